@@ -1,0 +1,80 @@
+/**
+ * Behaviour: what a caller of a given type does at a given menu, as a finite table of outcomes. Everything psychological
+ * lives in this room, in closed form: no caller is simulated here.
+ */
+import type { EventName, Facts, Key, Locale, NeedId, OptionRole } from '../chart/index.ts';
+
+export type EvidenceStatus = 'measured' | 'published' | 'vendor' | 'assumption';
+
+/** A number that knows where it comes from. `low` and `high` bound the sensitivity chart. */
+export interface Parameter {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** Unit in words: `per second`, `probability`, `seconds`, ... */
+  readonly unit: string;
+  readonly source: string;
+  readonly status: EvidenceStatus;
+}
+
+/** The words callers use for one thing, per locale, each with the probability that hearing it convinces them (0 to 1). */
+export type Words = Readonly<Record<Locale, Readonly<Record<string, number>>>>;
+
+/** What a need sounds like: words for its product and words for its intent. */
+export interface NeedWords {
+  readonly need: NeedId;
+  readonly product: Words;
+  readonly intent: Words;
+}
+
+/** A few discrete traits; continuous luck (service times, patience in seconds) is not part of a type. */
+export interface Dispositions {
+  /** Used to phone menus: barges in, knows that an operator key may exist. Not knowledge of THIS menu. */
+  readonly knowsMenus: boolean;
+  readonly patient: boolean;
+  readonly memory: 'low' | 'high';
+}
+
+/** One kind of caller at the moment of dialling. `weight`s of all types of a scenario sum to 1. */
+export interface CallerType {
+  readonly need: NeedId;
+  readonly segment: string;
+  readonly facts: Facts;
+  readonly dispositions: Dispositions;
+  readonly weight: number;
+}
+
+/** `progressing` until something goes wrong; `stuck` after a failure, a repeat, a step back. Pressing a choice restores progress. */
+export type Mood = 'progressing' | 'stuck';
+
+/** One option of a menu as heard: when, and how well it fits the caller's need. */
+export interface HeardOption {
+  readonly key: Key;
+  readonly role: OptionRole;
+  /** Seconds from the start of the menu's prompt. */
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  /** Fit with the need, 0 to 1, from the option's own words. */
+  readonly scent: number;
+}
+
+/** A menu as one caller type meets it. */
+export interface HeardMenu {
+  readonly options: readonly HeardOption[];
+  /** End of everything spoken. */
+  readonly endSeconds: number;
+  readonly noInputSeconds: number;
+  /** Keys no enabled transition takes: pressing one is a NO_MATCH. */
+  readonly deadKeys: readonly Key[];
+}
+
+/** One thing a caller may do at a menu. */
+export interface Outcome {
+  readonly event: EventName;
+  readonly probability: number;
+  /** Mean seconds from the start of the prompt until it happens. */
+  readonly seconds: number;
+}
+
+/** Probabilities sum to 1 within 1e-12; no two outcomes share an event. */
+export type OutcomeTable = readonly Outcome[];

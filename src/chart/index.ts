@@ -1,0 +1,6 @@
+/** Room: the statechart as plain data. No library inside but the schema's. Everything else in the house builds on this. */
+export * from './types.ts';
+export { machineJsonSchema, machineSchema } from './schema.ts';
+export { indexChart, inheritedMeta, lineage, toList, type Chart, type ChartState, type ChartTransition } from './chart.ts';
+export { checkStructure, suggest } from './check-structure.ts';
+export { parseMachine, printMachine, type MachineFile, type MachineReading } from './parse-machine.ts';

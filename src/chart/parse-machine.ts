@@ -1,0 +1,37 @@
+/** Machine file text to a machine configuration, or to every problem it has. */
+import { describeIssues } from '../util/describe-issues.ts';
+import { sortProblems, type Problem } from '../util/problem.ts';
+import { readJson, type JsonDocument } from '../util/read-json.ts';
+import { checkStructure } from './check-structure.ts';
+import { machineSchema } from './schema.ts';
+import type { MachineConfig } from './types.ts';
+
+export interface MachineFile {
+  readonly file: string;
+  readonly config: MachineConfig;
+  /** Finds lines and columns for problems that rules report later. */
+  readonly document: JsonDocument;
+}
+
+export interface MachineReading {
+  /** Undefined when the file cannot be used; `problems` says why. */
+  readonly machine: MachineFile | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export function parseMachine(text: string, file: string): MachineReading {
+  const { document, problems } = readJson(text, file);
+  if (!document) return { machine: undefined, problems: sortProblems(problems) };
+  const parsed = machineSchema.safeParse(document.value);
+  if (!parsed.success) return { machine: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+  // The parsed value has the key order of the schema, not of the file; order is what a caller hears, so the document is kept.
+  const config = document.value as MachineConfig;
+  const structural = checkStructure(config, document, file);
+  if (structural.length > 0) return { machine: undefined, problems: sortProblems(structural) };
+  return { machine: { file, config, document }, problems: [] };
+}
+
+/** The one way a machine is written: two spaces, keys in the order they have, a newline at the end. */
+export function printMachine(config: MachineConfig): string {
+  return `${JSON.stringify(config, undefined, 2)}\n`;
+}

@@ -1,0 +1,171 @@
+/**
+ * The machine file: an XState v5 machine configuration in JSON, restricted to what a phone menu needs (the IVR profile).
+ *
+ * Laws:
+ * - `createMachine` accepts a machine file unchanged; nothing here is our own dialect.
+ * - What an option says lives in the `meta` of its own transition, so an announced key and an accepted key cannot drift.
+ * - Menus are leaves tagged `menu`; keys shared by many menus (operator, repeat, back) stand once, on an ancestor.
+ * - State keys and ids hold no dots; a target is `#id` of a state that declares that id, or the key of a sibling.
+ *
+ * The schema (`schema.ts`) is the executable form of these types; a test holds the two together.
+ */
+
+/** A BCP 47 language tag, for example `zh-CN` or `en`. */
+export type Locale = string;
+export type Text = Readonly<Record<Locale, string>>;
+export type TextList = Readonly<Record<Locale, readonly string[]>>;
+
+/** What a caller came for: `product.intent`, for example `pc.repair`. */
+export type NeedId = `${string}.${string}`;
+
+/**
+ * The keys of a phone pad. `star` and `pound` are spelt out, as in VoiceXML's `dtmf-star`: XState reads the event name
+ * `DTMF.*` as "any event that begins with DTMF.", so the star key would take every other key with it.
+ */
+export const KEYS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'star', 'pound'] as const;
+export type Key = (typeof KEYS)[number];
+export type KeyEvent = `DTMF.${Key}`;
+/** The key as it is printed on a pad. */
+export function keySymbol(key: Key): string {
+  return key === 'star' ? '*' : key === 'pound' ? '#' : key;
+}
+export const KEY_EVENTS: readonly KeyEvent[] = KEYS.map((key) => `DTMF.${key}` as const);
+
+/** Every event a menu can meet, keys first. The order is the column order of the automaton's tables. */
+export const EVENTS = [...KEY_EVENTS, 'NO_INPUT', 'NO_MATCH', 'HANGUP', 'DONE'] as const;
+export type EventName = KeyEvent | 'NO_INPUT' | 'NO_MATCH' | 'HANGUP' | 'DONE';
+
+/** One thing to ask about a caller or the clock. `attemptsLeft` is the only one that looks at the call instead. */
+export type Condition =
+  | { readonly type: 'identityIs'; readonly params: { readonly identity: string } }
+  | { readonly type: 'ownsDevice'; readonly params: { readonly device: string } }
+  | { readonly type: 'hasHistory'; readonly params: { readonly event: string } }
+  /** Days 1 (Monday) to 7; `from` and `to` in hours of the day, 0 to 24, local time; `to` is exclusive. */
+  | { readonly type: 'hoursOpen'; readonly params: { readonly days: readonly number[]; readonly from: number; readonly to: number } }
+  /** True while another failure is still forgiven: `attempts + 1 < max`. A caller hears the menu `max` times at most. */
+  | { readonly type: 'attemptsLeft'; readonly params: { readonly max: number } };
+
+/** A condition, or several combined. XState's own `and`/`or`/`not` are functions and do not survive JSON. */
+export type Guard = Condition | { readonly type: 'when'; readonly params: Combination };
+export type Combination =
+  | { readonly all: readonly Guard[] }
+  | { readonly any: readonly Guard[] }
+  | { readonly not: Guard };
+
+/** `resetAttempts` belongs on every menu's entry; `countAttempt` on the retry transitions. */
+export interface Action {
+  readonly type: 'resetAttempts' | 'countAttempt';
+}
+
+export type OptionRole = 'choice' | 'operator' | 'repeat' | 'back';
+
+/** What a keyed transition says about itself. Absent role means `choice`. */
+export interface OptionMeta {
+  readonly label?: Text;
+  readonly examples?: TextList;
+  readonly role?: OptionRole;
+}
+
+export interface Transition {
+  /** Absent: the menu is spoken again (a retry or a repeat). */
+  readonly target?: string;
+  readonly guard?: Guard;
+  readonly actions?: Action | readonly Action[];
+  readonly description?: string;
+  readonly meta?: OptionMeta;
+}
+
+/** XState allows one transition, a list tried in order, or a bare target string. */
+export type Transitions = string | Transition | readonly Transition[];
+
+/** A recorded prompt that replaces the composed text of a menu in one language. */
+export interface Recording {
+  readonly text: string;
+  /** Measured length; absent means it is estimated from the text. */
+  readonly seconds?: number;
+}
+
+/** Where a call that reaches a final state goes. */
+export type Destination =
+  | { readonly goesTo: 'desk'; readonly desk: string; readonly serves: readonly NeedId[] }
+  | { readonly goesTo: 'number'; readonly number: string; readonly serves: readonly NeedId[] }
+  | { readonly goesTo: 'self-service'; readonly service: string; readonly serves: readonly NeedId[] }
+  | { readonly goesTo: 'hang-up'; readonly reason: 'caller' | 'attempts' | 'closed' };
+
+export interface RetryTexts {
+  readonly noInput?: Text;
+  readonly noMatch?: Text;
+}
+
+/** `meta` of any state. Which parts apply depends on the state: menus speak, finals go somewhere, groups carry a product. */
+export interface StateMeta {
+  readonly title?: Text;
+  /** What this menu's options are about; `product` and `intent` are the case's two layers. */
+  readonly layer?: 'language' | 'product' | 'intent' | 'other';
+  /** The product a group of menus belongs to. */
+  readonly product?: string;
+  readonly greeting?: Text;
+  readonly closing?: Text;
+  /** How an option is phrased. Absent: label first ("for repairs, press 3"). */
+  readonly phrasing?: 'label-first' | 'key-first';
+  /** Inherited by menus below when it stands on a group or on the machine. */
+  readonly retry?: RetryTexts;
+  /** Seconds of silence after the prompt before the platform sends NO_INPUT. Inherited. Absent: 5. */
+  readonly noInputSeconds?: number;
+  readonly recordings?: Readonly<Record<Locale, Recording>>;
+  readonly destination?: Destination;
+}
+
+export interface StateConfig {
+  readonly id?: string;
+  readonly type?: 'final';
+  readonly tags?: readonly ('menu' | 'announcement')[];
+  readonly description?: string;
+  readonly initial?: string;
+  readonly states?: Readonly<Record<string, StateConfig>>;
+  readonly entry?: Action | readonly Action[];
+  readonly on?: Readonly<Partial<Record<EventName, Transitions>>>;
+  readonly always?: Transitions;
+  readonly meta?: StateMeta;
+}
+
+export interface MachineMeta extends StateMeta {
+  readonly title: Text;
+  readonly locales: readonly Locale[];
+  readonly number?: string;
+  readonly owner?: { readonly unit?: string; readonly department?: string };
+  /** Where this menu's content comes from: published, or invented openly. */
+  readonly status?: 'measured' | 'published' | 'vendor' | 'assumption';
+  readonly note?: string;
+  /** Needs this machine promises to serve; the rules prove that each is reachable. */
+  readonly needs?: readonly NeedId[];
+  /** Announced while callers still remember older keys. `until` is an ISO date. */
+  readonly changeNotice?: { readonly text: Text; readonly until: string };
+}
+
+/** A whole machine file. */
+export interface MachineConfig extends Omit<StateConfig, 'id' | 'meta' | 'type'> {
+  readonly $schema?: string;
+  readonly id: string;
+  readonly version?: string;
+  readonly context?: { readonly attempts: 0 };
+  readonly meta: MachineMeta;
+  readonly options?: { readonly maxIterations?: number };
+  readonly initial: string;
+  readonly states: Readonly<Record<string, StateConfig>>;
+}
+
+/** What the system knows of a caller when the call comes in. Frozen for the length of the call. */
+export interface Facts {
+  /** For example `unknown`, `consumer`, `business`. Exactly one. */
+  readonly identity: string;
+  readonly devices: readonly string[];
+  readonly history: readonly string[];
+  /** 1 Monday to 7 Sunday. */
+  readonly day: number;
+  /** Local hour of the day, 0 <= hour < 24, fractions allowed. */
+  readonly hour: number;
+}
+
+/** Nobody in particular, on a Wednesday morning. */
+export const UNKNOWN_CALLER: Facts = { identity: 'unknown', devices: [], history: [], day: 3, hour: 10 };

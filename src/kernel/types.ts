@@ -1,0 +1,199 @@
+/**
+ * What the kernel runs: one world, compiled to numbers. It knows no menus and no XState, only rows, exits, desks, needs.
+ *
+ * Words: *need* index n of `needCount`; *profile* index k of `profileCount` (who is calling: segment, dispositions, what the
+ * system knows); *type* = n * profileCount + k. *Line* and *desk* are indices too. All times are seconds from the start of the month.
+ */
+import type { Chain } from '../util/chain.ts';
+
+/** How a call leaves the menu. */
+export type ExitKind =
+  | 'hung-up' // the caller gave up inside the menu: lost
+  | 'attempts' // attempts ran out and the menu hung up: lost
+  | 'closed' // told that the line is closed: lost
+  | 'desk'
+  | 'number' // an outside number: leaves the simulated world
+  | 'self-service';
+
+export interface Exit {
+  readonly kind: ExitKind;
+  /** Desk index when `kind` is `desk`, else -1. */
+  readonly desk: number;
+  /** For `number` and `self-service`: which needs it serves (index by need). Empty otherwise. */
+  readonly serves: Uint8Array;
+}
+
+export interface DeskProgram {
+  /** Agents by hour of the week (168 values, Monday 0 h first). */
+  readonly agents: Int32Array;
+  /** Needs this desk serves (index by need). */
+  readonly serves: Uint8Array;
+  /** Handling time of a call it serves. */
+  readonly handling: ServiceTime;
+  /** Agent seconds spent on a caller who is at the wrong desk. */
+  readonly misroute: ServiceTime;
+}
+
+export type ServiceTime =
+  | { readonly kind: 'lognormal'; readonly mean: number; readonly sigma: number }
+  | { readonly kind: 'exponential'; readonly mean: number };
+
+/** Piecewise constant hazard of giving up in the queue, per second: `rate[i]` holds from `from[i]` seconds on; `from[0]` is 0. */
+export interface PatienceHazard {
+  readonly from: Float64Array;
+  readonly rate: Float64Array;
+}
+
+/** When fresh callers come. The same in every world of a study. */
+export interface ArrivalProgram {
+  readonly days: number;
+  /** Expected fresh callers in each hour of the period, `days * 24` values. */
+  readonly expected: Float64Array;
+  /** Coefficient of variation of the hourly and the daily rate factor (gamma, mean 1). 0: plain Poisson. */
+  readonly hourlyCv: number;
+  readonly dailyCv: number;
+  /** Probability of each type, summing to 1. */
+  readonly typeProbability: Float64Array;
+}
+
+export interface RedialProgram {
+  /** After being lost in the menu or abandoning the queue: probability of dialling again, and the delay's lognormal, cut at `maxSeconds`. */
+  readonly probability: number;
+  readonly mu: number;
+  readonly sigma: number;
+  readonly maxSeconds: number;
+  /** A dialling limit per caller and need, including the first. */
+  readonly maxDials: number;
+}
+
+export interface FollowUpProgram {
+  /** Probability that a call served at a right desk (or self-service) resolves the need. */
+  readonly resolved: number;
+  readonly selfServiceResolved: number;
+  /** An unresolved caller calls again with this probability, after an exponential delay. */
+  readonly repeatProbability: number;
+  readonly repeatMeanSeconds: number;
+  /** A caller told to dial another number does so with this probability, after this many seconds on average (exponential). */
+  readonly followsAdvice: number;
+  readonly adviceMeanSeconds: number;
+  /** A served caller then asks about another product with this probability. */
+  readonly secondNeed: number;
+}
+
+export interface WorldProgram {
+  readonly needCount: number;
+  readonly profileCount: number;
+  readonly lineCount: number;
+  /** Product index of each need; a second need is always of another product. */
+  readonly productOfNeed: Int32Array;
+
+  readonly chain: Chain;
+  readonly exits: readonly Exit[];
+  /**
+   * First row of a call: `entry[(clock * lineCount + line) * typeCount + type]`, where `clock = clockOfHour[hour of the week]`
+   * (menus may differ by opening hours). A negative entry `e` is exit `-1 - e` at once (a line that connects straight to a desk).
+   */
+  readonly entry: Int32Array;
+  readonly clockOfHour: Int32Array;
+
+  /** Probability that a caller with need n and profile k dials line l: `dial[(type) * lineCount + l]`; rows sum to 1. */
+  readonly dial: Float64Array;
+  /** Whether line l can reach a desk that serves need n: `lineServes[l * needCount + n]`. Splits misroutes: wrong number or wrong option. */
+  readonly lineServes: Uint8Array;
+  /** The line a caller is told to dial for need n, and the desk a call for need n is transferred to. -1: none. */
+  readonly rightLine: Int32Array;
+  readonly rightDesk: Int32Array;
+  /** Whether an agent of desk a can transfer to desk b: `transfer[a * deskCount + b]`. */
+  readonly transfer: Uint8Array;
+
+  readonly desks: readonly DeskProgram[];
+  readonly patience: readonly PatienceHazard[];
+  /** Index into `patience` by profile. */
+  readonly patienceOfProfile: Int32Array;
+  readonly arrivals: ArrivalProgram;
+  readonly redial: RedialProgram;
+  readonly followUp: FollowUpProgram;
+  /** Simultaneous calls the carrier lets in; undefined: no limit. A refused caller counts as `refused` and may redial. */
+  readonly trunks: number | undefined;
+}
+
+/** Windows, in seconds, in which a further call by the same caller for the same need counts: redial, then repeat call 1 h, 24 h, 7 d. */
+export const REPEAT_WINDOWS = [900, 3600, 86_400, 604_800] as const;
+
+/** How one call ended, for flows: index into `Counts.flow`. */
+export const OUTCOMES = [
+  'refused',
+  'lost-hung-up',
+  'lost-attempts',
+  'lost-closed',
+  'abandoned',
+  'served', // by a desk, number or service that serves the need
+  'misrouted-wrong-number', // talked to a desk that does not serve it: wrong line dialled ...
+  'misrouted-wrong-option', // ... or right line, wrong option
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * Everything counted in one replication (one month of fresh callers, each followed until done). Integers unless in seconds.
+ * Law: calls = sum of `flow`; callers = served needs + needs never served.
+ */
+export interface Counts {
+  callers: number;
+  /** Needs raised: callers plus second needs. */
+  needs: number;
+  /** Diallings, redials and repeats included. Transfers are part of the call. */
+  calls: number;
+  /** How each dialling first ended: `flow[(need * lineCount + line) * OUTCOMES.length + outcome]`. A misroute counts once, where the menu led. */
+  flow: Float64Array;
+  /** Calls that left the menu through each exit. */
+  exits: Float64Array;
+  /** Sum over calls that entered a menu, and over those lost in it. */
+  menuSeconds: number;
+  lostSeconds: number;
+  operatorPresses: number;
+  failures: number;
+  transfers: number;
+  /** Calls told "please dial another number". */
+  advised: number;
+  /** First dialling of a need that reached a right desk (served or not) without a detour. */
+  rightFirst: number;
+  resolvedFirst: number;
+  resolved: number;
+  needsServed: number;
+  needsNeverServed: number;
+  /** Further calls for the same need after one that did not resolve it, by REPEAT_WINDOWS (cumulative: 1 h includes 15 min). */
+  repeats: Float64Array;
+  /** Calls made because a served caller had a question about another product and could not be transferred. */
+  secondNeedCalls: number;
+  /** Per desk: offered, served, abandoned, answered within 20 s; seconds waited by all offered; agent seconds on right and on misrouted callers. */
+  offered: Float64Array;
+  served: Float64Array;
+  abandoned: Float64Array;
+  within20: Float64Array;
+  waitSeconds: Float64Array;
+  busySeconds: Float64Array;
+  misrouteSeconds: Float64Array;
+  /** Agent seconds on duty per desk over the period. */
+  staffedSeconds: Float64Array;
+}
+
+/** One step of one caller, for replay. Times in seconds of the month. */
+export type TraceStep =
+  | { readonly at: number; readonly kind: 'dial'; readonly line: number; readonly need: number; readonly dial: number }
+  | { readonly at: number; readonly kind: 'menu'; readonly row: number; readonly outcome: number; readonly seconds: number }
+  | { readonly at: number; readonly kind: 'exit'; readonly exit: number }
+  | { readonly at: number; readonly kind: 'queue'; readonly desk: number; readonly wait: number; readonly answered: boolean }
+  | { readonly at: number; readonly kind: 'service'; readonly desk: number; readonly seconds: number; readonly right: boolean; readonly resolved: boolean }
+  | { readonly at: number; readonly kind: 'transfer'; readonly from: number; readonly to: number }
+  | { readonly at: number; readonly kind: 'advised'; readonly line: number }
+  | { readonly at: number; readonly kind: 'second-need'; readonly need: number }
+  | { readonly at: number; readonly kind: 'refused' }
+  | { readonly at: number; readonly kind: 'gives-up' }
+  | { readonly at: number; readonly kind: 'will-call-again'; readonly delay: number };
+
+/** One fresh caller and everything that happened to them. */
+export interface CallerTrace {
+  readonly caller: number;
+  readonly type: number;
+  readonly steps: readonly TraceStep[];
+}

@@ -1,0 +1,70 @@
+/** What guards ask about a caller: the atoms of every guard, and how they hold for given facts. */
+import type { Condition, Facts, Guard } from '../chart/index.ts';
+
+/** A condition on the caller or the clock, as opposed to the call's own attempts. */
+export type FactCondition = Exclude<Condition, { type: 'attemptsLeft' }>;
+
+/** Answers one question about a caller. */
+export type Ask = (condition: FactCondition) => boolean;
+
+export function holdsFor(facts: Facts, condition: FactCondition): boolean {
+  switch (condition.type) {
+    case 'identityIs':
+      return facts.identity === condition.params.identity;
+    case 'ownsDevice':
+      return facts.devices.includes(condition.params.device);
+    case 'hasHistory':
+      return facts.history.includes(condition.params.event);
+    case 'hoursOpen':
+      return condition.params.days.includes(facts.day) && facts.hour >= condition.params.from && facts.hour < condition.params.to;
+  }
+}
+
+/** The truth of a whole guard. Combinations stop at the first answer that decides, so that no needless question is asked. */
+export function evaluateGuard(guard: Guard, ask: Ask, attempts: number): boolean {
+  if (guard.type === 'attemptsLeft') return attempts + 1 < guard.params.max;
+  if (guard.type !== 'when') return ask(guard);
+  const { params } = guard;
+  if ('all' in params) return params.all.every((part) => evaluateGuard(part, ask, attempts));
+  if ('any' in params) return params.any.some((part) => evaluateGuard(part, ask, attempts));
+  return !evaluateGuard(params.not, ask, attempts);
+}
+
+/** The fact conditions inside a guard, in the order they are written. */
+export function factConditionsOf(guard: Guard): FactCondition[] {
+  if (guard.type === 'attemptsLeft') return [];
+  if (guard.type !== 'when') return [guard];
+  const { params } = guard;
+  if ('all' in params) return params.all.flatMap(factConditionsOf);
+  if ('any' in params) return params.any.flatMap(factConditionsOf);
+  return factConditionsOf(params.not);
+}
+
+/** One name per condition: equal conditions have equal keys, whatever the order of their days. */
+export function conditionKey(condition: FactCondition): string {
+  switch (condition.type) {
+    case 'identityIs':
+      return `identity=${condition.params.identity}`;
+    case 'ownsDevice':
+      return `device=${condition.params.device}`;
+    case 'hasHistory':
+      return `history=${condition.params.event}`;
+    case 'hoursOpen':
+      return `hours=${condition.params.days.toSorted((a, b) => a - b).join('')}:${condition.params.from}-${condition.params.to}`;
+  }
+}
+
+/** A condition as a sentence about the caller, for problems and inspectors. */
+export function describeCondition(condition: FactCondition, holds = true): string {
+  const not = holds ? '' : 'not ';
+  switch (condition.type) {
+    case 'identityIs':
+      return `the caller is ${not}"${condition.params.identity}"`;
+    case 'ownsDevice':
+      return `the caller is ${not}known to own "${condition.params.device}"`;
+    case 'hasHistory':
+      return `the caller's history has ${holds ? '' : 'no '}"${condition.params.event}"`;
+    case 'hoursOpen':
+      return `the call comes ${holds ? 'inside' : 'outside'} ${condition.params.from}-${condition.params.to} h on days ${condition.params.days.join(', ')}`;
+  }
+}

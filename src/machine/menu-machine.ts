@@ -1,0 +1,131 @@
+/**
+ * Room: the only one that knows XState. XState defines what a menu means; this room gives it the IVR guards and actions
+ * and the one rule a phone platform adds: a key that nobody takes becomes NO_MATCH.
+ *
+ * Laws: a machine file goes into `createMachine` unchanged but for its context, which also carries the caller's facts;
+ * `step` is pure; a call in a final state stays there.
+ */
+import { assign, initialTransition, setup, transition, type AnyMachineSnapshot, type AnyStateMachine, type StateNode } from 'xstate';
+import { indexChart, UNKNOWN_CALLER, type Combination, type Condition, type EventName, type Facts, type MachineConfig } from '../chart/index.ts';
+import { evaluateGuard, holdsFor, type Ask } from './facts.ts';
+
+interface MenuContext {
+  attempts: number;
+  facts: Facts;
+}
+type Params<T extends Condition['type']> = Extract<Condition, { type: T }>['params'];
+
+/** Above this many `always` steps in a row a machine is taken to be endless. */
+const MAX_ITERATIONS = 100;
+
+/** Where a call stands. `snapshot` belongs to XState; nothing outside this room looks into it. */
+export interface CallState {
+  readonly snapshot: AnyMachineSnapshot;
+  /** Dotted keys of the active state. */
+  readonly state: string;
+  readonly attempts: number;
+  readonly isDone: boolean;
+}
+
+/** Which transition of the chart took an event. */
+export interface Taken {
+  readonly source: string;
+  readonly event: EventName;
+  readonly position: number;
+}
+
+export interface Step {
+  readonly next: CallState;
+  /** Undefined when nothing took the event. */
+  readonly taken: Taken | undefined;
+  readonly isNoMatch: boolean;
+}
+
+export interface MenuMachine {
+  /** For actors: `createActor(machine, { input: facts })`. */
+  readonly machine: AnyStateMachine;
+  start(facts?: Facts): CallState;
+  step(call: CallState, event: EventName): Step;
+}
+
+/**
+ * @param ask answers guards instead of the caller's facts; the automaton uses it to explore all callers at once.
+ * @throws when `always` transitions never come to rest.
+ */
+export function createMenuMachine(config: MachineConfig, ask?: Ask): MenuMachine {
+  const machine = buildMachine(config, ask);
+  const chart = indexChart(config);
+  const toCall = (snapshot: AnyMachineSnapshot): CallState => {
+    const state = activePath(snapshot.value);
+    // A final state inside a product ends only that product for XState; for a phone call it is the end all the same.
+    const isDone = chart.stateAt(state)?.isFinal ?? false;
+    return { snapshot, state, attempts: (snapshot.context as MenuContext).attempts, isDone };
+  };
+
+  return {
+    machine,
+    start: (facts = UNKNOWN_CALLER) => toCall(initialTransition(machine, facts)[0]),
+    step: (call, event) => {
+      if (call.isDone) return { next: call, taken: undefined, isNoMatch: false };
+      let sent = event;
+      let taken = whichTakes(machine, call.snapshot, event);
+      const isNoMatch = taken === undefined && event.startsWith('DTMF.');
+      if (isNoMatch) {
+        sent = 'NO_MATCH';
+        taken = whichTakes(machine, call.snapshot, sent);
+      }
+      if (!taken) return { next: call, taken, isNoMatch };
+      return { next: toCall(transition(machine, call.snapshot, { type: sent })[0]), taken, isNoMatch };
+    },
+  };
+}
+
+function buildMachine(config: MachineConfig, ask?: Ask): AnyStateMachine {
+  const asker = (context: MenuContext): Ask => ask ?? ((condition) => holdsFor(context.facts, condition));
+  const guardFor = <T extends Condition['type']>(type: T) =>
+    ({ context }: { context: MenuContext }, params: Params<T>): boolean =>
+      evaluateGuard({ type, params } as unknown as Condition, asker(context), context.attempts);
+
+  const { $schema: _schema, context: _context, ...rest } = config;
+  return setup({
+    types: {} as { context: MenuContext; input: Facts; events: { type: EventName } },
+    guards: {
+      identityIs: guardFor('identityIs'),
+      ownsDevice: guardFor('ownsDevice'),
+      hasHistory: guardFor('hasHistory'),
+      hoursOpen: guardFor('hoursOpen'),
+      attemptsLeft: guardFor('attemptsLeft'),
+      when: ({ context }, params: Combination) => evaluateGuard({ type: 'when', params }, asker(context), context.attempts),
+    },
+    actions: {
+      resetAttempts: assign({ attempts: 0 }),
+      countAttempt: assign({ attempts: ({ context }) => context.attempts + 1 }),
+    },
+  }).createMachine({
+    ...rest,
+    options: { maxIterations: MAX_ITERATIONS, ...config.options },
+    context: ({ input }: { input: Facts }) => ({ attempts: 0, facts: input ?? UNKNOWN_CALLER }),
+    // The file is checked by our own schema; XState's types describe the same thing in a form JSON cannot satisfy.
+  } as never) as unknown as AnyStateMachine;
+}
+
+function whichTakes(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: EventName): Taken | undefined {
+  const chosen = machine.getTransitionData(snapshot as never, { type: event } as never)[0];
+  if (!chosen) return undefined;
+  const source = chosen.source as StateNode;
+  return { source: source.path.join('.'), event, position: (source.transitions.get(event) ?? []).indexOf(chosen as never) };
+}
+
+/** A menu tree has exactly one active leaf: parallel states are not part of the profile. */
+function activePath(value: unknown): string {
+  const keys: string[] = [];
+  let rest = value;
+  while (typeof rest === 'object' && rest !== null) {
+    const [key, inner] = Object.entries(rest)[0] ?? [];
+    if (key === undefined) break;
+    keys.push(key);
+    rest = inner;
+  }
+  if (typeof rest === 'string') keys.push(rest);
+  return keys.join('.');
+}

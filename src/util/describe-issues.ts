@@ -1,0 +1,62 @@
+/** Turns what a schema has to say into problems with a place in the file. Shared by every kind of file we read. */
+import type { z } from 'zod';
+import type { JsonDocument } from './read-json.ts';
+import type { JsonPath, Problem } from './problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+export function describeIssues(issues: readonly Issue[], document: JsonDocument, file: string): Problem[] {
+  return issues.flatMap((issue) => describe(issue, [], document, file));
+}
+
+function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: string): Problem[] {
+  const path: JsonPath = [...prefix, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    // Several shapes are allowed: speak about the one that came nearest, or the reader drowns in alternatives.
+    const nearest = issue.errors.toSorted((a, b) => severityOf(a) - severityOf(b))[0] ?? [];
+    return nearest.flatMap((inner) => describe(inner, path, document, file));
+  }
+  if (issue.code === 'invalid_key') {
+    return issue.issues.flatMap((inner) => describe({ ...inner, path: [] } as Issue, path, document, file));
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'unknown-key',
+      severity: 'error',
+      message: `"${key}" is not a key that belongs ${formatPath(path)}.`,
+      hint: 'Remove it, or correct its spelling.',
+      file,
+      path: [...path, key],
+      ...document.placeOf([...path, key]),
+    }));
+  }
+  return [
+    {
+      code: issue.code === 'invalid_type' && issue.message.includes('received undefined') ? 'missing-key' : 'invalid-value',
+      severity: 'error',
+      message: `${formatPath(path)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`,
+      hint: 'See the JSON Schema named in "$schema" for what may stand here.',
+      file,
+      path,
+      ...document.placeOf(path),
+    },
+  ];
+}
+
+/** A shape that only complains deep inside came nearer than one whose very type is wrong. */
+function severityOf(issues: readonly Issue[]): number {
+  const shallow = issues.filter((issue) => issue.path.length === 0 && issue.code === 'invalid_type').length;
+  return shallow * 1000 + issues.length;
+}
+
+/** `at states.menu.on["DTMF.1"].target`; `at the top of the file` for the root. */
+export function formatPath(path: JsonPath): string {
+  if (path.length === 0) return 'at the top of the file';
+  let out = '';
+  for (const step of path) {
+    if (typeof step === 'number') out += `[${step}]`;
+    else if (/^[A-Za-z_$][\w$-]*$/.test(step)) out += out ? `.${step}` : step;
+    else out += `[${JSON.stringify(step)}]`;
+  }
+  return `at ${out}`;
+}

@@ -1,0 +1,190 @@
+/**
+ * Reads JSON text from outside: hostile until proven otherwise.
+ *
+ * Laws: never throws on any text; size and depth are checked in one linear scan before anything recursive runs; keys that
+ * could reach a prototype and keys written twice are refused; every problem carries its line and column.
+ */
+import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError, type SyntaxKind } from 'jsonc-parser';
+import type { JsonPath, Problem } from './problem.ts';
+
+export interface JsonLimits {
+  /** Characters. */
+  readonly maxSize: number;
+  readonly maxDepth: number;
+}
+
+export const JSON_LIMITS: JsonLimits = { maxSize: 5_000_000, maxDepth: 64 };
+
+// The library's token kinds are a const enum, which isolated modules cannot read: the compiler checks these instead.
+const OPEN_BRACE: SyntaxKind.OpenBraceToken = 1;
+const CLOSE_BRACE: SyntaxKind.CloseBraceToken = 2;
+const OPEN_BRACKET: SyntaxKind.OpenBracketToken = 3;
+const CLOSE_BRACKET: SyntaxKind.CloseBracketToken = 4;
+const END: SyntaxKind.EOF = 17;
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Finds the place of a value, or of the nearest ancestor that exists, so that a missing key points at its object. */
+export interface JsonDocument {
+  readonly value: unknown;
+  placeOf(path: JsonPath): { readonly line: number; readonly column: number };
+}
+
+export interface JsonReading {
+  /** Undefined when the text cannot be trusted or is not JSON. */
+  readonly document: JsonDocument | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export function readJson(text: string, file: string, limits: JsonLimits = JSON_LIMITS): JsonReading {
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const tooMuch = checkLimits(source, file, limits);
+  if (tooMuch) return { document: undefined, problems: [tooMuch] };
+
+  const lines = indexLines(source);
+  const errors: ParseError[] = [];
+  const tree = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
+  const problems: Problem[] = errors.map((error) => {
+    const place = placeAt(lines, error.offset);
+    return {
+      code: 'json-syntax',
+      severity: 'error',
+      message: `This is not valid JSON: ${describeSyntax(error, source)}.`,
+      hint: 'Correct the syntax at this place; an editor with JSON support marks it.',
+      file,
+      ...place,
+    };
+  });
+  if (!tree) return { document: undefined, problems: problems.length > 0 ? problems : [emptyFile(file)] };
+
+  checkKeys(tree, [], file, lines, problems);
+  if (problems.length > 0) return { document: undefined, problems };
+  return {
+    document: {
+      value: toValue(tree),
+      placeOf: (path) => placeAt(lines, nearestNode(tree, path).offset),
+    },
+    problems,
+  };
+}
+
+function emptyFile(file: string): Problem {
+  return { code: 'json-syntax', severity: 'error', message: 'The file is empty.', hint: 'Put a JSON object into it.', file, line: 1, column: 1 };
+}
+
+function checkLimits(source: string, file: string, limits: JsonLimits): Problem | undefined {
+  if (source.length > limits.maxSize) {
+    return {
+      code: 'json-too-large',
+      severity: 'error',
+      message: `The file has ${source.length} characters; at most ${limits.maxSize} are read.`,
+      hint: 'Split it into several files.',
+      file,
+      line: 1,
+      column: 1,
+    };
+  }
+  const scanner = createScanner(source, true);
+  let depth = 0;
+  for (let token = scanner.scan(); token !== END; token = scanner.scan()) {
+    if (token === OPEN_BRACE || token === OPEN_BRACKET) {
+      depth += 1;
+      if (depth > limits.maxDepth) {
+        return {
+          code: 'json-too-deep',
+          severity: 'error',
+          message: `Objects and lists are nested more than ${limits.maxDepth} levels deep.`,
+          hint: 'Flatten the structure: no menu needs this depth.',
+          file,
+          ...placeAt(indexLines(source), scanner.getTokenOffset()),
+        };
+      }
+    } else if (token === CLOSE_BRACE || token === CLOSE_BRACKET) {
+      depth -= 1;
+    }
+  }
+  return undefined;
+}
+
+function describeSyntax(error: ParseError, source: string): string {
+  const what = printParseErrorCode(error.error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  const found = source.slice(error.offset, error.offset + Math.min(error.length, 20)).split('\n')[0];
+  return found ? `${what} at "${found}"` : `${what} at the end of the file`;
+}
+
+function checkKeys(node: Node, path: JsonPath, file: string, lines: readonly number[], problems: Problem[]): void {
+  if (node.type === 'array') {
+    node.children?.forEach((child, index) => checkKeys(child, [...path, index], file, lines, problems));
+    return;
+  }
+  if (node.type !== 'object') return;
+  const seen = new Set<string>();
+  for (const property of node.children ?? []) {
+    const [keyNode, valueNode] = property.children ?? [];
+    if (!keyNode) continue;
+    const key = String(keyNode.value);
+    const at = { file, path: [...path, key], ...placeAt(lines, keyNode.offset) };
+    if (FORBIDDEN_KEYS.has(key)) {
+      problems.push({ code: 'json-forbidden-key', severity: 'error', message: `The key "${key}" is not allowed.`, hint: 'Remove or rename it.', ...at });
+    }
+    if (seen.has(key)) {
+      problems.push({
+        code: 'json-duplicate-key',
+        severity: 'error',
+        message: `The key "${key}" stands twice in the same object; readers would silently keep one of them.`,
+        hint: 'Keep one, or rename the other.',
+        ...at,
+      });
+    }
+    seen.add(key);
+    if (valueNode) checkKeys(valueNode, [...path, key], file, lines, problems);
+  }
+}
+
+/** Builds plain values with own keys only; forbidden keys never get here. */
+function toValue(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(toValue);
+  if (node.type !== 'object') return node.value;
+  const object: Record<string, unknown> = {};
+  for (const property of node.children ?? []) {
+    const [keyNode, valueNode] = property.children ?? [];
+    if (keyNode && valueNode) object[String(keyNode.value)] = toValue(valueNode);
+  }
+  return object;
+}
+
+function nearestNode(root: Node, path: JsonPath): Node {
+  let node = root;
+  for (const step of path) {
+    if (node.type === 'array' && typeof step === 'number') {
+      const child = node.children?.[step];
+      if (!child) return node;
+      node = child;
+    } else if (node.type === 'object') {
+      const property = node.children?.find((p) => p.children?.[0]?.value === String(step));
+      if (!property) return node;
+      node = property.children?.[1] ?? property;
+    } else return node;
+  }
+  return node;
+}
+
+/** Offsets at which lines begin. */
+function indexLines(source: string): number[] {
+  const starts = [0];
+  for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) starts.push(i + 1);
+  return starts;
+}
+
+function placeAt(lines: readonly number[], offset: number): { line: number; column: number } {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
+}
