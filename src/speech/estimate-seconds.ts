@@ -1,0 +1,135 @@
+/** Seconds it takes to say a text. */
+import type { Locale } from '../chart/index.ts';
+import { primaryLanguage } from './choose-text.ts';
+import { countEnglishSyllables } from './english-syllables.ts';
+import { SPEECH_MODELS, type SpeechModel } from './speech-models.ts';
+
+/** A stretch of one kind of writing, counted in the unit of the language that reads it. */
+type Writing = 'latin' | 'han' | 'kana' | 'hangul' | 'arabic' | 'hebrew' | 'other';
+
+const RUNS: readonly (readonly [Writing, RegExp])[] = [
+  ['han', /\p{Script=Han}/u],
+  ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u],
+  ['hangul', /\p{Script=Hangul}/u],
+  ['arabic', /\p{Script=Arabic}/u],
+  ['hebrew', /\p{Script=Hebrew}/u],
+  ['latin', /\p{Script=Latin}/u],
+  ['other', /\p{L}/u],
+];
+
+/** Which language's model reads a script when the text's own language has none, or when the script is foreign to it. */
+const READER: Readonly<Record<Writing, string>> = {
+  latin: 'en', han: 'zh', kana: 'ja', hangul: 'zh', arabic: 'ar', hebrew: 'he', other: 'pl',
+};
+const OWN_WRITING = new Map<string, readonly Writing[]>(Object.entries({
+  en: ['latin'], pl: ['latin'], zh: ['han'], ja: ['han', 'kana'], ar: ['arabic'], he: ['hebrew'],
+} as const));
+
+const modelOf = new Map(SPEECH_MODELS.map((model) => [model.language, model]));
+
+/** The model that reads a text. An unknown language is read with the model of its script, marked as an assumption. */
+export function speechModelFor(locale: Locale, text = ''): SpeechModel {
+  const language = primaryLanguage(locale);
+  const own = modelOf.get(language);
+  if (own) return own;
+  const writing = RUNS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'latin';
+  const reader = modelOf.get(READER[writing]) as SpeechModel;
+  return { ...reader, language, meanError: undefined, status: 'assumption', source: `no model for "${language}": read with that of "${reader.language}" by script` };
+}
+
+/**
+ * Seconds of a text in a locale: the fitted model of `SPEECH_MODELS`. Latin words inside Chinese (and Chinese inside
+ * English) are counted with the model of their own script; digits are read in the text's language. 0 for silence.
+ */
+export function estimateSeconds(text: string, locale: Locale): number {
+  const model = speechModelFor(locale, text);
+  let seconds = 0;
+  for (const { writing, run } of splitByWriting(text)) {
+    const isOwn = writing === 'digits' || isReadBy(model, writing);
+    const reader = isOwn ? model : (modelOf.get(READER[writing as Writing]) as SpeechModel);
+    seconds += reader.perUnit * countUnits(run, writing, reader);
+  }
+  if (seconds === 0) return 0;
+  return seconds + model.perComma * countInnerCommas(text) + model.perSentence * countSentences(text);
+}
+
+function isReadBy(model: SpeechModel, writing: Writing): boolean {
+  const own = OWN_WRITING.get(model.language);
+  // A fallback model was chosen by script: it reads everything of that text.
+  return own ? own.includes(writing) : true;
+}
+
+function* splitByWriting(text: string): Generator<{ writing: Writing | 'digits'; run: string }> {
+  for (const [word] of text.matchAll(/[\d*#]+|[\p{L}\p{M}ー'’]+/gu)) {
+    if (/^[\d*#]/.test(word)) {
+      yield { writing: 'digits', run: word };
+      continue;
+    }
+    let run = '';
+    let writing: Writing | undefined;
+    for (const letter of word) {
+      // Accents, apostrophes and joiners belong to the run they stand in.
+      const next: Writing | undefined = RUNS.find(([, pattern]) => pattern.test(letter))?.[0] ?? writing;
+      if (next !== writing && run && writing) {
+        yield { writing, run };
+        run = '';
+      }
+      writing = next;
+      run += letter;
+    }
+    if (writing) yield { writing, run };
+  }
+}
+
+function countUnits(run: string, writing: Writing | 'digits', model: SpeechModel): number {
+  if (writing === 'digits') return countSpokenDigits(run, model);
+  switch (model.unit) {
+    case 'syllable':
+      return writing === 'latin' && model.language !== 'pl' ? countEnglishSyllables(run) : countVowelGroups(run);
+    case 'character':
+      // A fallback reader may meet letters: about three of them make a syllable.
+      return writing === 'han' || writing === 'hangul' ? [...run].length : [...run].length / 3;
+    case 'mora':
+      return countMorae(run);
+    case 'letter':
+      return run.match(/\p{L}/gu)?.length ?? 0;
+  }
+}
+
+/** One unit a digit where a digit is one character; syllables where it is a word. 星号 and 井号 are two characters. */
+function countSpokenDigits(run: string, model: SpeechModel): number {
+  switch (model.unit) {
+    case 'syllable':
+      return countEnglishSyllables(run);
+    case 'character':
+    case 'mora':
+      return [...run].reduce((sum, sign) => sum + (/\d/.test(sign) && model.unit === 'character' ? 1 : 2), 0);
+    case 'letter':
+      // A digit's name has four letters or so in Arabic and Hebrew.
+      return 4 * run.length;
+  }
+}
+
+/** Polish, and other alphabets for want of better: one syllable a vowel group, `i` before a vowel only softens. */
+function countVowelGroups(run: string): number {
+  const vowels = run.toLowerCase().match(/i(?![aeouąęó])|[aeouyąęóаеёиоуыэюяіїєαεηιουω]/g);
+  return Math.max(1, vowels?.length ?? Math.round([...run].length / 3));
+}
+
+/** One mora a kana, none for the small ones that melt; about two for a kanji. */
+function countMorae(run: string): number {
+  let morae = 0;
+  for (const sign of run) morae += /[ゃゅょャュョぁぃぅぇぉァィゥェォ]/.test(sign) ? 0 : /\p{Script=Han}/u.test(sign) ? 2 : 1;
+  return morae;
+}
+
+/** Commas and their kin that something follows; not the comma of 1,000. */
+function countInnerCommas(text: string): number {
+  return text.match(/(?:[,;:](?!\d)|[、，；：،؛])(?=[^\p{L}\p{N}]*[\p{L}\p{N}])/gu)?.length ?? 0;
+}
+
+/** Stretches between full stops that say something; at least one. The point of 3.5 ends nothing. */
+function countSentences(text: string): number {
+  const stretches = text.split(/[。！？!?؟…]+|\.(?!\d)/u).filter((stretch) => /[\p{L}\p{N}]/u.test(stretch));
+  return Math.max(1, stretches.length);
+}

@@ -1,0 +1,20 @@
+/**
+ * Room: what a menu says and how long saying it takes.
+ *
+ * Laws:
+ * - A prompt is composed from the transitions of its menu, so what is announced is what is accepted.
+ * - Segments are in spoken order and never overlap; pauses lie between them.
+ * - A length is an estimate with its error stated, unless a recording brings its own seconds.
+ *
+ * One more language: a locale pack in `locales/`, its row in `locales/index.ts`, a speech model in `speech-models.ts`, a test.
+ */
+export { estimateSeconds, speechModelFor } from './estimate-seconds.ts';
+export { SPEECH_MODELS, type SpeechModel } from './speech-models.ts';
+export { countEnglishSyllables } from './english-syllables.ts';
+export { chooseText, findByLocale, primaryLanguage } from './choose-text.ts';
+export { LOCALE_PACKS, localePackFor } from './locales/index.ts';
+export type { LocalePack } from './locales/types.ts';
+export { composePrompt, OPTION_PAUSE_SECONDS, promptLength } from './compose-prompt.ts';
+export type { PromptLength, PromptMenu, PromptOption, PromptSegment } from './types.ts';
+export { promptMenuAt, promptReport, type PromptReport } from './prompt-report.ts';
+export { unitsThatFit } from './units-that-fit.ts';
