@@ -135,7 +135,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /**
  * Everything counted in one replication (one month of fresh callers, each followed until done). Integers unless in seconds.
- * Law: calls = sum of `flow`; callers = served needs + needs never served.
+ * Laws: calls = sum of `flow`; needs = needsServed + needsNeverServed; per desk offered = served + abandoned.
  */
 export interface Counts {
   callers: number;
@@ -147,6 +147,8 @@ export interface Counts {
   flow: Float64Array;
   /** Calls that left the menu through each exit. */
   exits: Float64Array;
+  /** Calls that entered a menu: not refused, and on a line that has one. */
+  entered: number;
   /** Sum over calls that entered a menu, and over those lost in it. */
   menuSeconds: number;
   lostSeconds: number;
@@ -159,13 +161,14 @@ export interface Counts {
   rightFirst: number;
   resolvedFirst: number;
   resolved: number;
+  /** Needs that reached a right desk, number or service at least once, resolved there or not. */
   needsServed: number;
   needsNeverServed: number;
   /** Further calls for the same need after one that did not resolve it, by REPEAT_WINDOWS (cumulative: 1 h includes 15 min). */
   repeats: Float64Array;
   /** Calls made because a served caller had a question about another product and could not be transferred. */
   secondNeedCalls: number;
-  /** Per desk: offered, served, abandoned, answered within 20 s; seconds waited by all offered; agent seconds on right and on misrouted callers. */
+  /** Per desk: offered (transfers included), served (answered, rightly or wrongly), abandoned, answered within 20 s; seconds waited by all offered; agent seconds on right and on misrouted callers. */
   offered: Float64Array;
   served: Float64Array;
   abandoned: Float64Array;
