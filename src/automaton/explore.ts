@@ -4,7 +4,7 @@
  * A node is an active state with its attempts. Exploration is breadth first, so node order is by distance from the start
  * and the first way found to a node is a shortest call.
  */
-import { EVENTS, indexChart, type ChartTransition, type MachineConfig } from '../chart/index.ts';
+import { EVENTS, indexChart, lineage, type ChartState, type ChartTransition, type EventName, type MachineConfig } from '../chart/index.ts';
 import { createMenuMachine, type CallState, type Taken } from '../machine/index.ts';
 import type { Problem } from '../util/problem.ts';
 import { createCallerOracle } from './caller-oracle.ts';
@@ -82,23 +82,28 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
   for (let n = 0; n < nodes.length; n++) {
     const node = nodes[n] as Node;
     const call = calls[n] as CallState;
-    const stay: Cell = [{ when: [], next: n, edge: undefined, isNoMatch: false }];
-    for (const event of EVENTS) {
-      if (node.kind === 'final') {
-        cells.push(stay);
-        continue;
-      }
-      const branches = oracle.branches(() => menu.step(call, event));
-      cells.push(
-        limited(
-          branches.map(({ when, result }): Branch => ({
-            when,
-            next: nodeFor(result.next),
-            edge: result.taken && (edgeOf.get(nameOf(result.taken)) as Edge).index,
-            isNoMatch: result.isNoMatch,
-          })),
-        ),
+    if (node.kind === 'final') {
+      const stay: Cell = [{ when: [], next: n, edge: undefined, isNoMatch: false }];
+      cells.push(...EVENTS.map(() => stay));
+      continue;
+    }
+    const cellFor = (event: EventName): Cell =>
+      limited(
+        oracle.branches(() => menu.step(call, event)).map(({ when, result }): Branch => ({
+          when,
+          next: nodeFor(result.next),
+          edge: result.taken && (edgeOf.get(nameOf(result.taken)) as Edge).index,
+          isNoMatch: result.isNoMatch,
+        })),
       );
+    // A key that stands nowhere between here and the machine's root is NO_MATCH for everybody: no need to ask XState again.
+    const declared = new Set(lineage(chart.stateAt(node.state) as ChartState).flatMap((state) => Object.keys(state.config.on ?? {})));
+    const noMatch = cellFor('NO_MATCH');
+    const deadKey = noMatch.map((branch) => ({ ...branch, isNoMatch: true }));
+    for (const event of EVENTS) {
+      if (event === 'NO_MATCH') cells.push(noMatch);
+      else if (event.startsWith('DTMF.') && !declared.has(event)) cells.push(deadKey);
+      else cells.push(cellFor(event));
     }
   }
   return { machineId: config.id, atoms: oracle.atoms, edges, nodes, events: EVENTS, initial, cells };
