@@ -1,0 +1,39 @@
+import { machineJsonSchema } from '../../chart/index.ts';
+import { Misuse } from '../failures.ts';
+import { writeOutput } from '../files.ts';
+import type { CliCommand } from './types.ts';
+
+const SCHEMAS: Readonly<Record<string, () => Record<string, unknown>>> = {
+  machine: machineJsonSchema,
+};
+
+interface Options {
+  readonly out?: string;
+}
+
+export const schema: CliCommand = {
+  name: 'schema',
+  summary: 'print the JSON Schema of a kind of file, for editors',
+  declare: (command) =>
+    command
+      .argument('[kind]', `one of ${Object.keys(SCHEMAS).join(', ')}; absent: all of them, into the folder of --out`)
+      .option('-o, --out <path>', 'write to this file, or all schemas into this folder'),
+  run: async (io, [kind], given) => {
+    const { out } = given as Options;
+    if (kind !== undefined) {
+      const make = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
+      if (!make) throw new Misuse(`There is no kind of file called "${kind}".`, `Known: ${Object.keys(SCHEMAS).join(', ')}.`);
+      const text = printSchema(make());
+      if (out === undefined) io.out(text);
+      else io.err(`${await writeOutput(io, out, text)}\n`);
+      return 0;
+    }
+    if (out === undefined) throw new Misuse('Say which schema to print, or where all of them go.', `dialtree schema ${Object.keys(SCHEMAS)[0]}`);
+    for (const [name, make] of Object.entries(SCHEMAS)) await writeOutput(io, `${out}/${name}.schema.json`, printSchema(make()));
+    return 0;
+  },
+};
+
+function printSchema(value: Record<string, unknown>): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,142 @@
+/**
+ * The project's files, as the command line sees them.
+ *
+ * Laws: nothing is read before its size is known to be sane; every reason why a file cannot be read is a Problem; folders
+ * are walked in code-unit order, so that output is the same on every machine; results are written whole or not at all.
+ */
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { parseMachine, type MachineFile } from '../chart/index.ts';
+import { compareText, sortProblems, type Problem } from '../util/problem.ts';
+import { JSON_LIMITS } from '../util/read-json.ts';
+import { Misuse } from './failures.ts';
+import type { Io } from './io.ts';
+
+export const MACHINE_SUFFIX = '.machine.json';
+export const SCENARIO_SUFFIX = '.scenario.json';
+
+/** Four bytes are the most one character takes in UTF-8. */
+const MAX_BYTES = JSON_LIMITS.maxSize * 4;
+const MAX_FILES = 10_000;
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'out']);
+
+/** A path as people read it: relative to where they stand, unless that leads outside; always with forward slashes. */
+export function showPath(io: Io, path: string): string {
+  const from = relative(io.cwd, resolve(io.cwd, path));
+  return (from === '' ? '.' : from.startsWith('..') && isAbsolute(path) ? path : from).split(sep).join('/');
+}
+
+export type TextReading = { readonly text: string; readonly problem?: undefined } | { readonly text?: undefined; readonly problem: Problem };
+
+export async function readText(io: Io, path: string): Promise<TextReading> {
+  const file = showPath(io, path);
+  const refuse = (code: string, message: string, hint: string): TextReading => ({ problem: { code, severity: 'error', message, hint, file } });
+  try {
+    const full = resolve(io.cwd, path);
+    const entry = await stat(full);
+    if (!entry.isFile()) return refuse('file-unreadable', 'This is a folder or a device, not a file.', 'Name the file itself.');
+    if (entry.size > MAX_BYTES) {
+      return refuse('file-too-large', `The file has ${entry.size} bytes; at most ${MAX_BYTES} are read.`, 'Split it into several files.');
+    }
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(full)) };
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return refuse('file-missing', 'There is no such file.', 'Check the path and its spelling.');
+    if (codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return refuse('file-encoding', 'The file is not UTF-8 text.', 'Save it as UTF-8.');
+    return refuse('file-unreadable', `The file cannot be read (${codeOf(cause) ?? 'unknown reason'}).`, 'Check its permissions.');
+  }
+}
+
+/** Files under the given files and folders whose name ends with `suffix`; a file named outright is taken whatever its name. */
+export async function findFiles(io: Io, paths: readonly string[], suffix: string): Promise<string[]> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const full = resolve(io.cwd, path);
+    const entry = await stat(full).catch(() => undefined);
+    if (!entry) throw new Misuse(`There is no file or folder "${path}".`, 'Check the path and its spelling.');
+    if (!entry.isDirectory()) found.add(full);
+    else await walk(full, suffix, found);
+  }
+  return [...found];
+}
+
+async function walk(folder: string, suffix: string, found: Set<string>): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
+    const path = join(folder, entry.name);
+    // Links to folders are not followed: they may lead in a circle.
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) await walk(path, suffix, found);
+    } else if (entry.name.endsWith(suffix)) {
+      found.add(path);
+      if (found.size > MAX_FILES) throw new Misuse(`More than ${MAX_FILES} files end with ${suffix} under "${folder}".`, 'Name a smaller folder.');
+    }
+  }
+}
+
+export interface MachineFolder {
+  readonly machines: readonly MachineFile[];
+  /** Of files that cannot be used, and of ids that stand in two files. */
+  readonly problems: readonly Problem[];
+  readonly fileCount: number;
+}
+
+export async function readMachines(io: Io, paths: readonly string[]): Promise<MachineFolder> {
+  const files = await findFiles(io, paths, MACHINE_SUFFIX);
+  const machines: MachineFile[] = [];
+  const problems: Problem[] = [];
+  const fileOf = new Map<string, string>();
+  for (const path of files) {
+    const reading = await readText(io, path);
+    if (reading.problem) {
+      problems.push(reading.problem);
+      continue;
+    }
+    const { machine, problems: found } = parseMachine(reading.text, showPath(io, path));
+    problems.push(...found);
+    if (!machine) continue;
+    const earlier = fileOf.get(machine.config.id);
+    if (earlier) problems.push(takenId(machine, earlier));
+    else fileOf.set(machine.config.id, machine.file);
+    machines.push(machine);
+  }
+  return { machines, problems: sortProblems(problems), fileCount: files.length };
+}
+
+function takenId(machine: MachineFile, earlier: string): Problem {
+  return {
+    code: 'duplicate-machine',
+    severity: 'error',
+    message: `The id "${machine.config.id}" is already taken by ${earlier}.`,
+    hint: 'Give each machine an id of its own.',
+    file: machine.file,
+    path: ['id'],
+    ...machine.document.placeOf(['id']),
+  };
+}
+
+/** Where machines are looked for when nobody says: beside the folder of the scenario. */
+export function machinesBeside(scenario: string): string {
+  return join(dirname(scenario), '..', 'machines');
+}
+
+/** `scenarios/eighteen-lines.scenario.json` -> `eighteen-lines`. */
+export function stemOf(path: string): string {
+  return basename(path).replace(/\.(scenario|machine)?\.?json$/, '');
+}
+
+/** Writes a whole file or leaves the old one; makes the folders on the way. */
+export async function writeOutput(io: Io, path: string, content: string | Uint8Array): Promise<string> {
+  const full = resolve(io.cwd, path);
+  try {
+    await mkdir(dirname(full), { recursive: true });
+    await writeFileAtomic(full, typeof content === 'string' ? content : Buffer.from(content));
+  } catch (cause) {
+    throw new Misuse(`"${path}" cannot be written (${codeOf(cause) ?? 'unknown reason'}).`, 'Choose another place with --out.');
+  }
+  return showPath(io, full);
+}
+
+function codeOf(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}

@@ -1,0 +1,25 @@
+import { CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { ExitCode } from './commands/types.ts';
+import { BadFiles, Misuse } from './failures.ts';
+import type { Io } from './io.ts';
+import { printProblems } from './print-problems.ts';
+
+/** Says what went wrong in words and gives the exit code for it. */
+export function printFailure(cause: unknown, io: Io): ExitCode {
+  // Commander has already printed its message; asking for help or the version "fails" with code 0.
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
+  if (cause instanceof Misuse) {
+    io.err(`error: ${cause.message}\n${cause.hint ? `${cause.hint}\n` : ''}`);
+    return 2;
+  }
+  if (cause instanceof BadFiles) {
+    printProblems(io, cause.problems);
+    return 1;
+  }
+  const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+  io.err(`error: Dialtree ${packageJson.version} broke a promise of its own: ${message}\n`);
+  if (io.env['DIALTREE_DEBUG'] === '1') io.err(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
+  else io.err('This is a defect, not your mistake. Run the same command with DIALTREE_DEBUG=1 and report what it prints.\n');
+  return 2;
+}
