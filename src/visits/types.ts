@@ -4,11 +4,21 @@
  */
 import type { CallerType } from '../behaviour/index.ts';
 import type { Chain } from '../util/chain.ts';
-import type { Destination } from '../chart/index.ts';
+import type { Destination, MachineConfig } from '../chart/index.ts';
+import type { Automaton } from '../automaton/index.ts';
+import type { Problem } from '../util/problem.ts';
+
+/** A line of a world: the machine that answers it, explored. */
+export interface VisitLine {
+  readonly id: string;
+  readonly config: MachineConfig;
+  readonly automaton: Automaton;
+}
 
 /** Where a row stands, for reports and replay. Parallel to the chain's rows. */
 export interface RowPlace {
   readonly line: number;
+  /** The first of the types that share this row: same need and dispositions, and no guard of the line tells them apart. */
   readonly type: number;
   /** Node of the line's automaton. */
   readonly node: number;
@@ -29,6 +39,8 @@ export interface Visits {
   readonly lineIds: readonly string[];
   readonly chain: Chain;
   readonly places: readonly RowPlace[];
+  /** Rows of block b, one line as one kind of caller meets it: `blockStart[b] <= row < blockStart[b + 1]`. Nothing leads from block to block. */
+  readonly blockStart: Int32Array;
   /** Event index (EVENTS order) of each outcome of the chain, for replay and flows. */
   readonly events: Uint8Array;
   /** Automaton edge of each outcome, -1 when none. */
@@ -39,4 +51,6 @@ export interface Visits {
   readonly clockCount: number;
   /** `entry[(clock * lines + line) * types + type]`: row, or -1 - exit when the call leaves at once. */
   readonly entry: Int32Array;
+  /** Needs without words, rows over budget: the tables are sound, but not what was meant. */
+  readonly problems: readonly Problem[];
 }

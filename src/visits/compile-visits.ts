@@ -1,0 +1,147 @@
+/** Compiles lines and caller types into one chain. */
+import { signatureOf } from '../automaton/index.ts';
+import { createLexicon, valuesOf, type BehaviourParameters, type CallerType, type NeedWords } from '../behaviour/index.ts';
+import { EVENTS, type Locale } from '../chart/index.ts';
+import type { Problem } from '../util/problem.ts';
+import { createChainBuilder } from './chain-builder.ts';
+import { findClocks } from './find-clocks.ts';
+import { createLineContext, createLineView, moodOf, type Hearing, type LineView } from './line-view.ts';
+import type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
+
+export interface VisitLimits {
+  readonly maxRows: number;
+}
+export const VISIT_LIMITS: VisitLimits = { maxRows: 2_000_000 };
+
+const EVENT_COLUMN = new Map(EVENTS.map((event, column) => [event, column] as const));
+
+/**
+ * One chain for every line, type and clock. Never throws on explored machines; `problems` names needs without words and
+ * lines whose rows went over the budget (their callers hang up at once there).
+ */
+export function compileVisits(
+  lines: readonly VisitLine[],
+  types: readonly CallerType[],
+  needWords: readonly NeedWords[],
+  parameters: BehaviourParameters,
+  locale: Locale,
+  limits: VisitLimits = VISIT_LIMITS,
+): Visits {
+  const { clockOfHour, moments } = findClocks(lines);
+  const { kinds, needs, problems } = sortTypes(types, needWords);
+  const hearing: Hearing = { locale, lexicon: createLexicon(needs, locale), values: valuesOf(parameters) };
+
+  const exits: VisitExit[] = [];
+  const places: RowPlace[] = [];
+  const blockStart: number[] = [0];
+  const builder = createChainBuilder();
+  const entry = new Int32Array(moments.length * lines.length * types.length);
+
+  /** Lays the rows that a kind of caller reaches, breadth first, and returns the entry. */
+  const layBlock = (line: number, type: number, kind: Kind, view: LineView): number => {
+    if (view.initial.place === undefined) return -1 - view.initial.exit;
+    const first = builder.rows;
+    const order: number[] = [view.initial.place];
+    const rowOf = new Map([[view.initial.place, first]]);
+    for (const place of order) {
+      for (const step of view.stepsAt(place, kind.need, kind.traits, (types[type] as CallerType).dispositions)) {
+        let target = -1 - step.exit;
+        if (step.place !== undefined) {
+          let row = rowOf.get(step.place);
+          if (row === undefined) rowOf.set(step.place, (row = first + order.push(step.place) - 1));
+          target = row;
+        }
+        builder.add(step.probability, step.seconds, target, step.flags, EVENT_COLUMN.get(step.event) as number, step.edge);
+      }
+      builder.endRow();
+      places.push({ line, type, node: Math.floor(place / 2), mood: moodOf(place) });
+    }
+    blockStart.push(builder.rows);
+    return first;
+  };
+
+  lines.forEach((line, l) => {
+    const context = createLineContext(l, line, exits);
+    const views = new Map<string, LineView>();
+    const blocks = new Map<string, number>();
+    moments.forEach((moment, clock) => {
+      // Facts are few; types are many: ask the guards once per facts.
+      const signatures = new Map<number, string>();
+      types.forEach((type, t) => {
+        const kind = kinds[t] as Kind;
+        let signature = signatures.get(kind.facts);
+        if (signature === undefined) {
+          const holds = signatureOf(line.automaton, { ...type.facts, ...moment });
+          signature = holds.map(Number).join('');
+          signatures.set(kind.facts, signature);
+          if (!views.has(signature)) views.set(signature, createLineView(context, holds, hearing));
+        }
+        const key = `${signature}|${kind.need}|${kind.traits}`;
+        let at = blocks.get(key);
+        if (at === undefined) {
+          at = builder.rows >= limits.maxRows ? overBudget() : layBlock(l, t, kind, views.get(signature) as LineView);
+          blocks.set(key, at);
+        }
+        entry[(clock * lines.length + l) * types.length + t] = at;
+      });
+    });
+
+    function overBudget(): number {
+      if (!problems.some((p) => p.code === 'too-many-rows')) {
+        problems.push({
+          code: 'too-many-rows',
+          severity: 'error',
+          message: `From the line "${line.id}" on, menu visits need more than ${limits.maxRows} rows; those callers are counted as hung up.`,
+          hint: 'Use fewer caller types, or machines with fewer menus and attempts.',
+        });
+      }
+      return -1 - context.exitAt('', { goesTo: 'hung-up' });
+    }
+  });
+
+  const { chain, events, edges } = builder.finish();
+  return {
+    types,
+    lineIds: lines.map(({ id }) => id),
+    chain,
+    places,
+    blockStart: Int32Array.from(blockStart),
+    events,
+    edges,
+    exits,
+    clockOfHour,
+    clockCount: moments.length,
+    entry,
+    problems,
+  };
+}
+
+/** What can tell one type from another in a menu, as small numbers. */
+interface Kind {
+  readonly need: number;
+  readonly traits: number;
+  readonly facts: number;
+}
+
+function sortTypes(types: readonly CallerType[], needWords: readonly NeedWords[]): { kinds: Kind[]; needs: NeedWords[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const needs = [...needWords];
+  const needIndex = new Map(needs.map(({ need }, i) => [need, i]));
+  const factsIndex = new Map<string, number>();
+  const kinds = types.map(({ need, dispositions: { knowsMenus, patient, memory }, facts }): Kind => {
+    let index = needIndex.get(need);
+    if (index === undefined) {
+      needIndex.set(need, (index = needs.push({ need, product: {}, intent: {} }) - 1));
+      problems.push({
+        code: 'need-without-words',
+        severity: 'warning',
+        message: `Nobody says what the need "${need}" sounds like, so no option fits it.`,
+        hint: 'Give the words callers use for its product and its intent.',
+      });
+    }
+    const key = JSON.stringify([facts.identity, facts.devices, facts.history]);
+    if (!factsIndex.has(key)) factsIndex.set(key, factsIndex.size);
+    return { need: index, traits: Number(knowsMenus) + 2 * Number(patient) + 4 * Number(memory === 'high'), facts: factsIndex.get(key) as number };
+  });
+  return { kinds, needs, problems };
+}
