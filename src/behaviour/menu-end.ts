@@ -5,7 +5,7 @@
  *   weight(option)  = P(scent + noise > low mark) * retention^(options heard since) * exp(scent / temperature)
  *   weight(nothing) = exp(nothingFits / temperature)
  *
- * Whom nothing fits is stuck from here on: asks again, reaches for an operator, gives up, or stays silent.
+ * Whom nothing fits is stuck from here on: asks again, guesses, reaches for an operator, gives up, or stays silent.
  */
 import type { Key } from '../chart/index.ts';
 import { exposeTo, type Urges } from './hazards.ts';
@@ -83,6 +83,10 @@ function leaveWithNothing(
   const again = take((p.asksAgain * (1 - shift)) / hurry);
   const repeat = options.find((option) => option.role === 'repeat');
   if (repeat) ledger.press(repeat.key, again, at);
+
+  const choices = options.filter((option) => option.role === 'choice');
+  const guessing = choices.length > 0 ? take(p.guesses) : 0;
+  for (const { key } of choices) ledger.press(key, guessing / choices.length, at);
 
   const operator = operatorKeyKnown(options, who);
   if (operator) {

@@ -31,7 +31,8 @@ const ROWS = {
   slip: [0.01, 0.002, 0.03, 'probability per key', 'assumption', NONE],
 
   asksAgain: [0.5, 0.2, 0.8, 'probability when nothing fits', 'assumption', NONE],
-  reachesOperator: [0.5, 0.2, 0.8, 'probability when nothing fits, not asking again, operator key announced', 'assumption', NONE],
+  guesses: [0.2, 0, 0.5, 'probability of pressing any choice when nothing fits, not asking again', 'assumption', NONE],
+  reachesOperator: [0.5, 0.2, 0.8, 'probability when nothing fits, not asking again, not guessing, operator key announced', 'assumption', NONE],
   reachesUnannounced: [0.3, 0.1, 0.6, 'the same for a caller used to menus when no operator key is announced', 'assumption', NONE],
   givesUp: [0.3, 0.1, 0.6, 'probability of hanging up when nothing fits and nothing else was done', 'assumption', NONE],
   operatorAtOnce: [0.04, 0, 0.15, 'probability per menu, callers used to menus', 'assumption', `${NONE}; all operator presses: 14 % of calls (ContactBabel)`],

@@ -1,19 +1,18 @@
 /** Compiles lines and caller types into one chain. */
 import { signatureOf } from '../automaton/index.ts';
 import { createLexicon, valuesOf, type BehaviourParameters, type CallerType, type NeedWords } from '../behaviour/index.ts';
-import { EVENTS, type Locale } from '../chart/index.ts';
+import type { Locale } from '../chart/index.ts';
 import type { Problem } from '../util/problem.ts';
 import { createChainBuilder } from './chain-builder.ts';
 import { findClocks } from './find-clocks.ts';
-import { createLineContext, createLineView, moodOf, type Hearing, type LineView } from './line-view.ts';
+import { createLineContext, type Hearing } from './line-context.ts';
+import { createLineView, moodOf, type LineView } from './line-view.ts';
 import type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
 
 export interface VisitLimits {
   readonly maxRows: number;
 }
 export const VISIT_LIMITS: VisitLimits = { maxRows: 2_000_000 };
-
-const EVENT_COLUMN = new Map(EVENTS.map((event, column) => [event, column] as const));
 
 /**
  * One chain for every line, type and clock. Never throws on explored machines; `problems` names needs without words and
@@ -37,33 +36,38 @@ export function compileVisits(
   const builder = createChainBuilder();
   const entry = new Int32Array(moments.length * lines.length * types.length);
 
-  /** Lays the rows that a kind of caller reaches, breadth first, and returns the entry. */
-  const layBlock = (line: number, type: number, kind: Kind, view: LineView): number => {
-    if (view.initial.place === undefined) return -1 - view.initial.exit;
+  /** Lays the rows that a kind of caller reaches, breadth first, and returns the entry. `rowOf` (by place) is scratch, all -1. */
+  const layBlock = (line: number, type: number, kind: Kind, view: LineView, rowOf: Int32Array): number => {
+    if (view.initial < 0) return view.initial;
     const first = builder.rows;
-    const order: number[] = [view.initial.place];
-    const rowOf = new Map([[view.initial.place, first]]);
+    const who = (types[type] as CallerType).dispositions;
+    const order: number[] = [view.initial];
+    rowOf[view.initial] = first;
     for (const place of order) {
-      for (const step of view.stepsAt(place, kind.need, kind.traits, (types[type] as CallerType).dispositions)) {
-        let target = -1 - step.exit;
-        if (step.place !== undefined) {
-          let row = rowOf.get(step.place);
-          if (row === undefined) rowOf.set(step.place, (row = first + order.push(step.place) - 1));
-          target = row;
+      const { events, probability, seconds } = view.outcomesAt(place, kind.need, kind.traits, who);
+      for (let i = 0; i < events.length; i++) {
+        const event = events[i] as number;
+        const column = view.follow(place, event);
+        let target = view.targets[column] as number;
+        if (target >= 0) {
+          if (rowOf[target] === -1) rowOf[target] = first + order.push(target) - 1;
+          target = rowOf[target] as number;
         }
-        builder.add(step.probability, step.seconds, target, step.flags, EVENT_COLUMN.get(step.event) as number, step.edge);
+        builder.add(probability[i] as number, seconds[i] as number, target, view.flags[column] as number, event, view.edges[column] as number);
       }
       builder.endRow();
-      places.push({ line, type, node: Math.floor(place / 2), mood: moodOf(place) });
+      places.push({ line, type, node: place >> 1, mood: moodOf(place) });
     }
+    for (const place of order) rowOf[place] = -1;
     blockStart.push(builder.rows);
     return first;
   };
 
   lines.forEach((line, l) => {
-    const context = createLineContext(l, line, exits);
+    const context = createLineContext(l, line, hearing, exits);
     const views = new Map<string, LineView>();
     const blocks = new Map<string, number>();
+    const rowOf = new Int32Array(line.automaton.nodes.length * 2).fill(-1);
     moments.forEach((moment, clock) => {
       // Facts are few; types are many: ask the guards once per facts.
       const signatures = new Map<number, string>();
@@ -74,12 +78,12 @@ export function compileVisits(
           const holds = signatureOf(line.automaton, { ...type.facts, ...moment });
           signature = holds.map(Number).join('');
           signatures.set(kind.facts, signature);
-          if (!views.has(signature)) views.set(signature, createLineView(context, holds, hearing));
+          if (!views.has(signature)) views.set(signature, createLineView(context, holds));
         }
         const key = `${signature}|${kind.need}|${kind.traits}`;
         let at = blocks.get(key);
         if (at === undefined) {
-          at = builder.rows >= limits.maxRows ? overBudget() : layBlock(l, t, kind, views.get(signature) as LineView);
+          at = builder.rows >= limits.maxRows ? overBudget() : layBlock(l, t, kind, views.get(signature) as LineView, rowOf);
           blocks.set(key, at);
         }
         entry[(clock * lines.length + l) * types.length + t] = at;

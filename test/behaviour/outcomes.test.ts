@@ -21,7 +21,7 @@ const defaults = valuesOf(DEFAULT_PARAMETERS);
 /** Nothing goes wrong, nobody hangs up, scent is perceived as it is. */
 const PERFECT: ParameterValues = {
   ...defaults,
-  hangUpProgressing: 0, hangUpStuck: 0, scentNoise: 0, noInput: 0, noMatch: 0, slip: 0, operatorAtOnce: 0, operatorWhenStuck: 0, bargeInUsed: 1, bargeInNew: 1,
+  hangUpProgressing: 0, hangUpStuck: 0, scentNoise: 0, noInput: 0, noMatch: 0, slip: 0, guesses: 0, operatorAtOnce: 0, operatorWhenStuck: 0, bargeInUsed: 1, bargeInNew: 1,
 };
 const calm: Dispositions = { knowsMenus: true, patient: true, memory: 'high' };
 
@@ -114,13 +114,15 @@ describe('a caller', () => {
     const table = outcomesAt(menuOf([1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]), calm, 'progressing', undecided);
     expect(probability(table, 'DTMF.1')).toBeCloseTo(0.67, 3);
   });
-  it('who hears no option that fits asks again, reaches for an operator, gives up or stays silent', () => {
-    const values = { ...PERFECT, scentNoise: 0.1 };
+  it('who hears no option that fits asks again, guesses, reaches for an operator, gives up or stays silent', () => {
+    const values = { ...PERFECT, scentNoise: 0.1, guesses: 0.2 };
     const table = outcomesAt(menuOf([0, 0], [['0', 'operator'], ['star', 'repeat']]), calm, 'progressing', values);
     expect(probability(table, 'DTMF.star')).toBeCloseTo(0.5, 9);
-    expect(probability(table, 'DTMF.0')).toBeCloseTo(0.25, 9);
-    expect(probability(table, 'HANGUP')).toBeCloseTo(0.25 * 0.3, 9);
-    expect(probability(table, 'NO_INPUT')).toBeCloseTo(0.25 * 0.7, 9);
+    expect(probability(table, 'DTMF.1')).toBeCloseTo(0.05, 9);
+    expect(probability(table, 'DTMF.2')).toBeCloseTo(0.05, 9);
+    expect(probability(table, 'DTMF.0')).toBeCloseTo(0.2, 9);
+    expect(probability(table, 'HANGUP')).toBeCloseTo(0.2 * 0.3, 9);
+    expect(probability(table, 'NO_INPUT')).toBeCloseTo(0.2 * 0.7, 9);
   });
   it('used to menus presses 0 unannounced; a newcomer does not', () => {
     const failed = (knowsMenus: boolean): number => probability(outcomesAt(menuOf([0, 0]), { ...calm, knowsMenus }, 'progressing', PERFECT), 'NO_MATCH');
