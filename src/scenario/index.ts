@@ -14,3 +14,7 @@ export { CUSTOMER_HAZARD, HOUR_SHARES, WEEKDAY_SHARES, type HazardTable } from '
 export { expandCallers, needWordsOf, type Callers, type Profile } from './expand-callers.ts';
 export { expectedArrivals } from './expected-arrivals.ts';
 export { needShares, type NeedShare } from './need-shares.ts';
+export { parseScenario, printScenario, type ScenarioFile, type ScenarioReading } from './parse-scenario.ts';
+export { scenarioJsonSchema, scenarioSchema } from './schema.ts';
+export { checkScenario } from './check-scenario.ts';
+export { checkMachines } from './check-machines.ts';

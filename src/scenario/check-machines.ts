@@ -1,0 +1,86 @@
+/** Whether a scenario and its machines fit together: every machine, desk and need that one names is there in the other. */
+import { indexChart, suggest, type ChartState, type Destination, type MachineFile, type NeedId } from '../chart/index.ts';
+import { sortProblems, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
+import { needShares } from './need-shares.ts';
+import type { ScenarioFile } from './parse-scenario.ts';
+import type { ScenarioConfig, WorldConfig } from './types.ts';
+
+type Place = Pick<ScenarioFile, 'file' | 'document'>;
+type Report = (at: Place, code: string, path: JsonPath, message: string, hint: string, severity?: Severity) => void;
+
+/** Problems in the scenario file and in the machine files it uses. `machines` by machine id; those not used are not looked at. */
+export function checkMachines(scenario: ScenarioFile, machines: Readonly<Record<string, MachineFile>>): Problem[] {
+  const { config } = scenario;
+  const problems: Problem[] = [];
+  const report: Report = ({ file, document }, code, path, message, hint, severity = 'error') => {
+    problems.push({ code, severity, message, hint, file, path, ...document.placeOf(path) });
+  };
+  const used = new Map<string, MachineFile>();
+  config.lines.forEach((line, l) => {
+    const machine = Object.hasOwn(machines, line.machine) ? machines[line.machine] : undefined;
+    if (!machine) {
+      const hint = `${suggest(line.machine, Object.keys(machines))} A machine is found by the "id" in its file.`;
+      report(scenario, 'unknown-machine', ['lines', l, 'machine'], `The line "${line.id}" needs the machine "${line.machine}", and no file has that id.`, hint);
+      return;
+    }
+    used.set(line.machine, machine);
+    const number = machine.config.meta.number;
+    if (line.number !== undefined && number !== undefined && line.number !== number) {
+      report(scenario, 'other-number', ['lines', l, 'number'], `The line "${line.id}" has the number ${line.number}; its machine says ${number}.`, 'Make them agree.', 'warning');
+    }
+  });
+  for (const machine of used.values()) checkDestinations(machine, config, report);
+  config.worlds.forEach((world, w) => {
+    for (const need of unreachableNeeds(world, config, used)) {
+      report(scenario, 'unreachable-need', ['worlds', w, 'lines'], `In the world "${world.id}" no line leads to anybody who serves "${need}".`, 'Add a line that does, or let this need have no callers.', 'warning');
+    }
+  });
+  return sortProblems(problems);
+}
+
+function checkDestinations(machine: MachineFile, config: ScenarioConfig, report: Report): void {
+  const desks = new Map(config.desks.map((desk) => [desk.id, desk]));
+  const known = needShares(config).map(({ need }) => need as string);
+  for (const { state, destination } of destinationsOf(machine)) {
+    if (destination.goesTo === 'hang-up') continue;
+    const path = [...state.jsonPath, 'meta', 'destination'];
+    const desk = destination.goesTo === 'desk' ? desks.get(destination.desk) : undefined;
+    if (destination.goesTo === 'desk' && !desk) {
+      report(machine, 'unknown-desk', [...path, 'desk'], `${state.path} leads to the desk "${destination.desk}", which the scenario "${config.id}" does not have.`, suggest(destination.desk, [...desks.keys()]));
+    }
+    destination.serves.forEach((need, n) => {
+      if (!known.includes(need)) {
+        report(machine, 'unknown-need', [...path, 'serves', n], `${state.path} serves "${need}", for which nobody calls in the scenario "${config.id}".`, suggest(need, known), 'warning');
+      } else if (desk && !desk.serves.includes(need)) {
+        report(machine, 'serves-differ', [...path, 'serves', n], `${state.path} says that the desk "${desk.id}" serves "${need}"; in the scenario "${config.id}" it does not.`, 'Lead to a desk that does, or add the need to the desk in the scenario.');
+      }
+    });
+  }
+}
+
+function unreachableNeeds(world: WorldConfig, config: ScenarioConfig, machines: ReadonlyMap<string, MachineFile>): NeedId[] {
+  const lines = config.lines.filter(({ id }) => world.lines.includes(id));
+  const served = new Set<NeedId>();
+  const desks = new Set<string>();
+  for (const { machine } of lines) {
+    const found = machines.get(machine);
+    if (!found) return []; // Reported already; what it would have served is not known.
+    for (const { destination } of destinationsOf(found)) {
+      if (destination.goesTo === 'desk') desks.add(destination.desk);
+      else if (destination.goesTo !== 'hang-up') for (const need of destination.serves) served.add(need);
+    }
+  }
+  for (const desk of config.desks) {
+    // Whoever reaches any agent can be passed on to a desk among which transfers work.
+    const isTransferable = world.transfers === 'all' || (world.transfers !== 'none' && world.transfers.includes(desk.id));
+    if (desks.has(desk.id) || (isTransferable && desks.size > 0)) for (const need of desk.serves) served.add(need);
+  }
+  return needShares(config).flatMap(({ need, share }) => (share > 0 && !served.has(need) ? [need] : []));
+}
+
+function destinationsOf(machine: MachineFile): { state: ChartState; destination: Destination }[] {
+  return indexChart(machine.config).states.flatMap((state) => {
+    const destination = state.config.meta?.destination;
+    return destination ? [{ state, destination }] : [];
+  });
+}

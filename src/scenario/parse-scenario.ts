@@ -1,0 +1,36 @@
+/** Scenario file text to a scenario, or to every problem it has. */
+import { describeIssues } from '../util/describe-issues.ts';
+import { hasErrors, sortProblems, type Problem } from '../util/problem.ts';
+import { readJson, type JsonDocument } from '../util/read-json.ts';
+import { checkScenario } from './check-scenario.ts';
+import { scenarioSchema } from './schema.ts';
+import type { ScenarioConfig } from './types.ts';
+
+export interface ScenarioFile {
+  readonly file: string;
+  readonly config: ScenarioConfig;
+  /** Finds lines and columns for problems that are found later. */
+  readonly document: JsonDocument;
+}
+
+export interface ScenarioReading {
+  /** Undefined when the file cannot be used; `problems` says why. With a scenario, `problems` holds warnings only. */
+  readonly scenario: ScenarioFile | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export function parseScenario(text: string, file: string): ScenarioReading {
+  const { document, problems } = readJson(text, file);
+  if (!document) return { scenario: undefined, problems: sortProblems(problems) };
+  const parsed = scenarioSchema.safeParse(document.value);
+  if (!parsed.success) return { scenario: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+  // The document's own value is kept, as for machines: what is printed back is what was read.
+  const config = document.value as ScenarioConfig;
+  const found = sortProblems(checkScenario(config, document, file));
+  return { scenario: hasErrors(found) ? undefined : { file, config, document }, problems: found };
+}
+
+/** The one way a scenario is written: two spaces, keys in the order they have, a newline at the end. */
+export function printScenario(config: ScenarioConfig): string {
+  return `${JSON.stringify(config, undefined, 2)}\n`;
+}
