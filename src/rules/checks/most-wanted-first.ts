@@ -1,0 +1,63 @@
+/** What more callers want is spoken earlier. Silent unless the shares of the needs are given. */
+import type { NeedId } from '../../chart/index.ts';
+import { moveOf, type Inspection } from '../inspection.ts';
+import { NOBODY } from '../caller-sets.ts';
+import type { Rule } from '../types.ts';
+
+export const mostWantedFirst: Rule<'tolerance'> = {
+  id: 'most-wanted-first',
+  title: 'The most wanted options are spoken first',
+  severity: 'warning',
+  reason: 'Every caller waits through the options before their own, so the order decides how many option-seconds are heard in all.',
+  source: 'Avaya',
+  limits: { tolerance: { value: 0.02, low: 0, high: 1, unit: 'share of all callers', source: 'small differences do not justify moving keys', status: 'assumption' } },
+  *check(inspection, { tolerance }) {
+    const shares = inspection.needShares;
+    if (!shares) return;
+    const needsFrom = createNeedsFrom(inspection);
+    for (const menu of inspection.menus) {
+      if (menu.state.config.meta?.layer === 'language') continue;
+      const wanted = menu.choices.map((option) => [...needsFrom(option.next)].reduce((sum, need) => sum + (Object.hasOwn(shares, need) ? (shares[need] ?? 0) : 0), 0));
+      for (const [i, option] of menu.choices.entries()) {
+        const before = menu.choices[i - 1];
+        if (!before) continue;
+        const callers = inspection.sets.both(before.callers, option.callers);
+        const [earlier, later] = [wanted[i - 1] as number, wanted[i] as number];
+        if (later <= earlier + tolerance || callers === NOBODY) continue;
+        yield {
+          message: `In "${menu.state.path}" key ${option.key} is wanted by ${percent(later)} of callers but spoken after key ${before.key}, wanted by ${percent(earlier)}.`,
+          hint: 'Speak the more wanted option first.',
+          path: option.edge.path,
+          menu: menu.state.path,
+          shows: { nodes: menu.nodes, callers },
+        };
+        break;
+      }
+    }
+  },
+};
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+/** Needs that choices lead to from a node, for some caller. Finds each node's once. */
+function createNeedsFrom({ walk, automaton }: Inspection): (node: number) => ReadonlySet<NeedId> {
+  const known = new Map<number, ReadonlySet<NeedId>>();
+  return (start) => {
+    const before = known.get(start);
+    if (before) return before;
+    const needs = new Set<NeedId>();
+    const seen = new Set<number>();
+    const work = [start];
+    for (let node = work.pop(); node !== undefined; node = work.pop()) {
+      if (seen.has(node)) continue;
+      seen.add(node);
+      const destination = automaton.nodes[node]?.destination;
+      if (destination && destination.goesTo !== 'hang-up') for (const need of destination.serves) needs.add(need);
+      for (const arc of walk.arcs[node] ?? []) if (moveOf(arc) === 'choice' || moveOf(arc) === 'listen') work.push(arc.to);
+    }
+    known.set(start, needs);
+    return needs;
+  };
+}

@@ -1,0 +1,63 @@
+/** The machine does not lead a silent caller round in circles. */
+import { NOBODY, type CallerSet } from '../caller-sets.ts';
+import { moveOf } from '../inspection.ts';
+import { canGoOnForever } from '../spread.ts';
+import type { Rule } from '../types.ts';
+import type { Arc } from '../walk.ts';
+
+export const noEndlessLoop: Rule<never> = {
+  id: 'no-endless-loop',
+  title: 'No call goes round for ever without the caller choosing anything',
+  severity: 'error',
+  reason: 'A phone left off the hook, or a caller who does not understand, would hold the line until the carrier cuts it. A single menu that repeats itself is the rule attempts-bounded.',
+  source: 'AWS, Amazon Connect best practices',
+  limits: {},
+  *check({ walk, automaton, sets }) {
+    const isPassive = (arc: Arc): boolean => moveOf(arc) === 'failure' || moveOf(arc) === 'listen';
+    const isRetry = (arc: Arc): boolean => isPassive(arc) && automaton.nodes[arc.from]?.state === automaton.nodes[arc.to]?.state;
+    // Circles inside one menu are another rule's: their steps are cut, and what still goes round passes several states.
+    const retriesForever = canGoOnForever(walk, isRetry);
+    const isStep = (arc: Arc): boolean => isPassive(arc) && !(isRetry(arc) && sets.both(arc.callers, retriesForever[arc.to] as CallerSet) !== NOBODY);
+    const endless = canGoOnForever(walk, isStep);
+    const inside = (node: number): number[] => (walk.arcs[node] as readonly Arc[]).filter((arc) => isStep(arc) && sets.both(arc.callers, endless[arc.to] as CallerSet) !== NOBODY).map((arc) => arc.to);
+    const reported = new Set<number>();
+    for (const { index, state } of automaton.nodes) {
+      if (endless[index] === NOBODY || reported.has(index)) continue;
+      const circle = closeCircle(index, inside);
+      if (!circle) continue;
+      for (const node of circle) reported.add(node);
+      const states = [...new Set(circle.map((node) => automaton.nodes[node]?.state))];
+      yield {
+        message: `A caller who chooses nothing goes round for ever through ${states.map((name) => `"${name}"`).join(', ')}.`,
+        hint: 'Count the attempts across the circle, or let it end at an agent.',
+        path: (walk.arcs[index] as readonly Arc[]).find((arc) => isStep(arc) && circle.includes(arc.to))?.edge?.path ?? [],
+        menu: state,
+        shows: { nodes: [index], callers: endless[index] as CallerSet },
+      };
+    }
+  },
+};
+
+/** Nodes on ways from a node back to itself; undefined when there is none. */
+function closeCircle(start: number, next: (node: number) => readonly number[]): number[] | undefined {
+  const ahead = new Set<number>();
+  const before = new Map<number, number[]>();
+  const work = [start];
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
+    for (const to of next(node)) {
+      before.set(to, [...(before.get(to) ?? []), node]);
+      if (!ahead.has(to)) work.push(to);
+      ahead.add(to);
+    }
+  }
+  if (!ahead.has(start)) return undefined;
+  const circle = new Set([start]);
+  const back = [start];
+  for (let node = back.pop(); node !== undefined; node = back.pop()) {
+    for (const from of before.get(node) ?? []) {
+      if (!circle.has(from)) back.push(from);
+      circle.add(from);
+    }
+  }
+  return [...circle];
+}

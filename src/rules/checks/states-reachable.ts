@@ -1,0 +1,59 @@
+/** Every state can be reached by some caller. */
+import { NOBODY } from '../caller-sets.ts';
+import type { Inspection } from '../inspection.ts';
+import type { Chart, ChartState } from '../../chart/index.ts';
+import type { Rule } from '../types.ts';
+
+export const statesReachable: Rule<never> = {
+  id: 'states-reachable',
+  title: 'Every state is reachable by some caller',
+  severity: 'error',
+  reason: 'A menu nobody can get to is a need nobody can bring, or a leftover that misleads the next designer.',
+  source: 'defects found in real menus',
+  limits: {},
+  *check(inspection) {
+    const { chart } = inspection;
+    const reached = reachedStates(inspection);
+    const isDead = (state: ChartState): boolean => !chart.states.some((leaf) => reached.has(leaf.path) && isInside(leaf, state));
+    for (const state of chart.states) {
+      // A group of which nothing is reachable is one finding, not one for each of its states.
+      if (!state.parent || !isDead(state) || isDead(state.parent)) continue;
+      yield {
+        message: `No caller ever reaches "${state.path}".`,
+        hint: 'Let an option lead to it, correct the guards on the way, or remove it.',
+        path: state.jsonPath,
+        ...(state.isMenu ? { menu: state.path } : {}),
+      };
+    }
+  },
+};
+
+function isInside(state: ChartState, group: ChartState): boolean {
+  return group.path === '' || state.path === group.path || state.path.startsWith(`${group.path}.`);
+}
+
+function firstLeaf(chart: Chart, state: ChartState): ChartState {
+  const initial = state.config.initial;
+  const child = initial === undefined ? undefined : chart.stateAt(state.path ? `${state.path}.${initial}` : initial);
+  return child ? firstLeaf(chart, child) : state;
+}
+
+/**
+ * Leaves that calls rest in, exactly; and leaves that only decide ("always"), which no call rests in: those count as
+ * reached when a transition that is really taken leads there, whatever their guards.
+ */
+function reachedStates({ automaton, walk, chart }: Inspection): ReadonlySet<string> {
+  const reached = new Set(automaton.nodes.filter(({ index }) => walk.reach[index] !== NOBODY).map(({ state }) => state));
+  const taken = new Set(walk.arcs.flat().map(({ edge }) => edge && `${edge.source} ${edge.path.join(' ')}`));
+  const passThrough = (state: ChartState | undefined): void => {
+    const leaf = state && firstLeaf(chart, state);
+    if (!leaf || leaf.config.always === undefined || reached.has(leaf.path)) return;
+    reached.add(leaf.path);
+    for (const { source, event, target } of chart.transitions) if (event === 'always' && isInside(leaf, source)) passThrough(target);
+  };
+  passThrough(chart.states[0]);
+  for (const { source, jsonPath, event, target } of chart.transitions) {
+    if (event !== 'always' && taken.has(`${source.path} ${jsonPath.join(' ')}`)) passThrough(target);
+  }
+  return reached;
+}

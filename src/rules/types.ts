@@ -1,0 +1,69 @@
+/** What a rule is, and what it says. */
+import type { EventName, Locale, NeedId } from '../chart/index.ts';
+import type { JsonPath, Severity } from '../util/problem.ts';
+import type { CallerSet } from './caller-sets.ts';
+import type { Inspection } from './inspection.ts';
+
+/** A number a rule compares with; a configuration may set it anywhere from `low` to `high`. */
+export interface Limit {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** In words: `seconds`, `options`, ... */
+  readonly unit: string;
+  readonly source: string;
+  readonly status: 'measured' | 'published' | 'vendor' | 'assumption';
+}
+
+/** The call that shows a finding: a shortest one to any of these nodes, and what the caller does there. */
+export interface Evidence {
+  readonly nodes: readonly number[];
+  /** Only calls of these callers show it. Absent: anybody's. */
+  readonly callers?: CallerSet;
+  readonly then?: readonly EventName[];
+}
+
+export interface Finding {
+  /** One sentence: what is wrong. Findings with equal path and message are one finding. */
+  readonly message: string;
+  /** One sentence: what to do. */
+  readonly hint: string;
+  readonly path: JsonPath;
+  readonly menu?: string;
+  /** Only where a finding is milder than its rule. */
+  readonly severity?: Severity;
+  readonly shows?: Evidence;
+}
+
+/** The part of a rule that documentation and reports need. */
+export interface RuleInfo {
+  /** Kebab-case; also the file's name, the configuration's key and the problem's code. */
+  readonly id: string;
+  /** What a menu that keeps the rule is like, as a statement. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly reason: string;
+  readonly source: string;
+  readonly limits: Readonly<Record<string, Limit>>;
+}
+
+export interface Rule<L extends string = string> extends RuleInfo {
+  readonly limits: Readonly<Record<L, Limit>>;
+  /** Never throws, but for `BoundReached`. */
+  check(inspection: Inspection, limits: Readonly<Record<L, number>>): Iterable<Finding>;
+}
+
+export type RuleSeverity = Severity | 'off';
+
+export interface RuleOptions {
+  /** By rule id. Findings milder than their rule stay at most as severe as this. */
+  readonly severities?: Readonly<Record<string, RuleSeverity>>;
+  /** By rule id, then by the limit's name. */
+  readonly limits?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** ISO date (2025-03-01). Absent: nothing is ever out of date. */
+  readonly today?: string;
+  /** What callers want, as shares. Absent: nothing is said about the order of options. */
+  readonly needShares?: Readonly<Record<NeedId, number>>;
+  /** Check these languages only. Absent: all that the machine declares. */
+  readonly locales?: readonly Locale[];
+}
