@@ -48,6 +48,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
   const oracle = createCallerOracle();
   const menu = createMenuMachine(config, oracle.ask);
   const chart = indexChart(config);
+  const cap = attemptsThatMatter(chart);
   const edges: Edge[] = [];
   const edgeOf = new Map<string, Edge>();
   for (const entry of chart.transitions) addEdge(entry, edges, edgeOf);
@@ -58,7 +59,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
   const nodeFor = (call: CallState): number => {
     const state = chart.stateAt(call.state);
     if (!state) throw new Error(`XState reports the active state "${call.state}", which the file does not have.`);
-    const attempts = state.isFinal ? 0 : call.attempts;
+    const attempts = state.isFinal ? 0 : Math.min(call.attempts, cap);
     const key = `${call.state}|${attempts}`;
     const known = nodeOf.get(key);
     if (known !== undefined) return known;
@@ -107,6 +108,20 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     }
   }
   return { machineId: config.id, atoms: oracle.atoms, edges, nodes, events: EVENTS, initial, cells };
+}
+
+/**
+ * More attempts than this change nothing: no guard tells them apart. Without this bound, a retry that counts but is never
+ * refused would make a new node for ever. At least 1: after a failure a menu speaks its retry text.
+ */
+function attemptsThatMatter(chart: Chart): number {
+  const highest = (guard: Guard | undefined): number => {
+    if (guard?.type === 'attemptsLeft') return guard.params.max;
+    if (guard?.type !== 'when') return 1;
+    const { params } = guard;
+    return Math.max(1, ...('not' in params ? [params.not] : 'all' in params ? params.all : params.any).map(highest));
+  };
+  return chart.transitions.reduce((most, { transition }) => Math.max(most, highest(transition.guard)), 1);
 }
 
 function addEdge({ source, event, position, transition, jsonPath }: ChartTransition, edges: Edge[], edgeOf: Map<string, Edge>): void {

@@ -46,6 +46,7 @@ export interface Node {
   readonly index: number;
   /** Dotted keys from the machine, e.g. `products.pc.menu`. */
   readonly state: string;
+  /** Failures so far, counted up to where no guard can tell the difference. */
   readonly attempts: number;
   readonly kind: 'menu' | 'announcement' | 'final' | 'stuck';
   readonly destination: Destination | undefined;
