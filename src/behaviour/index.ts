@@ -25,7 +25,7 @@ export type {
   Words,
 } from './types.ts';
 export { DEFAULT_PARAMETERS, valuesOf, type BehaviourParameters, type ParameterName, type ParameterValues } from './parameters.ts';
-export { createLexicon, scentOf, scentsIn, type Lexicon, type OptionTexts } from './scent.ts';
+export { createLexicon, scentOf, scentsIn, scentsOfMenu, type Lexicon, type MenuOptionTexts, type OptionTexts } from './scent.ts';
 export { exposeTo, hangUpProbability, urgesOf, type Exposure, type Urges } from './hazards.ts';
 export { softmax } from './menu-end.ts';
 export { neighboursOf } from './slips.ts';

@@ -15,6 +15,11 @@ export function exceeds(scent: number, mark: number, noise: number): number {
   return 1 / (1 + Math.exp((mark - scent) / noise));
 }
 
+/** Choices are weighed, and a way back when its label says where to ("another product"); the other keys are known by their role. */
+export function isWeighed({ role }: HeardOption): boolean {
+  return role === 'choice' || role === 'back';
+}
+
 /** Callers who know menus barge in more; being stuck moves everybody part of the way towards it. */
 export function bargeInShare({ knowsMenus }: Dispositions, mood: Mood, p: ParameterValues): number {
   const share = knowsMenus ? p.bargeInUsed : p.bargeInNew;
@@ -47,7 +52,7 @@ export function listen(
   };
   for (const option of options) {
     hearUntil(option.endSeconds);
-    if (option.role !== 'choice') continue;
+    if (!isWeighed(option)) continue;
     const decided = undecided * exceeds(option.scent, p.highMark, p.scentNoise);
     if (decided === 0) continue;
     undecided -= decided;

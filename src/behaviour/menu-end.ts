@@ -5,12 +5,12 @@
  *   weight(option)  = P(scent + noise > low mark) * retention^(options heard since) * exp(scent / temperature)
  *   weight(nothing) = exp(nothingFits / temperature)
  *
- * Whom nothing fits is stuck from here on: asks again, guesses, reaches for an operator, gives up, or stays silent.
+ * Whom nothing fits is stuck from here on: asks again, steps back, guesses, reaches for an operator, gives up, or stays silent.
  */
 import type { Key } from '../chart/index.ts';
 import { exposeTo, type Urges } from './hazards.ts';
 import type { Ledger } from './ledger.ts';
-import { exceeds } from './listening.ts';
+import { exceeds, isWeighed } from './listening.ts';
 import type { ParameterValues } from './parameters.ts';
 import type { Dispositions, HeardMenu, HeardOption, Mood } from './types.ts';
 
@@ -45,7 +45,7 @@ export function decideAtEnd(
   // Whoever is stuck settles for less.
   const nothingFits = mood === 'stuck' ? p.nothingFits * (1 - p.stuckShift) : p.nothingFits;
   const candidates = options.flatMap((option, heard) =>
-    option.role === 'choice'
+    isWeighed(option)
       ? [{ option, kept: exceeds(option.scent, p.lowMark, p.scentNoise) * retention ** (options.length - 1 - heard) }]
       : [],
   );
@@ -83,6 +83,9 @@ function leaveWithNothing(
   const again = take((p.asksAgain * (1 - shift)) / hurry);
   const repeat = options.find((option) => option.role === 'repeat');
   if (repeat) ledger.press(repeat.key, again, at);
+
+  const back = options.find((option) => option.role === 'back');
+  if (back) ledger.press(back.key, take(p.stepsBack), at);
 
   const choices = options.filter((option) => option.role === 'choice');
   const guessing = choices.length > 0 ? take(p.guesses) : 0;

@@ -9,9 +9,10 @@
  * than this one: "printer repair" does not win a pc.repair on "repair" alone. Only the label can be a rival, so
  * an example can only add. *Heading* is the same for the menu's greeting, for the share of callers who notice it.
  */
-import type { Locale, NeedId } from '../chart/index.ts';
-import { findByLocale } from '../speech/index.ts';
+import type { Locale, NeedId, OptionRole } from '../chart/index.ts';
+import { findByLocale, localePackFor } from '../speech/index.ts';
 import { findWords, prepareText, prepareWord, type PreparedWord } from './find-words.ts';
+import type { ParameterValues } from './parameters.ts';
 import type { NeedWords, Words } from './types.ts';
 
 /** What a caller hears of one option, in the language spoken. */
@@ -84,6 +85,35 @@ export function scentsIn({ entries, vocabulary }: Lexicon, option: OptionTexts, 
     const rivalHeading = headingProduct ? excess(headingProduct, otherProduct, Math.max(headingProduct[n] as number, product)) : 0;
     const wrongPlace = clampShare(noticesHeading) * rivalHeading;
     return 1 - (1 - product * (1 - rivalIntent)) * (1 - intent * (1 - rivalProduct) * (1 - wrongPlace));
+  });
+}
+
+/** An option of a menu, for the scents of the whole menu. */
+export interface MenuOptionTexts extends OptionTexts {
+  readonly role: OptionRole;
+}
+
+/**
+ * Scents of a menu's options: `result[option][need]`. Two things need the whole menu: "anything else" smells of what the
+ * other options leave over, catchAll * (1 - best other scent); keys known by their role have no scent of their own.
+ */
+export function scentsOfMenu(
+  lexicon: Lexicon,
+  options: readonly MenuOptionTexts[],
+  locale: Locale,
+  p: Pick<ParameterValues, 'noticesHeading' | 'catchAll'>,
+): Float64Array[] {
+  const own = options.map((option) =>
+    option.role === 'choice' ? scentsIn(lexicon, option, p.noticesHeading) : new Float64Array(lexicon.entries.length),
+  );
+  const { catchAll } = localePackFor(locale);
+  const isRest = options.map(({ role, label }) => (role === 'choice' || role === 'back') && catchAll.test(label));
+  return own.map((scents, i) => {
+    if (!isRest[i]) return scents;
+    return scents.map((scent, need) => {
+      const best = own.reduce((top, others, j) => (isRest[j] ? top : Math.max(top, others[need] as number)), 0);
+      return Math.max(scent, p.catchAll * (1 - best));
+    });
   });
 }
 

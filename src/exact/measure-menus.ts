@@ -14,6 +14,8 @@ export interface GroupFigures {
   readonly lostClosed: number;
   /** Reached a destination that does not serve the need. */
   readonly misrouted: number;
+  /** The part of `misrouted` that chose no wrong option: pressed the operator key, or was handed on after failures, to a desk that does not serve the need itself. */
+  readonly handedOn: number;
   readonly served: number;
   /** Mean seconds in menus per call. */
   readonly menuSeconds: number;
@@ -90,7 +92,8 @@ export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: n
     const key = `${line}|${state}`;
     let menu = menus.get(key);
     if (!menu) menus.set(key, (menu = emptyMenu(line, state)));
-    addRow(visits, row, heard, menu, sums[flows.needOfType[type] as number] as Sums);
+    const need = flows.needOfType[type] as number;
+    addRow(visits, row, heard, menu, sums[need] as Sums, needs[need] as string);
   });
   const overall = emptySums(entered);
   for (const sum of sums) for (const name of SUMMED) overall[name] += sum[name];
@@ -102,11 +105,11 @@ export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: n
   };
 }
 
-const SUMMED = ['lostHungUp', 'lostAttempts', 'lostClosed', 'misrouted', 'served', 'menuSeconds', 'operatorPresses', 'failures'] as const;
+const SUMMED = ['lostHungUp', 'lostAttempts', 'lostClosed', 'misrouted', 'handedOn', 'served', 'menuSeconds', 'operatorPresses', 'failures'] as const;
 type Sums = Record<(typeof SUMMED)[number] | 'calls', number>;
 
 function emptySums(calls: number): Sums {
-  return { calls, lostHungUp: 0, lostAttempts: 0, lostClosed: 0, misrouted: 0, served: 0, menuSeconds: 0, operatorPresses: 0, failures: 0 };
+  return { calls, lostHungUp: 0, lostAttempts: 0, lostClosed: 0, misrouted: 0, handedOn: 0, served: 0, menuSeconds: 0, operatorPresses: 0, failures: 0 };
 }
 
 function figuresOf(sums: Sums): GroupFigures {
@@ -119,6 +122,7 @@ function figuresOf(sums: Sums): GroupFigures {
     lostAttempts: per(lostAttempts),
     lostClosed: per(lostClosed),
     misrouted: per(sums.misrouted),
+    handedOn: per(sums.handedOn),
     served: per(sums.served),
     menuSeconds: per(sums.menuSeconds),
     operatorPresses: per(sums.operatorPresses),
@@ -139,7 +143,7 @@ function emptyMenu(line: number, state: string): MenuSums {
 
 const NO_INPUT = EVENTS.indexOf('NO_INPUT');
 
-function addRow({ chain, events, edges, exits }: Visits, row: number, heard: number, menu: MenuSums, sums: Sums): void {
+function addRow({ chain, events, edges, exits }: Visits, row: number, heard: number, menu: MenuSums, sums: Sums, need: string): void {
   menu.heard += heard;
   for (let i = chain.rowStart[row] as number; i < (chain.rowStart[row + 1] as number); i++) {
     const mass = heard * (chain.probability[i] as number);
@@ -163,8 +167,10 @@ function addRow({ chain, events, edges, exits }: Visits, row: number, heard: num
       sums.failures += mass;
     }
     if (target < 0) {
-      const loss = lossOf(exits[-1 - target] as VisitExit);
+      const exit = exits[-1 - target] as VisitExit;
+      const loss = lossOf(exit);
       if (loss) menu[loss] += mass;
+      else if (flags !== 0 && !serves(exit, need)) sums.handedOn += mass;
     }
     const key = event + EVENTS.length * ((edges[i] as number) + 1);
     menu.flows.set(key, (menu.flows.get(key) ?? 0) + mass);

@@ -1,7 +1,7 @@
 /** What is known of a line whoever calls: its chart, its exits, and how its menus sound. */
-import type { Lexicon, ParameterValues } from '../behaviour/index.ts';
+import type { HeardMenu, Lexicon, ParameterValues } from '../behaviour/index.ts';
 import { indexChart, type Chart, type Locale } from '../chart/index.ts';
-import type { SoundingMenu } from './hear-menu.ts';
+import type { PackedOutcomes } from './packed-outcomes.ts';
 import type { VisitExit, VisitLine } from './types.ts';
 
 /** How callers hear: the same for all lines of a world. */
@@ -11,14 +11,25 @@ export interface Hearing {
   readonly values: ParameterValues;
 }
 
+/** A menu as it sounds to callers with the same options. */
+export interface SoundingMenu {
+  readonly endSeconds: number;
+  /** The menu as a need hears it; needs to which all options smell alike share one object. */
+  readonly heardBy: readonly HeardMenu[];
+  /** Needs with the same number hear the same. */
+  readonly variantOf: Int32Array;
+  /** Outcome tables made so far: `tables[(variant * 8 + traits) * 2 + mood]`. */
+  readonly tables: (PackedOutcomes | undefined)[];
+}
+
 export interface LineContext {
   readonly line: VisitLine;
   readonly chart: Chart;
   readonly hearing: Hearing;
   /** Menus heard so far, by state, attempts and options. */
   readonly sounding: Map<string, SoundingMenu>;
-  /** Scents by edge and heading: an option smells the same at each attempt. */
-  readonly scents: Map<string, Float64Array>;
+  /** Scents by option and need, by state and options. */
+  readonly scents: Map<string, Float64Array[]>;
   /** Index in the world's list of exits; new ones are added to it. */
   exitAt(state: string, destination: VisitExit['destination']): number;
 }

@@ -4,9 +4,9 @@ import { exposeTo, outcomesAt, urgesOf, type Dispositions, type Mood, type Outco
 import { EVENTS } from '../chart/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../util/chain.ts';
 import { composePrompt, promptLength, promptMenuAt } from '../speech/index.ts';
-import { hearMenu, type SoundingMenu } from './hear-menu.ts';
+import { hearMenu } from './hear-menu.ts';
 import { packOutcomes, type PackedOutcomes } from './packed-outcomes.ts';
-import type { LineContext } from './line-context.ts';
+import type { LineContext, SoundingMenu } from './line-context.ts';
 
 /** A place is a node in a mood: `node * 2 + mood`, mood 0 progressing, 1 stuck. */
 export type Place = number;

@@ -21,7 +21,7 @@ const defaults = valuesOf(DEFAULT_PARAMETERS);
 /** Nothing goes wrong, nobody hangs up, scent is perceived as it is. */
 const PERFECT: ParameterValues = {
   ...defaults,
-  hangUpProgressing: 0, hangUpStuck: 0, scentNoise: 0, noInput: 0, noMatch: 0, slip: 0, guesses: 0, operatorAtOnce: 0, operatorWhenStuck: 0, bargeInUsed: 1, bargeInNew: 1,
+  hangUpProgressing: 0, hangUpStuck: 0, scentNoise: 0, noInput: 0, noMatch: 0, slip: 0, guesses: 0, stepsBack: 0, operatorAtOnce: 0, operatorWhenStuck: 0, bargeInUsed: 1, bargeInNew: 1,
 };
 const calm: Dispositions = { knowsMenus: true, patient: true, memory: 'high' };
 
@@ -123,6 +123,13 @@ describe('a caller', () => {
     expect(probability(table, 'DTMF.0')).toBeCloseTo(0.2, 9);
     expect(probability(table, 'HANGUP')).toBeCloseTo(0.2 * 0.3, 9);
     expect(probability(table, 'NO_INPUT')).toBeCloseTo(0.2 * 0.7, 9);
+  });
+  it('who hears nothing that fits may step back, and takes a way back that says where to', () => {
+    const values = { ...PERFECT, stepsBack: 0.4 };
+    const menu = menuOf([0, 0], [['pound', 'back']]);
+    expect(probability(outcomesAt(menu, calm, 'progressing', values), 'DTMF.pound')).toBeCloseTo(0.5 * 0.4, 9);
+    const named = { ...menu, options: menu.options.map((option) => (option.role === 'back' ? { ...option, scent: 0.6 } : option)) };
+    expect(probability(outcomesAt(named, calm, 'progressing', values), 'DTMF.pound')).toBeGreaterThan(0.7);
   });
   it('used to menus presses 0 unannounced; a newcomer does not', () => {
     const failed = (knowsMenus: boolean): number => probability(outcomesAt(menuOf([0, 0]), { ...calm, knowsMenus }, 'progressing', PERFECT), 'NO_MATCH');

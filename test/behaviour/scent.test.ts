@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scentOf, type NeedWords } from '../../src/behaviour/index.ts';
+import { createLexicon, scentOf, scentsOfMenu, type NeedWords } from '../../src/behaviour/index.ts';
 
 const PRODUCTS = {
   pc: { en: { computer: 0.9, laptop: 0.9, desktop: 0.8 }, 'zh-CN': { 电脑: 0.9, 笔记本: 0.9 } },
@@ -55,6 +55,12 @@ describe('the scent of an option', () => {
   it('on a single-product line is that of the intent, for the line\'s own callers', () => {
     expect(scent('repairs', [], pcRepair, 'en', 'Welcome to the computer line.')).toBeCloseTo(0.9, 9);
     expect(scent('repairs', [], pcRepair, 'en', 'Welcome to the printer line.')).toBeCloseTo(0.9 * (1 - 0.5 * 0.9), 9);
+  });
+  it('of "anything else" is what the other options leave over', () => {
+    const texts = (['computer repair', 'anything else'] as const).map((label) => ({ label, examples: [], role: 'choice' as const }));
+    const [named, rest] = scentsOfMenu(createLexicon(needs, 'en'), texts, 'en', { noticesHeading: 0.5, catchAll: 0.6 });
+    expect(rest?.[0]).toBeCloseTo(0.6 * (1 - (named?.[0] ?? 0)), 12);
+    expect(rest?.[4]).toBeGreaterThan(named?.[4] ?? 1);
   });
   it('is nothing in a language in which the need has no words', () => {
     expect(scent('computers', [], pcRepair, 'fr')).toBe(0);

@@ -14,7 +14,7 @@ function withValues(changes: Partial<Record<ParameterName, number>>): BehaviourP
   return { ...DEFAULT_PARAMETERS, ...Object.fromEntries(changed) };
 }
 const PERFECT = withValues({
-  hangUpProgressing: 0, hangUpStuck: 0, scentNoise: 0, noInput: 0, noMatch: 0, slip: 0, guesses: 0, operatorAtOnce: 0, operatorWhenStuck: 0, bargeInUsed: 1, bargeInNew: 1,
+  hangUpProgressing: 0, hangUpStuck: 0, scentNoise: 0, noInput: 0, noMatch: 0, slip: 0, guesses: 0, stepsBack: 0, operatorAtOnce: 0, operatorWhenStuck: 0, bargeInUsed: 1, bargeInNew: 1,
 });
 
 interface Solved {
@@ -78,7 +78,7 @@ describe('solving a menu', () => {
   it('stops at a menu that nobody can leave, and reports who is still in it', () => {
     const tree: Tree = { nothing: 'a.b' };
     const words: NeedWords[] = [{ need: 'c.d', product: {}, intent: {} }];
-    const trap = withValues({ hangUpProgressing: 0, hangUpStuck: 0, givesUp: 0, guesses: 0, reachesOperator: 0, reachesUnannounced: 0, operatorAtOnce: 0, operatorWhenStuck: 0, noInput: 0, noMatch: 0, slip: 0, asksAgain: 1, stuckShift: 0 });
+    const trap = withValues({ hangUpProgressing: 0, hangUpStuck: 0, givesUp: 0, guesses: 0, stepsBack: 0, reachesOperator: 0, reachesUnannounced: 0, operatorAtOnce: 0, operatorWhenStuck: 0, noInput: 0, noMatch: 0, slip: 0, asksAgain: 1, stuckShift: 0 });
     const { measures } = solve(tree, words, trap, [calm]);
     expect(measures.unresolved).toBeCloseTo(1, 9);
   });

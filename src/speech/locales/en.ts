@@ -10,5 +10,6 @@ export const en: LocalePack = {
   phraseKeyFirst: (label, examples, key) => `Press ${key} for ${label}${examples && `, for example ${examples}`}.`,
   phraseKeyOnly: (key) => `Press ${key}.`,
   roleLabels: { operator: 'an agent', repeat: 'hearing this again', back: 'the previous menu' },
+  catchAll: /\b(other|others|another|else)\b/i,
   retry: { noInput: 'We did not receive a choice.', noMatch: 'That key is not one of the choices.' },
 };

@@ -13,5 +13,7 @@ export const plain: LocalePack = {
   phraseKeyFirst: (label, examples, key) => `${key}: ${label}${examples && `, ${examples}`}.`,
   phraseKeyOnly: (key) => `${key}.`,
   roleLabels: { operator: '', repeat: '', back: '' },
+  // Matches nothing.
+  catchAll: /(?!)/,
   retry: { noInput: '', noMatch: '' },
 };

@@ -16,6 +16,8 @@ export interface LocalePack {
   phraseKeyOnly(key: string): string;
   /** Labels of the keys that mean the same everywhere, where the machine gives none. */
   readonly roleLabels: Readonly<Record<Exclude<OptionRole, 'choice'>, string>>;
+  /** How a label says "none of the above": "anything else", "another product". */
+  readonly catchAll: RegExp;
   /** Said after a failure where the machine gives no text. */
   readonly retry: { readonly noInput: string; readonly noMatch: string };
 }

@@ -9,5 +9,6 @@ export const zh: LocalePack = {
   phraseKeyFirst: (label, examples, key) => `请按${key}，${label}${examples && `，例如${examples}`}。`,
   phraseKeyOnly: (key) => `请按${key}。`,
   roleLabels: { operator: '人工服务', repeat: '重听', back: '返回上一级' },
+  catchAll: /其他|其它|别的|另外/,
   retry: { noInput: '没有收到您的选择。', noMatch: '您的按键无效。' },
 };
