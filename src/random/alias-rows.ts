@@ -36,7 +36,9 @@ export function sampleAlias(rows: AliasRows, row: number, word: number): number 
   const shift = rows.shift[row]!;
   const at = rows.base[row]! + ((word >>> shift) << 2);
   const columns = rows.columns;
-  return (word & ((1 << shift) - 1)) < columns[at]! ? columns[at + 1]! : columns[at + 2]!;
+  // 1 when the lower bits reach the threshold: arithmetic, because a branch here is a coin toss that no processor predicts.
+  const isAlias = (columns[at]! - 1 - (word & ((1 << shift) - 1))) >>> 31;
+  return columns[at + 1 + isAlias]!;
 }
 
 /** At least one bit, so that a threshold fits into 31 bits. */

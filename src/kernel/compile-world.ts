@@ -1,0 +1,166 @@
+import { buildAliasRows, toThreshold, type AliasRows } from '../random/index.ts';
+import { buildTypeTable } from './arrivals.ts';
+import { checkWorld } from './check-world.ts';
+import { buildMenuTable, type MenuTable } from './menu-table.ts';
+import { compilePatience, type PatienceTable } from './patience.ts';
+import { compileRedialDelay, type RedialDelay } from './redial-delay.ts';
+import type { ExitKind, ServiceTime, WorldProgram } from './types.ts';
+
+export const EXIT_KINDS: readonly ExitKind[] = ['hung-up', 'attempts', 'closed', 'desk', 'number', 'self-service'];
+/** Codes of `exitKind`, the index in EXIT_KINDS. Below `DESK_EXIT`: lost. */
+export const DESK_EXIT = 3;
+export const SELF_SERVICE_EXIT = 5;
+
+/** Index into `PreparedWorld.below`: thresholds for `isBelow`. */
+export const BELOW = { redial: 0, resolved: 1, selfServiceResolved: 2, repeat: 3, followsAdvice: 4, secondNeed: 5 } as const;
+
+/**
+ * A world in the form the run loop reads: flat arrays, probabilities as thresholds. Immutable; shared by all replications.
+ * A class, so that all worlds have one hidden class, whatever object their program came as.
+ */
+export class PreparedWorld {
+  readonly program: WorldProgram;
+  readonly needCount: number;
+  readonly profileCount: number;
+  readonly lineCount: number;
+  readonly typeCount: number;
+  readonly deskCount: number;
+  readonly productCount: number;
+  readonly maxDials: number;
+  /** -1: no limit. */
+  readonly trunks: number;
+  readonly needOfType: Int32Array;
+  readonly profileOfType: Int32Array;
+  readonly typeTable: AliasRows;
+  readonly dialTable: AliasRows;
+  readonly menu: MenuTable;
+  /** As in the program, but first records of the menu table instead of rows. */
+  readonly entry: Int32Array;
+  readonly clockOfHour: Int32Array;
+  readonly exitKind: Uint8Array;
+  readonly exitDesk: Int32Array;
+  /** `exit * needCount + need`, for numbers and self-service. */
+  readonly exitServes: Uint8Array;
+  /** `desk * needCount + need`. */
+  readonly deskServes: Uint8Array;
+  readonly lineServes: Uint8Array;
+  readonly rightLine: Int32Array;
+  readonly rightDesk: Int32Array;
+  readonly transfer: Uint8Array;
+  readonly productOfNeed: Int32Array;
+  /** `desk * 168 + hour of the week`. */
+  readonly agents: Int32Array;
+  readonly handling: ServiceTable;
+  readonly misroute: ServiceTable;
+  readonly patience: PatienceTable;
+  readonly patienceOfProfile: Int32Array;
+  readonly redialDelay: RedialDelay;
+  readonly secondNeeds: SecondNeeds;
+  readonly below: Float64Array;
+  /** Mean seconds before a repeat call, and before an advised one. */
+  readonly meanDelay: Float64Array;
+
+  constructor(program: WorldProgram) {
+    const { needCount, profileCount, lineCount, exits, desks, followUp } = program;
+    const typeCount = needCount * profileCount;
+    this.program = program;
+    this.needCount = needCount;
+    this.profileCount = profileCount;
+    this.lineCount = lineCount;
+    this.typeCount = typeCount;
+    this.deskCount = desks.length;
+    this.productCount = Math.max(...program.productOfNeed) + 1;
+    this.maxDials = program.redial.maxDials;
+    this.trunks = program.trunks ?? -1;
+    this.needOfType = Int32Array.from({ length: typeCount }, (_, t) => Math.floor(t / profileCount));
+    this.profileOfType = Int32Array.from({ length: typeCount }, (_, t) => t % profileCount);
+    this.typeTable = buildTypeTable(program.arrivals);
+    this.dialTable = buildAliasRows(Int32Array.from({ length: typeCount + 1 }, (_, t) => t * lineCount), program.dial);
+    this.menu = buildMenuTable(program.chain);
+    this.entry = program.entry.map((row) => (row < 0 ? row : this.menu.first[row]!));
+    this.clockOfHour = program.clockOfHour;
+    this.exitKind = Uint8Array.from(exits, (exit) => EXIT_KINDS.indexOf(exit.kind));
+    this.exitDesk = Int32Array.from(exits, (exit) => exit.desk);
+    this.exitServes = new Uint8Array(exits.length * needCount);
+    exits.forEach((exit, e) => this.exitServes.set(exit.serves, e * needCount));
+    this.deskServes = new Uint8Array(desks.length * needCount);
+    this.agents = new Int32Array(desks.length * 168);
+    desks.forEach((desk, d) => {
+      this.deskServes.set(desk.serves, d * needCount);
+      this.agents.set(desk.agents, d * 168);
+    });
+    this.lineServes = program.lineServes;
+    this.rightLine = program.rightLine;
+    this.rightDesk = program.rightDesk;
+    this.transfer = program.transfer;
+    this.productOfNeed = program.productOfNeed;
+    this.handling = compileService(desks.map((desk) => desk.handling));
+    this.misroute = compileService(desks.map((desk) => desk.misroute));
+    this.patience = compilePatience(program.patience);
+    this.patienceOfProfile = program.patienceOfProfile;
+    this.redialDelay = compileRedialDelay(program.redial);
+    this.secondNeeds = compileSecondNeeds(program, this.productCount);
+    this.below = Float64Array.of(
+      toThreshold(program.redial.probability),
+      toThreshold(followUp.resolved),
+      toThreshold(followUp.selfServiceResolved),
+      toThreshold(followUp.repeatProbability),
+      toThreshold(followUp.followsAdvice),
+      toThreshold(followUp.secondNeed),
+    );
+    this.meanDelay = Float64Array.of(followUp.repeatMeanSeconds, followUp.adviceMeanSeconds);
+  }
+}
+
+/** Rows by `profile * productCount + product`: needs of another product. A row without any has `isPossible` 0. */
+export interface SecondNeeds {
+  readonly table: AliasRows;
+  readonly isPossible: Uint8Array;
+}
+
+/** Service times by desk: exp(mu + sigma * normal) where `isExponential` is 0, scale * exponential where it is 1. */
+export interface ServiceTable {
+  readonly isExponential: Uint8Array;
+  readonly mu: Float64Array;
+  readonly sigma: Float64Array;
+  readonly scale: Float64Array;
+}
+
+/** Prepares a world once; `runReplication` then reads it as often as wanted. Throws a sentence when the program breaks its laws. */
+export function compileWorld(program: WorldProgram): PreparedWorld {
+  checkWorld(program);
+  return new PreparedWorld(program);
+}
+
+function compileService(times: readonly ServiceTime[]): ServiceTable {
+  return {
+    isExponential: Uint8Array.from(times, (time) => (time.kind === 'exponential' ? 1 : 0)),
+    // A lognormal with median exp(mu) has the mean exp(mu + sigma^2 / 2).
+    mu: Float64Array.from(times, (time) => (time.kind === 'lognormal' ? Math.log(time.mean) - time.sigma ** 2 / 2 : 0)),
+    sigma: Float64Array.from(times, (time) => (time.kind === 'lognormal' ? time.sigma : 0)),
+    scale: Float64Array.from(times, (time) => time.mean),
+  };
+}
+
+/** The mix of needs met by callers of a profile, without the product they have just asked about. */
+function compileSecondNeeds(program: WorldProgram, productCount: number): SecondNeeds {
+  const { needCount, profileCount, productOfNeed, arrivals } = program;
+  const rows = profileCount * productCount;
+  const mass = new Float64Array(rows * needCount);
+  const isPossible = new Uint8Array(rows);
+  const starts = Int32Array.from({ length: rows + 1 }, (_, r) => r * needCount);
+  for (let r = 0; r < rows; r++) {
+    const profile = Math.floor(r / productCount);
+    const product = r % productCount;
+    let sum = 0;
+    for (let n = 0; n < needCount; n++) {
+      if (productOfNeed[n] === product) continue;
+      mass[r * needCount + n] = arrivals.typeProbability[n * profileCount + profile]!;
+      sum += mass[r * needCount + n]!;
+    }
+    isPossible[r] = sum > 0 ? 1 : 0;
+    // A table needs some mass; this row is never sampled.
+    if (sum === 0) mass[r * needCount] = 1;
+  }
+  return { table: buildAliasRows(starts, mass), isPossible };
+}

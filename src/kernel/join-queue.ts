@@ -1,0 +1,165 @@
+import { isBelow, sampleAlias } from '../random/index.ts';
+import { BELOW, type ServiceTable } from './compile-world.ts';
+import { closeResolved, dialAgainOrClose, followAdviceOrClose, repeatOrClose } from './next-step.ts';
+import { CASE } from './open-cases.ts';
+import { invertPatience } from './patience.ts';
+import { misrouteOutcome } from './place-call.ts';
+import { PURPOSE, visitOf } from './purposes.ts';
+import { DESK_TALLY, OUTCOME, type RunState, schedule, TALLY } from './run-state.ts';
+
+const TARGET_WAIT = 20;
+
+/**
+ * A case joins its desk's queue at `state.now`. How the wait ends is known at once (desk-queues.ts):
+ * 1. an agent is free: answered; patience is not even drawn;
+ * 2. an agent will be free before patience ends: answered then;
+ * 3. otherwise abandoned when patience ends, taking no agent.
+ * An answered caller is at the right desk (`serve`) or at the wrong one (`sendOn`).
+ */
+export function joinQueue(state: RunState, index: number): void {
+  const { world, desks, perDesk } = state;
+  const field = state.cases.field;
+  const now = state.now[0]!;
+  const desk = field[index + CASE.desk]!;
+  const queue = field[index + CASE.queues]!++;
+  const trace = field[index + CASE.trace]!;
+  const tally = 8 * desk;
+  perDesk[tally + DESK_TALLY.offered]!++;
+  desks.joined[0] = now;
+  if (!desks.isFree(desk)) {
+    const caller = field[index + CASE.caller]!;
+    const visit = visitOf(field[index + CASE.ordinal]!, queue);
+    state.slots.read(PURPOSE.patience, caller, visit, 0);
+    const hazard = world.patienceOfProfile[field[index + CASE.profile]!]!;
+    const patience = invertPatience(world.patience, hazard, state.slots.exponential(0, PURPOSE.patience, caller, visit, 0));
+    desks.deadline[0] = now + patience;
+    if (!desks.findStart(desk)) {
+      perDesk[tally + DESK_TALLY.abandoned]!++;
+      perDesk[tally + DESK_TALLY.waitSeconds]! += patience;
+      if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'queue', desk, wait: patience, answered: false });
+      state.settle(index, OUTCOME.abandoned);
+      state.releaseTrunk(now + patience);
+      dialAgainOrClose(state, index, now + patience);
+      return;
+    }
+  }
+  const wait = desks.start[0]! - now;
+  perDesk[tally + DESK_TALLY.served]!++;
+  perDesk[tally + DESK_TALLY.waitSeconds]! += wait;
+  if (wait <= TARGET_WAIT) perDesk[tally + DESK_TALLY.within20]!++;
+  if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'queue', desk, wait, answered: true });
+  if (world.deskServes[desk * world.needCount + field[index + CASE.need]!] === 1) serve(state, index, desk);
+  else sendOn(state, index, desk);
+}
+
+/** The right desk, from `desks.start` on. A second need may come up, once a caller, when the first has been talked about. */
+function serve(state: RunState, index: number, desk: number): void {
+  const { world, desks } = state;
+  const field = state.cases.field;
+  state.settle(index, OUTCOME.served);
+  const asksMore = field[index + CASE.ordinal] === 0 && field[index + CASE.services] === 0;
+  const isResolved = talk(state, index, desk);
+  const end = desks.start[0]!;
+  if (asksMore && isBelow(state.slots.words[2]!, world.below[BELOW.secondNeed]!)) {
+    const isTransferred = askSecond(state, index, desk);
+    if (!isTransferred) state.releaseTrunk(desks.start[0]!);
+  } else {
+    state.releaseTrunk(end);
+  }
+  desks.keepBusy(desk);
+  if (isResolved) closeResolved(state, index);
+  else repeatOrClose(state, index, end);
+}
+
+/** The agent deals with the case, moving `desks.start` to the end of it. Whether the need is resolved. */
+function talk(state: RunState, index: number, desk: number): boolean {
+  const { world, desks, slots } = state;
+  const field = state.cases.field;
+  const caller = field[index + CASE.caller]!;
+  const visit = visitOf(field[index + CASE.ordinal]!, field[index + CASE.services]!++);
+  slots.read(PURPOSE.service, caller, visit, 0);
+  const seconds = drawService(state, world.handling, desk, PURPOSE.service, caller, visit);
+  const isResolved = isBelow(slots.words[1]!, world.below[BELOW.resolved]!);
+  const trace = field[index + CASE.trace]!;
+  if (trace >= 0) state.recorder!.record(trace, { at: desks.start[0]!, kind: 'service', desk, seconds, right: true, resolved: isResolved });
+  state.perDesk[8 * desk + DESK_TALLY.busySeconds]! += seconds;
+  desks.start[0]! += seconds;
+  return isResolved;
+}
+
+/** The wrong desk: its agent loses time, then transfers the caller or names the right line. */
+function sendOn(state: RunState, index: number, desk: number): void {
+  const { world, desks, slots } = state;
+  const field = state.cases.field;
+  state.settle(index, misrouteOutcome(state, index));
+  const caller = field[index + CASE.caller]!;
+  const visit = visitOf(field[index + CASE.ordinal]!, field[index + CASE.queues]! - 1);
+  slots.read(PURPOSE.misroute, caller, visit, 0);
+  const seconds = drawService(state, world.misroute, desk, PURPOSE.misroute, caller, visit);
+  const trace = field[index + CASE.trace]!;
+  if (trace >= 0) state.recorder!.record(trace, { at: desks.start[0]!, kind: 'service', desk, seconds, right: false, resolved: false });
+  state.perDesk[8 * desk + DESK_TALLY.misrouteSeconds]! += seconds;
+  const end = desks.start[0]! + seconds;
+  desks.start[0] = end;
+  desks.keepBusy(desk);
+  if (transfer(state, index, desk, end)) return;
+  state.releaseTrunk(end);
+  followAdviceOrClose(state, index, end);
+}
+
+/**
+ * A served caller asks about another product at `desks.start`. The same agent answers if the desk serves it too; else the agent
+ * transfers, if that is possible; else the caller is told which number to dial. Whether the call goes on elsewhere.
+ */
+function askSecond(state: RunState, first: number, desk: number): boolean {
+  const { world, desks, slots } = state;
+  const { needCount, productOfNeed, secondNeeds } = world;
+  const old = state.cases.field;
+  const caller = old[first + CASE.caller]!;
+  const profile = old[first + CASE.profile]!;
+  const row = profile * world.productCount + productOfNeed[old[first + CASE.need]!]!;
+  if (secondNeeds.isPossible[row] === 0) return false;
+  slots.read(PURPOSE.secondNeed, caller, 0, 0);
+  const need = sampleAlias(secondNeeds.table, row, slots.words[0]!) - row * needCount;
+  const line = old[first + CASE.line]!;
+  const trace = old[first + CASE.trace]!;
+  const index = state.openCase(caller, need, profile, 1, trace);
+  const field = state.cases.field;
+  const at = desks.start[0]!;
+  if (trace >= 0) state.recorder!.record(trace, { at, kind: 'second-need', need });
+  // Part of the call it came up in: that dialling counts as its first, and is in the flow already.
+  field[index + CASE.line] = line;
+  field[index + CASE.dials] = 1;
+  field[index + CASE.isSettled] = 1;
+  if (world.deskServes[desk * needCount + need] === 1) {
+    const isResolved = talk(state, index, desk);
+    if (isResolved) closeResolved(state, index);
+    else repeatOrClose(state, index, desks.start[0]!);
+    return false;
+  }
+  if (transfer(state, index, desk, at)) return true;
+  field[index + CASE.dials] = 0;
+  followAdviceOrClose(state, index, at);
+  return false;
+}
+
+/** Sends the case to the right desk for its need at `end`, within the same call, if this desk can. */
+function transfer(state: RunState, index: number, from: number, end: number): boolean {
+  const field = state.cases.field;
+  const { rightDesk, transfer: canTransfer } = state.world;
+  const to = rightDesk[field[index + CASE.need]!]!;
+  if (to < 0 || canTransfer[from * state.world.deskCount + to] !== 1) return false;
+  state.tally[TALLY.transfers]!++;
+  const trace = field[index + CASE.trace]!;
+  if (trace >= 0) state.recorder!.record(trace, { at: end, kind: 'transfer', from, to });
+  field[index + CASE.desk] = to;
+  schedule(state.joins, end, index);
+  return true;
+}
+
+/** Seconds from word 0 of the slot just read. */
+function drawService(state: RunState, table: ServiceTable, desk: number, purpose: number, caller: number, visit: number): number {
+  return table.isExponential[desk] === 1
+    ? table.scale[desk]! * state.slots.exponential(0, purpose, caller, visit, 0)
+    : Math.exp(table.mu[desk]! + table.sigma[desk]! * state.slots.normal(0, purpose, caller, visit, 0));
+}

@@ -1,0 +1,96 @@
+import { isBelow, toUniform } from '../random/index.ts';
+import { BELOW } from './compile-world.ts';
+import { CASE } from './open-cases.ts';
+import { PURPOSE, visitOf } from './purposes.ts';
+import { drawRedialDelay } from './redial-delay.ts';
+import { type RunState, schedule, TALLY } from './run-state.ts';
+import { REPEAT_WINDOWS } from './types.ts';
+
+/** What a caller does once a call is over. Each function either schedules the next dialling or closes the case, never both. */
+
+/** Lost, refused or abandoned: dials the same line again after the redial delay, or gives up. */
+export function dialAgainOrClose(state: RunState, index: number, end: number): void {
+  const { world, slots } = state;
+  const field = state.cases.field;
+  const dials = field[index + CASE.dials]!;
+  if (dials < world.maxDials) {
+    slots.read(PURPOSE.redial, field[index + CASE.caller]!, visitOf(field[index + CASE.ordinal]!, dials), 0);
+    if (isBelow(slots.words[0]!, world.below[BELOW.redial]!)) {
+      callLater(state, index, end, drawRedialDelay(world.redialDelay, toUniform(slots.words[1]!)));
+      return;
+    }
+  }
+  giveUp(state, index, end);
+}
+
+/** Reached an end that did not resolve it: calls again another time, drawing the line afresh, or lets it be. */
+export function repeatOrClose(state: RunState, index: number, end: number): void {
+  const { world, slots } = state;
+  const field = state.cases.field;
+  const dials = field[index + CASE.dials]!;
+  if (dials < world.maxDials) {
+    const caller = field[index + CASE.caller]!;
+    const visit = visitOf(field[index + CASE.ordinal]!, dials);
+    slots.read(PURPOSE.repeat, caller, visit, 0);
+    if (isBelow(slots.words[0]!, world.below[BELOW.repeat]!)) {
+      field[index + CASE.line] = -1;
+      callLater(state, index, end, world.meanDelay[0]! * slots.exponential(1, PURPOSE.repeat, caller, visit, 0));
+      return;
+    }
+  }
+  giveUp(state, index, end);
+}
+
+/** Told "please dial the other number": does so, or lets it be. The advice needs a line to name. */
+export function followAdviceOrClose(state: RunState, index: number, end: number): void {
+  const { world, slots } = state;
+  const field = state.cases.field;
+  const line = world.rightLine[field[index + CASE.need]!]!;
+  if (line >= 0) {
+    state.tally[TALLY.advised]!++;
+    const trace = field[index + CASE.trace]!;
+    if (trace >= 0) state.recorder!.record(trace, { at: end, kind: 'advised', line });
+    const caller = field[index + CASE.caller]!;
+    const visit = visitOf(field[index + CASE.ordinal]!, field[index + CASE.queues]!);
+    slots.read(PURPOSE.advice, caller, visit, 0);
+    if (field[index + CASE.dials]! < world.maxDials && isBelow(slots.words[0]!, world.below[BELOW.followsAdvice]!)) {
+      field[index + CASE.line] = line;
+      callLater(state, index, end, world.meanDelay[1]! * slots.exponential(1, PURPOSE.advice, caller, visit, 0));
+      return;
+    }
+  }
+  giveUp(state, index, end);
+}
+
+/** The need is resolved: nothing more will happen. First contact: in the first dialling, or in the call the need came up in. */
+export function closeResolved(state: RunState, index: number): void {
+  state.tally[TALLY.resolved]!++;
+  if (state.cases.field[index + CASE.dials]! <= 1) state.tally[TALLY.resolvedFirst]!++;
+  close(state, index);
+}
+
+/** A further dialling at `end + delay`. It counts as a repeat call, unless the need has not been dialled for yet. */
+function callLater(state: RunState, index: number, end: number, delay: number): void {
+  const field = state.cases.field;
+  const trace = field[index + CASE.trace]!;
+  if (trace >= 0) state.recorder!.record(trace, { at: end, kind: 'will-call-again', delay });
+  if (field[index + CASE.dials]! > 0) {
+    const repeats = state.repeats;
+    for (let w = 0; w < REPEAT_WINDOWS.length; w++) if (delay <= REPEAT_WINDOWS[w]!) repeats[w]!++;
+  } else {
+    state.tally[TALLY.secondNeedCalls]!++;
+  }
+  schedule(state.dials, end + delay, index);
+}
+
+function giveUp(state: RunState, index: number, end: number): void {
+  const trace = state.cases.field[index + CASE.trace]!;
+  if (trace >= 0) state.recorder!.record(trace, { at: end, kind: 'gives-up' });
+  close(state, index);
+}
+
+function close(state: RunState, index: number): void {
+  const isServed = state.cases.field[index + CASE.services]! > 0;
+  state.tally[isServed ? TALLY.needsServed : TALLY.needsNeverServed]!++;
+  state.cases.close(index);
+}

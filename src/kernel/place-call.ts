@@ -1,0 +1,157 @@
+import { isBelow, sampleAlias } from '../random/index.ts';
+import { FAILURE, OPERATOR_PRESS } from '../util/chain.ts';
+import { BELOW, DESK_EXIT, SELF_SERVICE_EXIT } from './compile-world.ts';
+import { closeResolved, dialAgainOrClose, repeatOrClose } from './next-step.ts';
+import { CASE } from './open-cases.ts';
+import { PURPOSE, visitOf } from './purposes.ts';
+import { OUTCOME, type RunState, schedule, TALLY } from './run-state.ts';
+
+/**
+ * One dialling, at `state.now`. The whole menu is walked at once: what the caller does there depends on nobody else. Then
+ * 1. refused, when all trunks are busy (a trunk that falls free at this very moment is free);
+ * 2. lost in the menu: perhaps dials the same line again later;
+ * 3. to a desk: joins its queue when the menu is over;
+ * 4. to an outside number or self-service: over at once, served or misrouted.
+ */
+export function placeCall(state: RunState, index: number): void {
+  const { world, tally } = state;
+  const field = state.cases.field;
+  const now = state.now[0]!;
+  const need = field[index + CASE.need]!;
+  const line = pickLine(state, index);
+  const dials = field[index + CASE.dials]! + 1;
+  field[index + CASE.dials] = dials;
+  field[index + CASE.isSettled] = 0;
+  field[index + CASE.exit] = -1;
+  tally[TALLY.calls]!++;
+  const trace = field[index + CASE.trace]!;
+  if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'dial', line, need, dial: dials });
+
+  if (world.trunks >= 0 && !takeTrunk(state)) {
+    if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'refused' });
+    state.settle(index, OUTCOME.refused);
+    dialAgainOrClose(state, index, now);
+    return;
+  }
+
+  const exit = walkMenu(state, index, line);
+  const end = state.now[0]!;
+  field[index + CASE.exit] = exit;
+  state.exits[exit]!++;
+  if (trace >= 0) state.recorder!.record(trace, { at: end, kind: 'exit', exit });
+
+  const kind = world.exitKind[exit]!;
+  if (kind === DESK_EXIT) {
+    const desk = world.exitDesk[exit]!;
+    if (dials === 1 && world.deskServes[desk * world.needCount + need] === 1) tally[TALLY.rightFirst]!++;
+    field[index + CASE.desk] = desk;
+    schedule(state.joins, end, index);
+  } else if (kind < DESK_EXIT) {
+    tally[TALLY.lostSeconds]! += end - now;
+    state.settle(index, OUTCOME.lostHungUp + kind);
+    state.releaseTrunk(end);
+    dialAgainOrClose(state, index, end);
+  } else {
+    leaveForService(state, index, exit, end);
+  }
+}
+
+/** Draws the line unless the caller knows it already (redial, advice), and reads the call's first block of random words. */
+function pickLine(state: RunState, index: number): number {
+  const field = state.cases.field;
+  const { profileCount, lineCount } = state.world;
+  state.slots.read(PURPOSE.call, field[index + CASE.caller]!, visitOf(field[index + CASE.ordinal]!, field[index + CASE.dials]!), 0);
+  let line = field[index + CASE.line]!;
+  if (line < 0) {
+    const type = field[index + CASE.need]! * profileCount + field[index + CASE.profile]!;
+    line = lineCount === 1 ? 0 : sampleAlias(state.world.dialTable, type, state.slots.words[0]!) - type * lineCount;
+    field[index + CASE.line] = line;
+  }
+  return line;
+}
+
+/** Walks the menu from its first row to an exit, one word a menu visit, and moves `now` to the end of it. */
+function walkMenu(state: RunState, index: number, line: number): number {
+  const { world, slots } = state;
+  const { record, seconds: recordSeconds } = world.menu;
+  const field = state.cases.field;
+  const type = field[index + CASE.need]! * world.profileCount + field[index + CASE.profile]!;
+  const start = state.now[0]!;
+  const clock = world.clockOfHour[((start / 3600) | 0) % 168]!;
+  let row = world.entry[(clock * world.lineCount + line) * world.typeCount + type]!;
+  if (row < 0) return -1 - row;
+
+  const trace = field[index + CASE.trace]!;
+  let seconds = 0;
+  let presses = 0;
+  let failures = 0;
+  let at = 1;
+  let block = 0;
+  do {
+    if (at === 4) {
+      slots.read(PURPOSE.call, field[index + CASE.caller]!, visitOf(field[index + CASE.ordinal]!, field[index + CASE.dials]! - 1), ++block);
+      at = 0;
+    }
+    const word = slots.words[at++]!;
+    let i = row;
+    while (word > record[4 * i]!) i++;
+    const next = record[4 * i + 1]!;
+    const spent = recordSeconds[2 * i + 1]!;
+    if (trace >= 0) recordVisit(state, trace, start + seconds, i);
+    seconds += spent;
+    presses += next & OPERATOR_PRESS;
+    failures += (next & FAILURE) >> 1;
+    row = next >> 2;
+  } while (row >= 0);
+  const tally = state.tally;
+  tally[TALLY.entered]!++;
+  tally[TALLY.menuSeconds]! += seconds;
+  tally[TALLY.operatorPresses]! += presses;
+  tally[TALLY.failures]! += failures;
+  state.now[0] = start + seconds;
+  return -1 - row;
+}
+
+function recordVisit(state: RunState, trace: number, at: number, i: number): void {
+  const { menu } = state.world;
+  state.recorder!.record(trace, { at, kind: 'menu', row: menu.row[i]!, outcome: menu.outcome[i]!, seconds: menu.seconds[2 * i + 1]! });
+}
+
+/** Takes a trunk, after giving back those whose calls are over. False when none is free. */
+function takeTrunk(state: RunState): boolean {
+  const { releases } = state;
+  while (releases.size > 0 && releases.time[0]! <= state.now[0]!) {
+    releases.removeFirst();
+    state.busyTrunks--;
+  }
+  if (state.busyTrunks >= state.world.trunks) return false;
+  state.busyTrunks++;
+  return true;
+}
+
+/** Outside numbers and self-service take no agent and no time here. At a wrong one the caller is not helped and has nobody to ask. */
+function leaveForService(state: RunState, index: number, exit: number, end: number): void {
+  const { world, slots, tally } = state;
+  const field = state.cases.field;
+  const need = field[index + CASE.need]!;
+  state.releaseTrunk(end);
+  if (world.exitServes[exit * world.needCount + need] !== 1) {
+    state.settle(index, misrouteOutcome(state, index));
+    repeatOrClose(state, index, end);
+    return;
+  }
+  if (field[index + CASE.dials] === 1) tally[TALLY.rightFirst]!++;
+  state.settle(index, OUTCOME.served);
+  slots.read(PURPOSE.service, field[index + CASE.caller]!, visitOf(field[index + CASE.ordinal]!, field[index + CASE.services]!), 0);
+  field[index + CASE.services]!++;
+  const below = world.below[world.exitKind[exit] === SELF_SERVICE_EXIT ? BELOW.selfServiceResolved : BELOW.resolved]!;
+  if (isBelow(slots.words[1]!, below)) closeResolved(state, index);
+  else repeatOrClose(state, index, end);
+}
+
+/** The line dialled could never have helped, or it could and the caller chose wrongly in its menu. */
+export function misrouteOutcome(state: RunState, index: number): number {
+  const field = state.cases.field;
+  const { lineServes, needCount } = state.world;
+  return lineServes[field[index + CASE.line]! * needCount + field[index + CASE.need]!] === 1 ? OUTCOME.wrongOption : OUTCOME.wrongNumber;
+}

@@ -1,0 +1,34 @@
+import { quantileNormal } from '../util/normal-quantile.ts';
+import type { RedialProgram } from './types.ts';
+
+/** A lognormal delay cut at its upper end, drawn by inversion from one uniform: no rejection, so the slot stays one word. */
+export interface RedialDelay {
+  readonly mu: number;
+  readonly sigma: number;
+  readonly maxSeconds: number;
+  /** Share of the uncut lognormal that lies below `maxSeconds`. */
+  readonly share: number;
+}
+
+export function compileRedialDelay({ mu, sigma, maxSeconds }: RedialProgram): RedialDelay {
+  return { mu, sigma, maxSeconds, share: sigma === 0 ? 1 : cumulateNormal((Math.log(maxSeconds) - mu) / sigma) };
+}
+
+/** `uniform` in (0, 1) -> seconds, at most `maxSeconds`. */
+export function drawRedialDelay(delay: RedialDelay, uniform: number): number {
+  const deviate = delay.sigma === 0 ? 0 : delay.sigma * quantileNormal(uniform * delay.share);
+  return Math.min(delay.maxSeconds, Math.exp(delay.mu + deviate));
+}
+
+/** The normal distribution function, as the inverse of its quantile: once per world, so bisection will do. */
+function cumulateNormal(z: number): number {
+  let low = 0;
+  let high = 1;
+  for (let i = 0; i < 1100 && low < high; i++) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (quantileNormal(middle) < z) low = middle;
+    else high = middle;
+  }
+  return high;
+}

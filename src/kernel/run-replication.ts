@@ -1,0 +1,72 @@
+import type { PreparedWorld } from './compile-world.ts';
+import { createCounts } from './counts.ts';
+import { joinQueue } from './join-queue.ts';
+import { placeCall } from './place-call.ts';
+import type { Recorder } from './recorder.ts';
+import { DESK_TALLY, type ReplicationKey, RunState, TALLY } from './run-state.ts';
+import type { Counts } from './types.ts';
+
+/** One month: all fresh callers of the period, each followed until nothing more will happen to them. Same key, same counts, bit for bit. */
+export function runReplication(world: PreparedWorld, key: ReplicationKey): Counts {
+  return finish(run(world, key, undefined));
+}
+
+/** The same month with somebody looking on; ends early when `recorder` has found enough. */
+export function watchReplication(world: PreparedWorld, key: ReplicationKey, recorder: Recorder): void {
+  run(world, key, recorder);
+}
+
+/**
+ * The run loop. Three sorted streams are merged: queues joined, diallings scheduled, fresh callers.
+ * 1. The earliest of the three is next. At equal times: queue before dialling before fresh caller; within a stream, first scheduled first.
+ * 2. A case that joins a queue learns at once when it is answered or gives up, and schedules what follows.
+ * 3. A dialling walks its menu at once and schedules the joining of a queue, or the next dialling.
+ * 4. A fresh caller is a new case that dials.
+ * 5. It is over when all three are empty: after the period the heaps drain, nobody is cut off.
+ * Whatever is scheduled lies at or after the present, so time never runs backwards.
+ */
+function run(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined): RunState {
+  const state = new RunState(world, key, recorder);
+  const { arrivals, joins, dials, now } = state;
+  while (recorder === undefined || !recorder.isDone) {
+    const fresh = arrivals.next[0]!;
+    const dialling = dials.size > 0 ? dials.time[0]! : Infinity;
+    const joining = joins.size > 0 ? joins.time[0]! : Infinity;
+    if (joining <= dialling && joining <= fresh) {
+      if (joining === Infinity) break;
+      now[0] = joining;
+      joinQueue(state, joins.removeFirst());
+    } else if (dialling <= fresh) {
+      now[0] = dialling;
+      placeCall(state, dials.removeFirst());
+    } else {
+      now[0] = fresh;
+      placeCall(state, openFresh(state));
+      arrivals.advance();
+    }
+  }
+  return state;
+}
+
+function openFresh(state: RunState): number {
+  const { arrivals, recorder, world } = state;
+  const type = arrivals.drawType();
+  state.tally[TALLY.callers]!++;
+  const trace = recorder === undefined ? -1 : recorder.admit(arrivals.caller, type);
+  return state.openCase(arrivals.caller, world.needOfType[type]!, world.profileOfType[type]!, 0, trace);
+}
+
+function finish(state: RunState): Counts {
+  const { tally, perDesk, world } = state;
+  const counts = createCounts(world.program);
+  for (const name of Object.keys(TALLY) as (keyof typeof TALLY)[]) counts[name] = tally[TALLY[name]]!;
+  counts.flow.set(state.flow);
+  counts.exits.set(state.exits);
+  counts.repeats.set(state.repeats);
+  const hours = world.program.arrivals.days * 24;
+  for (let desk = 0; desk < world.deskCount; desk++) {
+    for (const name of Object.keys(DESK_TALLY) as (keyof typeof DESK_TALLY)[]) counts[name][desk] = perDesk[8 * desk + DESK_TALLY[name]]!;
+    for (let hour = 0; hour < hours; hour++) counts.staffedSeconds[desk]! += 3600 * world.agents[desk * 168 + (hour % 168)]!;
+  }
+  return counts;
+}

@@ -1,0 +1,176 @@
+/**
+ * Nanoseconds per call of the kernel, on a synthetic month: 28 needs (7 products x 4 intents), 4 profiles, one line with a 7 x 4
+ * menu, 28 desks with abandonment, redials, repeat calls, second needs: about 235,000 calls. Also the same with 18 small lines.
+ *
+ * Each figure is the best of several runs after warming up: the machine is shared, and the best is the least disturbed.
+ */
+import { compileWorld, type Counts, type PreparedWorld, runReplication, type WorldProgram } from '../../src/kernel/index.ts';
+import { buildWorld, type OutcomeSpec } from '../kernel/world-builder.ts';
+import { FAILURE, OPERATOR_PRESS } from '../../src/util/chain.ts';
+
+const PRODUCTS = 7;
+const INTENTS = 4;
+const NEEDS = PRODUCTS * INTENTS;
+const PROFILES = 4;
+const TYPES = NEEDS * PROFILES;
+
+export interface KernelBench {
+  /** Arrivals, need, line, and the whole menu; no desks, no redials. */
+  readonly menuWalkNs: number;
+  /** The merged world, everything on. */
+  readonly wholeWorldNs: number;
+  /** 18 lines with small menus, transfers impossible, advice followed. */
+  readonly separateLinesNs: number;
+  readonly calls: number;
+  readonly monthMilliseconds: number;
+}
+
+export function benchKernel(rounds = 7): KernelBench {
+  const menu = measure(compileWorld(buildMenuOnly()), rounds);
+  const whole = measure(compileWorld(buildMergedWorld()), rounds);
+  const separate = measure(compileWorld(buildSeparateLines()), rounds);
+  return {
+    menuWalkNs: menu.ns,
+    wholeWorldNs: whole.ns,
+    separateLinesNs: separate.ns,
+    calls: whole.calls,
+    monthMilliseconds: (whole.ns * whole.calls) / 1e6,
+  };
+}
+
+export function measure(world: PreparedWorld, rounds: number): { ns: number; calls: number } {
+  let best = Infinity;
+  let counts: Counts = runReplication(world, { seed: 1, replication: 0 });
+  for (let r = 1; r <= rounds; r++) {
+    const from = performance.now();
+    counts = runReplication(world, { seed: 1, replication: r });
+    best = Math.min(best, ((performance.now() - from) * 1e6) / counts.calls);
+  }
+  return { ns: best, calls: counts.calls };
+}
+
+/** Rows by type: the first menu, then one a product; each again as second attempt, after which comes the operator's desk. */
+function buildRows(): OutcomeSpec[][] {
+  const rows: OutcomeSpec[][] = [];
+  const perType = 2 * (1 + PRODUCTS);
+  for (let type = 0; type < TYPES; type++) {
+    const need = Math.floor(type / PROFILES);
+    const wanted = Math.floor(need / INTENTS);
+    const first = type * perType;
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const again = attempt === 0 ? (row: number): OutcomeSpec => ({ p: 0, row: row + 1 + PRODUCTS }) : (): OutcomeSpec => ({ p: 0, exit: NEEDS + 1 });
+      const top: OutcomeSpec[] = [];
+      for (let k = 0; k < PRODUCTS; k++) top.push({ p: k === wanted ? 0.8 : 0.08 / (PRODUCTS - 1), seconds: 4 + 2 * k, row: first + attempt * (1 + PRODUCTS) + 1 + k });
+      top.push({ p: 0.03, seconds: 19, exit: need, flags: OPERATOR_PRESS });
+      top.push({ ...again(first), p: 0.04, seconds: 24, flags: FAILURE });
+      top.push({ ...again(first), p: 0.02, seconds: 14, flags: FAILURE });
+      top.push({ p: 0.03, seconds: 12, exit: NEEDS });
+      rows.push(top);
+      for (let k = 0; k < PRODUCTS; k++) {
+        const row = first + attempt * (1 + PRODUCTS) + 1 + k;
+        const sub: OutcomeSpec[] = [];
+        for (let i = 0; i < INTENTS; i++) sub.push({ p: i === need % INTENTS ? 0.8 : 0.03, seconds: 3 + 2 * i, exit: k * INTENTS + i });
+        sub.push({ p: 0.04, seconds: 11, exit: need, flags: OPERATOR_PRESS });
+        sub.push({ ...again(row - attempt * (1 + PRODUCTS)), p: 0.05, seconds: 15, flags: FAILURE });
+        sub.push({ p: 0.02, seconds: 8, exit: NEEDS });
+        rows.push(sub);
+      }
+    }
+  }
+  return rows;
+}
+
+const perType = 2 * (1 + PRODUCTS);
+
+export function buildMenuOnly(): WorldProgram {
+  return buildWorld({
+    needs: NEEDS,
+    profiles: PROFILES,
+    products: Array.from({ length: NEEDS }, (_, n) => Math.floor(n / INTENTS)),
+    rows: buildRows(),
+    exits: [
+      ...Array.from({ length: NEEDS }, () => ({ kind: 'hung-up' as const })),
+      { kind: 'hung-up' as const },
+      { kind: 'attempts' as const },
+    ],
+    entry: (_, type) => type * perType,
+    days: 30,
+    perHour: 235_000 / 720,
+    hourlyCv: 0.15,
+    dailyCv: 0.13,
+  });
+}
+
+const DESKS = Array.from({ length: NEEDS }, (_, n) => ({
+  agents: 2,
+  serves: Array.from({ length: NEEDS }, (_, m) => (m === n ? 1 : 0)),
+  handling: { kind: 'lognormal' as const, mean: 193, sigma: 0.9 },
+  misroute: { kind: 'lognormal' as const, mean: 65, sigma: 0.5 },
+}));
+
+const PATIENCE = {
+  from: Float64Array.of(0, 5, 10, 20, 40, 60, 80, 120, 180, 240, 300),
+  rate: Float64Array.of(1.1, 4.0, 3.5, 2.0, 2.6, 2.4, 1.7, 1.5, 1.0, 1.4, 1.1).map((rate) => rate / 1000),
+};
+
+const FOLLOW_UP = { resolved: 0.7, selfServiceResolved: 0.6, repeatProbability: 0.4, repeatMeanSeconds: 86_400, followsAdvice: 0.7, adviceMeanSeconds: 60, secondNeed: 0.05 };
+const REDIAL = { probability: 0.54, mu: 6.58, sigma: 1.64, maxSeconds: 14_400, maxDials: 6 };
+
+export function buildMergedWorld(perHour = 263): WorldProgram {
+  return buildWorld({
+    needs: NEEDS,
+    profiles: PROFILES,
+    products: Array.from({ length: NEEDS }, (_, n) => Math.floor(n / INTENTS)),
+    rows: buildRows(),
+    exits: [...Array.from({ length: NEEDS }, (_, n) => ({ kind: 'desk' as const, desk: n })), { kind: 'hung-up' as const }, { kind: 'attempts' as const }],
+    entry: (_, type) => type * perType,
+    rightDesk: Array.from({ length: NEEDS }, (_, n) => n),
+    transfer: () => true,
+    desks: DESKS,
+    patience: PATIENCE,
+    days: 30,
+    perHour,
+    hourlyCv: 0.15,
+    dailyCv: 0.13,
+    redial: REDIAL,
+    followUp: FOLLOW_UP,
+  });
+}
+
+export function buildSeparateLines(): WorldProgram {
+  const lines = 18;
+  const home = (need: number): number => need % lines;
+  // Each line has one menu: the needs it serves, a wrong desk, a hang-up.
+  const rows: OutcomeSpec[][] = [];
+  for (let line = 0; line < lines; line++) {
+    for (let need = 0; need < NEEDS; need++) {
+      const right = home(need) === line ? need : line;
+      rows.push([
+        { p: 0.9, seconds: 9, exit: right },
+        { p: 0.05, seconds: 12, exit: line },
+        { p: 0.05, seconds: 7, exit: NEEDS },
+      ]);
+    }
+  }
+  return buildWorld({
+    needs: NEEDS,
+    profiles: PROFILES,
+    lines,
+    products: Array.from({ length: NEEDS }, (_, n) => Math.floor(n / INTENTS)),
+    rows,
+    exits: [...Array.from({ length: NEEDS }, (_, n) => ({ kind: 'desk' as const, desk: n })), { kind: 'hung-up' as const }],
+    entry: (line, type) => line * NEEDS + Math.floor(type / PROFILES),
+    dial: (type, line) => (line === home(Math.floor(type / PROFILES)) ? 0.75 : 0.25 / (lines - 1)),
+    lineServes: (line, need) => home(need) === line,
+    rightLine: Array.from({ length: NEEDS }, (_, n) => home(n)),
+    rightDesk: Array.from({ length: NEEDS }, (_, n) => n),
+    desks: DESKS,
+    patience: PATIENCE,
+    days: 30,
+    perHour: 215,
+    hourlyCv: 0.15,
+    dailyCv: 0.13,
+    redial: REDIAL,
+    followUp: FOLLOW_UP,
+  });
+}
