@@ -45,7 +45,7 @@ describe('solving a menu', () => {
         for (const group of [overall, ...byNeed.values()]) expect(group.lost + group.misrouted + group.served).toBeCloseTo(1, 10);
         expect([...byNeed.values()].reduce((sum, group) => sum + group.calls, 0)).toBeCloseTo(1, 10);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
   it('attributes every loss to the menu where it happened', () => {
@@ -116,7 +116,7 @@ describe('theory', () => {
         expect(options).toBeGreaterThanOrEqual(Math.log2(products * intents));
         expect(options).toBeGreaterThanOrEqual(fewestOptionsHeard(products * intents) - 1e-9);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
     for (let n = 1; n <= 60; n++) expect(fewestOptionsHeard(n)).toBeGreaterThanOrEqual(Math.log2(n) - 1e-9);
   });
@@ -197,7 +197,7 @@ describe('the no-effect control', () => {
         const { overall } = measureMenus(before, solveVisits(before, demandFor(before, dial)), () => '');
         expect(solve(layeredTree(7, 4), words, parameters).measures.overall.lost).toBeGreaterThanOrEqual(overall.lost - 1e-12);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PARAMETERS } from '../../src/behaviour/index.ts';
+import { DEFAULT_PARAMETERS, type Dispositions } from '../../src/behaviour/index.ts';
 import { parseMachine, type NeedId } from '../../src/chart/index.ts';
 import { demandFor, dialOneLine, measureMenus, solveVisits } from '../../src/exact/index.ts';
 import { compileVisits } from '../../src/visits/index.ts';
@@ -21,7 +21,7 @@ describe.each(files)('the machine %s', (file) => {
       intent: { 'zh-CN': { 维修: 0.8 }, en: { repair: 0.8 } },
     }));
     for (const locale of machine.config.meta.locales) {
-      const visits = compileVisits([line], typesFor(words.map(({ need }) => need), ALL_DISPOSITIONS, facts), words, DEFAULT_PARAMETERS, locale);
+      const visits = compileVisits([line], typesFor(words.map(({ need }) => need), [ALL_DISPOSITIONS[0] as Dispositions, ALL_DISPOSITIONS[7] as Dispositions], facts), words, DEFAULT_PARAMETERS, locale);
       const flows = solveVisits(visits, demandFor(visits, dialOneLine(visits)));
       const { overall, byMenu } = measureMenus(visits, flows, (_, node) => line.automaton.nodes[node]?.state ?? '');
       expect(visits.problems).toEqual([]);
