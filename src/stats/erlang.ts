@@ -59,7 +59,7 @@ export function computeErlangA(rate: number, handling: number, patience: number,
     waitProbability: waiting / total,
     meanWait,
     abandonProbability: meanWait / patience,
-    withinShare: below / total + integrate((x) => density(x) * Math.exp(-x / patience), withinSeconds),
+    withinShare: below / total + integrate((x) => density(x) * Math.exp(-x / patience), withinSeconds, rate + agents / handling),
   };
 }
 
@@ -74,9 +74,9 @@ export function findErlangAgents(rate: number, handling: number, share: number, 
   }
 }
 
-/** Simpson's rule from 0 to `end`, 2,000 steps: the integrands here are smooth. */
-function integrate(f: (x: number) => number, end: number): number {
-  const steps = 2000;
+/** Simpson's rule from 0 to `end`, at least four steps in the time (1 / `speed`) in which the integrand can change by a factor e. */
+function integrate(f: (x: number) => number, end: number, speed: number): number {
+  const steps = 2 * Math.ceil(Math.max(100, 2 * end * speed));
   const h = end / steps;
   let sum = f(0) + f(end);
   for (let i = 1; i < steps; i++) sum += (i % 2 === 1 ? 4 : 2) * f(i * h);
