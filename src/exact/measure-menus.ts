@@ -12,10 +12,10 @@ export interface GroupFigures {
   readonly lostHungUp: number;
   readonly lostAttempts: number;
   readonly lostClosed: number;
-  /** Reached a destination that does not serve the need. */
+  /** Reached a destination that serves other needs than this one. */
   readonly misrouted: number;
-  /** The part of `misrouted` that chose no wrong option: pressed the operator key, or was handed on after failures, to a desk that does not serve the need itself. */
-  readonly handedOn: number;
+  /** Reached a desk that serves no need itself but passes callers on: by the operator key, or after failures. Not a misroute. */
+  readonly operator: number;
   readonly served: number;
   /** Mean seconds in menus per call. */
   readonly menuSeconds: number;
@@ -72,6 +72,10 @@ function serves({ destination }: VisitExit, need: string): boolean {
   return 'serves' in destination && (destination.serves as readonly string[]).includes(need);
 }
 
+function servesNobody({ destination }: VisitExit): boolean {
+  return 'serves' in destination && destination.serves.length === 0;
+}
+
 /** `stateOf(line, node)` names the menu of a row: the node's state path in the line's automaton. Cost: one pass over outcomes. */
 export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: number, node: number) => string): MenuMeasures {
   const { needs, entered } = flows;
@@ -81,7 +85,7 @@ export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: n
     visits.exits.forEach((exit, e) => {
       const mass = flows.exits[n * visits.exits.length + e] as number;
       const loss = lossOf(exit);
-      sum[loss ?? (serves(exit, need) ? 'served' : 'misrouted')] += mass;
+      sum[loss ?? (serves(exit, need) ? 'served' : servesNobody(exit) ? 'operator' : 'misrouted')] += mass;
     });
   });
   const menus = new Map<string, MenuSums>();
@@ -92,8 +96,7 @@ export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: n
     const key = `${line}|${state}`;
     let menu = menus.get(key);
     if (!menu) menus.set(key, (menu = emptyMenu(line, state)));
-    const need = flows.needOfType[type] as number;
-    addRow(visits, row, heard, menu, sums[need] as Sums, needs[need] as string);
+    addRow(visits, row, heard, menu, sums[flows.needOfType[type] as number] as Sums);
   });
   const overall = emptySums(entered);
   for (const sum of sums) for (const name of SUMMED) overall[name] += sum[name];
@@ -105,11 +108,11 @@ export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: n
   };
 }
 
-const SUMMED = ['lostHungUp', 'lostAttempts', 'lostClosed', 'misrouted', 'handedOn', 'served', 'menuSeconds', 'operatorPresses', 'failures'] as const;
+const SUMMED = ['lostHungUp', 'lostAttempts', 'lostClosed', 'misrouted', 'operator', 'served', 'menuSeconds', 'operatorPresses', 'failures'] as const;
 type Sums = Record<(typeof SUMMED)[number] | 'calls', number>;
 
 function emptySums(calls: number): Sums {
-  return { calls, lostHungUp: 0, lostAttempts: 0, lostClosed: 0, misrouted: 0, handedOn: 0, served: 0, menuSeconds: 0, operatorPresses: 0, failures: 0 };
+  return { calls, lostHungUp: 0, lostAttempts: 0, lostClosed: 0, misrouted: 0, operator: 0, served: 0, menuSeconds: 0, operatorPresses: 0, failures: 0 };
 }
 
 function figuresOf(sums: Sums): GroupFigures {
@@ -122,7 +125,7 @@ function figuresOf(sums: Sums): GroupFigures {
     lostAttempts: per(lostAttempts),
     lostClosed: per(lostClosed),
     misrouted: per(sums.misrouted),
-    handedOn: per(sums.handedOn),
+    operator: per(sums.operator),
     served: per(sums.served),
     menuSeconds: per(sums.menuSeconds),
     operatorPresses: per(sums.operatorPresses),
@@ -143,7 +146,7 @@ function emptyMenu(line: number, state: string): MenuSums {
 
 const NO_INPUT = EVENTS.indexOf('NO_INPUT');
 
-function addRow({ chain, events, edges, exits }: Visits, row: number, heard: number, menu: MenuSums, sums: Sums, need: string): void {
+function addRow({ chain, events, edges, exits }: Visits, row: number, heard: number, menu: MenuSums, sums: Sums): void {
   menu.heard += heard;
   for (let i = chain.rowStart[row] as number; i < (chain.rowStart[row + 1] as number); i++) {
     const mass = heard * (chain.probability[i] as number);
@@ -170,7 +173,6 @@ function addRow({ chain, events, edges, exits }: Visits, row: number, heard: num
       const exit = exits[-1 - target] as VisitExit;
       const loss = lossOf(exit);
       if (loss) menu[loss] += mass;
-      else if (flags !== 0 && !serves(exit, need)) sums.handedOn += mass;
     }
     const key = event + EVENTS.length * ((edges[i] as number) + 1);
     menu.flows.set(key, (menu.flows.get(key) ?? 0) + mass);

@@ -104,6 +104,10 @@ function checkWorlds(config: ScenarioConfig, report: Report): void {
       mustExist('line', line, lines, ['worlds', w, 'lines', l]);
       if (world.lines.indexOf(line) < l) report('duplicate-line', ['worlds', w, 'lines', l], `The world "${world.id}" has the line "${line}" twice.`, 'Remove one.');
     });
+    for (const [product, line] of Object.entries(world.dial ?? {})) {
+      mustExist('product', product, config.products.map(({ id }) => id), ['worlds', w, 'dial', product]);
+      mustExist('line', line, world.lines, ['worlds', w, 'dial', product]);
+    }
     if (typeof world.transfers !== 'string') world.transfers.forEach((desk, d) => mustExist('desk', desk, desks, ['worlds', w, 'transfers', d]));
   });
   mustExist('world', config.compare.before, worlds, ['compare', 'before']);

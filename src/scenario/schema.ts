@@ -49,13 +49,14 @@ const desk = z.strictObject({
   pool: id.optional(),
   status,
 });
-const line = z.strictObject({ id, title: text, machine: id, number: z.string().min(1).max(40).optional() });
+const line = z.strictObject({ id, title: text, machine: id, number: z.string().min(1).max(40).optional(), popularity: z.number().min(0.000_001).max(1_000_000).optional() });
 const world = z.strictObject({
   id,
   title: text,
   lines: z.array(id).min(1).max(400),
   transfers: z.union([z.enum(['none', 'all']), z.array(id).max(400)]),
   pooled: z.boolean().optional(),
+  dial: z.record(id, id).optional(),
   trunks: z.int().min(1).max(1_000_000).optional(),
   note: text.optional(),
 });

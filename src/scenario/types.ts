@@ -92,6 +92,8 @@ export interface LineConfig {
   /** Machine id: `machines/**` is searched for the file whose `id` this is. */
   readonly machine: string;
   readonly number?: string;
+  /** How often it is dialled next to other lines that serve the same need. Absent: 1 / (needs it serves), the more special the more obvious. */
+  readonly popularity?: number;
 }
 
 export interface WorldConfig {
@@ -101,6 +103,8 @@ export interface WorldConfig {
   /** `none`: agents say "please dial another number". `all`: agents transfer. Or the desks among which transfers work. */
   readonly transfers: 'none' | 'all' | readonly string[];
   readonly pooled?: boolean;
+  /** Callers with a need of this product all dial this line (line id by product id). Absent products: see `wrongNumber`. */
+  readonly dial?: Readonly<Record<string, string>>;
   /** Simultaneous calls the carrier lets in. Absent: no limit. */
   readonly trunks?: number;
   readonly note?: Text;

@@ -1,0 +1,13 @@
+/** Does the work here, one chunk at a time, letting go of the thread between chunks so that a key press or Ctrl-C gets in. */
+import { createChunkWorker, type Runner, type StudyDesign } from '../study/index.ts';
+
+export function createInlineRunner(design: StudyDesign): Runner {
+  const work = createChunkWorker(design);
+  return {
+    width: 1,
+    run: async (chunk) => {
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      return work(chunk);
+    },
+  };
+}

@@ -1,0 +1,189 @@
+/** One world of a scenario, from menus to the numbers that the kernel runs and the exact solver answers. */
+import { explore, type Automaton } from '../automaton/index.ts';
+import type { CallerType } from '../behaviour/index.ts';
+import type { MachineConfig, NeedId, Text } from '../chart/index.ts';
+import { demandFor, measureMenus, solveVisits } from '../exact/index.ts';
+import type { Exit, WorldProgram } from '../kernel/index.ts';
+import { expandCallers, expectedArrivals, needWordsOf, type WorldConfig } from '../scenario/index.ts';
+import { compileVisits, type Visits } from '../visits/index.ts';
+import { confusionAmong, dialProbabilities, lineServes } from './line-routes.ts';
+import { describeDesks, poolDesks } from './pool-desks.ts';
+import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
+import { homeDesks, weeklyProfile } from './staff-desks.ts';
+import type { Overrides, StudyDesign } from './study-design.ts';
+
+export interface StudyLine {
+  readonly id: string;
+  readonly title: Text;
+  readonly config: MachineConfig;
+  readonly automaton: Automaton;
+}
+
+export interface StudyDesk {
+  readonly id: string;
+  readonly title: Text;
+  readonly serves: readonly NeedId[];
+}
+
+export interface StudyWorld {
+  readonly config: WorldConfig;
+  readonly lines: readonly StudyLine[];
+  readonly desks: readonly StudyDesk[];
+  readonly needs: readonly NeedId[];
+  readonly types: readonly CallerType[];
+  readonly visits: Visits;
+  readonly program: WorldProgram;
+  readonly parameters: ResolvedParameters;
+  /** First calls only, in closed form. */
+  readonly exact: { readonly lostRate: number; readonly misroutedRate: number; readonly menuSeconds: number };
+}
+
+/** @throws when the scenario names a world, line or machine that is not there; `checkDesign` finds that first, kindly. */
+export function assembleWorld(design: StudyDesign, worldId: string, overrides: Overrides): StudyWorld {
+  const { scenario } = design;
+  const config = scenario.worlds.find((world) => world.id === worldId);
+  if (!config) throw new Error(`The scenario "${scenario.id}" has no world "${worldId}".`);
+  const parameters = resolveParameters(scenario, overrides);
+  const value = (name: string): number => parameters.world[name]?.value ?? missing(name);
+
+  const { types, needs, profileCount, patienceOfProfile, patience } = expandCallers(scenario, parameters.world);
+  const lines = config.lines.map((id) => exploreLine(design, id));
+  const visits = compileVisits(lines, types, needWordsOf(scenario), parameters.behaviour, design.locale);
+  const expected = expectedArrivals(scenario, parameters.world);
+  const desks = poolDesks(describeDesks({ desks: scenario.desks, needs, types, expected, parameters }), config.pooled ?? false);
+  const deskIndex = new Map(desks.flatMap((desk, d) => desk.members.map((member): [string, number] => [member, d])));
+  const servedBy = (desk: string, need: NeedId): boolean => desks[deskIndex.get(desk) ?? -1]?.serves.includes(need) ?? false;
+  const automata = lines.map((line) => line.automaton);
+  const serves = lineServes(automata, needs, servedBy);
+  const fullCount = scenario.worlds.find((world) => world.id === scenario.compare.before)?.lines.length ?? lines.length;
+  const wrong = value('wrongNumber') * confusionAmong(lines.length, fullCount);
+  const dial = dialProbabilities(serves, types, needs, {
+    wrong,
+    popularity: config.lines.map((id) => scenario.lines.find((line) => line.id === id)?.popularity),
+    fixed: (need) => {
+      const line = config.dial?.[need.slice(0, need.indexOf('.'))];
+      return line === undefined ? undefined : config.lines.indexOf(line);
+    },
+  });
+
+  const program: WorldProgram = {
+    needCount: needs.length,
+    profileCount,
+    lineCount: lines.length,
+    productOfNeed: productsOf(needs),
+    chain: visits.chain,
+    exits: visits.exits.map((exit): Exit => exitOf(exit.destination, needs, deskIndex)),
+    entry: visits.entry,
+    clockOfHour: visits.clockOfHour,
+    dial,
+    lineServes: serves,
+    rightLine: Int32Array.from(needs, (_, n) => lines.findIndex((__, line) => serves[line * needs.length + n] === 1)),
+    rightDesk: homeDesks(desks, needs),
+    transfer: transfersOf(config, desks, automata, deskIndex),
+    desks: desks.map((desk) => ({
+      agents: desk.agents,
+      serves: Uint8Array.from(needs, (need) => Number(desk.serves.includes(need))),
+      handling: { kind: 'lognormal', mean: desk.handlingSeconds, sigma: value('handlingSigma') },
+      misroute: { kind: 'exponential', mean: value('misrouteSeconds') },
+    })),
+    patience,
+    patienceOfProfile,
+    arrivals: {
+      days: scenario.days,
+      expected,
+      hourlyCv: value('hourlyCv'),
+      dailyCv: value('dailyCv'),
+      typeProbability: Float64Array.from(types, (type) => type.weight),
+    },
+    redial: {
+      probability: value('redialProbability'),
+      mu: value('redialMu'),
+      sigma: value('redialSigma'),
+      maxSeconds: value('redialMaxSeconds'),
+      maxDials: value('maxDials'),
+    },
+    followUp: {
+      resolved: value('resolved'),
+      selfServiceResolved: value('selfServiceResolved'),
+      repeatProbability: value('repeatProbability'),
+      repeatMeanSeconds: value('repeatMeanSeconds'),
+      followsAdvice: value('followsAdvice'),
+      adviceMeanSeconds: value('adviceMeanSeconds'),
+      secondNeed: value('secondNeed'),
+    },
+    trunks: config.trunks,
+  };
+
+  const flows = solveVisits(visits, demandFor(visits, dial, undefined, weeklyProfile(expected)));
+  const { overall } = measureMenus(visits, flows, (line, node) => automata[line]?.nodes[node]?.state ?? '');
+  const exact = { lostRate: overall.lost, misroutedRate: overall.misrouted, menuSeconds: overall.menuSeconds };
+  return { config, lines, desks, needs, types, visits, program, parameters, exact };
+}
+
+function missing(name: string): never {
+  throw new Error(`There is no parameter "${name}".`);
+}
+
+// Exploring depends on the machine alone, while a study assembles the same lines under dozens of overrides.
+const explored = new WeakMap<MachineConfig, Automaton>();
+
+function exploreLine(design: StudyDesign, id: string): StudyLine {
+  const line = design.scenario.lines.find((candidate) => candidate.id === id);
+  if (!line) throw new Error(`The scenario "${design.scenario.id}" has no line "${id}".`);
+  const config = design.machines[line.machine];
+  if (!config) throw new Error(`The line "${id}" needs the machine "${line.machine}", which was not given.`);
+  let automaton = explored.get(config);
+  if (!automaton) {
+    const found = explore(config);
+    if (!found.automaton) throw new Error(found.problems[0]?.message ?? `The machine "${config.id}" cannot be explored.`);
+    explored.set(config, (automaton = found.automaton));
+  }
+  return { id, title: line.title, config, automaton };
+}
+
+function productsOf(needs: readonly NeedId[]): Int32Array {
+  const products = new Map<string, number>();
+  return Int32Array.from(needs, (need) => {
+    const product = need.slice(0, need.indexOf('.'));
+    if (!products.has(product)) products.set(product, products.size);
+    return products.get(product) as number;
+  });
+}
+
+function exitOf(destination: Visits['exits'][number]['destination'], needs: readonly NeedId[], deskIndex: ReadonlyMap<string, number>): Exit {
+  const nobody = new Uint8Array(needs.length);
+  if (destination.goesTo === 'hung-up') return { kind: 'hung-up', desk: -1, serves: nobody };
+  if (destination.goesTo === 'hang-up') return { kind: destination.reason === 'caller' ? 'hung-up' : destination.reason, desk: -1, serves: nobody };
+  if (destination.goesTo === 'desk') {
+    const desk = deskIndex.get(destination.desk);
+    if (desk === undefined) throw new Error(`A menu leads to the desk "${destination.desk}", which the scenario does not have.`);
+    return { kind: 'desk', desk, serves: nobody };
+  }
+  return { kind: destination.goesTo, desk: -1, serves: Uint8Array.from(needs, (need) => Number(destination.serves.includes(need))) };
+}
+
+/** Desks behind one number can always pass callers on among themselves; beyond that it is the world's rule. */
+function transfersOf(
+  config: WorldConfig,
+  desks: readonly { readonly members: readonly string[] }[],
+  automata: readonly Automaton[],
+  deskIndex: ReadonlyMap<string, number>,
+): Uint8Array {
+  const count = desks.length;
+  const transfer = new Uint8Array(count * count);
+  const connect = (group: readonly number[]): void => {
+    for (const a of group) for (const b of group) if (a !== b) transfer[a * count + b] = 1;
+  };
+  for (const automaton of automata) {
+    const behind = new Set<number>();
+    for (const { destination } of automaton.nodes) {
+      const desk = destination?.goesTo === 'desk' ? deskIndex.get(destination.desk) : undefined;
+      if (desk !== undefined) behind.add(desk);
+    }
+    connect([...behind]);
+  }
+  if (config.transfers === 'all') connect(desks.map((_, d) => d));
+  else if (config.transfers !== 'none') connect(config.transfers.flatMap((id) => deskIndex.get(id) ?? []));
+  return transfer;
+}
+

@@ -1,0 +1,39 @@
+/** Paired differences between worlds, and which pairs a report wants. */
+import type { Counts } from '../kernel/index.ts';
+import type { ScenarioConfig } from '../scenario/index.ts';
+import { varianceRatio } from '../stats/index.ts';
+import { FIGURES } from './figures.ts';
+import { pairedInterval } from './intervals.ts';
+import type { Comparison, Interval } from './types.ts';
+
+export function compareWorlds(from: string, to: string, counts: ReadonlyMap<string, readonly Counts[]>): Comparison {
+  const differences: Record<string, Interval> = {};
+  const ratios: Record<string, number> = {};
+  for (const { id, of } of FIGURES) {
+    const before = (counts.get(from) ?? []).map(of);
+    const after = (counts.get(to) ?? []).map(of);
+    if (![...before, ...after].every(Number.isFinite)) continue;
+    differences[id] = pairedInterval(after, before);
+    const ratio = varianceRatio(after, before);
+    if (Number.isFinite(ratio)) ratios[id] = ratio;
+  }
+  return { from, to, differences, varianceRatio: ratios };
+}
+
+/** Headline first, then neighbours along the ablation and the steps, then before against everything else; each pair once. */
+export function neighbourPairs(scenario: ScenarioConfig, worlds: readonly string[]): [string, string][] {
+  const { before, after } = scenario.compare;
+  const chains = [scenario.ablation ?? [], scenario.steps ?? []].map((chain) => chain.filter((world) => worlds.includes(world)));
+  const pairs: [string, string][] = [
+    [before, after],
+    ...chains.flatMap((chain) => chain.slice(1).map((to, i): [string, string] => [chain[i] as string, to])),
+    ...worlds.filter((world) => world !== before).map((to): [string, string] => [before, to]),
+  ];
+  const seen = new Set<string>();
+  return pairs.filter(([from, to]) => {
+    const key = `${from} ${to}`;
+    const isNew = !seen.has(key) && worlds.includes(from) && worlds.includes(to);
+    seen.add(key);
+    return isNew;
+  });
+}

@@ -1,0 +1,103 @@
+/**
+ * Two controls, both with callers who all know the right number.
+ *
+ * Same menus: before, each product has a number of its own that answers with the merged machine's own menu for that product;
+ * after, the merged machine. Wording, keys and desks are equal, the old numbers carry the product for free, so merging can only
+ * add a menu. If the merged side lost fewer callers here, the model itself would be flattering mergers.
+ *
+ * As it stands: the real old lines, everybody knowing the number. What is still gained there is owed to better menus, not to
+ * having one number; the rest of the headline is owed to numbers no longer being confused.
+ */
+import { indexChart, type MachineConfig, type StateConfig } from '../chart/index.ts';
+import type { Counts } from '../kernel/index.ts';
+import type { LineConfig, WorldConfig } from '../scenario/index.ts';
+import { FIGURES } from './figures.ts';
+import { intervalOf, pairedInterval } from './intervals.ts';
+import type { Overrides, StudyDesign } from './study-design.ts';
+import type { Control, ControlPair } from './types.ts';
+
+export const NUMBERS_KNOWN: Overrides = { wrongNumber: 0 };
+/** World ids hold no spaces, so no scenario can have this one. */
+export const CONTROL_WORLD = 'control: same menus';
+
+/** The design with the control's world added; unchanged when the merged menu cannot be split by product. */
+export function withControlWorld(design: StudyDesign): StudyDesign {
+  const { scenario } = design;
+  const after = scenario.worlds.find((world) => world.id === scenario.compare.after);
+  const line = after?.lines.length === 1 ? scenario.lines.find((candidate) => candidate.id === after.lines[0]) : undefined;
+  const merged = line && design.machines[line.machine];
+  if (!after || !line || !merged) return design;
+  const parts = scenario.products.map((product) => [product.id, enterAtProduct(merged, product.id)] as const);
+  if (parts.some(([, machine]) => machine === undefined)) return design;
+
+  const lines = parts.map(([product]): LineConfig => ({ id: controlName(product), title: line.title, machine: controlName(product) }));
+  const world: WorldConfig = {
+    ...after,
+    id: CONTROL_WORLD,
+    lines: lines.map(({ id }) => id),
+    dial: Object.fromEntries(parts.map(([product]) => [product, controlName(product)])),
+  };
+  return {
+    ...design,
+    scenario: { ...scenario, lines: [...scenario.lines, ...lines], worlds: [...scenario.worlds, world] },
+    machines: { ...design.machines, ...Object.fromEntries(parts.map(([product, machine]) => [controlName(product), machine as MachineConfig])) },
+  };
+}
+
+export function hasControlWorld(design: StudyDesign): boolean {
+  return design.scenario.worlds.some((world) => world.id === CONTROL_WORLD);
+}
+
+function controlName(product: string): string {
+  return `control ${product}`;
+}
+
+/** The same machine, its welcome kept, but its first menu replaced by the one of a product. Undefined when it has no such menu. */
+export function enterAtProduct(config: MachineConfig, product: string): MachineConfig | undefined {
+  const chart = indexChart(config);
+  const group = chart.states.find((state) => state.parent && state.config.meta?.product === product);
+  if (!group) return undefined;
+  const copy = structuredClone(config) as Mutable<MachineConfig>;
+  let state = copy as unknown as Mutable<StateConfig>;
+  for (const key of group.path.split('.')) state = state.states?.[key] as Mutable<StateConfig>;
+  state.id ??= 'control-entry';
+  const target = `#${state.id}`;
+  const first = copy.states[copy.initial] as Mutable<StateConfig>;
+  if (first.tags?.includes('announcement')) first.on = { ...first.on, DONE: { target } };
+  else {
+    copy.states = { ...copy.states, 'control-start': { always: { target } } };
+    copy.initial = 'control-start';
+  }
+  return copy;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface ControlCounts {
+  readonly sameMenus: readonly Counts[] | undefined;
+  readonly numbersKnown: readonly Counts[] | undefined;
+  readonly after: readonly Counts[];
+}
+
+export function controlResult({ sameMenus, numbersKnown, after }: ControlCounts): Control | undefined {
+  if (!sameMenus && !numbersKnown) return undefined;
+  return {
+    sameMenus: sameMenus && pairOf(sameMenus, after),
+    numbersKnown: numbersKnown && pairOf(numbersKnown, after),
+    isKept: sameMenus ? isNotBelowZero(pairOf(sameMenus, after)) : undefined,
+  };
+}
+
+function pairOf(before: readonly Counts[], after: readonly Counts[]): ControlPair {
+  const lost = FIGURES.find((figure) => figure.id === 'lostRate');
+  if (!lost) throw new Error('The figure "lostRate" is not in the registry.');
+  return {
+    before: intervalOf(before.map(lost.of)),
+    after: intervalOf(after.map(lost.of)),
+    difference: pairedInterval(after.map(lost.of), before.map(lost.of)),
+  };
+}
+
+function isNotBelowZero({ difference: { mean, high } }: ControlPair): boolean {
+  return (high ?? mean) >= 0;
+}

@@ -1,0 +1,74 @@
+/** Desks of a scenario with their agents, and desks joined into pools: the same people, one queue. */
+import type { NeedId, Text } from '../chart/index.ts';
+import type { DeskConfig } from '../scenario/index.ts';
+import type { ResolvedParameters } from './resolve-parameters.ts';
+import { HOURS_OF_WEEK, staffDesks, type StaffingPlan } from './staff-desks.ts';
+
+export interface PlannedDesk {
+  readonly id: string;
+  readonly title: Text;
+  readonly serves: readonly NeedId[];
+  readonly agents: Int32Array;
+  /** Mean of a call it serves. */
+  readonly handlingSeconds: number;
+  readonly pool: string | undefined;
+  /** Ids of the scenario's desks that it stands for. */
+  readonly members: readonly string[];
+}
+
+export function describeDesks(plan: Pick<StaffingPlan, 'needs' | 'types' | 'expected'> & { desks: readonly DeskConfig[]; parameters: ResolvedParameters }): PlannedDesk[] {
+  const { parameters, desks } = plan;
+  const named = (name: string): number => {
+    const parameter = parameters.world[name];
+    if (!parameter) throw new Error(`There is no parameter "${name}".`);
+    return parameter.value;
+  };
+  // A scenario's own handling time of a desk moves with the general one, so that the tornado bar of it means something.
+  const scale = named('handlingSeconds') / parameters.base('handlingSeconds');
+  const handlingSeconds = desks.map((desk) => (desk.handlingSeconds ? desk.handlingSeconds.value * scale : named('handlingSeconds')));
+  // Staffing is decided before anybody knows better: on the scenario's own figures, never on a tornado's.
+  const agents = staffDesks({
+    desks,
+    needs: plan.needs,
+    types: plan.types,
+    expected: plan.expected,
+    handlingSeconds: desks.map((desk) => desk.handlingSeconds?.value ?? parameters.base('handlingSeconds')),
+    operatorShare: parameters.base('operatorShare'),
+    operatorSeconds: parameters.base('misrouteSeconds'),
+  });
+  return desks.map((desk, d) => ({
+    id: desk.id,
+    title: desk.title,
+    serves: desk.serves,
+    agents: agents[d] as Int32Array,
+    handlingSeconds: handlingSeconds[d] ?? 0,
+    pool: desk.pool,
+    members: [desk.id],
+  }));
+}
+
+/** Joins desks of the same pool. Handling time of a pool is the mean weighted by its members' agents. */
+export function poolDesks(desks: readonly PlannedDesk[], isPooled: boolean): PlannedDesk[] {
+  if (!isPooled) return [...desks];
+  const groups = new Map<string, PlannedDesk[]>();
+  for (const desk of desks) {
+    // A desk without a pool keeps to itself; the prefix keeps its id from meeting a pool's name.
+    const name = desk.pool === undefined ? `desk ${desk.id}` : `pool ${desk.pool}`;
+    groups.set(name, [...(groups.get(name) ?? []), desk]);
+  }
+  return [...groups.values()].map((members) => {
+    const [first] = members as [PlannedDesk];
+    if (members.length === 1) return first;
+    const weights = members.map((desk) => desk.agents.reduce((total, agents) => total + agents, 0));
+    const total = weights.reduce((a, b) => a + b, 0);
+    return {
+      id: first.pool ?? first.id,
+      title: first.title,
+      serves: [...new Set(members.flatMap((desk) => desk.serves))],
+      agents: Int32Array.from({ length: HOURS_OF_WEEK }, (_, hour) => members.reduce((sum, desk) => sum + (desk.agents[hour] ?? 0), 0)),
+      handlingSeconds: members.reduce((sum, desk, i) => sum + (desk.handlingSeconds * (weights[i] ?? 0)) / total, 0),
+      pool: first.pool,
+      members: members.map((desk) => desk.id),
+    };
+  });
+}

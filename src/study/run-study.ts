@@ -1,0 +1,147 @@
+/**
+ * Room: worlds compared on the same callers. This file is the course of a study; each step has a file of its own.
+ *
+ * Laws:
+ * - Replication r of every world meets the same callers with the same luck, so differences are paired by replication.
+ * - The result depends on the design alone: not on the runner, the number of threads, or the order in which work came back.
+ * - Stopping early gives the result of a smaller design, and says so.
+ *
+ * To add a figure: a row in figures.ts. To add another question: a file beside sensitivity.ts and a field in StudyResult.
+ */
+import type { Counts } from '../kernel/index.ts';
+import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
+import { assembleWorld, type StudyWorld } from './assemble-world.ts';
+import { CONTROL_WORLD, controlResult, hasControlWorld, NUMBERS_KNOWN, withControlWorld } from './control.ts';
+import { experienceBands } from './experience.ts';
+import { FIGURE_INFO, FIGURES } from './figures.ts';
+import { halfWidth, pairedInterval } from './intervals.ts';
+import { checkPublished } from './published.ts';
+import { namedParameters } from './resolve-parameters.ts';
+import { planSensitivity, sensitivityOf } from './sensitivity.ts';
+import { MIN_REPLICATIONS, type Chunk, type StudyDesign } from './study-design.ts';
+import { summariseWorld } from './summarise-world.ts';
+import type { StudyResult } from './types.ts';
+
+/** Does chunks somewhere: here, in threads, in a browser's worker, on other machines. */
+export interface Runner {
+  /** How many chunks it can work on at once. */
+  readonly width: number;
+  run(chunk: Chunk): Promise<Counts[]>;
+}
+
+export interface StudyProgress {
+  readonly done: number;
+  readonly total: number;
+  /** What is going on, in a word or two. */
+  readonly stage: 'worlds' | 'control' | 'sensitivity';
+}
+
+export interface StudyHooks {
+  /** Asks for an early end: work under way is finished and reported. */
+  readonly signal?: { readonly aborted: boolean };
+  readonly onProgress?: (progress: StudyProgress) => void;
+}
+
+/** @throws when the design names worlds or machines that do not exist; check it with `checkDesign` first. */
+export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyHooks = {}): Promise<StudyResult> {
+  const design = withControlWorld(given);
+  const { scenario, worlds } = design;
+  const { before, after } = scenario.compare;
+  const isHeadlineRun = worlds.includes(before) && worlds.includes(after);
+  const sensitivityPlan = isHeadlineRun ? planSensitivity(design) : [];
+  const isStopped = (): boolean => hooks.signal?.aborted ?? false;
+
+  const controlReplications = isHeadlineRun && design.hasControl ? design.replications : 0;
+  const total = worlds.length * design.replications + 2 * controlReplications + sensitivityPlan.length;
+  let done = 0;
+  const runAll = async (stage: StudyProgress['stage'], chunks: readonly Chunk[]): Promise<(Counts[] | undefined)[]> =>
+    mapWithWidth(chunks, runner.width, async (chunk) => {
+      if (isStopped()) return undefined;
+      const counts = await runner.run(chunk);
+      done += chunk.count;
+      hooks.onProgress?.({ done, total, stage });
+      return counts;
+    });
+
+  // 1. Every world, replication by replication, so that an early stop leaves all worlds equally far.
+  const counts = new Map<string, Counts[]>(worlds.map((world) => [world, []]));
+  let replications = 0;
+  const isPreciseEnough = (): boolean => {
+    if (design.precision === undefined || !isHeadlineRun || replications < MIN_REPLICATIONS) return false;
+    return halfWidth(headlineDifference(counts, before, after)) <= design.precision;
+  };
+  while (replications < design.replications && !isStopped() && !isPreciseEnough()) {
+    const row = await runAll('worlds', worlds.map((world) => ({ world, overrides: {}, from: replications, count: 1 })));
+    if (row.some((part) => part === undefined)) break;
+    worlds.forEach((world, i) => counts.get(world)?.push(...(row[i] ?? [])));
+    replications += 1;
+  }
+  if (replications === 0) throw new Error('The study was stopped before its first replication was done: there is nothing to report.');
+  if (replications < design.replications) done += worlds.length * (design.replications - replications);
+
+  // 2. The controls, on the same callers.
+  const numbersKnown: Chunk[] = controlReplications === 0 ? [] : [{ world: before, overrides: NUMBERS_KNOWN, from: 0, count: replications }];
+  const sameMenus: Chunk[] = controlReplications > 0 && hasControlWorld(design) ? [{ world: CONTROL_WORLD, overrides: NUMBERS_KNOWN, from: 0, count: replications }] : [];
+  const [known, ...same] = await runAll('control', [...numbersKnown, ...sameMenus]);
+  done = Math.max(done, worlds.length * design.replications + 2 * controlReplications);
+
+  // 3. The tornado: each doubtful parameter at both ends.
+  const sensitivity = await runAll('sensitivity', sensitivityPlan);
+
+  const compiled = new Map<string, StudyWorld>(worlds.map((world) => [world, assembleWorld(design, world, {})]));
+  const results = worlds.map((world) => summariseWorld(compiled.get(world) as StudyWorld, counts.get(world) ?? [], design.locale));
+  const pairs = neighbourPairs(scenario, worlds);
+  const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts));
+  const wasStopped = isStopped();
+  return {
+    format: 'dialtree-study',
+    version: 1,
+    scenario: { id: scenario.id, title: scenario.title, about: scenario.about, file: design.file },
+    locale: design.locale,
+    seed: design.seed,
+    replications,
+    precision: isHeadlineRun && design.precision !== undefined ? reached(design.precision, counts, before, after) : undefined,
+    isStopped: wasStopped,
+    replay: design.replay,
+    figureInfo: FIGURE_INFO,
+    worlds: results,
+    comparisons,
+    compare: scenario.compare,
+    steps: keepKnown(scenario.steps, worlds),
+    ablation: keepKnown(scenario.ablation, worlds),
+    control: controlResult({ numbersKnown: known, sameMenus: same[0], after: counts.get(after) ?? [] }),
+    sensitivity: sensitivityOf(design, sensitivityPlan, sensitivity),
+    published: comparisons[0] && isHeadlineRun ? checkPublished(scenario, comparisons[0]) : [],
+    parameters: namedParameters(scenario),
+    experience: comparisons[0] && isHeadlineRun ? experienceBands(comparisons[0]) : [],
+  };
+}
+
+function reached(asked: number, counts: ReadonlyMap<string, Counts[]>, before: string, after: string): StudyResult['precision'] {
+  const width = halfWidth(headlineDifference(counts, before, after));
+  return { asked, reached: Number.isFinite(width) ? width : -1, isReached: width <= asked };
+}
+
+function headlineDifference(counts: ReadonlyMap<string, Counts[]>, before: string, after: string) {
+  const lost = FIGURES[0];
+  if (!lost) throw new Error('The registry of figures is empty.');
+  return pairedInterval((counts.get(after) ?? []).map(lost.of), (counts.get(before) ?? []).map(lost.of));
+}
+
+function keepKnown(list: readonly string[] | undefined, worlds: readonly string[]): string[] {
+  return (list ?? []).filter((world) => worlds.includes(world));
+}
+
+/** Runs at most `width` at a time; answers keep the order of the questions. */
+async function mapWithWidth<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await work(items[index] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(width, items.length)) }, worker));
+  return results;
+}

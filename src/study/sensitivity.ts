@@ -1,0 +1,53 @@
+/**
+ * The tornado: what each doubtful parameter does to the answer when it stands at its low or its high end and all others at
+ * their defaults. Same callers as the base run, so that even a few replications show the effect and not the noise.
+ */
+import type { Counts } from '../kernel/index.ts';
+import { FIGURES, type Figure } from './figures.ts';
+import { namedParameters } from './resolve-parameters.ts';
+import type { Chunk, StudyDesign } from './study-design.ts';
+import type { NamedParameter, Sensitivity, SensitivityBar } from './types.ts';
+
+/** The three questions of the headline. */
+export const SENSITIVITY_FIGURES = ['lostRate', 'misroutedRate', 'repeats7d'] as const;
+
+/** Chunks in fixed order: base before, base after, then per parameter low before, low after, high before, high after. */
+export function planSensitivity(design: StudyDesign): Chunk[] {
+  const count = design.sensitivityReplications;
+  if (count === 0) return [];
+  const { before, after } = design.scenario.compare;
+  const settings = [{}, ...doubtful(design).flatMap(({ name, low, high }) => [{ [name]: low }, { [name]: high }])];
+  return settings.flatMap((overrides) => [before, after].map((world): Chunk => ({ world, overrides, from: 0, count })));
+}
+
+export function sensitivityOf(design: StudyDesign, plan: readonly Chunk[], answers: readonly (Counts[] | undefined)[]): Sensitivity[] {
+  if (plan.length === 0 || answers.some((answer) => answer === undefined)) return [];
+  return SENSITIVITY_FIGURES.map((id): Sensitivity => {
+    const figure = FIGURES.find((candidate) => candidate.id === id);
+    if (!figure) throw new Error(`The sensitivity figure "${id}" is not in the registry.`);
+    const changeAt = (setting: number): number => meanOf(figure, answers[2 * setting + 1] ?? []) - meanOf(figure, answers[2 * setting] ?? []);
+    const bars = doubtful(design).map(({ name, unit, status, low, high }, i): SensitivityBar => ({
+      parameter: name,
+      unit,
+      status,
+      low,
+      high,
+      atLow: changeAt(1 + 2 * i),
+      atHigh: changeAt(2 + 2 * i),
+    }));
+    return { figure: id, base: changeAt(0), replications: design.sensitivityReplications, bars: bars.toSorted((a, b) => spread(b) - spread(a)) };
+  });
+}
+
+/** Parameters whose value nobody measured. */
+function doubtful(design: StudyDesign): NamedParameter[] {
+  return namedParameters(design.scenario).filter(({ status, low, high }) => (status === 'assumption' || status === 'vendor') && low < high);
+}
+
+function spread({ atLow, atHigh }: SensitivityBar): number {
+  return Math.abs(atHigh - atLow);
+}
+
+function meanOf(figure: Figure, counts: readonly Counts[]): number {
+  return counts.reduce((total, c) => total + figure.of(c), 0) / counts.length;
+}

@@ -1,0 +1,70 @@
+/**
+ * Agents by hour of the week, from the callers expected and Erlang-C. Staffing is the same people in every world: it is computed
+ * once for the desks of the scenario, and a pool has the agents of its members.
+ */
+import type { CallerType } from '../behaviour/index.ts';
+import type { DeskConfig, Hours } from '../scenario/index.ts';
+import type { NeedId } from '../chart/index.ts';
+import { findErlangAgents } from '../stats/index.ts';
+
+export const HOURS_OF_WEEK = 168;
+
+/** Mean of the expected arrivals over the weeks of the period, by hour of the week (Monday 0 h first). */
+export function weeklyProfile(expected: Float64Array): Float64Array {
+  const total = new Float64Array(HOURS_OF_WEEK);
+  const weeks = new Float64Array(HOURS_OF_WEEK);
+  expected.forEach((callers, hour) => {
+    total[hour % HOURS_OF_WEEK] = (total[hour % HOURS_OF_WEEK] ?? 0) + callers;
+    weeks[hour % HOURS_OF_WEEK] = (weeks[hour % HOURS_OF_WEEK] ?? 0) + 1;
+  });
+  return total.map((callers, hour) => callers / Math.max(1, weeks[hour] ?? 0));
+}
+
+/** A need's callers are planned for the first desk that serves it. -1 when no desk does. */
+export function homeDesks(desks: readonly { readonly serves: readonly NeedId[] }[], needs: readonly NeedId[]): Int32Array {
+  return Int32Array.from(needs, (need) => desks.findIndex((desk) => desk.serves.includes(need)));
+}
+
+export interface StaffingPlan {
+  readonly desks: readonly DeskConfig[];
+  readonly needs: readonly NeedId[];
+  readonly types: readonly CallerType[];
+  readonly expected: Float64Array;
+  /** Mean handling seconds by desk. */
+  readonly handlingSeconds: readonly number[];
+  /** Share of all callers who ask for the operator, and seconds each takes: the load of a desk that serves nobody itself. */
+  readonly operatorShare: number;
+  readonly operatorSeconds: number;
+}
+
+/** One array of 168 agent counts per desk. */
+export function staffDesks(plan: StaffingPlan): Int32Array[] {
+  const week = weeklyProfile(plan.expected);
+  const home = homeDesks(plan.desks, plan.needs);
+  const shares = new Array<number>(plan.desks.length).fill(0);
+  const indexOf = new Map(plan.needs.map((need, n) => [need, n]));
+  for (const type of plan.types) {
+    const desk = home[indexOf.get(type.need) ?? -1] ?? -1;
+    if (desk >= 0) shares[desk] = (shares[desk] ?? 0) + type.weight;
+  }
+  const operators = plan.desks.filter((desk) => desk.serves.length === 0).length;
+
+  return plan.desks.map((desk, d) => {
+    const isOperator = desk.serves.length === 0;
+    const share = isOperator ? plan.operatorShare / operators : (shares[d] ?? 0);
+    const seconds = isOperator ? plan.operatorSeconds : (plan.handlingSeconds[d] ?? 0);
+    return Int32Array.from({ length: HOURS_OF_WEEK }, (_, hour) => {
+      if (!isOpen(desk.staffing.hours, hour)) return 0;
+      if ('agents' in desk.staffing) return desk.staffing.agents;
+      // Outside opening hours nobody works, so the hour's own callers are all there are to plan for. At least one agent.
+      const rate = (share * (week[hour] ?? 0)) / 3600;
+      return rate <= 0 ? 1 : Math.max(1, findErlangAgents(rate, seconds, desk.staffing.serviceLevel, desk.staffing.withinSeconds));
+    });
+  });
+}
+
+function isOpen(hours: Hours | undefined, hourOfWeek: number): boolean {
+  if (!hours) return true;
+  const hour = hourOfWeek % 24;
+  return hours.days.includes(1 + Math.floor(hourOfWeek / 24)) && hour >= hours.from && hour < hours.to;
+}

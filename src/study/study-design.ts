@@ -1,0 +1,39 @@
+/** What is asked of a study, and how it is cut into work. Plain data: it crosses threads and machines unchanged. */
+import type { MachineConfig } from '../chart/index.ts';
+import type { ScenarioConfig } from '../scenario/index.ts';
+
+export interface StudyDesign {
+  readonly scenario: ScenarioConfig;
+  readonly file: string;
+  /** By machine id. */
+  readonly machines: Readonly<Record<string, MachineConfig>>;
+  /** World ids, in the scenario's order. */
+  readonly worlds: readonly string[];
+  readonly locale: string;
+  readonly seed: number;
+  /** Replications of every world; at most, when a precision is asked for. */
+  readonly replications: number;
+  /** Stop when the half-width of the headline lost-rate difference is at most this. */
+  readonly precision?: number;
+  /** Replications for each bar of the tornado; 0 leaves it out. */
+  readonly sensitivityReplications: number;
+  readonly hasControl: boolean;
+  /** Printed with the result. */
+  readonly replay: string;
+}
+
+/** A named change of parameters: `{}` is the scenario as it stands. */
+export type Overrides = Readonly<Record<string, number>>;
+
+/** One piece of work: some replications of one world under some overrides. Its answer depends on nothing else. */
+export interface Chunk {
+  readonly world: string;
+  readonly overrides: Overrides;
+  readonly from: number;
+  readonly count: number;
+}
+
+export const DEFAULT_SEED = 20_260_101;
+export const DEFAULT_REPLICATIONS = 10;
+/** A first look at precision needs a few replications; fewer make the t quantile explode. */
+export const MIN_REPLICATIONS = 4;

@@ -1,0 +1,100 @@
+/** Counts of several replications to the figures of one world. */
+import { indexChart, type Chart } from '../chart/index.ts';
+import { OUTCOMES, type Counts } from '../kernel/index.ts';
+import type { StudyWorld } from './assemble-world.ts';
+import { FIGURES, FIRST_MENU_FIGURE } from './figures.ts';
+import { exactly, intervalOf } from './intervals.ts';
+import { chooseTitle, titleOf } from './menu-title.ts';
+import { promptFigures } from './prompt-figures.ts';
+import type { DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
+
+export function summariseWorld(world: StudyWorld, counts: readonly Counts[], locale: string): WorldResult {
+  const figures: Record<string, Interval> = {};
+  for (const figure of FIGURES) {
+    const values = counts.map(figure.of);
+    if (values.length > 0 && values.every(Number.isFinite)) figures[figure.id] = intervalOf(values);
+  }
+  const prompts = promptFigures(world, locale);
+  const first = prompts.filter((prompt) => prompt.isFirst).map((prompt) => prompt.seconds);
+  if (first.length > 0) figures[FIRST_MENU_FIGURE.id] = exactly(Math.max(...first));
+  return {
+    id: world.config.id,
+    title: world.config.title,
+    note: world.config.note,
+    lineCount: world.lines.length,
+    figures,
+    exact: world.exact,
+    prompts,
+    lostAt: lostAt(world, counts, locale),
+    flows: flows(world, counts),
+    desks: world.desks.map((_, desk) => deskFigure(world, counts, desk, locale)),
+  };
+}
+
+function lostAt(world: StudyWorld, counts: readonly Counts[], locale: string): LostAt[] {
+  const calls = mean(counts, (c) => c.calls);
+  const charts = world.lines.map((line) => indexChart(line.config));
+  return world.visits.exits
+    .flatMap((exit, index): LostAt[] => {
+      const goesTo = exit.destination.goesTo;
+      if (goesTo !== 'hung-up' && goesTo !== 'hang-up') return [];
+      const lost = mean(counts, (c) => c.exits[index] ?? 0);
+      if (lost === 0) return [];
+      const cause = goesTo === 'hung-up' || exit.destination.goesTo !== 'hang-up' ? 'hung-up' : exit.destination.reason;
+      const line = world.lines[exit.line];
+      const chart = charts[exit.line] as Chart;
+      return [
+        {
+          line: line?.id ?? '',
+          menu: exit.state,
+          title: titleOf(chart, exit.state, locale),
+          cause: cause === 'caller' ? 'hung-up' : cause,
+          calls: lost,
+          share: lost / calls,
+        },
+      ];
+    })
+    .toSorted((a, b) => b.calls - a.calls);
+}
+
+function flows(world: StudyWorld, counts: readonly Counts[]): Flow[] {
+  const found: Flow[] = [];
+  world.needs.forEach((need, n) => {
+    const [product = '', intent = ''] = need.split('.');
+    world.lines.forEach((line, l) => {
+      OUTCOMES.forEach((outcome, o) => {
+        const calls = mean(counts, (c) => c.flow[(n * world.lines.length + l) * OUTCOMES.length + o] ?? 0);
+        if (calls > 0) found.push({ product, intent, line: line.id, outcome, calls });
+      });
+    });
+  });
+  return found;
+}
+
+function deskFigure(world: StudyWorld, counts: readonly Counts[], desk: number, locale: string): DeskFigure {
+  const at = (pick: (c: Counts) => Float64Array): number => mean(counts, (c) => pick(c)[desk] ?? 0);
+  const offered = at((c) => c.offered);
+  const busy = at((c) => c.busySeconds) + at((c) => c.misrouteSeconds);
+  const staffed = at((c) => c.staffedSeconds);
+  const info = world.desks[desk];
+  return {
+    desk: info?.id ?? '',
+    title: chooseTitle(info?.title, locale) ?? '',
+    offered,
+    abandonedShare: ratio(at((c) => c.abandoned), offered),
+    answeredIn20: ratio(at((c) => c.within20), offered),
+    waitSeconds: ratio(at((c) => c.waitSeconds), offered),
+    occupancy: ratio(busy, staffed),
+    misrouteHours: at((c) => c.misrouteSeconds) / 3600,
+    agentHours: staffed / 3600,
+  };
+}
+
+/** Nobody offered: no waiting, no abandonment. */
+function ratio(above: number, below: number): number {
+  return below === 0 ? 0 : above / below;
+}
+
+function mean(counts: readonly Counts[], pick: (counts: Counts) => number): number {
+  return counts.reduce((total, c) => total + pick(c), 0) / counts.length;
+}
