@@ -25,6 +25,7 @@ export function createCounts(program: WorldProgram): Counts {
     offered: new Float64Array(desks),
     served: new Float64Array(desks),
     abandoned: new Float64Array(desks),
+    waited: new Float64Array(desks),
     within20: new Float64Array(desks),
     waitSeconds: new Float64Array(desks),
     busySeconds: new Float64Array(desks),

@@ -27,6 +27,7 @@ export function joinQueue(state: RunState, index: number): void {
   perDesk[tally + DESK_TALLY.offered]!++;
   desks.joined[0] = now;
   if (!desks.isFree(desk)) {
+    perDesk[tally + DESK_TALLY.waited]!++;
     const caller = field[index + CASE.caller]!;
     const visit = visitOf(field[index + CASE.ordinal]!, queue);
     state.slots.read(PURPOSE.patience, caller, visit, 0);

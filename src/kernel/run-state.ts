@@ -46,7 +46,7 @@ export const TALLY = {
 } as const;
 
 /** Tallies of desk d: `perDesk[d * 8 + ...]`. */
-export const DESK_TALLY = { offered: 0, served: 1, abandoned: 2, within20: 3, waitSeconds: 4, busySeconds: 5, misrouteSeconds: 6 } as const;
+export const DESK_TALLY = { offered: 0, served: 1, abandoned: 2, within20: 3, waitSeconds: 4, busySeconds: 5, misrouteSeconds: 6, waited: 7 } as const;
 
 /** Everything one replication changes while it runs. */
 export class RunState {

@@ -173,6 +173,8 @@ export interface Counts {
   served: Float64Array;
   abandoned: Float64Array;
   within20: Float64Array;
+  /** Of those offered: found no agent free at once (answered later or abandoned). */
+  waited: Float64Array;
   waitSeconds: Float64Array;
   busySeconds: Float64Array;
   misrouteSeconds: Float64Array;
@@ -182,7 +184,7 @@ export interface Counts {
 
 /** One step of one caller, for replay. Times in seconds of the month. */
 export type TraceStep =
-  | { readonly at: number; readonly kind: 'dial'; readonly line: number; readonly need: number; readonly dial: number }
+  | { readonly at: number; readonly kind: 'dial'; readonly line: number; readonly need: number; /** 1 for the first dialling for this need. */ readonly dial: number }
   | { readonly at: number; readonly kind: 'menu'; readonly row: number; readonly outcome: number; readonly seconds: number }
   | { readonly at: number; readonly kind: 'exit'; readonly exit: number }
   | { readonly at: number; readonly kind: 'queue'; readonly desk: number; readonly wait: number; readonly answered: boolean }
