@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
-import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** What the package offers: the command line and the entries a program can import. */
 const entries = {
   dialtree: 'src/cli/dialtree.ts',
   index: 'src/index.ts',
   vitest: 'src/vitest/index.ts',
+  // Found beside the bundle by src/runner/node-threads.ts.
+  'thread-worker': 'src/runner/node-thread-worker.ts',
 };
 
-export default defineConfig({
+const commandLine: ViteUserConfig = {
   build: {
     // Node 20 does not strip types, so the command line is bundled when the package is prepared. Packages of
     // node_modules stay imports: `ssr` keeps them outside.
@@ -17,11 +21,29 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', './test/closing-line.ts'],
   },
-});
+};
+
+/** The studio's page: `vite build --mode studio`; `vite --mode studio` serves it beside a running `dialtree studio`. */
+const studio: ViteUserConfig = {
+  root: fileURLToPath(new URL('src/studio', import.meta.url)),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: fileURLToPath(new URL('dist/studio', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Our own files do nothing by being imported but for the page's entry, the styles and the workers: what is not used is left out.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|index\.html/.test(id) } },
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:4173', changeOrigin: true } } },
+};
+
+export default defineConfig(({ mode }) => (mode === 'studio' ? studio : commandLine));

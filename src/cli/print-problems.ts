@@ -1,6 +1,11 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { findProblemRenderer } from '../report/index.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Io } from './io.ts';
 
+/** On standard error, in the form people read. For problems that keep a command from doing its work. */
 export function printProblems(io: Io, problems: readonly Problem[]): void {
-  for (const p of problems) io.err(`${p.file ?? ''}:${p.line ?? 1}:${p.column ?? 1} ${p.severity} ${p.message} ${p.hint ?? ''}\n`);
+  const files = new Set(problems.map(({ file }) => file));
+  const context = { fileCount: files.size, files: [], rules: [], version: packageJson.version, hasColour: io.hasColour };
+  io.err(findProblemRenderer('text')?.render(problems, context) ?? '');
 }

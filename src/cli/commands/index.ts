@@ -1,5 +1,8 @@
+import { check } from './check.ts';
+import { replay } from './replay.ts';
 import { schema } from './schema.ts';
+import { simulate } from './simulate.ts';
 import type { CliCommand } from './types.ts';
 
 /** In the order of `dialtree --help`. */
-export const commands: readonly CliCommand[] = [schema];
+export const commands: readonly CliCommand[] = [check, simulate, replay, schema];

@@ -1,10 +1,14 @@
 import { machineJsonSchema } from '../../chart/index.ts';
+import { ruleConfigJsonSchema } from '../../rules/index.ts';
+import { scenarioJsonSchema } from '../../scenario/index.ts';
 import { Misuse } from '../failures.ts';
 import { writeOutput } from '../files.ts';
 import type { CliCommand } from './types.ts';
 
 const SCHEMAS: Readonly<Record<string, () => Record<string, unknown>>> = {
   machine: machineJsonSchema,
+  scenario: scenarioJsonSchema,
+  config: ruleConfigJsonSchema,
 };
 
 interface Options {

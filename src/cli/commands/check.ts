@@ -1,0 +1,60 @@
+import packageJson from '../../../package.json' with { type: 'json' };
+import { findProblemRenderer, PROBLEM_RENDERERS } from '../../report/index.ts';
+import { checkMachine, RULES } from '../../rules/index.ts';
+import { sortProblems, type Problem } from '../../util/problem.ts';
+import { Misuse } from '../failures.ts';
+import { MACHINE_SUFFIX, readMachines, writeOutput } from '../files.ts';
+import { readChoice, readDate, readList, readWhole } from '../read-options.ts';
+import { readRuleOptions } from '../read-rule-options.ts';
+import type { CliCommand } from './types.ts';
+
+const FORMATS = PROBLEM_RENDERERS.map(({ id }) => id);
+
+interface Options {
+  readonly format: string;
+  readonly config?: string;
+  readonly today?: string;
+  readonly locale?: readonly string[];
+  readonly maxWarnings?: number;
+  readonly out?: string;
+}
+
+export const check: CliCommand = {
+  name: 'check',
+  summary: 'prove the menu rules over every reachable state and every caller the guards can tell apart',
+  declare: (command) =>
+    command
+      .argument('[paths...]', `files, or folders searched for *${MACHINE_SUFFIX} (default: machines)`)
+      .option('--format <format>', FORMATS.join(', '), readChoice(FORMATS), 'text')
+      .option('--config <file>', 'severities and limits (default: dialtree.config.json in this folder, when there is one)')
+      .option('--today <date>', 'the day for which announcements of changes are judged (default: today)', readDate)
+      .option('--locale <tags>', 'check these languages only, with commas between', readList)
+      .option('--max-warnings <n>', 'fail when there are more warnings than this', readWhole({ from: 0, to: 1_000_000 }))
+      .option('-o, --out <file>', 'write to this file'),
+  run: async (io, paths, given) => {
+    const options = given as unknown as Options;
+    const ruleOptions = await readRuleOptions(io, options.config);
+    const where = paths.length > 0 ? paths : ['machines'];
+    const { machines, problems: unreadable, fileCount } = await readMachines(io, where);
+    if (fileCount === 0) throw new Misuse(`No file under ${where.map((path) => `"${path}"`).join(', ')} ends with ${MACHINE_SUFFIX}.`, 'Name a folder with machine files, or the files themselves.');
+
+    const settings = { ...ruleOptions, today: options.today ?? io.today, ...(options.locale && { locales: options.locale }) };
+    const problems: Problem[] = sortProblems([...unreadable, ...machines.flatMap((machine) => checkMachine(machine, settings))]);
+    const renderer = findProblemRenderer(options.format);
+    if (!renderer) throw new Error(`The format "${options.format}" passed the check of --format and has no renderer.`);
+    const text = renderer.render(problems, {
+      fileCount,
+      rules: RULES,
+      version: packageJson.version,
+      hasColour: io.hasColour && options.out === undefined,
+      files: machines.map(({ file }) => file),
+    });
+    if (options.out === undefined) io.out(text);
+    else io.err(`Written: ${await writeOutput(io, options.out, text)}\n`);
+
+    const count = (severity: Problem['severity']): number => problems.filter((problem) => problem.severity === severity).length;
+    const isTooMany = options.maxWarnings !== undefined && count('warning') > options.maxWarnings;
+    if (isTooMany) io.err(`${count('warning')} warnings, and --max-warnings allows ${options.maxWarnings}.\n`);
+    return count('error') > 0 || isTooMany ? 1 : 0;
+  },
+};

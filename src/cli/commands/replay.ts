@@ -1,0 +1,85 @@
+import { indexChart, suggest } from '../../chart/index.ts';
+import { OUTCOMES, type Outcome } from '../../kernel/index.ts';
+import { DEFAULT_SEED, replayCallers, type ReplayQuestion } from '../../study/index.ts';
+import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
+import { designStudy } from '../design-study.ts';
+import { Misuse } from '../failures.ts';
+import { loadProject, type Project } from '../load-project.ts';
+import { printTranscript } from '../print-transcript.ts';
+import { readChoice, readLocale, readWhole } from '../read-options.ts';
+import type { CliCommand } from './types.ts';
+
+interface Options {
+  readonly call?: number;
+  readonly world?: string;
+  readonly outcome?: Outcome;
+  readonly lostAt?: string;
+  readonly line?: string;
+  readonly limit: number;
+  readonly replication: number;
+  readonly seed: number;
+  readonly locale?: string;
+  readonly language?: UiLanguage;
+  readonly machines?: string;
+  readonly format: 'text' | 'json';
+}
+
+export const replay: CliCommand = {
+  name: 'replay',
+  summary: 'print the calls of one simulated caller: what was said, when, which key, why they hung up',
+  declare: (command) =>
+    command
+      .argument('<scenario>', 'a *.scenario.json file')
+      .option('--call <n>', 'the caller with this number, counted from 1', readWhole({ from: 1, to: 2 ** 31 - 1 }))
+      .option('--world <id>', 'in this world (default: the scenario’s "after")')
+      .option('--outcome <outcome>', `somebody with a call that ended so: ${OUTCOMES.join(', ')}`, readChoice(OUTCOMES))
+      .option('--lost-at <menu>', 'somebody who was lost at this menu, named as in reports (products.pc.menu)')
+      .option('--line <id>', 'somebody who dialled this line')
+      .option('--limit <n>', 'at most so many callers', readWhole({ from: 1, to: 1000 }), 1)
+      .option('--replication <n>', 'in this simulated month, counted from 1', readWhole({ from: 1, to: 100_000 }), 1)
+      .option('--seed <n>', 'the seed of the study', readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
+      .option('--locale <tag>', 'language the callers hear (default: the scenario’s)', readLocale)
+      .option('--language <language>', `language of the transcript: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
+      .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
+      .option('--format <format>', 'text or json', readChoice(['text', 'json']), 'text'),
+  run: async (io, [path = ''], given) => {
+    const options = given as unknown as Options;
+    const project = await loadProject(io, path, options.machines);
+    const world = options.world ?? project.scenario.compare.after;
+    const design = designStudy(project, {
+      worlds: [world],
+      locale: options.locale,
+      seed: options.seed,
+      replications: options.replication,
+      precision: undefined,
+      sensitivityReplications: 0,
+      hasControl: false,
+      replay: '',
+    });
+    checkNames(project, world, options);
+    const question: ReplayQuestion = {
+      world,
+      replication: options.replication - 1,
+      limit: options.limit,
+      ...(options.call === undefined ? {} : { caller: options.call - 1 }),
+      ...(options.outcome === undefined ? {} : { outcome: options.outcome }),
+      ...(options.lostAt === undefined ? {} : { lostAt: options.lostAt }),
+      ...(options.line === undefined ? {} : { line: options.line }),
+    };
+    const transcripts = replayCallers(design, question);
+    if (transcripts.length === 0) throw new Misuse('Nobody in this simulated month fits.', 'Try another --replication, or ask for less.');
+    if (options.format === 'json') io.out(`${JSON.stringify(transcripts, undefined, 2)}\n`);
+    else io.out(transcripts.map((transcript) => printTranscript(transcript, chooseUiLanguage(io, options.language))).join('\n'));
+    return 0;
+  },
+};
+
+/** @throws Misuse for a line or menu that the world does not have. */
+function checkNames({ scenario, machines }: Project, world: string, { line, lostAt }: Options): void {
+  const known = scenario.worlds.find(({ id }) => id === world)?.lines ?? [];
+  if (line !== undefined && !known.includes(line)) throw new Misuse(`The world "${world}" has no line "${line}".`, suggest(line, known));
+  if (lostAt === undefined) return;
+  const asked = scenario.lines.filter(({ id }) => known.includes(id) && (line === undefined || id === line));
+  const menus = asked.flatMap(({ machine }) => (machines[machine] ? indexChart(machines[machine]).states : [])).map(({ path }) => path);
+  if (!menus.includes(lostAt)) throw new Misuse(`No line of the world "${world}" has a menu "${lostAt}".`, suggest(lostAt, [...new Set(menus)].filter((path) => path !== '')));
+}

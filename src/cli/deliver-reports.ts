@@ -1,0 +1,46 @@
+import { statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import type { Renderer, ReportOptions } from '../report/index.ts';
+import type { StudyResult } from '../study/index.ts';
+import { Misuse } from './failures.ts';
+import { writeOutput } from './files.ts';
+import type { Io } from './io.ts';
+
+export interface Delivery {
+  readonly renderers: readonly Renderer[];
+  /** A file, or a folder that gets one file for each renderer. Absent: standard output. */
+  readonly out: string | undefined;
+  /** Name of files in a folder, without extension. */
+  readonly stem: string;
+  /** Print nothing of the report when it is written. */
+  readonly isQuiet: boolean;
+}
+
+/** Said before hours of work, not after. */
+export function checkDelivery(io: Io, { renderers, out }: Delivery): void {
+  if (renderers.length < 2) return;
+  if (out === undefined) throw new Misuse('Several formats need a place to go.', 'Add --out with a folder, for example --out out.');
+  if (!isFolder(io, out)) throw new Misuse(`"${out}" is one file, and several formats were asked for.`, 'Give --out a folder.');
+}
+
+/** Writes every format, and prints the text report unless told not to. */
+export async function deliverReports(io: Io, delivery: Delivery, result: StudyResult, options: ReportOptions): Promise<void> {
+  const { renderers, out, stem, isQuiet } = delivery;
+  if (out === undefined) {
+    for (const renderer of renderers) io.out(renderer.render(result, options));
+    return;
+  }
+  const written: string[] = [];
+  for (const renderer of renderers) {
+    const text = renderer.render(result, options);
+    if (renderer.id === 'text' && !isQuiet) io.out(text);
+    const path = isFolder(io, out) ? join(out, `${stem}.${renderer.extension}`) : out;
+    written.push(await writeOutput(io, path, text));
+  }
+  if (!isQuiet) io.out(`\n${written.map((path) => `Written: ${path}\n`).join('')}`);
+}
+
+function isFolder(io: Io, path: string): boolean {
+  const entry = statSync(resolve(io.cwd, path), { throwIfNoEntry: false });
+  return entry ? entry.isDirectory() : path.endsWith('/') || extname(path) === '';
+}

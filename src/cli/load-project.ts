@@ -1,0 +1,38 @@
+/** A scenario with the machines of its lines. */
+import type { MachineConfig } from '../chart/index.ts';
+import { checkMachines, parseScenario, type ScenarioConfig } from '../scenario/index.ts';
+import { hasErrors, sortProblems, type Problem } from '../util/problem.ts';
+import { BadFiles, Misuse } from './failures.ts';
+import { machinesBeside, readMachines, readText, showPath } from './files.ts';
+import type { Io } from './io.ts';
+import { printProblems } from './print-problems.ts';
+
+export interface Project {
+  readonly scenario: ScenarioConfig;
+  /** As shown to people. */
+  readonly file: string;
+  /** By machine id: those the scenario's lines name. */
+  readonly machines: Readonly<Record<string, MachineConfig>>;
+}
+
+/** @throws BadFiles with every problem of the scenario and of the machines it needs; Misuse when there is no machines folder. */
+export async function loadProject(io: Io, path: string, machinesPath: string | undefined): Promise<Project> {
+  const reading = await readText(io, path);
+  if (reading.problem) throw reading.problem.code === 'file-missing' ? new Misuse(`There is no file "${path}".`, reading.problem.hint) : new BadFiles([reading.problem]);
+  const file = showPath(io, path);
+  const { scenario: parsed, problems } = parseScenario(reading.text, file);
+  if (!parsed || hasErrors(problems)) throw new BadFiles(problems);
+
+  const scenario = parsed.config;
+  const folder = await readMachines(io, [machinesPath ?? machinesBeside(path)]);
+  const wanted = new Set(scenario.lines.map((line) => line.machine));
+  const used = folder.machines.filter(({ config }) => wanted.has(config.id));
+  const machines = Object.fromEntries(used.map((machine) => [machine.config.id, machine]));
+  const found = [...problems, ...checkMachines(parsed, machines)];
+  // A broken file hides its id: when all machines are there without it, it is none of this scenario's business.
+  const isBusiness = (problem: Problem): boolean => used.some((machine) => machine.file === problem.file) || wanted.size > Object.keys(machines).length;
+  found.push(...folder.problems.filter(isBusiness));
+  if (hasErrors(found)) throw new BadFiles(sortProblems(found));
+  if (found.length > 0) printProblems(io, sortProblems(found));
+  return { scenario, file, machines: Object.fromEntries(used.map(({ config }) => [config.id, config])) };
+}

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseRuleConfig, type RuleOptions } from '../rules/index.ts';
+import { BadFiles, Misuse } from './failures.ts';
+import { readText, showPath } from './files.ts';
+import type { Io } from './io.ts';
+
+const CONFIG_FILE = 'dialtree.config.json';
+
+/** The project's own severities and limits: the file named, else the one in this folder, else none. @throws BadFiles, Misuse */
+export async function readRuleOptions(io: Io, path: string | undefined): Promise<RuleOptions> {
+  const file = path ?? join(io.cwd, CONFIG_FILE);
+  if (path === undefined && !existsSync(file)) return {};
+  const { text, problem } = await readText(io, file);
+  if (problem?.code === 'file-missing') throw new Misuse(`There is no file "${file}".`, problem.hint);
+  if (problem) throw new BadFiles([problem]);
+  const { options, problems } = parseRuleConfig(text, showPath(io, file));
+  if (!options) throw new BadFiles(problems);
+  return options;
+}

@@ -1,0 +1,43 @@
+/** The bundled command line, built again when a source file is newer. Test files run at the same time: one builds, the others wait. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const BUILT = join(ROOT, 'dist', 'schema', 'machine.schema.json');
+const LOCK = join(ROOT, 'node_modules', '.dialtree-build');
+
+export const BIN = join(ROOT, 'dist', 'dialtree.js');
+
+export async function ensureBuilt(): Promise<void> {
+  while (isStale()) {
+    if (takeLock()) {
+      try {
+        if (isStale()) execFileSync('npm', ['run', 'build', '--silent'], { cwd: ROOT, stdio: 'inherit' });
+      } finally {
+        rmdirSync(LOCK);
+      }
+    } else await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function takeLock(): boolean {
+  try {
+    mkdirSync(LOCK);
+    return true;
+  } catch {
+    // A lock of a run that was killed would hold everyone up for ever.
+    if (Date.now() - statSync(LOCK, { throwIfNoEntry: false })!.mtimeMs > 60_000) rmdirSync(LOCK);
+    return false;
+  }
+}
+
+/** The schemas are written last, so they are as new as the whole build. */
+function isStale(): boolean {
+  if (!existsSync(BUILT)) return true;
+  const builtAt = statSync(BUILT).mtimeMs;
+  return readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .some((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs > builtAt);
+}

@@ -1,0 +1,82 @@
+/** The package as a stranger gets it: packed, laid into an empty folder with its declared dependencies only, and run there. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printMachine } from '../../src/chart/index.ts';
+import { smallMachine } from '../machine/small-machine.ts';
+import { ensureBuilt } from './built-cli.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly dependencies: Record<string, string>;
+  readonly peerDependencies: Record<string, string>;
+  readonly bin: Record<string, string>;
+};
+
+let folder = '';
+const installed = (): string => join(folder, 'node_modules', 'dialtree');
+
+function run(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [join(installed(), manifest.bin['dialtree'] ?? ''), ...args], { cwd: folder, encoding: 'utf8' });
+}
+
+beforeAll(async () => {
+  await ensureBuilt();
+  folder = mkdtempSync(join(tmpdir(), 'dialtree-packed-'));
+  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8' })) as {
+    filename: string;
+  }[];
+  mkdirSync(installed(), { recursive: true });
+  execFileSync('tar', ['-xzf', join(folder, packed?.filename ?? ''), '--strip-components=1', '-C', installed()]);
+  for (const name of Object.keys(manifest.dependencies)) link(name);
+  mkdirSync(join(folder, 'machines'));
+  writeFileSync(join(folder, 'machines', 'small.machine.json'), printMachine(smallMachine));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function link(name: string): void {
+  const to = join(folder, 'node_modules', name);
+  mkdirSync(dirname(to), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules', name), to);
+}
+
+describe('the packed package', () => {
+  it('runs on the machines of the folder it is installed in', () => {
+    const { status, stdout, stderr } = run('check', 'machines', '--format', 'json');
+    expect(stderr).toBe('');
+    expect([0, 1]).toContain(status);
+    expect(JSON.parse(stdout)).toBeDefined();
+  });
+
+  it('carries the schemas that editors use', () => {
+    for (const kind of ['machine', 'scenario']) {
+      const shipped = readFileSync(join(installed(), 'dist', 'schema', `${kind}.schema.json`), 'utf8');
+      expect(shipped).toBe(run('schema', kind).stdout);
+    }
+  });
+
+  it('can be imported, with types, by a program and by a test', () => {
+    for (const name of [...Object.keys(manifest.peerDependencies), '@types/node']) link(name);
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(
+      join(folder, 'program.ts'),
+      `import { checkMachine, parseMachine, type Problem } from 'dialtree';
+import 'dialtree/vitest';
+const { machine, problems } = parseMachine('{}', 'x.machine.json');
+const found: readonly Problem[] = machine ? checkMachine(machine) : problems;
+console.log(found.length > 0);
+`,
+    );
+    const tsc = join(ROOT, 'node_modules', '.bin', 'tsc');
+    const compiled = spawnSync(tsc, ['--module', 'nodenext', '--target', 'es2023', '--types', 'node', '--skipLibCheck', '--strict', 'program.ts'], { cwd: folder, encoding: 'utf8' });
+    expect(compiled.stdout).toBe('');
+    expect(existsSync(join(folder, 'program.js'))).toBe(true);
+    const program = readFileSync(join(folder, 'program.js'), 'utf8').replace("import 'dialtree/vitest';", '');
+    writeFileSync(join(folder, 'program.js'), program);
+    expect(execFileSync(process.execPath, ['program.js'], { cwd: folder, encoding: 'utf8' })).toBe('true\n');
+  });
+});
