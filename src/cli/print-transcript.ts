@@ -7,11 +7,13 @@ export function printTranscript(transcript: Transcript, language: UiLanguage): s
   const words = TRANSCRIPT_WORDS[language];
   const lines = [...words.head(transcript)];
   let dialledAt = 0;
+  let calls = 0;
   for (const step of transcript.steps) {
     if (step.kind === 'dials') {
       dialledAt = step.at;
+      calls += 1;
       const day = Math.floor(step.at / 86_400);
-      lines.push('', words.call(step.attempt, day + 1, words.days[day % 7] ?? '', printClock(step.at % 86_400)));
+      lines.push('', words.call(calls, day + 1, words.days[day % 7] ?? '', printClock(step.at % 86_400)));
     }
     lines.push(`  ${printElapsed(step.at - dialledAt)}  ${describe(step, words)}`);
   }

@@ -23,8 +23,8 @@ describe('files', () => {
     expect(long).toEqual([]);
   });
 
-  it('names files in kebab-case', () => {
-    const odd = readSources('src').filter(({ path }) => !/\/[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts$/.test(path));
+  it('names files in kebab-case, components after themselves', () => {
+    const odd = readSources('src').filter(({ path }) => !/\/([a-z0-9]+(-[a-z0-9]+)*\.ts|[A-Z][A-Za-z0-9]*\.tsx)$/.test(path));
     expect(odd.map(({ path }) => path)).toEqual([]);
   });
 

@@ -27,6 +27,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'report', after: ['study'], typesOf: ['rules'], reason: 'draws results and problems; decides nothing' },
   { name: 'formats', after: ['automaton'], reason: 'writes a machine in the words of other systems' },
   { name: 'vitest', after: ['rules'], reason: 'the rules, for other people’s tests' },
+  { name: 'studio', after: ['runner', 'report', 'formats', 'rules'], reason: 'the page on which designers edit; the only room that draws' },
   { name: 'cli', after: ['runner', 'report', 'formats', 'rules'], reason: 'the only room that reads files and prints' },
 ];
 
@@ -47,9 +48,9 @@ export interface Ban {
 }
 
 export const BANS: readonly Ban[] = [
-  { what: /^xstate(\/|$)/, in: 'imports', except: ['machine/'], reason: 'one room defines what a menu means' },
+  { what: /^xstate(\/|$)/, in: 'imports', except: ['machine/', 'studio/phone/'], reason: 'one room defines what a menu means' },
   { what: /^node:/, in: 'imports', except: ['cli/', 'runner/node-'], reason: 'everything below the command line also runs in a browser' },
-  { what: /^(react|react-dom|@xstate\/react|vite)(\/|$)/, in: 'imports', except: ['studio/'], reason: 'nothing here draws on a screen' },
+  { what: /^(react|react-dom|@xstate\/react|@xyflow\/react|vite)(\/|$)/, in: 'imports', except: ['studio/'], reason: 'nothing here draws on a screen' },
   { what: /^(vitest|fast-check|@fast-check\/vitest)(\/|$)/, in: 'imports', except: ['vitest/'], reason: 'the program does not carry its tests' },
   { what: /\b(window|navigator|sessionStorage|localStorage)\./, in: 'code', except: ['studio/'], reason: 'no page is assumed' },
   { what: /\bprocess\./, in: 'code', except: ['cli/', 'runner/node-'], reason: 'no process is assumed' },

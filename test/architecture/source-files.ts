@@ -26,7 +26,7 @@ const IMPORT = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)
 
 export function readSources(folder: string): SourceFile[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => readSource(posix.join(...entry.parentPath.slice(ROOT.length + 1).split(/[\\/]/), entry.name)))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -80,6 +80,8 @@ function checkNames({ scenario, machines }: Project, world: string, { line, lost
   if (line !== undefined && !known.includes(line)) throw new Misuse(`The world "${world}" has no line "${line}".`, suggest(line, known));
   if (lostAt === undefined) return;
   const asked = scenario.lines.filter(({ id }) => known.includes(id) && (line === undefined || id === line));
-  const menus = asked.flatMap(({ machine }) => (machines[machine] ? indexChart(machines[machine]).states : [])).map(({ path }) => path);
-  if (!menus.includes(lostAt)) throw new Misuse(`No line of the world "${world}" has a menu "${lostAt}".`, suggest(lostAt, [...new Set(menus)].filter((path) => path !== '')));
+  const menus = asked.flatMap(({ machine }) => (machines[machine] ? indexChart(machines[machine]).states : []))
+    .filter(({ isMenu, isAnnouncement, config }) => isMenu || isAnnouncement || config.meta?.destination?.goesTo === 'hang-up')
+    .map(({ path }) => path);
+  if (!menus.includes(lostAt)) throw new Misuse(`No line of the world "${world}" has a menu "${lostAt}".`, suggest(lostAt, [...new Set(menus)]));
 }
