@@ -1,0 +1,46 @@
+/** Layout file text to positions, or to every problem it has. */
+import { z } from 'zod';
+import { describeIssues } from '../../util/describe-issues.ts';
+import { compareText, sortProblems, type Problem } from '../../util/problem.ts';
+import { readJson } from '../../util/read-json.ts';
+import type { Layout } from './types.ts';
+
+/** Pixels. Beyond this a card is lost rather than placed. */
+const MAX_COORDINATE = 1_000_000;
+const MAX_POSITIONS = 10_000;
+
+const coordinate = z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE);
+const statePath = z.string().max(1000).regex(/^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/, 'must be a state path such as products.pc.menu');
+
+const layoutSchema = z.strictObject({
+  $schema: z.string().max(300).optional(),
+  positions: z
+    .record(statePath, z.strictObject({ x: coordinate, y: coordinate }))
+    .refine((positions) => Object.keys(positions).length <= MAX_POSITIONS, `must hold at most ${MAX_POSITIONS} positions`),
+});
+
+export const EMPTY_LAYOUT: Layout = { positions: {} };
+
+export interface LayoutReading {
+  /** Undefined when the file cannot be used; `problems` says why. */
+  readonly layout: Layout | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export function parseLayout(text: string, file: string): LayoutReading {
+  const { document, problems } = readJson(text, file);
+  if (!document) return { layout: undefined, problems: sortProblems(problems) };
+  const parsed = layoutSchema.safeParse(document.value);
+  if (!parsed.success) return { layout: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+  return { layout: { positions: parsed.data.positions }, problems: [] };
+}
+
+/** Sorted by path and in whole pixels, so that a moved card is one changed line. */
+export function printLayout(layout: Layout): string {
+  const positions = Object.fromEntries(
+    Object.entries(layout.positions)
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([path, { x, y }]) => [path, { x: Math.round(x) + 0, y: Math.round(y) + 0 }]),
+  );
+  return `${JSON.stringify({ positions }, undefined, 2)}\n`;
+}

@@ -1,0 +1,50 @@
+/** Settings of one state, apart from what it says. */
+import type { Draft } from 'immer';
+import type { Destination, StateMeta } from '../types.ts';
+import { setMeta, stateAt, type StateDraft } from './draft.ts';
+import { nameState, names } from './names.ts';
+import { Refused } from './refused.ts';
+import type { Edit, MachineDocument, Names } from './types.ts';
+
+/** Seconds of silence before NO_INPUT. Undefined: as inherited. */
+export function setNoInputSeconds(document: MachineDocument, state: string, seconds: number | undefined): Edit {
+  return { ...editState(document, state, names('change time-out of', '修改等待时间'), (draft) => setMeta(draft, 'noInputSeconds', seconds)), mergeKey: `time-out ${state}` };
+}
+
+export function setLayer(document: MachineDocument, state: string, layer: StateMeta['layer'] | undefined): Edit {
+  return editState(document, state, names('change layer of', '修改层级'), (draft) => setMeta(draft, 'layer', layer));
+}
+
+export function setPhrasing(document: MachineDocument, state: string, phrasing: StateMeta['phrasing'] | undefined): Edit {
+  return editState(document, state, names('change phrasing of', '修改播报方式'), (draft) => setMeta(draft, 'phrasing', phrasing));
+}
+
+export function setProduct(document: MachineDocument, state: string, product: string | undefined): Edit {
+  return { ...editState(document, state, names('change product of', '修改产品'), (draft) => setMeta(draft, 'product', product === '' ? undefined : product)), mergeKey: `product ${state}` };
+}
+
+/** Whether failed attempts are counted anew when a caller comes here. */
+export function setResetsAttempts(document: MachineDocument, state: string, isResetting: boolean): Edit {
+  return editState(document, state, names('change attempt count of', '修改尝试计数'), (draft) => {
+    const others = [draft.entry ?? []].flat().filter(({ type }) => type !== 'resetAttempts');
+    const next = isResetting ? [{ type: 'resetAttempts' as const }, ...others] : others;
+    if (next.length > 1) draft.entry = next;
+    else if (next[0]) draft.entry = next[0];
+    else delete draft.entry;
+  });
+}
+
+/** Where the call goes from a final state. */
+export function setDestination(document: MachineDocument, state: string, destination: Destination): Edit {
+  return {
+    ...editState(document, state, names('change destination of', '修改去向'), (draft) => {
+      if (draft.type !== 'final') throw new Refused('The call does not end here.', '通话不在此结束。');
+      setMeta(draft, 'destination', structuredClone(destination) as Draft<Destination>);
+    }),
+    mergeKey: `destination ${state}`,
+  };
+}
+
+function editState(document: MachineDocument, path: string, verb: Names, change: (state: StateDraft) => void): Edit {
+  return { name: nameState(verb, document, path), recipe: (draft) => change(stateAt(draft, path)) };
+}
