@@ -8,6 +8,7 @@ import type { ExitKind, ServiceTime, WorldProgram } from './types.ts';
 
 export const EXIT_KINDS: readonly ExitKind[] = ['hung-up', 'attempts', 'closed', 'desk', 'number', 'self-service'];
 /** Codes of `exitKind`, the index in EXIT_KINDS. Below `DESK_EXIT`: lost. */
+export const CLOSED_EXIT = 2;
 export const DESK_EXIT = 3;
 export const SELF_SERVICE_EXIT = 5;
 
@@ -43,6 +44,8 @@ export class PreparedWorld {
   readonly exitServes: Uint8Array;
   /** `desk * needCount + need`. */
   readonly deskServes: Uint8Array;
+  /** 1 for a desk that serves no need itself but passes callers on. */
+  readonly isOperatorDesk: Uint8Array;
   readonly lineServes: Uint8Array;
   readonly rightLine: Int32Array;
   readonly rightDesk: Int32Array;
@@ -83,6 +86,7 @@ export class PreparedWorld {
     this.exitDesk = Int32Array.from(exits, (exit) => exit.desk);
     this.exitServes = new Uint8Array(exits.length * needCount);
     exits.forEach((exit, e) => this.exitServes.set(exit.serves, e * needCount));
+    this.isOperatorDesk = Uint8Array.from(desks, ({ serves }) => Number(!serves.includes(1)));
     this.deskServes = new Uint8Array(desks.length * needCount);
     this.agents = new Int32Array(desks.length * 168);
     desks.forEach((desk, d) => {

@@ -99,7 +99,9 @@ function sendOn(state: RunState, index: number, desk: number): void {
   const seconds = drawService(state, world.misroute, desk, PURPOSE.misroute, caller, visit);
   const trace = field[index + CASE.trace]!;
   if (trace >= 0) state.recorder!.record(trace, { at: desks.start[0]!, kind: 'service', desk, seconds, right: false, resolved: false });
-  state.perDesk[8 * desk + DESK_TALLY.misrouteSeconds]! += seconds;
+  // Passing callers on is an operator's work, not time lost on a misroute.
+  const tally = world.isOperatorDesk[desk] === 1 ? DESK_TALLY.busySeconds : DESK_TALLY.misrouteSeconds;
+  state.perDesk[8 * desk + tally]! += seconds;
   const end = desks.start[0]! + seconds;
   desks.start[0] = end;
   desks.keepBusy(desk);

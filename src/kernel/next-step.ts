@@ -8,7 +8,7 @@ import { REPEAT_WINDOWS } from './types.ts';
 
 /** What a caller does once a call is over. Each function either schedules the next dialling or closes the case, never both. */
 
-/** Lost, refused or abandoned: dials the same line again after the redial delay, or gives up. */
+/** Lost, refused or abandoned: dials again after the redial delay, the same line unless it was forgotten, or gives up. */
 export function dialAgainOrClose(state: RunState, index: number, end: number): void {
   const { world, slots } = state;
   const field = state.cases.field;

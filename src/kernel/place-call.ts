@@ -1,6 +1,6 @@
 import { isBelow, sampleAlias } from '../random/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../util/chain.ts';
-import { BELOW, DESK_EXIT, SELF_SERVICE_EXIT } from './compile-world.ts';
+import { BELOW, CLOSED_EXIT, DESK_EXIT, SELF_SERVICE_EXIT } from './compile-world.ts';
 import { closeResolved, dialAgainOrClose, repeatOrClose } from './next-step.ts';
 import { CASE } from './open-cases.ts';
 import { PURPOSE, visitOf } from './purposes.ts';
@@ -9,7 +9,7 @@ import { OUTCOME, type RunState, schedule, TALLY } from './run-state.ts';
 /**
  * One dialling, at `state.now`. The whole menu is walked at once: what the caller does there depends on nobody else. Then
  * 1. refused, when all trunks are busy (a trunk that falls free at this very moment is free);
- * 2. lost in the menu: perhaps dials the same line again later;
+ * 2. lost in the menu: perhaps dials again later, the number drawn afresh;
  * 3. to a desk: joins its queue when the menu is over;
  * 4. to an outside number or self-service: over at once, served or misrouted.
  */
@@ -50,7 +50,10 @@ export function placeCall(state: RunState, index: number): void {
     tally[TALLY.lostSeconds]! += end - now;
     state.settle(index, OUTCOME.lostHungUp + kind);
     state.releaseTrunk(end);
-    dialAgainOrClose(state, index, end);
+    // A menu that lost the caller may have been the wrong line: the number is thought over. A closed line is tried another time.
+    field[index + CASE.line] = -1;
+    if (kind === CLOSED_EXIT) repeatOrClose(state, index, end);
+    else dialAgainOrClose(state, index, end);
   } else {
     leaveForService(state, index, exit, end);
   }
@@ -149,9 +152,10 @@ function leaveForService(state: RunState, index: number, exit: number, end: numb
   else repeatOrClose(state, index, end);
 }
 
-/** The line dialled could never have helped, or it could and the caller chose wrongly in its menu. */
+/** An operator's desk is no misroute. Otherwise the line dialled could never have helped, or it could and the caller chose wrongly in its menu. */
 export function misrouteOutcome(state: RunState, index: number): number {
   const field = state.cases.field;
-  const { lineServes, needCount } = state.world;
+  const { lineServes, needCount, exitKind, isOperatorDesk } = state.world;
+  if (exitKind[field[index + CASE.exit]!] === DESK_EXIT && isOperatorDesk[field[index + CASE.desk]!] === 1) return OUTCOME.operator;
   return lineServes[field[index + CASE.line]! * needCount + field[index + CASE.need]!] === 1 ? OUTCOME.wrongOption : OUTCOME.wrongNumber;
 }

@@ -21,9 +21,12 @@ export const OUTCOME = {
   lostHungUp: OUTCOMES.indexOf('lost-hung-up'),
   abandoned: OUTCOMES.indexOf('abandoned'),
   served: OUTCOMES.indexOf('served'),
+  operator: OUTCOMES.indexOf('operator'),
   wrongNumber: OUTCOMES.indexOf('misrouted-wrong-number'),
   wrongOption: OUTCOMES.indexOf('misrouted-wrong-option'),
 } as const;
+
+const OUTCOME_COUNT = OUTCOMES.length;
 
 /** Scalar tallies, kept in one typed array while the run lasts. */
 export const TALLY = {
@@ -107,7 +110,7 @@ export class RunState {
     field[index + CASE.isSettled] = 1;
     const need = field[index + CASE.need]!;
     const line = field[index + CASE.line]!;
-    this.flow[(need * this.world.lineCount + line) * 8 + outcome]!++;
+    this.flow[(need * this.world.lineCount + line) * OUTCOME_COUNT + outcome]!++;
     if (this.recorder !== undefined) this.recorder.observe(field[index + CASE.caller]!, need, line, field[index + CASE.exit]!, outcome);
   }
 

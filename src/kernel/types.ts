@@ -128,6 +128,7 @@ export const OUTCOMES = [
   'lost-closed',
   'abandoned',
   'served', // by a desk, number or service that serves the need
+  'operator', // at a desk that serves no need itself but passes callers on: not a misroute
   'misrouted-wrong-number', // talked to a desk that does not serve it: wrong line dialled ...
   'misrouted-wrong-option', // ... or right line, wrong option
 ] as const;
