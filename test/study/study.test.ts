@@ -1,0 +1,141 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import { compileWorld, runReplication } from '../../src/kernel/index.ts';
+import { createInlineRunner } from '../../src/runner/index.ts';
+import { meanInterval } from '../../src/stats/index.ts';
+import { assembleWorld, createChunkWorker, FIGURES, outcomeCalls, replayCallers, runStudy, type Chunk, type Runner } from '../../src/study/index.ts';
+import { assume, smallDesign, smallScenario } from './small-study.ts';
+
+const study = (changes = {}) => runStudy(smallDesign(changes), createInlineRunner(smallDesign(changes)));
+
+/** Hands out chunks in another order than asked, as a pool of threads may. */
+function scrambledRunner(): Runner {
+  const work = createChunkWorker(smallDesign());
+  return {
+    width: 3,
+    run: async (chunk: Chunk) => {
+      await new Promise((resolve) => setTimeout(resolve, (chunk.world.length * 7) % 5));
+      return work(chunk);
+    },
+  };
+}
+
+describe('a study', () => {
+  it('gives the same result on any runner, in any order of work', async () => {
+    expect(JSON.stringify(await runStudy(smallDesign(), scrambledRunner()))).toBe(JSON.stringify(await study()));
+  });
+
+  it('gives another result for another seed', async () => {
+    expect(JSON.stringify((await study({ seed: 8 })).worlds)).not.toBe(JSON.stringify((await study()).worlds));
+  });
+
+  it('keeps the no-effect control: with equal menus and known numbers merging loses no fewer callers', async () => {
+    const { control } = await study({ replications: 6 });
+    expect(control?.isKept).toBe(true);
+    expect(control?.sameMenus?.difference.low).toBeGreaterThan(0);
+  });
+
+  it('reports every figure with its interval and the published figure with an honest verdict', async () => {
+    const result = await study();
+    const before = result.worlds[0];
+    for (const { id } of FIGURES) {
+      const interval = before?.figures[id];
+      expect(interval, id).toBeDefined();
+      expect(interval?.low, id).toBeLessThanOrEqual(interval?.mean ?? Number.NaN);
+      expect(interval?.high, id).toBeGreaterThanOrEqual(interval?.mean ?? Number.NaN);
+    }
+    expect(result.published[0]?.verdict).toMatch(/smaller-effect|opposite/);
+  });
+
+  it('has no interval after a single replication', async () => {
+    const { comparisons } = await study({ replications: 1 });
+    expect(comparisons[0]?.differences['lostRate']).toMatchObject({ low: undefined, high: undefined, replications: 1 });
+  });
+
+  it('stops when it is asked to, reports what it has, and says so', async () => {
+    const signal = { aborted: false };
+    const design = smallDesign({ replications: 50 });
+    const result = await runStudy(design, createInlineRunner(design), {
+      signal,
+      onProgress: ({ done }) => {
+        if (done >= 7) signal.aborted = true;
+      },
+    });
+    expect(result.isStopped).toBe(true);
+    expect(result.replications).toBe(2);
+  });
+
+  it('runs until the headline is as precise as asked, or says that it is not', async () => {
+    const wide = await study({ replications: 40, precision: 0.05 });
+    expect(wide.precision).toMatchObject({ asked: 0.05, isReached: true });
+    expect(wide.replications).toBeLessThan(40);
+    const narrow = await study({ replications: 5, precision: 1e-6 });
+    expect(narrow.precision?.isReached).toBe(false);
+    expect(narrow.replications).toBe(5);
+  });
+
+  it('finds in the tornado what each doubtful parameter does, widest first', async () => {
+    const wrongNumber = { ...assume(0.15), low: 0, high: 0.5 };
+    const scenario = { ...smallScenario, parameters: { wrongNumber } };
+    const { sensitivity } = await study({ scenario, replications: 1, sensitivityReplications: 1, worlds: ['before', 'after'] });
+    const bars = sensitivity.find(({ figure }) => figure === 'misroutedRate')?.bars ?? [];
+    const spreads = bars.map(({ atLow, atHigh }) => Math.abs(atHigh - atLow));
+    expect(spreads).toEqual(spreads.toSorted((a, b) => b - a));
+    // The more callers dial wrong numbers, the more a single number saves.
+    const bar = bars.find(({ parameter }) => parameter === 'wrongNumber');
+    expect(bar?.atHigh).toBeLessThan(bar?.atLow ?? Number.NaN);
+  });
+});
+
+describe('the exact answer and the simulated one', () => {
+  it.each(['before', 'after'])('agree on first calls in the world "%s"', (id) => {
+    // Without redials and repeats every call is a first call, which is what the closed form speaks of.
+    const parameters = { redialProbability: assume(0), repeatProbability: assume(0), followsAdvice: assume(0), secondNeed: assume(0) };
+    const world = assembleWorld(smallDesign({ scenario: { ...smallScenario, parameters } }), id, {});
+    const prepared = compileWorld(world.program);
+    const counts = Array.from({ length: 12 }, (_, replication) => runReplication(prepared, { seed: 3, replication }));
+    for (const [figure, exact] of [['lostRate', world.exact.lostRate], ['misroutedRate', world.exact.misroutedRate], ['menuSeconds', world.exact.menuSeconds]] as const) {
+      const of = FIGURES.find((candidate) => candidate.id === figure)?.of ?? (() => Number.NaN);
+      // 99.9 %: three figures, two worlds, every run of the tests.
+      const { low, high } = meanInterval(counts.map(of), 0.999);
+      expect(exact, figure).toBeGreaterThanOrEqual(low);
+      expect(exact, figure).toBeLessThanOrEqual(high);
+    }
+  });
+});
+
+describe('a replication of a real world', () => {
+  test.prop([fc.integer({ min: 0, max: 1e9 }), fc.constantFrom('before', 'after', 'pooled')], { numRuns: 15 })('loses no caller', (seed, id) => {
+    const world = assembleWorld(smallDesign(), id, {});
+    const counts = runReplication(compileWorld(world.program), { seed, replication: 0 });
+    const total = counts.flow.reduce((a, b) => a + b, 0);
+    expect(total).toBe(counts.calls);
+    expect(counts.needsServed + counts.needsNeverServed).toBe(counts.needs);
+    counts.offered.forEach((offered, desk) => expect((counts.served[desk] ?? 0) + (counts.abandoned[desk] ?? 0)).toBe(offered));
+    expect(outcomeCalls(counts, 'lost-hung-up', 'lost-attempts', 'lost-closed')).toBe(
+      world.visits.exits.reduce((lost, exit, e) => lost + (exit.destination.goesTo === 'hung-up' || exit.destination.goesTo === 'hang-up' ? (counts.exits[e] ?? 0) : 0), 0),
+    );
+  });
+});
+
+describe('replaying a caller', () => {
+  it('shows the same caller each time, from dialling to the end', () => {
+    const design = smallDesign();
+    const [first] = replayCallers(design, { world: 'before', replication: 0, caller: 5 });
+    const [again] = replayCallers(design, { world: 'before', replication: 0, caller: 5 });
+    expect(first).toEqual(again);
+    expect(first?.steps[0]?.kind).toBe('dials');
+    const times = first?.steps.map(({ at }) => at) ?? [];
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it('finds callers who got lost at a menu, and their transcript ends a call there', () => {
+    const [lost] = replayCallers(smallDesign(), { world: 'after', replication: 0, lostAt: 'products' });
+    const heardBeforeHangingUp = lost?.steps.filter((_, i) => lost.steps[i + 1]?.kind === 'hangs-up') ?? [];
+    expect(heardBeforeHangingUp.some((step) => step.kind === 'hears' && step.menu === 'products')).toBe(true);
+  });
+
+  it('has nobody to show for a caller who does not exist', () => {
+    expect(replayCallers(smallDesign(), { world: 'after', replication: 0, caller: 10_000_000 })).toEqual([]);
+  });
+});
