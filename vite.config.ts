@@ -27,6 +27,9 @@ const commandLine: ViteUserConfig = {
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', './test/closing-line.ts'],
+    // No test measures time; a busy machine must not fail one.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 };
 
