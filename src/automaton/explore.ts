@@ -4,7 +4,7 @@
  * A node is an active state with its attempts. Exploration is breadth first, so node order is by distance from the start
  * and the first way found to a node is a shortest call.
  */
-import { EVENTS, indexChart, lineage, type ChartState, type ChartTransition, type EventName, type MachineConfig } from '../chart/index.ts';
+import { EVENTS, indexChart, lineage, type ChartState, type Chart, type ChartTransition, type Guard, type EventName, type MachineConfig } from '../chart/index.ts';
 import { createMenuMachine, type CallState, type Taken } from '../machine/index.ts';
 import type { Problem } from '../util/problem.ts';
 import { createCallerOracle } from './caller-oracle.ts';
