@@ -88,7 +88,7 @@ function toProblem(rule: Rule, level: Severity, finding: Finding, { walk, automa
     path,
     ...(menu === undefined ? {} : { menu }),
     ...(call && {
-      call: [...call.events, ...(shows?.then ?? [])],
+      call: [...call.events, ...(shows?.next ?? [])],
       // What the caller is comes before what the caller is not.
       facts: call.facts.toSorted((a, b) => Number(b.value) - Number(a.value)).map(({ atom, value }) => describeCondition(automaton.atoms[atom] as (typeof automaton.atoms)[number], value)),
     }),

@@ -20,7 +20,7 @@ export interface Evidence {
   readonly nodes: readonly number[];
   /** Only calls of these callers show it. Absent: anybody's. */
   readonly callers?: CallerSet;
-  readonly then?: readonly EventName[];
+  readonly next?: readonly EventName[];
 }
 
 export interface Finding {

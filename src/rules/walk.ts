@@ -33,7 +33,7 @@ export interface Walk {
   readonly sets: CallerSets;
   /** By node. */
   readonly reach: readonly CallerSet[];
-  /** By node, in event order. */
+  /** By node. */
   readonly arcs: readonly (readonly Arc[])[];
   /** Where calls begin. */
   readonly starts: readonly { readonly node: number; readonly callers: CallerSet }[];
@@ -105,9 +105,7 @@ export function walkAll(automaton: Automaton): Walk {
 function possibleBranches(automaton: Automaton, node: number): { event: EventName; branch: Branch }[] {
   const kind = automaton.nodes[node]?.kind;
   if (kind === 'final' || kind === 'stuck') return [];
-  // An announcement is heard out before anything is pressed: of two equally short calls, the patient one is shown.
-  const columns = automaton.events.map((event, column) => ({ event, column })).toSorted((a, b) => Number(b.event === 'DONE') - Number(a.event === 'DONE'));
-  return columns.flatMap(({ event, column }) => {
+  const branches = automaton.events.flatMap((event, column) => {
     if (kind === 'menu' && event === 'DONE') return [];
     if (kind === 'announcement' && (event === 'NO_INPUT' || event === 'NO_MATCH')) return [];
     const cell = automaton.cells[node * automaton.events.length + column] ?? [];
@@ -115,4 +113,12 @@ function possibleBranches(automaton: Automaton, node: number): { event: EventNam
       .filter((branch) => !(kind === 'announcement' && branch.isNoMatch))
       .map((branch) => ({ event, branch }));
   });
+  return branches.toSorted((a, b) => readingRank(a) - readingRank(b));
+}
+
+/** Of two equally short calls the one that is easier to read is shown: listening, then options, silence, keys that mean nothing. */
+function readingRank({ event, branch }: { event: EventName; branch: Branch }): number {
+  if (event === 'DONE') return 0;
+  if (event.startsWith('DTMF.')) return branch.isNoMatch ? 3 : 1;
+  return event === 'NO_INPUT' ? 2 : 4;
 }

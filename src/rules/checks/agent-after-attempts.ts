@@ -20,12 +20,12 @@ export const agentAfterAttempts: Rule<never> = {
         const isMachine = destination?.goesTo === 'self-service' && sets.both(callers, withAgent) !== NOBODY;
         if (!isHangUp && !isMachine) continue;
         yield {
-          message: `After failed attempts in "${from}" the call ${isHangUp ? 'is cut off' : 'goes to a machine'} at "${state}" instead of reaching an agent.`,
+          message: `After failed attempts the call ${isHangUp ? 'is cut off' : 'goes to a machine'} at "${state}" instead of reaching an agent.`,
           hint: 'Let the last transition of NO_INPUT and NO_MATCH lead to a desk or a number.',
           path: arc.edge?.path ?? [],
           menu: from,
           ...(isHangUp ? {} : { severity: 'warning' as const }),
-          shows: { nodes: [arc.from], callers, then: [arc.event] },
+          shows: { nodes: [arc.from], callers, next: [arc.event] },
         };
       }
     }

@@ -34,7 +34,7 @@ function* compare(menu: Menu, hearing: Hearing, announced: ReadonlySet<Key>, loc
       hint: 'Correct the text, or leave it out: the prompt is then composed from the options.',
       path,
       menu: menu.state.path,
-      shows: { nodes: menu.nodes, callers: hearing.callers, then: [`DTMF.${key}`] },
+      shows: { nodes: menu.nodes, callers: hearing.callers, next: [`DTMF.${key}`] },
     };
   }
   for (const option of isRecording ? hearing.options : []) {

@@ -1,5 +1,6 @@
 /** A menu is not spoken again and again to somebody who does not answer. */
 import { NOBODY, type CallerSet } from '../caller-sets.ts';
+import type { EventName } from '../../chart/index.ts';
 import { moveOf, type Inspection } from '../inspection.ts';
 import type { Rule } from '../types.ts';
 import type { Arc } from '../walk.ts';
@@ -17,16 +18,13 @@ export const attemptsBounded: Rule<'attempts'> = {
       const retries = nodes.flatMap((node) => (walk.arcs[node] as readonly Arc[]).filter((arc) => moveOf(arc) === 'failure' && automaton.nodes[arc.to]?.state === state));
       // A walk longer than there are nodes has been somewhere twice: it can go on for ever.
       const rounds = Math.max(attempts, nodes.length + 1);
-      let able = new Map<number, CallerSet>(nodes.map((node) => [node, walk.reach[node] as CallerSet]));
-      let shown: Map<number, CallerSet> | undefined;
-      for (let round = 1; round <= rounds && able.size > 0; round++) {
-        able = stepBack(inspection, retries, able);
-        if (round === attempts && able.size > 0) shown = able;
-      }
-      if (!shown) continue;
-      const isEndless = able.size > 0;
-      const [node, callers] = [...shown][0] as [number, CallerSet];
-      const event = retries.find((arc) => arc.from === node)?.event ?? 'NO_INPUT';
+      // able[k]: by node, callers who can still fail k times without leaving the menu.
+      const able = [new Map<number, CallerSet>(nodes.map((node) => [node, walk.reach[node] as CallerSet]))];
+      while (able.length <= rounds && able.at(-1)?.size) able.push(stepBack(inspection, retries, able.at(-1) as Map<number, CallerSet>));
+      const isEndless = able.length > rounds && (able.at(-1)?.size ?? 0) > 0;
+      const most = isEndless ? able.length - 1 : able.length - 2;
+      const [node, callers] = [...(able[most] ?? [])][0] ?? [];
+      if (most < attempts || node === undefined || callers === undefined) continue;
       yield {
         message: isEndless
           ? `The menu "${state}" is spoken again for ever to a caller who does not answer it.`
@@ -35,7 +33,7 @@ export const attemptsBounded: Rule<'attempts'> = {
         path: inspection.chart.stateAt(state)?.jsonPath ?? [],
         menu: state,
         ...(isEndless ? {} : { severity: 'warning' as const }),
-        shows: { nodes: [node], callers, then: Array.from({ length: attempts }, () => event) },
+        shows: { nodes: [node], callers, next: failTimes(inspection, retries, able.slice(most - attempts, most), node, callers) },
       };
     }
   },
@@ -47,6 +45,20 @@ function nodesByMenu({ automaton, walk }: Inspection): Map<string, number[]> {
     if (kind === 'menu' && walk.reach[index] !== NOBODY) nodes.set(state, [...(nodes.get(state) ?? []), index]);
   }
   return nodes;
+}
+
+/** Events by which one of these callers fails once for each entry of `able`, last entry first. */
+function failTimes({ sets }: Inspection, retries: readonly Arc[], able: readonly ReadonlyMap<number, CallerSet>[], node: number, callers: CallerSet): EventName[] {
+  const events: EventName[] = [];
+  let [at, who] = [node, callers];
+  for (const next of able.toReversed()) {
+    const fits = (arc: Arc): CallerSet => sets.both(sets.both(arc.callers, who), next.get(arc.to) ?? NOBODY);
+    const arc = retries.find((retry) => retry.from === at && fits(retry) !== NOBODY);
+    if (!arc) throw new Error(`Callers at node ${at} were said to fail ${able.length} times, but no step shows it.`);
+    events.push(arc.event);
+    [at, who] = [arc.to, fits(arc)];
+  }
+  return events;
 }
 
 /** Callers who can make one retry more than those in `able`, by node. */

@@ -32,7 +32,7 @@ export const backGoesBack: Rule<never> = {
             hint: 'Let it lead to the menu before this one, or to the first menu.',
             path: option.edge.path,
             menu: menu.state.path,
-            shows: { nodes: menu.nodes, callers: astray, then: [option.edge.event] },
+            shows: { nodes: menu.nodes, callers: astray, next: [option.edge.event] },
           };
         }
       }

@@ -30,7 +30,7 @@ export const everyBranchWired: Rule<never> = {
             ...found,
             message: `In "${state}" nothing happens when ${WHEN[event]}.`,
             hint: event === 'DONE' ? 'Add "DONE" to "on", with the state that comes next.' : `Handle ${event} once on the machine; every menu inherits it.`,
-            shows: { nodes: [index], callers: unwired, then: [event] },
+            shows: { nodes: [index], callers: unwired, next: [event] },
           };
         }
         const goesOn = arcs.find((arc) => moveOf(arc) === 'hang-up' && automaton.nodes[arc.to]?.kind !== 'final');
@@ -40,7 +40,7 @@ export const everyBranchWired: Rule<never> = {
             message: `In "${state}" the machine goes on to "${automaton.nodes[goesOn.to]?.state}" although the caller hung up.`,
             hint: 'Let HANGUP lead to a final state with goesTo "hang-up".',
             path: goesOn.edge?.path ?? found.path,
-            shows: { nodes: [index], callers: goesOn.callers, then: ['HANGUP'] },
+            shows: { nodes: [index], callers: goesOn.callers, next: ['HANGUP'] },
           };
         }
       }

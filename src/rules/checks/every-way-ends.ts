@@ -22,7 +22,7 @@ function isHangUp({ automaton }: Inspection, node: number): boolean {
   return destination?.goesTo === 'hang-up' && destination.reason !== 'closed';
 }
 
-/** Menus and announcements from which nothing useful can be reached; only the first one on each way. */
+/** Menus from which nothing useful can be reached; only the first one on each way. */
 function* findTraps(inspection: Inspection): Iterable<Finding> {
   const { walk, automaton, sets, chart } = inspection;
   const goal = automaton.nodes.map(({ index, kind }): CallerSet => {
@@ -32,7 +32,8 @@ function* findTraps(inspection: Inspection): Iterable<Finding> {
     return (walk.arcs[index] ?? []).reduce<CallerSet>((unwired, arc) => (arc.event === 'DONE' && !arc.edge ? sets.either(unwired, arc.callers) : unwired), NOBODY);
   });
   const saved = canGetTo(walk, goal, (arc) => moveOf(arc) !== 'hang-up');
-  const trapped = automaton.nodes.map(({ index, kind }) => (kind === 'final' ? NOBODY : sets.without(walk.reach[index] as CallerSet, saved[index] as CallerSet)));
+  // Only menus trap: an announcement on the way to a hang-up is seen from where it was chosen.
+  const trapped = automaton.nodes.map(({ index, kind }) => (kind === 'menu' ? sets.without(walk.reach[index] as CallerSet, saved[index] as CallerSet) : NOBODY));
   const entered = new Map<number, CallerSet>();
   const enter = (node: number, callers: CallerSet): void => {
     const who = sets.both(callers, trapped[node] as CallerSet);
@@ -71,7 +72,7 @@ function* findTrapDoors(inspection: Inspection): Iterable<Finding> {
           hint: 'Let it end at a desk, a number or a self-service; callers can hang up by themselves.',
           path: option.edge.path,
           menu: menu.state.path,
-          shows: { nodes: menu.nodes, callers, then: [option.edge.event] },
+          shows: { nodes: menu.nodes, callers, next: [option.edge.event] },
         };
       }
     }

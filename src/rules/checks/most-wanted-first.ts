@@ -1,7 +1,6 @@
 /** What more callers want is spoken earlier. Silent unless the shares of the needs are given. */
 import type { NeedId } from '../../chart/index.ts';
 import { moveOf, type Inspection } from '../inspection.ts';
-import { NOBODY } from '../caller-sets.ts';
 import type { Rule } from '../types.ts';
 
 export const mostWantedFirst: Rule<'tolerance'> = {
@@ -17,19 +16,20 @@ export const mostWantedFirst: Rule<'tolerance'> = {
     const needsFrom = createNeedsFrom(inspection);
     for (const menu of inspection.menus) {
       if (menu.state.config.meta?.layer === 'language') continue;
-      const wanted = menu.choices.map((option) => [...needsFrom(option.next)].reduce((sum, need) => sum + (Object.hasOwn(shares, need) ? (shares[need] ?? 0) : 0), 0));
-      for (const [i, option] of menu.choices.entries()) {
-        const before = menu.choices[i - 1];
+      // The shares are those of all callers: they say nothing about an option that only some of them hear.
+      const open = menu.choices.filter(({ callers }) => callers === menu.callers);
+      const wanted = open.map((option) => [...needsFrom(option.next)].reduce((sum, need) => sum + (Object.hasOwn(shares, need) ? (shares[need] ?? 0) : 0), 0));
+      for (const [i, option] of open.entries()) {
+        const before = open[i - 1];
         if (!before) continue;
-        const callers = inspection.sets.both(before.callers, option.callers);
         const [earlier, later] = [wanted[i - 1] as number, wanted[i] as number];
-        if (later <= earlier + tolerance || callers === NOBODY) continue;
+        if (later <= earlier + tolerance) continue;
         yield {
           message: `In "${menu.state.path}" key ${option.key} is wanted by ${percent(later)} of callers but spoken after key ${before.key}, wanted by ${percent(earlier)}.`,
           hint: 'Speak the more wanted option first.',
           path: option.edge.path,
           menu: menu.state.path,
-          shows: { nodes: menu.nodes, callers },
+          shows: { nodes: menu.nodes, callers: menu.callers },
         };
         break;
       }

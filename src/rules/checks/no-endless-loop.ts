@@ -26,13 +26,14 @@ export const noEndlessLoop: Rule<never> = {
       const circle = closeCircle(index, inside);
       if (!circle) continue;
       for (const node of circle) reported.add(node);
+      const leaving = circle.flatMap((node) => (walk.arcs[node] as readonly Arc[]).filter((arc) => isStep(arc) && !isRetry(arc) && circle.includes(arc.to)))[0];
       const states = [...new Set(circle.map((node) => automaton.nodes[node]?.state))];
       yield {
         message: `A caller who chooses nothing goes round for ever through ${states.map((name) => `"${name}"`).join(', ')}.`,
         hint: 'Count the attempts across the circle, or let it end at an agent.',
-        path: (walk.arcs[index] as readonly Arc[]).find((arc) => isStep(arc) && circle.includes(arc.to))?.edge?.path ?? [],
-        menu: state,
-        shows: { nodes: [index], callers: endless[index] as CallerSet },
+        path: leaving?.edge?.path ?? [],
+        menu: automaton.nodes[leaving?.from ?? index]?.state ?? state,
+        shows: { nodes: [leaving?.from ?? index], callers: endless[leaving?.from ?? index] as CallerSet },
       };
     }
   },

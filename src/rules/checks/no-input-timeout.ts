@@ -22,7 +22,7 @@ export const noInputTimeout: Rule<'min' | 'max'> = {
         hint: `Set noInputSeconds between ${min} and ${max}; 5 suits most menus.`,
         path,
         menu: menu.state.path,
-        shows: { nodes: menu.nodes, then: ['NO_INPUT'] },
+        shows: { nodes: menu.nodes, next: ['NO_INPUT'] },
       };
     }
   },

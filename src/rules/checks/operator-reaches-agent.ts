@@ -23,7 +23,7 @@ export const operatorReachesAgent: Rule<never> = {
             hint: 'Let it lead to a desk or a number.',
             path: option.edge.path,
             menu: menu.state.path,
-            shows: { nodes: menu.nodes, callers: end.callers, then: [option.edge.event] },
+            shows: { nodes: menu.nodes, callers: end.callers, next: [option.edge.event] },
           };
         }
       }

@@ -50,7 +50,7 @@ function* findProductLater({ menus, land, sets, firsts, chart, automaton }: Insp
           hint: 'Let product options lead to intents and intent options to desks; for the way back use the role "back".',
           path: option.edge.path,
           menu: menu.state.path,
-          shows: { nodes: menu.nodes, callers: asked, then: [option.edge.event] },
+          shows: { nodes: menu.nodes, callers: asked, next: [option.edge.event] },
         };
       }
     }

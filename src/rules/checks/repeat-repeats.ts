@@ -21,7 +21,7 @@ export const repeatRepeats: Rule<never> = {
             hint: 'Leave out its target: then the same menu is spoken again.',
             path: option.edge.path,
             menu: menu.state.path,
-            shows: { nodes: menu.nodes, callers, then: [option.edge.event] },
+            shows: { nodes: menu.nodes, callers, next: [option.edge.event] },
           };
         }
       }

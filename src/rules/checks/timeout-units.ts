@@ -21,7 +21,7 @@ export const timeoutUnits: Rule<'min' | 'max'> = {
         hint: 'noInputSeconds is in seconds: 5, not 5000 and not 0.005.',
         path,
         menu: menu.state.path,
-        shows: { nodes: menu.nodes, then: ['NO_INPUT'] },
+        shows: { nodes: menu.nodes, next: ['NO_INPUT'] },
       };
     }
   },
