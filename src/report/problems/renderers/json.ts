@@ -1,0 +1,12 @@
+/** For programs: the problems as they are, with counts and the rules that were asked. */
+import type { ProblemRenderer } from '../types.ts';
+
+export const json: ProblemRenderer = {
+  id: 'json',
+  render: (problems, { fileCount, files, rules, version }) => {
+    const of = (severity: string): number => problems.filter((problem) => problem.severity === severity).length;
+    const summary = { files: fileCount, errors: of('error'), warnings: of('warning'), infos: of('info') };
+    const asked = rules.map(({ id, title, severity, reason, source }) => ({ id, title, severity, reason, source }));
+    return `${JSON.stringify({ tool: 'dialtree', version, summary, files, problems, rules: asked }, undefined, 2)}\n`;
+  },
+};

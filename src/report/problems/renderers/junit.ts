@@ -1,0 +1,40 @@
+/** For build servers: JUnit XML, one test case for each file and rule. Errors are failures; the rest stands in the output of its case. */
+import { create } from 'xmlbuilder2';
+import type { Problem } from '../../../util/problem.ts';
+import { describeShown } from '../describe-shown.ts';
+import { groupProblems } from '../group-problems.ts';
+import type { ProblemRenderer } from '../types.ts';
+
+export const junit: ProblemRenderer = {
+  id: 'junit',
+  render: (problems, { files, rules }) => {
+    const byFile = groupProblems(problems, (problem) => problem.file ?? '');
+    const names = [...new Set([...files, ...byFile.keys()])];
+    const isError = ({ severity }: Problem): boolean => severity === 'error';
+    // XML cannot hold most control characters; a file may, in a key that a message quotes.
+    const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' }).ele('testsuites', { name: 'dialtree check' });
+    for (const file of names) {
+      const byCode = groupProblems(byFile.get(file) ?? [], (problem) => problem.code);
+      // A file that cannot be read was asked nothing.
+      const asked = files.includes(file) ? rules.map(({ id }) => id) : [];
+      const codes = [...new Set([...asked, ...byCode.keys()])];
+      const failures = codes.filter((code) => byCode.get(code)?.some(isError)).length;
+      const suite = root.ele('testsuite', { name: file || 'dialtree', tests: codes.length, failures, errors: 0, skipped: 0 });
+      for (const code of codes) {
+        const found = byCode.get(code) ?? [];
+        const testCase = suite.ele('testcase', { name: code, classname: file || 'dialtree' });
+        for (const problem of found.filter(isError)) testCase.ele('failure', { message: problem.message, type: code }).txt(describe(problem));
+        const milder = found.filter((problem) => !isError(problem));
+        if (milder.length > 0) testCase.ele('system-out').txt(milder.map(describe).join('\n'));
+      }
+    }
+    return `${root.end({ prettyPrint: true })}\n`;
+  },
+};
+
+function describe(problem: Problem): string {
+  const { file, line, column, severity, message, hint } = problem;
+  const place = file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1} `;
+  const shown = describeShown(problem);
+  return `${place}${severity}: ${message}${shown ? ` Shown by: ${shown}.` : ''}${hint ? ` ${hint}` : ''}`;
+}
