@@ -1,0 +1,53 @@
+/** `expect(machine).toKeepMenuRules()`: registered by being imported. */
+import { expect } from 'vitest';
+import type { MachineConfig, MachineFile } from '../chart/index.ts';
+import { checkMachine, type RuleOptions } from '../rules/index.ts';
+import { describeCall } from '../util/describe-call.ts';
+import type { Problem, Severity } from '../util/problem.ts';
+
+export interface MenuRuleExpectation extends RuleOptions {
+  /** The mildest severity that fails. Absent: `error`, as on the command line. */
+  readonly failOn?: Severity;
+}
+
+interface Verdict {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Proves the rules over every reachable state and every caller the guards can tell apart. */
+export function toKeepMenuRules(machine: MachineFile | MachineConfig, options: MenuRuleExpectation = {}): Verdict {
+  const { failOn = 'error', ...ruleOptions } = options;
+  const failing = checkMachine(machine, ruleOptions).filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn));
+  const name = 'document' in machine ? machine.file : machine.id;
+  return {
+    pass: failing.length === 0,
+    message: () =>
+      failing.length === 0
+        ? `expected "${name}" to break a menu rule, but it keeps them all`
+        : [`expected "${name}" to keep the menu rules, but it breaks ${failing.length === 1 ? 'one' : failing.length}:`, ...failing.map(describe)].join('\n\n'),
+  };
+}
+
+function describe({ code, message, hint, line, column, menu, call, facts = [], severity }: Problem): string {
+  const place = line === undefined ? '' : ` at ${line}:${column}`;
+  return [
+    `  ${severity} ${code}${place}`,
+    `    ${message}`,
+    ...(call ? [`    shown by: ${describeCall(call)}${facts.length > 0 ? `; when ${facts.join(', ')}` : ''}`] : []),
+    ...(menu ? [`    menu: ${menu}`] : []),
+    ...(hint ? [`    to do: ${hint}`] : []),
+  ].join('\n');
+}
+
+expect.extend({ toKeepMenuRules });
+
+declare module 'vitest' {
+  // The parameter's name and default are vitest's own: declarations merge only when they are equal.
+  // oxlint-disable-next-line typescript/no-explicit-any, no-unused-vars
+  interface Matchers<T = any> {
+    toKeepMenuRules(options?: MenuRuleExpectation): void;
+  }
+}
