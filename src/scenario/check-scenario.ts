@@ -62,6 +62,10 @@ function checkNeeds(config: ScenarioConfig, report: Report): void {
     if (!known.includes(need)) report('unknown-need', ['needs', need], `No product and intent make the need "${need}".`, suggest(need, known));
   }
   const total = set.reduce((sum, [, share]) => sum + share, 0);
+  const hasShares = [config.products, config.intents].every((list) => list.some(({ share }) => share > 0));
+  if (hasShares && needShares(config).every(({ share }) => share === 0)) {
+    report('no-shares', ['needs'], 'Every need that has a share is set to 0 here: nobody calls.', 'Give at least one need a share above 0.');
+  }
   if (total > 1 + 1e-9) report('shares-too-large', ['needs'], `The shares of these needs add up to ${total}: more than all callers.`, 'Lower them to 1 in all at most.');
   const types = known.length * config.segments.length * TYPES_PER_SEGMENT;
   if (types > MAX_CALLER_TYPES) {
@@ -126,7 +130,10 @@ function checkParameters(config: ScenarioConfig, report: Report): void {
       report('unknown-parameter', path, `There is no parameter "${name}".`, suggest(name, Object.keys(defaults)));
       continue;
     }
-    if (parameter.unit !== base.unit) report('other-unit', [...path, 'unit'], `"${name}" is in "${base.unit}", not in "${parameter.unit}".`, `Convert the numbers and write "${base.unit}".`);
+    if (parameter.unit !== base.unit) {
+      report('other-unit', [...path, 'unit'], `"${name}" is in "${base.unit}", not in "${parameter.unit}".`, `Convert the numbers and write "${base.unit}".`);
+      continue; // Its numbers say nothing until they are converted.
+    }
     const isShare = /^(probability|share)/.test(base.unit);
     for (const key of ['value', 'low', 'high'] as const) {
       const number = parameter[key];

@@ -22,7 +22,8 @@ export function needShares(scenario: Pick<ScenarioConfig, 'products' | 'intents'
   const fixed = pairs.reduce((sum, { own }) => sum + (own ?? 0), 0);
   const free = pairs.reduce((sum, { own, weight }) => sum + (own === undefined ? weight : 0), 0);
   // With every need set, or no weight left to share by, what was set is scaled to the whole.
-  const scale = free > 0 ? 1 : fixed > 0 ? 1 / fixed : 0;
-  const rest = free > 0 ? Math.max(0, 1 - fixed) / free : 0;
-  return pairs.map(({ need, product, intent, own, weight }) => ({ need, product, intent, share: own === undefined ? weight * rest : own * scale }));
+  const whole = free > 0 ? 1 : fixed;
+  const rest = Math.max(0, 1 - fixed);
+  const part = (amount: number, of: number): number => (of > 0 ? amount / of : 0);
+  return pairs.map(({ need, product, intent, own, weight }) => ({ need, product, intent, share: own === undefined ? rest * part(weight, free) : part(own, whole) }));
 }
