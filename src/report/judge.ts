@@ -1,0 +1,74 @@
+/** The study's answer in words, honest in both directions: merging is allowed to lose. */
+import type { ControlPair, PublishedCheck, Sensitivity, SensitivityBar, StudyResult } from '../study/index.ts';
+import { chooseLanguage, sayIn } from './choose-language.ts';
+import { findWorld, headlineRows, type FigureRow } from './compare-figures.ts';
+import { formatChange, formatRange, formatValue } from './format-number.ts';
+import { PHRASES, type Phrases } from './phrases/index.ts';
+import type { ReportOptions } from './types.ts';
+
+export interface Judgement {
+  /** One sentence on the first headline figure that can be better or worse. */
+  readonly lead: string;
+  /** How many headline figures get better and worse, and which. */
+  readonly balance: readonly string[];
+}
+
+export function judgeStudy(result: StudyResult, options: ReportOptions): Judgement {
+  const language = chooseLanguage(result, options);
+  const phrases = PHRASES[language];
+  const rows = headlineRows(result).filter((row) => row.info.better !== 'neither');
+  const first = rows[0];
+  const before = findWorld(result, result.compare.before);
+  const after = findWorld(result, result.compare.after);
+  if (!first || !before || !after) return { lead: phrases.nothingToCompare, balance: [] };
+  const title = (row: FigureRow): string => sayIn(language, row.info.title);
+  const change = first.difference && {
+    before: formatValue(first.before?.mean, first.info.unit, phrases),
+    after: formatValue(first.after?.mean, first.info.unit, phrases),
+    change: formatChange(first.difference.mean, first.info.unit, phrases),
+    range: formatRange(first.difference, first.info.unit, phrases),
+  };
+  const named = (direction: FigureRow['direction']): string[] => rows.filter((row) => row.direction === direction).map(title);
+  return {
+    lead: phrases.lead({ from: before.lineCount, to: after.lineCount, figure: title(first), direction: first.direction, isRise: (first.difference?.mean ?? 0) > 0, change }),
+    balance: [
+      ...listed(phrases.getsBetter, named('better')),
+      ...listed(phrases.getsWorse, named('worse')),
+      ...listed(phrases.staysUnclear, [...named('unclear'), ...named('same')]),
+      ...listed(phrases.cannotSay, named('unknown')),
+    ],
+  };
+
+  function listed(print: (names: readonly string[]) => string, names: readonly string[]): string[] {
+    return names.length > 0 ? [print(names)] : [];
+  }
+}
+
+export interface Decider {
+  readonly bar: SensitivityBar;
+  /** Whether the published value lies between what its low and its high end give. */
+  readonly reaches: boolean;
+}
+
+/** The assumptions that move a published figure most, and whether any of them alone could explain it. */
+export function findDeciders(check: PublishedCheck, sensitivity: readonly Sensitivity[], count = 5): Decider[] {
+  const bars = sensitivity.find((entry) => entry.figure === check.figure)?.bars ?? [];
+  return bars.slice(0, count).map((bar) => ({
+    bar,
+    reaches: check.published >= Math.min(bar.atLow, bar.atHigh) && check.published <= Math.max(bar.atLow, bar.atHigh),
+  }));
+}
+
+/** The controls that were run, the one that must hold first. */
+export function controlPairs({ control }: StudyResult): (readonly ['sameMenus' | 'numbersKnown', ControlPair])[] {
+  return (['sameMenus', 'numbersKnown'] as const).flatMap((id) => {
+    const pair = control?.[id];
+    return pair ? [[id, pair] as const] : [];
+  });
+}
+
+export function judgeControl({ control }: StudyResult, phrases: Phrases): string {
+  if (!control?.sameMenus || control.isKept === undefined) return phrases.controlAbsent;
+  if (!control.isKept) return phrases.controlBroken;
+  return control.sameMenus.difference.low === undefined ? phrases.controlUnsure : phrases.controlKept;
+}

@@ -1,0 +1,115 @@
+import type { Phrases } from './types.ts';
+
+const list = (names: readonly string[]): string => names.join('、');
+
+export const zh: Phrases = {
+  tag: 'zh-CN',
+  unitSuffix: { share: '%', seconds: '\u00a0秒', 'per-month': '', 'calls-per-need': '', 'hours-per-month': '\u00a0小时' },
+  points: '\u00a0个百分点',
+  range: (low, high) => `${low} 至 ${high}`,
+  computed: '计算值',
+  directions: {
+    better: '变好', worse: '变差', unclear: '无明显差异', same: '不变', higher: '升高', lower: '降低', unknown: '无区间',
+  },
+  statuses: { measured: '实测', published: '已发表', vendor: '厂商说法', assumption: '假设' },
+  causes: { 'hung-up': '中途挂断', attempts: '尝试次数用尽', closed: '非服务时间' },
+  outcomes: {
+    refused: '未接入（线路占满）', 'lost-hung-up': '流失：菜单中挂断', 'lost-attempts': '流失：尝试用尽', 'lost-closed': '流失：非服务时间',
+    abandoned: '排队中放弃', served: '由正确坐席受理', 'misrouted-wrong-number': '转错：拨错号码', 'misrouted-wrong-option': '转错：选错选项',
+  },
+  verdicts: {
+    inside: '公布的变化落在模拟区间之内',
+    'smaller-effect': '模拟得到的效果小于公布值',
+    'larger-effect': '模拟得到的效果大于公布值',
+    opposite: '模拟得到的方向与公布值相反',
+  },
+
+  lead: ({ from, to, figure, direction, isRise, change }) => {
+    const place = from === to ? `合并前后均为 ${to} 个号码` : `由 ${from} 个号码变为 ${to} 个`;
+    if (!change) return `${place}：两个情形未同时测得“${figure}”。`;
+    if (direction === 'same') return `${place}，“${figure}”保持 ${change.after} 不变。`;
+    if (direction === 'unknown') return `${place}，“${figure}”由 ${change.before} 变为 ${change.after}；仅一次重复，没有区间，不能排除偶然。`;
+    const difference = `${change.change}${change.range ? `，95% 区间 ${change.range}` : ''}`;
+    if (direction === 'unclear') return `${place}，“${figure}”没有明显差异：之前 ${change.before}，之后 ${change.after}（${difference}）。`;
+    return `${place}，“${figure}”由 ${change.before} ${isRise ? '升至' : '降至'} ${change.after}（${difference}）。${direction === 'worse' ? '就这一指标而言，这是退步。' : ''}`;
+  },
+  nothingToCompare: '本研究没有可比较的内容：缺少其中一个情形，或缺少全部主要指标。',
+  getsBetter: (names) => `变好：${list(names)}。`,
+  getsWorse: (names) => `变差：${list(names)}。`,
+  staysUnclear: (names) => `无明显差异：${list(names)}。`,
+  cannotSay: (names) => `没有区间，不作判断：${list(names)}。`,
+  stoppedEarly: (replications) => `运行被提前停止：结果仅基于 ${replications} 次重复，少于要求。`,
+  precisionReached: (reached, asked) => `已达到精度：首要指标差值 ±${reached}（要求 ±${asked}）。`,
+  precisionMissed: (reached, asked) => `未达到精度：首要指标差值 ±${reached}（要求 ±${asked}）。在依据小差异下结论之前，请增加重复次数。`,
+  oneReplication: '仅一次重复，没有区间。在相信任何差异之前，请多运行几次。',
+  replicationsOf: (count) => `${count} 次重复`,
+  sameCallers: (ratio) => `两个情形面对同一批来电者，首要差值的方差因此只有独立运行的 1/${ratio}。`,
+
+  heads: {
+    control: '来电者都知道号码', figure: '指标', before: '之前', after: '之后', difference: '差值', interval: '95% 区间', verdict: '结论', world: '情形', lines: '号码数',
+    change: '变化', published: '公布值', simulated: '模拟值', source: '来源', menu: '菜单', line: '号码', cause: '原因', callsPerMonth: '每月来电',
+    share: '占来电比例', seconds: '秒', options: '选项数', firstMenu: '首层菜单', desk: '坐席组', offered: '进入排队', wait: '平均等待',
+    answeredIn20: '20 秒接通', abandoned: '放弃', occupancy: '占用率', misrouteHours: '转错工时', agentHours: '坐席工时',
+    parameter: '参数', value: '取值', low: '下限', high: '上限', unit: '单位', status: '依据', definition: '定义', product: '需求（产品）',
+    outcome: '结果', atLow: '取下限时的变化', atHigh: '取上限时的变化', exactAnswer: '精确求解（首次来电）', sampledAnswer: '模拟（全部来电）',
+    measure: '度量', basis: '映射依据', yes: '是', no: '否', lostShare: '菜单流失率', menuTime: '菜单停留时间', misrouted: '转错率',
+  },
+  sections: {
+    summary: '结果', figures: '前后对比', dots: '主要指标', flows: '来电去向', lost: '来电在哪里流失', prompts: '菜单要听多久',
+    sensitivity: '结论取决于什么', ablation: '每项措施的贡献', steps: '分步上线', desks: '坐席组', control: '对照',
+    published: '公布值与模拟值', experience: '客户体验（映射）', definitions: '指标定义', parameters: '参数', provenance: '出处与重现',
+  },
+  howToRead: {
+    summary: '',
+    figures: '差值为之后减之前，按同一批来电者配对。区间包含零即无明显差异。',
+    dots: '每个指标自成坐标，从零开始；横线为均值的 95% 区间，往往比标记还窄。',
+    flows: '每月来电从所需产品，经所拨号码，到该通来电最初的结果。同一图内宽度比例一致。',
+    lost: '在菜单中结束的来电，按菜单与原因，由多到少。',
+    prompts: '从菜单开始到最后一个选项读完，取听到最长版本的来电者。上限只针对首层菜单。',
+    sensitivity: '每一横条：某一参数取下限（空心端）或上限（实心端）、其余取默认值时，前后变化的大小。浅色横条为假设或厂商说法。',
+    ablation: '每一行比上一行只多改变一处；差值相对上一行。',
+    steps: '按上线顺序的各情形；差值相对上一步。',
+    desks: '各坐席组的月均值。',
+    control: '来电者都知道正确号码。两侧菜单相同时，单一号码没有可以挽回的损失，合并不应降低流失率；若降低了，说明模型偏袒合并。原有号码照旧时，剩下的变化归功于菜单，而不是号码合一。',
+    published: '没有用公布值设定任何参数。它们在此作为检验，无论结果如何。',
+    experience: '以下并非模拟结果，而是按已发表或厂商声称的关系，由测得的变化映射出的区间，附来源；请看方向，不要看分值。',
+    definitions: '本报告各指标的确切含义。',
+    parameters: '模拟所依据的全部数值。标为“假设”或“厂商说法”的没有更好的来源，其范围用于上面的敏感性图。',
+    provenance: '逐字节重现本报告所需的一切。',
+  },
+  controlKept: '对照成立：菜单相同、号码已知时，合并没有降低流失率。',
+  controlBroken: '对照不成立：菜单相同、号码已知时，合并似乎仍降低了流失率。在弄清原因之前，请勿采信主要结论。',
+  controlUnsure: '没有区间，对照说明不了什么：请增加重复次数。',
+  controlAbsent: '未做“菜单相同”对照：合并后的菜单无法按产品拆分。',
+  controls: { sameMenus: '两侧菜单相同', numbersKnown: '原有号码照旧' },
+  reachesAlone: '单独即可达到公布值',
+  reachesNot: '单独达不到',
+  reachAlone: (names) => `单独在其范围内变动即可使模拟达到公布值的有：${list(names)}。`,
+  noneReaches: '任何单一参数在其范围内变动，都不能使模拟达到公布值。',
+  someReach: '至少有一个参数，仅在其范围内变动，就足以使模拟达到公布值。',
+  decidersOf: (figure) => `对“${figure}”影响最大的参数`,
+  exactTitle: '同一菜单的两种算法',
+  exactHow: '排队之前的部分另以闭式求解，不含任何随机数。它只算首次来电，模拟还计入重拨与重复来电：两者应相近，不会相等。',
+  journey: '在客户旅程（知晓、购买、收货、使用、服务、续用）中，这通来电处于“服务”，部分来电处于“购买”。接触点上的四个问题（感受如何、是否容易、能否办成、是否推荐）之中，菜单模拟至多提示方向：',
+  kicker: 'Dialtree · 语音菜单合并研究',
+  footer: '由 Dialtree 生成。本页不读取任何外部资源，也不运行任何脚本。',
+  provenance: { scenario: '场景', worlds: '情形', seed: '随机种子', replications: '重复次数', locale: '来电者语言', version: '生成工具', replay: '重现命令' },
+  showData: '本图数据',
+  moreFigures: (count) => `其余 ${count} 项指标`,
+  moreRows: (shown, all) => `图中为 ${all} 项中最大的 ${shown} 项；全部见表。`,
+  limitLabel: (seconds) => `上限 ${seconds} 秒`,
+  warnLabel: (seconds) => `提醒 ${seconds} 秒`,
+  firstMenusOf: (world) => `菜单 · ${world}`,
+  laterMenus: '后续菜单',
+  noneLost: '没有来电在菜单中流失。',
+  callsAMonth: '通来电/月',
+  tornadoBase: (change) => `全部取默认值：${change}`,
+  widestOf: (shown, all) => `${all} 项中影响最大的 ${shown} 项。`,
+  linesOf: (count) => `${count} 个号码`,
+  colon: '：',
+  stop: '。',
+  list,
+  overridden: '由场景设定',
+  contents: '目录',
+  skipToContents: '跳到结果',
+};

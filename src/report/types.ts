@@ -1,0 +1,25 @@
+/** What a renderer is given and gives. */
+import type { StudyResult } from '../study/index.ts';
+import type { DrawingDocument } from './html/svg-document.ts';
+
+/** Languages a report can be written in. One file of phrases each, in `phrases/`. */
+export type Language = 'en' | 'zh';
+
+export interface ReportOptions {
+  /** Absent: the language of the result's locale. */
+  readonly language?: Language | undefined;
+  /** Draws the charts of the HTML report. Absent: a small one of our own; a page passes its `document`. */
+  readonly document?: DrawingDocument | undefined;
+  /** Version of Dialtree, for the provenance of the report. */
+  readonly version?: string | undefined;
+}
+
+export interface Renderer {
+  /** Also the name of its file and the value of `--format`. */
+  readonly id: string;
+  /** Of a saved report, without the dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Pure: the same result gives the same bytes. */
+  readonly render: (result: StudyResult, options: ReportOptions) => string;
+}

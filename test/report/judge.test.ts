@@ -1,0 +1,79 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import { formatChange, formatValue, groupThousands } from '../../src/report/format-number.ts';
+import { compareFigures, directionOf, judgeStudy } from '../../src/report/index.ts';
+import { findDeciders } from '../../src/report/judge.ts';
+import { PHRASES } from '../../src/report/phrases/index.ts';
+import { truncateTo, columnsOf, wrapTo } from '../../src/report/text-width.ts';
+import { about, buildStoppedStudy, buildStudy } from './study-fixture.ts';
+
+describe('the word for a difference', () => {
+  const ends = fc.tuple(fc.double({ min: -10, max: 10, noNaN: true }), fc.double({ min: 0, max: 5, noNaN: true }));
+
+  test.prop([ends])('turns around when the difference does', ([mean, half]) => {
+    const turned = { better: 'worse', worse: 'better' } as Record<string, string>;
+    const word = directionOf({ better: 'lower' }, about(mean, half));
+    expect(directionOf({ better: 'lower' }, about(-mean, half))).toBe(turned[word] ?? word);
+    expect(directionOf({ better: 'higher' }, about(mean, half))).toBe(turned[word] ?? word);
+  });
+
+  test.prop([ends])('is clear exactly when the interval leaves out zero', ([mean, half]) => {
+    const word = directionOf({ better: 'lower' }, about(mean, half));
+    expect(['better', 'worse'].includes(word)).toBe(mean - half > 0 || mean + half < 0);
+  });
+
+  it('is withheld without an interval, and neither good nor bad where a figure is neither', () => {
+    expect(directionOf({ better: 'lower' }, { mean: -1, low: undefined, high: undefined, replications: 1 })).toBe('unknown');
+    expect(directionOf({ better: 'neither' }, about(1, 0.1))).toBe('higher');
+    expect(directionOf({ better: 'lower' }, about(0, 0))).toBe('same');
+  });
+
+  it('is never given to worlds that were not paired', () => {
+    const study = buildStudy({ comparisons: [] });
+    expect(new Set(compareFigures(study, 'before', 'after').map((row) => row.direction))).toEqual(new Set(['unknown']));
+  });
+});
+
+describe('the judgement', () => {
+  it('names every headline figure exactly once', () => {
+    for (const study of [buildStudy(), buildStoppedStudy()]) {
+      const { balance } = judgeStudy(study, { language: 'en' });
+      const rows = compareFigures(study, 'before', 'after').filter((row) => row.info.isHeadline && row.info.better !== 'neither');
+      for (const row of rows) expect(balance.filter((line) => line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`))).length).toBe(1);
+    }
+  });
+
+  it('finds the assumptions that alone would reach a published figure', () => {
+    const study = buildStudy();
+    const [lost, repeats] = study.published;
+    expect(findDeciders(lost!, study.sensitivity).some(({ reaches }) => reaches)).toBe(false);
+    expect(findDeciders(repeats!, study.sensitivity)[0]).toMatchObject({ bar: { parameter: 'wrongNumber' }, reaches: true });
+  });
+});
+
+describe('numbers', () => {
+  it('read as people write them', () => {
+    const { en, zh } = PHRASES;
+    expect(formatValue(0.0591, 'share', en)).toBe('5.91\u00a0%');
+    expect(formatValue(0.228, 'share', zh)).toBe('22.8%');
+    expect(formatChange(-0.0311, 'share', en)).toBe('−3.11\u00a0pp');
+    expect(formatChange(2997.4, 'per-month', en)).toBe('+2,997');
+    expect(formatChange(-0.0000001, 'share', en)).toBe('0.00\u00a0pp');
+    expect(formatValue(Number.NaN, 'seconds', en)).toBe('–');
+    expect([groupThousands(1234567.891, 2), groupThousands(-999), groupThousands(-0.2)]).toEqual(['1,234,567.89', '−999', '0']);
+  });
+});
+
+describe('text in columns', () => {
+  const text = fc.array(fc.constantFrom('menu', '菜单', ' ', '，', 'a', '😀', 'longer-word-than-most'), { maxLength: 60 }).map((parts) => parts.join(''));
+
+  test.prop([text, fc.integer({ min: 4, max: 60 })])('is wrapped without losing a character and never wider than asked', (input, columns) => {
+    const lines = wrapTo(input, columns);
+    expect(lines.join('').replace(/ /g, '')).toBe(input.replace(/ /g, ''));
+    for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+  });
+
+  test.prop([text, fc.integer({ min: 4, max: 60 })])('is cut to the width asked', (input, columns) => {
+    expect(columnsOf(truncateTo(input, columns))).toBeLessThanOrEqual(columns);
+  });
+});
