@@ -48,12 +48,11 @@ describe('the kinds of callers', () => {
         expect(types.length).toBe(needs.length * profileCount);
         expect(profiles.length).toBe(profileCount);
         expect(patienceOfProfile.length).toBe(profileCount);
-        types.forEach((type, t) => {
-          const profile = profiles[t % profileCount]!;
-          expect(type.need).toBe(needs[Math.floor(t / profileCount)]);
-          expect(type.segment).toBe(profile.segment.id);
-          expect(type.dispositions).toEqual(profile.dispositions);
+        const misplaced = types.filter((type, t) => {
+          const { segment, dispositions } = profiles[t % profileCount]!;
+          return type.need !== needs[Math.floor(t / profileCount)] || type.segment !== segment.id || type.dispositions !== dispositions;
         });
+        expect(misplaced).toEqual([]);
         expect(needWordsOf(scenario).map(({ need }) => need)).toEqual(needs);
       }),
       { numRuns: 10 },
