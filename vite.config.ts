@@ -19,6 +19,8 @@ const commandLine: ViteUserConfig = {
     ssr: true,
     target: 'node20',
     minify: false,
+    // Processes of an earlier build may still load its chunks; `npm run build` begins by removing the folder.
+    emptyOutDir: false,
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

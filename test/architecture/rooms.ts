@@ -28,7 +28,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'formats', after: ['automaton'], reason: 'writes a machine in the words of other systems' },
   { name: 'vitest', after: ['rules'], reason: 'the rules, for other people’s tests' },
   { name: 'studio', after: ['runner', 'report', 'formats', 'rules'], reason: 'the page on which designers edit; the only room that draws' },
-  { name: 'cli', after: ['runner', 'report', 'formats', 'rules'], reason: 'the only room that reads files and prints' },
+  { name: 'studio-server', after: ['runner', 'report', 'formats', 'rules'], reason: 'gives the page the project’s own files, on this machine only' },
+  { name: 'cli', after: ['runner', 'report', 'formats', 'rules', 'studio-server'], reason: 'the only room that reads files and prints' },
 ];
 
 /** A room and everything it may build on. */
@@ -49,11 +50,11 @@ export interface Ban {
 
 export const BANS: readonly Ban[] = [
   { what: /^xstate(\/|$)/, in: 'imports', except: ['machine/', 'studio/phone/'], reason: 'one room defines what a menu means' },
-  { what: /^node:/, in: 'imports', except: ['cli/', 'runner/node-'], reason: 'everything below the command line also runs in a browser' },
+  { what: /^node:/, in: 'imports', except: ['cli/', 'runner/node-', 'studio-server/'], reason: 'everything below the command line also runs in a browser' },
   { what: /^(react|react-dom|@xstate\/react|@xyflow\/react|vite)(\/|$)/, in: 'imports', except: ['studio/'], reason: 'nothing here draws on a screen' },
   { what: /^(vitest|fast-check|@fast-check\/vitest)(\/|$)/, in: 'imports', except: ['vitest/'], reason: 'the program does not carry its tests' },
   { what: /\b(window|navigator|sessionStorage|localStorage)\./, in: 'code', except: ['studio/'], reason: 'no page is assumed' },
-  { what: /\bprocess\./, in: 'code', except: ['cli/', 'runner/node-'], reason: 'no process is assumed' },
+  { what: /\bprocess\./, in: 'code', except: ['cli/', 'runner/node-', 'studio-server/'], reason: 'no process is assumed' },
   { what: /\bMath\.random\b/, in: 'code', except: [], reason: 'every draw has an address, so a run can be repeated' },
   { what: /\b(Date\.now|new Date\(\)|performance\.now)\b/, in: 'code', except: ['cli/'], reason: 'the same input gives the same bytes at any time' },
   { what: /\bconsole\./, in: 'code', except: ['cli/'], reason: 'only the command line prints' },

@@ -5,16 +5,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const BUILT = join(ROOT, 'dist', 'schema', 'machine.schema.json');
+const DIST = join(ROOT, 'dist');
+const OUTPUTS = ['dialtree.js', 'thread-worker.js', 'types/index.d.ts', 'schema/machine.schema.json'].map((name) => join(DIST, name));
 const LOCK = join(ROOT, 'node_modules', '.dialtree-build');
 
-export const BIN = join(ROOT, 'dist', 'dialtree.js');
+export const BIN = join(DIST, 'dialtree.js');
 
 export async function ensureBuilt(): Promise<void> {
   while (isStale()) {
     if (takeLock()) {
       try {
-        if (isStale()) execFileSync('npm', ['run', 'build', '--silent'], { cwd: ROOT, stdio: 'inherit' });
+        if (isStale()) execFileSync('npm', ['run', 'build:package', '--silent'], { cwd: ROOT, stdio: 'inherit' });
       } finally {
         rmdirSync(LOCK);
       }
@@ -33,10 +34,9 @@ function takeLock(): boolean {
   }
 }
 
-/** The schemas are written last, so they are as new as the whole build. */
 function isStale(): boolean {
-  if (!existsSync(BUILT)) return true;
-  const builtAt = statSync(BUILT).mtimeMs;
+  if (!OUTPUTS.every((path) => existsSync(path))) return true;
+  const builtAt = Math.min(...OUTPUTS.map((path) => statSync(path).mtimeMs));
   return readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .some((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs > builtAt);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { printMachine, type MachineConfig } from '../../src/chart/index.ts';
+import { smallMachine } from '../machine/small-machine.ts';
+import { makeFolder, runCli } from './run-cli.ts';
+
+const small = printMachine(smallMachine);
+const withoutHangUp: MachineConfig = { ...smallMachine, id: 'other', on: { ...smallMachine.on, 'DTMF.0': { target: '#operator' } } };
+
+describe('dialtree check', () => {
+  it('searches folders for machine files and names every problem with its place', async () => {
+    const cwd = makeFolder({ 'machines/deep/small.machine.json': small, 'machines/notes.json': 'not a machine', 'machines/node_modules/x.machine.json': '{' });
+    const { exitCode, out, err } = await runCli(['check', 'machines', '--format', 'json'], cwd);
+    const report = JSON.parse(out) as { files: string[]; problems: { file: string; line: number; code: string; severity: string }[] };
+    expect(err).toBe('');
+    expect(report.files).toEqual(['machines/deep/small.machine.json']);
+    expect(exitCode).toBe(report.problems.some(({ severity }) => severity === 'error') ? 1 : 0);
+    for (const problem of report.problems) expect(problem).toMatchObject({ file: 'machines/deep/small.machine.json', line: expect.any(Number) as number });
+  });
+
+  it('answers broken files with every problem at once and exit code 1', async () => {
+    const cwd = makeFolder({
+      'a.machine.json': '{ "id": "a", "id": "b" ',
+      'b.machine.json': small.replaceAll('"#operator"', '"#oprator"'),
+      'c.machine.json': '',
+      'd.machine.json': '['.repeat(200_000),
+      'e.machine.json': '{"__proto__": {"x": 1}}',
+      'f.machine.json': '\u0000\u0001',
+      'g.machine.json': small,
+      'h.machine.json': small,
+    });
+    const { exitCode, out, err } = await runCli(['check', '.'], cwd);
+    expect(exitCode).toBe(1);
+    expect(err).toBe('');
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'h']) expect(out).toMatch(new RegExp(`^ +${name}\\.machine\\.json:\\d+:\\d+ .*error`, 'm'));
+    expect(out).toContain('Did you mean "#operator"?');
+    expect(out).toContain('already taken by g.machine.json');
+    expect(out).not.toMatch(/^\s+at /m);
+  });
+
+  it('obeys the project’s own severities', async () => {
+    const files = { 'm/other.machine.json': printMachine(withoutHangUp) };
+    const strict = JSON.parse((await runCli(['check', 'm', '--format', 'json'], makeFolder(files))).out) as { problems: { code: string; severity: string }[] };
+    const codes = [...new Set(strict.problems.map(({ code }) => code))];
+    expect(codes.length).toBeGreaterThan(0);
+    const config = JSON.stringify({ rules: Object.fromEntries(codes.map((code) => [code, 'off'])) });
+    const loose = await runCli(['check', 'm'], makeFolder({ ...files, 'dialtree.config.json': config }));
+    expect(loose.exitCode).toBe(0);
+  });
+
+  it('says what is wrong in its configuration, with the place', async () => {
+    const cwd = makeFolder({ 'm/small.machine.json': small, 'mine.json': '{\n  "rules": { "no-such-rule": "off" }\n}' });
+    const { exitCode, err } = await runCli(['check', 'm', '--config', 'mine.json'], cwd);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/mine\.json:2:\d+/);
+  });
+
+  it('fails on more warnings than allowed', async () => {
+    const cwd = makeFolder({ 'm/small.machine.json': small });
+    const { out } = await runCli(['check', 'm', '--format', 'json'], cwd);
+    const { problems } = JSON.parse(out) as { problems: { severity: string }[] };
+    const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+    const hasErrors = problems.some(({ severity }) => severity === 'error');
+    expect((await runCli(['check', 'm', '--max-warnings', String(warnings)], cwd)).exitCode).toBe(hasErrors ? 1 : 0);
+    expect(warnings).toBeGreaterThan(0);
+    expect(await runCli(['check', 'm', '--max-warnings', '0'], cwd)).toMatchObject({ exitCode: 1, err: expect.stringContaining('--max-warnings') as string });
+  });
+
+  it.each([
+    [['check', 'nowhere'], 'There is no file or folder "nowhere"'],
+    [['check', '.'], 'No file under "." ends with .machine.json'],
+    [['check', '.', '--format', 'yaml'], 'Allowed: text, json, sarif, junit'],
+    [['check', '.', '--today', 'tomorrow'], 'a date like'],
+    [['check', '.', '--today', '2026-02-30'], 'a date like'],
+    [['check', '.', '--max-warnings', 'none'], 'a whole number'],
+    [['check', '.', '--config', 'gone.json'], 'There is no file "gone.json"'],
+  ])('answers %j with exit code 2 and says: %s', async (args, words) => {
+    const { exitCode, out, err } = await runCli(args, makeFolder());
+    expect(exitCode).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(words);
+  });
+});
