@@ -1,0 +1,294 @@
+/** One machine under edit, with its layout. */
+import { applyEdit, applyPatches, diffDocuments, EMPTY_LAYOUT, type Edit, type MachineDocument, type Names } from '../../chart/index.ts';
+import { layoutPathOf } from '../../util/project-path.ts';
+import type { DraftStore, KeptDraft, ProjectStore, ReadOutcome } from '../storage/index.ts';
+import { createLayoutPart, createMachinePart, type DiskPart } from './disk-part.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+import { createHistory } from './history.ts';
+import type { Conflict, DocumentState, DocumentStore, Part, SaveOutcome } from './types.ts';
+
+export interface DocumentStoreOptions {
+  readonly path: string;
+  readonly project: ProjectStore;
+  readonly drafts: DraftStore;
+  /** A machine that has no file yet. Absent: the file is read. */
+  readonly created?: MachineDocument;
+}
+
+type Content = Pick<Conflict, 'theirs' | 'theirVersion' | 'theirsDocument' | 'problems'>;
+
+const NAMES = {
+  disk: { en: 'take the version on disk', 'zh-CN': '采用磁盘上的版本' },
+  changed: { en: 'file changed on disk', 'zh-CN': '磁盘上的文件已更改' },
+  restored: { en: 'restore unsaved work', 'zh-CN': '恢复未保存的修改' },
+  discard: { en: 'discard unsaved changes', 'zh-CN': '放弃未保存的修改' },
+} satisfies Record<string, Names>;
+
+/** Milliseconds without typing after which more of it is a new step to undo. */
+const PAUSE = 1500;
+
+export function createDocumentStore({ path, project, drafts, created }: DocumentStoreOptions): DocumentStore {
+  const machine = createMachinePart(path);
+  const layout = createLayoutPart(layoutPathOf(path));
+  const parts = [machine, layout] as const;
+  const history = createHistory();
+  const listeners = new Set<() => void>();
+  const conflicts = new Map<Part, Content>();
+  let document: MachineDocument | undefined = created;
+  let saved: MachineDocument | undefined;
+  let facts: Pick<DocumentState, 'status' | 'failure' | 'text' | 'problems' | 'saveFailure' | 'draft' | 'wasRestored' | 'isDeletedOnDisk'> = {
+    status: created ? 'ready' : 'loading', failure: undefined, text: undefined, problems: [], saveFailure: undefined, draft: 'none', wasRestored: false, isDeletedOnDisk: false,
+  };
+  let saving: Promise<SaveOutcome> | undefined;
+  let snapshot: DocumentState | undefined;
+
+  const isPartDirty = (part: DiskPart): boolean => document !== undefined && !(saved ? part.isSame(saved, document) : part.part === 'layout' && part.isSame({ ...document, layout: EMPTY_LAYOUT }, document));
+  const isDirty = (): boolean => parts.some(isPartDirty);
+  const emit = (changes: Partial<typeof facts> = {}): void => {
+    facts = { ...facts, ...changes };
+    snapshot = undefined;
+    for (const listener of listeners) listener();
+  };
+  const keeper = createDraftKeeper({ drafts, path, read: () => (document && isDirty() ? printDraft(document) : undefined), report: (draft) => void (draft !== facts.draft && emit({ draft })) });
+
+  const printDraft = (from: MachineDocument): KeptDraft => ({
+    path,
+    machine: machine.print(from),
+    layout: layout.print(from),
+    machineBase: machine.version,
+    layoutBase: layout.version,
+    hasMachineChanges: isPartDirty(machine),
+    hasLayoutChanges: isPartDirty(layout),
+  });
+  const showConflict = (): Conflict | undefined => {
+    const part = parts.find((each) => conflicts.has(each.part));
+    const content = part && conflicts.get(part.part);
+    return part && content && document ? { part: part.part, mine: part.print(document), mineDocument: document, ...content } : undefined;
+  };
+  const replaceDocument = (next: MachineDocument, name: Names): void => {
+    const patches = document ? diffDocuments(document, next) : [];
+    history.seal();
+    if (patches.length > 0) history.record({ name }, patches);
+    history.seal();
+    document = document ? applyPatches(document, patches) : next;
+  };
+
+  /** What is on disk now is taken when nothing here would be lost by it; else both are shown. */
+  const meetDisk = (part: DiskPart, text: string, version: string): void => {
+    if (!document) return;
+    if (version === part.version) {
+      // Back to what this document grew from, by somebody's undo.
+      conflicts.delete(part.part);
+      return;
+    }
+    if (facts.isDeletedOnDisk && part === machine) facts = { ...facts, isDeletedOnDisk: false };
+    const { document: theirs, problems } = part.read(text, document);
+    const base = saved ?? { config: document.config, layout: EMPTY_LAYOUT };
+    const isClean = !isPartDirty(part) && (saved !== undefined || part === layout);
+    if (theirs && (isClean || part.isSame(theirs, document))) {
+      conflicts.delete(part.part);
+      part.version = version;
+      saved = part.take(theirs, base);
+      if (isClean) replaceDocument(theirs, NAMES.changed);
+    } else conflicts.set(part.part, { theirs: text, theirVersion: version, theirsDocument: theirs, problems });
+  };
+  const meetDeletion = (part: DiskPart): void => {
+    conflicts.delete(part.part);
+    part.version = null;
+    if (part === machine) {
+      saved = undefined;
+      facts = { ...facts, isDeletedOnDisk: true };
+    } else if (saved) saved = { ...saved, layout: EMPTY_LAYOUT };
+  };
+
+  const load = async (): Promise<void> => {
+    const [machineRead, layoutRead, draft] = await Promise.all([project.read(machine.path), project.read(layout.path), drafts.find(path)]);
+    if (machineRead.status === 'failed') return emit({ status: 'failed', failure: machineRead.reason });
+    if (layoutRead.status === 'failed') return emit({ status: 'failed', failure: layoutRead.reason });
+    const loaded = readBoth(machineRead, layoutRead);
+    const isRestored = restore(draft, machineRead, layoutRead);
+    emit(document ? { status: 'ready', failure: undefined, text: undefined, problems: [] } : loaded);
+    // A draft nobody here can read is left for somebody who can.
+    if (isRestored) keeper.touch();
+  };
+  const readBoth = (machineRead: ReadOutcome, layoutRead: ReadOutcome): Pick<DocumentState, 'status' | 'text' | 'problems'> => {
+    if (machineRead.status !== 'ok') return { status: 'missing', text: undefined, problems: [] };
+    const { document: read, problems } = machine.read(machineRead.text, { config: undefined as never, layout: EMPTY_LAYOUT });
+    if (!read) return { status: 'unreadable', text: machineRead.text, problems };
+    document = saved = read;
+    machine.version = machineRead.version;
+    if (layoutRead.status === 'ok') {
+      const placed = layout.read(layoutRead.text, read);
+      layout.version = layoutRead.version;
+      if (placed.document) document = saved = placed.document;
+      // A layout that cannot be read is not in the way of editing, but is not written over unseen either.
+      else conflicts.set('layout', { theirs: layoutRead.text, theirVersion: layoutRead.version, theirsDocument: undefined, problems: placed.problems });
+    }
+    return { status: 'ready', text: undefined, problems: [] };
+  };
+  const restore = (draft: KeptDraft | undefined, machineRead: ReadOutcome, layoutRead: ReadOutcome): boolean => {
+    if (!draft) return true;
+    const empty = { config: undefined as never, layout: EMPTY_LAYOUT };
+    const config = draft.hasMachineChanges || !document ? machine.read(draft.machine, empty).document : document;
+    if (!config) return false;
+    const places = draft.hasLayoutChanges || !document ? layout.read(draft.layout, config).document : document;
+    const mine = { config: config.config, layout: (places ?? document ?? empty).layout };
+    if (document) replaceDocument(mine, NAMES.restored);
+    else document = mine;
+    for (const [part, outcome, base, hasChanges] of [[machine, machineRead, draft.machineBase, draft.hasMachineChanges], [layout, layoutRead, draft.layoutBase, draft.hasLayoutChanges]] as const) {
+      if (outcome.status !== 'ok') {
+        if (part === machine && base !== null) facts = { ...facts, isDeletedOnDisk: true };
+      } else if (hasChanges && outcome.version !== base && isPartDirty(part)) {
+        const { document: theirs, problems } = part.read(outcome.text, mine);
+        conflicts.set(part.part, { theirs: outcome.text, theirVersion: outcome.version, theirsDocument: theirs, problems });
+        // Reloading again must find the same conflict again.
+        part.version = base;
+      }
+    }
+    facts = { ...facts, wasRestored: isDirty() };
+    return true;
+  };
+
+  const savePart = async (part: DiskPart, content: MachineDocument): Promise<SaveOutcome> => {
+    const outcome = await project.write(part.path, part.print(content), part.version);
+    if (outcome.status === 'failed') {
+      emit({ saveFailure: outcome.reason });
+      return 'failed';
+    }
+    if (outcome.status === 'conflict') {
+      if (outcome.text === undefined || outcome.version === null) meetDeletion(part);
+      else meetDisk(part, outcome.text, outcome.version);
+      return isPartDirty(part) ? 'conflict' : 'saved';
+    }
+    part.version = outcome.version;
+    saved = part.take(content, saved ?? { ...content, layout: EMPTY_LAYOUT });
+    if (part === machine) facts = { ...facts, isDeletedOnDisk: false };
+    return 'saved';
+  };
+  const saveBoth = async (): Promise<SaveOutcome> => {
+    const content = document;
+    if (!content || facts.status !== 'ready') return 'failed';
+    if (conflicts.size > 0) return 'conflict';
+    const dirty = parts.filter(isPartDirty);
+    if (dirty.length === 0) return 'nothing-to-save';
+    history.seal();
+    let worst: SaveOutcome = 'saved';
+    for (const part of dirty) {
+      const outcome = await savePart(part, content);
+      if (outcome !== 'saved') worst = outcome;
+      if (outcome === 'failed') break;
+    }
+    if (worst === 'saved') facts = { ...facts, saveFailure: undefined, wasRestored: false };
+    return worst;
+  };
+  const changed = (): void => {
+    keeper.touch();
+    emit();
+  };
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  const sealAfterPause = (): void => {
+    clearTimeout(pause);
+    pause = setTimeout(history.seal, PAUSE);
+  };
+
+  const store: DocumentStore = {
+    path,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    getSnapshot: () =>
+      (snapshot ??= {
+        ...facts,
+        path,
+        document,
+        saved,
+        isDirty: isDirty(),
+        canUndo: history.undoName !== undefined,
+        canRedo: history.redoName !== undefined,
+        undoName: history.undoName,
+        redoName: history.redoName,
+        isSaving: saving !== undefined,
+        conflict: showConflict(),
+      }),
+    dispatch: (edit: Edit) => {
+      if (!document) return {};
+      const { document: next, patches, refusal } = applyEdit(document, edit);
+      if (refusal) return { refusal };
+      if (patches.length > 0) {
+        history.record(edit, patches);
+        document = next;
+        sealAfterPause();
+        changed();
+      }
+      return edit.selects === undefined ? {} : { selects: edit.selects };
+    },
+    undo: () => {
+      const name = history.undoName;
+      if (!document || !name) return undefined;
+      document = history.undo(document);
+      changed();
+      return name;
+    },
+    redo: () => {
+      const name = history.redoName;
+      if (!document || !name) return undefined;
+      document = history.redo(document);
+      changed();
+      return name;
+    },
+    sealHistory: history.seal,
+    save: () => {
+      // Saving twice at the same time would meet its own first version as a stranger's.
+      if (saving) return saving.then(() => store.save());
+      saving = saveBoth().finally(() => {
+        saving = undefined;
+        changed();
+      });
+      emit();
+      return saving;
+    },
+    discard: () => {
+      if (!document || !saved) return;
+      replaceDocument(saved, NAMES.discard);
+      changed();
+    },
+    resolveConflict: (keep) => {
+      const conflict = showConflict();
+      const part = parts.find((each) => each.part === conflict?.part);
+      if (!conflict || !part || !document || (keep === 'theirs' && !conflict.theirsDocument)) return;
+      conflicts.delete(part.part);
+      part.version = conflict.theirVersion;
+      if (conflict.theirsDocument) {
+        saved = part.take(conflict.theirsDocument, saved ?? { ...conflict.theirsDocument, layout: EMPTY_LAYOUT });
+        if (keep === 'theirs') replaceDocument(part.take(conflict.theirsDocument, document), NAMES.disk);
+      } else if (part === machine) saved = undefined;
+      changed();
+    },
+    checkDisk: async () => {
+      if (facts.status === 'loading') return;
+      if (!document) return load();
+      if (machine.version === null && layout.version === null && !facts.isDeletedOnDisk) return;
+      await saving;
+      for (const part of parts) {
+        const known = conflicts.get(part.part)?.theirVersion ?? part.version;
+        const outcome = await project.read(part.path);
+        await saving;
+        // A save that came between has brought this document further than what was read.
+        if (known !== (conflicts.get(part.part)?.theirVersion ?? part.version)) continue;
+        if (outcome.status === 'ok' && outcome.version !== known) meetDisk(part, outcome.text, outcome.version);
+        else if (outcome.status === 'missing' && known !== null) meetDeletion(part);
+        else continue;
+        changed();
+      }
+    },
+    keepDraftNow: keeper.keepNow,
+    end: () => {
+      clearTimeout(pause);
+      keeper.end();
+    },
+  };
+  if (created) keeper.touch();
+  else void load().catch(() => emit({ status: 'failed', failure: 'unknown' }));
+  return store;
+}

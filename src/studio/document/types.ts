@@ -1,0 +1,103 @@
+import type { Edit, MachineDocument, Names } from '../../chart/index.ts';
+import type { Problem } from '../../util/problem.ts';
+import type { Failed, ProjectFile } from '../storage/index.ts';
+
+export type Part = 'machine' | 'layout';
+
+/** The file on disk is no longer the one this document grew from. */
+export interface Conflict {
+  readonly part: Part;
+  /** As it would be saved now. */
+  readonly mine: string;
+  readonly theirs: string;
+  readonly theirVersion: string;
+  /** Both for a comparison; undefined when what is on disk cannot be read, and `problems` says why. */
+  readonly mineDocument: MachineDocument;
+  readonly theirsDocument: MachineDocument | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface DocumentState {
+  /** Of the machine file. */
+  readonly path: string;
+  /** `unreadable`: `problems` says why, `text` is what is there. */
+  readonly status: 'loading' | 'ready' | 'unreadable' | 'missing' | 'failed';
+  readonly failure: Failed['reason'] | undefined;
+  readonly text: string | undefined;
+  readonly problems: readonly Problem[];
+  readonly document: MachineDocument | undefined;
+  /** As on disk; undefined for a machine that has no file yet. */
+  readonly saved: MachineDocument | undefined;
+  readonly isDirty: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly undoName: Names | undefined;
+  readonly redoName: Names | undefined;
+  readonly isSaving: boolean;
+  readonly saveFailure: Failed['reason'] | undefined;
+  readonly conflict: Conflict | undefined;
+  /** `failed`: there is no room to keep unsaved work; the person should save. */
+  readonly draft: 'none' | 'kept' | 'failed';
+  /** Unsaved work of an earlier visit was put back. */
+  readonly wasRestored: boolean;
+  readonly isDeletedOnDisk: boolean;
+}
+
+export type SaveOutcome = 'saved' | 'nothing-to-save' | 'conflict' | 'failed';
+
+export interface DocumentStore {
+  readonly path: string;
+  subscribe(listener: () => void): () => void;
+  /** The same object until something changes. */
+  getSnapshot(): DocumentState;
+  /** A refusal is a sentence for the person; the document is then as before. `selects`: the state worth selecting. */
+  dispatch(edit: Edit): { readonly refusal?: Names; readonly selects?: string };
+  undo(): Names | undefined;
+  redo(): Names | undefined;
+  /** The next edit is a step of its own, even if it goes on where the last one ended. */
+  sealHistory(): void;
+  save(): Promise<SaveOutcome>;
+  /** Back to what is on disk, by an edit that can be undone. */
+  discard(): void;
+  /** `mine`: the next save writes over theirs. `theirs`: an edit that can be undone. */
+  resolveConflict(keep: 'mine' | 'theirs'): void;
+  /** Looks whether the files are still those this document knows. */
+  checkDisk(): Promise<void>;
+  /** Writes the draft at once, for a page that is about to go. False when it did not fit. */
+  keepDraftNow(): boolean;
+  /** Stops timers. The draft stays. */
+  end(): void;
+}
+
+export interface WorkspaceState {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly failure: Failed['reason'] | undefined;
+  readonly name: string;
+  readonly files: readonly ProjectFile[];
+  readonly connection: 'connecting' | 'live' | 'reconnecting';
+  /** Machines that are open, in the order in which they were opened. */
+  readonly open: readonly string[];
+  /** Of those, the ones with unsaved changes. */
+  readonly dirty: readonly string[];
+  /** Machines with unsaved work from an earlier visit, open or not. */
+  readonly drafts: readonly string[];
+}
+
+export interface Workspace {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): WorkspaceState;
+  /** The same store for the same path for as long as it is open. */
+  open(path: string): DocumentStore;
+  /** A machine that has no file yet; saving makes it. */
+  create(path: string, document: MachineDocument): DocumentStore;
+  find(path: string): DocumentStore | undefined;
+  /** Unsaved work stays in the drafts. */
+  close(path: string): void;
+  /** Into the trash, with its layout. False when it was changed meanwhile or cannot be reached. */
+  remove(path: string): Promise<boolean>;
+  saveAll(): Promise<readonly SaveOutcome[]>;
+  refresh(): Promise<void>;
+  checkDisk(): Promise<void>;
+  keepDraftsNow(): boolean;
+  end(): void;
+}

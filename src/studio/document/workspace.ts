@@ -1,0 +1,115 @@
+/** The machines of a project that are open, and what happens to their files. */
+import { layoutPathOf } from '../../util/project-path.ts';
+import type { DraftStore, Failed, ProjectStore, StoreEvent } from '../storage/index.ts';
+import { createDocumentStore } from './document-store.ts';
+import type { DocumentStore, Workspace, WorkspaceState } from './types.ts';
+
+export interface WorkspaceOptions {
+  readonly project: ProjectStore;
+  readonly drafts: DraftStore;
+}
+
+export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspace {
+  const open = new Map<string, { readonly store: DocumentStore; readonly stop: () => void }>();
+  const listeners = new Set<() => void>();
+  let facts: Pick<WorkspaceState, 'status' | 'failure' | 'name' | 'files' | 'connection' | 'drafts'> = { status: 'loading', failure: undefined as Failed['reason'] | undefined, name: '', files: [], connection: 'connecting', drafts: [] };
+  let snapshot: WorkspaceState | undefined;
+  let refreshing: Promise<void> | undefined;
+
+  const listDirty = (): string[] => [...open.values()].filter(({ store }) => store.getSnapshot().isDirty).map(({ store }) => store.path);
+  let lastDirty = '';
+  const emit = (changes: Partial<typeof facts> = {}): void => {
+    facts = { ...facts, ...changes };
+    snapshot = undefined;
+    for (const listener of listeners) listener();
+  };
+  const refresh = async (): Promise<void> => {
+    const [outcome, kept] = await Promise.all([project.describe(), drafts.list()]);
+    if (outcome.status === 'ok') emit({ status: 'ready', failure: undefined, name: outcome.project.name, files: outcome.project.files, drafts: kept });
+    // A list that was shown stays: no connection is no reason to take it away.
+    else if (facts.status !== 'ready') emit({ status: 'failed', failure: outcome.reason });
+  };
+  let isStale = false;
+  const refreshOnce = (): Promise<void> => {
+    // The list under way may be older than what was just heard of: it is fetched once more.
+    isStale = true;
+    refreshing ??= (async () => {
+      while (isStale) {
+        isStale = false;
+        await refresh();
+      }
+    })().finally(() => void (refreshing = undefined));
+    return refreshing;
+  };
+  const checkDisk = async (): Promise<void> => {
+    await refreshOnce();
+    await Promise.all([...open.values()].map(({ store }) => store.checkDisk()));
+  };
+  const onEvent = (event: StoreEvent): void => {
+    if (event.type === 'connection') {
+      const wasLive = facts.connection === 'live';
+      emit({ connection: event.state });
+      // Whatever happened while nobody listened.
+      if (event.state === 'live' && !wasLive) void checkDisk();
+      return;
+    }
+    void refreshOnce();
+    for (const { store } of open.values()) if (event.path === store.path || event.path === layoutPathOf(store.path)) void store.checkDisk();
+  };
+  const keep = (store: DocumentStore): DocumentStore => {
+    const stop = store.subscribe(() => {
+      const dirty = listDirty().join('\n');
+      // Typing goes on in one document; the others need not hear of every key.
+      if (dirty === lastDirty) return;
+      lastDirty = dirty;
+      emit();
+    });
+    open.set(store.path, { store, stop });
+    lastDirty = listDirty().join('\n');
+    emit();
+    return store;
+  };
+  const stopWatching = project.watch(onEvent);
+  void refreshOnce();
+
+  const workspace: Workspace = {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    getSnapshot: () => (snapshot ??= { ...facts, open: [...open.keys()], dirty: listDirty() }),
+    open: (path) => open.get(path)?.store ?? keep(createDocumentStore({ path, project, drafts })),
+    create: (path, document) => open.get(path)?.store ?? keep(createDocumentStore({ path, project, drafts, created: document })),
+    find: (path) => open.get(path)?.store,
+    close: (path) => {
+      const entry = open.get(path);
+      if (!entry) return;
+      entry.stop();
+      entry.store.end();
+      open.delete(path);
+      lastDirty = listDirty().join('\n');
+      emit();
+    },
+    remove: async (path) => {
+      const here = await project.read(path);
+      if (here.status !== 'ok') return false;
+      const outcome = await project.remove(path, here.version);
+      if (outcome.status !== 'removed') return false;
+      const layout = await project.read(layoutPathOf(path));
+      if (layout.status === 'ok') await project.remove(layoutPathOf(path), layout.version);
+      workspace.close(path);
+      await drafts.forget(path);
+      await refreshOnce();
+      return true;
+    },
+    saveAll: () => Promise.all([...open.values()].map(({ store }) => store.save())),
+    refresh: refreshOnce,
+    checkDisk,
+    keepDraftsNow: () => [...open.values()].map(({ store }) => store.keepDraftNow()).every(Boolean),
+    end: () => {
+      stopWatching();
+      for (const path of open.keys()) workspace.close(path);
+    },
+  };
+  return workspace;
+}

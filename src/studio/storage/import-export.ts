@@ -1,0 +1,34 @@
+/** A machine as a file that a person keeps, and back. */
+import { EMPTY_LAYOUT, parseLayout, parseMachine, printMachine, type MachineDocument } from '../../chart/index.ts';
+import { kindOfPath, type ProjectFileKind } from '../../util/project-path.ts';
+import type { Problem } from '../../util/problem.ts';
+
+export interface ImportedFile {
+  readonly kind: ProjectFileKind | undefined;
+  /** Where it belongs in the project. */
+  readonly path: string | undefined;
+  /** For machines that can be read. */
+  readonly document: MachineDocument | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The file's name and text, for a download. Positions stay behind: a machine file is what other tools read. */
+export function exportMachine(document: MachineDocument): { readonly name: string; readonly text: string; readonly type: 'application/json' } {
+  return { name: `${document.config.id}.machine.json`, text: printMachine(document.config), type: 'application/json' };
+}
+
+/** Any JSON file that is a machine is taken, whatever its name; other kinds go by their names. */
+export function readImport(name: string, text: string): ImportedFile {
+  const base = name.split(/[\\/]/).at(-1) ?? name;
+  const kind = kindOfPath(base);
+  if (kind === undefined || kind === 'machine') {
+    const { machine, problems } = parseMachine(text, base);
+    if (!machine) return { kind, path: undefined, document: undefined, problems };
+    return { kind: 'machine', path: `machines/${machine.config.id}.machine.json`, document: { config: machine.config, layout: EMPTY_LAYOUT }, problems };
+  }
+  if (kind === 'layout') {
+    const { layout, problems } = parseLayout(text, base);
+    return { kind, path: layout && `machines/${base}`, document: undefined, problems };
+  }
+  return { kind, path: kind === 'scenario' ? `scenarios/${base}` : base, document: undefined, problems: [] };
+}

@@ -1,0 +1,82 @@
+import { createMemoryTable, type Table } from './table.ts';
+
+/** What is used of IndexedDB; a library without DOM types compiles this room as well. */
+interface Request<T> {
+  result: T;
+  error: unknown;
+  onsuccess: (() => void) | null;
+  onerror: (() => void) | null;
+}
+interface Rows {
+  get(key: string): Request<string | undefined>;
+  getAll(): Request<string[]>;
+  getAllKeys(): Request<string[]>;
+  put(value: string, key: string): Request<unknown>;
+  delete(key: string): Request<unknown>;
+}
+interface Transaction {
+  objectStore(name: string): Rows;
+  oncomplete: (() => void) | null;
+  onabort: (() => void) | null;
+  error: unknown;
+}
+interface Database {
+  createObjectStore(name: string): unknown;
+  transaction(name: string, mode: 'readonly' | 'readwrite', options?: { durability: 'strict' }): Transaction;
+}
+interface Factory {
+  open(name: string, version: number): Request<Database> & { onupgradeneeded: (() => void) | null };
+}
+
+const ROWS = 'rows';
+
+/**
+ * A table in the browser's database, shared by all tabs of this origin. Where there is none (some private windows) it is
+ * in memory only, and `isLasting` says so.
+ */
+export async function createIndexedTable(name: string): Promise<{ readonly table: Table; readonly isLasting: boolean }> {
+  try {
+    const factory = (globalThis as { indexedDB?: Factory }).indexedDB;
+    if (!factory) return { table: createMemoryTable(), isLasting: false };
+    const opening = factory.open(name, 1);
+    opening.onupgradeneeded = () => void opening.result.createObjectStore(ROWS);
+    return { table: tableIn(await finish(opening)), isLasting: true };
+  } catch {
+    return { table: createMemoryTable(), isLasting: false };
+  }
+}
+
+function tableIn(database: Database): Table {
+  const rows = (): Rows => database.transaction(ROWS, 'readonly').objectStore(ROWS);
+  return {
+    get: async (key) => finish(rows().get(key)),
+    entries: async (prefix) => {
+      const store = rows();
+      const [keys, values] = await Promise.all([finish(store.getAllKeys()), finish(store.getAll())]);
+      return keys.map((key, i) => [key, values[i] ?? ''] as const).filter(([key]) => key.startsWith(prefix));
+    },
+    update: (key, change) =>
+      new Promise((resolve, reject) => {
+        const transaction = database.transaction(ROWS, 'readwrite', { durability: 'strict' });
+        const store = transaction.objectStore(ROWS);
+        const reading = store.get(key);
+        let answer: { result: unknown } | undefined;
+        reading.onsuccess = () => {
+          const { next, result } = change(reading.result);
+          answer = { result };
+          // Waiting for anything else here would end the transaction before the write.
+          if (next === undefined) store.delete(key);
+          else if (next !== reading.result) store.put(next, key);
+        };
+        transaction.oncomplete = () => resolve(answer?.result as never);
+        transaction.onabort = () => reject(new Error(`The browser's database refused to keep "${key}": ${String(transaction.error)}`));
+      }),
+  };
+}
+
+function finish<T>(request: Request<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error(`The browser's database does not answer: ${String(request.error)}`));
+  });
+}

@@ -1,0 +1,121 @@
+/** The project behind `dialtree studio`, over HTTP. */
+import type { Failed, Project, ProjectStore, StoreEvent } from './types.ts';
+
+/** What is used of the browser's EventSource. */
+interface Events {
+  onopen: (() => void) | null;
+  onerror: (() => void) | null;
+  onmessage: ((message: { readonly data: string }) => void) | null;
+  readonly readyState: number;
+  close(): void;
+}
+
+export interface ServerStoreOptions {
+  /** Absent: where the page came from. */
+  readonly baseUrl?: string;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly openEvents?: (url: string) => Events;
+}
+
+const CLOSED = 2;
+/** Milliseconds. */
+const ANSWER_WITHIN = 20_000;
+const RETRY_AFTER = { first: 500, last: 5_000 };
+
+export function createServerStore(options: ServerStoreOptions = {}): ProjectStore {
+  const base = options.baseUrl ?? '';
+  const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
+  const openEvents = options.openEvents ?? ((url: string) => new (globalThis as unknown as { EventSource: new (url: string) => Events }).EventSource(url));
+
+  const ask = async (method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> } | undefined> => {
+    try {
+      const answer = await send(`${base}${path}`, {
+        method,
+        signal: AbortSignal.timeout(ANSWER_WITHIN),
+        cache: 'no-store',
+        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Record<string, unknown> };
+    } catch {
+      return undefined;
+    }
+  };
+
+  return {
+    kind: 'server',
+    describe: async () => {
+      const answer = await ask('GET', '/api/project');
+      return answer?.status === 200 ? { status: 'ok', project: answer.body as unknown as Project } : failed(answer?.status);
+    },
+    read: async (path) => {
+      const answer = await ask('GET', `/api/file?path=${encodeURIComponent(path)}`);
+      if (answer?.status === 200) return { status: 'ok', text: String(answer.body['text']), version: String(answer.body['version']) };
+      return answer?.status === 404 ? { status: 'missing' } : failed(answer?.status);
+    },
+    write: async (path, text, baseVersion) => {
+      const answer = await ask('PUT', '/api/file', { path, text, baseVersion });
+      if (answer?.status === 200) return { status: 'saved', version: String(answer.body['version']) };
+      return answer?.status === 409 ? conflicting(answer.body) : failed(answer?.status);
+    },
+    remove: async (path, baseVersion) => {
+      const answer = await ask('DELETE', '/api/file', { path, baseVersion });
+      if (answer?.status === 200 || answer?.status === 404) return { status: 'removed' };
+      return answer?.status === 409 ? conflicting(answer.body) : failed(answer?.status);
+    },
+    watch: (listener) => watchServer(() => openEvents(`${base}/api/events`), listener),
+  };
+}
+
+function watchServer(open: () => Events, listener: (event: StoreEvent) => void): () => void {
+  let events: Events | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = RETRY_AFTER.first;
+  let isStopped = false;
+  const connect = (): void => {
+    const source = open();
+    events = source;
+    source.onopen = () => {
+      wait = RETRY_AFTER.first;
+      listener({ type: 'connection', state: 'live' });
+    };
+    source.onmessage = ({ data }) => {
+      const change = readChange(data);
+      if (change) listener(change);
+    };
+    source.onerror = () => {
+      listener({ type: 'connection', state: 'reconnecting' });
+      // Some browsers reconnect by themselves and some give up when the server is gone: those start anew.
+      if (source.readyState !== CLOSED || isStopped || timer !== undefined) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        connect();
+      }, wait);
+      wait = Math.min(RETRY_AFTER.last, wait * 2);
+    };
+  };
+  connect();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    events?.close();
+  };
+}
+
+function readChange(data: string): StoreEvent | undefined {
+  try {
+    const { path, version } = JSON.parse(data) as { path?: unknown; version?: unknown };
+    return typeof path === 'string' ? { type: 'change', path, version: typeof version === 'string' ? version : null } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function conflicting(body: Record<string, unknown>): { status: 'conflict'; text: string | undefined; version: string | null } {
+  const { text, version } = body;
+  return { status: 'conflict', text: typeof text === 'string' ? text : undefined, version: typeof version === 'string' ? version : null };
+}
+
+function failed(status: number | undefined): Failed {
+  const reason = status === undefined ? 'unreachable' : status === 403 || status === 400 ? 'refused' : status === 413 ? 'too-large' : status === 507 ? 'full' : 'unknown';
+  return { status: 'failed', reason };
+}

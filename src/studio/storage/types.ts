@@ -1,0 +1,51 @@
+import type { ProjectFileKind } from '../../util/project-path.ts';
+
+export interface ProjectFile {
+  readonly path: string;
+  readonly kind: ProjectFileKind;
+  readonly version: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface Project {
+  readonly name: string;
+  /** The same for the same folder, different for others: unsaved work is kept under it. */
+  readonly id: string;
+  readonly files: readonly ProjectFile[];
+}
+
+/** `unreachable`: no answer; `refused`: not allowed; `full`: no room left. */
+export interface Failed {
+  readonly status: 'failed';
+  readonly reason: 'unreachable' | 'refused' | 'too-large' | 'full' | 'unknown';
+}
+
+/** Somebody else's content is there; `text` and `version` say which. Null and undefined: it was deleted. */
+export interface Conflicting {
+  readonly status: 'conflict';
+  readonly text: string | undefined;
+  readonly version: string | null;
+}
+
+export type ProjectOutcome = { readonly status: 'ok'; readonly project: Project } | Failed;
+export type ReadOutcome = { readonly status: 'ok'; readonly text: string; readonly version: string } | { readonly status: 'missing' } | Failed;
+export type WriteOutcome = { readonly status: 'saved'; readonly version: string } | Conflicting | Failed;
+export type RemoveOutcome = { readonly status: 'removed' } | Conflicting | Failed;
+
+export type StoreEvent =
+  /** A version of null: deleted. */
+  | { readonly type: 'change'; readonly path: string; readonly version: string | null }
+  /** `live` after a gap: changes may have been missed meanwhile. */
+  | { readonly type: 'connection'; readonly state: 'live' | 'reconnecting' };
+
+export interface ProjectStore {
+  readonly kind: 'server' | 'browser';
+  describe(): Promise<ProjectOutcome>;
+  read(path: string): Promise<ReadOutcome>;
+  /** @param baseVersion the version this text grew from; null when the file must not be there yet. */
+  write(path: string, text: string, baseVersion: string | null): Promise<WriteOutcome>;
+  remove(path: string, baseVersion: string): Promise<RemoveOutcome>;
+  /** Calls back on every change, one's own included. Returns the way to stop. */
+  watch(listener: (event: StoreEvent) => void): () => void;
+}
