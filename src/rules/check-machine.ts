@@ -26,7 +26,9 @@ export function checkMachine(machine: MachineFile | MachineConfig, options: Rule
 }
 
 function isFile(machine: MachineFile | MachineConfig): machine is MachineFile {
-  return 'document' in machine && 'config' in machine;
+  // Callers without a compiler may hand in anything at all.
+  const { document } = Object(machine) as Partial<MachineFile>;
+  return typeof document?.placeOf === 'function';
 }
 
 /** `isRaw`: nobody has parsed this configuration yet. */

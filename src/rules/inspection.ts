@@ -84,7 +84,7 @@ export function inspect(chart: Chart, automaton: Automaton, options: RuleOptions
     walk,
     sets,
     menus: findMenus(chart, walk),
-    locales: options.locales ? config.meta.locales.filter((locale) => options.locales?.includes(locale)) : config.meta.locales,
+    locales: localesToCheck(config.meta.locales, options.locales),
     today: options.today,
     needShares: options.needShares,
     firsts: (firsts as CallerSet[]).map((callers, node) => (automaton.nodes[node]?.kind === 'menu' ? callers : NOBODY)),
@@ -99,6 +99,12 @@ export function inspect(chart: Chart, automaton: Automaton, options: RuleOptions
       return (at as CallerSet[]).flatMap((who, n) => (who === NOBODY || automaton.nodes[n]?.kind === 'announcement' ? [] : [{ node: n, callers: who }]));
     },
   };
+}
+
+/** A machine that speaks none of the languages asked for is checked in its own: silence would look like a pass. */
+function localesToCheck(declared: readonly Locale[], asked: readonly Locale[] | undefined): readonly Locale[] {
+  const wanted = asked ? declared.filter((locale) => asked.includes(locale)) : declared;
+  return wanted.length > 0 ? wanted : declared;
 }
 
 export function layerAt(chart: Chart, automaton: Automaton, node: number): string | undefined {

@@ -1,6 +1,6 @@
 /** A good machine and small changes to it, by path; and what a reported call really does. */
 import { indexChart, type Facts, type MachineConfig } from '../../src/chart/index.ts';
-import { createMenuMachine, describeCondition, factConditionsOf, holdsFor } from '../../src/machine/index.ts';
+import { createMenuMachine, describeCondition, factConditionsOf, holdsFor, type MenuMachine } from '../../src/machine/index.ts';
 import { buildMenu, type MenuPlan } from '../../src/vitest/index.ts';
 import type { JsonPath, Problem } from '../../src/util/problem.ts';
 
@@ -48,6 +48,21 @@ export function valueAt(config: unknown, path: JsonPath): unknown {
 
 /** Some caller for whom all these sentences are true. */
 export function callerWith(config: MachineConfig, sentences: readonly string[]): Facts | undefined {
+  return callersOf(config).find(({ truths }) => sentences.every((sentence) => truths.has(sentence)))?.facts;
+}
+
+interface Described {
+  readonly facts: Facts;
+  readonly truths: ReadonlySet<string>;
+}
+
+const described = new WeakMap<MachineConfig, Described[]>();
+
+/** Callers that answer the guards of a machine differently, with what can be said of them. */
+function callersOf(config: MachineConfig): Described[] {
+  const known = described.get(config);
+  if (known) return known;
+  const found = new Map<string, Described>();
   const conditions = indexChart(config).transitions.flatMap(({ transition }) => (transition.guard ? factConditionsOf(transition.guard) : []));
   const identities = ['unknown', ...conditions.flatMap((c) => (c.type === 'identityIs' ? [c.params.identity] : []))];
   const hours = [0, ...conditions.flatMap((c) => (c.type === 'hoursOpen' ? [c.params.from, c.params.to] : []))].filter((hour) => hour < 24);
@@ -59,14 +74,24 @@ export function callerWith(config: MachineConfig, sentences: readonly string[]):
         for (const day of [1, 2, 3, 4, 5, 6, 7]) {
           for (const hour of new Set(hours)) {
             const facts: Facts = { identity, devices: owned, history, day, hour };
-            const true_ = new Set(conditions.map((c) => describeCondition(c, holdsFor(facts, c))));
-            if (sentences.every((sentence) => true_.has(sentence))) return facts;
+            const truths = new Set(conditions.map((c) => describeCondition(c, holdsFor(facts, c))));
+            const key = [...truths].join();
+            if (!found.has(key)) found.set(key, { facts, truths });
           }
         }
       }
     }
   }
-  return undefined;
+  described.set(config, [...found.values()]);
+  return [...found.values()];
+}
+
+const machines = new WeakMap<MachineConfig, MenuMachine>();
+
+function machineOf(config: MachineConfig): MenuMachine {
+  const menu = machines.get(config) ?? createMenuMachine(config);
+  machines.set(config, menu);
+  return menu;
 }
 
 function subsets(names: readonly string[]): string[][] {
@@ -77,7 +102,7 @@ function subsets(names: readonly string[]): string[][] {
 export function statesOnCall(config: MachineConfig, problem: Problem): string[] {
   const facts = callerWith(config, problem.facts ?? []);
   if (!facts) throw new Error(`No caller has the facts: ${(problem.facts ?? []).join('; ')}.`);
-  const menu = createMenuMachine(config);
+  const menu = machineOf(config);
   let call = menu.start(facts);
   const states = [call.state];
   for (const event of problem.call ?? []) {
