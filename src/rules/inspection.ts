@@ -95,6 +95,7 @@ export function inspect(chart: Chart, automaton: Automaton, options: RuleOptions
       return found;
     },
     land: (node, callers) => {
+      if (automaton.nodes[node]?.kind !== 'announcement') return [{ node, callers }];
       const at = spread(walk, [{ node, callers }], (arc) => (automaton.nodes[arc.from]?.kind === 'announcement' && arc.event === 'DONE' ? 0 : undefined), 0)[0];
       return (at as CallerSet[]).flatMap((who, n) => (who === NOBODY || automaton.nodes[n]?.kind === 'announcement' ? [] : [{ node: n, callers: who }]));
     },

@@ -1,7 +1,7 @@
 /** Every state can be reached by some caller. */
 import { NOBODY } from '../caller-sets.ts';
 import type { Inspection } from '../inspection.ts';
-import type { Chart, ChartState } from '../../chart/index.ts';
+import { lineage, type Chart, type ChartState } from '../../chart/index.ts';
 import type { Rule } from '../types.ts';
 
 export const statesReachable: Rule<never> = {
@@ -13,11 +13,11 @@ export const statesReachable: Rule<never> = {
   limits: {},
   *check(inspection) {
     const { chart } = inspection;
-    const reached = reachedStates(inspection);
-    const isDead = (state: ChartState): boolean => !chart.states.some((leaf) => reached.has(leaf.path) && isInside(leaf, state));
+    const alive = new Set<ChartState>();
+    for (const path of reachedStates(inspection)) for (const state of lineage(chart.stateAt(path) as ChartState)) alive.add(state);
     for (const state of chart.states) {
       // A group of which nothing is reachable is one finding, not one for each of its states.
-      if (!state.parent || !isDead(state) || isDead(state.parent)) continue;
+      if (!state.parent || alive.has(state) || !alive.has(state.parent)) continue;
       yield {
         message: `No caller ever reaches "${state.path}".`,
         hint: 'Let an option lead to it, correct the guards on the way, or remove it.',
