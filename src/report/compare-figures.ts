@@ -37,10 +37,12 @@ export function headlineRows(result: StudyResult): FigureRow[] {
   return compareFigures(result, result.compare.before, result.compare.after).filter((row) => row.info.isHeadline);
 }
 
-/** When the study did not pair these two worlds the means still differ by something, but nothing can be said about it. */
+/** Two computed figures differ exactly. Two sampled ones that were not paired differ too, but nothing can be said about it. */
 function differenceOfMeans(before: Interval | undefined, after: Interval | undefined): Interval | undefined {
   if (!before || !after) return undefined;
-  return { mean: after.mean - before.mean, low: undefined, high: undefined, replications: Math.min(before.replications, after.replications) };
+  const mean = after.mean - before.mean;
+  if (before.replications === 0 && after.replications === 0) return { mean, low: mean, high: mean, replications: 0 };
+  return { mean, low: undefined, high: undefined, replications: Math.min(before.replications, after.replications) };
 }
 
 export function directionOf(info: Pick<FigureInfo, 'better'>, difference: Interval | undefined): Direction {

@@ -33,9 +33,12 @@ export function formatChange(value: number | undefined, unit: Unit, phrases: Phr
 export function formatRange(interval: Interval | undefined, unit: Unit, phrases: Phrases, isSigned = true): string | undefined {
   if (interval?.low === undefined || interval.high === undefined) return undefined;
   if (interval.replications === 0) return phrases.computed;
-  const decimals = decimalsFor(interval.mean, unit);
-  const print = (value: number): string => (isSigned ? formatSigned(value, unit, decimals) : formatBare(value, unit, decimals));
-  return phrases.range(print(interval.low), print(interval.high));
+  const { mean, low, high } = interval;
+  const print = (value: number, decimals: number): string => (isSigned ? formatSigned(value, unit, decimals) : formatBare(value, unit, decimals));
+  let decimals = decimalsFor(mean, unit);
+  // An interval that prints as one number would look like certainty.
+  while (decimals < 4 && low < high && print(low, decimals) === print(high, decimals)) decimals += 1;
+  return phrases.range(print(low, decimals), print(high, decimals));
 }
 
 export function formatSigned(value: number, unit: Unit, decimals = decimalsFor(value, unit)): string {

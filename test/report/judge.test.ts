@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { formatChange, formatValue, groupThousands } from '../../src/report/format-number.ts';
+import { formatChange, formatRange, formatValue, groupThousands } from '../../src/report/format-number.ts';
 import { compareFigures, directionOf, judgeStudy } from '../../src/report/index.ts';
 import { findDeciders } from '../../src/report/judge.ts';
 import { PHRASES } from '../../src/report/phrases/index.ts';
@@ -30,7 +30,8 @@ describe('the word for a difference', () => {
 
   it('is never given to worlds that were not paired', () => {
     const study = buildStudy({ comparisons: [] });
-    expect(new Set(compareFigures(study, 'before', 'after').map((row) => row.direction))).toEqual(new Set(['unknown']));
+    const sampled = compareFigures(study, 'before', 'after').filter((row) => row.before?.replications !== 0);
+    expect(new Set(sampled.map((row) => row.direction))).toEqual(new Set(['unknown']));
   });
 });
 
@@ -75,5 +76,19 @@ describe('text in columns', () => {
 
   test.prop([text, fc.integer({ min: 4, max: 60 })])('is cut to the width asked', (input, columns) => {
     expect(columnsOf(truncateTo(input, columns))).toBeLessThanOrEqual(columns);
+  });
+});
+
+describe('intervals in words', () => {
+  it('never print two different ends as one number', () => {
+    expect(formatRange({ mean: 11.8, low: 11.76, high: 11.79, replications: 10 }, 'seconds', PHRASES.en)).toBe('+11.76 to +11.79');
+    expect(formatRange({ mean: 1, low: undefined, high: undefined, replications: 1 }, 'seconds', PHRASES.en)).toBeUndefined();
+  });
+
+  it('say so when a figure is computed and not sampled, and still judge it', () => {
+    const study = buildStudy({ comparisons: [] });
+    const row = compareFigures(study, 'before', 'after').find((candidate) => candidate.info.id === 'firstMenuSeconds');
+    expect(row?.direction).toBe('worse');
+    expect(formatRange(row?.difference, 'seconds', PHRASES.en)).toBe('computed');
   });
 });

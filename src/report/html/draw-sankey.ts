@@ -83,6 +83,7 @@ function collect(flows: readonly Flow[], options: SankeyOptions): { nodes: Place
 function outcomeColour(outcome: string): string {
   if (outcome.startsWith('lost')) return 'var(--lost)';
   if (outcome.startsWith('misrouted')) return 'var(--astray)';
+  if (outcome === 'operator') return 'var(--before)';
   return outcome === 'served' ? 'var(--served)' : 'var(--waited)';
 }
 

@@ -4,7 +4,7 @@ import { sayIn } from '../choose-language.ts';
 import { climbLadder, compareFigures, directionOf, findWorld, type FigureRow } from '../compare-figures.ts';
 import { formatChange, formatPlain, formatRange, formatValue } from '../format-number.ts';
 import { controlPairs, judgeControl, judgeStudy } from '../judge.ts';
-import { nameOf } from '../names.ts';
+import { nameMenu, nameOf } from '../names.ts';
 import type { Phrases } from '../phrases/index.ts';
 import { sectionOf, sentence, tableOf, type Outline, type OutlinePart, type OutlineSection } from './parts.ts';
 
@@ -98,7 +98,7 @@ export function lostTable(outline: Outline, world: WorldResult, count: number): 
       .toSorted((a, b) => b.calls - a.calls)
       .slice(0, count)
       .map((at) => [
-        at.title,
+        nameMenu(world, at),
         nameOf(result, 'lines', at.line, language),
         phrases.causes[at.cause],
         formatValue(at.calls, 'per-month', phrases),

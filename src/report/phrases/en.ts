@@ -16,7 +16,7 @@ export const en: Phrases = {
   causes: { 'hung-up': 'hung up', attempts: 'attempts ran out', closed: 'line closed' },
   outcomes: {
     refused: 'refused (all trunks busy)', 'lost-hung-up': 'lost: hung up in menu', 'lost-attempts': 'lost: attempts ran out', 'lost-closed': 'lost: line closed',
-    abandoned: 'abandoned in queue', served: 'served at a right desk', 'misrouted-wrong-number': 'misrouted: wrong number', 'misrouted-wrong-option': 'misrouted: wrong option',
+    abandoned: 'abandoned in queue', served: 'served at a right desk', operator: 'operator, who passes it on', 'misrouted-wrong-number': 'misrouted: wrong number', 'misrouted-wrong-option': 'misrouted: wrong option',
   },
   verdicts: {
     inside: 'the published change lies inside the simulated interval',

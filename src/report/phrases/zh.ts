@@ -15,7 +15,7 @@ export const zh: Phrases = {
   causes: { 'hung-up': '中途挂断', attempts: '尝试次数用尽', closed: '非服务时间' },
   outcomes: {
     refused: '未接入（线路占满）', 'lost-hung-up': '流失：菜单中挂断', 'lost-attempts': '流失：尝试用尽', 'lost-closed': '流失：非服务时间',
-    abandoned: '排队中放弃', served: '由正确坐席受理', 'misrouted-wrong-number': '转错：拨错号码', 'misrouted-wrong-option': '转错：选错选项',
+    abandoned: '排队中放弃', served: '由正确坐席受理', operator: '总台接听后转接', 'misrouted-wrong-number': '转错：拨错号码', 'misrouted-wrong-option': '转错：选错选项',
   },
   verdicts: {
     inside: '公布的变化落在模拟区间之内',

@@ -8,7 +8,7 @@ import { drawFigure, drawTable } from '../table.ts';
 import type { View } from '../view.ts';
 
 /** Best first, so that the eye finds the same outcome at the same height in both diagrams. */
-const OUTCOMES = ['served', 'misrouted-wrong-option', 'misrouted-wrong-number', 'abandoned', 'refused', 'lost-hung-up', 'lost-attempts', 'lost-closed'];
+const OUTCOMES = ['served', 'operator', 'misrouted-wrong-option', 'misrouted-wrong-number', 'abandoned', 'refused', 'lost-hung-up', 'lost-attempts', 'lost-closed'];
 
 export function flows(view: View): Markup | undefined {
   const worlds = view.pair.filter((world) => world.flows.length > 0);

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { LostAt, WorldResult } from '../../../study/index.ts';
 import { formatValue, groupThousands } from '../../format-number.ts';
-import { nameOf } from '../../names.ts';
+import { nameMenuOfLine } from '../../names.ts';
 import { distinctLabels, drawPlot, marginFor } from '../draw-plot.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawFigure, drawTable } from '../table.ts';
@@ -39,15 +39,8 @@ function byMenu(view: View, world: WorldResult): LostMenu[] {
     menus.set(key, [...(menus.get(key) ?? []), at]);
   }
   return [...menus.values()]
-    .map((parts) => ({ name: nameMenu(view, world, parts[0] as LostAt), calls: parts.reduce((sum, part) => sum + part.calls, 0), parts }))
+    .map((parts) => ({ name: nameMenuOfLine(view.result, world, parts[0] as LostAt, view.language), calls: parts.reduce((sum, part) => sum + part.calls, 0), parts }))
     .toSorted((a, b) => b.calls - a.calls);
-}
-
-/** With many lines the line's name tells menus apart; with one it would only repeat itself. */
-export function nameMenu(view: View, world: WorldResult, at: { readonly line: string; readonly title: string }): string {
-  const line = nameOf(view.result, 'lines', at.line, view.language);
-  if (world.lineCount === 1 || line === at.title) return at.title;
-  return `${line} · ${at.title}`;
 }
 
 function drawWorld(view: View, world: WorldResult, most: number): Markup {

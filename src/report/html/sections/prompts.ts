@@ -2,11 +2,11 @@
 import * as Plot from '@observablehq/plot';
 import type { WorldResult } from '../../../study/index.ts';
 import { formatValue } from '../../format-number.ts';
+import { nameMenuOfLine } from '../../names.ts';
 import { distinctLabels, drawPlot, marginFor } from '../draw-plot.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawFigure, drawTable } from '../table.ts';
 import type { View } from '../view.ts';
-import { nameMenu } from './lost.ts';
 
 /** The case's rule (first menu no longer than 20 s), and the point at which the rules begin to warn. */
 const LIMIT_SECONDS = 20;
@@ -25,14 +25,14 @@ function drawWorld(view: View, world: WorldResult, most: number): Markup {
   const all = world.prompts.toSorted((a, b) => Number(b.isFirst) - Number(a.isFirst) || b.seconds - a.seconds);
   const drawn = all.slice(0, MOST_BARS);
   const title = phrases.firstMenusOf(view.say(world.title));
-  const labels = distinctLabels(drawn.map((prompt) => nameMenu(view, world, prompt)));
+  const labels = distinctLabels(drawn.map((prompt) => nameMenuOfLine(view.result, world, prompt, view.language)));
   const bars = drawn.map((prompt, i) => ({
     menu: labels[i] ?? '',
     seconds: prompt.seconds,
     colour: prompt.isFirst ? (prompt.seconds > LIMIT_SECONDS ? 'var(--lost)' : 'var(--served)') : 'var(--soft)',
     opacity: prompt.isFirst ? 1 : 0.4,
     label: `${formatValue(prompt.seconds, 'seconds', phrases)}${prompt.isFirst && prompt.seconds > LIMIT_SECONDS ? ` > ${LIMIT_SECONDS}` : ''}`,
-    tip: `${nameMenu(view, world, prompt)}: ${formatValue(prompt.seconds, 'seconds', phrases)}`,
+    tip: `${nameMenuOfLine(view.result, world, prompt, view.language)}: ${formatValue(prompt.seconds, 'seconds', phrases)}`,
   }));
   const limits = [
     { at: WARN_SECONDS, label: phrases.warnLabel(WARN_SECONDS), dash: '2 3' },
@@ -70,7 +70,7 @@ function drawWorld(view: View, world: WorldResult, most: number): Markup {
     data: drawTable({
       caption: title,
       columns: [{ head: phrases.heads.menu }, { head: phrases.heads.firstMenu }, { head: phrases.heads.seconds, isNumeric: true }, { head: phrases.heads.options, isNumeric: true }],
-      rows: all.map((prompt) => [nameMenu(view, world, prompt), prompt.isFirst ? phrases.heads.yes : phrases.heads.no, formatValue(prompt.seconds, 'seconds', phrases), prompt.options]),
+      rows: all.map((prompt) => [nameMenuOfLine(view.result, world, prompt, view.language), prompt.isFirst ? phrases.heads.yes : phrases.heads.no, formatValue(prompt.seconds, 'seconds', phrases), prompt.options]),
     }),
   });
 }
