@@ -1,0 +1,161 @@
+/**
+ * One line solved for every need, without building a chain: only what the live figures need is summed. Linear in the
+ * callers, so whoever dials is weighed in afterwards (`live-world.ts`).
+ */
+import { spokenOptions } from '../../../automaton/index.ts';
+import { EVENTS, indexChart } from '../../../chart/index.ts';
+import type { VisitLine } from '../../../visits/index.ts';
+import { TRAIT_KINDS, type Audience } from './audience.ts';
+import type { Doings, HearingMemory, Sounding } from './hearing-memory.ts';
+import { HUNG_UP, WIDTH, type LinePlan } from './line-plan.ts';
+
+/** Sums over callers by need, `sum[need]`, in shares of all callers of the scenario. */
+export interface LineAnswer {
+  readonly entered: Float64Array;
+  /** Hung up in a menu, ran out of attempts, or found the line closed. */
+  readonly lost: Float64Array;
+  /** Arrived where the need is not served, a desk that only passes on included. */
+  readonly misrouted: Float64Array;
+  readonly menuSeconds: Float64Array;
+  /** Worst end of the last option of the first menu, over all callers. */
+  readonly firstMenuSeconds: number;
+  /** `edgeFlow[edge * needs + need]`: times taken. */
+  readonly edgeFlow: Float64Array;
+  /** `lostAt[node * needs + need]`. */
+  readonly lostAt: Float64Array;
+  /** `heardAt[node * needs + need]`: times heard. */
+  readonly heardAt: Float64Array;
+}
+
+/** Below this share of a kind of callers, those still on their way are left alone: far under what is shown. */
+const RESIDUAL = 1e-9;
+/** Enough for menus that keep a caller with probability .99 a round; who is then still inside stays uncounted. */
+const MAX_SWEEPS = 2000;
+
+export function solveLine(line: VisitLine, plan: LinePlan, audience: Audience, memory: HearingMemory): LineAnswer {
+  const { automaton, config } = line;
+  const needs = audience.needs.length;
+  const chart = indexChart(config);
+  const soundings = plan.stands.map(({ node, table, isFollowed }): Sounding | undefined => {
+    const { kind, state, attempts } = automaton.nodes[node] ?? { kind: 'stuck', state: '', attempts: 0 };
+    if (kind === 'menu') return memory.menu(chart, state, spokenOptions(automaton, config, table, node), attempts);
+    return kind === 'announcement' ? memory.announcement(chart, state, attempts, isFollowed) : undefined;
+  });
+  const answer: LineAnswer = {
+    entered: new Float64Array(needs),
+    lost: new Float64Array(needs),
+    misrouted: new Float64Array(needs),
+    menuSeconds: new Float64Array(needs),
+    firstMenuSeconds: plan.first.reduce((worst, stand) => Math.max(worst, soundings[stand]?.lastOptionEndSeconds ?? 0), 0),
+    edgeFlow: new Float64Array(automaton.edges.length * needs),
+    lostAt: new Float64Array(automaton.nodes.length * needs),
+    heardAt: new Float64Array(automaton.nodes.length * needs),
+  };
+  const ends = { serves: servesTable(line, audience), isLoss: Uint8Array.from(automaton.nodes, ({ destination }) => Number(destination?.goesTo === 'hang-up')) };
+  const scratch: Scratch = { pending: new Float64Array(plan.stands.length * 2), heard: new Float64Array(plan.stands.length * 2), doings: [] };
+  for (let need = 0; need < needs; need++) {
+    for (let traits = 0; traits < TRAIT_KINDS; traits++) {
+      scratch.doings = [];
+      enter(plan, need, traits, needs, answer, ends, scratch);
+      sweep(plan, soundings, need, traits, scratch);
+      settle(plan, need, needs, answer, ends, scratch);
+    }
+  }
+  return answer;
+}
+
+interface Scratch {
+  /** Mass that has come to a place and not been moved on; all 0 between callers. */
+  readonly pending: Float64Array;
+  /** Times heard, by place. */
+  readonly heard: Float64Array;
+  doings: (Doings | undefined)[];
+}
+
+interface Ends {
+  readonly serves: Uint8Array;
+  readonly isLoss: Uint8Array;
+}
+
+/** `[node * needs + need]`: 1 where a final state serves the need. */
+function servesTable({ automaton }: VisitLine, { needs }: Audience): Uint8Array {
+  const serves = new Uint8Array(automaton.nodes.length * needs.length);
+  automaton.nodes.forEach(({ destination }, node) => {
+    if (destination && 'serves' in destination) needs.forEach((need, n) => (serves[node * needs.length + n] = Number(destination.serves.includes(need))));
+  });
+  return serves;
+}
+
+/** A state that neither speaks nor listens: there is nothing to do but hang up. */
+const HANGS_UP: Doings = { events: Uint8Array.of(EVENTS.indexOf('HANGUP')), probability: Float64Array.of(1), seconds: Float64Array.of(0) };
+
+function enter(plan: LinePlan, need: number, traits: number, needs: number, answer: LineAnswer, ends: Ends, { pending }: Scratch): void {
+  for (const { initial, weights } of plan.groups) {
+    const weight = weights[need * TRAIT_KINDS + traits] as number;
+    if (!(weight > 0)) continue;
+    answer.entered[need] = (answer.entered[need] as number) + weight;
+    if (initial >= 0) pending[initial] = (pending[initial] as number) + weight;
+    else leave(-1 - initial, weight, -1, need, needs, answer, ends);
+  }
+}
+
+/** Moves the mass of one kind of callers on until it has left. A way back to itself is summed in closed form. */
+function sweep({ order, targets }: LinePlan, soundings: readonly (Sounding | undefined)[], need: number, traits: number, { pending, heard, doings }: Scratch): void {
+  let mass = 0;
+  for (const place of order) mass += pending[place] as number;
+  const enough = mass * RESIDUAL;
+  for (let round = 0; mass > enough && round < MAX_SWEEPS; round++) {
+    mass = 0;
+    for (const place of order) {
+      const arriving = pending[place] as number;
+      if (arriving === 0) continue;
+      pending[place] = 0;
+      const { events, probability } = (doings[place] ??= soundings[place >> 1]?.doingsOf(need, traits, place & 1) ?? HANGS_UP);
+      const row = place * WIDTH;
+      let stay = 0;
+      for (let i = 0; i < events.length; i++) if (targets[row + (events[i] as number)] === place) stay += probability[i] as number;
+      if (1 - stay < 1e-12) continue;
+      const hearing = arriving / (1 - stay);
+      heard[place] = (heard[place] as number) + hearing;
+      for (let i = 0; i < events.length; i++) {
+        const target = targets[row + (events[i] as number)] as number;
+        if (target < 0 || target === place) continue;
+        const moved = hearing * (probability[i] as number);
+        pending[target] = (pending[target] as number) + moved;
+        mass += moved;
+      }
+    }
+  }
+}
+
+/** What came of it: every visit's outcomes, once. Leaves the scratch empty. */
+function settle({ order, stands, targets, edges }: LinePlan, need: number, needs: number, answer: LineAnswer, ends: Ends, { pending, heard, doings }: Scratch): void {
+  let seconds = 0;
+  for (const place of order) {
+    pending[place] = 0;
+    const times = heard[place] as number;
+    if (times === 0) continue;
+    heard[place] = 0;
+    const stand = place >> 1;
+    const node = (stands[stand] as (typeof stands)[number]).node;
+    const { events, probability, seconds: lasts } = doings[place] as Doings;
+    answer.heardAt[node * needs + need] = (answer.heardAt[node * needs + need] as number) + times;
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i] as number;
+      const moved = times * (probability[i] as number);
+      seconds += moved * (lasts[i] as number);
+      const edge = edges[stand * WIDTH + event] as number;
+      if (edge >= 0) answer.edgeFlow[edge * needs + need] = (answer.edgeFlow[edge * needs + need] as number) + moved;
+      const target = targets[place * WIDTH + event] as number;
+      if (target < 0) leave(-1 - target, moved, node, need, needs, answer, ends);
+    }
+  }
+  answer.menuSeconds[need] = (answer.menuSeconds[need] as number) + seconds;
+}
+
+function leave(end: number, mass: number, node: number, need: number, needs: number, { lost, misrouted, lostAt }: LineAnswer, { serves, isLoss }: Ends): void {
+  if (end === HUNG_UP || isLoss[end] === 1) {
+    lost[need] = (lost[need] as number) + mass;
+    if (node >= 0) lostAt[node * needs + need] = (lostAt[node * needs + need] as number) + mass;
+  } else if (serves[end * needs + need] === 0) misrouted[need] = (misrouted[need] as number) + mass;
+}

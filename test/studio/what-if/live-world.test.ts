@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { MachineConfig } from '../../../src/chart/index.ts';
+import { demandFor, measureMenus, solveVisits } from '../../../src/exact/index.ts';
+import { expectedArrivals } from '../../../src/scenario/index.ts';
+import { assembleWorld, type StudyDesign } from '../../../src/study/index.ts';
+import { createLiveWorld, type LiveAnswer } from '../../../src/studio/what-if/live/live-world.ts';
+import { readMachines, readScenario } from './read-project.ts';
+
+const scenario = readScenario();
+const machines = readMachines('lines', 'merged');
+const locale = 'zh-CN';
+
+function answerOf(world: string, config: MachineConfig): LiveAnswer {
+  const result = createLiveWorld({ scenario, machines, world, locale }).answer(config);
+  if (result.status !== 'ok') throw new Error(`${world}: ${result.status}`);
+  return result.answer;
+}
+
+/** The same question to visits and exact. */
+function solveSlowly(world: string, config: MachineConfig) {
+  const design: StudyDesign = {
+    scenario, machines: { ...machines, [config.id]: config }, worlds: [world], locale,
+    file: '', seed: 0, replications: 1, sensitivityReplications: 0, hasControl: false, replay: '',
+  };
+  const { lines, visits, program, parameters } = assembleWorld(design, world, {});
+  const hours = new Float64Array(168);
+  expectedArrivals(scenario, parameters.world).forEach((callers, hour) => (hours[hour % 168] = (hours[hour % 168] ?? 0) + callers));
+  const flows = solveVisits(visits, demandFor(visits, program.dial, undefined, hours));
+  return { measures: measureMenus(visits, flows, (line, node) => lines[line]?.automaton.nodes[node]?.state ?? ''), lines };
+}
+
+describe('a world answered live', () => {
+  it.each([
+    ['after', 'merged'],
+    ['personalised', 'merged-personal'],
+    ['step-2', 'step-2'],
+  ])('is the world "%s" as the exact solver has it, with the line %s', (world, id) => {
+    const config = machines[id] as MachineConfig;
+    const { figures, menus, edges } = answerOf(world, config);
+    const { measures, lines } = solveSlowly(world, config);
+    expect(figures.lostRate).toBeCloseTo(measures.overall.lost, 8);
+    expect(figures.misroutedRate).toBeCloseTo(measures.overall.misrouted + measures.overall.operator, 8);
+    expect(figures.menuSeconds).toBeCloseTo(measures.overall.menuSeconds, 6);
+
+    const own = lines.findIndex((line) => line.config.id === id);
+    const ofLine = measures.byMenu.filter(({ line }) => line === own);
+    expect(ofLine.length).toBeGreaterThan(0);
+    for (const { state, heard, lostHungUp, lostAttempts, lostClosed } of ofLine) {
+      expect(menus[state]?.heard).toBeCloseTo(heard, 7);
+      expect(menus[state]?.lost).toBeCloseTo(lostHungUp + lostAttempts + lostClosed, 7);
+    }
+    const taken = new Float64Array(edges.length);
+    for (const { flows } of ofLine) for (const { edge, perCall } of flows) if (edge >= 0) taken[edge] = (taken[edge] ?? 0) + perCall;
+    edges.forEach(({ share }, edge) => expect(share).toBeCloseTo(taken[edge] ?? 0, 7));
+  });
+
+  it('gives the same answer after typing as from scratch', () => {
+    const live = createLiveWorld({ scenario, machines, world: 'after', locale });
+    const words = ['电脑', '维修', '手机', '其他', 'x'];
+    fc.assert(
+      fc.property(fc.array(fc.record({ menu: fc.nat(), option: fc.nat(), word: fc.constantFrom(...words) }), { minLength: 1, maxLength: 4 }), (edits) => {
+        let config = machines['merged'] as MachineConfig;
+        for (const edit of edits) {
+          config = retype(config, edit.menu, edit.option, edit.word);
+          live.answer(config);
+        }
+        const typed = live.answer(config);
+        expect(typed.status === 'ok' && typed.answer).toEqual(answerOf('after', structuredClone(config)));
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  it('follows a change of structure', () => {
+    const live = createLiveWorld({ scenario, machines, world: 'after', locale });
+    const config = machines['merged'] as MachineConfig;
+    live.answer(config);
+    // Whoever stays silent is told goodbye instead of being given another try.
+    const { NO_INPUT: _, ...on } = config.on ?? {};
+    const harsh: MachineConfig = { ...config, on: { ...on, NO_INPUT: { target: '#hung-up' } } };
+    const before = answerOf('after', config);
+    const after = live.answer(harsh);
+    expect(after.status === 'ok' && after.answer.figures.lostRate).toBeGreaterThan(before.figures.lostRate);
+    expect(after.status === 'ok' && after.answer).toEqual(answerOf('after', harsh));
+  });
+
+  it('says what does not fit when a line leads to a desk that the scenario does not have', () => {
+    const config = machines['step-2'] as MachineConfig;
+    const text = JSON.stringify(config).replaceAll('"desk":"pc-service"', '"desk":"nobody"');
+    const result = createLiveWorld({ scenario, machines, world: 'step-2', locale }).answer(JSON.parse(text) as MachineConfig);
+    expect(result).toMatchObject({ status: 'unfit', reason: expect.stringContaining('nobody') });
+  });
+});
+
+/** Puts a word before one label of one menu. */
+function retype(config: MachineConfig, menu: number, option: number, word: string): MachineConfig {
+  const copy = structuredClone(config) as unknown as Json;
+  const labels: Json[] = [];
+  const walk = (state: Json): void => {
+    for (const transitions of Object.values((state['on'] ?? {}) as Json)) for (const one of [transitions].flat() as Json[]) if ((one['meta'] as Json | undefined)?.['label']) labels.push((one['meta'] as Json)['label'] as Json);
+    for (const inner of Object.values((state['states'] ?? {}) as Json)) walk(inner as Json);
+  };
+  walk(copy);
+  const label = labels[(menu * 31 + option) % labels.length] as Json;
+  label[locale] = `${word}${String(label[locale])}`;
+  return copy as unknown as MachineConfig;
+}
+type Json = Record<string, unknown>;
