@@ -56,7 +56,7 @@ function checkShape(config: MachineConfig): Problem[] {
   return problems.map(({ file: _file, line: _line, column: _column, ...problem }) => problem);
 }
 
-export function applyRule(rule: Rule, inspection: Inspection, options: RuleOptions): Problem[] {
+function applyRule(rule: Rule, inspection: Inspection, options: RuleOptions): Problem[] {
   const level: RuleSeverity = ownValue(options.severities, rule.id) ?? rule.severity;
   if (level === 'off') return [];
   const limits = Object.fromEntries(Object.entries(rule.limits).map(([name, { value }]) => [name, ownValue(ownValue(options.limits, rule.id), name) ?? value]));

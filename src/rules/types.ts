@@ -16,7 +16,7 @@ export interface Limit {
 }
 
 /** The call that shows a finding: a shortest one to any of these nodes, and what the caller does there. */
-export interface Evidence {
+interface Evidence {
   readonly nodes: readonly number[];
   /** Only calls of these callers show it. Absent: anybody's. */
   readonly callers?: CallerSet;

@@ -22,7 +22,7 @@ export interface Arc {
   readonly isNoMatch: boolean;
 }
 
-export interface ShownCall {
+interface ShownCall {
   readonly events: readonly EventName[];
   /** Literals that make a caller's call go this way. */
   readonly facts: Cube;

@@ -25,7 +25,7 @@ function agree(automaton: Automaton, node: number, state: string, attempts: numb
 }
 
 describe('XState and the table', () => {
-  test.prop([calls], { numRuns: 150 })('take any machine, any caller and any events to the same state by the same transition', ({ config, facts, word }) => {
+  test.prop([calls], { numRuns: 100 })('take any machine, any caller and any events to the same state by the same transition', ({ config, facts, word }) => {
     const { automaton, problems } = explore(config);
     expect(problems).toEqual([]);
     if (!automaton) return;

@@ -47,7 +47,7 @@ export function valueAt(config: unknown, path: JsonPath): unknown {
 }
 
 /** Some caller for whom all these sentences are true. */
-export function callerWith(config: MachineConfig, sentences: readonly string[]): Facts | undefined {
+function callerWith(config: MachineConfig, sentences: readonly string[]): Facts | undefined {
   return callersOf(config).find(({ truths }) => sentences.every((sentence) => truths.has(sentence)))?.facts;
 }
 

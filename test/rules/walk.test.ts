@@ -12,7 +12,7 @@ const machine = fc.oneof(machineArbitrary({ isPersonalised: true }), machineArbi
 const calls = machine.chain((config) => fc.record({ config: fc.constant(config), facts: factsArbitrary(config), word: keyWordArbitrary({ maxLength: 24 }) }));
 
 describe('the walk', () => {
-  test.prop([calls], { numRuns: 100 })('has every caller wherever that caller can get', ({ config, facts, word }) => {
+  test.prop([calls], { numRuns: 60 })('has every caller wherever that caller can get', ({ config, facts, word }) => {
     const automaton = explore(config).automaton as Automaton;
     const walk = walkAll(automaton);
     const table = tabulate(automaton, facts);
@@ -28,7 +28,7 @@ describe('the walk', () => {
     expect(walk.sets.has(walk.reach[node] as number, facts)).toBe(true);
   });
 
-  test.prop([machine], { numRuns: 60 })('shows for every node a call that XState takes there, and none for a node nobody reaches', (config) => {
+  test.prop([machine], { numRuns: 40 })('shows for every node a call that XState takes there, and none for a node nobody reaches', (config) => {
     const automaton = explore(config).automaton as Automaton;
     const walk = walkAll(automaton);
     const menu = createMenuMachine(config);
