@@ -1,7 +1,7 @@
 import { buildAliasRows, toThreshold, type AliasRows } from '../random/index.ts';
 import { buildTypeTable } from './arrivals.ts';
 import { checkWorld } from './check-world.ts';
-import { buildMenuTable, type MenuTable } from './menu-table.ts';
+import { menuTableOf, type MenuTable } from './menu-table.ts';
 import { compilePatience, type PatienceTable } from './patience.ts';
 import { compileRedialDelay, type RedialDelay } from './redial-delay.ts';
 import type { ExitKind, ServiceTime, WorldProgram } from './types.ts';
@@ -79,7 +79,7 @@ export class PreparedWorld {
     this.profileOfType = Int32Array.from({ length: typeCount }, (_, t) => t % profileCount);
     this.typeTable = buildTypeTable(program.arrivals);
     this.dialTable = buildAliasRows(Int32Array.from({ length: typeCount + 1 }, (_, t) => t * lineCount), program.dial);
-    this.menu = buildMenuTable(program.chain);
+    this.menu = menuTableOf(program.chain);
     this.entry = program.entry.map((row) => (row < 0 ? row : this.menu.first[row]!));
     this.clockOfHour = program.clockOfHour;
     this.exitKind = Uint8Array.from(exits, (exit) => EXIT_KINDS.indexOf(exit.kind));

@@ -21,7 +21,16 @@ export interface MenuTable {
   readonly outcome: Int32Array;
 }
 
-export function buildMenuTable({ rowStart, probability, seconds, target, flags }: Chain): MenuTable {
+const built = new WeakMap<Chain, MenuTable>();
+
+/** The table of a chain, built once: many worlds of a study share their menus and differ in desks or habits. */
+export function menuTableOf(chain: Chain): MenuTable {
+  let table = built.get(chain);
+  if (!table) built.set(chain, (table = buildMenuTable(chain)));
+  return table;
+}
+
+function buildMenuTable({ rowStart, probability, seconds, target, flags }: Chain): MenuTable {
   const rows = rowStart.length - 1;
   const count = target.length;
   if (count >= 2 ** 28) throw new Error(`A chain of ${count} outcomes is too large to walk; the limit is 2^28.`);

@@ -4,7 +4,7 @@ import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig, NeedId, Text } from '../chart/index.ts';
 import { demandFor, measureMenus, solveVisits } from '../exact/index.ts';
 import type { Exit, WorldProgram } from '../kernel/index.ts';
-import { expandCallers, expectedArrivals, needWordsOf, type WorldConfig } from '../scenario/index.ts';
+import { expandCallers, expectedArrivals, needWordsOf, type ScenarioConfig, type WorldConfig } from '../scenario/index.ts';
 import { compileVisits, type Visits } from '../visits/index.ts';
 import { confusionAmong, dialProbabilities, lineServes } from './line-routes.ts';
 import { describeDesks, poolDesks } from './pool-desks.ts';
@@ -38,8 +38,11 @@ export interface StudyWorld {
   readonly exact: { readonly lostRate: number; readonly misroutedRate: number; readonly menuSeconds: number };
 }
 
-/** @throws when the scenario names a world, line or machine that is not there; `checkDesign` finds that first, kindly. */
-export function assembleWorld(design: StudyDesign, worldId: string, overrides: Overrides): StudyWorld {
+/**
+ * @param days only the first days of the period; desks are staffed for the whole of it.
+ * @throws when the scenario names a world, line or machine that is not there; `checkDesign` finds that first, kindly.
+ */
+export function assembleWorld(design: StudyDesign, worldId: string, overrides: Overrides, days = design.scenario.days): StudyWorld {
   const { scenario } = design;
   const config = scenario.worlds.find((world) => world.id === worldId);
   if (!config) throw new Error(`The scenario "${scenario.id}" has no world "${worldId}".`);
@@ -48,7 +51,7 @@ export function assembleWorld(design: StudyDesign, worldId: string, overrides: O
 
   const { types, needs, profileCount, patienceOfProfile, patience } = expandCallers(scenario, parameters.world);
   const lines = config.lines.map((id) => exploreLine(design, id));
-  const visits = compileVisits(lines, types, needWordsOf(scenario), parameters.behaviour, design.locale);
+  const visits = visitsOf(design, config, lines, types, parameters);
   const expected = expectedArrivals(scenario, parameters.world);
   const desks = poolDesks(describeDesks({ desks: scenario.desks, needs, types, expected, parameters }), config.pooled ?? false);
   const deskIndex = new Map(desks.flatMap((desk, d) => desk.members.map((member): [string, number] => [member, d])));
@@ -89,8 +92,8 @@ export function assembleWorld(design: StudyDesign, worldId: string, overrides: O
     patience,
     patienceOfProfile,
     arrivals: {
-      days: scenario.days,
-      expected,
+      days,
+      expected: expected.slice(0, days * 24),
       hourlyCv: value('hourlyCv'),
       dailyCv: value('dailyCv'),
       typeProbability: Float64Array.from(types, (type) => type.weight),
@@ -114,10 +117,50 @@ export function assembleWorld(design: StudyDesign, worldId: string, overrides: O
     trunks: config.trunks,
   };
 
-  const flows = solveVisits(visits, demandFor(visits, dial, undefined, weeklyProfile(expected)));
+  let exact: StudyWorld['exact'] | undefined;
+  return {
+    config, lines, desks, needs, types, visits, program, parameters,
+    // Solved when asked for: a tornado only samples.
+    get exact() {
+      exact ??= solveFirstCalls(visits, types, dial, expected, automata);
+      return exact;
+    },
+  };
+}
+
+function solveFirstCalls(visits: Visits, types: readonly CallerType[], dial: Float64Array, expected: Float64Array, automata: readonly Automaton[]): StudyWorld['exact'] {
+  const weights = types.map((type) => type.weight);
+  const flows = solveVisits(visits, demandFor(visits, dial, weights, weeklyProfile(expected)));
   const { overall } = measureMenus(visits, flows, (line, node) => automata[line]?.nodes[node]?.state ?? '');
-  const exact = { lostRate: overall.lost, misroutedRate: overall.misrouted, menuSeconds: overall.menuSeconds };
-  return { config, lines, desks, needs, types, visits, program, parameters, exact };
+  return { lostRate: overall.lost, misroutedRate: overall.misrouted, menuSeconds: overall.menuSeconds };
+}
+
+// Menus and behaviour fix the visits; a tornado mostly turns other things. Types keep their order whatever the parameters: only
+// their weights change, and those are read from the types, not from here.
+const MAX_KEPT = 8;
+const keptVisits = new WeakMap<ScenarioConfig, Map<string, Visits>>();
+
+function visitsOf(design: StudyDesign, config: WorldConfig, lines: readonly StudyLine[], types: readonly CallerType[], parameters: ResolvedParameters): Visits {
+  const kept = keptVisits.get(design.scenario) ?? new Map<string, Visits>();
+  keptVisits.set(design.scenario, kept);
+  const values = Object.values(parameters.behaviour).map(({ value }) => value);
+  const key = JSON.stringify([config.lines, design.locale, lines.map((line) => machineNumber(line.config)), values]);
+  let visits = kept.get(key);
+  if (!visits) {
+    visits = compileVisits(lines, types, needWordsOf(design.scenario), parameters.behaviour, design.locale);
+    if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value as string);
+    kept.set(key, visits);
+  }
+  return visits;
+}
+
+// Two designs may share a scenario and differ in a machine that is being edited: machines are told apart by identity.
+const machineNumbers = new WeakMap<MachineConfig, number>();
+let machineCount = 0;
+function machineNumber(config: MachineConfig): number {
+  let number = machineNumbers.get(config);
+  if (number === undefined) machineNumbers.set(config, (number = machineCount++));
+  return number;
 }
 
 function missing(name: string): never {

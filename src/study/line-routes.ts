@@ -3,15 +3,18 @@ import type { Automaton } from '../automaton/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
 import type { NeedId } from '../chart/index.ts';
 
-/** `serves[line * needs + need]`: some final state that some caller can reach serves the need. */
+/**
+ * `serves[line * needs + need]`: some final state that some caller can reach promises the need, and where it leads serves it.
+ * What the desk could do besides does not count: a line without an option for a need is the wrong line for it.
+ */
 export function lineServes(automata: readonly Automaton[], needs: readonly NeedId[], servedByDesk: (desk: string, need: NeedId) => boolean): Uint8Array {
   const serves = new Uint8Array(automata.length * needs.length);
   automata.forEach((automaton, line) => {
     for (const { destination } of automaton.nodes) {
       if (!destination || destination.goesTo === 'hang-up') continue;
       needs.forEach((need, n) => {
-        const isServed = destination.goesTo === 'desk' ? servedByDesk(destination.desk, need) : destination.serves.includes(need);
-        if (isServed) serves[line * needs.length + n] = 1;
+        if (!destination.serves.includes(need)) return;
+        if (destination.goesTo !== 'desk' || servedByDesk(destination.desk, need)) serves[line * needs.length + n] = 1;
       });
     }
   });

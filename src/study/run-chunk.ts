@@ -10,11 +10,11 @@ const MAX_KEPT = 24;
 export function createChunkWorker(given: StudyDesign): (chunk: Chunk) => Counts[] {
   const design = withControlWorld(given);
   const kept = new Map<string, PreparedWorld>();
-  const worldFor = ({ world, overrides }: Chunk): PreparedWorld => {
-    const key = `${world} ${JSON.stringify(overrides)}`;
+  const worldFor = ({ world, overrides, days }: Chunk): PreparedWorld => {
+    const key = JSON.stringify([world, overrides, days]);
     let prepared = kept.get(key);
     if (!prepared) {
-      prepared = compileWorld(assembleWorld(design, world, overrides).program);
+      prepared = compileWorld(assembleWorld(design, world, overrides, days).program);
       const isBase = Object.keys(overrides).length === 0;
       if (isBase || kept.size < MAX_KEPT) kept.set(key, prepared);
     }

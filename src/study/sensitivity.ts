@@ -8,6 +8,12 @@ import { namedParameters } from './resolve-parameters.ts';
 import type { Chunk, StudyDesign } from './study-design.ts';
 import type { NamedParameter, Sensitivity, SensitivityBar } from './types.ts';
 
+/**
+ * Days of the period that a bar looks at. Base and bar meet the same callers in the same week, so a week shows the effect as well
+ * as a month does, in a quarter of the time. Monthly figures are scaled up.
+ */
+const SENSITIVITY_DAYS = 7;
+
 /** The three questions of the headline. */
 export const SENSITIVITY_FIGURES = ['lostRate', 'misroutedRate', 'repeats7d'] as const;
 
@@ -17,7 +23,7 @@ export function planSensitivity(design: StudyDesign): Chunk[] {
   if (count === 0) return [];
   const { before, after } = design.scenario.compare;
   const settings = [{}, ...doubtful(design).flatMap(({ name, low, high }) => [{ [name]: low }, { [name]: high }])];
-  return settings.flatMap((overrides) => [before, after].map((world): Chunk => ({ world, overrides, from: 0, count })));
+  return settings.flatMap((overrides) => [before, after].map((world): Chunk => ({ world, overrides, from: 0, count, days: daysOf(design) })));
 }
 
 export function sensitivityOf(design: StudyDesign, plan: readonly Chunk[], answers: readonly (Counts[] | undefined)[]): Sensitivity[] {
@@ -25,7 +31,8 @@ export function sensitivityOf(design: StudyDesign, plan: readonly Chunk[], answe
   return SENSITIVITY_FIGURES.map((id): Sensitivity => {
     const figure = FIGURES.find((candidate) => candidate.id === id);
     if (!figure) throw new Error(`The sensitivity figure "${id}" is not in the registry.`);
-    const changeAt = (setting: number): number => meanOf(figure, answers[2 * setting + 1] ?? []) - meanOf(figure, answers[2 * setting] ?? []);
+    const scale = figure.unit === 'per-month' || figure.unit === 'hours-per-month' ? design.scenario.days / daysOf(design) : 1;
+    const changeAt = (setting: number): number => scale * (meanOf(figure, answers[2 * setting + 1] ?? []) - meanOf(figure, answers[2 * setting] ?? []));
     const bars = doubtful(design).map(({ name, unit, status, low, high }, i): SensitivityBar => ({
       parameter: name,
       unit,
@@ -35,8 +42,12 @@ export function sensitivityOf(design: StudyDesign, plan: readonly Chunk[], answe
       atLow: changeAt(1 + 2 * i),
       atHigh: changeAt(2 + 2 * i),
     }));
-    return { figure: id, base: changeAt(0), replications: design.sensitivityReplications, bars: bars.toSorted((a, b) => spread(b) - spread(a)) };
+    return { figure: id, base: changeAt(0), replications: design.sensitivityReplications, days: daysOf(design), bars: bars.toSorted((a, b) => spread(b) - spread(a)) };
   });
+}
+
+function daysOf(design: StudyDesign): number {
+  return Math.min(SENSITIVITY_DAYS, design.scenario.days);
 }
 
 /** Parameters whose value nobody measured. */

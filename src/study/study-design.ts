@@ -31,6 +31,8 @@ export interface Chunk {
   readonly overrides: Overrides;
   readonly from: number;
   readonly count: number;
+  /** Only the first days of the period. Absent: all of it. */
+  readonly days?: number;
 }
 
 export const DEFAULT_SEED = 20_260_101;

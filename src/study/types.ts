@@ -108,6 +108,8 @@ export interface Sensitivity {
   /** The change with every parameter at its default, same callers and same number of replications as the bars. */
   readonly base: number;
   readonly replications: number;
+  /** Days of the period each replication looks at; monthly figures are scaled to the whole. */
+  readonly days: number;
   /** Widest first. */
   readonly bars: readonly SensitivityBar[];
 }

@@ -2,7 +2,6 @@
 import type { Parameter } from '../../src/behaviour/index.ts';
 import type { MachineConfig, NeedId } from '../../src/chart/index.ts';
 import type { ScenarioConfig } from '../../src/scenario/index.ts';
-import { enterAtProduct } from '../../src/study/control.ts';
 import type { StudyDesign } from '../../src/study/index.ts';
 import { smallMachine } from '../machine/small-machine.ts';
 
@@ -12,8 +11,12 @@ export function assume(value: number): Parameter {
 
 const needs: NeedId[] = ['pc.repair', 'pc.buy', 'phone.repair', 'phone.buy'];
 const title = (en: string) => ({ en, 'zh-CN': en });
-const linePc = { ...(enterAtProduct(smallMachine, 'pc') as MachineConfig), id: 'pc-line' };
-const linePhone = { ...(enterAtProduct(smallMachine, 'phone') as MachineConfig), id: 'phone-line' };
+/** A line of its own for one product: the small machine's menu for it, and no way to the other. */
+function lineFor(product: 'pc' | 'phone'): MachineConfig {
+  const { 'DTMF.star': _back, ...on } = smallMachine.on ?? {};
+  const { [product]: group, operator, 'hung-up': hungUp } = smallMachine.states;
+  return { ...smallMachine, id: `${product}-line`, initial: product, on, states: { [product]: group, operator, 'hung-up': hungUp } as MachineConfig['states'] };
+}
 
 export const smallScenario: ScenarioConfig = {
   id: 'small',
@@ -55,7 +58,7 @@ export function smallDesign(changes: Partial<StudyDesign> = {}): StudyDesign {
   return {
     scenario: smallScenario,
     file: 'small.scenario.json',
-    machines: { small: smallMachine, 'pc-line': linePc, 'phone-line': linePhone },
+    machines: { small: smallMachine, 'pc-line': lineFor('pc'), 'phone-line': lineFor('phone') },
     worlds: ['before', 'after', 'pooled'],
     locale: 'en',
     seed: 7,
