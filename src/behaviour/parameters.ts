@@ -12,6 +12,7 @@ const ROWS = {
   // Even shares of patient and impatient callers keep the measured mean: factors are 2 - impatience and impatience.
   impatience: [1.5, 1, 1.9, 'factor on the hang-up hazard of an impatient caller', 'assumption', NONE],
 
+  conviction: [1, 0.7, 1.15, 'factor on how far the words of a scenario convince', 'assumption', NONE],
   highMark: [0.7, 0.5, 0.9, 'scent', 'assumption', `${NONE}; the dual criterion itself: Huguenard et al. 1997`],
   lowMark: [0.2, 0.1, 0.4, 'scent', 'assumption', NONE],
   scentNoise: [0.1, 0.03, 0.2, 'scale of the logistic noise on scent', 'assumption', NONE],

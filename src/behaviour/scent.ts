@@ -38,7 +38,8 @@ export interface Lexicon {
   readonly vocabulary: readonly PreparedWord[];
 }
 
-export function createLexicon(needWords: readonly NeedWords[], locale: Locale): Lexicon {
+/** `conviction` scales every word's weight: a scenario's words are somebody's guess, and a tornado should turn it. */
+export function createLexicon(needWords: readonly NeedWords[], locale: Locale, conviction = 1): Lexicon {
   const vocabulary: PreparedWord[] = [];
   const indexOf = new Map<string, number>();
   const weigh = (words: Words): Map<number, number> => {
@@ -48,7 +49,7 @@ export function createLexicon(needWords: readonly NeedWords[], locale: Locale): 
       let index = indexOf.get(prepared.needle);
       if (index === undefined) indexOf.set(prepared.needle, (index = vocabulary.push(prepared) - 1));
       // "repair" and "repairs" are one word: the stronger weight counts, once.
-      weights.set(index, Math.max(weights.get(index) ?? 0, clampShare(weight)));
+      weights.set(index, Math.max(weights.get(index) ?? 0, clampShare(weight * conviction)));
     }
     return weights;
   };

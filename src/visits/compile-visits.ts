@@ -28,7 +28,8 @@ export function compileVisits(
 ): Visits {
   const { clockOfHour, moments } = findClocks(lines);
   const { kinds, needs, problems } = sortTypes(types, needWords);
-  const hearing: Hearing = { locale, lexicon: createLexicon(needs, locale), values: valuesOf(parameters) };
+  const values = valuesOf(parameters);
+  const hearing: Hearing = { locale, lexicon: createLexicon(needs, locale, values.conviction), values };
 
   const exits: VisitExit[] = [];
   const places: RowPlace[] = [];
