@@ -1,0 +1,36 @@
+/** What the page and its two what-if threads say to each other: one thread answers keystrokes, one simulates and replays. */
+import type { MachineConfig } from '../../chart/index.ts';
+import type { ReplayQuestion, Transcript } from '../../study/index.ts';
+import type { Problem } from '../../util/problem.ts';
+import type { LiveResult } from './live/live-world.ts';
+import type { SceneFile, SceneInfo } from './scene.ts';
+import type { Simulation } from './simulate.ts';
+
+export interface Place {
+  readonly world: string;
+  readonly locale: string;
+}
+
+export type Question =
+  /** Comes first; all later questions are about this scene. */
+  | { readonly kind: 'scene'; readonly number: number; readonly scenario: SceneFile; readonly machines: readonly SceneFile[]; readonly edited: string }
+  /** The version on disk, to compare with. */
+  | { readonly kind: 'saved'; readonly config: MachineConfig | undefined }
+  | { readonly kind: 'live'; readonly number: number; readonly place: Place; readonly config: MachineConfig }
+  | { readonly kind: 'simulate'; readonly number: number; readonly place: Place; readonly config: MachineConfig }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'replay'; readonly number: number; readonly place: Place; readonly config: MachineConfig; readonly question: ReplayQuestion };
+
+export type Answer =
+  | { readonly kind: 'scene'; readonly number: number; readonly info: SceneInfo | undefined; readonly problems: readonly Problem[] }
+  | { readonly kind: 'live'; readonly number: number; readonly now: LiveResult; readonly saved: LiveResult | undefined }
+  | { readonly kind: 'simulated'; readonly number: number; readonly simulation: Simulation }
+  | { readonly kind: 'replayed'; readonly number: number; readonly transcripts: readonly Transcript[] }
+  | { readonly kind: 'failed'; readonly number: number; readonly reason: string };
+
+/** The part of `Worker` that is used, so that tests can stand in for it. */
+export interface Thread {
+  postMessage(question: Question): void;
+  onmessage: ((event: MessageEvent<Answer>) => void) | null;
+  terminate(): void;
+}
