@@ -2,7 +2,8 @@ import { check } from './check.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { simulate } from './simulate.ts';
+import { studio } from './studio.ts';
 import type { CliCommand } from './types.ts';
 
 /** In the order of `dialtree --help`. */
-export const commands: readonly CliCommand[] = [check, simulate, replay, schema];
+export const commands: readonly CliCommand[] = [check, simulate, replay, schema, studio];

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startStudioServer, type StudioServer } from '../../studio-server/index.ts';
+import { Misuse } from '../failures.ts';
+import { showPath } from '../files.ts';
+import type { Io } from '../io.ts';
+import { readWhole } from '../read-options.ts';
+import type { CliCommand } from './types.ts';
+
+interface Options {
+  readonly port: number;
+  /** `false` after --no-open. */
+  readonly open: boolean;
+}
+
+export const studio: CliCommand = {
+  name: 'studio',
+  summary: 'edit the machines of a folder in the browser; every save lands in the files',
+  declare: (command) =>
+    command
+      .argument('[folder]', 'the project: a folder with machines/ and scenarios/ (default: this one)')
+      .option('-p, --port <n>', 'port on 127.0.0.1 (default: the same free one for the same folder)', readWhole({ from: 0, to: 65_535 }), 0)
+      .option('--no-open', 'do not open the browser'),
+  run: async (io, [path = '.'], given) => {
+    const { port, open } = given as unknown as Options;
+    const server = await start(io, path, port);
+    // Asked for before anything is printed: whoever waits for the address may press Ctrl-C at once.
+    const interrupted = waitForInterrupt(io);
+    io.out(`${server.url}\n`);
+    const count = (await server.folder.list()).filter(({ kind }) => kind === 'machine').length;
+    const name = showPath(io, server.folder.root);
+    io.err(count > 0 ? `The studio shows ${count} ${count === 1 ? 'machine' : 'machines'} of "${name}".` : `There are no *.machine.json files in "${name}" yet; the studio offers to make the first one.`);
+    io.err(' Press Ctrl-C to end it.\n');
+    if (open) openBrowser(server.url, io);
+    await interrupted;
+    await server.end();
+    return 0;
+  },
+};
+
+async function start(io: Io, path: string, port: number): Promise<StudioServer> {
+  try {
+    return await startStudioServer({ folder: resolve(io.cwd, path), port, assets: findAssets() });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Misuse(`There is no folder "${path}".`, 'Name the folder that holds machines/.');
+    if (code === 'EADDRINUSE') throw new Misuse(`Port ${port} is taken, perhaps by another studio.`, 'Leave out --port to get a free one.');
+    if (code === 'EACCES') throw new Misuse(`Port ${port} may not be used here.`, 'Choose one above 1023, or leave out --port.');
+    throw cause;
+  }
+}
+
+function waitForInterrupt(io: Io): Promise<void> {
+  return new Promise((done) => {
+    const stop = io.onInterrupt(() => {
+      // A second Ctrl-C ends the program as usual.
+      stop();
+      done();
+    });
+  });
+}
+
+/** The built studio: beside the bundle of the command line, or where the build puts it when the source runs. */
+function findAssets(): string | undefined {
+  return ['./studio/', '../../../dist/studio/'].map((place) => fileURLToPath(new URL(place, import.meta.url))).find((folder) => existsSync(`${folder}index.html`));
+}
+
+function openBrowser(url: string, io: Io): void {
+  const [command, args]: [string, string[]] = process.platform === 'darwin' ? ['open', [url]] : process.platform === 'win32' ? ['cmd', ['/c', 'start', '', url]] : ['xdg-open', [url]];
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => io.err('No browser could be opened; open the address above.\n'));
+  child.unref();
+}

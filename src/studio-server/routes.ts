@@ -1,0 +1,117 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { streamSSE } from 'hono/streaming';
+import { guardRequests } from './guard-requests.ts';
+import { OutsideProject, type FileOnDisk, type ProjectFolder } from './project-folder.ts';
+import { createStaticFiles } from './static-files.ts';
+import type { Change } from './watch-project.ts';
+
+export interface RouteOptions {
+  readonly folder: ProjectFolder;
+  /** The built studio. */
+  readonly assets: string | undefined;
+  readonly readPort: () => number;
+  readonly subscribe: (listener: (change: Change) => void) => () => void;
+  /** Ends the streams of events. */
+  readonly closing: AbortSignal;
+}
+
+const MAX_BODY = 5 * 1024 * 1024;
+/** Milliseconds between signs of life, so that a dead connection is noticed. */
+const HEARTBEAT = 15_000;
+const NOT_BUILT = '<!doctype html><meta charset="utf-8"><title>Dialtree</title><p>The studio is not built. Run <code>npm run build</code> and reload this page.</p>';
+
+export function createRoutes({ folder, assets, readPort, subscribe, closing }: RouteOptions): Hono {
+  const app = new Hono();
+  const readStatic = createStaticFiles(assets);
+  app.use('*', guardRequests(readPort));
+  app.use('/api/*', async (c, next) => {
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.json({ error: 'too-large', message: 'At most 5 MB are taken.' }, 413) }));
+
+  app.get('/api/project', async (c) => {
+    const listed = await folder.list();
+    const files = await Promise.all(listed.map(async ({ path, kind, size }) => ({ path, kind, size, version: (await folder.read(path).catch(() => undefined))?.version ?? '' })));
+    return c.json({ name: folder.name, id: folder.id, files });
+  });
+
+  app.get('/api/file', async (c) => {
+    const path = c.req.query('path') ?? '';
+    const found = await folder.read(path);
+    return found ? c.json({ path, ...found }) : c.json({ error: 'missing', message: `There is no file "${path}".` }, 404);
+  });
+
+  app.put('/api/file', async (c) => {
+    const body = await readBody(c.req.raw);
+    const { path, text, baseVersion } = body ?? {};
+    if (typeof path !== 'string' || typeof text !== 'string' || !(typeof baseVersion === 'string' || baseVersion === null)) return c.json({ error: 'bad-request', message: 'path, text and baseVersion are needed.' }, 400);
+    const result = await folder.write(path, text, baseVersion);
+    return result.status === 'saved' ? c.json({ version: result.version }) : c.json(conflictBody(result.found), 409);
+  });
+
+  app.delete('/api/file', async (c) => {
+    const { path, baseVersion } = (await readBody(c.req.raw)) ?? {};
+    if (typeof path !== 'string' || typeof baseVersion !== 'string') return c.json({ error: 'bad-request', message: 'path and baseVersion are needed.' }, 400);
+    const result = await folder.remove(path, baseVersion);
+    if (!result) return c.json({ error: 'missing', message: `There is no file "${path}".` }, 404);
+    return result.status === 'saved' ? c.json({ version: result.version }) : c.json(conflictBody(result.found), 409);
+  });
+
+  app.get('/api/events', (c) =>
+    streamSSE(c, async (stream) => {
+      const stop = subscribe((change) => void stream.writeSSE({ data: JSON.stringify(change) }).catch(() => undefined));
+      const isOver = new Promise<void>((resolve) => {
+        stream.onAbort(resolve);
+        closing.addEventListener('abort', () => resolve(), { once: true });
+      });
+      const beat = setInterval(() => void stream.write(': alive\n\n').catch(() => undefined), HEARTBEAT);
+      // The first bytes open the stream for the browser; afterwards it waits a second before it comes back.
+      await stream.write('retry: 1000\n\n');
+      await isOver;
+      clearInterval(beat);
+      stop();
+    }),
+  );
+  app.all('/api/*', (c) => c.json({ error: 'missing', message: 'There is nothing here.' }, 404));
+
+  app.get('*', async (c) => {
+    const path = decodePath(c.req.path);
+    const file = path === undefined ? undefined : await readStatic(path);
+    if (file) return c.body(file.body, 200, { 'content-type': file.type, 'cache-control': file.isLasting ? 'public, max-age=31536000, immutable' : 'no-cache' });
+    if (path === '/') return c.html(NOT_BUILT, 503);
+    return c.text('There is nothing here.', 404);
+  });
+  app.onError((error, c) => {
+    if (error instanceof OutsideProject) return c.json({ error: 'refused', message: error.message }, 403);
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOSPC' || code === 'EDQUOT') return c.json({ error: 'full', message: 'There is no room left on the disk.' }, 507);
+    return c.json({ error: 'failed', message: `This did not work (${code ?? error.message}).` }, 500);
+  });
+  return app;
+}
+
+function conflictBody(found: FileOnDisk | undefined): { version: string | null; text: string | null } {
+  return { version: found?.version ?? null, text: found?.text ?? null };
+}
+
+/** Only JSON that says it is: a form of another page cannot send that without asking first. */
+async function readBody(request: Request): Promise<Record<string, unknown> | undefined> {
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return undefined;
+  try {
+    const value: unknown = await request.json();
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Io } from '../../src/cli/io.ts';
+import { makeFolder, runCli } from '../cli/run-cli.ts';
+
+/** Runs `dialtree studio` until it has printed its address and `work` is done, then presses Ctrl-C. */
+async function runStudio(folder: string, args: readonly string[], work: (url: string) => Promise<void>): Promise<{ exitCode: number; out: string; err: string }> {
+  let press = (): void => undefined;
+  const changes: Partial<Io> = { onInterrupt: (handler) => ((press = handler), () => undefined) };
+  let out = '';
+  const running = runCli(['studio', ...args, '--no-open'], folder, { ...changes, out: (text) => void (out += text) });
+  await Promise.race([running, expect.poll(() => out, { timeout: 5000 }).toContain('http')]);
+  if (out !== '') await work(out.trim());
+  press();
+  return { ...(await running), out };
+}
+
+describe('dialtree studio', () => {
+  it('prints its address, serves the folder and ends cleanly at Ctrl-C', async () => {
+    const folder = makeFolder({ 'machines/a.machine.json': '{}' });
+    let address = '';
+    const { exitCode, out, err } = await runStudio(folder, [], async (url) => {
+      address = url;
+      expect((await fetch(`${url}api/project`)).status).toBe(200);
+    });
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    expect(err).toContain('1 machine');
+    await expect(fetch(`${address}api/project`)).rejects.toThrow();
+  });
+
+  it('offers to make the first machine where there is none', async () => {
+    const { exitCode, err } = await runStudio(makeFolder(), [], async () => undefined);
+    expect([exitCode, err.includes('no *.machine.json files')]).toEqual([0, true]);
+  });
+
+  it('says kindly that there is no such folder, or that the port is taken', async () => {
+    const folder = makeFolder({ 'machines/a.machine.json': '{}' });
+    expect(await runCli(['studio', 'nowhere', '--no-open'], folder)).toMatchObject({ exitCode: 2, err: expect.stringContaining('no folder "nowhere"') as string });
+    await runStudio(folder, [], async (url) => {
+      const { port } = new URL(url);
+      const second = await runCli(['studio', '--no-open', '--port', port], folder);
+      expect(second).toMatchObject({ exitCode: 2, err: expect.stringContaining(`Port ${port} is taken`) as string });
+    });
+    expect(existsSync(join(folder, '.dialtree'))).toBe(false);
+  });
+});
