@@ -1,0 +1,10 @@
+/** Every format a machine can be written in. Equal to the listing of `writers/`, held by a test. */
+import type { Format } from './types.ts';
+import { mermaid } from './writers/mermaid.ts';
+import { scxml } from './writers/scxml.ts';
+
+export const FORMATS: readonly Format[] = [mermaid, scxml];
+
+export function findFormat(id: string): Format | undefined {
+  return FORMATS.find((format) => format.id === id);
+}
