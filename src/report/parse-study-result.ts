@@ -79,6 +79,7 @@ const sensitivity = z.object({
   figure: z.string(),
   base: z.number(),
   replications: z.number(),
+  days: z.number(),
   bars: z.array(z.object({ parameter: z.string(), unit: z.string(), status, ...range, atLow: z.number(), atHigh: z.number() })),
 });
 

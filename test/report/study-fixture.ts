@@ -120,8 +120,8 @@ export function buildStudy(changes: Partial<StudyResult> = {}): StudyResult {
       isKept: true,
     },
     sensitivity: [
-      { figure: 'lostRate', base: -0.0164, replications: 4, bars: PARAMETERS.map((parameter, i) => ({ parameter: parameter.name, unit: parameter.unit, status: parameter.status, low: parameter.low, high: parameter.high, atLow: -0.0164 - 0.03 / (i + 1.2), atHigh: -0.0164 + 0.024 / (i + 1) })) },
-      { figure: 'repeats7d', base: -3150, replications: 4, bars: PARAMETERS.map((parameter, i) => ({ parameter: parameter.name, unit: parameter.unit, status: parameter.status, low: parameter.low, high: parameter.high, atLow: -3150 + 2400 / (i + 1), atHigh: -3150 - 2900 / (i + 2) })) },
+      { figure: 'lostRate', base: -0.0164, replications: 4, days: 7, bars: PARAMETERS.map((parameter, i) => ({ parameter: parameter.name, unit: parameter.unit, status: parameter.status, low: parameter.low, high: parameter.high, atLow: -0.0164 - 0.03 / (i + 1.2), atHigh: -0.0164 + 0.024 / (i + 1) })) },
+      { figure: 'repeats7d', base: -3150, replications: 4, days: 7, bars: PARAMETERS.map((parameter, i) => ({ parameter: parameter.name, unit: parameter.unit, status: parameter.status, low: parameter.low, high: parameter.high, atLow: -3150 + 2400 / (i + 1), atHigh: -3150 - 2900 / (i + 2) })) },
     ],
     published: [
       { figure: 'lostRate', published: -0.085, simulated: about(-0.0164, 0.0004), verdict: 'smaller-effect', note: { en: 'Read as percentage points.', 'zh-CN': '按百分点理解。' }, source: 'the case' },

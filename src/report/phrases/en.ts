@@ -47,6 +47,7 @@ export const en: Phrases = {
   precisionMissed: (reached, asked) => `Precision NOT reached: ±${reached} on the first figure's difference (asked: ±${asked}). Run more replications before relying on small differences.`,
   oneReplication: 'One replication gives no intervals. Run several before believing any difference.',
   replicationsOf: (count) => `${count} ${count === 1 ? 'replication' : 'replications'}`,
+  daysOf: (count) => `${count} ${count === 1 ? 'day' : 'days'} each`,
   sameCallers: (ratio) => `Both worlds met the same callers, which made the variance of the first difference ${ratio} times smaller than in independent runs.`,
 
   heads: {

@@ -37,6 +37,7 @@ export interface Phrases {
   readonly precisionMissed: (reached: string, asked: string) => string;
   readonly oneReplication: string;
   readonly replicationsOf: (count: number) => string;
+  readonly daysOf: (count: number) => string;
   readonly sameCallers: (ratio: string) => string;
 
   /** Column and row headings. */

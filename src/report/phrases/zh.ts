@@ -43,6 +43,7 @@ export const zh: Phrases = {
   precisionMissed: (reached, asked) => `未达到精度：首要指标差值 ±${reached}（要求 ±${asked}）。在依据小差异下结论之前，请增加重复次数。`,
   oneReplication: '仅一次重复，没有区间。在相信任何差异之前，请多运行几次。',
   replicationsOf: (count) => `${count} 次重复`,
+  daysOf: (count) => `每次 ${count} 天`,
   sameCallers: (ratio) => `两个情形面对同一批来电者，首要差值的方差因此只有独立运行的 1/${ratio}。`,
 
   heads: {

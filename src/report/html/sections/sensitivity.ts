@@ -15,7 +15,7 @@ export function sensitivity(view: View): Markup | undefined {
   return entries.length === 0 ? undefined : html`${entries.map((entry) => drawTornado(view, entry))}`;
 }
 
-function drawTornado(view: View, { figure, base, bars, replications }: Sensitivity): Markup {
+function drawTornado(view: View, { figure, base, bars, replications, days }: Sensitivity): Markup {
   const { phrases } = view;
   const { title, unit } = describeFigure(view, figure);
   const drawn = bars.slice(0, MOST_BARS);
@@ -63,7 +63,7 @@ function drawTornado(view: View, { figure, base, bars, replications }: Sensitivi
   return drawFigure({
     caption: title,
     chart,
-    note: `${drawn.length < bars.length ? `${phrases.widestOf(drawn.length, bars.length)} ` : ''}${phrases.replicationsOf(replications)}${phrases.stop}`.trimEnd(),
+    note: `${drawn.length < bars.length ? `${phrases.widestOf(drawn.length, bars.length)} ` : ''}${phrases.replicationsOf(replications)}, ${phrases.daysOf(days)}${phrases.stop}`.trimEnd(),
     showData: phrases.showData,
     data: drawTable({
       caption: `${phrases.sections.sensitivity}${phrases.colon}${title}`,
