@@ -8,6 +8,7 @@
  *
  * To add a figure: a row in figures.ts. To add another question: a file beside sensitivity.ts and a field in StudyResult.
  */
+import type { Text } from '../chart/index.ts';
 import type { Counts } from '../kernel/index.ts';
 import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
 import { assembleWorld, type StudyWorld } from './assemble-world.ts';
@@ -104,6 +105,11 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
     isStopped: wasStopped,
     replay: design.replay,
     figureInfo: FIGURE_INFO,
+    names: {
+      products: titlesOf(scenario.products),
+      intents: titlesOf(scenario.intents),
+      lines: titlesOf(scenario.lines.filter((line) => worlds.some((id) => scenario.worlds.find((world) => world.id === id)?.lines.includes(line.id)))),
+    },
     worlds: results,
     comparisons,
     compare: scenario.compare,
@@ -126,6 +132,10 @@ function headlineDifference(counts: ReadonlyMap<string, Counts[]>, before: strin
   const lost = FIGURES[0];
   if (!lost) throw new Error('The registry of figures is empty.');
   return pairedInterval((counts.get(after) ?? []).map(lost.of), (counts.get(before) ?? []).map(lost.of));
+}
+
+function titlesOf(entries: readonly { readonly id: string; readonly title: Text }[]): Record<string, Text> {
+  return Object.fromEntries(entries.map(({ id, title }) => [id, title]));
 }
 
 function keepKnown(list: readonly string[] | undefined, worlds: readonly string[]): string[] {
