@@ -22,29 +22,43 @@ export function createDraftKeeper({ drafts, path, read, report }: {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> | undefined;
   let hasBegun = false;
+  /** What is there now is written. */
+  let isKept = true;
   let isEnded = false;
 
   const write = async (): Promise<void> => {
     const draft = read();
-    if (draft) report(await drafts.keep(draft));
-    else {
+    isKept = true;
+    if (draft) {
+      const outcome = await drafts.keep(draft);
+      if (outcome === 'failed') isKept = false;
+      report(outcome);
+    } else {
       await drafts.forget(path);
       report('none');
     }
   };
   const touch = (): void => {
     hasBegun = true;
+    isKept = false;
     if (timer !== undefined || isEnded) return;
     timer = setTimeout(() => {
       timer = undefined;
-      writing = (writing ?? Promise.resolve()).then(write).catch(() => report('failed'));
+      const mine = (writing ?? Promise.resolve())
+        .then(write)
+        .catch(() => report('failed'))
+        .finally(() => {
+          if (writing === mine) writing = undefined;
+        });
+      writing = mine;
     }, KEEP_AFTER);
   };
   return {
     touch,
     keepNow: () => {
       const draft = read();
-      return draft ? drafts.keepNow(draft) : true;
+      // A large one is kept where writing takes time; it need not fit into the quick storage as well.
+      return !draft || (isKept && writing === undefined) || drafts.keepNow(draft);
     },
     end: () => {
       isEnded = true;

@@ -58,7 +58,7 @@ interface Row extends KeptDraft {
 export function createDraftStore({ projectId, tab, local, overflow = createMemoryTable() }: DraftStoreOptions): DraftStore {
   const prefix = `dialtree:draft:${projectId}:`;
   const keyOf = (path: string, owner: string): string => `${prefix}${owner}:${path}`;
-  /** Rows taken over from tabs that are gone; removed when this tab's own is. */
+  /** Rows taken over from tabs that are gone; removed once this tab has kept the same work under its own name. */
   const adopted = new Map<string, Set<string>>();
   const revisions = new Map<string, number>();
 
@@ -85,6 +85,12 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
     await overflow.update(key, () => ({ next: undefined, result: undefined })).catch(() => undefined);
   };
 
+  const dropAdopted = async (path: string): Promise<void> => {
+    const keys = adopted.get(path) ?? [];
+    adopted.delete(path);
+    for (const key of keys) await drop(key);
+  };
+
   return {
     find: async (path) => {
       const rows = (await findable()).filter(({ row }) => row.path === path);
@@ -102,11 +108,13 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
       if (writeLocal(local, key, text)) {
         // An older copy in the other place must not be found first one day.
         await overflow.update(key, () => ({ next: undefined, result: undefined })).catch(() => undefined);
+        await dropAdopted(draft.path);
         return 'kept';
       }
       try {
         await overflow.update(key, () => ({ next: text, result: undefined }));
         removeLocal(local, key);
+        await dropAdopted(draft.path);
         return 'kept';
       } catch {
         return 'failed';
@@ -115,8 +123,7 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
     keepNow: (draft) => writeLocal(local, keyOf(draft.path, tab.id), print(draft)),
     forget: async (path) => {
       await drop(keyOf(path, tab.id));
-      for (const key of adopted.get(path) ?? []) await drop(key);
-      adopted.delete(path);
+      await dropAdopted(path);
     },
   };
 }

@@ -13,6 +13,7 @@ export interface Tab {
   isAlive(id: string): Promise<boolean>;
 }
 
+/** Absent: the browser's own. */
 export interface TabOptions {
   /** Survives a reload of this tab. */
   readonly session?: SyncStorage | undefined;
@@ -24,7 +25,8 @@ const KEY = 'dialtree:tab';
 const LOCK = 'dialtree:tab:';
 
 export async function createTab(options: TabOptions = {}): Promise<Tab> {
-  const { session, locks } = options;
+  const session = 'session' in options ? options.session : ownSession();
+  const locks = 'locks' in options ? options.locks : (globalThis as { navigator?: { locks?: Locks } }).navigator?.locks;
   const makeId = options.makeId ?? randomId;
   let id = readSession(session) ?? makeId();
   // A duplicated tab brings a copy of the session with it: the second one to come gets a name of its own.
@@ -57,6 +59,14 @@ function holdLock(locks: Locks, name: string): Promise<boolean> {
 function readSession(session: SyncStorage | undefined): string | undefined {
   try {
     return session?.getItem(KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ownSession(): SyncStorage | undefined {
+  try {
+    return (globalThis as { sessionStorage?: SyncStorage }).sessionStorage;
   } catch {
     return undefined;
   }

@@ -43,7 +43,7 @@ export async function makeBench(files: Readonly<Record<string, string>> = { [PAT
     if (known.status === 'missing') await project.write(path, text, null);
   }
   const local = options.local ?? createLocal();
-  const drafts = createDraftStore({ projectId: 'test', tab: await createTab({ makeId: () => options.tab ?? 'tab-1' }), local });
+  const drafts = createDraftStore({ projectId: 'test', tab: await createTab({ makeId: () => options.tab ?? 'tab-1', session: undefined, locks: undefined }), local });
   return {
     project,
     local,
