@@ -15,3 +15,4 @@ export * from './scenario/index.ts';
 export * from './study/index.ts';
 export * from './runner/index.ts';
 export * from './report/index.ts';
+export * from './formats/index.ts';

@@ -42,6 +42,23 @@ export function matches(expected: readonly string[], printed: readonly string[])
   return tail >= at && startsWith(lines, last, tail);
 }
 
+/**
+ * The transcript brought up to date, each part between `...` as long as it was: the first from the start, the last from the end,
+ * one between from where its first line is printed (kept when that is nowhere).
+ */
+export function refresh(expected: readonly string[], printed: readonly string[]): string[] {
+  const lines = printed.map((line) => line.trimEnd());
+  const parts = splitAt(expected);
+  if (parts.length === 1) return lines;
+  const current = parts.map((part, i) => {
+    if (i === 0) return lines.slice(0, part.length);
+    if (i === parts.length - 1) return part.length === 0 ? [] : lines.slice(-part.length);
+    const from = lines.indexOf(part[0] ?? '');
+    return from < 0 ? part : lines.slice(from, from + part.length);
+  });
+  return current.flatMap((part, i) => (i === 0 ? part : ['...', ...part]));
+}
+
 function splitAt(lines: readonly string[]): string[][] {
   const parts: string[][] = [[]];
   for (const line of lines) {

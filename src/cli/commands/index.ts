@@ -1,4 +1,5 @@
 import { check } from './check.ts';
+import { diagram } from './diagram.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { simulate } from './simulate.ts';
@@ -6,4 +7,4 @@ import { studio } from './studio.ts';
 import type { CliCommand } from './types.ts';
 
 /** In the order of `dialtree --help`. */
-export const commands: readonly CliCommand[] = [check, simulate, replay, schema, studio];
+export const commands: readonly CliCommand[] = [check, simulate, replay, diagram, schema, studio];

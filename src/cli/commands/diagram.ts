@@ -1,0 +1,92 @@
+import { explore } from '../../automaton/index.ts';
+import { parseMachine, suggest, type MachineConfig } from '../../chart/index.ts';
+import { findFormat, FORMATS, type Overlay } from '../../formats/index.ts';
+import { assembleWorld, DEFAULT_SEED } from '../../study/index.ts';
+import { designStudy } from '../design-study.ts';
+import { BadFiles, Misuse } from '../failures.ts';
+import { readText, showPath, writeOutput } from '../files.ts';
+import type { Io } from '../io.ts';
+import { loadProject } from '../load-project.ts';
+import { overlayLine } from '../overlay-line.ts';
+import { readChoice, readLocale } from '../read-options.ts';
+import type { CliCommand } from './types.ts';
+
+const FORMAT_IDS = FORMATS.map(({ id }) => id);
+
+interface Options {
+  readonly format: string;
+  readonly locale?: string;
+  readonly scenario?: string;
+  readonly world?: string;
+  readonly line?: string;
+  readonly machines?: string;
+  readonly out?: string;
+}
+
+export const diagram: CliCommand = {
+  name: 'diagram',
+  summary: 'draw a machine, with where callers go and get lost when a scenario is named',
+  declare: (command) =>
+    command
+      .argument('<machine>', 'a *.machine.json file')
+      .option('--format <format>', FORMAT_IDS.join(', '), readChoice(FORMAT_IDS), 'mermaid')
+      .option('--locale <tag>', 'language of the labels (default: the machine’s first)', readLocale)
+      .option('--scenario <file>', 'lay over it what the callers of this scenario do')
+      .option('--world <id>', 'in this world (default: the scenario’s "after", else the first that has the machine)')
+      .option('--line <id>', 'as the callers of this line, when several lines use the machine')
+      .option('--machines <folder>', 'where the scenario’s machine files are (default: the folder "machines" beside the scenario’s folder)')
+      .option('-o, --out <file>', 'write to this file'),
+  run: async (io, [path = ''], given) => {
+    const options = given as unknown as Options;
+    const format = findFormat(options.format);
+    if (!format) throw new Error(`The format "${options.format}" passed the check of --format and has no writer.`);
+    if (options.scenario === undefined && (options.world ?? options.line ?? options.machines) !== undefined) {
+      throw new Misuse('--world, --line and --machines say where the figures come from, and no --scenario is named.', 'Add --scenario with a *.scenario.json file.');
+    }
+    const config = await readMachine(io, path);
+    if (options.locale !== undefined && !config.meta.locales.includes(options.locale)) {
+      throw new Misuse(`The machine does not speak "${options.locale}".`, suggest(options.locale, config.meta.locales));
+    }
+    const { automaton, problems } = explore(config);
+    if (!automaton) throw new BadFiles(problems.map((problem) => ({ ...problem, file: showPath(io, path) })));
+    const overlay = options.scenario === undefined ? undefined : await overlayOf(io, config, options.scenario, options);
+    const text = format.write(config, { automaton, locale: options.locale, overlay });
+    if (options.out === undefined) io.out(text);
+    else io.err(`Written: ${await writeOutput(io, options.out, text)}\n`);
+    return 0;
+  },
+};
+
+async function readMachine(io: Io, path: string): Promise<MachineConfig> {
+  const { text, problem } = await readText(io, path);
+  if (problem?.code === 'file-missing') throw new Misuse(`There is no file "${path}".`, problem.hint);
+  if (problem) throw new BadFiles([problem]);
+  const { machine, problems } = parseMachine(text, showPath(io, path));
+  if (!machine) throw new BadFiles(problems);
+  return machine.config;
+}
+
+/** @throws Misuse when no line of the world uses the machine. */
+async function overlayOf(io: Io, config: MachineConfig, scenarioPath: string, options: Options): Promise<Overlay> {
+  const project = await loadProject(io, scenarioPath, options.machines);
+  const { scenario } = project;
+  const lines = scenario.lines.filter((line) => line.machine === config.id && (options.line === undefined || line.id === options.line)).map(({ id }) => id);
+  if (lines.length === 0) throw new Misuse(`No line of "${project.file}" uses the machine "${config.id}"${options.line === undefined ? '' : ` and is called "${options.line}"`}.`);
+  const after = scenario.worlds.filter(({ id }) => id === scenario.compare.after);
+  const world = options.world ?? [...after, ...scenario.worlds].find((candidate) => candidate.lines.some((line) => lines.includes(line)))?.id;
+  if (world === undefined) throw new Misuse(`No world of "${project.file}" has the line "${lines[0]}".`);
+  const design = designStudy(project, {
+    worlds: [world],
+    locale: options.locale,
+    seed: DEFAULT_SEED,
+    replications: 1,
+    precision: undefined,
+    sensitivityReplications: 0,
+    hasControl: false,
+    replay: '',
+  });
+  const assembled = assembleWorld({ ...design, machines: { ...project.machines, [config.id]: config } }, world, {});
+  const line = assembled.lines.findIndex(({ id }) => lines.includes(id));
+  if (line < 0) throw new Misuse(`The world "${world}" has no line that uses the machine "${config.id}".`, 'Choose another --world.');
+  return overlayLine(assembled, line);
+}
