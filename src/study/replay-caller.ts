@@ -152,7 +152,7 @@ function describeVisit(world: StudyWorld, step: Extract<TraceStep, { kind: 'menu
   const table = tabulate(line.automaton, facts);
   const options = spokenOptions(line.automaton, line.config, table, node.index);
   const chart = indexChart(line.config);
-  const segments = composePrompt(promptMenuAt(chart, node.state, options, node.attempts), locale);
+  const segments = composePrompt({ ...promptMenuAt(chart, node.state, options, node.attempts), failure: failureBefore(world, step, trace) }, locale);
   const heard = segments.filter((segment) => segment.startSeconds < step.seconds);
   const event = EVENTS[world.visits.events[step.outcome] ?? -1];
   const hears: TranscriptStep = {
@@ -167,6 +167,13 @@ function describeVisit(world: StudyWorld, step: Extract<TraceStep, { kind: 'menu
   const option = options.find((candidate) => candidate.key === key);
   const label = chooseTitle(option?.edge.transition.meta?.label, locale);
   return [hears, { kind: 'presses', at, key: keySymbol(key), label, isNoMatch: option === undefined }];
+}
+
+/** What the menu apologises for when it is said again. */
+function failureBefore({ visits }: StudyWorld, step: TraceStep, { steps }: CallerTrace): 'noInput' | 'noMatch' | undefined {
+  const before = steps[steps.indexOf(step) - 1];
+  const event = before?.kind === 'menu' ? EVENTS[visits.events[before.outcome] ?? -1] : undefined;
+  return event === undefined ? undefined : event === 'NO_INPUT' ? 'noInput' : 'noMatch';
 }
 
 /** The month begins on a Monday at midnight. */
