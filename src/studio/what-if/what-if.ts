@@ -14,7 +14,7 @@ import type { MachineConfig } from '../../chart/index.ts';
 import type { ReplayQuestion, Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import { createStore, type Store } from '../app/store.ts';
-import type { LiveAnswer } from './live/live-world.ts';
+import type { LiveAnswer, LiveResult } from './live/live-world.ts';
 import type { Answer, Place, Thread } from './protocol.ts';
 import type { SceneFile, SceneInfo } from './scene.ts';
 import type { Simulation } from './simulate.ts';
@@ -27,7 +27,7 @@ export interface WhatIfState {
   readonly now: LiveAnswer | undefined;
   readonly saved: LiveAnswer | undefined;
   /** Why there is no answer for the machine as it stands. */
-  readonly obstacle: { readonly kind: 'cannot-explore' } | { readonly kind: 'unfit'; readonly reason: string } | undefined;
+  readonly obstacle: Exclude<LiveResult, { status: 'ok' }> | undefined;
   /** The figures are of an earlier state of the machine. */
   readonly isLiveBehind: boolean;
   readonly simulation: Simulation | undefined;
@@ -104,7 +104,7 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
     if ((answer.kind !== 'live' && answer.kind !== 'failed') || answer.number !== asked?.number) return;
     const isBehind = waiting || asked.config !== machine;
     asked = undefined;
-    if (answer.kind === 'failed') state.set({ now: undefined, obstacle: { kind: 'unfit', reason: answer.reason }, isLiveBehind: isBehind });
+    if (answer.kind === 'failed') state.set({ now: undefined, obstacle: { status: 'unfit', reason: answer.reason }, isLiveBehind: isBehind });
     else {
       const { now, saved: then } = answer;
       state.set({
@@ -135,7 +135,7 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
     } else if (answer.kind === 'replayed' && answer.number === replaying) {
       state.set({ transcripts: answer.transcripts, isReplaying: false });
     } else if (answer.kind === 'failed' && answer.number === simulation) {
-      state.set({ simulation: undefined, isSimulating: false, obstacle: state.get().obstacle ?? { kind: 'unfit', reason: answer.reason } });
+      state.set({ simulation: undefined, isSimulating: false, obstacle: state.get().obstacle ?? { status: 'unfit', reason: answer.reason } });
     } else if (answer.kind === 'failed' && answer.number === replaying) {
       state.set({ isReplaying: false, replayFailure: answer.reason });
     }
