@@ -1,4 +1,5 @@
 /** What people call the products, intents and lines that a result names by id. */
+import type { Text } from '../chart/index.ts';
 import type { StudyResult, WorldResult } from '../study/index.ts';
 import { sayIn } from './choose-language.ts';
 import type { Language } from './types.ts';
@@ -10,14 +11,25 @@ export function nameOf(result: StudyResult, kind: 'products' | 'intents' | 'line
 }
 
 /** A menu of a world as a reader can find it: its title, with its path in the machine where two menus of a line share one. */
-export function nameMenu(world: WorldResult, at: { readonly line: string; readonly menu: string; readonly title: string }): string {
-  const isShared = [...world.prompts, ...world.lostAt].some((other) => other.line === at.line && other.title === at.title && other.menu !== at.menu);
-  return isShared ? `${at.title} (${at.menu})` : at.title;
+export function nameMenu(world: WorldResult, at: NamedMenu, language: Language): string {
+  const title = titleOf(at, language);
+  const isShared = [...world.prompts, ...world.lostAt].some((other) => other.line === at.line && titleOf(other, language) === title && other.menu !== at.menu);
+  return isShared ? `${title} (${at.menu})` : title;
+}
+
+interface NamedMenu {
+  readonly line: string;
+  readonly menu: string;
+  readonly title: Text;
+}
+
+function titleOf(at: NamedMenu, language: Language): string {
+  return sayIn(language, at.title) || at.menu;
 }
 
 /** The same with its line in front, where there are several lines and the title does not say which. */
-export function nameMenuOfLine(result: StudyResult, world: WorldResult, at: { readonly line: string; readonly menu: string; readonly title: string }, language: Language): string {
+export function nameMenuOfLine(result: StudyResult, world: WorldResult, at: NamedMenu, language: Language): string {
   const line = nameOf(result, 'lines', at.line, language);
-  const menu = nameMenu(world, at);
-  return world.lineCount === 1 || line === at.title ? menu : `${line} · ${menu}`;
+  const menu = nameMenu(world, at, language);
+  return world.lineCount === 1 || line === titleOf(at, language) ? menu : `${line} · ${menu}`;
 }

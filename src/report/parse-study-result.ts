@@ -45,13 +45,13 @@ const world = z.object({
   figures: intervals,
   exact: z.object({ lostRate: z.number(), misroutedRate: z.number(), menuSeconds: z.number() }),
   prompts: z.array(
-    z.object({ line: z.string(), menu: z.string(), title: z.string(), isFirst: z.boolean(), seconds: z.number(), options: z.number() }),
+    z.object({ line: z.string(), menu: z.string(), title: text, isFirst: z.boolean(), seconds: z.number(), options: z.number() }),
   ),
   lostAt: z.array(
     z.object({
       line: z.string(),
       menu: z.string(),
-      title: z.string(),
+      title: text,
       cause: z.enum(['hung-up', 'attempts', 'closed']),
       calls: z.number(),
       share: z.number(),
@@ -61,7 +61,7 @@ const world = z.object({
   desks: z.array(
     z.object({
       desk: z.string(),
-      title: z.string(),
+      title: text,
       offered: z.number(),
       abandonedShare: z.number(),
       answeredIn20: z.number(),

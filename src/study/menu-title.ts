@@ -1,9 +1,14 @@
 import { inheritedMeta, type Chart, type Text } from '../chart/index.ts';
 
-/** What people call a menu: its own title, its group's, or its path. */
-export function titleOf(chart: Chart, path: string, locale: string): string {
+/** What people call a menu: its own title or its group's, in every language it has. Empty when nobody named it. */
+export function titleTextOf(chart: Chart, path: string): Text {
   const state = chart.stateAt(path);
-  return (state && chooseTitle(inheritedMeta(state, 'title'), locale)) ?? path;
+  return (state && inheritedMeta(state, 'title')) ?? {};
+}
+
+/** The same in one language, else the path. */
+export function titleOf(chart: Chart, path: string, locale: string): string {
+  return chooseTitle(titleTextOf(chart, path), locale) ?? path;
 }
 
 /** A title in this language, else in any. */

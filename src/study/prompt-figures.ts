@@ -4,7 +4,7 @@ import { indexChart } from '../chart/index.ts';
 import { holdsFor } from '../machine/index.ts';
 import { promptReport } from '../speech/index.ts';
 import type { StudyLine, StudyWorld } from './assemble-world.ts';
-import { titleOf } from './menu-title.ts';
+import { titleTextOf } from './menu-title.ts';
 import type { PromptFigure } from './types.ts';
 
 /** Callers are those of the scenario's types: what nobody who calls can meet is no business of a report. */
@@ -27,7 +27,7 @@ function lineFigures(line: StudyLine, world: StudyWorld, locale: string): Prompt
       const isFirst = first.has(node) || (before?.isFirst ?? false);
       if (before && before.seconds >= seconds) worst.set(place.state, { ...before, isFirst });
       else {
-        worst.set(place.state, { line: line.id, menu: place.state, title: titleOf(chart, place.state, locale), isFirst, seconds, options: options.length });
+        worst.set(place.state, { line: line.id, menu: place.state, title: titleTextOf(chart, place.state), isFirst, seconds, options: options.length });
       }
     }
   }

@@ -4,7 +4,7 @@ import { OUTCOMES, type Counts } from '../kernel/index.ts';
 import type { StudyWorld } from './assemble-world.ts';
 import { FIGURES, FIRST_MENU_FIGURE } from './figures.ts';
 import { exactly, intervalOf } from './intervals.ts';
-import { chooseTitle, titleOf } from './menu-title.ts';
+import { titleTextOf } from './menu-title.ts';
 import { promptFigures } from './prompt-figures.ts';
 import type { DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
 
@@ -25,13 +25,13 @@ export function summariseWorld(world: StudyWorld, counts: readonly Counts[], loc
     figures,
     exact: world.exact,
     prompts,
-    lostAt: lostAt(world, counts, locale),
+    lostAt: lostAt(world, counts),
     flows: flows(world, counts),
-    desks: world.desks.map((_, desk) => deskFigure(world, counts, desk, locale)),
+    desks: world.desks.map((_, desk) => deskFigure(world, counts, desk)),
   };
 }
 
-function lostAt(world: StudyWorld, counts: readonly Counts[], locale: string): LostAt[] {
+function lostAt(world: StudyWorld, counts: readonly Counts[]): LostAt[] {
   const calls = mean(counts, (c) => c.calls);
   const charts = world.lines.map((line) => indexChart(line.config));
   return world.visits.exits
@@ -47,7 +47,7 @@ function lostAt(world: StudyWorld, counts: readonly Counts[], locale: string): L
         {
           line: line?.id ?? '',
           menu: exit.state,
-          title: titleOf(chart, exit.state, locale),
+          title: titleTextOf(chart, exit.state),
           cause: cause === 'caller' ? 'hung-up' : cause,
           calls: lost,
           share: lost / calls,
@@ -71,7 +71,7 @@ function flows(world: StudyWorld, counts: readonly Counts[]): Flow[] {
   return found;
 }
 
-function deskFigure(world: StudyWorld, counts: readonly Counts[], desk: number, locale: string): DeskFigure {
+function deskFigure(world: StudyWorld, counts: readonly Counts[], desk: number): DeskFigure {
   const at = (pick: (c: Counts) => Float64Array): number => mean(counts, (c) => pick(c)[desk] ?? 0);
   const offered = at((c) => c.offered);
   const busy = at((c) => c.busySeconds) + at((c) => c.misrouteSeconds);
@@ -79,7 +79,7 @@ function deskFigure(world: StudyWorld, counts: readonly Counts[], desk: number, 
   const info = world.desks[desk];
   return {
     desk: info?.id ?? '',
-    title: chooseTitle(info?.title, locale) ?? '',
+    title: info?.title ?? {},
     offered,
     abandonedShare: ratio(at((c) => c.abandoned), offered),
     answeredIn20: ratio(at((c) => c.within20), offered),

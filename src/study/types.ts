@@ -29,7 +29,8 @@ export interface FigureInfo {
 export interface PromptFigure {
   readonly line: string;
   readonly menu: string;
-  readonly title: string;
+  /** By language; empty when the machine does not name it. */
+  readonly title: Text;
   readonly isFirst: boolean;
   /** Worst over callers the guards can tell apart: end of the last option. */
   readonly seconds: number;
@@ -39,7 +40,8 @@ export interface PromptFigure {
 export interface LostAt {
   readonly line: string;
   readonly menu: string;
-  readonly title: string;
+  /** By language; empty when the machine does not name it. */
+  readonly title: Text;
   readonly cause: 'hung-up' | 'attempts' | 'closed';
   /** Calls a month, mean over replications. */
   readonly calls: number;
@@ -58,7 +60,7 @@ export interface Flow {
 
 export interface DeskFigure {
   readonly desk: string;
-  readonly title: string;
+  readonly title: Text;
   readonly offered: number;
   readonly abandonedShare: number;
   readonly answeredIn20: number;

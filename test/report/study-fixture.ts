@@ -44,12 +44,12 @@ function world(id: string, en: string, zh: string, lines: readonly string[], val
     figures: figuresOf(values),
     exact: { lostRate: (values['lostRate'] ?? 0) * 0.97, misroutedRate: (values['misroutedRate'] ?? 0) * 1.01, menuSeconds: (values['menuSeconds'] ?? 0) * 1.004 },
     prompts: lines.flatMap((line, i) => [
-      { line, menu: 'menu', title: isMerged ? '产品菜单' : '主菜单', isFirst: true, seconds: isMerged ? 18.7 : 9.1 + ((i * 7) % 13) * 0.9, options: isMerged ? 7 : 4 },
-      ...(isMerged ? PRODUCTS.map((product, k) => ({ line, menu: `${product}.menu`, title: `${product} 服务菜单`, isFirst: false, seconds: 9.4 + k * 0.6, options: 4 })) : []),
+      { line, menu: 'menu', title: { 'zh-CN': isMerged ? '产品菜单' : '主菜单' }, isFirst: true, seconds: isMerged ? 18.7 : 9.1 + ((i * 7) % 13) * 0.9, options: isMerged ? 7 : 4 },
+      ...(isMerged ? PRODUCTS.map((product, k) => ({ line, menu: `${product}.menu`, title: { 'zh-CN': `${product} 服务菜单` }, isFirst: false, seconds: 9.4 + k * 0.6, options: 4 })) : []),
     ]),
     lostAt: lines.flatMap((line, i) => {
       const calls = isMerged ? 6200 : 700 + ((i * 11) % 18) * 55;
-      const at = (cause: 'hung-up' | 'attempts', part: number, menu = 'menu', title = '主菜单') => ({ line, menu, title, cause, calls: calls * part, share: (calls * part) / 250_000 });
+      const at = (cause: 'hung-up' | 'attempts', part: number, menu = 'menu', title = '主菜单') => ({ line, menu, title: { 'zh-CN': title }, cause, calls: calls * part, share: (calls * part) / 250_000 });
       return [at('hung-up', 0.8), at('attempts', 0.2), ...(isMerged ? PRODUCTS.map((product, k) => at('hung-up', 0.2 - k * 0.02, `${product}.menu`, `${product} 服务菜单`)) : [])];
     }),
     flows: PRODUCTS.flatMap((product, p) =>
@@ -65,7 +65,7 @@ function world(id: string, en: string, zh: string, lines: readonly string[], val
       ),
     ),
     desks: PRODUCTS.map((product, p) => ({
-      desk: `${product}-desk`, title: `${product} 坐席`, offered: 30_000 - p * 3100, abandonedShare: 0.04 + p * 0.006, answeredIn20: 0.8 - p * 0.02, waitSeconds: 18 + p * 4,
+      desk: `${product}-desk`, title: { 'zh-CN': `${product} 坐席` }, offered: 30_000 - p * 3100, abandonedShare: 0.04 + p * 0.006, answeredIn20: 0.8 - p * 0.02, waitSeconds: 18 + p * 4,
       occupancy: 0.81 - p * 0.03, misrouteHours: 120 - p * 9, agentHours: 3100 - p * 240,
     })),
   };

@@ -98,7 +98,7 @@ export function lostTable(outline: Outline, world: WorldResult, count: number): 
       .toSorted((a, b) => b.calls - a.calls)
       .slice(0, count)
       .map((at) => [
-        nameMenu(world, at),
+        nameMenu(world, at, language),
         nameOf(result, 'lines', at.line, language),
         phrases.causes[at.cause],
         formatValue(at.calls, 'per-month', phrases),

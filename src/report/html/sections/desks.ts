@@ -18,7 +18,7 @@ export function desks(view: View): Markup | undefined {
         { head: heads.abandoned, isNumeric: true }, { head: heads.occupancy, isNumeric: true }, { head: heads.agentHours, isNumeric: true }, { head: heads.misrouteHours, isNumeric: true },
       ],
       rows: world.desks.map((desk) => [
-        desk.title || desk.desk,
+        view.say(desk.title) || desk.desk,
         formatValue(desk.offered, 'per-month', view.phrases),
         formatValue(desk.waitSeconds, 'seconds', view.phrases),
         share(desk.answeredIn20),
