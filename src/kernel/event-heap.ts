@@ -1,21 +1,20 @@
 /**
  * A binary heap of (time, item) in typed arrays. Tie order: the one scheduled first comes first.
  *
- * Times are written and read by the caller in `time`, never passed as arguments: V8 would box each double.
- *   heap.reserve(); heap.time[heap.size] = t; heap.add(item);
+ * Times go through the register `due` and come from `time[0]`, never as arguments: V8 would box each double.
+ *   heap.due[0] = t; heap.add(item);
  *   t = heap.time[0]; item = heap.removeFirst();
  * Memory grows by doubling with the number of events pending, not with the number of events.
  */
 export class EventHeap {
   size = 0;
+  readonly due = new Float64Array(1);
   time = new Float64Array(64);
   /** Two numbers an entry: sequence number, item. */
   private entry = new Int32Array(128);
   private sequence = 0;
 
-  /** Makes room for one more. */
-  reserve(): void {
-    if (this.size < this.time.length) return;
+  private grow(): void {
     const time = new Float64Array(this.time.length * 2);
     time.set(this.time);
     this.time = time;
@@ -24,11 +23,12 @@ export class EventHeap {
     this.entry = entry;
   }
 
-  /** Adds `item` at the time the caller wrote to `time[size]`. */
+  /** Adds `item` at the time `due`. */
   add(item: number): void {
+    if (this.size === this.time.length) this.grow();
     const { time, entry } = this;
     let hole = this.size++;
-    const at = time[hole]!;
+    const at = this.due[0]!;
     // A fresh event has the highest sequence number, so it stays behind equal times: strictly less only.
     while (hole > 0) {
       const parent = (hole - 1) >> 1;

@@ -25,7 +25,8 @@ export const CASE = {
   trace: 11,
 } as const;
 
-const SIZE = 12;
+/** Twelve fields, rounded up to a cache line. */
+const SIZE = 16;
 
 export class OpenCases {
   /** A case is an index into this array; its fields follow. Read it anew after `open`, which may replace it. */

@@ -1,10 +1,17 @@
 import { isBelow, sampleAlias } from '../random/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../util/chain.ts';
-import { BELOW, CLOSED_EXIT, DESK_EXIT, SELF_SERVICE_EXIT } from './compile-world.ts';
+import { BELOW as BELOW_, CLOSED_EXIT, DESK_EXIT, SELF_SERVICE_EXIT } from './compile-world.ts';
 import { closeResolved, dialAgainOrClose, repeatOrClose } from './next-step.ts';
-import { CASE } from './open-cases.ts';
-import { PURPOSE, visitOf } from './purposes.ts';
-import { OUTCOME, type RunState, schedule, TALLY } from './run-state.ts';
+import { CASE as CASE_ } from './open-cases.ts';
+import { PURPOSE as PURPOSE_, visitOf } from './purposes.ts';
+import { OUTCOME as OUTCOME_, type RunState, TALLY as TALLY_ } from './run-state.ts';
+
+// Local names, because Vitest serves imports through getters: twice as slow here. The bundle does not mind.
+const CASE = CASE_;
+const TALLY = TALLY_;
+const OUTCOME = OUTCOME_;
+const PURPOSE = PURPOSE_;
+const BELOW = BELOW_;
 
 /**
  * One dialling, at `state.now`. The whole menu is walked at once: what the caller does there depends on nobody else. Then
@@ -14,49 +21,89 @@ import { OUTCOME, type RunState, schedule, TALLY } from './run-state.ts';
  * 4. to an outside number or self-service: over at once, served or misrouted.
  */
 export function placeCall(state: RunState, index: number): void {
-  const { world, tally } = state;
   const field = state.cases.field;
   const now = state.now[0]!;
-  const need = field[index + CASE.need]!;
   const line = pickLine(state, index);
   const dials = field[index + CASE.dials]! + 1;
   field[index + CASE.dials] = dials;
   field[index + CASE.isSettled] = 0;
   field[index + CASE.exit] = -1;
-  tally[TALLY.calls]!++;
+  state.tally[TALLY.calls]!++;
   const trace = field[index + CASE.trace]!;
-  if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'dial', line, need, dial: dials });
+  if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'dial', line, need: field[index + CASE.need]!, dial: dials });
+  if (state.world.trunks >= 0 && isRefused(state, index)) return;
+  const exit = walkMenu(state, index, line);
+  leaveMenu(state, index, exit);
+}
 
-  if (world.trunks >= 0 && !takeTrunk(state)) {
-    if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'refused' });
-    state.settle(index, OUTCOME.refused);
-    dialAgainOrClose(state, index, now);
+/** The first call of the `i`-th fresh caller of the hour, at `state.now`. Its walk has been done already (first-calls.ts). */
+export function placeFirstCall(state: RunState, i: number): void {
+  const { arrivals, firstCalls, recorder, tally, world } = state;
+  const caller = arrivals.first + i;
+  const type = arrivals.types[i]!;
+  tally[TALLY.callers]!++;
+  const trace = recorder === undefined ? -1 : recorder.admit(caller, type);
+  const index = state.openCase(caller, world.needOfType[type]!, world.profileOfType[type]!, 0, trace);
+  if (trace >= 0) {
+    placeCall(state, index);
     return;
   }
+  const field = state.cases.field;
+  field[index + CASE.line] = firstCalls.line[i]!;
+  field[index + CASE.dials] = 1;
+  tally[TALLY.calls]!++;
+  if (world.trunks >= 0 && isRefused(state, index)) return;
+  const seconds = firstCalls.seconds[i]!;
+  tally[TALLY.entered]! += firstCalls.entered[i]!;
+  tally[TALLY.menuSeconds]! += seconds;
+  tally[TALLY.operatorPresses]! += firstCalls.presses[i]!;
+  tally[TALLY.failures]! += firstCalls.failures[i]!;
+  state.inMenu[0] = seconds;
+  leaveMenu(state, index, firstCalls.exit[i]!);
+}
 
-  const exit = walkMenu(state, index, line);
-  const end = state.now[0]!;
+/** The menu, dialled at `now`, is left after `inMenu` seconds. */
+function leaveMenu(state: RunState, index: number, exit: number): void {
+  const { world, tally } = state;
+  const field = state.cases.field;
+  const seconds = state.inMenu[0]!;
+  const end = state.now[0]! + seconds;
+  state.end[0] = end;
   field[index + CASE.exit] = exit;
   state.exits[exit]!++;
+  const trace = field[index + CASE.trace]!;
   if (trace >= 0) state.recorder!.record(trace, { at: end, kind: 'exit', exit });
 
   const kind = world.exitKind[exit]!;
   if (kind === DESK_EXIT) {
     const desk = world.exitDesk[exit]!;
-    if (dials === 1 && world.deskServes[desk * world.needCount + need] === 1) tally[TALLY.rightFirst]!++;
+    if (field[index + CASE.dials] === 1) tally[TALLY.rightFirst]! += world.deskServes[desk * world.needCount + field[index + CASE.need]!]!;
     field[index + CASE.desk] = desk;
-    schedule(state.joins, end, index);
+    state.joins.due[0] = end;
+    state.joins.add(index);
   } else if (kind < DESK_EXIT) {
-    tally[TALLY.lostSeconds]! += end - now;
+    tally[TALLY.lostSeconds]! += seconds;
     state.settle(index, OUTCOME.lostHungUp + kind);
-    state.releaseTrunk(end);
+    state.releaseTrunk();
     // A menu that lost the caller may have been the wrong line: the number is thought over. A closed line is tried another time.
     field[index + CASE.line] = -1;
-    if (kind === CLOSED_EXIT) repeatOrClose(state, index, end);
-    else dialAgainOrClose(state, index, end);
+    if (kind === CLOSED_EXIT) repeatOrClose(state, index);
+    else dialAgainOrClose(state, index);
   } else {
-    leaveForService(state, index, exit, end);
+    leaveForService(state, index, exit);
   }
+}
+
+/** Takes a trunk if one is free; otherwise the call is refused and what follows is settled. */
+function isRefused(state: RunState, index: number): boolean {
+  if (takeTrunk(state)) return false;
+  const now = state.now[0]!;
+  const trace = state.cases.field[index + CASE.trace]!;
+  if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'refused' });
+  state.settle(index, OUTCOME.refused);
+  state.end[0] = now;
+  dialAgainOrClose(state, index);
+  return true;
 }
 
 /** Draws the line unless the caller knows it already (redial, advice), and reads the call's first block of random words. */
@@ -73,7 +120,7 @@ function pickLine(state: RunState, index: number): number {
   return line;
 }
 
-/** Walks the menu from its first row to an exit, one word a menu visit, and moves `now` to the end of it. */
+/** Walks the menu from its first row to an exit, one word a menu visit, and leaves its length in `inMenu`. */
 function walkMenu(state: RunState, index: number, line: number): number {
   const { world, slots } = state;
   const { record, seconds: recordSeconds } = world.menu;
@@ -82,6 +129,7 @@ function walkMenu(state: RunState, index: number, line: number): number {
   const start = state.now[0]!;
   const clock = world.clockOfHour[((start / 3600) | 0) % 168]!;
   let row = world.entry[(clock * world.lineCount + line) * world.typeCount + type]!;
+  state.inMenu[0] = 0;
   if (row < 0) return -1 - row;
 
   const trace = field[index + CASE.trace]!;
@@ -111,7 +159,7 @@ function walkMenu(state: RunState, index: number, line: number): number {
   tally[TALLY.menuSeconds]! += seconds;
   tally[TALLY.operatorPresses]! += presses;
   tally[TALLY.failures]! += failures;
-  state.now[0] = start + seconds;
+  state.inMenu[0] = seconds;
   return -1 - row;
 }
 
@@ -133,14 +181,14 @@ function takeTrunk(state: RunState): boolean {
 }
 
 /** Outside numbers and self-service take no agent and no time here. At a wrong one the caller is not helped and has nobody to ask. */
-function leaveForService(state: RunState, index: number, exit: number, end: number): void {
+function leaveForService(state: RunState, index: number, exit: number): void {
   const { world, slots, tally } = state;
   const field = state.cases.field;
   const need = field[index + CASE.need]!;
-  state.releaseTrunk(end);
+  state.releaseTrunk();
   if (world.exitServes[exit * world.needCount + need] !== 1) {
     state.settle(index, misrouteOutcome(state, index));
-    repeatOrClose(state, index, end);
+    repeatOrClose(state, index);
     return;
   }
   if (field[index + CASE.dials] === 1) tally[TALLY.rightFirst]!++;
@@ -149,7 +197,7 @@ function leaveForService(state: RunState, index: number, exit: number, end: numb
   field[index + CASE.services]!++;
   const below = world.below[world.exitKind[exit] === SELF_SERVICE_EXIT ? BELOW.selfServiceResolved : BELOW.resolved]!;
   if (isBelow(slots.words[1]!, below)) closeResolved(state, index);
-  else repeatOrClose(state, index, end);
+  else repeatOrClose(state, index);
 }
 
 /** An operator's desk is no misroute. Otherwise the line dialled could never have helped, or it could and the caller chose wrongly in its menu. */

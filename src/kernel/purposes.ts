@@ -9,7 +9,7 @@ export const PURPOSE = {
   hourRate: 2,
   /** c0 = hour of the period: how many fresh callers. */
   hourCount: 3,
-  /** c0 = hour, c1 = position / 4, word = position % 4: gaps between the fresh callers of an hour. */
+  /** c0 = position / 4, c1 = hour, word = position % 4: gaps between the fresh callers of an hour. */
   gap: 4,
   /** c0 = caller / 4, word = caller % 4: need and profile. */
   type: 5,

@@ -1,7 +1,7 @@
 import type { PreparedWorld } from './compile-world.ts';
 import { createCounts } from './counts.ts';
 import { joinQueue } from './join-queue.ts';
-import { placeCall } from './place-call.ts';
+import { placeCall, placeFirstCall } from './place-call.ts';
 import type { Recorder } from './recorder.ts';
 import { DESK_TALLY, type ReplicationKey, RunState, TALLY } from './run-state.ts';
 import type { Counts } from './types.ts';
@@ -27,9 +27,10 @@ export function watchReplication(world: PreparedWorld, key: ReplicationKey, reco
  */
 function run(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined): RunState {
   const state = new RunState(world, key, recorder);
-  const { arrivals, joins, dials, now } = state;
+  const { joins, dials, now, arrivals } = state;
+  let i = nextHour(state);
+  let fresh = i < 0 ? Infinity : arrivals.times[i]!;
   while (recorder === undefined || !recorder.isDone) {
-    const fresh = arrivals.next[0]!;
     const dialling = dials.size > 0 ? dials.time[0]! : Infinity;
     const joining = joins.size > 0 ? joins.time[0]! : Infinity;
     if (joining <= dialling && joining <= fresh) {
@@ -41,19 +42,19 @@ function run(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | und
       placeCall(state, dials.removeFirst());
     } else {
       now[0] = fresh;
-      placeCall(state, openFresh(state));
-      arrivals.advance();
+      placeFirstCall(state, i);
+      if (++i === arrivals.count) i = nextHour(state);
+      fresh = i < 0 ? Infinity : arrivals.times[i]!;
     }
   }
   return state;
 }
 
-function openFresh(state: RunState): number {
-  const { arrivals, recorder, world } = state;
-  const type = arrivals.drawType();
-  state.tally[TALLY.callers]!++;
-  const trace = recorder === undefined ? -1 : recorder.admit(arrivals.caller, type);
-  return state.openCase(arrivals.caller, world.needOfType[type]!, world.profileOfType[type]!, 0, trace);
+/** Opens the next hour with fresh callers and walks their first calls. Index of the first of them, -1 when the period is over. */
+function nextHour(state: RunState): number {
+  if (!state.arrivals.openHour()) return -1;
+  state.firstCalls.walkAll(state.world, state.arrivals, state.slots);
+  return 0;
 }
 
 function finish(state: RunState): Counts {

@@ -3,9 +3,13 @@ import { Arrivals } from './arrivals.ts';
 import type { PreparedWorld } from './compile-world.ts';
 import { DeskQueues } from './desk-queues.ts';
 import { EventHeap } from './event-heap.ts';
-import { CASE, OpenCases } from './open-cases.ts';
+import { FirstCalls } from './first-calls.ts';
+import { CASE as CASE_, OpenCases } from './open-cases.ts';
 import type { Recorder } from './recorder.ts';
 import { OUTCOMES, REPEAT_WINDOWS } from './types.ts';
+
+// Local names, because Vitest serves imports through getters: twice as slow here. The bundle does not mind.
+const CASE = CASE_;
 
 /** Which month: the same seed and replication give the same callers in every world. */
 export interface ReplicationKey {
@@ -56,14 +60,23 @@ export class RunState {
   readonly world: PreparedWorld;
   readonly slots: Slots;
   readonly arrivals: Arrivals;
+  readonly firstCalls = new FirstCalls();
   readonly cases = new OpenCases();
   readonly desks: DeskQueues;
   /** Cases about to join a queue; cases about to dial; trunks about to fall free. Apart, so that the busy heap stays small. */
   readonly joins = new EventHeap();
   readonly dials = new EventHeap();
   readonly releases = new EventHeap();
-  /** The time of the event being handled: a register, so that no double is passed as an argument. */
+  /**
+   * Registers, so that no double is passed as an argument: the time of the event being handled, the time at which the call (or its
+   * part that is being handled) ends, the seconds of the menu just walked, the seconds an agent talks,
+   * the seconds until the next dialling.
+   */
   readonly now = new Float64Array(1);
+  readonly end = new Float64Array(1);
+  readonly inMenu = new Float64Array(1);
+  readonly talking = new Float64Array(1);
+  readonly delay = new Float64Array(1);
   readonly tally = new Float64Array(Object.keys(TALLY).length);
   readonly perDesk: Float64Array;
   readonly flow: Float64Array;
@@ -75,7 +88,7 @@ export class RunState {
   constructor(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined) {
     this.world = world;
     this.slots = new Slots(key.seed, key.replication);
-    this.arrivals = new Arrivals(world.program.arrivals, world.typeTable, key.seed, key.replication);
+    this.arrivals = new Arrivals(world.program.arrivals, world.typeTable, this.slots);
     this.desks = new DeskQueues(world.agents, world.deskCount);
     this.perDesk = new Float64Array(8 * world.deskCount);
     this.flow = new Float64Array(world.needCount * world.lineCount * OUTCOMES.length);
@@ -115,13 +128,9 @@ export class RunState {
   }
 
   /** The call is over at `end`: its trunk falls free. */
-  releaseTrunk(end: number): void {
-    if (this.world.trunks >= 0) schedule(this.releases, end, 0);
+  releaseTrunk(): void {
+    if (this.world.trunks < 0) return;
+    this.releases.due[0] = this.end[0]!;
+    this.releases.add(0);
   }
-}
-
-export function schedule(heap: EventHeap, time: number, item: number): void {
-  heap.reserve();
-  heap.time[heap.size] = time;
-  heap.add(item);
 }

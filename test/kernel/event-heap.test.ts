@@ -17,8 +17,7 @@ describe('the event heap', () => {
             expect(heap.removeFirst()).toBe(first.item);
             model.splice(model.indexOf(first), 1);
           } else {
-            heap.reserve();
-            heap.time[heap.size] = c;
+            heap.due[0] = c;
             heap.add(item);
             model.push({ time: c, item });
           }

@@ -16,7 +16,7 @@ describe('threefry', () => {
     const out = new Int32Array(4);
     const [c0, c1, c2, c3] = words(counter) as [number, number, number, number];
     const [k0, k1, k2, k3] = words(key) as [number, number, number, number];
-    threefry(out, k0, k1, k2, k3, c0, c1, c2, c3);
+    threefry(out, k0, k1, k2, k3, c0, c1, c2, c3, 1);
     expect([...out]).toEqual(words(answer));
   });
 
@@ -25,7 +25,7 @@ describe('threefry', () => {
     const base = new Int32Array(4);
     const other = new Int32Array(4);
     const input = [1, 2, 3, 4, 5, 6, 7, 8];
-    const call = (out: Int32Array, v: number[]): void => threefry(out, v[0]!, v[1]!, v[2]!, v[3]!, v[4]!, v[5]!, v[6]!, v[7]!);
+    const call = (out: Int32Array, v: number[]): void => threefry(out, v[0]!, v[1]!, v[2]!, v[3]!, v[4]!, v[5]!, v[6]!, v[7]!, 1);
     call(base, input);
     for (let bit = 0; bit < 256; bit++) {
       const changed = input.slice();

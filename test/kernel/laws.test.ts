@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addCounts, compileWorld, type Counts, createCounts, OUTCOMES, runReplication, traceCallers, type TraceStep, type WorldProgram } from '../../src/kernel/index.ts';
+import { buildWorld, exponentialPatience, type OutcomeSpec } from './world-builder.ts';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const EXIT_KINDS = ['hung-up', 'attempts', 'closed', 'desk', 'number', 'self-service'] as const;
+
+/** Any small world: wrong desks, desks without agents, lines that lead nowhere, few trunks, everything on or off. */
+const worlds: fc.Arbitrary<WorldProgram> = fc
+  .record({ needs: fc.integer({ min: 1, max: 4 }), profiles: fc.integer({ min: 1, max: 2 }), lines: fc.integer({ min: 1, max: 3 }), desks: fc.integer({ min: 1, max: 3 }), exits: fc.integer({ min: 1, max: 6 }), rows: fc.integer({ min: 1, max: 5 }) })
+  .chain((size) => {
+    const bits = (n: number): fc.Arbitrary<number[]> => fc.array(fc.integer({ min: 0, max: 1 }), { minLength: n, maxLength: n });
+    const outcome = fc.record({ weight: fc.integer({ min: 0, max: 5 }), seconds: fc.integer({ min: 0, max: 60 }), to: fc.integer({ min: -size.exits, max: size.rows - 1 }), flags: fc.integer({ min: 0, max: 3 }) });
+    return fc.record({
+      rows: fc.array(fc.array(outcome, { maxLength: 5 }), { minLength: size.rows, maxLength: size.rows }),
+      exits: fc.array(fc.record({ kind: fc.constantFrom(...EXIT_KINDS), desk: fc.nat(size.desks - 1), serves: bits(size.needs) }), { minLength: size.exits, maxLength: size.exits }),
+      deskServes: fc.array(bits(size.needs), { minLength: size.desks, maxLength: size.desks }),
+      agents: fc.array(fc.array(fc.nat(4), { minLength: 1, maxLength: 5 }), { minLength: size.desks, maxLength: size.desks }),
+      transfer: bits(size.desks ** 2),
+      lineServes: bits(size.lines * size.needs),
+      advice: fc.array(fc.integer({ min: -1, max: size.lines - 1 }), { minLength: size.needs, maxLength: size.needs }),
+      products: fc.array(fc.nat(2), { minLength: size.needs, maxLength: size.needs }),
+      entries: fc.array(fc.integer({ min: -size.exits, max: size.rows - 1 }), { minLength: 6, maxLength: 6 }),
+      patience: fc.constantFrom(20, 300, 5000),
+      perHour: fc.constantFrom(2, 10, 40),
+      trunks: fc.constantFrom(undefined, 0, 1, 5),
+      cv: fc.constantFrom(0, 0.3),
+      redial: fc.record({ probability: share, sigma: fc.constantFrom(0, 1.6), maxDials: fc.integer({ min: 1, max: 5 }) }),
+      followUp: fc.record({ resolved: share, selfServiceResolved: share, repeatProbability: share, followsAdvice: share, secondNeed: share, repeatMeanSeconds: fc.constantFrom(600, 90_000) }),
+    }).map((w) =>
+      buildWorld({
+        ...size,
+        // The last outcome of every row is a way out.
+        rows: w.rows.map((row) => normalise([...row, { weight: 1, seconds: 3, to: -1, flags: 0 }])),
+        exits: w.exits,
+        entry: (line, type) => w.entries[(line * 5 + type) % 6]!,
+        lineServes: (line, need) => w.lineServes[line * size.needs + need] === 1,
+        rightLine: w.advice,
+        rightDesk: Array.from({ length: size.needs }, (_, n) => w.deskServes.findIndex((serves) => serves[n] === 1)),
+        transfer: (from, to) => w.transfer[from * size.desks + to] === 1,
+        desks: w.agents.map((pattern, d) => ({ agents: Array.from({ length: 168 }, (_, h) => pattern[h % pattern.length]!), serves: w.deskServes[d]!, handling: d === 0 ? { kind: 'lognormal' as const, mean: 200, sigma: 0.9 } : { kind: 'exponential' as const, mean: 400 } })),
+        products: w.products,
+        patience: exponentialPatience(w.patience),
+        perHour: w.perHour,
+        hourlyCv: w.cv,
+        dailyCv: w.cv,
+        redial: w.redial,
+        followUp: w.followUp,
+        ...(w.trunks === undefined ? {} : { trunks: w.trunks }),
+      }),
+    );
+  });
+
+function normalise(row: readonly { weight: number; seconds: number; to: number; flags: number }[]): OutcomeSpec[] {
+  const sum = row.reduce((total, o) => total + o.weight, 0);
+  return row.map((o) => ({ p: o.weight / sum, seconds: o.seconds, flags: o.flags, ...(o.to < 0 ? { exit: -1 - o.to } : { row: o.to }) }));
+}
+
+const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
+const outcomeSum = (c: Counts, ...names: (typeof OUTCOMES)[number][]): number => sum(c.flow.filter((_, i) => names.includes(OUTCOMES[i % OUTCOMES.length]!)));
+
+describe('in any world', () => {
+  it('callers, calls and needs are conserved', () => {
+    fc.assert(
+      fc.property(worlds, fc.nat(), (program, seed) => {
+        const c = runReplication(compileWorld(program), { seed, replication: 0 });
+        expect(sum(c.flow)).toBe(c.calls);
+        expect(c.needsServed + c.needsNeverServed).toBe(c.needs);
+        expect(sum(c.exits)).toBe(c.calls - outcomeSum(c, 'refused'));
+        for (let d = 0; d < program.desks.length; d++) {
+          expect(c.served[d]! + c.abandoned[d]!).toBe(c.offered[d]);
+          expect(c.within20[d]).toBeLessThanOrEqual(c.served[d]!);
+          expect(c.waited[d]).toBeLessThanOrEqual(c.offered[d]!);
+          expect(c.abandoned[d]).toBeLessThanOrEqual(c.waited[d]!);
+        }
+        const lost = sum(c.exits.filter((_, e) => ['hung-up', 'attempts', 'closed'].includes(program.exits[e]!.kind)));
+        expect(outcomeSum(c, 'lost-hung-up', 'lost-attempts', 'lost-closed')).toBe(lost);
+        expect(c.callers).toBeLessThanOrEqual(c.needs);
+        expect(c.needs).toBeLessThanOrEqual(2 * c.callers);
+        expect(c.resolvedFirst).toBeLessThanOrEqual(c.resolved);
+        expect(c.resolved).toBeLessThanOrEqual(c.needsServed);
+        expect(c.rightFirst).toBeLessThanOrEqual(c.callers + c.secondNeedCalls);
+        expect(c.entered).toBeLessThanOrEqual(c.calls);
+        expect(c.lostSeconds).toBeLessThanOrEqual(c.menuSeconds + 1e-6);
+        expect([...c.repeats]).toEqual([...c.repeats].toSorted((a, b) => a - b));
+        expect(c.repeats[3]).toBeLessThanOrEqual(c.calls - c.callers);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('the same seed and replication give the same bytes, and another replication other callers', () => {
+    fc.assert(
+      fc.property(worlds, fc.maxSafeNat(), fc.nat(), (program, seed, replication) => {
+        const world = compileWorld(program);
+        const first = runReplication(world, { seed, replication });
+        runReplication(world, { seed, replication: 1 });
+        expect(runReplication(compileWorld(program), { seed, replication })).toEqual(first);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('the traces of all callers add up to the counts', () => {
+    fc.assert(
+      fc.property(worlds, fc.nat(), (program, seed) => {
+        const world = compileWorld(program);
+        const key = { seed, replication: 0 };
+        const c = runReplication(world, key);
+        const traces = traceCallers(world, key, Array.from({ length: c.callers + 5 }, (_, i) => i));
+        expect(traces.length).toBe(c.callers);
+        const steps = traces.flatMap((trace) => trace.steps);
+        const count = (kind: TraceStep['kind']): number => steps.filter((step) => step.kind === kind).length;
+        expect(count('dial')).toBe(c.calls);
+        expect(count('refused')).toBe(outcomeSum(c, 'refused'));
+        expect(count('exit')).toBe(sum(c.exits));
+        expect(count('transfer')).toBe(c.transfers);
+        expect(count('advised')).toBe(c.advised);
+        expect(count('second-need')).toBe(c.needs - c.callers);
+        expect(count('will-call-again')).toBe(c.calls - c.callers);
+        expect(count('gives-up') + c.resolved).toBe(c.needs);
+        const queues = steps.filter((step) => step.kind === 'queue');
+        expect(queues.length).toBe(sum(c.offered));
+        expect(queues.filter((step) => !step.answered).length).toBe(sum(c.abandoned));
+        const services = steps.filter((step) => step.kind === 'service');
+        // At a desk that serves nobody itself, passing on is the work; at any other it is lost on a misroute.
+        const isLost = (step: { desk: number; right: boolean }): boolean => !step.right && program.desks[step.desk]!.serves.includes(1);
+        expect(sum(services.filter(isLost).map((step) => step.seconds))).toBeCloseTo(sum(c.misrouteSeconds), 3);
+        expect(sum(services.map((step) => step.seconds))).toBeCloseTo(sum(c.busySeconds) + sum(c.misrouteSeconds), 3);
+        expect(sum(steps.filter((step) => step.kind === 'menu').map((step) => step.seconds))).toBeCloseTo(c.menuSeconds, 3);
+        for (const trace of traces) {
+          expect(trace.steps[0]!.kind).toBe('dial');
+          trace.steps.forEach((step, i) => i > 0 && expect(step.at).toBeGreaterThanOrEqual(trace.steps[i - 1]!.at));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a traced caller does the same whoever else is traced', () => {
+    fc.assert(
+      fc.property(worlds, fc.nat(), fc.nat(40), (program, seed, caller) => {
+        const world = compileWorld(program);
+        const key = { seed, replication: 2 };
+        const alone = traceCallers(world, key, [caller]);
+        const among = traceCallers(world, key, [caller + 1, caller, 0]).filter((trace) => trace.caller === caller);
+        expect(among).toEqual(alone);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('counts', () => {
+  it('add up field by field', () => {
+    fc.assert(
+      fc.property(worlds, fc.nat(), (program, seed) => {
+        const world = compileWorld(program);
+        const [a, b] = [runReplication(world, { seed, replication: 0 }), runReplication(world, { seed, replication: 1 })];
+        const total = createCounts(program);
+        addCounts(total, a);
+        addCounts(total, b);
+        expect(total.calls).toBe(a.calls + b.calls);
+        expect(sum(total.flow)).toBe(total.calls);
+        expect([...total.waitSeconds]).toEqual([...a.waitSeconds].map((x, i) => x + b.waitSeconds[i]!));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('of different worlds are not added', () => {
+    const one = createCounts(buildWorld({ exits: [{ kind: 'hung-up' }] }));
+    const two = createCounts(buildWorld({ needs: 2, exits: [{ kind: 'hung-up' }] }));
+    expect(() => addCounts(one, two)).toThrow('flow');
+  });
+});
