@@ -9,7 +9,7 @@ import type { ReportOptions } from './types.ts';
 export interface Judgement {
   /** One sentence on the first headline figure that can be better or worse. */
   readonly lead: string;
-  /** How many headline figures get better and worse, and which. */
+  /** Which headline figures get better and worse, and which single assumptions could turn the first one around. */
   readonly balance: readonly string[];
 }
 
@@ -36,12 +36,26 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
       ...listed(phrases.getsWorse, named('worse')),
       ...listed(phrases.staysUnclear, [...named('unclear'), ...named('same')]),
       ...listed(phrases.cannotSay, named('unknown')),
+      ...sayTurners(),
     ],
   };
+
+  function sayTurners(): string[] {
+    const turners = first && findTurners(first.info.id, result.sensitivity);
+    if (!first || !turners || first.direction === 'unclear' || first.direction === 'unknown') return [];
+    const names = turners.map((bar) => bar.parameter);
+    return [names.length > 0 ? phrases.turnedBy(title(first), names) : phrases.turnedByNone(title(first))];
+  }
 
   function listed(print: (names: readonly string[]) => string, names: readonly string[]): string[] {
     return names.length > 0 ? [print(names)] : [];
   }
+}
+
+/** Parameters that, moved alone within their range, give the change the other sign. Undefined when nobody tried. */
+export function findTurners(figure: string, sensitivity: readonly Sensitivity[]): readonly SensitivityBar[] | undefined {
+  const entry = sensitivity.find((candidate) => candidate.figure === figure);
+  return entry?.bars.filter((bar) => bar.atLow * entry.base < 0 || bar.atHigh * entry.base < 0);
 }
 
 export interface Decider {

@@ -40,8 +40,16 @@ describe('the judgement', () => {
     for (const study of [buildStudy(), buildStoppedStudy()]) {
       const { balance } = judgeStudy(study, { language: 'en' });
       const rows = compareFigures(study, 'before', 'after').filter((row) => row.info.isHeadline && row.info.better !== 'neither');
-      for (const row of rows) expect(balance.filter((line) => line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`))).length).toBe(1);
+      for (const row of rows) expect(balance.filter((line) => !/^(Not certain|No single)/.test(line) && line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`))).length).toBe(1);
     }
+  });
+
+  it('says which assumption alone would turn the result around', () => {
+    const said = judgeStudy(buildStudy(), { language: 'en' }).balance.at(-1);
+    expect(said).toBe('Not certain: “Lost in menu” would go the other way with wrongNumber at the far end of its range, all else at default.');
+    const firm = buildStudy({ sensitivity: buildStudy().sensitivity.map((entry) => ({ ...entry, bars: entry.bars.slice(1) })) });
+    expect(judgeStudy(firm, { language: 'en' }).balance.at(-1)).toContain('No single parameter');
+    expect(judgeStudy(buildStudy({ sensitivity: [] }), { language: 'en' }).balance.join()).not.toMatch(/Not certain|No single/);
   });
 
   it('finds the assumptions that alone would reach a published figure', () => {

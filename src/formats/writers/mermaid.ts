@@ -118,7 +118,9 @@ function nameState(drawing: Drawing, state: ChartState): string {
   if (destination?.goesTo === 'number') return destination.number;
   if (destination?.goesTo === 'self-service') return `${words.selfService} ${destination.service}`;
   if (destination?.goesTo === 'hang-up') return words.ends[destination.reason];
-  return textIn(drawing, meta?.title) || [...textIn(drawing, meta?.greeting)].slice(0, 40).join('') || state.key;
+  // A product's only menu is known by the product's name; its key is often just "menu".
+  const group = state.parent?.parent ? textIn(drawing, state.parent.config.meta?.title) : '';
+  return textIn(drawing, meta?.title) || [...textIn(drawing, meta?.greeting)].slice(0, 40).join('') || group || state.key;
 }
 
 /** Leaves draw their own edges; what stands on a group or on the machine is inherited and starts at its note. */

@@ -81,7 +81,7 @@ footer{margin-top:3rem;color:var(--soft);font-size:.85rem}
 @media (min-width:1240px){.sheet{grid-template-columns:210px minmax(0,920px)}
 header,main,footer{grid-column:2}nav{grid-column:1;grid-row:1/span 3;margin:.5rem 0 0}
 nav div{position:sticky;top:32px}nav ol{columns:1}}
-@media (max-width:700px){.sheet{padding:28px 18px 64px}nav ol{columns:1}h1{font-size:1.6rem}.lead{font-size:1.2rem}.multiples{grid-template-columns:1fr}dl{grid-template-columns:1fr}dd{margin-bottom:.6em}}
+@media (max-width:700px){.sheet{padding:28px 18px 64px}nav ol{columns:2}h1{font-size:1.6rem}.lead{font-size:1.2rem}.multiples{grid-template-columns:1fr}dl{grid-template-columns:1fr}dd{margin-bottom:.6em}}
 @media print{:root{color-scheme:light;${LIGHT}}@page{margin:16mm}body{font-size:10.5pt}.sheet{display:block;padding:0;max-width:none}nav,.skip,summary{display:none}
 section{break-before:auto;margin-top:1.4rem;padding-top:1.2rem}h2,h3,figcaption,thead{break-after:avoid}tr{break-inside:avoid}.scroll{overflow:visible}.chart>svg{min-width:0}a{color:inherit;text-decoration:none}}
 `;

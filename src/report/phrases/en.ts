@@ -42,6 +42,8 @@ export const en: Phrases = {
   getsWorse: (names) => `Worse: ${list(names)}.`,
   staysUnclear: (names) => `No clear difference: ${list(names)}.`,
   cannotSay: (names) => `No interval, so no judgement: ${list(names)}.`,
+  turnedBy: (figure, parameters) => `Not certain: “${figure}” would go the other way with ${list(parameters)} at the far end of ${parameters.length === 1 ? 'its' : 'their'} range, all else at default.`,
+  turnedByNone: (figure) => `No single parameter, moved within its range, turns “${figure}” the other way.`,
   stoppedEarly: (replications) => `The run was stopped early: it rests on ${replications} ${replications === 1 ? 'replication' : 'replications'}, fewer than asked for.`,
   precisionReached: (reached, asked) => `Precision reached: ±${reached} on the first figure's difference (asked: ±${asked}).`,
   precisionMissed: (reached, asked) => `Precision NOT reached: ±${reached} on the first figure's difference (asked: ±${asked}). Run more replications before relying on small differences.`,

@@ -32,6 +32,8 @@ export interface Phrases {
   readonly getsWorse: (names: readonly string[]) => string;
   readonly staysUnclear: (names: readonly string[]) => string;
   readonly cannotSay: (names: readonly string[]) => string;
+  readonly turnedBy: (figure: string, parameters: readonly string[]) => string;
+  readonly turnedByNone: (figure: string) => string;
   readonly stoppedEarly: (replications: number) => string;
   readonly precisionReached: (reached: string, asked: string) => string;
   readonly precisionMissed: (reached: string, asked: string) => string;
