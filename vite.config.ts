@@ -45,7 +45,7 @@ const studio: ViteUserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     // Our own files do nothing by being imported but for the page's entry, the styles and the workers: what is not used is left out.
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|index\.html/.test(id) } },
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|before-all\.ts|index\.html/.test(id) } },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:4173', changeOrigin: true } } },

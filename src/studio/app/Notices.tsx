@@ -1,0 +1,37 @@
+/** What one has to know now, above the canvas: restored work, conflicts, refusals. Never over what one works on. */
+import type { ReactElement } from 'react';
+import { Icon } from './Icon.tsx';
+import { useDocumentState, useDocumentStore, useStudio, useUi, useWords } from './use-studio.ts';
+
+export function Notices(): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const notice = useUi((ui) => ui.notice);
+  const seen = useUi((ui) => ui.seenRestored);
+  const store = useDocumentStore();
+  const state = useDocumentState();
+  const isRestored = state?.wasRestored === true && state.isDirty && seen !== state.path;
+  return (
+    <div className="notices">
+      {isRestored && (
+        <p className="notice notice-info" role="status">
+          <Icon name="info" />
+          <span>{words.restored.text}</span>
+          <button type="button" className="button" onClick={() => { store?.discard(); studio.ui.set({ seenRestored: state.path }); }}>{words.restored.discard}</button>
+          <button type="button" className="button button-icon" aria-label={words.close} onClick={() => studio.ui.set({ seenRestored: state.path })}><Icon name="close" /></button>
+        </p>
+      )}
+      {state?.isDeletedOnDisk && (
+        <p className="notice notice-warning" role="status"><Icon name="warning" /><span>{words.save.deletedText}</span></p>
+      )}
+      {notice && (
+        <p className={`notice notice-${notice.kind}`} role={notice.kind === 'error' ? 'alert' : 'status'}>
+          <Icon name={notice.kind} />
+          <span>{notice.text}</span>
+          {notice.action && <button type="button" className="button" onClick={notice.action.perform}>{notice.action.label}</button>}
+          <button type="button" className="button button-icon" aria-label={words.close} onClick={() => studio.ui.set({ notice: undefined })}><Icon name="close" /></button>
+        </p>
+      )}
+    </div>
+  );
+}

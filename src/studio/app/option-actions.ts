@@ -1,0 +1,118 @@
+/** Options: add, connect, order, move, copy, delete. They work on a row id, as canvas, outline and inspector name it. */
+import {
+  addOption,
+  connectOption,
+  deleteOption,
+  duplicateOption,
+  moveOption,
+  optionsOf,
+  deleteStates,
+  setText,
+  type MachineDocument,
+  type OptionPlace,
+} from '../../chart/index.ts';
+import { optionId, readOptionId, type MachineView, type Row } from '../view/index.ts';
+import { announce, documentNow, perform, select, wordsNow } from './actions.ts';
+import type { Studio } from './studio.ts';
+
+export function placeOf(row: string): OptionPlace | undefined {
+  const name = readOptionId(row);
+  return name && { state: name.source, event: name.event, position: name.position };
+}
+
+export function findRow(view: MachineView, id: string | undefined): Row | undefined {
+  const name = id === undefined ? undefined : readOptionId(id);
+  if (!name) return undefined;
+  return [...(view.cards.get(name.source)?.rows ?? []), ...(view.frames.get(name.source)?.rows ?? [])].find((row) => row.id === id);
+}
+
+/** After the option at `after`, or last; selected, with its label waiting to be typed. */
+export function addOptionTo(studio: Studio, state: string, after?: string): void {
+  const words = wordsNow(studio);
+  const index = after === undefined ? undefined : keyIndexOf(studio, after) + 1;
+  const keysBefore = eventsOf(documentNow(studio), state);
+  const { isDone, document } = perform(studio, ({ config }) => {
+    const label = Object.fromEntries(config.meta.locales.map((locale) => [locale, locale.startsWith('zh') ? words.fresh.optionZh : words.fresh.option]));
+    return addOption(documentNow(studio) as MachineDocument, state, { label, ...(index === undefined ? {} : { index }) });
+  });
+  const event = eventsOf(document, state).find((each) => !keysBefore.includes(each));
+  if (!isDone || event === undefined) return;
+  select(studio, { state, row: optionId({ source: state, event: event as OptionPlace['event'], position: 0 }) });
+  startRenaming(studio);
+}
+
+function eventsOf(document: MachineDocument | undefined, state: string): string[] {
+  return document ? [...new Set(optionsOf(document.config, state).map(({ place }) => place.event))] : [];
+}
+
+/** Place among the keys of its state. */
+function keyIndexOf(studio: Studio, row: string): number {
+  const place = placeOf(row);
+  return place ? eventsOf(documentNow(studio), place.state).indexOf(place.event) : -1;
+}
+
+export function shiftOption(studio: Studio, row: string, by: 1 | -1): void {
+  const place = placeOf(row);
+  const document = documentNow(studio);
+  if (!place || !document) return;
+  const keys = eventsOf(document, place.state);
+  const index = keys.indexOf(place.event) + by;
+  if (index < 0 || index >= keys.length) {
+    announce(studio, by < 0 ? wordsNow(studio).said.isFirst : wordsNow(studio).said.isLast);
+    return;
+  }
+  putOption(studio, row, place.state, index);
+}
+
+/** To a place in this or another menu; the selection goes along. */
+export function putOption(studio: Studio, row: string, state: string, index: number): void {
+  const place = placeOf(row);
+  if (!place) return;
+  const { isDone, document } = perform(studio, (now) => moveOption(now, place, { state, index }));
+  const event = eventsOf(document, state)[Math.max(0, Math.min(index, eventsOf(document, state).length - 1))];
+  if (isDone && event !== undefined) select(studio, { state, row: optionId({ source: state, event: event as OptionPlace['event'], position: 0 }) });
+}
+
+export function connectRow(studio: Studio, row: string, target: string | undefined): void {
+  const place = placeOf(row);
+  if (place) perform(studio, (document) => connectOption(document, place, target), { isPlacing: target !== undefined });
+}
+
+/** An end of the call that only this option led to goes with it. */
+export function deleteRow(studio: Studio, row: string): void {
+  const place = placeOf(row);
+  const document = documentNow(studio);
+  if (!place || !document) return;
+  const view = studio.viewOf(document.config);
+  const found = findRow(view, row);
+  const isOnlyWay = found?.leaf && view.chart.transitions.filter(({ target }) => target === found.leaf).length === 1;
+  const card = view.cards.get(place.state);
+  const at = card?.rows.findIndex(({ id }) => id === row) ?? -1;
+  const { isDone } = perform(studio, (now) => {
+    const edit = deleteOption(now, place);
+    return isOnlyWay && found.leaf ? { ...edit, recipe: deleteStates(now, [found.leaf.path]).recipe } : edit;
+  });
+  const after = documentNow(studio);
+  if (!isDone || !after) return;
+  const rows = studio.viewOf(after.config).cards.get(place.state)?.rows ?? [];
+  select(studio, { state: place.state, row: rows[Math.min(at, rows.length - 1)]?.id });
+}
+
+export function duplicateRow(studio: Studio, row: string): void {
+  const place = placeOf(row);
+  if (place) perform(studio, (document) => duplicateOption(document, place));
+}
+
+/** The selected row or card shows a field for its name, on the canvas and in the outline. */
+export function startRenaming(studio: Studio): void {
+  const { selection } = studio.ui.get();
+  const name = selection.row ?? selection.state;
+  if (name !== undefined && name !== 'initial') studio.ui.set({ renaming: name });
+}
+
+export function renameTo(studio: Studio, name: string, text: string, locale: string): void {
+  const place = placeOf(name);
+  studio.ui.set({ renaming: undefined });
+  const { isDone } = perform(studio, (document) => setText(document, place ? { kind: 'label', option: place } : { kind: 'title', state: name }, locale, text.trim()));
+  if (isDone) studio.document()?.sealHistory();
+}

@@ -1,0 +1,29 @@
+/**
+ * Right-hand tabs, full pages and the strip at the bottom. Those with `load` come when they are first shown.
+ *
+ * One more: its row here, its title in the dictionaries (`panels`), and a module that exports a component under the name
+ * `load` answers with. Components take no properties: they reach everything through `useStudio`.
+ */
+import type { ComponentType } from 'react';
+import type { Words } from './i18n/index.ts';
+
+export interface Panel {
+  readonly id: keyof Words['panels'];
+  /** Undefined: nobody has built it yet; it is not shown. */
+  readonly load: (() => Promise<ComponentType>) | undefined;
+}
+
+export const TABS: readonly Panel[] = [
+  { id: 'inspector', load: async () => (await import('../inspector/Inspector.tsx')).Inspector },
+  { id: 'problems', load: async () => (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel },
+  { id: 'phone', load: undefined },
+  { id: 'whatIf', load: undefined },
+];
+
+export const PAGES: readonly Panel[] = [
+  { id: 'compare', load: undefined },
+  { id: 'merge', load: undefined },
+];
+
+/** Live figures below the canvas. */
+export const STRIP: Panel['load'] = undefined;

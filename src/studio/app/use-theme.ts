@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import { useUi } from './use-studio.ts';
+
+/** Puts the chosen theme, or the system's, on the page. */
+export function useTheme(): void {
+  const theme = useUi((ui) => ui.theme);
+  useEffect(() => {
+    const system = window.matchMedia('(prefers-color-scheme: dark)');
+    const apply = (): void => {
+      window.document.documentElement.dataset['theme'] = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme;
+    };
+    apply();
+    system.addEventListener('change', apply);
+    return () => system.removeEventListener('change', apply);
+  }, [theme]);
+}

@@ -1,0 +1,195 @@
+/**
+ * Room: the machine as cards and connections.
+ *
+ * Laws: the document is the only truth, and every change is an edit of it; nothing moves unless asked; what the mouse can
+ * do the keyboard can do (walk.ts, and the commands). The canvas is one stop of the tab key: what is selected is told by
+ * `aria-activedescendant`, so cards outside the window need not exist.
+ */
+import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore as useFlowStore, type ReactFlowInstance } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'react';
+import '@xyflow/react/dist/base.css';
+import { announce, goTo, select } from '../app/actions.ts';
+import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
+import type { MachineDocument } from '../../chart/index.ts';
+import { cardSize, type MachineView } from '../view/index.ts';
+import { CardNodeView } from './CardNode.tsx';
+import { CanvasTools } from './CanvasTools.tsx';
+import { describeStop, domId } from './describe-stop.ts';
+import { FAR } from './far.ts';
+import { FrameNodeView } from './FrameNode.tsx';
+import { LinkEdge } from './LinkEdge.tsx';
+import { pathOfNode, type StageEdge, type StageNode } from './nodes.ts';
+import type { Positions } from './layout.ts';
+import { frameBoxes } from './placement.ts';
+import { useConnecting } from './use-connecting.ts';
+import { useStageNodes } from './use-stage-nodes.ts';
+import { firstStop, walkFrom, type Direction } from './walk.ts';
+
+const NODE_TYPES = { card: CardNodeView, frame: FrameNodeView };
+const EDGE_TYPES = { link: LinkEdge };
+export function Canvas(): ReactElement | null {
+  const machine = useMachine();
+  return machine ? (
+    <ReactFlowProvider>
+      <Stage document={machine.document} view={machine.view} />
+    </ReactFlowProvider>
+  ) : null;
+}
+
+/** Zoom at which a machine is shown whole when it is opened, and at which it is shown otherwise. */
+const READABLE = 0.6;
+const OPENING_ZOOM = 0.82;
+
+const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+
+function Stage({ document, view }: { readonly document: MachineDocument; readonly view: MachineView }): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const locale = usePromptLocale(document.config.meta.locales);
+  const box = useRef<HTMLDivElement>(null);
+  const { nodes, edges, positions, onNodesChange, onNodeDragStop, nudge, isBoxing } = useStageNodes(document, view);
+  const connecting = useConnecting(view);
+  const isFar = useFlowStore((state) => state.transform[2] < FAR);
+  const selection = useUi((ui) => ui.selection);
+  useStageHandle(view, positions, box);
+
+  const walk = (direction: Direction): void => {
+    const at = selection.state === undefined ? undefined : { state: selection.state, row: selection.row };
+    const next = at ? walkFrom(view, positions, at, direction) : firstStop(view);
+    if (!next) {
+      announce(studio, words.said.nothingThere);
+      return;
+    }
+    goTo(studio, next.state, next.row);
+    announce(studio, describeStop(studio, view, next.state, next.row, locale));
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const direction = ARROWS[event.key];
+    const isPlain = !event.ctrlKey && !event.metaKey;
+    if (event.target instanceof HTMLInputElement || !isPlain) return;
+    if (direction && event.shiftKey) nudge(direction);
+    else if (direction && !event.altKey) walk(direction);
+    else if (event.key === 'Escape') select(studio, {});
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      className={`canvas${isFar ? ' is-far' : ''}${connecting.from ? ' is-connecting' : ''}`}
+      ref={box}
+      tabIndex={0}
+      role="application"
+      aria-label={words.canvas.name}
+      aria-roledescription={words.canvas.role}
+      aria-describedby="canvas-help"
+      aria-activedescendant={selection.state === undefined ? undefined : domId(selection.state, selection.row)}
+      data-structure=""
+      id="canvas"
+      onKeyDown={onKeyDown}
+    >
+      <p id="canvas-help" className="unseen">{words.canvas.help}</p>
+      <ReactFlow<StageNode, StageEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onNodeDragStop={onNodeDragStop}
+        onNodeClick={(event, node) => {
+          const path = pathOfNode(node.id);
+          if (event.shiftKey || event.ctrlKey || event.metaKey) toggleAlso(studio, path);
+          else if (!(event.target as Element).closest('[data-row]')) select(studio, { state: path });
+        }}
+        onEdgeClick={(_event, edge) => select(studio, { state: edge.data?.link.source, row: edge.data?.link.id })}
+        onPaneClick={() => select(studio, {})}
+        onSelectionStart={() => (isBoxing.current = true)}
+        onSelectionEnd={() => (isBoxing.current = false)}
+        onConnectStart={connecting.onConnectStart}
+        onConnectEnd={connecting.onConnectEnd}
+        onDoubleClick={connecting.onDoubleClick}
+        onlyRenderVisibleElements
+        disableKeyboardA11y
+        nodesFocusable={false}
+        edgesFocusable={false}
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        multiSelectionKeyCode={null}
+        selectionKeyCode="Shift"
+        panOnScroll
+        minZoom={0.05}
+        maxZoom={1.6}
+        onInit={(flow) => openView(flow, view, positions, box.current)}
+        proOptions={{ hideAttribution: true }}
+        elevateNodesOnSelect={false}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
+        <MiniMap style={{ width: 160, height: 110 }} pannable zoomable ariaLabel={words.canvas.minimap} nodeClassName={(node) => `mini mini-${node.type}`} />
+        <CanvasTools />
+      </ReactFlow>
+    </div>
+  );
+}
+
+function toggleAlso(studio: ReturnType<typeof useStudio>, path: string): void {
+  const { selection } = studio.ui.get();
+  if (selection.state === undefined) select(studio, { state: path });
+  else if (selection.state !== path) select(studio, { ...selection, row: undefined, also: selection.also.includes(path) ? selection.also.filter((each) => each !== path) : [...selection.also, path] });
+}
+
+/** The whole machine when it can be read so; else its beginning. */
+function openView(flow: ReactFlowInstance<StageNode, StageEdge>, view: MachineView, positions: Positions, box: HTMLElement | null): void {
+  const { width = 800, height = 600 } = box?.getBoundingClientRect() ?? {};
+  const bounds = flow.getNodesBounds(flow.getNodes());
+  const fitting = Math.min((width - 48) / bounds.width, (height - 48) / bounds.height);
+  if (fitting >= READABLE) {
+    void flow.fitView({ padding: 0.06, maxZoom: 1 });
+    return;
+  }
+  const start = positions[''] ?? { x: 0, y: 0 };
+  const card = view.cards.get('');
+  const middle = start.y + (card ? cardSize(card).height : 0) / 2;
+  const top = bounds.height * OPENING_ZOOM < height - 120 ? height / 2 - (bounds.y + bounds.height / 2) * OPENING_ZOOM : height / 2 - middle * OPENING_ZOOM;
+  void flow.setViewport({ x: 28 - start.x * OPENING_ZOOM, y: top, zoom: OPENING_ZOOM });
+}
+
+/** Lets commands and panels move the window: `studio.stage`. */
+function useStageHandle(view: MachineView, positions: Positions, box: React.RefObject<HTMLDivElement | null>): void {
+  const studio = useStudio();
+  const flow = useReactFlow();
+  const latest = useRef({ view, positions });
+  latest.current = { view, positions };
+  const duration = useMemo(() => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 240), []);
+
+  const show = useCallback(
+    (path: string, always = false): void => {
+      const { view: now, positions: places } = latest.current;
+      const card = now.cards.get(path);
+      const place = places[path];
+      const area = card && place ? { ...place, ...cardSize(card) } : frameBoxes(now, places).get(path);
+      const frame = box.current?.getBoundingClientRect();
+      if (!area || !frame) return;
+      const { x, y, zoom } = flow.getViewport();
+      const left = area.x * zoom + x;
+      const top = area.y * zoom + y;
+      const isInSight = left >= 8 && top >= 8 && left + area.width * zoom <= frame.width - 8 && top + area.height * zoom <= frame.height - 8 && zoom >= FAR;
+      if (isInSight && !always) return;
+      const fitting = Math.min(1, (frame.width - 64) / area.width, (frame.height - 64) / area.height);
+      void flow.setCenter(area.x + area.width / 2, area.y + area.height / 2, { zoom: Math.min(Math.max(zoom, 0.75), Math.max(fitting, 0.3)), duration });
+    },
+    [flow, box, duration],
+  );
+
+  useEffect(() => {
+    studio.stage.current = {
+      show,
+      fit: () => void flow.fitView({ padding: 0.08, maxZoom: 1, duration }),
+      zoom: (step) => void (step === 1 ? flow.zoomIn({ duration: duration / 2 }) : flow.zoomOut({ duration: duration / 2 })),
+      focus: () => box.current?.focus(),
+    };
+    return () => {
+      studio.stage.current = undefined;
+    };
+  }, [studio, flow, show, box, duration]);
+}

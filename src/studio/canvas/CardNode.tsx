@@ -1,0 +1,104 @@
+/** One state as a card: what a caller hears there, in the order in which it is spoken. */
+import { Handle, Position, useStore as useFlowStore, type NodeProps } from '@xyflow/react';
+import { memo, type ReactElement } from 'react';
+import { Icon } from '../app/Icon.tsx';
+import { useStore } from '../app/store.ts';
+import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
+import { useMark } from '../problems/use-mark.ts';
+import { chooseText } from '../../speech/index.ts';
+import { cardTitle, destinationText, hasGreeting, rowHeight, rowOffsets, type Card, type MachineView } from '../view/index.ts';
+import { ProblemBadge } from './ProblemBadge.tsx';
+import { SecondsPill } from './SecondsPill.tsx';
+import { describeStop, domId } from './describe-stop.ts';
+import { FAR } from './far.ts';
+import { InheritedRow, OptionRow } from './OptionRow.tsx';
+import { firstCard, handleTop, type CardNode } from './nodes.ts';
+import { RenameField } from './RenameField.tsx';
+
+export const CardNodeView = memo(function CardNodeView({ data: { card } }: NodeProps<CardNode>): ReactElement | null {
+  const machine = useMachine();
+  return machine ? <CardView card={card} view={machine.view} locales={machine.document.config.meta.locales} /> : null;
+});
+
+interface Props {
+  readonly card: Card;
+  readonly view: MachineView;
+  readonly locales: readonly string[];
+}
+
+const CardView = memo(function CardView({ card, view, locales }: Props): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const locale = usePromptLocale(locales);
+  const isFar = useFlowStore((state) => state.transform[2] < FAR);
+  const isSelected = useUi(({ selection }) => selection.state === card.path || selection.also.includes(card.path));
+  const isRenaming = useUi(({ renaming }) => renaming === card.path);
+  const mark = useMark('cards', card.path);
+  const isActive = useStore(studio.overlay, ({ active }) => active !== undefined && (active === card.path || card.leaves.includes(active)));
+  const lost = useStore(studio.overlay, ({ heat }) => heat?.lost[card.path]);
+
+  const { meta } = view.chart.config;
+  const title = card.kind === 'start' ? (chooseText(meta.title, locale, meta.locales) ?? words.kinds.start) : card.kind === 'final' && !card.state.config.meta?.title ? destinationText(card.state, words.destination) : cardTitle(view.chart, card.state, locale);
+  const greeting = chooseText(card.state.config.meta?.greeting, locale, meta.locales);
+
+  return (
+    <article
+      className={`card card-${card.kind}${isSelected ? ' is-selected' : ''}${isActive ? ' is-active' : ''}${mark ? ` has-${mark.severity}` : ''}`}
+      id={domId(card.path)}
+      data-card={card.path}
+      role="group"
+      aria-label={describeStop(studio, view, card.path, undefined, locale)}
+    >
+      <header className="card-header" onDoubleClick={() => card.kind !== 'start' && studio.ui.set({ renaming: card.path })}>
+        <span className="card-icon"><Icon name={card.kind} /></span>
+        {isRenaming ? <RenameField name={card.path} text={title} locale={locale} /> : <h3 lang={locale} dir="auto" title={title}>{title}</h3>}
+        {mark && <ProblemBadge mark={mark} />}
+        {card.kind === 'menu' && !isFar && <SecondsPill card={card} view={view} locale={locale} />}
+        {lost !== undefined && lost > 0 && <span className="lost" title={words.canvas.lostHere}>{(100 * lost).toFixed(1)} %</span>}
+      </header>
+      {isFar ? null : (
+        <>
+          {card.kind === 'final' && <p className="final-kind">{words.destination.kinds[card.state.config.meta?.destination?.goesTo ?? 'desk']}</p>}
+          {hasGreeting(card) && <p className="greeting" lang={locale} dir="auto">{greeting}</p>}
+          {card.rows.length > 0 && (
+            <ul className="rows">
+              {card.rows.map((row) => <OptionRow key={row.id} row={row} card={card} view={view} locale={locale} />)}
+            </ul>
+          )}
+          {card.inherited.length > 0 && (
+            <ul className="inherited" aria-label={words.canvas.inherited}>
+              {card.inherited.map((row) => <InheritedRow key={row.id} row={row} view={view} locale={locale} />)}
+            </ul>
+          )}
+        </>
+      )}
+      <Handles card={card} isFar={isFar} isFirst={card.path === firstCard(view)} />
+    </article>
+  );
+  // Equal cards draw the same: what a card shows of others is among the things it is compared by (view/read-view.ts).
+}, (a, b) => a.card === b.card && a.locales === b.locales);
+
+const Handles = memo(function Handles({ card, isFar, isFirst }: { readonly card: Card; readonly isFar: boolean; readonly isFirst: boolean }): ReactElement {
+  const { tops } = rowOffsets(card);
+  return (
+    <>
+      {isFirst && <Handle id="top" type="target" position={Position.Top} className="dot-in dot-top" isConnectableStart={false} />}
+      {card.kind !== 'start' && <Handle id="in" type="target" position={Position.Left} className="dot-in" style={{ top: 22 }} isConnectableStart={false} />}
+      {card.rows.map((row, i) =>
+        row.event === 'initial' ? (
+          <Handle key={row.id} id={row.id} type="source" position={Position.Bottom} className="dot-out" isConnectable={false} />
+        ) : isFar && row.target.kind !== 'card' ? null : (
+          <Handle
+            key={row.id}
+            id={row.id}
+            type="source"
+            position={Position.Right}
+            className={`dot-out dot-${row.target.kind}`}
+            isConnectableEnd={false}
+            style={{ top: handleTop(tops[i] ?? 0, rowHeight(row)) + 6 }}
+          />
+        ),
+      )}
+    </>
+  );
+});

@@ -1,0 +1,49 @@
+/** A group of menus: its name, and the keys it gives to everything inside. */
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { memo, type ReactElement } from 'react';
+import { select } from '../app/actions.ts';
+import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
+import { stateTitle } from '../view/index.ts';
+import { describeStop, domId, keyOf, labelOf } from './describe-stop.ts';
+import type { FrameNode } from './nodes.ts';
+import { RenameField } from './RenameField.tsx';
+
+export const FrameNodeView = memo(function FrameNodeView({ data: { frame } }: NodeProps<FrameNode>): ReactElement | null {
+  const studio = useStudio();
+  const words = useWords();
+  const machine = useMachine();
+  const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
+  const isSelected = useUi(({ selection }) => selection.state === frame.path && selection.row === undefined);
+  const row = useUi(({ selection }) => (selection.state === frame.path ? selection.row : undefined));
+  const isRenaming = useUi(({ renaming }) => renaming === frame.path);
+  if (!machine) return null;
+  const title = stateTitle(machine.view.chart, frame.state, locale);
+
+  return (
+    <section className={`frame${isSelected ? ' is-selected' : ''}`} id={domId(frame.path)} role="group" aria-label={describeStop(studio, machine.view, frame.path, undefined, locale)}>
+      <header className="frame-header">
+        {isRenaming ? <RenameField name={frame.path} text={title} locale={locale} /> : <h3 lang={locale} onDoubleClick={() => studio.ui.set({ renaming: frame.path })}>{title}</h3>}
+        {frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map((each) => (
+          <button
+            key={each.id}
+            type="button"
+            tabIndex={-1}
+            className={`frame-key nodrag${row === each.id ? ' is-selected' : ''}`}
+            id={domId(frame.path, each.id)}
+            title={words.canvas.inAll}
+            onClick={(event) => {
+              event.stopPropagation();
+              select(studio, { state: frame.path, row: each.id });
+            }}
+          >
+            <kbd className="key">{keyOf(each)}</kbd>
+            <span lang={locale} dir="auto">{labelOf(machine.view, each, locale, words)}</span>
+          </button>
+        ))}
+      </header>
+      {frame.rows.map((each) => (
+        <Handle key={each.id} id={each.id} type="source" position={Position.Left} className="dot-out frame-dot" isConnectableEnd={false} />
+      ))}
+    </section>
+  );
+});

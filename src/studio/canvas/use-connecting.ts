@@ -1,0 +1,44 @@
+/** Drawing a connection with the mouse: from an option's dot to a card, or into the open for something new. */
+import { useReactFlow, type OnConnectEnd, type OnConnectStart } from '@xyflow/react';
+import { useState, type MouseEvent } from 'react';
+import { connectRow } from '../app/option-actions.ts';
+import { addNew } from '../app/state-actions.ts';
+import { useStudio } from '../app/use-studio.ts';
+import type { MachineView } from '../view/index.ts';
+import { pathOfNode } from './nodes.ts';
+
+export interface Connecting {
+  /** Row being connected. */
+  readonly from: string | undefined;
+  readonly onConnectStart: OnConnectStart;
+  readonly onConnectEnd: OnConnectEnd;
+  /** On open ground: a new menu there. */
+  readonly onDoubleClick: (event: MouseEvent) => void;
+}
+
+export function useConnecting(view: MachineView): Connecting {
+  const studio = useStudio();
+  const flow = useReactFlow();
+  const [from, setFrom] = useState<string | undefined>();
+
+  return {
+    from,
+    onConnectStart: (_event, { handleId }) => setFrom(handleId ?? undefined),
+    onConnectEnd: (event) => {
+      const row = from;
+      setFrom(undefined);
+      if (row === undefined || row === 'initial') return;
+      const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+      const under = window.document.elementFromPoint(clientX, clientY);
+      const node = under?.closest<HTMLElement>('.react-flow__node');
+      const path = node?.dataset['id'] === undefined ? undefined : pathOfNode(node.dataset['id']);
+      if (path !== undefined && path !== '' && view.chart.stateAt(path)) connectRow(studio, row, path);
+      else if (under?.closest('.react-flow__pane')) addNew(studio, 'menu', { from: row, position: flow.screenToFlowPosition({ x: clientX, y: clientY }) });
+    },
+    onDoubleClick: (event) => {
+      if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      addNew(studio, 'menu', { position: { x: Math.round(at.x), y: Math.round(at.y) } });
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** Whose call is looked at: identity, devices, history, time. Offers what the machine's guards ask about. */
+import { useMemo, type ReactElement } from 'react';
+import type { Facts, Guard } from '../../chart/index.ts';
+import { factConditionsOf } from '../../machine/index.ts';
+import { showHour } from '../app/i18n/describe-guard.ts';
+import { useStudio, useUi, useWords } from '../app/use-studio.ts';
+import type { MachineView } from '../view/index.ts';
+import { ChoiceInput, Field } from './fields.tsx';
+
+export interface KnownFacts {
+  readonly identities: readonly string[];
+  readonly devices: readonly string[];
+  readonly histories: readonly string[];
+}
+
+/** Every identity, device and history that a guard of this machine names. */
+export function factsIn(view: MachineView): KnownFacts {
+  const guards = view.chart.transitions.flatMap(({ transition }): Guard[] => (transition.guard ? [transition.guard] : []));
+  const conditions = guards.flatMap(factConditionsOf);
+  const unique = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
+  return {
+    identities: unique(['unknown', ...conditions.flatMap((each) => (each.type === 'identityIs' ? [each.params.identity] : []))]),
+    devices: unique(conditions.flatMap((each) => (each.type === 'ownsDevice' ? [each.params.device] : []))),
+    histories: unique(conditions.flatMap((each) => (each.type === 'hasHistory' ? [each.params.event] : []))),
+  };
+}
+
+export function CallerPicker({ view }: { readonly view: MachineView }): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const caller = useUi((ui) => ui.caller);
+  const known = useMemo(() => factsIn(view), [view]);
+  const change = (part: Partial<Facts>): void => studio.ui.set({ caller: { ...caller, ...part } });
+  const toggle = (list: readonly string[], each: string): string[] => (list.includes(each) ? list.filter((one) => one !== each) : [...list, each]);
+  return (
+    <div className="caller">
+      <Field label={words.caller.identity}>
+        {(id) => <ChoiceInput id={id} value={caller.identity} options={[...new Set([...known.identities, caller.identity])].map((value) => ({ value, label: value === 'unknown' ? words.caller.unknown : value }))} onChange={(identity) => change({ identity })} />}
+      </Field>
+      {known.devices.length > 0 && <Checks title={words.caller.devices} names={known.devices} chosen={caller.devices} onToggle={(each) => change({ devices: toggle(caller.devices, each) })} />}
+      {known.histories.length > 0 && <Checks title={words.caller.history} names={known.histories} chosen={caller.history} onToggle={(each) => change({ history: toggle(caller.history, each) })} />}
+      <div className="pair">
+        <Field label={words.caller.day}>
+          {(id) => <ChoiceInput id={id} value={String(caller.day)} options={words.days.map((label, i) => ({ value: String(i + 1), label }))} onChange={(day) => change({ day: Number(day) })} />}
+        </Field>
+        <Field label={words.caller.hour}>
+          {(id) => <ChoiceInput id={id} value={String(caller.hour)} options={Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: showHour(hour) }))} onChange={(hour) => change({ hour: Number(hour) })} />}
+        </Field>
+      </div>
+    </div>
+  );
+}
+
+function Checks({ title, names, chosen, onToggle }: { readonly title: string; readonly names: readonly string[]; readonly chosen: readonly string[]; readonly onToggle: (name: string) => void }): ReactElement {
+  return (
+    <fieldset className="field checks">
+      <legend>{title}</legend>
+      {names.map((name) => (
+        <label key={name}>
+          <input type="checkbox" checked={chosen.includes(name)} onChange={() => onToggle(name)} />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,54 @@
+/** A prompt's length in every language, for the caller who hears most and for the chosen one, against the limit. */
+import type { ReactElement } from 'react';
+import type { Locale } from '../../chart/index.ts';
+import { Icon } from '../app/Icon.tsx';
+import { describePart } from '../app/i18n/describe-guard.ts';
+import { localeName } from '../app/i18n/locale-name.ts';
+import { useChecks, useUi, useWords } from '../app/use-studio.ts';
+import { judgeSeconds } from '../canvas/judge-seconds.ts';
+import { hearingOf, worstHearing, type Card, type Hearing, type MachineView } from '../view/index.ts';
+
+export function SecondsMeter({ card, view, locales }: { readonly card: Card; readonly view: MachineView; readonly locales: readonly Locale[] }): ReactElement {
+  const words = useWords();
+  const caller = useUi((ui) => ui.caller);
+  const language = useUi((ui) => ui.language);
+  return (
+    <div className="meters">
+      {locales.map((locale) => {
+        const worst = worstHearing(view.chart, card, locale);
+        const own = hearingOf(view.chart, card, locale, caller);
+        const isOneForAll = Math.abs(worst.lastOptionEndSeconds - own.lastOptionEndSeconds) < 0.05;
+        return (
+          <div key={locale} className="meter-block">
+            <h4>{localeName(locale, language)}</h4>
+            <Meter label={isOneForAll ? words.seconds.everybody : words.seconds.longest} hearing={worst} />
+            {!isOneForAll && worst.holding.length > 0 && <p className="field-hint">{worst.holding.map((condition) => describePart(condition, words)).join(words.guard.and)}</p>}
+            {!isOneForAll && <Meter label={words.seconds.chosen} hearing={own} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Meter({ label, hearing }: { readonly label: string; readonly hearing: Hearing }): ReactElement {
+  const words = useWords();
+  const limits = useChecks(({ promptLimits }) => promptLimits);
+  const seconds = hearing.lastOptionEndSeconds;
+  const verdict = judgeSeconds(seconds, limits);
+  const scale = Math.max(seconds, (limits?.error ?? 20) * 1.2);
+  const percent = (value: number): string => `${(100 * value) / scale}%`;
+  return (
+    <div className={`meter meter-${verdict}`}>
+      <p>
+        <span>{label}</span>
+        <strong className="number">{seconds.toFixed(1)} s</strong>
+        <em>{verdict !== 'unknown' && <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />}{words.seconds[verdict]}</em>
+      </p>
+      <div className="bar" aria-hidden="true">
+        <span className="bar-fill" style={{ inlineSize: percent(seconds) }} />
+        {limits && <span className="bar-limit" style={{ insetInlineStart: percent(limits.error) }} title={words.seconds.limit(limits.error)} />}
+      </div>
+    </div>
+  );
+}

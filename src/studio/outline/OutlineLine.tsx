@@ -1,0 +1,58 @@
+/** One line of the tree. */
+import { memo, type ReactElement } from 'react';
+import type { Locale } from '../../chart/index.ts';
+import { Icon } from '../app/Icon.tsx';
+import { useUi } from '../app/use-studio.ts';
+import { domId, keyOf } from '../canvas/describe-stop.ts';
+import { ProblemBadge } from '../canvas/ProblemBadge.tsx';
+import { RenameField } from '../canvas/RenameField.tsx';
+import { useMark } from '../problems/use-mark.ts';
+import type { OutlineRow } from './outline-rows.ts';
+
+interface Props {
+  readonly line: OutlineRow;
+  readonly locale: Locale;
+  readonly isSelected: boolean;
+  readonly onToggle: () => void;
+  readonly onPick: (isAdding: boolean) => void;
+}
+
+export const OutlineLine = memo(
+  function OutlineLine({ line, locale, isSelected, onToggle, onPick }: Props): ReactElement {
+    const { row } = line;
+    const mark = useMark(row ? 'rows' : 'cards', row ? row.id : line.state);
+    // The canvas shows the field where it is on the screen; with its card out of sight the tree does.
+    const isRenaming = useUi(({ renaming }) => renaming === (row ? row.id : line.state) && window.document.activeElement?.closest('#outline') !== null && renaming !== '');
+    const key = row && keyOf(row);
+    return (
+      <li
+        role="treeitem"
+        id={`outline-${domId(line.state, row?.id)}`}
+        className={`line line-${line.kind}${isSelected ? ' is-selected' : ''}`}
+        style={{ paddingInlineStart: 6 + (line.level - 1) * 14 }}
+        aria-level={line.level}
+        aria-selected={isSelected}
+        {...(line.hasChildren ? { 'aria-expanded': line.isOpen } : {})}
+        onClick={(event) => onPick(event.ctrlKey || event.metaKey || event.shiftKey)}
+      >
+        <span
+          className={`twisty${line.hasChildren ? '' : ' is-none'}${line.isOpen ? ' is-open' : ''}`}
+          aria-hidden="true"
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle();
+          }}
+        />
+        {key === undefined ? <Icon name={line.kind === 'option' ? (row?.event === 'always' ? 'decision' : 'info') : line.kind} size={14} /> : <kbd className="key">{key}</kbd>}
+        {isRenaming ? <RenameField name={row ? row.id : line.state} text={line.title} locale={locale} /> : <span className="line-text" lang={locale} dir="auto">{line.title}</span>}
+        {row && <span className="line-target" lang={locale}>{line.target}</span>}
+        {mark && <ProblemBadge mark={mark} />}
+      </li>
+    );
+  },
+  (a, b) => a.isSelected === b.isSelected && a.locale === b.locale && isSameLine(a.line, b.line),
+);
+
+function isSameLine(a: OutlineRow, b: OutlineRow): boolean {
+  return a.id === b.id && a.level === b.level && a.title === b.title && a.target === b.target && a.isOpen === b.isOpen && a.hasChildren === b.hasChildren && a.row?.event === b.row?.event;
+}

@@ -1,0 +1,40 @@
+/** What a state is called on screen. */
+import type { Chart, ChartState, Locale } from '../../chart/index.ts';
+import { chooseText } from '../../speech/index.ts';
+
+/** Its own title, else its key in words. */
+export function stateTitle(chart: Chart, state: ChartState, locale: Locale): string {
+  const title = chooseText(state.config.meta?.title, locale, chart.config.meta.locales)?.trim();
+  return title || inWords(state.key);
+}
+
+/** As `stateTitle`; the card that a titled group begins with bears the group's name. */
+export function cardTitle(chart: Chart, state: ChartState, locale: Locale): string {
+  const own = chooseText(state.config.meta?.title, locale, chart.config.meta.locales)?.trim();
+  if (own) return own;
+  const group = state.parent;
+  const isFirst = group?.parent !== undefined && group.config.initial === state.key;
+  return (isFirst && chooseText(group.config.meta?.title, locale, chart.config.meta.locales)?.trim()) || inWords(state.key);
+}
+
+/** Where an end of the call goes, in two words: the desk, the number, the service, or why the call ends. */
+export function destinationText(state: ChartState, words: { readonly hangUp: Readonly<Record<'caller' | 'attempts' | 'closed', string>>; readonly nowhere: string }): string {
+  const destination = state.config.meta?.destination;
+  if (!destination) return words.nowhere;
+  switch (destination.goesTo) {
+    case 'desk':
+      return inWords(destination.desk);
+    case 'number':
+      return destination.number;
+    case 'self-service':
+      return inWords(destination.service);
+    case 'hang-up':
+      return words.hangUp[destination.reason];
+  }
+}
+
+/** `buy-computers` -> `Buy computers`. */
+function inWords(key: string): string {
+  const spaced = key.replaceAll(/[-_]+/g, ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2').trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

@@ -1,0 +1,14 @@
+/**
+ * Room: a machine as it is shown: cards, rows, frames, links, their titles, sizes and seconds. No React in here.
+ *
+ * Laws: everything is read from the chart, nothing is stored; equal input gives the very same card object again, so a
+ * screen that compares by identity draws only what changed.
+ */
+export type { Card, CardKind, Frame, Link, MachineView, Row, RowTarget } from './types.ts';
+export { optionId, readOptionId, type OptionName } from './option-id.ts';
+export { createViewReader, type ViewReader } from './read-view.ts';
+export { cardTitle, destinationText, stateTitle } from './card-titles.ts';
+export { cardSize, CARD_WIDTH, hasGreeting, rowHeight, rowOffsets } from './card-size.ts';
+export { hearingOf, promptOptionsOf, worstHearing, type Hearing } from './menu-seconds.ts';
+export { findText, type Found } from './find-text.ts';
+export { placeProblem, type ProblemPlace } from './place-problem.ts';
