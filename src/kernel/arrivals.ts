@@ -1,4 +1,4 @@
-import { buildAliasRows, drawPoisson, drawRateFactor, sampleAlias, SlotReader, Slots, type AliasRows } from '../random/index.ts';
+import { buildAliasRows, drawPoisson, drawRateFactor, sampleAlias, SlotReader, type AliasRows, type Slots } from '../random/index.ts';
 import { PURPOSE } from './purposes.ts';
 import type { ArrivalProgram } from './types.ts';
 

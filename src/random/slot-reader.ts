@@ -1,4 +1,4 @@
-import { Slots } from './slots.ts';
+import type { Slots } from './slots.ts';
 import { toUniform } from './uniform.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Kolmogorov-Smirnov: the largest gap between the share of `values` up to x and `distribution(x)`. Sorts a copy. */
 export function ksDistance(values: ArrayLike<number>, distribution: (x: number) => number): number {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = Float64Array.from(values).toSorted();
   const n = sorted.length;
   let worst = 0;
   for (let i = 0; i < n; i++) {

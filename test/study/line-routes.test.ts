@@ -46,6 +46,6 @@ describe('which line a caller dials', () => {
 
   it('is the fixed one where a world says so', () => {
     const fixed = (need: NeedId): number | undefined => (need === 'pc.repair' ? 1 : undefined);
-    expect([...dialProbabilities(Uint8Array.from([1, 1, 1, 1, 0, 0]), types, needs, { wrong: 0.3, popularity: [], fixed }).slice(0, 2)]).toEqual([0, 1]);
+    expect(Array.from(dialProbabilities(Uint8Array.from([1, 1, 1, 1, 0, 0]), types, needs, { wrong: 0.3, popularity: [], fixed }).subarray(0, 2))).toEqual([0, 1]);
   });
 });

@@ -50,9 +50,9 @@ function drawWorld(view: View, world: WorldResult): Markup {
 }
 
 /** The diagram speaks of products; intents of one product share a band. */
-function mergeIntents(flows: readonly Flow[]): Flow[] {
+function mergeIntents(given: readonly Flow[]): Flow[] {
   const merged = new Map<string, Flow>();
-  for (const flow of flows) {
+  for (const flow of given) {
     if (!(flow.calls > 0)) continue;
     const key = JSON.stringify([flow.product, flow.line, flow.outcome]);
     const known = merged.get(key);
