@@ -24,7 +24,7 @@ export function kindOfPath(path: string): ProjectFileKind | undefined {
 
 /** No hidden files, no `..`, no drive letters or streams, nothing a terminal or another system reads differently. */
 function isPlainName(name: string): boolean {
-  return name.length > 0 && name.length <= MAX_NAME && !name.startsWith('.') && name === name.trim() && !name.endsWith('.') && !/[\\:*?"<>|\u0000-\u001f\u007f]/.test(name);
+  return name.length > 0 && name.length <= MAX_NAME && !name.startsWith('.') && name === name.trim() && !name.endsWith('.') && !/[\\:*?"<>|]|\p{Cc}/u.test(name);
 }
 
 /** `machines/merged.machine.json` -> `machines/merged.layout.json`. */

@@ -9,9 +9,11 @@ async function runStudio(folder: string, args: readonly string[], work: (url: st
   let press = (): void => undefined;
   const changes: Partial<Io> = { onInterrupt: (handler) => ((press = handler), () => undefined) };
   let out = '';
-  const running = runCli(['studio', ...args, '--no-open'], folder, { ...changes, out: (text) => void (out += text) });
-  await Promise.race([running, expect.poll(() => out, { timeout: 5000 }).toContain('http')]);
-  if (out !== '') await work(out.trim());
+  let heard = (): void => undefined;
+  const running = runCli(['studio', ...args, '--no-open'], folder, { ...changes, out: (text) => ((out += text), heard()) });
+  const address = new Promise<void>((resolve) => void (heard = resolve));
+  await Promise.race([running, address]);
+  await work(out.trim());
   press();
   return { ...(await running), out };
 }
@@ -27,7 +29,7 @@ describe('dialtree studio', () => {
     expect(exitCode).toBe(0);
     expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
     expect(err).toContain('1 machine');
-    await expect(fetch(`${address}api/project`)).rejects.toThrow();
+    await expect(fetch(`${address}api/project`)).rejects.toThrow('fetch failed');
   });
 
   it('offers to make the first machine where there is none', async () => {

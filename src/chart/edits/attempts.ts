@@ -10,7 +10,7 @@ const FAILURES = ['NO_INPUT', 'NO_MATCH'] as const;
 
 /**
  * How often a menu is heard at most before the call is passed on. The rule stands once, on the nearest state above that
- * has one, so this changes it for all menus there; where there is none it is put on the machine.
+ * has one, so this changes it for all menus there; where there is none it is put where the event is handled, else on the machine.
  */
 export function setAttempts(document: MachineDocument, state: string, max: number): Edit {
   return {
@@ -28,7 +28,8 @@ function setAttemptsFor(draft: DocumentDraft, path: string, event: EventName, ma
   const from = chart.stateAt(path);
   const owner = from && lineage(from).find(({ config }) => toList(config.on?.[event] ?? []).some(({ guard }) => guard && asksAttempts(guard)));
   if (!owner) {
-    addRetry(draft, '', event, max);
+    const nearest = from && lineage(from).find(({ config }) => config.on?.[event] !== undefined);
+    addRetry(draft, nearest?.path ?? '', event, max);
     return;
   }
   const state = stateAt(draft, owner.path);
@@ -38,10 +39,13 @@ function setAttemptsFor(draft: DocumentDraft, path: string, event: EventName, ma
 /** Another try while there are any left, then `fallback`: what the state did before, else an operator, else the end. */
 export function addRetry(draft: DocumentDraft, path: string, event: EventName, max: number): void {
   const state = stateAt(draft, path);
-  const before = listAt(state, event);
-  const fallback = before.some(({ guard }) => guard === undefined) ? undefined : findFallback(chartOf(draft));
+  const fallback = findFallback(chartOf(draft));
+  const target = fallback === undefined ? undefined : writeTarget(draft, path, fallback);
+  // A retry without end becomes the way out.
+  const before = listAt(state, event).map((each) => (each.guard === undefined && each.target === undefined && target !== undefined ? { ...each, target } : each));
+  const hasWayOut = before.some(({ guard }) => guard === undefined);
   const retry: TransitionDraft = { guard: { type: 'attemptsLeft', params: { max } }, actions: { type: 'countAttempt' } };
-  setList(state, event, [retry, ...before, ...(fallback === undefined ? [] : [{ target: writeTarget(draft, path, fallback) }])]);
+  setList(state, event, [retry, ...before, ...(hasWayOut || target === undefined ? [] : [{ target }])]);
 }
 
 /** Where callers go who get no further: to a person if there is one. */

@@ -28,7 +28,7 @@ export function connectEvent(document: MachineDocument, state: string, event: Ev
       const written = writeTarget(draft, state, target);
       const list = listAt(source, event);
       const last = list.at(-1);
-      if (last && last.guard === undefined) setList(source, event, list.with(-1, { ...last, target: written }));
+      if (last && last.guard === undefined) setList(source, event, [...list.slice(0, -1), { ...last, target: written }]);
       else setList(source, event, [...list, { target: written }]);
     },
   };

@@ -23,6 +23,7 @@ export { renumberKeys, setKey } from './keys.ts';
 export { connectEvent, connectOption } from './connect.ts';
 export { setGuard, setRole } from './option-details.ts';
 export { setAttempts } from './attempts.ts';
+export { wireEvents } from './wire-events.ts';
 export { setDestination, setLayer, setNoInputSeconds, setPhrasing, setProduct, setResetsAttempts } from './state-details.ts';
 export { addLocale, removeLocale, setMachineDetails, setNeeds, type MachineDetails } from './machine-details.ts';
 export { moveOnCanvas, tidy } from './positions.ts';

@@ -3,11 +3,10 @@ import { kindOfPath } from '../../util/project-path.ts';
 import type { Table } from './table.ts';
 import type { Conflicting, ProjectFile, ProjectStore, StoreEvent, WriteOutcome } from './types.ts';
 
-/** What is used of BroadcastChannel: tabs tell each other what they wrote. */
+/** Tabs tell each other what they wrote. */
 export interface Channel {
-  postMessage(message: unknown): void;
-  onmessage: ((message: { readonly data: unknown }) => void) | null;
-  close(): void;
+  send(message: unknown): void;
+  listen(listener: (message: unknown) => void): void;
 }
 
 export interface BrowserStoreOptions {
@@ -27,14 +26,12 @@ export function createBrowserStore(options: BrowserStoreOptions): ProjectStore {
   const { table } = options;
   const listeners = new Set<(event: StoreEvent) => void>();
   const channel = (options.openChannel ?? openChannel)();
-  if (channel) {
-    channel.onmessage = ({ data }) => {
-      const { path, version } = (data ?? {}) as { path?: unknown; version?: unknown };
-      if (typeof path === 'string') for (const listener of listeners) listener({ type: 'change', path, version: typeof version === 'string' ? version : null });
-    };
-  }
+  channel?.listen((message) => {
+    const { path, version } = (message ?? {}) as { path?: unknown; version?: unknown };
+    if (typeof path === 'string') for (const listener of listeners) listener({ type: 'change', path, version: typeof version === 'string' ? version : null });
+  });
   const tell = (path: string, version: string | null): void => {
-    channel?.postMessage({ path, version });
+    channel?.send({ path, version });
     for (const listener of listeners) listener({ type: 'change', path, version });
   };
 
@@ -106,6 +103,12 @@ export function versionOf(text: string): string {
 }
 
 function openChannel(): Channel | undefined {
-  const { BroadcastChannel: Opener } = globalThis as unknown as { BroadcastChannel?: new (name: string) => Channel & { unref?: () => void } };
-  return Opener && new Opener('dialtree-files');
+  if (typeof BroadcastChannel === 'undefined') return undefined;
+  const channel = new BroadcastChannel('dialtree-files');
+  return {
+    // A window's method of the same name takes an origin; a channel has none but its own.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    send: (message) => channel.postMessage(message),
+    listen: (listener) => channel.addEventListener('message', (event) => listener((event as unknown as { readonly data: unknown }).data)),
+  };
 }

@@ -1,11 +1,12 @@
 import { createMemoryTable, type Table } from './table.ts';
 
 /** What is used of IndexedDB; a library without DOM types compiles this room as well. */
-interface Request<T> {
-  result: T;
-  error: unknown;
-  onsuccess: (() => void) | null;
-  onerror: (() => void) | null;
+interface Target {
+  addEventListener(type: 'success' | 'error' | 'complete' | 'abort' | 'upgradeneeded', listener: () => void): void;
+}
+interface Request<T> extends Target {
+  readonly result: T;
+  readonly error: unknown;
 }
 interface Rows {
   get(key: string): Request<string | undefined>;
@@ -14,18 +15,16 @@ interface Rows {
   put(value: string, key: string): Request<unknown>;
   delete(key: string): Request<unknown>;
 }
-interface Transaction {
+interface Transaction extends Target {
   objectStore(name: string): Rows;
-  oncomplete: (() => void) | null;
-  onabort: (() => void) | null;
-  error: unknown;
+  readonly error: unknown;
 }
 interface Database {
   createObjectStore(name: string): unknown;
   transaction(name: string, mode: 'readonly' | 'readwrite', options?: { durability: 'strict' }): Transaction;
 }
 interface Factory {
-  open(name: string, version: number): Request<Database> & { onupgradeneeded: (() => void) | null };
+  open(name: string, version: number): Request<Database>;
 }
 
 const ROWS = 'rows';
@@ -39,7 +38,7 @@ export async function createIndexedTable(name: string): Promise<{ readonly table
     const factory = (globalThis as { indexedDB?: Factory }).indexedDB;
     if (!factory) return { table: createMemoryTable(), isLasting: false };
     const opening = factory.open(name, 1);
-    opening.onupgradeneeded = () => void opening.result.createObjectStore(ROWS);
+    opening.addEventListener('upgradeneeded', () => void opening.result.createObjectStore(ROWS));
     return { table: tableIn(await finish(opening)), isLasting: true };
   } catch {
     return { table: createMemoryTable(), isLasting: false };
@@ -61,22 +60,22 @@ function tableIn(database: Database): Table {
         const store = transaction.objectStore(ROWS);
         const reading = store.get(key);
         let answer: { result: unknown } | undefined;
-        reading.onsuccess = () => {
+        reading.addEventListener('success', () => {
           const { next, result } = change(reading.result);
           answer = { result };
           // Waiting for anything else here would end the transaction before the write.
           if (next === undefined) store.delete(key);
           else if (next !== reading.result) store.put(next, key);
-        };
-        transaction.oncomplete = () => resolve(answer?.result as never);
-        transaction.onabort = () => reject(new Error(`The browser's database refused to keep "${key}": ${String(transaction.error)}`));
+        });
+        transaction.addEventListener('complete', () => resolve(answer?.result as never));
+        transaction.addEventListener('abort', () => reject(new Error(`The browser's database refused to keep "${key}": ${String(transaction.error)}`)));
       }),
   };
 }
 
 function finish<T>(request: Request<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(new Error(`The browser's database does not answer: ${String(request.error)}`));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(new Error(`The browser's database does not answer: ${String(request.error)}`)));
   });
 }

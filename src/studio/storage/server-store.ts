@@ -3,9 +3,7 @@ import type { Failed, Project, ProjectStore, StoreEvent } from './types.ts';
 
 /** What is used of the browser's EventSource. */
 interface Events {
-  onopen: (() => void) | null;
-  onerror: (() => void) | null;
-  onmessage: ((message: { readonly data: string }) => void) | null;
+  addEventListener(type: 'open' | 'error' | 'message', listener: (event: { readonly data?: unknown }) => void): void;
   readonly readyState: number;
   close(): void;
 }
@@ -74,15 +72,15 @@ function watchServer(open: () => Events, listener: (event: StoreEvent) => void):
   const connect = (): void => {
     const source = open();
     events = source;
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       wait = RETRY_AFTER.first;
       listener({ type: 'connection', state: 'live' });
-    };
-    source.onmessage = ({ data }) => {
-      const change = readChange(data);
+    });
+    source.addEventListener('message', ({ data }) => {
+      const change = readChange(String(data));
       if (change) listener(change);
-    };
-    source.onerror = () => {
+    });
+    source.addEventListener('error', () => {
       listener({ type: 'connection', state: 'reconnecting' });
       // Some browsers reconnect by themselves and some give up when the server is gone: those start anew.
       if (source.readyState !== CLOSED || isStopped || timer !== undefined) return;
@@ -91,7 +89,7 @@ function watchServer(open: () => Events, listener: (event: StoreEvent) => void):
         connect();
       }, wait);
       wait = Math.min(RETRY_AFTER.last, wait * 2);
-    };
+    });
   };
   connect();
   return () => {

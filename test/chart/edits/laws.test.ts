@@ -23,7 +23,7 @@ function perform(document: MachineDocument, randoms: readonly RandomEdit[], onSt
     expect(edit.name.en).not.toBe('');
     expect(edit.name['zh-CN']).not.toBe('');
     const { document: next, patches, refusal } = applyEdit(now, edit);
-    if (refusal) expect(refusal.en, JSON.stringify(random)).not.toMatch(NET);
+    if (refusal && NET.test(refusal.en)) throw new Error(`${JSON.stringify(random)} was made wrong and only caught by the net below: ${refusal.en}`);
     onStep(now, next, patches);
     now = next;
   }
@@ -83,7 +83,7 @@ describe('any sequence of edits', () => {
           const placed = new Map(indexChart(before.config).states.filter(({ path }) => path in before.layout.positions).map(({ path, config }) => [config, path]));
           for (const { path, config } of indexChart(after.config).states) {
             const old = placed.get(config);
-            if (old !== undefined) expect(after.layout.positions, `${old} is ${path} now`).toHaveProperty([path]);
+            expect({ old, path, isLost: old !== undefined && !(path in after.layout.positions) }).toEqual({ old, path, isLost: false });
           }
         });
       }),
@@ -96,10 +96,11 @@ describe('any sequence of edits', () => {
     fc.assert(
       fc.property(randomEdits, (randoms) => {
         perform(start, randoms, () => undefined);
-        expect(print(start)).toBe(printed);
+        return print(start) === printed;
       }),
       { numRuns: 30 },
     );
+    expect(print(start)).toBe(printed);
   });
 });
 
@@ -119,7 +120,7 @@ describe('the makers of edits', () => {
         if (edit && applyEdit(start, edit).patches.length > 0) changed.add(maker);
       }
     }
-    // There is no notice, alternative or second language in the way of the rest.
-    expect(Object.keys(MAKERS).filter((maker) => !changed.has(maker))).toEqual([]);
+    // The machine these start from handles every event already.
+    expect(Object.keys(MAKERS).filter((maker) => !changed.has(maker))).toEqual(['wireEvents']);
   });
 });

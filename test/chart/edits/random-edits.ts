@@ -59,6 +59,7 @@ export const MAKERS: Readonly<Record<string, (d: Draws) => Edit | undefined>> = 
   setRole: (d) => edits.setRole(d.document, d.option, d.pick(['choice', 'operator', 'repeat', 'back'] as const) ?? 'choice'),
   setGuard: (d) => edits.setGuard(d.document, d.option, d.pick([undefined, ...GUARDS])),
   setAttempts: (d) => edits.setAttempts(d.document, d.state, d.number(11)),
+  wireEvents: (d) => edits.wireEvents(d.document, d.number(2) ? ['NO_INPUT', 'NO_MATCH', 'HANGUP'] : ['HANGUP']),
   setDestination: (d) => edits.setDestination(d.document, d.state, { goesTo: 'number', number: d.text, serves: [] }),
   setLayer: (d) => edits.setLayer(d.document, d.state, d.pick([undefined, 'product', 'intent'] as const)),
   setNoInputSeconds: (d) => edits.setNoInputSeconds(d.document, d.state, d.pick([undefined, 5, 0, -1, 9999])),

@@ -85,28 +85,26 @@ describe('the server’s project', () => {
   });
 
   it('tells of changes, connects anew after the stream broke off for good, and stops when told to', async () => {
-    interface Source {
-      onopen: (() => void) | null;
-      onerror: (() => void) | null;
-      onmessage: ((message: { readonly data: string }) => void) | null;
-      readyState: number;
-      close(): void;
+    class Source extends EventTarget {
+      readyState = 1;
+      close(): void {
+        this.readyState = 2;
+      }
     }
     const opened: Source[] = [];
     const heard: StoreEvent[] = [];
     const openEvents = (): Source => {
-      const source: Source = { onopen: null, onerror: null, onmessage: null, readyState: 1, close: () => void (source.readyState = 2) };
-      opened.push(source);
-      return source;
+      opened.push(new Source());
+      return opened.at(-1) as Source;
     };
-    const stop = createServerStore({ openEvents }).watch((event) => void heard.push(event));
-    opened[0]?.onopen?.();
-    opened[0]?.onmessage?.({ data: `{"path":"${A}","version":"v"}` });
-    opened[0]?.onmessage?.({ data: 'no JSON' });
-    if (opened[0]) opened[0].readyState = 2;
-    opened[0]?.onerror?.();
+    const stop = createServerStore({ openEvents: openEvents as never }).watch((event) => void heard.push(event));
+    opened[0]?.dispatchEvent(new Event('open'));
+    opened[0]?.dispatchEvent(new MessageEvent('message', { data: `{"path":"${A}","version":"v"}` }));
+    opened[0]?.dispatchEvent(new MessageEvent('message', { data: 'no JSON' }));
+    opened[0]?.close();
+    opened[0]?.dispatchEvent(new Event('error'));
     await expect.poll(() => opened.length, { timeout: 3000 }).toBe(2);
-    opened[1]?.onopen?.();
+    opened[1]?.dispatchEvent(new Event('open'));
     expect(heard).toEqual([
       { type: 'connection', state: 'live' },
       { type: 'change', path: A, version: 'v' },
