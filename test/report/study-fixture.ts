@@ -2,7 +2,7 @@
 import { FIGURE_INFO, type Interval, type StudyResult, type WorldResult } from '../../src/study/index.ts';
 
 const PRODUCTS = ['pc', 'tablet', 'phone', 'printer', 'server', 'accessory', 'smart-home'] as const;
-const INTENTS = ['ask', 'buy', 'repair', 'service-centre'] as const;
+const INTENTS = ['ask', 'repair'] as const;
 
 export const about = (mean: number, halfWidth = Math.abs(mean) * 0.02, replications = 10): Interval => ({ mean, low: mean - halfWidth, high: mean + halfWidth, replications });
 const bare = (mean: number): Interval => ({ mean, low: undefined, high: undefined, replications: 1 });

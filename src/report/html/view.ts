@@ -36,7 +36,7 @@ export function createView(result: StudyResult, options: ReportOptions): View {
   };
 }
 
-export function infoOf(view: View, figure: string): FigureInfo | undefined {
+function infoOf(view: View, figure: string): FigureInfo | undefined {
   return view.result.figureInfo.find((info) => info.id === figure);
 }
 
