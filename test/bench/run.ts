@@ -1,0 +1,116 @@
+/** `npm run bench`: what the parts cost on this machine, in one run. Each figure is the best of several rounds: the least disturbed. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createActor, initialTransition, transition } from 'xstate';
+import { explore, tabulate } from '../../src/automaton/index.ts';
+import { EVENTS, parseMachine, UNKNOWN_CALLER, type EventName, type MachineConfig } from '../../src/chart/index.ts';
+import { demandFor, solveVisits } from '../../src/exact/index.ts';
+import { compileWorld, runReplication } from '../../src/kernel/index.ts';
+import { createMenuMachine } from '../../src/machine/index.ts';
+import { checkMachine } from '../../src/rules/index.ts';
+import { parseScenario } from '../../src/scenario/index.ts';
+import { assembleWorld, DEFAULT_SEED, type StudyDesign } from '../../src/study/index.ts';
+import { benchKernel } from './kernel.bench.ts';
+
+const machines = readMachines('machines');
+const merged = machines['merged'];
+if (!merged) throw new Error('The case’s merged machine is not in machines/.');
+
+function readMachines(folder: string): Record<string, MachineConfig> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.machine.json'));
+  const configs = files.flatMap((name) => parseMachine(readFileSync(join(folder, name), 'utf8'), name).machine?.config ?? []);
+  return Object.fromEntries(configs.map((config) => [config.id, config]));
+}
+
+/** Milliseconds of the fastest round. */
+function best(rounds: number, work: () => void): number {
+  let fastest = Infinity;
+  for (let r = 0; r < rounds; r++) {
+    const from = performance.now();
+    work();
+    fastest = Math.min(fastest, performance.now() - from);
+  }
+  return fastest;
+}
+
+function say(what: string, value: number, unit: string, expected = ''): void {
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  process.stdout.write(`${what.padEnd(58)} ${value.toLocaleString('en', { maximumFractionDigits: digits }).padStart(12)} ${unit}${expected && `   (expected: ${expected})`}\n`);
+}
+
+/** A walk that never repeats for long: keys that lead somewhere, failures, and a new call when one is over. */
+const WALK: readonly EventName[] = Array.from({ length: 4096 }, (_, i) => EVENTS[(i * 7 + (i >> 3)) % (EVENTS.length - 2)] as EventName);
+
+function benchTransitions(config: MachineConfig): void {
+  const { automaton } = explore(config);
+  if (!automaton) throw new Error('The merged machine cannot be explored.');
+  const table = tabulate(automaton, UNKNOWN_CALLER);
+  const columns = Int32Array.from(WALK, (event) => EVENTS.indexOf(event));
+  const isFinal = Uint8Array.from(automaton.nodes, (node) => Number(node.kind === 'final'));
+  const width = automaton.events.length;
+  let sum = 0;
+  const walkTable = (steps: number): void => {
+    let node = table.initial;
+    for (let i = 0; i < steps; i++) {
+      node = table.next[node * width + (columns[i & 4095] as number)] as number;
+      if (isFinal[node] === 1) node = table.initial;
+      sum += node;
+    }
+  };
+  const tableSteps = 20_000_000;
+  const perTable = best(5, () => walkTable(tableSteps)) / tableSteps;
+
+  const { machine } = createMenuMachine(config);
+  const steps = 20_000;
+  const perPure = best(5, () => {
+    let snapshot = initialTransition(machine, UNKNOWN_CALLER)[0];
+    for (let i = 0; i < steps; i++) {
+      [snapshot] = transition(machine, snapshot, { type: WALK[i & 4095] as EventName });
+      if (snapshot.status !== 'active') [snapshot] = initialTransition(machine, UNKNOWN_CALLER);
+    }
+  }) / steps;
+  const perActor = best(5, () => {
+    let actor = createActor(machine, { input: UNKNOWN_CALLER }).start();
+    for (let i = 0; i < steps; i++) {
+      actor.send({ type: WALK[i & 4095] as EventName });
+      if (actor.getSnapshot().status !== 'active') actor = createActor(machine, { input: UNKNOWN_CALLER }).start();
+    }
+  }) / steps;
+  say('transitions a second, table', 1e3 / perTable, '/s');
+  say('transitions a second, XState transition()', 1e3 / perPure, '/s');
+  say('transitions a second, XState actor', 1e3 / perActor, '/s');
+  say('table against an XState actor', perActor / perTable, 'times', 'at least 300');
+  if (sum < 0) throw new Error(`The walk summed to ${sum}.`);
+}
+
+function benchCase(): void {
+  const { scenario } = parseScenario(readFileSync('scenarios/eighteen-lines.scenario.json', 'utf8'), 'eighteen-lines.scenario.json');
+  if (!scenario) throw new Error('The case’s scenario cannot be read.');
+  const { config } = scenario;
+  const { before, after } = config.compare;
+  const design: StudyDesign = {
+    scenario: config, file: scenario.file, machines, worlds: [before, after], locale: config.locale,
+    seed: DEFAULT_SEED, replications: 1, sensitivityReplications: 0, hasControl: false, replay: '',
+  };
+  for (const id of [before, after]) {
+    const from = performance.now();
+    const world = assembleWorld(design, id, {});
+    const prepared = compileWorld(world.program);
+    say(`case, world "${id}": from menus to tables`, performance.now() - from, 'ms');
+    const demand = demandFor(world.visits, world.program.dial);
+    say(`case, world "${id}": exact`, best(7, () => void solveVisits(world.visits, demand)), 'ms', id === after ? 'under 20' : '');
+    let calls = 0;
+    const month = best(5, () => ({ calls } = runReplication(prepared, { seed: DEFAULT_SEED, replication: 0 })));
+    say(`case, world "${id}": one month of ${calls.toLocaleString('en')} calls`, month, 'ms');
+    say(`case, world "${id}": a call with everything`, (month * 1e6) / calls, 'ns', 'at most 400');
+  }
+}
+
+const kernel = benchKernel();
+say('a call, menu alone', kernel.menuWalkNs, 'ns', 'at most 70');
+say('a call, whole world', kernel.wholeWorldNs, 'ns', 'at most 400');
+say('a call, eighteen separate lines', kernel.separateLinesNs, 'ns');
+benchTransitions(merged);
+say('exploring the merged machine for all callers', best(7, () => void explore(merged)), 'ms');
+say(`checking all ${Object.keys(machines).length} machines against all rules`, best(2, () => Object.values(machines).forEach((config) => checkMachine(config))), 'ms');
+benchCase();
