@@ -1,10 +1,11 @@
 /** One machine under edit, with its layout. */
 import { applyEdit, applyPatches, diffDocuments, EMPTY_LAYOUT, type Edit, type MachineDocument, type Names } from '../../chart/index.ts';
 import { layoutPathOf } from '../../util/project-path.ts';
-import type { DraftStore, KeptDraft, ProjectStore, ReadOutcome } from '../storage/index.ts';
+import type { DraftStore, KeptDraft, ProjectStore } from '../storage/index.ts';
 import { createLayoutPart, createMachinePart, type DiskPart } from './disk-part.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { createHistory } from './history.ts';
+import { readDocument, type DiskContent } from './read-document.ts';
 import type { Conflict, DocumentState, DocumentStore, Part, SaveOutcome } from './types.ts';
 
 export interface DocumentStoreOptions {
@@ -14,8 +15,6 @@ export interface DocumentStoreOptions {
   /** A machine that has no file yet. Absent: the file is read. */
   readonly created?: MachineDocument;
 }
-
-type Content = Pick<Conflict, 'theirs' | 'theirVersion' | 'theirsDocument' | 'problems'>;
 
 const NAMES = {
   disk: { en: 'take the version on disk', 'zh-CN': '采用磁盘上的版本' },
@@ -33,7 +32,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
   const parts = [machine, layout] as const;
   const history = createHistory();
   const listeners = new Set<() => void>();
-  const conflicts = new Map<Part, Content>();
+  const conflicts = new Map<Part, DiskContent>();
   let document: MachineDocument | undefined = created;
   let saved: MachineDocument | undefined;
   let facts: Pick<DocumentState, 'status' | 'failure' | 'text' | 'problems' | 'saveFailure' | 'draft' | 'wasRestored' | 'isDeletedOnDisk'> = {
@@ -105,48 +104,14 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     const [machineRead, layoutRead, draft] = await Promise.all([project.read(machine.path), project.read(layout.path), drafts.find(path)]);
     if (machineRead.status === 'failed') return emit({ status: 'failed', failure: machineRead.reason });
     if (layoutRead.status === 'failed') return emit({ status: 'failed', failure: layoutRead.reason });
-    const loaded = readBoth(machineRead, layoutRead);
-    const isRestored = restore(draft, machineRead, layoutRead);
-    emit(document ? { status: 'ready', failure: undefined, text: undefined, problems: [] } : loaded);
-    // A draft nobody here can read is left for somebody who can.
-    if (isRestored) keeper.touch();
-  };
-  const readBoth = (machineRead: ReadOutcome, layoutRead: ReadOutcome): Pick<DocumentState, 'status' | 'text' | 'problems'> => {
-    if (machineRead.status !== 'ok') return { status: 'missing', text: undefined, problems: [] };
-    const { document: read, problems } = machine.read(machineRead.text, { config: undefined as never, layout: EMPTY_LAYOUT });
-    if (!read) return { status: 'unreadable', text: machineRead.text, problems };
-    document = saved = read;
-    machine.version = machineRead.version;
-    if (layoutRead.status === 'ok') {
-      const placed = layout.read(layoutRead.text, read);
-      layout.version = layoutRead.version;
-      if (placed.document) document = saved = placed.document;
-      // A layout that cannot be read is not in the way of editing, but is not written over unseen either.
-      else conflicts.set('layout', { theirs: layoutRead.text, theirVersion: layoutRead.version, theirsDocument: undefined, problems: placed.problems });
-    }
-    return { status: 'ready', text: undefined, problems: [] };
-  };
-  const restore = (draft: KeptDraft | undefined, machineRead: ReadOutcome, layoutRead: ReadOutcome): boolean => {
-    if (!draft) return true;
-    const empty = { config: undefined as never, layout: EMPTY_LAYOUT };
-    const config = draft.hasMachineChanges || !document ? machine.read(draft.machine, empty).document : document;
-    if (!config) return false;
-    const places = draft.hasLayoutChanges || !document ? layout.read(draft.layout, config).document : document;
-    const mine = { config: config.config, layout: (places ?? document ?? empty).layout };
-    if (document) replaceDocument(mine, NAMES.restored);
-    else document = mine;
-    for (const [part, outcome, base, hasChanges] of [[machine, machineRead, draft.machineBase, draft.hasMachineChanges], [layout, layoutRead, draft.layoutBase, draft.hasLayoutChanges]] as const) {
-      if (outcome.status !== 'ok') {
-        if (part === machine && base !== null) facts = { ...facts, isDeletedOnDisk: true };
-      } else if (hasChanges && outcome.version !== base && isPartDirty(part)) {
-        const { document: theirs, problems } = part.read(outcome.text, mine);
-        conflicts.set(part.part, { theirs: outcome.text, theirVersion: outcome.version, theirsDocument: theirs, problems });
-        // Reloading again must find the same conflict again.
-        part.version = base;
-      }
-    }
-    facts = { ...facts, wasRestored: isDirty() };
-    return true;
+    const opened = readDocument(machine, layout, { machine: machineRead, layout: layoutRead }, draft);
+    for (const part of parts) part.version = opened.versions[part.part];
+    for (const [part, content] of opened.conflicts) conflicts.set(part, content);
+    document = saved = opened.saved;
+    if (opened.document) replaceDocument(opened.document, NAMES.restored);
+    const { status, text, problems, isDeletedOnDisk } = opened;
+    emit({ status, text, problems, isDeletedOnDisk, failure: undefined, wasRestored: draft !== undefined && isDirty() });
+    if (!opened.hasUnreadableDraft) keeper.touch();
   };
 
   const savePart = async (part: DiskPart, content: MachineDocument): Promise<SaveOutcome> => {
