@@ -40,8 +40,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function link(name: string): void {
   const to = join(folder, 'node_modules', name);
+  if (existsSync(to)) return;
   mkdirSync(dirname(to), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules', name), to);
+}
+
+/** The fenced block of README that holds these words. */
+function blockOf(language: string, words: string): string {
+  const blocks = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+  return [...blocks].map((match) => match[1] ?? '').find((block) => block.includes(words)) ?? '';
 }
 
 describe('the packed package', () => {
@@ -78,5 +85,24 @@ console.log(found.length > 0);
     const program = readFileSync(join(folder, 'program.js'), 'utf8').replace("import 'dialtree/vitest';", '');
     writeFileSync(join(folder, 'program.js'), program);
     expect(execFileSync(process.execPath, ['program.js'], { cwd: folder, encoding: 'utf8' })).toBe('true\n');
+  });
+
+  it('proves README’s machine and runs README’s test of it', () => {
+    for (const name of Object.keys(manifest.peerDependencies)) link(name);
+    writeFileSync(join(folder, 'machines', 'shop.machine.json'), blockOf('json', '"id": "shop"'));
+    writeFileSync(join(folder, 'shop.test.ts'), blockOf('ts', 'toKeepMenuRules'));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    const checked = run('check', 'machines/shop.machine.json', '--max-warnings', '0');
+    expect(checked.stdout).toContain('no problems');
+    expect(checked.status).toBe(0);
+    const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
+    const tested = spawnSync(process.execPath, [vitest, 'run', '--root', folder, '--reporter', 'json'], { cwd: folder, encoding: 'utf8' });
+    expect(JSON.parse(tested.stdout)).toMatchObject({ numPassedTests: 1, numFailedTests: 0 });
+  });
+
+  it('takes README’s configuration', () => {
+    writeFileSync(join(folder, 'dialtree.config.json'), blockOf('json', '"rules"'));
+    expect(run('check', 'machines', '--format', 'json').stderr).toBe('');
+    rmSync(join(folder, 'dialtree.config.json'));
   });
 });

@@ -38,7 +38,8 @@ function summarise(problems: readonly Problem[], { fileCount, rules }: ProblemCo
   if (problems.length === 0) return `${files} checked against ${rules.length} rules: no problems.`;
   const of = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
   const parts = [count(of('error'), 'error'), count(of('warning'), 'warning'), ...(of('info') > 0 ? [`${of('info')} for information`] : [])];
-  return `${files} checked against ${rules.length} rules: ${parts.join(', ')}.`;
+  // Problems that keep a command from its work are printed without any rule having been asked.
+  return rules.length === 0 ? `${parts.join(', ')}.` : `${files} checked against ${rules.length} rules: ${parts.join(', ')}.`;
 }
 
 function count(many: number, word: string): string {
