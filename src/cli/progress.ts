@@ -6,8 +6,9 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** A bar on standard error for a person who waits; nothing at all for a pipe or a log. */
-export function startProgress(io: Io, isQuiet: boolean): Progress {
+/** On standard error: a bar for a person who waits, one line for a log. */
+export function startProgress(io: Io, isQuiet: boolean, what: string): Progress {
+  if (!io.isInteractive && !isQuiet) io.err(`${what}. Ctrl-C stops and reports what is done.\n`);
   if (!io.isInteractive || isQuiet) return { show: () => undefined, end: () => undefined };
   const bar = new SingleBar({
     format: '{bar} {percentage}%  {value}/{total} months  {stage}  {eta_formatted} left',

@@ -10,9 +10,9 @@ const QUICK = ['simulate', SMALL, '--replications', '2', '--no-sensitivity', '--
 const resultOf = (text: string): StudyResult => JSON.parse(text) as StudyResult;
 
 describe('dialtree simulate', () => {
-  it('prints the report on standard output and nothing else anywhere', async () => {
+  it('prints the report on standard output and one line about the run on standard error', async () => {
     const { exitCode, out, err } = await runCli(QUICK, makeFolder(smallProject));
-    expect(err).toBe('');
+    expect(err).toBe('Simulating 2 months in each of 2 worlds. Ctrl-C stops and reports what is done.\n');
     expect(exitCode).toBe(0);
     expect(out).toContain('Lost in menu');
     expect(out).toContain('seed 20260101');

@@ -81,7 +81,8 @@ export const simulate: CliCommand = {
     const design = designStudy(project, { ...command, sensitivityReplications, replay: printReplayCommand(command) });
 
     const interruption = listenForInterrupt(io);
-    const progress = startProgress(io, options.quiet ?? false);
+    const months = `${options.precision === undefined ? '' : 'at most '}${replications} ${replications === 1 ? 'month' : 'months'}`;
+    const progress = startProgress(io, options.quiet ?? false, `Simulating ${months} in ${design.worlds.length === 1 ? 'one world' : `each of ${design.worlds.length} worlds`}`);
     try {
       const hooks: StudyHooks = { signal: interruption.signal, onProgress: ({ done, total, stage }) => progress.show(done, total, stage) };
       const result = await runOn(design, options.threads, hooks);
