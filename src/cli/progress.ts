@@ -27,6 +27,9 @@ export function startProgress(io: Io, isQuiet: boolean, what: string): Progress 
       bar.setTotal(total);
       bar.update(done, { stage });
     },
-    end: () => bar.stop(),
+    end: () => {
+      if (isStarted) bar.stop();
+      isStarted = false;
+    },
   };
 }
