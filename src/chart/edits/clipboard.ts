@@ -9,7 +9,8 @@ import { chartOf, isKeyEvent, isWithin, joinPath, keyOf, listAt, setList, stateA
 import { placeCopy } from './duplicate-state.ts';
 import { freshKey } from './fresh.ts';
 import { freeKey } from './keys.ts';
-import { findTransition, names } from './names.ts';
+import { findState, findTransition } from './find-state.ts';
+import { names } from './names.ts';
 import { writeTarget } from './targets.ts';
 import { Refused } from './refused.ts';
 import type { DocumentDraft, Edit, MachineDocument, OptionPlace, Position } from './types.ts';
@@ -19,11 +20,11 @@ export type Clip =
   | { readonly dialtree: 'option'; readonly key: Key; readonly transition: Transition; /** Path of its target, for pasting into the same machine. */ readonly target?: string };
 
 export function copyState(document: MachineDocument, path: string): Clip | undefined {
-  const state = path === '' ? undefined : indexChart(document.config).stateAt(path);
+  const state = path === '' ? undefined : findState(document.config, path);
   if (!state) return undefined;
   // Positions relative to the state: '' is itself.
   const positions = Object.entries(document.layout.positions).filter(([each]) => isWithin(each, path)).map(([each, position]) => [each.slice(path.length), position]);
-  return { dialtree: 'state', key: keyOf(path), state: state.config, positions: Object.fromEntries(positions) as Record<string, Position> };
+  return { dialtree: 'state', key: keyOf(path), state, positions: Object.fromEntries(positions) as Record<string, Position> };
 }
 
 export function copyOption(document: MachineDocument, option: OptionPlace): Clip | undefined {

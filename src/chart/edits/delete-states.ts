@@ -45,15 +45,17 @@ interface Plan {
 function planDeletion(chart: Chart, paths: readonly string[]): Plan {
   const doomed = new Set(chart.states.filter(({ path }) => paths.some((each) => each !== '' && isWithin(path, each))));
   const isDoomed = (state: ChartState | undefined): boolean => state !== undefined && doomed.has(state);
+  const children = groupBy(chart.states.filter(({ parent }) => parent), ({ parent }) => parent as ChartState);
+  const ways = groupBy(chart.transitions.filter(({ event }) => event === 'always'), ({ source }) => source);
   // Losing one state may leave another without sense: a group that holds nothing, a decision that leads nowhere.
   for (let before = -1; before < doomed.size; ) {
     before = doomed.size;
     for (const state of chart.states) {
       if (doomed.has(state) || !state.parent) continue;
-      const children = chart.states.filter(({ parent }) => parent === state);
-      const ways = chart.transitions.filter(({ source, event }) => source === state && event === 'always');
-      const isEmptied = children.length > 0 && children.every(isDoomed) && !ways.some(({ target }) => !isDoomed(target));
-      const isAimless = children.length === 0 && !state.isMenu && !state.isAnnouncement && ways.length > 0 && ways.every(({ target }) => isDoomed(target));
+      const inside = children.get(state) ?? [];
+      const out = ways.get(state) ?? [];
+      const isEmptied = inside.length > 0 && inside.every(isDoomed) && !out.some(({ target }) => !isDoomed(target));
+      const isAimless = inside.length === 0 && !state.isMenu && !state.isAnnouncement && out.length > 0 && out.every(({ target }) => isDoomed(target));
       if (isEmptied || isAimless) doomed.add(state);
     }
   }
@@ -64,6 +66,16 @@ function planDeletion(chart: Chart, paths: readonly string[]): Plan {
     dropped: chart.transitions.filter(({ source, target }) => !doomed.has(source) && isDoomed(target)),
     refusal: isLast ? names('A machine has to keep at least one state.', '一套菜单至少要保留一个状态。') : undefined,
   };
+}
+
+function groupBy<K, T>(values: readonly T[], by: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    const group = groups.get(by(value));
+    if (group) group.push(value);
+    else groups.set(by(value), [value]);
+  }
+  return groups;
 }
 
 export function dropTransitions(draft: DocumentDraft, dropped: readonly Pick<ChartTransition, 'source' | 'event' | 'position'>[]): void {

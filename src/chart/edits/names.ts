@@ -1,7 +1,6 @@
 /** How edits speak about options and states: by the words callers hear, or by their place in the file. */
-import { indexChart } from '../chart.ts';
-import { toList } from '../chart.ts';
-import { keySymbol, KEYS, type EventName, type MachineConfig, type Text, type Transition } from '../types.ts';
+import { keySymbol, KEYS, type EventName, type Text } from '../types.ts';
+import { findState, findTransition } from './find-state.ts';
 import type { MachineDocument, Names, OptionPlace } from './types.ts';
 
 /** Longer words are cut in the names of edits. */
@@ -15,19 +14,13 @@ export function nameOption(verb: Names, document: MachineDocument, place: Option
 }
 
 export function nameState(verb: Names, document: MachineDocument, path: string): Names {
-  const title = indexChart(document.config).stateAt(path)?.config.meta?.title;
+  const title = findState(document.config, path)?.meta?.title;
   const fallback = path === '' ? document.config.id : path;
   return { en: `${verb.en} ${words(title, 'en') ?? fallback}`, 'zh-CN': `${verb['zh-CN']} ${words(title, 'zh-CN') ?? fallback}` };
 }
 
 export function names(en: string, zh: string): Names {
   return { en, 'zh-CN': zh };
-}
-
-export function findTransition(config: MachineConfig, place: OptionPlace): Transition | undefined {
-  const state = indexChart(config).stateAt(place.state)?.config;
-  const transitions = place.event === 'always' ? state?.always : state?.on?.[place.event];
-  return transitions === undefined ? undefined : toList(transitions)[place.position];
 }
 
 function words(text: Text | undefined, locale: string): string | undefined {

@@ -4,7 +4,6 @@ import type { Guard, Key, OptionRole, Text } from '../types.ts';
 import { isKeyEvent, listAt, setList, stateAt, type TransitionDraft } from './draft.ts';
 import { freeKey } from './keys.ts';
 import { nameOption, names } from './names.ts';
-import { indexChart } from '../chart.ts';
 import { moveEvent } from './move-option.ts';
 import { writeTarget } from './targets.ts';
 import { Refused } from './refused.ts';
@@ -66,7 +65,7 @@ export function deleteOption(document: MachineDocument, option: OptionPlace): Ed
       readOption(draft, option);
       const state = stateAt(draft, option.state);
       const left = listAt(state, option.event).toSpliced(option.position, 1);
-      if (left.length === 0 && option.event === 'always' && indexChart(document.config).stateAt(option.state)?.isMenu === false && !state.states && !state.tags) {
+      if (left.length === 0 && option.event === 'always' && !state.states && !state.tags) {
         throw new Refused('A decision has to lead somewhere; delete the decision instead.', '分流必须有去向；可以改为删除该分流。');
       }
       setList(state, option.event, left);

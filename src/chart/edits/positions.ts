@@ -1,5 +1,5 @@
 /** Where cards stand on the canvas. */
-import { indexChart } from '../chart.ts';
+import { findState } from './find-state.ts';
 import { nameState, names } from './names.ts';
 import type { DocumentDraft, Edit, MachineDocument, Position } from './types.ts';
 
@@ -17,9 +17,8 @@ export function tidy(document: MachineDocument, positions: Readonly<Record<strin
 }
 
 function place(draft: DocumentDraft, document: MachineDocument, positions: Readonly<Record<string, Position>>): void {
-  const chart = indexChart(document.config);
   for (const [path, { x, y }] of Object.entries(positions)) {
     // Not a number would make the file unreadable.
-    if (path !== '' && chart.stateAt(path) && Number.isFinite(x) && Number.isFinite(y)) draft.layout.positions[path] = { x: Math.round(x) + 0, y: Math.round(y) + 0 };
+    if (path !== '' && findState(document.config, path) && Number.isFinite(x) && Number.isFinite(y)) draft.layout.positions[path] = { x: Math.round(x) + 0, y: Math.round(y) + 0 };
   }
 }
