@@ -16,8 +16,8 @@ export interface Panel {
 export const TABS: readonly Panel[] = [
   { id: 'inspector', load: async () => (await import('../inspector/Inspector.tsx')).Inspector },
   { id: 'problems', load: async () => (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel },
-  { id: 'phone', load: undefined },
-  { id: 'whatIf', load: undefined },
+  { id: 'phone', load: async () => (await import('../phone/PhonePanel.tsx')).PhonePanel },
+  { id: 'whatIf', load: async () => (await import('../what-if/WhatIfPanel.tsx')).WhatIfPanel },
 ];
 
 export const PAGES: readonly Panel[] = [
@@ -26,4 +26,4 @@ export const PAGES: readonly Panel[] = [
 ];
 
 /** Live figures below the canvas. */
-export const STRIP: Panel['load'] = undefined;
+export const STRIP: Panel['load'] = async () => (await import('../what-if/WhatIfStrip.tsx')).WhatIfStrip;

@@ -2,11 +2,9 @@
 import { composePrompt, estimateSeconds, findByLocale, promptLength } from '../../speech/index.ts';
 import type { Key, Locale, Text } from '../../chart/index.ts';
 import { localePackFor } from '../../speech/index.ts';
+import { FIRST_MENU_LIMIT } from '../what-if/first-menu-limit.ts';
 import type { MergePlan } from './plan.ts';
 import type { Naming } from './suggest-plan.ts';
-
-/** Seconds the first menu may take: the case's own limit. */
-export const FIRST_MENU_LIMIT = 20;
 
 /** Seconds of the first menu as it would be spoken, to the end of its last option. */
 export function firstMenuSeconds(plan: MergePlan, locale: Locale): number {

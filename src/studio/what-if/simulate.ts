@@ -4,6 +4,7 @@ import type { Counts } from '../../kernel/index.ts';
 import type { ScenarioConfig } from '../../scenario/index.ts';
 import { differenceInterval, meanInterval, type Interval as Bounds } from '../../stats/index.ts';
 import { createChunkWorker, DEFAULT_SEED, FIGURES, type Interval, type StudyDesign } from '../../study/index.ts';
+import { WHAT_IF_REPLICATIONS } from './replications.ts';
 
 export const SIMULATED = ['lostRate', 'misroutedRate', 'menuSeconds', 'repeats7d'] as const;
 export type SimulatedId = (typeof SIMULATED)[number];
@@ -35,9 +36,6 @@ export interface SimulationHooks {
   /** Lets messages in between replications. */
   pause(): Promise<void>;
 }
-
-/** An interval narrows little after six paired months, and each costs a second or so. */
-export const WHAT_IF_REPLICATIONS = 6;
 
 export interface Simulator {
   /** `saved`: undefined, or as on disk. @throws what the study throws when machine and scenario do not fit. */

@@ -156,7 +156,14 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
 
   return {
     state,
-    setLoading: () => state.set({ ...NO_WHAT_IF, status: 'loading' }),
+    setLoading: () => {
+      asked = undefined;
+      forget();
+      quick?.postMessage({ kind: 'stop' });
+      slow?.postMessage({ kind: 'stop' });
+      simulation = 0;
+      state.set({ ...NO_WHAT_IF, status: 'loading' });
+    },
     setScene: (files) => {
       sceneFiles = files;
       sceneNumber = ++count;

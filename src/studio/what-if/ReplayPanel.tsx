@@ -1,0 +1,92 @@
+/** One simulated caller: found by what became of them, followed over the canvas as a dot, told as a transcript. */
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import type { Outcome } from '../../kernel/index.ts';
+import { useMachine, useStudio } from '../app/use-studio.ts';
+import { Section } from '../inspector/fields.tsx';
+import { describeCall, describeCaller, describeStep, showElapsed } from './describe-step.ts';
+import { findBeats, type Beat } from './replay-moves.ts';
+import { usePlayer } from './use-player.ts';
+import type { UsedWhatIf } from './use-what-if.ts';
+
+const OUTCOMES = ['served', 'misrouted-wrong-option', 'lost-hung-up', 'lost-attempts'] as const satisfies readonly Outcome[];
+const SPEEDS = [1, 2, 4] as const;
+
+export function ReplayPanel({ used }: { readonly used: UsedWhatIf }): ReactElement {
+  const { state, say, whatIf } = used;
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('lost-hung-up');
+  const words = say.replay;
+  return (
+    <Section title={words.title}>
+      <form
+        className="replay-find"
+        onSubmit={(event) => {
+          event.preventDefault();
+          whatIf.replay({ replication: 0, outcome, limit: 5 });
+        }}
+      >
+        <label>
+          <span>{words.outcome}</span>
+          <select value={outcome} onChange={({ target }) => setOutcome(target.value as typeof outcome)}>
+            {OUTCOMES.map((each) => <option key={each} value={each}>{words.outcomes[each]}</option>)}
+          </select>
+        </label>
+        <button type="submit" className="button" disabled={state.isReplaying}>{words.find}</button>
+      </form>
+      <div role="status">
+        {state.isReplaying && <p className="field-hint">{words.finding}</p>}
+        {state.replayFailure !== undefined && <p className="field-hint">{state.replayFailure}</p>}
+        {state.transcripts?.length === 0 && <p className="field-hint">{words.nobody}</p>}
+      </div>
+      {state.transcripts && state.transcripts.length > 0 && <Player used={used} />}
+    </Section>
+  );
+}
+
+function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
+  const { state, say } = used;
+  const words = say.replay;
+  const studio = useStudio();
+  const config = useMachine()?.document.config;
+  const [which, setWhich] = useState(0);
+  const { transcripts } = state;
+  useEffect(() => setWhich(0), [transcripts]);
+  const transcript = transcripts?.[which];
+  const lines = useMemo(() => state.info?.worlds.find(({ id }) => id === state.world)?.lines ?? [], [state.info, state.world]);
+  const beats = useMemo((): readonly Beat[] => (config && transcript ? findBeats(config, transcript, lines) : []), [config, transcript, lines]);
+  const player = usePlayer(beats, studio);
+  if (!transcript || !transcripts) return null;
+  const step = beats[player.at]?.step ?? 0;
+  let dialledAt = 0;
+  return (
+    <div className="replay">
+      <div className="replay-tools" role="group" aria-label={words.title}>
+        <button type="button" className="button button-icon" aria-label={words.back} title={words.back} onClick={player.back} disabled={player.at === 0}>◀</button>
+        <button type="button" className="button button-main" onClick={player.toggle}>{player.isPlaying ? words.pause : player.isAtEnd ? words.again : words.play}</button>
+        <button type="button" className="button button-icon" aria-label={words.forward} title={words.forward} onClick={player.forward} disabled={player.isAtEnd}>▶</button>
+        <select aria-label={words.speed} value={player.speed} onChange={({ target }) => player.setSpeed(Number(target.value))}>
+          {SPEEDS.map((speed) => <option key={speed} value={speed}>{speed}×</option>)}
+        </select>
+        {transcripts.length > 1 && <button type="button" className="button button-quiet" onClick={() => setWhich((which + 1) % transcripts.length)}>{words.another}</button>}
+      </div>
+      <p className="field-hint">{words.which(which + 1, transcripts.length)}</p>
+      {describeCaller(transcript, say).map((line, i) => <p key={i} className={i === 0 ? 'replay-head' : 'field-hint'}>{line}</p>)}
+      <ol className="transcript" aria-label={words.transcript}>
+        {transcript.steps.map((each, i) => {
+          if (each.kind === 'dials') dialledAt = each.at;
+          return (
+            <li key={i} aria-current={i === step ? 'step' : undefined} className={`transcript-${each.kind}`}>
+              {each.kind === 'dials' && <h4>{describeCall(each, say)}</h4>}
+              <button type="button" onClick={() => player.goTo(beats.findIndex((beat) => beat.step === i))}>
+                <span className="number">{showElapsed(each.at - dialledAt)}</span>
+                <span>
+                  {describeStep(each, say)}
+                  {each.kind === 'hears' && <q dir="auto">{each.texts.join(' ')}{each.isCutShort ? '…' : ''}</q>}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+/** The live figures under the canvas: what callers will do with the menu as it stands, and how that differs from what is saved. */
+import { useEffect, useRef, type ReactElement } from 'react';
+import { announce } from '../app/actions.ts';
+import { useStudio } from '../app/use-studio.ts';
+import { FIRST_MENU_LIMIT } from './first-menu-limit.ts';
+import { figureRows, showChange, showChangeInterval, showFigure, showInterval, type FigureRow } from './figure-rows.ts';
+import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
+import { WHAT_IF_REPLICATIONS } from './replications.ts';
+import './what-if.css';
+
+/** Milliseconds of calm before a screen reader hears the figures. */
+const QUIET = 1500;
+
+export function WhatIfStrip(): ReactElement {
+  const used = useWhatIf();
+  const { state, chosen, say, whatIf, showHeat } = used;
+  const studio = useStudio();
+  useSpokenFigures(used);
+  const openPanel = (): void => studio.ui.set({ panel: 'whatIf', isRightOpen: true });
+  if (state.status !== 'ready') {
+    return (
+      <section className="what-if-strip is-idle" aria-label={say.strip}>
+        <p>{say.short[state.status]}</p>
+        {state.status !== 'loading' && <button type="button" className="button button-quiet" onClick={openPanel}>{say.details}</button>}
+      </section>
+    );
+  }
+  const rows = figureRows(state);
+  return (
+    <section className="what-if-strip" aria-label={say.strip}>
+      <ul className="tiles">
+        {state.obstacle ? <li className="tile is-obstacle" role="status">{say.short[state.obstacle.status]}</li> : rows.map((row) => <Tile key={row.id} row={row} used={used} />)}
+      </ul>
+      <div className="strip-tools">
+        <label className="strip-world">
+          <span className="unseen">{say.world}</span>
+          <select value={state.world} onChange={({ target }) => whatIf.chooseWorld(target.value)}>
+            {state.info?.worlds.map(({ id, title }) => <option key={id} value={id}>{title[used.language] ?? id}</option>)}
+          </select>
+        </label>
+        <button type="button" className="button" aria-pressed={chosen.isHeatShown} title={say.heatHint} onClick={() => showHeat(!chosen.isHeatShown)}>{say.heat}</button>
+        <button type="button" className="button button-quiet" onClick={openPanel}>{say.details}</button>
+      </div>
+    </section>
+  );
+}
+
+function Tile({ row, used }: { readonly row: FigureRow; readonly used: UsedWhatIf }): ReactElement {
+  const { say, language, state } = used;
+  const { id, value, change, verdict, simulated, simulatedChange } = row;
+  const isOver = id === 'firstMenuSeconds' && value !== undefined && value > FIRST_MENU_LIMIT;
+  return (
+    <li className={`tile${row.isBehind ? ' is-behind' : ''}${isOver ? ' is-over' : ''}`} data-figure={id}>
+      <span className="tile-name">{say.figures[id]}</span>
+      <span className="tile-value number">
+        {value === undefined ? '…' : showFigure(id, value, language)}
+        {value !== undefined && id !== 'lostRate' && id !== 'misroutedRate' && <small> {id === 'repeats7d' ? say.units.perMonth : say.units.seconds}</small>}
+      </span>
+      <span className="tile-change number">
+        {change !== undefined && verdict !== 'same' && <Verdict verdict={verdict} words={say}>{showChange(id, change, language)}</Verdict>}
+        {verdict === 'same' && <span className="is-same">{say.asSaved}</span>}
+      </span>
+      <span className="tile-note number">
+        {id === 'firstMenuSeconds' && (isOver ? say.overLimit : say.limit(String(FIRST_MENU_LIMIT)))}
+        {simulated && (
+          <span className={row.isSimulationBehind ? 'is-old' : undefined}>
+            {id === 'repeats7d' && simulatedChange ? showChangeInterval(id, simulatedChange, language) : `${say.simulated} ${showInterval(id, simulated, language)}`}
+          </span>
+        )}
+        {!simulated && id !== 'firstMenuSeconds' && (state.isSimulating ? say.simulating(1, WHAT_IF_REPLICATIONS) : say.waiting)}
+      </span>
+    </li>
+  );
+}
+
+export function Verdict({ verdict, words, children }: { readonly verdict: FigureRow['verdict']; readonly words: UsedWhatIf['say']; readonly children: string }): ReactElement {
+  if (verdict === undefined || verdict === 'same') return <span className="is-same">{children}</span>;
+  return (
+    <span className={`verdict is-${verdict}`}>
+      <span aria-hidden="true">{verdict === 'better' ? '▼' : '▲'}</span> {children}<span className="unseen">, {words[verdict]} {words.againstSaved}</span>
+    </span>
+  );
+}
+
+/** Tells screen readers the figures once typing has come to rest, never at every key. */
+function useSpokenFigures({ state, say, language }: UsedWhatIf): void {
+  const studio = useStudio();
+  const told = useRef('');
+  const { now, saved, isLiveBehind } = state;
+  useEffect(() => {
+    if (!now || !saved || isLiveBehind) return undefined;
+    const text = say.said(showFigure('lostRate', now.figures.lostRate, language), showFigure('misroutedRate', now.figures.misroutedRate, language));
+    if (told.current === '') told.current = text;
+    if (told.current === text) return undefined;
+    const timer = setTimeout(() => {
+      told.current = text;
+      announce(studio, text);
+    }, QUIET);
+    return () => clearTimeout(timer);
+  }, [now, saved, isLiveBehind, say, language, studio]);
+}

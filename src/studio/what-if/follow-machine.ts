@@ -1,0 +1,110 @@
+/** Ties what-if to the studio: the open machine, its saved version, the project's scenarios, the heat on the canvas. */
+import { createStore, type Store } from '../app/store.ts';
+import type { Studio } from '../app/studio.ts';
+import { chooseScenario, findScene } from './find-scene.ts';
+import { heatOf } from './heat.ts';
+import { readProjectFile } from './project-files.ts';
+import type { Question, Thread } from './protocol.ts';
+import { createWhatIf, type WhatIf } from './what-if.ts';
+
+export interface WhatIfChoices {
+  /** Scenario files of the project. */
+  readonly scenarios: readonly string[];
+  readonly scenario: string | undefined;
+  readonly isHeatShown: boolean;
+}
+
+export interface BoundWhatIf {
+  readonly whatIf: WhatIf;
+  readonly choices: Store<WhatIfChoices>;
+  chooseScenario(path: string): void;
+  showHeat(isShown: boolean): void;
+}
+
+const bound = new WeakMap<Studio, BoundWhatIf>();
+
+/** One for the whole page, made when the strip or the panel is first shown. */
+export function whatIfOf(studio: Studio): BoundWhatIf {
+  let found = bound.get(studio);
+  if (!found) bound.set(studio, (found = follow(studio)));
+  return found;
+}
+
+function follow(studio: Studio): BoundWhatIf {
+  const whatIf = createWhatIf({
+    start: () => new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' }) as Worker & { postMessage(question: Question): void } as unknown as Thread,
+    later: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  const choices = createStore<WhatIfChoices>({ scenarios: [], scenario: undefined, isHeatShown: false });
+  let preferred: string | undefined;
+  let loaded = '';
+  let followed: unknown;
+  let stop: (() => void) | undefined;
+
+  const filesNow = (): readonly { path: string; kind: string; version: string }[] => studio.workspace.getSnapshot().files;
+  const read = (path: string): Promise<string | undefined> => readProjectFile(studio, path);
+
+  /** Loads the scenario again when it, its machines or the open machine are others than before. */
+  const load = async (): Promise<void> => {
+    const edited = studio.document()?.getSnapshot().document?.config.id;
+    const own = studio.ui.get().file;
+    if (edited === undefined) return;
+    const files = filesNow();
+    const scenarios = files.filter(({ kind }) => kind === 'scenario').map(({ path }) => path);
+    const key = JSON.stringify([edited, preferred, files.filter(({ kind, path }) => kind === 'scenario' || (kind === 'machine' && path !== own)).map(({ path, version }) => [path, version])]);
+    if (key === loaded) return;
+    loaded = key;
+    choices.set({ scenarios });
+    if (scenarios.length === 0) {
+      choices.set({ scenario: undefined });
+      whatIf.setScene(undefined);
+      return;
+    }
+    whatIf.setLoading();
+    const scenario = preferred !== undefined && scenarios.includes(preferred) ? preferred : await chooseScenario(scenarios, edited, read);
+    const scene = scenario === undefined ? undefined : await findScene(scenario, files.filter(({ kind }) => kind === 'machine').map(({ path }) => path), edited, read);
+    // Something newer began to load meanwhile.
+    if (key !== loaded) return;
+    choices.set({ scenario });
+    whatIf.setScene(scene && { ...scene, edited });
+  };
+  const tell = (): void => {
+    const state = studio.document()?.getSnapshot();
+    if (!state?.document) return;
+    // Before the machine: one that belongs to another scene must not be asked about in this one.
+    void load();
+    whatIf.setSaved(state.saved?.config);
+    whatIf.setMachine(state.document.config);
+  };
+  const watch = (): void => {
+    const store = studio.document();
+    if (store === followed) return;
+    followed = store;
+    stop?.();
+    stop = store?.subscribe(tell);
+    tell();
+  };
+  const warm = (): void => {
+    const { now } = whatIf.state.get();
+    const heat = choices.get().isHeatShown && now ? heatOf(now) : undefined;
+    studio.overlay.set({ heat });
+  };
+
+  studio.ui.subscribe(watch);
+  studio.workspace.subscribe(() => void load());
+  whatIf.state.subscribe(warm);
+  choices.subscribe(warm);
+  watch();
+  return {
+    whatIf,
+    choices,
+    chooseScenario: (path) => {
+      preferred = path;
+      void load();
+    },
+    showHeat: (isHeatShown) => choices.set({ isHeatShown }),
+  };
+}
