@@ -16,7 +16,7 @@ let root = '';
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'dialtree-kill-'));
   mkdirSync(join(root, 'machines'));
-  await build({ configFile: false, logLevel: 'silent', build: { ssr: join(HERE, 'server-process.ts'), outDir: OUT, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'server.mjs' } } } });
+  await build({ configFile: false, logLevel: 'silent', build: { ssr: fileURLToPath(new URL('./server-process.ts', import.meta.url)), outDir: OUT, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'server.mjs' } } } });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
