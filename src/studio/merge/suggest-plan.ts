@@ -43,9 +43,9 @@ function lowerTitle({ title }: Topic): Text {
 
 /** The most convincing word of every language, then the next ones. */
 function wordsOf({ words }: Topic): Text[] {
-  const ranked = Object.entries(words).map(([locale, weights]) => [locale, Object.entries(weights).filter(([, weight]) => weight >= CONVINCING || weight === Math.max(...Object.values(weights))).toSorted((a, b) => b[1] - a[1]).map(([word]) => word)] as const);
-  const most = Math.max(0, ...ranked.map(([, list]) => list.length));
-  return Array.from({ length: most }, (_, i) => Object.fromEntries(ranked.flatMap(([locale, list]) => (list[i] === undefined ? [] : [[locale, list[i]]]))));
+  const byLocale = Object.entries(words).map(([locale, weights]) => [locale, Object.entries(weights).filter(([, weight]) => weight >= CONVINCING || weight === Math.max(...Object.values(weights))).toSorted((a, b) => b[1] - a[1]).map(([word]) => word)] as const);
+  const most = Math.max(0, ...byLocale.map(([, list]) => list.length));
+  return Array.from({ length: most }, (_, i) => Object.fromEntries(byLocale.flatMap(([locale, list]) => (list[i] === undefined ? [] : [[locale, list[i]]]))));
 }
 
 export interface PlanDetails {
