@@ -40,7 +40,8 @@ export function createRoutes({ folder, assets, readPort, subscribe, closing }: R
   app.get('/api/file', async (c) => {
     const path = c.req.query('path') ?? '';
     const found = await folder.read(path);
-    return found ? c.json({ path, ...found }) : c.json({ error: 'missing', message: `There is no file "${path}".` }, 404);
+    // A machine without a layout is nothing wrong: browsers write a 404 into their consoles.
+    return found ? c.json({ path, ...found }) : c.body(null, 204);
   });
 
   app.put('/api/file', async (c) => {

@@ -48,7 +48,7 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
     read: async (path) => {
       const answer = await ask('GET', `/api/file?path=${encodeURIComponent(path)}`);
       if (answer?.status === 200) return { status: 'ok', text: String(answer.body['text']), version: String(answer.body['version']) };
-      return answer?.status === 404 ? { status: 'missing' } : failed(answer?.status);
+      return answer?.status === 204 ? { status: 'missing' } : failed(answer?.status);
     },
     write: async (path, text, baseVersion) => {
       const answer = await ask('PUT', '/api/file', { path, text, baseVersion });
