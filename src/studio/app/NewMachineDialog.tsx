@@ -2,7 +2,8 @@
 import { useId, useState, type ReactElement } from 'react';
 import { LANGUAGES } from './i18n/index.ts';
 import { Modal } from './Modal.tsx';
-import { createMachine, firstMachine, toId } from './new-machine.ts';
+import { createMachine, firstMachine } from './new-machine.ts';
+import { toId } from './to-id.ts';
 import { useStudio, useUi, useWords } from './use-studio.ts';
 
 export function NewMachineDialog(): ReactElement {

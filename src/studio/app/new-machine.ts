@@ -34,17 +34,6 @@ export function firstMachine(id: string, title: string, locale: Locale): Machine
   };
 }
 
-/** Letters, digits and hyphens; a title in another script falls back. */
-export function toId(title: string, fallback = 'menu'): string {
-  const id = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40);
-  return id === '' ? fallback : id;
-}
-
 /** A machine that has no file yet: it is made by saving. Opened at once; a name that is taken gets a number. */
 export function createMachine(studio: Studio, document: MachineDocument, folder = 'machines/'): void {
   const { files, open } = studio.workspace.getSnapshot();

@@ -7,13 +7,18 @@ import {
   moveOption,
   optionsOf,
   deleteStates,
+  indexChart,
+  renameState,
   setText,
+  type Edit,
   type MachineDocument,
   type OptionPlace,
 } from '../../chart/index.ts';
 import { optionId, readOptionId, type MachineView, type Row } from '../view/index.ts';
 import { announce, documentNow, perform, select, wordsNow } from './actions.ts';
+import { toId } from './to-id.ts';
 import type { Studio } from './studio.ts';
+import { pickLocale } from './use-studio.ts';
 
 export function placeOf(row: string): OptionPlace | undefined {
   const name = readOptionId(row);
@@ -32,7 +37,9 @@ export function addOptionTo(studio: Studio, state: string, after?: string): void
   const index = after === undefined ? undefined : keyIndexOf(studio, after) + 1;
   const keysBefore = eventsOf(documentNow(studio), state);
   const { isDone, document } = perform(studio, ({ config }) => {
-    const label = Object.fromEntries(config.meta.locales.map((locale) => [locale, locale.startsWith('zh') ? words.fresh.optionZh : words.fresh.option]));
+    // Only in the language one types in: a text that is missing in another is a problem one is told of.
+    const locale = pickLocale(studio.ui.get(), config.meta.locales);
+    const label = { [locale]: locale.startsWith('zh') ? words.fresh.optionZh : words.fresh.option };
     return addOption(documentNow(studio) as MachineDocument, state, { label, ...(index === undefined ? {} : { index }) });
   });
   const event = eventsOf(document, state).find((each) => !keysBefore.includes(each));
@@ -103,16 +110,36 @@ export function duplicateRow(studio: Studio, row: string): void {
   if (place) perform(studio, (document) => duplicateOption(document, place));
 }
 
-/** The selected row or card shows a field for its name, on the canvas and in the outline. */
+/** The selected row or card shows a field for its name, where the keyboard is: on the canvas or in the outline. */
 export function startRenaming(studio: Studio): void {
   const { selection } = studio.ui.get();
   const name = selection.row ?? selection.state;
-  if (name !== undefined && name !== 'initial') studio.ui.set({ renaming: name });
+  const place = window.document.activeElement?.closest('#outline') ? 'outline' : 'canvas';
+  if (name !== undefined && name !== 'initial') studio.ui.set({ renaming: { name, place } });
+}
+
+/** A state that was just made also gets its name in the file from its first title. */
+function nameState(document: MachineDocument, state: string, locale: string, title: string): Edit {
+  const edit = setText(document, { kind: 'title', state }, locale, title);
+  const key = state.slice(state.lastIndexOf('.') + 1);
+  const wanted = toId(title, key);
+  const parent = indexChart(document.config).stateAt(state)?.parent;
+  if (!/^new-(menu|announcement|group)(-\d+)?$/.test(key) || wanted === key || !parent || Object.hasOwn(parent.config.states ?? {}, wanted)) return edit;
+  const renaming = renameState(document, state, wanted);
+  return {
+    name: edit.name,
+    ...(renaming.selects === undefined ? {} : { selects: renaming.selects }),
+    recipe: (draft) => {
+      edit.recipe(draft);
+      renaming.recipe(draft);
+    },
+  };
 }
 
 export function renameTo(studio: Studio, name: string, text: string, locale: string): void {
   const place = placeOf(name);
   studio.ui.set({ renaming: undefined });
-  const { isDone } = perform(studio, (document) => setText(document, place ? { kind: 'label', option: place } : { kind: 'title', state: name }, locale, text.trim()));
+  const title = text.trim();
+  const { isDone } = perform(studio, (document) => (place ? setText(document, { kind: 'label', option: place }, locale, title) : nameState(document, name, locale, title)));
   if (isDone) studio.document()?.sealHistory();
 }

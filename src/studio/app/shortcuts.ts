@@ -50,7 +50,9 @@ export function listenForShortcuts(studio: Studio): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
     if (window.document.querySelector('dialog[open]')) return;
-    const isInStructure = event.target.closest('[data-structure]') !== null;
+    // Enter and the space bar on a button press the button.
+    const isPressing = (event.key === 'Enter' || event.key === ' ') && event.target.closest('button, a, summary') !== null;
+    const isInStructure = !isPressing && event.target.closest('[data-structure]') !== null;
     const command = commandFor(event, isInStructure, isTypingIn(event.target), mac);
     if (!command) return;
     // The clipboard's own events carry the text; see clipboard.ts.

@@ -20,6 +20,7 @@ import {
   type MachineDocument,
   type OptionPlace,
   type Position,
+  type Text,
 } from '../../chart/index.ts';
 import { layoutAll } from '../canvas/layout.ts';
 import { stateTitle } from '../view/index.ts';
@@ -42,14 +43,22 @@ export interface Wish {
 export function addNew(studio: Studio, kind: NewKind, wish: Wish = {}): void {
   const parent = wish.parent ?? parentForNew(studio);
   const place = wish.from === undefined ? undefined : placeOf(wish.from);
+  const words = wordsNow(studio);
   const given = { parent, ...(wish.position ? { position: wish.position } : {}), ...(place ? { from: place } : {}) };
-  const { isDone } = perform(studio, (document) => makeNew(document, kind, given), { isPlacing: true });
+  const { isDone } = perform(
+    studio,
+    (document) => {
+      const locale = pickLocale(studio.ui.get(), document.config.meta.locales);
+      return makeNew(document, kind, kind === 'destination' || kind === 'decision' ? given : { ...given, title: { [locale]: words.fresh[kind][locale.startsWith('zh') ? 'zh-CN' : 'en'] } });
+    },
+    { isPlacing: true },
+  );
   if (!isDone) return;
   if (place && kind === 'destination') select(studio, { state: place.state, row: wish.from });
   else if (kind !== 'destination') startRenaming(studio);
 }
 
-function makeNew(document: MachineDocument, kind: NewKind, given: { parent: string; position?: Position; from?: OptionPlace }): Edit {
+function makeNew(document: MachineDocument, kind: NewKind, given: { parent: string; title?: Text; position?: Position; from?: OptionPlace }): Edit {
   switch (kind) {
     case 'menu':
       return addMenu(document, given);

@@ -32,7 +32,7 @@ const CardView = memo(function CardView({ card, view, locales }: Props): ReactEl
   const locale = usePromptLocale(locales);
   const isFar = useFlowStore((state) => state.transform[2] < FAR);
   const isSelected = useUi(({ selection }) => selection.state === card.path || selection.also.includes(card.path));
-  const isRenaming = useUi(({ renaming }) => renaming === card.path);
+  const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === card.path);
   const mark = useMark('cards', card.path);
   const isActive = useStore(studio.overlay, ({ active }) => active !== undefined && (active === card.path || card.leaves.includes(active)));
   const lost = useStore(studio.overlay, ({ heat }) => heat?.lost[card.path]);
@@ -49,7 +49,7 @@ const CardView = memo(function CardView({ card, view, locales }: Props): ReactEl
       role="group"
       aria-label={describeStop(studio, view, card.path, undefined, locale)}
     >
-      <header className="card-header" onDoubleClick={() => card.kind !== 'start' && studio.ui.set({ renaming: card.path })}>
+      <header className="card-header" onDoubleClick={() => card.kind !== 'start' && studio.ui.set({ renaming: { name: card.path, place: 'canvas' } })}>
         <span className="card-icon"><Icon name={card.kind} /></span>
         {isRenaming ? <RenameField name={card.path} text={title} locale={locale} /> : <h3 lang={locale} dir="auto" title={title}>{title}</h3>}
         {mark && <ProblemBadge mark={mark} />}

@@ -15,14 +15,14 @@ export const FrameNodeView = memo(function FrameNodeView({ data: { frame } }: No
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
   const isSelected = useUi(({ selection }) => selection.state === frame.path && selection.row === undefined);
   const row = useUi(({ selection }) => (selection.state === frame.path ? selection.row : undefined));
-  const isRenaming = useUi(({ renaming }) => renaming === frame.path);
+  const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === frame.path);
   if (!machine) return null;
   const title = stateTitle(machine.view.chart, frame.state, locale);
 
   return (
     <section className={`frame${isSelected ? ' is-selected' : ''}`} id={domId(frame.path)} role="group" aria-label={describeStop(studio, machine.view, frame.path, undefined, locale)}>
       <header className="frame-header">
-        {isRenaming ? <RenameField name={frame.path} text={title} locale={locale} /> : <h3 lang={locale} onDoubleClick={() => studio.ui.set({ renaming: frame.path })}>{title}</h3>}
+        {isRenaming ? <RenameField name={frame.path} text={title} locale={locale} /> : <h3 lang={locale} onDoubleClick={() => studio.ui.set({ renaming: { name: frame.path, place: 'canvas' } })}>{title}</h3>}
         {frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map((each) => (
           <button
             key={each.id}

@@ -27,7 +27,7 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
   const studio = useStudio();
   const words = useWords();
   const isSelected = useUi(({ selection }) => selection.row === row.id);
-  const isRenaming = useUi(({ renaming }) => renaming === row.id);
+  const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === row.id);
   const mark = useMark('rows', row.id);
   const isDragged = useStore(optionDrag, (drag) => drag.row === row.id);
   const isSlot = useStore(optionDrag, ({ over }) => over?.card === card.path && over.before === row.id);
@@ -46,7 +46,7 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
         if (event.shiftKey || event.ctrlKey || event.metaKey) return;
         select(studio, { state: card.path, row: row.id });
       }}
-      onDoubleClick={() => row.event !== 'initial' && key !== undefined && studio.ui.set({ renaming: row.id })}
+      onDoubleClick={() => row.event !== 'initial' && key !== undefined && studio.ui.set({ renaming: { name: row.id, place: 'canvas' } })}
     >
       {key === undefined ? (
         <span className="event-icon"><Icon name={EVENT_ICONS[row.event] ?? 'info'} size={14} /></span>

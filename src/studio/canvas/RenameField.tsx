@@ -31,7 +31,7 @@ export function RenameField({ name, text, locale }: Props): ReactElement {
     const typed = field.current?.value ?? text;
     if (isKept && typed.trim() !== text) renameTo(studio, name, typed, locale);
     else studio.ui.set({ renaming: undefined });
-    const home = from.current instanceof HTMLElement && from.current.isConnected && from.current.closest('[data-structure]') ? from.current : undefined;
+    const home = from.current?.isConnected ? from.current.closest<HTMLElement>('[data-structure]') : null;
     if (home) home.focus();
     else studio.stage.current?.focus();
   };

@@ -21,8 +21,7 @@ export const OutlineLine = memo(
   function OutlineLine({ line, locale, isSelected, onToggle, onPick }: Props): ReactElement {
     const { row } = line;
     const mark = useMark(row ? 'rows' : 'cards', row ? row.id : line.state);
-    // The canvas shows the field where it is on the screen; with its card out of sight the tree does.
-    const isRenaming = useUi(({ renaming }) => renaming === (row ? row.id : line.state) && window.document.activeElement?.closest('#outline') !== null && renaming !== '');
+    const isRenaming = useUi(({ renaming }) => renaming?.place === 'outline' && renaming.name === (row ? row.id : line.state));
     const key = row && keyOf(row);
     return (
       <li

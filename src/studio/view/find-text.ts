@@ -13,21 +13,26 @@ export interface Found extends ProblemPlace {
 
 const MAX_FOUND = 60;
 
-/** Every text, key and name that contains the words, in file order. Case and width do not matter. */
+/** Every text, key and name that contains the words: what callers hear first, whole texts before parts; else in file order. Case and width do not matter. */
 export function findText(view: MachineView, search: string): Found[] {
   const wanted = fold(search.trim());
   if (wanted === '') return [];
-  const found: Found[] = [];
+  const found: (Found & { readonly rank: number })[] = [];
   walkTexts(view.chart, (text, path) => {
     const from = fold(text).indexOf(wanted);
-    if (from < 0 || found.length >= MAX_FOUND) return;
+    if (from < 0) return;
     const place = placeProblem(view, path, undefined);
     const last = found.at(-1);
     // One hit per option or menu and text: the same word in key and title is one place.
     if (last && last.card === place.card && last.row === place.row && last.text === text) return;
-    found.push({ ...place, text, from, to: from + wanted.length });
+    found.push({ ...place, text, from, to: from + wanted.length, rank: rankOf(text, from, wanted, path) });
   });
-  return found;
+  return found.toSorted((a, b) => a.rank - b.rank).slice(0, MAX_FOUND);
+}
+
+function rankOf(text: string, from: number, wanted: string, path: JsonPath): number {
+  const isHeard = path.some((step) => step === 'label' || step === 'examples' || step === 'greeting' || step === 'title');
+  return (isHeard ? 0 : 4) + (text.length === wanted.length ? 0 : from === 0 ? 1 : 2);
 }
 
 /** Full-width letters and digits are the same letters. Keeps the length, so that a place in it is a place in the text. */

@@ -109,7 +109,14 @@ export const enBasics = {
     newDestination: '+ A new destination',
     again: 'Nowhere: speak this menu again',
   },
-  fresh: { option: 'new option', optionZh: '新选项', machine: 'New hotline' },
+  fresh: {
+    menu: { en: 'New menu', 'zh-CN': '新菜单' },
+    announcement: { en: 'New announcement', 'zh-CN': '新播报' },
+    group: { en: 'New group', 'zh-CN': '新分组' },
+    option: 'new option',
+    optionZh: '新选项',
+    machine: 'New hotline',
+  },
   newMachine: { text: 'It begins with a welcome, one menu, and an agent on 0. The file is made when you save.', create: 'Create' },
   remove: {
     title: 'Delete this?',

@@ -94,7 +94,14 @@ export const zhBasics: typeof enBasics = {
     newDestination: '＋ 新去向',
     again: '无去向：重播本菜单',
   },
-  fresh: { option: 'new option', optionZh: '新选项', machine: '新热线' },
+  fresh: {
+    menu: { en: 'New menu', 'zh-CN': '新菜单' },
+    announcement: { en: 'New announcement', 'zh-CN': '新播报' },
+    group: { en: 'New group', 'zh-CN': '新分组' },
+    option: 'new option',
+    optionZh: '新选项',
+    machine: '新热线',
+  },
   newMachine: { text: '包含欢迎语、一个菜单和按 0 转人工。保存时生成文件。', create: '新建' },
   remove: {
     title: '确定删除？',

@@ -1,0 +1,66 @@
+/** The studio in a real browser, as its tests use it. */
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { parseMachine, type MachineConfig } from '../../src/chart/index.ts';
+import type { RunningStudio } from './start-studio.ts';
+
+export interface Visit {
+  readonly page: Page;
+  /** What went wrong on the page without anybody asking: uncaught errors, and refusals of its own rules. */
+  readonly complaints: string[];
+  end(): Promise<void>;
+}
+
+interface Wish {
+  readonly machine?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+  readonly language?: 'en' | 'zh-CN';
+}
+
+/** A visitor with an empty browser. */
+export async function visit(browser: Browser, studio: RunningStudio, { machine = 'machines/merged/merged.machine.json', width = 1440, height = 900, theme = 'light', language = 'en' }: Wish = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: language, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  // The browser itself reports every answer that is not "ok"; a machine without positions has no layout file.
+  page.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load resource') && complaints.push(message.text()));
+  await page.goto(`${studio.url}#${machine}`);
+  await page.locator('.card, .empty:not(.is-loading)').first().waitFor();
+  return { page, complaints, end: () => context.close() };
+}
+
+export function readMachine(studio: RunningStudio, path: string): MachineConfig {
+  const { machine, problems } = parseMachine(readFileSync(join(studio.folder, path), 'utf8'), path);
+  if (!machine) throw new Error(`The studio saved a file that cannot be read: ${problems[0]?.message}`);
+  return machine.config;
+}
+
+/** Labels of a menu's options in the file's order, in English. */
+export function labelsOf(config: MachineConfig, menu: string): (string | undefined)[] {
+  const on = config.states[menu]?.on ?? {};
+  return Object.entries(on)
+    .filter(([event]) => event.startsWith('DTMF.'))
+    .map(([, transition]) => (typeof transition === 'object' && 'meta' in transition ? transition.meta?.label?.['en'] : undefined));
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  // Colours are only settled when nothing fades any more.
+  await page.waitForTimeout(50);
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n').at(-1)}`).slice(0, 4).join(' | ')}`)).toEqual([]);
+}
+
+/** What a screen reader was told last. */
+export async function lastSaid(page: Page): Promise<string> {
+  return (await page.locator('#announcer').textContent()) ?? '';
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await page.locator('.save-state.is-good').waitFor();
+}

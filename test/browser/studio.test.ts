@@ -1,0 +1,231 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './find-chromium.ts';
+import { startStudio, type RunningStudio } from './start-studio.ts';
+import { expectAccessible, expectSaved, labelsOf, lastSaid, readMachine, visit } from './studio-page.ts';
+
+let browser: Browser;
+let studio: RunningStudio;
+beforeAll(async () => {
+  [browser, studio] = await Promise.all([launchChromium(), startStudio()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await studio?.end();
+});
+
+describe('a designer’s day', () => {
+  it('opens on the merged machine with its menus as cards and its problems listed', async () => {
+    const { page, complaints, end } = await visit(browser, studio, { machine: '' });
+    expect(await page.locator('h1').textContent()).toBe('The merged hotline');
+    expect(await page.locator('[data-card="products"] .row .label').allTextContents()).toEqual(labelsOf(readMachine(studio, 'machines/merged/merged.machine.json'), 'products'));
+    await page.locator('#tab-problems .count').waitFor();
+    await page.locator('#tab-problems').click();
+    const first = page.locator('#panel-problems button.problem-message').first();
+    await first.click();
+    // A click on a problem goes there.
+    await page.locator('.card.is-selected, .row.is-selected').first().waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  it('rewords, moves and connects by mouse, saves, and the file on disk says so', async () => {
+    const machine = 'machines/merged/merged-layers.machine.json';
+    const { page, complaints, end } = await visit(browser, studio, { machine });
+    const before = labelsOf(readMachine(studio, machine), 'products');
+    await page.locator('.tips button').click();
+    await page.locator('[data-card="products"] .row').nth(1).click();
+    await page.locator('#panel-inspector input[lang=en]').first().fill('mobile phones');
+
+    const keys = page.locator('[data-card="products"] .row .key');
+    const from = await keys.nth(1).boundingBox();
+    const to = await keys.nth(0).boundingBox();
+    if (!from || !to) throw new Error('The options are not on the screen.');
+    await page.mouse.move(from.x + 6, from.y + 6);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 6, to.y + 20, { steps: 6 });
+    await page.mouse.move(to.x + 6, to.y - 1, { steps: 3 });
+    await page.mouse.up();
+    expect(await page.locator('[data-card="products"] .row .label').nth(0).textContent()).toBe('mobile phones');
+
+    // From the dot of the first option into the open: a new menu, with the connection.
+    const dot = await page.locator('.react-flow__node[data-id="card:products"] .dot-out').nth(0).boundingBox();
+    const canvas = await page.locator('#canvas').boundingBox();
+    if (!dot || !canvas) throw new Error('There is no dot to connect from.');
+    await page.mouse.move(dot.x + dot.width / 2, dot.y + dot.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(dot.x - 80, dot.y - 60, { steps: 4 });
+    await page.mouse.move(canvas.x + 240, canvas.y + canvas.height - 120, { steps: 6 });
+    await page.mouse.up();
+    await page.locator('.rename').fill('Loyalty');
+    await page.keyboard.press('Enter');
+    await page.locator('.top .button-main').click();
+    await expectSaved(page);
+
+    const saved = readMachine(studio, machine);
+    expect(labelsOf(saved, 'products')).toEqual(['mobile phones', before[0], ...before.slice(2)]);
+    // Its name in the file follows its first title.
+    expect(saved.states['loyalty']).toMatchObject({ tags: ['menu'], meta: { title: { en: 'Loyalty' } } });
+    expect(saved.states['products']?.on?.['DTMF.1']).toMatchObject({ target: 'loyalty' });
+    expect(JSON.parse(readFileSync(join(studio.folder, machine.replace('.machine.', '.layout.')), 'utf8'))).toMatchObject({ positions: { products: expect.anything() } });
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  it('does the same by keyboard alone, with every step announced', async () => {
+    const machine = 'machines/merged/merged-personal.machine.json';
+    const { page, complaints, end } = await visit(browser, studio, { machine });
+    const before = labelsOf(readMachine(studio, machine), 'products');
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('ArrowDown');
+    expect(await lastSaid(page)).toMatch(/The whole machine/);
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type(before[1] ?? '');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-card="products"] .row.is-selected').waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'canvas');
+
+    await page.keyboard.press('F2');
+    await page.locator('.rename').waitFor();
+    await page.keyboard.type('handsets');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+ArrowUp');
+    expect(await lastSaid(page)).toMatch(/move option handsets/);
+    await page.keyboard.press('o');
+    await page.locator('.rename').waitFor();
+    await page.keyboard.type('points');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('c');
+    await page.locator('.finder input').waitFor();
+    await page.keyboard.type('front');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => /connect option points/.test(document.querySelector('#announcer')?.textContent ?? ''));
+    expect(await page.evaluate(() => document.querySelector('#canvas')?.getAttribute('aria-activedescendant'))).toBeTruthy();
+    await page.keyboard.press('Control+s');
+    await expectSaved(page);
+
+    const saved = readMachine(studio, machine);
+    expect(labelsOf(saved, 'products').slice(0, 3)).toEqual(['handsets', 'points', before[0]]);
+    const points = Object.values(saved.states['products']?.on ?? {}).find((each) => typeof each === 'object' && 'meta' in each && each.meta?.label?.['en'] === 'points');
+    expect(points).toMatchObject({ target: expect.stringMatching(/front/) });
+
+    // Undo by name, all the way back.
+    for (let i = 0; i < 6; i++) await page.keyboard.press('Control+z');
+    expect(await page.locator('[data-card="products"] .row .label').allTextContents()).toEqual(before);
+    await page.keyboard.press('Control+Shift+z');
+    expect(await lastSaid(page)).toMatch(/^Redone: /);
+    await page.keyboard.press('Delete');
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  it('walks the outline and changes the machine from there', async () => {
+    const { page, end } = await visit(browser, studio, { machine: 'machines/merged/step-2.machine.json' });
+    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    const name = await page.locator('[role=treeitem][aria-selected=true] .line-text').textContent();
+    await page.keyboard.press('F2');
+    await page.locator('#outline .rename').waitFor();
+    await page.keyboard.type('a person');
+    await page.keyboard.press('Enter');
+    expect(name).not.toBe('a person');
+    expect(await page.locator('[role=treeitem][aria-selected=true] .line-text').textContent()).toBe('a person');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('outline');
+    await page.keyboard.press('Delete');
+    expect(await lastSaid(page)).toMatch(/delete option a person/);
+    await end();
+  });
+});
+
+describe('work that is not saved', () => {
+  it('is there again after a reload, and says so', async () => {
+    const { page, end } = await visit(browser, studio, { machine: 'machines/lines/tablet.machine.json' });
+    await page.locator('#panel-inspector input[lang=en]').first().fill('The tablet line, reworded');
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.locator('.notice-info').waitFor();
+    expect(await page.locator('h1').textContent()).toBe('The tablet line, reworded');
+    await page.locator('.notice-info .button').first().click();
+    await expectSaved(page);
+    expect(await page.locator('h1').textContent()).not.toBe('The tablet line, reworded');
+    await end();
+  });
+
+  it('is never written over a file that was changed meanwhile: both are shown, and one is chosen', async () => {
+    const machine = 'machines/lines/website.machine.json';
+    const path = join(studio.folder, machine);
+    const { page, end } = await visit(browser, studio, { machine });
+    await page.locator('#panel-inspector input[lang=en]').first().fill('Mine');
+    const theirs = { ...readMachine(studio, machine), version: 'theirs' };
+    writeFileSync(path, `${JSON.stringify(theirs, undefined, 2)}\n`);
+    await page.locator('dialog.conflict').waitFor();
+    expect(await page.locator('dialog.conflict .sides-row').count()).toBeGreaterThan(1);
+    await expectAccessible(page);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 'theirs' });
+    await page.locator('dialog.conflict .button-main').click();
+    await page.keyboard.press('Control+s');
+    await expectSaved(page);
+    expect(readMachine(studio, machine).meta.title['en']).toBe('Mine');
+
+    // The other choice: what is on disk, and mine one undo away.
+    await page.locator('#panel-inspector input[lang=en]').first().fill('Mine again');
+    const later = { ...theirs, version: 'theirs, later' };
+    writeFileSync(path, `${JSON.stringify(later, undefined, 2)}\n`);
+    await page.locator('dialog.conflict').waitFor();
+    await page.locator('dialog.conflict .button:not(.button-main)').click();
+    await expectSaved(page);
+    expect(await page.locator('h1').textContent()).toBe(theirs.meta.title['en']);
+    await page.keyboard.press('Control+z');
+    expect(await page.locator('h1').textContent()).toBe('Mine again');
+    await end();
+  });
+});
+
+describe('every screen', () => {
+  it('is accessible in the dark, in Chinese and at 1024 pixels', async () => {
+    const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/merged/merged-plain.machine.json', theme: 'dark', language: 'zh-CN', width: 1024, height: 768 });
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await page.locator('#tab-inspector').textContent()).toBe('属性');
+    await page.locator('.card-menu .row').first().click();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  it('tells what is wrong with a file that cannot be read, and follows when it is mended', async () => {
+    const path = join(studio.folder, 'machines', 'broken.machine.json');
+    writeFileSync(path, '{ "id": "broken", ');
+    const { page, end } = await visit(browser, studio, { machine: 'machines/broken.machine.json' });
+    await page.locator('.empty .problem').first().waitFor();
+    await expectAccessible(page);
+    writeFileSync(path, readFileSync(join(studio.folder, 'machines/lines/tablet.machine.json'), 'utf8'));
+    await page.locator('.card').first().waitFor();
+    await end();
+  });
+
+  it('lists every command with its keys, and every dialog keeps the focus', async () => {
+    const { page, end } = await visit(browser, studio, { machine: 'machines/merged/step-1.machine.json' });
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('?');
+    await page.locator('dialog.shortcuts').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.locator('dialog.finder').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.type('new machine');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog input').first().fill('Spare parts');
+    await page.keyboard.press('Enter');
+    await page.locator('h1', { hasText: 'Spare parts' }).waitFor();
+    await page.keyboard.press('Control+s');
+    await expectSaved(page);
+    expect(readMachine(studio, 'machines/spare-parts.machine.json').meta.title['en']).toBe('Spare parts');
+    await end();
+  });
+});
