@@ -1,0 +1,74 @@
+/** A design point laid over a study: overrides for parameters, a scenario and machines of its own for places in files. */
+import { parseMachine, printMachine, suggest, type MachineConfig, type MachineFile, type MachineReading } from '../../chart/index.ts';
+import { checkMachines, parseScenario, printScenario, type ScenarioConfig } from '../../scenario/index.ts';
+import { hasErrors, type Problem } from '../../util/problem.ts';
+import type { Overrides, StudyDesign } from '../study-design.ts';
+import { setAtPath } from './resolve-path.ts';
+import type { Factor, SweepPoint } from './types.ts';
+
+/** Points that differ in parameters only share a variant: its menus are explored once and one set of threads serves them all. */
+export function variantKey(factors: readonly Factor[], point: SweepPoint): string {
+  return JSON.stringify(factors.flatMap(({ label, target }, f) => (target.kind === 'parameter' ? [] : [[label, point.values[f]]])));
+}
+
+export function overridesAt(factors: readonly Factor[], point: SweepPoint): Overrides {
+  return Object.fromEntries(factors.flatMap(({ target }, f) => (target.kind === 'parameter' ? [[target.name, point.values[f] as number]] : [])));
+}
+
+/** The study with the scenario and machines of this point. The study itself when the point turns parameters only. */
+export function variantAt(study: StudyDesign, factors: readonly Factor[], point: SweepPoint): StudyDesign {
+  let scenario = study.scenario;
+  let machines = study.machines;
+  factors.forEach(({ target }, f) => {
+    const value = point.values[f];
+    if (target.kind === 'scenario') scenario = setAtPath(scenario, target.path, value) as ScenarioConfig;
+    if (target.kind === 'machine') {
+      const changed = setAtPath(machines[target.machine], target.path, value) as MachineConfig;
+      machines = { ...machines, [target.machine]: changed };
+    }
+  });
+  return scenario === study.scenario && machines === study.machines ? study : { ...study, scenario, machines };
+}
+
+/** What is wrong with a variant as a project, said with the values that make it so. Empty: it can be run. */
+export function checkVariant(study: StudyDesign, factors: readonly Factor[], point: SweepPoint): Problem[] {
+  const variant = variantAt(study, factors, point);
+  if (variant === study) return [];
+  const turned = factors.flatMap(({ label, target }, f) => (target.kind === 'parameter' ? [] : [`${label}=${String(point.values[f])}`])).join(', ');
+  const found: Problem[] = [];
+  const { scenario, problems } = parseScenario(printScenario(variant.scenario), study.file);
+  found.push(...problems);
+  const files: Record<string, MachineFile> = {};
+  for (const [id, config] of Object.entries(variant.machines)) {
+    const reading = readAgain(config, id);
+    found.push(...reading.problems);
+    if (reading.machine) files[reading.machine.config.id] = reading.machine;
+  }
+  if (!hasErrors(found) && scenario) found.push(...checkMachines(scenario, files));
+  return found
+    .filter(({ severity }) => severity === 'error')
+    // Lines and columns are those of a file nobody has.
+    .map(({ line: _, column: __, ...problem }) => ({ ...problem, message: `With ${turned}: ${problem.message}`, ...hintFor(problem, factors, study) }));
+}
+
+// Most machines are the same at every point.
+const readings = new WeakMap<MachineConfig, MachineReading>();
+function readAgain(config: MachineConfig, id: string): MachineReading {
+  let reading = readings.get(config);
+  if (!reading) readings.set(config, (reading = parseMachine(printMachine(config), `the machine "${id}"`)));
+  return reading;
+}
+
+/** A key that the schema does not know is most likely misspelt. */
+function hintFor(problem: Problem, factors: readonly Factor[], study: StudyDesign): Pick<Problem, 'hint'> {
+  for (const { target } of factors) {
+    if (target.kind === 'parameter') continue;
+    const word = target.path.at(-1);
+    if (typeof word !== 'string' || !problem.message.includes(`"${word}"`)) continue;
+    const root: unknown = target.kind === 'scenario' ? study.scenario : study.machines[target.machine];
+    const parent = target.path.slice(0, -1).reduce<unknown>((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], root);
+    const siblings = Object.keys(parent ?? {});
+    if (!siblings.includes(word)) return { hint: suggest(word, siblings) };
+  }
+  return problem.hint === undefined ? {} : { hint: problem.hint };
+}

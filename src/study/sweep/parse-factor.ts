@@ -1,0 +1,110 @@
+/** One `--vary` of the command line: `noInput=0.01..0.15`, `wrongNumber=0.05,0.15,0.3`, `machine:merged#initial=a,b`. */
+import { suggest } from '../../chart/index.ts';
+import type { Problem, Severity } from '../../util/problem.ts';
+import { namedParameters } from '../resolve-parameters.ts';
+import type { StudyDesign } from '../study-design.ts';
+import type { NamedParameter } from '../types.ts';
+import { resolvePath } from './resolve-path.ts';
+import type { Factor, FactorTarget, FactorValue, Levels } from './types.ts';
+
+export interface FactorReading {
+  /** Undefined when it cannot be used; `problems` says why. With a factor, `problems` holds warnings only. */
+  readonly factor: Factor | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const MAX_LEVELS = 1000;
+
+/** `name=levels`; the name is a parameter, `scenario#path` or `machine:id#path`; the levels are a list, `low..high` or `low..high:count`. */
+export function parseFactor(text: string, design: StudyDesign): FactorReading {
+  const problems: Problem[] = [];
+  const report = (code: string, message: string, hint: string, severity: Severity = 'error'): undefined => {
+    problems.push({ code, severity, message, hint });
+    return undefined;
+  };
+  // A path may hold no "=": keys of machines and scenarios are ids.
+  const cut = text.indexOf('=');
+  const label = text.slice(0, Math.max(0, cut)).trim();
+  if (cut < 0 || label === '') {
+    report('factor-form', `"${text}" does not say what to vary and over what.`, 'Write name=values, for example wrongNumber=0.05,0.15,0.30 or noInput=0.01..0.15.');
+    return { factor: undefined, problems };
+  }
+  const target = readTarget(label, design, report);
+  const levels = readLevels(text.slice(cut + 1), label, report);
+  if (!target || !levels) return { factor: undefined, problems };
+  if (target.kind === 'parameter') checkValues(namedParameters(design.scenario).find(({ name }) => name === target.name), levels, report);
+  const isUsable = problems.every(({ severity }) => severity !== 'error');
+  return { factor: isUsable ? { label, target, levels } : undefined, problems };
+}
+
+type Report = (code: string, message: string, hint: string, severity?: Severity) => undefined;
+
+function readTarget(label: string, design: StudyDesign, report: Report): FactorTarget | undefined {
+  const [place, ...rest] = label.split('#');
+  if (rest.length === 0) {
+    const known = namedParameters(design.scenario).map(({ name }) => name);
+    if (known.includes(label)) return { kind: 'parameter', name: label };
+    const hint = `${suggest(label, known)} Other things are named scenario#path or machine:id#path.`;
+    return report('unknown-parameter', `There is no parameter "${label}".`, hint);
+  }
+  const path = rest.join('#');
+  if (place === 'scenario') {
+    const found = resolvePath(design.scenario, path);
+    return 'message' in found ? report('unknown-path', `In the scenario: ${found.message}`, found.hint) : { kind: 'scenario', path: found.path };
+  }
+  const machine = /^machine:(.*)$/.exec(place ?? '')?.[1];
+  if (machine === undefined) return report('factor-form', `"${place}" is neither "scenario" nor "machine:id".`, 'Write scenario#path or machine:id#path.');
+  const config = Object.hasOwn(design.machines, machine) ? design.machines[machine] : undefined;
+  if (!config) return report('unknown-machine', `There is no machine "${machine}".`, suggest(machine, Object.keys(design.machines)));
+  const found = resolvePath(config, path);
+  return 'message' in found ? report('unknown-path', `In the machine "${machine}": ${found.message}`, found.hint) : { kind: 'machine', machine, path: found.path };
+}
+
+const NUMBER = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?';
+const RANGE = new RegExp(`^(${NUMBER})\\.\\.(${NUMBER})(?::(\\d+))?$`);
+
+function readLevels(text: string, label: string, report: Report): Levels | undefined {
+  const range = RANGE.exec(text.trim());
+  if (range) {
+    const [low, high] = [Number(range[1]), Number(range[2])];
+    if (!(low < high)) return report('factor-levels', `The range ${text.trim()} of "${label}" does not rise.`, 'Write the lower end first, and two different ends.');
+    if (range[3] === undefined) return { kind: 'range', low, high };
+    const count = Number(range[3]);
+    if (count < 2 || count > MAX_LEVELS) return report('factor-levels', `"${label}" cannot have ${count} levels.`, `A range is cut into 2 to ${MAX_LEVELS} levels, both ends included.`);
+    return { kind: 'list', values: spaceEvenly(low, high, count) };
+  }
+  const words = text.split(',').map((word) => word.trim());
+  if (words.some((word) => word === '')) return report('factor-levels', `A value of "${label}" is empty.`, 'Write values with commas between, or low..high, with a point for decimals.');
+  const values = words.map(readValue);
+  if (new Set(words).size < words.length || values.length > MAX_LEVELS) return report('factor-levels', `"${label}" names a value twice, or more than ${MAX_LEVELS} of them.`, 'Name each value once.');
+  return { kind: 'list', values };
+}
+
+function readValue(word: string): FactorValue {
+  if (new RegExp(`^${NUMBER}$`).test(word)) return Number(word);
+  return word === 'true' ? true : word === 'false' ? false : word;
+}
+
+/** Both ends included. Rounded to what a person would write: 0.3, not 0.30000000000000004. */
+export function spaceEvenly(low: number, high: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => Number((low + ((high - low) * i) / (count - 1)).toPrecision(12)));
+}
+
+/** What no value of a parameter may be is an error; what its source does not cover is a warning. */
+function checkValues(parameter: NamedParameter | undefined, levels: Levels, report: Report): void {
+  if (!parameter) return;
+  const { name, low, high, unit, status } = parameter;
+  const values = levels.kind === 'range' ? [levels.low, levels.high] : levels.values;
+  // Probabilities and shares end at 1; nothing here is negative but logarithms.
+  const most = /^(probability|share|the same for)/.test(unit) ? 1 : Number.POSITIVE_INFINITY;
+  const least = unit.startsWith('log ') ? Number.NEGATIVE_INFINITY : 0;
+  for (const value of values) {
+    if (typeof value !== 'number') {
+      report('factor-value', `"${value}" is no number, and "${name}" is a ${unit}.`, 'With a point for decimals; values with commas between.');
+    } else if (!Number.isFinite(value) || value < least || value > most) {
+      report('factor-value', `"${name}" cannot be ${value}: it is a ${unit}.`, most === 1 ? 'It lies between 0 and 1; 5 % is 0.05.' : 'It cannot be negative.');
+    } else if (value < low || value > high) {
+      report('outside-range', `"${name}" at ${value} lies outside ${low} to ${high}, the range of its source (${status}).`, 'It is run all the same; say why you trust it.', 'warning');
+    }
+  }
+}

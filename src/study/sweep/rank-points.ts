@@ -1,0 +1,50 @@
+/** Which point is best, and how sure one can be of it. */
+import { differenceInterval, RunningMean, tailStudent } from '../../stats/index.ts';
+import { pairedInterval } from '../intervals.ts';
+import type { RankedPoint, Ranking, Score } from './types.ts';
+
+const METHOD = {
+  en: 'Lower bound of the probability of correct selection: 1 minus, summed over the other points, the probability that such a point is truly better (Student t on differences paired by replication; Bonferroni, so valid under common random numbers). Chen, Lin, Yücesan & Chick 2000 (APCS-B); Chick & Inoue 2001 for paired differences.',
+  'zh-CN': '正确选择概率的下界：1 减去其余各点确实更优的概率之和（按重复配对之差的 t 分布；Bonferroni 界，使用公共随机数时仍成立）。Chen, Lin, Yücesan & Chick 2000（APCS-B）；配对差见 Chick & Inoue 2001。',
+} as const;
+
+/**
+ * @param scores by point: its number and its score in every replication; replication i of every point met the same callers.
+ * Ties are broken by the number of the point, so that the order is the same every time; a tie halves the certainty, as it should.
+ */
+export function rankPoints(score: Score, better: Ranking['better'], scores: readonly { readonly point: number; readonly values: readonly number[] }[]): Ranking {
+  const sign = better === 'lower' ? 1 : -1;
+  const rows = scores
+    .filter(({ values }) => values.length > 0 && values.every(Number.isFinite))
+    .map((row) => ({ ...row, mean: meanOf(row.values) }))
+    .toSorted((a, b) => sign * (a.mean - b.mean) || a.point - b.point);
+  const [best, ...others] = rows;
+  const order = rows.map((row): RankedPoint => {
+    if (!best || row === best) return { point: row.point, mean: row.mean, behind: undefined, isApart: false };
+    const { low, high } = differenceInterval(row.values, best.values);
+    return { point: row.point, mean: row.mean, behind: pairedInterval(row.values, best.values), isApart: low > 0 || high < 0 };
+  });
+  const isTold = best !== undefined && others.length > 0 && best.values.length >= 2;
+  return {
+    score,
+    better,
+    order,
+    correctSelection: isTold ? Math.max(0, 1 - others.reduce((sum, row) => sum + trulyBetter(row.values, best.values, sign), 0)) : undefined,
+    method: METHOD,
+  };
+}
+
+/** P(the other is truly better than the one that looks best), Student t on the paired differences. */
+function trulyBetter(other: readonly number[], best: readonly number[], sign: number): number {
+  const behind = new RunningMean();
+  other.forEach((value, i) => behind.add(sign * (value - (best[i] as number))));
+  // Points that never differ: one is as good as the other, and a coin decides.
+  if (behind.standardError === 0) return behind.mean === 0 ? 0.5 : 0;
+  return tailStudent(behind.mean / behind.standardError, behind.count - 1);
+}
+
+function meanOf(values: readonly number[]): number {
+  const mean = new RunningMean();
+  for (const value of values) mean.add(value);
+  return mean.mean;
+}
