@@ -66,9 +66,17 @@ function hintFor(problem: Problem, factors: readonly Factor[], study: StudyDesig
     const word = target.path.at(-1);
     if (typeof word !== 'string' || !problem.message.includes(`"${word}"`)) continue;
     const root: unknown = target.kind === 'scenario' ? study.scenario : study.machines[target.machine];
-    const parent = target.path.slice(0, -1).reduce<unknown>((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], root);
-    const siblings = Object.keys(parent ?? {});
-    if (!siblings.includes(word)) return { hint: suggest(word, siblings) };
+    const known = [...collectKeys(root, new Set())];
+    if (!known.includes(word)) return { hint: suggest(word, known) };
   }
   return problem.hint === undefined ? {} : { hint: problem.hint };
+}
+
+function collectKeys(value: unknown, into: Set<string>): Set<string> {
+  if (typeof value !== 'object' || value === null) return into;
+  for (const [key, inside] of Object.entries(value)) {
+    if (!Array.isArray(value)) into.add(key);
+    collectKeys(inside, into);
+  }
+  return into;
 }

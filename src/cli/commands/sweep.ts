@@ -1,0 +1,185 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { suggest } from '../../chart/index.ts';
+import { createInlineRunner } from '../../runner/index.ts';
+import { createThreadRunner } from '../../runner/node-threads.ts';
+import { DEFAULT_SEED, FIGURES, type StudyDesign } from '../../study/index.ts';
+import type { Problem } from '../../util/problem.ts';
+import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
+import { designStudy } from '../design-study.ts';
+import { BadFiles, Misuse } from '../failures.ts';
+import { stemOf, writeOutput } from '../files.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import type { Io } from '../io.ts';
+import { loadProject } from '../load-project.ts';
+import { startProgress } from '../progress.ts';
+import { readChoice, readChoices, readList, readLocale, readWhole } from '../read-options.ts';
+import { printSweepCommand, type SweepCommand } from '../sweep-command.ts';
+import { openJournal } from '../sweep-journal.ts';
+import { drawSweepPage } from '../sweep-page.ts';
+import { printSweep, tabulatePoints } from '../sweep-report.ts';
+import {
+  checkVariant, comparedWorlds, countPoints, hashPlan, MAX_POINTS, parseFactor, planPoints, runSweep, summariseSweep, tabulateSweep, variantKey,
+  type EndingRunner, type PointDesign, type Score, type SweepPlan,
+} from '../sweep-rooms.ts';
+import { printCsv, printParquet } from '../sweep-tables.ts';
+import type { CliCommand } from './types.ts';
+
+const FIGURE_IDS = FIGURES.map(({ id }) => id);
+const DEFAULT_FIGURES = ['lostRate', 'misroutedRate', 'repeats7d'];
+const REPLICATIONS = 5;
+/** Beyond these nobody reads on: mend them and ask again. */
+const MOST_PROBLEMS = 20;
+
+interface Options {
+  readonly vary?: readonly string[];
+  readonly design: PointDesign['kind'];
+  readonly points?: number;
+  readonly worlds?: readonly string[];
+  readonly figures?: readonly string[];
+  readonly rank?: string;
+  readonly rankOn?: string;
+  readonly seed: number;
+  readonly replications: number;
+  readonly locale?: string;
+  readonly language?: UiLanguage;
+  readonly machines?: string;
+  readonly out?: string;
+  readonly threads: number;
+  readonly quiet?: boolean;
+}
+
+export const sweep: CliCommand = {
+  name: 'sweep',
+  summary: 'simulate a grid or Latin hypercube over parameters, scenario and menus, and rank its points',
+  declare: (command) =>
+    command
+      .argument('<scenario>', 'a *.scenario.json file')
+      .option('--vary <name=levels>', 'what to vary: a parameter, scenario#path or machine:id#path; levels a,b,c or low..high or low..high:count; once for each factor', (text: string, earlier: unknown) => [...((earlier as string[] | undefined) ?? []), text])
+      .option('--design <kind>', 'grid (every combination) or lhs (Latin hypercube)', readChoice(['grid', 'lhs'] as const), 'grid')
+      .option('--points <n>', 'points of a Latin hypercube', readWhole({ from: 2, to: MAX_POINTS }))
+      .option('--worlds <ids>', 'worlds to simulate (default: the two that the scenario compares)', readList)
+      .option('--figures <ids>', `figures to show (default: ${DEFAULT_FIGURES.join(',')}); the tables hold all`, readChoices(FIGURE_IDS))
+      .option('--rank <figure>', 'figure to rank points by (default: the first one shown)', readChoice(FIGURE_IDS))
+      .option('--rank-on <world>', 'a world, or "change" from before to after (default: the world after)')
+      .option('--seed <n>', 'whole number that fixes all luck', readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
+      .option('--replications <n>', 'months at each point in each world', readWhole({ from: 1, to: 10_000 }), REPLICATIONS)
+      .option('--locale <tag>', 'language the callers hear (default: the scenario’s)', readLocale)
+      .option('--language <language>', `language of the report: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
+      .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
+      .option('-o, --out <folder>', 'folder of the results; a stopped sweep in it is gone on with (default: out/<scenario>-sweep)')
+      .option('--threads <n>', 'worker threads', readWhole({ from: 1, to: 256 }), availableParallelism())
+      .option('-q, --quiet', 'no progress and no summary'),
+  run: async (io, [path = ''], given) => {
+    const options = given as unknown as Options;
+    const project = await loadProject(io, path, options.machines);
+    const out = options.out ?? `out/${stemOf(path)}-sweep`;
+    const { before, after } = project.scenario.compare;
+    const asked: SweepCommand = { ...options, scenario: project.file, vary: options.vary ?? [], points: options.design === 'lhs' ? options.points : undefined, worlds: options.worlds, figures: options.figures, rank: options.rank, rankOn: options.rankOn, locale: options.locale, machines: options.machines, out };
+    const study = designStudy(project, {
+      worlds: options.worlds ?? [before, after],
+      locale: options.locale,
+      seed: options.seed,
+      replications: options.replications,
+      precision: undefined,
+      sensitivityReplications: 0,
+      hasControl: false,
+      replay: printSweepCommand(asked),
+    });
+    const plan = planOf(io, study, options);
+    const figures = options.figures ?? DEFAULT_FIGURES;
+    const score = scoreOf(plan, options.rank ?? figures[0] ?? 'lostRate', options.rankOn);
+    const journal = await openJournal(io, join(out, 'sweep.journal.jsonl'), plan, await hashPlan(plan, packageJson.version));
+    const isQuiet = options.quiet ?? false;
+    if (journal.known.length > 0 && !isQuiet) io.err(`Going on: ${journal.known.length} of ${plan.points.length} points were done before.\n`);
+
+    const interruption = listenForInterrupt(io);
+    const progress = startProgress(io, isQuiet, `Simulating ${plan.points.length} points`);
+    try {
+      const answers = await runSweep(plan, {
+        startRunner: (design) => startRunner(design, options.threads),
+        known: journal.known,
+        onPoint: journal.add,
+        signal: interruption.signal,
+        onProgress: (done, total) => progress.show(done, total, 'points'),
+      });
+      progress.end();
+      if (answers.length === 0) throw new Misuse('Stopped before the first point was done: there is nothing to report.', 'Let it run a little longer.');
+      const result = summariseSweep(plan, answers, { figures: [...new Set([...figures, score.figure])], score });
+      const language = chooseUiLanguage(io, options.language);
+      const columns = tabulateSweep(plan, answers);
+      const points = tabulatePoints(result);
+      const files: readonly (readonly [string, string | Uint8Array])[] = [
+        ['replications.parquet', printParquet(columns)],
+        ['replications.csv', printCsv(columns)],
+        ['points.parquet', printParquet(points)],
+        ['points.csv', printCsv(points)],
+        ['sweep.json', `${JSON.stringify(result, undefined, 2)}\n`],
+        ['sweep.html', drawSweepPage(result, language)],
+      ];
+      if (!isQuiet) io.out(`${printSweep(result, language)}\n`);
+      for (const [name, content] of files) {
+        const written = await writeOutput(io, join(out, name), content);
+        if (!isQuiet) io.out(`Written: ${written}\n`);
+      }
+      return 0;
+    } finally {
+      progress.end();
+      interruption.end();
+    }
+  },
+};
+
+/** Factors, points and a look at every variant of the files, all before the first replication. */
+function planOf(io: Io, study: StudyDesign, { vary = [], design: kind, points }: Options): SweepPlan {
+  if (vary.length === 0) throw new Misuse('A sweep needs something to vary.', 'Add --vary, for example --vary wrongNumber=0.05,0.15,0.30.');
+  if (kind === 'lhs' && points === undefined) throw new Misuse('A Latin hypercube needs a number of points.', 'Add --points, for example --points 20.');
+  if (kind === 'grid' && points !== undefined) throw new Misuse('A grid has as many points as its levels make.', 'Leave --points out, or add --design lhs.');
+  const readings = vary.map((text) => parseFactor(text, study));
+  const problems = readings.flatMap((reading) => reading.problems);
+  refuse(problems.filter(({ severity }) => severity === 'error'));
+  for (const { message, hint } of problems) io.err(`Note: ${message} ${hint ?? ''}\n`);
+  const factors = readings.flatMap(({ factor }) => factor ?? []);
+  const twice = factors.find(({ label }, f) => factors.findIndex((other) => other.label === label) !== f);
+  if (twice) throw new Misuse(`"${twice.label}" is varied twice.`, 'Name all its values in one --vary.');
+  const design: PointDesign = kind === 'lhs' ? { kind, points: points ?? 0 } : { kind };
+  const count = countPoints(factors, design);
+  if (count > MAX_POINTS) throw new Misuse(`This grid has ${count} points; at most ${MAX_POINTS} are run.`, 'Take fewer levels, or --design lhs --points 200.');
+  const plan: SweepPlan = { study, design, factors, points: planPoints(factors, design, study.seed) };
+  checkVariants(plan);
+  return plan;
+}
+
+function checkVariants({ study, factors, points }: SweepPlan): void {
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const point of points) {
+    const key = variantKey(factors, point);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    problems.push(...checkVariant(study, factors, point));
+    if (problems.length >= MOST_PROBLEMS) break;
+  }
+  if (problems.length > 0) throw new BadFiles(problems.slice(0, MOST_PROBLEMS));
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new Misuse(problems.map(({ message }) => message).join('\n'), problems.map(({ hint }) => hint ?? '').filter((hint) => hint !== '').join('\n'));
+}
+
+function scoreOf(plan: SweepPlan, figure: string, asked: string | undefined): Score {
+  const pair = comparedWorlds(plan);
+  const worlds = plan.study.worlds;
+  const on = asked ?? pair?.after ?? worlds.at(-1) ?? '';
+  if (on === 'change') {
+    if (!pair) throw new Misuse('There is no change to rank by: the sweep looks at one side only.', 'Let --worlds name the worlds before and after.');
+    return { figure, on: { kind: 'change', from: pair.before, to: pair.after } };
+  }
+  if (!worlds.includes(on)) throw new Misuse(`The sweep does not look at a world "${on}".`, suggest(on, [...worlds, 'change']));
+  return { figure, on: { kind: 'world', world: on } };
+}
+
+function startRunner(design: StudyDesign, threads: number): EndingRunner {
+  return threads > 1 ? createThreadRunner(design, threads) : { ...createInlineRunner(design), end: async () => undefined };
+}

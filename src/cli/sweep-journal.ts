@@ -1,0 +1,68 @@
+/**
+ * What a sweep has done so far, one line for each finished point, in the folder of its results.
+ *
+ * Laws: the first line names the plan, and another plan's answers are never added; a line that was cut short by a crash counts as
+ * not written, and its point is run again.
+ */
+import { appendFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Misuse } from './failures.ts';
+import { readText, writeOutput } from './files.ts';
+import type { Io } from './io.ts';
+import type { PointAnswer, SweepPlan } from './sweep-rooms.ts';
+
+export interface Journal {
+  /** Points that were finished before. */
+  readonly known: readonly PointAnswer[];
+  /** On disk when the promise is kept. */
+  readonly add: (answer: PointAnswer) => Promise<void>;
+}
+
+interface Header {
+  readonly format: 'dialtree-sweep-journal';
+  readonly version: 1;
+  readonly plan: string;
+  readonly replay: string;
+}
+
+/** @throws Misuse when the file is a journal of another plan, or no journal at all. */
+export async function openJournal(io: Io, path: string, plan: SweepPlan, hash: string): Promise<Journal> {
+  const reading = await readText(io, path);
+  const header: Header = { format: 'dialtree-sweep-journal', version: 1, plan: hash, replay: plan.study.replay };
+  let known: PointAnswer[] = [];
+  if (reading.problem && reading.problem.code !== 'file-missing') throw new Misuse(`"${path}" cannot be read: ${reading.problem.message}`, 'Choose another folder with --out.');
+  if (reading.text !== undefined) {
+    const [first, ...lines] = reading.text.split('\n');
+    const earlier = readLine(first ?? '') as Partial<Header> | undefined;
+    if (earlier?.format !== header.format || earlier.version !== 1) throw new Misuse(`"${path}" is not a journal of a sweep.`, 'Choose another folder with --out.');
+    if (earlier.plan !== hash) {
+      throw new Misuse(
+        `The folder holds another sweep: scenario, menus, factors, seed, replications or version differ from\n  ${earlier.replay ?? 'an unknown command'}`,
+        `Results of two designs are never mixed. Choose another folder with --out, or remove ${path}.`,
+      );
+    }
+    known = lines.flatMap((line) => {
+      const answer = readLine(line);
+      return isAnswer(answer, plan) ? [answer] : [];
+    });
+  }
+  // Written anew, so that a line cut short does not stand before the next one.
+  await writeOutput(io, path, [header, ...known].map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const full = resolve(io.cwd, path);
+  return { known, add: (answer) => appendFile(full, `${JSON.stringify(answer)}\n`, { flush: true } as never) };
+}
+
+function readLine(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole, and about a point that the plan has. */
+function isAnswer(value: unknown, { points, study }: SweepPlan): value is PointAnswer {
+  const answer = value as Partial<PointAnswer> | null | undefined;
+  if (typeof answer !== 'object' || answer === null || !points.some(({ index }) => index === answer.point)) return false;
+  return study.worlds.every((world) => answer.worlds?.[world]?.length === study.replications);
+}
