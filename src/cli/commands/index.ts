@@ -5,7 +5,8 @@ import { schema } from './schema.ts';
 import { simulate } from './simulate.ts';
 import { studio } from './studio.ts';
 import { sweep } from './sweep.ts';
+import { worker } from './worker.ts';
 import type { CliCommand } from './types.ts';
 
 /** In the order of `dialtree --help`. */
-export const commands: readonly CliCommand[] = [check, simulate, sweep, replay, diagram, schema, studio];
+export const commands: readonly CliCommand[] = [check, simulate, sweep, replay, diagram, schema, studio, worker];

@@ -5,6 +5,7 @@ import { createInlineRunner } from '../../runner/index.ts';
 import { createThreadRunner } from '../../runner/node-threads.ts';
 import { DEFAULT_REPLICATIONS, DEFAULT_SEED, runStudy, type StudyDesign, type StudyHooks, type StudyResult } from '../../study/index.ts';
 import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
+import { withCluster } from '../cluster-line.ts';
 import { checkDelivery, deliverReports } from '../deliver-reports.ts';
 import { designStudy } from '../design-study.ts';
 import { Misuse } from '../failures.ts';
@@ -32,6 +33,7 @@ interface Options {
   readonly out?: string;
   readonly machines?: string;
   readonly threads: number;
+  readonly redis?: string;
   /** `false` after --no-sensitivity. */
   readonly sensitivity: number | boolean;
   readonly control: boolean;
@@ -54,6 +56,7 @@ export const simulate: CliCommand = {
       .option('-o, --out <path>', 'write to this file, or to this folder when there are several formats')
       .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
       .option('--threads <n>', 'worker threads', readWhole({ from: 1, to: 256 }), Math.min(8, availableParallelism()))
+      .option('--redis <url>', 'let `dialtree worker` do the work, on any number of machines: the Redis or Valkey between them')
       .option('--sensitivity <n>', 'months for each bar of the sensitivity chart', readWhole({ from: 1, to: 1000 }), SENSITIVITY_REPLICATIONS)
       .option('--no-sensitivity', 'leave the sensitivity chart out')
       .option('--no-control', 'leave the no-effect control out')
@@ -85,14 +88,14 @@ export const simulate: CliCommand = {
     const progress = startProgress(io, options.quiet ?? false, `Simulating ${months} in ${design.worlds.length === 1 ? 'one world' : `each of ${design.worlds.length} worlds`}`);
     try {
       const hooks: StudyHooks = { signal: interruption.signal, onProgress: ({ done, total, stage }) => progress.show(done, total, stage) };
-      const result = await runOn(design, options.threads, hooks);
+      const result = await (options.redis === undefined ? runOn(design, options.threads, hooks) : runOnCluster(design, options.redis, hooks, (text) => io.err(`${text}\n`)));
       progress.end();
       // What was stopped early is given again by asking for as much as was done.
       const replay = result.isStopped ? printReplayCommand({ ...command, replications: result.replications, precision: undefined }) : result.replay;
       await deliverReports(io, delivery, { ...result, replay }, { language: chooseUiLanguage(io, options.language), version: packageJson.version });
       return 0;
     } catch (cause) {
-      if (interruption.signal.aborted) throw new Misuse('Stopped before the first month was done: there is nothing to report.', 'Let it run a little longer.');
+      if (interruption.signal.aborted && !(cause instanceof Misuse)) throw new Misuse('Stopped before the first month was done: there is nothing to report.', 'Let it run a little longer.');
       throw cause;
     } finally {
       progress.end();
@@ -114,4 +117,16 @@ async function runOn(design: StudyDesign, threads: number, hooks: StudyHooks): P
   } finally {
     await runner?.end();
   }
+}
+
+/** @throws Misuse when Redis cannot be reached, or a chunk fails on the workers. */
+async function runOnCluster(design: StudyDesign, url: string, hooks: StudyHooks, onNotice: (text: string) => void): Promise<StudyResult> {
+  return withCluster(async ({ createClusterRunner }, version) => {
+    const runner = await createClusterRunner(design, { url, version, onNotice, ...(hooks.signal ? { signal: hooks.signal } : {}) });
+    try {
+      return await runStudy(design, runner, hooks);
+    } finally {
+      await runner.end();
+    }
+  });
 }

@@ -1,0 +1,16 @@
+/** The cluster, loaded when it is asked for: the plain command line starts without it. */
+import packageJson from '../../package.json' with { type: 'json' };
+import { Misuse } from './failures.ts';
+
+type Cluster = typeof import('../runner/node-cluster/index.ts');
+
+/** Runs `work` with the cluster's functions; what goes wrong with Redis or on the workers is told in words. */
+export async function withCluster<T>(work: (cluster: Cluster, version: string) => Promise<T>): Promise<T> {
+  const cluster = await import('../runner/node-cluster/index.ts');
+  try {
+    return await work(cluster, packageJson.version);
+  } catch (cause) {
+    if (cause instanceof cluster.ClusterFailure) throw new Misuse(cause.message, cause.hint);
+    throw cause;
+  }
+}

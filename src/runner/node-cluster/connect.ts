@@ -1,0 +1,57 @@
+import { Redis } from 'ioredis';
+import { ClusterFailure } from './cluster-failure.ts';
+
+const CONNECT_MILLISECONDS = 5000;
+const LONGEST_PAUSE_MILLISECONDS = 2000;
+
+/** A connection that comes back by itself when Redis was away. @throws ClusterFailure when it cannot be made the first time. */
+export async function connect(url: string): Promise<Redis> {
+  const address = readUrl(url);
+  let isOpen = false;
+  let reason = `no answer within ${CONNECT_MILLISECONDS / 1000} s`;
+  const redis = new Redis(address, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_MILLISECONDS,
+    // BullMQ's condition: a command waits for Redis to come back instead of failing.
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => (isOpen ? Math.min(100 * times, LONGEST_PAUSE_MILLISECONDS) : null),
+  });
+  // Without a listener the library prints every failed attempt.
+  redis.on('error', (error: Error) => (reason = error.message || String((error as NodeJS.ErrnoException).code)));
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    // Something else may listen there and never answer.
+    const silence = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(reason)), CONNECT_MILLISECONDS)));
+    await Promise.race([redis.connect().then(() => redis.ping()), silence]);
+  } catch (cause) {
+    redis.disconnect();
+    const isClosed = cause instanceof Error && cause.message === 'Connection is closed.';
+    throw unreachable(url, isClosed || !(cause instanceof Error) ? reason : cause.message);
+  } finally {
+    clearTimeout(timer);
+  }
+  isOpen = true;
+  return redis;
+}
+
+/** Without the password: for people and logs. */
+export function showUrl(url: string): string {
+  return URL.canParse(url) ? url.replace(/^(\w+:\/\/)[^@/]*@/, '$1') : url;
+}
+
+function readUrl(url: string): string {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  if (protocol === 'redis:' || protocol === 'rediss:') return url;
+  if (protocol === 'valkey:' || protocol === 'valkeys:') return url.replace(/^valkey/, 'redis');
+  throw new ClusterFailure(`"${showUrl(url)}" is not the address of a Redis.`, 'It looks like redis://127.0.0.1:6379, or rediss://user:password@host:port/0 with TLS.');
+}
+
+function unreachable(url: string, reason: string): ClusterFailure {
+  if (/NOAUTH|WRONGPASS|invalid (username|password)/i.test(reason)) {
+    return new ClusterFailure(`Redis at ${showUrl(url)} wants another user or password: ${reason}.`, 'Give them in the address: redis://user:password@host:port.');
+  }
+  return new ClusterFailure(
+    `Redis at ${showUrl(url)} cannot be reached: ${reason}.`,
+    'Is it running, and is the address right? Start one with `redis-server` (Debian: apt-get install redis-server), or leave out --redis to work on this machine alone.',
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * How a study's questions become jobs. A job is a second of work or more, since handing it over costs milliseconds; and what is in
+ * a job depends on the design alone, so that the same study asked again finds the same jobs.
+ */
+import type { Chunk, StudyDesign } from '../../study/index.ts';
+
+/** Work in a job, in seconds of one thread, by the estimate below. */
+const JOB_SECONDS = 1;
+/** Measured on the case, rounded up: seconds a caller with everything that follows, and for compiling a world under new parameters. */
+const CALLER_SECONDS = 4e-7;
+const WORLD_SECONDS = 0.1;
+/** Even the smallest world is not asked for a year of centuries at once. */
+const MOST_REPLICATIONS = 256;
+
+/** An estimate good enough for grouping. */
+export function estimateSeconds({ scenario }: StudyDesign, { overrides, count, days }: Chunk): number {
+  const callers = (scenario.callersPerMonth.value * Math.min(days ?? scenario.days, scenario.days)) / 30;
+  return (Object.keys(overrides).length > 0 ? WORLD_SECONDS : 0) + count * callers * CALLER_SECONDS;
+}
+
+/** Replications of a whole period that make a job. */
+export function blockSize(design: StudyDesign): number {
+  const one = estimateSeconds(design, { world: '', overrides: {}, from: 0, count: 1 });
+  return Math.max(1, Math.min(MOST_REPLICATIONS, Math.ceil(JOB_SECONDS / one)));
+}
+
+/** Cuts a chunk at multiples of `size`. */
+export function cutChunk(chunk: Chunk, size: number): Chunk[] {
+  const end = chunk.from + chunk.count;
+  const parts: Chunk[] = [];
+  for (let from = chunk.from; from < end; ) {
+    const to = Math.min(end, (Math.floor(from / size) + 1) * size);
+    parts.push({ ...chunk, from, count: to - from });
+    from = to;
+  }
+  return parts;
+}
+
+/**
+ * What a study that asks for `chunk` will ask for next: all worlds, replication by replication, to the end; when it stops at a
+ * precision, as far again as it has come. Undefined for questions that are no part of that course.
+ */
+export function lookAhead(design: StudyDesign, chunk: Chunk, size: number): Chunk[] | undefined {
+  if (chunk.count > 1 || chunk.days !== undefined || Object.keys(chunk.overrides).length > 0 || !design.worlds.includes(chunk.world)) return undefined;
+  const asked = Math.floor(chunk.from / size) * size;
+  if (asked >= design.replications) return undefined;
+  const end = design.precision === undefined ? design.replications : Math.min(design.replications, 2 * (asked + size));
+  const blocks = cutChunk({ ...chunk, from: asked, count: end - asked }, size);
+  return blocks.flatMap((block) => design.worlds.map((world) => ({ ...block, world })));
+}
+
+/** Neighbours together until there is work enough for a job. */
+export function groupChunks(design: StudyDesign, chunks: readonly Chunk[]): Chunk[][] {
+  const groups: Chunk[][] = [];
+  let seconds = Infinity;
+  for (const chunk of chunks) {
+    if (seconds >= JOB_SECONDS) {
+      groups.push([]);
+      seconds = 0;
+    }
+    groups.at(-1)?.push(chunk);
+    seconds += estimateSeconds(design, chunk);
+  }
+  return groups;
+}
