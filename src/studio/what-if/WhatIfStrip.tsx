@@ -1,6 +1,7 @@
 /** The live figures under the canvas: what callers will do with the menu as it stands, and how that differs from what is saved. */
 import { useEffect, useRef, type ReactElement } from 'react';
 import { announce } from '../app/actions.ts';
+import { localeName } from '../app/i18n/locale-name.ts';
 import { useStudio } from '../app/use-studio.ts';
 import { FIRST_MENU_LIMIT } from './first-menu-limit.ts';
 import { figureRows, showChange, showChangeInterval, showFigure, showInterval, type FigureRow } from './figure-rows.ts';
@@ -28,9 +29,8 @@ export function WhatIfStrip(): ReactElement {
   const rows = figureRows(state);
   return (
     <section className="what-if-strip" aria-label={say.strip}>
-      <ul className="tiles">
-        {state.obstacle ? <li className="tile is-obstacle" role="status">{say.short[state.obstacle.status]}</li> : rows.map((row) => <Tile key={row.id} row={row} used={used} />)}
-      </ul>
+      <div className="strip-body">
+      {state.obstacle ? <p className="is-obstacle" role="status">{say.short[state.obstacle.status]}</p> : <ul className="tiles">{rows.map((row) => <Tile key={row.id} row={row} used={used} />)}</ul>}
       <div className="strip-tools">
         <label className="strip-world">
           <span className="unseen">{say.world}</span>
@@ -40,6 +40,7 @@ export function WhatIfStrip(): ReactElement {
         </label>
         <button type="button" className="button" aria-pressed={chosen.isHeatShown} title={say.heatHint} onClick={() => showHeat(!chosen.isHeatShown)}>{say.heat}</button>
         <button type="button" className="button button-quiet" onClick={openPanel}>{say.details}</button>
+      </div>
       </div>
     </section>
   );
@@ -61,7 +62,7 @@ function Tile({ row, used }: { readonly row: FigureRow; readonly used: UsedWhatI
         {verdict === 'same' && <span className="is-same">{say.asSaved}</span>}
       </span>
       <span className="tile-note number">
-        {id === 'firstMenuSeconds' && (isOver ? say.overLimit : say.limit(String(FIRST_MENU_LIMIT)))}
+        {id === 'firstMenuSeconds' && `${isOver ? say.overLimit : say.limit(String(FIRST_MENU_LIMIT))} · ${localeName(state.info?.locale ?? '', language)}`}
         {simulated && (
           <span className={row.isSimulationBehind ? 'is-old' : undefined}>
             {id === 'repeats7d' && simulatedChange ? showChangeInterval(id, simulatedChange, language) : `${say.simulated} ${showInterval(id, simulated, language)}`}

@@ -13,7 +13,7 @@ import { createExplorer } from './structure.ts';
 /** First calls only, before any queue: what the menus alone decide. Shares are of all calls. */
 export interface LiveFigures {
   readonly lostRate: number;
-  /** As the study counts it: a desk that must pass the caller on is not the right one. */
+  /** Somebody answers who serves other needs; an operator who passes callers on is no misroute. */
   readonly misroutedRate: number;
   readonly menuSeconds: number;
   /** Of the edited machine, for the caller who hears most. */

@@ -14,7 +14,7 @@ export interface LineAnswer {
   readonly entered: Float64Array;
   /** Hung up in a menu, ran out of attempts, or found the line closed. */
   readonly lost: Float64Array;
-  /** Arrived where the need is not served, a desk that only passes on included. */
+  /** Arrived where other needs are served, but not this one. A desk that serves none and passes callers on is not a misroute. */
   readonly misrouted: Float64Array;
   readonly menuSeconds: Float64Array;
   /** Worst end of the last option of the first menu, over all callers. */
@@ -77,11 +77,11 @@ interface Ends {
   readonly isLoss: Uint8Array;
 }
 
-/** `[node * needs + need]`: 1 where a final state serves the need. */
+/** `[node * needs + need]`: 1 where a final state serves the need, or serves nobody itself. */
 function servesTable({ automaton }: VisitLine, { needs }: Audience): Uint8Array {
   const serves = new Uint8Array(automaton.nodes.length * needs.length);
   automaton.nodes.forEach(({ destination }, node) => {
-    if (destination && 'serves' in destination) needs.forEach((need, n) => (serves[node * needs.length + n] = Number(destination.serves.includes(need))));
+    if (destination && 'serves' in destination) needs.forEach((need, n) => (serves[node * needs.length + n] = Number(destination.serves.length === 0 || destination.serves.includes(need))));
   });
   return serves;
 }
