@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** What the package offers: the command line and the entries a program can import. */
@@ -12,7 +14,17 @@ const entries = {
   'thread-worker': 'src/runner/node-thread-worker.ts',
 };
 
+/** npm makes a bin executable when it links it, and not again when it is built again. */
+const executable: Plugin = {
+  name: 'executable-bin',
+  writeBundle: ({ dir }) => {
+    const bin = join(dir ?? '', 'dialtree.js');
+    if (existsSync(bin)) chmodSync(bin, 0o755);
+  },
+};
+
 const commandLine: ViteUserConfig = {
+  plugins: [executable],
   build: {
     // Node 20 does not strip types, so the command line is bundled when the package is prepared. Packages of
     // node_modules stay imports: `ssr` keeps them outside.
@@ -45,7 +57,7 @@ const studio: ViteUserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     // Our own files do nothing by being imported but for the page's entry, the styles and the workers: what is not used is left out.
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|before-all\.ts|index\.html/.test(id) } },
+    rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|before-all\.ts|index\.html/.test(id) } },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:4173', changeOrigin: true } } },
