@@ -1,0 +1,172 @@
+/**
+ * Fewest agents by desk and hour of the week that meet a service level, found on the simulator.
+ *
+ * 1. A first simulation with the agents the world has says what each cell (desk and hour) meets; Erlang-A gives a start.
+ * 2. All cells move at once: a cell that meets the target tries fewer agents, one that misses it more, in doubling steps until it is
+ *    bracketed, then by halves. Within one standard error of the target Erlang is believed: of a thousand hours judged by noisy shares
+ *    alone, each would settle at its luckiest number. Cells disturb each other little, through redials, transfers and callers left over from the hour before.
+ * 3. That little is mended at the end: a cell that misses in the plan as a whole gets one agent more, until none does.
+ * 4. The plan is judged on replications that the search never saw, otherwise it would be judged by its own luck.
+ */
+import { compileWorld, type WorldProgram } from '../../kernel/index.ts';
+import { HOURS_OF_WEEK } from '../staff-desks.ts';
+import { countHours, startFromErlang, type ServiceTarget } from './erlang-start.ts';
+import { judgePlan, type PlanJudgement } from './judge-plan.ts';
+import { observeHours, sumTallies, type HourTally } from './observe-hours.ts';
+
+export interface SearchOptions {
+  readonly target: ServiceTarget;
+  readonly seed: number;
+  /** Replications of each trial, and of the judgement afterwards. */
+  readonly replications: number;
+}
+
+export interface SearchHooks {
+  /** Called after every replication; the thread is let go while the promise is open. */
+  readonly afterReplication?: () => Promise<void> | void;
+  readonly signal?: { readonly aborted: boolean };
+}
+
+export interface AgentPlan {
+  /** By desk, 168 hours each, Monday 0 h first. */
+  readonly agents: readonly Int32Array[];
+  readonly start: readonly Int32Array[];
+  /** Agent hours in a week. */
+  readonly weeklyHours: number;
+  readonly startHours: number;
+  /** Cells with too few callers in the search to tell one number of agents from another: Erlang's start stands. */
+  readonly untold: number;
+  readonly trials: number;
+  /** False when the search ran out of trials with a cell still missing its target. */
+  readonly isSettled: boolean;
+  readonly judgement: PlanJudgement;
+}
+
+/** Fewer calls than this in all trial replications say nothing about a share such as 80 %. */
+const LEAST_CALLS = 40;
+const MAX_TRIALS = 24;
+const MAX_MENDS = 12;
+
+/** Undefined when it was stopped. */
+export async function searchAgents(program: WorldProgram, options: SearchOptions, hooks: SearchHooks = {}): Promise<AgentPlan | undefined> {
+  const { target, seed, replications } = options;
+  const staffed = Int32Array.from(program.desks.flatMap(({ agents }) => [...agents]));
+  const cells = staffed.length;
+  const observe = async (agents: Int32Array, from: number): Promise<HourTally[] | undefined> => {
+    const world = compileWorld(withAgents(program, agents));
+    const tallies: HourTally[] = [];
+    for (let i = 0; i < replications; i++) {
+      if (hooks.signal?.aborted) return undefined;
+      tallies.push(observeHours(world, { seed, replication: from + i }, target.withinSeconds));
+      await hooks.afterReplication?.();
+    }
+    return tallies;
+  };
+
+  const first = await observe(staffed, 0);
+  if (!first) return undefined;
+  const met = sumTallies(first, cells);
+  const start = startFromErlang(met, staffed, countHours(program.arrivals.days).map((hours) => hours * replications), target);
+  const isTold = Uint8Array.from(start, (agents, cell) => Number(agents > 0 && (met.offered[cell] as number) >= LEAST_CALLS));
+
+  const agents = start.slice();
+  const fails = new Int32Array(cells);
+  const meets = new Int32Array(cells).fill(-1);
+  const step = new Int32Array(cells).fill(1);
+  let trials = 1;
+  let isMoving = true;
+  while (isMoving && trials < MAX_TRIALS) {
+    const seen = await observe(agents, 0);
+    if (!seen) return undefined;
+    trials += 1;
+    isMoving = false;
+    for (let cell = 0; cell < cells; cell++) {
+      if (isTold[cell] === 0) continue;
+      const next = moveCell(cell, isMet(seen, cell));
+      isMoving ||= next !== agents[cell];
+      agents[cell] = next;
+    }
+  }
+
+  let isSettled = false;
+  let found = met;
+  for (let mend = 0; mend < MAX_MENDS && !isSettled; mend++) {
+    const seen = await observe(agents, 0);
+    if (!seen) return undefined;
+    trials += 1;
+    found = sumTallies(seen, cells);
+    isSettled = true;
+    for (let cell = 0; cell < cells; cell++) {
+      if (isTold[cell] === 0 || isMet(seen, cell)) continue;
+      agents[cell] = (agents[cell] as number) + 1;
+      isSettled = false;
+    }
+  }
+
+  // Replications from here on are new to the plan.
+  const judgement = await judgePlan(agents, isTold, found, target, (plan) => observe(plan, replications));
+  if (!judgement) return undefined;
+  return {
+    agents: splitDesks(agents),
+    start: splitDesks(start),
+    weeklyHours: sumOf(agents),
+    startHours: sumOf(start),
+    untold: start.reduce((count, each, cell) => count + Number(each > 0 && isTold[cell] === 0), 0),
+    trials,
+    isSettled,
+    judgement,
+  };
+
+  /** Erlang's number and more pass unless they clearly miss; fewer than Erlang's must clearly meet. */
+  function isMet(seen: readonly HourTally[], cell: number): boolean {
+    const { share, error } = levelOf(seen, cell);
+    return (agents[cell] as number) >= (start[cell] as number) ? share >= target.share - error : share >= target.share + error;
+  }
+
+  /** The next number of agents to try in a cell; the same number again when it is found. */
+  function moveCell(cell: number, isEnough: boolean): number {
+    const now = agents[cell] as number;
+    if (isEnough && (meets[cell] === -1 || now < (meets[cell] as number))) meets[cell] = now;
+    if (!isEnough && now > (fails[cell] as number)) fails[cell] = now;
+    const low = fails[cell] as number;
+    const high = meets[cell] as number;
+    if (high === -1) {
+      const next = now + (step[cell] as number);
+      step[cell] = 2 * (step[cell] as number);
+      return next;
+    }
+    // Also when neighbours moved and low has overtaken high: the mending sees to it.
+    if (high <= low + 1) return high;
+    if (low > 0) return low + ((high - low) >> 1);
+    const next = Math.max(1, high - (step[cell] as number));
+    step[cell] = 2 * (step[cell] as number);
+    return next;
+  }
+}
+
+/** Share answered in time in one cell, with the standard error of a ratio over replications (delta method). */
+function levelOf(seen: readonly HourTally[], cell: number): { share: number; error: number } {
+  let within = 0;
+  let offered = 0;
+  for (const tally of seen) {
+    within += tally.within[cell] as number;
+    offered += tally.offered[cell] as number;
+  }
+  const share = offered === 0 ? 1 : within / offered;
+  if (seen.length < 2 || offered === 0) return { share, error: 0 };
+  let squares = 0;
+  for (const tally of seen) squares += ((tally.within[cell] as number) - share * (tally.offered[cell] as number)) ** 2;
+  return { share, error: Math.sqrt((squares * seen.length) / (seen.length - 1)) / offered };
+}
+
+function withAgents(program: WorldProgram, agents: Int32Array): WorldProgram {
+  return { ...program, desks: program.desks.map((desk, d) => ({ ...desk, agents: agents.slice(d * HOURS_OF_WEEK, (d + 1) * HOURS_OF_WEEK) })) };
+}
+
+function splitDesks(agents: Int32Array): Int32Array[] {
+  return Array.from({ length: agents.length / HOURS_OF_WEEK }, (_, d) => agents.slice(d * HOURS_OF_WEEK, (d + 1) * HOURS_OF_WEEK));
+}
+
+function sumOf(agents: Int32Array): number {
+  return agents.reduce((sum, each) => sum + each, 0);
+}
