@@ -1,5 +1,6 @@
 /** The summary of a sweep for a terminal, and its points as a table for files. */
 import type { UiLanguage } from './choose-ui-language.ts';
+import { printGrid, underline } from './sweep-print-grid.ts';
 import type { SweepColumn, SweepResult } from './sweep-rooms.ts';
 import { printChange, printFactorValue, printRange, printSetting, printValue, sayText, shortLabels, sweepWords } from './sweep-words.ts';
 
@@ -12,14 +13,14 @@ export function printSweep(result: SweepResult, language: UiLanguage): string {
     [sayText(result.scenario.title, language), words.about(result.points.length, words[result.design.kind], result.replications, result.seed)].join('\n'),
     ...(result.points.length < result.asked ? [words.stopped(result.points.length, result.asked)] : []),
     ...(result.replications < 2 ? [words.oneReplication] : []),
-    ...result.figures.map((figure) => `${underline(sayText(figure.title, language))}\n${printGrid(...figureRows(result, figure.id, language))}`),
+    ...result.figures.map((figure) => `${underline(sayText(figure.title, language))}\n${figureTable(result, figure.id, language)}`),
     ...rankingBlocks(result, language),
     `${underline(words.again)}\n  ${result.replay}`,
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function figureRows(result: SweepResult, id: string, language: UiLanguage): [string[][], string] {
+function figureTable(result: SweepResult, id: string, language: UiLanguage): string {
   const words = sweepWords(language);
   const figure = result.figures.find((info) => info.id === id) as SweepResult['figures'][number];
   const head = [words.point, ...shortLabels(result), ...result.worlds.map(({ title }) => sayText(title, language)), ...(result.compare ? [words.change, words.interval] : [])];
@@ -29,14 +30,14 @@ function figureRows(result: SweepResult, id: string, language: UiLanguage): [str
     ...result.worlds.map((world) => printValue(point.worlds[world.id]?.[id]?.mean, figure)),
     ...(result.compare ? [printChange(point.change[id]?.mean, figure, words), printRange(point.change[id], figure)] : []),
   ]);
-  return [[head, ...rows], result.points.length > MOST_ROWS ? `\n${words.more(MOST_ROWS, result.points.length)}` : ''];
+  return printGrid([head, ...rows]) + (result.points.length > MOST_ROWS ? `\n${words.more(MOST_ROWS, result.points.length)}` : '');
 }
 
 function rankingBlocks(result: SweepResult, language: UiLanguage): string[] {
   const lines = describeRanking(result, language);
   if (!lines) return [];
   const words = sweepWords(language);
-  return [`${underline(words.ranking)}\n${lines.sentences.join('\n')}\n\n${printGrid([lines.head, ...lines.rows.slice(0, MOST_RANKED)], '')}\n\n${lines.method}`];
+  return [`${underline(words.ranking)}\n${lines.sentences.join('\n')}\n\n${printGrid([lines.head, ...lines.rows.slice(0, MOST_RANKED)])}\n\n${lines.method}`];
 }
 
 /** The ranking in words and as rows: place, point, setting, mean, behind the best, told apart. */
@@ -78,22 +79,6 @@ export function describeRanking(result: SweepResult, language: UiLanguage): { se
 /** A bound is rounded towards the side on which it stays true. */
 function floorTo(value: number, decimals: number): string {
   return (Math.floor(value * 10 ** decimals) / 10 ** decimals).toFixed(decimals);
-}
-
-function underline(title: string): string {
-  return `${title}\n${'-'.repeat(columnsOf(title))}`;
-}
-
-/** Columns as wide as their widest cell, numbers flush right. */
-function printGrid(rows: readonly (readonly string[])[], after: string): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))));
-  const lines = rows.map((row) => row.map((cell, column) => ' '.repeat((widths[column] ?? 0) - columnsOf(cell)) + cell).join('  ').trimEnd());
-  return [lines[0], '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2)), ...lines.slice(1)].join('\n') + after;
-}
-
-/** Chinese characters take two columns of a terminal. */
-function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }
 
 /** A row for each point, world or change, and figure: what the report shows, with every digit. */

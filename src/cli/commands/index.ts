@@ -3,10 +3,11 @@ import { diagram } from './diagram.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { simulate } from './simulate.ts';
+import { staff } from './staff.ts';
 import { studio } from './studio.ts';
 import { sweep } from './sweep.ts';
 import { worker } from './worker.ts';
 import type { CliCommand } from './types.ts';
 
 /** In the order of `dialtree --help`. */
-export const commands: readonly CliCommand[] = [check, simulate, sweep, replay, diagram, schema, studio, worker];
+export const commands: readonly CliCommand[] = [check, simulate, sweep, staff, replay, diagram, schema, studio, worker];

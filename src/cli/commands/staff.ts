@@ -1,0 +1,114 @@
+import { DEFAULT_SEED } from '../../study/index.ts';
+import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
+import { designStudy } from '../design-study.ts';
+import { Misuse } from '../failures.ts';
+import { writeOutput } from '../files.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import { loadProject } from '../load-project.ts';
+import { startProgress } from '../progress.ts';
+import { readChoice, readList, readLocale, readNumber, readWhole } from '../read-options.ts';
+import { quoteWord } from '../sweep-command.ts';
+import { listCases, planStaffing } from '../sweep-rooms.ts';
+import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
+import { printCsv } from '../sweep-tables.ts';
+import type { CliCommand } from './types.ts';
+
+const REPLICATIONS = 4;
+/** The most trials a search may take, for the bar; most take half. */
+const LIKELY_TRIALS = 12;
+
+interface Options {
+  readonly serviceLevel: number;
+  readonly within: number;
+  readonly worlds?: readonly string[];
+  readonly seed: number;
+  readonly replications: number;
+  readonly locale?: string;
+  readonly language?: UiLanguage;
+  readonly machines?: string;
+  readonly out?: string;
+  readonly quiet?: boolean;
+}
+
+export const staff: CliCommand = {
+  name: 'staff',
+  summary: 'find the agents each desk needs for a service level, with desks apart and pooled',
+  declare: (command) =>
+    command
+      .argument('<scenario>', 'a *.scenario.json file')
+      .option('--service-level <share>', 'share of the callers offered to a desk to answer in time, in every hour of the week', readNumber({ from: 0.05, to: 0.99 }), 0.8)
+      .option('--within <seconds>', 'what in time means', readNumber({ from: 0, to: 3600 }), 20)
+      .option('--worlds <ids>', 'worlds to staff (default: the two that the scenario compares)', readList)
+      .option('--seed <n>', 'whole number that fixes all luck', readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
+      .option('--replications <n>', 'months in each trial, and as many new ones to judge the plan', readWhole({ from: 2, to: 1000 }), REPLICATIONS)
+      .option('--locale <tag>', 'language the callers hear (default: the scenario’s)', readLocale)
+      .option('--language <language>', `language of the report: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
+      .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
+      .option('-o, --out <folder>', 'write the plans there: staffing.csv (a row for each desk and hour) and staffing.json')
+      .option('-q, --quiet', 'no progress and no summary'),
+  run: async (io, [path = ''], given) => {
+    const options = given as unknown as Options;
+    const project = await loadProject(io, path, options.machines);
+    const { before, after } = project.scenario.compare;
+    const design = designStudy(project, {
+      worlds: options.worlds ?? [before, after],
+      locale: options.locale,
+      seed: options.seed,
+      replications: options.replications,
+      precision: undefined,
+      sensitivityReplications: 0,
+      hasControl: false,
+      replay: printStaffCommand(project.file, options),
+    });
+    const isQuiet = options.quiet ?? false;
+    const interruption = listenForInterrupt(io);
+    const cases = listCases(design);
+    const progress = startProgress(io, isQuiet, `Searching ${cases.length} staffing plans`);
+    const perCase = LIKELY_TRIALS * options.replications;
+    let finished = 0;
+    let months = 0;
+    try {
+      const result = await planStaffing(design, { share: options.serviceLevel, withinSeconds: options.within }, {
+        signal: interruption.signal,
+        onCase: (done) => {
+          finished = done;
+          months = 0;
+        },
+        afterReplication: async () => {
+          months = Math.min(perCase - 1, months + 1);
+          progress.show(finished * perCase + months, cases.length * perCase, `plan ${finished + 1} of ${cases.length}`);
+          // Lets a key press in.
+          await new Promise<void>((resolve) => setTimeout(resolve, 0));
+        },
+      });
+      progress.end();
+      if (result.cases.length === 0) throw new Misuse('Stopped before the first plan was found: there is nothing to report.', 'Let it run a little longer, or take fewer --replications.');
+      if (!isQuiet) io.out(printStaffing(result, chooseUiLanguage(io, options.language)));
+      if (options.out !== undefined) {
+        const json = JSON.stringify(result, (_, value: unknown) => (value instanceof Int32Array ? Array.from(value) : value), 2);
+        const written = [
+          await writeOutput(io, `${options.out}/staffing.csv`, printCsv(tabulateStaffing(result))),
+          await writeOutput(io, `${options.out}/staffing.json`, `${json}\n`),
+        ];
+        if (!isQuiet) io.out(`\n${written.map((file) => `Written: ${file}\n`).join('')}`);
+      }
+      return 0;
+    } finally {
+      progress.end();
+      interruption.end();
+    }
+  },
+};
+
+function printStaffCommand(scenario: string, options: Options): string {
+  const option = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [`--${name} ${quoteWord(value)}`]);
+  return [
+    'dialtree staff',
+    quoteWord(scenario),
+    `--service-level ${options.serviceLevel} --within ${options.within}`,
+    ...option('worlds', options.worlds?.join(',')),
+    `--seed ${options.seed} --replications ${options.replications}`,
+    ...option('locale', options.locale),
+    ...option('machines', options.machines),
+  ].join(' ');
+}
