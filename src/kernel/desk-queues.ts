@@ -1,3 +1,5 @@
+import { REGISTER } from './ledger.ts';
+
 /**
  * All desks' agents, as Kiefer and Wolfowitz (1955) would have it: a desk is the list of moments at which its agents will next be
  * free. A caller who joins is told at once when they will be answered, because everyone who is ahead has been told already; nobody
@@ -11,10 +13,7 @@
 const HOURS_A_WEEK = 168;
 
 export class DeskQueues {
-  /** Registers, so that no double is passed as an argument: when the caller joins, the latest they would wait, the start found. */
-  readonly joined = new Float64Array(1);
-  readonly deadline = new Float64Array(1);
-  readonly start = new Float64Array(1);
+  private readonly ledger: Float64Array;
   /** `desk * 168 + hour of the week`. */
   private readonly agents: Int32Array;
   /** First place of each desk in the arrays below. */
@@ -27,8 +26,12 @@ export class DeskQueues {
   private readonly onDuty: Int32Array;
   /** Hour (from the start of the month) the heap is made for: nobody can be answered before it any more. */
   private readonly hour: Int32Array;
+  /** Two moments a desk, for the quick answer: end of that hour; when somebody may be answered at once in it (Infinity: nobody is on duty). */
+  private readonly outlook: Float64Array;
 
-  constructor(agents: Int32Array, deskCount: number) {
+  /** Callers join at the ledger's `now` and would wait until its `deadline`; `start` is found. */
+  constructor(agents: Int32Array, deskCount: number, ledger: Float64Array) {
+    this.ledger = ledger;
     this.agents = agents;
     this.base = new Int32Array(deskCount + 1);
     for (let d = 0; d < deskCount; d++) {
@@ -42,6 +45,7 @@ export class DeskQueues {
     this.heapAgent = new Int32Array(total);
     this.onDuty = new Int32Array(deskCount);
     this.hour = new Int32Array(deskCount);
+    this.outlook = new Float64Array(2 * deskCount);
     for (let d = 0; d < deskCount; d++) {
       // All have been free since before the month, agent 0 longest: no ties to break.
       const from = this.base[d]!;
@@ -51,26 +55,25 @@ export class DeskQueues {
     }
   }
 
-  /** Whether an agent is free at `joined`; then `start` is `joined`. */
+  /** Whether an agent is free `now`; then that is the `start`. */
   isFree(desk: number): boolean {
-    const t = this.joined[0]!;
-    const hour = (t / 3600) | 0;
-    if (hour > this.hour[desk]!) this.changeShift(desk, hour);
-    this.start[0] = t;
-    return this.hour[desk] === hour && this.onDuty[desk]! > 0 && this.heapFree[this.base[desk]!]! <= t;
+    const t = this.ledger[REGISTER.now]!;
+    if (t >= this.outlook[2 * desk]!) this.changeShift(desk, (t / 3600) | 0);
+    this.ledger[REGISTER.start] = t;
+    return t >= this.outlook[2 * desk + 1]!;
   }
 
-  /** Finds the earliest moment from `joined` on at which an agent is free and on duty. False when that is later than `deadline`. */
+  /** Finds the earliest moment from `now` on at which an agent is free and on duty. False when that is later than `deadline`. */
   findStart(desk: number): boolean {
-    const deadline = this.deadline[0]!;
+    const deadline = this.ledger[REGISTER.deadline]!;
     let hour = this.hour[desk]!;
     for (;;) {
-      let start = Math.max(this.joined[0]!, hour * 3600);
+      let start = Math.max(this.ledger[REGISTER.now]!, hour * 3600);
       const end = (hour + 1) * 3600;
       if (this.onDuty[desk]! > 0) {
         start = Math.max(start, this.heapFree[this.base[desk]!]!);
         if (start < end) {
-          this.start[0] = start;
+          this.ledger[REGISTER.start] = start;
           return start <= deadline;
         }
       }
@@ -84,18 +87,24 @@ export class DeskQueues {
   keepBusy(desk: number): void {
     const { heapFree, heapAgent } = this;
     const base = this.base[desk]!;
-    const until = this.start[0]!;
+    const until = this.ledger[REGISTER.start]!;
     const agent = heapAgent[base]!;
     this.free[base + agent] = until;
     siftDown(heapFree, heapAgent, base, this.onDuty[desk]!, 0, until, agent);
+    this.outlook[2 * desk + 1] = Math.max(heapFree[base]!, this.outlook[2 * desk]! - 3600);
   }
 
   private changeShift(desk: number, hour: number): void {
     this.hour[desk] = hour;
     const count = this.agents[desk * HOURS_A_WEEK + (hour % HOURS_A_WEEK)]!;
-    if (count === this.onDuty[desk]) return;
-    this.onDuty[desk] = count;
     const base = this.base[desk]!;
+    if (count !== this.onDuty[desk]) this.rebuildHeap(desk, base, count);
+    this.outlook[2 * desk] = (hour + 1) * 3600;
+    this.outlook[2 * desk + 1] = count === 0 ? Infinity : Math.max(this.heapFree[base]!, hour * 3600);
+  }
+
+  private rebuildHeap(desk: number, base: number, count: number): void {
+    this.onDuty[desk] = count;
     const { free, heapFree, heapAgent } = this;
     for (let k = 0; k < count; k++) {
       heapFree[base + k] = free[base + k]!;

@@ -1,18 +1,25 @@
+import { REGISTER } from './ledger.ts';
+
 /**
  * A binary heap of (time, item) in typed arrays. Tie order: the one scheduled first comes first.
  *
- * Times go through the register `due` and come from `time[0]`, never as arguments: V8 would box each double.
- *   heap.due[0] = t; heap.add(item);
+ * Times go in through the register `due` and come from `time[0]`, never as arguments: V8 would box each double.
+ *   ledger[REGISTER.due] = t; heap.add(item);
  *   t = heap.time[0]; item = heap.removeFirst();
  * Memory grows by doubling with the number of events pending, not with the number of events.
  */
 export class EventHeap {
   size = 0;
-  readonly due = new Float64Array(1);
-  time = new Float64Array(64);
+  /** `time[0]` is the time of the earliest event, Infinity when there is none. */
+  time = new Float64Array(64).fill(Infinity, 0, 1);
   /** Two numbers an entry: sequence number, item. */
   private entry = new Int32Array(128);
   private sequence = 0;
+  private readonly ledger: Float64Array;
+
+  constructor(ledger: Float64Array) {
+    this.ledger = ledger;
+  }
 
   private grow(): void {
     const time = new Float64Array(this.time.length * 2);
@@ -28,7 +35,7 @@ export class EventHeap {
     if (this.size === this.time.length) this.grow();
     const { time, entry } = this;
     let hole = this.size++;
-    const at = this.due[0]!;
+    const at = this.ledger[REGISTER.due]!;
     // A fresh event has the highest sequence number, so it stays behind equal times: strictly less only.
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
@@ -49,6 +56,7 @@ export class EventHeap {
     const item = entry[1]!;
     const last = --this.size;
     if (last === 0) {
+      time[0] = Infinity;
       this.sequence = 0;
       return item;
     }

@@ -1,14 +1,18 @@
 import { isBelow, sampleAlias } from '../random/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../util/chain.ts';
 import { BELOW as BELOW_, CLOSED_EXIT, DESK_EXIT, SELF_SERVICE_EXIT } from './compile-world.ts';
-import { closeResolved, dialAgainOrClose, repeatOrClose } from './next-step.ts';
+import { FIRST_CALL as FIRST_CALL_ } from './first-calls.ts';
+import { REGISTER as REGISTER_, TALLY as TALLY_ } from './ledger.ts';
+import { closeResolved, dialAgainOrClose, drawRepeatWord, repeatOrClose } from './next-step.ts';
 import { CASE as CASE_ } from './open-cases.ts';
 import { PURPOSE as PURPOSE_, visitOf } from './purposes.ts';
-import { OUTCOME as OUTCOME_, type RunState, TALLY as TALLY_ } from './run-state.ts';
+import { OUTCOME as OUTCOME_, type RunState } from './run-state.ts';
 
 // Local names, because Vitest serves imports through getters: twice as slow here. The bundle does not mind.
 const CASE = CASE_;
+const FIRST_CALL = FIRST_CALL_;
 const TALLY = TALLY_;
+const REGISTER = REGISTER_;
 const OUTCOME = OUTCOME_;
 const PURPOSE = PURPOSE_;
 const BELOW = BELOW_;
@@ -22,72 +26,71 @@ const BELOW = BELOW_;
  */
 export function placeCall(state: RunState, index: number): void {
   const field = state.cases.field;
-  const now = state.now[0]!;
+  const now = state.ledger[REGISTER.now]!;
   const line = pickLine(state, index);
   const dials = field[index + CASE.dials]! + 1;
   field[index + CASE.dials] = dials;
   field[index + CASE.isSettled] = 0;
   field[index + CASE.exit] = -1;
-  state.tally[TALLY.calls]!++;
+  state.ledger[TALLY.calls]!++;
   const trace = field[index + CASE.trace]!;
   if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'dial', line, need: field[index + CASE.need]!, dial: dials });
   if (state.world.trunks >= 0 && isRefused(state, index)) return;
   const exit = walkMenu(state, index, line);
+  state.ledger[state.exitsAt + exit]!++;
   leaveMenu(state, index, exit);
 }
 
-/** The first call of the `i`-th fresh caller of the hour, at `state.now`. Its walk has been done already (first-calls.ts). */
+/** The first call of the `i`-th fresh caller of the hour, at `now`. Walked and counted already (first-calls.ts), unless it is traced. */
 export function placeFirstCall(state: RunState, i: number): void {
-  const { arrivals, firstCalls, recorder, tally, world } = state;
+  const { arrivals, firstCalls, recorder, world } = state;
   const caller = arrivals.first + i;
   const type = arrivals.types[i]!;
-  tally[TALLY.callers]!++;
   const trace = recorder === undefined ? -1 : recorder.admit(caller, type);
   const index = state.openCase(caller, world.needOfType[type]!, world.profileOfType[type]!, 0, trace);
+  const field = state.cases.field;
   if (trace >= 0) {
+    firstCalls.takeBack(i, state.ledger, state.exitsAt);
+    state.ledger[TALLY.calls]!--;
     placeCall(state, index);
     return;
   }
-  const field = state.cases.field;
-  field[index + CASE.line] = firstCalls.line[i]!;
+  const call = firstCalls.call;
+  field[index + CASE.line] = call[8 * i + FIRST_CALL.line]!;
   field[index + CASE.dials] = 1;
-  tally[TALLY.calls]!++;
-  if (world.trunks >= 0 && isRefused(state, index)) return;
-  const seconds = firstCalls.seconds[i]!;
-  tally[TALLY.entered]! += firstCalls.entered[i]!;
-  tally[TALLY.menuSeconds]! += seconds;
-  tally[TALLY.operatorPresses]! += firstCalls.presses[i]!;
-  tally[TALLY.failures]! += firstCalls.failures[i]!;
-  state.inMenu[0] = seconds;
-  leaveMenu(state, index, firstCalls.exit[i]!);
+  if (world.trunks >= 0 && isRefused(state, index)) {
+    firstCalls.takeBack(i, state.ledger, state.exitsAt);
+    return;
+  }
+  state.ledger[REGISTER.inMenu] = firstCalls.seconds[i]!;
+  leaveMenu(state, index, call[8 * i + FIRST_CALL.exit]!);
 }
 
 /** The menu, dialled at `now`, is left after `inMenu` seconds. */
 function leaveMenu(state: RunState, index: number, exit: number): void {
-  const { world, tally } = state;
+  const { world, ledger } = state;
   const field = state.cases.field;
-  const seconds = state.inMenu[0]!;
-  const end = state.now[0]! + seconds;
-  state.end[0] = end;
+  const seconds = state.ledger[REGISTER.inMenu]!;
+  const end = state.ledger[REGISTER.now]! + seconds;
+  state.ledger[REGISTER.end] = end;
   field[index + CASE.exit] = exit;
-  state.exits[exit]!++;
   const trace = field[index + CASE.trace]!;
   if (trace >= 0) state.recorder!.record(trace, { at: end, kind: 'exit', exit });
 
   const kind = world.exitKind[exit]!;
   if (kind === DESK_EXIT) {
     const desk = world.exitDesk[exit]!;
-    if (field[index + CASE.dials] === 1) tally[TALLY.rightFirst]! += world.deskServes[desk * world.needCount + field[index + CASE.need]!]!;
+    if (field[index + CASE.dials] === 1) ledger[TALLY.rightFirst]! += world.deskServes[desk * world.needCount + field[index + CASE.need]!]!;
     field[index + CASE.desk] = desk;
-    state.joins.due[0] = end;
+    state.ledger[REGISTER.due] = end;
     state.joins.add(index);
   } else if (kind < DESK_EXIT) {
-    tally[TALLY.lostSeconds]! += seconds;
+    ledger[TALLY.lostSeconds]! += seconds;
     state.settle(index, OUTCOME.lostHungUp + kind);
     state.releaseTrunk();
     // A menu that lost the caller may have been the wrong line: the number is thought over. A closed line is tried another time.
     field[index + CASE.line] = -1;
-    if (kind === CLOSED_EXIT) repeatOrClose(state, index);
+    if (kind === CLOSED_EXIT) repeatOrClose(state, index, drawRepeatWord(state, index));
     else dialAgainOrClose(state, index);
   } else {
     leaveForService(state, index, exit);
@@ -97,11 +100,11 @@ function leaveMenu(state: RunState, index: number, exit: number): void {
 /** Takes a trunk if one is free; otherwise the call is refused and what follows is settled. */
 function isRefused(state: RunState, index: number): boolean {
   if (takeTrunk(state)) return false;
-  const now = state.now[0]!;
+  const now = state.ledger[REGISTER.now]!;
   const trace = state.cases.field[index + CASE.trace]!;
   if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'refused' });
   state.settle(index, OUTCOME.refused);
-  state.end[0] = now;
+  state.ledger[REGISTER.end] = now;
   dialAgainOrClose(state, index);
   return true;
 }
@@ -126,10 +129,10 @@ function walkMenu(state: RunState, index: number, line: number): number {
   const { record, seconds: recordSeconds } = world.menu;
   const field = state.cases.field;
   const type = field[index + CASE.need]! * world.profileCount + field[index + CASE.profile]!;
-  const start = state.now[0]!;
+  const start = state.ledger[REGISTER.now]!;
   const clock = world.clockOfHour[((start / 3600) | 0) % 168]!;
   let row = world.entry[(clock * world.lineCount + line) * world.typeCount + type]!;
-  state.inMenu[0] = 0;
+  state.ledger[REGISTER.inMenu] = 0;
   if (row < 0) return -1 - row;
 
   const trace = field[index + CASE.trace]!;
@@ -154,12 +157,12 @@ function walkMenu(state: RunState, index: number, line: number): number {
     failures += (next & FAILURE) >> 1;
     row = next >> 2;
   } while (row >= 0);
-  const tally = state.tally;
-  tally[TALLY.entered]!++;
-  tally[TALLY.menuSeconds]! += seconds;
-  tally[TALLY.operatorPresses]! += presses;
-  tally[TALLY.failures]! += failures;
-  state.inMenu[0] = seconds;
+  const ledger = state.ledger;
+  ledger[TALLY.entered]!++;
+  ledger[TALLY.menuSeconds]! += seconds;
+  ledger[TALLY.operatorPresses]! += presses;
+  ledger[TALLY.failures]! += failures;
+  state.ledger[REGISTER.inMenu] = seconds;
   return -1 - row;
 }
 
@@ -171,7 +174,7 @@ function recordVisit(state: RunState, trace: number, at: number, i: number): voi
 /** Takes a trunk, after giving back those whose calls are over. False when none is free. */
 function takeTrunk(state: RunState): boolean {
   const { releases } = state;
-  while (releases.size > 0 && releases.time[0]! <= state.now[0]!) {
+  while (releases.time[0]! <= state.ledger[REGISTER.now]!) {
     releases.removeFirst();
     state.busyTrunks--;
   }
@@ -182,22 +185,22 @@ function takeTrunk(state: RunState): boolean {
 
 /** Outside numbers and self-service take no agent and no time here. At a wrong one the caller is not helped and has nobody to ask. */
 function leaveForService(state: RunState, index: number, exit: number): void {
-  const { world, slots, tally } = state;
+  const { world, slots, ledger } = state;
   const field = state.cases.field;
   const need = field[index + CASE.need]!;
   state.releaseTrunk();
   if (world.exitServes[exit * world.needCount + need] !== 1) {
     state.settle(index, misrouteOutcome(state, index));
-    repeatOrClose(state, index);
+    repeatOrClose(state, index, drawRepeatWord(state, index));
     return;
   }
-  if (field[index + CASE.dials] === 1) tally[TALLY.rightFirst]!++;
+  if (field[index + CASE.dials] === 1) ledger[TALLY.rightFirst]!++;
   state.settle(index, OUTCOME.served);
   slots.read(PURPOSE.service, field[index + CASE.caller]!, visitOf(field[index + CASE.ordinal]!, field[index + CASE.services]!), 0);
   field[index + CASE.services]!++;
   const below = world.below[world.exitKind[exit] === SELF_SERVICE_EXIT ? BELOW.selfServiceResolved : BELOW.resolved]!;
   if (isBelow(slots.words[1]!, below)) closeResolved(state, index);
-  else repeatOrClose(state, index);
+  else repeatOrClose(state, index, slots.words[3]!);
 }
 
 /** An operator's desk is no misroute. Otherwise the line dialled could never have helped, or it could and the caller chose wrongly in its menu. */

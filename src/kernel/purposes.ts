@@ -17,13 +17,13 @@ export const PURPOSE = {
   call: 6,
   /** c0 = caller, c1 = visit(need ordinal, queue joined): word 0 patience. */
   patience: 7,
-  /** c0 = caller, c1 = visit(need ordinal, service at a right place): handling, resolved, second need. */
+  /** c0 = caller, c1 = visit(need ordinal, service at a right place): handling, resolved, second need, repeat. */
   service: 8,
   /** c0 = caller, c1 = visit(need ordinal, queue joined): seconds at the wrong desk. */
   misroute: 9,
   /** c0 = caller, c1 = visit(need ordinal, dialling): dials again after being lost, delay. */
   redial: 10,
-  /** c0 = caller, c1 = visit(need ordinal, dialling): calls again when unresolved, delay. */
+  /** c0 = caller, c1 = visit(need ordinal, dialling): calls again when not served at all, delay before any repeat call. */
   repeat: 11,
   /** c0 = caller: which second need. */
   secondNeed: 12,

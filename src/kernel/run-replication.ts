@@ -1,9 +1,10 @@
 import type { PreparedWorld } from './compile-world.ts';
 import { createCounts } from './counts.ts';
 import { joinQueue } from './join-queue.ts';
+import { DESK_TALLY, DESKS_AT, REGISTER, REPEATS_AT, TALLY } from './ledger.ts';
 import { placeCall, placeFirstCall } from './place-call.ts';
 import type { Recorder } from './recorder.ts';
-import { DESK_TALLY, type ReplicationKey, RunState, TALLY } from './run-state.ts';
+import { type ReplicationKey, RunState } from './run-state.ts';
 import type { Counts } from './types.ts';
 
 /** One month: all fresh callers of the period, each followed until nothing more will happen to them. Same key, same counts, bit for bit. */
@@ -27,21 +28,21 @@ export function watchReplication(world: PreparedWorld, key: ReplicationKey, reco
  */
 function run(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined): RunState {
   const state = new RunState(world, key, recorder);
-  const { joins, dials, now, arrivals } = state;
+  const { joins, dials, ledger, arrivals } = state;
   let i = nextHour(state);
   let fresh = i < 0 ? Infinity : arrivals.times[i]!;
   while (recorder === undefined || !recorder.isDone) {
-    const dialling = dials.size > 0 ? dials.time[0]! : Infinity;
-    const joining = joins.size > 0 ? joins.time[0]! : Infinity;
+    const dialling = dials.time[0]!;
+    const joining = joins.time[0]!;
     if (joining <= dialling && joining <= fresh) {
       if (joining === Infinity) break;
-      now[0] = joining;
+      ledger[REGISTER.now] = joining;
       joinQueue(state, joins.removeFirst());
     } else if (dialling <= fresh) {
-      now[0] = dialling;
+      ledger[REGISTER.now] = dialling;
       placeCall(state, dials.removeFirst());
     } else {
-      now[0] = fresh;
+      ledger[REGISTER.now] = fresh;
       placeFirstCall(state, i);
       if (++i === arrivals.count) i = nextHour(state);
       fresh = i < 0 ? Infinity : arrivals.times[i]!;
@@ -54,19 +55,20 @@ function run(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | und
 function nextHour(state: RunState): number {
   if (!state.arrivals.openHour()) return -1;
   state.firstCalls.walkAll(state.world, state.arrivals, state.slots);
+  state.firstCalls.countAll(state.arrivals.count, state.ledger, state.exitsAt);
   return 0;
 }
 
 function finish(state: RunState): Counts {
-  const { tally, perDesk, world } = state;
+  const { ledger, exitsAt, flowAt, world } = state;
   const counts = createCounts(world.program);
-  for (const name of Object.keys(TALLY) as (keyof typeof TALLY)[]) counts[name] = tally[TALLY[name]]!;
-  counts.flow.set(state.flow);
-  counts.exits.set(state.exits);
-  counts.repeats.set(state.repeats);
+  for (const name of Object.keys(TALLY) as (keyof typeof TALLY)[]) counts[name] = ledger[TALLY[name]]!;
+  counts.repeats.set(ledger.subarray(REPEATS_AT, REPEATS_AT + counts.repeats.length));
+  counts.exits.set(ledger.subarray(exitsAt, flowAt));
+  counts.flow.set(ledger.subarray(flowAt));
   const hours = world.program.arrivals.days * 24;
   for (let desk = 0; desk < world.deskCount; desk++) {
-    for (const name of Object.keys(DESK_TALLY) as (keyof typeof DESK_TALLY)[]) counts[name][desk] = perDesk[8 * desk + DESK_TALLY[name]]!;
+    for (const name of Object.keys(DESK_TALLY) as (keyof typeof DESK_TALLY)[]) counts[name][desk] = ledger[DESKS_AT + 8 * desk + DESK_TALLY[name]]!;
     for (let hour = 0; hour < hours; hour++) counts.staffedSeconds[desk]! += 3600 * world.agents[desk * 168 + (hour % 168)]!;
   }
   return counts;

@@ -4,12 +4,14 @@ import type { PreparedWorld } from './compile-world.ts';
 import { DeskQueues } from './desk-queues.ts';
 import { EventHeap } from './event-heap.ts';
 import { FirstCalls } from './first-calls.ts';
+import { DESKS_AT, REGISTER as REGISTER_ } from './ledger.ts';
 import { CASE as CASE_, OpenCases } from './open-cases.ts';
 import type { Recorder } from './recorder.ts';
-import { OUTCOMES, REPEAT_WINDOWS } from './types.ts';
+import { OUTCOMES } from './types.ts';
 
 // Local names, because Vitest serves imports through getters: twice as slow here. The bundle does not mind.
 const CASE = CASE_;
+const REGISTER = REGISTER_;
 
 /** Which month: the same seed and replication give the same callers in every world. */
 export interface ReplicationKey {
@@ -32,29 +34,6 @@ export const OUTCOME = {
 
 const OUTCOME_COUNT = OUTCOMES.length;
 
-/** Scalar tallies, kept in one typed array while the run lasts. */
-export const TALLY = {
-  callers: 0,
-  needs: 1,
-  calls: 2,
-  entered: 3,
-  menuSeconds: 4,
-  lostSeconds: 5,
-  operatorPresses: 6,
-  failures: 7,
-  transfers: 8,
-  advised: 9,
-  rightFirst: 10,
-  resolvedFirst: 11,
-  resolved: 12,
-  needsServed: 13,
-  needsNeverServed: 14,
-  secondNeedCalls: 15,
-} as const;
-
-/** Tallies of desk d: `perDesk[d * 8 + ...]`. */
-export const DESK_TALLY = { offered: 0, served: 1, abandoned: 2, within20: 3, waitSeconds: 4, busySeconds: 5, misrouteSeconds: 6, waited: 7 } as const;
-
 /** Everything one replication changes while it runs. */
 export class RunState {
   readonly world: PreparedWorld;
@@ -62,26 +41,15 @@ export class RunState {
   readonly arrivals: Arrivals;
   readonly firstCalls = new FirstCalls();
   readonly cases = new OpenCases();
+  readonly ledger: Float64Array;
+  /** Where the counts by exit and the flow begin in the ledger. */
+  readonly exitsAt: number;
+  readonly flowAt: number;
   readonly desks: DeskQueues;
   /** Cases about to join a queue; cases about to dial; trunks about to fall free. Apart, so that the busy heap stays small. */
-  readonly joins = new EventHeap();
-  readonly dials = new EventHeap();
-  readonly releases = new EventHeap();
-  /**
-   * Registers, so that no double is passed as an argument: the time of the event being handled, the time at which the call (or its
-   * part that is being handled) ends, the seconds of the menu just walked, the seconds an agent talks,
-   * the seconds until the next dialling.
-   */
-  readonly now = new Float64Array(1);
-  readonly end = new Float64Array(1);
-  readonly inMenu = new Float64Array(1);
-  readonly talking = new Float64Array(1);
-  readonly delay = new Float64Array(1);
-  readonly tally = new Float64Array(Object.keys(TALLY).length);
-  readonly perDesk: Float64Array;
-  readonly flow: Float64Array;
-  readonly exits: Float64Array;
-  readonly repeats = new Float64Array(REPEAT_WINDOWS.length);
+  readonly joins: EventHeap;
+  readonly dials: EventHeap;
+  readonly releases: EventHeap;
   readonly recorder: Recorder | undefined;
   busyTrunks = 0;
 
@@ -89,10 +57,13 @@ export class RunState {
     this.world = world;
     this.slots = new Slots(key.seed, key.replication);
     this.arrivals = new Arrivals(world.program.arrivals, world.typeTable, this.slots);
-    this.desks = new DeskQueues(world.agents, world.deskCount);
-    this.perDesk = new Float64Array(8 * world.deskCount);
-    this.flow = new Float64Array(world.needCount * world.lineCount * OUTCOMES.length);
-    this.exits = new Float64Array(world.exitKind.length);
+    this.exitsAt = DESKS_AT + 8 * world.deskCount;
+    this.flowAt = this.exitsAt + world.exitKind.length;
+    this.ledger = new Float64Array(this.flowAt + world.needCount * world.lineCount * OUTCOME_COUNT);
+    this.desks = new DeskQueues(world.agents, world.deskCount, this.ledger);
+    this.joins = new EventHeap(this.ledger);
+    this.dials = new EventHeap(this.ledger);
+    this.releases = new EventHeap(this.ledger);
     this.recorder = recorder;
   }
 
@@ -105,14 +76,12 @@ export class RunState {
     field[index + CASE.profile] = profile;
     field[index + CASE.line] = -1;
     field[index + CASE.dials] = 0;
-    field[index + CASE.desk] = -1;
     field[index + CASE.exit] = -1;
     field[index + CASE.services] = 0;
     field[index + CASE.queues] = 0;
     field[index + CASE.ordinal] = ordinal;
     field[index + CASE.isSettled] = 0;
     field[index + CASE.trace] = trace;
-    this.tally[TALLY.needs]!++;
     return index;
   }
 
@@ -123,14 +92,14 @@ export class RunState {
     field[index + CASE.isSettled] = 1;
     const need = field[index + CASE.need]!;
     const line = field[index + CASE.line]!;
-    this.flow[(need * this.world.lineCount + line) * OUTCOME_COUNT + outcome]!++;
+    this.ledger[this.flowAt + (need * this.world.lineCount + line) * OUTCOME_COUNT + outcome]!++;
     if (this.recorder !== undefined) this.recorder.observe(field[index + CASE.caller]!, need, line, field[index + CASE.exit]!, outcome);
   }
 
   /** The call is over at `end`: its trunk falls free. */
   releaseTrunk(): void {
     if (this.world.trunks < 0) return;
-    this.releases.due[0] = this.end[0]!;
+    this.ledger[REGISTER.due] = this.ledger[REGISTER.end]!;
     this.releases.add(0);
   }
 }

@@ -1,12 +1,17 @@
 /**
- * Nanoseconds per call of the kernel, on a synthetic month: 28 needs (7 products x 4 intents), 4 profiles, one line with a 7 x 4
- * menu, 28 desks with abandonment, redials, repeat calls, second needs: about 235,000 calls. Also the same with 18 small lines.
+ * Nanoseconds per call of the kernel, on synthetic months of about 235,000 calls: 28 needs (7 products x 4 intents), 4 profiles, and
+ * 1. the menu alone: line and walk through a 7 x 4 menu, one random block a call;
+ * 2. the whole world behind one number: 28 desks, abandonment, redials, repeat calls, transfers, second needs;
+ * 3. the same callers with 18 lines of small menus and no transfers.
  *
- * Each figure is the best of several runs after warming up: the machine is shared, and the best is the least disturbed.
+ * Each figure is the best of many short runs after warming up: the machine may be shared, and the best is the least disturbed.
  */
-import { compileWorld, type Counts, type PreparedWorld, runReplication, type WorldProgram } from '../../src/kernel/index.ts';
-import { buildWorld, type OutcomeSpec } from '../kernel/world-builder.ts';
+import { Arrivals } from '../../src/kernel/arrivals.ts';
+import { FirstCalls } from '../../src/kernel/first-calls.ts';
+import { compileWorld, type PreparedWorld, runReplication, type WorldProgram } from '../../src/kernel/index.ts';
+import { Slots, threefry } from '../../src/random/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../../src/util/chain.ts';
+import { buildWorld, type OutcomeSpec } from '../kernel/world-builder.ts';
 
 const PRODUCTS = 7;
 const INTENTS = 4;
@@ -15,22 +20,22 @@ const PROFILES = 4;
 const TYPES = NEEDS * PROFILES;
 
 export interface KernelBench {
-  /** Arrivals, need, line, and the whole menu; no desks, no redials. */
+  /** One random block (four words), for scale. */
+  readonly randomBlockNs: number;
   readonly menuWalkNs: number;
-  /** The merged world, everything on. */
   readonly wholeWorldNs: number;
-  /** 18 lines with small menus, transfers impossible, advice followed. */
   readonly separateLinesNs: number;
+  /** Calls and milliseconds of one month of the whole world. */
   readonly calls: number;
   readonly monthMilliseconds: number;
 }
 
-export function benchKernel(rounds = 7): KernelBench {
-  const menu = measure(compileWorld(buildMenuOnly()), rounds);
-  const whole = measure(compileWorld(buildMergedWorld()), rounds);
-  const separate = measure(compileWorld(buildSeparateLines()), rounds);
+export function benchKernel(rounds = 40): KernelBench {
+  const whole = measureWorld(compileWorld(buildMergedWorld()), rounds);
+  const separate = measureWorld(compileWorld(buildSeparateLines()), rounds);
   return {
-    menuWalkNs: menu.ns,
+    randomBlockNs: measureRandomBlock(rounds),
+    menuWalkNs: measureMenuWalk(compileWorld(buildMergedWorld()), rounds),
     wholeWorldNs: whole.ns,
     separateLinesNs: separate.ns,
     calls: whole.calls,
@@ -38,21 +43,53 @@ export function benchKernel(rounds = 7): KernelBench {
   };
 }
 
-export function measure(world: PreparedWorld, rounds: number): { ns: number; calls: number } {
+export function measureWorld(world: PreparedWorld, rounds: number): { ns: number; calls: number } {
   let best = Infinity;
-  let counts: Counts = runReplication(world, { seed: 1, replication: 0 });
-  for (let r = 1; r <= rounds; r++) {
+  let calls = 0;
+  for (let r = 0; r <= rounds; r++) {
     const from = performance.now();
-    counts = runReplication(world, { seed: 1, replication: r });
-    best = Math.min(best, ((performance.now() - from) * 1e6) / counts.calls);
+    const counts = runReplication(world, { seed: 1, replication: r });
+    const ns = ((performance.now() - from) * 1e6) / counts.calls;
+    if (r > 0) best = Math.min(best, ns);
+    calls = counts.calls;
   }
-  return { ns: best, calls: counts.calls };
+  return { ns: best, calls };
 }
+
+/** Only the walks are timed, not the drawing of arrivals. */
+export function measureMenuWalk(world: PreparedWorld, rounds: number): number {
+  let best = Infinity;
+  for (let r = 0; r <= rounds; r++) {
+    const slots = new Slots(1, r);
+    const arrivals = new Arrivals(world.program.arrivals, world.typeTable, slots);
+    const firstCalls = new FirstCalls();
+    let milliseconds = 0;
+    while (arrivals.openHour()) {
+      const from = performance.now();
+      firstCalls.walkAll(world, arrivals, slots);
+      milliseconds += performance.now() - from;
+    }
+    if (r > 0) best = Math.min(best, (milliseconds * 1e6) / arrivals.first);
+  }
+  return best;
+}
+
+function measureRandomBlock(rounds: number): number {
+  const out = new Int32Array(4);
+  let best = Infinity;
+  for (let r = 0; r <= rounds; r++) {
+    const from = performance.now();
+    for (let i = 0; i < 100_000; i++) threefry(out, 1, 2, 3, out[0]!, i, r, 0, 0, 1);
+    best = Math.min(best, ((performance.now() - from) * 1e6) / 100_000);
+  }
+  return best;
+}
+
+const perType = 2 * (1 + PRODUCTS);
 
 /** Rows by type: the first menu, then one a product; each again as second attempt, after which comes the operator's desk. */
 function buildRows(): OutcomeSpec[][] {
   const rows: OutcomeSpec[][] = [];
-  const perType = 2 * (1 + PRODUCTS);
   for (let type = 0; type < TYPES; type++) {
     const need = Math.floor(type / PROFILES);
     const wanted = Math.floor(need / INTENTS);
@@ -78,27 +115,6 @@ function buildRows(): OutcomeSpec[][] {
     }
   }
   return rows;
-}
-
-const perType = 2 * (1 + PRODUCTS);
-
-export function buildMenuOnly(): WorldProgram {
-  return buildWorld({
-    needs: NEEDS,
-    profiles: PROFILES,
-    products: Array.from({ length: NEEDS }, (_, n) => Math.floor(n / INTENTS)),
-    rows: buildRows(),
-    exits: [
-      ...Array.from({ length: NEEDS }, () => ({ kind: 'hung-up' as const })),
-      { kind: 'hung-up' as const },
-      { kind: 'attempts' as const },
-    ],
-    entry: (_, type) => type * perType,
-    days: 30,
-    perHour: 235_000 / 720,
-    hourlyCv: 0.15,
-    dailyCv: 0.13,
-  });
 }
 
 const DESKS = Array.from({ length: NEEDS }, (_, n) => ({
@@ -137,7 +153,7 @@ export function buildMergedWorld(perHour = 263): WorldProgram {
   });
 }
 
-export function buildSeparateLines(): WorldProgram {
+function buildSeparateLines(): WorldProgram {
   const lines = 18;
   const home = (need: number): number => need % lines;
   // Each line has one menu: the needs it serves, a wrong desk, a hang-up.

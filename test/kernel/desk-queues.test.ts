@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileWorld, traceCallers } from '../../src/kernel/index.ts';
 import { DeskQueues } from '../../src/kernel/desk-queues.ts';
+import { REGISTER } from '../../src/kernel/ledger.ts';
 import { SlotReader, Slots } from '../../src/random/index.ts';
 import { type Answer, type Join, simulateDesk } from './naive-desk.ts';
 import { buildWorld, exponentialPatience } from './world-builder.ts';
@@ -10,15 +11,16 @@ import { buildWorld, exponentialPatience } from './world-builder.ts';
 const staffing = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 12 });
 
 function answerAll(joins: readonly Join[], agents: Int32Array): Answer[] {
-  const desks = new DeskQueues(agents, 1);
+  const ledger = new Float64Array(8);
+  const desks = new DeskQueues(agents, 1, ledger);
   return joins.map((join) => {
-    desks.joined[0] = join.at;
+    ledger[REGISTER.now] = join.at;
     if (!desks.isFree(0)) {
-      desks.deadline[0] = join.at + join.patience;
+      ledger[REGISTER.deadline] = join.at + join.patience;
       if (!desks.findStart(0)) return { wait: join.patience, answered: false };
     }
-    const wait = desks.start[0]! - join.at;
-    desks.start[0]! += join.service;
+    const wait = ledger[REGISTER.start]! - join.at;
+    ledger[REGISTER.start]! += join.service;
     desks.keepBusy(0);
     return { wait, answered: true };
   });

@@ -86,7 +86,7 @@ describe('in any world', () => {
         expect([...c.repeats]).toEqual([...c.repeats].toSorted((a, b) => a - b));
         expect(c.repeats[3]).toBeLessThanOrEqual(c.calls - c.callers);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('in any world', () => {
           trace.steps.forEach((step, i) => i > 0 && expect(step.at).toBeGreaterThanOrEqual(trace.steps[i - 1]!.at));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
