@@ -21,8 +21,8 @@ export const TABS: readonly Panel[] = [
 ];
 
 export const PAGES: readonly Panel[] = [
-  { id: 'compare', load: undefined },
-  { id: 'merge', load: undefined },
+  { id: 'compare', load: async () => (await import('../compare/ComparePage.tsx')).ComparePage },
+  { id: 'merge', load: async () => (await import('../merge/MergePage.tsx')).MergePage },
 ];
 
 /** Live figures below the canvas. */

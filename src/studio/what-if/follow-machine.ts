@@ -4,8 +4,8 @@ import type { Studio } from '../app/studio.ts';
 import { chooseScenario, findScene } from './find-scene.ts';
 import { heatOf } from './heat.ts';
 import { readProjectFile } from './project-files.ts';
-import type { Question, Thread } from './protocol.ts';
-import { createWhatIf, type WhatIf } from './what-if.ts';
+import { startWhatIf } from './start-what-if.ts';
+import type { WhatIf } from './what-if.ts';
 
 export interface WhatIfChoices {
   /** Scenario files of the project. */
@@ -31,13 +31,7 @@ export function whatIfOf(studio: Studio): BoundWhatIf {
 }
 
 function follow(studio: Studio): BoundWhatIf {
-  const whatIf = createWhatIf({
-    start: () => new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' }) as Worker & { postMessage(question: Question): void } as unknown as Thread,
-    later: (milliseconds, act) => {
-      const timer = setTimeout(act, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  });
+  const whatIf = startWhatIf();
   const choices = createStore<WhatIfChoices>({ scenarios: [], scenario: undefined, isHeatShown: false });
   let preferred: string | undefined;
   let loaded = '';

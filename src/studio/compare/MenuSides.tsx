@@ -1,0 +1,51 @@
+/** Menus in two columns, what changed marked. */
+import { useState, type ReactElement } from 'react';
+import type { Locale } from '../../chart/index.ts';
+import type { MenuPair, MenuSide } from './menu-sides.ts';
+import type { CompareWords } from './words/index.ts';
+
+interface Props {
+  readonly pairs: readonly MenuPair[];
+  readonly titleOf: (state: string) => string;
+  readonly locale: Locale;
+  readonly say: CompareWords;
+}
+
+export function MenuSides({ pairs, titleOf, locale, say }: Props): ReactElement | null {
+  const [isAll, setAll] = useState(false);
+  const shown = pairs.filter(({ isChanged }) => isAll || isChanged);
+  return (
+    <section className="compare-part">
+      <h3>{say.side}</h3>
+      <label className="no-print compare-all"><input type="checkbox" checked={isAll} onChange={({ target }) => setAll(target.checked)} /> {say.showAll}</label>
+      <table className="sides-table">
+        <thead><tr><th scope="col">{say.before}</th><th scope="col">{say.after}</th></tr></thead>
+        <tbody>
+          {shown.map(({ before, after }) => (
+            <tr key={`${before?.state}|${after?.state}`}>
+              <td>{before ? <Side side={before} title={titleOf(before.state)} locale={locale} say={say} kind="removed" /> : <p className="hint">{say.notThere}</p>}</td>
+              <td>{after ? <Side side={after} title={titleOf(after.state)} locale={locale} say={say} kind="added" /> : <p className="hint">{say.notThere}</p>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Side({ side, title, locale, say, kind }: { readonly side: MenuSide; readonly title: string; readonly locale: Locale; readonly say: CompareWords; readonly kind: 'added' | 'removed' }): ReactElement {
+  return (
+    <div className="menu-side">
+      <h4>{title}<span className="number">{say.seconds(side.seconds.toFixed(1))}</span></h4>
+      {side.greeting && <p lang={locale} dir="auto">“{side.greeting}”</p>}
+      <ul>
+        {side.options.map((option, i) => (
+          <li key={i} className={option.isChanged ? `is-${kind}` : undefined}>
+            <kbd className="key">{option.key}</kbd>
+            <span lang={locale} dir="auto">{option.label}{option.examples && <small>{option.examples}</small>}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
