@@ -33,6 +33,8 @@ export class PreparedWorld {
   readonly needOfType: Int32Array;
   readonly profileOfType: Int32Array;
   readonly typeTable: AliasRows;
+  /** Rows of the dial table by type: many types dial alike, and a small table stays in the cache. Outcome = row * lineCount + line. */
+  readonly dialRow: Int32Array;
   readonly dialTable: AliasRows;
   readonly menu: MenuTable;
   /** As in the program, but first records of the menu table instead of rows. */
@@ -78,7 +80,9 @@ export class PreparedWorld {
     this.needOfType = Int32Array.from({ length: typeCount }, (_, t) => Math.floor(t / profileCount));
     this.profileOfType = Int32Array.from({ length: typeCount }, (_, t) => t % profileCount);
     this.typeTable = buildTypeTable(program.arrivals);
-    this.dialTable = buildAliasRows(Int32Array.from({ length: typeCount + 1 }, (_, t) => t * lineCount), program.dial);
+    const { rowOfType, rows } = findDistinctRows(program.dial, lineCount);
+    this.dialRow = rowOfType;
+    this.dialTable = buildAliasRows(Int32Array.from({ length: rows.length / lineCount + 1 }, (_, r) => r * lineCount), rows);
     this.menu = menuTableOf(program.chain);
     this.entry = program.entry.map((row) => (row < 0 ? row : this.menu.first[row]!));
     this.clockOfHour = program.clockOfHour;
@@ -144,6 +148,23 @@ function compileService(times: readonly ServiceTime[]): ServiceTable {
     sigma: Float64Array.from(times, (time) => (time.kind === 'lognormal' ? time.sigma : 0)),
     scale: Float64Array.from(times, (time) => time.mean),
   };
+}
+
+/** Rows of `width` numbers without their repetitions, and which of them each row was. */
+function findDistinctRows(values: Float64Array, width: number): { rowOfType: Int32Array; rows: Float64Array } {
+  const known = new Map<string, number>();
+  const rows: number[] = [];
+  const rowOfType = Int32Array.from({ length: values.length / width }, (_, t) => {
+    const row = values.subarray(t * width, (t + 1) * width);
+    const key = row.join(' ');
+    const seen = known.get(key) ?? known.size;
+    if (seen === known.size) {
+      known.set(key, seen);
+      rows.push(...row);
+    }
+    return seen;
+  });
+  return { rowOfType, rows: Float64Array.from(rows) };
 }
 
 /** The mix of needs met by callers of a profile, without the product they have just asked about. */

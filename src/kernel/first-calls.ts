@@ -34,13 +34,14 @@ export class FirstCalls {
     const { count, first, types } = arrivals;
     this.reserve(count);
     const { call, seconds, words } = this;
-    const { lineCount, typeCount, entry, dialTable } = world;
+    const { lineCount, typeCount, entry, dialRow, dialTable } = world;
     const { record, seconds: recordSeconds } = world.menu;
     const clock = world.clockOfHour[arrivals.hour % 168]! * lineCount;
     slots.readMany(words, count, PURPOSE.call, first, 0, 0);
     for (let i = 0; i < count; i++) {
       const type = types[i]!;
-      const line = lineCount === 1 ? 0 : sampleAlias(dialTable, type, words[4 * i]!) - type * lineCount;
+      const dialling = dialRow[type]!;
+      const line = lineCount === 1 ? 0 : sampleAlias(dialTable, dialling, words[4 * i]!) - dialling * lineCount;
       let row = entry[(clock + line) * typeCount + type]!;
       let spent = 0;
       let presses = 0;

@@ -116,8 +116,8 @@ function pickLine(state: RunState, index: number): number {
   state.slots.read(PURPOSE.call, field[index + CASE.caller]!, visitOf(field[index + CASE.ordinal]!, field[index + CASE.dials]!), 0);
   let line = field[index + CASE.line]!;
   if (line < 0) {
-    const type = field[index + CASE.need]! * profileCount + field[index + CASE.profile]!;
-    line = lineCount === 1 ? 0 : sampleAlias(state.world.dialTable, type, state.slots.words[0]!) - type * lineCount;
+    const row = state.world.dialRow[field[index + CASE.need]! * profileCount + field[index + CASE.profile]!]!;
+    line = lineCount === 1 ? 0 : sampleAlias(state.world.dialTable, row, state.slots.words[0]!) - row * lineCount;
     field[index + CASE.line] = line;
   }
   return line;
