@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import { diagram } from './diagram.ts';
+import { manifest } from './manifest.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { simulate } from './simulate.ts';
@@ -10,4 +11,4 @@ import { worker } from './worker.ts';
 import type { CliCommand } from './types.ts';
 
 /** In the order of `dialtree --help`. */
-export const commands: readonly CliCommand[] = [check, simulate, sweep, staff, replay, diagram, schema, studio, worker];
+export const commands: readonly CliCommand[] = [check, simulate, sweep, staff, replay, diagram, schema, studio, worker, manifest];
