@@ -1,8 +1,9 @@
 /** The cluster, loaded when it is asked for: the plain command line starts without it. */
 import packageJson from '../../package.json' with { type: 'json' };
+import type * as ClusterRoom from '../runner/node-cluster/index.ts';
 import { Misuse } from './failures.ts';
 
-type Cluster = typeof import('../runner/node-cluster/index.ts');
+type Cluster = typeof ClusterRoom;
 
 /** Runs `work` with the cluster's functions; what goes wrong with Redis or on the workers is told in words. */
 export async function withCluster<T>(work: (cluster: Cluster, version: string) => Promise<T>): Promise<T> {

@@ -14,7 +14,6 @@ const WIDTH = 1024;
 const POLL_MILLISECONDS = 150;
 /** Jobs are looked at, whether they failed or were forgotten, every so many polls. */
 const POLLS_BETWEEN_CHECKS = 14;
-/** How long Redis may stay away. */
 const DEFAULT_PATIENCE_SECONDS = 60;
 
 export interface ClusterOptions {
@@ -24,7 +23,10 @@ export interface ClusterOptions {
   readonly signal?: { readonly aborted: boolean };
   /** Something the person who waits should know. */
   readonly onNotice?: (text: string) => void;
+  /** How long Redis may stay away; a minute by default. */
   readonly patienceSeconds?: number;
+  /** Least work in a job, in estimated seconds; one by default, since handing a job over costs milliseconds. */
+  readonly jobSeconds?: number;
 }
 
 export interface ClusterRunner extends Runner {
@@ -81,7 +83,7 @@ class ClusterStudy implements ClusterRunner {
     this.queue.on('error', () => undefined);
     this.stripped = stripDesign(design);
     this.hash = hashOf([options.version, this.stripped]);
-    this.size = blockSize(design);
+    this.size = blockSize(design, options.jobSeconds);
     this.stopped = new Promise((resolve) => (this.noteStop = resolve));
     this.watch = setInterval(() => this.look(), POLL_MILLISECONDS);
   }
@@ -125,7 +127,7 @@ class ClusterStudy implements ClusterRunner {
     const pieces = this.asked;
     this.asked = [];
     const byChunk = new Map(pieces.map((piece) => [piece.chunk, piece]));
-    const jobs = groupChunks(this.design, pieces.map((piece) => piece.chunk)).map((chunks): OpenJob => {
+    const jobs = groupChunks(this.design, pieces.map((piece) => piece.chunk), this.options.jobSeconds).map((chunks): OpenJob => {
       const own = chunks.flatMap((chunk) => byChunk.get(chunk) ?? []);
       return { ...nameJob(this.hash, chunks), pieces: own };
     });

@@ -5,7 +5,7 @@
 import type { Chunk, StudyDesign } from '../../study/index.ts';
 
 /** Work in a job, in seconds of one thread, by the estimate below. */
-const JOB_SECONDS = 1;
+export const JOB_SECONDS = 1;
 /** Measured on the case, rounded up: seconds a caller with everything that follows, and for compiling a world under new parameters. */
 const CALLER_SECONDS = 4e-7;
 const WORLD_SECONDS = 0.1;
@@ -19,9 +19,9 @@ export function estimateSeconds({ scenario }: StudyDesign, { overrides, count, d
 }
 
 /** Replications of a whole period that make a job. */
-export function blockSize(design: StudyDesign): number {
+export function blockSize(design: StudyDesign, jobSeconds = JOB_SECONDS): number {
   const one = estimateSeconds(design, { world: '', overrides: {}, from: 0, count: 1 });
-  return Math.max(1, Math.min(MOST_REPLICATIONS, Math.ceil(JOB_SECONDS / one)));
+  return Math.max(1, Math.min(MOST_REPLICATIONS, Math.ceil(jobSeconds / one)));
 }
 
 /** Cuts a chunk at multiples of `size`. */
@@ -50,11 +50,11 @@ export function lookAhead(design: StudyDesign, chunk: Chunk, size: number): Chun
 }
 
 /** Neighbours together until there is work enough for a job. */
-export function groupChunks(design: StudyDesign, chunks: readonly Chunk[]): Chunk[][] {
+export function groupChunks(design: StudyDesign, chunks: readonly Chunk[], jobSeconds = JOB_SECONDS): Chunk[][] {
   const groups: Chunk[][] = [];
   let seconds = Infinity;
   for (const chunk of chunks) {
-    if (seconds >= JOB_SECONDS) {
+    if (seconds >= jobSeconds) {
       groups.push([]);
       seconds = 0;
     }

@@ -1,0 +1,126 @@
+/** A study on many machines, against a real Redis with real workers, some of which are killed. */
+import { execFileSync } from 'node:child_process';
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { createInlineRunner } from '../../src/runner/index.ts';
+import { ClusterFailure, createClusterRunner, type ClusterRunner } from '../../src/runner/node-cluster/index.ts';
+import { runStudy, type StudyDesign, type StudyResult } from '../../src/study/index.ts';
+import { BIN, ensureBuilt } from '../cli/built-cli.ts';
+import { makeFolder } from '../cli/run-cli.ts';
+import { SMALL, smallProject } from '../cli/small-project.ts';
+import { smallDesign } from '../study/small-study.ts';
+import { startCli, startWorker } from './cli-process.ts';
+import { noRedisReason, startRedis, type RedisServer } from './redis-server.ts';
+
+const version = packageJson.version;
+if (noRedisReason !== undefined) process.stdout.write(`test/runner/cluster.test.ts: ${noRedisReason}\n`);
+
+describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
+  let redis: RedisServer;
+  let link: Redis;
+  let queue: Queue;
+  beforeAll(async () => {
+    await ensureBuilt();
+    redis = await startRedis();
+    link = new Redis(redis.url, { maxRetriesPerRequest: null });
+    link.on('error', () => undefined);
+    queue = new Queue(`dialtree-${version}`, { connection: link });
+    queue.on('error', () => undefined);
+  });
+  afterAll(async () => {
+    await redis.kill();
+    link.disconnect();
+  });
+
+  /** Each test has a seed of its own, hence answers of its own. */
+  const designOf = (seed: number): StudyDesign => smallDesign({ seed, replications: 60 });
+  const openRunner = async (design: StudyDesign, notices: string[] = []): Promise<ClusterRunner> => {
+    const runner = await createClusterRunner(design, { url: redis.url, version, jobSeconds: 0.03, onNotice: (text) => void notices.push(text) });
+    onTestFinished(() => runner.end());
+    return runner;
+  };
+  const studyOn = async (design: StudyDesign): Promise<StudyResult> => runStudy(design, await openRunner(design));
+  const inline = (design: StudyDesign): Promise<StudyResult> => runStudy(design, createInlineRunner(design));
+  const until = async (holds: () => Promise<boolean>): Promise<void> => {
+    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  const bytes = (result: StudyResult): string => JSON.stringify(result);
+
+  it('gives the same bytes when one of two workers is killed in the middle, and gives them again without any worker', async () => {
+    const design = designOf(1);
+    const first = await startWorker(redis.url);
+    const result = studyOn(design);
+    // Frozen before it is looked at, so that it dies with a job in its hands.
+    await until(async () => {
+      first.child.kill('SIGSTOP');
+      const isAtWork = (await queue.getActiveCount()) === 1;
+      first.child.kill(isAtWork ? 'SIGKILL' : 'SIGCONT');
+      return isAtWork;
+    });
+    await first.ended;
+    // What it held is still its own, until it has not been heard of for too long.
+    expect(await queue.getActiveCount()).toBe(1);
+    const second = await startWorker(redis.url);
+    const expected = bytes(await inline(design));
+    expect(bytes(await result)).toBe(expected);
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+    expect(bytes(await studyOn(design))).toBe(expected);
+  });
+
+  it('survives a Redis that is killed and comes back without its memory', async () => {
+    const design = designOf(2);
+    const worker = await startWorker(redis.url);
+    const result = studyOn(design);
+    await until(async () => (await queue.getActiveCount()) > 0);
+    await redis.kill();
+    await worker.hears('is away');
+    await redis.start();
+    await worker.hears('is back');
+    expect(bytes(await result)).toBe(bytes(await inline(design)));
+  });
+
+  it('names the seed and the world of a chunk that cannot be done, and does the others', async () => {
+    const design = smallDesign({ seed: 77 });
+    await startWorker(redis.url);
+    const runner = await openRunner(design);
+    const good = runner.run({ world: 'after', overrides: {}, from: 0, count: 2, days: 3 });
+    await good;
+    const failure: unknown = await runner.run({ world: 'nowhere', overrides: {}, from: 4, count: 2 }).catch((cause: unknown) => cause);
+    expect(failure).toBeInstanceOf(ClusterFailure);
+    expect((failure as ClusterFailure).message).toMatch(/seed 77, nowhere 4-5: .*nowhere/);
+    expect(await runner.run({ world: 'after', overrides: {}, from: 2, count: 1, days: 3 })).toEqual(
+      await createInlineRunner(design).run({ world: 'after', overrides: {}, from: 2, count: 1, days: 3 }),
+    );
+  });
+
+  it('prints with --redis what it prints with --threads', async () => {
+    const cwd = makeFolder(smallProject);
+    await startWorker(redis.url);
+    const study = (...how: readonly string[]): string =>
+      execFileSync(process.execPath, [BIN, 'simulate', SMALL, '--replications', '5', '--no-sensitivity', '--format', 'json', ...how], { cwd, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+    const onThreads = study('--threads', '2');
+    expect(study('--threads', '1')).toBe(onThreads);
+    expect(study('--redis', redis.url)).toBe(onThreads);
+  });
+
+  it('tells the person who waits that nobody works', async () => {
+    const notices: string[] = [];
+    const runner = await openRunner(smallDesign({ seed: 5 }), notices);
+    runner.run({ world: 'after', overrides: {}, from: 0, count: 1 }).catch(() => undefined);
+    await until(async () => notices.length > 0);
+    expect(notices[0]).toContain(`dialtree worker --redis ${redis.url}`);
+  });
+
+  it('takes its jobs back when it is stopped, reports what it has, and leaves', async () => {
+    const cwd = makeFolder(smallProject);
+    const study = startCli(['simulate', SMALL, '--replications', '5000', '--no-sensitivity', '--format', 'json', '--redis', redis.url], cwd);
+    await until(async () => (await queue.getWaitingCount()) > 0);
+    study.child.kill('SIGINT');
+    expect(await study.ended).toBe(0);
+    expect((JSON.parse(study.said.out) as StudyResult).isStopped).toBe(true);
+    expect(await queue.getWaitingCount()).toBe(0);
+  });
+});
