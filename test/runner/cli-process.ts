@@ -26,10 +26,12 @@ export function startCli(args: readonly string[], cwd?: string): CliProcess {
     said.err += data.toString();
     look();
   });
-  const ended = new Promise<number | string | null>((resolve) => child.on('close', (code, signal) => resolve(code ?? signal)));
-  void ended.then((code) => {
-    for (const { text, reject } of waiting) reject(new Error(`It ended with ${code} before it said "${text}": ${said.err}`));
-  });
+  const ended = new Promise<number | string | null>((resolve) =>
+    child.on('close', (code, signal) => {
+      for (const { text, reject } of waiting) reject(new Error(`It ended with ${code ?? signal} before it said "${text}": ${said.err}`));
+      resolve(code ?? signal);
+    }),
+  );
   const hears = (text: string): Promise<void> =>
     new Promise((resolve, reject) => {
       waiting.push({ text, resolve, reject });
