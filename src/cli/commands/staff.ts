@@ -13,9 +13,9 @@ import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
 import { printCsv } from '../sweep-tables.ts';
 import type { CliCommand } from './types.ts';
 
-const REPLICATIONS = 4;
-/** The most trials a search may take, for the bar; most take half. */
-const LIKELY_TRIALS = 12;
+const REPLICATIONS = 2;
+/** Trials of a search, for the bar; it waits for the end when there are more. */
+const LIKELY_TRIALS = 14;
 
 interface Options {
   readonly serviceLevel: number;
@@ -40,7 +40,7 @@ export const staff: CliCommand = {
       .option('--within <seconds>', 'what in time means', readNumber({ from: 0, to: 3600 }), 20)
       .option('--worlds <ids>', 'worlds to staff (default: the two that the scenario compares)', readList)
       .option('--seed <n>', 'whole number that fixes all luck', readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
-      .option('--replications <n>', 'months in each trial, and as many new ones to judge the plan', readWhole({ from: 2, to: 1000 }), REPLICATIONS)
+      .option('--replications <n>', 'months in each trial, and as many new ones to judge the plan', readWhole({ from: 1, to: 1000 }), REPLICATIONS)
       .option('--locale <tag>', 'language the callers hear (default: the scenario’s)', readLocale)
       .option('--language <language>', `language of the report: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
       .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')

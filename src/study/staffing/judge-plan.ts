@@ -9,7 +9,7 @@ import { sumTallies, type HourTally } from './observe-hours.ts';
 export type Verdict = 'meets' | 'misses' | 'not-told-apart';
 
 export interface LevelCheck {
-  /** Share answered in time, with its 95 % interval over replications. */
+  /** Share answered in time, with its 95 % interval over weeks; `replications` counts the weeks. */
   readonly level: Interval;
   readonly verdict: Verdict;
 }

@@ -1,4 +1,4 @@
-/** What each desk met in each hour of the week, from one replication with everybody recorded. */
+/** What each desk met in each hour of the week, week by week, from one replication with everybody recorded. */
 import { runReplication, traceCallers, type PreparedWorld, type ReplicationKey } from '../../kernel/index.ts';
 import { HOURS_OF_WEEK } from '../staff-desks.ts';
 
@@ -33,17 +33,22 @@ function countCallers(world: PreparedWorld, key: ReplicationKey): number {
 }
 
 /**
+ * One tally for each week of the period: an hour of the week comes once in each, and what it met in different weeks is next to
+ * independent, so that weeks are the sample from which intervals are made.
+ *
  * The kernel counts by desk over the whole period; by hour it has to be looked on. About ten times the time of a bare replication.
  * What happens after the period has ended is left out: the last callers' repeat calls meet desks that nobody else calls any more.
  */
-export function observeHours(world: PreparedWorld, key: ReplicationKey, withinSeconds: number): HourTally {
+export function observeHours(world: PreparedWorld, key: ReplicationKey, withinSeconds: number): HourTally[] {
   const callers = countCallers(world, key);
-  const tally = emptyTally(world.deskCount * HOURS_OF_WEEK);
+  const weeks = Array.from({ length: Math.ceil(world.program.arrivals.days / 7) }, () => emptyTally(world.deskCount * HOURS_OF_WEEK));
   const end = world.program.arrivals.days * 86_400;
   for (const { steps } of traceCallers(world, key, Array.from({ length: callers }, (_, caller) => caller))) {
     for (const step of steps) {
       if (step.at >= end || (step.kind !== 'queue' && step.kind !== 'service')) continue;
-      const cell = step.desk * HOURS_OF_WEEK + (Math.floor(step.at / 3600) % HOURS_OF_WEEK);
+      const hour = Math.floor(step.at / 3600);
+      const cell = step.desk * HOURS_OF_WEEK + (hour % HOURS_OF_WEEK);
+      const tally = weeks[Math.floor(hour / HOURS_OF_WEEK)] as HourTally;
       if (step.kind === 'service') {
         add(tally.served, cell, 1);
         add(tally.talkSeconds, cell, step.seconds);
@@ -55,14 +60,14 @@ export function observeHours(world: PreparedWorld, key: ReplicationKey, withinSe
       else if (step.wait <= withinSeconds) add(tally.within, cell, 1);
     }
   }
-  return tally;
+  return weeks;
 }
 
 function add(column: Float64Array, cell: number, amount: number): void {
   column[cell] = (column[cell] as number) + amount;
 }
 
-/** In the order of the replications, so that the sums are the same bytes every time. */
+/** In their order, so that the sums are the same bytes every time. */
 export function sumTallies(tallies: readonly HourTally[], cells: number): HourTally {
   const sum = emptyTally(cells);
   for (const tally of tallies) {

@@ -5,7 +5,8 @@
  * 2. All cells move at once: a cell that meets the target tries fewer agents, one that misses it more, in doubling steps until it is
  *    bracketed, then by halves. Within one standard error of the target Erlang is believed: of a thousand hours judged by noisy shares
  *    alone, each would settle at its luckiest number. Cells disturb each other little, through redials, transfers and callers left over from the hour before.
- * 3. That little is mended at the end: a cell that misses in the plan as a whole gets one agent more, until none does.
+ * 3. That little is mended at the end: a cell that misses in the plan as a whole gets one agent more, until none does. A desk that
+ *    misses over the whole week is one that Erlang misjudges (callers come in bursts it knows nothing of): there it is not believed.
  * 4. The plan is judged on replications that the search never saw, otherwise it would be judged by its own luck.
  */
 import { compileWorld, type WorldProgram } from '../../kernel/index.ts';
@@ -57,7 +58,7 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
     const tallies: HourTally[] = [];
     for (let i = 0; i < replications; i++) {
       if (hooks.signal?.aborted) return undefined;
-      tallies.push(observeHours(world, { seed, replication: from + i }, target.withinSeconds));
+      tallies.push(...observeHours(world, { seed, replication: from + i }, target.withinSeconds));
       await hooks.afterReplication?.();
     }
     return tallies;
@@ -97,7 +98,10 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
     found = sumTallies(seen, cells);
     isSettled = true;
     for (let cell = 0; cell < cells; cell++) {
-      if (isTold[cell] === 0 || isMet(seen, cell)) continue;
+      if (isTold[cell] === 0) continue;
+      const desk = Math.floor(cell / HOURS_OF_WEEK);
+      const isEnough = deskShare(found, desk) >= target.share ? isMet(seen, cell) : levelOf(seen, cell).share >= target.share;
+      if (isEnough) continue;
       agents[cell] = (agents[cell] as number) + 1;
       isSettled = false;
     }
@@ -116,6 +120,18 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
     isSettled,
     judgement,
   };
+
+  /** Over the hours that have enough calls to be searched. */
+  function deskShare(sum: HourTally, desk: number): number {
+    let within = 0;
+    let offered = 0;
+    for (let cell = desk * HOURS_OF_WEEK; cell < (desk + 1) * HOURS_OF_WEEK; cell++) {
+      if (isTold[cell] === 0) continue;
+      within += sum.within[cell] as number;
+      offered += sum.offered[cell] as number;
+    }
+    return offered === 0 ? 1 : within / offered;
+  }
 
   /** Erlang's number and more pass unless they clearly miss; fewer than Erlang's must clearly meet. */
   function isMet(seen: readonly HourTally[], cell: number): boolean {
@@ -144,7 +160,7 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
   }
 }
 
-/** Share answered in time in one cell, with the standard error of a ratio over replications (delta method). */
+/** Share answered in time in one cell, with the standard error of a ratio over weeks (delta method). */
 function levelOf(seen: readonly HourTally[], cell: number): { share: number; error: number } {
   let within = 0;
   let offered = 0;

@@ -4,13 +4,14 @@ import { pairedInterval } from '../intervals.ts';
 import type { RankedPoint, Ranking, Score } from './types.ts';
 
 const METHOD = {
-  en: 'Lower bound of the probability of correct selection: 1 minus, summed over the other points, the probability that such a point is truly better (Student t on differences paired by replication; Bonferroni, so valid under common random numbers). Chen, Lin, Yücesan & Chick 2000 (APCS-B); Chick & Inoue 2001 for paired differences.',
-  'zh-CN': '正确选择概率的下界：1 减去其余各点确实更优的概率之和（按重复配对之差的 t 分布；Bonferroni 界，使用公共随机数时仍成立）。Chen, Lin, Yücesan & Chick 2000（APCS-B）；配对差见 Chick & Inoue 2001。',
+  en: 'Lower bound of the probability of correct selection: 1 minus, summed over the other points, the probability that such a point is truly better (Student t on differences paired by replication; Bonferroni, so valid under common random numbers). Points that never differ from the best on the same callers are equally good. Chen, Lin, Yücesan & Chick 2000 (APCS-B); Chick & Inoue 2001 for paired differences.',
+  'zh-CN': '正确选择概率的下界：1 减去其余各点确实更优的概率之和（按重复配对之差的 t 分布；Bonferroni 界，使用公共随机数时仍成立）。面对同一批来电者从不相差的点视为同样好。Chen, Lin, Yücesan & Chick 2000（APCS-B）；配对差见 Chick & Inoue 2001。',
 } as const;
 
 /**
  * @param scores by point: its number and its score in every replication; replication i of every point met the same callers.
- * Ties are broken by the number of the point, so that the order is the same every time; a tie halves the certainty, as it should.
+ * Ties are broken by the number of the point, so that the order is the same every time. To choose
+ * either of two points that never differ is correct: a factor may simply not bear on the score.
  */
 export function rankPoints(score: Score, better: Ranking['better'], scores: readonly { readonly point: number; readonly values: readonly number[] }[]): Ranking {
   const sign = better === 'lower' ? 1 : -1;
@@ -38,8 +39,7 @@ export function rankPoints(score: Score, better: Ranking['better'], scores: read
 function trulyBetter(other: readonly number[], best: readonly number[], sign: number): number {
   const behind = new RunningMean();
   other.forEach((value, i) => behind.add(sign * (value - (best[i] as number))));
-  // Points that never differ: one is as good as the other, and a coin decides.
-  if (behind.standardError === 0) return behind.mean === 0 ? 0.5 : 0;
+  if (behind.standardError === 0) return 0;
   return tailStudent(behind.mean / behind.standardError, behind.count - 1);
 }
 
