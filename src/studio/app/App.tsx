@@ -57,7 +57,7 @@ function Shell(): ReactElement {
       {isLeftOpen && <LeftSide />}
       <main className="centre">
         <Notices />
-        {page !== undefined ? <FullPage id={page} /> : isReady ? <><Canvas key={file} /><Tips /></> : <EmptyState />}
+        {page !== undefined ? <FullPage id={page} /> : isReady ? <div className="stage"><Canvas key={file} /><Tips /></div> : <EmptyState />}
         <BottomStrip />
       </main>
       {isRightOpen && isReady && <RightSide />}

@@ -76,7 +76,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'toCanvas', keys: ['Alt+1'], scope: 'anywhere', section: 'view', isEnabled: hasMachine, perform: ({ stage }) => stage.current?.focus() },
   { id: 'toOutline', keys: ['Alt+2'], scope: 'anywhere', section: 'view', isEnabled: hasMachine, perform: (studio) => { studio.ui.set({ isLeftOpen: true }); focusSoon('[role="tree"]'); } },
   { id: 'toInspector', keys: ['Alt+3'], scope: 'anywhere', section: 'view', isEnabled: hasMachine, perform: focusInspector },
-  { id: 'toProblems', keys: ['Alt+4'], scope: 'anywhere', section: 'view', isEnabled: hasMachine, perform: (studio) => { studio.ui.set({ panel: 'problems', isRightOpen: true }); focusSoon('#panel-problems button, #panel-problems'); } },
+  { id: 'toProblems', keys: ['Alt+4'], scope: 'anywhere', section: 'view', isEnabled: hasMachine, perform: (studio) => { studio.ui.set({ panel: 'problems', isRightOpen: true }); focusSoon('#panel-problems .problem-message', '#panel-problems'); } },
   { id: 'toggleLeft', keys: ['Mod+B'], scope: 'anywhere', section: 'view', isEnabled: always, perform: ({ ui }) => ui.set(({ isLeftOpen }) => ({ isLeftOpen: !isLeftOpen })) },
   { id: 'toggleRight', keys: ['Mod+I'], scope: 'anywhere', section: 'view', isEnabled: always, perform: ({ ui }) => ui.set(({ isRightOpen }) => ({ isRightOpen: !isRightOpen })) },
   { id: 'toggleTheme', keys: [], scope: 'anywhere', section: 'view', isEnabled: always, perform: toggleTheme },
@@ -97,13 +97,13 @@ function addDestinationFor(studio: Studio): void {
 
 function focusInspector(studio: Studio): void {
   studio.ui.set({ panel: 'inspector', isRightOpen: true });
-  focusSoon('#panel-inspector [data-first], #panel-inspector input, #panel-inspector textarea, #panel-inspector select, #panel-inspector button');
+  focusSoon('#panel-inspector [data-first]', '#panel-inspector :is(input, textarea, select)', '#panel-inspector button');
 }
 
-/** After the screen has followed the change. */
-function focusSoon(selector: string): void {
+/** The first of these that is there, after the screen has followed the change. */
+function focusSoon(...selectors: readonly string[]): void {
   window.requestAnimationFrame(() => {
-    const found = window.document.querySelector<HTMLElement>(selector);
+    const found = selectors.map((selector) => window.document.querySelector<HTMLElement>(selector)).find((each) => each !== null);
     found?.focus();
     if (found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement) found.select();
   });

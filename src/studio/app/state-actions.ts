@@ -152,8 +152,10 @@ export function moveInto(studio: Studio, path: string, parent: string): void {
   perform(studio, (document) => moveState(document, path, parent), { isPlacing: true });
 }
 
-export function moveCards(studio: Studio, positions: Readonly<Record<string, Position>>): void {
-  perform(studio, (document) => moveOnCanvas(document, positions), { isPlacing: true });
+/** False when nothing moved. */
+export function moveCards(studio: Studio, positions: Readonly<Record<string, Position>>): boolean {
+  const before = documentNow(studio);
+  return perform(studio, (document) => moveOnCanvas(document, positions), { isPlacing: true }).document !== before;
 }
 
 export function tidyAll(studio: Studio): void {

@@ -1,5 +1,5 @@
 /** How components reach the studio. */
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Locale, MachineDocument } from '../../chart/index.ts';
 import { findByLocale } from '../../speech/index.ts';
 import type { DocumentState, DocumentStore } from '../document/index.ts';
@@ -53,7 +53,7 @@ export function useWorkspace(): ReturnType<Studio['workspace']['getSnapshot']> {
 export function useMachine(): { readonly document: MachineDocument; readonly view: MachineView } | undefined {
   const studio = useStudio();
   const document = useDocumentState()?.document;
-  return document && { document, view: studio.viewOf(document.config) };
+  return useMemo(() => document && { document, view: studio.viewOf(document.config) }, [studio, document]);
 }
 
 /** The language whose prompts are shown: the chosen one if the machine speaks it, else the interface's, else its first. */

@@ -6,8 +6,7 @@
  * `aria-activedescendant`, so cards outside the window need not exist.
  */
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore as useFlowStore, type ReactFlowInstance } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'react';
-import '@xyflow/react/dist/base.css';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { announce, goTo, select } from '../app/actions.ts';
 import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
 import type { MachineDocument } from '../../chart/index.ts';
@@ -28,7 +27,8 @@ import { firstStop, walkFrom, type Direction } from './walk.ts';
 const NODE_TYPES = { card: CardNodeView, frame: FrameNodeView };
 const EDGE_TYPES = { link: LinkEdge };
 export function Canvas(): ReactElement | null {
-  const machine = useMachine();
+  // Typing comes first: the canvas follows as soon as there is time.
+  const machine = useDeferredValue(useMachine());
   return machine ? (
     <ReactFlowProvider>
       <Stage document={machine.document} view={machine.view} />

@@ -1,6 +1,6 @@
 /** Nodes and edges for React Flow, with what is being dragged laid over what the document says. */
 import type { NodeChange, OnNodeDrag } from '@xyflow/react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MachineDocument } from '../../chart/index.ts';
 import { select } from '../app/actions.ts';
 import { moveCards } from '../app/state-actions.ts';
@@ -32,6 +32,8 @@ export function useStageNodes(document: MachineDocument, view: MachineView): Sta
   const selection = useUi((ui) => ui.selection);
   const [dragged, setDragged] = useState<Positions | undefined>();
   const isBoxing = useRef(false);
+
+  useEffect(() => setDragged(undefined), [document.layout.positions]);
 
   const placed = useMemo(() => studio.placementOf(file).positionsFor(view, document.layout.positions), [studio, file, view, document.layout.positions]);
   const positions = useMemo(() => (dragged ? { ...placed, ...dragged } : placed), [placed, dragged]);
@@ -78,8 +80,8 @@ export function useStageNodes(document: MachineDocument, view: MachineView): Sta
   const onNodeDragStop = (): void => {
     if (!dragged) return;
     const places = Object.fromEntries(Object.entries(dragged).filter(([path]) => path !== ''));
-    setDragged(undefined);
-    if (Object.keys(places).length > 0) moveCards(studio, places);
+    // What was dragged stays where it was let go until the canvas has caught up with the document.
+    if (Object.keys(places).length === 0 || !moveCards(studio, places)) setDragged(undefined);
   };
 
   const nudge = (direction: Direction): void => {

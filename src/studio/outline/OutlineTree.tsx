@@ -2,7 +2,7 @@
  * Room: the machine as a tree beside the canvas. It is the way through a machine for those who cannot use the canvas, so it
  * does all the canvas does: the same selection, the same commands.
  */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { announce, goTo, select } from '../app/actions.ts';
 import { CommandButton } from '../app/CommandButton.tsx';
 import { Icon } from '../app/Icon.tsx';
@@ -14,7 +14,7 @@ import { OutlineLine } from './OutlineLine.tsx';
 export function OutlineTree(): ReactElement | null {
   const studio = useStudio();
   const words = useWords();
-  const machine = useMachine();
+  const machine = useDeferredValue(useMachine());
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
   const selection = useUi((ui) => ui.selection);
   const [opened, setOpened] = useState<Opened>(new Map());

@@ -9,14 +9,19 @@ import { bySeverity } from '../app/jump-to-problem.ts';
 import { useChecks, useWords } from '../app/use-studio.ts';
 import { ProblemCard } from './ProblemCard.tsx';
 
+/** Shown at once; a machine in the making may break thousands. */
+const PAGE = 100;
+
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 export function ProblemsPanel(): ReactElement {
   const words = useWords();
   const checks = useChecks((all) => all);
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const [shown, setShown] = useState(PAGE);
   const isFirst = checks.config === undefined;
   const problems = bySeverity(checks.problems);
+  const chosen = problems.filter(({ severity }) => !hidden.has(severity));
   const toggle = (severity: Severity): void => {
     const next = new Set(hidden);
     if (!next.delete(severity)) next.add(severity);
@@ -36,8 +41,9 @@ export function ProblemsPanel(): ReactElement {
       {isFirst && <p className="hint">{words.problems.first}</p>}
       {!isFirst && problems.length === 0 && <p className="all-clear"><Icon name="check" />{words.problems.none}</p>}
       <ul className="problem-list">
-        {problems.filter(({ severity }) => !hidden.has(severity)).map((problem, i) => <ProblemCard key={`${problem.code} ${problem.path?.join('.')} ${i}`} problem={problem} />)}
+        {chosen.slice(0, shown).map((problem, i) => <ProblemCard key={`${problem.code} ${problem.path?.join('.')} ${i}`} problem={problem} />)}
       </ul>
+      {chosen.length > shown && <button type="button" className="button more" onClick={() => setShown(shown + PAGE)}>{words.problems.more(chosen.length - shown)}</button>}
       {problems.length > 0 && <p className="hint">{words.problems.keys}</p>}
     </div>
   );

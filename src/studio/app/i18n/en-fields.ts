@@ -127,6 +127,7 @@ export const enFields = {
     first: 'Checking…',
     filter: 'Show',
     mend: (name: string): string => `Mend: ${name}`,
+    more: (count: number): string => `Show more (${count} left)`,
     keys: 'F8 goes to the next problem.',
   },
   call: {

@@ -115,7 +115,7 @@ export const zhFields: typeof enFields = {
     removePart: '移除此条件',
     kinds: { identityIs: '仅限某类身份', ownsDevice: '仅限设备所有者', hasHistory: '仅限有服务记录者', hoursOpen: '仅限特定时段', attemptsLeft: '仅在还有尝试次数时', all: '以下条件全部满足', any: '以下条件任一满足', not: '以下条件不满足' },
   },
-  problems: { none: '没有问题。对每位来电者、每条路径，所有规则都成立。', first: '正在检查…', filter: '显示', mend: (name) => `修正：${name}`, keys: '按 F8 转到下一个问题。' },
+  problems: { none: '没有问题。对每位来电者、每条路径，所有规则都成立。', first: '正在检查…', filter: '显示', mend: (name) => `修正：${name}`, more: (count) => `显示更多（还有 ${count} 个）`, keys: '按 F8 转到下一个问题。' },
   call: {
     press: (key) => `按 ${key}`,
     NO_INPUT: '不输入',
