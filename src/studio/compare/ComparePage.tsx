@@ -90,8 +90,8 @@ function Comparison({ before, after, say }: { readonly before: MachineConfig; re
         <h3>{say.summary}</h3>
         <ul className="compare-counts">{countChanges(changes, say).map((text) => <li key={text}>{text}</li>)}</ul>
       </section>
-      <ChangeList changes={changes} teller={teller} order={order} say={say} />
       <MenuSides pairs={pairs} titleOf={teller.titleOf} locale={locale} say={say} />
+      <ChangeList changes={changes} teller={teller} order={order} say={say} />
     </>
   );
 }

@@ -58,11 +58,17 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
           <li key={locale} className={length > FIRST_MENU_LIMIT ? 'is-bad' : 'is-good'}>{say.firstMenu(localeName(locale, language), length.toFixed(1))}</li>
         ))}
       </ul>
-      {(checks.problems.length > 0 || merged.notices.length > 0) && (
+      {(count('error') > 0 || merged.notices.length > 0) && (
         <ul className="merge-notices">
+          {checks.problems.filter(({ severity }) => severity === 'error').map((problem, i) => <li key={i} className="is-error">{problem.message}</li>)}
           {merged.notices.map((notice, i) => <li key={`n${i}`} className="is-warning">{describeNotice(notice, plan, say, language)}</li>)}
-          {checks.problems.filter(({ severity }) => severity !== 'info').slice(0, 8).map((problem, i) => <li key={i} className={`is-${problem.severity}`}>{problem.message}</li>)}
         </ul>
+      )}
+      {count('warning') > 0 && (
+        <details className="merge-more">
+          <summary>{say.problems.warnings(count('warning'))}</summary>
+          <ul className="merge-notices">{checks.problems.filter(({ severity }) => severity === 'warning').map((problem, i) => <li key={i}>{problem.message}</li>)}</ul>
+        </details>
       )}
       <form
         className="create-form"

@@ -31,11 +31,12 @@ interface NewWay {
   readonly destination: ServingDestination;
 }
 
-/** Needs in the order in which the lines bring them up. */
+/** Needs that go nowhere first, then in the order of the new menu's keys. */
 export function traceNeeds({ parts }: MergePlan, { cells }: Merged): NeedMove[] {
   const byNeed = new Map<NeedId, Part[]>();
   for (const part of parts) byNeed.set(part.need, [...(byNeed.get(part.need) ?? []), part]);
-  return [...byNeed].map(([need, old]) => {
+  const placeOf = ({ now }: NeedMove): string => now[0]?.keys.join('') ?? '';
+  const moves = [...byNeed].map(([need, old]): NeedMove => {
     const now = cells.filter(({ needs }) => needs.includes(need)).map(({ place, keys, destination }) => ({ place, keys, destination }));
     const before = new Set(old.map(({ destination }) => destinationName(destination)));
     return {
@@ -46,4 +47,5 @@ export function traceNeeds({ parts }: MergePlan, { cells }: Merged): NeedMove[] 
       isReassigned: now.some(({ destination }) => !before.has(destinationName(destination))),
     };
   });
+  return moves.toSorted((a, b) => Number(b.isLost) - Number(a.isLost) || placeOf(a).localeCompare(placeOf(b)));
 }

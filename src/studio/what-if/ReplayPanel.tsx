@@ -1,8 +1,9 @@
 /** One simulated caller: found by what became of them, followed over the canvas as a dot, told as a transcript. */
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Outcome } from '../../kernel/index.ts';
-import { useMachine, useStudio } from '../app/use-studio.ts';
+import { useMachine, usePromptLocale, useStudio } from '../app/use-studio.ts';
 import { Section } from '../inspector/fields.tsx';
+import { cardTitle } from '../view/index.ts';
 import { describeCall, describeCaller, describeStep, showElapsed } from './describe-step.ts';
 import { findBeats, type Beat } from './replay-moves.ts';
 import { usePlayer } from './use-player.ts';
@@ -46,7 +47,9 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
   const { state, say } = used;
   const words = say.replay;
   const studio = useStudio();
-  const config = useMachine()?.document.config;
+  const machine = useMachine();
+  const config = machine?.document.config;
+  const locale = usePromptLocale(config?.meta.locales ?? []);
   const [which, setWhich] = useState(0);
   const { transcripts } = state;
   useEffect(() => setWhich(0), [transcripts]);
@@ -56,7 +59,13 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
   const player = usePlayer(beats, studio);
   if (!transcript || !transcripts) return null;
   const step = beats[player.at]?.step ?? 0;
+  // Menus of the machine on the canvas are called what their cards are called.
+  const cardNamed = (path: string): string | undefined => {
+    const at = machine?.view.chart.stateAt(path);
+    return machine && at && cardTitle(machine.view.chart, at, locale);
+  };
   let dialledAt = 0;
+  let isOwn = false;
   return (
     <div className="replay">
       <div className="replay-tools" role="group" aria-label={words.title}>
@@ -72,14 +81,18 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
       {describeCaller(transcript, say).map((line, i) => <p key={i} className={i === 0 ? 'replay-head' : 'field-hint'}>{line}</p>)}
       <ol className="transcript" aria-label={words.transcript}>
         {transcript.steps.map((each, i) => {
-          if (each.kind === 'dials') dialledAt = each.at;
+          if (each.kind === 'dials') {
+            dialledAt = each.at;
+            isOwn = lines.includes(each.line);
+          }
+          const title = each.kind === 'hears' && isOwn ? cardNamed(each.menu) : undefined;
           return (
             <li key={i} aria-current={i === step ? 'step' : undefined} className={`transcript-${each.kind}`}>
               {each.kind === 'dials' && <h4>{describeCall(each, say)}</h4>}
               <button type="button" onClick={() => player.goTo(beats.findIndex((beat) => beat.step === i))}>
                 <span className="number">{showElapsed(each.at - dialledAt)}</span>
                 <span>
-                  {describeStep(each, say)}
+                  {title === undefined ? describeStep(each, say) : say.transcript.hears(title)}
                   {each.kind === 'hears' && <q dir="auto">{each.texts.join(' ')}{each.isCutShort ? '…' : ''}</q>}
                 </span>
               </button>

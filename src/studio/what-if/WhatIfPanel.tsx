@@ -88,7 +88,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
                 {simulated && id === 'repeats7d' && <small className={isOld ? 'is-old' : undefined}>{showInterval(id, simulated, language)}</small>}
               </td>
               <td className="number">
-                {change !== undefined && verdict !== 'same' ? <Verdict verdict={verdict} words={say}>{showChange(id, change, language)}</Verdict> : <span className="is-same">{verdict === 'same' ? say.asSaved : ''}</span>}
+                {change !== undefined && verdict !== 'same' ? <Verdict verdict={verdict} words={say}>{showChange(id, change, language)}</Verdict> : <span className="is-same">{verdict === 'same' ? '±0' : ''}</span>}
                 {saved !== undefined && verdict !== 'same' && <small>{say.table.saved} {showFigure(id, saved, language)}</small>}
                 {simulatedChange && <small className={isOld ? 'is-old' : undefined}>{say.simulated} {showChangeInterval(id, simulatedChange, language)}</small>}
               </td>

@@ -2,7 +2,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { announce } from '../app/actions.ts';
 import { localeName } from '../app/i18n/locale-name.ts';
-import { useStudio } from '../app/use-studio.ts';
+import { useDocumentState, useStudio } from '../app/use-studio.ts';
 import { FIRST_MENU_LIMIT } from './first-menu-limit.ts';
 import { figureRows, showChange, showChangeInterval, showFigure, showInterval, type FigureRow } from './figure-rows.ts';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
@@ -49,6 +49,7 @@ export function WhatIfStrip(): ReactElement {
 function Tile({ row, used }: { readonly row: FigureRow; readonly used: UsedWhatIf }): ReactElement {
   const { say, language, state } = used;
   const { id, value, change, verdict, simulated, simulatedChange } = row;
+  const isDirty = useDocumentState()?.isDirty ?? false;
   const isOver = id === 'firstMenuSeconds' && value !== undefined && value > FIRST_MENU_LIMIT;
   return (
     <li className={`tile${row.isBehind ? ' is-behind' : ''}${isOver ? ' is-over' : ''}`} data-figure={id}>
@@ -59,7 +60,7 @@ function Tile({ row, used }: { readonly row: FigureRow; readonly used: UsedWhatI
       </span>
       <span className="tile-change number">
         {change !== undefined && verdict !== 'same' && <Verdict verdict={verdict} words={say}>{showChange(id, change, language)}</Verdict>}
-        {verdict === 'same' && <span className="is-same">{say.asSaved}</span>}
+        {verdict === 'same' && isDirty && <span className="is-same">{say.asSaved}</span>}
       </span>
       <span className="tile-note number">
         {id === 'firstMenuSeconds' && `${isOver ? say.overLimit : say.limit(String(FIRST_MENU_LIMIT))} · ${localeName(state.info?.locale ?? '', language)}`}

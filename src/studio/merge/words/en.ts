@@ -53,7 +53,7 @@ export const en = {
     tooManyColumns: (names: string): string => `A menu has nine keys for choices: ${names} ${names.includes(',') ? 'are' : 'is'} left out. Join intents.`,
     notKnown: (place: string, destination: string, needs: string): string => `${place} leads to ${destination}, which did not serve ${needs} before.`,
   },
-  problems: { none: 'The machine keeps all rules.', some: (errors: number, warnings: number): string => `${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}`, checking: 'Checking the rules…' },
+  problems: { none: 'The machine keeps all rules.', some: (errors: number, warnings: number): string => `${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}`, checking: 'Checking the rules…', warnings: (count: number): string => `${plural(count, 'warning', 'warnings')} to look at in the studio` },
   needs: {
     need: 'Need',
     was: 'Reached until now by',

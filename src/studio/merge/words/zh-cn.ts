@@ -2,16 +2,16 @@
 import type { MergeWords } from './en.ts';
 
 export const zhCn: MergeWords = {
-  title: '把多条热线合并为一份菜单',
-  intro: '先选热线。它们的选项会列在一张表里：行是产品，列是来电者想办的事。把放错的拖到对的格子里，再生成菜单，到画布上继续。',
-  steps: { pick: '1. 热线', arrange: '2. 产品与需求', see: '3. 每项需求的去向', create: '4. 新菜单' },
+  title: '把多条线路合并为一份菜单',
+  intro: '先选线路。它们的选项会列在一张表里：行是产品，列是来电者想办的事。把放错的拖到对的格子里，再生成菜单，到画布上继续。',
+  steps: { pick: '1. 线路', arrange: '2. 产品与需求', see: '3. 每项需求的去向', create: '4. 新菜单' },
   none: '这个项目没有可以合并的菜单。',
-  loading: '正在读取热线…',
+  loading: '正在读取线路…',
   unreadable: (count) => `有 ${count} 个文件无法读取，不能合并。`,
   all: '全选',
   noneOf: '全不选',
-  picked: (count) => `已选 ${count} 条热线`,
-  pickFirst: '请先在上面至少选一条热线。',
+  picked: (count) => `已选 ${count} 条线路`,
+  pickFirst: '请先在上面至少选一条线路。',
   suggest: '重新建议',
   suggestHint: '按受理的需求重新归类。撤销可恢复您的安排。',
   undo: '撤销',
@@ -53,7 +53,7 @@ export const zhCn: MergeWords = {
     tooManyColumns: (names) => `一层菜单只有九个选项键：${names} 未纳入。请合并需求。`,
     notKnown: (place, destination, needs) => `${place}通往${destination}，而那里之前不受理 ${needs}。`,
   },
-  problems: { none: '这份菜单符合所有规则。', some: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`, checking: '正在检查规则…' },
+  problems: { none: '这份菜单符合所有规则。', some: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`, checking: '正在检查规则…', warnings: (count) => `${count} 个警告，可在编辑器中逐个处理` },
   needs: {
     need: '需求',
     was: '此前的途径',
