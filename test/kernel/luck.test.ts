@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compileWorld, runReplication, traceCallers, type TraceStep, type WorldProgram } from '../../src/kernel/index.ts';
 import { menuTableOf } from '../../src/kernel/menu-table.ts';
 import { compilePatience, invertPatience } from '../../src/kernel/patience.ts';
+import { PURPOSE } from '../../src/kernel/purposes.ts';
 import { compileRedialDelay, drawRedialDelay } from '../../src/kernel/redial-delay.ts';
+import { buildAliasRows, sampleAlias, Slots } from '../../src/random/index.ts';
 import { ksDistance, ksLimit, RunningMean, varianceRatio } from '../../src/stats/index.ts';
 import { buildChain, buildWorld, exponentialPatience, type OutcomeSpec } from './world-builder.ts';
 
@@ -39,6 +41,25 @@ describe("a caller's luck", () => {
     const one = traceAll(build({ agents: 3, redial: 0 }));
     const other = traceAll({ ...build({ agents: 90, redial: 0.9, lines: 3 }), trunks: 5 });
     expect(other.map((t) => [t.caller, t.type, t.steps[0]!.at])).toEqual(one.map((t) => [t.caller, t.type, t.steps[0]!.at]));
+  });
+
+  it('has a fixed address: type and menu words follow from seed, replication and caller alone', () => {
+    const program = build({ agents: 3, redial: 0 });
+    const slots = new Slots(9, 4);
+    const types = buildAliasRows([0, 4], program.arrivals.typeProbability);
+    const table = menuTableOf(program.chain);
+    for (const { caller, type, steps } of traceAll(program)) {
+      slots.read(PURPOSE.type, caller >>> 2, 0, 0);
+      expect(type).toBe(sampleAlias(types, 0, slots.words[caller & 3]!));
+      firstMenu(steps).forEach((step, visit) => {
+        // Word 0 of the call is the line; then a word a visit, four to a block.
+        slots.read(PURPOSE.call, caller, 0, (visit + 1) >> 2);
+        if (step.kind !== 'menu') return;
+        let i = table.first[step.row]!;
+        while (slots.words[(visit + 1) & 3]! > table.record[4 * i]!) i++;
+        expect(step.outcome).toBe(table.outcome[i]);
+      });
+    }
   });
 
   it('in the menu of the first call is the same in two worlds with the same menus', () => {
