@@ -30,8 +30,8 @@ const PURPOSE = 0x4c4853;
 
 /**
  * Latin hypercube sampling: each factor's range is cut into as many strata as there are points, and each stratum is used once.
- * Source: McKay, Beckman & Conover 1979. A list is a range whose equal parts stand for its values, so that each value is used as
- * nearly equally often as the number of points allows.
+ * Source: McKay, Beckman & Conover 1979. The strata of a list are dealt out to its values, so that each is used as nearly
+ * equally often as the number of points allows.
  */
 function planLatinHypercube(factors: readonly Factor[], count: number, seed: number): SweepPoint[] {
   const slots = new Slots(seed, 0);
@@ -39,9 +39,8 @@ function planLatinHypercube(factors: readonly Factor[], count: number, seed: num
     const reader = new SlotReader(slots, PURPOSE, f, 0);
     const strata = shuffle(count, () => reader.nextUniform());
     return strata.map((stratum): FactorValue => {
-      const share = (stratum + reader.nextUniform()) / count;
-      if (levels.kind === 'range') return levels.low + (levels.high - levels.low) * share;
-      return levels.values[Math.min(levels.values.length - 1, Math.floor(share * levels.values.length))] as FactorValue;
+      if (levels.kind === 'list') return levels.values[Math.floor((stratum * levels.values.length) / count)] as FactorValue;
+      return levels.low + ((levels.high - levels.low) * (stratum + reader.nextUniform())) / count;
     });
   });
   return Array.from({ length: count }, (_, index) => ({ index, values: columns.map((column) => column[index] as FactorValue) }));

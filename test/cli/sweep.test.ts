@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { describe, expect, it } from 'vitest';
+import { parseScenario, printScenario } from '../../src/scenario/index.ts';
+import { BIN, ensureBuilt } from './built-cli.ts';
+import { makeFolder, runCli } from './run-cli.ts';
+import { SMALL, smallProject } from './small-project.ts';
+
+/** A tenth of the callers: these tests are about files, not about figures. */
+const scenario = parseScenario(smallProject[SMALL] ?? '', SMALL).scenario?.config;
+if (!scenario) throw new Error('The small scenario cannot be read.');
+const project = { ...smallProject, [SMALL]: printScenario({ ...scenario, callersPerMonth: { ...scenario.callersPerMonth, value: 200, low: 100 } }) };
+
+const QUICK = ['sweep', SMALL, '--vary', 'wrongNumber=0.05,0.3', '--vary', 'machine:small#states.products.meta.noInputSeconds=3,8', '--replications', '3', '--threads', '1'];
+const FILES = ['replications.parquet', 'replications.csv', 'points.parquet', 'points.csv', 'sweep.json', 'sweep.html'];
+const bytesIn = (folder: string): Record<string, string> => Object.fromEntries(FILES.map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
+const journalIn = (folder: string): string[] => readFileSync(join(folder, 'sweep.journal.jsonl'), 'utf8').trimEnd().split('\n');
+
+describe('dialtree sweep', () => {
+  it('prints a table of every point, the ranking with its certainty, and the command that gives it again', async () => {
+    const cwd = makeFolder(project);
+    const { exitCode, out, err } = await runCli([...QUICK, '--out', 'o', '--language', 'en'], cwd);
+    expect(exitCode).toBe(0);
+    expect(err).toContain('4 points');
+    expect(out).toMatch(/Probability that it is truly the best: at least [01]\.\d{3}/);
+    const command = /dialtree (sweep .*)/.exec(out)?.[1] ?? '';
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+    const first = bytesIn(join(cwd, 'o'));
+    const again = await runCli([...words.map((word) => (word === 'o' ? 'o2' : word)), '--threads', '1', '--language', 'en'], cwd);
+    expect(again.exitCode).toBe(0);
+    const second = bytesIn(join(cwd, 'o2'));
+    for (const name of FILES.filter((file) => !file.startsWith('sweep.'))) expect(second[name], name).toBe(first[name]);
+  });
+
+  it('writes Parquet and CSV of the same rows', async () => {
+    const cwd = makeFolder(project);
+    await runCli([...QUICK, '--out', 'o'], cwd);
+    for (const [stem, count] of [['replications', 4 * 2 * 3], ['points', undefined]] as const) {
+      const file = readFileSync(join(cwd, 'o', `${stem}.parquet`));
+      const rows = await parquetReadObjects({ file: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer });
+      const [head = '', ...lines] = readFileSync(join(cwd, 'o', `${stem}.csv`), 'utf8').trimEnd().split('\r\n');
+      expect(head.split(',')).toEqual(Object.keys(rows[0] ?? {}));
+      expect(lines).toEqual(rows.map((row) => Object.values(row).map((value) => String(value ?? '')).join(',')));
+      if (count !== undefined) expect(rows).toHaveLength(count);
+    }
+  });
+
+  it('goes on after being stopped, even in the middle of a line, to the same bytes', async () => {
+    const cwd = makeFolder(project);
+    await runCli([...QUICK, '--out', 'o'], cwd);
+    const whole = bytesIn(join(cwd, 'o'));
+    const lines = journalIn(join(cwd, 'o'));
+    expect(lines).toHaveLength(5);
+    writeFileSync(join(cwd, 'o/sweep.journal.jsonl'), `${lines.slice(0, 3).join('\n')}\n${(lines[3] ?? '').slice(0, 40)}`);
+    const { exitCode, err } = await runCli([...QUICK, '--out', 'o'], cwd);
+    expect(exitCode).toBe(0);
+    expect(err).toContain('2 of 4 points were done before');
+    expect(bytesIn(join(cwd, 'o'))).toEqual(whole);
+    expect(journalIn(join(cwd, 'o')).toSorted()).toEqual(lines.toSorted());
+  });
+
+  it('stops on Ctrl-C with what is done, and says how to go on', async () => {
+    const cwd = makeFolder(project);
+    const stopped = await runCli([...QUICK, '--out', 'o', '--vary', 'noInput=0.01..0.15:40', '--language', 'en'], cwd, {
+      onInterrupt: (handler) => {
+        setTimeout(handler, 1200);
+        return () => undefined;
+      },
+    });
+    expect(stopped.exitCode).toBe(0);
+    expect(stopped.out).toMatch(/Stopped: \d+ of 160 points are done/);
+  });
+
+  it.each([
+    ['another seed', ['--seed', '9']],
+    ['another factor', ['--vary', 'noInput=0.05,0.1']],
+    ['more replications', ['--replications', '4']],
+  ])('does not mix %s into a folder of results', async (_, change) => {
+    const cwd = makeFolder(project);
+    await runCli([...QUICK, '--out', 'o'], cwd);
+    const before = bytesIn(join(cwd, 'o'));
+    const { exitCode, err } = await runCli([...QUICK, ...change, '--out', 'o'], cwd);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('never mixed');
+    expect(bytesIn(join(cwd, 'o'))).toEqual(before);
+  });
+
+  it('gives the same bytes on one thread and on two', async () => {
+    await ensureBuilt();
+    const cwd = makeFolder(project);
+    for (const threads of ['1', '2']) execFileSync(process.execPath, [BIN, ...QUICK.slice(0, -1), threads, '-q', '--out', `o${threads}`], { cwd });
+    const [one, two] = [bytesIn(join(cwd, 'o1')), bytesIn(join(cwd, 'o2'))];
+    for (const name of FILES.filter((file) => !file.startsWith('sweep.'))) expect(two[name], name).toBe(one[name]);
+  });
+
+  it('draws a page that can run and fetch nothing', async () => {
+    const cwd = makeFolder({ ...project, [SMALL]: (project[SMALL] ?? '').replace('"en": "Small"', '"en": "<script>Small</script>"') });
+    await runCli([...QUICK, '--out', 'o', '--language', 'en'], cwd);
+    const page = readFileSync(join(cwd, 'o/sweep.html'), 'utf8');
+    expect(page).not.toMatch(/<script|href=|src=/);
+    expect(page).toContain("default-src 'none'");
+    expect(page.match(/<svg/g)).toHaveLength(3 * 2);
+  });
+
+  it.each([
+    [[], 'something to vary'],
+    [['--vary', 'wrongNumbr=0.1,0.2'], 'Did you mean "wrongNumber"?'],
+    [['--vary', 'noInput=2'], 'between 0 and 1'],
+    [['--vary', 'noInput=0.01..0.1:100', '--vary', 'slip=0.01..0.02:100', '--vary', 'noMatch=0.01..0.1:2'], 'at most 10000'],
+    [['--vary', 'noInput=0.1', '--vary', 'noInput=0.2'], 'varied twice'],
+    [['--vary', 'noInput=0.05,0.1', '--design', 'lhs'], 'needs a number of points'],
+    [['--vary', 'noInput=0.05,0.1', '--points', '4'], 'A grid has'],
+    [['--vary', 'noInput=0.05,0.1', '--figures', 'lostrate'], '"lostrate" is unknown'],
+    [['--vary', 'noInput=0.05,0.1', '--rank-on', 'afer'], 'Did you mean "after"?'],
+    [['--vary', 'noInput=0.05,0.1', '--worlds', 'after', '--rank-on', 'change'], 'no change to rank by'],
+  ])('answers %j with exit code 2 and says: %s', async (args, words) => {
+    const { exitCode, out, err } = await runCli(['sweep', SMALL, ...args], makeFolder(project));
+    expect(err).toContain(words);
+    expect(exitCode).toBe(2);
+    expect(out).toBe('');
+  });
+});
+
+describe('dialtree staff', () => {
+  it('prints plans, what pooling saves, the tightest hour, and writes the agents of every hour', async () => {
+    const cwd = makeFolder(project);
+    const { exitCode, out } = await runCli(['staff', SMALL, '--worlds', 'after', '--replications', '1', '--language', 'en', '--out', 'o'], cwd);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Agent hours');
+    expect(out).toContain('names no pools');
+    expect(out).toContain('dialtree staff scenarios/small.scenario.json --service-level 0.8 --within 20 --worlds after');
+    const lines = readFileSync(join(cwd, 'o/staffing.csv'), 'utf8').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + 6 * 168);
+  });
+
+  it.each([
+    [['--service-level', '80'], 'from 0.05 to 0.99'],
+    [['--within', 'soon'], 'with a point for decimals'],
+    [['--worlds', 'befor'], 'Did you mean "before"?'],
+  ])('answers %j with exit code 2 and says: %s', async (args, words) => {
+    expect(await runCli(['staff', SMALL, ...args], makeFolder(project))).toMatchObject({ exitCode: 2, err: expect.stringContaining(words) as string });
+  });
+});
