@@ -65,10 +65,10 @@ function describeSavings({ cases, compare }: StaffingResult, language: UiLanguag
   const find = (world: string, isPooled: boolean): StaffingCase | undefined => cases.find((each) => each.world === world && each.isPooled === isPooled);
   const lines = cases.filter(({ isPooled }) => isPooled).flatMap((pooled) => {
     const apart = find(pooled.world, false);
-    return apart ? [words.pools(sayText(pooled.title, language), group(apart.plan.weeklyHours), group(pooled.plan.weeklyHours), change(apart.plan.weeklyHours, pooled.plan.weeklyHours))] : [];
+    return apart ? [words.pools(sayText(pooled.title, language), group(apart.plan.weeklyHours), group(pooled.plan.weeklyHours), relate(apart.plan.weeklyHours, pooled.plan.weeklyHours))] : [];
   });
   const [before, after] = [find(compare.before, false), find(compare.after, false)];
-  if (before && after) lines.push(words.apartOnly(group(before.plan.weeklyHours), group(after.plan.weeklyHours), change(before.plan.weeklyHours, after.plan.weeklyHours)));
+  if (before && after) lines.push(words.apartOnly(group(before.plan.weeklyHours), group(after.plan.weeklyHours), relate(before.plan.weeklyHours, after.plan.weeklyHours)));
   if (cases.every(({ isPooled }) => !isPooled)) lines.push(words.noPools);
   return lines;
 }
@@ -108,7 +108,7 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-function change(from: number, to: number): string {
+function relate(from: number, to: number): string {
   const share = from === 0 ? 0 : (to - from) / from;
   return `${share > 0 ? '+' : ''}${(share * 100).toFixed(1)} %`;
 }
