@@ -6,7 +6,7 @@
  * The kernel's agents change by the hour, so plans are hourly, not half-hourly.
  * To add a kind of target: a field of ServiceTarget, and the tally of it in observe-hours.ts.
  */
-export { countHours, startFromErlang, type ServiceTarget } from './erlang-start.ts';
+export type { ServiceTarget } from './erlang-start.ts';
 export { type LevelCheck, type PlanJudgement, type Verdict } from './judge-plan.ts';
 export { listCases, planStaffing, type StaffingCase, type StaffingHooks, type StaffingResult } from './plan-staffing.ts';
 export { searchAgents, type AgentPlan, type SearchHooks, type SearchOptions } from './search-agents.ts';
