@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import type { Renderer, ReportOptions } from '../report/index.ts';
 import type { StudyResult } from '../study/index.ts';
 import { Misuse } from './failures.ts';
-import { writeOutput } from './files.ts';
+import { checkWritable, writeOutput } from './files.ts';
 import type { Io } from './io.ts';
 
 export interface Delivery {
@@ -16,11 +16,16 @@ export interface Delivery {
   readonly isQuiet: boolean;
 }
 
-/** Said before hours of work, not after. */
-export function checkDelivery(io: Io, { renderers, out }: Delivery): void {
-  if (renderers.length < 2) return;
-  if (out === undefined) throw new Misuse('Several formats need a place to go.', 'Add --out with a folder, for example --out out.');
-  if (!isFolder(io, out)) throw new Misuse(`"${out}" is one file, and several formats were asked for.`, 'Give --out a folder.');
+/** Said before hours of work, not after. @throws Misuse */
+export async function checkDelivery(io: Io, { renderers, out }: Delivery): Promise<void> {
+  const isSeveral = renderers.length > 1;
+  if (out === undefined) {
+    if (isSeveral) throw new Misuse('Several formats need a place to go.', 'Add --out with a folder, for example --out out.');
+    return;
+  }
+  const isInFolder = isFolder(io, out);
+  if (isSeveral && !isInFolder) throw new Misuse(`"${out}" is one file, and several formats were asked for.`, 'Give --out a folder.');
+  await checkWritable(io, isInFolder ? out : dirname(out));
 }
 
 /** Writes every format, and prints the text report unless told not to. */
@@ -41,6 +46,9 @@ export async function deliverReports(io: Io, delivery: Delivery, result: StudyRe
 }
 
 function isFolder(io: Io, path: string): boolean {
-  const entry = statSync(resolve(io.cwd, path), { throwIfNoEntry: false });
-  return entry ? entry.isDirectory() : path.endsWith('/') || extname(path) === '';
+  try {
+    return statSync(resolve(io.cwd, path)).isDirectory();
+  } catch {
+    return path.endsWith('/') || extname(path) === '';
+  }
 }

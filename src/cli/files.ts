@@ -4,7 +4,8 @@
  * Laws: nothing is read before its size is known to be sane; every reason why a file cannot be read is a Problem; folders
  * are walked in code-unit order, so that output is the same on every machine; results are written whole or not at all.
  */
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parseMachine, type MachineFile } from '../chart/index.ts';
@@ -125,16 +126,39 @@ export function stemOf(path: string): string {
   return basename(path).replace(/\.(scenario|machine)?\.?json$/, '');
 }
 
-/** Writes a whole file or leaves the old one; makes the folders on the way. */
+/** Writes a whole file or leaves the old one; makes the folders on the way. @throws Misuse when that is not possible */
 export async function writeOutput(io: Io, path: string, content: string | Uint8Array): Promise<string> {
   const full = resolve(io.cwd, path);
   try {
-    await mkdir(dirname(full), { recursive: true });
+    await makeFolder(dirname(full));
     await writeFileAtomic(full, typeof content === 'string' ? content : Buffer.from(content));
   } catch (cause) {
-    throw new Misuse(`"${path}" cannot be written (${codeOf(cause) ?? 'unknown reason'}).`, 'Choose another place with --out.');
+    throw unwritable(path, cause);
   }
   return showPath(io, full);
+}
+
+/** Asked before long work, so that its result does not end in nothing. @throws Misuse */
+export async function checkWritable(io: Io, folder: string): Promise<void> {
+  try {
+    await makeFolder(resolve(io.cwd, folder));
+    await access(resolve(io.cwd, folder), constants.W_OK);
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
+}
+
+function unwritable(path: string, cause: unknown): Misuse {
+  return new Misuse(`"${path}" cannot be written (${codeOf(cause) ?? 'unknown reason'}).`, 'Choose another place with --out.');
+}
+
+/** Node's own `recursive` never comes back where the system refuses a folder with ENOENT, as under /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path).catch((cause: unknown) => {
+    if (codeOf(cause) !== 'EEXIST') throw cause;
+  });
 }
 
 function codeOf(cause: unknown): string | undefined {

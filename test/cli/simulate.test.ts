@@ -87,6 +87,7 @@ describe('dialtree simulate', () => {
     [['--format', 'pdf'], '"pdf" is unknown'],
     [['--format', 'md,html'], 'Several formats need a place'],
     [['--format', 'md,html', '--out', 'report.md'], 'is one file'],
+    [['--format', 'md', '--out', 'scenarios/small.scenario.json/x.md'], 'cannot be written'],
     [['--worlds', 'befor'], 'Did you mean "before"?'],
     [['--worlds', ','], 'one or several names'],
     [['--locale', 'xx-'], 'a language tag'],

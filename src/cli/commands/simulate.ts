@@ -65,7 +65,7 @@ export const simulate: CliCommand = {
     const options = given as unknown as Options;
     const formats = [...new Set(options.format ?? ['text'])];
     const delivery = { renderers: formats.map(rendererOf), out: options.out, stem: stemOf(path), isQuiet: options.quiet ?? false };
-    checkDelivery(io, delivery);
+    await checkDelivery(io, delivery);
 
     const project = await loadProject(io, path, options.machines);
     const replications = options.replications ?? (options.precision === undefined ? DEFAULT_REPLICATIONS : MAX_REPLICATIONS_FOR_PRECISION);
