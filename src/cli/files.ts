@@ -4,8 +4,7 @@
  * Laws: nothing is read before its size is known to be sane; every reason why a file cannot be read is a Problem; folders
  * are walked in code-unit order, so that output is the same on every machine; results are written whole or not at all.
  */
-import { constants, existsSync } from 'node:fs';
-import { access, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parseMachine, type MachineFile } from '../chart/index.ts';
@@ -154,7 +153,9 @@ function unwritable(path: string, cause: unknown): Misuse {
 
 /** Node's own `recursive` never comes back where the system refuses a folder with ENOENT, as under /proc. */
 async function makeFolder(path: string): Promise<void> {
-  if (existsSync(path)) return;
+  const entry = await stat(path).catch(() => undefined);
+  if (entry?.isDirectory()) return;
+  if (entry) throw Object.assign(new Error(`"${path}" is a file.`), { code: 'ENOTDIR' });
   await makeFolder(dirname(path));
   await mkdir(path).catch((cause: unknown) => {
     if (codeOf(cause) !== 'EEXIST') throw cause;
