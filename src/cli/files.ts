@@ -14,7 +14,6 @@ import { Misuse } from './failures.ts';
 import type { Io } from './io.ts';
 
 export const MACHINE_SUFFIX = '.machine.json';
-export const SCENARIO_SUFFIX = '.scenario.json';
 
 /** Four bytes are the most one character takes in UTF-8. */
 const MAX_BYTES = JSON_LIMITS.maxSize * 4;
