@@ -35,9 +35,9 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
   });
 
   /** Each test has a seed of its own, hence answers of its own. */
-  const designOf = (seed: number): StudyDesign => smallDesign({ seed, replications: 60 });
+  const designOf = (seed: number): StudyDesign => smallDesign({ seed, replications: 24 });
   const openRunner = async (design: StudyDesign, notices: string[] = []): Promise<ClusterRunner> => {
-    const runner = await createClusterRunner(design, { url: redis.url, version, jobSeconds: 0.03, onNotice: (text) => void notices.push(text) });
+    const runner = await createClusterRunner(design, { url: redis.url, version, jobSeconds: 0.012, onNotice: (text) => void notices.push(text) });
     onTestFinished(() => runner.end());
     return runner;
   };
