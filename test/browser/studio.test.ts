@@ -6,6 +6,9 @@ import { launchChromium } from './find-chromium.ts';
 import { startStudio, type RunningStudio } from './start-studio.ts';
 import { expectAccessible, expectSaved, labelsOf, lastSaid, readMachine, visit } from './studio-page.ts';
 
+/** The screen follows; a busy machine is given time. */
+const SOON = { timeout: 15_000 };
+
 let browser: Browser;
 let studio: RunningStudio;
 beforeAll(async () => {
@@ -19,8 +22,8 @@ afterAll(async () => {
 describe('a designer’s day', () => {
   it('opens on the merged machine with its menus as cards and its problems listed', async () => {
     const { page, complaints, end } = await visit(browser, studio, { machine: '' });
-    expect(await page.locator('h1').textContent()).toBe('The merged hotline');
-    expect(await page.locator('[data-card="products"] .row .label').allTextContents()).toEqual(labelsOf(readMachine(studio, 'machines/merged/merged.machine.json'), 'products'));
+    await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('The merged hotline');
+    await expect.poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON).toEqual(labelsOf(readMachine(studio, 'machines/merged/merged.machine.json'), 'products'));
     await page.locator('#tab-problems .count').waitFor();
     await page.locator('#tab-problems').click();
     const first = page.locator('#panel-problems button.problem-message').first();
@@ -49,7 +52,7 @@ describe('a designer’s day', () => {
     await page.mouse.move(to.x + 6, to.y + 20, { steps: 6 });
     await page.mouse.move(to.x + 6, to.y - 1, { steps: 3 });
     await page.mouse.up();
-    expect(await page.locator('[data-card="products"] .row .label').nth(0).textContent()).toBe('mobile phones');
+    await expect.poll(() => page.locator('[data-card="products"] .row .label').nth(0).textContent(), SOON).toBe('mobile phones');
 
     // From the dot of the first option into the open: a new menu, with the connection.
     const dot = await page.locator('.react-flow__node[data-id="card:products"] .dot-out').nth(0).boundingBox();
@@ -58,7 +61,7 @@ describe('a designer’s day', () => {
     await page.mouse.move(dot.x + dot.width / 2, dot.y + dot.height / 2);
     await page.mouse.down();
     await page.mouse.move(dot.x - 80, dot.y - 60, { steps: 4 });
-    await page.mouse.move(canvas.x + 240, canvas.y + canvas.height - 120, { steps: 6 });
+    await page.mouse.move(canvas.x + 450, canvas.y + 130, { steps: 6 });
     await page.mouse.up();
     await page.locator('.rename').fill('Loyalty');
     await page.keyboard.press('Enter');
@@ -81,7 +84,7 @@ describe('a designer’s day', () => {
     const before = labelsOf(readMachine(studio, machine), 'products');
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('ArrowDown');
-    expect(await lastSaid(page)).toMatch(/The whole machine/);
+    await expect.poll(() => lastSaid(page), SOON).toMatch(/The whole machine/);
     await page.keyboard.press('Control+f');
     await page.keyboard.type(before[1] ?? '');
     await page.keyboard.press('Enter');
@@ -93,7 +96,7 @@ describe('a designer’s day', () => {
     await page.keyboard.type('handsets');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+ArrowUp');
-    expect(await lastSaid(page)).toMatch(/move option handsets/);
+    await expect.poll(() => lastSaid(page), SOON).toMatch(/move option handsets/);
     await page.keyboard.press('o');
     await page.locator('.rename').waitFor();
     await page.keyboard.type('points');
@@ -103,7 +106,7 @@ describe('a designer’s day', () => {
     await page.keyboard.type('front');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => /connect option points/.test(document.querySelector('#announcer')?.textContent ?? ''));
-    expect(await page.evaluate(() => document.querySelector('#canvas')?.getAttribute('aria-activedescendant'))).toBeTruthy();
+    await expect.poll(() => page.evaluate(() => document.querySelector('#canvas')?.getAttribute('aria-activedescendant')), SOON).toBeTruthy();
     await page.keyboard.press('Control+s');
     await expectSaved(page);
 
@@ -114,9 +117,9 @@ describe('a designer’s day', () => {
 
     // Undo by name, all the way back.
     for (let i = 0; i < 6; i++) await page.keyboard.press('Control+z');
-    expect(await page.locator('[data-card="products"] .row .label').allTextContents()).toEqual(before);
+    await expect.poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON).toEqual(before);
     await page.keyboard.press('Control+Shift+z');
-    expect(await lastSaid(page)).toMatch(/^Redone: /);
+    await expect.poll(() => lastSaid(page), SOON).toMatch(/^Redone: /);
     await page.keyboard.press('Delete');
     expect(complaints).toEqual([]);
     await end();
@@ -124,7 +127,9 @@ describe('a designer’s day', () => {
 
   it('walks the outline and changes the machine from there', async () => {
     const { page, end } = await visit(browser, studio, { machine: 'machines/merged/step-2.machine.json' });
+    await page.locator('[role=treeitem]').first().waitFor();
     await page.keyboard.press('Alt+2');
+    await page.waitForFunction(() => document.activeElement?.id === 'outline');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     const name = await page.locator('[role=treeitem][aria-selected=true] .line-text').textContent();
@@ -133,10 +138,10 @@ describe('a designer’s day', () => {
     await page.keyboard.type('a person');
     await page.keyboard.press('Enter');
     expect(name).not.toBe('a person');
-    expect(await page.locator('[role=treeitem][aria-selected=true] .line-text').textContent()).toBe('a person');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('outline');
+    await expect.poll(() => page.locator('[role=treeitem][aria-selected=true] .line-text').textContent(), SOON).toBe('a person');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), SOON).toBe('outline');
     await page.keyboard.press('Delete');
-    expect(await lastSaid(page)).toMatch(/delete option a person/);
+    await expect.poll(() => lastSaid(page), SOON).toMatch(/delete option a person/);
     await end();
   });
 });
@@ -148,10 +153,10 @@ describe('work that is not saved', () => {
     await page.waitForTimeout(500);
     await page.reload();
     await page.locator('.notice-info').waitFor();
-    expect(await page.locator('h1').textContent()).toBe('The tablet line, reworded');
+    await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('The tablet line, reworded');
     await page.locator('.notice-info .button').first().click();
     await expectSaved(page);
-    expect(await page.locator('h1').textContent()).not.toBe('The tablet line, reworded');
+    await expect.poll(() => page.locator('h1').textContent(), SOON).not.toBe('The tablet line, reworded');
     await end();
   });
 
@@ -163,7 +168,7 @@ describe('work that is not saved', () => {
     const theirs = { ...readMachine(studio, machine), version: 'theirs' };
     writeFileSync(path, `${JSON.stringify(theirs, undefined, 2)}\n`);
     await page.locator('dialog.conflict').waitFor();
-    expect(await page.locator('dialog.conflict .sides-row').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('dialog.conflict .sides-row').count(), SOON).toBeGreaterThan(1);
     await expectAccessible(page);
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 'theirs' });
     await page.locator('dialog.conflict .button-main').click();
@@ -178,9 +183,9 @@ describe('work that is not saved', () => {
     await page.locator('dialog.conflict').waitFor();
     await page.locator('dialog.conflict .button:not(.button-main)').click();
     await expectSaved(page);
-    expect(await page.locator('h1').textContent()).toBe(theirs.meta.title['en']);
+    await expect.poll(() => page.locator('h1').textContent(), SOON).toBe(theirs.meta.title['en']);
     await page.keyboard.press('Control+z');
-    expect(await page.locator('h1').textContent()).toBe('Mine again');
+    await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('Mine again');
     await end();
   });
 });
@@ -188,11 +193,11 @@ describe('work that is not saved', () => {
 describe('every screen', () => {
   it('is accessible in the dark, in Chinese and at 1024 pixels', async () => {
     const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/merged/merged-plain.machine.json', theme: 'dark', language: 'zh-CN', width: 1024, height: 768 });
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-    expect(await page.locator('#tab-inspector').textContent()).toBe('属性');
+    await expect.poll(() => page.locator('html').getAttribute('data-theme'), SOON).toBe('dark');
+    await expect.poll(() => page.locator('#tab-inspector').textContent(), SOON).toBe('属性');
     await page.locator('.card-menu .row').first().click();
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), SOON).toBe(true);
     expect(complaints).toEqual([]);
     await end();
   });

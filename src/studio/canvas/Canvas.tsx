@@ -17,7 +17,7 @@ import { describeStop, domId } from './describe-stop.ts';
 import { FAR } from './far.ts';
 import { FrameNodeView } from './FrameNode.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
-import { pathOfNode, type StageEdge, type StageNode } from './nodes.ts';
+import { firstCard, pathOfNode, type StageEdge, type StageNode } from './nodes.ts';
 import type { Positions } from './layout.ts';
 import { frameBoxes } from './placement.ts';
 import { useConnecting } from './use-connecting.ts';
@@ -48,7 +48,7 @@ function Stage({ document, view }: { readonly document: MachineDocument; readonl
   const locale = usePromptLocale(document.config.meta.locales);
   const box = useRef<HTMLDivElement>(null);
   const { nodes, edges, positions, onNodesChange, onNodeDragStop, nudge, isBoxing } = useStageNodes(document, view);
-  const connecting = useConnecting(view);
+  const connecting = useConnecting(view, positions);
   const isFar = useFlowStore((state) => state.transform[2] < FAR);
   const selection = useUi((ui) => ui.selection);
   useStageHandle(view, positions, box);
@@ -148,8 +148,9 @@ function openView(flow: ReactFlowInstance<StageNode, StageEdge>, view: MachineVi
     return;
   }
   const start = positions[''] ?? { x: 0, y: 0 };
-  const card = view.cards.get('');
-  const middle = start.y + (card ? cardSize(card).height : 0) / 2;
+  const first = firstCard(view) ?? '';
+  const card = view.cards.get(first);
+  const middle = (start.y + (positions[first]?.y ?? start.y) + (card ? cardSize(card).height : 0)) / 2;
   const top = bounds.height * OPENING_ZOOM < height - 120 ? height / 2 - (bounds.y + bounds.height / 2) * OPENING_ZOOM : height / 2 - middle * OPENING_ZOOM;
   void flow.setViewport({ x: 28 - start.x * OPENING_ZOOM, y: top, zoom: OPENING_ZOOM });
 }

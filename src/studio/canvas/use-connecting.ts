@@ -5,7 +5,9 @@ import { connectRow } from '../app/option-actions.ts';
 import { addNew } from '../app/state-actions.ts';
 import { useStudio } from '../app/use-studio.ts';
 import type { MachineView } from '../view/index.ts';
+import type { Position, Positions } from './layout.ts';
 import { pathOfNode } from './nodes.ts';
+import { frameBoxes } from './placement.ts';
 
 export interface Connecting {
   /** Row being connected. */
@@ -16,9 +18,14 @@ export interface Connecting {
   readonly onDoubleClick: (event: MouseEvent) => void;
 }
 
-export function useConnecting(view: MachineView): Connecting {
+export function useConnecting(view: MachineView, positions: Positions): Connecting {
   const studio = useStudio();
   const flow = useReactFlow();
+  const newMenuAt = (clientX: number, clientY: number, row?: string): void => {
+    const at = flow.screenToFlowPosition({ x: clientX, y: clientY });
+    const position = { x: Math.round(at.x), y: Math.round(at.y) };
+    addNew(studio, 'menu', { parent: groupAt(view, positions, at), position, ...(row === undefined ? {} : { from: row }) });
+  };
   const [from, setFrom] = useState<string | undefined>();
 
   return {
@@ -33,12 +40,17 @@ export function useConnecting(view: MachineView): Connecting {
       const node = under?.closest<HTMLElement>('.react-flow__node');
       const path = node?.dataset['id'] === undefined ? undefined : pathOfNode(node.dataset['id']);
       if (path !== undefined && path !== '' && view.chart.stateAt(path)) connectRow(studio, row, path);
-      else if (under?.closest('.react-flow__pane')) addNew(studio, 'menu', { from: row, position: flow.screenToFlowPosition({ x: clientX, y: clientY }) });
+      else if (under?.closest('.react-flow__pane')) newMenuAt(clientX, clientY, row);
     },
     onDoubleClick: (event) => {
       if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
-      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      addNew(studio, 'menu', { position: { x: Math.round(at.x), y: Math.round(at.y) } });
+      newMenuAt(event.clientX, event.clientY);
     },
   };
+}
+
+/** The innermost group whose frame is there; '' on open ground. */
+function groupAt(view: MachineView, positions: Positions, { x, y }: Position): string {
+  const around = [...frameBoxes(view, positions)].filter(([, box]) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
+  return around.map(([path]) => path).toSorted((a, b) => b.length - a.length)[0] ?? '';
 }
