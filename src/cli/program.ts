@@ -9,7 +9,7 @@ Examples:
   dialtree check machines/
   dialtree simulate scenarios/eighteen-lines.scenario.json --out out
   dialtree replay scenarios/eighteen-lines.scenario.json --call 1
-  dialtree diagram machines/one-number/one-number.machine.json
+  dialtree diagram machines/merged/merged.machine.json
 
 Exit codes: 0 fine, 1 problems found, 2 the command line itself is wrong.`;
 
