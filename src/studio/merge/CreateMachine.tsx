@@ -52,12 +52,12 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
   return (
     <section className="merge-part merge-create">
       <h3>{say.steps.create}</h3>
-      <ul className="merge-signs" role="status">
+      <div role="status"><ul className="merge-signs">
         <li className={count('error') > 0 ? 'is-bad' : 'is-good'}>{checks.isChecking ? say.problems.checking : checks.problems.length === 0 ? say.problems.none : say.problems.some(count('error'), count('warning'))}</li>
         {seconds.map(({ locale, seconds: length }) => (
           <li key={locale} className={length > FIRST_MENU_LIMIT ? 'is-bad' : 'is-good'}>{say.firstMenu(localeName(locale, language), length.toFixed(1))}</li>
         ))}
-      </ul>
+      </ul></div>
       {(count('error') > 0 || merged.notices.length > 0) && (
         <ul className="merge-notices">
           {checks.problems.filter(({ severity }) => severity === 'error').map((problem, i) => <li key={i} className="is-error">{problem.message}</li>)}

@@ -23,6 +23,11 @@ export function HeadingCell({ side, heading, plan, change, say, language }: Prop
   const others = list.filter((each) => each.id !== id);
   const [backName, onName] = side === 'rows' ? [say.up, say.down] : [say.left, say.right];
   const [back, on] = side === 'rows' ? ['↑', '↓'] : ['←', '→'];
+  const remove = (): void => {
+    change((now) => removeHeading(now, side, id));
+    // The button goes with its row: the focus stays in the table.
+    window.requestAnimationFrame(() => window.document.querySelector<HTMLElement>('.plan-scroll')?.focus());
+  };
   return (
     <th scope={side === 'rows' ? 'row' : 'col'} className={`heading heading-${side}`}>
       {side === 'rows' && <span className="heading-key number">{at < 9 ? at + 1 : '–'}</span>}
@@ -40,7 +45,7 @@ export function HeadingCell({ side, heading, plan, change, say, language }: Prop
             {others.map((each) => <option key={each.id} value={each.id}>{headingText(each, language)}</option>)}
           </select>
         )}
-        <button type="button" aria-label={`${name}: ${say.remove}`} title={say.remove} onClick={() => change((now) => removeHeading(now, side, id))}>×</button>
+        <button type="button" aria-label={`${name}: ${say.remove}`} title={say.remove} onClick={remove}>×</button>
       </div>
     </th>
   );

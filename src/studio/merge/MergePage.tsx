@@ -61,19 +61,21 @@ export function MergePage(): ReactElement {
   const travel = (way: 'undo' | 'redo'): void => {
     if (store[way]()) announce(studio, way === 'undo' ? say.said.undone : say.said.redone);
   };
+  // Here undo is about the plan, not about the machine behind this page; wherever the focus went when a row disappeared.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      travel(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  });
   return (
-    <article
-      className="merge"
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return;
-        const key = event.key.toLowerCase();
-        if (key !== 'z' && key !== 'y') return;
-        // Here undo is about the plan, not about the machine behind this page.
-        event.preventDefault();
-        event.stopPropagation();
-        travel(key === 'y' || event.shiftKey ? 'redo' : 'undo');
-      }}
-    >
+    <article className="merge">
       <header className="merge-head">
         <h2>{say.title}</h2>
         <p>{say.intro}</p>
@@ -93,7 +95,7 @@ export function MergePage(): ReactElement {
                 <button type="button" className="button" title={say.suggestHint} onClick={() => store.change((now) => planFor(picked) ?? now)}>{say.suggest}</button>
               </div>
             </header>
-            <p className="field-hint">{say.help}</p>
+            <p className="field-hint" id="merge-help">{say.help}</p>
             <PlanTable plan={plan} change={store.change} say={say} language={language} />
           </section>
           <section className="merge-part">

@@ -119,23 +119,29 @@ function PartCard({ part, plan, carrier, language }: { readonly part: Part; read
   const isCarried = carrier.carrying?.part === part.id;
   const line = chooseText(part.lineTitle, language, plan.locales) ?? part.line;
   return (
-    <li
-      className={`part${isCarried ? ' is-carried' : ''}`}
-      draggable
-      tabIndex={0}
-      data-part={part.id}
-      title={`${line} · ${part.need}`}
-      onDragStart={(event) => {
-        event.dataTransfer.setData('text/plain', part.id);
-        event.dataTransfer.effectAllowed = 'move';
-        carrier.pickUp(part.id, false);
-      }}
-      onDragEnd={carrier.cancel}
-      onKeyDown={(event) => carrier.onKeyDown(event, part.id)}
-      onBlur={() => carrier.carrying?.isByKeyboard && isCarried && carrier.cancel()}
-    >
-      <span className="part-label" dir="auto">{chooseText(part.label, language, plan.locales)}</span>
-      <span className="part-line">{part.keys.map((key) => <kbd key={key}>{keySymbol(key)}</kbd>)} {line}</span>
+    <li>
+      {/* Not a button: browsers do not agree on dragging those. */}
+      <div
+        className={`part${isCarried ? ' is-carried' : ''}`}
+        role="button"
+        aria-pressed={isCarried}
+        aria-describedby="merge-help"
+        draggable
+        tabIndex={0}
+        data-part={part.id}
+        title={`${line} · ${part.need}`}
+        onDragStart={(event) => {
+          event.dataTransfer.setData('text/plain', part.id);
+          event.dataTransfer.effectAllowed = 'move';
+          carrier.pickUp(part.id, false);
+        }}
+        onDragEnd={carrier.cancel}
+        onKeyDown={(event) => carrier.onKeyDown(event, part.id)}
+        onBlur={() => carrier.carrying?.isByKeyboard && isCarried && carrier.cancel()}
+      >
+        <span className="part-label" dir="auto">{chooseText(part.label, language, plan.locales)}</span>
+        <span className="part-line">{part.keys.map((key) => <kbd key={key}>{keySymbol(key)}</kbd>)} {line}</span>
+      </div>
     </li>
   );
 }
