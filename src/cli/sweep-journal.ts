@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import { Misuse } from './failures.ts';
 import { readText, writeOutput } from './files.ts';
 import type { Io } from './io.ts';
-import type { PointAnswer, SweepPlan } from './sweep-rooms.ts';
+import type { PointAnswer, SweepPlan } from '../study/index.ts';
 
 export interface Journal {
   /** Points that were finished before. */

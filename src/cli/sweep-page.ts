@@ -1,10 +1,9 @@
 /** The page of a sweep: every figure against every factor as small multiples, the ranking, every point. One file, nothing fetched, nothing run. */
 import * as Plot from '@observablehq/plot';
 import { createSvgDocument } from '../report/index.ts';
-import type { Interval } from '../study/index.ts';
+import type { Factor, Interval, SweepResult } from '../study/index.ts';
 import type { UiLanguage } from './choose-ui-language.ts';
 import { describeRanking } from './sweep-report.ts';
-import type { Factor, SweepResult } from './sweep-rooms.ts';
 import { printChange, printFactorValue, printRange, printSetting, printValue, sayText, shortLabels, sweepWords } from './sweep-words.ts';
 
 const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ink:#1b2430;--soft:#566173;--rule:#d6dce4;--tint:#f4f6f8;--c0:#7a6a53;--c1:#0b6b80;--c2:#7b5ea7;--c3:#a5301c}

@@ -1,7 +1,7 @@
 /** The summary of a sweep for a terminal, and its points as a table for files. */
 import type { UiLanguage } from './choose-ui-language.ts';
 import { printGrid, underline } from './sweep-print-grid.ts';
-import type { SweepColumn, SweepResult } from './sweep-rooms.ts';
+import type { SweepColumn, SweepResult } from '../study/index.ts';
 import { printChange, printFactorValue, printRange, printSetting, printValue, sayText, shortLabels, sweepWords } from './sweep-words.ts';
 
 const MOST_ROWS = 40;

@@ -1,7 +1,7 @@
 /** Staffing plans for a terminal, and as a table by desk and hour. */
 import type { UiLanguage } from './choose-ui-language.ts';
 import { printGrid, underline } from './sweep-print-grid.ts';
-import type { LevelCheck, StaffingCase, StaffingResult, SweepColumn } from './sweep-rooms.ts';
+import type { LevelCheck, StaffingCase, StaffingResult, SweepColumn } from '../study/index.ts';
 import { sayText } from './sweep-words.ts';
 
 const en = {

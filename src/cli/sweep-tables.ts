@@ -1,6 +1,6 @@
 /** Columns as CSV (RFC 4180) and as Parquet. The same columns give the same bytes. */
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { SweepColumn } from './sweep-rooms.ts';
+import type { SweepColumn } from '../study/index.ts';
 
 export function printCsv(columns: readonly SweepColumn[]): string {
   const count = columns[0]?.values.length ?? 0;

@@ -1,9 +1,8 @@
 /** What the reports of a sweep say, in both languages, and their numbers. */
 import { chooseText } from '../speech/index.ts';
-import type { Interval } from '../study/index.ts';
+import type { FactorValue, Interval, SweepResult } from '../study/index.ts';
 import type { Text } from '../chart/index.ts';
 import type { UiLanguage } from './choose-ui-language.ts';
-import type { FactorValue, SweepResult } from './sweep-rooms.ts';
 
 const en = {
   tag: 'en',

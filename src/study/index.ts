@@ -7,3 +7,5 @@ export { createChunkWorker } from './run-chunk.ts';
 export { runStudy, type Runner, type StudyHooks, type StudyProgress } from './run-study.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, MIN_REPLICATIONS, type Chunk, type Overrides, type StudyDesign } from './study-design.ts';
 export type * from './types.ts';
+export * from './staffing/index.ts';
+export * from './sweep/index.ts';

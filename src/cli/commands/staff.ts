@@ -1,4 +1,4 @@
-import { DEFAULT_SEED } from '../../study/index.ts';
+import { DEFAULT_SEED, listCases, planStaffing } from '../../study/index.ts';
 import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
 import { designStudy } from '../design-study.ts';
 import { Misuse } from '../failures.ts';
@@ -8,7 +8,6 @@ import { loadProject } from '../load-project.ts';
 import { startProgress } from '../progress.ts';
 import { readChoice, readList, readLocale, readNumber, readWhole } from '../read-options.ts';
 import { quoteWord } from '../sweep-command.ts';
-import { listCases, planStaffing } from '../sweep-rooms.ts';
 import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
 import { printCsv } from '../sweep-tables.ts';
 import type { CliCommand } from './types.ts';

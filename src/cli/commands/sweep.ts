@@ -4,7 +4,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { suggest } from '../../chart/index.ts';
 import { createInlineRunner } from '../../runner/index.ts';
 import { createThreadRunner } from '../../runner/node-threads.ts';
-import { DEFAULT_SEED, FIGURES, type StudyDesign } from '../../study/index.ts';
+import { checkVariant, comparedWorlds, countPoints, DEFAULT_SEED, type EndingRunner, FIGURES, hashPlan, MAX_POINTS, parseFactor, planPoints, type PointDesign, runSweep, type Score, type StudyDesign, summariseSweep, type SweepPlan, tabulateSweep, variantKey } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
 import { designStudy } from '../design-study.ts';
@@ -19,10 +19,6 @@ import { printSweepCommand, type SweepCommand } from '../sweep-command.ts';
 import { openJournal } from '../sweep-journal.ts';
 import { drawSweepPage } from '../sweep-page.ts';
 import { printSweep, tabulatePoints } from '../sweep-report.ts';
-import {
-  checkVariant, comparedWorlds, countPoints, hashPlan, MAX_POINTS, parseFactor, planPoints, runSweep, summariseSweep, tabulateSweep, variantKey,
-  type EndingRunner, type PointDesign, type Score, type SweepPlan,
-} from '../sweep-rooms.ts';
 import { printCsv, printParquet } from '../sweep-tables.ts';
 import type { CliCommand } from './types.ts';
 
