@@ -45,6 +45,8 @@ function SidePicker({ label, id, side, say, onPick }: { readonly label: string; 
   const title = open ? (chooseText(open.meta.title, language, open.meta.locales) ?? open.id) : '';
   const machines = files.filter(({ kind, path }) => kind === 'machine' && path !== state?.path);
   const own = side.config?.meta;
+  // Which of two versions it is has to be said on paper too.
+  const name = id === 'edited' ? say.edited(title) : id === 'saved' ? say.saved(title) : own && chooseText(own.title, language, own.locales);
   return (
     <div className="compare-side">
       <label>
@@ -59,7 +61,7 @@ function SidePicker({ label, id, side, say, onPick }: { readonly label: string; 
       {side.status === 'unreadable' && <p role="alert">{say.unreadable}</p>}
       {own && (
         <p className="compare-name">
-          <strong>{chooseText(own.title, language, own.locales)}</strong>
+          <strong>{name}</strong>
           <span className="number">{own.number}</span>
           <span>{[own.owner?.unit, own.owner?.department].filter(Boolean).join(' · ')}</span>
         </p>

@@ -58,10 +58,6 @@ export function movePart(plan: MergePlan, part: string, place: CellPlace | undef
   return { ...plan, places: place ? { ...others, [part]: place } : others };
 }
 
-export function moveParts(plan: MergePlan, parts: readonly string[], place: CellPlace | undefined): MergePlan {
-  return parts.reduce((next, part) => movePart(next, part, place), plan);
-}
-
 export function relabel(plan: MergePlan, side: Side, id: string, locale: string, text: string): MergePlan {
   return { ...plan, [side]: plan[side].map((heading) => (heading.id === id ? { ...heading, label: { ...heading.label, [locale]: text } } : heading)) };
 }
