@@ -1,4 +1,5 @@
 /** A what-if thread. The page starts two: one for keystrokes, one for simulations. */
+import '../app/before-all.ts';
 import { createAnswerer } from './answer-questions.ts';
 import type { Question } from './protocol.ts';
 
