@@ -15,6 +15,8 @@ export interface StudioSpeed {
   readonly zooming: Frames;
   /** From a key pressed in a label's field to the next frame: median and worst. */
   readonly typing: { readonly median: number; readonly worst: number };
+  /** Paths of the scripts that were fetched before the first card stood. */
+  readonly scripts: readonly string[];
 }
 export interface Frames {
   readonly median: number;
@@ -22,7 +24,7 @@ export interface Frames {
   readonly worst: number;
 }
 
-export async function measureStudio(browser: Browser, studio: RunningStudio, menus: number): Promise<StudioSpeed> {
+export async function measureStudio(browser: Browser, studio: Pick<RunningStudio, 'url' | 'folder'>, menus: number): Promise<StudioSpeed> {
   const path = `machines/large-${menus}.machine.json`;
   writeFileSync(join(studio.folder, path), printMachine(largeMachine(menus)));
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
@@ -37,6 +39,7 @@ export async function measureStudio(browser: Browser, studio: RunningStudio, men
   const page = await context.newPage();
   await page.goto(`${studio.url}#${path}`);
   const firstPaint = await page.waitForFunction(() => performance.getEntriesByName('first-card')[0]?.startTime).then((handle) => handle.jsonValue());
+  const scripts = await page.evaluate((until) => performance.getEntriesByType('resource').filter(({ name, startTime }) => name.endsWith('.js') && startTime < until).map(({ name }) => new URL(name).pathname), firstPaint ?? 0);
   await page.waitForTimeout(1500);
 
   const canvas = await page.locator('#canvas').boundingBox();
@@ -63,7 +66,7 @@ export async function measureStudio(browser: Browser, studio: RunningStudio, men
   for (const letter of 'typed while all of this is on the screen') waits.push(await waitForPaint(page, letter));
   await context.close();
   const sorted = waits.toSorted((a, b) => a - b);
-  return { menus, firstPaint: firstPaint ?? Number.NaN, panning, zooming, typing: { median: at(sorted, 0.5), worst: at(sorted, 1) } };
+  return { menus, firstPaint: firstPaint ?? Number.NaN, panning, zooming, typing: { median: at(sorted, 0.5), worst: at(sorted, 1) }, scripts };
 }
 
 /** In the page: from the event to the end of the frame that shows it. */

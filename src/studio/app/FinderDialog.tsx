@@ -75,7 +75,7 @@ export function FinderDialog({ request }: { readonly request: Extract<DialogRequ
             onPointerMove={() => i !== marked && setMarked(i)}
             onClick={() => pick(i)}
           >
-            <span className="finder-label" dir="auto">{choice.label}</span>
+            <span className="finder-label" dir="auto">{choice.found ? <Marked text={choice.label} {...choice.found} /> : choice.label}</span>
             {choice.detail && <span className="finder-detail" dir="auto">{choice.detail}</span>}
             {choice.hint && <span className="finder-hint">{choice.hint}</span>}
           </li>
@@ -84,4 +84,8 @@ export function FinderDialog({ request }: { readonly request: Extract<DialogRequ
       {choices.length === 0 && <p className="hint" role="status">{typed === '' ? words.finder.type : words.finder.nothing}</p>}
     </Modal>
   );
+}
+
+function Marked({ text, from, to }: { readonly text: string; readonly from: number; readonly to: number }): ReactElement {
+  return <>{text.slice(0, from)}<mark>{text.slice(from, to)}</mark>{text.slice(to)}</>;
 }

@@ -2,6 +2,8 @@
 export interface Choice {
   readonly id: string;
   readonly label: string;
+  /** Part of the label that was searched for. */
+  readonly found?: { readonly from: number; readonly to: number };
   readonly detail?: string | undefined;
   /** Shown at the end of the line: keys, a kind. */
   readonly hint?: string | undefined;

@@ -1,6 +1,6 @@
 /** Lists one types into: commands, search, destinations, menus. */
 import type { MachineDocument } from '../../chart/index.ts';
-import { cardTitle, findText, stateTitle, type MachineView } from '../view/index.ts';
+import { cardTitle, findText, standsForGroup, stateTitle, type MachineView } from '../view/index.ts';
 import { documentNow, goTo, wordsNow } from './actions.ts';
 import type { Command } from './command-types.ts';
 import type { Choice } from './dialogs.ts';
@@ -59,7 +59,7 @@ export function searchEverything(studio: Studio): void {
         if (!document) return [];
         const view = studio.viewOf(document.config);
         const locale = pickLocale(studio.ui.get(), document.config.meta.locales);
-        return found.map(({ text, state }, i) => ({ id: String(i), label: text, detail: pathInTitles(view, state, locale, words.kinds.start) }));
+        return found.map(({ text, state, from, to }, i) => ({ id: String(i), label: text, found: { from, to }, detail: pathInTitles(view, state, locale, words.kinds.start) }));
       },
       onMark: show,
       onPick: (id) => {
@@ -72,7 +72,10 @@ export function searchEverything(studio: Studio): void {
 
 export function pathInTitles(view: MachineView, path: string, locale: string, machine: string): string {
   const titles: string[] = [];
-  for (let at = view.chart.stateAt(path); at?.parent; at = at.parent) titles.unshift(stateTitle(view.chart, at, locale));
+  for (let at = view.chart.stateAt(path); at?.parent; at = at.parent) {
+    // A card that bears its group's name: said once.
+    if (!standsForGroup(at)) titles.unshift(stateTitle(view.chart, at, locale));
+  }
   return titles.join(' › ') || machine;
 }
 

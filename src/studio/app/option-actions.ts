@@ -114,8 +114,13 @@ export function duplicateRow(studio: Studio, row: string): void {
 export function startRenaming(studio: Studio): void {
   const { selection } = studio.ui.get();
   const name = selection.row ?? selection.state;
-  const place = window.document.activeElement?.closest('#outline') ? 'outline' : 'canvas';
-  if (name !== undefined && name !== 'initial') studio.ui.set({ renaming: { name, place } });
+  const document = documentNow(studio);
+  if (name === undefined || name === 'initial' || !document) return;
+  const view = studio.viewOf(document.config);
+  // A group around one card has no frame to type in.
+  const isDrawn = view.cards.has(selection.state ?? '') || view.frames.has(selection.state ?? '');
+  const place = !isDrawn || window.document.activeElement?.closest('#outline') ? 'outline' : 'canvas';
+  studio.ui.set({ renaming: { name, place }, ...(place === 'outline' ? { isLeftOpen: true } : {}) });
 }
 
 /** A state that was just made also gets its name in the file from its first title. */

@@ -22,6 +22,7 @@ import {
   type Position,
   type Text,
 } from '../../chart/index.ts';
+import { labelOf } from '../canvas/describe-stop.ts';
 import { layoutAll } from '../canvas/layout.ts';
 import { stateTitle } from '../view/index.ts';
 import { announce, documentNow, perform, select, wordsNow } from './actions.ts';
@@ -126,7 +127,7 @@ export function deleteSelected(studio: Studio): void {
         ...plan.states.map((path) => words.remove.state(titleOf(path))),
         ...plan.transitions.map((place) => {
           const found = findRow(view, `${place.state}|${place.event}|${place.position}`);
-          const label = Object.values(found?.transition.meta?.label ?? {})[0] ?? place.event;
+          const label = found ? labelOf(view, found, locale, words) : place.event;
           return words.remove.option(label, place.state === '' ? words.kinds.start : titleOf(place.state));
         }),
       ],

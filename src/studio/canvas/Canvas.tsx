@@ -14,7 +14,7 @@ import { cardSize, type MachineView } from '../view/index.ts';
 import { CardNodeView } from './CardNode.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
 import { describeStop, domId } from './describe-stop.ts';
-import { FAR } from './far.ts';
+import { FAR, FARTHER } from './far.ts';
 import { FrameNodeView } from './FrameNode.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
 import { firstCard, pathOfNode, type StageEdge, type StageNode } from './nodes.ts';
@@ -49,7 +49,7 @@ function Stage({ document, view }: { readonly document: MachineDocument; readonl
   const box = useRef<HTMLDivElement>(null);
   const { nodes, edges, positions, onNodesChange, onNodeDragStop, nudge, isBoxing } = useStageNodes(document, view);
   const connecting = useConnecting(view, positions);
-  const isFar = useFlowStore((state) => state.transform[2] < FAR);
+  const distance = useFlowStore(({ transform: [, , zoom] }) => (zoom < FARTHER ? ' is-far is-farther' : zoom < FAR ? ' is-far' : ''));
   const selection = useUi((ui) => ui.selection);
   useStageHandle(view, positions, box);
 
@@ -77,7 +77,7 @@ function Stage({ document, view }: { readonly document: MachineDocument; readonl
 
   return (
     <div
-      className={`canvas${isFar ? ' is-far' : ''}${connecting.from ? ' is-connecting' : ''}`}
+      className={`canvas${distance}${connecting.from ? ' is-connecting' : ''}`}
       ref={box}
       tabIndex={0}
       role="application"

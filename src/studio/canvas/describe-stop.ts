@@ -1,9 +1,9 @@
 /** What a screen reader says of a card or an option. */
 import { keySymbol, KEYS, type ChartState, type Locale } from '../../chart/index.ts';
 import { chooseText } from '../../speech/index.ts';
-import { cardTitle, destinationText, stateTitle, worstHearing, type MachineView, type Row } from '../view/index.ts';
+import { cardTitle, destinationText, standsForGroup, stateTitle, worstHearing, type MachineView, type Row } from '../view/index.ts';
 import { wordsNow } from '../app/actions.ts';
-import { describeGuard } from '../app/i18n/describe-guard.ts';
+import { describeGuardBriefly } from '../app/i18n/describe-guard.ts';
 import type { Words } from '../app/i18n/index.ts';
 import type { Studio } from '../app/studio.ts';
 
@@ -21,7 +21,7 @@ export function labelOf(view: MachineView, row: Row, locale: Locale, words: Word
   const label = chooseText(row.transition.meta?.label, locale, view.chart.config.meta.locales)?.trim();
   if (label) return label;
   if (row.event === 'initial') return words.events.initial;
-  if (row.event === 'always') return row.transition.guard ? describeGuard(row.transition.guard, words) : words.events.otherwise;
+  if (row.event === 'always') return row.transition.guard ? describeGuardBriefly(row.transition.guard, words) : words.events.otherwise;
   if (row.event.startsWith('DTMF.')) return row.role === 'choice' ? words.events.unnamed : words.roles[row.role];
   return words.events[row.event as 'NO_INPUT' | 'NO_MATCH' | 'HANGUP' | 'DONE'];
 }
@@ -46,7 +46,7 @@ function titleFrom(view: MachineView, source: string, state: ChartState, locale:
   const title = cardTitle(view.chart, state, locale);
   const group = state.parent;
   const isElsewhere = group?.parent !== undefined && view.frames.has(group.path) && !source.startsWith(`${group.path}.`);
-  return isElsewhere && !state.config.meta?.title && group.config.initial !== state.key ? `${stateTitle(view.chart, group, locale)} › ${title}` : title;
+  return isElsewhere && !state.config.meta?.title && !standsForGroup(state) ? `${stateTitle(view.chart, group, locale)} › ${title}` : title;
 }
 
 export function describeStop(studio: Studio, view: MachineView, state: string, row: string | undefined, locale: Locale): string {

@@ -114,18 +114,68 @@ function byDagre(blocks: readonly Block[], edges: readonly [string, string][]): 
   for (const { name, width, height } of blocks) graph.setNode(`n${name}`, { width, height });
   for (const [from, to] of edges) graph.setEdge(`n${from}`, `n${to}`);
   dagre.layout(graph);
-  const corners = blocks.map(({ name, width, height }): [string, Position] => {
-    const { x = 0, y = 0 } = graph.node(`n${name}`) as { x?: number; y?: number };
-    return [name, { x: x - width / 2, y: y - height / 2 }];
+  const placed = blocks.map((block): Placed => {
+    const { x = 0, y = 0 } = graph.node(`n${block.name}`) as { x?: number; y?: number };
+    return { block, x: x - block.width / 2, y: y - block.height / 2, middle: Math.round(x) };
   });
-  const left = Math.min(0, ...corners.map(([, { x }]) => x));
-  const top = Math.min(0, ...corners.map(([, { y }]) => y));
-  return new Map(corners.map(([name, { x, y }]) => [name, { x: x - left, y: y - top }]));
+  const folded = foldRanks(placed) ?? placed;
+  const left = Math.min(0, ...folded.map(({ x }) => x));
+  const top = Math.min(0, ...folded.map(({ y }) => y));
+  return new Map(folded.map(({ block, x, y }) => [block.name, { x: x - left, y: y - top }]));
+}
+
+interface Placed extends Position {
+  readonly block: Block;
+  /** Blocks of one rank have the same. */
+  readonly middle: number;
+}
+
+/** A rank that would be far too tall stands in several columns instead; then all ranks are stacked anew, in file order. Undefined: none is. */
+function foldRanks(placed: readonly Placed[]): Placed[] | undefined {
+  const limit = tallest(placed.map(({ block }) => block));
+  const ranks = new Map<number, Placed[]>();
+  for (const each of placed) ranks.set(each.middle, [...(ranks.get(each.middle) ?? []), each]);
+  const stackHeight = (rank: readonly Placed[]): number => rank.reduce((sum, { block }) => sum + block.height + GAP.between, -GAP.between);
+  if ([...ranks.values()].every((rank) => stackHeight(rank) <= limit)) return undefined;
+
+  let x = 0;
+  return [...ranks].toSorted(([a], [b]) => a - b).flatMap(([, rank]) => {
+    const columns = splitEvenly(rank, Math.ceil(stackHeight(rank) / limit), stackHeight(rank));
+    const moved = columns.flatMap((column) => {
+      const width = Math.max(...column.map(({ block }) => block.width));
+      let y = -stackHeight(column) / 2;
+      const stacked = column.map((each): Placed => {
+        const at = { ...each, x: x + (width - each.block.width) / 2, y };
+        y += each.block.height + GAP.between;
+        return at;
+      });
+      x += width + GAP.between * 2;
+      return stacked;
+    });
+    x += GAP.ranks - GAP.between * 2;
+    return moved;
+  });
+}
+
+/** So high that the whole comes out about as wide as it is tall, but never too low to be a column. */
+function tallest(blocks: readonly Block[]): number {
+  const area = blocks.reduce((sum, { width, height }) => sum + (width + GAP.between) * (height + GAP.between), 0);
+  return Math.max(COLUMN_HEIGHT, 1.1 * Math.sqrt(area));
+}
+
+function splitEvenly(rank: readonly Placed[], count: number, height: number): Placed[][] {
+  const columns: Placed[][] = [];
+  let filled = 0;
+  for (const each of rank) {
+    const column = Math.min(count - 1, Math.floor((filled / height) * count));
+    (columns[column] ??= []).push(each);
+    filled += each.block.height + GAP.between;
+  }
+  return columns.filter(Boolean);
 }
 
 function inColumns(blocks: readonly Block[]): Map<string, Position> {
-  const total = blocks.reduce((sum, { height }) => sum + height + GAP.between, 0);
-  const columnHeight = Math.max(COLUMN_HEIGHT, total / Math.ceil(Math.sqrt(blocks.length)));
+  const columnHeight = tallest(blocks);
   const corners = new Map<string, Position>();
   let x = 0;
   let y = 0;

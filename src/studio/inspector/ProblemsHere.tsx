@@ -5,6 +5,9 @@ import { ProblemCard } from '../problems/ProblemCard.tsx';
 import { placeProblem } from '../view/index.ts';
 import { Section } from './fields.tsx';
 
+/** More than these begin folded: the fields come first. */
+const FEW = 2;
+
 export function ProblemsHere({ state, row }: { readonly state: string; readonly row?: string }): ReactElement | null {
   const words = useWords();
   const view = useMachine()?.view;
@@ -16,7 +19,7 @@ export function ProblemsHere({ state, row }: { readonly state: string; readonly 
   });
   if (here.length === 0) return null;
   return (
-    <Section title={words.inspector.problems(here.length)}>
+    <Section title={words.inspector.problems(here.length)} isOpen={here.length <= FEW}>
       <ul className="problem-list">
         {here.map((problem, i) => <ProblemCard key={`${problem.code} ${i}`} problem={problem} isHere />)}
       </ul>

@@ -57,8 +57,10 @@ export function OutlineTree(): ReactElement | null {
     event.preventDefault();
   };
   const addToSelection = (state: string): void => {
-    const { also } = selection;
-    if (selection.state !== undefined && state !== selection.state) select(studio, { ...selection, also: also.includes(state) ? also.filter((each) => each !== state) : [...also, state] });
+    // Asked for now: lines are drawn anew only when they change, so what they were given may be old.
+    const now = studio.ui.get().selection;
+    const { also } = now;
+    if (now.state !== undefined && state !== now.state) select(studio, { ...now, row: undefined, also: also.includes(state) ? also.filter((each) => each !== state) : [...also, state] });
   };
 
   return (

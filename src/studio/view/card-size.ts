@@ -4,7 +4,7 @@
  */
 import type { Card, Row } from './types.ts';
 
-export const CARD_WIDTH = 320;
+const CARD_WIDTH = 320;
 const COMPACT_WIDTH = 224;
 const HEADER = 44;
 const GREETING = 40;

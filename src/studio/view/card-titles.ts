@@ -8,13 +8,18 @@ export function stateTitle(chart: Chart, state: ChartState, locale: Locale): str
   return title || inWords(state.key);
 }
 
-/** As `stateTitle`; the card that a titled group begins with bears the group's name. */
+/** As `stateTitle`; the card that stands for a titled group (its only one, or its plain "menu") bears the group's name. */
 export function cardTitle(chart: Chart, state: ChartState, locale: Locale): string {
   const own = chooseText(state.config.meta?.title, locale, chart.config.meta.locales)?.trim();
   if (own) return own;
   const group = state.parent;
-  const isFirst = group?.parent !== undefined && group.config.initial === state.key;
-  return (isFirst && chooseText(group.config.meta?.title, locale, chart.config.meta.locales)?.trim()) || inWords(state.key);
+  return (group && standsForGroup(state) && chooseText(group.config.meta?.title, locale, chart.config.meta.locales)?.trim()) || inWords(state.key);
+}
+
+export function standsForGroup({ parent: group, key, config }: ChartState): boolean {
+  if (config.meta?.title || group?.parent === undefined || group.config.initial !== key) return false;
+  const others = Object.entries(group.config.states ?? {}).filter(([name, state]) => name !== key && state.type !== 'final');
+  return key === 'menu' || others.length === 0;
 }
 
 /** Where an end of the call goes, in two words: the desk, the number, the service, or why the call ends. */

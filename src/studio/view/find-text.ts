@@ -41,7 +41,7 @@ function fold(text: string): string {
   return folded.length === text.length ? folded : text.toLowerCase();
 }
 
-const WITHOUT_TEXT = new Set(['$schema', 'type', 'tags', 'context', 'options', 'actions', 'entry', 'layer', 'role', 'phrasing', 'status']);
+const WITHOUT_TEXT = new Set(['$schema', 'type', 'tags', 'context', 'options', 'actions', 'entry', 'layer', 'role', 'phrasing', 'status', 'target', 'initial', 'id']);
 
 function walkTexts(chart: Chart, visit: (text: string, path: JsonPath) => void): void {
   const walk = (value: unknown, path: JsonPath): void => {

@@ -7,8 +7,8 @@
 export type { Card, CardKind, Frame, Link, MachineView, Row, RowTarget } from './types.ts';
 export { optionId, readOptionId, type OptionName } from './option-id.ts';
 export { createViewReader, type ViewReader } from './read-view.ts';
-export { cardTitle, destinationText, stateTitle } from './card-titles.ts';
-export { cardSize, CARD_WIDTH, hasGreeting, rowHeight, rowOffsets } from './card-size.ts';
-export { hearingOf, promptOptionsOf, worstHearing, type Hearing } from './menu-seconds.ts';
+export { cardTitle, destinationText, standsForGroup, stateTitle } from './card-titles.ts';
+export { cardSize, hasGreeting, rowHeight, rowOffsets } from './card-size.ts';
+export { hearingOf, worstHearing, type Hearing } from './menu-seconds.ts';
 export { findText, type Found } from './find-text.ts';
 export { placeProblem, type ProblemPlace } from './place-problem.ts';

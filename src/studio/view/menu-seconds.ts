@@ -70,7 +70,7 @@ function hearRows(chart: Chart, card: Card, locale: Locale, rows: readonly Row[]
   return { ...promptReport(chart, card.path, promptOptionsOf(rows), locale), rows, holding };
 }
 
-export function promptOptionsOf(rows: readonly Row[]): PromptOption[] {
+function promptOptionsOf(rows: readonly Row[]): PromptOption[] {
   return rows.flatMap(({ event, role, transition }) => {
     const key = KEYS.find((pad): pad is Key => event === `DTMF.${pad}`);
     return key ? [{ key, role, edge: { transition } }] : [];

@@ -125,7 +125,7 @@ function initialRow(chart: Chart, root: ChartState): Row {
 /** Unchanged parts of an edited document keep their identity, so identity tells what a card has to be drawn anew for. */
 function depsOf(state: ChartState, frame: string, own: readonly Row[], inherited: readonly Row[], chart: Chart): unknown[] {
   const titles: unknown[] = [];
-  for (let at = state.parent; at; at = at.parent) titles.push(at.path, at.config.meta?.title, at.config.initial);
+  for (let at = state.parent; at; at = at.parent) titles.push(at.path, at.config.meta?.title, at.config.initial, Object.keys(at.config.states ?? {}).join());
   const targetDeps = (row: Row): unknown[] =>
     row.target.kind === 'card' ? [row.target.card, row.target.state, ...titlesOf(chart.stateAt(row.target.card))] : row.target.kind === 'leaf' ? [row.target.state, row.leaf?.config] : [row.target.kind];
   const isRoot = state.parent === undefined;

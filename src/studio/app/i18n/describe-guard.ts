@@ -6,6 +6,24 @@ export function describeGuard(guard: Guard, words: Words): string {
   return words.guard.only(describePart(guard, words, false));
 }
 
+/** A few words, what differs first: for the rows of a decision, which say nothing else. */
+export function describeGuardBriefly(guard: Guard, words: Words): string {
+  const say = words.guard;
+  switch (guard.type) {
+    case 'identityIs':
+      return say.briefIdentity(guard.params.identity);
+    case 'ownsDevice':
+      return say.briefDevice(guard.params.device);
+    case 'hasHistory':
+      return say.briefHistory(guard.params.event);
+    case 'when':
+      if ('not' in guard.params) return say.not(describeGuardBriefly(guard.params.not, words));
+      return ('all' in guard.params ? guard.params.all : guard.params.any).map((part) => describeGuardBriefly(part, words)).join('all' in guard.params ? say.and : say.or);
+    default:
+      return describePart(guard, words);
+  }
+}
+
 /** The part without "only": for lists of conditions. */
 export function describePart(guard: Guard, words: Words, isInner = true): string {
   const say = words.guard;

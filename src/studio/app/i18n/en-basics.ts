@@ -122,7 +122,7 @@ export const enBasics = {
     title: 'Delete this?',
     text: (states: number, transitions: number): string => `${plural(states, 'card', 'cards')} and ${plural(transitions, 'connection that leads there', 'connections that lead there')} will be deleted. You can undo this.`,
     state: (title: string): string => title,
-    option: (label: string, menu: string): string => `Option “${label}” in ${menu}`,
+    option: (label: string, menu: string): string => `“${label}” in ${menu}`,
     confirm: 'Delete',
   },
   save: {

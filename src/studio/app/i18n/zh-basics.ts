@@ -107,7 +107,7 @@ export const zhBasics: typeof enBasics = {
     title: '确定删除？',
     text: (states, transitions) => `将删除 ${states} 张卡片和 ${transitions} 条通向它们的连线。此操作可以撤销。`,
     state: (title) => title,
-    option: (label, menu) => `${menu} 中的选项“${label}”`,
+    option: (label, menu) => `${menu} 中的“${label}”`,
     confirm: '删除',
   },
   save: {
