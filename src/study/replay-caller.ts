@@ -104,7 +104,7 @@ function describeStep(world: StudyWorld, step: TraceStep, trace: CallerTrace, lo
       return [
         {
           kind: 'dials', at, line: world.lines[step.line]?.id ?? '', lineTitle: lineName(step.line), number: world.lines[step.line]?.config.meta.number,
-          attempt: step.dial + 1, need: needName(step.need), isRightLine: world.program.lineServes[step.line * world.needs.length + step.need] === 1,
+          attempt: step.dial, need: needName(step.need), isRightLine: world.program.lineServes[step.line * world.needs.length + step.need] === 1,
         },
       ];
     case 'menu':
