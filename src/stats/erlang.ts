@@ -12,7 +12,7 @@ export interface ErlangResult {
 }
 
 /** Erlang-B: share blocked when `agents` are offered `load` erlangs and nobody waits. Stable recursion. */
-export function computeErlangB(load: number, agents: number): number {
+function computeErlangB(load: number, agents: number): number {
   let blocked = 1;
   for (let n = 1; n <= agents; n++) blocked = (load * blocked) / (n + load * blocked);
   return blocked;

@@ -5,7 +5,7 @@
  * without end, never a narrow one. Everything is a pure function of its numbers.
  * To add an interval or a formula: one file, its source in a comment, a test against published figures.
  */
-export { computeErlangA, computeErlangB, computeErlangC, type ErlangResult, findErlangAgents } from './erlang.ts';
+export { computeErlangA, computeErlangC, type ErlangResult, findErlangAgents } from './erlang.ts';
 export { type Interval, differenceInterval, meanInterval, ratioInterval, shareInterval, varianceRatio } from './intervals.ts';
 export { ksDistance, ksLimit } from './ks-distance.ts';
 export { computeMenuQueue, type MenuQueue, type MenuQueueResult } from './menu-queue.ts';
