@@ -106,7 +106,8 @@ describe('desks that tell every caller on joining when they will be answered', (
           expectSame(queued, simulateDesk(joins, (hour) => agents[desk]![hour % 168]!));
         }
       }),
-      // Fixed for now: another seed once found a difference that is not yet understood (an edge of this oracle, or of the recursion).
+      // Fixed for now. About one run in 1,000 differs by tens of seconds and is not yet understood (this oracle, or the recursion):
+      // seed 18, patterns [[1], [0, 0, 0, 1, 2, 0]], 36 an hour.
       { numRuns: 15, seed: 2026 },
     );
   });
