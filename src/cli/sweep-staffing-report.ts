@@ -6,13 +6,13 @@ import { sayText } from './sweep-words.ts';
 
 const en = {
   about: (share: string, within: number, replications: number, seed: number) =>
-    `Target: ${share} of the callers offered to a desk answered within ${within} s, in every hour of the week (the kernel staffs by the hour, not the half-hour). ${replications} months a trial, ${replications} new ones to judge the plan; seed ${seed}.`,
+    `Target: ${share} of the callers offered to a desk answered within ${within} s, in every half-hour of the week. ${replications} months a trial, ${replications} new ones to judge the plan; seed ${seed}.`,
   stopped: 'Stopped early: plans that were not found are left out.',
   plans: 'Agent hours a week', world: 'World', desks: 'Desks', apart: 'apart', pooled: 'pooled', hours: 'Agent hours', start: 'Erlang-A start', trials: 'Trials', missed: 'Hours missed / judged', untold: 'Too few calls',
   saving: 'What pooling saves', pools: (world: string, from: string, to: string, change: string) => `${world}: ${from} agent hours a week apart, ${to} pooled: ${change}.`,
   apartOnly: (from: string, to: string, change: string) => `One number with the skills kept apart: ${from} before, ${to} after: ${change}. A shared number pools nothing; what is left is the change in calls and misroutes.`,
   noPools: 'The scenario names no pools (desks[].pool), so only desks apart were staffed.',
-  tight: 'The tightest busy hour, on new months', tightest: (name: string, desk: string, day: string, hour: number, agents: number) => `${name}, ${desk}, ${day} ${hour}:00 with ${agents} agents`,
+  tight: 'The tightest busy hour, on new months', tightest: (name: string, desk: string, day: string, hour: string, agents: number) => `${name}, ${desk}, ${day} ${hour} with ${agents} agents`,
   with: 'as planned', fewer: 'with one fewer', none: 'one agent is the least there can be',
   verdicts: { meets: 'meets the target', misses: 'misses the target', 'not-told-apart': 'cannot be told from the target' },
   byDesk: 'By desk', desk: 'Desk', level: 'Answered in time', most: 'Most at once', judged: 'A 95 % interval leaves out the target by chance in about one hour in forty on each side: a few missed hours among hundreds are no evidence. Plans stand for callers as the scenario has them; Erlang stands where an hour has too few calls to search.',
@@ -21,13 +21,13 @@ const en = {
   again: 'Run it again',
 };
 const zh: typeof en = {
-  about: (share, within, replications, seed) => `目标：每个坐席组在一周每个小时内，${share} 的排队来电在 ${within} 秒内接通（内核按小时排班，非半小时）。每次试算 ${replications} 个月，另用 ${replications} 个新月份检验；种子 ${seed}。`,
+  about: (share, within, replications, seed) => `目标：每个坐席组在一周每个半小时内，${share} 的排队来电在 ${within} 秒内接通。每次试算 ${replications} 个月，另用 ${replications} 个新月份检验；种子 ${seed}。`,
   stopped: '提前中断：未找到的方案未列出。',
   plans: '每周坐席工时', world: '方案', desks: '坐席组', apart: '分开', pooled: '共享', hours: '坐席工时', start: 'Erlang-A 起点', trials: '试算', missed: '未达标/检验小时数', untold: '来电过少',
   saving: '共享节省多少', pools: (world, from, to, change) => `${world}：分开每周 ${from} 工时，共享 ${to} 工时：${change}。`,
   apartOnly: (from, to, change) => `仅合并号码、技能仍分开：之前 ${from}，之后 ${to}：${change}。共用号码本身不产生共享；差别只来自来电量与转错的变化。`,
   noPools: '场景没有定义共享组（desks[].pool），只计算了分开的坐席组。',
-  tight: '最紧张的繁忙小时（新月份检验）', tightest: (name, desk, day, hour, agents) => `${name}，${desk}，${day} ${hour}:00，${agents} 名坐席`,
+  tight: '最紧张的繁忙小时（新月份检验）', tightest: (name, desk, day, hour, agents) => `${name}，${desk}，${day} ${hour}，${agents} 名坐席`,
   with: '按方案', fewer: '少一名', none: '至少需要一名坐席',
   verdicts: { meets: '达标', misses: '未达标', 'not-told-apart': '与目标无法区分' },
   byDesk: '各坐席组', desk: '坐席组', level: '及时接通', most: '同时最多', judged: '95% 区间每侧约有四十分之一的小时偶然偏离目标：数百小时中少数未达标不足为据。方案只对场景所设的来电成立；来电过少的小时沿用 Erlang 结果。',
@@ -81,7 +81,7 @@ function describeTightest({ desks, plan }: StaffingCase, name: string, language:
   const { oneFewer } = tightest;
   const line = (label: string, check: LevelCheck): string => `  ${label}: ${printLevel(check)}, ${words.verdicts[check.verdict]}`;
   return [
-    words.tightest(name, (desk && sayText(desk.title, language)) || (desk?.id ?? ''), words.days[Math.floor(tightest.hour / 24)] ?? '', tightest.hour % 24, tightest.agents),
+    words.tightest(name, (desk && sayText(desk.title, language)) || (desk?.id ?? ''), words.days[Math.floor(tightest.hour / 48)] ?? '', clockOf(tightest.hour), tightest.agents),
     line(words.with, tightest.asPlanned),
     oneFewer ? line(words.fewer, oneFewer) : `  ${words.none}`,
   ];
@@ -117,17 +117,22 @@ function group(value: number): string {
   return value.toFixed(0).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
-/** A row for each plan, desk and hour of the week. */
+/** Half-hour of the week as a time of day: 17 is 08:30. */
+function clockOf(shift: number): string {
+  return `${String(Math.floor((shift % 48) / 2)).padStart(2, '0')}:${shift % 2 === 0 ? '00' : '30'}`;
+}
+
+/** A row for each plan, desk and half-hour of the week. */
 export function tabulateStaffing(result: StaffingResult): SweepColumn[] {
   const rows = result.cases.flatMap(({ world, isPooled, desks, plan }) =>
-    desks.flatMap((desk, d) => Array.from(plan.agents[d] ?? [], (agents, hour) => ({ world, isPooled, desk: desk.id, day: 1 + Math.floor(hour / 24), hour: hour % 24, agents, start: plan.start[d]?.[hour] ?? 0 }))),
+    desks.flatMap((desk, d) => Array.from(plan.agents[d] ?? [], (agents, shift) => ({ world, isPooled, desk: desk.id, day: 1 + Math.floor(shift / 48), time: clockOf(shift), agents, start: plan.start[d]?.[shift] ?? 0 }))),
   );
   return [
     { name: 'world', kind: 'text', values: rows.map(({ world }) => world) },
     { name: 'pooled', kind: 'truth', values: rows.map(({ isPooled }) => isPooled) },
     { name: 'desk', kind: 'text', values: rows.map(({ desk }) => desk) },
     { name: 'day', kind: 'whole', values: rows.map(({ day }) => day) },
-    { name: 'hour', kind: 'whole', values: rows.map(({ hour }) => hour) },
+    { name: 'time', kind: 'text', values: rows.map(({ time }) => time) },
     { name: 'agents', kind: 'whole', values: rows.map(({ agents }) => agents) },
     { name: 'erlangStart', kind: 'whole', values: rows.map(({ start }) => start) },
   ];

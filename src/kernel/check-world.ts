@@ -1,5 +1,5 @@
 import { VISITS_PER_NEED } from './purposes.ts';
-import type { ServiceTime, WorldProgram } from './types.ts';
+import { type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
 
 /**
  * Holds a world program against its laws. A program is written by other rooms from files that have been checked already, so a
@@ -33,7 +33,7 @@ export function checkWorld(program: WorldProgram): void {
   });
   desks.forEach((desk, d) => {
     requireLength(`desk ${d}'s serves`, desk.serves, needCount);
-    requireLength(`desk ${d}'s agents`, desk.agents, 168);
+    requireLength(`desk ${d}'s agents`, desk.agents, SHIFTS_A_WEEK);
     requireWithin(`desk ${d}'s agents`, desk.agents, 0, 1e6);
     requireServiceTime(`desk ${d}'s handling`, desk.handling);
     requireServiceTime(`desk ${d}'s misroute`, desk.misroute);

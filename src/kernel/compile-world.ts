@@ -4,7 +4,7 @@ import { checkWorld } from './check-world.ts';
 import { menuTableOf, type MenuTable } from './menu-table.ts';
 import { compilePatience, type PatienceTable } from './patience.ts';
 import { compileRedialDelay, type RedialDelay } from './redial-delay.ts';
-import type { ExitKind, ServiceTime, WorldProgram } from './types.ts';
+import { type ExitKind, type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
 
 export const EXIT_KINDS: readonly ExitKind[] = ['hung-up', 'attempts', 'closed', 'desk', 'number', 'self-service'];
 /** Codes of `exitKind`, the index in EXIT_KINDS. Below `DESK_EXIT`: lost. */
@@ -53,7 +53,7 @@ export class PreparedWorld {
   readonly rightDesk: Int32Array;
   readonly transfer: Uint8Array;
   readonly productOfNeed: Int32Array;
-  /** `desk * 168 + hour of the week`. */
+  /** `desk * 336 + half-hour of the week`. */
   readonly agents: Int32Array;
   readonly handling: ServiceTable;
   readonly misroute: ServiceTable;
@@ -92,10 +92,10 @@ export class PreparedWorld {
     exits.forEach((exit, e) => this.exitServes.set(exit.serves, e * needCount));
     this.isOperatorDesk = Uint8Array.from(desks, ({ serves }) => Number(!serves.includes(1)));
     this.deskServes = new Uint8Array(desks.length * needCount);
-    this.agents = new Int32Array(desks.length * 168);
+    this.agents = new Int32Array(desks.length * SHIFTS_A_WEEK);
     desks.forEach((desk, d) => {
       this.deskServes.set(desk.serves, d * needCount);
-      this.agents.set(desk.agents, d * 168);
+      this.agents.set(desk.agents, d * SHIFTS_A_WEEK);
     });
     this.lineServes = program.lineServes;
     this.rightLine = program.rightLine;

@@ -1,20 +1,24 @@
-import { REGISTER } from './ledger.ts';
+import { REGISTER as REGISTER_ } from './ledger.ts';
+import { SHIFT_SECONDS, SHIFTS_A_WEEK } from './types.ts';
 
 /**
  * All desks' agents, as Kiefer and Wolfowitz (1955) would have it: a desk is the list of moments at which its agents will next be
  * free. A caller who joins is told at once when they will be answered, because everyone who is ahead has been told already; nobody
  * has to stand in a queue in memory.
  *
- * Agent k is on duty in hour h of the week if k < agents[h]. Who goes off duty finishes the call in progress. Of several free agents
+ * Agent k is on duty in half-hour s of the week if k < agents[s]. Who goes off duty finishes the call in progress. Of several free agents
  * the one who has been free longest answers. Queues are first come, first served by time of joining.
  *
  * Laws: callers must be given in order of joining; then answers come in that order too, and equal those of an event list (a test says so).
  */
-const HOURS_A_WEEK = 168;
+// Local names, because Vitest serves imports through getters: twice as slow here. The bundle does not mind.
+const REGISTER = REGISTER_;
+const SHIFT = SHIFT_SECONDS;
+const SHIFTS = SHIFTS_A_WEEK;
 
 export class DeskQueues {
   private readonly ledger: Float64Array;
-  /** `desk * 168 + hour of the week`. */
+  /** `desk * 336 + half-hour of the week`. */
   private readonly agents: Int32Array;
   /** First place of each desk in the arrays below. */
   private readonly base: Int32Array;
@@ -24,9 +28,9 @@ export class DeskQueues {
   private readonly heapFree: Float64Array;
   private readonly heapAgent: Int32Array;
   private readonly onDuty: Int32Array;
-  /** Hour (from the start of the month) the heap is made for: nobody can be answered before it any more. */
-  private readonly hour: Int32Array;
-  /** Two moments a desk, for the quick answer: end of that hour; when somebody may be answered at once in it (Infinity: nobody is on duty). */
+  /** Half-hour (from the start of the month) the heap is made for: nobody can be answered before it any more. */
+  private readonly shift: Int32Array;
+  /** Two moments a desk, for the quick answer: end of that half-hour; when somebody may be answered at once in it (Infinity: nobody is on duty). */
   private readonly outlook: Float64Array;
 
   /** Callers join at the ledger's `now` and would wait until its `deadline`; `start` is found. */
@@ -36,7 +40,7 @@ export class DeskQueues {
     this.base = new Int32Array(deskCount + 1);
     for (let d = 0; d < deskCount; d++) {
       let most = 0;
-      for (let h = 0; h < HOURS_A_WEEK; h++) most = Math.max(most, agents[d * HOURS_A_WEEK + h]!);
+      for (let s = 0; s < SHIFTS; s++) most = Math.max(most, agents[d * SHIFTS + s]!);
       this.base[d + 1] = this.base[d]! + most;
     }
     const total = this.base[deskCount]!;
@@ -44,7 +48,7 @@ export class DeskQueues {
     this.heapFree = new Float64Array(total);
     this.heapAgent = new Int32Array(total);
     this.onDuty = new Int32Array(deskCount);
-    this.hour = new Int32Array(deskCount);
+    this.shift = new Int32Array(deskCount);
     this.outlook = new Float64Array(2 * deskCount);
     for (let d = 0; d < deskCount; d++) {
       // All have been free since before the month, agent 0 longest: no ties to break.
@@ -58,7 +62,7 @@ export class DeskQueues {
   /** Whether an agent is free `now`; then that is the `start`. */
   isFree(desk: number): boolean {
     const t = this.ledger[REGISTER.now]!;
-    if (t >= this.outlook[2 * desk]!) this.changeShift(desk, (t / 3600) | 0);
+    if (t >= this.outlook[2 * desk]!) this.changeShift(desk, (t / SHIFT) | 0);
     this.ledger[REGISTER.start] = t;
     return t >= this.outlook[2 * desk + 1]!;
   }
@@ -66,10 +70,10 @@ export class DeskQueues {
   /** Finds the earliest moment from `now` on at which an agent is free and on duty. False when that is later than `deadline`. */
   findStart(desk: number): boolean {
     const deadline = this.ledger[REGISTER.deadline]!;
-    let hour = this.hour[desk]!;
+    let shift = this.shift[desk]!;
     for (;;) {
-      let start = Math.max(this.ledger[REGISTER.now]!, hour * 3600);
-      const end = (hour + 1) * 3600;
+      let start = Math.max(this.ledger[REGISTER.now]!, shift * SHIFT);
+      const end = (shift + 1) * SHIFT;
       if (this.onDuty[desk]! > 0) {
         start = Math.max(start, this.heapFree[this.base[desk]!]!);
         if (start < end) {
@@ -77,9 +81,9 @@ export class DeskQueues {
           return start <= deadline;
         }
       }
-      // Nobody can answer within this hour. Moving on is safe even if this caller gives up: who joins later cannot be answered earlier.
+      // Nobody can answer within this half-hour. Moving on is safe even if this caller gives up: who joins later cannot be answered earlier.
       if (end > deadline) return false;
-      this.changeShift(desk, ++hour);
+      this.changeShift(desk, ++shift);
     }
   }
 
@@ -91,16 +95,16 @@ export class DeskQueues {
     const agent = heapAgent[base]!;
     this.free[base + agent] = until;
     siftDown(heapFree, heapAgent, base, this.onDuty[desk]!, 0, until, agent);
-    this.outlook[2 * desk + 1] = Math.max(heapFree[base]!, this.outlook[2 * desk]! - 3600);
+    this.outlook[2 * desk + 1] = Math.max(heapFree[base]!, this.outlook[2 * desk]! - SHIFT);
   }
 
-  private changeShift(desk: number, hour: number): void {
-    this.hour[desk] = hour;
-    const count = this.agents[desk * HOURS_A_WEEK + (hour % HOURS_A_WEEK)]!;
+  private changeShift(desk: number, shift: number): void {
+    this.shift[desk] = shift;
+    const count = this.agents[desk * SHIFTS + (shift % SHIFTS)]!;
     const base = this.base[desk]!;
     if (count !== this.onDuty[desk]) this.rebuildHeap(desk, base, count);
-    this.outlook[2 * desk] = (hour + 1) * 3600;
-    this.outlook[2 * desk + 1] = count === 0 ? Infinity : Math.max(this.heapFree[base]!, hour * 3600);
+    this.outlook[2 * desk] = (shift + 1) * SHIFT;
+    this.outlook[2 * desk + 1] = count === 0 ? Infinity : Math.max(this.heapFree[base]!, shift * SHIFT);
   }
 
   private rebuildHeap(desk: number, base: number, count: number): void {

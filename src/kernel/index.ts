@@ -10,6 +10,7 @@
  */
 export { compileWorld, type PreparedWorld } from './compile-world.ts';
 export { addCounts, createCounts } from './counts.ts';
+export { emptyShiftTally, observeDesks, type ShiftTally } from './observe-desks.ts';
 export { type CallCondition } from './recorder.ts';
 export { runReplication } from './run-replication.ts';
 export { type ReplicationKey } from './run-state.ts';

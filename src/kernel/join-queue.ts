@@ -48,6 +48,7 @@ export function joinQueue(state: RunState, index: number): void {
       ledger[tally + DESK_TALLY.abandoned]!++;
       ledger[tally + DESK_TALLY.waitSeconds]! += patience;
       if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'queue', desk, wait: patience, answered: false });
+      if (state.watch !== undefined) state.watch.joined(desk, now, patience, false);
       state.settle(index, OUTCOME.abandoned);
       state.ledger[REGISTER.end] = now + patience;
       state.releaseTrunk();
@@ -60,6 +61,7 @@ export function joinQueue(state: RunState, index: number): void {
   ledger[tally + DESK_TALLY.waitSeconds]! += wait;
   if (wait <= TARGET_WAIT) ledger[tally + DESK_TALLY.within20]!++;
   if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'queue', desk, wait, answered: true });
+  if (state.watch !== undefined) state.watch.joined(desk, now, wait, true);
   if (world.deskServes[desk * world.needCount + field[index + CASE.need]!] === 1) serve(state, index, desk);
   else sendOn(state, index, desk);
 }
@@ -95,6 +97,7 @@ function talk(state: RunState, index: number, desk: number): boolean {
   const isResolved = isBelow(slots.words[1]!, world.below[BELOW.resolved]!);
   const trace = field[index + CASE.trace]!;
   if (trace >= 0) state.recorder!.record(trace, { at: state.ledger[REGISTER.start]!, kind: 'service', desk, seconds, right: true, resolved: isResolved });
+  if (state.watch !== undefined) state.watch.talked(desk, state.ledger[REGISTER.start]!, seconds);
   state.ledger[DESKS_AT + 8 * desk + DESK_TALLY.busySeconds]! += seconds;
   state.ledger[REGISTER.start]! += seconds;
   return isResolved;
@@ -112,6 +115,7 @@ function sendOn(state: RunState, index: number, desk: number): void {
   const seconds = state.ledger[REGISTER.talking]!;
   const trace = field[index + CASE.trace]!;
   if (trace >= 0) state.recorder!.record(trace, { at: state.ledger[REGISTER.start]!, kind: 'service', desk, seconds, right: false, resolved: false });
+  if (state.watch !== undefined) state.watch.talked(desk, state.ledger[REGISTER.start]!, seconds);
   // Passing callers on is an operator's work, not time lost on a misroute.
   const tally = world.isOperatorDesk[desk] === 1 ? DESK_TALLY.busySeconds : DESK_TALLY.misrouteSeconds;
   state.ledger[DESKS_AT + 8 * desk + tally]! += seconds;

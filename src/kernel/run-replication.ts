@@ -2,19 +2,20 @@ import type { PreparedWorld } from './compile-world.ts';
 import { createCounts } from './counts.ts';
 import { joinQueue } from './join-queue.ts';
 import { DESK_TALLY, DESKS_AT, REGISTER, REPEATS_AT, TALLY } from './ledger.ts';
+import type { DeskWatch } from './observe-desks.ts';
 import { placeCall, placeFirstCall } from './place-call.ts';
 import type { Recorder } from './recorder.ts';
 import { type ReplicationKey, RunState } from './run-state.ts';
-import type { Counts } from './types.ts';
+import { type Counts, SHIFT_SECONDS, SHIFTS_A_WEEK } from './types.ts';
 
 /** One month: all fresh callers of the period, each followed until nothing more will happen to them. Same key, same counts, bit for bit. */
 export function runReplication(world: PreparedWorld, key: ReplicationKey): Counts {
-  return finish(run(world, key, undefined));
+  return finish(run(world, key, undefined, undefined));
 }
 
-/** The same month with somebody looking on; ends early when `recorder` has found enough. */
-export function watchReplication(world: PreparedWorld, key: ReplicationKey, recorder: Recorder): void {
-  run(world, key, recorder);
+/** The same month with somebody looking on at callers or desks; ends early when `recorder` has found enough. */
+export function watchReplication(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined, watch?: DeskWatch): void {
+  run(world, key, recorder, watch);
 }
 
 /**
@@ -26,8 +27,8 @@ export function watchReplication(world: PreparedWorld, key: ReplicationKey, reco
  * 5. It is over when all three are empty: after the period the heaps drain, nobody is cut off.
  * Whatever is scheduled lies at or after the present, so time never runs backwards.
  */
-function run(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined): RunState {
-  const state = new RunState(world, key, recorder);
+function run(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined, watch: DeskWatch | undefined): RunState {
+  const state = new RunState(world, key, recorder, watch);
   const { joins, dials, ledger, arrivals } = state;
   let i = nextHour(state);
   let fresh = i < 0 ? Infinity : arrivals.times[i]!;
@@ -66,10 +67,10 @@ function finish(state: RunState): Counts {
   counts.repeats.set(ledger.subarray(REPEATS_AT, REPEATS_AT + counts.repeats.length));
   counts.exits.set(ledger.subarray(exitsAt, flowAt));
   counts.flow.set(ledger.subarray(flowAt));
-  const hours = world.program.arrivals.days * 24;
+  const shifts = world.program.arrivals.days * (86_400 / SHIFT_SECONDS);
   for (let desk = 0; desk < world.deskCount; desk++) {
     for (const name of Object.keys(DESK_TALLY) as (keyof typeof DESK_TALLY)[]) counts[name][desk] = ledger[DESKS_AT + 8 * desk + DESK_TALLY[name]]!;
-    for (let hour = 0; hour < hours; hour++) counts.staffedSeconds[desk]! += 3600 * world.agents[desk * 168 + (hour % 168)]!;
+    for (let shift = 0; shift < shifts; shift++) counts.staffedSeconds[desk]! += SHIFT_SECONDS * world.agents[desk * SHIFTS_A_WEEK + (shift % SHIFTS_A_WEEK)]!;
   }
   return counts;
 }

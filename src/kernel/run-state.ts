@@ -6,6 +6,7 @@ import { EventHeap } from './event-heap.ts';
 import { FirstCalls } from './first-calls.ts';
 import { DESKS_AT, REGISTER as REGISTER_ } from './ledger.ts';
 import { CASE as CASE_, OpenCases } from './open-cases.ts';
+import type { DeskWatch } from './observe-desks.ts';
 import type { Recorder } from './recorder.ts';
 import { OUTCOMES } from './types.ts';
 
@@ -51,9 +52,10 @@ export class RunState {
   readonly dials: EventHeap;
   readonly releases: EventHeap;
   readonly recorder: Recorder | undefined;
+  readonly watch: DeskWatch | undefined;
   busyTrunks = 0;
 
-  constructor(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined) {
+  constructor(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined, watch: DeskWatch | undefined) {
     this.world = world;
     this.slots = new Slots(key.seed, key.replication);
     this.arrivals = new Arrivals(world.program.arrivals, world.typeTable, this.slots);
@@ -65,6 +67,7 @@ export class RunState {
     this.dials = new EventHeap(this.ledger);
     this.releases = new EventHeap(this.ledger);
     this.recorder = recorder;
+    this.watch = watch;
   }
 
   /** A new case, with nothing done yet and the line still to be drawn. */

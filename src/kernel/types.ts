@@ -23,8 +23,12 @@ export interface Exit {
   readonly serves: Uint8Array;
 }
 
+/** Agents come and go on the half-hour. */
+export const SHIFT_SECONDS = 1800;
+export const SHIFTS_A_WEEK = 336;
+
 export interface DeskProgram {
-  /** Agents by hour of the week (168 values, Monday 0 h first). */
+  /** Agents by half-hour of the week (336 values, Monday 0 h first). */
   readonly agents: Int32Array;
   /** Needs this desk serves (index by need). */
   readonly serves: Uint8Array;

@@ -1,8 +1,9 @@
 /** Desks of a scenario with their agents, and desks joined into pools: the same people, one queue. */
 import type { NeedId, Text } from '../chart/index.ts';
+import { SHIFTS_A_WEEK } from '../kernel/index.ts';
 import type { DeskConfig } from '../scenario/index.ts';
 import type { ResolvedParameters } from './resolve-parameters.ts';
-import { HOURS_OF_WEEK, staffDesks, type StaffingPlan } from './staff-desks.ts';
+import { staffDesks, type StaffingPlan } from './staff-desks.ts';
 
 export interface PlannedDesk {
   readonly id: string;
@@ -65,7 +66,7 @@ export function poolDesks(desks: readonly PlannedDesk[], isPooled: boolean): Pla
       id: first.pool ?? first.id,
       title: first.title,
       serves: [...new Set(members.flatMap((desk) => desk.serves))],
-      agents: Int32Array.from({ length: HOURS_OF_WEEK }, (_, hour) => members.reduce((sum, desk) => sum + (desk.agents[hour] ?? 0), 0)),
+      agents: Int32Array.from({ length: SHIFTS_A_WEEK }, (_, shift) => members.reduce((sum, desk) => sum + (desk.agents[shift] ?? 0), 0)),
       handlingSeconds: members.reduce((sum, desk, i) => sum + (desk.handlingSeconds * (weights[i] ?? 0)) / total, 0),
       pool: first.pool,
       members: members.map((desk) => desk.id),

@@ -1,13 +1,14 @@
 /**
- * Agents by hour of the week, from the callers expected and Erlang-C. Staffing is the same people in every world: it is computed
+ * Agents by half-hour of the week, from the callers expected and Erlang-C. Staffing is the same people in every world: it is computed
  * once for the desks of the scenario, and a pool has the agents of its members.
  */
 import type { CallerType } from '../behaviour/index.ts';
 import type { DeskConfig, Hours } from '../scenario/index.ts';
 import type { NeedId } from '../chart/index.ts';
+import { SHIFTS_A_WEEK } from '../kernel/index.ts';
 import { findErlangAgents } from '../stats/index.ts';
 
-export const HOURS_OF_WEEK = 168;
+const HOURS_OF_WEEK = 168;
 
 /** Mean of the expected arrivals over the weeks of the period, by hour of the week (Monday 0 h first). */
 export function weeklyProfile(expected: Float64Array): Float64Array {
@@ -37,7 +38,7 @@ export interface StaffingPlan {
   readonly operatorSeconds: number;
 }
 
-/** One array of 168 agent counts per desk. */
+/** One array of 336 agent counts per desk, by half-hour of the week. Callers are expected by the hour, so both halves of an hour are alike. */
 export function staffDesks(plan: StaffingPlan): Int32Array[] {
   const week = weeklyProfile(plan.expected);
   const home = homeDesks(plan.desks, plan.needs);
@@ -53,13 +54,14 @@ export function staffDesks(plan: StaffingPlan): Int32Array[] {
     const isOperator = desk.serves.length === 0;
     const share = isOperator ? plan.operatorShare / operators : (shares[d] ?? 0);
     const seconds = isOperator ? plan.operatorSeconds : (plan.handlingSeconds[d] ?? 0);
-    return Int32Array.from({ length: HOURS_OF_WEEK }, (_, hour) => {
+    const byHour = Array.from({ length: HOURS_OF_WEEK }, (_, hour) => {
       if (!isOpen(desk.staffing.hours, hour)) return 0;
       if ('agents' in desk.staffing) return desk.staffing.agents;
       // Outside opening hours nobody works, so the hour's own callers are all there are to plan for. At least one agent.
       const rate = (share * (week[hour] ?? 0)) / 3600;
       return rate <= 0 ? 1 : Math.max(1, findErlangAgents(rate, seconds, desk.staffing.serviceLevel, desk.staffing.withinSeconds));
     });
+    return Int32Array.from({ length: SHIFTS_A_WEEK }, (_, shift) => byHour[shift >> 1] ?? 0);
   });
 }
 

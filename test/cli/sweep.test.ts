@@ -124,7 +124,7 @@ describe('dialtree sweep', () => {
 });
 
 describe('dialtree staff', () => {
-  it('prints plans, what pooling saves, the tightest hour, and writes the agents of every hour', async () => {
+  it('prints plans, what pooling saves, the tightest hour, and writes the agents of every half-hour', async () => {
     const cwd = makeFolder(project);
     const { exitCode, out } = await runCli(['staff', SMALL, '--worlds', 'after', '--replications', '1', '--language', 'en', '--out', 'o'], cwd);
     expect(exitCode).toBe(0);
@@ -132,7 +132,7 @@ describe('dialtree staff', () => {
     expect(out).toContain('names no pools');
     expect(out).toContain('dialtree staff scenarios/small.scenario.json --service-level 0.8 --within 20 --worlds after');
     const lines = readFileSync(join(cwd, 'o/staffing.csv'), 'utf8').trimEnd().split('\r\n');
-    expect(lines).toHaveLength(1 + 6 * 168);
+    expect(lines).toHaveLength(1 + 6 * 336);
   });
 
   it.each([

@@ -39,7 +39,7 @@ const worlds: fc.Arbitrary<WorldProgram> = fc
         rightLine: w.advice,
         rightDesk: Array.from({ length: size.needs }, (_, n) => w.deskServes.findIndex((serves) => serves[n] === 1)),
         transfer: (from, to) => w.transfer[from * size.desks + to] === 1,
-        desks: w.agents.map((pattern, d) => ({ agents: Array.from({ length: 168 }, (_, h) => pattern[h % pattern.length]!), serves: w.deskServes[d]!, handling: d === 0 ? { kind: 'lognormal' as const, mean: 200, sigma: 0.9 } : { kind: 'exponential' as const, mean: 400 } })),
+        desks: w.agents.map((pattern, d) => ({ agents: Array.from({ length: 336 }, (_, s) => pattern[s % pattern.length]!), serves: w.deskServes[d]!, handling: d === 0 ? { kind: 'lognormal' as const, mean: 200, sigma: 0.9 } : { kind: 'exponential' as const, mean: 400 } })),
         products: w.products,
         patience: exponentialPatience(w.patience),
         perHour: w.perHour,

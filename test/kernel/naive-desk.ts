@@ -14,26 +14,26 @@ export interface Answer {
   readonly answered: boolean;
 }
 
-/** `agents(hour)` are on duty in that hour of the month. Joins are in order of time. */
-export function simulateDesk(joins: readonly Join[], agents: (hour: number) => number): Answer[] {
+/** `agents(shift)` are on duty in that half-hour of the month. Joins are in order of time. */
+export function simulateDesk(joins: readonly Join[], agents: (shift: number) => number): Answer[] {
   const answers: (Answer | undefined)[] = joins.map(() => undefined);
-  const lastHour = joins.reduce((latest, join) => Math.max(latest, join.at + Math.min(join.patience, 604_800)), 0) / 3600 + 1;
+  const lastShift = joins.reduce((latest, join) => Math.max(latest, join.at + Math.min(join.patience, 604_800)), 0) / 1800 + 1;
   let most = 0;
-  for (let hour = 0; hour <= lastHour; hour++) most = Math.max(most, agents(hour));
+  for (let shift = 0; shift <= lastShift; shift++) most = Math.max(most, agents(shift));
   const busyUntil = new Array<number | undefined>(most).fill(undefined);
   const idleSince = Array.from({ length: most }, (_, k) => k - most);
   const queue: number[] = [];
 
   let onDuty = agents(0);
   let next = 0;
-  for (let hour = 0; ; ) {
+  for (let shift = 0; ; ) {
     const finish = Math.min(...busyUntil.map((moment) => moment ?? Infinity), Infinity);
     const giveUp = Math.min(...queue.map((i) => joins[i]!.at + joins[i]!.patience), Infinity);
     const join = joins[next]?.at ?? Infinity;
-    const shift = queue.length > 0 || next < joins.length ? (hour + 1) * 3600 : Infinity;
-    const now = Math.min(finish, giveUp, join, shift);
+    const change = queue.length > 0 || next < joins.length ? (shift + 1) * 1800 : Infinity;
+    const now = Math.min(finish, giveUp, join, change);
     if (now === Infinity) break;
-    if (now === shift) onDuty = agents(++hour);
+    if (now === change) onDuty = agents(++shift);
     else if (now === finish) {
       const agent = busyUntil.indexOf(now);
       busyUntil[agent] = undefined;

@@ -24,7 +24,7 @@ export function buildChain(rows: readonly (readonly OutcomeSpec[])[]): Chain {
 }
 
 export interface DeskSpec {
-  /** One number for all hours, or 168 values. */
+  /** One number for all half-hours, or 336 values. */
   readonly agents: number | readonly number[];
   readonly serves: readonly number[];
   readonly handling?: ServiceTime;
@@ -90,7 +90,7 @@ export function buildWorld(spec: WorldSpec): WorldProgram {
       fill(desks.length ** 2, (i) => (spec.transfer?.(Math.floor(i / desks.length), i % desks.length) === true ? 1 : 0)),
     ),
     desks: desks.map((desk) => ({
-      agents: Int32Array.from(typeof desk.agents === 'number' ? fill(168, () => desk.agents as number) : desk.agents),
+      agents: Int32Array.from(typeof desk.agents === 'number' ? fill(336, () => desk.agents as number) : desk.agents),
       serves: Uint8Array.from(desk.serves),
       handling: desk.handling ?? { kind: 'exponential', mean: 180 },
       misroute: desk.misroute ?? { kind: 'exponential', mean: 60 },

@@ -1,9 +1,9 @@
 /** Whether a plan holds on replications that the search never saw, and whether one agent fewer would still do. */
+import { SHIFTS_A_WEEK, type ShiftTally } from '../../kernel/index.ts';
 import { ratioInterval } from '../../stats/index.ts';
-import { HOURS_OF_WEEK } from '../staff-desks.ts';
 import type { Interval } from '../types.ts';
 import type { ServiceTarget } from './erlang-start.ts';
-import { sumTallies, type HourTally } from './observe-hours.ts';
+import { sumTallies } from './sum-tallies.ts';
 
 /** Against the target: the whole interval above it, the whole interval below, or the target inside. */
 export type Verdict = 'meets' | 'misses' | 'not-told-apart';
@@ -31,7 +31,7 @@ const BUSY = 0.5;
  * @param found what the search saw of the plan: it says which hour is the tightest. The new replications must not, or the hour would
  * be chosen for its bad luck in them.
  */
-export async function judgePlan(agents: Int32Array, isTold: Uint8Array, found: HourTally, target: ServiceTarget, observe: (agents: Int32Array) => Promise<HourTally[] | undefined>): Promise<PlanJudgement | undefined> {
+export async function judgePlan(agents: Int32Array, isTold: Uint8Array, found: ShiftTally, target: ServiceTarget, observe: (agents: Int32Array) => Promise<ShiftTally[] | undefined>): Promise<PlanJudgement | undefined> {
   const seen = await observe(agents);
   if (!seen) return undefined;
   const sum = sumTallies(seen, agents.length);
@@ -48,16 +48,16 @@ export async function judgePlan(agents: Int32Array, isTold: Uint8Array, found: H
     if (!without) return undefined;
     oneFewer = checkCells(without, [tightest], target);
   }
-  const desks = Array.from({ length: agents.length / HOURS_OF_WEEK }, (_, d) => checkCells(seen, Array.from({ length: HOURS_OF_WEEK }, (__, hour) => d * HOURS_OF_WEEK + hour), target));
+  const desks = Array.from({ length: agents.length / SHIFTS_A_WEEK }, (_, d) => checkCells(seen, Array.from({ length: SHIFTS_A_WEEK }, (__, hour) => d * SHIFTS_A_WEEK + hour), target));
   return {
     desks,
     hoursJudged: told.length,
     hoursMissed: told.filter((cell) => checkCells(seen, [cell], target).verdict === 'misses').length,
-    tightest: tightest === undefined ? undefined : { desk: Math.floor(tightest / HOURS_OF_WEEK), hour: tightest % HOURS_OF_WEEK, agents: agents[tightest] as number, asPlanned: checkCells(seen, [tightest], target), oneFewer },
+    tightest: tightest === undefined ? undefined : { desk: Math.floor(tightest / SHIFTS_A_WEEK), hour: tightest % SHIFTS_A_WEEK, agents: agents[tightest] as number, asPlanned: checkCells(seen, [tightest], target), oneFewer },
   };
 }
 
-function checkCells(tallies: readonly HourTally[], cells: readonly number[], { share }: ServiceTarget): LevelCheck {
+function checkCells(tallies: readonly ShiftTally[], cells: readonly number[], { share }: ServiceTarget): LevelCheck {
   const total = (column: Float64Array): number => cells.reduce((sum, cell) => sum + (column[cell] as number), 0);
   const { estimate, low, high, count } = ratioInterval(tallies.map(({ within }) => total(within)), tallies.map(({ offered }) => total(offered)));
   const isBounded = Number.isFinite(low) && Number.isFinite(high);

@@ -1,19 +1,18 @@
 /**
- * Fewest agents by desk and hour of the week that meet a service level, found on the simulator.
+ * Fewest agents by desk and half-hour of the week that meet a service level, found on the simulator.
  *
- * 1. A first simulation with the agents the world has says what each cell (desk and hour) meets; Erlang-A gives a start.
+ * 1. A first simulation with the agents the world has says what each cell (desk and half-hour) meets; Erlang-A gives a start.
  * 2. All cells move at once: a cell that meets the target tries fewer agents, one that misses it more, in doubling steps until it is
  *    bracketed, then by halves. Within one standard error of the target Erlang is believed: of a thousand hours judged by noisy shares
- *    alone, each would settle at its luckiest number. Cells disturb each other little, through redials, transfers and callers left over from the hour before.
+ *    alone, each would settle at its luckiest number. Cells disturb each other little, through redials, transfers and callers left over from the half-hour before.
  * 3. That little is mended at the end: a cell that misses in the plan as a whole gets one agent more, until none does. A desk that
  *    misses over the whole week is one that Erlang misjudges (callers come in bursts it knows nothing of): there it is not believed.
  * 4. The plan is judged on replications that the search never saw, otherwise it would be judged by its own luck.
  */
-import { compileWorld, type WorldProgram } from '../../kernel/index.ts';
-import { HOURS_OF_WEEK } from '../staff-desks.ts';
-import { countHours, startFromErlang, type ServiceTarget } from './erlang-start.ts';
+import { compileWorld, observeDesks, SHIFT_SECONDS, SHIFTS_A_WEEK, type ShiftTally, type WorldProgram } from '../../kernel/index.ts';
+import { countShifts, startFromErlang, type ServiceTarget } from './erlang-start.ts';
 import { judgePlan, type PlanJudgement } from './judge-plan.ts';
-import { observeHours, sumTallies, type HourTally } from './observe-hours.ts';
+import { sumTallies } from './sum-tallies.ts';
 
 export interface SearchOptions {
   readonly target: ServiceTarget;
@@ -29,7 +28,7 @@ export interface SearchHooks {
 }
 
 export interface AgentPlan {
-  /** By desk, 168 hours each, Monday 0 h first. */
+  /** By desk, 336 half-hours each, Monday 0 h first. */
   readonly agents: readonly Int32Array[];
   readonly start: readonly Int32Array[];
   /** Agent hours in a week. */
@@ -53,12 +52,12 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
   const { target, seed, replications } = options;
   const staffed = Int32Array.from(program.desks.flatMap(({ agents }) => [...agents]));
   const cells = staffed.length;
-  const observe = async (agents: Int32Array, from: number): Promise<HourTally[] | undefined> => {
+  const observe = async (agents: Int32Array, from: number): Promise<ShiftTally[] | undefined> => {
     const world = compileWorld(withAgents(program, agents));
-    const tallies: HourTally[] = [];
+    const tallies: ShiftTally[] = [];
     for (let i = 0; i < replications; i++) {
       if (hooks.signal?.aborted) return undefined;
-      tallies.push(...observeHours(world, { seed, replication: from + i }, target.withinSeconds));
+      tallies.push(...observeDesks(world, { seed, replication: from + i }, target.withinSeconds));
       await hooks.afterReplication?.();
     }
     return tallies;
@@ -67,7 +66,7 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
   const first = await observe(staffed, 0);
   if (!first) return undefined;
   const met = sumTallies(first, cells);
-  const start = startFromErlang(met, staffed, countHours(program.arrivals.days).map((hours) => hours * replications), target);
+  const start = startFromErlang(met, staffed, countShifts(program.arrivals.days).map((shifts) => shifts * replications), target);
   const isTold = Uint8Array.from(start, (agents, cell) => Number(agents > 0 && (met.offered[cell] as number) >= LEAST_CALLS));
 
   const agents = start.slice();
@@ -99,7 +98,7 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
     isSettled = true;
     for (let cell = 0; cell < cells; cell++) {
       if (isTold[cell] === 0) continue;
-      const desk = Math.floor(cell / HOURS_OF_WEEK);
+      const desk = Math.floor(cell / SHIFTS_A_WEEK);
       const isEnough = deskShare(found, desk) >= target.share ? isMet(seen, cell) : levelOf(seen, cell).share >= target.share;
       if (isEnough) continue;
       agents[cell] = (agents[cell] as number) + 1;
@@ -113,8 +112,8 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
   return {
     agents: splitDesks(agents),
     start: splitDesks(start),
-    weeklyHours: sumOf(agents),
-    startHours: sumOf(start),
+    weeklyHours: (sumOf(agents) * SHIFT_SECONDS) / 3600,
+    startHours: (sumOf(start) * SHIFT_SECONDS) / 3600,
     untold: start.reduce((count, each, cell) => count + Number(each > 0 && isTold[cell] === 0), 0),
     trials,
     isSettled,
@@ -122,10 +121,10 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
   };
 
   /** Over the hours that have enough calls to be searched. */
-  function deskShare(sum: HourTally, desk: number): number {
+  function deskShare(sum: ShiftTally, desk: number): number {
     let within = 0;
     let offered = 0;
-    for (let cell = desk * HOURS_OF_WEEK; cell < (desk + 1) * HOURS_OF_WEEK; cell++) {
+    for (let cell = desk * SHIFTS_A_WEEK; cell < (desk + 1) * SHIFTS_A_WEEK; cell++) {
       if (isTold[cell] === 0) continue;
       within += sum.within[cell] as number;
       offered += sum.offered[cell] as number;
@@ -134,7 +133,7 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
   }
 
   /** Erlang's number and more pass unless they clearly miss; fewer than Erlang's must clearly meet. */
-  function isMet(seen: readonly HourTally[], cell: number): boolean {
+  function isMet(seen: readonly ShiftTally[], cell: number): boolean {
     const { share, error } = levelOf(seen, cell);
     return (agents[cell] as number) >= (start[cell] as number) ? share >= target.share - error : share >= target.share + error;
   }
@@ -161,7 +160,7 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
 }
 
 /** Share answered in time in one cell, with the standard error of a ratio over weeks (delta method). */
-function levelOf(seen: readonly HourTally[], cell: number): { share: number; error: number } {
+function levelOf(seen: readonly ShiftTally[], cell: number): { share: number; error: number } {
   let within = 0;
   let offered = 0;
   for (const tally of seen) {
@@ -176,11 +175,11 @@ function levelOf(seen: readonly HourTally[], cell: number): { share: number; err
 }
 
 function withAgents(program: WorldProgram, agents: Int32Array): WorldProgram {
-  return { ...program, desks: program.desks.map((desk, d) => ({ ...desk, agents: agents.slice(d * HOURS_OF_WEEK, (d + 1) * HOURS_OF_WEEK) })) };
+  return { ...program, desks: program.desks.map((desk, d) => ({ ...desk, agents: agents.slice(d * SHIFTS_A_WEEK, (d + 1) * SHIFTS_A_WEEK) })) };
 }
 
 function splitDesks(agents: Int32Array): Int32Array[] {
-  return Array.from({ length: agents.length / HOURS_OF_WEEK }, (_, d) => agents.slice(d * HOURS_OF_WEEK, (d + 1) * HOURS_OF_WEEK));
+  return Array.from({ length: agents.length / SHIFTS_A_WEEK }, (_, d) => agents.slice(d * SHIFTS_A_WEEK, (d + 1) * SHIFTS_A_WEEK));
 }
 
 function sumOf(agents: Int32Array): number {

@@ -57,7 +57,7 @@ struct Agents {
   void start(const int32_t* agentsByHour) {
     plan = agentsByHour;
     int most = 0;
-    for (int h = 0; h < 168; h++) most = plan[h] > most ? plan[h] : most;
+    for (int h = 0; h < 336; h++) most = plan[h] > most ? plan[h] : most;
     free.resize(most);
     heap.resize(most);
     for (int k = 0; k < most; k++) free[k] = k - most;
@@ -65,22 +65,22 @@ struct Agents {
   }
   void changeShift(int to) {
     hour = to;
-    const int count = plan[to % 168];
+    const int count = plan[to % 336];
     if (count == onDuty) return;
     onDuty = count;
     for (int k = 0; k < count; k++) heap[k] = {free[k], k};
     for (int k = count / 2 - 1; k >= 0; k--) siftDown(k, heap[k]);
   }
   bool isFree(double t) {
-    const int now = int(t / 3600);
+    const int now = int(t / 1800);
     if (now > hour) changeShift(now);
     return hour == now && onDuty > 0 && heap[0].free <= t;
   }
   // The moment at which somebody answers, or NEVER when that is after the deadline.
   double findStart(double joined, double deadline) {
     for (;;) {
-      double start = joined > hour * 3600.0 ? joined : hour * 3600.0;
-      const double end = (hour + 1) * 3600.0;
+      double start = joined > hour * 1800.0 ? joined : hour * 1800.0;
+      const double end = (hour + 1) * 1800.0;
       if (onDuty > 0) {
         if (heap[0].free > start) start = heap[0].free;
         if (start < end) return start <= deadline ? start : NEVER;
@@ -128,7 +128,7 @@ template <class Luck> class Month {
   Counts counts;
 
   Month(const World& world, double seed, int replication) : w(world), luck(seed, replication), agents(world.desks) {
-    for (int d = 0; d < w.desks; d++) agents[d].start(&w.agents[d * 168]);
+    for (int d = 0; d < w.desks; d++) agents[d].start(&w.agents[d * 336]);
     counts.desk.resize(w.desks);
     counts.exits.resize(w.exits);
     counts.flow.resize(w.needs * OUTCOMES);

@@ -42,7 +42,7 @@ const LINES = 2;
 const plans = new Map<string, Promise<AgentPlan | undefined>>();
 const search = async (options = {}): Promise<AgentPlan> => {
   const key = JSON.stringify(options);
-  if (!plans.has(key)) plans.set(key, searchAgents(steadyWorld(PER_HOUR, LINES, options), { target, seed: 1, replications: 4 }));
+  if (!plans.has(key)) plans.set(key, searchAgents(steadyWorld(PER_HOUR, LINES, options), { target, seed: 1, replications: 8 }));
   const plan = await plans.get(key);
   if (!plan) throw new Error('The search was stopped by nobody.');
   return plan;
@@ -54,7 +54,7 @@ describe('the search on the simulator', () => {
       const plan = await search({ isPooled });
       const theory = isPooled ? erlang(PER_HOUR * LINES) : LINES * erlang(PER_HOUR);
       const found = plan.weeklyHours / 168;
-      // Hours are noisy and integers are coarse: within half an agent in the mean of 168 hours.
+      // Half-hours are noisy and integers are coarse: within half an agent in the mean of all of them.
       expect(Math.abs(found - theory), `${found} for ${theory}`).toBeLessThan(0.5);
       expect(plan.isSettled).toBe(true);
       for (const desk of plan.judgement.desks) expect(desk.verdict).not.toBe('misses');
@@ -78,9 +78,9 @@ describe('the search on the simulator', () => {
 
   it('keeps closed hours empty and one agent at the least in open ones', async () => {
     const world = steadyWorld(2, 1);
-    const agents = Array.from({ length: 168 }, (_, hour) => Number(hour % 24 >= 8) * 3);
+    const agents = Array.from({ length: 336 }, (_, shift) => Number(shift % 48 >= 17) * 3);
     const plan = await searchAgents({ ...world, desks: world.desks.map((desk) => ({ ...desk, agents: Int32Array.from(agents) })) }, { target, seed: 2, replications: 2 });
-    plan?.agents[0]?.forEach((count, hour) => expect(count === 0, `hour ${hour}`).toBe(agents[hour] === 0));
+    plan?.agents[0]?.forEach((count, shift) => expect(count === 0, `half-hour ${shift}`).toBe(agents[shift] === 0));
   });
 
   it('ends when it is asked to', async () => {
