@@ -13,13 +13,12 @@ const DEBOUNCE = 80;
 const POLL = 2000;
 
 /**
- * Calls back with every file of the project whose content changed. Each folder is watched for itself, because a recursive
+ * Calls back with every file of the project that was written, with the content it then has. Each folder is watched for itself, because a recursive
  * watch would also watch node_modules; what an event says is not trusted, it only makes us look.
  */
 export async function watchProject(folder: ProjectFolder, report: (change: Change) => void): Promise<{ end(): void }> {
   const watchers = new Map<string, FSWatcher>();
   const stamps = new Map<string, string>();
-  const versions = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let poll: ReturnType<typeof setInterval> | undefined;
   let looking: Promise<void> | undefined;
@@ -31,7 +30,6 @@ export async function watchProject(folder: ProjectFolder, report: (change: Chang
     const there = new Set(files.map(({ path }) => path));
     for (const path of [...stamps.keys()].filter((each) => !there.has(each))) {
       stamps.delete(path);
-      versions.delete(path);
       if (!isEnded) report({ path, version: null });
     }
     for (const { path, stamp } of files) {
@@ -39,8 +37,7 @@ export async function watchProject(folder: ProjectFolder, report: (change: Chang
       const version = (await folder.read(path).catch(() => undefined))?.version;
       if (version === undefined) continue;
       stamps.set(path, stamp);
-      if (versions.get(path) === version) continue;
-      versions.set(path, version);
+      // Also when it is the old content again: somebody may have read the one between.
       if (!isFirst && !isEnded) report({ path, version });
     }
     await watchFolders();

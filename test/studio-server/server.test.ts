@@ -150,7 +150,7 @@ describe('deleting', () => {
 });
 
 describe('requests from elsewhere', () => {
-  const everything = [['GET', '/'], ['GET', '/api/project'], ['GET', `/api/file?path=${A}`], ['GET', '/api/events'], ['PUT', '/api/file'], ['DELETE', '/api/file']] as const;
+  const everything = [['GET', '/'], ['GET', '/api/project'], ['GET', `/api/file?path=${A}`], ['GET', '/api/events'], ['GET', '/api/drafts?tab=t'], ['PUT', '/api/draft'], ['PUT', '/api/file'], ['DELETE', '/api/file']] as const;
 
   it.each(everything)('are refused by a wrong Host: %s %s', async (method, path) => {
     for (const host of ['evil.example', `evil.example:${server.port}`, `127.0.0.1.evil.example:${server.port}`, '127.0.0.1', `127.0.0.1:${server.port + 1}`, `[::1]:${server.port}`]) {
@@ -265,6 +265,11 @@ describe('changes on disk', () => {
 
     put(A, '{"a":5}');
     await hears(A, hash('{"a":5}'));
+    // There and back at once: whoever read the content between hears of the old one again.
+    const times = heard.length;
+    put(A, '{"a":6}');
+    put(A, '{"a":5}');
+    await expect.poll(() => heard.slice(times), { timeout: 5000 }).toContainEqual({ path: A, version: hash('{"a":5}') });
     put('machines/deep/new.machine.json', '{}');
     await hears('machines/deep/new.machine.json', hash('{}'));
     put('machines/deep/new.machine.json', '{"b":1}');
