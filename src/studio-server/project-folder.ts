@@ -1,10 +1,11 @@
 /** The project's files on disk: found, read, written and put aside. Paths are relative and with forward slashes. */
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, open, readdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { kindOfPath, type ProjectFileKind } from '../util/project-path.ts';
 import { compareText } from '../util/problem.ts';
+import { OutsideProject, prepareOwnFolder } from './own-folder.ts';
 
 export interface FileOnDisk {
   readonly text: string;
@@ -37,14 +38,11 @@ export interface ProjectFolder {
   remove(path: string, baseVersion: string): Promise<WriteResult | undefined>;
 }
 
-export class OutsideProject extends Error {}
-
 const SKIPPED = new Set(['node_modules', 'dist', 'out', 'coverage']);
 const MAX_DEPTH = 8;
 const MAX_FILES = 10_000;
 /** Four bytes are the most one character takes in UTF-8. */
 const MAX_BYTES = 20_000_000;
-const OWN_FOLDER = '.dialtree';
 
 export async function openProjectFolder(folder: string): Promise<ProjectFolder> {
   const root = await realpath(folder);
@@ -78,13 +76,7 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
       if (queues.get(path) === turn) queues.delete(path);
     }
   };
-  const prepareTrash = async (): Promise<string> => {
-    const trash = join(root, OWN_FOLDER, 'trash');
-    await mkdir(trash, { recursive: true });
-    if ((await realpath(trash)) !== trash) throw new OutsideProject('The trash leads out of the project by a link.');
-    await writeFile(join(root, OWN_FOLDER, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
-    return trash;
-  };
+  const prepareTrash = (): Promise<string> => prepareOwnFolder(root, 'trash');
 
   return {
     root,

@@ -1,13 +1,16 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
+import { isTabName, type DraftShelf } from './draft-shelf.ts';
 import { guardRequests } from './guard-requests.ts';
-import { OutsideProject, type FileOnDisk, type ProjectFolder } from './project-folder.ts';
+import { OutsideProject } from './own-folder.ts';
+import type { FileOnDisk, ProjectFolder } from './project-folder.ts';
 import { createStaticFiles } from './static-files.ts';
 import type { Change } from './watch-project.ts';
 
 export interface RouteOptions {
   readonly folder: ProjectFolder;
+  readonly shelf: DraftShelf;
   /** The built studio. */
   readonly assets: string | undefined;
   readonly readPort: () => number;
@@ -17,11 +20,12 @@ export interface RouteOptions {
 }
 
 const MAX_BODY = 5 * 1024 * 1024;
+const MAX_KEY = 2000;
 /** Milliseconds between signs of life, so that a dead connection is noticed. */
 const HEARTBEAT = 15_000;
 const NOT_BUILT = '<!doctype html><meta charset="utf-8"><title>Dialtree</title><p>The studio is not built. Run <code>npm run build</code> and reload this page.</p>';
 
-export function createRoutes({ folder, assets, readPort, subscribe, closing }: RouteOptions): Hono {
+export function createRoutes({ folder, shelf, assets, readPort, subscribe, closing }: RouteOptions): Hono {
   const app = new Hono();
   const readStatic = createStaticFiles(assets);
   app.use('*', guardRequests(readPort));
@@ -60,8 +64,23 @@ export function createRoutes({ folder, assets, readPort, subscribe, closing }: R
     return result.status === 'saved' ? c.json({ version: result.version }) : c.json(conflictBody(result.found), 409);
   });
 
+  app.get('/api/drafts', async (c) => {
+    const tab = c.req.query('tab');
+    return isTabName(tab) ? c.json({ drafts: await shelf.list(tab) }) : c.json({ error: 'bad-request', message: 'tab is needed.' }, 400);
+  });
+
+  app.put('/api/draft', async (c) => {
+    const { tab, key, text } = (await readBody(c.req.raw)) ?? {};
+    if (!isTabName(tab) || typeof key !== 'string' || key.length > MAX_KEY || !(typeof text === 'string' || text === null)) return c.json({ error: 'bad-request', message: 'tab, key and text are needed.' }, 400);
+    if (text === null) await shelf.drop(key);
+    else if (!(await shelf.keep(tab, { key, text }))) return c.json({ error: 'full', message: 'Too many drafts are kept already.' }, 507);
+    return c.json({});
+  });
+
   app.get('/api/events', (c) =>
     streamSSE(c, async (stream) => {
+      const tab = c.req.query('tab');
+      const release = isTabName(tab) ? shelf.hold(tab) : undefined;
       const stop = subscribe((change) => void stream.writeSSE({ data: JSON.stringify(change) }).catch(() => undefined));
       const isOver = new Promise<void>((resolve) => {
         stream.onAbort(resolve);
@@ -73,6 +92,7 @@ export function createRoutes({ folder, assets, readPort, subscribe, closing }: R
       await isOver;
       clearInterval(beat);
       stop();
+      await release?.();
     }),
   );
   app.all('/api/*', (c) => c.json({ error: 'missing', message: 'There is nothing here.' }, 404));

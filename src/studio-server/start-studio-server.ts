@@ -1,6 +1,7 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createDraftShelf } from './draft-shelf.ts';
 import { openProjectFolder, type ProjectFolder } from './project-folder.ts';
 import { createRoutes } from './routes.ts';
 import { watchProject, type Change } from './watch-project.ts';
@@ -32,6 +33,7 @@ export async function startStudioServer({ folder: path, port, assets }: StudioSe
   let ownPort = 0;
   const app = createRoutes({
     folder,
+    shelf: createDraftShelf(folder.root),
     assets,
     readPort: () => ownPort,
     subscribe: (listener) => {
