@@ -1,3 +1,5 @@
+import { quoteOption, quoteWord } from './quote-word.ts';
+
 /** The command that gives the same result again; printed with every report. */
 export interface ReplayCommand {
   readonly scenario: string;
@@ -14,19 +16,14 @@ export interface ReplayCommand {
 export function printReplayCommand(run: ReplayCommand): string {
   return [
     'dialtree simulate',
-    quote(run.scenario),
+    quoteWord(run.scenario),
     `--seed ${run.seed}`,
     `--replications ${run.replications}`,
     ...(run.precision === undefined ? [] : [`--precision ${run.precision}`]),
-    ...(run.worlds === undefined ? [] : [`--worlds ${quote(run.worlds.join(','))}`]),
-    ...(run.locale === undefined ? [] : [`--locale ${quote(run.locale)}`]),
-    ...(run.machines === undefined ? [] : [`--machines ${quote(run.machines)}`]),
+    ...quoteOption('worlds', run.worlds?.join(',')),
+    ...quoteOption('locale', run.locale),
+    ...quoteOption('machines', run.machines),
     ...(run.sensitivityReplications === undefined ? [] : [run.sensitivityReplications === 0 ? '--no-sensitivity' : `--sensitivity ${run.sensitivityReplications}`]),
     ...(run.hasControl ? [] : ['--no-control']),
   ].join(' ');
-}
-
-/** For a POSIX shell. */
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

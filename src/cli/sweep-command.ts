@@ -1,3 +1,5 @@
+import { quoteOption, quoteWord } from './quote-word.ts';
+
 /** The command that gives the same sweep again. */
 export interface SweepCommand {
   readonly scenario: string;
@@ -15,25 +17,19 @@ export interface SweepCommand {
 }
 
 export function printSweepCommand(run: SweepCommand): string {
-  const option = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [`--${name} ${quoteWord(value)}`]);
   return [
     'dialtree sweep',
     quoteWord(run.scenario),
-    ...run.vary.flatMap((vary) => option('vary', vary)),
+    ...run.vary.flatMap((vary) => quoteOption('vary', vary)),
     ...(run.points === undefined ? [] : [`--design lhs --points ${run.points}`]),
-    ...option('worlds', run.worlds?.join(',')),
-    ...option('figures', run.figures?.join(',')),
-    ...option('rank', run.rank),
-    ...option('rank-on', run.rankOn),
+    ...quoteOption('worlds', run.worlds?.join(',')),
+    ...quoteOption('figures', run.figures?.join(',')),
+    ...quoteOption('rank', run.rank),
+    ...quoteOption('rank-on', run.rankOn),
     `--seed ${run.seed}`,
     `--replications ${run.replications}`,
-    ...option('locale', run.locale),
-    ...option('machines', run.machines),
-    ...option('out', run.out),
+    ...quoteOption('locale', run.locale),
+    ...quoteOption('machines', run.machines),
+    ...quoteOption('out', run.out),
   ].join(' ');
-}
-
-/** For a POSIX shell. */
-export function quoteWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

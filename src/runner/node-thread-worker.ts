@@ -1,10 +1,4 @@
-/** One thread of `node-threads.ts`. The design comes once, with the thread; chunks come one after another. */
-import { Tinypool } from 'tinypool';
-import type { Counts } from '../kernel/index.ts';
-import { createChunkWorker, type Chunk, type StudyDesign } from '../study/index.ts';
+/** One thread of `node-threads.ts`. Chunks come one after another. */
+import { createRequestAnswerer } from './answer-requests.ts';
 
-const work = createChunkWorker(Tinypool.workerData as StudyDesign);
-
-export default function runChunk(chunk: Chunk): Counts[] {
-  return work(chunk);
-}
+export default createRequestAnswerer();

@@ -1,5 +1,5 @@
 /** Does the work here, one chunk at a time, letting go of the thread between chunks so that a key press or Ctrl-C gets in. */
-import { createChunkWorker, type Runner, type StudyDesign } from '../study/index.ts';
+import { createChunkWorker, type Runner, type RunnerPool, type StudyDesign } from '../study/index.ts';
 
 export function createInlineRunner(design: StudyDesign): Runner {
   const work = createChunkWorker(design);
@@ -10,4 +10,8 @@ export function createInlineRunner(design: StudyDesign): Runner {
       return work(chunk);
     },
   };
+}
+
+export function createInlinePool(): RunnerPool {
+  return { width: 1, openRunner: createInlineRunner, end: async () => undefined };
 }

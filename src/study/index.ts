@@ -4,7 +4,7 @@ export { FIGURE_INFO, FIGURES, FIRST_MENU_FIGURE, outcomeCalls, type Figure } fr
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 export { replayCallers, type ReplayQuestion, type Transcript, type TranscriptStep } from './replay-caller.ts';
 export { createChunkWorker } from './run-chunk.ts';
-export { runStudy, type Runner, type StudyHooks, type StudyProgress } from './run-study.ts';
+export { runStudy, RunStopped, type Runner, type RunnerPool, type StudyHooks, type StudyProgress } from './run-study.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, MIN_REPLICATIONS, type Chunk, type Overrides, type StudyDesign } from './study-design.ts';
 export type * from './types.ts';
 export * from './staffing/index.ts';

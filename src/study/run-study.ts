@@ -27,8 +27,22 @@ import type { StudyResult } from './types.ts';
 export interface Runner {
   /** How many chunks it can work on at once. */
   readonly width: number;
+  /** Rejects with `RunStopped` when it was stopped from outside, with anything else when the chunk cannot be done. */
   run(chunk: Chunk): Promise<Counts[]>;
 }
+
+/** Something that works for as many designs as one likes: threads for each of them would be dear, and a sweep has hundreds. */
+export interface RunnerPool {
+  /** Chunks at once, of all its runners together. */
+  readonly width: number;
+  /** Lets go of nothing when dropped: what it uses belongs to the pool. */
+  openRunner(design: StudyDesign): Runner;
+  /** Ends the pool. Safe to call while chunks are running: their answers never come. */
+  end(): Promise<void>;
+}
+
+/** A runner's answer to what is asked of it after an early end was asked for: neither failure nor result. */
+export class RunStopped extends Error {}
 
 export interface StudyProgress {
   readonly done: number;
@@ -58,7 +72,8 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   const runAll = async (stage: StudyProgress['stage'], chunks: readonly Chunk[]): Promise<(Counts[] | undefined)[]> =>
     mapWithWidth(chunks, runner.width, async (chunk) => {
       if (isStopped()) return undefined;
-      const counts = await runner.run(chunk);
+      const counts = await runner.run(chunk).catch(undefinedWhenStopped);
+      if (!counts) return undefined;
       done += chunk.count;
       hooks.onProgress?.({ done, total, stage });
       return counts;
@@ -140,6 +155,11 @@ function titlesOf(entries: readonly { readonly id: string; readonly title: Text 
 
 function keepKnown(list: readonly string[] | undefined, worlds: readonly string[]): string[] {
   return (list ?? []).filter((world) => worlds.includes(world));
+}
+
+/** For a promise of counts. @throws whatever else went wrong */
+export function undefinedWhenStopped(cause: unknown): undefined {
+  if (!(cause instanceof RunStopped)) throw cause;
 }
 
 /** Runs at most `width` at a time; answers keep the order of the questions. */

@@ -2,7 +2,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { Counts } from '../../src/kernel/index.ts';
-import { ClusterFailure, createClusterRunner, showUrl } from '../../src/runner/node-cluster/index.ts';
+import { ClusterFailure, createClusterPool, showUrl } from '../../src/runner/node-cluster/index.ts';
 import { packCounts, unpackCounts } from '../../src/runner/node-cluster/pack-counts.ts';
 import { blockSize, cutChunk, estimateSeconds, groupChunks, lookAhead } from '../../src/runner/node-cluster/plan-chunks.ts';
 import type { Chunk } from '../../src/study/index.ts';
@@ -68,7 +68,7 @@ describe('the cutting of a study into jobs', () => {
 describe('an address without a Redis', () => {
   it('is named without its password, with what to do', async () => {
     const port = await findFreePort();
-    const failure: unknown = await createClusterRunner(smallDesign(), { url: `redis://me:secret@127.0.0.1:${port}`, version: '0' }).catch((cause: unknown) => cause);
+    const failure: unknown = await createClusterPool({ url: `redis://me:secret@127.0.0.1:${port}`, version: '0' }).catch((cause: unknown) => cause);
     expect(failure).toBeInstanceOf(ClusterFailure);
     const { message, hint } = failure as ClusterFailure;
     expect(message).toContain(`redis://127.0.0.1:${port} cannot be reached: connect ECONNREFUSED`);

@@ -1,12 +1,14 @@
 /** A study on many machines, against a real Redis with real workers, some of which are killed. */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createInlineRunner } from '../../src/runner/index.ts';
-import { ClusterFailure, createClusterRunner, type ClusterRunner } from '../../src/runner/node-cluster/index.ts';
-import { runStudy, type StudyDesign, type StudyResult } from '../../src/study/index.ts';
+import { ClusterFailure, createClusterPool } from '../../src/runner/node-cluster/index.ts';
+import { runStudy, type Chunk, type Runner, type StudyDesign, type StudyResult } from '../../src/study/index.ts';
 import { BIN, ensureBuilt } from '../cli/built-cli.ts';
 import { makeFolder } from '../cli/run-cli.ts';
 import { SMALL, smallProject } from '../cli/small-project.ts';
@@ -21,6 +23,7 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
   let redis: RedisServer;
   let link: Redis;
   let queue: Queue;
+  let studies: Queue;
   beforeAll(async () => {
     await ensureBuilt();
     redis = await startRedis();
@@ -28,6 +31,8 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
     link.on('error', () => undefined);
     queue = new Queue(`dialtree-${version}`, { connection: link });
     queue.on('error', () => undefined);
+    studies = new Queue(`dialtree-${version}-studies`, { connection: link });
+    studies.on('error', () => undefined);
   });
   afterAll(async () => {
     await redis.kill();
@@ -36,10 +41,10 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
 
   /** Each test has a seed of its own, hence answers of its own. */
   const designOf = (seed: number): StudyDesign => smallDesign({ seed, replications: 24 });
-  const openRunner = async (design: StudyDesign, notices: string[] = []): Promise<ClusterRunner> => {
-    const runner = await createClusterRunner(design, { url: redis.url, version, jobSeconds: 0.012, onNotice: (text) => void notices.push(text) });
-    onTestFinished(() => runner.end());
-    return runner;
+  const openRunner = async (design: StudyDesign, notices: string[] = []): Promise<Runner> => {
+    const pool = await createClusterPool({ url: redis.url, version, jobSeconds: 0.012, onNotice: (text) => void notices.push(text) });
+    onTestFinished(() => pool.end());
+    return pool.openRunner(design);
   };
   const studyOn = async (design: StudyDesign): Promise<StudyResult> => runStudy(design, await openRunner(design));
   const inline = (design: StudyDesign): Promise<StudyResult> => runStudy(design, createInlineRunner(design));
@@ -68,6 +73,42 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
     expect(bytes(await studyOn(design))).toBe(expected);
+  });
+
+  it('is a flow: one parent that names its chunks by design, seed and replications, and is over when they are', async () => {
+    const design = designOf(11);
+    const chunk: Chunk = { world: 'after', overrides: {}, from: 0, count: 24 };
+    const runner = await openRunner(design);
+    const counts = runner.run(chunk);
+    await until(async () => (await studies.getWaitingChildrenCount()) === 1);
+    const [parent] = await studies.getWaitingChildren();
+    const children = await queue.getWaiting();
+    expect(parent?.id).toMatch(/^[0-9a-f]{12}-seed11-0-23-[0-9a-f]{20}$/);
+    expect(children.length).toBeGreaterThan(1);
+    for (const child of children) {
+      expect(child.id).toMatch(/^[0-9a-f]{12}-seed11-\d+(-\d+)?-[0-9a-f]{20}-for-[0-9a-f]{20}$/);
+      expect(child.parent?.id).toBe(parent?.id);
+    }
+    // Asked again by somebody else meanwhile: the same flow, nothing twice.
+    const again = (await openRunner(design)).run(chunk);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await studies.getWaitingChildrenCount()).toBe(1);
+    expect(await queue.getWaitingCount()).toBe(children.length);
+    await startWorker(redis.url);
+    const expected = await createInlineRunner(design).run(chunk);
+    expect(await counts).toEqual(expected);
+    expect(await again).toEqual(expected);
+    await until(async () => (await studies.getCompletedCount()) > 0);
+  });
+
+  it('does not do again for a longer study what a shorter one has done', async () => {
+    const chunk: Chunk = { world: 'after', overrides: { wrongNumber: 0.2 }, from: 0, count: 4 };
+    const first = await startWorker(redis.url);
+    const counts = await (await openRunner(designOf(12))).run(chunk);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    // Nobody works any more.
+    expect(await (await openRunner({ ...designOf(12), replications: 100, replay: 'another' })).run(chunk)).toEqual(counts);
   });
 
   it('survives a Redis that is killed and comes back without its memory', async () => {
@@ -104,6 +145,17 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
     const onThreads = study('--threads', '2');
     expect(study('--threads', '1')).toBe(onThreads);
     expect(study('--redis', redis.url)).toBe(onThreads);
+  });
+
+  it('does a sweep over several variants of the files as threads do', async () => {
+    await startWorker(redis.url);
+    const cwd = makeFolder(smallProject);
+    const sweep = (out: string, ...how: readonly string[]): string => {
+      const vary = ['--vary', 'wrongNumber=0.05,0.3', '--vary', 'machine:small#states.products.meta.noInputSeconds=3,8'];
+      execFileSync(process.execPath, [BIN, 'sweep', SMALL, ...vary, '--replications', '2', '-q', '--out', out, ...how], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+      return readFileSync(join(cwd, out, 'replications.csv'), 'utf8');
+    };
+    expect(sweep('far', '--redis', redis.url)).toBe(sweep('near', '--threads', '1'));
   });
 
   it('tells the person who waits that nobody works', async () => {

@@ -7,7 +7,7 @@ import { listenForInterrupt } from '../interrupt.ts';
 import { loadProject } from '../load-project.ts';
 import { startProgress } from '../progress.ts';
 import { readChoice, readList, readLocale, readNumber, readWhole } from '../read-options.ts';
-import { quoteWord } from '../sweep-command.ts';
+import { quoteOption, quoteWord } from '../quote-word.ts';
 import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
 import { printCsv } from '../sweep-tables.ts';
 import type { CliCommand } from './types.ts';
@@ -100,14 +100,13 @@ export const staff: CliCommand = {
 };
 
 function printStaffCommand(scenario: string, options: Options): string {
-  const option = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [`--${name} ${quoteWord(value)}`]);
   return [
     'dialtree staff',
     quoteWord(scenario),
     `--service-level ${options.serviceLevel} --within ${options.within}`,
-    ...option('worlds', options.worlds?.join(',')),
+    ...quoteOption('worlds', options.worlds?.join(',')),
     `--seed ${options.seed} --replications ${options.replications}`,
-    ...option('locale', options.locale),
-    ...option('machines', options.machines),
+    ...quoteOption('locale', options.locale),
+    ...quoteOption('machines', options.machines),
   ].join(' ');
 }

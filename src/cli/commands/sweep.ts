@@ -1,12 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { suggest } from '../../chart/index.ts';
-import { createInlineRunner } from '../../runner/index.ts';
-import { createThreadRunner } from '../../runner/node-threads.ts';
-import { checkVariant, comparedWorlds, countPoints, DEFAULT_SEED, type EndingRunner, FIGURES, hashPlan, MAX_POINTS, parseFactor, planPoints, type PointDesign, runSweep, type Score, type StudyDesign, summariseSweep, type SweepPlan, tabulateSweep, variantKey } from '../../study/index.ts';
+import { checkVariant, comparedWorlds, countPoints, FIGURES, hashPlan, MAX_POINTS, parseFactor, planPoints, type PointDesign, runSweep, type Score, type StudyDesign, summariseSweep, type SweepHooks, type SweepPlan, tabulateSweep, variantKey } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
-import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
+import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { designStudy } from '../design-study.ts';
 import { BadFiles, Misuse } from '../failures.ts';
 import { stemOf, writeOutput } from '../files.ts';
@@ -14,12 +11,13 @@ import { listenForInterrupt } from '../interrupt.ts';
 import type { Io } from '../io.ts';
 import { loadProject } from '../load-project.ts';
 import { startProgress } from '../progress.ts';
-import { readChoice, readChoices, readList, readLocale, readWhole } from '../read-options.ts';
+import { readChoice, readChoices, readList, readWhole } from '../read-options.ts';
 import { printSweepCommand, type SweepCommand } from '../sweep-command.ts';
 import { openJournal } from '../sweep-journal.ts';
 import { drawSweepPage } from '../sweep-page.ts';
 import { printSweep, tabulatePoints } from '../sweep-report.ts';
 import { printCsv, printParquet } from '../sweep-tables.ts';
+import { declareWorkOptions, withPool, type WorkOptions } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
 
 const FIGURE_IDS = FIGURES.map(({ id }) => id);
@@ -28,7 +26,7 @@ const REPLICATIONS = 5;
 /** Beyond these nobody reads on: mend them and ask again. */
 const MOST_PROBLEMS = 20;
 
-interface Options {
+interface Options extends WorkOptions {
   readonly vary?: readonly string[];
   readonly design: PointDesign['kind'];
   readonly points?: number;
@@ -36,21 +34,15 @@ interface Options {
   readonly figures?: readonly string[];
   readonly rank?: string;
   readonly rankOn?: string;
-  readonly seed: number;
   readonly replications: number;
-  readonly locale?: string;
-  readonly language?: UiLanguage;
-  readonly machines?: string;
   readonly out?: string;
-  readonly threads: number;
-  readonly quiet?: boolean;
 }
 
 export const sweep: CliCommand = {
   name: 'sweep',
   summary: 'simulate a grid or Latin hypercube over parameters, scenario and menus, and rank its points',
   declare: (command) =>
-    command
+    declareWorkOptions(command)
       .argument('<scenario>', 'a *.scenario.json file')
       .option('--vary <name=levels>', 'what to vary: a parameter, scenario#path or machine:id#path; levels a,b,c or low..high or low..high:count; once for each factor', (text: string, earlier: unknown) => [...((earlier as string[] | undefined) ?? []), text])
       .option('--design <kind>', 'grid (every combination) or lhs (Latin hypercube)', readChoice(['grid', 'lhs'] as const), 'grid')
@@ -59,14 +51,8 @@ export const sweep: CliCommand = {
       .option('--figures <ids>', `figures to show (default: ${DEFAULT_FIGURES.join(',')}); the tables hold all`, readChoices(FIGURE_IDS))
       .option('--rank <figure>', 'figure to rank points by (default: the first one shown)', readChoice(FIGURE_IDS))
       .option('--rank-on <world>', 'a world, or "change" from before to after (default: the world after)')
-      .option('--seed <n>', 'whole number that fixes all luck', readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
       .option('--replications <n>', 'months at each point in each world', readWhole({ from: 1, to: 10_000 }), REPLICATIONS)
-      .option('--locale <tag>', 'language the callers hear (default: the scenario’s)', readLocale)
-      .option('--language <language>', `language of the report: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
-      .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
-      .option('-o, --out <folder>', 'folder of the results; a stopped sweep in it is gone on with (default: out/<scenario>-sweep)')
-      .option('--threads <n>', 'worker threads', readWhole({ from: 1, to: 256 }), availableParallelism())
-      .option('-q, --quiet', 'no progress and no summary'),
+      .option('-o, --out <folder>', 'folder of the results; a stopped sweep in it is gone on with (default: out/<scenario>-sweep)'),
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const project = await loadProject(io, path, options.machines);
@@ -93,13 +79,8 @@ export const sweep: CliCommand = {
     const interruption = listenForInterrupt(io);
     const progress = startProgress(io, isQuiet, `Simulating ${plan.points.length} points`);
     try {
-      const answers = await runSweep(plan, {
-        startRunner: (design) => startRunner(design, options.threads),
-        known: journal.known,
-        onPoint: journal.add,
-        signal: interruption.signal,
-        onProgress: (done, total) => progress.show(done, total, 'points'),
-      });
+      const hooks: SweepHooks = { known: journal.known, onPoint: journal.add, signal: interruption.signal, onProgress: (done, total) => progress.show(done, total, 'points') };
+      const answers = await withPool(io, options, interruption, (pool) => runSweep(plan, pool, hooks));
       progress.end();
       if (answers.length === 0) throw new Misuse('Stopped before the first point was done: there is nothing to report.', 'Let it run a little longer.');
       const result = summariseSweep(plan, answers, { figures: [...new Set([...figures, score.figure])], score });
@@ -174,8 +155,4 @@ function scoreOf(plan: SweepPlan, figure: string, asked: string | undefined): Sc
   }
   if (!worlds.includes(on)) throw new Misuse(`The sweep does not look at a world "${on}".`, suggest(on, [...worlds, 'change']));
   return { figure, on: { kind: 'world', world: on } };
-}
-
-function startRunner(design: StudyDesign, threads: number): EndingRunner {
-  return threads > 1 ? createThreadRunner(design, threads) : { ...createInlineRunner(design), end: async () => undefined };
 }

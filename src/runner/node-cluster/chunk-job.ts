@@ -1,23 +1,35 @@
-/** Names of things in Redis, and what a job says. */
+/** Names of things in Redis, and what jobs say. */
 import { createHash } from 'node:crypto';
 import type { JobsOptions } from 'bullmq';
 import type { Chunk, StudyDesign } from '../../study/index.ts';
 
+/** A second of work or more. */
 export interface ChunkJob {
+  /** Names the answer: the same wherever and whenever it is asked for. */
   readonly id: string;
   /** Hash of the design: what the answer depends on besides the chunks. */
   readonly design: string;
   readonly chunks: readonly Chunk[];
 }
 
+/** The parent of a flow: it is over when all its chunks are, and failed as soon as one of them is. */
+export interface StudyJob {
+  /** Answers of its children, in the order in which they are merged. */
+  readonly answers: readonly string[];
+}
+
 /** A day: how long answers and designs are kept. */
 export const KEEP_SECONDS = 86_400;
-/** Of a job that failed, its reason. */
-const KEEP_FAILED_SECONDS = 3600;
+/** Of a job that is over, its record: what became of it, and why. */
+const KEEP_RECORD_SECONDS = 3600;
 
 /** One queue a version: another version's answers may differ in their last digit. */
 export function queueName(version: string): string {
   return `dialtree-${version}`;
+}
+
+export function studiesName(version: string): string {
+  return `dialtree-${version}-studies`;
 }
 
 export function designKey(version: string, hash: string): string {
@@ -38,21 +50,42 @@ export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
 }
 
-export function nameJob(design: string, chunks: readonly Chunk[]): ChunkJob {
+/** Names: hash of the design, seed, replications from-to, and a hash of everything, since worlds and overrides are no names. */
+export function nameJob(design: string, seed: number, chunks: readonly Chunk[]): ChunkJob {
   const plain = chunks.map(({ world, overrides, from, count, days }): Chunk => ({ world, overrides, from, count, ...(days === undefined ? {} : { days }) }));
-  return { id: `${design.slice(0, 16)}-${hashOf([design, plain])}`, design, chunks: plain };
+  return { id: `${design.slice(0, 12)}-seed${seed}-${rangeOf(plain)}-${hashOf([design, plain]).slice(0, 20)}`, design, chunks: plain };
 }
 
-export function jobOptions(job: ChunkJob): JobsOptions {
-  // Tried twice: a thread may have died of something else than its chunk. The answer is kept apart, under its own key.
-  return { jobId: job.id, attempts: 2, removeOnComplete: true, removeOnFail: { age: KEEP_FAILED_SECONDS }, stackTraceLimit: 1 };
+/** The flow of these jobs: asked again by anybody, it has the same name. */
+export function nameFlow(seed: number, jobs: readonly ChunkJob[]): string {
+  const range = rangeOf(jobs.flatMap(({ chunks }) => chunks));
+  return `${jobs[0]?.design.slice(0, 12)}-seed${seed}-${range}-${hashOf(jobs.map(({ id }) => id)).slice(0, 20)}`;
+}
+
+/** Another study may be waiting for the same answer: each has its own job for it, and whoever comes second finds the answer there. */
+export function childId(flow: string, job: ChunkJob): string {
+  return `${job.id}-for-${flow.slice(-20)}`;
+}
+
+export function childOptions(jobId: string): JobsOptions {
+  // Tried twice: a worker's machine may have had a bad moment. The answer is kept apart, under its own key.
+  return { jobId, attempts: 2, failParentOnFailure: true, removeOnComplete: true, removeOnFail: { age: KEEP_RECORD_SECONDS }, stackTraceLimit: 1 };
+}
+
+export function parentOptions(jobId: string): JobsOptions {
+  return { jobId, removeOnComplete: { age: KEEP_RECORD_SECONDS }, removeOnFail: { age: KEEP_RECORD_SECONDS }, stackTraceLimit: 1 };
 }
 
 /** For people: `after 0-15`, `after 0 with wrongNumber=0.1 and 11 more`. */
 export function describeChunks(chunks: readonly Chunk[]): string {
   const [first] = chunks;
   if (!first) return 'nothing';
-  const range = first.count === 1 ? `${first.from}` : `${first.from}-${first.from + first.count - 1}`;
   const changes = Object.entries(first.overrides).map(([name, value]) => `${name}=${value}`);
-  return [first.world, range, ...(changes.length > 0 ? [`with ${changes.join(', ')}`] : []), ...(chunks.length > 1 ? [`and ${chunks.length - 1} more`] : [])].join(' ');
+  return [first.world, rangeOf([first]), ...(changes.length > 0 ? [`with ${changes.join(', ')}`] : []), ...(chunks.length > 1 ? [`and ${chunks.length - 1} more`] : [])].join(' ');
+}
+
+function rangeOf(chunks: readonly Chunk[]): string {
+  const from = Math.min(...chunks.map((chunk) => chunk.from));
+  const to = Math.max(...chunks.map((chunk) => chunk.from + chunk.count - 1));
+  return from === to ? `${from}` : `${from}-${to}`;
 }

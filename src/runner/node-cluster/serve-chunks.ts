@@ -1,8 +1,8 @@
 /** Does the chunks that others hand in, on threads of its own, so that this thread stays free to tell Redis that it is alive. */
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
-import type { Chunk, StudyDesign } from '../../study/index.ts';
-import { createThreadRunner, type ThreadRunner } from '../node-threads.ts';
-import { answerKey, describeChunks, designKey, KEEP_SECONDS, queueName, type ChunkJob } from './chunk-job.ts';
+import type { Chunk, Runner, StudyDesign } from '../../study/index.ts';
+import { createThreadPool } from '../node-threads.ts';
+import { answerKey, describeChunks, designKey, KEEP_SECONDS, queueName, studiesName, type ChunkJob, type StudyJob } from './chunk-job.ts';
 import { connect } from './connect.ts';
 import { packCounts } from './pack-counts.ts';
 
@@ -11,8 +11,8 @@ const LOCK_MILLISECONDS = 6000;
 const STALLED_CHECK_MILLISECONDS = 3000;
 /** So often a job may lose its worker before it is suspected of killing them. */
 const MAX_STALLED = 3;
-/** Designs whose threads are kept: two people may be studying at once. */
-const MAX_DESIGNS = 2;
+/** Designs kept ready: several people may be studying at once. */
+const MAX_DESIGNS = 8;
 
 export interface ServeOptions {
   readonly url: string;
@@ -38,22 +38,18 @@ export interface ChunkServer {
 export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
   const { version, concurrency } = options;
   const redis = await connect(options.url);
-  const threads = new Map<string, { readonly runner: ThreadRunner; users: number }>();
+  const pool = createThreadPool(concurrency);
+  const runners = new Map<string, Runner>();
 
-  const openRunner = async (hash: string): Promise<{ runner: ThreadRunner; users: number }> => {
-    const text = threads.has(hash) ? '' : await redis.get(designKey(version, hash));
+  const openRunner = async (hash: string): Promise<Runner> => {
+    const text = runners.has(hash) ? '' : await redis.get(designKey(version, hash));
     if (text === null) throw new UnrecoverableError('its design is no longer in Redis');
-    const entry = threads.get(hash) ?? { runner: createThreadRunner(JSON.parse(text) as StudyDesign, concurrency), users: 0 };
-    // Set again: the last in the map is the one used last.
-    threads.delete(hash);
-    threads.set(hash, entry);
-    entry.users += 1;
-    for (const [old, { runner, users }] of threads) {
-      if (threads.size <= MAX_DESIGNS || users > 0) continue;
-      threads.delete(old);
-      await runner.end();
-    }
-    return entry;
+    const runner = runners.get(hash) ?? pool.openRunner(JSON.parse(text) as StudyDesign);
+    // Set again: the first in the map is the one not used for longest.
+    runners.delete(hash);
+    runners.set(hash, runner);
+    for (const old of runners.keys()) if (runners.size > MAX_DESIGNS) runners.delete(old);
+    return runner;
   };
 
   let closing: Promise<void> | undefined;
@@ -63,39 +59,42 @@ export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
     if (options.idleSeconds !== undefined && busy === 0 && !closing) idle = setTimeout(() => void end(), 1000 * options.idleSeconds);
   };
 
-  const work = async (job: Job<ChunkJob>): Promise<void> => {
+  /** Gives the name of the answer: its parent collects them. */
+  const work = async (job: Job<ChunkJob>): Promise<string> => {
     busy += 1;
     clearTimeout(idle);
     try {
-      const key = answerKey(version, String(job.id));
-      // Done already by a worker that was thought lost.
-      if ((await redis.exists(key)) === 1) return;
-      const entry = await openRunner(job.data.design);
-      try {
-        const answers = [];
-        for (const chunk of job.data.chunks) answers.push(await entry.runner.run(chunk));
-        await redis.set(key, packCounts(answers), 'EX', KEEP_SECONDS);
-      } finally {
-        entry.users -= 1;
-      }
+      const { id, design, chunks } = job.data;
+      const key = answerKey(version, id);
+      // Done already: for another study, or by a worker that was thought lost.
+      if ((await redis.exists(key)) === 1) return id;
+      const runner = await openRunner(design);
+      const answers = [];
+      for (const chunk of chunks) answers.push(await runner.run(chunk));
+      await redis.set(key, packCounts(answers), 'EX', KEEP_SECONDS);
+      return id;
     } finally {
       busy -= 1;
       countIdle();
     }
   };
 
-  const worker = new Worker<ChunkJob>(queueName(version), work, {
-    connection: redis,
-    concurrency,
-    lockDuration: LOCK_MILLISECONDS,
-    stalledInterval: STALLED_CHECK_MILLISECONDS,
-    maxStalledCount: MAX_STALLED,
-  });
+  /** The parent: whoever asked merges, so all there is to do is to see that there is nothing missing. */
+  const closeStudy = async (job: Job<StudyJob>): Promise<number> => {
+    const values = Object.values(await job.getChildrenValues<string>());
+    const missing = job.data.answers.filter((answer) => !values.includes(answer));
+    if (missing.length > 0) throw new UnrecoverableError(`${missing.length} of its ${job.data.answers.length} chunks were taken away`);
+    return values.length;
+  };
+
+  const settings = { connection: redis, lockDuration: LOCK_MILLISECONDS, stalledInterval: STALLED_CHECK_MILLISECONDS, maxStalledCount: MAX_STALLED };
+  const worker = new Worker<ChunkJob, string>(queueName(version), work, { ...settings, concurrency });
+  const closer = new Worker<StudyJob, number>(studiesName(version), closeStudy, settings);
   const chunksOf = (job: Job<ChunkJob> | undefined): string => describeChunks(job?.data.chunks ?? ([] as Chunk[]));
   worker.on('completed', (job) => options.onDone?.(chunksOf(job)));
   worker.on('failed', (job, error) => options.onFailed?.(chunksOf(job), error.message));
   // A lost link shows as a flood of errors: it is told once, below.
-  worker.on('error', () => undefined);
+  for (const each of [worker, closer]) each.on('error', () => undefined);
   let isUp = true;
   const tellLink = (now: boolean): void => {
     if (isUp !== now) options.onLink?.(now);
@@ -109,8 +108,8 @@ export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
   const close = async (): Promise<void> => {
     clearTimeout(idle);
     redis.removeAllListeners('close');
-    await worker.close();
-    for (const { runner } of threads.values()) await runner.end();
+    await Promise.all([worker.close(), closer.close()]);
+    await pool.end();
     redis.disconnect();
     noteEnd();
   };

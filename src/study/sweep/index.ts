@@ -12,7 +12,7 @@ export { hashPlan } from './hash-plan.ts';
 export { parseFactor, type FactorReading } from './parse-factor.ts';
 export { countPoints, MAX_POINTS, planPoints } from './plan-points.ts';
 export { rankPoints } from './rank-points.ts';
-export { runSweep, type EndingRunner, type SweepHooks } from './run-sweep.ts';
+export { runSweep, type SweepHooks } from './run-sweep.ts';
 export { comparedWorlds, summariseSweep, type SweepQuestion } from './summarise-sweep.ts';
 export { tabulateSweep, type SweepColumn } from './tabulate-sweep.ts';
 export type * from './types.ts';

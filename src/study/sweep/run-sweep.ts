@@ -1,19 +1,12 @@
 /** The course of a sweep: every point in every world, on the same callers, as many chunks at once as the runner takes. */
 import type { Counts } from '../../kernel/index.ts';
 import { FIGURES } from '../figures.ts';
-import type { Runner } from '../run-study.ts';
+import { undefinedWhenStopped, type Runner, type RunnerPool } from '../run-study.ts';
 import type { Chunk, StudyDesign } from '../study-design.ts';
 import { overridesAt, variantAt, variantKey } from './apply-point.ts';
 import type { PointAnswer, SweepPlan, SweepPoint } from './types.ts';
 
-/** A runner that holds something: threads, a page's workers. */
-export interface EndingRunner extends Runner {
-  end(): Promise<void>;
-}
-
 export interface SweepHooks {
-  /** A runner for one design; asked for once for each variant of scenario and machines, one after another. */
-  readonly startRunner: (design: StudyDesign) => EndingRunner;
   /** Points that were answered before: not run again. */
   readonly known?: readonly PointAnswer[];
   /** Called as soon as a point is done, one at a time; the order depends on the runner. */
@@ -25,7 +18,7 @@ export interface SweepHooks {
 }
 
 /** Answers in the order of the points, the known ones included; fewer than there are points when it was stopped. */
-export async function runSweep(plan: SweepPlan, hooks: SweepHooks): Promise<PointAnswer[]> {
+export async function runSweep(plan: SweepPlan, pool: RunnerPool, hooks: SweepHooks = {}): Promise<PointAnswer[]> {
   const { study, factors, points } = plan;
   const answers = new Map<number, PointAnswer>((hooks.known ?? []).map((answer) => [answer.point, answer]));
   const perPoint = study.worlds.length * study.replications;
@@ -33,45 +26,42 @@ export async function runSweep(plan: SweepPlan, hooks: SweepHooks): Promise<Poin
   let done = points.filter(({ index }) => answers.has(index)).length * perPoint;
   hooks.onProgress?.(done, total);
 
+  const left = points.filter(({ index }) => !answers.has(index));
+  // Points of one variant stand together: a worker knows a few designs at a time.
   const variants = new Map<string, SweepPoint[]>();
-  for (const point of points) {
-    if (answers.has(point.index)) continue;
+  for (const point of left) {
     const key = variantKey(factors, point);
     variants.set(key, [...(variants.get(key) ?? []), point]);
   }
-  for (const members of variants.values()) {
-    if (hooks.signal?.aborted) break;
-    const runner = hooks.startRunner(variantAt(study, factors, members[0] as SweepPoint));
-    try {
-      await runMembers(members, runner);
-    } finally {
-      await runner.end();
+  const parts = new Map<number, { chunk: Chunk; counts: Counts[] }[]>();
+  let kept = Promise.resolve();
+  const jobs = jobsInOrder();
+  const work = async (): Promise<void> => {
+    for (const { point, chunk, runner } of jobs) {
+      if (hooks.signal?.aborted) return;
+      const counts = await runner.run(chunk).catch(undefinedWhenStopped);
+      if (!counts) return;
+      done += chunk.count;
+      hooks.onProgress?.(done, total);
+      const sofar = [...(parts.get(point.index) ?? []), { chunk, counts }];
+      parts.set(point.index, sofar);
+      if (sofar.reduce((sum, part) => sum + part.chunk.count, 0) < perPoint) continue;
+      parts.delete(point.index);
+      const answer = answerOf(study, point, sofar);
+      answers.set(point.index, answer);
+      kept = kept.then(() => hooks.onPoint?.(answer));
+      await kept;
     }
-  }
+  };
+  await Promise.all(Array.from({ length: pool.width }, work));
   return points.flatMap(({ index }) => answers.get(index) ?? []);
 
-  async function runMembers(members: readonly SweepPoint[], runner: Runner): Promise<void> {
-    const jobs = members.flatMap((point) => chunksOf(plan, point, runner.width, members.length).map((chunk) => ({ point, chunk })));
-    const parts = new Map<number, { chunk: Chunk; counts: Counts[] }[]>();
-    let kept = Promise.resolve();
-    let next = 0;
-    const work = async (): Promise<void> => {
-      while (next < jobs.length && !hooks.signal?.aborted) {
-        const { point, chunk } = jobs[next++] as (typeof jobs)[number];
-        const counts = await runner.run(chunk);
-        done += chunk.count;
-        hooks.onProgress?.(done, total);
-        const sofar = [...(parts.get(point.index) ?? []), { chunk, counts }];
-        parts.set(point.index, sofar);
-        if (sofar.reduce((sum, part) => sum + part.chunk.count, 0) < perPoint) continue;
-        parts.delete(point.index);
-        const answer = answerOf(study, point, sofar);
-        answers.set(point.index, answer);
-        kept = kept.then(() => hooks.onPoint?.(answer));
-        await kept;
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(runner.width, jobs.length) }, work));
+  /** Variants are built, and their runners opened, only when their turn comes. All workers draw from this one list. */
+  function* jobsInOrder(): Generator<{ point: SweepPoint; chunk: Chunk; runner: Runner }> {
+    for (const members of variants.values()) {
+      const runner = pool.openRunner(variantAt(study, factors, members[0] as SweepPoint));
+      for (const point of members) for (const chunk of chunksOf(plan, point, pool.width, left.length)) yield { point, chunk, runner };
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { Slots, SlotReader } from '../../../src/random/index.ts';
-import { createInlineRunner } from '../../../src/runner/index.ts';
-import { createChunkWorker, FIGURES, type Chunk, type StudyDesign } from '../../../src/study/index.ts';
-import { hashPlan, parseFactor, planPoints, rankPoints, runSweep, summariseSweep, tabulateSweep, type EndingRunner, type Factor, type PointAnswer, type Score, type SweepPlan } from '../../../src/study/sweep/index.ts';
+import { createInlinePool } from '../../../src/runner/index.ts';
+import { createChunkWorker, FIGURES, type Chunk, type RunnerPool, type StudyDesign } from '../../../src/study/index.ts';
+import { hashPlan, parseFactor, planPoints, rankPoints, runSweep, summariseSweep, tabulateSweep, type Factor, type PointAnswer, type Score, type SweepPlan } from '../../../src/study/sweep/index.ts';
 import { smallDesign, smallScenario } from '../small-study.ts';
 
 const tiny = smallDesign({ replications: 2, worlds: ['before', 'after'], scenario: { ...smallScenario, days: 7, callersPerMonth: { ...smallScenario.callersPerMonth, value: 800 } } });
@@ -11,29 +11,32 @@ function planOf(texts: readonly string[], study: StudyDesign = tiny): SweepPlan 
   const factors = texts.map((text) => parseFactor(text, study).factor as Factor);
   return { study, design: { kind: 'grid' }, factors, points: planPoints(factors, { kind: 'grid' }, study.seed) };
 }
-const inline = (design: StudyDesign): EndingRunner => ({ ...createInlineRunner(design), end: async () => undefined });
+const inline = createInlinePool();
 /** Gives chunks back in another order than asked. */
-function scrambled(design: StudyDesign): EndingRunner {
-  const work = createChunkWorker(design);
-  let turn = 0;
-  return {
-    width: 3,
-    run: async (chunk: Chunk) => {
-      await new Promise((resolve) => setTimeout(resolve, (turn++ * 7) % 5));
-      return work(chunk);
-    },
-    end: async () => undefined,
-  };
-}
+const scrambled: RunnerPool = {
+  width: 3,
+  openRunner: (design) => {
+    const work = createChunkWorker(design);
+    let turn = 0;
+    return {
+      width: 3,
+      run: async (chunk: Chunk) => {
+        await new Promise((resolve) => setTimeout(resolve, (turn++ * 7) % 5));
+        return work(chunk);
+      },
+    };
+  },
+  end: async () => undefined,
+};
 const plan = planOf(['wrongNumber=0.05,0.3', 'machine:small#states.products.meta.noInputSeconds=3,9']);
 
 describe('a sweep', () => {
   it('gives the same answers on any runner, in any order of work', async () => {
-    expect(await runSweep(plan, { startRunner: scrambled })).toEqual(await runSweep(plan, { startRunner: inline }));
+    expect(await runSweep(plan, scrambled)).toEqual(await runSweep(plan, inline));
   });
 
   it('goes on where it was stopped, to the same answers, and runs nothing twice', async () => {
-    const whole = await runSweep(plan, { startRunner: inline });
+    const whole = await runSweep(plan, inline);
     const signal = { aborted: false };
     const kept: PointAnswer[] = [];
     const onPoint = (answer: PointAnswer): void => {
@@ -41,10 +44,10 @@ describe('a sweep', () => {
       kept.push(JSON.parse(JSON.stringify(answer)) as PointAnswer);
       signal.aborted = kept.length === 2;
     };
-    const part = await runSweep(plan, { startRunner: inline, signal, onPoint });
+    const part = await runSweep(plan, inline, { signal, onPoint });
     expect(part).toHaveLength(2);
     const run: number[] = [];
-    const rest = await runSweep(plan, { startRunner: inline, known: kept, onPoint: ({ point }) => void run.push(point) });
+    const rest = await runSweep(plan, inline, { known: kept, onPoint: ({ point }) => void run.push(point) });
     expect(rest).toEqual(whole);
     expect(run).toHaveLength(2);
     expect(run.filter((point) => kept.some((answer) => answer.point === point))).toEqual([]);
@@ -52,13 +55,13 @@ describe('a sweep', () => {
 
   it('meets the callers of the study at every point', async () => {
     const base = planOf(['wrongNumber=0.15']);
-    const [answer] = await runSweep(base, { startRunner: inline });
+    const [answer] = await runSweep(base, inline);
     const counts = createChunkWorker(tiny)({ world: 'before', overrides: {}, from: 0, count: 2 });
     expect(answer?.worlds['before']).toEqual(counts.map((each) => FIGURES.map(({ of }) => of(each))));
   });
 
   it('turns what it is asked to turn, and nothing else', async () => {
-    const answers = await runSweep(plan, { startRunner: inline });
+    const answers = await runSweep(plan, inline);
     const result = summariseSweep(plan, answers, { figures: ['misroutedNumber', 'menuSeconds'], score: undefined });
     const mean = (point: number, world: string, figure: string): number | undefined => result.points[point]?.worlds[world]?.[figure]?.mean;
     // Points 0 and 2 differ in wrong numbers alone, which one number does not know; 0 and 1 in the merged menu alone.
@@ -69,7 +72,7 @@ describe('a sweep', () => {
   });
 
   it('has a row for every point, world and replication', async () => {
-    const answers = await runSweep(plan, { startRunner: inline });
+    const answers = await runSweep(plan, inline);
     const columns = tabulateSweep(plan, answers);
     for (const { values } of columns) expect(values).toHaveLength(4 * 2 * 2);
     expect(columns.map(({ name }) => name)).toEqual(['point', ...plan.factors.map(({ label }) => label), 'world', 'replication', ...FIGURES.map(({ id }) => id)]);

@@ -1,0 +1,46 @@
+/** What simulate, sweep and staff have in common: which luck, whose words, and where the work is done. */
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { createInlinePool } from '../runner/index.ts';
+import { createThreadPool } from '../runner/node-threads.ts';
+import { DEFAULT_SEED, type RunnerPool } from '../study/index.ts';
+import { UI_LANGUAGES, type UiLanguage } from './choose-ui-language.ts';
+import { withCluster } from './cluster-line.ts';
+import type { Interruption } from './interrupt.ts';
+import type { Io } from './io.ts';
+import { readChoice, readLocale, readWhole } from './read-options.ts';
+
+export interface WorkOptions {
+  readonly seed: number;
+  readonly locale?: string;
+  readonly language?: UiLanguage;
+  readonly machines?: string;
+  readonly threads: number;
+  readonly redis?: string;
+  readonly quiet?: boolean;
+}
+
+export function declareWorkOptions(command: Command): Command {
+  return command
+    .option('--seed <n>', 'whole number that fixes all luck', readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
+    .option('--locale <tag>', 'language the callers hear (default: the scenario’s)', readLocale)
+    .option('--language <language>', `language of the report: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
+    .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
+    .option('--threads <n>', 'worker threads', readWhole({ from: 1, to: 256 }), availableParallelism())
+    .option('--redis <url>', 'let `dialtree worker` do the work, on any number of machines: the Redis or Valkey between them')
+    .option('-q, --quiet', 'no progress, and nothing printed that is written to files');
+}
+
+/** One pool for the whole command, ended whatever happens. @throws Misuse when Redis cannot be reached, or a chunk fails on the workers. */
+export async function withPool<T>(io: Io, options: WorkOptions, { signal }: Interruption, work: (pool: RunnerPool) => Promise<T>): Promise<T> {
+  const run = async (pool: RunnerPool): Promise<T> => {
+    try {
+      return await work(pool);
+    } finally {
+      await pool.end();
+    }
+  };
+  const { redis, threads } = options;
+  if (redis === undefined) return run(threads > 1 ? createThreadPool(threads) : createInlinePool());
+  return withCluster(async ({ createClusterPool }, version) => run(await createClusterPool({ url: redis, version, signal, onNotice: (text) => io.err(`${text}\n`) })));
+}

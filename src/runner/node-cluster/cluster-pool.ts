@@ -1,0 +1,107 @@
+/** Runners that hand their chunks in to Redis, and the one connection and clock they share. */
+import type { Redis } from 'ioredis';
+import type { RunnerPool } from '../../study/index.ts';
+import { ClusterFailure } from './cluster-failure.ts';
+import { ClusterStudy } from './cluster-study.ts';
+import { connect, showUrl } from './connect.ts';
+import { StudyFlows } from './study-flows.ts';
+
+/** All questions of a stage come at once, and become one flow. */
+export const WIDTH = 1024;
+const POLL_MILLISECONDS = 150;
+/** Flows are looked at, whether they failed or were forgotten, every so many polls. */
+const POLLS_BETWEEN_CHECKS = 14;
+const DEFAULT_PATIENCE_SECONDS = 60;
+
+export interface ClusterOptions {
+  readonly url: string;
+  readonly version: string;
+  /** Once aborted, jobs are taken back; of a study's course, what is under way is done here. */
+  readonly signal?: { readonly aborted: boolean };
+  /** Something the person who waits should know. */
+  readonly onNotice?: (text: string) => void;
+  /** How long Redis may stay away; a minute by default. */
+  readonly patienceSeconds?: number;
+  /** Least work in a job, in estimated seconds; one by default, since handing a job over costs milliseconds. */
+  readonly jobSeconds?: number;
+}
+
+/** What studies need of their pool. */
+export interface ClusterLink {
+  readonly redis: Redis;
+  readonly flows: StudyFlows;
+  readonly options: ClusterOptions;
+  isOver(): boolean;
+  explain(cause: unknown): ClusterFailure;
+}
+
+/**
+ * `end` takes back what nobody has begun, and lets go of Redis.
+ * @throws ClusterFailure when Redis cannot be reached. `run` rejects with one when a chunk fails or Redis stays away.
+ */
+export async function createClusterPool(options: ClusterOptions): Promise<RunnerPool> {
+  const redis = await connect(options.url);
+  const flows = new StudyFlows(redis, options.version);
+  const studies = new Set<ClusterStudy>();
+  const patience = options.patienceSeconds ?? DEFAULT_PATIENCE_SECONDS;
+  let isEnded = false;
+  let isStopped = false;
+  let polling: Promise<void> | undefined;
+  let polls = 0;
+  let awayPolls = 0;
+
+  const explain = (cause: unknown): ClusterFailure => {
+    if (cause instanceof ClusterFailure) return cause;
+    const what = cause instanceof Error ? `answered: ${cause.message}` : `has been away for ${patience} s`;
+    return new ClusterFailure(`Redis at ${showUrl(options.url)} ${what}.`, 'Start it again, then give the same command: what was done is not done again if Redis kept it.');
+  };
+  const failAll = (cause: unknown): void => {
+    for (const study of studies) study.fail(explain(cause));
+  };
+  const tellNoWorker = async (): Promise<void> => {
+    if ((await flows.countWorkers()) !== 0) return;
+    const url = showUrl(options.url);
+    options.onNotice?.(`Waiting: no worker of Dialtree ${options.version} serves ${url} yet. Start one: dialtree worker --redis ${url}`);
+  };
+
+  const poll = async (waiting: readonly ClusterStudy[]): Promise<void> => {
+    for (const study of waiting) await study.takeAnswers();
+    if (++polls % POLLS_BETWEEN_CHECKS !== 0 || isStopped) return;
+    for (const study of waiting) await study.checkFlows();
+    if (polls === POLLS_BETWEEN_CHECKS && waiting.some((study) => study.isWaiting)) await tellNoWorker();
+  };
+  /** Every now and then: has the person stopped it, is Redis there, what has come in? */
+  const look = (): void => {
+    if (options.signal?.aborted === true && !isStopped) {
+      isStopped = true;
+      for (const study of studies) study.stop();
+    }
+    if (redis.status === 'ready') awayPolls = 0;
+    else if (++awayPolls * POLL_MILLISECONDS > 1000 * patience) failAll(undefined);
+    const waiting = [...studies].filter((study) => study.isWaiting);
+    if (polling || redis.status !== 'ready' || waiting.length === 0) return;
+    polling = poll(waiting)
+      .catch((cause: unknown) => redis.status === 'ready' && failAll(cause))
+      .then(() => (polling = undefined));
+  };
+  const watch = setInterval(look, POLL_MILLISECONDS);
+  const link: ClusterLink = { redis, flows, options, isOver: () => isEnded || isStopped, explain };
+
+  return {
+    width: WIDTH,
+    openRunner: (design) => {
+      const study = new ClusterStudy(design, link);
+      studies.add(study);
+      return { width: WIDTH, run: (chunk) => study.run(chunk) };
+    },
+    end: async () => {
+      isEnded = true;
+      clearInterval(watch);
+      if (redis.status === 'ready') {
+        const limit = new Promise((resolve) => setTimeout(resolve, 2000).unref());
+        await Promise.race([Promise.allSettled([...[...studies].map((study) => study.takeBack()), polling]).then(() => flows.close()), limit]);
+      }
+      redis.disconnect();
+    },
+  };
+}

@@ -1,0 +1,188 @@
+/** One design on the cluster: its questions become flows of jobs, and its answers are picked up as they come in. */
+import type { Counts } from '../../kernel/index.ts';
+import { createChunkWorker, RunStopped, type Chunk, type StudyDesign } from '../../study/index.ts';
+import { answerKey, describeChunks, designKey, hashOf, KEEP_SECONDS, nameJob, stripDesign, type ChunkJob } from './chunk-job.ts';
+import { ClusterFailure } from './cluster-failure.ts';
+import type { ClusterLink } from './cluster-pool.ts';
+import { unpackCounts } from './pack-counts.ts';
+import { blockSize, cutChunk, groupChunks, lookAhead } from './plan-chunks.ts';
+
+interface Piece {
+  readonly chunk: Chunk;
+  readonly answer: Promise<Counts[]>;
+  readonly resolve: (counts: Counts[]) => void;
+  readonly reject: (cause: Error) => void;
+}
+
+interface OpenJob extends ChunkJob {
+  readonly pieces: readonly Piece[];
+}
+
+export class ClusterStudy {
+  private readonly design: StudyDesign;
+  private readonly link: ClusterLink;
+  private readonly stripped: StudyDesign;
+  private readonly hash: string;
+  private readonly size: number;
+  private readonly pieces = new Map<string, Piece>();
+  /** By the name of their flow: the jobs whose answers have not come. */
+  private readonly open = new Map<string, OpenJob[]>();
+  /** Asked for and not handed in yet. */
+  private asked: Piece[] = [];
+  private readonly stopped: Promise<undefined>;
+  private noteStop: (value: undefined) => void = () => undefined;
+  private workHere: ((chunk: Chunk) => Counts[]) | undefined;
+
+  constructor(design: StudyDesign, link: ClusterLink) {
+    this.design = design;
+    this.link = link;
+    this.stripped = stripDesign(design);
+    this.hash = hashOf([link.options.version, this.stripped]);
+    this.size = blockSize(design, link.options.jobSeconds);
+    this.stopped = new Promise((resolve) => (this.noteStop = resolve));
+  }
+
+  get isWaiting(): boolean {
+    return this.open.size > 0;
+  }
+
+  async run(chunk: Chunk): Promise<Counts[]> {
+    const ahead = lookAhead(this.design, chunk, this.size);
+    const blocks = ahead?.map((each) => this.demand(each));
+    const needed = blocks ? blocks.filter((piece) => covers(piece.chunk, chunk)) : cutChunk(chunk, this.size).map((each) => this.demand(each));
+    const answers = await Promise.race([Promise.all(needed.map((piece) => piece.answer)), this.stopped]);
+    if (answers === undefined) return this.finishHere(chunk, ahead !== undefined);
+    const counts = answers.flat();
+    // Asked once, and a sweep asks for thousands; blocks of the course serve again.
+    if (!ahead) for (const piece of needed) this.pieces.delete(this.nameOf(piece.chunk));
+    const skipped = chunk.from - (needed[0]?.chunk.from ?? 0);
+    return counts.slice(skipped, skipped + chunk.count);
+  }
+
+  stop(): void {
+    this.noteStop(undefined);
+    void this.takeBack().catch(() => undefined);
+  }
+
+  fail(failure: ClusterFailure): void {
+    for (const jobs of this.open.values()) rejectJobs(jobs, failure);
+    this.open.clear();
+  }
+
+  async takeBack(): Promise<void> {
+    await Promise.allSettled([...this.open.keys()].map((flow) => this.link.flows.takeBack(flow)));
+  }
+
+  /** Settles what has come in. */
+  async takeAnswers(): Promise<void> {
+    for (const [flow, jobs] of Array.from(this.open)) {
+      const left = await this.settle(jobs);
+      if (left.length > 0) this.open.set(flow, left);
+      else this.open.delete(flow);
+    }
+  }
+
+  async checkFlows(): Promise<void> {
+    for (const [flow, jobs] of Array.from(this.open)) {
+      const state = await this.link.flows.look(flow);
+      if (state.kind === 'under-way') continue;
+      // The last answers may have come between the two looks.
+      let left = await this.settle(jobs);
+      this.open.delete(flow);
+      if (state.kind === 'failed') {
+        for (const job of left) if (state.reasons.has(job.id)) rejectJobs([job], this.describeFailure(job, state.reasons.get(job.id) ?? ''));
+        left = left.filter((job) => !state.reasons.has(job.id));
+        await this.link.flows.takeBack(flow);
+      }
+      // Forgotten, taken back by another study, or over with an answer that Redis has lost.
+      await this.handIn(left);
+    }
+  }
+
+  private demand(chunk: Chunk): Piece {
+    const key = this.nameOf(chunk);
+    const known = this.pieces.get(key);
+    if (known) return known;
+    const { promise, resolve, reject } = withResolvers<Counts[]>();
+    // Looked ahead, perhaps never waited for.
+    promise.catch(() => undefined);
+    const piece: Piece = { chunk, answer: promise, resolve, reject };
+    this.pieces.set(key, piece);
+    if (this.asked.length === 0) setTimeout(() => void this.handInAsked(), 0);
+    this.asked.push(piece);
+    return piece;
+  }
+
+  private nameOf(chunk: Chunk): string {
+    return nameJob(this.hash, this.design.seed, [chunk]).id;
+  }
+
+  private async handInAsked(): Promise<void> {
+    const pieces = this.asked;
+    this.asked = [];
+    const byChunk = new Map(pieces.map((piece) => [piece.chunk, piece]));
+    const jobs = groupChunks(this.design, pieces.map((piece) => piece.chunk), this.link.options.jobSeconds).map((chunks): OpenJob => {
+      const own = chunks.flatMap((chunk) => byChunk.get(chunk) ?? []);
+      return { ...nameJob(this.hash, this.design.seed, chunks), pieces: own };
+    });
+    try {
+      await this.handIn(await this.settle(jobs));
+    } catch (cause) {
+      rejectJobs(jobs, this.link.explain(cause));
+    }
+  }
+
+  private async handIn(jobs: readonly OpenJob[]): Promise<void> {
+    if (jobs.length === 0 || this.link.isOver()) return;
+    const { redis, flows, options } = this.link;
+    await redis.set(designKey(options.version, this.hash), JSON.stringify(this.stripped), 'EX', KEEP_SECONDS);
+    const flow = await flows.handIn(this.design.seed, jobs.map(({ id, design, chunks }) => ({ id, design, chunks })));
+    this.open.set(flow, [...jobs]);
+  }
+
+  /** Gives the jobs' pieces their answers where there are some; the other jobs are returned. */
+  private async settle(jobs: readonly OpenJob[]): Promise<OpenJob[]> {
+    if (jobs.length === 0) return [];
+    const packed = await this.link.redis.mgetBuffer(jobs.map(({ id }) => answerKey(this.link.options.version, id)));
+    return jobs.filter((job, i) => {
+      const bytes = packed[i];
+      if (!bytes) return true;
+      unpackCounts(bytes).forEach((counts, at) => job.pieces[at]?.resolve(counts));
+      return false;
+    });
+  }
+
+  private describeFailure(job: OpenJob, reason: string): ClusterFailure {
+    const why = /stalled/.test(reason) ? 'every worker that tried was lost' : reason;
+    return new ClusterFailure(
+      `A chunk failed on the workers: seed ${this.design.seed}, ${job.chunks.map((chunk) => describeChunks([chunk])).join('; ')}: ${why}`,
+      'All other answers are kept: the same command goes on from there. Without --redis it runs here, where DIALTREE_DEBUG=1 shows more.',
+    );
+  }
+
+  /** After a stop the months of a study that are under way are done here, so that every world comes equally far; the rest is left. */
+  private async finishHere(chunk: Chunk, isOfCourse: boolean): Promise<Counts[]> {
+    if (!isOfCourse) throw new RunStopped('The cluster was asked to stop before this chunk was done.');
+    this.workHere ??= createChunkWorker(this.design);
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    return this.workHere(chunk);
+  }
+}
+
+function rejectJobs(jobs: readonly OpenJob[], failure: ClusterFailure): void {
+  for (const { pieces } of jobs) for (const piece of pieces) piece.reject(failure);
+}
+
+function covers(block: Chunk, chunk: Chunk): boolean {
+  return block.world === chunk.world && block.from <= chunk.from && chunk.from < block.from + block.count;
+}
+
+function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (cause: Error) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (cause: Error) => void = () => undefined;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
