@@ -6,7 +6,8 @@
  */
 import { EVENTS, indexChart, lineage, type ChartState, type Chart, type ChartTransition, type Guard, type EventName, type MachineConfig } from '../chart/index.ts';
 import { createMenuMachine, type CallState, type Taken } from '../machine/index.ts';
-import type { Problem } from '../util/problem.ts';
+import { wordProblem, type Problem } from '../util/problem.ts';
+import { say, type Said } from '../util/said.ts';
 import { createCallerOracle } from './caller-oracle.ts';
 import type { Automaton, Branch, Cell, Edge, Node } from './types.ts';
 
@@ -23,20 +24,36 @@ export interface Exploration {
   readonly problems: readonly Problem[];
 }
 
+class LimitReached extends Error {
+  readonly said: Said;
+  constructor(said: Said) {
+    super(said.en);
+    this.said = said;
+  }
+}
+
+/** What XState throws stays in its own words. */
+function sayCause(cause: unknown): Said {
+  const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+  return say(line, line);
+}
+
 /** Costs about 30 microseconds per (node, accepted event). Never throws on a machine that passed `parseMachine`. */
 export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_LIMITS): Exploration {
   try {
     return { automaton: exploreOrThrow(config, limits), problems: [] };
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const why = cause instanceof LimitReached ? cause.said : sayCause(cause);
     return {
       automaton: undefined,
       problems: [
         {
           code: 'cannot-explore',
           severity: 'error',
-          message: `The machine "${config.id}" cannot be walked through: ${message.split('\n')[0]}`,
-          hint: 'Look for "always" transitions that lead in a circle, or for far too many combinations of caller facts.',
+          ...wordProblem(
+            say(`The machine "${config.id}" cannot be walked through: ${why.en}`, `无法走完整套菜单“${config.id}”：${why['zh-CN']}`),
+            say('Look for "always" transitions that lead in a circle, or for far too many combinations of caller facts.', '请检查是否有 "always" 分支首尾循环，或来电者条件的组合过多。'),
+          ),
           path: [],
         },
       ],
@@ -63,7 +80,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     const key = `${call.state}|${attempts}`;
     const known = nodeOf.get(key);
     if (known !== undefined) return known;
-    if (nodes.length >= limits.maxNodes) throw new Error(`more than ${limits.maxNodes} states are reachable`);
+    if (nodes.length >= limits.maxNodes) throw new LimitReached(say(`more than ${limits.maxNodes} states are reachable`, `可到达的状态超过 ${limits.maxNodes} 个`));
     const kind = state.isFinal ? 'final' : state.isMenu ? 'menu' : state.isAnnouncement ? 'announcement' : 'stuck';
     nodes.push({ index: nodes.length, state: call.state, attempts, kind, destination: state.config.meta?.destination });
     calls.push(call);
@@ -71,7 +88,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     return nodes.length - 1;
   };
   const limited = (cell: Cell): Cell => {
-    if (cell.length > limits.maxBranches) throw new Error(`one step tells more than ${limits.maxBranches} kinds of callers apart`);
+    if (cell.length > limits.maxBranches) throw new LimitReached(say(`one step tells more than ${limits.maxBranches} kinds of callers apart`, `一步之内区分出的来电者超过 ${limits.maxBranches} 类`));
     return cell;
   };
 

@@ -2,6 +2,6 @@
 export * from './types.ts';
 export { machineJsonSchema, machineSchema } from './schema.ts';
 export { indexChart, inheritedMeta, lineage, toList, type Chart, type ChartState, type ChartTransition } from './chart.ts';
-export { checkStructure, suggest } from './check-structure.ts';
+export { checkStructure, sayNearest, suggest } from './check-structure.ts';
 export { parseMachine, printMachine, type MachineFile, type MachineReading } from './parse-machine.ts';
 export * from './edits/index.ts';

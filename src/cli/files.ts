@@ -8,8 +8,9 @@ import { access, constants, mkdir, readdir, readFile, stat } from 'node:fs/promi
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parseMachine, type MachineFile } from '../chart/index.ts';
-import { compareText, sortProblems, type Problem } from '../util/problem.ts';
+import { compareText, sortProblems, wordProblem, type Problem } from '../util/problem.ts';
 import { JSON_LIMITS } from '../util/read-json.ts';
+import { say, type Said } from '../util/said.ts';
 import { Misuse } from './failures.ts';
 import type { Io } from './io.ts';
 
@@ -30,19 +31,19 @@ export type TextReading = { readonly text: string; readonly problem?: undefined 
 
 export async function readText(io: Io, path: string): Promise<TextReading> {
   const file = showPath(io, path);
-  const refuse = (code: string, message: string, hint: string): TextReading => ({ problem: { code, severity: 'error', message, hint, file } });
+  const refuse = (code: string, message: Said, hint: Said): TextReading => ({ problem: { code, severity: 'error', ...wordProblem(message, hint), file } });
   try {
     const full = resolve(io.cwd, path);
     const entry = await stat(full);
-    if (!entry.isFile()) return refuse('file-unreadable', 'This is a folder or a device, not a file.', 'Name the file itself.');
+    if (!entry.isFile()) return refuse('file-unreadable', say('This is a folder or a device, not a file.', '这是文件夹或设备，不是文件。'), say('Name the file itself.', '请指明文件本身。'));
     if (entry.size > MAX_BYTES) {
-      return refuse('file-too-large', `The file has ${entry.size} bytes; at most ${MAX_BYTES} are read.`, 'Split it into several files.');
+      return refuse('file-too-large', say(`The file has ${entry.size} bytes; at most ${MAX_BYTES} are read.`, `文件有 ${entry.size} 字节；最多读取 ${MAX_BYTES} 字节。`), say('Split it into several files.', '请拆成几个文件。'));
     }
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(full)) };
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return refuse('file-missing', 'There is no such file.', 'Check the path and its spelling.');
-    if (codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return refuse('file-encoding', 'The file is not UTF-8 text.', 'Save it as UTF-8.');
-    return refuse('file-unreadable', `The file cannot be read (${codeOf(cause) ?? 'unknown reason'}).`, 'Check its permissions.');
+    if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return refuse('file-missing', say('There is no such file.', '没有这个文件。'), say('Check the path and its spelling.', '请检查路径及其拼写。'));
+    if (codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return refuse('file-encoding', say('The file is not UTF-8 text.', '文件不是 UTF-8 文本。'), say('Save it as UTF-8.', '请另存为 UTF-8。'));
+    return refuse('file-unreadable', say(`The file cannot be read (${codeOf(cause) ?? 'unknown reason'}).`, `无法读取文件（${codeOf(cause) ?? '原因不明'}）。`), say('Check its permissions.', '请检查文件权限。'));
   }
 }
 
@@ -106,8 +107,7 @@ function takenId(machine: MachineFile, earlier: string): Problem {
   return {
     code: 'duplicate-machine',
     severity: 'error',
-    message: `The id "${machine.config.id}" is already taken by ${earlier}.`,
-    hint: 'Give each machine an id of its own.',
+    ...wordProblem(say(`The id "${machine.config.id}" is already taken by ${earlier}.`, `id“${machine.config.id}”已被 ${earlier} 占用。`), say('Give each machine an id of its own.', '请给每套菜单各自的 id。')),
     file: machine.file,
     path: ['id'],
     ...machine.document.placeOf(['id']),

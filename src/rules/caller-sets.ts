@@ -8,6 +8,7 @@
 import { witness, type Atom, type Cube, type Literal } from '../automaton/index.ts';
 import { holdsFor } from '../machine/index.ts';
 import type { Facts } from '../chart/index.ts';
+import { say, type Said } from '../util/said.ts';
 
 export type CallerSet = number;
 
@@ -18,7 +19,13 @@ const ALWAYS = 1;
 const MAX_DIAGRAM_NODES = 200_000;
 
 /** Thrown when a bound is hit; `checkMachine` turns it into a problem, so that nothing passes unproven. */
-export class BoundReached extends Error {}
+export class BoundReached extends Error {
+  readonly said: Said;
+  constructor(said: Said) {
+    super(said.en);
+    this.said = said;
+  }
+}
 
 export interface CallerSets {
   readonly everybody: CallerSet;
@@ -47,7 +54,7 @@ export function createCallerSets(atoms: readonly Atom[]): CallerSets {
     const key = `${atom},${ifNo},${ifYes}`;
     const known = unique.get(key);
     if (known !== undefined) return known;
-    if (atomOf.length >= MAX_DIAGRAM_NODES) throw new BoundReached(`the guards tell too many kinds of callers apart (${atoms.length} questions)`);
+    if (atomOf.length >= MAX_DIAGRAM_NODES) throw new BoundReached(say(`the guards tell too many kinds of callers apart (${atoms.length} questions)`, `条件区分出的来电者类别过多（共 ${atoms.length} 个问题）`));
     atomOf.push(atom);
     no.push(ifNo);
     yes.push(ifYes);

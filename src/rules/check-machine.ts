@@ -1,11 +1,12 @@
 /** One machine against all rules. */
 import { explore } from '../automaton/index.ts';
 import { checkStructure, indexChart, machineSchema, type Chart, type ChartState, type MachineConfig, type MachineFile } from '../chart/index.ts';
-import { describeCondition } from '../machine/index.ts';
 import { describeIssues } from '../util/describe-issues.ts';
-import { sortProblems, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
+import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
+import { say, type Said } from '../util/said.ts';
 import { BoundReached } from './caller-sets.ts';
+import { describeFact } from './describe-fact.ts';
 import { inspect, type Inspection } from './inspection.ts';
 import { RULES } from './registry.ts';
 import type { Finding, Rule, RuleOptions, RuleSeverity } from './types.ts';
@@ -44,7 +45,7 @@ function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions
     const inspection = inspect(chart, automaton, options);
     return RULES.flatMap((rule) => applyRule(rule, inspection, options));
   } catch (cause) {
-    if (cause instanceof BoundReached) return [incomplete('Nothing is proven about this machine', cause)];
+    if (cause instanceof BoundReached) return [incomplete(say('Nothing is proven about this machine', '无法对这套菜单作出任何证明'), cause)];
     throw cause;
   }
 }
@@ -64,12 +65,12 @@ function applyRule(rule: Rule, inspection: Inspection, options: RuleOptions): Pr
     const problems = new Map<string, Problem>();
     for (const finding of rule.check(inspection, limits)) {
       // A key that many menus inherit breaks a rule once.
-      const name = JSON.stringify([finding.path, finding.message]);
+      const name = JSON.stringify([finding.path, finding.message.en]);
       if (!problems.has(name)) problems.set(name, toProblem(rule, level, finding, inspection));
     }
     return [...problems.values()];
   } catch (cause) {
-    if (cause instanceof BoundReached) return [incomplete(`The rule ${rule.id} is not proven`, cause)];
+    if (cause instanceof BoundReached) return [incomplete(say(`The rule ${rule.id} is not proven`, `规则 ${rule.id} 未能证明`), cause)];
     throw cause;
   }
 }
@@ -82,27 +83,23 @@ function toProblem(rule: Rule, level: Severity, finding: Finding, { walk, automa
   const { message, hint, path, menu, shows } = finding;
   const severity = MILDNESS[Math.max(MILDNESS.indexOf(level), MILDNESS.indexOf(finding.severity ?? level))] as Severity;
   const call = shows && walk.callTo(shows.nodes, shows.callers);
+  // What the caller is comes before what the caller is not.
+  const facts = call?.facts.toSorted((a, b) => Number(b.value) - Number(a.value)).map(({ atom, value }) => describeFact(automaton.atoms[atom] as (typeof automaton.atoms)[number], value));
   return {
     code: rule.id,
     severity,
-    message,
-    hint,
+    ...wordProblem(message, hint, facts),
     path,
     ...(menu === undefined ? {} : { menu }),
-    ...(call && {
-      call: [...call.events, ...(shows?.next ?? [])],
-      // What the caller is comes before what the caller is not.
-      facts: call.facts.toSorted((a, b) => Number(b.value) - Number(a.value)).map(({ atom, value }) => describeCondition(automaton.atoms[atom] as (typeof automaton.atoms)[number], value)),
-    }),
+    ...(call && { call: [...call.events, ...(shows?.next ?? [])] }),
   };
 }
 
-function incomplete(what: string, cause: BoundReached): Problem {
+function incomplete(what: Said, cause: BoundReached): Problem {
   return {
     code: 'check-incomplete',
     severity: 'error',
-    message: `${what}: ${cause.message}.`,
-    hint: 'Use fewer independent guards, or split the machine.',
+    ...wordProblem(say(`${what.en}: ${cause.said.en}.`, `${what['zh-CN']}：${cause.said['zh-CN']}。`), say('Use fewer independent guards, or split the machine.', '减少互不相关的条件，或把这套菜单拆开。')),
     path: [],
   };
 }
@@ -131,8 +128,10 @@ function alwaysCircle(chart: Chart): Problem | undefined {
     circles && {
       code: 'no-endless-loop',
       severity: 'error',
-      message: `"${circles.source.path}" decides by "always" transitions that lead back to itself: the call never comes to rest.`,
-      hint: 'Let one of the decisions lead to a menu, an announcement or an end for every caller.',
+      ...wordProblem(
+        say(`"${circles.source.path}" decides by "always" transitions that lead back to itself: the call never comes to rest.`, `“${circles.source.path}”的 "always" 分支又回到自身：来电永远停不下来。`),
+        say('Let one of the decisions lead to a menu, an announcement or an end for every caller.', '让其中一条分支对所有来电者都通向菜单、播报或终点。'),
+      ),
       path: circles.jsonPath,
     }
   );

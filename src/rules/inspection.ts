@@ -5,6 +5,7 @@ import { BoundReached, NOBODY, type CallerSet, type CallerSets } from './caller-
 import { spread, type Standing } from './spread.ts';
 import type { RuleOptions } from './types.ts';
 import { walkAll, type Arc, type Walk } from './walk.ts';
+import { say } from '../util/said.ts';
 
 /** Groups of callers who hear different options in one menu: ten independent guards. */
 const MAX_HEARINGS = 1024;
@@ -157,7 +158,7 @@ function tellHearingsApart(menu: Menu, sets: CallerSets): readonly Hearing[] {
         ...(others === NOBODY ? [] : [{ callers: others, options }]),
       ];
     });
-    if (groups.length > MAX_HEARINGS) throw new BoundReached(`the menu "${menu.state.path}" sounds different to more than ${MAX_HEARINGS} groups of callers`);
+    if (groups.length > MAX_HEARINGS) throw new BoundReached(say(`the menu "${menu.state.path}" sounds different to more than ${MAX_HEARINGS} groups of callers`, `菜单“${menu.state.path}”对超过 ${MAX_HEARINGS} 组来电者的播报各不相同`));
   }
   return groups;
 }

@@ -1,9 +1,10 @@
 /** `dialtree.config.json`: severities and limits of the rules, as a project wants them. */
 import { z } from 'zod';
-import { suggest, type NeedId } from '../chart/index.ts';
+import { sayNearest, type NeedId } from '../chart/index.ts';
 import { describeIssues } from '../util/describe-issues.ts';
-import { sortProblems, type JsonPath, type Problem } from '../util/problem.ts';
+import { sortProblems, wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
 import { readJson, type JsonDocument } from '../util/read-json.ts';
+import { say, type Said } from '../util/said.ts';
 import { RULES } from './registry.ts';
 import type { RuleOptions, RuleSeverity } from './types.ts';
 
@@ -49,28 +50,32 @@ export function parseRuleConfig(text: string, file: string): RuleConfigReading {
 
 /** The JSON Schema of the file, with the rules that exist, for editors. */
 export function ruleConfigJsonSchema(): Record<string, unknown> {
-  const known = z.strictObject(Object.fromEntries(RULES.map(({ id, title }) => [id, entry.optional().describe(title)])));
+  const known = z.strictObject(Object.fromEntries(RULES.map(({ id, title }) => [id, entry.optional().describe(title.en)])));
   return z.toJSONSchema(ruleConfigSchema.extend({ rules: known.optional() }), { io: 'input' }) as Record<string, unknown>;
 }
 
 function checkNames(rules: Readonly<Record<string, z.infer<typeof entry>>>, document: JsonDocument, file: string): Problem[] {
   const problems: Problem[] = [];
-  const report = (code: string, path: JsonPath, message: string, hint: string): void => {
-    problems.push({ code, severity: 'error', message, hint, file, path, ...document.placeOf(path) });
+  const report = (code: string, path: JsonPath, message: Said, hint: Said): void => {
+    problems.push({ code, severity: 'error', ...wordProblem(message, hint), file, path, ...document.placeOf(path) });
   };
   for (const [id, setting] of Object.entries(rules)) {
     const rule = RULES.find((known) => known.id === id);
     if (!rule) {
-      report('unknown-rule', ['rules', id], `There is no rule "${id}".`, suggest(id, RULES.map((known) => known.id)));
+      report('unknown-rule', ['rules', id], say(`There is no rule "${id}".`, `没有名为“${id}”的规则。`), sayNearest(id, RULES.map((known) => known.id)));
       continue;
     }
     const limits = typeof setting === 'string' ? {} : (setting.limits ?? {});
     for (const [name, value] of Object.entries(limits)) {
       const limit = Object.hasOwn(rule.limits, name) ? rule.limits[name] : undefined;
       const path = ['rules', id, 'limits', name];
-      if (!limit) report('unknown-limit', path, `The rule "${id}" has no limit "${name}".`, suggest(name, Object.keys(rule.limits)));
+      if (!limit) report('unknown-limit', path, say(`The rule "${id}" has no limit "${name}".`, `规则“${id}”没有名为“${name}”的限值。`), sayNearest(name, Object.keys(rule.limits)));
       else if (value < limit.low || value > limit.high) {
-        report('invalid-value', path, `The limit "${name}" of "${id}" is ${value}; it can be ${limit.low} to ${limit.high} (${limit.unit}).`, `Its default is ${limit.value}.`);
+        const message = say(
+          `The limit "${name}" of "${id}" is ${value}; it can be ${limit.low} to ${limit.high} (${limit.unit.en}).`,
+          `规则“${id}”的限值“${name}”为 ${value}；可取 ${limit.low} 至 ${limit.high}（${limit.unit['zh-CN']}）。`,
+        );
+        report('invalid-value', path, message, say(`Its default is ${limit.value}.`, `默认值为 ${limit.value}。`));
       }
     }
   }

@@ -1,6 +1,7 @@
 /** What a rule is, and what it says. */
 import type { EventName, Locale, NeedId } from '../chart/index.ts';
 import type { JsonPath, Severity } from '../util/problem.ts';
+import type { Said } from '../util/said.ts';
 import type { CallerSet } from './caller-sets.ts';
 import type { Inspection } from './inspection.ts';
 
@@ -10,7 +11,7 @@ export interface Limit {
   readonly low: number;
   readonly high: number;
   /** In words: `seconds`, `options`, ... */
-  readonly unit: string;
+  readonly unit: Said;
   readonly source: string;
   readonly status: 'measured' | 'published' | 'vendor' | 'assumption';
 }
@@ -25,9 +26,9 @@ interface Evidence {
 
 export interface Finding {
   /** One sentence: what is wrong. Findings with equal path and message are one finding. */
-  readonly message: string;
+  readonly message: Said;
   /** One sentence: what to do. */
-  readonly hint: string;
+  readonly hint: Said;
   readonly path: JsonPath;
   readonly menu?: string;
   /** Only where a finding is milder than its rule. */
@@ -40,9 +41,9 @@ export interface RuleInfo {
   /** Kebab-case; also the file's name, the configuration's key and the problem's code. */
   readonly id: string;
   /** What a menu that keeps the rule is like, as a statement. */
-  readonly title: string;
+  readonly title: Said;
   readonly severity: Severity;
-  readonly reason: string;
+  readonly reason: Said;
   readonly source: string;
   readonly limits: Readonly<Record<string, Limit>>;
 }

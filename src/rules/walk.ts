@@ -7,6 +7,7 @@
 import type { Automaton, Branch, Cube, Edge } from '../automaton/index.ts';
 import type { EventName } from '../chart/index.ts';
 import { BoundReached, createCallerSets, NOBODY, type CallerSet, type CallerSets } from './caller-sets.ts';
+import { say } from '../util/said.ts';
 
 /** Callers come to a node in at most this many groups, all nodes together. */
 const MAX_ARRIVALS = 200_000;
@@ -55,7 +56,7 @@ export function walkAll(automaton: Automaton): Walk {
   const arrive = (node: number, callers: CallerSet, before: Arrival | undefined, event: EventName | undefined): void => {
     const fresh = sets.without(callers, reach[node] as CallerSet);
     if (fresh === NOBODY) return;
-    if (arrivals.length >= MAX_ARRIVALS) throw new BoundReached(`callers come in more than ${MAX_ARRIVALS} groups`);
+    if (arrivals.length >= MAX_ARRIVALS) throw new BoundReached(say(`callers come in more than ${MAX_ARRIVALS} groups`, `来电者分成了超过 ${MAX_ARRIVALS} 组`));
     reach[node] = sets.either(reach[node] as CallerSet, fresh);
     arrivals.push({ node, callers: fresh, before, event });
   };

@@ -1,8 +1,9 @@
 /** What the schema cannot say: names that must exist once, numbers that must agree with each other. */
 import { DEFAULT_PARAMETERS, type Parameter } from '../behaviour/index.ts';
-import { suggest } from '../chart/index.ts';
-import type { JsonPath, Problem, Severity } from '../util/problem.ts';
+import { sayNearest } from '../chart/index.ts';
+import { wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
+import { say, type Said } from '../util/said.ts';
 import { WORLD_PARAMETERS } from './default-parameters.ts';
 import { needShares } from './need-shares.ts';
 import type { Hours, ScenarioConfig } from './types.ts';
@@ -11,7 +12,9 @@ import type { Hours, ScenarioConfig } from './types.ts';
 const MAX_CALLER_TYPES = 60_000;
 const TYPES_PER_SEGMENT = 32;
 
-type Report = (code: string, path: JsonPath, message: string, hint: string, severity?: Severity) => void;
+type Report = (code: string, path: JsonPath, message: Said, hint: Said, severity?: Severity) => void;
+const KIND = { line: '号码', product: '产品', desk: '坐席组', world: '情形' } as const;
+
 interface Named {
   readonly id: string;
 }
@@ -19,7 +22,7 @@ interface Named {
 export function checkScenario(config: ScenarioConfig, document: JsonDocument | undefined, file: string): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (code, path, message, hint, severity = 'error') => {
-    problems.push({ code, severity, message, hint, file, path, ...document?.placeOf(path) });
+    problems.push({ code, severity, ...wordProblem(message, hint), file, path, ...document?.placeOf(path) });
   };
   checkIds(config, report);
   checkNeeds(config, report);
@@ -38,19 +41,19 @@ function checkIds(config: ScenarioConfig, report: Report): void {
   for (const [name, list] of lists) {
     const seen = new Set<string>();
     list.forEach(({ id }, index) => {
-      if (seen.has(id)) report('duplicate-id', [name, index, 'id'], `The id "${id}" stands twice in ${name}.`, 'Give each an id of its own.');
+      if (seen.has(id)) report('duplicate-id', [name, index, 'id'], say(`The id "${id}" stands twice in ${name}.`, `id“${id}”在 ${name} 中出现了两次。`), say('Give each an id of its own.', '请给每一项各自的 id。'));
       seen.add(id);
     });
   }
   config.segments.forEach(({ id }, index) => {
-    if (id === 'unknown') report('reserved-id', ['segments', index, 'id'], 'The id "unknown" is what the system calls a caller it does not recognise.', 'Name the segment something else.');
+    if (id === 'unknown') report('reserved-id', ['segments', index, 'id'], say('The id "unknown" is what the system calls a caller it does not recognise.', 'id“unknown”是系统对未识别来电者的称呼。'), say('Name the segment something else.', '请为该客群另取名称。'));
   });
   config.products.concat(config.intents).forEach(({ id, words }, index) => {
     const path = index < config.products.length ? ['products', index, 'words'] : ['intents', index - config.products.length, 'words'];
     const language = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase();
     const own = Object.entries(words).find(([tag]) => language(tag) === language(config.locale))?.[1] ?? {};
     if (Object.keys(own).length === 0) {
-      report('missing-words', path, `"${id}" has no words in ${config.locale}: no caller can recognise it in a menu.`, `Add the words callers use, under "${config.locale}".`, 'warning');
+      report('missing-words', path, say(`"${id}" has no words in ${config.locale}: no caller can recognise it in a menu.`, `“${id}”没有 ${config.locale} 的说法：来电者在菜单中认不出它。`), say(`Add the words callers use, under "${config.locale}".`, `请在“${config.locale}”下补上来电者的说法。`), 'warning');
     }
   });
 }
@@ -59,17 +62,17 @@ function checkNeeds(config: ScenarioConfig, report: Report): void {
   const known = needShares(config).map(({ need }) => need as string);
   const set = Object.entries(config.needs ?? {});
   for (const [need] of set) {
-    if (!known.includes(need)) report('unknown-need', ['needs', need], `No product and intent make the need "${need}".`, suggest(need, known));
+    if (!known.includes(need)) report('unknown-need', ['needs', need], say(`No product and intent make the need "${need}".`, `没有哪种产品和来意能组成需求“${need}”。`), sayNearest(need, known));
   }
   const total = set.reduce((sum, [, share]) => sum + share, 0);
   const hasShares = [config.products, config.intents].every((list) => list.some(({ share }) => share > 0));
   if (hasShares && needShares(config).every(({ share }) => share === 0)) {
-    report('no-shares', ['needs'], 'Every need that has a share is set to 0 here: nobody calls.', 'Give at least one need a share above 0.');
+    report('no-shares', ['needs'], say('Every need that has a share is set to 0 here: nobody calls.', '所有需求的占比在这里都设成了 0：没有人会来电。'), say('Give at least one need a share above 0.', '至少给一项需求大于 0 的占比。'));
   }
-  if (total > 1 + 1e-9) report('shares-too-large', ['needs'], `The shares of these needs add up to ${total}: more than all callers.`, 'Lower them to 1 in all at most.');
+  if (total > 1 + 1e-9) report('shares-too-large', ['needs'], say(`The shares of these needs add up to ${total}: more than all callers.`, `这些需求的占比合计为 ${total}，超过了全部来电者。`), say('Lower them to 1 in all at most.', '请调低，使合计不超过 1。'));
   const types = known.length * config.segments.length * TYPES_PER_SEGMENT;
   if (types > MAX_CALLER_TYPES) {
-    report('too-many-callers', ['products'], `${known.length} needs and ${config.segments.length} segments make ${types} kinds of callers; at most ${MAX_CALLER_TYPES} are simulated.`, 'Join products, intents or segments.');
+    report('too-many-callers', ['products'], say(`${known.length} needs and ${config.segments.length} segments make ${types} kinds of callers; at most ${MAX_CALLER_TYPES} are simulated.`, `${known.length} 项需求与 ${config.segments.length} 个客群组成 ${types} 类来电者；最多模拟 ${MAX_CALLER_TYPES} 类。`), say('Join products, intents or segments.', '请合并产品、来意或客群。'));
   }
 }
 
@@ -78,8 +81,8 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
   const known = shares.map(({ need }) => need as string);
   config.desks.forEach((desk, d) => {
     desk.serves.forEach((need, n) => {
-      if (!known.includes(need)) report('unknown-need', ['desks', d, 'serves', n], `The desk "${desk.id}" serves "${need}", which no product and intent make.`, suggest(need, known));
-      else if (desk.serves.indexOf(need) < n) report('duplicate-need', ['desks', d, 'serves', n], `The desk "${desk.id}" names "${need}" twice.`, 'Remove one.', 'warning');
+      if (!known.includes(need)) report('unknown-need', ['desks', d, 'serves', n], say(`The desk "${desk.id}" serves "${need}", which no product and intent make.`, `坐席组“${desk.id}”受理“${need}”，但没有哪种产品和来意能组成这项需求。`), sayNearest(need, known));
+      else if (desk.serves.indexOf(need) < n) report('duplicate-need', ['desks', d, 'serves', n], say(`The desk "${desk.id}" names "${need}" twice.`, `坐席组“${desk.id}”把“${need}”写了两次。`), say('Remove one.', '请删去一个。'), 'warning');
     });
     checkHours(desk.staffing.hours, ['desks', d, 'staffing', 'hours'], report);
     if (desk.handlingSeconds) checkRange(desk.handlingSeconds, ['desks', d, 'handlingSeconds'], report);
@@ -87,26 +90,27 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
   const served = new Set<string>(config.desks.flatMap((desk) => desk.serves));
   for (const { need, share } of shares) {
     if (share > 0 && !served.has(need)) {
-      report('unserved-need', ['desks'], `No desk serves "${need}", for which ${(100 * share).toFixed(1)} % of callers come.`, 'Add it to a desk\'s "serves", or set its share to 0 under "needs".', 'warning');
+      const percent = (100 * share).toFixed(1);
+      report('unserved-need', ['desks'], say(`No desk serves "${need}", for which ${percent} % of callers come.`, `没有坐席组受理“${need}”，而 ${percent} % 的来电者为此而来。`), say('Add it to a desk\'s "serves", or set its share to 0 under "needs".', '请把它加入某个坐席组的 "serves"，或在 "needs" 中把占比设为 0。'), 'warning');
     }
   }
 }
 
 function checkHours(hours: Hours | undefined, path: JsonPath, report: Report): void {
-  if (hours && hours.from >= hours.to) report('empty-hours', path, `These hours end (${hours.to}) before they begin (${hours.from}).`, 'Let "from" be less than "to"; hours do not run past midnight.');
+  if (hours && hours.from >= hours.to) report('empty-hours', path, say(`These hours end (${hours.to}) before they begin (${hours.from}).`, `这段服务时间还没开始（${hours.from}）就结束了（${hours.to}）。`), say('Let "from" be less than "to"; hours do not run past midnight.', '请让 "from" 小于 "to"；服务时间不能跨过零点。'));
 }
 
 function checkWorlds(config: ScenarioConfig, report: Report): void {
   const lines = config.lines.map(({ id }) => id);
   const desks = config.desks.map(({ id }) => id);
   const worlds = config.worlds.map(({ id }) => id);
-  const mustExist = (kind: string, name: string, known: readonly string[], path: JsonPath): void => {
-    if (!known.includes(name)) report(`unknown-${kind}`, path, `There is no ${kind} "${name}".`, suggest(name, known));
+  const mustExist = (kind: keyof typeof KIND, name: string, known: readonly string[], path: JsonPath): void => {
+    if (!known.includes(name)) report(`unknown-${kind}`, path, say(`There is no ${kind} "${name}".`, `没有名为“${name}”的${KIND[kind]}。`), sayNearest(name, known));
   };
   config.worlds.forEach((world, w) => {
     world.lines.forEach((line, l) => {
       mustExist('line', line, lines, ['worlds', w, 'lines', l]);
-      if (world.lines.indexOf(line) < l) report('duplicate-line', ['worlds', w, 'lines', l], `The world "${world.id}" has the line "${line}" twice.`, 'Remove one.');
+      if (world.lines.indexOf(line) < l) report('duplicate-line', ['worlds', w, 'lines', l], say(`The world "${world.id}" has the line "${line}" twice.`, `情形“${world.id}”中号码“${line}”出现了两次。`), say('Remove one.', '请删去一个。'));
     });
     for (const [product, line] of Object.entries(world.dial ?? {})) {
       mustExist('product', product, config.products.map(({ id }) => id), ['worlds', w, 'dial', product]);
@@ -127,18 +131,18 @@ function checkParameters(config: ScenarioConfig, report: Report): void {
     const path = ['parameters', name];
     const base = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
     if (!base) {
-      report('unknown-parameter', path, `There is no parameter "${name}".`, suggest(name, Object.keys(defaults)));
+      report('unknown-parameter', path, say(`There is no parameter "${name}".`, `没有名为“${name}”的参数。`), sayNearest(name, Object.keys(defaults)));
       continue;
     }
     if (parameter.unit !== base.unit) {
-      report('other-unit', [...path, 'unit'], `"${name}" is in "${base.unit}", not in "${parameter.unit}".`, `Convert the numbers and write "${base.unit}".`);
+      report('other-unit', [...path, 'unit'], say(`"${name}" is in "${base.unit}", not in "${parameter.unit}".`, `“${name}”的单位是“${base.unit}”，不是“${parameter.unit}”。`), say(`Convert the numbers and write "${base.unit}".`, `请换算数值，并写作“${base.unit}”。`));
       continue; // Its numbers say nothing until they are converted.
     }
     const isShare = /^(probability|share)/.test(base.unit);
     for (const key of ['value', 'low', 'high'] as const) {
       const number = parameter[key];
       if (number < 0 || (isShare && number > 1)) {
-        report('out-of-range', [...path, key], `"${name}" is a ${base.unit}; ${number} is not possible.`, isShare ? 'Use a number from 0 to 1.' : 'Use a number of 0 or more.');
+        report('out-of-range', [...path, key], say(`"${name}" is a ${base.unit}; ${number} is not possible.`, `“${name}”是“${base.unit}”，不可能为 ${number}。`), isShare ? say('Use a number from 0 to 1.', '请使用 0 到 1 之间的数。') : say('Use a number of 0 or more.', '请使用不小于 0 的数。'));
       }
     }
     checkRange(parameter, path, report);
@@ -146,16 +150,16 @@ function checkParameters(config: ScenarioConfig, report: Report): void {
 }
 
 function checkRange({ value, low, high }: Parameter, path: JsonPath, report: Report): void {
-  if (low > high) report('empty-range', [...path, 'low'], `The range runs from ${low} to ${high}, which is empty.`, 'Let "low" be at most "high".');
-  else if (value < low || value > high) report('outside-own-range', [...path, 'value'], `The value ${value} lies outside its own range ${low} to ${high}.`, 'Widen the range, or correct the value.');
+  if (low > high) report('empty-range', [...path, 'low'], say(`The range runs from ${low} to ${high}, which is empty.`, `范围从 ${low} 到 ${high}，是空的。`), say('Let "low" be at most "high".', '请让 "low" 不大于 "high"。'));
+  else if (value < low || value > high) report('outside-own-range', [...path, 'value'], say(`The value ${value} lies outside its own range ${low} to ${high}.`, `取值 ${value} 在其自身范围 ${low} 至 ${high} 之外。`), say('Widen the range, or correct the value.', '请放宽范围，或改正取值。'));
 }
 
 function checkShares(config: ScenarioConfig, report: Report): void {
   const lists = { products: config.products, intents: config.intents, segments: config.segments };
   for (const [name, list] of Object.entries(lists)) {
-    if (list.every(({ share }) => share === 0)) report('no-shares', [name], `All shares of ${name} are 0: nobody calls.`, 'Give at least one a share above 0.');
+    if (list.every(({ share }) => share === 0)) report('no-shares', [name], say(`All shares of ${name} are 0: nobody calls.`, `${name} 的占比全为 0：没有人会来电。`), say('Give at least one a share above 0.', '至少给一项大于 0 的占比。'));
   }
   for (const name of ['hourShares', 'weekdayShares'] as const) {
-    if (config[name]?.shares.every((share) => share === 0)) report('no-shares', [name], `All shares of ${name} are 0: nobody calls.`, 'Give at least one a share above 0.');
+    if (config[name]?.shares.every((share) => share === 0)) report('no-shares', [name], say(`All shares of ${name} are 0: nobody calls.`, `${name} 的占比全为 0：没有人会来电。`), say('Give at least one a share above 0.', '至少给一项大于 0 的占比。'));
   }
 }

@@ -3,6 +3,7 @@
  * misspelt key is a problem and not a silent no-op. Limits keep a hostile file from asking for more than a computer has.
  */
 import { z } from 'zod';
+import { REFUSALS } from '../util/refusals.ts';
 
 const MAX_TEXT = 4000;
 const MAX_CALLERS = 50_000_000;
@@ -11,10 +12,10 @@ const MAX_HANDLING_SECONDS = 4 * 3600;
 
 const id = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must start with a letter and hold only letters, digits, - and _ (no dots)')
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, REFUSALS.id.en)
   .describe('Letters, digits, - and _; starts with a letter; no dots.');
-const need = z.string().regex(/^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/, 'must be product.intent, such as pc.repair').describe('product.intent, such as pc.repair');
-const locale = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a BCP 47 language tag such as zh-CN');
+const need = z.string().regex(/^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/, REFUSALS.need.en).describe('product.intent, such as pc.repair');
+const locale = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, REFUSALS.locale.en);
 const text = z.record(locale, z.string().max(MAX_TEXT)).describe('Text by language tag.');
 const share = z.number().min(0).max(1_000_000);
 const status = z.enum(['measured', 'published', 'vendor', 'assumption']);

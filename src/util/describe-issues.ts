@@ -1,7 +1,9 @@
 /** Turns what a schema has to say into problems with a place in the file. Shared by every kind of file we read. */
 import type { z } from 'zod';
 import type { JsonDocument } from './read-json.ts';
-import type { JsonPath, Problem } from './problem.ts';
+import { wordProblem, type JsonPath, type Problem } from './problem.ts';
+import { say } from './said.ts';
+import { isMissing, sayIssue } from './say-issue.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -23,8 +25,7 @@ function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: 
     return issue.keys.map((key) => ({
       code: 'unknown-key',
       severity: 'error',
-      message: `"${key}" is not a key that belongs ${formatPath(path)}.`,
-      hint: 'Remove it, or correct its spelling.',
+      ...wordProblem(say(`"${key}" is not a key that belongs ${formatPath(path)}.`, `${placeInChinese(path)}不能有“${key}”这一项。`), say('Remove it, or correct its spelling.', '将其删去，或改正拼写。')),
       file,
       path: [...path, key],
       ...document.placeOf([...path, key]),
@@ -32,10 +33,12 @@ function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: 
   }
   return [
     {
-      code: issue.code === 'invalid_type' && issue.message.includes('received undefined') ? 'missing-key' : 'invalid-value',
+      code: isMissing(issue) ? 'missing-key' : 'invalid-value',
       severity: 'error',
-      message: `${formatPath(path)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`,
-      hint: 'See the JSON Schema named in "$schema" for what may stand here.',
+      ...wordProblem(
+        say(`${formatPath(path)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`, `${placeInChinese(path)}：${sayIssue(issue)}。`),
+        say('See the JSON Schema named in "$schema" for what may stand here.', '此处可写的内容见 "$schema" 所指的 JSON Schema。'),
+      ),
       file,
       path,
       ...document.placeOf(path),
@@ -47,6 +50,10 @@ function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: 
 function severityOf(issues: readonly Issue[]): number {
   const shallow = issues.filter((issue) => issue.path.length === 0 && issue.code === 'invalid_type').length;
   return shallow * 1000 + issues.length;
+}
+
+function placeInChinese(path: JsonPath): string {
+  return path.length === 0 ? '文件顶层' : `${formatPath(path).replace(/^at /, '')} 处`;
 }
 
 /** `at states.menu.on["DTMF.1"].target`; `at the top of the file` for the root. */

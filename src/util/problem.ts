@@ -3,7 +3,11 @@
  *
  * Laws: problems are data. They are collected and sorted, never thrown across rooms, and only the command line prints
  * them. A broken promise *inside* the program throws an Error with the value in its sentence instead.
+ *
+ * A problem speaks English, and carries the same in Chinese under `translations`; `tellProblem` picks. It is built with
+ * `wordProblem`, which asks for both.
  */
+import { isChinese, type Said } from './said.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -29,6 +33,34 @@ export interface Problem {
   readonly call?: readonly string[];
   /** The facts a caller must have for that call, as readable sentences. Empty when any caller will do. */
   readonly facts?: readonly string[];
+  /** What is said above in English, in another language. Absent where nobody has translated it. */
+  readonly translations?: { readonly 'zh-CN': ProblemWords };
+}
+
+/** The part of a problem that is language. */
+export interface ProblemWords {
+  readonly message: string;
+  readonly hint?: string;
+  readonly facts?: readonly string[];
+}
+
+/** A problem's words in every language, to be spread into it. */
+export function wordProblem(message: Said, hint?: Said, facts?: readonly Said[]): ProblemWords & Required<Pick<Problem, 'translations'>> {
+  const of = (language: keyof Said): ProblemWords => ({
+    message: message[language],
+    ...(hint && { hint: hint[language] }),
+    ...(facts && { facts: facts.map((fact) => fact[language]) }),
+  });
+  return { ...of('en'), translations: { 'zh-CN': of('zh-CN') } };
+}
+
+/**
+ * @param language a BCP 47 tag; Chinese where the problem has been translated, else English.
+ * @returns the words, with the tag of the language they are really in.
+ */
+export function tellProblem(problem: Problem, language: string): ProblemWords & { readonly language: 'en' | 'zh-CN' } {
+  const chinese = isChinese(language) ? problem.translations?.['zh-CN'] : undefined;
+  return chinese ? { ...chinese, language: 'zh-CN' } : { message: problem.message, ...(problem.hint !== undefined && { hint: problem.hint }), ...(problem.facts && { facts: problem.facts }), language: 'en' };
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

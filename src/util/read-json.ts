@@ -5,7 +5,8 @@
  * could reach a prototype and keys written twice are refused; every problem carries its line and column.
  */
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError, type SyntaxKind } from 'jsonc-parser';
-import type { JsonPath, Problem } from './problem.ts';
+import { wordProblem, type JsonPath, type Problem } from './problem.ts';
+import { say, type Said } from './said.ts';
 
 export interface JsonLimits {
   /** Characters. */
@@ -49,8 +50,7 @@ export function readJson(text: string, file: string, limits: JsonLimits = JSON_L
     return {
       code: 'json-syntax',
       severity: 'error',
-      message: `This is not valid JSON: ${describeSyntax(error, source)}.`,
-      hint: 'Correct the syntax at this place; an editor with JSON support marks it.',
+      ...wordProblem(describeSyntax(error, source), say('Correct the syntax at this place; an editor with JSON support marks it.', '请改正此处的语法；支持 JSON 的编辑器会标出位置。')),
       file,
       ...place,
     };
@@ -69,7 +69,7 @@ export function readJson(text: string, file: string, limits: JsonLimits = JSON_L
 }
 
 function emptyFile(file: string): Problem {
-  return { code: 'json-syntax', severity: 'error', message: 'The file is empty.', hint: 'Put a JSON object into it.', file, line: 1, column: 1 };
+  return { code: 'json-syntax', severity: 'error', ...wordProblem(say('The file is empty.', '文件是空的。'), say('Put a JSON object into it.', '请写入一个 JSON 对象。')), file, line: 1, column: 1 };
 }
 
 function checkLimits(source: string, file: string, limits: JsonLimits): Problem | undefined {
@@ -77,8 +77,7 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
     return {
       code: 'json-too-large',
       severity: 'error',
-      message: `The file has ${source.length} characters; at most ${limits.maxSize} are read.`,
-      hint: 'Split it into several files.',
+      ...wordProblem(say(`The file has ${source.length} characters; at most ${limits.maxSize} are read.`, `文件有 ${source.length} 个字符；最多读取 ${limits.maxSize} 个。`), say('Split it into several files.', '请拆成几个文件。')),
       file,
       line: 1,
       column: 1,
@@ -93,8 +92,7 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
         return {
           code: 'json-too-deep',
           severity: 'error',
-          message: `Objects and lists are nested more than ${limits.maxDepth} levels deep.`,
-          hint: 'Flatten the structure: no menu needs this depth.',
+          ...wordProblem(say(`Objects and lists are nested more than ${limits.maxDepth} levels deep.`, `对象和列表的嵌套超过 ${limits.maxDepth} 层。`), say('Flatten the structure: no menu needs this depth.', '请减少嵌套：没有菜单需要这么深。')),
           file,
           ...placeAt(indexLines(source), scanner.getTokenOffset()),
         };
@@ -106,12 +104,22 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
   return undefined;
 }
 
-function describeSyntax(error: ParseError, source: string): string {
-  const what = printParseErrorCode(error.error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+/** By the parser's own name of the fault. */
+const SYNTAX: Readonly<Record<string, string>> = {
+  InvalidSymbol: '无法识别的符号', InvalidNumberFormat: '数字格式不正确', PropertyNameExpected: '缺少键名', ValueExpected: '缺少值', ColonExpected: '缺少冒号',
+  CommaExpected: '缺少逗号', CloseBraceExpected: '缺少右花括号', CloseBracketExpected: '缺少右方括号', EndOfFileExpected: '结尾之后还有内容',
+  InvalidCommentToken: '不允许注释', UnexpectedEndOfComment: '注释没有结束', UnexpectedEndOfString: '字符串没有结束', UnexpectedEndOfNumber: '数字没有写完',
+  InvalidUnicode: 'Unicode 转义不正确', InvalidEscapeCharacter: '转义字符不正确', InvalidCharacter: '字符不正确',
+};
+
+function describeSyntax(error: ParseError, source: string): Said {
+  const code = printParseErrorCode(error.error);
+  const what = code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const found = source.slice(error.offset, error.offset + Math.min(error.length, 20)).split('\n')[0];
-  return found ? `${what} at "${found}"` : `${what} at the end of the file`;
+  return say(
+    `This is not valid JSON: ${what} at ${found ? `"${found}"` : 'the end of the file'}.`,
+    `这不是有效的 JSON：${found ? `在“${found}”处` : '在文件末尾'}${SYNTAX[code] ?? '有语法错误'}。`,
+  );
 }
 
 function checkKeys(node: Node, path: JsonPath, file: string, lines: readonly number[], problems: Problem[]): void {
@@ -127,14 +135,16 @@ function checkKeys(node: Node, path: JsonPath, file: string, lines: readonly num
     const key = String(keyNode.value);
     const at = { file, path: [...path, key], ...placeAt(lines, keyNode.offset) };
     if (FORBIDDEN_KEYS.has(key)) {
-      problems.push({ code: 'json-forbidden-key', severity: 'error', message: `The key "${key}" is not allowed.`, hint: 'Remove or rename it.', ...at });
+      problems.push({ code: 'json-forbidden-key', severity: 'error', ...wordProblem(say(`The key "${key}" is not allowed.`, `不允许使用键名“${key}”。`), say('Remove or rename it.', '将其删去或改名。')), ...at });
     }
     if (seen.has(key)) {
       problems.push({
         code: 'json-duplicate-key',
         severity: 'error',
-        message: `The key "${key}" stands twice in the same object; readers would silently keep one of them.`,
-        hint: 'Keep one, or rename the other.',
+        ...wordProblem(
+          say(`The key "${key}" stands twice in the same object; readers would silently keep one of them.`, `键名“${key}”在同一对象中出现了两次；读取时会悄悄丢掉其中一个。`),
+          say('Keep one, or rename the other.', '保留一个，或给另一个改名。'),
+        ),
         ...at,
       });
     }

@@ -2,7 +2,8 @@
 import { signatureOf } from '../automaton/index.ts';
 import { createLexicon, valuesOf, type BehaviourParameters, type CallerType, type NeedWords } from '../behaviour/index.ts';
 import type { Locale } from '../chart/index.ts';
-import type { Problem } from '../util/problem.ts';
+import { wordProblem, type Problem } from '../util/problem.ts';
+import { say } from '../util/said.ts';
 import { createChainBuilder } from './chain-builder.ts';
 import { findClocks } from './find-clocks.ts';
 import { createLineContext, type Hearing } from './line-context.ts';
@@ -96,8 +97,10 @@ export function compileVisits(
         problems.push({
           code: 'too-many-rows',
           severity: 'error',
-          message: `From the line "${line.id}" on, menu visits need more than ${limits.maxRows} rows; those callers are counted as hung up.`,
-          hint: 'Use fewer caller types, or machines with fewer menus and attempts.',
+          ...wordProblem(
+            say(`From the line "${line.id}" on, menu visits need more than ${limits.maxRows} rows; those callers are counted as hung up.`, `从号码“${line.id}”起，菜单访问需要超过 ${limits.maxRows} 行；这些来电者按挂断计。`),
+            say('Use fewer caller types, or machines with fewer menus and attempts.', '请减少来电者类别，或使用菜单和尝试次数更少的菜单树。'),
+          ),
         });
       }
       return -1 - context.exitAt('', { goesTo: 'hung-up' });
@@ -140,8 +143,10 @@ function sortTypes(types: readonly CallerType[], needWords: readonly NeedWords[]
       problems.push({
         code: 'need-without-words',
         severity: 'warning',
-        message: `Nobody says what the need "${need}" sounds like, so no option fits it.`,
-        hint: 'Give the words callers use for its product and its intent.',
+        ...wordProblem(
+          say(`Nobody says what the need "${need}" sounds like, so no option fits it.`, `没有写明需求“${need}”的说法，因此没有选项与之相符。`),
+          say('Give the words callers use for its product and its intent.', '请为其产品和来意写上来电者的说法。'),
+        ),
       });
     }
     const key = JSON.stringify([facts.identity, facts.devices, facts.history]);

@@ -14,7 +14,7 @@ describe('the registry of rules', () => {
 
   it('gives every rule a title, a reason, a source and limits within their range', () => {
     for (const { title, reason, source, limits } of RULES) {
-      expect(Math.min(title.length, reason.length, source.length)).toBeGreaterThan(4);
+      expect(Math.min(title.en.length, reason.en.length, title['zh-CN'].length, reason['zh-CN'].length, source.length)).toBeGreaterThan(4);
       for (const { value, low, high } of Object.values(limits)) expect([low, value, high].toSorted((a, b) => a - b)).toEqual([low, value, high]);
     }
   });

@@ -1,5 +1,6 @@
 import { produce } from 'immer';
 import { findProblem } from './find-problem.ts';
+import { tellProblem } from '../../util/problem.ts';
 import { diffDocuments, invertPatches } from './patches.ts';
 import { Refused } from './refused.ts';
 import type { Applied, Edit, MachineDocument } from './types.ts';
@@ -20,7 +21,7 @@ export function applyEdit(document: MachineDocument, edit: Edit): Applied {
   if (patches.length === 0) return { document, patches, inverse: [] };
   if (next.config !== document.config) {
     const problem = findProblem(next.config, patches);
-    if (problem) return { document, patches: [], inverse: [], refusal: { en: problem.message, 'zh-CN': `无法这样修改：${problem.message}` } };
+    if (problem) return { document, patches: [], inverse: [], refusal: { en: problem.message, 'zh-CN': `无法这样修改：${tellProblem(problem, 'zh-CN').message}` } };
   }
   return { document: next, patches, inverse: invertPatches(patches) };
 }

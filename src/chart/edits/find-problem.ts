@@ -3,8 +3,9 @@
  * what they do not change, so a key stroke costs the states on the way to it and not the machine.
  */
 import { describeIssues } from '../../util/describe-issues.ts';
-import type { Problem } from '../../util/problem.ts';
+import { wordProblem, type Problem } from '../../util/problem.ts';
 import { JSON_LIMITS } from '../../util/read-json.ts';
+import { say, type Said } from '../../util/said.ts';
 import { checkStructure } from '../check-structure.ts';
 import { machineSchema } from '../schema.ts';
 import type { MachineConfig, StateConfig } from '../types.ts';
@@ -62,11 +63,11 @@ interface Measure {
 /** What the reader of files refuses before it looks at the schema: depth, size and names that reach a prototype. */
 function findUnreadable(config: MachineConfig): Problem | undefined {
   const { height, lines, characters, forbidden } = measure(config);
-  const problem = (code: string, message: string): Problem => ({ code, severity: 'error', message });
-  if (forbidden !== undefined) return problem('json-forbidden-key', `"${forbidden}" cannot be used as a name.`);
-  if (height > JSON_LIMITS.maxDepth) return problem('json-too-deep', 'Groups or conditions would be nested too deep.');
+  const problem = (code: string, message: Said): Problem => ({ code, severity: 'error', ...wordProblem(message) });
+  if (forbidden !== undefined) return problem('json-forbidden-key', say(`"${forbidden}" cannot be used as a name.`, `“${forbidden}”不能用作名称。`));
+  if (height > JSON_LIMITS.maxDepth) return problem('json-too-deep', say('Groups or conditions would be nested too deep.', '分组或条件的嵌套会过深。'));
   // Indents are counted as deep as they can get: the limit is far off, and near it a little earlier is as good.
-  return characters + lines * 2 * height > JSON_LIMITS.maxSize ? problem('json-too-large', 'The machine would become too large for one file.') : undefined;
+  return characters + lines * 2 * height > JSON_LIMITS.maxSize ? problem('json-too-large', say('The machine would become too large for one file.', '整套菜单会过大，一个文件放不下。')) : undefined;
 }
 
 function measure(value: unknown): Measure {

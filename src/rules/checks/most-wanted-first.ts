@@ -2,14 +2,15 @@
 import type { NeedId } from '../../chart/index.ts';
 import { moveOf, type Inspection } from '../inspection.ts';
 import type { Rule } from '../types.ts';
+import { say } from '../../util/said.ts';
 
 export const mostWantedFirst: Rule<'tolerance'> = {
   id: 'most-wanted-first',
-  title: 'The most wanted options are spoken first',
+  title: say('The most wanted options are spoken first', '需求最多的选项最先播报'),
   severity: 'warning',
-  reason: 'Every caller waits through the options before their own, so the order decides how many option-seconds are heard in all.',
+  reason: say('Every caller waits through the options before their own, so the order decides how many option-seconds are heard in all.', '来电者都要先听完排在前面的选项，顺序决定了大家总共要听多久。'),
   source: 'Avaya',
-  limits: { tolerance: { value: 0.02, low: 0, high: 1, unit: 'share of all callers', source: 'small differences do not justify moving keys', status: 'assumption' } },
+  limits: { tolerance: { value: 0.02, low: 0, high: 1, unit: say('share of all callers', '占全部来电者的比例'), source: 'small differences do not justify moving keys', status: 'assumption' } },
   *check(inspection, { tolerance }) {
     const shares = inspection.needShares;
     if (!shares) return;
@@ -25,8 +26,11 @@ export const mostWantedFirst: Rule<'tolerance'> = {
         const [earlier, later] = [wanted[i - 1] as number, wanted[i] as number];
         if (later <= earlier + tolerance) continue;
         yield {
-          message: `In "${menu.state.path}" key ${option.key} is wanted by ${percent(later)} of callers but spoken after key ${before.key}, wanted by ${percent(earlier)}.`,
-          hint: 'Speak the more wanted option first.',
+          message: say(
+            `In "${menu.state.path}" key ${option.key} is wanted by ${percent(later)} of callers but spoken after key ${before.key}, wanted by ${percent(earlier)}.`,
+            `在“${menu.state.path}”中，按键 ${option.key} 的需求占来电者的 ${percent(later)}，却排在只占 ${percent(earlier)} 的按键 ${before.key} 之后播报。`,
+          ),
+          hint: say('Speak the more wanted option first.', '把需求更多的选项提前播报。'),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers: menu.callers },

@@ -4,12 +4,13 @@ import { moveOf } from '../inspection.ts';
 import { canGoOnForever } from '../spread.ts';
 import type { Rule } from '../types.ts';
 import type { Arc } from '../walk.ts';
+import { say } from '../../util/said.ts';
 
 export const noEndlessLoop: Rule<never> = {
   id: 'no-endless-loop',
-  title: 'No call goes round for ever without the caller choosing anything',
+  title: say('No call goes round for ever without the caller choosing anything', '来电者不作选择时，通话不会无限循环'),
   severity: 'error',
-  reason: 'A phone left off the hook, or a caller who does not understand, would hold the line until the carrier cuts it. A single menu that repeats itself is the rule attempts-bounded.',
+  reason: say('A phone left off the hook, or a caller who does not understand, would hold the line until the carrier cuts it. A single menu that repeats itself is the rule attempts-bounded.', '没挂好的话机，或听不懂的来电者，会一直占着线路，直到运营商切断。单个菜单的反复重播由规则 attempts-bounded 检查。'),
   source: 'AWS, Amazon Connect best practices',
   limits: {},
   *check({ walk, automaton, sets }) {
@@ -29,8 +30,11 @@ export const noEndlessLoop: Rule<never> = {
       const leaving = circle.flatMap((node) => (walk.arcs[node] as readonly Arc[]).filter((arc) => isStep(arc) && !isRetry(arc) && circle.includes(arc.to)))[0];
       const states = [...new Set(circle.map((node) => automaton.nodes[node]?.state))];
       yield {
-        message: `A caller who chooses nothing goes round for ever through ${states.map((name) => `"${name}"`).join(', ')}.`,
-        hint: 'Count the attempts across the circle, or let it end at an agent.',
+        message: say(
+          `A caller who chooses nothing goes round for ever through ${states.map((name) => `"${name}"`).join(', ')}.`,
+          `不作任何选择的来电者会在${states.map((name) => `“${name}”`).join('、')}之间无限循环。`,
+        ),
+        hint: say('Count the attempts across the circle, or let it end at an agent.', '对整个循环累计失败次数，或让它最终转接人工坐席。'),
         path: leaving?.edge?.path ?? [],
         menu: automaton.nodes[leaving?.from ?? index]?.state ?? state,
         shows: { nodes: [leaving?.from ?? index], callers: endless[leaving?.from ?? index] as CallerSet },

@@ -2,12 +2,15 @@
 import { keySymbol, KEYS } from '../../chart/index.ts';
 import { findDissenters } from '../majority.ts';
 import type { Rule } from '../types.ts';
+import { say } from '../../util/said.ts';
+
+const ROLE: Readonly<Record<string, string>> = { choice: '普通选项', operator: '转人工', repeat: '重听', back: '返回' };
 
 export const oneMeaningPerKey: Rule<never> = {
   id: 'one-meaning-per-key',
-  title: 'Operator, repeat and back keys mean nothing else anywhere',
+  title: say('Operator, repeat and back keys mean nothing else anywhere', '转人工、重听和返回键在各处含义唯一'),
   severity: 'error',
-  reason: 'A caller who presses the learnt key for "go back" must not order a repair.',
+  reason: say('A caller who presses the learnt key for "go back" must not order a repair.', '来电者按下熟悉的“返回”键，不该变成报修。'),
   source: 'AS/NZS 4263',
   limits: {},
   *check({ menus }) {
@@ -21,8 +24,11 @@ export const oneMeaningPerKey: Rule<never> = {
       for (const { menu, option } of found ? uses : []) {
         if (option.role === shared) continue;
         yield {
-          message: `Key ${keySymbol(key)} means "${option.role}" in "${menu.state.path}" but "${shared}" elsewhere.`,
-          hint: 'Give the option another key.',
+          message: say(
+            `Key ${keySymbol(key)} means "${option.role}" in "${menu.state.path}" but "${shared}" elsewhere.`,
+            `按键 ${keySymbol(key)} 在“${menu.state.path}”中是${ROLE[option.role]}，在其他菜单中是${ROLE[shared ?? 'choice']}。`,
+          ),
+          hint: say('Give the option another key.', '给该选项换一个按键。'),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers: option.callers },

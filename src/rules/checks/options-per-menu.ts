@@ -1,15 +1,16 @@
 /** No menu offers more options than callers can hold in mind, or than a phone pad has keys. */
 import type { Rule } from '../types.ts';
+import { say } from '../../util/said.ts';
 
 export const optionsPerMenu: Rule<'error' | 'warn'> = {
   id: 'options-per-menu',
-  title: 'A menu offers at most five options, never more than nine',
+  title: say('A menu offers at most five options, never more than nine', '菜单最好不超过五个选项，绝不超过九个'),
   severity: 'error',
-  reason: 'A phone pad has nine keys for choices. Vendors advise five; experiments do not support that number, so it only warns.',
+  reason: say('A phone pad has nine keys for choices. Vendors advise five; experiments do not support that number, so it only warns.', '电话键盘只有九个数字键可作选项。厂商建议五个，实验并不支持这个数字，因此只作警告。'),
   source: 'Avaya, Plum Voice; contradicted by Commarford 2008, Virzi & Huitema 1997',
   limits: {
-    error: { value: 9, low: 1, high: 12, unit: 'options, without operator, repeat and back', source: 'keys 1 to 9', status: 'published' },
-    warn: { value: 5, low: 1, high: 12, unit: 'options, without operator, repeat and back', source: 'Avaya, Plum Voice', status: 'vendor' },
+    error: { value: 9, low: 1, high: 12, unit: say('options, without operator, repeat and back', '选项数，不含转人工、重听和返回'), source: 'keys 1 to 9', status: 'published' },
+    warn: { value: 5, low: 1, high: 12, unit: say('options, without operator, repeat and back', '选项数，不含转人工、重听和返回'), source: 'Avaya, Plum Voice', status: 'vendor' },
   },
   *check(inspection, limits) {
     for (const menu of inspection.menus) {
@@ -19,8 +20,11 @@ export const optionsPerMenu: Rule<'error' | 'warn'> = {
       const limit = worst.count > limits.error ? limits.error : limits.warn;
       if (worst.count <= limit) continue;
       yield {
-        message: `The menu "${menu.state.path}" offers ${worst.count} options; ${limit === limits.error ? 'at most' : 'better at most'} ${limit}.`,
-        hint: 'Merge options that lead to the same desk, or move rare ones behind one option.',
+        message: say(
+          `The menu "${menu.state.path}" offers ${worst.count} options; ${limit === limits.error ? 'at most' : 'better at most'} ${limit}.`,
+          `菜单“${menu.state.path}”有 ${worst.count} 个选项；${limit === limits.error ? '最多' : '最好不超过'} ${limit} 个。`,
+        ),
+        hint: say('Merge options that lead to the same desk, or move rare ones behind one option.', '合并通向同一坐席组的选项，或把少用的收进一个选项。'),
         path: menu.state.jsonPath,
         menu: menu.state.path,
         ...(limit === limits.error ? {} : { severity: 'warning' as const }),

@@ -3,12 +3,13 @@ import { NOBODY } from '../caller-sets.ts';
 import type { Inspection } from '../inspection.ts';
 import { lineage, type Chart, type ChartState } from '../../chart/index.ts';
 import type { Rule } from '../types.ts';
+import { say } from '../../util/said.ts';
 
 export const statesReachable: Rule<never> = {
   id: 'states-reachable',
-  title: 'Every state is reachable by some caller',
+  title: say('Every state is reachable by some caller', '每个状态都有来电者能到达'),
   severity: 'error',
-  reason: 'A menu nobody can get to is a need nobody can bring, or a leftover that misleads the next designer.',
+  reason: say('A menu nobody can get to is a need nobody can bring, or a leftover that misleads the next designer.', '谁也到不了的菜单，要么是没人能办理的需求，要么是会误导下一位设计者的残留。'),
   source: 'defects found in real menus',
   limits: {},
   *check(inspection) {
@@ -19,8 +20,8 @@ export const statesReachable: Rule<never> = {
       // A group of which nothing is reachable is one finding, not one for each of its states.
       if (!state.parent || alive.has(state) || !alive.has(state.parent)) continue;
       yield {
-        message: `No caller ever reaches "${state.path}".`,
-        hint: 'Let an option lead to it, correct the guards on the way, or remove it.',
+        message: say(`No caller ever reaches "${state.path}".`, `没有来电者能到达“${state.path}”。`),
+        hint: say('Let an option lead to it, correct the guards on the way, or remove it.', '让某个选项通向它，修改途中的条件，或将其删去。'),
         path: state.jsonPath,
         ...(state.isMenu ? { menu: state.path } : {}),
       };

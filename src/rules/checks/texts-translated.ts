@@ -4,12 +4,13 @@ import { findByLocale } from '../../speech/index.ts';
 import type { JsonPath } from '../../util/problem.ts';
 import type { Inspection } from '../inspection.ts';
 import type { Rule } from '../types.ts';
+import { say } from '../../util/said.ts';
 
 export const textsTranslated: Rule<never> = {
   id: 'texts-translated',
-  title: 'Every spoken text exists in every declared language',
+  title: say('Every spoken text exists in every declared language', '每段播报文字都有已声明的各种语言'),
   severity: 'error',
-  reason: 'Where a text is missing, callers hear another language in the middle of their menu.',
+  reason: say('Where a text is missing, callers hear another language in the middle of their menu.', '缺少译文的地方，来电者会在菜单中途听到另一种语言。'),
   source: 'defects found in real menus',
   limits: {},
   *check(inspection) {
@@ -18,7 +19,7 @@ export const textsTranslated: Rule<never> = {
       if (Object.values(text).every(isEmpty)) continue;
       const missing = inspection.locales.filter((locale) => isEmpty(findByLocale<string | readonly string[]>(text, locale)));
       if (missing.length === 0) continue;
-      yield { message: `This text is missing in ${missing.join(', ')}.`, hint: 'Translate it, or take the language off meta.locales.', path, ...(menu === undefined ? {} : { menu }) };
+      yield { message: say(`This text is missing in ${missing.join(', ')}.`, `这段文字缺少 ${missing.join('、')} 版本。`), hint: say('Translate it, or take the language off meta.locales.', '补上译文，或从 meta.locales 中去掉该语言。'), path, ...(menu === undefined ? {} : { menu }) };
     }
   },
 };

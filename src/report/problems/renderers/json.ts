@@ -6,7 +6,14 @@ export const json: ProblemRenderer = {
   render: (problems, { fileCount, files, rules, version }) => {
     const of = (severity: string): number => problems.filter((problem) => problem.severity === severity).length;
     const summary = { files: fileCount, errors: of('error'), warnings: of('warning'), infos: of('info') };
-    const asked = rules.map(({ id, title, severity, reason, source }) => ({ id, title, severity, reason, source }));
+    const asked = rules.map(({ id, title, severity, reason, source }) => ({
+      id,
+      title: title.en,
+      severity,
+      reason: reason.en,
+      source,
+      translations: { 'zh-CN': { title: title['zh-CN'], reason: reason['zh-CN'] } },
+    }));
     return `${JSON.stringify({ tool: 'dialtree', version, summary, files, problems, rules: asked }, undefined, 2)}\n`;
   },
 };

@@ -25,9 +25,9 @@ function describeRules(problems: readonly Problem[], rules: ProblemContext['rule
   const others = [...new Set(problems.map(({ code }) => code))].filter((code) => !known.has(code));
   return [
     ...rules.map(({ id, title, severity, reason, source }) => {
-      const rule = new SarifRuleBuilder().initSimple({ ruleId: id, shortDescriptionText: title, fullDescriptionText: reason });
+      const rule = new SarifRuleBuilder().initSimple({ ruleId: id, shortDescriptionText: title.en, fullDescriptionText: reason.en });
       rule.rule.defaultConfiguration = { level: LEVEL[severity] };
-      rule.rule.help = { text: `${title}. ${reason} Source: ${source}.` };
+      rule.rule.help = { text: `${title.en}. ${reason.en} Source: ${source}.` };
       rule.rule.properties = { source };
       return rule;
     }),
