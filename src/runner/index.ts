@@ -4,3 +4,4 @@
  * and replies back. Entries that need Node are named node-*; this index runs in a browser too.
  */
 export { createInlinePool, createInlineRunner } from './run-inline.ts';
+export { createWebWorkerPool, type PageWorker } from './web-workers.ts';

@@ -1,0 +1,88 @@
+/** Does the work on Web Workers of a page: as many chunks at once as there are workers, the same bytes as threads of Node. */
+import type { RunnerPool } from '../study/index.ts';
+import type { ChunkReply, ChunkRequest } from './answer-requests.ts';
+import { requestChunks } from './request-chunks.ts';
+
+/** What of a Worker is used. */
+export interface PageWorker {
+  onmessage: ((event: { readonly data: ChunkReply }) => void) | null;
+  /** The worker's script could not be loaded or threw outside its chunk. */
+  onerror: ((event: { readonly message?: string }) => void) | null;
+  postMessage(request: ChunkRequest): void;
+  terminate(): void;
+}
+
+declare const Worker: new (url: URL, options: { readonly type: 'module' }) => PageWorker;
+
+// Bundlers look for exactly this expression and put the worker's file beside the page's.
+const startPageWorker = (): PageWorker => new Worker(new URL('./web-worker.ts', import.meta.url), { type: 'module' });
+
+interface Task {
+  readonly request: ChunkRequest;
+  readonly resolve: (reply: ChunkReply) => void;
+  readonly reject: (cause: Error) => void;
+}
+
+/**
+ * @param width chunks at once; `navigator.hardwareConcurrency` is a good choice, one less keeps the page lively
+ * @param startWorker another worker than the bundle's, for tests of what happens when one is lost
+ */
+export function createWebWorkerPool(width: number, startWorker: () => PageWorker = startPageWorker): RunnerPool {
+  const idle: PageWorker[] = [];
+  const busy = new Map<PageWorker, Task>();
+  const waiting: Task[] = [];
+  let designs = 0;
+  let isEnded = false;
+
+  const open = (): PageWorker => {
+    const worker = startWorker();
+    worker.onmessage = ({ data }) => {
+      const task = busy.get(worker);
+      busy.delete(worker);
+      idle.push(worker);
+      task?.resolve(data);
+      next();
+    };
+    // Whatever happened to it, a new one takes its place.
+    worker.onerror = ({ message }) => {
+      const task = busy.get(worker);
+      busy.delete(worker);
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+      worker.terminate();
+      task?.reject(new Error(message || 'a worker of the page was lost'));
+      next();
+    };
+    return worker;
+  };
+  /** Workers are started when there is work for them: a page that never simulates has none. */
+  const next = (): void => {
+    while (waiting.length > 0 && busy.size < width && !isEnded) {
+      const task = waiting.shift() as Task;
+      const worker = idle.pop() ?? open();
+      busy.set(worker, task);
+      worker.postMessage(task.request);
+    }
+  };
+
+  return {
+    width,
+    openRunner: (design) =>
+      requestChunks(design, {
+        width,
+        designKey: designs++,
+        isEnded: () => isEnded,
+        ask: (request) =>
+          new Promise((resolve, reject) => {
+            waiting.push({ request, resolve, reject });
+            next();
+          }),
+      }),
+    end: async () => {
+      isEnded = true;
+      for (const worker of [...idle, ...busy.keys()]) worker.terminate();
+      for (const task of [...busy.values(), ...waiting]) task.reject(new Error('The pool of workers was ended.'));
+      busy.clear();
+      waiting.length = 0;
+    },
+  };
+}
