@@ -6,6 +6,8 @@ export interface Io {
   readonly cwd: string;
   /** ISO date; menus may announce changes until a date. */
   readonly today: string;
+  /** Asked for by --language. Absent: the terminal's, see choose-ui-language.ts. */
+  readonly language?: 'en' | 'zh';
   /** Standard output is a terminal and NO_COLOR is unset. */
   readonly hasColour: boolean;
   /** Standard error is a terminal: progress may redraw its line. */

@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './commands/types.ts';
+import type { UiLanguage } from './choose-ui-language.ts';
 import type { Io } from './io.ts';
+import { printFailure } from './print-failure.ts';
 
 const EXAMPLES = `
 Examples:
@@ -29,7 +31,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     // Sub-commands copy exitOverride and output only when made with `.command()`.
     command.declare(program.command(command.name).description(command.summary)).action(async (...given: unknown[]) => {
       const parsed = given.at(-1) as Command;
-      exitCode = await command.run(io, (parsed.processedArgs as (string | string[] | undefined)[]).flat().filter((arg) => arg !== undefined), parsed.opts());
+      const { language } = parsed.opts<{ language?: UiLanguage }>();
+      // What goes wrong is said in the language asked for, too.
+      const asked: Io = language === undefined ? io : { ...io, language };
+      exitCode = await command.run(asked, (parsed.processedArgs as (string | string[] | undefined)[]).flat().filter((arg) => arg !== undefined), parsed.opts()).catch((cause: unknown) => printFailure(cause, asked));
     });
   }
   if (args.length === 0) {

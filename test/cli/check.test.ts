@@ -54,6 +54,23 @@ describe('dialtree check', () => {
     expect(err).toMatch(/mine\.json:2:\d+/);
   });
 
+  it('speaks Chinese when asked, or when the terminal does', async () => {
+    const files = { 'm/small.machine.json': small.replaceAll('"#operator"', '"#oprator"') };
+    const asked = await runCli(['check', 'm', '--language', 'zh'], makeFolder(files));
+    expect(asked.out).toContain('是否想写“#operator”？');
+    expect(asked.out).toMatch(/已按 \d+ 条规则检查 1 个文件：\d+ 个错误/);
+    expect(asked.out).not.toMatch(/ (the|is|of|to|a) /);
+    expect((await runCli(['check', 'm'], makeFolder(files), { env: { LANG: 'zh_CN.UTF-8' } })).out).toBe(asked.out);
+    expect((await runCli(['check', 'm', '--language', 'en'], makeFolder(files), { env: { LANG: 'zh_CN.UTF-8' } })).out).toContain('Did you mean "#operator"?');
+  });
+
+  it('says in Chinese what is wrong in its configuration', async () => {
+    const cwd = makeFolder({ 'm/small.machine.json': small, 'mine.json': '{ "rules": { "no-such-rule": "off" } }' });
+    const { exitCode, err } = await runCli(['check', 'm', '--config', 'mine.json', '--language', 'zh'], cwd);
+    expect(exitCode).toBe(1);
+    expect(err).toContain('没有名为“no-such-rule”的规则。');
+  });
+
   it('fails on more warnings than allowed', async () => {
     const cwd = makeFolder({ 'm/small.machine.json': small });
     const { out } = await runCli(['check', 'm', '--format', 'json'], cwd);

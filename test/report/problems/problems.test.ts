@@ -87,6 +87,31 @@ describe('problems as text', () => {
   });
 });
 
+describe('problems in Chinese', () => {
+  const translated: Problem = { ...(PROBLEMS[0] as Problem), translations: { 'zh-CN': { message: '菜单“x”过深。', hint: '请合并层级。', facts: ['来电者身份是“business”'] } } };
+
+  it('stand with place, sign, word, call and what to do', () => {
+    const text = render('text', [translated], { language: 'zh-CN', fileCount: 1 });
+    expect(text).toContain('a/one.machine.json:12:5 ! 警告  菜单“x”过深。  [depth]');
+    expect(text).toContain('如何重现：按3，不按任何键（2次）（来电者身份是“business”）');
+    expect(text).toContain('如何处理：请合并层级。');
+    expect(text).toContain(`已按 ${RULES.length} 条规则检查 1 个文件：0 个错误，1 个警告。`);
+    expect(render('text', [], { language: 'zh', fileCount: 1 })).toBe(`已按 ${RULES.length} 条规则检查 1 个文件：没有问题。\n`);
+  });
+
+  it('keep their English where nobody has translated them', () => {
+    expect(render('text', PROBLEMS, { language: 'zh' })).toContain('! 警告  The menu "x" is deep.');
+  });
+
+  it.each(['json', 'sarif', 'junit'])('are the same bytes for other programs: %s', (id) => {
+    expect(render(id, [translated], { language: 'zh' })).toBe(render(id, [translated]));
+  });
+
+  it.each(['sarif', 'junit'])('leave %s in English', (id) => {
+    expect(render(id, [translated])).toBe(render(id, [PROBLEMS[0] as Problem]));
+  });
+});
+
 describe('problems as SARIF', () => {
   const [run] = JSON.parse(render('sarif')).runs;
 
