@@ -1,7 +1,7 @@
 /** One problem: what is wrong, what to do, the call that shows it, and a mend where one is known. */
 import type { ReactElement } from 'react';
 import { keySymbol, KEYS } from '../../chart/index.ts';
-import type { Problem } from '../../util/problem.ts';
+import { tellProblem, type Problem } from '../../util/problem.ts';
 import { perform } from '../app/actions.ts';
 import { Icon } from '../app/Icon.tsx';
 import type { Words } from '../app/i18n/index.ts';
@@ -15,13 +15,16 @@ export function ProblemCard({ problem, isHere = false }: { readonly problem: Pro
   const language = useUi((ui) => ui.language);
   const document = useMachine()?.document;
   const mend = document && mendFor(problem, document);
-  const call = describeCall(problem, words);
+  const told = tellProblem(problem, language);
+  // Where nobody has translated it, a Chinese page shows English, and says so to screen readers.
+  const lang = told.language === language ? undefined : told.language;
+  const call = describeCall({ ...problem, ...told }, words);
   return (
     <li className={`problem problem-${problem.severity}`}>
       <span className="problem-sign"><Icon name={problem.severity} size={15} /><span className="unseen">{words.severity[problem.severity]}</span></span>
       <div>
-        {isHere ? <p className="problem-message" lang="en">{problem.message}</p> : <button type="button" className="problem-message" lang="en" onClick={() => showProblem(studio, problem)}>{problem.message}</button>}
-        {problem.hint && <p className="problem-hint" lang="en">{problem.hint}</p>}
+        {isHere ? <p className="problem-message" lang={lang}>{told.message}</p> : <button type="button" className="problem-message" lang={lang} onClick={() => showProblem(studio, problem)}>{told.message}</button>}
+        {told.hint && <p className="problem-hint" lang={lang}>{told.hint}</p>}
         {call && <p className="problem-call">{call}</p>}
         <p className="problem-foot">
           <code>{problem.code}</code>
@@ -33,7 +36,7 @@ export function ProblemCard({ problem, isHere = false }: { readonly problem: Pro
 }
 
 /** The shortest call as a sentence: "Dial, press 1, say nothing." */
-export function describeCall({ call, facts }: Problem, words: Words): string | undefined {
+function describeCall({ call, facts }: Pick<Problem, 'call' | 'facts'>, words: Words): string | undefined {
   if (!call) return undefined;
   const steps = call.flatMap((event) => {
     const key = KEYS.find((pad) => event === `DTMF.${pad}`);
