@@ -34,11 +34,16 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
     // The list under way may be older than what was just heard of: it is fetched once more.
     isStale = true;
     refreshing ??= (async () => {
-      while (isStale) {
-        isStale = false;
-        await refresh();
+      try {
+        while (isStale) {
+          isStale = false;
+          await refresh();
+        }
+      } finally {
+        // In the same turn in which the loop saw that nothing is stale: what is heard after that begins anew.
+        refreshing = undefined;
       }
-    })().finally(() => void (refreshing = undefined));
+    })();
     return refreshing;
   };
   const checkDisk = async (): Promise<void> => {

@@ -4,6 +4,7 @@
  * Laws: what was kept is found again after a crash; a draft that does not fit where it can be written at once goes where
  * there is more room; when it fits nowhere the caller is told; tabs that live keep their drafts to themselves.
  */
+import type { DraftMirror } from './draft-mirror.ts';
 import { createMemoryTable, type Table } from './table.ts';
 import type { Tab } from './tab.ts';
 
@@ -46,6 +47,8 @@ export interface DraftStoreOptions {
   readonly local?: SyncStorage | undefined;
   /** More room, but slower to write. */
   readonly overflow?: Table;
+  /** A copy outside this browser. */
+  readonly mirror?: DraftMirror;
 }
 
 interface Row extends KeptDraft {
@@ -55,19 +58,31 @@ interface Row extends KeptDraft {
   readonly revision: number;
 }
 
-export function createDraftStore({ projectId, tab, local, overflow = createMemoryTable() }: DraftStoreOptions): DraftStore {
+export function createDraftStore({ projectId, tab, local, overflow = createMemoryTable(), mirror }: DraftStoreOptions): DraftStore {
   const prefix = `dialtree:draft:${projectId}:`;
   const keyOf = (path: string, owner: string): string => `${prefix}${owner}:${path}`;
   /** Rows taken over from tabs that are gone; removed once this tab has kept the same work under its own name. */
   const adopted = new Map<string, Set<string>>();
   const revisions = new Map<string, number>();
 
+  /** Keys the mirror has, as far as this tab knows. */
+  const mirrored = new Set<string>();
+
   const readRows = async (): Promise<{ key: string; row: Row }[]> => {
-    const texts = [...readLocal(local, prefix), ...(await overflow.entries(prefix).catch(() => []))];
-    return texts.flatMap(([key, text]) => {
+    const copies = (await mirror?.entries(prefix)) ?? [];
+    for (const [key] of copies) mirrored.add(key);
+    const texts = [...readLocal(local, prefix), ...(await overflow.entries(prefix).catch(() => [])), ...copies];
+    // The mirror lags behind: of one draft the newest copy counts.
+    const rows = new Map<string, Row>();
+    for (const [key, text] of texts) {
       const row = parseRow(text);
-      return row ? [{ key, row }] : [];
-    });
+      if (row && row.revision > (rows.get(key)?.revision ?? -1)) rows.set(key, row);
+    }
+    return [...rows].map(([key, row]) => ({ key, row }));
+  };
+  const copy = (key: string, text: string): void => {
+    mirrored.add(key);
+    mirror?.put(key, text);
   };
   const findable = async (): Promise<{ key: string; row: Row }[]> => {
     const rows = await readRows();
@@ -82,6 +97,7 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
   };
   const drop = async (key: string): Promise<void> => {
     removeLocal(local, key);
+    if (mirrored.delete(key)) mirror?.put(key, undefined);
     await overflow.update(key, () => ({ next: undefined, result: undefined })).catch(() => undefined);
   };
 
@@ -109,18 +125,26 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
         // An older copy in the other place must not be found first one day.
         await overflow.update(key, () => ({ next: undefined, result: undefined })).catch(() => undefined);
         await dropAdopted(draft.path);
+        copy(key, text);
         return 'kept';
       }
       try {
         await overflow.update(key, () => ({ next: text, result: undefined }));
         removeLocal(local, key);
         await dropAdopted(draft.path);
+        copy(key, text);
         return 'kept';
       } catch {
-        return 'failed';
+        mirrored.add(key);
+        return (await mirror?.putNow(key, text)) ? 'kept' : 'failed';
       }
     },
-    keepNow: (draft) => writeLocal(local, keyOf(draft.path, tab.id), print(draft)),
+    keepNow: (draft) => {
+      const [key, text] = [keyOf(draft.path, tab.id), print(draft)];
+      mirrored.add(key);
+      void mirror?.putNow(key, text);
+      return writeLocal(local, key, text);
+    },
     forget: async (path) => {
       await drop(keyOf(path, tab.id));
       await dropAdopted(path);

@@ -11,6 +11,8 @@ interface Events {
 export interface ServerStoreOptions {
   /** Absent: where the page came from. */
   readonly baseUrl?: string;
+  /** Name of this tab: while it listens, its unsaved work is its own. */
+  readonly tab?: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly openEvents?: (url: string) => Events;
 }
@@ -60,7 +62,7 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
       if (answer?.status === 200 || answer?.status === 404) return { status: 'removed' };
       return answer?.status === 409 ? conflicting(answer.body) : failed(answer?.status);
     },
-    watch: (listener) => watchServer(() => openEvents(`${base}/api/events`), listener),
+    watch: (listener) => watchServer(() => openEvents(`${base}/api/events${options.tab === undefined ? '' : `?tab=${encodeURIComponent(options.tab)}`}`), listener),
   };
 }
 

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDraftStore, createMemoryTable, createServerMirror, type DraftMirror, type DraftStore, type KeptDraft, type SyncStorage } from '../../../src/studio/storage/index.ts';
+import { createLocal } from '../document/fixtures.ts';
+
+const draftOf = (path: string, machine: string): KeptDraft => ({ path, machine, layout: '', machineBase: 'v1', layoutBase: null, hasMachineChanges: true, hasLayoutChanges: false });
+
+/** A server's shelf that can be away. Who lives is the real server's business (test/studio-server). */
+function createShelf(): { rows: Map<string, string>; sent: number; isAway: boolean; mirror(tab: string): DraftMirror } {
+  const shelf = {
+    rows: new Map<string, string>(),
+    sent: 0,
+    isAway: false,
+    mirror: (tab: string) =>
+      createServerMirror({
+        tab,
+        fetch: async (_url, options) => {
+          if (shelf.isAway) throw new TypeError('Failed to fetch');
+          if (options?.method !== 'PUT') return Response.json({ drafts: [...shelf.rows].map(([key, text]) => ({ key, text })) });
+          shelf.sent++;
+          const { key, text } = JSON.parse(String(options.body)) as { key: string; text: string | null };
+          if (text === null) shelf.rows.delete(key);
+          else shelf.rows.set(key, text);
+          return Response.json({});
+        },
+      }),
+  };
+  return shelf;
+}
+
+const storeOf = (tab: string, mirror: DraftMirror, local?: SyncStorage): DraftStore => createDraftStore({ projectId: 'p', tab: { id: tab, isAlive: async (id) => id === tab }, mirror, ...(local ? { local } : {}) });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('drafts behind the server', () => {
+  it('are found by a browser that never saw them, and go when they are saved there', async () => {
+    const shelf = createShelf();
+    const one = storeOf('one', shelf.mirror('one'), createLocal());
+    await one.keep(draftOf('a', 'first'));
+    await one.keep(draftOf('a', 'second'));
+    await vi.advanceTimersByTimeAsync(1000);
+    const two = storeOf('two', shelf.mirror('two'), createLocal());
+    expect(await two.list()).toEqual(['a']);
+    expect((await two.find('a'))?.machine).toBe('second');
+    await two.keep(draftOf('a', 'third'));
+    await two.forget('a');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(shelf.rows.size).toBe(0);
+  });
+
+  it('follow once the server is back, the latest only', async () => {
+    const shelf = createShelf();
+    shelf.isAway = true;
+    const one = storeOf('one', shelf.mirror('one'), createLocal());
+    for (let i = 0; i < 20; i++) await one.keep(draftOf('a', `version ${i}`));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(shelf.sent).toBe(0);
+    shelf.isAway = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(shelf.sent).toBe(1);
+    expect([...shelf.rows.values()].join()).toContain('version 19');
+  });
+
+  it('do not count as newer than this browser’s own', async () => {
+    const [shelf, local] = [createShelf(), createLocal()];
+    const one = storeOf('one', shelf.mirror('one'), local);
+    await one.keep(draftOf('a', 'older'));
+    await vi.advanceTimersByTimeAsync(1000);
+    shelf.isAway = true;
+    await one.keep(draftOf('a', 'newer'));
+    shelf.isAway = false;
+    expect((await storeOf('one', shelf.mirror('one'), local).find('a'))?.machine).toBe('newer');
+  });
+
+  it('are the only ones left when the browser has no room', async () => {
+    const shelf = createShelf();
+    const full: SyncStorage = { length: 0, key: () => null, getItem: () => null, removeItem: () => undefined, setItem: () => { throw new Error('full'); } };
+    const noTable = { ...createMemoryTable(), update: async () => { throw new Error('full'); } };
+    const store = createDraftStore({ projectId: 'p', tab: { id: 'one', isAlive: async () => true }, local: full, overflow: noTable, mirror: shelf.mirror('one') });
+    expect(await store.keep(draftOf('a', 'work'))).toBe('kept');
+    expect((await store.find('a'))?.machine).toBe('work');
+    shelf.isAway = true;
+    expect(await store.keep(draftOf('a', 'more'))).toBe('failed');
+  });
+});
