@@ -1,5 +1,7 @@
 /** `dialtree studio` on a copy of the project's own machines and scenarios, in a folder that may be spoilt. */
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +14,8 @@ export interface RunningStudio {
   readonly folder: string;
   /** Ends the server and starts it again, on the same port: as after Ctrl-C. */
   restart(): Promise<void>;
+  /** The same while another program takes the port meanwhile: the studio comes back under another address. */
+  restartElsewhere(): Promise<void>;
   /** Ends the server and removes the folder. */
   end(): Promise<void>;
 }
@@ -23,16 +27,26 @@ export async function startStudio(): Promise<RunningStudio> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dialtree-project-')));
   for (const name of ['machines', 'scenarios']) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   let server = await serve(folder);
-  const { url } = server;
+  let squatter: Server | undefined;
   return {
-    url,
+    get url() {
+      return server.url;
+    },
     folder,
     restart: async () => {
       await server.end();
-      server = await serve(folder, new URL(url).port);
+      server = await serve(folder, new URL(server.url).port);
+    },
+    restartElsewhere: async () => {
+      await server.end();
+      const { port } = new URL(server.url);
+      squatter = createServer().listen(Number(port), '127.0.0.1');
+      await once(squatter, 'listening');
+      server = await serve(folder);
     },
     end: async () => {
       await server.end();
+      squatter?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -160,6 +160,32 @@ describe('work that is not saved', () => {
     await end();
   });
 
+  it('is there again on another port, in a browser that never saw it', async () => {
+    const moving = await startStudio();
+    const machine = 'machines/lines/tablet.machine.json';
+    const first = await visit(browser, moving, { machine });
+    const before = await first.page.locator('h1').textContent();
+    await first.page.locator('#panel-inspector input[lang=en]').first().fill('The tablet line, half done');
+    await expect.poll(() => existsSync(join(moving.folder, '.dialtree/drafts')) && readdirSync(join(moving.folder, '.dialtree/drafts')).length, SOON).toBe(1);
+    // Another browser does not take over what a tab that lives is working on.
+    const guest = await visit(browser, moving, { machine });
+    expect(await guest.page.locator('h1').textContent()).toBe(before);
+    await guest.end();
+    await first.end();
+    const { url } = moving;
+    await moving.restartElsewhere();
+    expect(moving.url).not.toBe(url);
+    const second = await visit(browser, moving, { machine });
+    await second.page.locator('.notice-info').waitFor();
+    expect(await second.page.locator('h1').textContent()).toBe('The tablet line, half done');
+    await second.page.keyboard.press('Control+s');
+    await expectSaved(second.page);
+    await expect.poll(() => readdirSync(join(moving.folder, '.dialtree/drafts')), SOON).toEqual([]);
+    expect([first.complaints, second.complaints]).toEqual([[], []]);
+    await second.end();
+    await moving.end();
+  });
+
   it('is never written over a file that was changed meanwhile: both are shown, and one is chosen', async () => {
     const machine = 'machines/lines/website.machine.json';
     const path = join(studio.folder, machine);
@@ -209,6 +235,18 @@ describe('every screen', () => {
     await page.locator('.empty .problem').first().waitFor();
     await expectAccessible(page);
     writeFileSync(path, readFileSync(join(studio.folder, 'machines/lines/tablet.machine.json'), 'utf8'));
+    await page.locator('.card').first().waitFor();
+    await end();
+  });
+
+  it('says so while the server does not answer, and goes on when it does', async () => {
+    const { page, end } = await visit(browser, studio);
+    await page.route('**/api/project', (route) => route.fulfill({ status: 500, contentType: 'application/json', body: '{}' }));
+    await page.reload();
+    await page.locator('.empty.is-whole button').waitFor();
+    await expectAccessible(page);
+    await page.unroute('**/api/project');
+    await page.locator('.empty.is-whole button').click();
     await page.locator('.card').first().waitFor();
     await end();
   });

@@ -169,6 +169,7 @@ export const enBasics = {
     failed: 'This file could not be loaded',
     noServer: 'The project cannot be reached',
     again: 'Try again',
+    nothingLost: 'Work that is not saved is kept in this browser. The studio comes back by itself as soon as the server answers.',
   },
   tips: {
     title: 'How to begin',

@@ -148,6 +148,7 @@ export const zhBasics: typeof enBasics = {
     failed: '文件载入失败',
     noServer: '无法连接到项目',
     again: '重试',
+    nothingLost: '未保存的内容保存在本浏览器中。服务器恢复后，页面会自动继续。',
   },
   tips: { title: '如何开始', steps: ['点击卡片，修改来电者听到的内容。', '从卡片右侧的圆点拖出连线，指定选项的去向。', '全部操作都可用键盘完成：按 ? 查看按键。'], done: '知道了' },
   walk: {
