@@ -1,15 +1,18 @@
-/** `npm run bench:studio`: the studio in a real browser, with 120 and with 500 menus, and how much script it fetches first. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/**
+ * `npm run bench:studio`: the studio in a real browser, with 120 and with 500 menus, how much script it fetches first, and
+ * how soon the exact figures of the case follow an edit. Another build of the studio may be named as the only argument.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startStudioServer } from '../../src/studio-server/index.ts';
 import { launchChromium } from './find-chromium.ts';
-import { measureStudio } from './measure-studio.ts';
+import { measureFigures, measureStudio } from './measure-studio.ts';
 
-const assets = join(process.cwd(), 'dist/studio/');
+const assets = resolve(process.argv[2] ?? 'dist/studio/');
 const folder = mkdtempSync(join(tmpdir(), 'dialtree-bench-'));
-mkdirSync(join(folder, 'machines'));
+for (const name of ['machines', 'scenarios']) cpSync(name, join(folder, name), { recursive: true });
 const server = await startStudioServer({ folder, port: 0, assets });
 const browser = await launchChromium();
 const say = (what: string, value: number, unit: string, expected = ''): void =>
@@ -25,6 +28,11 @@ for (const menus of [120, 500]) {
   say(`studio, ${menus} menus: a frame while zooming through everything, 95 %`, speed.zooming.p95, 'ms');
   say(`studio, ${menus} menus: from a keystroke to the screen, median`, speed.typing.median, 'ms');
   say(`studio, ${menus} menus: from a keystroke to the screen, worst`, speed.typing.worst, 'ms');
+}
+const figures = await measureFigures(browser, server, 'machines/merged/merged.machine.json', 'products');
+for (const [what, { median, worst }] of [['a key in a label', figures.label], ['a key in a greeting', figures.greeting], ['an option moved, added or deleted', figures.structure]] as const) {
+  say(`studio, exact figures after ${what}, median`, median, 'ms', what.startsWith('a key') ? 'under 50' : '');
+  say(`studio, exact figures after ${what}, worst`, worst, 'ms');
 }
 await browser.close();
 await server.end();

@@ -1,4 +1,4 @@
-/** How fast the studio is in a real browser: first paint, frames while panning and zooming, and time from a keystroke to the screen. */
+/** How fast the studio is in a real browser: first paint, frames while panning and zooming, and time from a keystroke to the screen and to the figures. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -13,10 +13,21 @@ export interface StudioSpeed {
   readonly firstPaint: number;
   readonly panning: Frames;
   readonly zooming: Frames;
-  /** From a key pressed in a label's field to the next frame: median and worst. */
-  readonly typing: { readonly median: number; readonly worst: number };
+  /** From a key pressed in a label's field to the end of the next frame. */
+  readonly typing: Waits;
   /** Paths of the scripts that were fetched before the first card stood. */
   readonly scripts: readonly string[];
+}
+export interface Waits {
+  readonly median: number;
+  readonly worst: number;
+}
+/** From an edit to the end of the frame that shows the exact figures for it. */
+export interface FigureSpeed {
+  readonly label: Waits;
+  readonly greeting: Waits;
+  /** Options moved, added and deleted. */
+  readonly structure: Waits;
 }
 export interface Frames {
   readonly median: number;
@@ -65,8 +76,68 @@ export async function measureStudio(browser: Browser, studio: Pick<RunningStudio
   const waits: number[] = [];
   for (const letter of 'typed while all of this is on the screen') waits.push(await waitForPaint(page, letter));
   await context.close();
-  const sorted = waits.toSorted((a, b) => a - b);
-  return { menus, firstPaint: firstPaint ?? Number.NaN, panning, zooming, typing: { median: at(sorted, 0.5), worst: at(sorted, 1) }, scripts };
+  return { menus, firstPaint: firstPaint ?? Number.NaN, panning, zooming, typing: waitsOf(waits), scripts };
+}
+
+/** A machine and the first scenario that knows it, edited as a person would, a letter every so often. */
+export async function measureFigures(browser: Browser, { url }: Pick<RunningStudio, 'url'>, machine: string, menu: string): Promise<FigureSpeed> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
+  await context.addInitScript(() => localStorage.setItem('dialtree.studio.settings', JSON.stringify({ hasSeenTips: true })));
+  const page = await context.newPage();
+  await page.goto(`${url}#${machine}`);
+  await page.locator('.tile[data-figure="lostRate"]:not(.is-behind) .tile-value', { hasText: /\d/ }).waitFor();
+  const type = async (field: string): Promise<Waits> => {
+    await page.locator(field).first().click();
+    await page.keyboard.press('End');
+    const waits: number[] = [];
+    for (const letter of 'and thirty more letters, as they come') waits.push(await waitForFigures(page, letter));
+    return waitsOf(waits);
+  };
+  await page.locator(`[data-card="${menu}"] .row`).first().click();
+  const label = await type('#panel-inspector input[lang="zh-CN"]');
+  await page.locator(`[data-card="${menu}"] h3`).click();
+  const greeting = await type('#panel-inspector textarea[lang="zh-CN"]');
+
+  const structure: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    await page.locator(`[data-card="${menu}"] .row`).first().click();
+    for (const key of ['Control+ArrowDown', 'Control+ArrowUp', 'o', 'Delete']) {
+      // A new option takes the focus to its first field.
+      await page.locator('#canvas').focus();
+      structure.push(await waitForFigures(page, key));
+    }
+  }
+  await context.close();
+  return { label, greeting, structure: waitsOf(structure) };
+}
+
+/** Milliseconds between two keys of somebody who types well. */
+const TYPIST = 110;
+
+/** In the page: from the event to the end of the frame in which the figures are those of the machine after it. */
+async function waitForFigures(page: Page, key: string): Promise<number> {
+  await page.waitForTimeout(TYPIST);
+  await page.evaluate(() => {
+    const strip = document.querySelector<HTMLElement>('.what-if-strip');
+    if (!strip) throw new Error('There are no figures.');
+    const answered = new Promise<number>((resolve, reject) => {
+      // Edits are made in the bubbling phase, so the number before is that of the machine before.
+      document.addEventListener('keydown', (event) => {
+        const from = performance.now();
+        const before = strip.dataset['answer'];
+        setTimeout(() => reject(new Error(`No figures came after "${event.key}".`)), 10_000);
+        const look = new MutationObserver(() => {
+          if (strip.dataset['answer'] === before || strip.querySelector('.tile[data-figure="lostRate"].is-behind')) return;
+          look.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - from)));
+        });
+        look.observe(strip, { attributes: true, childList: true, characterData: true, subtree: true });
+      }, { once: true, capture: true });
+    });
+    Object.assign(window, { answered });
+  });
+  await page.keyboard.press(key === ' ' ? 'Space' : key);
+  return page.evaluate(() => (window as unknown as { answered: Promise<number> }).answered);
 }
 
 /** In the page: from the event to the end of the frame that shows it. */
@@ -109,6 +180,11 @@ async function framesWhile(page: Page, act: () => Promise<void>): Promise<Frames
   });
   const sorted = frames.toSorted((a, b) => a - b);
   return { median: at(sorted, 0.5), p95: at(sorted, 0.95), worst: at(sorted, 1) };
+}
+
+function waitsOf(waits: readonly number[]): Waits {
+  const sorted = waits.toSorted((a, b) => a - b);
+  return { median: at(sorted, 0.5), worst: at(sorted, 1) };
 }
 
 function at(sorted: readonly number[], share: number): number {

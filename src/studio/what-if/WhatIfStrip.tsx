@@ -28,7 +28,7 @@ export function WhatIfStrip(): ReactElement {
   }
   const rows = figureRows(state);
   return (
-    <section className="what-if-strip" aria-label={say.strip}>
+    <section className="what-if-strip" aria-label={say.strip} data-answer={state.answerNumber}>
       <div className="strip-body">
       {state.obstacle ? <p className="is-obstacle" role="status">{say.short[state.obstacle.status]}</p> : <ul className="tiles">{rows.map((row) => <Tile key={row.id} row={row} used={used} />)}</ul>}
       <div className="strip-tools">

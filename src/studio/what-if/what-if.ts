@@ -28,6 +28,8 @@ export interface WhatIfState {
   readonly saved: LiveAnswer | undefined;
   /** Why there is no answer for the machine as it stands. */
   readonly obstacle: Exclude<LiveResult, { status: 'ok' }> | undefined;
+  /** Grows with every live answer. */
+  readonly answerNumber: number;
   /** The figures are of an earlier state of the machine. */
   readonly isLiveBehind: boolean;
   readonly simulation: Simulation | undefined;
@@ -39,7 +41,7 @@ export interface WhatIfState {
 }
 
 export const NO_WHAT_IF: WhatIfState = {
-  status: 'no-scenario', problems: [], info: undefined, world: undefined, now: undefined, saved: undefined, obstacle: undefined, isLiveBehind: false,
+  status: 'no-scenario', problems: [], info: undefined, world: undefined, now: undefined, saved: undefined, obstacle: undefined, answerNumber: 0, isLiveBehind: false,
   simulation: undefined, isSimulationBehind: false, isSimulating: false, transcripts: undefined, isReplaying: false, replayFailure: undefined,
 };
 
@@ -103,13 +105,15 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
     }
     if ((answer.kind !== 'live' && answer.kind !== 'failed') || answer.number !== asked?.number) return;
     const isBehind = waiting || asked.config !== machine;
+    const answerNumber = asked.number;
     asked = undefined;
-    if (answer.kind === 'failed') state.set({ now: undefined, obstacle: { status: 'unfit', reason: answer.reason }, isLiveBehind: isBehind });
+    if (answer.kind === 'failed') state.set({ now: undefined, obstacle: { status: 'unfit', reason: answer.reason }, answerNumber, isLiveBehind: isBehind });
     else {
       const { now, saved: then } = answer;
       state.set({
         ...(now.status === 'ok' ? { now: now.answer, obstacle: undefined } : { obstacle: now }),
         saved: then?.status === 'ok' ? then.answer : undefined,
+        answerNumber,
         isLiveBehind: isBehind,
       });
     }
