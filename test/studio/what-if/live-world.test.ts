@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MachineConfig } from '../../../src/chart/index.ts';
 import { demandFor, measureMenus, solveVisits } from '../../../src/exact/index.ts';
-import { expectedArrivals } from '../../../src/scenario/index.ts';
+import { expectedArrivals, type ScenarioConfig } from '../../../src/scenario/index.ts';
 import { assembleWorld, type StudyDesign } from '../../../src/study/index.ts';
 import { createLiveWorld, type LiveAnswer } from '../../../src/studio/what-if/live/live-world.ts';
 import { readMachines, readScenario } from './read-project.ts';
@@ -10,35 +10,38 @@ import { readMachines, readScenario } from './read-project.ts';
 const scenario = readScenario();
 const machines = readMachines('lines', 'merged');
 const locale = 'zh-CN';
+/** The same callers, less sure of their own words. */
+const doubtful: ScenarioConfig = { ...scenario, parameters: { ...scenario.parameters, conviction: { value: 0.8, low: 0.7, high: 1, unit: 'factor', source: 'made up for this test', status: 'assumption' } } };
 
-function answerOf(world: string, config: MachineConfig): LiveAnswer {
-  const result = createLiveWorld({ scenario, machines, world, locale }).answer(config);
+function answerOf(world: string, config: MachineConfig, asked = scenario): LiveAnswer {
+  const result = createLiveWorld({ scenario: asked, machines, world, locale }).answer(config);
   if (result.status !== 'ok') throw new Error(`${world}: ${result.status}`);
   return result.answer;
 }
 
 /** The same question to visits and exact. */
-function solveSlowly(world: string, config: MachineConfig) {
+function solveSlowly(world: string, config: MachineConfig, asked: ScenarioConfig) {
   const design: StudyDesign = {
-    scenario, machines: { ...machines, [config.id]: config }, worlds: [world], locale,
+    scenario: asked, machines: { ...machines, [config.id]: config }, worlds: [world], locale,
     file: '', seed: 0, replications: 1, sensitivityReplications: 0, hasControl: false, replay: '',
   };
   const { lines, visits, program, parameters } = assembleWorld(design, world, {});
   const hours = new Float64Array(168);
-  expectedArrivals(scenario, parameters.world).forEach((callers, hour) => (hours[hour % 168] = (hours[hour % 168] ?? 0) + callers));
+  expectedArrivals(asked, parameters.world).forEach((callers, hour) => (hours[hour % 168] = (hours[hour % 168] ?? 0) + callers));
   const flows = solveVisits(visits, demandFor(visits, program.dial, undefined, hours));
   return { measures: measureMenus(visits, flows, (line, node) => lines[line]?.automaton.nodes[node]?.state ?? ''), lines };
 }
 
 describe('a world answered live', () => {
   it.each([
-    ['after', 'merged'],
-    ['personalised', 'merged-personal'],
-    ['step-2', 'step-2'],
-  ])('is the world "%s" as the exact solver has it, with the line %s', (world, id) => {
+    ['after', 'merged', 'usual callers', scenario],
+    ['after', 'merged', 'callers less sure of their words', doubtful],
+    ['personalised', 'merged-personal', 'usual callers', scenario],
+    ['step-2', 'step-2', 'usual callers', scenario],
+  ])('is the world "%s" as the exact solver has it, with the line %s and %s', (world, id, _who, asked) => {
     const config = machines[id] as MachineConfig;
-    const { figures, menus, edges } = answerOf(world, config);
-    const { measures, lines } = solveSlowly(world, config);
+    const { figures, menus, edges } = answerOf(world, config, asked);
+    const { measures, lines } = solveSlowly(world, config, asked);
     expect(figures.lostRate).toBeCloseTo(measures.overall.lost, 8);
     expect(figures.misroutedRate).toBeCloseTo(measures.overall.misrouted, 8);
     expect(figures.menuSeconds).toBeCloseTo(measures.overall.menuSeconds, 6);
@@ -53,6 +56,11 @@ describe('a world answered live', () => {
     const taken = new Float64Array(edges.length);
     for (const { flows } of ofLine) for (const { edge, perCall } of flows) if (edge >= 0) taken[edge] = (taken[edge] ?? 0) + perCall;
     edges.forEach(({ share }, edge) => expect(share).toBeCloseTo(taken[edge] ?? 0, 7));
+  });
+
+  it('differs where callers are less sure of their words', () => {
+    const config = machines['merged'] as MachineConfig;
+    expect(answerOf('after', config, doubtful).figures.lostRate).not.toBeCloseTo(answerOf('after', config).figures.lostRate, 4);
   });
 
   it('gives the same answer after typing as from scratch', () => {

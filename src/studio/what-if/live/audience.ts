@@ -30,11 +30,13 @@ export const DISPOSITIONS: readonly Dispositions[] = Array.from({ length: TRAIT_
 export function createAudience(scenario: ScenarioConfig, locale: Locale): Audience {
   const parameters = resolveParameters(scenario, {});
   const { types, needs } = expandCallers(scenario, parameters.world);
+  const values = valuesOf(parameters.behaviour);
   return {
     locale,
     needs,
-    lexicon: createLexicon(needWordsOf(scenario), locale),
-    values: valuesOf(parameters.behaviour),
+    // As `visits` makes it: a scenario may say that its own words convince more, or less.
+    lexicon: createLexicon(needWordsOf(scenario), locale, values.conviction),
+    values,
     types,
     hours: meanWeek(expectedArrivals(scenario, parameters.world)),
   };
