@@ -9,6 +9,7 @@ export interface StudyQuestion {
   readonly seed: number;
   readonly replications: number;
   readonly precision: number | undefined;
+  readonly precisionOn?: string | undefined;
   readonly sensitivityReplications: number;
   readonly hasControl: boolean;
   readonly replay: string;
@@ -32,6 +33,7 @@ export function designStudy({ scenario, file, machines }: Project, question: Stu
     seed: question.seed,
     replications: question.replications,
     ...(question.precision === undefined ? {} : { precision: question.precision }),
+    ...(question.precisionOn === undefined ? {} : { precisionOn: question.precisionOn }),
     sensitivityReplications: question.sensitivityReplications,
     hasControl: question.hasControl,
     replay: question.replay,

@@ -7,6 +7,7 @@ export interface ReplayCommand {
   readonly seed: number;
   readonly replications: number;
   readonly precision: number | undefined;
+  readonly precisionOn: string | undefined;
   readonly worlds: readonly string[] | undefined;
   readonly locale: string | undefined;
   readonly sensitivityReplications: number | undefined;
@@ -20,6 +21,7 @@ export function printReplayCommand(run: ReplayCommand): string {
     `--seed ${run.seed}`,
     `--replications ${run.replications}`,
     ...(run.precision === undefined ? [] : [`--precision ${run.precision}`]),
+    ...quoteOption('precision-on', run.precisionOn),
     ...quoteOption('worlds', run.worlds?.join(',')),
     ...quoteOption('locale', run.locale),
     ...quoteOption('machines', run.machines),

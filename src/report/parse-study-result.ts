@@ -90,7 +90,8 @@ const studySchema = z.object({
   locale: z.string(),
   seed: z.number(),
   replications: z.int().min(0),
-  precision: z.object({ asked: z.number(), reached: z.number(), isReached: z.boolean() }).optional(),
+  precision: z.object({ figure: z.string().optional(), asked: z.number(), reached: z.number(), isReached: z.boolean() }).optional(),
+  effort: z.object({ callers: z.number(), calls: z.number(), figure: z.string(), varianceRatio: z.number().optional() }).optional(),
   isStopped: z.boolean(),
   replay: z.string(),
   names: z

@@ -14,7 +14,7 @@ import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
 import { assembleWorld, type StudyWorld } from './assemble-world.ts';
 import { CONTROL_WORLD, controlResult, hasControlWorld, NUMBERS_KNOWN, withControlWorld } from './control.ts';
 import { experienceBands } from './experience.ts';
-import { FIGURE_INFO, FIGURES } from './figures.ts';
+import { FIGURE_INFO, FIGURES, type Figure } from './figures.ts';
 import { halfWidth, pairedInterval } from './intervals.ts';
 import { checkPublished } from './published.ts';
 import { namedParameters } from './resolve-parameters.ts';
@@ -64,6 +64,7 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   const { before, after } = scenario.compare;
   const isHeadlineRun = worlds.includes(before) && worlds.includes(after);
   const sensitivityPlan = isHeadlineRun ? planSensitivity(design) : [];
+  const aim = aimOf(design);
   const isStopped = (): boolean => hooks.signal?.aborted ?? false;
 
   const controlReplications = isHeadlineRun && design.hasControl ? design.replications : 0;
@@ -84,7 +85,7 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   let replications = 0;
   const isPreciseEnough = (): boolean => {
     if (design.precision === undefined || !isHeadlineRun || replications < MIN_REPLICATIONS) return false;
-    return halfWidth(headlineDifference(counts, before, after)) <= design.precision;
+    return halfWidth(differenceOf(aim, counts, before, after)) <= design.precision;
   };
   while (replications < design.replications && !isStopped() && !isPreciseEnough()) {
     const row = await runAll('worlds', worlds.map((world) => ({ world, overrides: {}, from: replications, count: 1 })));
@@ -116,7 +117,13 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
     locale: design.locale,
     seed: design.seed,
     replications,
-    precision: isHeadlineRun && design.precision !== undefined ? reached(design.precision, counts, before, after) : undefined,
+    precision: isHeadlineRun && design.precision !== undefined ? reached(design.precision, aim, counts, before, after) : undefined,
+    effort: {
+      callers: sumOf(counts.get(worlds[0] ?? '') ?? [], 'callers'),
+      calls: worlds.reduce((sum, world) => sum + sumOf(counts.get(world) ?? [], 'calls'), 0),
+      figure: aim.id,
+      varianceRatio: isHeadlineRun ? comparisons[0]?.varianceRatio[aim.id] : undefined,
+    },
     isStopped: wasStopped,
     replay: design.replay,
     figureInfo: FIGURE_INFO,
@@ -138,15 +145,23 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   };
 }
 
-function reached(asked: number, counts: ReadonlyMap<string, Counts[]>, before: string, after: string): StudyResult['precision'] {
-  const width = halfWidth(headlineDifference(counts, before, after));
-  return { asked, reached: Number.isFinite(width) ? width : -1, isReached: width <= asked };
+function aimOf({ precisionOn = 'lostRate' }: StudyDesign): Figure {
+  const figure = FIGURES.find(({ id }) => id === precisionOn);
+  if (!figure) throw new Error(`There is no figure "${precisionOn}" to be precise about.`);
+  return figure;
 }
 
-function headlineDifference(counts: ReadonlyMap<string, Counts[]>, before: string, after: string) {
-  const lost = FIGURES[0];
-  if (!lost) throw new Error('The registry of figures is empty.');
-  return pairedInterval((counts.get(after) ?? []).map(lost.of), (counts.get(before) ?? []).map(lost.of));
+function reached(asked: number, aim: Figure, counts: ReadonlyMap<string, Counts[]>, before: string, after: string): StudyResult['precision'] {
+  const width = halfWidth(differenceOf(aim, counts, before, after));
+  return { figure: aim.id, asked, reached: Number.isFinite(width) ? width : -1, isReached: width <= asked };
+}
+
+function differenceOf({ of }: Figure, counts: ReadonlyMap<string, Counts[]>, before: string, after: string) {
+  return pairedInterval((counts.get(after) ?? []).map(of), (counts.get(before) ?? []).map(of));
+}
+
+function sumOf(counts: readonly Counts[], name: 'callers' | 'calls'): number {
+  return counts.reduce((sum, each) => sum + each[name], 0);
 }
 
 function titlesOf(entries: readonly { readonly id: string; readonly title: Text }[]): Record<string, Text> {

@@ -13,8 +13,10 @@ export interface StudyDesign {
   readonly seed: number;
   /** Replications of every world; at most, when a precision is asked for. */
   readonly replications: number;
-  /** Stop when the half-width of the headline lost-rate difference is at most this. */
+  /** Stop when the half-width of the difference from before to after is at most this, in the unit of the figure. */
   readonly precision?: number;
+  /** Id of the figure that the precision is asked for; the lost rate when absent. */
+  readonly precisionOn?: string;
   /** Replications for each bar of the tornado; 0 leaves it out. */
   readonly sensitivityReplications: number;
   readonly hasControl: boolean;

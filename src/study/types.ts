@@ -148,6 +148,18 @@ export interface NamedParameter extends Parameter {
   readonly isOverridden: boolean;
 }
 
+/** What the answer cost, and what it cost less because both worlds met the same callers. */
+export interface Effort {
+  /** Fresh callers in each world, over all replications; the same ones in every world. */
+  readonly callers: number;
+  /** Diallings in all worlds together, controls and sensitivity not counted. */
+  readonly calls: number;
+  /** The figure that the study was asked for. */
+  readonly figure: string;
+  /** Var(independent difference) / Var(paired difference) of that figure, achieved in this run. Undefined: nothing compared, or one replication. */
+  readonly varianceRatio: number | undefined;
+}
+
 export interface StudyResult {
   readonly format: 'dialtree-study';
   readonly version: 1;
@@ -155,8 +167,9 @@ export interface StudyResult {
   readonly locale: string;
   readonly seed: number;
   readonly replications: number;
-  /** Set when asked for a precision: the half-width reached on the headline lost-rate difference. */
-  readonly precision: { readonly asked: number; readonly reached: number; readonly isReached: boolean } | undefined;
+  /** Set when asked for a precision: the half-width reached on the difference in `figure`, from before to after. -1: none yet. */
+  readonly precision: { readonly figure?: string; readonly asked: number; readonly reached: number; readonly isReached: boolean } | undefined;
+  readonly effort?: Effort;
   /** Whether the study was stopped before it had all replications. */
   readonly isStopped: boolean;
   /** The command that gives this result again. */

@@ -74,6 +74,24 @@ describe('a study', () => {
     expect(narrow.replications).toBe(5);
   });
 
+  it('runs until another figure is as precise as asked, when told so, in its own unit', async () => {
+    const run = await study({ replications: 40, precision: 300, precisionOn: 'repeats7d' });
+    const { low = 0, high = Infinity } = run.comparisons[0]?.differences['repeats7d'] ?? {};
+    expect(run.precision).toEqual({ figure: 'repeats7d', asked: 300, reached: (high - low) / 2, isReached: true });
+    expect(run.replications).toBeLessThan(40);
+    expect(run.effort?.figure).toBe('repeats7d');
+  });
+
+  it('says how many callers it took, and what it saved that both worlds met the same ones', async () => {
+    const design = smallDesign();
+    const { effort, comparisons } = await study();
+    const counts = design.worlds.flatMap((world) => createChunkWorker(design)({ world, overrides: {}, from: 0, count: 3 }));
+    expect(effort?.callers).toBe(counts.slice(0, 3).reduce((sum, { callers }) => sum + callers, 0));
+    expect(effort?.calls).toBe(counts.reduce((sum, { calls }) => sum + calls, 0));
+    expect(effort).toMatchObject({ figure: 'lostRate', varianceRatio: comparisons[0]?.varianceRatio['lostRate'] });
+    expect((await study({ replications: 1 })).effort?.varianceRatio).toBeUndefined();
+  });
+
   it('finds in the tornado what each doubtful parameter does, widest first', async () => {
     const wrongNumber = { ...assume(0.15), low: 0, high: 0.5 };
     const scenario = { ...smallScenario, parameters: { wrongNumber } };

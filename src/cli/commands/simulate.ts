@@ -1,6 +1,6 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { findRenderer, RENDERERS } from '../../report/index.ts';
-import { DEFAULT_REPLICATIONS, runStudy, type StudyHooks } from '../../study/index.ts';
+import { DEFAULT_REPLICATIONS, FIGURES, runStudy, type StudyHooks } from '../../study/index.ts';
 import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { checkDelivery, deliverReports } from '../deliver-reports.ts';
 import { designStudy } from '../design-study.ts';
@@ -9,7 +9,7 @@ import { stemOf } from '../files.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { loadProject } from '../load-project.ts';
 import { startProgress } from '../progress.ts';
-import { readChoices, readList, readNumber, readWhole } from '../read-options.ts';
+import { readChoice, readChoices, readList, readNumber, readWhole } from '../read-options.ts';
 import { printReplayCommand, type ReplayCommand } from '../replay-command.ts';
 import { declareWorkOptions, withPool, type WorkOptions } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
@@ -22,6 +22,7 @@ const MAX_REPLICATIONS_FOR_PRECISION = 400;
 interface Options extends WorkOptions {
   readonly replications?: number;
   readonly precision?: number;
+  readonly precisionOn?: string;
   readonly worlds?: readonly string[];
   readonly format?: readonly string[];
   readonly out?: string;
@@ -37,7 +38,8 @@ export const simulate: CliCommand = {
     declareWorkOptions(command)
       .argument('<scenario>', 'a *.scenario.json file')
       .option('--replications <n>', `months to simulate in each world (default: ${DEFAULT_REPLICATIONS}; with --precision, at most ${MAX_REPLICATIONS_FOR_PRECISION})`, readWhole({ from: 1, to: 100_000 }))
-      .option('--precision <share>', 'stop when the change of the lost rate is known to ± this share (0.002 is 0.2 points)', readNumber({ from: 1e-6, to: 1 }))
+      .option('--precision <width>', 'stop when the change of the lost rate, or of --precision-on, is known to ± this (0.002 is 0.2 points)', readNumber({ from: 1e-6, to: 1e9 }))
+      .option('--precision-on <figure>', 'the figure that --precision is about, in its own unit', readChoice(FIGURES.map(({ id }) => id)))
       .option('--worlds <ids>', 'only these worlds, with commas between', readList)
       .option('--format <formats>', `${FORMATS.join(', ')}; several with commas between (default: text)`, readChoices(FORMATS))
       .option('-o, --out <path>', 'write to this file, or to this folder when there are several formats')
@@ -59,6 +61,7 @@ export const simulate: CliCommand = {
       seed: options.seed,
       replications,
       precision: options.precision,
+      precisionOn: options.precisionOn,
       worlds: options.worlds,
       locale: options.locale,
       sensitivityReplications: sensitivityReplications === SENSITIVITY_REPLICATIONS ? undefined : sensitivityReplications,
@@ -74,7 +77,7 @@ export const simulate: CliCommand = {
       const result = await withPool(io, options, interruption, (pool) => runStudy(design, pool.openRunner(design), hooks));
       progress.end();
       // What was stopped early is given again by asking for as much as was done.
-      const replay = result.isStopped ? printReplayCommand({ ...command, replications: result.replications, precision: undefined }) : result.replay;
+      const replay = result.isStopped ? printReplayCommand({ ...command, replications: result.replications, precision: undefined, precisionOn: undefined }) : result.replay;
       await deliverReports(io, delivery, { ...result, replay }, { language: chooseUiLanguage(io, options.language), version: packageJson.version });
       return 0;
     } catch (cause) {

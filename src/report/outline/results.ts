@@ -2,26 +2,28 @@
 import type { StudyResult, WorldResult } from '../../study/index.ts';
 import { sayIn } from '../choose-language.ts';
 import { climbLadder, compareFigures, directionOf, findWorld, type FigureRow } from '../compare-figures.ts';
+import { describeEffort } from '../describe-effort.ts';
 import { formatChange, formatPlain, formatRange, formatValue } from '../format-number.ts';
 import { controlPairs, judgeControl, judgeStudy } from '../judge.ts';
 import { nameMenu, nameOf } from '../names.ts';
 import type { Phrases } from '../phrases/index.ts';
+import type { Language } from '../types.ts';
 import { sectionOf, sentence, tableOf, type Outline, type OutlinePart, type OutlineSection } from './parts.ts';
 
 export function summary(outline: Outline): OutlineSection | undefined {
   const { lead, balance } = judgeStudy(outline.result, outline.options);
-  return sectionOf(outline, 'summary', [sentence(lead), ...balance.map(sentence), ...findNotices(outline.result, outline.phrases).map(({ text }) => sentence(text))]);
+  return sectionOf(outline, 'summary', [sentence(lead), ...balance.map(sentence), ...findNotices(outline.result, outline.language, outline.phrases).map(({ text }) => sentence(text))]);
 }
 
 /** What a reader must know before believing the numbers. */
-export function findNotices(result: StudyResult, phrases: Phrases): { readonly text: string; readonly isAlarm: boolean }[] {
-  const first = result.figureInfo.find((info) => info.isHeadline);
+export function findNotices(result: StudyResult, language: Language, phrases: Phrases): { readonly text: string; readonly isAlarm: boolean }[] {
+  const first = result.figureInfo.find((info) => (result.precision?.figure === undefined ? info.isHeadline : info.id === result.precision.figure));
   const print = (value: number): string => (first ? formatChange(value, first.unit, phrases).replace(/^\+/, '') : formatPlain(value));
   return [
     ...(result.isStopped ? [{ text: phrases.stoppedEarly(result.replications), isAlarm: true }] : []),
     ...(result.replications === 1 ? [{ text: phrases.oneReplication, isAlarm: true }] : []),
     ...(result.precision
-      ? [{ text: (result.precision.isReached ? phrases.precisionReached : phrases.precisionMissed)(print(result.precision.reached), print(result.precision.asked)), isAlarm: !result.precision.isReached }]
+      ? [{ text: (result.precision.isReached ? phrases.precisionReached : phrases.precisionMissed)(first ? sayIn(language, first.title) : '', print(result.precision.reached), print(result.precision.asked)), isAlarm: !result.precision.isReached }]
       : []),
   ];
 }
@@ -48,6 +50,7 @@ export function figures(outline: Outline, isWhole: boolean): OutlineSection | un
       rows.map((row) => rowCells(outline, row)),
     ),
     sentence(phrases.howToRead.figures),
+    ...describeEffort(result, outline.language, phrases).map(sentence),
   ]);
 }
 

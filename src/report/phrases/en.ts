@@ -45,12 +45,14 @@ export const en: Phrases = {
   turnedBy: (figure, parameters) => `Not certain: “${figure}” would go the other way with ${list(parameters)} at the far end of ${parameters.length === 1 ? 'its' : 'their'} range, all else at default.`,
   turnedByNone: (figure) => `No single parameter, moved within its range, turns “${figure}” the other way.`,
   stoppedEarly: (replications) => `The run was stopped early: it rests on ${replications} ${replications === 1 ? 'replication' : 'replications'}, fewer than asked for.`,
-  precisionReached: (reached, asked) => `Precision reached: ±${reached} on the first figure's difference (asked: ±${asked}).`,
-  precisionMissed: (reached, asked) => `Precision NOT reached: ±${reached} on the first figure's difference (asked: ±${asked}). Run more replications before relying on small differences.`,
+  precisionReached: (figure, reached, asked) => `Precision reached: ±${reached} on the difference in “${figure}” (asked: ±${asked}).`,
+  precisionMissed: (figure, reached, asked) => `Precision NOT reached: ±${reached} on the difference in “${figure}” (asked: ±${asked}). Run more replications before relying on small differences.`,
   oneReplication: 'One replication gives no intervals. Run several before believing any difference.',
   replicationsOf: (count) => `${count} ${count === 1 ? 'replication' : 'replications'}`,
   daysOf: (count) => `${count} ${count === 1 ? 'day' : 'days'} each`,
-  sameCallers: (ratio) => `Both worlds met the same callers, which made the variance of the first difference ${ratio} times smaller than in independent runs.`,
+  effort: (callers, replications) => `It took ${callers} callers in ${replications} ${replications === 1 ? 'replication' : 'replications'}, the same ones in every world.`,
+  sameCallers: (figure, ratio, callers) => `That made the variance of the difference in “${figure}” ${ratio} times smaller than with callers of their own for each world: of those it would have taken about ${callers}.`,
+  savedNothing: (figure, ratio) => `For the difference in “${figure}” that saved nothing: its variance is ${ratio} times what callers of their own for each world would give.`,
 
   heads: {
     control: 'Every caller knows the number', figure: 'Figure', before: 'Before', after: 'After', difference: 'Difference', interval: '95 % interval', verdict: 'In words', world: 'World', lines: 'Lines',

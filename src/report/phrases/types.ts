@@ -35,12 +35,15 @@ export interface Phrases {
   readonly turnedBy: (figure: string, parameters: readonly string[]) => string;
   readonly turnedByNone: (figure: string) => string;
   readonly stoppedEarly: (replications: number) => string;
-  readonly precisionReached: (reached: string, asked: string) => string;
-  readonly precisionMissed: (reached: string, asked: string) => string;
+  readonly precisionReached: (figure: string, reached: string, asked: string) => string;
+  readonly precisionMissed: (figure: string, reached: string, asked: string) => string;
   readonly oneReplication: string;
   readonly replicationsOf: (count: number) => string;
   readonly daysOf: (count: number) => string;
-  readonly sameCallers: (ratio: string) => string;
+  readonly effort: (callers: string, replications: number) => string;
+  /** `ratio`: of variances, with callers of their own over with the same; `callers`: how many of their own would give the same interval. */
+  readonly sameCallers: (figure: string, ratio: string, callers: string) => string;
+  readonly savedNothing: (figure: string, ratio: string) => string;
 
   /** Column and row headings. */
   readonly heads: Readonly<Record<Head, string>>;

@@ -41,12 +41,14 @@ export const zh: Phrases = {
   turnedBy: (figure, parameters) => `并不确定：${list(parameters)} 取其范围的另一端、其余取默认值时，“${figure}”的方向会反过来。`,
   turnedByNone: (figure) => `任何单一参数在其范围内变动，都不会使“${figure}”的方向反过来。`,
   stoppedEarly: (replications) => `运行被提前停止：结果仅基于 ${replications} 次重复，少于要求。`,
-  precisionReached: (reached, asked) => `已达到精度：首要指标差值 ±${reached}（要求 ±${asked}）。`,
-  precisionMissed: (reached, asked) => `未达到精度：首要指标差值 ±${reached}（要求 ±${asked}）。在依据小差异下结论之前，请增加重复次数。`,
+  precisionReached: (figure, reached, asked) => `已达到精度：“${figure}”的差值 ±${reached}（要求 ±${asked}）。`,
+  precisionMissed: (figure, reached, asked) => `未达到精度：“${figure}”的差值 ±${reached}（要求 ±${asked}）。在依据小差异下结论之前，请增加重复次数。`,
   oneReplication: '仅一次重复，没有区间。在相信任何差异之前，请多运行几次。',
   replicationsOf: (count) => `${count} 次重复`,
   daysOf: (count) => `每次 ${count} 天`,
-  sameCallers: (ratio) => `两个情形面对同一批来电者，首要差值的方差因此只有独立运行的 1/${ratio}。`,
+  effort: (callers, replications) => `共 ${replications} 次重复、${callers} 名来电者，各方案面对同一批人。`,
+  sameCallers: (figure, ratio, callers) => `“${figure}”差值的方差因此只有各方案使用不同来电者时的 1/${ratio}；若使用不同来电者，达到同样精度约需 ${callers} 名。`,
+  savedNothing: (figure, ratio) => `对“${figure}”的差值而言这并未节省：其方差为各方案使用不同来电者时的 ${ratio} 倍。`,
 
   heads: {
     control: '来电者都知道号码', figure: '指标', before: '之前', after: '之后', difference: '差值', interval: '95% 区间', verdict: '结论', world: '情形', lines: '号码数',

@@ -42,7 +42,7 @@ export function answerKey(version: string, jobId: string): string {
 
 /** The design without what only says how much of it is asked for: a longer study finds the answers of a shorter one. */
 export function stripDesign(design: StudyDesign): StudyDesign {
-  const { precision: _precision, ...rest } = design;
+  const { precision: _precision, precisionOn: _precisionOn, ...rest } = design;
   return { ...rest, replications: 0, sensitivityReplications: 0, hasControl: false, worlds: [], replay: '', file: '' };
 }
 

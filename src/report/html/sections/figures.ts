@@ -1,6 +1,7 @@
 /** The table of all figures, headline ones first in weight. */
 import { compareFigures } from '../../compare-figures.ts';
-import { formatPlain, formatValue } from '../../format-number.ts';
+import { describeEffort } from '../../describe-effort.ts';
+import { formatValue } from '../../format-number.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawTable } from '../table.ts';
 import type { View } from '../view.ts';
@@ -10,9 +11,7 @@ export function figures(view: View): Markup | undefined {
   const { result, phrases } = view;
   const rows = compareFigures(result, result.compare.before, result.compare.after);
   if (rows.length === 0) return undefined;
-  const first = rows.find((row) => row.info.isHeadline);
-  const comparison = result.comparisons.find(({ from, to }) => from === result.compare.before && to === result.compare.after);
-  const saved = first && comparison?.varianceRatio[first.info.id];
+  const effort = describeEffort(result, view.language, phrases);
   const draw = (isHeadline: boolean): Markup => {
     const part = rows.filter((row) => row.info.isHeadline === isHeadline);
     return drawTable({
@@ -41,5 +40,5 @@ export function figures(view: View): Markup | undefined {
   };
   return html`${draw(true)}
 ${rows.some((row) => !row.info.isHeadline) && html`<details><summary>${phrases.moreFigures(rows.filter((row) => !row.info.isHeadline).length)}</summary>${draw(false)}</details>`}
-${saved !== undefined && saved > 1 && html`<p class="note">${phrases.sameCallers(formatPlain(Number(saved.toPrecision(2))))}</p>`}`;
+${effort.map((sentence) => html`<p class="note">${sentence}</p>`)}`;
 }

@@ -1,10 +1,11 @@
 /** Every number the answer rests on, the weakest founded first: a reader should meet the assumptions, not have to look for them. */
 import type { NamedParameter } from '../../../study/index.ts';
 import { formatPlain } from '../../format-number.ts';
+import { nameUnit } from '../../names.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawTable } from '../table.ts';
 import type { View } from '../view.ts';
-import { statusTag } from '../words.ts';
+import { parameterName, statusTag } from '../words.ts';
 
 const ORDER: readonly NamedParameter['status'][] = ['assumption', 'vendor', 'published', 'measured'];
 
@@ -21,12 +22,12 @@ export function parameters(view: View): Markup | undefined {
       { head: phrases.heads.high, isNumeric: true }, { head: phrases.heads.unit }, { head: phrases.heads.source },
     ],
     rows: sorted.map((parameter) => [
-      html`<code>${parameter.name}</code>${parameter.isOverridden && html` <span class="quiet">(${phrases.overridden})</span>`}`,
+      html`${parameterName(view, parameter.name)}${parameter.isOverridden && html` <span class="quiet">(${phrases.overridden})</span>`}`,
       statusTag(view, parameter.status),
       formatPlain(parameter.value),
       formatPlain(parameter.low),
       formatPlain(parameter.high),
-      parameter.unit,
+      nameUnit(parameter.name, parameter.unit, view.language),
       parameter.source,
     ]),
   })}`;

@@ -5,7 +5,7 @@ import { findDeciders } from '../../judge.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawTable } from '../table.ts';
 import { describeFigure, type View } from '../view.ts';
-import { statusTag } from '../words.ts';
+import { parameterName, statusTag } from '../words.ts';
 
 export function published(view: View): Markup | undefined {
   const { result, phrases } = view;
@@ -36,7 +36,7 @@ ${deciders.length > 0 && html`<p>${deciders.some(({ reaches }) => reaches) ? phr
       { head: phrases.heads.atLow, isNumeric: true }, { head: phrases.heads.atHigh, isNumeric: true }, { head: phrases.heads.verdict },
     ],
     rows: deciders.map(({ bar, reaches }) => [
-      html`<code>${bar.parameter}</code>`, statusTag(view, bar.status), formatPlain(bar.low), formatPlain(bar.high), formatChange(bar.atLow, unit, phrases), formatChange(bar.atHigh, unit, phrases),
+      parameterName(view, bar.parameter), statusTag(view, bar.status), formatPlain(bar.low), formatPlain(bar.high), formatChange(bar.atLow, unit, phrases), formatChange(bar.atHigh, unit, phrases),
       reaches ? phrases.reachesAlone : phrases.reachesNot,
     ]),
   })}`}`;

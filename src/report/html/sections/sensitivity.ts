@@ -3,10 +3,11 @@ import * as Plot from '@observablehq/plot';
 import type { Sensitivity, Unit } from '../../../study/index.ts';
 import { formatChange, formatPlain, formatSigned } from '../../format-number.ts';
 import { distinctLabels, drawPlot, marginFor } from '../draw-plot.ts';
+import { nameUnit, titleParameter } from '../../names.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawFigure, drawTable } from '../table.ts';
 import { describeFigure, type View } from '../view.ts';
-import { statusTag } from '../words.ts';
+import { parameterName, statusTag } from '../words.ts';
 
 const MOST_BARS = 12;
 
@@ -20,13 +21,13 @@ function drawTornado(view: View, { figure, base, bars, replications, days }: Sen
   const { title, unit } = describeFigure(view, figure);
   const drawn = bars.slice(0, MOST_BARS);
   // The status stands in the label itself: an assumption must not look like a measurement.
-  const labels = distinctLabels(drawn.map((bar) => `${bar.parameter} (${phrases.statuses[bar.status]})`), 44);
+  const labels = distinctLabels(drawn.map((bar) => `${titleParameter(bar.parameter, view.language)} (${phrases.statuses[bar.status]})`), 58);
   const rows = drawn.map((bar, i) => ({
     name: labels[i] ?? '',
     atLow: bar.atLow,
     atHigh: bar.atHigh,
     isWeak: bar.status === 'assumption' || bar.status === 'vendor',
-    tip: `${bar.parameter}: ${formatPlain(bar.low)} → ${formatChange(bar.atLow, unit, phrases)}; ${formatPlain(bar.high)} → ${formatChange(bar.atHigh, unit, phrases)}`,
+    tip: `${titleParameter(bar.parameter, view.language)}${phrases.colon}${formatPlain(bar.low)} → ${formatChange(bar.atLow, unit, phrases)}; ${formatPlain(bar.high)} → ${formatChange(bar.atHigh, unit, phrases)}`,
   }));
   const ends = [base, 0, ...rows.flatMap((row) => [row.atLow, row.atHigh])];
   const chart = drawPlot(
@@ -72,7 +73,7 @@ function drawTornado(view: View, { figure, base, bars, replications, days }: Sen
         { head: phrases.heads.high, isNumeric: true }, { head: phrases.heads.atLow, isNumeric: true }, { head: phrases.heads.atHigh, isNumeric: true },
       ],
       rows: bars.map((bar) => [
-        html`<code>${bar.parameter}</code>`, statusTag(view, bar.status), bar.unit, formatPlain(bar.low), formatPlain(bar.high), formatChange(bar.atLow, unit, phrases), formatChange(bar.atHigh, unit, phrases),
+        parameterName(view, bar.parameter), statusTag(view, bar.status), nameUnit(bar.parameter, bar.unit, view.language), formatPlain(bar.low), formatPlain(bar.high), formatChange(bar.atLow, unit, phrases), formatChange(bar.atHigh, unit, phrases),
       ]),
     }),
   });
