@@ -1,7 +1,8 @@
-import { chmodSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import asc from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
@@ -23,8 +24,27 @@ const executable: Plugin = {
   },
 };
 
+/** `import wasm from './month.ts?assembly'`: AssemblyScript, compiled to a WebAssembly module, as base64. */
+const assembly: Plugin = {
+  name: 'assembly',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith('?assembly')) return undefined;
+    const file = id.slice(0, -'?assembly'.length);
+    for (const each of readdirSync(dirname(file))) this.addWatchFile(join(dirname(file), each));
+    const root = fileURLToPath(new URL('.', import.meta.url));
+    let binary: Uint8Array | undefined;
+    const { error, stderr } = await asc.main(
+      [relative(root, file), '--baseDir', root, '--outFile', 'month.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'],
+      { writeFile: (_, contents) => void (binary = contents as Uint8Array) },
+    );
+    if (error || !binary) throw new Error(`${file} does not compile: ${stderr.toString()}`);
+    return `export default '${Buffer.from(binary).toString('base64')}';`;
+  },
+};
+
 const commandLine: ViteUserConfig = {
-  plugins: [executable],
+  plugins: [executable, assembly],
   build: {
     // Node 20 does not strip types, so the command line is bundled when the package is prepared. Packages of
     // node_modules stay imports: `ssr` keeps them outside.
@@ -51,7 +71,7 @@ const commandLine: ViteUserConfig = {
 const studio: ViteUserConfig = {
   root: fileURLToPath(new URL('src/studio', import.meta.url)),
   base: './',
-  plugins: [react()],
+  plugins: [react(), assembly],
   build: {
     outDir: fileURLToPath(new URL('dist/studio', import.meta.url)),
     emptyOutDir: true,
@@ -59,7 +79,7 @@ const studio: ViteUserConfig = {
     // Our own files do nothing by being imported but for the page's entry, the styles and the workers: what is not used is left out.
     rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|before-all\.ts|index\.html/.test(id) } },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [assembly] },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:4173', changeOrigin: true } } },
 };
 

@@ -15,30 +15,23 @@ export class Arrivals {
   times = new Float64Array(256);
   types = new Int32Array(256);
   private words = new Int32Array(512);
-  private readonly program: ArrivalProgram;
   private readonly table: AliasRows;
   private readonly slots: Slots;
-  private dayFactor = 1;
+  private readonly counts: Int32Array;
 
   constructor(program: ArrivalProgram, table: AliasRows, slots: Slots) {
-    this.program = program;
     this.table = table;
     this.slots = slots;
+    this.counts = drawHourCounts(program, slots);
   }
 
   /** On to the next hour that has fresh callers. False when the period is over. */
   openHour(): boolean {
-    const { program, slots } = this;
     this.first += this.count;
-    for (;;) {
-      this.count = 0;
-      const hour = ++this.hour;
-      if (hour >= program.days * 24) return false;
-      if (hour % 24 === 0) this.dayFactor = drawRateFactor(new SlotReader(slots, PURPOSE.dayRate, hour / 24, 0), program.dailyCv);
-      const factor = drawRateFactor(new SlotReader(slots, PURPOSE.hourRate, hour, 0), program.hourlyCv);
-      const mean = program.expected[hour]! * this.dayFactor * factor;
-      this.count = mean === 0 ? 0 : drawPoisson(new SlotReader(slots, PURPOSE.hourCount, hour, 0), mean);
-      if (this.count > 0) break;
+    this.count = 0;
+    while (this.count === 0) {
+      if (++this.hour >= this.counts.length) return false;
+      this.count = this.counts[this.hour]!;
     }
     this.reserve();
     this.drawTimes();
@@ -76,6 +69,17 @@ export class Arrivals {
     const skip = first & 3;
     for (let i = 0; i < count; i++) types[i] = sampleAlias(table, 0, words[skip + i]!);
   }
+}
+
+/** Fresh callers in each hour of the period. */
+export function drawHourCounts(program: ArrivalProgram, slots: Slots): Int32Array {
+  let dayFactor = 1;
+  return Int32Array.from({ length: program.days * 24 }, (_, hour) => {
+    if (hour % 24 === 0) dayFactor = drawRateFactor(new SlotReader(slots, PURPOSE.dayRate, hour / 24, 0), program.dailyCv);
+    const factor = drawRateFactor(new SlotReader(slots, PURPOSE.hourRate, hour, 0), program.hourlyCv);
+    const mean = program.expected[hour]! * dayFactor * factor;
+    return mean === 0 ? 0 : drawPoisson(new SlotReader(slots, PURPOSE.hourCount, hour, 0), mean);
+  });
 }
 
 /** Alias table of caller types. */

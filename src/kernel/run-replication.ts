@@ -1,7 +1,8 @@
 import type { PreparedWorld } from './compile-world.ts';
 import { createCounts } from './counts.ts';
 import { joinQueue } from './join-queue.ts';
-import { DESK_TALLY, DESKS_AT, REGISTER, REPEATS_AT, TALLY } from './ledger.ts';
+import { runFastMonth } from './fast-month.ts';
+import { DESK_TALLY, DESKS_AT, ledgerOf, REGISTER, REPEATS_AT, TALLY } from './ledger.ts';
 import type { DeskWatch } from './observe-desks.ts';
 import { placeCall, placeFirstCall } from './place-call.ts';
 import type { Recorder } from './recorder.ts';
@@ -10,7 +11,13 @@ import { type Counts, SHIFT_SECONDS, SHIFTS_A_WEEK } from './types.ts';
 
 /** One month: all fresh callers of the period, each followed until nothing more will happen to them. Same key, same counts, bit for bit. */
 export function runReplication(world: PreparedWorld, key: ReplicationKey): Counts {
-  return finish(run(world, key, undefined, undefined));
+  const month = runFastMonth(world, key);
+  return month ? readCounts(world, month.ledger) : runPlainReplication(world, key);
+}
+
+/** The same by TypeScript alone: what the compiled kernel is held against, and what runs where there is no WebAssembly. */
+export function runPlainReplication(world: PreparedWorld, key: ReplicationKey): Counts {
+  return readCounts(world, run(world, key, undefined, undefined).ledger);
 }
 
 /** The same month with somebody looking on at callers or desks; ends early when `recorder` has found enough. */
@@ -60,8 +67,8 @@ function nextHour(state: RunState): number {
   return 0;
 }
 
-function finish(state: RunState): Counts {
-  const { ledger, exitsAt, flowAt, world } = state;
+function readCounts(world: PreparedWorld, ledger: Float64Array): Counts {
+  const { exitsAt, flowAt } = ledgerOf(world);
   const counts = createCounts(world.program);
   for (const name of Object.keys(TALLY) as (keyof typeof TALLY)[]) counts[name] = ledger[TALLY[name]]!;
   counts.repeats.set(ledger.subarray(REPEATS_AT, REPEATS_AT + counts.repeats.length));

@@ -14,3 +14,4 @@ export { SlotReader } from './slot-reader.ts';
 export { Slots } from './slots.ts';
 export { threefry } from './threefry.ts';
 export { isBelow, toThreshold, toUniform, TWO_TO_32 } from './uniform.ts';
+export { EXPONENTIAL, NORMAL } from './ziggurat.ts';

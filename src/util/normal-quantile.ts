@@ -40,6 +40,9 @@ const FAR_BELOW = [
   1.4215117583164458887e-7, 2.04426310338993978564e-15,
 ];
 
+/** The six polynomials in the order centre, middle, far, each above and below the line: 48 coefficients, for a compiled copy of the above. */
+export const QUANTILE_COEFFICIENTS: readonly number[] = [CENTRE, CENTRE_BELOW, MIDDLE, MIDDLE_BELOW, FAR, FAR_BELOW].flat();
+
 /** Horner's rule, lowest power first. */
 function evaluate(coefficients: readonly number[], x: number): number {
   let sum = 0;

@@ -30,7 +30,7 @@ describe('files', () => {
   });
 
   it('names files in kebab-case, components after themselves', () => {
-    const odd = readSources('src').filter(({ path }) => !/\/([a-z0-9]+(-[a-z0-9]+)*\.tsx?|[A-Z][A-Za-z0-9]*\.tsx)$/.test(path));
+    const odd = readSources('src').filter(({ path }) => !/\/([a-z0-9]+(-[a-z0-9]+)*(\.d)?\.tsx?|[A-Z][A-Za-z0-9]*\.tsx)$/.test(path));
     expect(odd.map(({ path }) => path)).toEqual([]);
   });
 

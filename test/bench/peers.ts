@@ -4,7 +4,8 @@
  * that is busy for a while is busy for all of them. A peer that is not there is skipped, with the reason.
  */
 import { compileWorld, type Counts, runReplication } from '../../src/kernel/index.ts';
-import { buildMergedWorld, measureMenuWalk } from './kernel.bench.ts';
+import { runPlainReplication } from '../../src/kernel/run-replication.ts';
+import { buildMergedWorld, measureFastWalk, measureMenuWalk } from './kernel.bench.ts';
 import { buildCpp, type CppRun } from './peers/cpp.ts';
 import { benchSimPy } from './peers/simpy.ts';
 import { summarise, type Times } from './peers/time.ts';
@@ -27,19 +28,27 @@ interface Samples {
 }
 const none = (): Samples => ({ walk: [], world: [] });
 const ours = none();
+const plain = none();
 const addressed = none();
 const sequential = none();
 
-function benchOurs(rounds: number): Samples {
-  const times = none();
+function benchOurs(rounds: number): { compiled: Samples; plain: Samples } {
+  const compiled = none();
+  const plain = none();
   for (let r = 1; r <= rounds; r++) {
-    const from = performance.now();
-    const { calls } = runReplication(world, { seed: SEED, replication: r });
-    times.world.push(((performance.now() - from) * 1e6) / calls);
-    // One round at a time: the function gives the best of those it is asked for.
-    times.walk.push(measureMenuWalk(world, 1));
+    compiled.world.push(timeMonth(runReplication, r));
+    plain.world.push(timeMonth(runPlainReplication, r));
+    // One round at a time: the functions give the best of those they are asked for.
+    compiled.walk.push(measureFastWalk(world, 1));
+    plain.walk.push(measureMenuWalk(world, 1));
   }
-  return times;
+  return { compiled, plain };
+}
+
+function timeMonth(run: typeof runReplication, replication: number): number {
+  const from = performance.now();
+  const { calls } = run(world, { seed: SEED, replication });
+  return ((performance.now() - from) * 1e6) / calls;
 }
 
 function add(into: Samples, { walk, world: whole }: { readonly walk: readonly number[]; readonly world: readonly number[] }): void {
@@ -85,7 +94,9 @@ for (let turn = 0; turn < TURNS; turn++) {
     add(addressed, rounds.addressed);
     add(sequential, rounds.sequential);
   }
-  add(ours, benchOurs(ROUNDS));
+  const round = benchOurs(ROUNDS);
+  add(ours, round.compiled);
+  add(plain, round.plain);
 }
 if ('run' in cpp) {
   say(cpp.compiler);
@@ -101,6 +112,7 @@ if (base) {
   row('C++, one generator drawn in turn', summarise(sequential.walk), summarise(sequential.world), base);
 } else if ('reason' in cpp) say(`C++: skipped: ${cpp.reason}`);
 row('Dialtree', summarise(ours.walk), summarise(ours.world), base);
+row('Dialtree, TypeScript alone', summarise(plain.walk), summarise(plain.world), base);
 row('XState, an actor a caller', summarise(benchActors(world, 3000, 5)), undefined, base);
 const simpy = benchSimPy('test/bench/peers', world);
 if ('reason' in simpy) say(`SimPy: skipped: ${simpy.reason}`);

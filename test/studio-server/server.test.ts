@@ -184,6 +184,8 @@ describe('requests from elsewhere', () => {
       expect(headers['access-control-allow-origin']).toBeUndefined();
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['content-security-policy']).toContain("default-src 'self'");
+      // WebAssembly may run (the kernel is), scripts from a text may not.
+      expect(headers['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval';");
       expect(headers['cross-origin-resource-policy']).toBe('same-origin');
     }
     expect((await ask('OPTIONS', '/api/file', undefined, { origin: 'http://evil.example', 'access-control-request-method': 'PUT' })).status).toBe(403);
