@@ -3,6 +3,7 @@ import type { ControlPair, PublishedCheck, Sensitivity, SensitivityBar, StudyRes
 import { chooseLanguage, sayIn } from './choose-language.ts';
 import { findWorld, headlineRows, type FigureRow } from './compare-figures.ts';
 import { formatChange, formatRange, formatValue } from './format-number.ts';
+import { quoteParameter } from './names.ts';
 import { PHRASES, type Phrases } from './phrases/index.ts';
 import type { ReportOptions } from './types.ts';
 
@@ -43,7 +44,7 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
   function sayTurners(): string[] {
     const turners = first && findTurners(first.info.id, result.sensitivity);
     if (!first || !turners || first.direction === 'unclear' || first.direction === 'unknown') return [];
-    const names = turners.map((bar) => bar.parameter);
+    const names = turners.map((bar) => quoteParameter(bar.parameter, language));
     return [names.length > 0 ? phrases.turnedBy(title(first), names) : phrases.turnedByNone(title(first))];
   }
 

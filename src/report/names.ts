@@ -1,6 +1,8 @@
 /** What people call the products, intents and lines that a result names by id. */
 import type { Text } from '../chart/index.ts';
+import { describeParameter, describeSource } from '../scenario/index.ts';
 import type { StudyResult, WorldResult } from '../study/index.ts';
+import { saidIn } from '../util/said.ts';
 import { sayIn } from './choose-language.ts';
 import type { Language } from './types.ts';
 
@@ -8,6 +10,32 @@ export function nameOf(result: StudyResult, kind: 'products' | 'intents' | 'line
   const names = result.names?.[kind];
   // Own entries only: a line called `constructor` has no title here.
   return (names && Object.hasOwn(names, id) && sayIn(language, names[id])) || id;
+}
+
+export function titleParameter(name: string, language: Language): string {
+  return saidIn(describeParameter(name, '').title, language);
+}
+
+/** With its own name behind: that is what one writes into a scenario to change it. */
+export function nameParameter(name: string, language: Language): string {
+  const title = titleParameter(name, language);
+  if (title === name) return name;
+  return language === 'zh' ? `${title}（${name}）` : `${title} (${name})`;
+}
+
+/** The same inside a sentence. */
+export function quoteParameter(name: string, language: Language): string {
+  const title = titleParameter(name, language);
+  if (title === name) return name;
+  return language === 'zh' ? `“${title}”（${name}）` : `“${title}” (${name})`;
+}
+
+export function citeSource(source: string, language: Language): string {
+  return saidIn(describeSource(source), language);
+}
+
+export function nameUnit(name: string, unit: string, language: Language): string {
+  return saidIn(describeParameter(name, unit).unit, language);
 }
 
 /** A menu of a world as a reader can find it: its title, with its path in the machine where two menus of a line share one. */

@@ -5,7 +5,7 @@
  * all worlds of a scenario share callers, desks and parameters, so that they differ only in what is being compared.
  * A bad file is answered with every problem it has, never with an exception.
  *
- * One more parameter: a row in `default-parameters.ts` and the one place that reads it. One more key of the file: its type in
+ * One more parameter: a row in `default-parameters.ts`, its title in `parameter-words.ts`, and the one place that reads it. One more key of the file: its type in
  * `types.ts`, its shape in `schema.ts`, and in `check-scenario.ts` what a shape cannot say.
  */
 export type * from './types.ts';
@@ -17,4 +17,5 @@ export { needShares, type NeedShare } from './need-shares.ts';
 export { parseScenario, printScenario, type ScenarioFile, type ScenarioReading } from './parse-scenario.ts';
 export { scenarioJsonSchema, scenarioSchema } from './schema.ts';
 export { checkScenario } from './check-scenario.ts';
+export { describeParameter, describeSource, type ParameterWords } from './parameter-words.ts';
 export { checkMachines } from './check-machines.ts';

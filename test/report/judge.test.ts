@@ -46,7 +46,7 @@ describe('the judgement', () => {
 
   it('says which assumption alone would turn the result around', () => {
     const said = judgeStudy(buildStudy(), { language: 'en' }).balance.at(-1);
-    expect(said).toBe('Not certain: “Lost in menu” would go the other way with wrongNumber at the far end of its range, all else at default.');
+    expect(said).toBe('Not certain: “Lost in menu” would go the other way with “Dials a wrong one of many numbers” (wrongNumber) at the far end of its range, all else at default.');
     const firm = buildStudy({ sensitivity: buildStudy().sensitivity.map((entry) => ({ ...entry, bars: entry.bars.slice(1) })) });
     expect(judgeStudy(firm, { language: 'en' }).balance.at(-1)).toContain('No single parameter');
     expect(judgeStudy(buildStudy({ sensitivity: [] }), { language: 'en' }).balance.join()).not.toMatch(/Not certain|No single/);

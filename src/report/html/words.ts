@@ -2,6 +2,7 @@
 import type { NamedParameter } from '../../study/index.ts';
 import type { Direction, FigureRow } from '../compare-figures.ts';
 import { formatChange, formatRange } from '../format-number.ts';
+import { titleParameter } from '../names.ts';
 import { html, type Markup } from './markup.ts';
 import type { View } from './view.ts';
 
@@ -17,6 +18,12 @@ export function directionWord(view: View, direction: Direction): Markup {
 export function statusTag(view: View, status: NamedParameter['status']): Markup {
   const isWeak = status === 'assumption' || status === 'vendor';
   return html`<span class="tag${isWeak && ' weak'}">${view.phrases.statuses[status]}</span>`;
+}
+
+/** What people call a parameter, and the name by which a scenario sets it. */
+export function parameterName(view: View, name: string): Markup {
+  const title = titleParameter(name, view.language);
+  return title === name ? html`<code>${name}</code>` : html`${title} <code>${name}</code>`;
 }
 
 /** Difference and interval in two cells' worth of text. */

@@ -3,6 +3,7 @@ import type { PublishedCheck } from '../../study/index.ts';
 import { sayIn } from '../choose-language.ts';
 import { formatChange, formatPlain, formatRange } from '../format-number.ts';
 import { findDeciders } from '../judge.ts';
+import { citeSource, nameParameter, nameUnit, quoteParameter } from '../names.ts';
 import { sectionOf, sentence, tableOf, type Outline, type OutlineSection } from './parts.ts';
 
 export function published(outline: Outline): OutlineSection | undefined {
@@ -25,8 +26,8 @@ export function published(outline: Outline): OutlineSection | undefined {
   const words = result.published.flatMap((check) => {
     const title = sayIn(language, info(check)?.title) || check.figure;
     const deciders = findDeciders(check, result.sensitivity);
-    const reaching = deciders.filter(({ reaches }) => reaches).map(({ bar }) => bar.parameter);
-    const decided = `${phrases.decidersOf(title)}${phrases.colon}${phrases.list(deciders.map(({ bar }) => bar.parameter))}${phrases.stop}`;
+    const reaching = deciders.filter(({ reaches }) => reaches).map(({ bar }) => quoteParameter(bar.parameter, language));
+    const decided = `${phrases.decidersOf(title)}${phrases.colon}${phrases.list(deciders.map(({ bar }) => quoteParameter(bar.parameter, language)))}${phrases.stop}`;
     return [
       sentence(`${title}${phrases.colon}${phrases.verdicts[check.verdict]}${phrases.stop}${sayIn(language, check.note)}`),
       ...(deciders.length > 0 ? [sentence(`${decided}${reaching.length > 0 ? phrases.reachAlone(reaching) : phrases.noneReaches}`)] : []),
@@ -49,7 +50,7 @@ export function sensitivity(outline: Outline): OutlineSection | undefined {
           outline,
           [['parameter', 'text'], ['status', 'text'], ['low', 'number'], ['high', 'number'], ['atLow', 'number'], ['atHigh', 'number']],
           entry.bars.map((bar) => [
-            bar.parameter,
+            nameParameter(bar.parameter, language),
             phrases.statuses[bar.status],
             formatPlain(bar.low),
             formatPlain(bar.high),
@@ -89,20 +90,20 @@ export function definitions(outline: Outline): OutlineSection | undefined {
 }
 
 export function parameters(outline: Outline): OutlineSection | undefined {
-  const { result, phrases } = outline;
+  const { result, language, phrases } = outline;
   if (result.parameters.length === 0) return undefined;
   return sectionOf(outline, 'parameters', [
     tableOf(
       outline,
       [['parameter', 'text'], ['value', 'number'], ['low', 'number'], ['high', 'number'], ['unit', 'text'], ['status', 'text'], ['source', 'text']],
       result.parameters.map((parameter) => [
-        `${parameter.name}${parameter.isOverridden ? ` (${phrases.overridden})` : ''}`,
+        `${nameParameter(parameter.name, language)}${parameter.isOverridden ? `${phrases.colon}${phrases.overridden}` : ''}`,
         formatPlain(parameter.value),
         formatPlain(parameter.low),
         formatPlain(parameter.high),
-        parameter.unit,
+        nameUnit(parameter.name, parameter.unit, language),
         phrases.statuses[parameter.status],
-        parameter.source,
+        citeSource(parameter.source, language),
       ]),
     ),
   ]);
@@ -112,7 +113,7 @@ export function provenance(outline: Outline): OutlineSection | undefined {
   const { result, phrases, options } = outline;
   const version = options.version ? `Dialtree ${options.version}, ` : '';
   return sectionOf(outline, 'provenance', [
-    sentence(`${version}${result.scenario.file}, seed ${result.seed}, ${phrases.replicationsOf(result.replications)}, ${result.locale}`),
+    sentence(`${version}${result.scenario.file}, ${phrases.provenance.seed.toLowerCase()} ${result.seed}, ${phrases.replicationsOf(result.replications)}, ${result.locale}`),
     { kind: 'command', text: result.replay },
   ]);
 }

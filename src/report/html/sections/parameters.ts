@@ -1,7 +1,7 @@
 /** Every number the answer rests on, the weakest founded first: a reader should meet the assumptions, not have to look for them. */
 import type { NamedParameter } from '../../../study/index.ts';
 import { formatPlain } from '../../format-number.ts';
-import { nameUnit } from '../../names.ts';
+import { citeSource, nameUnit } from '../../names.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawTable } from '../table.ts';
 import type { View } from '../view.ts';
@@ -28,7 +28,7 @@ export function parameters(view: View): Markup | undefined {
       formatPlain(parameter.low),
       formatPlain(parameter.high),
       nameUnit(parameter.name, parameter.unit, view.language),
-      parameter.source,
+      citeSource(parameter.source, view.language),
     ]),
   })}`;
 }

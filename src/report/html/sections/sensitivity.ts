@@ -21,7 +21,7 @@ function drawTornado(view: View, { figure, base, bars, replications, days }: Sen
   const { title, unit } = describeFigure(view, figure);
   const drawn = bars.slice(0, MOST_BARS);
   // The status stands in the label itself: an assumption must not look like a measurement.
-  const labels = distinctLabels(drawn.map((bar) => `${titleParameter(bar.parameter, view.language)} (${phrases.statuses[bar.status]})`), 58);
+  const labels = distinctLabels(drawn.map((bar) => `${titleParameter(bar.parameter, view.language)} (${phrases.statuses[bar.status]})`), 53);
   const rows = drawn.map((bar, i) => ({
     name: labels[i] ?? '',
     atLow: bar.atLow,
@@ -35,7 +35,7 @@ function drawTornado(view: View, { figure, base, bars, replications, days }: Sen
     { name: `${phrases.sections.sensitivity}${phrases.colon}${title}`, description: `${phrases.tornadoBase(formatChange(base, unit, phrases))}; ${rows.slice(0, 3).map((row) => row.tip).join('; ')}` },
     {
       height: 60 + 25 * drawn.length,
-      marginLeft: marginFor(labels, 330),
+      marginLeft: marginFor(labels, 380),
       marginRight: 30,
       marginTop: 22,
       marginBottom: 36,

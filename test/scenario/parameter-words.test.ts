@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PARAMETERS } from '../../src/behaviour/index.ts';
+import { describeParameter, describeSource, WORLD_PARAMETERS } from '../../src/scenario/index.ts';
+
+const ALL = Object.entries({ ...DEFAULT_PARAMETERS, ...WORLD_PARAMETERS });
+
+describe('the words of parameters', () => {
+  it.each(ALL)('%s has a title and a unit in Chinese', (name, { unit }) => {
+    const words = describeParameter(name, unit);
+    expect(words.title['zh-CN']).toMatch(/^[\p{Script=Han}“”：，]+$/u);
+    expect(words.unit['zh-CN']).toMatch(/^[\p{Script=Han}\d ，、]+$/u);
+    expect(words.unit.en).toBe(unit);
+  });
+
+  it('tell every parameter from every other, in both languages', () => {
+    for (const language of ['en', 'zh-CN'] as const) expect(new Set(ALL.map(([name, { unit }]) => describeParameter(name, unit).title[language])).size).toBe(ALL.length);
+  });
+
+  it('leave a name alone that nobody knows, and a unit that is not the default’s', () => {
+    expect(describeParameter('constructor', 'x')).toEqual({ title: { en: 'constructor', 'zh-CN': 'constructor' }, unit: { en: 'x', 'zh-CN': 'x' } });
+    expect(describeParameter('noInput', 'per cent').unit).toEqual({ en: 'per cent', 'zh-CN': 'per cent' });
+  });
+
+  it('cite a source as it stands, and translate only that there is none', () => {
+    expect(describeSource('ContactBabel 2014')['zh-CN']).toBe('ContactBabel 2014');
+    for (const [, { source }] of ALL) expect(describeSource(source)['zh-CN']).not.toContain('no source');
+  });
+});
