@@ -141,9 +141,15 @@ function scentsAt({ lexicon, locale, values }: Audience, chart: Chart, state: Ch
 }
 
 function columnsOf(table: readonly Outcome[]): Doings {
-  return {
-    events: Uint8Array.from(table, ({ event }) => COLUMN.get(event) as number),
-    probability: Float64Array.from(table, ({ probability }) => probability),
-    seconds: Float64Array.from(table, ({ seconds }) => seconds),
-  };
+  // Made a thousand times at a keystroke: `from` with a function takes several times as long.
+  const events = new Uint8Array(table.length);
+  const probability = new Float64Array(table.length);
+  const seconds = new Float64Array(table.length);
+  for (let i = 0; i < table.length; i++) {
+    const outcome = table[i] as Outcome;
+    events[i] = COLUMN.get(outcome.event) as number;
+    probability[i] = outcome.probability;
+    seconds[i] = outcome.seconds;
+  }
+  return { events, probability, seconds };
 }

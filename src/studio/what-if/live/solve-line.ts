@@ -52,10 +52,10 @@ export function solveLine(line: VisitLine, plan: LinePlan, audience: Audience, m
     heardAt: new Float64Array(automaton.nodes.length * needs),
   };
   const ends = { serves: servesTable(line, audience), isLoss: Uint8Array.from(automaton.nodes, ({ destination }) => Number(destination?.goesTo === 'hang-up')) };
-  const scratch: Scratch = { pending: new Float64Array(plan.stands.length * 2), heard: new Float64Array(plan.stands.length * 2), doings: [] };
+  const scratch = scratchFor(plan);
   for (let need = 0; need < needs; need++) {
     for (let traits = 0; traits < TRAIT_KINDS; traits++) {
-      scratch.doings = [];
+      scratch.ways.fill(UNKNOWN);
       enter(plan, need, traits, needs, answer, ends, scratch);
       sweep(plan, soundings, need, traits, scratch);
       settle(plan, need, needs, answer, ends, scratch);
@@ -64,12 +64,40 @@ export function solveLine(line: VisitLine, plan: LinePlan, audience: Audience, m
   return answer;
 }
 
+/** Flat and made once for a plan: the loops below run some hundred thousand times at a keystroke. */
 interface Scratch {
   /** Mass that has come to a place and not been moved on; all 0 between callers. */
   readonly pending: Float64Array;
   /** Times heard, by place. */
   readonly heard: Float64Array;
-  doings: (Doings | undefined)[];
+  readonly doings: Doings[];
+  /** Number of places one goes on to from a place, or UNKNOWN: not looked at yet for these callers. */
+  readonly ways: Int8Array;
+  /** `[place * WIDTH + way]`: to which place, and how often for one who comes here. Most keys lead to the same few, or out. */
+  readonly wayTargets: Int32Array;
+  readonly wayShares: Float64Array;
+  /** Times heard by one who comes here: a way back to itself is summed in closed form. 0: nobody ever leaves. */
+  readonly times: Float64Array;
+}
+
+const UNKNOWN = -1;
+const scratches = new WeakMap<LinePlan, Scratch>();
+
+function scratchFor(plan: LinePlan): Scratch {
+  const known = scratches.get(plan);
+  if (known) return known;
+  const places = plan.stands.length * 2;
+  const scratch: Scratch = {
+    pending: new Float64Array(places),
+    heard: new Float64Array(places),
+    doings: Array.from({ length: places }, () => HANGS_UP),
+    ways: new Int8Array(places),
+    wayTargets: new Int32Array(places * WIDTH),
+    wayShares: new Float64Array(places * WIDTH),
+    times: new Float64Array(places),
+  };
+  scratches.set(plan, scratch);
+  return scratch;
 }
 
 interface Ends {
@@ -99,28 +127,27 @@ function enter(plan: LinePlan, need: number, traits: number, needs: number, answ
   }
 }
 
-/** Moves the mass of one kind of callers on until it has left. A way back to itself is summed in closed form. */
-function sweep({ order, targets }: LinePlan, soundings: readonly (Sounding | undefined)[], need: number, traits: number, { pending, heard, doings }: Scratch): void {
+/** Moves the mass of one kind of callers on until it has left. */
+function sweep(plan: LinePlan, soundings: readonly (Sounding | undefined)[], need: number, traits: number, scratch: Scratch): void {
+  const { order } = plan;
+  const { pending, heard, ways, wayTargets, wayShares, times } = scratch;
   let mass = 0;
-  for (const place of order) mass += pending[place] as number;
+  for (let i = 0; i < order.length; i++) mass += pending[order[i] as number] as number;
   const enough = mass * RESIDUAL;
   for (let round = 0; mass > enough && round < MAX_SWEEPS; round++) {
     mass = 0;
-    for (const place of order) {
+    for (let i = 0; i < order.length; i++) {
+      const place = order[i] as number;
       const arriving = pending[place] as number;
       if (arriving === 0) continue;
       pending[place] = 0;
-      const { events, probability } = (doings[place] ??= soundings[place >> 1]?.doingsOf(need, traits, place & 1) ?? HANGS_UP);
-      const row = place * WIDTH;
-      let stay = 0;
-      for (let i = 0; i < events.length; i++) if (targets[row + (events[i] as number)] === place) stay += probability[i] as number;
-      if (1 - stay < 1e-12) continue;
-      const hearing = arriving / (1 - stay);
-      heard[place] = (heard[place] as number) + hearing;
-      for (let i = 0; i < events.length; i++) {
-        const target = targets[row + (events[i] as number)] as number;
-        if (target < 0 || target === place) continue;
-        const moved = hearing * (probability[i] as number);
+      if (ways[place] === UNKNOWN) findWays(plan, place, soundings[place >> 1]?.doingsOf(need, traits, place & 1) ?? HANGS_UP, scratch);
+      heard[place] = (heard[place] as number) + arriving * (times[place] as number);
+      const first = place * WIDTH;
+      const end = first + (ways[place] as number);
+      for (let way = first; way < end; way++) {
+        const target = wayTargets[way] as number;
+        const moved = arriving * (wayShares[way] as number);
         pending[target] = (pending[target] as number) + moved;
         mass += moved;
       }
@@ -128,10 +155,39 @@ function sweep({ order, targets }: LinePlan, soundings: readonly (Sounding | und
   }
 }
 
+function findWays({ targets }: LinePlan, place: number, doings: Doings, { doings: known, ways, wayTargets, wayShares, times }: Scratch): void {
+  const { events, probability } = doings;
+  known[place] = doings;
+  const first = place * WIDTH;
+  let end = first;
+  let stay = 0;
+  for (let i = 0; i < events.length; i++) {
+    const target = targets[first + (events[i] as number)] as number;
+    if (target < 0) continue;
+    if (target === place) {
+      stay += probability[i] as number;
+      continue;
+    }
+    let way = first;
+    while (way < end && wayTargets[way] !== target) way++;
+    if (way === end) {
+      end++;
+      wayTargets[way] = target;
+      wayShares[way] = 0;
+    }
+    wayShares[way] = (wayShares[way] as number) + (probability[i] as number);
+  }
+  ways[place] = end - first;
+  times[place] = 1 - stay < 1e-12 ? 0 : 1 / (1 - stay);
+  for (let way = first; way < end; way++) wayShares[way] = (wayShares[way] as number) * (times[place] as number);
+}
+
 /** What came of it: every visit's outcomes, once. Leaves the scratch empty. */
 function settle({ order, stands, targets, edges }: LinePlan, need: number, needs: number, answer: LineAnswer, ends: Ends, { pending, heard, doings }: Scratch): void {
+  const { edgeFlow, heardAt } = answer;
   let seconds = 0;
-  for (const place of order) {
+  for (let at = 0; at < order.length; at++) {
+    const place = order[at] as number;
     pending[place] = 0;
     const times = heard[place] as number;
     if (times === 0) continue;
@@ -139,13 +195,13 @@ function settle({ order, stands, targets, edges }: LinePlan, need: number, needs
     const stand = place >> 1;
     const node = (stands[stand] as (typeof stands)[number]).node;
     const { events, probability, seconds: lasts } = doings[place] as Doings;
-    answer.heardAt[node * needs + need] = (answer.heardAt[node * needs + need] as number) + times;
+    heardAt[node * needs + need] = (heardAt[node * needs + need] as number) + times;
     for (let i = 0; i < events.length; i++) {
       const event = events[i] as number;
       const moved = times * (probability[i] as number);
       seconds += moved * (lasts[i] as number);
       const edge = edges[stand * WIDTH + event] as number;
-      if (edge >= 0) answer.edgeFlow[edge * needs + need] = (answer.edgeFlow[edge * needs + need] as number) + moved;
+      if (edge >= 0) edgeFlow[edge * needs + need] = (edgeFlow[edge * needs + need] as number) + moved;
       const target = targets[place * WIDTH + event] as number;
       if (target < 0) leave(-1 - target, moved, node, need, needs, answer, ends);
     }
