@@ -2,13 +2,13 @@
 import type { ReactElement } from 'react';
 import type { Locale } from '../../chart/index.ts';
 import { Icon } from '../app/Icon.tsx';
-import { useChecks, useWords } from '../app/use-studio.ts';
+import { useWords } from '../app/use-studio.ts';
 import { worstHearing, type Card, type MachineView } from '../view/index.ts';
-import { judgeSeconds } from './judge-seconds.ts';
+import { judgeSeconds, useSecondsLimits } from './judge-seconds.ts';
 
 export function SecondsPill({ card, view, locale }: { readonly card: Card; readonly view: MachineView; readonly locale: Locale }): ReactElement {
   const words = useWords();
-  const limits = useChecks(({ promptLimits }) => promptLimits);
+  const limits = useSecondsLimits(view, card.path);
   const seconds = worstHearing(view.chart, card, locale).lastOptionEndSeconds;
   const verdict = judgeSeconds(seconds, limits);
   return (

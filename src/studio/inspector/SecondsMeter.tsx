@@ -4,14 +4,15 @@ import type { Locale } from '../../chart/index.ts';
 import { Icon } from '../app/Icon.tsx';
 import { describePart } from '../app/i18n/describe-guard.ts';
 import { localeName } from '../app/i18n/locale-name.ts';
-import { useChecks, useUi, useWords } from '../app/use-studio.ts';
-import { judgeSeconds } from '../canvas/judge-seconds.ts';
+import { useUi, useWords } from '../app/use-studio.ts';
+import { judgeSeconds, useSecondsLimits, type SecondsLimits } from '../canvas/judge-seconds.ts';
 import { hearingOf, worstHearing, type Card, type Hearing, type MachineView } from '../view/index.ts';
 
 export function SecondsMeter({ card, view, locales }: { readonly card: Card; readonly view: MachineView; readonly locales: readonly Locale[] }): ReactElement {
   const words = useWords();
   const caller = useUi((ui) => ui.caller);
   const language = useUi((ui) => ui.language);
+  const limits = useSecondsLimits(view, card.path);
   return (
     <div className="meters">
       {locales.map((locale) => {
@@ -21,9 +22,9 @@ export function SecondsMeter({ card, view, locales }: { readonly card: Card; rea
         return (
           <div key={locale} className="meter-block">
             <h4>{localeName(locale, language)}</h4>
-            <Meter label={isOneForAll ? words.seconds.everybody : words.seconds.longest} hearing={worst} />
+            <Meter label={isOneForAll ? words.seconds.everybody : words.seconds.longest} hearing={worst} limits={limits} />
             {!isOneForAll && worst.holding.length > 0 && <p className="field-hint">{worst.holding.map((condition) => describePart(condition, words)).join(words.guard.and)}</p>}
-            {!isOneForAll && <Meter label={words.seconds.chosen} hearing={own} />}
+            {!isOneForAll && <Meter label={words.seconds.chosen} hearing={own} limits={limits} />}
           </div>
         );
       })}
@@ -31,9 +32,8 @@ export function SecondsMeter({ card, view, locales }: { readonly card: Card; rea
   );
 }
 
-function Meter({ label, hearing }: { readonly label: string; readonly hearing: Hearing }): ReactElement {
+function Meter({ label, hearing, limits }: { readonly label: string; readonly hearing: Hearing; readonly limits: SecondsLimits | undefined }): ReactElement {
   const words = useWords();
-  const limits = useChecks(({ promptLimits }) => promptLimits);
   const seconds = hearing.lastOptionEndSeconds;
   const verdict = judgeSeconds(seconds, limits);
   const scale = Math.max(seconds, (limits?.error ?? 20) * 1.2);
@@ -45,10 +45,10 @@ function Meter({ label, hearing }: { readonly label: string; readonly hearing: H
         <strong className="number">{seconds.toFixed(1)} s</strong>
         <em>{verdict !== 'unknown' && <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />}{words.seconds[verdict]}</em>
       </p>
-      <div className="bar" aria-hidden="true">
+      {limits && <div className="bar" aria-hidden="true">
         <span className="bar-fill" style={{ inlineSize: percent(seconds) }} />
-        {limits && <span className="bar-limit" style={{ insetInlineStart: percent(limits.error) }} title={words.seconds.limit(limits.error)} />}
-      </div>
+        <span className="bar-limit" style={{ insetInlineStart: percent(limits.error) }} title={words.seconds.limit(limits.error)} />
+      </div>}
     </div>
   );
 }

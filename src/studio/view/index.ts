@@ -10,5 +10,6 @@ export { createViewReader, type ViewReader } from './read-view.ts';
 export { cardTitle, destinationText, standsForGroup, stateTitle } from './card-titles.ts';
 export { cardSize, hasGreeting, rowHeight, rowOffsets } from './card-size.ts';
 export { hearingOf, worstHearing, type Hearing } from './menu-seconds.ts';
+export { firstMenusOf } from './first-menus.ts';
 export { findText, type Found } from './find-text.ts';
 export { placeProblem, type ProblemPlace } from './place-problem.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { explore, spokenOptions, tabulate } from '../../../src/automaton/index.ts';
 import { applyEdit, EMPTY_LAYOUT, parseMachine, setText, type Facts, type MachineConfig } from '../../../src/chart/index.ts';
 import { promptReport } from '../../../src/speech/index.ts';
-import { createViewReader, findText, hearingOf, optionId, placeProblem, readOptionId, worstHearing, type MachineView } from '../../../src/studio/view/index.ts';
+import { createViewReader, findText, firstMenusOf, hearingOf, optionId, placeProblem, readOptionId, worstHearing, type MachineView } from '../../../src/studio/view/index.ts';
 
 const machines: [string, MachineConfig][] = readdirSync('machines', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.machine.json'))
@@ -45,6 +45,28 @@ describe('what a card shows', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it.each(machines)('%s: the first menus are those callers reach by listening and choosing a language', (_name, config) => {
+    const { automaton } = explore(config);
+    if (!automaton) throw new Error('A machine of the project cannot be explored.');
+    const view = read(config);
+    const first = firstMenusOf(view.chart);
+    fc.assert(
+      fc.property(caller, (facts) => {
+        const table = tabulate(automaton, facts);
+        let node = table.initial;
+        while (automaton.nodes[node]?.kind === 'announcement') node = table.next[node * automaton.events.length + automaton.events.indexOf('DONE')] ?? -1;
+        const reached = automaton.nodes[node];
+        if (reached?.kind === 'menu') expect(first).toContain(reached.state);
+      }),
+      { numRuns: 8 },
+    );
+    for (const menu of first) expect(view.chart.stateAt(menu)?.isMenu).toBe(true);
+  });
+
+  it('of the merged machine only the product menu is a first one', () => {
+    expect([...firstMenusOf(read(named('merged')).chart)]).toEqual(['products']);
   });
 
   it.each(machines)('%s: every state is a card, a frame’s name, a group with one card, or an end inside a row', (_name, config) => {
