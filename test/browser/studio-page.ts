@@ -1,6 +1,6 @@
 /** The studio in a real browser, as its tests use it. */
 import AxeBuilder from '@axe-core/playwright';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -12,6 +12,7 @@ export interface Visit {
   /** What went wrong on the page without anybody asking: uncaught errors, and refusals of its own rules. */
   readonly complaints: string[];
   end(): Promise<void>;
+  leave(): Promise<void>;
 }
 
 interface Wish {
@@ -22,7 +23,7 @@ interface Wish {
   readonly language?: 'en' | 'zh-CN';
 }
 
-/** A visitor with an empty browser. */
+/** A visitor with an empty browser. `leave` is what a crash is: unsaved work stays where it was kept. */
 export async function visit(browser: Browser, studio: RunningStudio, { machine = 'machines/merged/merged.machine.json', width = 1440, height = 900, theme = 'light', language = 'en' }: Wish = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: language, reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -32,7 +33,12 @@ export async function visit(browser: Browser, studio: RunningStudio, { machine =
   page.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load resource') && complaints.push(message.text()));
   await page.goto(`${studio.url}#${machine}`);
   await page.locator('.card, .empty:not(.is-loading)').first().waitFor();
-  return { page, complaints, end: () => context.close() };
+  const end = async (): Promise<void> => {
+    await context.close();
+    // The next visitor does not find this one's unsaved work.
+    rmSync(join(studio.folder, '.dialtree/drafts'), { recursive: true, force: true });
+  };
+  return { page, complaints, end, leave: () => context.close() };
 }
 
 export function readMachine(studio: RunningStudio, path: string): MachineConfig {

@@ -170,8 +170,8 @@ describe('work that is not saved', () => {
     // Another browser does not take over what a tab that lives is working on.
     const guest = await visit(browser, moving, { machine });
     expect(await guest.page.locator('h1').textContent()).toBe(before);
-    await guest.end();
-    await first.end();
+    await guest.leave();
+    await first.leave();
     const { url } = moving;
     await moving.restartElsewhere();
     expect(moving.url).not.toBe(url);
@@ -207,10 +207,27 @@ describe('work that is not saved', () => {
     const later = { ...theirs, version: 'theirs, later' };
     writeFileSync(path, `${JSON.stringify(later, undefined, 2)}\n`);
     await page.locator('dialog.conflict').waitFor();
-    await page.locator('dialog.conflict .button:not(.button-main)').click();
+    await page.getByRole('button', { name: 'Take what is on disk' }).click();
     await expectSaved(page);
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe(theirs.meta.title['en']);
     await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('Mine again');
+
+    // What each side did is told by menu and option, with what both did marked; and nobody has to give way.
+    const own = later.states['start'] ?? Object.values(later.states)[0];
+    const state = Object.keys(later.states).find((key) => later.states[key] === own) ?? '';
+    const third = { ...later, meta: { ...later.meta, title: { ...later.meta.title, en: 'Theirs' } }, states: { ...later.states, [state]: { ...own, meta: { ...own?.meta, title: { en: 'Their first menu' } } } } };
+    writeFileSync(path, `${JSON.stringify(third, undefined, 2)}\n`);
+    const sides = page.locator('dialog.conflict .conflict-side');
+    await expect.poll(() => sides.nth(0).locator('.change ins').allTextContents(), SOON).toEqual(expect.arrayContaining(['Theirs', 'Their first menu']));
+    expect((await sides.nth(1).locator('.change ins').allTextContents()).join(' ')).toBe('Mine again');
+    expect(await page.locator('dialog.conflict .change-mark').count()).toBe(2);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Keep both: mine as a copy' }).click();
+    await expectSaved(page);
+    const copy = machine.replace('.machine.', '-copy.machine.');
+    expect([readMachine(studio, machine).meta.title['en'], readMachine(studio, copy).meta.title['en']]).toEqual(['Theirs', 'Mine again']);
+    await page.getByRole('button', { name: 'Open the copy' }).click();
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('Mine again');
     await end();
   });

@@ -1,10 +1,13 @@
-/** The file was changed by somebody else meanwhile: both sides, line by line, and a choice. Nothing is overwritten unseen. */
-import { useMemo, type ReactElement } from 'react';
+/** The file was changed by somebody else meanwhile: what each side did, menu by menu, and a choice. Nothing is overwritten unseen. */
+import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import type { Conflict } from '../document/index.ts';
 import { compareLines } from './compare-lines.ts';
+import { keepBoth } from './keep-both.ts';
 import { Modal } from './Modal.tsx';
 import { announce } from './actions.ts';
 import { useDocumentStore, useStudio, useWords } from './use-studio.ts';
+
+const ConflictChanges = lazy(async () => ({ default: (await import('../compare/ConflictChanges.tsx')).ConflictChanges }));
 
 export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): ReactElement {
   const studio = useStudio();
@@ -12,31 +15,44 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
   const store = useDocumentStore();
   const pairs = useMemo(() => compareLines(conflict.theirs, conflict.mine), [conflict]);
   const say = words.conflict;
+  const [isBusy, setBusy] = useState(false);
   const decide = (keep: 'mine' | 'theirs'): void => {
     store?.resolveConflict(keep);
     announce(studio, keep === 'mine' ? say.keptMine : say.tookTheirs);
+  };
+  const decideBoth = (): void => {
+    if (!store) return;
+    setBusy(true);
+    void keepBoth(studio, store).finally(() => setBusy(false));
   };
   return (
     <Modal label={say.title} className="dialog conflict" isUrgent onClose={() => undefined}>
       <h2>{say.title}</h2>
       <p>{say.text(store?.path ?? '')}</p>
-      <div className="sides" role="table" aria-label={say.title} tabIndex={0}>
-        <div role="row" className="sides-head"><span role="columnheader">{say.theirs}</span><span role="columnheader">{say.mine}</span></div>
-        {pairs.map((pair, i) =>
-          pair.kind === 'gap' ? (
-            <div key={i} role="row" className="sides-gap"><span role="cell">{say.same(pair.lines)}</span></div>
-          ) : (
-            <div key={i} role="row" className={`sides-row is-${pair.kind}`}>
-              <code role="cell">{pair.theirs}</code>
-              <code role="cell">{pair.mine}</code>
-            </div>
-          ),
-        )}
-      </div>
+      <Suspense fallback={<p className="hint" role="status">{words.loading}</p>}>
+        <ConflictChanges conflict={conflict} />
+      </Suspense>
+      <details className="conflict-lines" open={conflict.theirsDocument === undefined}>
+        <summary>{say.lines}</summary>
+        <div className="sides" role="table" aria-label={say.title} tabIndex={0}>
+          <div role="row" className="sides-head"><span role="columnheader">{say.theirs}</span><span role="columnheader">{say.mine}</span></div>
+          {pairs.map((pair, i) =>
+            pair.kind === 'gap' ? (
+              <div key={i} role="row" className="sides-gap"><span role="cell">{say.same(pair.lines)}</span></div>
+            ) : (
+              <div key={i} role="row" className={`sides-row is-${pair.kind}`}>
+                <code role="cell">{pair.theirs}</code>
+                <code role="cell">{pair.mine}</code>
+              </div>
+            ),
+          )}
+        </div>
+      </details>
       {conflict.theirsDocument === undefined && <p className="notice notice-warning">{say.unreadable}</p>}
       <footer>
-        <button type="button" className="button" disabled={conflict.theirsDocument === undefined} onClick={() => decide('theirs')}>{say.takeTheirs}</button>
-        <button type="button" className="button button-main" onClick={() => decide('mine')}>{say.keepMine}</button>
+        <button type="button" className="button" disabled={isBusy || conflict.theirsDocument === undefined} onClick={() => decide('theirs')}>{say.takeTheirs}</button>
+        {conflict.part === 'machine' && <button type="button" className="button" disabled={isBusy || conflict.theirsDocument === undefined} onClick={decideBoth}>{say.keepBoth}</button>}
+        <button type="button" className="button button-main" disabled={isBusy} onClick={() => decide('mine')}>{say.keepMine}</button>
       </footer>
     </Modal>
   );

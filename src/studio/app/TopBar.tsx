@@ -4,7 +4,6 @@ import { chooseText } from '../../speech/index.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { localeName } from './i18n/locale-name.ts';
 import { LANGUAGES, type UiLanguage } from './i18n/index.ts';
-import { Icon } from './Icon.tsx';
 import { PAGES } from './panels.ts';
 import { SaveState } from './SaveState.tsx';
 import { useDocumentState, usePromptLocale, useStudio, useUi, useWords } from './use-studio.ts';
@@ -25,7 +24,7 @@ export function TopBar(): ReactElement {
         <span className="brand" aria-hidden="true"><svg width="22" height="22" viewBox="0 0 32 32"><g fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round"><path d="M6 16h7M13 16c5 0 3-9 11-9M13 16h11M13 16c5 0 3 9 11 9" /></g><g fill="currentColor"><circle cx="6" cy="16" r="3.2" /><circle cx="25" cy="7" r="2.8" /><circle cx="25" cy="16" r="2.8" /><circle cx="25" cy="25" r="2.8" /></g></svg></span>
         <div className="what">
           <h1 lang={meta ? locale : language} dir="auto">{meta ? (chooseText(meta.title, locale, meta.locales) ?? file) : words.product}</h1>
-          {file !== undefined && <p className="path">{meta?.number && <span className="number">{meta.number}</span>}<span>{file}</span></p>}
+          {file !== undefined && <p className="path">{meta?.number && <span className="number">{meta.number}</span>}<span className="path-name" title={file}>{file}</span></p>}
         </div>
       </div>
       <div className="top-middle">
@@ -43,14 +42,14 @@ export function TopBar(): ReactElement {
         <CommandButton id="shortcuts" icon="keyboard" />
         {meta && meta.locales.length > 1 && (
           <label className="pick" title={words.promptLanguage}>
-            <Icon name="announcement" size={14} /><span className="unseen">{words.promptLanguage}</span>
+            <span className="pick-name" aria-hidden="true">{words.promptShort}</span><span className="unseen">{words.promptLanguage}</span>
             <select value={locale} onChange={({ target }) => studio.ui.set({ promptLocale: target.value })}>
               {meta.locales.map((each) => <option key={each} value={each}>{localeName(each, language)}</option>)}
             </select>
           </label>
         )}
         <label className="pick" title={words.uiLanguage}>
-          <Icon name="globe" size={14} /><span className="unseen">{words.uiLanguage}</span>
+          <span className="pick-name" aria-hidden="true">{words.uiShort}</span><span className="unseen">{words.uiLanguage}</span>
           <select value={language} onChange={({ target }) => studio.ui.set({ language: target.value as UiLanguage })}>
             {LANGUAGES.map(({ id, name: label }) => <option key={id} value={id}>{label}</option>)}
           </select>

@@ -16,20 +16,46 @@ interface Props {
 }
 
 export function ChangeList({ changes, teller, order, say }: Props): ReactElement {
+  const isWhole = (change: Change, kind: 'added' | 'removed'): boolean => change.kind === kind && change.what !== 'option';
+  const partial = changes.filter((change) => !isWhole(change, 'added') && !isWhole(change, 'removed'));
+  return (
+    <section className="compare-part">
+      <h3>{say.changes}</h3>
+      <Wholes title={say.wholeAdded} changes={changes.filter((change) => isWhole(change, 'added'))} teller={teller} />
+      <Wholes title={say.wholeRemoved} changes={changes.filter((change) => isWhole(change, 'removed'))} teller={teller} />
+      <ChangeGroups changes={partial} teller={teller} order={order} say={say} />
+    </section>
+  );
+}
+
+/** Parts that came or went as they are: a list says it all, a box for each would bury what changed inside others. */
+function Wholes({ title, changes, teller }: { readonly title: string; readonly changes: readonly Change[]; readonly teller: Teller }): ReactElement | null {
+  if (changes.length === 0) return null;
+  return (
+    <section className="change-group">
+      <h4>{title} <span className="number">{changes.length}</span></h4>
+      <ul className="change-wholes">
+        {changes.map((change, i) => <li key={i} className={`change is-${change.kind}`}>{teller.tell(change).about}</li>)}
+      </ul>
+    </section>
+  );
+}
+
+/** `marked`: states that deserve a second look, and the words for why. */
+export function ChangeGroups({ changes, teller, order, say, marked }: Props & { readonly marked?: { readonly states: ReadonlySet<string>; readonly text: string } }): ReactElement {
   const groups = order.flatMap((state) => {
     const own = changes.filter((change) => change.state === state);
     return own.length > 0 ? [{ state, own }] : [];
   });
   return (
-    <section className="compare-part">
-      <h3>{say.changes}</h3>
+    <>
       {groups.map(({ state, own }) => (
         <section key={state} className="change-group">
-          <h4>{teller.titleOf(state)} <code>{state}</code></h4>
+          <h4>{teller.titleOf(state)} {state !== '' && <code>{state}</code>}{marked?.states.has(state) && <em className="change-mark">{marked.text}</em>}</h4>
           <ul>{own.map((change, i) => <ChangeLine key={i} told={teller.tell(change)} say={say} />)}</ul>
         </section>
       ))}
-    </section>
+    </>
   );
 }
 

@@ -49,6 +49,7 @@ export function CompareFigures({ before, after, say }: Props): ReactElement {
               {rowsAfter.map((row, i) => <FigureLine key={row.id} after={row} before={rowsBefore?.[i]} say={say} language={language} />)}
             </tbody>
           </table>
+          {states.some(({ isSimulating, isSimulationBehind }) => isSimulating || isSimulationBehind) && <p className="field-hint" role="status">{say.figuresRunning}</p>}
           <p className="field-hint">{isOne ? `${worldName(figures.after)}. ${say.figuresPaired}` : say.figuresApart}</p>
         </>
       )}

@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { indexChart, type MachineConfig } from '../../chart/index.ts';
 import { chooseText } from '../../speech/index.ts';
 import { useDocumentState, usePromptLocale, useUi, useWords, useWorkspace } from '../app/use-studio.ts';
+import { localeName } from '../app/i18n/locale-name.ts';
 import type { Change } from './changes.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { CompareFigures } from './CompareFigures.tsx';
@@ -24,7 +25,10 @@ export function ComparePage(): ReactElement {
   return (
     <article className="compare">
       <header className="compare-head">
-        <h2>{say.title}</h2>
+        <div>
+          <h2>{say.title}</h2>
+          <Stamp locales={after.config?.meta.locales ?? []} say={say} />
+        </div>
         <button type="button" className="button button-main no-print" title={say.printHint} onClick={() => window.print()}>{say.print}</button>
       </header>
       <div className="compare-sides">
@@ -35,6 +39,15 @@ export function ComparePage(): ReactElement {
       {before.config && after.config && <Comparison before={before.config} after={after.config} say={say} />}
     </article>
   );
+}
+
+/** What a sheet of paper has to say about itself: whose project, which day, which of the prompts' languages. */
+function Stamp({ locales, say }: { readonly locales: readonly string[]; readonly say: CompareWords }): ReactElement {
+  const language = useUi((ui) => ui.language);
+  const locale = usePromptLocale(locales);
+  const { name } = useWorkspace();
+  const day = new Date().toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' });
+  return <p className="compare-stamp">{say.stamp(name, day, localeName(locale, language))}</p>;
 }
 
 function SidePicker({ label, id, side, say, onPick }: { readonly label: string; readonly id: SideId; readonly side: Side; readonly say: CompareWords; readonly onPick: (id: SideId) => void }): ReactElement {

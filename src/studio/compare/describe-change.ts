@@ -70,7 +70,7 @@ export function createTeller(before: MachineConfig, after: MachineConfig, locale
       case 'destination':
         return { badge: 'destination', about: '', text: say.sentence.redirected(describeEnd(change.from, say), describeEnd(change.to, say)) };
       case 'setting':
-        return { badge: 'setting', about: aboutOption(change.option), text: say.sentence.setting(change.name, showValue(change.from, say), showValue(change.to, say)) };
+        return { badge: 'setting', about: aboutOption(change.option), text: describeSetting(change.name, change.from, change.to, say) };
     }
   };
   return { tell, titleOf };
@@ -109,7 +109,20 @@ function describeEnd(value: unknown, say: CompareWords): string {
   return `${describeDestination(destination, say)}${serves}`;
 }
 
+function describeSetting(name: string, from: unknown, to: unknown, say: CompareWords): string {
+  const title = Object.hasOwn(say.setting, name) ? (say.setting[name] ?? name) : name.replace(/^meta\./, '');
+  // Of two long lists only what came and went is worth reading.
+  if (isTexts(from) && isTexts(to)) return `${title}: ${say.sentence.list(to.filter((each) => !from.includes(each)), from.filter((each) => !to.includes(each)))}`;
+  return say.sentence.setting(title, showValue(from, say), showValue(to, say));
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
 function showValue(value: unknown, say: CompareWords): string {
-  if (value === undefined || value === null) return say.sentence.none;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  if (value === undefined || value === null || value === '') return say.sentence.none;
+  if (Array.isArray(value)) return value.map((each) => showValue(each, say)).join(', ') || say.sentence.none;
+  if (typeof value === 'object') return Object.values(value).map((each) => showValue(each, say)).join(' · ');
+  return String(value as string | number | boolean);
 }

@@ -36,7 +36,32 @@ export function diffWords(before: string, after: string, locale: string): WordRu
       j++;
     }
   }
-  return runs;
+  return joinThin(runs);
+}
+
+/** Only a space between two changes: read as one change, not as words of both texts taking turns. */
+function joinThin(runs: readonly WordRun[]): WordRun[] {
+  const joined: WordRun[] = [];
+  let removed = '';
+  let added = '';
+  const flush = (): void => {
+    if (removed !== '') joined.push({ kind: 'removed', text: removed });
+    if (added !== '') joined.push({ kind: 'added', text: added });
+    removed = added = '';
+  };
+  runs.forEach(({ kind, text }, i) => {
+    if (kind === 'removed') removed += text;
+    else if (kind === 'added') added += text;
+    else if (removed !== '' && added !== '' && text.trim() === '' && i < runs.length - 1) {
+      removed += text;
+      added += text;
+    } else {
+      flush();
+      joined.push({ kind, text });
+    }
+  });
+  flush();
+  return joined;
 }
 
 function wordsOf(text: string, locale: string): string[] {

@@ -10,6 +10,8 @@ export const enBasics = {
   backToCanvas: 'Back to the canvas',
   promptLanguage: 'Language of the prompts',
   uiLanguage: 'Language of the interface',
+  promptShort: 'Prompts',
+  uiShort: 'Interface',
   undoNamed: (name: string): string => `Undo: ${name}`,
   redoNamed: (name: string): string => `Redo: ${name}`,
   sections: { find: 'Find', file: 'File and history', add: 'Add', change: 'Change what is selected', view: 'View' },
@@ -158,6 +160,10 @@ export const enBasics = {
     keepMine: 'Keep mine',
     tookTheirs: 'Now showing what is on disk. Undo brings yours back.',
     keptMine: 'Yours is kept. Saving writes it over what is on disk.',
+    keepBoth: 'Keep both: mine as a copy',
+    keptBoth: (path: string): string => `Yours is saved as ${path}. Here you see what is on disk.`,
+    openCopy: 'Open the copy',
+    lines: 'Line by line, as in the files',
   },
   exchange: { unreadable: (name: string, why: string): string => `${name} is not a machine: ${why}` },
   empty: {
@@ -173,7 +179,7 @@ export const enBasics = {
   },
   tips: {
     title: 'How to begin',
-    steps: ['Click a card to change what callers hear.', 'Drag from a dot on its right edge to say where an option leads.', 'Everything works by keyboard: press ? for the keys.'],
+    steps: ['Click a card to change what callers hear.', 'Drag from a dot on its right edge to say where an option leads.', 'Watch below how many callers get lost; dial it yourself under “Phone”.', 'Everything works by keyboard: press ? for the keys.'],
     done: 'Got it',
   },
   walk: {

@@ -10,6 +10,8 @@ export const zhBasics: typeof enBasics = {
   backToCanvas: '返回画布',
   promptLanguage: '提示音语言',
   uiLanguage: '界面语言',
+  promptShort: '播报',
+  uiShort: '界面',
   undoNamed: (name) => `撤销：${name}`,
   redoNamed: (name) => `重做：${name}`,
   sections: { find: '查找', file: '文件与历史', add: '添加', change: '修改所选内容', view: '视图' },
@@ -137,6 +139,10 @@ export const zhBasics: typeof enBasics = {
     keepMine: '保留我的版本',
     tookTheirs: '现在显示磁盘上的版本。撤销可恢复您的版本。',
     keptMine: '已保留您的版本。保存时将覆盖磁盘上的文件。',
+    keepBoth: '两份都保留：我的另存为副本',
+    keptBoth: (path) => `您的版本已另存为 ${path}。这里显示的是磁盘上的版本。`,
+    openCopy: '打开副本',
+    lines: '按文件逐行对照',
   },
   exchange: { unreadable: (name, why) => `${name} 不是菜单文件：${why}` },
   empty: {
@@ -150,7 +156,7 @@ export const zhBasics: typeof enBasics = {
     again: '重试',
     nothingLost: '未保存的内容保存在本浏览器中。服务器恢复后，页面会自动继续。',
   },
-  tips: { title: '如何开始', steps: ['点击卡片，修改来电者听到的内容。', '从卡片右侧的圆点拖出连线，指定选项的去向。', '全部操作都可用键盘完成：按 ? 查看按键。'], done: '知道了' },
+  tips: { title: '如何开始', steps: ['点击卡片，修改来电者听到的内容。', '从卡片右侧的圆点拖出连线，指定选项的去向。', '下方随时显示有多少来电者流失；在“试拨”里可以亲自拨打。', '全部操作都可用键盘完成：按 ? 查看按键。'], done: '知道了' },
   walk: {
     title: '在画布上移动',
     lines: [

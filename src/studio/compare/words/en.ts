@@ -3,6 +3,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 export const en = {
   title: 'What changes',
+  stamp: (project: string, date: string, language: string): string => `${project} · ${date} · prompts in ${language}`,
   before: 'Before',
   after: 'After',
   edited: (title: string): string => `${title}, as it is now`,
@@ -18,6 +19,7 @@ export const en = {
   figuresWorld: (world: string): string => `World: ${world}`,
   figuresPaired: 'Exact figures are solved for first calls. Simulated figures are whole months with 95 % intervals; both versions met the same callers.',
   figuresApart: 'Exact figures are solved for first calls in each machine’s own world. Simulated figures are whole months with 95 % intervals.',
+  figuresRunning: 'The simulation is still running: figures shown as … follow.',
   simulated: 'simulated',
   summary: 'In short',
   count: {
@@ -28,6 +30,8 @@ export const en = {
     redirected: (count: number): string => plural(count, 'way or destination changed', 'ways or destinations changed'),
     other: (count: number): string => plural(count, 'other change', 'other changes'),
   },
+  wholeAdded: 'New as a whole',
+  wholeRemoved: 'Gone as a whole',
   changes: 'Every change, menu by menu',
   side: 'Menus side by side',
   showAll: 'Unchanged menus too',
@@ -52,6 +56,21 @@ export const en = {
     everybody: 'for everybody',
     setting: (name: string, from: string, to: string): string => `${name}: ${to}, before ${from}`,
     none: 'nothing',
+    list: (gained: readonly string[], lost: readonly string[]): string => [...(gained.length > 0 ? [`new ${gained.join(', ')}`] : []), ...(lost.length > 0 ? [`no longer ${lost.join(', ')}`] : [])].join('; ') || 'another order',
+  },
+  /** By their names in the file. */
+  setting: {
+    id: 'name in the file', version: 'version', initial: 'begins with', states: 'order of its parts', entry: 'on coming here', actions: 'on taking it', tags: 'kind', type: 'kind', description: 'note for designers',
+    position: 'place among the ways for this key', reenter: 'begins anew', 'meta.role': 'meaning', 'meta.number': 'number', 'meta.owner': 'owner', 'meta.note': 'note', 'meta.needs': 'needs it promises to serve', 'meta.locales': 'languages',
+    'meta.status': 'where it comes from', 'meta.layer': 'layer', 'meta.product': 'product', 'meta.phrasing': 'phrasing', 'meta.noInputSeconds': 'seconds it waits', 'meta.changeNotice.until': 'notice shown until', 'meta.recordings.seconds': 'seconds of the recording',
+  } as Readonly<Record<string, string>>,
+  conflict: {
+    theirs: 'Changed on disk meanwhile',
+    mine: 'Changed here, not saved yet',
+    difference: 'What yours has that the file on disk has not',
+    both: 'changed on both sides',
+    nothing: 'Nothing callers would notice.',
+    moved: (title: string): string => `The card “${title}” was moved`,
   },
   event: { NO_INPUT: 'silence', NO_MATCH: 'a wrong key', HANGUP: 'hanging up', DONE: 'the end of the announcement', always: 'at once' },
   destination: { desk: (desk: string): string => `desk ${desk}`, number: (number: string): string => `number ${number}`, service: (service: string): string => `self-service ${service}`, hangUp: 'end of the call', serves: (needs: string): string => `serves ${needs}` },

@@ -3,6 +3,7 @@ import type { CompareWords } from './en.ts';
 
 export const zhCn: CompareWords = {
   title: '有哪些变化',
+  stamp: (project, date, language) => `${project} · ${date} · 播报语言：${language}`,
   before: '之前',
   after: '之后',
   edited: (title) => `${title}（当前）`,
@@ -18,6 +19,7 @@ export const zhCn: CompareWords = {
   figuresWorld: (world) => `方案：${world}`,
   figuresPaired: '精确指标针对首次来电求解；模拟指标为完整月份并附 95% 区间，两个版本面对同一批来电者。',
   figuresApart: '精确指标在各自的方案中针对首次来电求解；模拟指标为完整月份并附 95% 区间。',
+  figuresRunning: '模拟仍在进行：以 … 表示的指标稍后给出。',
   simulated: '模拟',
   summary: '概要',
   count: {
@@ -28,6 +30,8 @@ export const zhCn: CompareWords = {
     redirected: (count) => `去向改变 ${count} 处`,
     other: (count) => `其他改动 ${count} 处`,
   },
+  wholeAdded: '整体新增',
+  wholeRemoved: '整体删除',
   changes: '逐个菜单列出全部改动',
   side: '菜单并排对照',
   showAll: '也显示没有改动的菜单',
@@ -52,6 +56,20 @@ export const zhCn: CompareWords = {
     everybody: '对所有人',
     setting: (name, from, to) => `${name}：${to}，之前 ${from}`,
     none: '无',
+    list: (gained, lost) => [...(gained.length > 0 ? [`新增 ${gained.join('、')}`] : []), ...(lost.length > 0 ? [`不再有 ${lost.join('、')}`] : [])].join('；') || '顺序改变',
+  },
+  setting: {
+    id: '文件内名称', version: '版本', initial: '首先进入', states: '组成部分的顺序', entry: '进入时', actions: '选中时', tags: '类型', type: '类型', description: '设计备注',
+    position: '同一按键各去向中的次序', reenter: '重新进入', 'meta.role': '含义', 'meta.number': '号码', 'meta.owner': '负责部门', 'meta.note': '备注', 'meta.needs': '承诺满足的需求', 'meta.locales': '语言',
+    'meta.status': '资料来源', 'meta.layer': '层级', 'meta.product': '产品', 'meta.phrasing': '播报句式', 'meta.noInputSeconds': '等待秒数', 'meta.changeNotice.until': '变更通知截止日', 'meta.recordings.seconds': '录音秒数',
+  },
+  conflict: {
+    theirs: '磁盘上的改动',
+    mine: '您的改动（未保存）',
+    difference: '您的版本与磁盘文件的差异',
+    both: '双方都改了这里',
+    nothing: '没有来电者能察觉的改动。',
+    moved: (title) => `卡片“${title}”移动了位置`,
   },
   event: { NO_INPUT: '无按键', NO_MATCH: '按错键', HANGUP: '挂断', DONE: '播报结束', always: '立即' },
   destination: { desk: (desk) => `坐席组 ${desk}`, number: (number) => `号码 ${number}`, service: (service) => `自助服务 ${service}`, hangUp: '通话结束', serves: (needs) => `受理 ${needs}` },
