@@ -5,11 +5,11 @@
  * and the first way found to a node is a shortest call.
  */
 import { EVENTS, indexChart, lineage, type ChartState, type Chart, type ChartTransition, type Guard, type EventName, type MachineConfig } from '../chart/index.ts';
-import { createMenuMachine, type CallState, type Taken } from '../machine/index.ts';
+import { createMenuMachine, type CallState, type Exploring, type Step, type Taken } from '../machine/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say, type Said } from '../util/said.ts';
 import { createCallerOracle } from './caller-oracle.ts';
-import type { Automaton, Branch, Cell, Edge, Node } from './types.ts';
+import type { Automaton, Branch, Cell, Cube, Edge, Node } from './types.ts';
 
 export interface ExploreLimits {
   readonly maxNodes: number;
@@ -22,6 +22,12 @@ export interface Exploration {
   /** Undefined when the machine cannot be explored; `problems` says why. */
   readonly automaton: Automaton | undefined;
   readonly problems: readonly Problem[];
+}
+
+interface ExploredStep {
+  readonly step: Step;
+  readonly readsAttempts: boolean;
+  readonly resetsAttempts: boolean;
 }
 
 class LimitReached extends Error {
@@ -38,7 +44,7 @@ function sayCause(cause: unknown): Said {
   return say(line, line);
 }
 
-/** Costs about 30 microseconds per (node, accepted event). Never throws on a machine that passed `parseMachine`. */
+/** Costs about 30 microseconds per (state, accepted event), and again for each number of attempts that a step looks at. Never throws on a machine that passed `parseMachine`. */
 export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_LIMITS): Exploration {
   try {
     return { automaton: exploreOrThrow(config, limits), problems: [] };
@@ -63,7 +69,8 @@ export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_L
 
 function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton {
   const oracle = createCallerOracle();
-  const menu = createMenuMachine(config, oracle.ask);
+  const exploring: Exploring = { ask: oracle.ask, haveAttemptsBeenRead: false, haveAttemptsBeenReset: false };
+  const menu = createMenuMachine(config, exploring);
   const chart = indexChart(config);
   const cap = attemptsThatMatter(chart);
   const edges: Edge[] = [];
@@ -71,23 +78,25 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
   for (const entry of chart.transitions) addEdge(entry, edges, edgeOf);
 
   const nodes: Node[] = [];
-  const calls: CallState[] = [];
+  /** Undefined until the node's turn comes, where no step of XState has led there yet. */
+  const calls: (CallState | undefined)[] = [];
   const nodeOf = new Map<string, number>();
-  const nodeFor = (call: CallState): number => {
-    const state = chart.stateAt(call.state);
-    if (!state) throw new Error(`XState reports the active state "${call.state}", which the file does not have.`);
-    const attempts = state.isFinal ? 0 : Math.min(call.attempts, cap);
-    const key = `${call.state}|${attempts}`;
+  const nodeAt = (path: string, attemptsMade: number, call: CallState | undefined): number => {
+    const state = chart.stateAt(path);
+    if (!state) throw new Error(`XState reports the active state "${path}", which the file does not have.`);
+    const attempts = state.isFinal ? 0 : Math.min(attemptsMade, cap);
+    const key = `${path}|${attempts}`;
     const known = nodeOf.get(key);
     if (known !== undefined) return known;
     if (nodes.length >= limits.maxNodes) throw new LimitReached(say(`more than ${limits.maxNodes} states are reachable`, `可到达的状态超过 ${limits.maxNodes} 个`));
     const kind = state.isFinal ? 'final' : state.isMenu ? 'menu' : state.isAnnouncement ? 'announcement' : 'stuck';
-    nodes.push({ index: nodes.length, state: call.state, attempts, kind, destination: state.config.meta?.destination });
+    nodes.push({ index: nodes.length, state: path, attempts, kind, destination: state.config.meta?.destination });
     calls.push(call);
     nodeOf.set(key, nodes.length - 1);
     return nodes.length - 1;
   };
-  const limited = (cell: Cell): Cell => {
+  const nodeFor = (call: CallState): number => nodeAt(call.state, call.attempts, call);
+  const limited = <T extends readonly unknown[]>(cell: T): T => {
     if (cell.length > limits.maxBranches) throw new LimitReached(say(`one step tells more than ${limits.maxBranches} kinds of callers apart`, `一步之内区分出的来电者超过 ${limits.maxBranches} 类`));
     return cell;
   };
@@ -96,24 +105,38 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     oracle.branches(() => menu.start()).map(({ when, result }) => ({ when, next: nodeFor(result), edge: undefined, isNoMatch: false })),
   );
 
+  const takeStep = (call: CallState, event: EventName): ExploredStep => {
+    exploring.haveAttemptsBeenRead = false;
+    exploring.haveAttemptsBeenReset = false;
+    const step = menu.step(call, event);
+    return { step, readsAttempts: exploring.haveAttemptsBeenRead, resetsAttempts: exploring.haveAttemptsBeenReset };
+  };
+  /** By state and event: steps that nobody's attempts change. XState is asked once, not for every number of attempts. */
+  const shared = new Map<string, readonly { readonly when: Cube; readonly result: ExploredStep }[]>();
+
   const cells: Cell[] = [];
   for (let n = 0; n < nodes.length; n++) {
     const node = nodes[n] as Node;
-    const call = calls[n] as CallState;
     if (node.kind === 'final') {
       const stay: Cell = [{ when: [], next: n, edge: undefined, isNoMatch: false }];
       cells.push(...EVENTS.map(() => stay));
       continue;
     }
-    const cellFor = (event: EventName): Cell =>
-      limited(
-        oracle.branches(() => menu.step(call, event)).map(({ when, result }): Branch => ({
-          when,
-          next: nodeFor(result.next),
-          edge: result.taken && (edgeOf.get(nameOf(result.taken)) as Edge).index,
-          isNoMatch: result.isNoMatch,
-        })),
-      );
+    const call = calls[n] ?? menu.enter(node.state, node.attempts);
+    const cellFor = (event: EventName): Cell => {
+      const key = `${node.state}|${event}`;
+      let branches = shared.get(key);
+      if (!branches) {
+        branches = limited(oracle.branches(() => takeStep(call, event)));
+        if (branches.every(({ result }) => !result.readsAttempts)) shared.set(key, branches);
+      }
+      return branches.map(({ when, result: { step, resetsAttempts, readsAttempts } }): Branch => ({
+        when,
+        next: readsAttempts ? nodeFor(step.next) : nodeAt(step.next.state, resetsAttempts ? 0 : node.attempts, undefined),
+        edge: step.taken && (edgeOf.get(nameOf(step.taken)) as Edge).index,
+        isNoMatch: step.isNoMatch,
+      }));
+    };
     // A key that stands nowhere between here and the machine's root is NO_MATCH for everybody: no need to ask XState again.
     const declared = new Set(lineage(chart.stateAt(node.state) as ChartState).flatMap((state) => Object.keys(state.config.on ?? {})));
     const noMatch = cellFor('NO_MATCH');

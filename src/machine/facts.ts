@@ -21,13 +21,13 @@ export function holdsFor(facts: Facts, condition: FactCondition): boolean {
 }
 
 /** The truth of a whole guard. Combinations stop at the first answer that decides, so that no needless question is asked. */
-export function evaluateGuard(guard: Guard, ask: Ask, attempts: number): boolean {
-  if (guard.type === 'attemptsLeft') return attempts + 1 < guard.params.max;
+export function evaluateGuard(guard: Guard, ask: Ask, readAttempts: () => number): boolean {
+  if (guard.type === 'attemptsLeft') return readAttempts() + 1 < guard.params.max;
   if (guard.type !== 'when') return ask(guard);
   const { params } = guard;
-  if ('all' in params) return params.all.every((part) => evaluateGuard(part, ask, attempts));
-  if ('any' in params) return params.any.some((part) => evaluateGuard(part, ask, attempts));
-  return !evaluateGuard(params.not, ask, attempts);
+  if ('all' in params) return params.all.every((part) => evaluateGuard(part, ask, readAttempts));
+  if ('any' in params) return params.any.some((part) => evaluateGuard(part, ask, readAttempts));
+  return !evaluateGuard(params.not, ask, readAttempts);
 }
 
 /** The fact conditions inside a guard, in the order they are written. */

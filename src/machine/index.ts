@@ -1,2 +1,2 @@
 export { conditionKey, describeCondition, evaluateGuard, factConditionsOf, holdsFor, type Ask, type FactCondition } from './facts.ts';
-export { createMenuMachine, type CallState, type MenuMachine, type Step, type Taken } from './menu-machine.ts';
+export { createMenuMachine, type CallState, type Exploring, type MenuMachine, type Step, type Taken } from './menu-machine.ts';

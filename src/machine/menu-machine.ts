@@ -5,7 +5,7 @@
  * Laws: a machine file goes into `createMachine` unchanged but for its context, which also carries the caller's facts;
  * `step` is pure; a call in a final state stays there.
  */
-import { assign, initialTransition, setup, transition, type AnyMachineSnapshot, type AnyStateMachine, type StateNode } from 'xstate';
+import { assign, createActor, initialTransition, setup, type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine, type StateNode, type StateValue } from 'xstate';
 import { indexChart, UNKNOWN_CALLER, type Combination, type Condition, type EventName, type Facts, type MachineConfig } from '../chart/index.ts';
 import { evaluateGuard, holdsFor, type Ask } from './facts.ts';
 
@@ -41,19 +41,31 @@ export interface Step {
   readonly isNoMatch: boolean;
 }
 
+/** For exploring: who answers guards instead of the caller's facts, and what the last steps did with the attempts. */
+export interface Exploring {
+  readonly ask: Ask;
+  /** Set when a guard or an action looked at the attempts: only then can the step depend on them. */
+  haveAttemptsBeenRead: boolean;
+  /** Set when the attempts began anew. */
+  haveAttemptsBeenReset: boolean;
+}
+
 export interface MenuMachine {
   /** For actors: `createActor(machine, { input: facts })`. */
   readonly machine: AnyStateMachine;
   start(facts?: Facts): CallState;
+  /** A call that stands in this state after so many attempts, by a caller of whom nothing is known. */
+  enter(state: string, attempts: number): CallState;
   step(call: CallState, event: EventName): Step;
 }
 
 /**
- * @param ask answers guards instead of the caller's facts; the automaton uses it to explore all callers at once.
+ * @param exploring for the automaton, which explores all callers at once.
  * @throws when `always` transitions never come to rest.
  */
-export function createMenuMachine(config: MachineConfig, ask?: Ask): MenuMachine {
-  const machine = buildMachine(config, ask);
+export function createMenuMachine(config: MachineConfig, exploring?: Exploring): MenuMachine {
+  const machine = buildMachine(config, exploring);
+  const scope = openScope(machine);
   const chart = indexChart(config);
   const toCall = (snapshot: AnyMachineSnapshot): CallState => {
     const state = activePath(snapshot.value);
@@ -65,6 +77,7 @@ export function createMenuMachine(config: MachineConfig, ask?: Ask): MenuMachine
   return {
     machine,
     start: (facts = UNKNOWN_CALLER) => toCall(initialTransition(machine, facts)[0]),
+    enter: (state, attempts) => toCall(machine.resolveState({ value: valueOf(state), context: { attempts, facts: UNKNOWN_CALLER } })),
     step: (call, event) => {
       if (call.isDone) return { next: call, taken: undefined, isNoMatch: false };
       let sent = event;
@@ -75,16 +88,20 @@ export function createMenuMachine(config: MachineConfig, ask?: Ask): MenuMachine
         taken = whichTakes(machine, call.snapshot, sent);
       }
       if (!taken) return { next: call, taken, isNoMatch };
-      return { next: toCall(transition(machine, call.snapshot, { type: sent })[0]), taken, isNoMatch };
+      return { next: toCall(machine.transition(call.snapshot, { type: sent }, scope) as AnyMachineSnapshot), taken, isNoMatch };
     },
   };
 }
 
-function buildMachine(config: MachineConfig, ask?: Ask): AnyStateMachine {
-  const asker = (context: MenuContext): Ask => ask ?? ((condition) => holdsFor(context.facts, condition));
+function buildMachine(config: MachineConfig, exploring?: Exploring): AnyStateMachine {
+  const asker = (context: MenuContext): Ask => exploring?.ask ?? ((condition) => holdsFor(context.facts, condition));
+  const read = ({ attempts }: MenuContext): number => {
+    if (exploring) exploring.haveAttemptsBeenRead = true;
+    return attempts;
+  };
   const guardFor = <T extends Condition['type']>(type: T) =>
     ({ context }: { context: MenuContext }, params: Params<T>): boolean =>
-      evaluateGuard({ type, params } as unknown as Condition, asker(context), context.attempts);
+      evaluateGuard({ type, params } as unknown as Condition, asker(context), () => read(context));
 
   const { $schema: _schema, context: _context, ...rest } = config;
   return setup({
@@ -95,11 +112,16 @@ function buildMachine(config: MachineConfig, ask?: Ask): AnyStateMachine {
       hasHistory: guardFor('hasHistory'),
       hoursOpen: guardFor('hoursOpen'),
       attemptsLeft: guardFor('attemptsLeft'),
-      when: ({ context }, params: Combination) => evaluateGuard({ type: 'when', params }, asker(context), context.attempts),
+      when: ({ context }, params: Combination) => evaluateGuard({ type: 'when', params }, asker(context), () => read(context)),
     },
     actions: {
-      resetAttempts: assign({ attempts: 0 }),
-      countAttempt: assign({ attempts: ({ context }) => context.attempts + 1 }),
+      resetAttempts: assign({
+        attempts: () => {
+          if (exploring) exploring.haveAttemptsBeenReset = true;
+          return 0;
+        },
+      }),
+      countAttempt: assign({ attempts: ({ context }) => read(context) + 1 }),
     },
   }).createMachine({
     ...rest,
@@ -109,11 +131,27 @@ function buildMachine(config: MachineConfig, ask?: Ask): AnyStateMachine {
   } as never) as unknown as AnyStateMachine;
 }
 
+/**
+ * What a pure step needs of an actor. XState's own `transition` makes a new actor for every step, which walks into the initial state again
+ * each time: twice the cost, and guards asked that have nothing to do with the step. Menus start no actors and keep no timers, so one
+ * scope serves all their steps.
+ */
+function openScope(machine: AnyStateMachine): AnyActorScope {
+  const self = createActor(machine, { input: UNKNOWN_CALLER });
+  const ignore = (): void => undefined;
+  return { self, id: '', sessionId: '', logger: ignore, defer: ignore, emit: ignore, system: self.system, stopChild: ignore, actionExecutor: ignore };
+}
+
 function whichTakes(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: EventName): Taken | undefined {
   const chosen = machine.getTransitionData(snapshot as never, { type: event } as never)[0];
   if (!chosen) return undefined;
   const source = chosen.source as StateNode;
   return { source: source.path.join('.'), event, position: (source.transitions.get(event) ?? []).indexOf(chosen as never) };
+}
+
+/** The state value of a dotted path, as XState nests it. */
+function valueOf(path: string): StateValue {
+  return path.split('.').reduceRight<StateValue | undefined>((inner, key) => (inner === undefined ? key : { [key]: inner }), undefined) ?? {};
 }
 
 /** A menu tree has exactly one active leaf: parallel states are not part of the profile. */
