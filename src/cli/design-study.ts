@@ -2,6 +2,8 @@
 import { checkDesign, type StudyDesign } from '../study/index.ts';
 import { BadFiles, Misuse } from './failures.ts';
 import type { Project } from './load-project.ts';
+import { sayHint, sayMessage } from '../util/problem.ts';
+import { joinLines } from '../util/said.ts';
 
 export interface StudyQuestion {
   readonly worlds: readonly string[] | undefined;
@@ -22,7 +24,7 @@ export function designStudy({ scenario, file, machines }: Project, question: Stu
   const locale = question.locale ?? scenario.locale;
   const problems = checkDesign(scenario, machines, asked, locale, file);
   const slips = problems.filter(({ code }) => code === 'unknown-world' || (code === 'unknown-locale' && question.locale !== undefined));
-  if (slips.length > 0) throw new Misuse(slips.map(({ message }) => message).join('\n'), slips[0]?.hint);
+  if (slips.length > 0) throw new Misuse(joinLines(slips.map(sayMessage)), slips[0] && sayHint(slips[0]));
   if (problems.length > 0) throw new BadFiles(problems);
   return {
     scenario,

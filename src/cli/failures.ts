@@ -3,13 +3,18 @@
  * anything else that arrives there is a broken promise of ours.
  */
 import type { Problem } from '../util/problem.ts';
+import { asSaid, type Said } from '../util/said.ts';
 
 /** The command line itself is wrong: exit code 2. */
 export class Misuse extends Error {
-  readonly hint: string | undefined;
-  constructor(message: string, hint?: string) {
-    super(message);
-    this.hint = hint;
+  readonly said: Said;
+  readonly hint: Said | undefined;
+  /** Plain text is somebody else's words, such as a server's; it stays as it is in every language. */
+  constructor(message: Said | string, hint?: Said | string) {
+    const said = asSaid(message);
+    super(said.en);
+    this.said = said;
+    this.hint = hint === undefined ? undefined : asSaid(hint);
   }
 }
 

@@ -53,7 +53,7 @@ export async function findFiles(io: Io, paths: readonly string[], suffix: string
   for (const path of paths) {
     const full = resolve(io.cwd, path);
     const entry = await stat(full).catch(() => undefined);
-    if (!entry) throw new Misuse(`There is no file or folder "${path}".`, 'Check the path and its spelling.');
+    if (!entry) throw new Misuse(say(`There is no file or folder "${path}".`, `没有文件或文件夹“${path}”。`), say('Check the path and its spelling.', '请检查路径及其拼写。'));
     if (!entry.isDirectory()) found.add(full);
     else await walk(full, suffix, found);
   }
@@ -69,7 +69,7 @@ async function walk(folder: string, suffix: string, found: Set<string>): Promise
       if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) await walk(path, suffix, found);
     } else if (entry.name.endsWith(suffix)) {
       found.add(path);
-      if (found.size > MAX_FILES) throw new Misuse(`More than ${MAX_FILES} files end with ${suffix} under "${folder}".`, 'Name a smaller folder.');
+      if (found.size > MAX_FILES) throw new Misuse(say(`More than ${MAX_FILES} files end with ${suffix} under "${folder}".`, `“${folder}”下以 ${suffix} 结尾的文件超过 ${MAX_FILES} 个。`), say('Name a smaller folder.', '请指明更小的文件夹。'));
     }
   }
 }
@@ -147,7 +147,7 @@ export async function checkWritable(io: Io, folder: string): Promise<void> {
 }
 
 function unwritable(path: string, cause: unknown): Misuse {
-  return new Misuse(`"${path}" cannot be written (${codeOf(cause) ?? 'unknown reason'}).`, 'Choose another place with --out.');
+  return new Misuse(say(`"${path}" cannot be written (${codeOf(cause) ?? 'unknown reason'}).`, `无法写入“${path}”（${codeOf(cause) ?? '原因不明'}）。`), say('Choose another place with --out.', '请用 --out 另选位置。'));
 }
 
 /** Node's own `recursive` never comes back where the system refuses a folder with ENOENT, as under /proc. */

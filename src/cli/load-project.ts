@@ -1,11 +1,12 @@
 /** A scenario with the machines of its lines. */
 import type { MachineConfig } from '../chart/index.ts';
 import { checkMachines, parseScenario, type ScenarioConfig } from '../scenario/index.ts';
-import { hasErrors, sortProblems, type Problem } from '../util/problem.ts';
+import { hasErrors, sayHint, sortProblems, type Problem } from '../util/problem.ts';
 import { BadFiles, Misuse } from './failures.ts';
 import { machinesBeside, readMachines, readText, showPath } from './files.ts';
 import type { Io } from './io.ts';
 import { printProblems } from './print-problems.ts';
+import { say } from '../util/said.ts';
 
 export interface Project {
   readonly scenario: ScenarioConfig;
@@ -18,7 +19,7 @@ export interface Project {
 /** @throws BadFiles with every problem of the scenario and of the machines it needs; Misuse when there is no machines folder. */
 export async function loadProject(io: Io, path: string, machinesPath: string | undefined): Promise<Project> {
   const reading = await readText(io, path);
-  if (reading.problem) throw reading.problem.code === 'file-missing' ? new Misuse(`There is no file "${path}".`, reading.problem.hint) : new BadFiles([reading.problem]);
+  if (reading.problem) throw reading.problem.code === 'file-missing' ? new Misuse(say(`There is no file "${path}".`, `没有文件“${path}”。`), sayHint(reading.problem)) : new BadFiles([reading.problem]);
   const file = showPath(io, path);
   const { scenario: parsed, problems } = parseScenario(reading.text, file);
   if (!parsed || hasErrors(problems)) throw new BadFiles(problems);

@@ -1,16 +1,20 @@
 import { CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { ExitCode } from './commands/types.ts';
+import { chooseUiLanguage } from './choose-ui-language.ts';
 import { BadFiles, Misuse } from './failures.ts';
 import type { Io } from './io.ts';
 import { printProblems } from './print-problems.ts';
+import { saidIn } from '../util/said.ts';
 
 /** Says what went wrong in words and gives the exit code for it. */
 export function printFailure(cause: unknown, io: Io): ExitCode {
   // Commander has already printed its message; asking for help or the version "fails" with code 0.
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   if (cause instanceof Misuse) {
-    io.err(`error: ${cause.message}\n${cause.hint ? `${cause.hint}\n` : ''}`);
+    const language = chooseUiLanguage(io);
+    const hint = cause.hint && saidIn(cause.hint, language);
+    io.err(`${language === 'zh' ? '错误：' : 'error: '}${saidIn(cause.said, language)}\n${hint ? `${hint}\n` : ''}`);
     return 2;
   }
   if (cause instanceof BadFiles) {

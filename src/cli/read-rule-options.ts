@@ -4,6 +4,8 @@ import { parseRuleConfig, type RuleOptions } from '../rules/index.ts';
 import { BadFiles, Misuse } from './failures.ts';
 import { readText, showPath } from './files.ts';
 import type { Io } from './io.ts';
+import { sayHint } from '../util/problem.ts';
+import { say } from '../util/said.ts';
 
 const CONFIG_FILE = 'dialtree.config.json';
 
@@ -12,7 +14,7 @@ export async function readRuleOptions(io: Io, path: string | undefined): Promise
   const file = path ?? join(io.cwd, CONFIG_FILE);
   if (path === undefined && !existsSync(file)) return {};
   const { text, problem } = await readText(io, file);
-  if (problem?.code === 'file-missing') throw new Misuse(`There is no file "${file}".`, problem.hint);
+  if (problem?.code === 'file-missing') throw new Misuse(say(`There is no file "${file}".`, `没有文件“${file}”。`), sayHint(problem));
   if (problem) throw new BadFiles([problem]);
   const { options, problems } = parseRuleConfig(text, showPath(io, file));
   if (!options) throw new BadFiles(problems);

@@ -10,6 +10,8 @@ import { Misuse } from './failures.ts';
 import { readText, writeOutput } from './files.ts';
 import type { Io } from './io.ts';
 import type { PointAnswer, SweepPlan } from '../study/index.ts';
+import { tellProblem } from '../util/problem.ts';
+import { say } from '../util/said.ts';
 
 export interface Journal {
   /** Points that were finished before. */
@@ -30,15 +32,18 @@ export async function openJournal(io: Io, path: string, plan: SweepPlan, hash: s
   const reading = await readText(io, path);
   const header: Header = { format: 'dialtree-sweep-journal', version: 1, plan: hash, replay: plan.study.replay };
   let known: PointAnswer[] = [];
-  if (reading.problem && reading.problem.code !== 'file-missing') throw new Misuse(`"${path}" cannot be read: ${reading.problem.message}`, 'Choose another folder with --out.');
+  if (reading.problem && reading.problem.code !== 'file-missing') throw new Misuse(say(`"${path}" cannot be read: ${reading.problem.message}`, `无法读取“${path}”：${tellProblem(reading.problem, 'zh').message}`), say('Choose another folder with --out.', '请用 --out 另选文件夹。'));
   if (reading.text !== undefined) {
     const [first, ...lines] = reading.text.split('\n');
     const earlier = readLine(first ?? '') as Partial<Header> | undefined;
-    if (earlier?.format !== header.format || earlier.version !== 1) throw new Misuse(`"${path}" is not a journal of a sweep.`, 'Choose another folder with --out.');
+    if (earlier?.format !== header.format || earlier.version !== 1) throw new Misuse(say(`"${path}" is not a journal of a sweep.`, `“${path}”不是扫描的记录。`), say('Choose another folder with --out.', '请用 --out 另选文件夹。'));
     if (earlier.plan !== hash) {
       throw new Misuse(
-        `The folder holds another sweep: scenario, menus, factors, seed, replications or version differ from\n  ${earlier.replay ?? 'an unknown command'}`,
-        `Results of two designs are never mixed. Choose another folder with --out, or remove ${path}.`,
+        say(
+          `The folder holds another sweep: scenario, menus, factors, seed, replications or version differ from\n  ${earlier.replay ?? 'an unknown command'}`,
+          `文件夹中是另一次扫描：场景、菜单、因素、种子、重复次数或版本不同于\n  ${earlier.replay ?? '未知的命令'}`,
+        ),
+        say(`Results of two designs are never mixed. Choose another folder with --out, or remove ${path}.`, `两种设计的结果不会混在一起。请用 --out 另选文件夹，或删去 ${path}。`),
       );
     }
     known = lines.flatMap((line) => {

@@ -7,7 +7,7 @@
  * A problem speaks English, and carries the same in Chinese under `translations`; `tellProblem` picks. It is built with
  * `wordProblem`, which asks for both.
  */
-import { isChinese, type Said } from './said.ts';
+import { isChinese, say, type Said } from './said.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -61,6 +61,14 @@ export function wordProblem(message: Said, hint?: Said, facts?: readonly Said[])
 export function tellProblem(problem: Problem, language: string): ProblemWords & { readonly language: 'en' | 'zh-CN' } {
   const chinese = isChinese(language) ? problem.translations?.['zh-CN'] : undefined;
   return chinese ? { ...chinese, language: 'zh-CN' } : { message: problem.message, ...(problem.hint !== undefined && { hint: problem.hint }), ...(problem.facts && { facts: problem.facts }), language: 'en' };
+}
+
+export function sayMessage(problem: Problem): Said {
+  return say(problem.message, tellProblem(problem, 'zh').message);
+}
+
+export function sayHint(problem: Problem): Said | undefined {
+  return problem.hint === undefined ? undefined : say(problem.hint, tellProblem(problem, 'zh').hint ?? problem.hint);
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

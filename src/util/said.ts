@@ -13,6 +13,15 @@ export function joinSaid(...parts: readonly Said[]): Said {
   return say(parts.map(({ en }) => en).join(' '), parts.map((part) => part['zh-CN']).join(''));
 }
 
+export function joinLines(parts: readonly Said[]): Said {
+  return say(parts.map(({ en }) => en).join('\n'), parts.map((part) => part['zh-CN']).join('\n'));
+}
+
+/** Plain text is the same in every language. */
+export function asSaid(text: Said | string): Said {
+  return typeof text === 'string' ? say(text, text) : text;
+}
+
 /** @param language a BCP 47 tag; Chinese, else English. */
 export function isChinese(language: string): boolean {
   return /^zh\b/i.test(language);

@@ -8,6 +8,7 @@ import { MACHINE_SUFFIX, readMachines, writeOutput } from '../files.ts';
 import { readChoice, readDate, readList, readWhole } from '../read-options.ts';
 import { readRuleOptions } from '../read-rule-options.ts';
 import type { CliCommand } from './types.ts';
+import { say } from '../../util/said.ts';
 
 const FORMATS = PROBLEM_RENDERERS.map(({ id }) => id);
 
@@ -40,7 +41,8 @@ export const check: CliCommand = {
     const language = chooseUiLanguage(io, options.language);
     const where = paths.length > 0 ? paths : ['machines'];
     const { machines, problems: unreadable, fileCount } = await readMachines(io, where);
-    if (fileCount === 0) throw new Misuse(`No file under ${where.map((path) => `"${path}"`).join(', ')} ends with ${MACHINE_SUFFIX}.`, 'Name a folder with machine files, or the files themselves.');
+    const places = where.map((path) => `"${path}"`);
+    if (fileCount === 0) throw new Misuse(say(`No file under ${places.join(', ')} ends with ${MACHINE_SUFFIX}.`, `${places.join('、')} 下没有以 ${MACHINE_SUFFIX} 结尾的文件。`), say('Name a folder with machine files, or the files themselves.', '请指明存放菜单文件的文件夹，或文件本身。'));
 
     const settings = { ...ruleOptions, today: options.today ?? io.today, ...(options.locale && { locales: options.locale }) };
     const problems: Problem[] = sortProblems([...unreadable, ...machines.flatMap((machine) => checkMachine(machine, settings))]);

@@ -1,5 +1,5 @@
 import { explore } from '../../automaton/index.ts';
-import { parseMachine, suggest, type MachineConfig } from '../../chart/index.ts';
+import { parseMachine, sayNearest, type MachineConfig } from '../../chart/index.ts';
 import { findFormat, FORMATS, type Overlay } from '../../formats/index.ts';
 import { assembleWorld, DEFAULT_SEED } from '../../study/index.ts';
 import { designStudy } from '../design-study.ts';
@@ -10,6 +10,9 @@ import { loadProject } from '../load-project.ts';
 import { overlayLine } from '../overlay-line.ts';
 import { readChoice, readLocale } from '../read-options.ts';
 import type { CliCommand } from './types.ts';
+import { sayHint } from '../../util/problem.ts';
+import { say } from '../../util/said.ts';
+import { chooseUiLanguage } from '../choose-ui-language.ts';
 
 const FORMAT_IDS = FORMATS.map(({ id }) => id);
 
@@ -41,25 +44,25 @@ export const diagram: CliCommand = {
     const format = findFormat(options.format);
     if (!format) throw new Error(`The format "${options.format}" passed the check of --format and has no writer.`);
     if (options.scenario === undefined && (options.world ?? options.line ?? options.machines) !== undefined) {
-      throw new Misuse('--world, --line and --machines say where the figures come from, and no --scenario is named.', 'Add --scenario with a *.scenario.json file.');
+      throw new Misuse(say('--world, --line and --machines say where the figures come from, and no --scenario is named.', '--world、--line 和 --machines 说明数值从何而来，但没有指明 --scenario。'), say('Add --scenario with a *.scenario.json file.', '请加上 --scenario 和一个 *.scenario.json 文件。'));
     }
     const config = await readMachine(io, path);
     if (options.locale !== undefined && !config.meta.locales.includes(options.locale)) {
-      throw new Misuse(`The machine does not speak "${options.locale}".`, suggest(options.locale, config.meta.locales));
+      throw new Misuse(say(`The machine does not speak "${options.locale}".`, `这套菜单没有语言“${options.locale}”。`), sayNearest(options.locale, config.meta.locales));
     }
     const { automaton, problems } = explore(config);
     if (!automaton) throw new BadFiles(problems.map((problem) => ({ ...problem, file: showPath(io, path) })));
     const overlay = options.scenario === undefined ? undefined : await overlayOf(io, config, options.scenario, options);
     const text = format.write(config, { automaton, locale: options.locale, overlay });
     if (options.out === undefined) io.out(text);
-    else io.err(`Written: ${await writeOutput(io, options.out, text)}\n`);
+    else io.err(`${chooseUiLanguage(io) === 'zh' ? '已写入：' : 'Written: '}${await writeOutput(io, options.out, text)}\n`);
     return 0;
   },
 };
 
 async function readMachine(io: Io, path: string): Promise<MachineConfig> {
   const { text, problem } = await readText(io, path);
-  if (problem?.code === 'file-missing') throw new Misuse(`There is no file "${path}".`, problem.hint);
+  if (problem?.code === 'file-missing') throw new Misuse(say(`There is no file "${path}".`, `没有文件“${path}”。`), sayHint(problem));
   if (problem) throw new BadFiles([problem]);
   const { machine, problems } = parseMachine(text, showPath(io, path));
   if (!machine) throw new BadFiles(problems);
@@ -71,10 +74,13 @@ async function overlayOf(io: Io, config: MachineConfig, scenarioPath: string, op
   const project = await loadProject(io, scenarioPath, options.machines);
   const { scenario } = project;
   const lines = scenario.lines.filter((line) => line.machine === config.id && (options.line === undefined || line.id === options.line)).map(({ id }) => id);
-  if (lines.length === 0) throw new Misuse(`No line of "${project.file}" uses the machine "${config.id}"${options.line === undefined ? '' : ` and is called "${options.line}"`}.`);
+  if (lines.length === 0) throw new Misuse(say(
+      `No line of "${project.file}" uses the machine "${config.id}"${options.line === undefined ? '' : ` and is called "${options.line}"`}.`,
+      `“${project.file}”中没有使用菜单“${config.id}”${options.line === undefined ? '' : `、名为“${options.line}”`}的号码。`,
+    ));
   const after = scenario.worlds.filter(({ id }) => id === scenario.compare.after);
   const world = options.world ?? [...after, ...scenario.worlds].find((candidate) => candidate.lines.some((line) => lines.includes(line)))?.id;
-  if (world === undefined) throw new Misuse(`No world of "${project.file}" has the line "${lines[0]}".`);
+  if (world === undefined) throw new Misuse(say(`No world of "${project.file}" has the line "${lines[0]}".`, `“${project.file}”中没有包含号码“${lines[0]}”的情形。`));
   const design = designStudy(project, {
     worlds: [world],
     locale: options.locale,
@@ -87,6 +93,6 @@ async function overlayOf(io: Io, config: MachineConfig, scenarioPath: string, op
   });
   const assembled = assembleWorld({ ...design, machines: { ...project.machines, [config.id]: config } }, world, {});
   const line = assembled.lines.findIndex(({ id }) => lines.includes(id));
-  if (line < 0) throw new Misuse(`The world "${world}" has no line that uses the machine "${config.id}".`, 'Choose another --world.');
+  if (line < 0) throw new Misuse(say(`The world "${world}" has no line that uses the machine "${config.id}".`, `情形“${world}”中没有使用菜单“${config.id}”的号码。`), say('Choose another --world.', '请另选 --world。'));
   return overlayLine(assembled, line);
 }

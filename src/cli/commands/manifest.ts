@@ -5,6 +5,7 @@ import { loadProject } from '../load-project.ts';
 import { readWhole } from '../read-options.ts';
 import { simulate } from './simulate.ts';
 import type { CliCommand } from './types.ts';
+import { say } from '../../util/said.ts';
 
 interface Options {
   readonly image: string;
@@ -35,7 +36,7 @@ export const manifest: CliCommand = {
     const { image, redis, workers, concurrency, leaveIdle } = options;
     const objects = describeStudy(project, { image, redis, workers, concurrency, leaveIdle, simulate: rest });
     const bytes = configBytes(objects);
-    if (bytes > MOST_CONFIG_BYTES) throw new Misuse(`The project's files take ${bytes} bytes; a ConfigMap holds ${MOST_CONFIG_BYTES}.`, 'Put them into the image, and start `dialtree simulate --redis` and `dialtree worker` there.');
+    if (bytes > MOST_CONFIG_BYTES) throw new Misuse(say(`The project's files take ${bytes} bytes; a ConfigMap holds ${MOST_CONFIG_BYTES}.`, `项目文件共 ${bytes} 字节；一个 ConfigMap 最多容纳 ${MOST_CONFIG_BYTES} 字节。`), say('Put them into the image, and start `dialtree simulate --redis` and `dialtree worker` there.', '请把它们放进镜像，并在其中启动 `dialtree simulate --redis` 和 `dialtree worker`。'));
     // JSON is YAML: kubectl apply -f takes it as it is.
     io.out(`${JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }, undefined, 2)}\n`);
     return 0;
@@ -43,8 +44,8 @@ export const manifest: CliCommand = {
 };
 
 /** A slip in the study's options shows here and not in the log of a pod. @throws commander's own error, which names the option. */
-function checkSimulate(path: string, options: readonly string[], say: (text: string) => void): void {
+function checkSimulate(path: string, options: readonly string[], print: (text: string) => void): void {
   const slip = options.find((option) => /^--(redis|threads|machines|out)\b|^-o/.test(option));
-  if (slip !== undefined) throw new Misuse(`"${slip}" is no option for the study inside the cluster.`, 'Its report goes to the log of its pod: kubectl logs job/...-study.');
-  simulate.declare(new Command('simulate').exitOverride().configureOutput({ writeErr: say })).parse([path, ...options], { from: 'user' });
+  if (slip !== undefined) throw new Misuse(say(`"${slip}" is no option for the study inside the cluster.`, `“${slip}”不能用于集群内的研究。`), say('Its report goes to the log of its pod: kubectl logs job/...-study.', '其报告写在 pod 的日志里：kubectl logs job/...-study。'));
+  simulate.declare(new Command('simulate').exitOverride().configureOutput({ writeErr: print })).parse([path, ...options], { from: 'user' });
 }

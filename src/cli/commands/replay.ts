@@ -1,4 +1,4 @@
-import { indexChart, suggest } from '../../chart/index.ts';
+import { indexChart, sayNearest } from '../../chart/index.ts';
 import { OUTCOMES, type Outcome } from '../../kernel/index.ts';
 import { DEFAULT_SEED, replayCallers, type ReplayQuestion } from '../../study/index.ts';
 import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
@@ -8,6 +8,7 @@ import { loadProject, type Project } from '../load-project.ts';
 import { printTranscript } from '../print-transcript.ts';
 import { readChoice, readLocale, readWhole } from '../read-options.ts';
 import type { CliCommand } from './types.ts';
+import { say } from '../../util/said.ts';
 
 interface Options {
   readonly call?: number;
@@ -67,7 +68,7 @@ export const replay: CliCommand = {
       ...(options.line === undefined ? {} : { line: options.line }),
     };
     const transcripts = replayCallers(design, question);
-    if (transcripts.length === 0) throw new Misuse('Nobody in this simulated month fits.', 'Try another --replication, or ask for less.');
+    if (transcripts.length === 0) throw new Misuse(say('Nobody in this simulated month fits.', '这个模拟月份中没有符合条件的来电者。'), say('Try another --replication, or ask for less.', '请换一个 --replication，或放宽条件。'));
     if (options.format === 'json') io.out(`${JSON.stringify(transcripts, undefined, 2)}\n`);
     else io.out(transcripts.map((transcript) => printTranscript(transcript, chooseUiLanguage(io, options.language))).join('\n'));
     return 0;
@@ -77,11 +78,11 @@ export const replay: CliCommand = {
 /** @throws Misuse for a line or menu that the world does not have. */
 function checkNames({ scenario, machines }: Project, world: string, { line, lostAt }: Options): void {
   const known = scenario.worlds.find(({ id }) => id === world)?.lines ?? [];
-  if (line !== undefined && !known.includes(line)) throw new Misuse(`The world "${world}" has no line "${line}".`, suggest(line, known));
+  if (line !== undefined && !known.includes(line)) throw new Misuse(say(`The world "${world}" has no line "${line}".`, `情形“${world}”没有号码“${line}”。`), sayNearest(line, known));
   if (lostAt === undefined) return;
   const asked = scenario.lines.filter(({ id }) => known.includes(id) && (line === undefined || id === line));
   const menus = asked.flatMap(({ machine }) => (machines[machine] ? indexChart(machines[machine]).states : []))
     .filter(({ isMenu, isAnnouncement, config }) => isMenu || isAnnouncement || config.meta?.destination?.goesTo === 'hang-up')
     .map(({ path }) => path);
-  if (!menus.includes(lostAt)) throw new Misuse(`No line of the world "${world}" has a menu "${lostAt}".`, suggest(lostAt, [...new Set(menus)]));
+  if (!menus.includes(lostAt)) throw new Misuse(say(`No line of the world "${world}" has a menu "${lostAt}".`, `情形“${world}”的号码都没有菜单“${lostAt}”。`), sayNearest(lostAt, [...new Set(menus)]));
 }

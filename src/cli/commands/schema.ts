@@ -4,6 +4,7 @@ import { scenarioJsonSchema } from '../../scenario/index.ts';
 import { Misuse } from '../failures.ts';
 import { writeOutput } from '../files.ts';
 import type { CliCommand } from './types.ts';
+import { say } from '../../util/said.ts';
 
 const SCHEMAS: Readonly<Record<string, () => Record<string, unknown>>> = {
   machine: machineJsonSchema,
@@ -26,13 +27,13 @@ export const schema: CliCommand = {
     const { out } = given as Options;
     if (kind !== undefined) {
       const make = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
-      if (!make) throw new Misuse(`There is no kind of file called "${kind}".`, `Known: ${Object.keys(SCHEMAS).join(', ')}.`);
+      if (!make) throw new Misuse(say(`There is no kind of file called "${kind}".`, `没有名为“${kind}”的文件类型。`), say(`Known: ${Object.keys(SCHEMAS).join(', ')}.`, `可用的有：${Object.keys(SCHEMAS).join('、')}。`));
       const text = printSchema(make());
       if (out === undefined) io.out(text);
       else io.err(`${await writeOutput(io, out, text)}\n`);
       return 0;
     }
-    if (out === undefined) throw new Misuse('Say which schema to print, or where all of them go.', `dialtree schema ${Object.keys(SCHEMAS)[0]}`);
+    if (out === undefined) throw new Misuse(say('Say which schema to print, or where all of them go.', '请指明要输出哪个模式，或全部输出到哪里。'), `dialtree schema ${Object.keys(SCHEMAS)[0]}`);
     for (const [name, make] of Object.entries(SCHEMAS)) await writeOutput(io, `${out}/${name}.schema.json`, printSchema(make()));
     return 0;
   },

@@ -1,6 +1,6 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { findRenderer, RENDERERS } from '../../report/index.ts';
-import { DEFAULT_REPLICATIONS, FIGURES, runStudy, type StudyHooks } from '../../study/index.ts';
+import { DEFAULT_REPLICATIONS, FIGURES, runStudy, type StudyDesign, type StudyHooks } from '../../study/index.ts';
 import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { checkDelivery, deliverReports } from '../deliver-reports.ts';
 import { designStudy } from '../design-study.ts';
@@ -13,6 +13,7 @@ import { readChoice, readChoices, readList, readNumber, readWhole } from '../rea
 import { printReplayCommand, type ReplayCommand } from '../replay-command.ts';
 import { declareWorkOptions, withPool, type WorkOptions } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
+import { say, type Said } from '../../util/said.ts';
 
 const FORMATS = RENDERERS.map(({ id }) => id);
 /** One month each is enough for a bar: base and bar meet the same callers. */
@@ -70,8 +71,7 @@ export const simulate: CliCommand = {
     const design = designStudy(project, { ...command, sensitivityReplications, replay: printReplayCommand(command) });
 
     const interruption = listenForInterrupt(io);
-    const months = `${options.precision === undefined ? '' : 'at most '}${replications} ${replications === 1 ? 'month' : 'months'}`;
-    const progress = startProgress(io, options.quiet ?? false, `Simulating ${months} in ${design.worlds.length === 1 ? 'one world' : `each of ${design.worlds.length} worlds`}`);
+    const progress = startProgress(io, options.quiet ?? false, describeRun(design, options.precision !== undefined));
     try {
       const hooks: StudyHooks = { signal: interruption.signal, onProgress: ({ done, total, stage }) => progress.show(done, total, stage) };
       const result = await withPool(io, options, interruption, (pool) => runStudy(design, pool.openRunner(design), hooks));
@@ -81,7 +81,7 @@ export const simulate: CliCommand = {
       await deliverReports(io, delivery, { ...result, replay }, { language: chooseUiLanguage(io, options.language), version: packageJson.version });
       return 0;
     } catch (cause) {
-      if (interruption.signal.aborted && !(cause instanceof Misuse)) throw new Misuse('Stopped before the first month was done: there is nothing to report.', 'Let it run a little longer.');
+      if (interruption.signal.aborted && !(cause instanceof Misuse)) throw new Misuse(say('Stopped before the first month was done: there is nothing to report.', '还没完成第一个月就停止了：没有可报告的内容。'), say('Let it run a little longer.', '请让它多运行一会儿。'));
       throw cause;
     } finally {
       progress.end();
@@ -89,6 +89,14 @@ export const simulate: CliCommand = {
     }
   },
 };
+
+function describeRun({ worlds, replications }: StudyDesign, isAtMost: boolean): Said {
+  const months = `${isAtMost ? 'at most ' : ''}${replications} ${replications === 1 ? 'month' : 'months'}`;
+  return say(
+    `Simulating ${months} in ${worlds.length === 1 ? 'one world' : `each of ${worlds.length} worlds`}`,
+    `正在模拟 ${worlds.length} 个情形，${worlds.length === 1 ? '' : '每个'}${isAtMost ? '最多 ' : ' '}${replications} 个月`,
+  );
+}
 
 function rendererOf(id: string): (typeof RENDERERS)[number] {
   const renderer = findRenderer(id);

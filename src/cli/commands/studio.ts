@@ -8,6 +8,8 @@ import { showPath } from '../files.ts';
 import type { Io } from '../io.ts';
 import { readWhole } from '../read-options.ts';
 import type { CliCommand } from './types.ts';
+import { joinSaid, say, saidIn } from '../../util/said.ts';
+import { chooseUiLanguage } from '../choose-ui-language.ts';
 
 interface Options {
   readonly port: number;
@@ -31,8 +33,11 @@ export const studio: CliCommand = {
     io.out(`${server.url}\n`);
     const count = (await server.folder.list()).filter(({ kind }) => kind === 'machine').length;
     const name = showPath(io, server.folder.root);
-    io.err(count > 0 ? `The studio shows ${count} ${count === 1 ? 'machine' : 'machines'} of "${name}".` : `There are no *.machine.json files in "${name}" yet; the studio offers to make the first one.`);
-    io.err(' Press Ctrl-C to end it.\n');
+    const shown =
+      count > 0
+        ? say(`The studio shows ${count} ${count === 1 ? 'machine' : 'machines'} of "${name}".`, `工作室显示“${name}”中的 ${count} 套菜单。`)
+        : say(`There are no *.machine.json files in "${name}" yet; the studio offers to make the first one.`, `“${name}”中还没有 *.machine.json 文件；可在工作室中新建第一个。`);
+    io.err(`${saidIn(joinSaid(shown, say('Press Ctrl-C to end it.', '按 Ctrl-C 结束。')), chooseUiLanguage(io))}\n`);
     if (open) openBrowser(server.url, io);
     await interrupted;
     await server.end();
@@ -45,9 +50,9 @@ async function start(io: Io, path: string, port: number): Promise<StudioServer> 
     return await startStudioServer({ folder: resolve(io.cwd, path), port, assets: findAssets() });
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Misuse(`There is no folder "${path}".`, 'Name the folder that holds machines/.');
-    if (code === 'EADDRINUSE') throw new Misuse(`Port ${port} is taken, perhaps by another studio.`, 'Leave out --port to get a free one.');
-    if (code === 'EACCES') throw new Misuse(`Port ${port} may not be used here.`, 'Choose one above 1023, or leave out --port.');
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Misuse(say(`There is no folder "${path}".`, `没有文件夹“${path}”。`), say('Name the folder that holds machines/.', '请指明含有 machines/ 的文件夹。'));
+    if (code === 'EADDRINUSE') throw new Misuse(say(`Port ${port} is taken, perhaps by another studio.`, `端口 ${port} 已被占用，可能是另一个工作室。`), say('Leave out --port to get a free one.', '不写 --port 即自动选用空闲端口。'));
+    if (code === 'EACCES') throw new Misuse(say(`Port ${port} may not be used here.`, `此处不能使用端口 ${port}。`), say('Choose one above 1023, or leave out --port.', '请选用大于 1023 的端口，或不写 --port。'));
     throw cause;
   }
 }
@@ -70,6 +75,6 @@ function findAssets(): string | undefined {
 function openBrowser(url: string, io: Io): void {
   const [command, args]: [string, string[]] = process.platform === 'darwin' ? ['open', [url]] : process.platform === 'win32' ? ['cmd', ['/c', 'start', '', url]] : ['xdg-open', [url]];
   const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  child.on('error', () => io.err('No browser could be opened; open the address above.\n'));
+  child.on('error', () => io.err(chooseUiLanguage(io) === 'zh' ? '无法打开浏览器；请打开上面的网址。\n' : 'No browser could be opened; open the address above.\n'));
   child.unref();
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { suggest } from '../../chart/index.ts';
+import { sayNearest } from '../../chart/index.ts';
 import { checkVariant, comparedWorlds, countPoints, FIGURES, hashPlan, MAX_POINTS, parseFactor, planPoints, type PointDesign, runSweep, type Score, type StudyDesign, summariseSweep, type SweepHooks, type SweepPlan, tabulateSweep, variantKey } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import { chooseUiLanguage } from '../choose-ui-language.ts';
@@ -19,6 +19,8 @@ import { printSweep, tabulatePoints } from '../sweep-report.ts';
 import { printCsv, printParquet } from '../sweep-tables.ts';
 import { declareWorkOptions, withPool, type WorkOptions } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
+import { sayHint, sayMessage } from '../../util/problem.ts';
+import { joinLines, say } from '../../util/said.ts';
 
 const FIGURE_IDS = FIGURES.map(({ id }) => id);
 const DEFAULT_FIGURES = ['lostRate', 'misroutedRate', 'repeats7d'];
@@ -74,17 +76,17 @@ export const sweep: CliCommand = {
     const score = scoreOf(plan, options.rank ?? figures[0] ?? 'lostRate', options.rankOn);
     const journal = await openJournal(io, join(out, 'sweep.journal.jsonl'), plan, await hashPlan(plan, packageJson.version));
     const isQuiet = options.quiet ?? false;
-    if (journal.known.length > 0 && !isQuiet) io.err(`Going on: ${journal.known.length} of ${plan.points.length} points were done before.\n`);
+    const language = chooseUiLanguage(io, options.language);
+    if (journal.known.length > 0 && !isQuiet) io.err(language === 'zh' ? `继续：${plan.points.length} 个设计点中的 ${journal.known.length} 个之前已完成。\n` : `Going on: ${journal.known.length} of ${plan.points.length} points were done before.\n`);
 
     const interruption = listenForInterrupt(io);
-    const progress = startProgress(io, isQuiet, `Simulating ${plan.points.length} points`);
+    const progress = startProgress(io, isQuiet, say(`Simulating ${plan.points.length} points`, `正在模拟 ${plan.points.length} 个设计点`));
     try {
       const hooks: SweepHooks = { known: journal.known, onPoint: journal.add, signal: interruption.signal, onProgress: (done, total) => progress.show(done, total, 'points') };
       const answers = await withPool(io, options, interruption, (pool) => runSweep(plan, pool, hooks));
       progress.end();
-      if (answers.length === 0) throw new Misuse('Stopped before the first point was done: there is nothing to report.', 'Let it run a little longer.');
+      if (answers.length === 0) throw new Misuse(say('Stopped before the first point was done: there is nothing to report.', '还没完成第一个设计点就停止了：没有可报告的内容。'), say('Let it run a little longer.', '请让它多运行一会儿。'));
       const result = summariseSweep(plan, answers, { figures: [...new Set([...figures, score.figure])], score });
-      const language = chooseUiLanguage(io, options.language);
       const columns = tabulateSweep(plan, answers);
       const points = tabulatePoints(result);
       const files: readonly (readonly [string, string | Uint8Array])[] = [
@@ -98,7 +100,7 @@ export const sweep: CliCommand = {
       if (!isQuiet) io.out(`${printSweep(result, language)}\n`);
       for (const [name, content] of files) {
         const written = await writeOutput(io, join(out, name), content);
-        if (!isQuiet) io.out(`Written: ${written}\n`);
+        if (!isQuiet) io.out(`${language === 'zh' ? '已写入：' : 'Written: '}${written}\n`);
       }
       return 0;
     } finally {
@@ -110,19 +112,19 @@ export const sweep: CliCommand = {
 
 /** Factors, points and a look at every variant of the files, all before the first replication. */
 function planOf(io: Io, study: StudyDesign, { vary = [], design: kind, points }: Options): SweepPlan {
-  if (vary.length === 0) throw new Misuse('A sweep needs something to vary.', 'Add --vary, for example --vary wrongNumber=0.05,0.15,0.30.');
-  if (kind === 'lhs' && points === undefined) throw new Misuse('A Latin hypercube needs a number of points.', 'Add --points, for example --points 20.');
-  if (kind === 'grid' && points !== undefined) throw new Misuse('A grid has as many points as its levels make.', 'Leave --points out, or add --design lhs.');
+  if (vary.length === 0) throw new Misuse(say('A sweep needs something to vary.', '扫描需要有可变的因素。'), say('Add --vary, for example --vary wrongNumber=0.05,0.15,0.30.', '请加上 --vary，例如 --vary wrongNumber=0.05,0.15,0.30。'));
+  if (kind === 'lhs' && points === undefined) throw new Misuse(say('A Latin hypercube needs a number of points.', '拉丁超立方抽样需要指定设计点数。'), say('Add --points, for example --points 20.', '请加上 --points，例如 --points 20。'));
+  if (kind === 'grid' && points !== undefined) throw new Misuse(say('A grid has as many points as its levels make.', '网格的设计点数由各因素的水平决定。'), say('Leave --points out, or add --design lhs.', '请不写 --points，或加上 --design lhs。'));
   const readings = vary.map((text) => parseFactor(text, study));
   const problems = readings.flatMap((reading) => reading.problems);
   refuse(problems.filter(({ severity }) => severity === 'error'));
   for (const { message, hint } of problems) io.err(`Note: ${message} ${hint ?? ''}\n`);
   const factors = readings.flatMap(({ factor }) => factor ?? []);
   const twice = factors.find(({ label }, f) => factors.findIndex((other) => other.label === label) !== f);
-  if (twice) throw new Misuse(`"${twice.label}" is varied twice.`, 'Name all its values in one --vary.');
+  if (twice) throw new Misuse(say(`"${twice.label}" is varied twice.`, `“${twice.label}”被变动了两次。`), say('Name all its values in one --vary.', '请在一个 --vary 中写出它的全部取值。'));
   const design: PointDesign = kind === 'lhs' ? { kind, points: points ?? 0 } : { kind };
   const count = countPoints(factors, design);
-  if (count > MAX_POINTS) throw new Misuse(`This grid has ${count} points; at most ${MAX_POINTS} are run.`, 'Take fewer levels, or --design lhs --points 200.');
+  if (count > MAX_POINTS) throw new Misuse(say(`This grid has ${count} points; at most ${MAX_POINTS} are run.`, `这个网格有 ${count} 个设计点；最多运行 ${MAX_POINTS} 个。`), say('Take fewer levels, or --design lhs --points 200.', '请减少水平，或用 --design lhs --points 200。'));
   const plan: SweepPlan = { study, design, factors, points: planPoints(factors, design, study.seed) };
   checkVariants(plan);
   return plan;
@@ -142,7 +144,7 @@ function checkVariants({ study, factors, points }: SweepPlan): void {
 }
 
 function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new Misuse(problems.map(({ message }) => message).join('\n'), problems.map(({ hint }) => hint ?? '').filter((hint) => hint !== '').join('\n'));
+  if (problems.length > 0) throw new Misuse(joinLines(problems.map(sayMessage)), joinLines(problems.flatMap((problem) => sayHint(problem) ?? [])));
 }
 
 function scoreOf(plan: SweepPlan, figure: string, asked: string | undefined): Score {
@@ -150,9 +152,9 @@ function scoreOf(plan: SweepPlan, figure: string, asked: string | undefined): Sc
   const worlds = plan.study.worlds;
   const on = asked ?? pair?.after ?? worlds.at(-1) ?? '';
   if (on === 'change') {
-    if (!pair) throw new Misuse('There is no change to rank by: the sweep looks at one side only.', 'Let --worlds name the worlds before and after.');
+    if (!pair) throw new Misuse(say('There is no change to rank by: the sweep looks at one side only.', '没有可供排序的变化：扫描只看一侧。'), say('Let --worlds name the worlds before and after.', '请用 --worlds 指明之前和之后的情形。'));
     return { figure, on: { kind: 'change', from: pair.before, to: pair.after } };
   }
-  if (!worlds.includes(on)) throw new Misuse(`The sweep does not look at a world "${on}".`, suggest(on, [...worlds, 'change']));
+  if (!worlds.includes(on)) throw new Misuse(say(`The sweep does not look at a world "${on}".`, `扫描不包含情形“${on}”。`), sayNearest(on, [...worlds, 'change']));
   return { figure, on: { kind: 'world', world: on } };
 }
