@@ -1,8 +1,8 @@
 /** Does the work on worker threads: as many chunks at once as there are threads, the same bytes as one thread. */
 import { Tinypool } from 'tinypool';
 import type { RunnerPool } from '../study/index.ts';
-import type { ChunkReply } from './answer-requests.ts';
-import { requestChunks } from './request-chunks.ts';
+import type { WorkReply } from './answer-requests.ts';
+import { requestWork } from './request-work.ts';
 
 // The bundle puts the worker (node-thread-worker.ts) beside whatever file this code ends up in.
 const WORKER_FILE = './thread-worker.js';
@@ -10,8 +10,12 @@ const WORKER_FILE = './thread-worker.js';
 /** @param workerFile another worker than the bundle's, for tests of what happens when one dies */
 export function createThreadPool(threads: number, workerFile: URL = new URL(WORKER_FILE, import.meta.url)): RunnerPool {
   const pool = new Tinypool({ filename: workerFile.href, minThreads: threads, maxThreads: threads });
-  // A thread that dies between two chunks is replaced when it is needed.
-  pool.on('error', () => undefined);
+  const open = new Set<(cause: Error) => void>();
+  // A thread died that had no chunk. One that could not even start leaves chunks in the queue that Tinypool would never give to
+  // another: all are asked for again, and whoever could not be helped three times says why.
+  pool.on('error', (cause: Error) => {
+    for (const reject of open) reject(cause);
+  });
   const watched = new WeakSet<object>();
   let designs = 0;
   let isEnded = false;
@@ -30,15 +34,17 @@ export function createThreadPool(threads: number, workerFile: URL = new URL(WORK
   return {
     width: threads,
     openRunner: (design) =>
-      requestChunks(design, {
+      requestWork(design, {
         width: threads,
         designKey: designs++,
         isEnded: () => isEnded,
-        ask: async (request) => {
-          const reply = pool.run(request) as Promise<ChunkReply>;
-          watchExits();
-          return reply;
-        },
+        ask: (request) =>
+          new Promise((resolve, reject) => {
+            open.add(reject);
+            const reply = pool.run(request) as Promise<WorkReply>;
+            watchExits();
+            reply.then(resolve, reject).finally(() => open.delete(reject));
+          }),
       }),
     end: async () => {
       isEnded = true;

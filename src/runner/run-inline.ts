@@ -1,15 +1,12 @@
 /** Does the work here, one chunk at a time, letting go of the thread between chunks so that a key press or Ctrl-C gets in. */
-import { createChunkWorker, type Runner, type RunnerPool, type StudyDesign } from '../study/index.ts';
+import { createStudyWorker, runnerOf, type Runner, type RunnerPool, type StudyDesign } from '../study/index.ts';
 
 export function createInlineRunner(design: StudyDesign): Runner {
-  const work = createChunkWorker(design);
-  return {
-    width: 1,
-    run: async (chunk) => {
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
-      return work(chunk);
-    },
-  };
+  const answer = createStudyWorker(design);
+  return runnerOf(1, async (work) => {
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    return answer(work);
+  });
 }
 
 export function createInlinePool(): RunnerPool {

@@ -1,14 +1,14 @@
 /** Does the work on Web Workers of a page: as many chunks at once as there are workers, the same bytes as threads of Node. */
 import type { RunnerPool } from '../study/index.ts';
-import type { ChunkReply, ChunkRequest } from './answer-requests.ts';
-import { requestChunks } from './request-chunks.ts';
+import type { WorkReply, WorkRequest } from './answer-requests.ts';
+import { requestWork } from './request-work.ts';
 
 /** What of a Worker is used. */
 export interface PageWorker {
-  onmessage: ((event: { readonly data: ChunkReply }) => void) | null;
+  onmessage: ((event: { readonly data: WorkReply }) => void) | null;
   /** The worker's script could not be loaded or threw outside its chunk. */
   onerror: ((event: { readonly message?: string }) => void) | null;
-  postMessage(request: ChunkRequest): void;
+  postMessage(request: WorkRequest): void;
   terminate(): void;
 }
 
@@ -18,8 +18,8 @@ declare const Worker: new (url: URL, options: { readonly type: 'module' }) => Pa
 const startPageWorker = (): PageWorker => new Worker(new URL('./web-worker.ts', import.meta.url), { type: 'module' });
 
 interface Task {
-  readonly request: ChunkRequest;
-  readonly resolve: (reply: ChunkReply) => void;
+  readonly request: WorkRequest;
+  readonly resolve: (reply: WorkReply) => void;
   readonly reject: (cause: Error) => void;
 }
 
@@ -67,7 +67,7 @@ export function createWebWorkerPool(width: number, startWorker: () => PageWorker
   return {
     width,
     openRunner: (design) =>
-      requestChunks(design, {
+      requestWork(design, {
         width,
         designKey: designs++,
         isEnded: () => isEnded,

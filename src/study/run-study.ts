@@ -9,7 +9,7 @@
  * To add a figure: a row in figures.ts. To add another question: a file beside sensitivity.ts and a field in StudyResult.
  */
 import type { Text } from '../chart/index.ts';
-import type { Counts } from '../kernel/index.ts';
+import type { Counts, ShiftTally } from '../kernel/index.ts';
 import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
 import { assembleWorld, type StudyWorld } from './assemble-world.ts';
 import { CONTROL_WORLD, controlResult, hasControlWorld, NUMBERS_KNOWN, withControlWorld } from './control.ts';
@@ -19,7 +19,7 @@ import { halfWidth, pairedInterval } from './intervals.ts';
 import { checkPublished } from './published.ts';
 import { namedParameters } from './resolve-parameters.ts';
 import { planSensitivity, sensitivityOf } from './sensitivity.ts';
-import { MIN_REPLICATIONS, type Chunk, type StudyDesign } from './study-design.ts';
+import { MIN_REPLICATIONS, type Chunk, type DeskChunk, type StudyDesign } from './study-design.ts';
 import { summariseWorld } from './summarise-world.ts';
 import type { StudyResult } from './types.ts';
 
@@ -29,6 +29,8 @@ export interface Runner {
   readonly width: number;
   /** Rejects with `RunStopped` when it was stopped from outside, with anything else when the chunk cannot be done. */
   run(chunk: Chunk): Promise<Counts[]>;
+  /** One tally for each week of each replication, in their order. */
+  observe(chunk: DeskChunk): Promise<ShiftTally[]>;
 }
 
 /** Something that works for as many designs as one likes: threads for each of them would be dear, and a sweep has hundreds. */
@@ -178,7 +180,7 @@ export function undefinedWhenStopped(cause: unknown): undefined {
 }
 
 /** Runs at most `width` at a time; answers keep the order of the questions. */
-async function mapWithWidth<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
+export async function mapWithWidth<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results = new Array<R>(items.length);
   let next = 0;
   const worker = async (): Promise<void> => {

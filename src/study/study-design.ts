@@ -37,6 +37,15 @@ export interface Chunk {
   readonly days?: number;
 }
 
+/** The same months with somebody looking on at the desks, which have these agents instead of their own. */
+export interface DeskChunk extends Chunk {
+  readonly desks: {
+    /** By `desk * 336 + half-hour of the week`. */
+    readonly agents: readonly number[];
+    readonly withinSeconds: number;
+  };
+}
+
 export const DEFAULT_SEED = 20_260_101;
 export const DEFAULT_REPLICATIONS = 10;
 /** A first look at precision needs a few replications; fewer make the t quantile explode. */

@@ -126,7 +126,7 @@ describe('dialtree sweep', () => {
 describe('dialtree staff', () => {
   it('prints plans, what pooling saves, the tightest hour, and writes the agents of every half-hour', async () => {
     const cwd = makeFolder(project);
-    const { exitCode, out } = await runCli(['staff', SMALL, '--worlds', 'after', '--replications', '1', '--language', 'en', '--out', 'o'], cwd);
+    const { exitCode, out } = await runCli(['staff', SMALL, '--worlds', 'after', '--replications', '1', '--threads', '1', '--language', 'en', '--out', 'o'], cwd);
     expect(exitCode).toBe(0);
     expect(out).toContain('Agent hours');
     expect(out).toContain('names no pools');

@@ -1,11 +1,10 @@
 /** What of the cluster needs no Redis. */
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import type { Counts } from '../../src/kernel/index.ts';
 import { ClusterFailure, createClusterPool, showUrl } from '../../src/runner/node-cluster/index.ts';
-import { packCounts, unpackCounts } from '../../src/runner/node-cluster/pack-counts.ts';
+import { packAnswers, unpackAnswers } from '../../src/runner/node-cluster/pack-answers.ts';
 import { blockSize, cutChunk, estimateSeconds, groupChunks, lookAhead } from '../../src/runner/node-cluster/plan-chunks.ts';
-import type { Chunk } from '../../src/study/index.ts';
+import type { Answer, Chunk } from '../../src/study/index.ts';
 import { makeFolder, runCli } from '../cli/run-cli.ts';
 import { SMALL, smallProject } from '../cli/small-project.ts';
 import { smallDesign } from '../study/small-study.ts';
@@ -19,7 +18,7 @@ describe('counts on their way', () => {
   const counts = fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }).filter((name) => name !== '__proto__'), field, { maxKeys: 6, noNullPrototype: true });
 
   test.prop([fc.array(fc.array(counts, { maxLength: 3 }), { maxLength: 3 })])('arrive bit for bit, minus zero and sums that are no numbers too', (answers) => {
-    const arrived = unpackCounts(packCounts(answers as unknown as Counts[][]));
+    const arrived = unpackAnswers(packAnswers(answers as unknown as Answer[]));
     // toEqual uses Object.is for numbers.
     expect(arrived).toEqual(answers);
   });

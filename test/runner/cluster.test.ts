@@ -158,6 +158,16 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
     expect(sweep('far', '--redis', redis.url)).toBe(sweep('near', '--threads', '1'));
   });
 
+  it('looks on at desks that have other agents, to the same tallies', async () => {
+    const design = designOf(13);
+    const desks = { agents: new Array<number>(336 * design.scenario.desks.length).fill(2), withinSeconds: 15 };
+    await startWorker(redis.url);
+    const chunk = { world: 'after', overrides: {}, from: 1, count: 2, desks };
+    const tallies = await (await openRunner(design)).observe(chunk);
+    expect(tallies).toHaveLength(2 * 2);
+    expect(tallies).toEqual(await createInlineRunner(design).observe(chunk));
+  });
+
   it('tells the person who waits that nobody works', async () => {
     const notices: string[] = [];
     const runner = await openRunner(smallDesign({ seed: 5 }), notices);

@@ -59,6 +59,12 @@ describe('a worker thread', () => {
     expect(await runner.run(chunkAt(1))).toEqual(await createInlinePool().openRunner(tiny).run(chunkAt(1)));
   });
 
+  it('that cannot even start fails its chunk, and nobody hangs', async () => {
+    const pool = createThreadPool(2, new URL('./no-such-worker.mjs', import.meta.url));
+    onTestFinished(() => pool.end());
+    await expect(pool.openRunner(tiny).run(chunkAt(0))).rejects.toThrow(/no-such-worker/);
+  });
+
   it('serves many designs of one pool, more than it keeps', async () => {
     const pool = poolWith('', 0);
     const designs = Array.from({ length: 7 }, (_, seed) => ({ ...tiny, seed }));

@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createRequestAnswerer, type ChunkReply } from '../../src/runner/answer-requests.ts';
+import { createRequestAnswerer, type WorkReply } from '../../src/runner/answer-requests.ts';
 import { createInlinePool, createWebWorkerPool, type PageWorker } from '../../src/runner/index.ts';
 import { createThreadPool } from '../../src/runner/node-threads.ts';
 import { runStudy, type RunnerPool, type StudyDesign } from '../../src/study/index.ts';
@@ -17,6 +17,7 @@ import { smallDesign, smallScenario } from '../study/small-study.ts';
 import type { StudyPage } from './page/run-study-here.ts';
 
 const PAGE = fileURLToPath(new URL('./page', import.meta.url));
+const CONFIG = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 const design = smallDesign({ replications: 6, scenario: { ...smallScenario, callersPerMonth: { ...smallScenario.callersPerMonth, value: 1000 } } });
 
@@ -31,7 +32,8 @@ async function bytesOn(pool: RunnerPool): Promise<string> {
 /** The page, bundled as an application would be, at an address of this machine. */
 async function servePage(): Promise<string> {
   const outDir = makeFolder();
-  await build({ root: PAGE, base: './', configFile: false, logLevel: 'error', worker: { format: 'es' }, build: { outDir, emptyOutDir: true, target: 'es2022', minify: false } });
+  // With the studio's own settings: it is the page that would do this.
+  await build({ root: PAGE, configFile: CONFIG, mode: 'studio', logLevel: 'error', build: { outDir } });
   const server = createServer((request, response) => {
     const path = request.url === '/' ? '/index.html' : (request.url ?? '');
     readFile(join(outDir, path)).then(
@@ -80,7 +82,7 @@ function pageWorkers(losses: number): () => PageWorker {
       postMessage: (request) =>
         queueMicrotask(() => {
           if (left-- > 0) worker.onerror?.({ message: 'out of memory' });
-          else worker.onmessage?.({ data: structuredClone<ChunkReply>(answer(request)) });
+          else worker.onmessage?.({ data: structuredClone<WorkReply>(answer(request)) });
         }),
       terminate: () => undefined,
     };

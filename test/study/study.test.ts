@@ -3,21 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { compileWorld, runReplication } from '../../src/kernel/index.ts';
 import { createInlineRunner } from '../../src/runner/index.ts';
 import { meanInterval } from '../../src/stats/index.ts';
-import { assembleWorld, createChunkWorker, FIGURES, outcomeCalls, replayCallers, runStudy, type Chunk, type Runner } from '../../src/study/index.ts';
+import { assembleWorld, createChunkWorker, createStudyWorker, FIGURES, outcomeCalls, replayCallers, runnerOf, runStudy, type Runner } from '../../src/study/index.ts';
 import { assume, smallDesign, smallScenario } from './small-study.ts';
 
 const study = (changes = {}) => runStudy(smallDesign(changes), createInlineRunner(smallDesign(changes)));
 
 /** Hands out chunks in another order than asked, as a pool of threads may. */
 function scrambledRunner(): Runner {
-  const work = createChunkWorker(smallDesign());
-  return {
-    width: 3,
-    run: async (chunk: Chunk) => {
-      await new Promise((resolve) => setTimeout(resolve, (chunk.world.length * 7) % 5));
-      return work(chunk);
-    },
-  };
+  const answer = createStudyWorker(smallDesign());
+  return runnerOf(3, async (work) => {
+    await new Promise((resolve) => setTimeout(resolve, (work.world.length * 7) % 5));
+    return answer(work);
+  });
 }
 
 describe('a study', () => {

@@ -1,50 +1,41 @@
-import { DEFAULT_SEED, listCases, planStaffing } from '../../study/index.ts';
-import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
+import { listCases, planStaffing } from '../../study/index.ts';
+import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { designStudy } from '../design-study.ts';
 import { Misuse } from '../failures.ts';
 import { writeOutput } from '../files.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { loadProject } from '../load-project.ts';
 import { startProgress } from '../progress.ts';
-import { readChoice, readList, readLocale, readNumber, readWhole } from '../read-options.ts';
+import { readList, readNumber, readWhole } from '../read-options.ts';
 import { quoteOption, quoteWord } from '../quote-word.ts';
 import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
 import { printCsv } from '../sweep-tables.ts';
+import { declareWorkOptions, withPool, type WorkOptions } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
 
 const REPLICATIONS = 2;
-/** Trials of a search, for the bar; it waits for the end when there are more. */
+/** Trials of a search, for the bar. */
 const LIKELY_TRIALS = 14;
 
-interface Options {
+interface Options extends WorkOptions {
   readonly serviceLevel: number;
   readonly within: number;
   readonly worlds?: readonly string[];
-  readonly seed: number;
   readonly replications: number;
-  readonly locale?: string;
-  readonly language?: UiLanguage;
-  readonly machines?: string;
   readonly out?: string;
-  readonly quiet?: boolean;
 }
 
 export const staff: CliCommand = {
   name: 'staff',
   summary: 'find the agents each desk needs for a service level, with desks apart and pooled',
   declare: (command) =>
-    command
+    declareWorkOptions(command)
       .argument('<scenario>', 'a *.scenario.json file')
-      .option('--service-level <share>', 'share of the callers offered to a desk to answer in time, in every hour of the week', readNumber({ from: 0.05, to: 0.99 }), 0.8)
+      .option('--service-level <share>', 'share of the callers offered to a desk to answer in time, in every half-hour of the week', readNumber({ from: 0.05, to: 0.99 }), 0.8)
       .option('--within <seconds>', 'what in time means', readNumber({ from: 0, to: 3600 }), 20)
       .option('--worlds <ids>', 'worlds to staff (default: the two that the scenario compares)', readList)
-      .option('--seed <n>', 'whole number that fixes all luck', readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
       .option('--replications <n>', 'months in each trial, and as many new ones to judge the plan', readWhole({ from: 1, to: 1000 }), REPLICATIONS)
-      .option('--locale <tag>', 'language the callers hear (default: the scenario’s)', readLocale)
-      .option('--language <language>', `language of the report: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
-      .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
-      .option('-o, --out <folder>', 'write the plans there: staffing.csv (a row for each desk and hour) and staffing.json')
-      .option('-q, --quiet', 'no progress and no summary'),
+      .option('-o, --out <folder>', 'write the plans there: staffing.csv (a row for each desk and half-hour) and staffing.json'),
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const project = await loadProject(io, path, options.machines);
@@ -63,23 +54,16 @@ export const staff: CliCommand = {
     const interruption = listenForInterrupt(io);
     const cases = listCases(design);
     const progress = startProgress(io, isQuiet, `Searching ${cases.length} staffing plans`);
-    const perCase = LIKELY_TRIALS * options.replications;
-    let finished = 0;
+    // How many trials a search takes is not known before: the bar waits for the end when there are more.
+    const likely = cases.length * LIKELY_TRIALS * options.replications;
     let months = 0;
+    const onReplication = (done: number): void => {
+      months = Math.min(likely - 1, months + 1);
+      progress.show(months, likely, `${done} of ${cases.length} plans`);
+    };
     try {
-      const result = await planStaffing(design, { share: options.serviceLevel, withinSeconds: options.within }, {
-        signal: interruption.signal,
-        onCase: (done) => {
-          finished = done;
-          months = 0;
-        },
-        afterReplication: async () => {
-          months = Math.min(perCase - 1, months + 1);
-          progress.show(finished * perCase + months, cases.length * perCase, `plan ${finished + 1} of ${cases.length}`);
-          // Lets a key press in.
-          await new Promise<void>((resolve) => setTimeout(resolve, 0));
-        },
-      });
+      const target = { share: options.serviceLevel, withinSeconds: options.within };
+      const result = await withPool(io, options, interruption, (pool) => planStaffing(design, target, pool, { signal: interruption.signal, onReplication }));
       progress.end();
       if (result.cases.length === 0) throw new Misuse('Stopped before the first plan was found: there is nothing to report.', 'Let it run a little longer, or take fewer --replications.');
       if (!isQuiet) io.out(printStaffing(result, chooseUiLanguage(io, options.language)));

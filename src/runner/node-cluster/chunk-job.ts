@@ -1,7 +1,7 @@
 /** Names of things in Redis, and what jobs say. */
 import { createHash } from 'node:crypto';
 import type { JobsOptions } from 'bullmq';
-import type { Chunk, StudyDesign } from '../../study/index.ts';
+import type { Chunk, StudyDesign, Work } from '../../study/index.ts';
 
 /** A second of work or more. */
 export interface ChunkJob {
@@ -9,7 +9,7 @@ export interface ChunkJob {
   readonly id: string;
   /** Hash of the design: what the answer depends on besides the chunks. */
   readonly design: string;
-  readonly chunks: readonly Chunk[];
+  readonly chunks: readonly Work[];
 }
 
 /** The parent of a flow: it is over when all its chunks are, and failed as soon as one of them is. */
@@ -51,8 +51,12 @@ export function hashOf(value: unknown): string {
 }
 
 /** Names: hash of the design, seed, replications from-to, and a hash of everything, since worlds and overrides are no names. */
-export function nameJob(design: string, seed: number, chunks: readonly Chunk[]): ChunkJob {
-  const plain = chunks.map(({ world, overrides, from, count, days }): Chunk => ({ world, overrides, from, count, ...(days === undefined ? {} : { days }) }));
+export function nameJob(design: string, seed: number, chunks: readonly Work[]): ChunkJob {
+  // Fields in one order and no others: the name is a hash of them.
+  const plain = chunks.map((work): Work => {
+    const { world, overrides, from, count, days } = work;
+    return { world, overrides, from, count, ...(days === undefined ? {} : { days }), ...('desks' in work ? { desks: work.desks } : {}) };
+  });
   return { id: `${design.slice(0, 12)}-seed${seed}-${rangeOf(plain)}-${hashOf([design, plain]).slice(0, 20)}`, design, chunks: plain };
 }
 

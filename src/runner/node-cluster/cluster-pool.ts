@@ -1,6 +1,6 @@
 /** Runners that hand their chunks in to Redis, and the one connection and clock they share. */
 import type { Redis } from 'ioredis';
-import type { RunnerPool } from '../../study/index.ts';
+import { runnerOf, type RunnerPool } from '../../study/index.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 import { ClusterStudy } from './cluster-study.ts';
 import { connect, showUrl } from './connect.ts';
@@ -92,7 +92,7 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
     openRunner: (design) => {
       const study = new ClusterStudy(design, link);
       studies.add(study);
-      return { width: WIDTH, run: (chunk) => study.run(chunk) };
+      return runnerOf(WIDTH, (work) => study.answer(work));
     },
     end: async () => {
       isEnded = true;

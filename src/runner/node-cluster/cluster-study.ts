@@ -1,16 +1,15 @@
 /** One design on the cluster: its questions become flows of jobs, and its answers are picked up as they come in. */
-import type { Counts } from '../../kernel/index.ts';
-import { createChunkWorker, RunStopped, type Chunk, type StudyDesign } from '../../study/index.ts';
+import { createStudyWorker, RunStopped, type Answer, type Chunk, type StudyDesign, type Work } from '../../study/index.ts';
 import { answerKey, describeChunks, designKey, hashOf, KEEP_SECONDS, nameJob, stripDesign, type ChunkJob } from './chunk-job.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 import type { ClusterLink } from './cluster-pool.ts';
-import { unpackCounts } from './pack-counts.ts';
+import { unpackAnswers } from './pack-answers.ts';
 import { blockSize, cutChunk, groupChunks, lookAhead } from './plan-chunks.ts';
 
 interface Piece {
-  readonly chunk: Chunk;
-  readonly answer: Promise<Counts[]>;
-  readonly resolve: (counts: Counts[]) => void;
+  readonly chunk: Work;
+  readonly answer: Promise<Answer>;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (cause: Error) => void;
 }
 
@@ -31,7 +30,7 @@ export class ClusterStudy {
   private asked: Piece[] = [];
   private readonly stopped: Promise<undefined>;
   private noteStop: (value: undefined) => void = () => undefined;
-  private workHere: ((chunk: Chunk) => Counts[]) | undefined;
+  private workHere: ((work: Work) => Answer) | undefined;
 
   constructor(design: StudyDesign, link: ClusterLink) {
     this.design = design;
@@ -46,17 +45,20 @@ export class ClusterStudy {
     return this.open.size > 0;
   }
 
-  async run(chunk: Chunk): Promise<Counts[]> {
-    const ahead = lookAhead(this.design, chunk, this.size);
+  async answer(work: Work): Promise<Answer> {
+    const ahead = lookAhead(this.design, work, this.size);
     const blocks = ahead?.map((each) => this.demand(each));
-    const needed = blocks ? blocks.filter((piece) => covers(piece.chunk, chunk)) : cutChunk(chunk, this.size).map((each) => this.demand(each));
+    const needed = blocks ? blocks.filter((piece) => covers(piece.chunk, work)) : cutChunk(work, this.size).map((each) => this.demand(each));
     const answers = await Promise.race([Promise.all(needed.map((piece) => piece.answer)), this.stopped]);
-    if (answers === undefined) return this.finishHere(chunk, ahead !== undefined);
-    const counts = answers.flat();
+    if (answers === undefined) return this.finishHere(work, ahead !== undefined);
+    const answer = answers.flat() as Answer;
+    if (ahead) {
+      const skipped = work.from - (needed[0]?.chunk.from ?? 0);
+      return answer.slice(skipped, skipped + work.count);
+    }
     // Asked once, and a sweep asks for thousands; blocks of the course serve again.
-    if (!ahead) for (const piece of needed) this.pieces.delete(this.nameOf(piece.chunk));
-    const skipped = chunk.from - (needed[0]?.chunk.from ?? 0);
-    return counts.slice(skipped, skipped + chunk.count);
+    for (const piece of needed) this.pieces.delete(this.nameOf(piece.chunk));
+    return answer;
   }
 
   stop(): void {
@@ -99,11 +101,11 @@ export class ClusterStudy {
     }
   }
 
-  private demand(chunk: Chunk): Piece {
+  private demand(chunk: Work): Piece {
     const key = this.nameOf(chunk);
     const known = this.pieces.get(key);
     if (known) return known;
-    const { promise, resolve, reject } = withResolvers<Counts[]>();
+    const { promise, resolve, reject } = withResolvers<Answer>();
     // Looked ahead, perhaps never waited for.
     promise.catch(() => undefined);
     const piece: Piece = { chunk, answer: promise, resolve, reject };
@@ -113,7 +115,7 @@ export class ClusterStudy {
     return piece;
   }
 
-  private nameOf(chunk: Chunk): string {
+  private nameOf(chunk: Work): string {
     return nameJob(this.hash, this.design.seed, [chunk]).id;
   }
 
@@ -147,7 +149,7 @@ export class ClusterStudy {
     return jobs.filter((job, i) => {
       const bytes = packed[i];
       if (!bytes) return true;
-      unpackCounts(bytes).forEach((counts, at) => job.pieces[at]?.resolve(counts));
+      unpackAnswers(bytes).forEach((answer, at) => job.pieces[at]?.resolve(answer));
       return false;
     });
   }
@@ -161,11 +163,11 @@ export class ClusterStudy {
   }
 
   /** After a stop the months of a study that are under way are done here, so that every world comes equally far; the rest is left. */
-  private async finishHere(chunk: Chunk, isOfCourse: boolean): Promise<Counts[]> {
+  private async finishHere(work: Work, isOfCourse: boolean): Promise<Answer> {
     if (!isOfCourse) throw new RunStopped('The cluster was asked to stop before this chunk was done.');
-    this.workHere ??= createChunkWorker(this.design);
+    this.workHere ??= createStudyWorker(this.design);
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
-    return this.workHere(chunk);
+    return this.workHere(work);
   }
 }
 

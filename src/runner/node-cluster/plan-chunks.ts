@@ -2,7 +2,7 @@
  * How a study's questions become jobs. A job is a second of work or more, since handing it over costs milliseconds; and what is in
  * a job depends on the design alone, so that the same study asked again finds the same jobs.
  */
-import type { Chunk, StudyDesign } from '../../study/index.ts';
+import type { Chunk, StudyDesign, Work } from '../../study/index.ts';
 
 /** Work in a job, in seconds of one thread, by the estimate below. */
 export const JOB_SECONDS = 1;
@@ -13,9 +13,10 @@ const WORLD_SECONDS = 0.1;
 const MOST_REPLICATIONS = 256;
 
 /** An estimate good enough for grouping. */
-export function estimateSeconds({ scenario }: StudyDesign, { overrides, count, days }: Chunk): number {
+export function estimateSeconds({ scenario }: StudyDesign, work: Work): number {
+  const { overrides, count, days } = work;
   const callers = (scenario.callersPerMonth.value * Math.min(days ?? scenario.days, scenario.days)) / 30;
-  return (Object.keys(overrides).length > 0 ? WORLD_SECONDS : 0) + count * callers * CALLER_SECONDS;
+  return (Object.keys(overrides).length > 0 || 'desks' in work ? WORLD_SECONDS : 0) + count * callers * CALLER_SECONDS;
 }
 
 /** Replications of a whole period that make a job. */
@@ -25,9 +26,9 @@ export function blockSize(design: StudyDesign, jobSeconds = JOB_SECONDS): number
 }
 
 /** Cuts a chunk at multiples of `size`. */
-export function cutChunk(chunk: Chunk, size: number): Chunk[] {
+export function cutChunk<W extends Work>(chunk: W, size: number): W[] {
   const end = chunk.from + chunk.count;
-  const parts: Chunk[] = [];
+  const parts: W[] = [];
   for (let from = chunk.from; from < end; ) {
     const to = Math.min(end, (Math.floor(from / size) + 1) * size);
     parts.push({ ...chunk, from, count: to - from });
@@ -40,8 +41,8 @@ export function cutChunk(chunk: Chunk, size: number): Chunk[] {
  * What a study that asks for `chunk` will ask for next: all worlds, replication by replication, to the end; when it stops at a
  * precision, as far again as it has come. Undefined for questions that are no part of that course.
  */
-export function lookAhead(design: StudyDesign, chunk: Chunk, size: number): Chunk[] | undefined {
-  if (chunk.count > 1 || chunk.days !== undefined || Object.keys(chunk.overrides).length > 0 || !design.worlds.includes(chunk.world)) return undefined;
+export function lookAhead(design: StudyDesign, chunk: Work, size: number): Chunk[] | undefined {
+  if ('desks' in chunk || chunk.count > 1 || chunk.days !== undefined || Object.keys(chunk.overrides).length > 0 || !design.worlds.includes(chunk.world)) return undefined;
   const asked = Math.floor(chunk.from / size) * size;
   if (asked >= design.replications) return undefined;
   const end = design.precision === undefined ? design.replications : Math.min(design.replications, 2 * (asked + size));
@@ -50,8 +51,8 @@ export function lookAhead(design: StudyDesign, chunk: Chunk, size: number): Chun
 }
 
 /** Neighbours together until there is work enough for a job. */
-export function groupChunks(design: StudyDesign, chunks: readonly Chunk[], jobSeconds = JOB_SECONDS): Chunk[][] {
-  const groups: Chunk[][] = [];
+export function groupChunks<W extends Work>(design: StudyDesign, chunks: readonly W[], jobSeconds = JOB_SECONDS): W[][] {
+  const groups: W[][] = [];
   let seconds = Infinity;
   for (const chunk of chunks) {
     if (seconds >= jobSeconds) {

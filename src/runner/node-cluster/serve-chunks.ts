@@ -4,7 +4,7 @@ import type { Chunk, Runner, StudyDesign } from '../../study/index.ts';
 import { createThreadPool } from '../node-threads.ts';
 import { answerKey, describeChunks, designKey, KEEP_SECONDS, queueName, studiesName, type ChunkJob, type StudyJob } from './chunk-job.ts';
 import { connect } from './connect.ts';
-import { packCounts } from './pack-counts.ts';
+import { packAnswers } from './pack-answers.ts';
 
 /** A worker that has not been heard of for so long has lost its job. It is heard of every half of it, on a thread that does nothing else. */
 const LOCK_MILLISECONDS = 6000;
@@ -70,8 +70,8 @@ export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
       if ((await redis.exists(key)) === 1) return id;
       const runner = await openRunner(design);
       const answers = [];
-      for (const chunk of chunks) answers.push(await runner.run(chunk));
-      await redis.set(key, packCounts(answers), 'EX', KEEP_SECONDS);
+      for (const work of chunks) answers.push(await ('desks' in work ? runner.observe(work) : runner.run(work)));
+      await redis.set(key, packAnswers(answers), 'EX', KEEP_SECONDS);
       return id;
     } finally {
       busy -= 1;

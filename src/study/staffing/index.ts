@@ -8,4 +8,4 @@
 export type { ServiceTarget } from './erlang-start.ts';
 export { type LevelCheck, type PlanJudgement, type Verdict } from './judge-plan.ts';
 export { listCases, planStaffing, type StaffingCase, type StaffingHooks, type StaffingResult } from './plan-staffing.ts';
-export { searchAgents, type AgentPlan, type SearchHooks, type SearchOptions } from './search-agents.ts';
+export { searchAgents, type AgentPlan, type DeskObserver, type SearchOptions } from './search-agents.ts';

@@ -1,9 +1,10 @@
 /** Staffing of worlds, each with its desks apart and pooled, and what that says about pooling. */
 import type { Text } from '../../chart/index.ts';
 import { assembleWorld } from '../assemble-world.ts';
+import { mapWithWidth, undefinedWhenStopped, type Runner, type RunnerPool } from '../run-study.ts';
 import type { StudyDesign } from '../study-design.ts';
 import type { ServiceTarget } from './erlang-start.ts';
-import { searchAgents, type AgentPlan, type SearchHooks } from './search-agents.ts';
+import { searchAgents, type AgentPlan, type DeskObserver, type SearchOptions } from './search-agents.ts';
 
 export interface StaffingCase {
   readonly world: string;
@@ -27,9 +28,14 @@ export interface StaffingResult {
   readonly replay: string;
 }
 
-export interface StaffingHooks extends SearchHooks {
-  readonly onCase?: (done: number, total: number) => void;
+export interface StaffingHooks {
+  /** Called after every replication of any case. */
+  readonly onReplication?: (casesDone: number) => void;
+  readonly signal?: { readonly aborted: boolean };
 }
+
+/** A thread keeps a few designs ready; more cases at once would make it assemble them again and again. */
+const MOST_CASES_AT_ONCE = 3;
 
 /** Undefined cases are left out: a pool of one desk is that desk. */
 export function listCases({ scenario, worlds }: StudyDesign): { world: string; isPooled: boolean }[] {
@@ -39,17 +45,19 @@ export function listCases({ scenario, worlds }: StudyDesign): { world: string; i
 }
 
 /** @throws when the design names worlds or machines that do not exist; check it with `checkDesign` first. */
-export async function planStaffing(design: StudyDesign, target: ServiceTarget, hooks: StaffingHooks = {}): Promise<StaffingResult> {
+export async function planStaffing(design: StudyDesign, target: ServiceTarget, pool: RunnerPool, hooks: StaffingHooks = {}): Promise<StaffingResult> {
   const wanted = listCases(design);
-  const cases: StaffingCase[] = [];
-  for (const { world, isPooled } of wanted) {
-    hooks.onCase?.(cases.length, wanted.length);
-    const assembled = assembleWorld(withPools(design, world, isPooled), world, {});
-    const plan = await searchAgents(assembled.program, { target, seed: design.seed, replications: design.replications }, hooks);
-    if (!plan) break;
-    cases.push({ world, title: assembled.config.title, isPooled, desks: assembled.desks.map(({ id, title }) => ({ id, title })), plan });
-  }
-  hooks.onCase?.(cases.length, wanted.length);
+  const options = { target, replications: design.replications };
+  let casesDone = 0;
+  // Cases wait for nothing of each other, and trials of a case for each other: several at once keep all threads busy.
+  const found = await mapWithWidth(wanted, Math.min(MOST_CASES_AT_ONCE, Math.ceil(pool.width / design.replications)), async ({ world, isPooled }): Promise<StaffingCase | undefined> => {
+    const staffed = withPools(design, world, isPooled);
+    const assembled = assembleWorld(staffed, world, {});
+    const plan = await searchAgents(assembled.program, options, observerOf(pool.openRunner(staffed), world, options, () => hooks.onReplication?.(casesDone), hooks.signal));
+    casesDone += 1;
+    return plan && { world, title: assembled.config.title, isPooled, desks: assembled.desks.map(({ id, title }) => ({ id, title })), plan };
+  });
+  const cases = found.filter((each) => each !== undefined);
   const { id, title, compare } = design.scenario;
   return {
     format: 'dialtree-staffing',
@@ -62,6 +70,20 @@ export async function planStaffing(design: StudyDesign, target: ServiceTarget, h
     cases,
     isStopped: cases.length < wanted.length,
     replay: design.replay,
+  };
+}
+
+/** Months side by side, as far as the runner goes; tallies in the order of the months. */
+function observerOf(runner: Runner, world: string, { target, replications }: SearchOptions, onReplication: () => void, signal: StaffingHooks['signal']): DeskObserver {
+  return async (agents, from) => {
+    if (signal?.aborted) return undefined;
+    const desks = { agents: Array.from(agents), withinSeconds: target.withinSeconds };
+    const months = await mapWithWidth(Array.from({ length: replications }, (_, i) => from + i), runner.width, async (replication) => {
+      const tallies = await runner.observe({ world, overrides: {}, from: replication, count: 1, desks }).catch(undefinedWhenStopped);
+      onReplication();
+      return tallies;
+    });
+    return months.includes(undefined) ? undefined : months.flatMap((tallies) => tallies ?? []);
   };
 }
 

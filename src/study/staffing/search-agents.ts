@@ -9,23 +9,19 @@
  *    misses over the whole week is one that Erlang misjudges (callers come in bursts it knows nothing of): there it is not believed.
  * 4. The plan is judged on replications that the search never saw, otherwise it would be judged by its own luck.
  */
-import { compileWorld, observeDesks, SHIFT_SECONDS, SHIFTS_A_WEEK, type ShiftTally, type WorldProgram } from '../../kernel/index.ts';
+import { SHIFT_SECONDS, SHIFTS_A_WEEK, type ShiftTally, type WorldProgram } from '../../kernel/index.ts';
 import { countShifts, startFromErlang, type ServiceTarget } from './erlang-start.ts';
 import { judgePlan, type PlanJudgement } from './judge-plan.ts';
 import { sumTallies } from './sum-tallies.ts';
 
 export interface SearchOptions {
   readonly target: ServiceTarget;
-  readonly seed: number;
   /** Replications of each trial, and of the judgement afterwards. */
   readonly replications: number;
 }
 
-export interface SearchHooks {
-  /** Called after every replication; the thread is let go while the promise is open. */
-  readonly afterReplication?: () => Promise<void> | void;
-  readonly signal?: { readonly aborted: boolean };
-}
+/** Looks on at a month or several with these agents, from this replication on. Undefined: it was stopped. */
+export type DeskObserver = (agents: Int32Array, from: number) => Promise<ShiftTally[] | undefined>;
 
 export interface AgentPlan {
   /** By desk, 336 half-hours each, Monday 0 h first. */
@@ -47,21 +43,11 @@ const LEAST_CALLS = 40;
 const MAX_TRIALS = 24;
 const MAX_MENDS = 12;
 
-/** Undefined when it was stopped. */
-export async function searchAgents(program: WorldProgram, options: SearchOptions, hooks: SearchHooks = {}): Promise<AgentPlan | undefined> {
-  const { target, seed, replications } = options;
+/** Undefined when it was stopped. `observe` looks at `options.replications` months, always the same ones from the same `from`. */
+export async function searchAgents(program: WorldProgram, options: SearchOptions, observe: DeskObserver): Promise<AgentPlan | undefined> {
+  const { target, replications } = options;
   const staffed = Int32Array.from(program.desks.flatMap(({ agents }) => [...agents]));
   const cells = staffed.length;
-  const observe = async (agents: Int32Array, from: number): Promise<ShiftTally[] | undefined> => {
-    const world = compileWorld(withAgents(program, agents));
-    const tallies: ShiftTally[] = [];
-    for (let i = 0; i < replications; i++) {
-      if (hooks.signal?.aborted) return undefined;
-      tallies.push(...observeDesks(world, { seed, replication: from + i }, target.withinSeconds));
-      await hooks.afterReplication?.();
-    }
-    return tallies;
-  };
 
   const first = await observe(staffed, 0);
   if (!first) return undefined;
@@ -172,10 +158,6 @@ function levelOf(seen: readonly ShiftTally[], cell: number): { share: number; er
   let squares = 0;
   for (const tally of seen) squares += ((tally.within[cell] as number) - share * (tally.offered[cell] as number)) ** 2;
   return { share, error: Math.sqrt((squares * seen.length) / (seen.length - 1)) / offered };
-}
-
-function withAgents(program: WorldProgram, agents: Int32Array): WorldProgram {
-  return { ...program, desks: program.desks.map((desk, d) => ({ ...desk, agents: agents.slice(d * SHIFTS_A_WEEK, (d + 1) * SHIFTS_A_WEEK) })) };
 }
 
 function splitDesks(agents: Int32Array): Int32Array[] {

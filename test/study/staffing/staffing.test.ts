@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { compileWorld, observeDesks, type WorldProgram } from '../../../src/kernel/index.ts';
+import { createInlinePool } from '../../../src/runner/index.ts';
 import { findErlangAgents } from '../../../src/stats/index.ts';
 import { listCases, planStaffing, searchAgents, type AgentPlan } from '../../../src/study/staffing/index.ts';
+import { withAgents } from '../../../src/study/study-work.ts';
 import { buildWorld } from '../../kernel/world-builder.ts';
 import { smallDesign, smallScenario } from '../small-study.ts';
 
@@ -38,11 +41,17 @@ function steadyWorld(perHour: number, lines: number, { isPooled = false, isOneNu
 
 const PER_HOUR = 20;
 const LINES = 2;
+function searchIn(program: WorldProgram, seed: number, replications: number): Promise<AgentPlan | undefined> {
+  return searchAgents(program, { target, replications }, async (agents, from) => {
+    const world = compileWorld(withAgents(program, agents));
+    return Array.from({ length: replications }, (_, i) => observeDesks(world, { seed, replication: from + i }, target.withinSeconds)).flat();
+  });
+}
 /** Several facts are about the same plans: each is searched for once. */
 const plans = new Map<string, Promise<AgentPlan | undefined>>();
 const search = async (options = {}): Promise<AgentPlan> => {
   const key = JSON.stringify(options);
-  if (!plans.has(key)) plans.set(key, searchAgents(steadyWorld(PER_HOUR, LINES, options), { target, seed: 1, replications: 8 }));
+  if (!plans.has(key)) plans.set(key, searchIn(steadyWorld(PER_HOUR, LINES, options), 1, 8));
   const plan = await plans.get(key);
   if (!plan) throw new Error('The search was stopped by nobody.');
   return plan;
@@ -79,25 +88,26 @@ describe('the search on the simulator', () => {
   it('keeps closed hours empty and one agent at the least in open ones', async () => {
     const world = steadyWorld(2, 1);
     const agents = Array.from({ length: 336 }, (_, shift) => Number(shift % 48 >= 17) * 3);
-    const plan = await searchAgents({ ...world, desks: world.desks.map((desk) => ({ ...desk, agents: Int32Array.from(agents) })) }, { target, seed: 2, replications: 2 });
+    const plan = await searchIn({ ...world, desks: world.desks.map((desk) => ({ ...desk, agents: Int32Array.from(agents) })) }, 2, 2);
     plan?.agents[0]?.forEach((count, shift) => expect(count === 0, `half-hour ${shift}`).toBe(agents[shift] === 0));
   });
 
   it('ends when it is asked to', async () => {
     const signal = { aborted: false };
-    const afterReplication = (): void => void (signal.aborted = true);
-    expect(await searchAgents(steadyWorld(2, 1), { target, seed: 2, replications: 2 }, { signal, afterReplication })).toBeUndefined();
+    const design = smallDesign({ worlds: ['after'], replications: 1 });
+    const result = await planStaffing(design, target, createInlinePool(), { signal, onReplication: () => void (signal.aborted = true) });
+    expect(result).toMatchObject({ isStopped: true, cases: [] });
   });
 });
 
 describe('staffing of a scenario', () => {
   it('saves agents by pooling, and says the same again', async () => {
     const design = smallDesign({ worlds: ['after'], replications: 1, scenario: { ...smallScenario, days: 7, callersPerMonth: { ...smallScenario.callersPerMonth, value: 2500 } } });
-    const result = await planStaffing(design, target);
+    const result = await planStaffing(design, target, createInlinePool());
     const [apart, pooled] = result.cases;
     expect(result.cases.map(({ isPooled }) => isPooled)).toEqual([false, true]);
     expect(pooled?.plan.weeklyHours).toBeLessThan(apart?.plan.weeklyHours ?? 0);
-    expect(await planStaffing(design, target)).toEqual(result);
+    expect(await planStaffing(design, target, createInlinePool())).toEqual(result);
   });
 
   it('has no pooled plan where nothing is pooled', () => {

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { Slots, SlotReader } from '../../../src/random/index.ts';
 import { createInlinePool } from '../../../src/runner/index.ts';
-import { createChunkWorker, FIGURES, type Chunk, type RunnerPool, type StudyDesign } from '../../../src/study/index.ts';
+import { createChunkWorker, createStudyWorker, FIGURES, runnerOf, type RunnerPool, type StudyDesign } from '../../../src/study/index.ts';
 import { hashPlan, parseFactor, planPoints, rankPoints, runSweep, summariseSweep, tabulateSweep, type Factor, type PointAnswer, type Score, type SweepPlan } from '../../../src/study/sweep/index.ts';
 import { smallDesign, smallScenario } from '../small-study.ts';
 
@@ -16,15 +16,12 @@ const inline = createInlinePool();
 const scrambled: RunnerPool = {
   width: 3,
   openRunner: (design) => {
-    const work = createChunkWorker(design);
+    const answer = createStudyWorker(design);
     let turn = 0;
-    return {
-      width: 3,
-      run: async (chunk: Chunk) => {
-        await new Promise((resolve) => setTimeout(resolve, (turn++ * 7) % 5));
-        return work(chunk);
-      },
-    };
+    return runnerOf(3, async (work) => {
+      await new Promise((resolve) => setTimeout(resolve, (turn++ * 7) % 5));
+      return answer(work);
+    });
   },
   end: async () => undefined,
 };

@@ -1,0 +1,47 @@
+/** All that can be asked of one design, for whoever carries questions and answers: a runner need not know them apart. */
+import { compileWorld, observeDesks, type Counts, type PreparedWorld, type ShiftTally, type WorldProgram } from '../kernel/index.ts';
+import { assembleWorld } from './assemble-world.ts';
+import { createChunkWorker } from './run-chunk.ts';
+import type { Runner } from './run-study.ts';
+import type { Chunk, DeskChunk, StudyDesign } from './study-design.ts';
+
+export type Work = Chunk | DeskChunk;
+/** Counts of a chunk's replications, or tallies of a desk chunk's weeks. */
+export type Answer = Counts[] | ShiftTally[];
+
+export function createStudyWorker(design: StudyDesign): (work: Work) => Answer {
+  const count = createChunkWorker(design);
+  const observe = createDeskObserver(design);
+  return (work) => ('desks' in work ? observe(work) : count(work));
+}
+
+/** @param work gives back what `createStudyWorker` would */
+export function runnerOf(width: number, work: (work: Work) => Promise<Answer>): Runner {
+  return { width, run: (chunk) => work(chunk) as Promise<Counts[]>, observe: (chunk) => work(chunk) as Promise<ShiftTally[]> };
+}
+
+/** A search asks for many staffings of one world, each for several months: the world is assembled once, the last staffing is kept. */
+function createDeskObserver(design: StudyDesign): (chunk: DeskChunk) => ShiftTally[] {
+  const programs = new Map<string, WorldProgram>();
+  let last: { readonly key: string; readonly prepared: PreparedWorld } | undefined;
+  const worldFor = ({ world, overrides, days, desks: { agents } }: DeskChunk): PreparedWorld => {
+    const name = JSON.stringify([world, overrides, days]);
+    const key = `${name} ${agents.join(' ')}`;
+    if (last?.key !== key) {
+      const program = programs.get(name) ?? assembleWorld(design, world, overrides, days).program;
+      programs.set(name, program);
+      last = { key, prepared: compileWorld(withAgents(program, Int32Array.from(agents))) };
+    }
+    return last.prepared;
+  };
+  return (chunk) => {
+    const prepared = worldFor(chunk);
+    return Array.from({ length: chunk.count }, (_, i) => observeDesks(prepared, { seed: design.seed, replication: chunk.from + i }, chunk.desks.withinSeconds)).flat();
+  };
+}
+
+/** @param agents by `desk * 336 + half-hour of the week` */
+export function withAgents(program: WorldProgram, agents: Int32Array): WorldProgram {
+  const shifts = agents.length / program.desks.length;
+  return { ...program, desks: program.desks.map((desk, d) => ({ ...desk, agents: agents.slice(d * shifts, (d + 1) * shifts) })) };
+}
