@@ -10,6 +10,7 @@ import { createMenuMachine } from '../../src/machine/index.ts';
 import { checkMachine } from '../../src/rules/index.ts';
 import { parseScenario } from '../../src/scenario/index.ts';
 import { assembleWorld, DEFAULT_SEED, type StudyDesign } from '../../src/study/index.ts';
+import { largeMachine } from '../browser/large-machine.ts';
 import { benchKernel } from './kernel.bench.ts';
 
 const machines = readMachines('machines');
@@ -83,6 +84,12 @@ function benchTransitions(config: MachineConfig): void {
   if (sum < 0) throw new Error(`The walk summed to ${sum}.`);
 }
 
+function compile(config: MachineConfig): void {
+  const { automaton } = explore(config);
+  if (!automaton) throw new Error(`The machine "${config.id}" cannot be explored.`);
+  tabulate(automaton, UNKNOWN_CALLER);
+}
+
 function benchCase(): void {
   const { scenario } = parseScenario(readFileSync('scenarios/eighteen-lines.scenario.json', 'utf8'), 'eighteen-lines.scenario.json');
   if (!scenario) throw new Error('The case’s scenario cannot be read.');
@@ -112,5 +119,9 @@ say('a call, whole world', kernel.wholeWorldNs, 'ns', 'at most 400');
 say('a call, eighteen separate lines', kernel.separateLinesNs, 'ns');
 benchTransitions(merged);
 say('exploring the merged machine for all callers', best(7, () => void explore(merged)), 'ms');
+const thousand = largeMachine(1000);
+say('exploring and tabulating a machine of 1,000 menus', best(3, () => void compile(thousand)), 'ms', 'under 1000');
+const lines = Object.values(readMachines('machines/lines'));
+say('exploring and tabulating 100 lines', best(3, () => Array.from({ length: 100 }, (_, k) => compile(lines[k % lines.length] as MachineConfig))), 'ms', 'under 1000');
 say(`checking all ${Object.keys(machines).length} machines against all rules`, best(2, () => Object.values(machines).forEach((config) => checkMachine(config))), 'ms');
 benchCase();
