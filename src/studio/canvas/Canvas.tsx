@@ -5,27 +5,23 @@
  * do the keyboard can do (walk.ts, and the commands). The canvas is one stop of the tab key: what is selected is told by
  * `aria-activedescendant`, so cards outside the window need not exist.
  */
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore as useFlowStore, type ReactFlowInstance } from '@xyflow/react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { ReactFlowProvider, useReactFlow, useStore as useFlowStore, type ReactFlowInstance } from '@xyflow/react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { announce, goTo, select } from '../app/actions.ts';
 import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
 import type { MachineDocument } from '../../chart/index.ts';
 import { cardSize, type MachineView } from '../view/index.ts';
-import { CardNodeView } from './CardNode.tsx';
-import { CanvasTools } from './CanvasTools.tsx';
+import { Board, useHandlers } from './Board.tsx';
 import { describeStop, domId } from './describe-stop.ts';
 import { FAR, FARTHER } from './far.ts';
-import { FrameNodeView } from './FrameNode.tsx';
-import { LinkEdge } from './LinkEdge.tsx';
 import { firstCard, pathOfNode, type StageEdge, type StageNode } from './nodes.ts';
 import type { Positions } from './layout.ts';
 import { frameBoxes } from './placement.ts';
+import { createShownView, ShownViewContext } from './shown-view.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useStageNodes } from './use-stage-nodes.ts';
 import { firstStop, walkFrom, type Direction } from './walk.ts';
 
-const NODE_TYPES = { card: CardNodeView, frame: FrameNodeView };
-const EDGE_TYPES = { link: LinkEdge };
 export function Canvas(): ReactElement | null {
   // Typing comes first: the canvas follows as soon as there is time.
   const machine = useDeferredValue(useMachine());
@@ -52,6 +48,25 @@ function Stage({ document, view }: { readonly document: MachineDocument; readonl
   const distance = useFlowStore(({ transform: [, , zoom] }) => (zoom < FARTHER ? ' is-far is-farther' : zoom < FAR ? ' is-far' : ''));
   const selection = useUi((ui) => ui.selection);
   useStageHandle(view, positions, box);
+  const [shown] = useState(() => createShownView(view));
+  useLayoutEffect(() => shown.set({ view }), [shown, view]);
+  const handlers = useHandlers({
+    onNodesChange,
+    onNodeDragStop,
+    onNodeClick: (event, node) => {
+      const path = pathOfNode(node.id);
+      if (event.shiftKey || event.ctrlKey || event.metaKey) toggleAlso(studio, path);
+      else if (!(event.target as Element).closest('[data-row]')) select(studio, { state: path });
+    },
+    onEdgeClick: (_event, edge) => select(studio, { state: edge.data?.source, row: edge.id }),
+    onPaneClick: () => select(studio, {}),
+    onSelectionStart: () => void (isBoxing.current = true),
+    onSelectionEnd: () => void (isBoxing.current = false),
+    onConnectStart: connecting.onConnectStart,
+    onConnectEnd: connecting.onConnectEnd,
+    onDoubleClick: connecting.onDoubleClick,
+    onInit: (flow) => openView(flow, view, positions, box.current),
+  });
 
   const walk = (direction: Direction): void => {
     const at = selection.state === undefined ? undefined : { state: selection.state, row: selection.row };
@@ -90,44 +105,9 @@ function Stage({ document, view }: { readonly document: MachineDocument; readonl
       onKeyDown={onKeyDown}
     >
       <p id="canvas-help" className="unseen">{words.canvas.help}</p>
-      <ReactFlow<StageNode, StageEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onNodeDragStop={onNodeDragStop}
-        onNodeClick={(event, node) => {
-          const path = pathOfNode(node.id);
-          if (event.shiftKey || event.ctrlKey || event.metaKey) toggleAlso(studio, path);
-          else if (!(event.target as Element).closest('[data-row]')) select(studio, { state: path });
-        }}
-        onEdgeClick={(_event, edge) => select(studio, { state: edge.data?.link.source, row: edge.data?.link.id })}
-        onPaneClick={() => select(studio, {})}
-        onSelectionStart={() => (isBoxing.current = true)}
-        onSelectionEnd={() => (isBoxing.current = false)}
-        onConnectStart={connecting.onConnectStart}
-        onConnectEnd={connecting.onConnectEnd}
-        onDoubleClick={connecting.onDoubleClick}
-        onlyRenderVisibleElements
-        disableKeyboardA11y
-        nodesFocusable={false}
-        edgesFocusable={false}
-        zoomOnDoubleClick={false}
-        deleteKeyCode={null}
-        multiSelectionKeyCode={null}
-        selectionKeyCode="Shift"
-        panOnScroll
-        minZoom={0.05}
-        maxZoom={1.6}
-        onInit={(flow) => openView(flow, view, positions, box.current)}
-        proOptions={{ hideAttribution: true }}
-        elevateNodesOnSelect={false}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
-        <MiniMap style={{ width: 160, height: 110 }} pannable zoomable ariaLabel={words.canvas.minimap} nodeClassName={(node) => `mini mini-${node.type}`} />
-        <CanvasTools />
-      </ReactFlow>
+      <ShownViewContext value={shown}>
+        <Board nodes={nodes} edges={edges} handlers={handlers} minimapName={words.canvas.minimap} />
+      </ShownViewContext>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Handle, Position, useStore as useFlowStore, type NodeProps } from '@xyf
 import { memo, type ReactElement } from 'react';
 import { Icon } from '../app/Icon.tsx';
 import { useStore } from '../app/store.ts';
-import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
+import { usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
 import { useMark } from '../problems/use-mark.ts';
 import { chooseText } from '../../speech/index.ts';
 import { cardTitle, destinationText, hasGreeting, rowHeight, rowOffsets, type Card, type MachineView } from '../view/index.ts';
@@ -14,22 +14,22 @@ import { FAR } from './far.ts';
 import { InheritedRow, OptionRow } from './OptionRow.tsx';
 import { firstCard, handleTop, type CardNode } from './nodes.ts';
 import { RenameField } from './RenameField.tsx';
+import { useShownCard } from './shown-view.ts';
 
-export const CardNodeView = memo(function CardNodeView({ data: { card } }: NodeProps<CardNode>): ReactElement | null {
-  const machine = useMachine();
-  return machine ? <CardView card={card} view={machine.view} locales={machine.document.config.meta.locales} /> : null;
+export const CardNodeView = memo(function CardNodeView({ data: { path } }: NodeProps<CardNode>): ReactElement | null {
+  const { card, view } = useShownCard(path);
+  return card ? <CardView card={card} view={view} /> : null;
 });
 
 interface Props {
   readonly card: Card;
   readonly view: MachineView;
-  readonly locales: readonly string[];
 }
 
-const CardView = memo(function CardView({ card, view, locales }: Props): ReactElement {
+const CardView = memo(function CardView({ card, view }: Props): ReactElement {
   const studio = useStudio();
   const words = useWords();
-  const locale = usePromptLocale(locales);
+  const locale = usePromptLocale(view.chart.config.meta.locales);
   const isFar = useFlowStore((state) => state.transform[2] < FAR);
   const isSelected = useUi(({ selection }) => selection.state === card.path || selection.also.includes(card.path));
   const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === card.path);
@@ -75,8 +75,7 @@ const CardView = memo(function CardView({ card, view, locales }: Props): ReactEl
       <Handles card={card} isFar={isFar} isFirst={card.path === firstCard(view)} />
     </article>
   );
-  // Equal cards draw the same: what a card shows of others is among the things it is compared by (view/read-view.ts).
-}, (a, b) => a.card === b.card && a.locales === b.locales);
+}, (a, b) => a.card === b.card);
 
 const Handles = memo(function Handles({ card, isFar, isFirst }: { readonly card: Card; readonly isFar: boolean; readonly isFirst: boolean }): ReactElement {
   const { tops } = rowOffsets(card);

@@ -2,25 +2,26 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import { select } from '../app/actions.ts';
-import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
+import { usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
 import { stateTitle } from '../view/index.ts';
 import { describeStop, domId, keyOf, labelOf } from './describe-stop.ts';
 import type { FrameNode } from './nodes.ts';
 import { RenameField } from './RenameField.tsx';
+import { useShownFrame } from './shown-view.ts';
 
-export const FrameNodeView = memo(function FrameNodeView({ data: { frame } }: NodeProps<FrameNode>): ReactElement | null {
+export const FrameNodeView = memo(function FrameNodeView({ data: { path } }: NodeProps<FrameNode>): ReactElement | null {
   const studio = useStudio();
   const words = useWords();
-  const machine = useMachine();
-  const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
-  const isSelected = useUi(({ selection }) => selection.state === frame.path && selection.row === undefined);
-  const row = useUi(({ selection }) => (selection.state === frame.path ? selection.row : undefined));
-  const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === frame.path);
-  if (!machine) return null;
-  const title = stateTitle(machine.view.chart, frame.state, locale);
+  const { frame, view } = useShownFrame(path);
+  const locale = usePromptLocale(view.chart.config.meta.locales);
+  const isSelected = useUi(({ selection }) => selection.state === path && selection.row === undefined);
+  const row = useUi(({ selection }) => (selection.state === path ? selection.row : undefined));
+  const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === path);
+  if (!frame) return null;
+  const title = stateTitle(view.chart, frame.state, locale);
 
   return (
-    <section className={`frame${isSelected ? ' is-selected' : ''}`} id={domId(frame.path)} role="group" aria-label={describeStop(studio, machine.view, frame.path, undefined, locale)}>
+    <section className={`frame${isSelected ? ' is-selected' : ''}`} id={domId(frame.path)} role="group" aria-label={describeStop(studio, view, frame.path, undefined, locale)}>
       <header className="frame-header">
         {isRenaming ? <RenameField name={frame.path} text={title} locale={locale} /> : <h3 lang={locale} onDoubleClick={() => studio.ui.set({ renaming: { name: frame.path, place: 'canvas' } })}>{title}</h3>}
         {frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map((each) => (
@@ -37,7 +38,7 @@ export const FrameNodeView = memo(function FrameNodeView({ data: { frame } }: No
             }}
           >
             <kbd className="key">{keyOf(each)}</kbd>
-            <span lang={locale} dir="auto">{labelOf(machine.view, each, locale, words)}</span>
+            <span lang={locale} dir="auto">{labelOf(view, each, locale, words)}</span>
           </button>
         ))}
       </header>

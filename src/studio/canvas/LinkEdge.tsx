@@ -14,7 +14,7 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<StageEdge>): Rea
   const share = useStore(overlay, ({ heat }) => (heat ? (heat.rows[id] ?? 0) : undefined));
   const isTaken = useStore(overlay, ({ taken }) => taken === id);
   const dots = useStore(overlay, (all) => all.dots.filter(({ row }) => row === id), sameDots);
-  const isNear = useUi(({ selection }) => selection.row === id || (selection.row === undefined && selection.state !== undefined && (selection.state === data?.link.source || selection.state === data?.link.target)));
+  const isNear = useUi(({ selection }) => selection.row === id || (selection.row === undefined && selection.state !== undefined && (selection.state === data?.source || selection.state === data?.target)));
   const [path] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, curvature: 0.32 });
   const line = useRef<SVGGElement>(null);
   const state = `${isNear ? ' is-near' : ''}${isTaken ? ' is-taken' : ''}${data?.isWayBack ? ' is-way-back' : ''}${share === undefined ? '' : ' is-heated'}`;

@@ -1,13 +1,14 @@
-/** Cards, frames and links in React Flow's words. Objects that did not change are handed over again. */
+/** Cards, frames and links in React Flow's words. Objects and lists that did not change are handed over again: what is new to it, React Flow goes through whole. */
 import { Position as Side, type Edge, type Node, type NodeHandle } from '@xyflow/react';
-import { cardSize, rowHeight, rowOffsets, type Card, type Frame, type Link, type MachineView } from '../view/index.ts';
+import { cardSize, rowHeight, rowOffsets, type Card, type Frame, type MachineView } from '../view/index.ts';
 import { frameBoxes } from './placement.ts';
 import type { Positions } from './layout.ts';
 
-export type CardNode = Node<{ card: Card }, 'card'>;
-export type FrameNode = Node<{ frame: Frame }, 'frame'>;
+/** What they show they read by their path (shown-view.ts): React Flow hears of places and sizes only. */
+export type CardNode = Node<{ path: string }, 'card'>;
+export type FrameNode = Node<{ path: string }, 'frame'>;
 export type StageNode = CardNode | FrameNode;
-export type StageEdge = Edge<{ link: Link; isWayBack: boolean }, 'link'>;
+export type StageEdge = Edge<{ source: string; target: string; isWayBack: boolean }, 'link'>;
 
 /** Frames and cards share state paths; React Flow wants one name each. */
 export const nodeId = { card: (path: string): string => `card:${path}`, frame: (path: string): string => `frame:${path}` };
@@ -15,7 +16,7 @@ export const pathOfNode = (id: string): string => id.slice(id.indexOf(':') + 1);
 
 const HANDLE = 12;
 
-export function buildNodes(view: MachineView, positions: Positions, isSelected: (path: string) => boolean, before: ReadonlyMap<string, StageNode>): StageNode[] {
+export function buildNodes(view: MachineView, positions: Positions, isSelected: (path: string) => boolean, before: readonly StageNode[]): readonly StageNode[] {
   const frames = [...frameBoxes(view, positions)].map(([path, { x, y, width, height }]): FrameNode => {
     const frame = view.frames.get(path) as Frame;
     return {
@@ -25,7 +26,7 @@ export function buildNodes(view: MachineView, positions: Positions, isSelected: 
       width,
       height,
       measured: { width, height },
-      data: { frame },
+      data: { path },
       zIndex: -1,
       selectable: false,
       dragHandle: '.frame-header',
@@ -43,15 +44,22 @@ export function buildNodes(view: MachineView, positions: Positions, isSelected: 
       ...size,
       // Also for cards that have not been drawn yet: the overview and "fit" count them.
       measured: size,
-      data: { card },
+      data: { path: card.path },
       selected: isSelected(card.path),
       handles: handlesOf(card, size, card.path === first),
     };
   });
-  return [...frames, ...cards].map((node) => {
-    const known = before.get(node.id);
-    return known && isSameNode(known, node) ? known : node;
+  return takeKnown([...frames, ...cards], before, isSameNode);
+}
+
+/** Those of `before` where nothing changed; and the very list of before when that is so everywhere. */
+function takeKnown<T extends { readonly id: string }>(next: readonly T[], before: readonly T[], isSame: (a: T, b: T) => boolean): readonly T[] {
+  const byId = new Map(before.map((each) => [each.id, each]));
+  const taken = next.map((each) => {
+    const known = byId.get(each.id);
+    return known && isSame(known, each) ? known : each;
   });
+  return taken.length === before.length && taken.every((each, i) => each === before[i]) ? before : taken;
 }
 
 /** Given and not measured, so that edges to cards outside the window can be drawn. */
@@ -79,18 +87,27 @@ export function handleTop(rowTop: number, height: number): number {
 }
 
 function isSameNode(a: StageNode, b: StageNode): boolean {
-  const isSameData = a.type === 'card' ? a.data.card === (b as CardNode).data.card : a.data.frame === (b as FrameNode).data.frame;
-  return isSameData && a.position.x === b.position.x && a.position.y === b.position.y && a.width === b.width && a.height === b.height && (a.selected ?? false) === (b.selected ?? false);
+  const isSamePlace = a.position.x === b.position.x && a.position.y === b.position.y && a.width === b.width && a.height === b.height;
+  return isSamePlace && (a.selected ?? false) === (b.selected ?? false) && isSameHandles(a.handles ?? [], b.handles ?? []);
 }
 
-export function buildEdges(view: MachineView, before: ReadonlyMap<string, StageEdge>): StageEdge[] {
-  return view.links.map((link) => {
+function isSameHandles(a: readonly NodeHandle[], b: readonly NodeHandle[]): boolean {
+  return a.length === b.length && a.every((handle, i) => handle.id === b[i]?.id && handle.x === b[i]?.x && handle.y === b[i]?.y);
+}
+
+export function buildEdges(view: MachineView, before: readonly StageEdge[]): readonly StageEdge[] {
+  const edges = view.links.map((link): StageEdge => {
     const isFrame = view.frames.has(link.source);
-    const source = isFrame ? nodeId.frame(link.source) : nodeId.card(link.source);
-    const target = nodeId.card(link.target);
-    const isWayBack = link.row.role === 'back' || isFrame;
-    const known = before.get(link.id);
-    if (known && known.source === source && known.target === target && known.data?.isWayBack === isWayBack) return known;
-    return { id: link.id, type: 'link', source, target, sourceHandle: link.id, targetHandle: link.id === 'initial' ? 'top' : 'in', data: { link, isWayBack }, focusable: false };
+    return {
+      id: link.id,
+      type: 'link',
+      source: isFrame ? nodeId.frame(link.source) : nodeId.card(link.source),
+      target: nodeId.card(link.target),
+      sourceHandle: link.id,
+      targetHandle: link.id === 'initial' ? 'top' : 'in',
+      data: { source: link.source, target: link.target, isWayBack: link.row.role === 'back' || isFrame },
+      focusable: false,
+    };
   });
+  return takeKnown(edges, before, (a, b) => a.source === b.source && a.target === b.target && a.data?.isWayBack === b.data?.isWayBack);
 }

@@ -15,8 +15,8 @@ const NUDGE = 24;
 const STEPS: Readonly<Record<Direction, Position>> = { up: { x: 0, y: -NUDGE }, down: { x: 0, y: NUDGE }, left: { x: -NUDGE, y: 0 }, right: { x: NUDGE, y: 0 } };
 
 export interface StageNodes {
-  readonly nodes: StageNode[];
-  readonly edges: StageEdge[];
+  readonly nodes: readonly StageNode[];
+  readonly edges: readonly StageEdge[];
   readonly positions: Positions;
   readonly onNodesChange: (changes: NodeChange<StageNode>[]) => void;
   readonly onNodeDragStop: OnNodeDrag<StageNode>;
@@ -38,20 +38,14 @@ export function useStageNodes(document: MachineDocument, view: MachineView): Sta
   const placed = useMemo(() => studio.placementOf(file).positionsFor(view, document.layout.positions), [studio, file, view, document.layout.positions]);
   const positions = useMemo(() => (dragged ? { ...placed, ...dragged } : placed), [placed, dragged]);
 
-  const lastNodes = useRef<ReadonlyMap<string, StageNode>>(new Map());
+  const lastNodes = useRef<readonly StageNode[]>([]);
   const nodes = useMemo(() => {
     const isSelected = (path: string): boolean => selection.state === path || selection.also.includes(path);
-    const next = buildNodes(view, positions, isSelected, lastNodes.current);
-    lastNodes.current = new Map(next.map((node) => [node.id, node]));
-    return next;
+    return (lastNodes.current = buildNodes(view, positions, isSelected, lastNodes.current));
   }, [view, positions, selection]);
 
-  const lastEdges = useRef<ReadonlyMap<string, StageEdge>>(new Map());
-  const edges = useMemo(() => {
-    const next = buildEdges(view, lastEdges.current);
-    lastEdges.current = new Map(next.map((edge) => [edge.id, edge]));
-    return next;
-  }, [view]);
+  const lastEdges = useRef<readonly StageEdge[]>([]);
+  const edges = useMemo(() => (lastEdges.current = buildEdges(view, lastEdges.current)), [view]);
 
   const onNodesChange = (changes: NodeChange<StageNode>[]): void => {
     const moved: Record<string, Position> = {};

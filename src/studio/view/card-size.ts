@@ -13,7 +13,17 @@ const ROW_LINE = 17;
 const INHERITED = 24;
 const FOOTER = 10;
 
+const sizes = new WeakMap<Card, { readonly width: number; readonly height: number }>();
+const offsetsOf = new WeakMap<Card, ReturnType<typeof addUpRows>>();
+
+/** Remembered per card: layout, frames, nodes and links all ask. */
 export function cardSize(card: Card): { readonly width: number; readonly height: number } {
+  let size = sizes.get(card);
+  if (!size) sizes.set(card, (size = findSize(card)));
+  return size;
+}
+
+function findSize(card: Card): { readonly width: number; readonly height: number } {
   if (card.kind === 'final') return { width: COMPACT_WIDTH, height: 58 };
   const offsets = rowOffsets(card);
   return { width: CARD_WIDTH, height: offsets.end + card.inherited.length * INHERITED + (card.inherited.length > 0 ? 8 : 0) + FOOTER };
@@ -29,6 +39,12 @@ export function rowHeight(row: Row): number {
 
 /** Where each row begins, from the card's top. */
 export function rowOffsets(card: Card): { readonly start: number; readonly tops: readonly number[]; readonly end: number } {
+  let offsets = offsetsOf.get(card);
+  if (!offsets) offsetsOf.set(card, (offsets = addUpRows(card)));
+  return offsets;
+}
+
+function addUpRows(card: Card): { readonly start: number; readonly tops: readonly number[]; readonly end: number } {
   const start = HEADER + (hasGreeting(card) ? GREETING : 0);
   const tops: number[] = [];
   let at = start;
