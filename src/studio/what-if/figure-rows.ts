@@ -85,6 +85,12 @@ export function showChangeInterval(id: FigureId, { mean, low, high }: Interval, 
   return `${showChange(id, low, language)} … ${showChange(id, high, language)}`;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A format costs a hundred times what it formats, so each is made once. */
 function decimals(value: number, digits: number, language: UiLanguage): string {
-  return value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const name = `${language} ${digits}`;
+  let format = formats.get(name);
+  if (!format) formats.set(name, (format = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })));
+  return format.format(value);
 }
