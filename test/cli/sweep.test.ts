@@ -133,6 +133,12 @@ describe('dialtree staff', () => {
     expect(out).toContain('dialtree staff scenarios/small.scenario.json --service-level 0.8 --within 20 --worlds after');
     const lines = readFileSync(join(cwd, 'o/staffing.csv'), 'utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + 6 * 336);
+    // Half-hours of agents, by desk and in all, are hours in the report.
+    const halfHours = lines.slice(1).map((line) => line.split(',')).filter(([, , desk]) => desk === 'pc-repair').reduce((sum, row) => sum + Number(row[5]), 0);
+    expect(out).toMatch(new RegExp(`Computer repairs +${(halfHours / 2).toFixed(0)} `));
+    const page = readFileSync(join(cwd, 'o/staffing.html'), 'utf8');
+    expect(page).not.toMatch(/<script|href=|src=/);
+    expect(page.match(/<svg/g)).toHaveLength(6);
   });
 
   it.each([

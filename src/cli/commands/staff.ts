@@ -8,6 +8,7 @@ import { loadProject } from '../load-project.ts';
 import { startProgress } from '../progress.ts';
 import { readList, readNumber, readWhole } from '../read-options.ts';
 import { quoteOption, quoteWord } from '../quote-word.ts';
+import { drawStaffingPage } from '../sweep-staffing-page.ts';
 import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
 import { printCsv } from '../sweep-tables.ts';
 import { declareWorkOptions, withPool, type WorkOptions } from '../work-options.ts';
@@ -35,7 +36,7 @@ export const staff: CliCommand = {
       .option('--within <seconds>', 'what in time means', readNumber({ from: 0, to: 3600 }), 20)
       .option('--worlds <ids>', 'worlds to staff (default: the two that the scenario compares)', readList)
       .option('--replications <n>', 'months in each trial, and as many new ones to judge the plan', readWhole({ from: 1, to: 1000 }), REPLICATIONS)
-      .option('-o, --out <folder>', 'write the plans there: staffing.csv (a row for each desk and half-hour) and staffing.json'),
+      .option('-o, --out <folder>', 'write the plans there: staffing.csv (a row for each desk and half-hour), staffing.json, and staffing.html (the week of every desk)'),
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const project = await loadProject(io, path, options.machines);
@@ -66,12 +67,14 @@ export const staff: CliCommand = {
       const result = await withPool(io, options, interruption, (pool) => planStaffing(design, target, pool, { signal: interruption.signal, onReplication }));
       progress.end();
       if (result.cases.length === 0) throw new Misuse('Stopped before the first plan was found: there is nothing to report.', 'Let it run a little longer, or take fewer --replications.');
-      if (!isQuiet) io.out(printStaffing(result, chooseUiLanguage(io, options.language)));
+      const language = chooseUiLanguage(io, options.language);
+      if (!isQuiet) io.out(printStaffing(result, language));
       if (options.out !== undefined) {
         const json = JSON.stringify(result, (_, value: unknown) => (value instanceof Int32Array ? Array.from(value) : value), 2);
         const written = [
           await writeOutput(io, `${options.out}/staffing.csv`, printCsv(tabulateStaffing(result))),
           await writeOutput(io, `${options.out}/staffing.json`, `${json}\n`),
+          await writeOutput(io, `${options.out}/staffing.html`, drawStaffingPage(result, language)),
         ];
         if (!isQuiet) io.out(`\n${written.map((file) => `Written: ${file}\n`).join('')}`);
       }
