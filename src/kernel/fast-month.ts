@@ -30,6 +30,8 @@ export interface FastMonth {
 }
 
 const PAGE = 65_536;
+/** A world whose tables are larger is left to the plain kernel: addresses are signed, and a run needs room besides. */
+const LARGEST_IMAGE = 2 ** 30;
 let kernel: Kernel | null | undefined;
 const images = new WeakMap<PreparedWorld, WorldImage>();
 let loaded: WorldImage | undefined;
@@ -37,18 +39,20 @@ let loaded: WorldImage | undefined;
 /** Undefined where WebAssembly with vectors is not to be had: an old browser, or a page that forbids it. */
 export function runFastMonth(world: PreparedWorld, key: ReplicationKey, watchWithin?: number): FastMonth | undefined {
   kernel ??= openKernel();
-  if (kernel === null) return undefined;
-  const { ledgerLength, watchAt, watchLength } = prepareMonth(kernel, world, key, watchWithin);
+  const image = imageOf(world);
+  if (kernel === null || image === undefined) return undefined;
+  const { watchAt, watchLength } = prepareMonth(kernel, world, image, key, watchWithin);
   kernel.run();
   const { buffer } = kernel.memory;
-  return { ledger: new Float64Array(buffer, at.LEDGER, ledgerLength).slice(), watched: new Float64Array(buffer, watchAt, watchLength).slice() };
+  return { ledger: new Float64Array(buffer, at.LEDGER, image.ledgerLength).slice(), watched: new Float64Array(buffer, watchAt, watchLength).slice() };
 }
 
 /** For measuring: only draws the fresh callers of a month, and walks their first calls or not. How many they are, or undefined as above. */
 export function walkFastMonth(world: PreparedWorld, key: ReplicationKey, isWalked: boolean): number | undefined {
   kernel ??= openKernel();
-  if (kernel === null) return undefined;
-  prepareMonth(kernel, world, key, undefined);
+  const image = imageOf(world);
+  if (kernel === null || image === undefined) return undefined;
+  prepareMonth(kernel, world, image, key, undefined);
   return kernel.walkMonth(isWalked);
 }
 
@@ -64,10 +68,16 @@ function openKernel(): Kernel | null {
   }
 }
 
+function imageOf(world: PreparedWorld): WorldImage | undefined {
+  const known = images.get(world);
+  if (known || 16 * world.menu.outcome.length > LARGEST_IMAGE) return known;
+  const image = layOutTables(world);
+  images.set(world, image);
+  return image;
+}
+
 /** Writes the world, unless it stands there already, and the key; clears the ledger and the tallies. */
-function prepareMonth({ memory }: Kernel, world: PreparedWorld, key: ReplicationKey, watchWithin: number | undefined): { ledgerLength: number; watchAt: number; watchLength: number } {
-  let image = images.get(world);
-  if (!image) images.set(world, (image = layOutTables(world)));
+function prepareMonth({ memory }: Kernel, world: PreparedWorld, image: WorldImage, key: ReplicationKey, watchWithin: number | undefined): { watchAt: number; watchLength: number } {
   const { days } = world.program.arrivals;
   const counts = drawHourCounts(world.program.arrivals, new Slots(key.seed, key.replication));
   const countsAt = image.bytes.length;
@@ -93,5 +103,5 @@ function prepareMonth({ memory }: Kernel, world: PreparedWorld, key: Replication
   const real = new Float64Array(buffer);
   real[at.WATCH_WITHIN / 8] = watchWithin ?? 0;
   real[at.WATCH_END / 8] = days * 86_400;
-  return { ledgerLength: image.ledgerLength, watchAt, watchLength };
+  return { watchAt, watchLength };
 }
