@@ -1,9 +1,9 @@
 /** One machine under edit, with its layout. */
 import { applyEdit, applyPatches, diffDocuments, EMPTY_LAYOUT, type Edit, type MachineDocument, type Names } from '../../chart/index.ts';
 import { layoutPathOf } from '../../util/project-path.ts';
-import type { DraftStore, KeptDraft, ProjectStore } from '../storage/index.ts';
+import type { DraftStore, ProjectStore } from '../storage/index.ts';
 import { createLayoutPart, createMachinePart, type DiskPart } from './disk-part.ts';
-import { createDraftKeeper } from './draft-keeper.ts';
+import { createDraftKeeper, type Unsaved } from './draft-keeper.ts';
 import { createHistory } from './history.ts';
 import { readDocument, type DiskContent } from './read-document.ts';
 import type { Conflict, DocumentState, DocumentStore, Part, SaveOutcome } from './types.ts';
@@ -48,12 +48,11 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     snapshot = undefined;
     for (const listener of listeners) listener();
   };
-  const keeper = createDraftKeeper({ drafts, path, read: () => (document && isDirty() ? printDraft(document) : undefined), report: (draft) => void (draft !== facts.draft && emit({ draft })) });
+  const keeper = createDraftKeeper({ drafts, path, read: () => (document && isDirty() ? unsavedOf(document) : undefined), report: (draft) => void (draft !== facts.draft && emit({ draft })) });
 
-  const printDraft = (from: MachineDocument): KeptDraft => ({
-    path,
-    machine: machine.print(from),
-    layout: layout.print(from),
+  const unsavedOf = (from: MachineDocument): Unsaved => ({
+    document: from,
+    print: () => ({ machine: machine.print(from), layout: layout.print(from) }),
     machineBase: machine.version,
     layoutBase: layout.version,
     hasMachineChanges: isPartDirty(machine),

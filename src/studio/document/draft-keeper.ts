@@ -1,8 +1,16 @@
+import { diffDocuments, type MachineDocument } from '../../chart/index.ts';
 import type { DraftStore, KeptDraft } from '../storage/index.ts';
 import type { DocumentState } from './types.ts';
 
 /** Milliseconds from the first change that is not kept yet; with the writing itself this stays under 300. */
 const KEEP_AFTER = 200;
+
+/** What is not in the files. */
+export interface Unsaved extends Omit<KeptDraft, 'path' | 'machine' | 'layout' | 'edits'> {
+  readonly document: MachineDocument;
+  /** Costs as much as the machine is large. */
+  print(): Pick<KeptDraft, 'machine' | 'layout'>;
+}
 
 export interface DraftKeeper {
   /** Something changed. */
@@ -11,12 +19,15 @@ export interface DraftKeeper {
   end(): void;
 }
 
-/** Writes what is unsaved soon after each change, one writing at a time, and forgets it once it is saved. */
+/**
+ * Writes what is unsaved soon after each change, one writing at a time, and forgets it once it is saved. The whole is written
+ * once; then, while one types, only how the document differs from that.
+ */
 export function createDraftKeeper({ drafts, path, read, report }: {
   readonly drafts: DraftStore;
   readonly path: string;
   /** Undefined when nothing is unsaved. */
-  readonly read: () => KeptDraft | undefined;
+  readonly read: () => Unsaved | undefined;
   readonly report: (draft: DocumentState['draft']) => void;
 }): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,17 +37,35 @@ export function createDraftKeeper({ drafts, path, read, report }: {
   let isKept = true;
   let isEnded = false;
 
+  /** What the drafts hold whole. */
+  let whole: Unsaved | undefined;
+  let turn = 0;
+
+  const keepEdits = (unsaved: Unsaved, isLast: boolean): boolean => {
+    if (!whole || whole.machineBase !== unsaved.machineBase || whole.layoutBase !== unsaved.layoutBase) return false;
+    const edits = diffDocuments(whole.document, unsaved.document).map(({ path: at, to }) => ({ path: at, to }));
+    return drafts.keepEdits(path, { edits, hasMachineChanges: unsaved.hasMachineChanges, hasLayoutChanges: unsaved.hasLayoutChanges }, isLast);
+  };
+  const draftOf = ({ document: _document, print, ...facts }: Unsaved): KeptDraft => ({ path, ...print(), ...facts });
   const write = async (): Promise<void> => {
-    const draft = read();
+    const unsaved = read();
     isKept = true;
-    if (draft) {
-      const outcome = await drafts.keep(draft);
-      if (outcome === 'failed') isKept = false;
-      report(outcome);
-    } else {
+    if (!unsaved) {
+      whole = undefined;
       await drafts.forget(path);
       report('none');
+      return;
     }
+    if (keepEdits(unsaved, false)) {
+      report('kept');
+      return;
+    }
+    whole = undefined;
+    const mine = ++turn;
+    const outcome = await drafts.keep(draftOf(unsaved));
+    if (outcome === 'failed') isKept = false;
+    else if (mine === turn) whole = unsaved;
+    report(outcome);
   };
   const touch = (): void => {
     hasBegun = true;
@@ -56,9 +85,13 @@ export function createDraftKeeper({ drafts, path, read, report }: {
   return {
     touch,
     keepNow: () => {
-      const draft = read();
+      const unsaved = read();
       // A large one is kept where writing takes time; it need not fit into the quick storage as well.
-      return !draft || (isKept && writing === undefined) || drafts.keepNow(draft);
+      if (!unsaved || (isKept && writing === undefined) || keepEdits(unsaved, true)) return true;
+      turn++;
+      const isWritten = drafts.keepNow(draftOf(unsaved));
+      whole = isWritten ? unsaved : undefined;
+      return isWritten;
     },
     end: () => {
       isEnded = true;

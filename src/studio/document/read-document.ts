@@ -1,6 +1,6 @@
 /** What a document is when it is opened: the two files, with unsaved work of an earlier visit laid over them. */
-import { EMPTY_LAYOUT, type MachineDocument } from '../../chart/index.ts';
-import type { KeptDraft, ReadOutcome } from '../storage/index.ts';
+import { applyPatches, EMPTY_LAYOUT, type MachineDocument } from '../../chart/index.ts';
+import type { KeptDraft, KeptEdit, ReadOutcome } from '../storage/index.ts';
 import type { DiskPart } from './disk-part.ts';
 import type { Conflict, DocumentState, Part } from './types.ts';
 
@@ -55,8 +55,22 @@ export function readDocument(machine: DiskPart, layout: DiskPart, reads: Readonl
 
 /** A part the person did not touch is taken from the disk, whatever the draft says about it. */
 function layDraft(machine: DiskPart, layout: DiskPart, saved: MachineDocument | undefined, draft: KeptDraft): MachineDocument | undefined {
-  const written = saved && !draft.hasMachineChanges ? saved : machine.read(draft.machine, NOTHING).document;
+  const edits = draft.edits ?? [];
+  const isMachineMine = !saved || draft.hasMachineChanges;
+  const written = isMachineMine || edits.length > 0 ? machine.read(draft.machine, NOTHING).document : saved;
   if (!written) return undefined;
   const base = { config: written.config, layout: saved?.layout ?? EMPTY_LAYOUT };
-  return saved && !draft.hasLayoutChanges ? base : (layout.read(draft.layout, base).document ?? base);
+  const placed = saved && !draft.hasLayoutChanges && edits.length === 0 ? base : (layout.read(draft.layout, base).document ?? base);
+  const mine = applyEdits(placed, edits);
+  return { config: isMachineMine ? mine.config : saved.config, layout: saved && !draft.hasLayoutChanges ? saved.layout : mine.layout };
+}
+
+/** Edits name places of the very document whose texts they were kept with. */
+function applyEdits(document: MachineDocument, edits: readonly KeptEdit[]): MachineDocument {
+  try {
+    return applyPatches(document, edits.map(({ path, to }) => ({ path, from: undefined, to })));
+  } catch {
+    // Spoilt by another hand: what was kept whole is still better than nothing.
+    return document;
+  }
 }

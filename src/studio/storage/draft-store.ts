@@ -2,9 +2,11 @@
  * Unsaved work, kept in the browser until it is saved.
  *
  * Laws: what was kept is found again after a crash; a draft that does not fit where it can be written at once goes where
- * there is more room; when it fits nowhere the caller is told; tabs that live keep their drafts to themselves.
+ * there is more room; when it fits nowhere the caller is told; tabs that live keep their drafts to themselves. While one
+ * types, only what changed since the last whole draft is written, in a row of its own that names the whole it belongs to.
  */
 import type { DraftMirror } from './draft-mirror.ts';
+import type { Patch } from '../../chart/index.ts';
 import { createMemoryTable, type Table } from './table.ts';
 import type { Tab } from './tab.ts';
 
@@ -28,7 +30,13 @@ export interface KeptDraft {
   /** Which of the two differ from their base. */
   readonly hasMachineChanges: boolean;
   readonly hasLayoutChanges: boolean;
+  /** What was changed after the texts were printed. */
+  readonly edits?: readonly KeptEdit[];
 }
+
+/** A place in the document and what stands there now. */
+export type KeptEdit = Pick<Patch, 'path' | 'to'>;
+export type KeptEdits = Required<Pick<KeptDraft, 'edits' | 'hasMachineChanges' | 'hasLayoutChanges'>>;
 
 export interface DraftStore {
   /** This tab's own draft, else the latest one of a tab that is gone. */
@@ -36,6 +44,8 @@ export interface DraftStore {
   /** Paths with a draft that `find` would find. */
   list(): Promise<readonly string[]>;
   keep(draft: KeptDraft): Promise<'kept' | 'failed'>;
+  /** What changed since the last draft that was kept whole. At once; false when a whole one is called for. `isLast`: the page is about to go. */
+  keepEdits(path: string, edits: KeptEdits, isLast?: boolean): boolean;
   /** For a page that is about to go: nothing that takes time. False when it did not fit. */
   keepNow(draft: KeptDraft): boolean;
   forget(path: string): Promise<void>;
@@ -58,12 +68,26 @@ interface Row extends KeptDraft {
   readonly revision: number;
 }
 
+/** `[key of the whole draft]#edits`. */
+interface EditsRow extends KeptEdits {
+  readonly format: 1;
+  /** Revision of the whole draft. */
+  readonly after: number;
+  readonly count: number;
+}
+
+const EDITS = '#edits';
+/** Characters: writing more would cost as much as writing all. */
+const MANY_EDITS = 30_000;
+
 export function createDraftStore({ projectId, tab, local, overflow = createMemoryTable(), mirror }: DraftStoreOptions): DraftStore {
   const prefix = `dialtree:draft:${projectId}:`;
   const keyOf = (path: string, owner: string): string => `${prefix}${owner}:${path}`;
   /** Rows taken over from tabs that are gone; removed once this tab has kept the same work under its own name. */
   const adopted = new Map<string, Set<string>>();
   const revisions = new Map<string, number>();
+  /** Revision of what this tab kept whole last, and how often edits of it were written. */
+  const wholes = new Map<string, { readonly revision: number; count: number }>();
 
   /** Keys the mirror has, as far as this tab knows. */
   const mirrored = new Set<string>();
@@ -78,7 +102,16 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
       const row = parseRow(text);
       if (row && row.revision > (rows.get(key)?.revision ?? -1)) rows.set(key, row);
     }
-    return [...rows].map(([key, row]) => ({ key, row }));
+    const later = new Map<string, EditsRow>();
+    for (const [key, text] of texts) {
+      const edits = key.endsWith(EDITS) ? parseEdits(text) : undefined;
+      const whole = key.slice(0, -EDITS.length);
+      if (edits && edits.after === rows.get(whole)?.revision && edits.count > (later.get(whole)?.count ?? -1)) later.set(whole, edits);
+    }
+    return [...rows].map(([key, row]) => {
+      const { edits, hasMachineChanges, hasLayoutChanges } = later.get(key) ?? row;
+      return { key, row: edits ? { ...row, edits, hasMachineChanges, hasLayoutChanges } : row };
+    });
   };
   const copy = (key: string, text: string): void => {
     mirrored.add(key);
@@ -95,9 +128,18 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
     revisions.set(draft.path, revision);
     return JSON.stringify({ ...draft, format: 1, tab: tab.id, revision } satisfies Row);
   };
-  const drop = async (key: string): Promise<void> => {
+  const dropQuick = (key: string): void => {
     removeLocal(local, key);
     if (mirrored.delete(key)) mirror?.put(key, undefined);
+  };
+  /** Edits of an older whole draft are not found any more; they only take room. */
+  const beginWhole = (path: string, revision: number): void => {
+    dropQuick(keyOf(path, tab.id) + EDITS);
+    wholes.set(path, { revision, count: 0 });
+  };
+  const drop = async (key: string): Promise<void> => {
+    dropQuick(key);
+    dropQuick(key + EDITS);
     await overflow.update(key, () => ({ next: undefined, result: undefined })).catch(() => undefined);
   };
 
@@ -121,7 +163,10 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
     keep: async (draft) => {
       const key = keyOf(draft.path, tab.id);
       const text = print(draft);
+      const revision = revisions.get(draft.path) ?? 0;
+      wholes.delete(draft.path);
       if (writeLocal(local, key, text)) {
+        beginWhole(draft.path, revision);
         // An older copy in the other place must not be found first one day.
         await overflow.update(key, () => ({ next: undefined, result: undefined })).catch(() => undefined);
         await dropAdopted(draft.path);
@@ -131,6 +176,8 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
       try {
         await overflow.update(key, () => ({ next: text, result: undefined }));
         removeLocal(local, key);
+        // Unless the page was about to go meanwhile and wrote a newer one.
+        if (revisions.get(draft.path) === revision) beginWhole(draft.path, revision);
         await dropAdopted(draft.path);
         copy(key, text);
         return 'kept';
@@ -139,13 +186,29 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
         return (await mirror?.putNow(key, text)) ? 'kept' : 'failed';
       }
     },
+    keepEdits: (path, edits, isLast = false) => {
+      const whole = wholes.get(path);
+      if (!whole) return false;
+      const key = keyOf(path, tab.id) + EDITS;
+      const text = JSON.stringify({ ...edits, format: 1, after: whole.revision, count: ++whole.count } satisfies EditsRow);
+      if (text.length > MANY_EDITS || !writeLocal(local, key, text)) return false;
+      if (isLast) {
+        mirrored.add(key);
+        void mirror?.putNow(key, text);
+      } else copy(key, text);
+      return true;
+    },
     keepNow: (draft) => {
       const [key, text] = [keyOf(draft.path, tab.id), print(draft)];
       mirrored.add(key);
       void mirror?.putNow(key, text);
-      return writeLocal(local, key, text);
+      wholes.delete(draft.path);
+      const isKept = writeLocal(local, key, text);
+      if (isKept) beginWhole(draft.path, revisions.get(draft.path) ?? 0);
+      return isKept;
     },
     forget: async (path) => {
+      wholes.delete(path);
       await drop(keyOf(path, tab.id));
       await dropAdopted(path);
     },
@@ -182,6 +245,15 @@ function parseRow(text: string): Row | undefined {
   try {
     const row = JSON.parse(text) as Row;
     return row.format === 1 && typeof row.path === 'string' && typeof row.machine === 'string' && typeof row.layout === 'string' ? row : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseEdits(text: string): EditsRow | undefined {
+  try {
+    const row = JSON.parse(text) as EditsRow;
+    return row.format === 1 && typeof row.after === 'number' && typeof row.count === 'number' && Array.isArray(row.edits) ? row : undefined;
   } catch {
     return undefined;
   }

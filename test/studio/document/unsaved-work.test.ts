@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { moveOnCanvas, setMachineDetails } from '../../../src/chart/index.ts';
 import { createDocumentStore } from '../../../src/studio/document/index.ts';
@@ -5,6 +6,13 @@ import { createMemoryTable } from '../../../src/studio/storage/index.ts';
 import { createLocal, DOCUMENT, greet, greetingIn, greetingOf, makeBench, PATH, settle, TEXT } from './fixtures.ts';
 
 const changed = (words: string): string => TEXT.replace('Which product?', words);
+
+/** What a browser finds that dies at this moment. */
+function copyOf(local: ReturnType<typeof createLocal>): ReturnType<typeof createLocal> {
+  const copy = createLocal();
+  for (const [key, text] of local.rows) copy.setItem(key, text);
+  return copy;
+}
 
 describe('unsaved work', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -21,6 +29,49 @@ describe('unsaved work', () => {
     expect(again.getSnapshot()).toMatchObject({ wasRestored: true, isDirty: true, conflict: undefined, undoName: { en: 'restore unsaved work' } });
     again.undo();
     expect(greetingOf(again)).toBe('Which product?');
+  });
+
+  it('is written whole once, then only what changed since; both together are found again', async () => {
+    const [table, local] = [createMemoryTable(), createLocal()];
+    const store = await (await makeBench({ [PATH]: TEXT }, { table, local })).open();
+    store.dispatch(greet(store, 'D'));
+    await vi.advanceTimersByTimeAsync(300);
+    const [[key, whole] = ['', '']] = [...local.rows];
+    for (const words of ['Dr', 'Dra', 'Draft']) {
+      store.dispatch(greet(store, words));
+      await vi.advanceTimersByTimeAsync(300);
+      expect(local.rows.get(key)).toBe(whole);
+      expect(local.rows.get(`${key}#edits`)?.length).toBeLessThan(500);
+      expect(greetingOf(await (await makeBench({}, { table, local: copyOf(local) })).open())).toBe(words);
+    }
+    store.dispatch(moveOnCanvas(DOCUMENT, { products: { x: 10, y: 20 } }));
+    expect(store.keepDraftNow()).toBe(true);
+    const again = await (await makeBench({}, { table, local: copyOf(local) })).open();
+    expect([greetingOf(again), again.getSnapshot().document?.layout.positions]).toEqual(['Draft', { products: { x: 10, y: 20 } }]);
+    await store.save();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(local.length).toBe(0);
+  });
+
+  it('is what was kept last, whenever the page dies', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(fc.constantFrom('undo', 'redo', 'hide', 'save'), fc.string({ minLength: 1, maxLength: 5 })), { minLength: 1, maxLength: 12 }), async (steps) => {
+        const [table, local] = [createMemoryTable(), createLocal()];
+        const store = await (await makeBench({ [PATH]: TEXT }, { table, local })).open();
+        for (const step of steps) {
+          if (step === 'undo' || step === 'redo') store[step]();
+          else if (step === 'save') await store.save();
+          else if (step === 'hide') store.keepDraftNow();
+          else store.dispatch(greet(store, step));
+          await vi.advanceTimersByTimeAsync(step === 'hide' ? 10 : 300);
+          const again = await (await makeBench({}, { table, local: copyOf(local) })).open();
+          expect(again.getSnapshot().document).toEqual(store.getSnapshot().document);
+          again.end();
+        }
+        store.end();
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('is kept at once when the page goes', async () => {
