@@ -12,6 +12,11 @@ export function nameOf(result: StudyResult, kind: 'products' | 'intents' | 'line
   return (names && Object.hasOwn(names, id) && sayIn(language, names[id])) || id;
 }
 
+/** In brackets as the language sets them; Chinese needs no space before its wide ones. */
+export function aside(text: string, language: Language): string {
+  return language === 'zh' ? `（${text}）` : ` (${text})`;
+}
+
 export function titleParameter(name: string, language: Language): string {
   return saidIn(describeParameter(name, '').title, language);
 }
@@ -20,14 +25,14 @@ export function titleParameter(name: string, language: Language): string {
 export function nameParameter(name: string, language: Language): string {
   const title = titleParameter(name, language);
   if (title === name) return name;
-  return language === 'zh' ? `${title}（${name}）` : `${title} (${name})`;
+  return `${title}${aside(name, language)}`;
 }
 
 /** The same inside a sentence. */
 export function quoteParameter(name: string, language: Language): string {
   const title = titleParameter(name, language);
   if (title === name) return name;
-  return language === 'zh' ? `“${title}”（${name}）` : `“${title}” (${name})`;
+  return `“${title}”${aside(name, language)}`;
 }
 
 export function citeSource(source: string, language: Language): string {
@@ -42,7 +47,7 @@ export function nameUnit(name: string, unit: string, language: Language): string
 export function nameMenu(world: WorldResult, at: NamedMenu, language: Language): string {
   const title = titleOf(at, language);
   const isShared = [...world.prompts, ...world.lostAt].some((other) => other.line === at.line && titleOf(other, language) === title && other.menu !== at.menu);
-  return isShared ? `${title} (${at.menu})` : title;
+  return isShared ? `${title}${aside(at.menu, language)}` : title;
 }
 
 interface NamedMenu {

@@ -14,7 +14,7 @@
  * Laws: a rule never throws; it reports only states and JSON paths that exist; a call it shows leads where it says, for
  * any caller with the facts it names; where a bound is hit, the problem `check-incomplete` says so instead of a pass.
  *
- * One more rule: a file in `checks/` named after its id, its row in `registry.ts`, a test of one machine that keeps it and
+ * One more rule: a file in `checks/` named after its id, which says everything in every language (`util/said.ts`), its row in `registry.ts`, a test of one machine that keeps it and
  * one that breaks it.
  */
 export { checkMachine } from './check-machine.ts';

@@ -45,7 +45,7 @@ export function sensitivity(outline: Outline): OutlineSection | undefined {
       const info = result.figureInfo.find((figure) => figure.id === entry.figure);
       const unit = info?.unit ?? 'calls-per-need';
       return [
-        sentence(`${sayIn(language, info?.title) || entry.figure}. ${phrases.tornadoBase(formatChange(entry.base, unit, phrases))}`),
+        sentence(`${sayIn(language, info?.title) || entry.figure}${phrases.stop}${phrases.tornadoBase(formatChange(entry.base, unit, phrases))}`),
         tableOf(
           outline,
           [['parameter', 'text'], ['status', 'text'], ['low', 'number'], ['high', 'number'], ['atLow', 'number'], ['atHigh', 'number']],

@@ -2,6 +2,7 @@
 import { compareFigures } from '../../compare-figures.ts';
 import { describeEffort } from '../../describe-effort.ts';
 import { formatValue } from '../../format-number.ts';
+import { aside } from '../../names.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawTable } from '../table.ts';
 import type { View } from '../view.ts';
@@ -15,7 +16,7 @@ export function figures(view: View): Markup | undefined {
   const draw = (isHeadline: boolean): Markup => {
     const part = rows.filter((row) => row.info.isHeadline === isHeadline);
     return drawTable({
-      caption: `${phrases.sections.figures} (${phrases.replicationsOf(result.replications)})`,
+      caption: `${phrases.sections.figures}${aside(phrases.replicationsOf(result.replications), view.language)}`,
       isCaptionHidden: true,
       columns: [
         { head: phrases.heads.figure },

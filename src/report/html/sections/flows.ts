@@ -1,7 +1,7 @@
 /** Where callers go: one Sankey before, one after. */
 import type { Flow, WorldResult } from '../../../study/index.ts';
 import { formatValue } from '../../format-number.ts';
-import { nameOf } from '../../names.ts';
+import { aside, nameOf } from '../../names.ts';
 import { drawSankey } from '../draw-sankey.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawFigure, drawTable } from '../table.ts';
@@ -23,7 +23,7 @@ function drawWorld(view: View, world: WorldResult): Markup {
   const productTitle = (id: string): string => nameOf(result, 'products', id, language);
   const lineTitle = (id: string): string => nameOf(result, 'lines', id, language);
   const outcomeTitle = (id: string): string => (Object.hasOwn(phrases.outcomes, id) ? (phrases.outcomes[id] ?? id) : id);
-  const title = `${view.say(world.title)} (${phrases.linesOf(world.lineCount)}, ${format(total)} ${phrases.callsAMonth})`;
+  const title = `${view.say(world.title)}${aside(`${phrases.linesOf(world.lineCount)}${language === 'zh' ? '，' : ', '}${format(total)} ${phrases.callsAMonth}`, language)}`;
   const byOutcome = OUTCOMES.map((outcome) => [outcome, all.filter((flow) => flow.outcome === outcome).reduce((sum, flow) => sum + flow.calls, 0)] as const);
   return drawFigure({
     caption: title,

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { LostAt, WorldResult } from '../../../study/index.ts';
 import { formatValue, groupThousands } from '../../format-number.ts';
-import { nameMenuOfLine } from '../../names.ts';
+import { aside, nameMenuOfLine } from '../../names.ts';
 import { distinctLabels, drawPlot, marginFor } from '../draw-plot.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawFigure, drawTable } from '../table.ts';
@@ -45,7 +45,7 @@ function byMenu(view: View, world: WorldResult): LostMenu[] {
 
 function drawWorld(view: View, world: WorldResult, most: number): Markup {
   const { phrases } = view;
-  const title = `${view.say(world.title)} (${phrases.linesOf(world.lineCount)})`;
+  const title = `${view.say(world.title)}${aside(phrases.linesOf(world.lineCount), view.language)}`;
   const menus = byMenu(view, world);
   if (menus.length === 0) return html`<h3>${title}</h3><p>${phrases.noneLost}</p>`;
   const drawn = menus.slice(0, MOST_BARS);

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { Sensitivity, Unit } from '../../../study/index.ts';
 import { formatChange, formatPlain, formatSigned } from '../../format-number.ts';
 import { distinctLabels, drawPlot, marginFor } from '../draw-plot.ts';
-import { nameUnit, titleParameter } from '../../names.ts';
+import { aside, nameUnit, titleParameter } from '../../names.ts';
 import { html, type Markup } from '../markup.ts';
 import { drawFigure, drawTable } from '../table.ts';
 import { describeFigure, type View } from '../view.ts';
@@ -21,7 +21,7 @@ function drawTornado(view: View, { figure, base, bars, replications, days }: Sen
   const { title, unit } = describeFigure(view, figure);
   const drawn = bars.slice(0, MOST_BARS);
   // The status stands in the label itself: an assumption must not look like a measurement.
-  const labels = distinctLabels(drawn.map((bar) => `${titleParameter(bar.parameter, view.language)} (${phrases.statuses[bar.status]})`), 53);
+  const labels = distinctLabels(drawn.map((bar) => `${titleParameter(bar.parameter, view.language)}${aside(phrases.statuses[bar.status], view.language)}`), 53);
   const rows = drawn.map((bar, i) => ({
     name: labels[i] ?? '',
     atLow: bar.atLow,
