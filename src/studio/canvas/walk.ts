@@ -14,7 +14,7 @@ export type Direction = 'up' | 'down' | 'left' | 'right';
  */
 export function walkFrom(view: MachineView, positions: Positions, at: Stop, direction: Direction): Stop | undefined {
   const card = view.cards.get(at.state);
-  if (!card) return firstStop(view);
+  if (!card) return walkFromFrame(view, positions, at, direction) ?? firstStop(view);
   const rows = card.rows.map(({ id }) => id);
   const here = at.row === undefined ? -1 : rows.indexOf(at.row);
   const nearest = (): Stop | undefined => {
@@ -25,7 +25,9 @@ export function walkFrom(view: MachineView, positions: Positions, at: Stop, dire
     case 'down':
       return here + 1 < rows.length ? { state: card.path, row: rows[here + 1] } : nearest();
     case 'up':
-      return here >= 0 ? { state: card.path, row: here === 0 ? undefined : rows[here - 1] } : nearest();
+      if (here >= 0) return { state: card.path, row: here === 0 ? undefined : rows[here - 1] };
+      // Up from the topmost card of a group comes the group's own head.
+      return topOf(view, positions, card.frame) === card.path ? { state: card.frame, row: undefined } : nearest();
     case 'right': {
       const link = view.links.find(({ id, source }) => source === card.path && (at.row === undefined ? true : id === at.row));
       return link ? { state: link.target, row: undefined } : nearest();
@@ -38,13 +40,50 @@ export function walkFrom(view: MachineView, positions: Positions, at: Stop, dire
   }
 }
 
+/** On the head of a group: down through its keys into its cards, up out of it, left and right along the connections. */
+function walkFromFrame(view: MachineView, positions: Positions, at: Stop, direction: Direction): Stop | undefined {
+  const frame = view.frames.get(at.state);
+  if (!frame) return undefined;
+  const rows = frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map(({ id }) => id);
+  const here = at.row === undefined ? -1 : rows.indexOf(at.row);
+  const top = topOf(view, positions, frame.path);
+  const into = top === undefined ? undefined : { state: top, row: undefined };
+  switch (direction) {
+    case 'down':
+      return here + 1 < rows.length ? { state: frame.path, row: rows[here + 1] } : into;
+    case 'up': {
+      if (here >= 0) return { state: frame.path, row: here === 0 ? undefined : rows[here - 1] };
+      if (frame.parent !== '') return { state: frame.parent, row: undefined };
+      const inside = new Set(frame.cards);
+      const card = top === undefined ? undefined : view.cards.get(top);
+      const above = card && nearestCard(view, positions, card, 'up', inside);
+      return above === undefined ? { state: frame.path, row: undefined } : { state: above, row: undefined };
+    }
+    case 'right': {
+      const link = at.row === undefined ? undefined : view.links.find(({ id, source }) => source === frame.path && id === at.row);
+      return link ? { state: link.target, row: undefined } : into;
+    }
+    case 'left': {
+      if (at.row !== undefined) return { state: frame.path, row: undefined };
+      const link = view.links.find(({ source, target }) => frame.cards.includes(target) && !frame.cards.includes(source) && view.cards.has(source));
+      return link ? { state: link.source, row: link.id } : { state: frame.path, row: undefined };
+    }
+  }
+}
+
+/** The topmost card of a group; undefined for no group. */
+function topOf(view: MachineView, positions: Positions, frame: string): string | undefined {
+  const placeOf = (path: string): { readonly x: number; readonly y: number } => positions[path] ?? { x: 0, y: 0 };
+  return view.frames.get(frame)?.cards.toSorted((a, b) => placeOf(a).y - placeOf(b).y || placeOf(a).x - placeOf(b).x)[0];
+}
+
 export function firstStop(view: MachineView): Stop | undefined {
   const first = view.cards.keys().next().value;
   return first === undefined ? undefined : { state: first, row: undefined };
 }
 
 /** Distance along the way counts once, distance across it three times: what lies straight ahead comes first. */
-function nearestCard(view: MachineView, positions: Positions, from: Card, direction: Direction): string | undefined {
+function nearestCard(view: MachineView, positions: Positions, from: Card, direction: Direction, without: ReadonlySet<string> = new Set()): string | undefined {
   const centre = (card: Card): [number, number] => {
     const { x, y } = positions[card.path] ?? { x: 0, y: 0 };
     const { width, height } = cardSize(card);
@@ -53,7 +92,7 @@ function nearestCard(view: MachineView, positions: Positions, from: Card, direct
   const [x, y] = centre(from);
   let best: { path: string; cost: number } | undefined;
   for (const card of view.cards.values()) {
-    if (card === from) continue;
+    if (card === from || without.has(card.path)) continue;
     const [cx, cy] = centre(card);
     const isFlat = direction === 'left' || direction === 'right';
     const along = (isFlat ? cx - x : cy - y) * (direction === 'left' || direction === 'up' ? -1 : 1);

@@ -79,7 +79,7 @@ describe('places on the canvas', () => {
 });
 
 describe('arrow keys', () => {
-  it.each(machines)('%s: reach every card and every row from the start', (_name, config) => {
+  it.each(machines)('%s: reach every card, every group and every row from the start', (_name, config) => {
     const view = read(config);
     const positions = layoutAll(view);
     const seen = new Map<string, Stop>();
@@ -96,6 +96,9 @@ describe('arrow keys', () => {
     for (const card of view.cards.values()) {
       expect(seen.has(`${card.path} `), card.path).toBe(true);
       for (const row of card.rows) expect(seen.has(`${card.path} ${row.id}`), row.id).toBe(true);
+    }
+    for (const frame of view.frames.values()) {
+      for (const id of ['', ...frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map((row) => row.id)]) expect(seen.has(`${frame.path} ${id}`), `${frame.path} ${id}`).toBe(true);
     }
   });
 
