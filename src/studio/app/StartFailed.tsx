@@ -4,6 +4,7 @@ import type { Failed } from '../storage/index.ts';
 import { preferredLanguage, wordsOf } from './i18n/index.ts';
 import { Icon } from './Icon.tsx';
 import { readSettings } from './settings.ts';
+import { usePageTheme } from './use-theme.ts';
 
 /** Milliseconds between tries of its own. */
 const AGAIN = 4000;
@@ -13,10 +14,9 @@ export function StartFailed({ failure, onAgain }: { readonly failure: Failed['re
   const language = settings.language ?? preferredLanguage(window.navigator.languages);
   const words = wordsOf(language);
   useEffect(() => {
-    const isDark = settings.theme === 'dark' || (settings.theme !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);
-    window.document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
     window.document.documentElement.lang = language;
-  }, [settings.theme, language]);
+  }, [language]);
+  usePageTheme(settings.theme ?? 'system');
   useEffect(() => {
     const timer = setInterval(onAgain, AGAIN);
     return () => clearInterval(timer);

@@ -8,7 +8,7 @@ import { documentNow, wordsNow } from './actions.ts';
 import { findCommand as openFinder, pickDestinationForOption, pickMenuForOption, searchEverything } from './finders.ts';
 import { jumpToProblem } from './jump-to-problem.ts';
 import { addOptionTo, duplicateRow, shiftOption, startRenaming } from './option-actions.ts';
-import { addNew, copySelected, deleteSelected, duplicateSelected, groupSelected, hasCopied, pasteClip, tidyAll } from './state-actions.ts';
+import { addNew, copySelected, deleteSelected, duplicateSelected, groupSelected, hasCopied, pasteClip, tidyAll, ungroupSelected } from './state-actions.ts';
 import type { Studio } from './studio.ts';
 import type { Command, CommandId } from './command-types.ts';
 import { exportMachine, importMachine } from './exchange.ts';
@@ -30,6 +30,11 @@ const takesOptions = (studio: Studio): boolean => {
   if (!document || state === undefined) return false;
   const found = studio.viewOf(document.config).chart.stateAt(state);
   return found !== undefined && !found.isFinal;
+};
+const hasGroup = (studio: Studio): boolean => {
+  const document = documentNow(studio);
+  const { state, row } = studio.ui.get().selection;
+  return document !== undefined && state !== undefined && state !== '' && row === undefined && Object.keys(studio.viewOf(document.config).chart.stateAt(state)?.config.states ?? {}).length > 0;
 };
 const withRow = (act: (studio: Studio, row: string) => void) => (studio: Studio): void => {
   const row = rowNow(studio);
@@ -63,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'moveDown', keys: ['Mod+ArrowDown'], scope: 'structure', section: 'change', isEnabled: hasKeyRow, perform: withRow((studio, row) => shiftOption(studio, row, 1)) },
   { id: 'moveTo', keys: ['M'], scope: 'structure', section: 'change', isEnabled: hasSelection, perform: pickMenuForOption },
   { id: 'group', keys: ['G'], scope: 'structure', section: 'change', isEnabled: hasState, perform: groupSelected },
+  { id: 'ungroup', keys: ['Shift+G'], scope: 'structure', section: 'change', isEnabled: hasGroup, perform: ungroupSelected },
   { id: 'duplicate', keys: ['Mod+D'], scope: 'structure', section: 'change', isEnabled: hasSelection, perform: (studio) => (hasKeyRow(studio) ? duplicateRow(studio, rowNow(studio) as string) : duplicateSelected(studio)) },
   { id: 'copy', keys: ['Mod+C'], scope: 'structure', section: 'change', isEnabled: hasSelection, perform: copyToClipboard },
   { id: 'cut', keys: ['Mod+X'], scope: 'structure', section: 'change', isEnabled: hasSelection, perform: (studio) => { if (copyToClipboard(studio)) deleteSelected(studio); } },

@@ -132,7 +132,7 @@ export function pickMenuForOption(studio: Studio): void {
   const view = studio.viewOf(document.config);
   const isOption = row?.includes('|DTMF.') ?? false;
   const choices = isOption
-    ? targetsIn(studio, document).filter(({ id }) => id !== state && !view.chart.stateAt(id)?.isFinal)
+    ? targetsIn(studio, document).filter(({ id }) => id !== state && !view.chart.stateAt(id)?.isFinal).toSorted((a, b) => Number(b.hint === words.kinds.menu) - Number(a.hint === words.kinds.menu))
     : [{ id: '', label: words.kinds.start }, ...targetsIn(studio, document).filter(({ id, hint }) => hint === words.kinds.group && id !== state)];
   studio.ui.set({
     dialog: {

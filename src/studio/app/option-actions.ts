@@ -80,6 +80,19 @@ export function putOption(studio: Studio, row: string, state: string, index: num
   if (isDone && event !== undefined) select(studio, { state, row: optionId({ source: state, event: event as OptionPlace['event'], position: 0 }) });
 }
 
+/** Before an option of a state, or last. Places count keys, not rows: alternatives of one key stand together. False: it is there already. */
+export function dropOption(studio: Studio, row: string, state: string, before: string | undefined): boolean {
+  const place = placeOf(row);
+  if (!place) return false;
+  const keys = eventsOf(documentNow(studio), state);
+  const next = before === undefined ? undefined : placeOf(before)?.event;
+  const at = next === undefined ? keys.length : keys.indexOf(next);
+  const own = place.state === state ? keys.indexOf(place.event) : -1;
+  if (own >= 0 && (at === own || at === own + 1)) return false;
+  putOption(studio, row, state, own >= 0 && at > own ? at - 1 : at);
+  return true;
+}
+
 export function connectRow(studio: Studio, row: string, target: string | undefined): void {
   const place = placeOf(row);
   if (place) perform(studio, (document) => connectOption(document, place, target), { isPlacing: target !== undefined });
@@ -107,7 +120,11 @@ export function deleteRow(studio: Studio, row: string): void {
 
 export function duplicateRow(studio: Studio, row: string): void {
   const place = placeOf(row);
-  if (place) perform(studio, (document) => duplicateOption(document, place));
+  if (!place) return;
+  const before = eventsOf(documentNow(studio), place.state);
+  const { isDone, document } = perform(studio, (now) => duplicateOption(now, place));
+  const event = eventsOf(document, place.state).find((each) => !before.includes(each));
+  if (isDone && event !== undefined) select(studio, { state: place.state, row: optionId({ source: place.state, event: event as OptionPlace['event'], position: 0 }) });
 }
 
 /** The selected row or card shows a field for its name, where the keyboard is: on the canvas or in the outline. */

@@ -13,8 +13,10 @@ import {
   groupStates,
   moveOnCanvas,
   moveState,
+  optionsOf,
   paste,
   tidy,
+  ungroup,
   type Clip,
   type Edit,
   type MachineDocument,
@@ -24,7 +26,7 @@ import {
 } from '../../chart/index.ts';
 import { labelOf } from '../canvas/describe-stop.ts';
 import { layoutAll } from '../canvas/layout.ts';
-import { stateTitle } from '../view/index.ts';
+import { optionId, stateTitle } from '../view/index.ts';
 import { announce, documentNow, perform, select, wordsNow } from './actions.ts';
 import { deleteRow, findRow, placeOf, startRenaming } from './option-actions.ts';
 import type { Studio } from './studio.ts';
@@ -149,6 +151,11 @@ export function groupSelected(studio: Studio): void {
   if (isDone) startRenaming(studio);
 }
 
+export function ungroupSelected(studio: Studio): void {
+  const { state } = studio.ui.get().selection;
+  if (state) perform(studio, (document) => ungroup(document, state), { isPlacing: true });
+}
+
 export function moveInto(studio: Studio, path: string, parent: string): void {
   perform(studio, (document) => moveState(document, path, parent), { isPlacing: true });
 }
@@ -194,7 +201,15 @@ export function pasteClip(studio: Studio, clip: Clip | undefined = copied): void
   }
   const { state = '' } = studio.ui.get().selection;
   const into = clip.dialtree === 'option' ? state : parentForNew(studio);
-  perform(studio, (document) => paste(document, clip, into), { isPlacing: clip.dialtree === 'state' });
+  const before = new Set(rowsOf(documentNow(studio), into));
+  const { isDone, document } = perform(studio, (now) => paste(now, clip, into), { isPlacing: clip.dialtree === 'state' });
+  // What was pasted is what one goes on with: moved, renamed, or cut again.
+  const row = clip.dialtree === 'option' && isDone ? rowsOf(document, into).find((each) => !before.has(each)) : undefined;
+  if (row !== undefined) select(studio, { state: into, row });
+}
+
+function rowsOf(document: MachineDocument | undefined, state: string): string[] {
+  return document ? optionsOf(document.config, state).map(({ place }) => optionId({ source: place.state, event: place.event, position: place.position })) : [];
 }
 
 export function hasCopied(): boolean {

@@ -1,9 +1,14 @@
 import { useEffect } from 'react';
+import type { Theme } from './ui-state.ts';
 import { useUi } from './use-studio.ts';
 
 /** Puts the chosen theme, or the system's, on the page. */
 export function useTheme(): void {
-  const theme = useUi((ui) => ui.theme);
+  usePageTheme(useUi((ui) => ui.theme));
+}
+
+/** The same where there is no studio yet. */
+export function usePageTheme(theme: Theme): void {
   useEffect(() => {
     const system = window.matchMedia('(prefers-color-scheme: dark)');
     const apply = (): void => {

@@ -1,7 +1,8 @@
 /** A group: what it is called, which product it is about, which keys it gives to every menu inside. */
 import type { ReactElement } from 'react';
-import { setInitial, setProduct, ungroup, type ChartState } from '../../chart/index.ts';
-import { perform, select } from '../app/actions.ts';
+import { setInitial, setProduct, type ChartState } from '../../chart/index.ts';
+import { perform } from '../app/actions.ts';
+import { ungroupSelected } from '../app/state-actions.ts';
 import { useStudio, useWords } from '../app/use-studio.ts';
 import { cardTitle, stateTitle } from '../view/index.ts';
 import type { About } from './about.ts';
@@ -55,11 +56,9 @@ export function GroupInspector({ state, ...about }: About & { readonly state: Ch
         <button
           type="button"
           className="button"
-          onClick={() => {
-            if (perform(studio, (now) => ungroup(now, state.path)).isDone) select(studio, {});
-          }}
+          onClick={() => ungroupSelected(studio)}
         >
-          {words.inspector.ungroup}
+          {words.commands.ungroup}
         </button>
       </Section>
       <NotesSection state={state} />

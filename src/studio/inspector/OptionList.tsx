@@ -43,7 +43,7 @@ function Line({ row, card, view, locale }: Props & { readonly row: Row }): React
         {key === undefined ? <Icon name="info" size={14} /> : <kbd className="key">{key}</kbd>}
         <span className="label" lang={locale} dir="auto">{label}</span>
         {mark && <ProblemBadge mark={mark} />}
-        <span className="line-target">{targetText(view, row, locale, words)}</span>
+        <span className="line-target" lang={locale} dir="auto">{targetText(view, row, locale, words)}</span>
       </button>
       {key !== undefined && (
         <>

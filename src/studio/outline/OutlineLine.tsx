@@ -2,11 +2,13 @@
 import { memo, type ReactElement } from 'react';
 import type { Locale } from '../../chart/index.ts';
 import { Icon } from '../app/Icon.tsx';
-import { useUi } from '../app/use-studio.ts';
+import { useStore } from '../app/store.ts';
+import { useStudio, useUi } from '../app/use-studio.ts';
 import { domId, keyOf } from '../canvas/describe-stop.ts';
 import { ProblemBadge } from '../canvas/ProblemBadge.tsx';
 import { RenameField } from '../canvas/RenameField.tsx';
 import { useMark } from '../problems/use-mark.ts';
+import { canDrag, dropOn, outlineDrag, overLine } from './outline-drag.ts';
 import type { OutlineRow } from './outline-rows.ts';
 
 interface Props {
@@ -19,7 +21,9 @@ interface Props {
 
 export const OutlineLine = memo(
   function OutlineLine({ line, locale, isSelected, onToggle, onPick }: Props): ReactElement {
+    const studio = useStudio();
     const { row } = line;
+    const where = useStore(outlineDrag, ({ over }) => (over?.id === line.id ? over.where : undefined));
     const mark = useMark(row ? 'rows' : 'cards', row ? row.id : line.state);
     const isRenaming = useUi(({ renaming }) => renaming?.place === 'outline' && renaming.name === (row ? row.id : line.state));
     const key = row && keyOf(row);
@@ -27,11 +31,26 @@ export const OutlineLine = memo(
       <li
         role="treeitem"
         id={`outline-${domId(line.state, row?.id)}`}
-        className={`line line-${line.kind}${isSelected ? ' is-selected' : ''}`}
+        className={`line line-${line.kind}${isSelected ? ' is-selected' : ''}${where ? ` is-${where}` : ''}`}
         style={{ paddingInlineStart: 6 + (line.level - 1) * 14 }}
         aria-level={line.level}
         aria-selected={isSelected}
         {...(line.hasChildren ? { 'aria-expanded': line.isOpen } : {})}
+        draggable={canDrag(line) && !isRenaming}
+        onDragStart={(event) => {
+          event.dataTransfer.effectAllowed = 'move';
+          event.dataTransfer.setData('text/plain', line.title);
+          outlineDrag.set({ dragged: line, over: undefined });
+        }}
+        onDragEnd={() => outlineDrag.set({ dragged: undefined, over: undefined })}
+        onDragOver={(event) => {
+          const { top, height } = event.currentTarget.getBoundingClientRect();
+          if (overLine(studio, line, event.clientY < top + height / 2)) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          event.preventDefault();
+          dropOn(studio, line);
+        }}
         onClick={(event) => onPick(event.ctrlKey || event.metaKey || event.shiftKey)}
       >
         <span
@@ -44,7 +63,7 @@ export const OutlineLine = memo(
         />
         {key === undefined ? <Icon name={line.kind === 'option' ? (row?.event === 'always' ? 'decision' : 'info') : line.kind} size={14} /> : <kbd className="key">{key}</kbd>}
         {isRenaming ? <RenameField name={row ? row.id : line.state} text={line.title} locale={locale} /> : <span className="line-text" lang={locale} dir="auto">{line.title}</span>}
-        {row && <span className="line-target" lang={locale}>{line.target}</span>}
+        {row && <span className="line-target" lang={locale} dir="auto">{line.target}</span>}
         {mark && <ProblemBadge mark={mark} />}
       </li>
     );

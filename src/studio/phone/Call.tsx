@@ -81,8 +81,8 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
   return (
     <div className="call" ref={box} tabIndex={-1} onKeyDown={onKeyDown} data-phase={phone.phase}>
       <div className="screen">
-        <p className="screen-line">{chooseText(config.meta.title, locale, config.meta.locales)} <span className="number">{config.meta.number}</span></p>
-        <p className="screen-state">{state ? stateTitle(chart, state, locale) : at}{phone.attempts > 0 && <small> · {say.attempts(phone.attempts)}</small>}</p>
+        <p className="screen-line" lang={locale} dir="auto">{chooseText(config.meta.title, locale, config.meta.locales)} <span className="number">{config.meta.number}</span></p>
+        <p className="screen-state" lang={locale} dir="auto">{state ? stateTitle(chart, state, locale) : at}{phone.attempts > 0 && <small> · {say.attempts(phone.attempts)}</small>}</p>
         <p className="caption" lang={locale} dir="auto" aria-live={voice.isMuted || !voice.hasVoiceFor(locale) ? 'polite' : 'off'}>{phone.phase === 'speaking' ? current?.text : say.phase[phone.phase]}</p>
         <Progress phone={phone} say={say} speed={speed} />
       </div>
@@ -94,7 +94,7 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
       {isLive && phone.options.length > 0 && (
         <ul className="offers">
           {phone.options.map((option) => (
-            <li key={option.row} className={current?.option === option ? 'is-now' : undefined}><kbd className="key">{keySymbol(option.key)}</kbd> {labelOf(option)}</li>
+            <li key={option.row} className={current?.option === option ? 'is-now' : undefined}><kbd className="key">{keySymbol(option.key)}</kbd> <bdi lang={locale}>{labelOf(option)}</bdi></li>
           ))}
         </ul>
       )}

@@ -40,6 +40,7 @@ export const enBasics = {
     moveDown: 'Move option down',
     moveTo: 'Move to another menu…',
     group: 'Group the selected cards',
+    ungroup: 'Dissolve the group',
     duplicate: 'Duplicate',
     copy: 'Copy',
     cut: 'Cut',

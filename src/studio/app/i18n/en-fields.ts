@@ -45,7 +45,6 @@ export const enFields = {
     machine: 'The machine',
     afterSilence: 'Said after silence',
     afterWrongKey: 'Said after a wrong key',
-    ungroup: 'Dissolve this group',
   },
   layers: { none: 'not said', language: 'Language', product: 'Product', intent: 'What the caller wants', other: 'Other' },
   phrasings: { 'label-first': '“For repairs, press 3”', 'key-first': '“Press 3 for repairs”' },

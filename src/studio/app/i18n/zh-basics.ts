@@ -40,6 +40,7 @@ export const zhBasics: typeof enBasics = {
     moveDown: '选项下移',
     moveTo: '移到其他菜单…',
     group: '将所选卡片编组',
+    ungroup: '解散分组',
     duplicate: '创建副本',
     copy: '复制',
     cut: '剪切',

@@ -47,7 +47,6 @@ export const zhFields: typeof enFields = {
     machine: '整套菜单',
     afterSilence: '无输入后的提示',
     afterWrongKey: '按错键后的提示',
-    ungroup: '解散此分组',
   },
   layers: { none: '未注明', language: '语言', product: '产品', intent: '来意', other: '其他' },
   phrasings: { 'label-first': '“维修请按 3”', 'key-first': '“按 3 维修”' },
