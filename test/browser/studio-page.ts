@@ -55,11 +55,28 @@ export function labelsOf(config: MachineConfig, menu: string): (string | undefin
     .map(([, transition]) => (typeof transition === 'object' && 'meta' in transition ? transition.meta?.label?.['en'] : undefined));
 }
 
-export async function expectAccessible(page: Page): Promise<void> {
+const EVERY_RULE = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] } as const;
+/** The only rule that a theme can break. */
+const CONTRAST = { type: 'rule', values: ['color-contrast'] } as const;
+
+/** In the light and in the dark. `within`: a dialog covers the rest of the page, which was looked at before. */
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
+  const theme = (): Promise<string | null> => page.locator('html').getAttribute('data-theme');
+  const first = await theme();
+  await expectNoViolations(page, within, EVERY_RULE);
+  const other = first === 'dark' ? 'light' : 'dark';
+  await page.emulateMedia({ colorScheme: other });
+  await expect.poll(theme).toBe(other);
+  await expectNoViolations(page, within, CONTRAST);
+  await page.emulateMedia({ colorScheme: other === 'dark' ? 'light' : 'dark' });
+  await expect.poll(theme).toBe(first);
+}
+
+async function expectNoViolations(page: Page, within: string, runOnly: typeof EVERY_RULE | typeof CONTRAST): Promise<void> {
   // Colours are only settled when nothing fades any more.
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running' || document.hidden));
   // What passed is not described, and nothing is looked for in frames, of which there are none: three times as fast.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }, resultTypes: ['violations'] }).analyze();
+  const { violations } = await new AxeBuilder({ page }).include(within).setLegacyMode().options({ runOnly: { type: runOnly.type, values: [...runOnly.values] }, resultTypes: ['violations'] }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n').at(-1)}`).slice(0, 4).join(' | ')}`)).toEqual([]);
 }
 

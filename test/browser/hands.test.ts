@@ -1,0 +1,229 @@
+/** What a designer's hands do on the canvas, in the tree and on the keyboard, one gesture at a time. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './find-chromium.ts';
+import { startStudio, type RunningStudio } from './start-studio.ts';
+import { expectAccessible, lastSaid, readMachine, visit, type Visit } from './studio-page.ts';
+
+const SOON = { timeout: 15_000 };
+/** Two menus, the second in a group that shares its keys; all of it fits on the screen. */
+const LINE = 'machines/lines/printer-service.machine.json';
+const FIRST = 'machines';
+const SECOND = 'wanted.menu';
+
+let browser: Browser;
+let studio: RunningStudio;
+beforeAll(async () => {
+  [browser, studio] = await Promise.all([launchChromium(), startStudio()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await studio?.end();
+});
+
+const open = (machine = LINE, wish: Parameters<typeof visit>[2] = {}): Promise<Visit> => visit(browser, studio, { machine, ...wish });
+const card = (page: Page, path: string): Locator => page.locator(`[data-card="${path}"]`);
+const labels = (page: Page, path: string): Promise<string[]> => card(page, path).locator('.row-choice .label').allTextContents();
+const lines = (page: Page): Promise<string[]> => page.locator('#outline .line-text').allTextContents();
+
+/** Where every card and group stands, in the canvas's own units. */
+async function places(page: Page): Promise<Record<string, string>> {
+  return page.locator('.react-flow__node').evaluateAll((nodes) => Object.fromEntries(nodes.map((node) => [node.getAttribute('data-id'), (node as HTMLElement).style.transform])));
+}
+
+async function drag(page: Page, from: Locator, to: Locator, at: 'upper' | 'lower' = 'upper'): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('What is dragged, or where to, is not on the screen.');
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 + 8, start.y + start.height / 2 + 8, { steps: 2 });
+  await page.mouse.move(end.x + end.width / 3, end.y + end.height * (at === 'upper' ? 0.3 : 0.8), { steps: 6 });
+  await page.mouse.up();
+}
+
+describe('an option', () => {
+  it('goes to another menu by mouse, and comes back with undo', async () => {
+    const { page, complaints, end } = await open();
+    const [first, second] = [await labels(page, FIRST), await labels(page, SECOND)];
+    await drag(page, card(page, FIRST).locator('.row-choice .key').nth(1), card(page, SECOND).locator('.row-choice').nth(0));
+    await expect.poll(() => labels(page, SECOND), SOON).toEqual([first[1], ...second]);
+    expect(await labels(page, FIRST)).toEqual([first[0]]);
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => labels(page, FIRST), SOON).toEqual(first);
+    expect(await labels(page, SECOND)).toEqual(second);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  it('goes to another menu by keyboard alone, and is copied and pasted there', async () => {
+    const { page, complaints, end } = await open();
+    const [first, second] = [await labels(page, FIRST), await labels(page, SECOND)];
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type(first[1] ?? '');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'canvas');
+    await page.keyboard.press('Control+c');
+    await expect.poll(() => lastSaid(page), SOON).toBe('Copied');
+    await page.keyboard.press('m');
+    await page.locator('.finder input').waitFor();
+    await page.keyboard.type('wanted');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => labels(page, SECOND), SOON).toEqual([...second, first[1]]);
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => labels(page, SECOND), SOON).toEqual([...second, first[1], first[1]]);
+    await page.keyboard.press('Control+x');
+    await expect.poll(async () => (await labels(page, SECOND)).length, SOON).toBe(second.length + 1);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+});
+
+describe('cards', () => {
+  it('are copied and pasted, grouped and ungrouped by keyboard', async () => {
+    const { page, complaints, end } = await open();
+    const before = await lines(page);
+    await card(page, FIRST).locator('.card-header').click();
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('Control+v');
+    await expect.poll(async () => (await lines(page)).length, SOON).toBeGreaterThan(before.length);
+    // The same texts, its own place and name.
+    const own = await labels(page, FIRST);
+    expect(await page.locator('.card.is-selected .row-choice .label').allTextContents()).toEqual(own);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => lines(page), SOON).toEqual(before);
+
+    await card(page, FIRST).locator('.card-header').click();
+    await page.keyboard.press('g');
+    await page.locator('.rename').fill('Entrance');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => lines(page), SOON).toContain('Entrance');
+    expect(await page.locator('.card[data-card$=".machines"] .row-choice .label').allTextContents()).toEqual(own);
+    await page.keyboard.press('Shift+G');
+    await expect.poll(() => lines(page), SOON).toEqual(before);
+    expect(await labels(page, FIRST)).toEqual(own);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  it('are tidied, and one undo puts each where it stood', async () => {
+    const { page, end } = await open();
+    await card(page, FIRST).locator('.card-header').click();
+    await page.keyboard.press('Alt+1');
+    for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowDown');
+    await card(page, SECOND).locator('.card-header').click();
+    await page.keyboard.press('Alt+1');
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowRight');
+    const before = await places(page);
+    await page.keyboard.press('t');
+    await expect.poll(() => lastSaid(page), SOON).toMatch(/tidy/i);
+    await expect.poll(() => places(page), SOON).not.toEqual(before);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => places(page), SOON).toEqual(before);
+    await end();
+  });
+
+  it('and groups are reached with the arrow keys, each said aloud', async () => {
+    const { page, end } = await open();
+    await card(page, SECOND).locator('.card-header').click();
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('ArrowUp');
+    await page.locator('.frame.is-selected').waitFor();
+    expect(await lastSaid(page)).toMatch(/group/i);
+    const active = await page.locator('#canvas').getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${active}"]`).count()).toBe(1);
+    // Its shared keys, then back into its cards.
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.frame-key.is-selected').first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.card.is-selected').waitFor();
+    await end();
+  });
+});
+
+describe('the tree', () => {
+  it('takes options by mouse to another place and another menu', async () => {
+    const { page, complaints, end } = await open();
+    const [first, second] = [await labels(page, FIRST), await labels(page, SECOND)];
+    const line = (text: string | undefined): Locator => page.locator('#outline .line-option', { has: page.locator('.line-text', { hasText: text ?? '' }) }).first();
+    await line(second[2]).dragTo(line(second[0]), { targetPosition: { x: 60, y: 3 } });
+    await expect.poll(() => labels(page, SECOND), SOON).toEqual([second[2], second[0], second[1]]);
+    await line(second[2]).dragTo(line(first[1]), { targetPosition: { x: 60, y: 20 } });
+    await expect.poll(() => labels(page, FIRST), SOON).toEqual([...first, second[2]]);
+    expect(await labels(page, SECOND)).toEqual([second[0], second[1]]);
+    // A card onto the whole machine: out of its group.
+    await page.locator('#outline .line-menu').nth(1).dragTo(page.locator('#outline .line').first());
+    await expect.poll(() => lastSaid(page), SOON).toMatch(/^Done: /);
+    await expect.poll(() => card(page, 'menu').count(), SOON).toBe(1);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+});
+
+describe('prompts from right to left', () => {
+  it('are written and read so in the fields, on the cards and on the phone', async () => {
+    const config = readMachine(studio, 'machines/lines/website.machine.json');
+    const say = { ar: 'مرحبا بكم' };
+    const [name = '', menu] = Object.entries(config.states).find(([, state]) => state.tags?.includes('menu')) ?? [];
+    const on = { ...menu?.on, 'DTMF.1': { ...(menu?.on?.['DTMF.1'] as object), meta: { label: { ar: 'المبيعات' }, examples: { ar: ['حاسوب'] } } } };
+    const machine = 'machines/arabic.machine.json';
+    writeFileSync(join(studio.folder, machine), JSON.stringify({ ...config, id: 'arabic', meta: { ...config.meta, title: say, locales: ['ar'] }, states: { ...config.states, [name]: { ...menu, meta: { ...menu?.meta, greeting: say }, on } } }));
+    const { page, complaints, end } = await open(machine);
+    const direction = (locator: Locator): Promise<string> => locator.first().evaluate((element) => getComputedStyle(element).direction);
+    await card(page, name).locator('.row-choice').first().click();
+    const arabic = [page.locator('h1'), card(page, name).locator('.greeting'), card(page, name).locator('.row-choice .label'), page.locator('#panel-inspector input[lang=ar]'), page.locator('#panel-inspector .chip-edit'), page.locator('#panel-inspector h2'), page.locator('#outline .is-selected .line-text')];
+    for (const [i, locator] of arabic.entries()) expect(`${i} ${await direction(locator)}`).toBe(`${i} rtl`);
+    expect(await direction(page.locator('#canvas'))).toBe('ltr');
+    await page.locator('#tab-phone').click();
+    await page.getByRole('button', { name: /^Call/ }).click();
+    await page.locator('.caption', { hasText: 'مرحبا بكم' }).waitFor();
+    for (const [i, locator] of [page.locator('.caption'), page.locator('.screen-line'), page.locator('.offers bdi'), page.locator('.phone-transcript [lang=ar]')].entries()) expect(`${i} ${await direction(locator)}`).toBe(`${i} rtl`);
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+});
+
+describe('every screen', () => {
+  it('that covers the page is accessible', async () => {
+    const { page, end } = await open(LINE, { width: 1024, height: 768 });
+    await card(page, SECOND).locator('.card-header').click();
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Delete');
+    await page.locator('dialog[role=alertdialog] .button-danger').waitFor();
+    await expectAccessible(page, 'dialog');
+    await page.keyboard.press('Escape');
+    for (const [keys, dialog] of [['?', '.shortcuts'], ['Control+k', '.finder'], ['m', '.finder'], ['Control+f', '.finder']] as const) {
+      await page.keyboard.press('Alt+1');
+      await page.keyboard.press(keys);
+      await page.locator(`dialog${dialog}`).waitFor();
+      await expectAccessible(page, 'dialog');
+      await page.keyboard.press('Escape');
+    }
+    await page.locator('[aria-label="New machine"]').click();
+    await page.locator('dialog form').waitFor();
+    await expectAccessible(page, 'dialog');
+    await end();
+  });
+
+  it('of a project without machines says what to do first', async () => {
+    const empty = await startStudio();
+    rmSync(join(empty.folder, 'machines'), { recursive: true });
+    mkdirSync(join(empty.folder, 'machines'));
+    const { page, complaints, end } = await visit(browser, empty, { machine: '' });
+    await page.locator('.empty .button-main').waitFor();
+    await expectAccessible(page);
+    await page.locator('.empty .button-main').click();
+    await page.locator('dialog input').fill('Parcels');
+    await page.keyboard.press('Enter');
+    await page.locator('h1', { hasText: 'Parcels' }).waitFor();
+    await page.locator('.tips').waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await end();
+    await empty.end();
+  });
+});
