@@ -3,7 +3,8 @@
  * calls. It knows numbers only: no menus, no files, no threads.
  *
  * Laws: same world, seed and replication, same counts, bit for bit; calls = sum of `flow`; needs = served + never served; per desk
- * offered = served + abandoned; a caller's own luck is the same in every world; memory follows the calls in progress.
+ * offered = served + abandoned; a caller's own luck is the same in every world;
+ * a caller's two needs go their own ways, so that calls for them may overlap; memory follows the calls in progress.
  * To add a thing that can happen to a call: a purpose for its luck (purposes.ts), a function beside its kind (place-call,
  * join-queue, next-step), a count in types.ts with its law, a test of the law. Time is never passed as an argument in the hot
  * path: V8 would box it.
