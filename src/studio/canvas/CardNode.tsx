@@ -6,11 +6,13 @@ import { useStore } from '../app/store.ts';
 import { usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
 import { useMark } from '../problems/use-mark.ts';
 import { chooseText } from '../../speech/index.ts';
-import { cardTitle, destinationText, hasGreeting, rowHeight, rowOffsets, type Card, type MachineView } from '../view/index.ts';
+import { hasGreeting, rowHeight, rowOffsets, type Card, type MachineView } from '../view/index.ts';
 import { ProblemBadge } from './ProblemBadge.tsx';
 import { SecondsPill } from './SecondsPill.tsx';
 import { describeStop, domId } from './describe-stop.ts';
+import { titleOn } from './title-on.ts';
 import { FAR } from './far.ts';
+import { FarCard } from './FarCard.tsx';
 import { InheritedRow, OptionRow } from './OptionRow.tsx';
 import { firstCard, handleTop, type CardNode } from './nodes.ts';
 import { RenameField } from './RenameField.tsx';
@@ -18,27 +20,29 @@ import { useShownCard } from './shown-view.ts';
 
 export const CardNodeView = memo(function CardNodeView({ data: { path } }: NodeProps<CardNode>): ReactElement | null {
   const { card, view } = useShownCard(path);
-  return card ? <CardView card={card} view={view} /> : null;
+  const isFar = useFlowStore((state) => state.transform[2] < FAR);
+  const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === path);
+  if (!card) return null;
+  return isFar && !isRenaming ? <FarCard card={card} view={view} /> : <CardView card={card} view={view} isRenaming={isRenaming} />;
 });
 
 interface Props {
   readonly card: Card;
   readonly view: MachineView;
+  readonly isRenaming: boolean;
 }
 
-const CardView = memo(function CardView({ card, view }: Props): ReactElement {
+const CardView = memo(function CardView({ card, view, isRenaming }: Props): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const locale = usePromptLocale(view.chart.config.meta.locales);
-  const isFar = useFlowStore((state) => state.transform[2] < FAR);
   const isSelected = useUi(({ selection }) => selection.state === card.path || selection.also.includes(card.path));
-  const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === card.path);
   const mark = useMark('cards', card.path);
   const isActive = useStore(studio.overlay, ({ active }) => active !== undefined && (active === card.path || card.leaves.includes(active)));
   const lost = useStore(studio.overlay, ({ heat }) => heat?.lost[card.path]);
 
   const { meta } = view.chart.config;
-  const title = card.kind === 'start' ? (chooseText(meta.title, locale, meta.locales) ?? words.kinds.start) : card.kind === 'final' && !card.state.config.meta?.title ? destinationText(card.state, words.destination) : cardTitle(view.chart, card.state, locale);
+  const title = titleOn(card, view, locale, words);
   const greeting = chooseText(card.state.config.meta?.greeting, locale, meta.locales);
 
   return (
@@ -53,31 +57,27 @@ const CardView = memo(function CardView({ card, view }: Props): ReactElement {
         <span className="card-icon"><Icon name={card.kind} /></span>
         {isRenaming ? <RenameField name={card.path} text={title} locale={locale} /> : <h3 lang={locale} dir="auto" title={title}>{title}</h3>}
         {mark && <ProblemBadge mark={mark} />}
-        {card.kind === 'menu' && !isFar && <SecondsPill card={card} view={view} locale={locale} />}
+        {card.kind === 'menu' && <SecondsPill card={card} view={view} locale={locale} />}
         {lost !== undefined && lost > 0 && <span className="lost" title={words.canvas.lostHere}>{(100 * lost).toFixed(1)} %</span>}
       </header>
-      {isFar ? null : (
-        <>
-          {card.kind === 'final' && <p className="final-kind">{words.destination.kinds[card.state.config.meta?.destination?.goesTo ?? 'desk']}</p>}
-          {hasGreeting(card) && <p className="greeting" lang={locale} dir="auto">{greeting}</p>}
-          {card.rows.length > 0 && (
-            <ul className="rows">
-              {card.rows.map((row) => <OptionRow key={row.id} row={row} card={card} view={view} locale={locale} />)}
-            </ul>
-          )}
-          {card.inherited.length > 0 && (
-            <ul className="inherited" aria-label={words.canvas.inherited}>
-              {card.inherited.map((row) => <InheritedRow key={row.id} row={row} view={view} locale={locale} />)}
-            </ul>
-          )}
-        </>
+      {card.kind === 'final' && <p className="final-kind">{words.destination.kinds[card.state.config.meta?.destination?.goesTo ?? 'desk']}</p>}
+      {hasGreeting(card) && <p className="greeting" lang={locale} dir="auto">{greeting}</p>}
+      {card.rows.length > 0 && (
+        <ul className="rows">
+          {card.rows.map((row) => <OptionRow key={row.id} row={row} card={card} view={view} locale={locale} />)}
+        </ul>
       )}
-      <Handles card={card} isFar={isFar} isFirst={card.path === firstCard(view)} />
+      {card.inherited.length > 0 && (
+        <ul className="inherited" aria-label={words.canvas.inherited}>
+          {card.inherited.map((row) => <InheritedRow key={row.id} row={row} view={view} locale={locale} />)}
+        </ul>
+      )}
+      <Handles card={card} isFirst={card.path === firstCard(view)} />
     </article>
   );
-}, (a, b) => a.card === b.card);
+}, (a, b) => a.card === b.card && a.isRenaming === b.isRenaming);
 
-const Handles = memo(function Handles({ card, isFar, isFirst }: { readonly card: Card; readonly isFar: boolean; readonly isFirst: boolean }): ReactElement {
+const Handles = memo(function Handles({ card, isFirst }: { readonly card: Card; readonly isFirst: boolean }): ReactElement {
   const { tops } = rowOffsets(card);
   return (
     <>
@@ -86,7 +86,7 @@ const Handles = memo(function Handles({ card, isFar, isFirst }: { readonly card:
       {card.rows.map((row, i) =>
         row.event === 'initial' ? (
           <Handle key={row.id} id={row.id} type="source" position={Position.Bottom} className="dot-out" isConnectable={false} />
-        ) : isFar && row.target.kind !== 'card' ? null : (
+        ) : (
           <Handle
             key={row.id}
             id={row.id}

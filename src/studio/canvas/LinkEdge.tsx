@@ -1,6 +1,6 @@
 /** A connection: thicker the more callers take it, with dots for callers under way. */
 import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
-import { memo, useRef, type ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useStore } from '../app/store.ts';
 import { useStudio, useUi } from '../app/use-studio.ts';
 import type { Overlay } from './overlay.ts';
@@ -16,11 +16,10 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<StageEdge>): Rea
   const dots = useStore(overlay, (all) => all.dots.filter(({ row }) => row === id), sameDots);
   const isNear = useUi(({ selection }) => selection.row === id || (selection.row === undefined && selection.state !== undefined && (selection.state === data?.source || selection.state === data?.target)));
   const [path] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, curvature: 0.32 });
-  const line = useRef<SVGGElement>(null);
   const state = `${isNear ? ' is-near' : ''}${isTaken ? ' is-taken' : ''}${data?.isWayBack ? ' is-way-back' : ''}${share === undefined ? '' : ' is-heated'}`;
 
   return (
-    <g ref={line} className={`link${state}`} data-link={id}>
+    <g className={`link${state}`} data-link={id}>
       <BaseEdge id={id} path={path} interactionWidth={14} {...(share === undefined ? {} : { style: { strokeWidth: 1 + 11 * Math.sqrt(share) } })} />
       {dots.map((dot) => (
         <circle key={dot.id} className="dot" r={6} style={{ offsetPath: `path("${path}")`, offsetDistance: `${dot.progress * 100}%` }} />
