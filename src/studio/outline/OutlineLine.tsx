@@ -33,6 +33,7 @@ export const OutlineLine = memo(
         id={`outline-${domId(line.state, row?.id)}`}
         className={`line line-${line.kind}${isSelected ? ' is-selected' : ''}${where ? ` is-${where}` : ''}`}
         style={{ paddingInlineStart: 6 + (line.level - 1) * 14 }}
+        title={line.target ? `${line.title} → ${line.target}` : line.title}
         aria-level={line.level}
         aria-selected={isSelected}
         {...(line.hasChildren ? { 'aria-expanded': line.isOpen } : {})}
