@@ -3,12 +3,14 @@ import type { ReactElement } from 'react';
 import { CommandButton } from './CommandButton.tsx';
 import { Icon } from './Icon.tsx';
 import { useDocumentState, useStudio, useUi, useWords, useWorkspace } from './use-studio.ts';
+import { tellProblem } from '../../util/problem.ts';
 
 export function EmptyState(): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const workspace = useWorkspace();
   const file = useUi((ui) => ui.file);
+  const language = useUi((ui) => ui.language);
   const state = useDocumentState();
   const say = words.empty;
 
@@ -24,15 +26,18 @@ export function EmptyState(): ReactElement {
     return (
       <Message icon="warning" title={say.unreadable} text={say.unreadableText(file ?? '')}>
         <ul className="problem-list">
-          {state.problems.slice(0, 20).map((problem, i) => (
-            <li key={i} className="problem problem-error">
-              <span className="problem-sign"><Icon name="error" size={15} /></span>
-              <div>
-                <p className="problem-message" lang="en">{problem.line !== undefined && problem.line > 0 && <span className="number">{problem.line}:{problem.column} </span>}{problem.message}</p>
-                {problem.hint && <p className="problem-hint" lang="en">{problem.hint}</p>}
-              </div>
-            </li>
-          ))}
+          {state.problems.slice(0, 20).map((problem, i) => {
+            const told = tellProblem(problem, language);
+            return (
+              <li key={i} className="problem problem-error">
+                <span className="problem-sign"><Icon name="error" size={15} /></span>
+                <div>
+                  <p className="problem-message" lang={told.language}>{problem.line !== undefined && problem.line > 0 && <span className="number">{problem.line}:{problem.column} </span>}{told.message}</p>
+                  {told.hint && <p className="problem-hint" lang={told.language}>{told.hint}</p>}
+                </div>
+              </li>
+            );
+          })}
         </ul>
       </Message>
     );

@@ -3,6 +3,7 @@ import { exportMachine as writeExport, readImport } from '../storage/index.ts';
 import { documentNow, notify, wordsNow } from './actions.ts';
 import { createMachine } from './new-machine.ts';
 import type { Studio } from './studio.ts';
+import { tellProblem } from '../../util/problem.ts';
 
 export function exportMachine(studio: Studio): void {
   const document = documentNow(studio);
@@ -21,7 +22,7 @@ export async function importMachine(studio: Studio): Promise<void> {
   if (!file) return;
   const { document, problems } = readImport(file.name, await file.text());
   if (document) createMachine(studio, document);
-  else notify(studio, { kind: 'error', text: wordsNow(studio).exchange.unreadable(file.name, problems[0]?.message ?? '') });
+  else notify(studio, { kind: 'error', text: wordsNow(studio).exchange.unreadable(file.name, problems[0] ? tellProblem(problems[0], studio.ui.get().language).message : '') });
 }
 
 function askForFile(): Promise<File | undefined> {

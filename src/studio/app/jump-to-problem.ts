@@ -1,5 +1,5 @@
 /** From problem to problem, worst first. */
-import type { Problem, Severity } from '../../util/problem.ts';
+import { tellProblem, type Problem, type Severity } from '../../util/problem.ts';
 import { placeProblem } from '../view/index.ts';
 import { announce, documentNow, goTo, wordsNow } from './actions.ts';
 import type { Studio } from './studio.ts';
@@ -31,5 +31,5 @@ export function showProblem(studio: Studio, problem: Problem): void {
   if (!document) return;
   const { card, state, row } = placeProblem(studio.viewOf(document.config), problem.path, problem.menu);
   goTo(studio, card ?? state, row);
-  announce(studio, `${wordsNow(studio).severity[problem.severity]}: ${problem.message}`);
+  announce(studio, `${wordsNow(studio).severity[problem.severity]}: ${tellProblem(problem, studio.ui.get().language).message}`);
 }

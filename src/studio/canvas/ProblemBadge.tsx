@@ -1,13 +1,14 @@
 /** How many things are wrong here, and how badly: sign, number and words, not colour alone. */
 import type { ReactElement } from 'react';
 import { Icon } from '../app/Icon.tsx';
-import { useWords } from '../app/use-studio.ts';
+import { useUi, useWords } from '../app/use-studio.ts';
 import type { Mark } from '../problems/mark-problems.ts';
 
 export function ProblemBadge({ mark }: { readonly mark: Mark }): ReactElement {
   const words = useWords();
+  const language = useUi((ui) => ui.language);
   return (
-    <span className={`badge badge-${mark.severity}`} title={mark.messages.join('\n')} role="img" aria-label={`${words.severity[mark.severity]}: ${words.said.problems(mark.count)}`}>
+    <span className={`badge badge-${mark.severity}`} title={mark.messages.map((message) => message[language]).join('\n')} role="img" aria-label={`${words.severity[mark.severity]}: ${words.said.problems(mark.count)}`}>
       <Icon name={mark.severity} size={13} />
       {mark.count > 1 && mark.count}
     </span>

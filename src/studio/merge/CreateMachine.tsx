@@ -14,6 +14,7 @@ import { firstMenuSeconds } from './fit-first-menu.ts';
 import { headingText, type Merged, type MergeNotice } from './merge-lines.ts';
 import type { MergePlan } from './plan.ts';
 import type { MergeWords } from './words/index.ts';
+import { tellProblem } from '../../util/problem.ts';
 
 interface Props {
   readonly plan: MergePlan;
@@ -60,14 +61,14 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
       </ul></div>
       {(count('error') > 0 || merged.notices.length > 0) && (
         <ul className="merge-notices">
-          {checks.problems.filter(({ severity }) => severity === 'error').map((problem, i) => <li key={i} className="is-error">{problem.message}</li>)}
+          {checks.problems.filter(({ severity }) => severity === 'error').map((problem, i) => <li key={i} className="is-error">{tellProblem(problem, language).message}</li>)}
           {merged.notices.map((notice, i) => <li key={`n${i}`} className="is-warning">{describeNotice(notice, plan, say, language)}</li>)}
         </ul>
       )}
       {count('warning') > 0 && (
         <details className="merge-more">
           <summary>{say.problems.warnings(count('warning'))}</summary>
-          <ul className="merge-notices">{checks.problems.filter(({ severity }) => severity === 'warning').map((problem, i) => <li key={i}>{problem.message}</li>)}</ul>
+          <ul className="merge-notices">{checks.problems.filter(({ severity }) => severity === 'warning').map((problem, i) => <li key={i}>{tellProblem(problem, language).message}</li>)}</ul>
         </details>
       )}
       <form

@@ -1,11 +1,12 @@
 /** Problems by the place where they are marked. */
-import type { Problem, Severity } from '../../util/problem.ts';
+import { sayMessage, type Problem, type Severity } from '../../util/problem.ts';
+import type { Said } from '../../util/said.ts';
 import { placeProblem, type MachineView } from '../view/index.ts';
 
 export interface Mark {
   readonly severity: Severity;
   readonly count: number;
-  readonly messages: readonly string[];
+  readonly messages: readonly Said[];
 }
 export interface Marks {
   readonly cards: ReadonlyMap<string, Mark>;
@@ -28,15 +29,16 @@ export function markProblems(view: MachineView, problems: readonly Problem[]): M
   return { cards, rows };
 }
 
-function add(marks: Map<string, Mark>, name: string, { severity, message }: Problem): void {
+function add(marks: Map<string, Mark>, name: string, problem: Problem): void {
+  const { severity } = problem;
   const before = marks.get(name);
   marks.set(name, {
     severity: before && RANK[before.severity] >= RANK[severity] ? before.severity : severity,
     count: (before?.count ?? 0) + 1,
-    messages: [...(before?.messages ?? []), message],
+    messages: [...(before?.messages ?? []), sayMessage(problem)],
   });
 }
 
 export function isSameMark(a: Mark | undefined, b: Mark | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.severity === b.severity && a.count === b.count && a.messages.join('\n') === b.messages.join('\n'));
+  return a === b || (a !== undefined && b !== undefined && a.severity === b.severity && a.count === b.count && a.messages.every(({ en }, i) => en === b.messages[i]?.en));
 }

@@ -56,7 +56,7 @@ function questionsOf(card: Card): FactCondition[] {
 }
 
 function hear(chart: Chart, card: Card, locale: Locale, ask: (condition: FactCondition) => boolean, holding: readonly FactCondition[]): Hearing {
-  const open = [...card.rows, ...card.inherited].filter(({ transition: { guard } }) => guard === undefined || evaluateGuard(guard, ask, 0));
+  const open = [...card.rows, ...card.inherited].filter(({ transition: { guard } }) => guard === undefined || evaluateGuard(guard, ask, () => 0));
   return hearRows(chart, card, locale, firstOfEachKey(open), holding);
 }
 

@@ -1,7 +1,7 @@
 /** The What-if tab: who calls in which world, every figure with its interval, where callers are lost, and one of them to follow. */
 import type { ReactElement } from 'react';
 import { goTo } from '../app/actions.ts';
-import { useMachine, usePromptLocale, useStudio } from '../app/use-studio.ts';
+import { useMachine, usePromptLocale, useStudio, useUi } from '../app/use-studio.ts';
 import { Field, Section } from '../inspector/fields.tsx';
 import { cardTitle } from '../view/index.ts';
 import { figureRows, showChange, showChangeInterval, showFigure, showInterval } from './figure-rows.ts';
@@ -10,6 +10,7 @@ import { ReplayPanel } from './ReplayPanel.tsx';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
 import { Verdict } from './WhatIfStrip.tsx';
 import './what-if.css';
+import { tellProblem } from '../../util/problem.ts';
 
 /** Menus listed: the others lose next to nobody. */
 const MOST_LOST = 8;
@@ -17,13 +18,14 @@ const MOST_LOST = 8;
 export function WhatIfPanel(): ReactElement {
   const used = useWhatIf();
   const { state, say } = used;
+  const language = useUi((ui) => ui.language);
   return (
     <div className="what-if">
       <Choices used={used} />
       {state.status !== 'ready' && (
         <div className="what-if-none" role="status">
           <p>{say.none[state.status]}</p>
-          {state.problems.length > 0 && <ul>{state.problems.slice(0, 5).map((problem, i) => <li key={i}>{problem.message}</li>)}</ul>}
+          {state.problems.length > 0 && <ul>{state.problems.slice(0, 5).map((problem, i) => <li key={i}>{tellProblem(problem, language).message}</li>)}</ul>}
         </div>
       )}
       {state.status === 'ready' && state.obstacle && (

@@ -1,7 +1,8 @@
 /** A design point laid over a study: overrides for parameters, a scenario and machines of its own for places in files. */
-import { parseMachine, printMachine, suggest, type MachineConfig, type MachineFile, type MachineReading } from '../../chart/index.ts';
+import { parseMachine, printMachine, sayNearest, type MachineConfig, type MachineFile, type MachineReading } from '../../chart/index.ts';
 import { checkMachines, parseScenario, printScenario, type ScenarioConfig } from '../../scenario/index.ts';
-import { hasErrors, type Problem } from '../../util/problem.ts';
+import { hasErrors, sayHint, sayMessage, wordProblem, type Problem } from '../../util/problem.ts';
+import { say, type Said } from '../../util/said.ts';
 import type { Overrides, StudyDesign } from '../study-design.ts';
 import { setAtPath } from './resolve-path.ts';
 import type { Factor, SweepPoint } from './types.ts';
@@ -48,7 +49,10 @@ export function checkVariant(study: StudyDesign, factors: readonly Factor[], poi
   return found
     .filter(({ severity }) => severity === 'error')
     // Lines and columns are those of a file nobody has.
-    .map(({ line: _, column: __, ...problem }) => ({ ...problem, message: `With ${turned}: ${problem.message}`, ...hintFor(problem, factors, study) }));
+    .map(({ line: _, column: __, ...problem }) => {
+      const { en, 'zh-CN': zh } = sayMessage(problem);
+      return { ...problem, ...wordProblem(say(`With ${turned}: ${en}`, `当 ${turned} 时：${zh}`), hintFor(problem, factors, study)) };
+    });
 }
 
 // Most machines are the same at every point.
@@ -60,16 +64,16 @@ function readAgain(config: MachineConfig, id: string): MachineReading {
 }
 
 /** A key that the schema does not know is most likely misspelt. */
-function hintFor(problem: Problem, factors: readonly Factor[], study: StudyDesign): Pick<Problem, 'hint'> {
+function hintFor(problem: Problem, factors: readonly Factor[], study: StudyDesign): Said | undefined {
   for (const { target } of factors) {
     if (target.kind === 'parameter') continue;
     const word = target.path.at(-1);
     if (typeof word !== 'string' || !problem.message.includes(`"${word}"`)) continue;
     const root: unknown = target.kind === 'scenario' ? study.scenario : study.machines[target.machine];
     const known = [...collectKeys(root, new Set())];
-    if (!known.includes(word)) return { hint: suggest(word, known) };
+    if (!known.includes(word)) return sayNearest(word, known);
   }
-  return problem.hint === undefined ? {} : { hint: problem.hint };
+  return sayHint(problem);
 }
 
 function collectKeys(value: unknown, into: Set<string>): Set<string> {

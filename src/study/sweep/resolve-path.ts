@@ -1,8 +1,9 @@
 /** Places inside a JSON document, written with dots: `states.products.meta.noInputSeconds`, `desks.pc-sales.staffing.agents`. */
-import { suggest } from '../../chart/index.ts';
+import { sayNearest } from '../../chart/index.ts';
 import type { JsonPath } from '../../util/problem.ts';
+import { say, type Said } from '../../util/said.ts';
 
-export type PathReading = { readonly path: JsonPath } | { readonly message: string; readonly hint: string };
+export type PathReading = { readonly path: JsonPath } | { readonly message: Said; readonly hint: Said };
 
 /**
  * Elements of lists are named by their `id` or by their number. Keys may hold dots themselves (`on.DTMF.1`): the longest key that
@@ -24,9 +25,9 @@ export function resolvePath(root: unknown, text: string): PathReading {
     const word = words.slice(at).join('.');
     const isPlace = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (isPlace && at === words.length - 1 && word !== '') return { path: [...path, word] };
-    const where = path.length === 0 ? 'At the top' : `At "${path.join('.')}"`;
-    if (typeof value !== 'object' || value === null) return { message: `${where} stands a plain value; there is no "${word}" inside.`, hint: 'End the path there.' };
-    return { message: `${where} there is no "${words[at]}".`, hint: suggest(words[at] ?? '', known) };
+    const where = path.length === 0 ? say('At the top', '顶层') : say(`At "${path.join('.')}"`, `“${path.join('.')}”处`);
+    if (typeof value !== 'object' || value === null) return { message: say(`${where.en} stands a plain value; there is no "${word}" inside.`, `${where['zh-CN']}是单个值，里面没有“${word}”。`), hint: say('End the path there.', '路径请到此为止。') };
+    return { message: say(`${where.en} there is no "${words[at]}".`, `${where['zh-CN']}没有“${words[at]}”。`), hint: sayNearest(words[at] ?? '', known) };
   }
   return { path };
 }

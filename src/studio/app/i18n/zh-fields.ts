@@ -73,13 +73,13 @@ export const zhFields: typeof enFields = {
   },
   destination: {
     goesTo: '来电转到',
-    desk: '座席组',
+    desk: '坐席组',
     number: '号码',
     service: '服务',
     reason: '原因',
     serves: '可满足的需求',
     nowhere: '尚无去向',
-    kinds: { desk: '座席组', number: '外部号码', 'self-service': '自助服务', 'hang-up': '通话结束' },
+    kinds: { desk: '坐席组', number: '外部号码', 'self-service': '自助服务', 'hang-up': '通话结束' },
     hangUp: { caller: '来电者挂断', attempts: '尝试次数过多', closed: '非营业时间' },
   },
   seconds: {
