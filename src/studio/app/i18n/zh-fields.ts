@@ -80,7 +80,7 @@ export const zhFields: typeof enFields = {
     serves: '可满足的需求',
     nowhere: '尚无去向',
     kinds: { desk: '坐席组', number: '外部号码', 'self-service': '自助服务', 'hang-up': '通话结束' },
-    hangUp: { caller: '来电者挂断', attempts: '尝试次数过多', closed: '非营业时间' },
+    hangUp: { caller: '来电者挂断', attempts: '尝试次数过多', closed: '非服务时间' },
   },
   seconds: {
     good: '长度合适',
