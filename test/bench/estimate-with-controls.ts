@@ -9,7 +9,7 @@ export interface Estimate {
 
 /**
  * Control variates by regression: the intercept of `values` on `controls`, each of which has mean zero by theory.
- * Source: Lavenberg & Welch 1981, linear controls with estimated coefficients.
+ * Source: Davidson & MacKinnon 1990, Regression-based methods for using control and antithetic variates in Monte Carlo experiments.
  * @param controls by control, then as `values`
  */
 export function estimateWithControls(values: readonly number[], controls: readonly (readonly number[])[]): Estimate {
