@@ -76,6 +76,22 @@ describe('the live figures', () => {
   }, PATIENCE * 3);
 });
 
+describe('a menu on the canvas', () => {
+  it('shows a caller who was lost there, and one who was sent wrong by a choice there', async () => {
+    const { page, complaints, end } = await visit(browser, studio);
+    await waitForFigures(page);
+    await page.locator('[data-card="products"] h3').click();
+    await page.locator('[data-offer="lost"]').click();
+    await page.locator('.transcript', { hasText: /Hangs up|ends the call/ }).waitFor({ timeout: PATIENCE });
+    await page.locator('[data-offer="misrouted"]').click();
+    await page.locator('.transcript', { hasText: 'the wrong place' }).waitFor({ timeout: PATIENCE });
+    expect(await page.locator('.transcript').textContent()).toContain('Hears Products');
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await end();
+  }, PATIENCE * 3);
+});
+
 describe('the phone', () => {
   it('dials the machine, takes keys from the keyboard, and the canvas follows', async () => {
     const { page, complaints, end } = await visit(browser, studio);

@@ -9,6 +9,7 @@ import { chooseText } from '../../speech/index.ts';
 import { hasGreeting, rowHeight, rowOffsets, type Card, type MachineView } from '../view/index.ts';
 import { ProblemBadge } from './ProblemBadge.tsx';
 import { SecondsPill } from './SecondsPill.tsx';
+import { CardOffers } from './CardOffers.tsx';
 import { describeStop, domId } from './describe-stop.ts';
 import { titleOn } from './title-on.ts';
 import { FAR } from './far.ts';
@@ -73,6 +74,7 @@ const CardView = memo(function CardView({ card, view, isRenaming }: Props): Reac
         </ul>
       )}
       <Handles card={card} isFirst={card.path === firstCard(view)} />
+      {isSelected && card.kind === 'menu' && <CardOffers menu={card.path} title={title} />}
     </article>
   );
 }, (a, b) => a.card === b.card && a.isRenaming === b.isRenaming);

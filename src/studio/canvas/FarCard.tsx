@@ -5,6 +5,7 @@ import { usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.t
 import { useMark } from '../problems/use-mark.ts';
 import { rowHeight, rowOffsets, type Card, type MachineView } from '../view/index.ts';
 import { titleOn } from './title-on.ts';
+import { CardOffers } from './CardOffers.tsx';
 import { describeStop, domId } from './describe-stop.ts';
 import './far.css';
 import { firstCard, handleTop } from './nodes.ts';
@@ -37,6 +38,7 @@ export const FarCard = memo(function FarCard({ card, view }: Props): ReactElemen
         {lost !== undefined && lost > 0 && <span className="lost" title={words.canvas.lostHere}>{(100 * lost).toFixed(1)} %</span>}
       </header>
       <Anchors card={card} isFirst={card.path === firstCard(view)} />
+      {isSelected && card.kind === 'menu' && <CardOffers menu={card.path} title={title} />}
     </article>
   );
 }, (a, b) => a.card === b.card);

@@ -13,8 +13,18 @@ export interface Overlay {
   readonly heat: { readonly rows: Readonly<Record<string, number>>; readonly lost: Readonly<Record<string, number>> } | undefined;
   /** Callers under way on a link: `progress` 0 at its start, 1 at its end. */
   readonly dots: readonly { readonly id: string; readonly row: string; readonly progress: number }[];
+  /** What can be asked about the menu that is selected: buttons at its card. */
+  readonly offers: readonly Offer[];
+}
+
+export interface Offer {
+  readonly id: string;
+  /** Two words on the button, and a whole sentence as its name. */
+  readonly label: { readonly en: string; readonly 'zh-CN': string };
+  readonly name: { readonly en: string; readonly 'zh-CN': string };
+  perform(menu: string): void;
 }
 
 export function createOverlay(): Store<Overlay> {
-  return createStore<Overlay>({ active: undefined, taken: undefined, heat: undefined, dots: [] });
+  return createStore<Overlay>({ active: undefined, taken: undefined, heat: undefined, dots: [], offers: [] });
 }

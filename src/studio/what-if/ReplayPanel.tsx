@@ -1,7 +1,7 @@
 /** One simulated caller: found by what became of them, followed over the canvas as a dot, told as a transcript. */
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Outcome } from '../../kernel/index.ts';
-import { useMachine, usePromptLocale, useStudio } from '../app/use-studio.ts';
+import { useMachine, usePromptLocale, useStudio, useUi } from '../app/use-studio.ts';
 import { Section } from '../inspector/fields.tsx';
 import { cardTitle } from '../view/index.ts';
 import { describeCall, describeCaller, describeStep, showElapsed } from './describe-step.ts';
@@ -16,19 +16,37 @@ export function ReplayPanel({ used }: { readonly used: UsedWhatIf }): ReactEleme
   const { state, say, whatIf } = used;
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('lost-hung-up');
   const words = say.replay;
+  const machine = useMachine();
+  const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
+  const selected = useUi(({ selection }) => selection.state);
+  const [place, setPlace] = useState('');
+  const menus = useMemo(() => [...(machine?.view.cards.values() ?? [])].filter(({ kind }) => kind === 'menu'), [machine]);
+  // What is selected on the canvas is what one most likely asks about.
+  useEffect(() => setPlace(selected !== undefined && menus.some(({ path }) => path === selected) ? selected : ''), [selected, menus]);
+  const find = (): void => {
+    const isMisrouted = outcome === 'misrouted-wrong-option';
+    whatIf.replay({ replication: 0, limit: 5, outcome, ...(place === '' || outcome === 'served' ? {} : isMisrouted ? { misroutedAt: place } : { lostAt: place }) });
+  };
   return (
     <Section title={words.title}>
       <form
         className="replay-find"
         onSubmit={(event) => {
           event.preventDefault();
-          whatIf.replay({ replication: 0, outcome, limit: 5 });
+          find();
         }}
       >
         <label>
           <span>{words.outcome}</span>
           <select value={outcome} onChange={({ target }) => setOutcome(target.value as typeof outcome)}>
             {OUTCOMES.map((each) => <option key={each} value={each}>{words.outcomes[each]}</option>)}
+          </select>
+        </label>
+        <label>
+          <span>{words.where}</span>
+          <select value={outcome === 'served' ? '' : place} disabled={outcome === 'served'} onChange={({ target }) => setPlace(target.value)}>
+            <option value="">{words.anywhere}</option>
+            {machine && menus.map(({ path, state: menu }) => <option key={path} value={path}>{cardTitle(machine.view.chart, menu, locale)}</option>)}
           </select>
         </label>
         <button type="submit" className="button" disabled={state.isReplaying}>{words.find}</button>
@@ -52,7 +70,12 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
   const locale = usePromptLocale(config?.meta.locales ?? []);
   const [which, setWhich] = useState(0);
   const { transcripts } = state;
-  useEffect(() => setWhich(0), [transcripts]);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    setWhich(0);
+    // Asked for from the canvas or from the list above, it may lie below the edge.
+    box.current?.scrollIntoView({ block: 'start' });
+  }, [transcripts]);
   const transcript = transcripts?.[which];
   const lines = useMemo(() => state.info?.worlds.find(({ id }) => id === state.world)?.lines ?? [], [state.info, state.world]);
   const beats = useMemo((): readonly Beat[] => (config && transcript ? findBeats(config, transcript, lines) : []), [config, transcript, lines]);
@@ -67,7 +90,7 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
   let dialledAt = 0;
   let isOwn = false;
   return (
-    <div className="replay">
+    <div className="replay" ref={box}>
       <div className="replay-tools" role="group" aria-label={words.title}>
         <button type="button" className="button button-icon" aria-label={words.back} title={words.back} onClick={player.back} disabled={player.at === 0}>◀</button>
         <button type="button" className="button button-main" onClick={player.toggle}>{player.isPlaying ? words.pause : player.isAtEnd ? words.again : words.play}</button>

@@ -1,10 +1,10 @@
 /** What a what-if thread does with a question. The worker's file only connects it to its messages, so that tests need none. */
 import type { MachineConfig } from '../../chart/index.ts';
-import { replayCallers } from '../../study/index.ts';
 import { createLiveWorld, type LiveWorld } from './live/live-world.ts';
 import type { Answer, Place, Question } from './protocol.ts';
 import { describeScene, readScene, type Scene } from './scene.ts';
-import { createSimulator, designFor, type Simulator } from './simulate.ts';
+import { createSimulator, type Simulator } from './simulate.ts';
+import { findTranscripts } from './find-transcripts.ts';
 
 /** @param pause lets the next message in before it resolves. */
 export function createAnswerer(send: (answer: Answer) => void, pause: () => Promise<void>): (question: Question) => void {
@@ -70,7 +70,7 @@ export function createAnswerer(send: (answer: Answer) => void, pause: () => Prom
         return;
       case 'replay':
         try {
-          send({ kind: 'replayed', number: question.number, transcripts: replayCallers(designFor({ ...sceneNow(), ...question.place }, question.config), question.question) });
+          send({ kind: 'replayed', number: question.number, transcripts: findTranscripts({ ...sceneNow(), ...question.place }, question.config, question.question) });
         } catch (cause) {
           send({ kind: 'failed', number: question.number, reason: reasonOf(cause) });
         }

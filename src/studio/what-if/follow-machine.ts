@@ -1,11 +1,15 @@
 /** Ties what-if to the studio: the open machine, its saved version, the project's scenarios, the heat on the canvas. */
 import { createStore, type Store } from '../app/store.ts';
+import type { Offer } from '../canvas/overlay.ts';
 import type { Studio } from '../app/studio.ts';
 import { chooseScenario, findScene } from './find-scene.ts';
 import { heatOf } from './heat.ts';
 import { readProjectFile } from './project-files.ts';
+import type { LiveAnswer } from './live/live-world.ts';
+import type { CallerWish } from './protocol.ts';
 import { startWhatIf } from './start-what-if.ts';
 import type { WhatIf } from './what-if.ts';
+import { WHAT_IF_WORDS } from './words/index.ts';
 
 export interface WhatIfChoices {
   /** Scenario files of the project. */
@@ -21,16 +25,18 @@ export interface BoundWhatIf {
   showHeat(isShown: boolean): void;
 }
 
+const { en: EN, 'zh-CN': ZH } = WHAT_IF_WORDS;
+const NO_OFFERS: readonly Offer[] = [];
 const bound = new WeakMap<Studio, BoundWhatIf>();
 
 /** One for the whole page, made when the strip or the panel is first shown. */
 export function whatIfOf(studio: Studio): BoundWhatIf {
   let found = bound.get(studio);
-  if (!found) bound.set(studio, (found = follow(studio)));
+  if (!found) bound.set(studio, (found = bind(studio)));
   return found;
 }
 
-function follow(studio: Studio): BoundWhatIf {
+function bind(studio: Studio): BoundWhatIf {
   const whatIf = startWhatIf();
   const choices = createStore<WhatIfChoices>({ scenarios: [], scenario: undefined, isHeatShown: false });
   let preferred: string | undefined;
@@ -81,11 +87,26 @@ function follow(studio: Studio): BoundWhatIf {
     stop = store?.subscribe(tell);
     tell();
   };
+  let warmed: { readonly now: LiveAnswer | undefined; readonly isHeatShown: boolean } = { now: undefined, isHeatShown: false };
   const warm = (): void => {
-    const { now } = whatIf.state.get();
-    const heat = choices.get().isHeatShown && now ? heatOf(now) : undefined;
-    studio.overlay.set({ heat });
+    const { now, status } = whatIf.state.get();
+    const { isHeatShown } = choices.get();
+    studio.overlay.set({ offers: status === 'ready' ? offers : NO_OFFERS });
+    if (warmed.now === now && warmed.isHeatShown === isHeatShown) return;
+    warmed = { now, isHeatShown };
+    studio.overlay.set({ heat: isHeatShown && now ? heatOf(now) : undefined });
   };
+  /** One caller to follow, and the panel in which they are followed. */
+  const follow = (wish: Pick<CallerWish, 'lostAt' | 'misroutedAt'>): void => {
+    const { info, world } = whatIf.state.get();
+    const line = info?.worlds.find(({ id }) => id === world)?.lines[0];
+    whatIf.replay({ replication: 0, limit: 5, ...(line === undefined ? {} : { line }), ...wish });
+    studio.ui.set({ panel: 'whatIf', isRightOpen: true });
+  };
+  const offers: readonly Offer[] = [
+    { id: 'lost', label: { en: EN.follow.lost, 'zh-CN': ZH.follow.lost }, name: { en: EN.follow.showLost, 'zh-CN': ZH.follow.showLost }, perform: (menu) => follow({ lostAt: menu }) },
+    { id: 'misrouted', label: { en: EN.follow.misrouted, 'zh-CN': ZH.follow.misrouted }, name: { en: EN.follow.showMisrouted, 'zh-CN': ZH.follow.showMisrouted }, perform: (menu) => follow({ misroutedAt: menu }) },
+  ];
 
   studio.ui.subscribe(watch);
   studio.workspace.subscribe(() => void load());

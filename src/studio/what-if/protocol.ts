@@ -11,6 +11,12 @@ export interface Place {
   readonly locale: string;
 }
 
+/** Which callers one would like to follow: by what became of them, and where. */
+export interface CallerWish extends ReplayQuestion {
+  /** Sent wrong by a choice in this menu (state path). */
+  readonly misroutedAt?: string;
+}
+
 export type Question =
   /** Comes first; all later questions are about this scene. */
   | { readonly kind: 'scene'; readonly number: number; readonly scenario: SceneFile; readonly machines: readonly SceneFile[]; readonly edited: string }
@@ -19,7 +25,7 @@ export type Question =
   | { readonly kind: 'live'; readonly number: number; readonly place: Place; readonly config: MachineConfig }
   | { readonly kind: 'simulate'; readonly number: number; readonly place: Place; readonly config: MachineConfig }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'replay'; readonly number: number; readonly place: Place; readonly config: MachineConfig; readonly question: ReplayQuestion };
+  | { readonly kind: 'replay'; readonly number: number; readonly place: Place; readonly config: MachineConfig; readonly question: CallerWish };
 
 export type Answer =
   | { readonly kind: 'scene'; readonly number: number; readonly info: SceneInfo | undefined; readonly problems: readonly Problem[] }

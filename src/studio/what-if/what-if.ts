@@ -11,11 +11,11 @@
  * One more simulated figure: its id in `SIMULATED` (simulate.ts), its row in the strip.
  */
 import type { MachineConfig } from '../../chart/index.ts';
-import type { ReplayQuestion, Transcript } from '../../study/index.ts';
+import type { Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import { createStore, type Store } from '../app/store.ts';
 import type { LiveAnswer, LiveResult } from './live/live-world.ts';
-import type { Answer, Place, Thread } from './protocol.ts';
+import type { Answer, CallerWish, Place, Thread } from './protocol.ts';
 import type { SceneFile, SceneInfo } from './scene.ts';
 import type { Simulation } from './simulate.ts';
 
@@ -53,7 +53,7 @@ export interface WhatIf {
   chooseWorld(world: string): void;
   setSaved(config: MachineConfig | undefined): void;
   setMachine(config: MachineConfig): void;
-  replay(question: Omit<ReplayQuestion, 'world'>): void;
+  replay(question: Omit<CallerWish, 'world'>): void;
   end(): void;
 }
 

@@ -36,7 +36,10 @@ export const en = {
   heard: (share: string): string => `heard ${share} times a call`,
   showMe: 'Show me',
   showLost: (menu: string): string => `Show me a caller who is lost at ${menu}`,
+  follow: { lost: 'lost here', misrouted: 'misrouted here', showLost: 'Show me a caller lost here', showMisrouted: 'Show me a caller sent wrong by a choice here' },
   replay: {
+    where: 'Where',
+    anywhere: 'anywhere',
     title: 'Follow one caller',
     outcomes: { served: 'who is served', 'misrouted-wrong-option': 'who chooses a wrong option', 'lost-hung-up': 'who hangs up in the menu', 'lost-attempts': 'who runs out of attempts' },
     outcome: 'A caller',

@@ -38,7 +38,10 @@ export const zhCn: WhatIfWords = {
   heard: (share) => `每通播报 ${share} 次`,
   showMe: '看一个',
   showLost: (menu) => `看一位在“${menu}”流失的来电者`,
+  follow: { lost: '在此流失', misrouted: '在此转错', showLost: '看一位在这里流失的来电者', showMisrouted: '看一位因为这里的选择而被转错的来电者' },
   replay: {
+    where: '在哪里',
+    anywhere: '任何地方',
     title: '跟随一位来电者',
     outcomes: { served: '办成了事的', 'misrouted-wrong-option': '选错了选项的', 'lost-hung-up': '在菜单中挂断的', 'lost-attempts': '用尽了尝试次数的' },
     outcome: '一位来电者',
