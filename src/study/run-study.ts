@@ -59,6 +59,9 @@ export interface StudyHooks {
   readonly onProgress?: (progress: StudyProgress) => void;
 }
 
+/** A cluster takes a thousand chunks at once and looks ahead by itself; a stop should not have to wait for as many. */
+const MOST_ROWS_AT_ONCE = 16;
+
 /** @throws when the design names worlds or machines that do not exist; check it with `checkDesign` first. */
 export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyHooks = {}): Promise<StudyResult> {
   const design = withControlWorld(given);
@@ -90,13 +93,20 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
     return halfWidth(differenceOf(aim, counts, before, after)) <= design.precision;
   };
   while (replications < design.replications && !isStopped() && !isPreciseEnough()) {
-    const row = await runAll('worlds', worlds.map((world) => ({ world, overrides: {}, from: replications, count: 1 })));
-    if (row.some((part) => part === undefined)) break;
-    worlds.forEach((world, i) => counts.get(world)?.push(...(row[i] ?? [])));
-    replications += 1;
+    const from = replications;
+    const rows = Math.min(design.replications - from, rowsAtOnce(design, from, runner.width));
+    const parts = await runAll('worlds', Array.from({ length: rows }, (_, row) => worlds.map((world) => ({ world, overrides: {}, from: from + row, count: 1 }))).flat());
+    // Taken row by row, so that the study ends where it would have ended with one thread; what was done beyond is dropped.
+    for (let row = 0; row < rows && (row === 0 || !isPreciseEnough()); row++) {
+      const ofRow = parts.slice(row * worlds.length, (row + 1) * worlds.length);
+      if (ofRow.some((part) => part === undefined)) break;
+      worlds.forEach((world, i) => counts.get(world)?.push(...(ofRow[i] ?? [])));
+      replications += 1;
+    }
+    if (replications === from) break;
   }
   if (replications === 0) throw new Error('The study was stopped before its first replication was done: there is nothing to report.');
-  if (replications < design.replications) done += worlds.length * (design.replications - replications);
+  done = worlds.length * design.replications;
 
   // 2. The controls, on the same callers.
   const numbersKnown: Chunk[] = controlReplications === 0 ? [] : [{ world: before, overrides: NUMBERS_KNOWN, from: 0, count: replications }];
@@ -145,6 +155,12 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
     parameters: namedParameters(scenario),
     experience: comparisons[0] && isHeadlineRun ? experienceBands(comparisons[0]) : [],
   };
+}
+
+/** Two worlds alone keep two threads busy. Towards a precision no further ahead than it has come: it may be the end. */
+function rowsAtOnce({ worlds, precision }: StudyDesign, done: number, width: number): number {
+  const rows = Math.min(MOST_ROWS_AT_ONCE, Math.ceil(width / worlds.length));
+  return precision === undefined ? rows : Math.min(rows, Math.max(MIN_REPLICATIONS, done) - (done < MIN_REPLICATIONS ? done : 0));
 }
 
 function aimOf({ precisionOn = 'lostRate' }: StudyDesign): Figure {

@@ -71,6 +71,15 @@ describe('a study', () => {
     expect(narrow.replications).toBe(5);
   });
 
+  it('ends at the same replication on a runner that works further ahead', async () => {
+    const asked = { replications: 30, precision: 0.0025, worlds: ['before', 'after'], hasControl: false };
+    const wide = runnerOf(9, async (work) => createStudyWorker(smallDesign(asked))(work));
+    const narrow = await study(asked);
+    expect(narrow.replications).toBeGreaterThan(4);
+    expect(narrow.replications).toBeLessThan(30);
+    expect(JSON.stringify(await runStudy(smallDesign(asked), wide))).toBe(JSON.stringify(narrow));
+  });
+
   it('runs until another figure is as precise as asked, when told so, in its own unit', async () => {
     const run = await study({ replications: 40, precision: 300, precisionOn: 'repeats7d' });
     const { low = 0, high = Infinity } = run.comparisons[0]?.differences['repeats7d'] ?? {};

@@ -30,6 +30,8 @@ export class ClusterStudy {
   private asked: Piece[] = [];
   private readonly stopped: Promise<undefined>;
   private noteStop: (value: undefined) => void = () => undefined;
+  /** Asked for in the course of the study and not answered. */
+  private readonly course = new Set<Work>();
   private workHere: ((work: Work) => Answer) | undefined;
 
   constructor(design: StudyDesign, link: ClusterLink) {
@@ -49,8 +51,10 @@ export class ClusterStudy {
     const ahead = lookAhead(this.design, work, this.size);
     const blocks = ahead?.map((each) => this.demand(each));
     const needed = blocks ? blocks.filter((piece) => covers(piece.chunk, work)) : cutChunk(work, this.size).map((each) => this.demand(each));
+    if (ahead) this.course.add(work);
     const answers = await Promise.race([Promise.all(needed.map((piece) => piece.answer)), this.stopped]);
-    if (answers === undefined) return this.finishHere(work, ahead !== undefined);
+    if (answers === undefined) return this.finishHere(work);
+    this.course.delete(work);
     const answer = answers.flat() as Answer;
     if (ahead) {
       const skipped = work.from - (needed[0]?.chunk.from ?? 0);
@@ -162,9 +166,10 @@ export class ClusterStudy {
     );
   }
 
-  /** After a stop the months of a study that are under way are done here, so that every world comes equally far; the rest is left. */
-  private async finishHere(work: Work, isOfCourse: boolean): Promise<Answer> {
-    if (!isOfCourse) throw new RunStopped('The cluster was asked to stop before this chunk was done.');
+  /** After a stop the month of a study that is under way is done here, so that every world comes equally far; the rest is left. */
+  private async finishHere(work: Work): Promise<Answer> {
+    const month = Math.min(...Array.from(this.course, ({ from }) => from));
+    if (!this.course.has(work) || work.from !== month) throw new RunStopped('The cluster was asked to stop before this chunk was done.');
     this.workHere ??= createStudyWorker(this.design);
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
     return this.workHere(work);
