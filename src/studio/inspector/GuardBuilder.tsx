@@ -35,11 +35,11 @@ function GuardBody({ guard, known, onChange }: { readonly guard: Guard; readonly
   const words = useWords();
   switch (guard.type) {
     case 'identityIs':
-      return <TextInput label={words.caller.identity} value={guard.params.identity} list={known.identities} onChange={(identity) => identity && onChange({ type: 'identityIs', params: { identity } })} />;
+      return <TextInput label={words.caller.identity} value={guard.params.identity} list={known.identities} isNeeded onChange={(identity) => onChange({ type: 'identityIs', params: { identity } })} />;
     case 'ownsDevice':
-      return <TextInput label={words.caller.devices} value={guard.params.device} list={known.devices} onChange={(device) => device && onChange({ type: 'ownsDevice', params: { device } })} />;
+      return <TextInput label={words.caller.devices} value={guard.params.device} list={known.devices} isNeeded onChange={(device) => onChange({ type: 'ownsDevice', params: { device } })} />;
     case 'hasHistory':
-      return <TextInput label={words.caller.history} value={guard.params.event} list={known.histories} onChange={(event) => event && onChange({ type: 'hasHistory', params: { event } })} />;
+      return <TextInput label={words.caller.history} value={guard.params.event} list={known.histories} isNeeded onChange={(event) => onChange({ type: 'hasHistory', params: { event } })} />;
     case 'attemptsLeft':
       return <ChoiceInput label={words.inspector.attempts} value={String(guard.params.max)} options={Array.from({ length: 9 }, (_, i) => ({ value: String(i + 1), label: words.guard.attempts(i + 1) }))} onChange={(max) => onChange({ type: 'attemptsLeft', params: { max: Number(max) } })} />;
     case 'hoursOpen':
@@ -98,12 +98,13 @@ function kinds(words: Words): { value: Kind; label: string }[] {
 
 /** Combining keeps what was there as the first part. */
 function makeGuard(kind: Kind, known: KnownFacts, before: Guard | undefined): Guard {
-  const first = before ?? makeGuard('ownsDevice', known, undefined);
+  const ownsDevice: Guard = { type: 'ownsDevice', params: { device: known.devices[0] ?? 'pc' } };
+  const first = before ?? ownsDevice;
   switch (kind) {
     case 'identityIs':
       return { type: 'identityIs', params: { identity: known.identities.find((each) => each !== 'unknown') ?? 'consumer' } };
     case 'ownsDevice':
-      return { type: 'ownsDevice', params: { device: known.devices[0] ?? 'pc' } };
+      return ownsDevice;
     case 'hasHistory':
       return { type: 'hasHistory', params: { event: known.histories[0] ?? 'open-repair' } };
     case 'hoursOpen':

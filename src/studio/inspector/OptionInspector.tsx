@@ -75,7 +75,7 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
             {alternatives.map((each) => (
               <li key={each.id}>
                 <button type="button" className={`option-line${each.id === row.id ? ' is-selected' : ''}`} onClick={() => select(studio, { state: row.source, row: each.id })}>
-                  <span className="label">{labelOf(view, each, locale, words)}</span>
+                  <span className="label" lang={locale} dir="auto">{labelOf(view, each, locale, words)}</span>
                   <span className="line-target">{each.transition.guard ? describeGuard(each.transition.guard, words) : words.guard.everybody}</span>
                 </button>
               </li>

@@ -1,5 +1,5 @@
 /** The inspector's building blocks. */
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { useStudio } from '../app/use-studio.ts';
 
 export function Section({ title, tools, children, isOpen = true }: { readonly title: string; readonly tools?: ReactNode; readonly children: ReactNode; readonly isOpen?: boolean }): ReactElement {
@@ -35,23 +35,32 @@ interface TextInputProps {
   readonly isLong?: boolean;
   readonly label?: string;
   readonly placeholder?: string;
+  /** What stands here may be emptied while one types, but not left empty: then the old text comes back. */
+  readonly isNeeded?: boolean;
 }
 
 /** Leaving the field closes the undo step. */
-export function TextInput({ id, value, onChange, isFirst, list, lang, isLong, label, placeholder }: TextInputProps): ReactElement {
+export function TextInput({ id, value, onChange, isFirst, list, lang, isLong, label, placeholder, isNeeded = false }: TextInputProps): ReactElement {
   const studio = useStudio();
   const listId = useId();
+  const [isEmptied, setEmptied] = useState(false);
   const common = {
     id,
     lang,
-    value,
+    value: isEmptied ? '' : value,
     placeholder,
     dir: 'auto' as const,
     'aria-label': label,
     maxLength: 2000,
     ...(isFirst ? { 'data-first': '' } : {}),
-    onBlur: () => studio.document()?.sealHistory(),
-    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+    onBlur: () => {
+      setEmptied(false);
+      studio.document()?.sealHistory();
+    },
+    onChange: ({ target }: { target: { value: string } }) => {
+      setEmptied(isNeeded && target.value === '');
+      if (!isNeeded || target.value !== '') onChange(target.value);
+    },
   };
   if (isLong) return <textarea {...common} rows={Math.min(6, Math.max(2, Math.ceil(value.length / 28)))} />;
   return (
