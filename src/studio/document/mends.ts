@@ -97,7 +97,9 @@ function findOperator(chart: Chart): string | undefined {
     const destination = state.config.meta?.destination;
     return isDesk(state) && destination !== undefined && 'serves' in destination && destination.serves.length === 0;
   });
-  return (known ?? forAll)?.path;
+  // Else where the machine itself sends callers who have failed: somebody answers there.
+  const rescue = chart.transitions.find(({ source, event, target }) => !source.parent && (event === 'NO_INPUT' || event === 'NO_MATCH') && isDesk(target))?.target;
+  return (known ?? forAll ?? rescue)?.path;
 }
 
 function useUsualKey(document: MachineDocument, { path, menu }: Problem, chart: Chart): Edit | undefined {

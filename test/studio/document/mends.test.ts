@@ -58,6 +58,13 @@ describe('a mend', () => {
     }
   });
 
+  it('adds the operator key to where callers who failed are sent, when nobody else is there for everybody', () => {
+    const document = spoil([['on', 'DTMF.0'], undefined], [['states', 'operator', 'meta', 'destination', 'serves'], ['pc.repair']]);
+    const problem = checkMachine(document.config).find(({ code }) => code === 'operator-in-every-menu');
+    const edit = problem && mendFor(problem, document);
+    expect(edit && applyEdit(document, edit).document.config.on?.['DTMF.0']).toMatchObject({ target: '#operator' });
+  });
+
   it('is not offered where a person has to decide', () => {
     const nameless = spoil([products('on', 'DTMF.1', 'meta'), undefined]);
     const withoutDesk = spoil([['on', 'DTMF.0'], undefined], [['states', 'operator', 'meta', 'destination'], { goesTo: 'hang-up', reason: 'attempts' }]);
