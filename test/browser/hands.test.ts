@@ -3,9 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkMachine } from '../../src/rules/index.ts';
 import { launchChromium } from './find-chromium.ts';
 import { startStudio, type RunningStudio } from './start-studio.ts';
-import { expectAccessible, lastSaid, readMachine, visit, type Visit } from './studio-page.ts';
+import { expectAccessible, expectSaved, lastSaid, readMachine, visit, type Visit } from './studio-page.ts';
 
 const SOON = { timeout: 15_000 };
 /** Two menus, the second in a group that shares its keys; all of it fits on the screen. */
@@ -16,7 +17,7 @@ const SECOND = 'wanted.menu';
 let browser: Browser;
 let studio: RunningStudio;
 beforeAll(async () => {
-  [browser, studio] = await Promise.all([launchChromium(), startStudio()]);
+  [browser, studio] = await Promise.all([launchChromium(), startStudio(['machines'])]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -144,6 +145,49 @@ describe('cards', () => {
   });
 });
 
+describe('the inspector', () => {
+  it('says in a sentence for whom an option is, as one puts the condition together', async () => {
+    const { page, complaints, end } = await open();
+    await card(page, FIRST).locator('.row-choice').first().click();
+    const sentence = card(page, FIRST).locator('.row-choice').first().locator('.guard');
+    await page.getByLabel('Condition', { exact: true }).selectOption('ownsDevice');
+    const device = page.locator('.guard-builder').getByLabel('Owns');
+    await device.fill('');
+    await device.fill('printer');
+    await expect.poll(() => sentence.textContent(), SOON).toBe('Only for callers who own printer');
+    await page.getByLabel('Condition', { exact: true }).selectOption('not');
+    await expect.poll(() => sentence.textContent(), SOON).toBe('Only not for callers who own printer');
+    await page.getByLabel('Condition', { exact: true }).first().selectOption('none');
+    await expect.poll(() => sentence.count(), SOON).toBe(0);
+    // A combination from nothing begins with one condition, another is added to it.
+    await page.getByLabel('Condition', { exact: true }).selectOption('any');
+    await page.getByRole('button', { name: 'Add a condition' }).click();
+    await expect.poll(() => sentence.textContent(), SOON).toMatch(/^Only for callers who own .* or for callers who own /);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  it('offers a mend where there is one, and one click makes it', async () => {
+    const { page, complaints, end } = await open();
+    await page.locator('.row[data-row="|DTMF.0|0"]').click();
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Delete');
+    await page.locator('#tab-problems').click();
+    const mends = page.locator('#panel-problems .problem', { hasText: 'operator-in-every-menu' }).locator('button', { hasText: 'Mend' });
+    await mends.first().waitFor(SOON);
+    for (let left = await mends.count(); left > 0; left--) {
+      await mends.first().click();
+      await expect.poll(() => mends.count(), SOON).toBeLessThan(left);
+      left = (await mends.count()) + 1;
+    }
+    await page.keyboard.press('Control+s');
+    await expectSaved(page);
+    expect(checkMachine(readMachine(studio, LINE)).filter(({ code }) => code === 'operator-in-every-menu')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+});
+
 describe('the tree', () => {
   it('takes options by mouse to another place and another menu', async () => {
     const { page, complaints, end } = await open();
@@ -210,7 +254,7 @@ describe('every screen', () => {
   });
 
   it('of a project without machines says what to do first', async () => {
-    const empty = await startStudio();
+    const empty = await startStudio(['machines']);
     rmSync(join(empty.folder, 'machines'), { recursive: true });
     mkdirSync(join(empty.folder, 'machines'));
     const { page, complaints, end } = await visit(browser, empty, { machine: '' });

@@ -22,10 +22,14 @@ export interface RunningStudio {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The studio has to be built (`npm run build`): nothing is built here. */
-export async function startStudio(): Promise<RunningStudio> {
+/**
+ * The studio has to be built (`npm run build`): nothing is built here.
+ *
+ * @param names without `scenarios` nothing is simulated beside what a test looks at
+ */
+export async function startStudio(names: readonly ('machines' | 'scenarios')[] = ['machines', 'scenarios']): Promise<RunningStudio> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dialtree-project-')));
-  for (const name of ['machines', 'scenarios']) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of names) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   let server = await serve(folder);
   let squatter: Server | undefined;
   return {

@@ -12,7 +12,7 @@ const SOON = { timeout: 15_000 };
 let browser: Browser;
 let studio: RunningStudio;
 beforeAll(async () => {
-  [browser, studio] = await Promise.all([launchChromium(), startStudio()]);
+  [browser, studio] = await Promise.all([launchChromium(), startStudio(['machines'])]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -150,7 +150,7 @@ describe('work that is not saved', () => {
   it('is there again after a reload, and says so', async () => {
     const { page, end } = await visit(browser, studio, { machine: 'machines/lines/tablet.machine.json' });
     await page.locator('#panel-inspector input[lang=en]').first().fill('The tablet line, reworded');
-    await page.waitForTimeout(500);
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('dialtree:draft:')));
     await page.reload();
     await page.locator('.notice-info').waitFor();
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('The tablet line, reworded');
@@ -161,7 +161,7 @@ describe('work that is not saved', () => {
   });
 
   it('is there again on another port, in a browser that never saw it', async () => {
-    const moving = await startStudio();
+    const moving = await startStudio(['machines']);
     const machine = 'machines/lines/tablet.machine.json';
     const first = await visit(browser, moving, { machine });
     const before = await first.page.locator('h1').textContent();
