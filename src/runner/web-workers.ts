@@ -12,11 +12,6 @@ export interface PageWorker {
   terminate(): void;
 }
 
-declare const Worker: new (url: URL, options: { readonly type: 'module' }) => PageWorker;
-
-// Bundlers look for exactly this expression and put the worker's file beside the page's.
-const startPageWorker = (): PageWorker => new Worker(new URL('./web-worker.ts', import.meta.url), { type: 'module' });
-
 interface Task {
   readonly request: WorkRequest;
   readonly resolve: (reply: WorkReply) => void;
@@ -25,9 +20,10 @@ interface Task {
 
 /**
  * @param width chunks at once; `navigator.hardwareConcurrency` is a good choice, one less keeps the page lively
- * @param startWorker another worker than the bundle's, for tests of what happens when one is lost
+ * @param startWorker starts web-worker.ts. Written by the page itself, `() => new Worker(new URL('.../web-worker.ts', import.meta.url),
+ * { type: 'module' })`, because bundlers look for exactly this expression, and a package that holds it cannot be bundled without the file
  */
-export function createWebWorkerPool(width: number, startWorker: () => PageWorker = startPageWorker): RunnerPool {
+export function createWebWorkerPool(width: number, startWorker: () => PageWorker): RunnerPool {
   const idle: PageWorker[] = [];
   const busy = new Map<PageWorker, Task>();
   const waiting: Task[] = [];
