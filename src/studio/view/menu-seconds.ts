@@ -14,8 +14,18 @@ export interface Hearing extends PromptReport {
 /** Above this many independent questions the worst caller is taken as one who hears every option. */
 const MAX_QUESTIONS = 7;
 
-/** What one caller hears at the first attempt. */
+const knownOf = new WeakMap<Card, Map<Locale, { readonly facts: Facts; readonly hearing: Hearing }>>();
+
+/** What one caller hears at the first attempt. Remembered for the last caller asked about. */
 export function hearingOf(chart: Chart, card: Card, locale: Locale, facts: Facts): Hearing {
+  const byLocale = knownOf.get(card) ?? new Map<Locale, { readonly facts: Facts; readonly hearing: Hearing }>();
+  knownOf.set(card, byLocale);
+  let known = byLocale.get(locale);
+  if (known?.facts !== facts) byLocale.set(locale, (known = { facts, hearing: hearFor(chart, card, locale, facts) }));
+  return known.hearing;
+}
+
+function hearFor(chart: Chart, card: Card, locale: Locale, facts: Facts): Hearing {
   return hear(chart, card, locale, (condition) => holdsFor(facts, condition), questionsOf(card).filter((question) => holdsFor(facts, question)));
 }
 
