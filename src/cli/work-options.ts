@@ -3,11 +3,13 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { createInlinePool } from '../runner/index.ts';
 import { createThreadPool } from '../runner/node-threads.ts';
-import { DEFAULT_SEED, type RunnerPool } from '../study/index.ts';
+import { DEFAULT_SEED, type RunnerPool, type StudyDesign } from '../study/index.ts';
 import { UI_LANGUAGES, type UiLanguage } from './choose-ui-language.ts';
 import { withCluster } from './cluster-line.ts';
+import { designStudy } from './design-study.ts';
 import type { Interruption } from './interrupt.ts';
 import type { Io } from './io.ts';
+import type { Project } from './load-project.ts';
 import { readChoice, readLocale, readWhole } from './read-options.ts';
 
 export interface WorkOptions {
@@ -29,6 +31,17 @@ export function declareWorkOptions(command: Command): Command {
     .option('--threads <n>', 'worker threads', readWhole({ from: 1, to: 256 }), availableParallelism())
     .option('--redis <url>', 'let `dialtree worker` do the work, on any number of machines: the Redis or Valkey between them')
     .option('-q, --quiet', 'no progress, and nothing printed that is written to files');
+}
+
+export interface WorldOptions extends WorkOptions {
+  readonly worlds?: readonly string[];
+  readonly replications: number;
+}
+
+/** The worlds asked for, or the two that the scenario compares, with nothing beside them. @throws as `designStudy` */
+export function designWorlds(project: Project, { worlds, locale, seed, replications }: WorldOptions, replay: string): StudyDesign {
+  const { before, after } = project.scenario.compare;
+  return designStudy(project, { worlds: worlds ?? [before, after], locale, seed, replications, precision: undefined, sensitivityReplications: 0, hasControl: false, replay });
 }
 
 /** One pool for the whole command, ended whatever happens. @throws Misuse when Redis cannot be reached, or a chunk fails on the workers. */

@@ -1,6 +1,5 @@
 import { listCases, planStaffing } from '../../study/index.ts';
 import { chooseUiLanguage } from '../choose-ui-language.ts';
-import { designStudy } from '../design-study.ts';
 import { Misuse } from '../failures.ts';
 import { writeOutput } from '../files.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -11,18 +10,16 @@ import { quoteOption, quoteWord } from '../quote-word.ts';
 import { drawStaffingPage } from '../sweep-staffing-page.ts';
 import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
 import { printCsv } from '../sweep-tables.ts';
-import { declareWorkOptions, withPool, type WorkOptions } from '../work-options.ts';
+import { declareWorkOptions, designWorlds, withPool, type WorldOptions } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
 
 const REPLICATIONS = 2;
 /** Trials of a search, for the bar. */
 const LIKELY_TRIALS = 14;
 
-interface Options extends WorkOptions {
+interface Options extends WorldOptions {
   readonly serviceLevel: number;
   readonly within: number;
-  readonly worlds?: readonly string[];
-  readonly replications: number;
   readonly out?: string;
 }
 
@@ -40,17 +37,7 @@ export const staff: CliCommand = {
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const project = await loadProject(io, path, options.machines);
-    const { before, after } = project.scenario.compare;
-    const design = designStudy(project, {
-      worlds: options.worlds ?? [before, after],
-      locale: options.locale,
-      seed: options.seed,
-      replications: options.replications,
-      precision: undefined,
-      sensitivityReplications: 0,
-      hasControl: false,
-      replay: printStaffCommand(project.file, options),
-    });
+    const design = designWorlds(project, options, printStaffCommand(project.file, options));
     const isQuiet = options.quiet ?? false;
     const interruption = listenForInterrupt(io);
     const cases = listCases(design);

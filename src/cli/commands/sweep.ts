@@ -4,7 +4,6 @@ import { sayNearest } from '../../chart/index.ts';
 import { checkVariant, comparedWorlds, countPoints, FIGURES, hashPlan, MAX_POINTS, parseFactor, planPoints, type PointDesign, runSweep, type Score, type StudyDesign, summariseSweep, type SweepHooks, type SweepPlan, tabulateSweep, variantKey } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import { chooseUiLanguage } from '../choose-ui-language.ts';
-import { designStudy } from '../design-study.ts';
 import { BadFiles, Misuse } from '../failures.ts';
 import { stemOf, writeOutput } from '../files.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -17,7 +16,7 @@ import { openJournal } from '../sweep-journal.ts';
 import { drawSweepPage } from '../sweep-page.ts';
 import { printSweep, tabulatePoints } from '../sweep-report.ts';
 import { printCsv, printParquet } from '../sweep-tables.ts';
-import { declareWorkOptions, withPool, type WorkOptions } from '../work-options.ts';
+import { declareWorkOptions, designWorlds, withPool, type WorldOptions } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
 import { sayHint, sayMessage } from '../../util/problem.ts';
 import { joinLines, say } from '../../util/said.ts';
@@ -28,15 +27,13 @@ const REPLICATIONS = 5;
 /** Beyond these nobody reads on: mend them and ask again. */
 const MOST_PROBLEMS = 20;
 
-interface Options extends WorkOptions {
+interface Options extends WorldOptions {
   readonly vary?: readonly string[];
   readonly design: PointDesign['kind'];
   readonly points?: number;
-  readonly worlds?: readonly string[];
   readonly figures?: readonly string[];
   readonly rank?: string;
   readonly rankOn?: string;
-  readonly replications: number;
   readonly out?: string;
 }
 
@@ -59,18 +56,8 @@ export const sweep: CliCommand = {
     const options = given as unknown as Options;
     const project = await loadProject(io, path, options.machines);
     const out = options.out ?? `out/${stemOf(path)}-sweep`;
-    const { before, after } = project.scenario.compare;
     const asked: SweepCommand = { ...options, scenario: project.file, vary: options.vary ?? [], points: options.design === 'lhs' ? options.points : undefined, worlds: options.worlds, figures: options.figures, rank: options.rank, rankOn: options.rankOn, locale: options.locale, machines: options.machines, out };
-    const study = designStudy(project, {
-      worlds: options.worlds ?? [before, after],
-      locale: options.locale,
-      seed: options.seed,
-      replications: options.replications,
-      precision: undefined,
-      sensitivityReplications: 0,
-      hasControl: false,
-      replay: printSweepCommand(asked),
-    });
+    const study = designWorlds(project, options, printSweepCommand(asked));
     const plan = planOf(io, study, options);
     const figures = options.figures ?? DEFAULT_FIGURES;
     const score = scoreOf(plan, options.rank ?? figures[0] ?? 'lostRate', options.rankOn);
