@@ -160,6 +160,20 @@ describe('work that is not saved', () => {
     await end();
   });
 
+  it('is there again when its machine has no file yet', async () => {
+    const { page, complaints, end } = await visit(browser, studio);
+    await page.locator('[aria-label="New machine"]').click();
+    await page.locator('dialog input').first().fill('Half an idea');
+    await page.keyboard.press('Enter');
+    await page.locator('h1', { hasText: 'Half an idea' }).waitFor();
+    await page.reload();
+    await page.locator('h1', { hasText: 'Half an idea' }).waitFor();
+    expect(await page.locator('.file[aria-current=page]').textContent()).toContain('half-an-idea');
+    expect(existsSync(join(studio.folder, 'machines/half-an-idea.machine.json'))).toBe(false);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
   it('is there again on another port, in a browser that never saw it', async () => {
     const moving = await startStudio(['machines']);
     const machine = 'machines/lines/tablet.machine.json';

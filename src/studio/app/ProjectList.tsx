@@ -2,7 +2,7 @@
 import { useMemo, type ReactElement } from 'react';
 import { CommandButton } from './CommandButton.tsx';
 import { Icon } from './Icon.tsx';
-import { openFile } from './open-file.ts';
+import { listMachines, openFile } from './open-file.ts';
 import { useStudio, useUi, useWords, useWorkspace } from './use-studio.ts';
 
 export function ProjectList(): ReactElement {
@@ -10,7 +10,7 @@ export function ProjectList(): ReactElement {
   const words = useWords();
   const { files, open, dirty, drafts, name, status } = useWorkspace();
   const current = useUi((ui) => ui.file);
-  const folders = useMemo(() => byFolder([...new Set([...files.filter(({ kind }) => kind === 'machine').map(({ path }) => path), ...open])]), [files, open]);
+  const folders = useMemo(() => byFolder(listMachines({ files, drafts, open })), [files, drafts, open]);
   const scenarios = files.filter(({ kind }) => kind === 'scenario');
   return (
     <section className="project" aria-labelledby="project-title">

@@ -5,7 +5,7 @@ import { createDraftStore, createIndexedTable, createServerMirror, createTab, ty
 import { listenForPaste } from './clipboard.ts';
 import { findProject } from './find-project.ts';
 import { preferredLanguage } from './i18n/index.ts';
-import { fileInAddress, openFile } from './open-file.ts';
+import { fileInAddress, listMachines, openFile } from './open-file.ts';
 import { keepSettings, readSettings } from './settings.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { createStudio, type Studio } from './studio.ts';
@@ -29,7 +29,7 @@ export async function startStudio(): Promise<Studio | { readonly failure: Failed
   guardPage(workspace, window, window.document);
   window.addEventListener('hashchange', () => {
     const path = fileInAddress();
-    if (path !== undefined && workspace.getSnapshot().files.some((file) => file.path === path)) openFile(studio, path);
+    if (path !== undefined && listMachines(workspace.getSnapshot()).includes(path)) openFile(studio, path);
   });
   return studio;
 }
