@@ -106,7 +106,7 @@ describe('the phone', () => {
     await page.locator('[data-card="catalogue.pc.menu"].is-active').waitFor();
     await page.getByRole('button', { name: /^3: / }).click();
     await page.locator('.call[data-phase="ended"]').waitFor();
-    await expectAccessible(page);
+    await expectAccessible(page, '#panel-phone');
     expect(await page.locator('.phone-transcript').textContent()).toContain('Goes to the desk “pc-service”');
     await page.getByRole('button', { name: 'Call again' }).click();
     await page.locator('.call:not([data-phase="ended"])').waitFor();
@@ -154,7 +154,7 @@ describe('the compare page', () => {
     expect(await change.count()).toBe(1);
     expect(await change.locator('del').textContent()).toBe('电脑');
     await page.locator('.compare-table td', { hasText: /\d/ }).first().waitFor({ timeout: PATIENCE });
-    await expectAccessible(page);
+    await expectAccessible(page, '.full-page');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.top').isVisible()).toBe(false);
     expect(await page.locator('.compare-head h2').isVisible()).toBe(true);
@@ -179,7 +179,7 @@ describe('the merge assistant', () => {
     await page.getByRole('button', { name: 'Merge lines' }).click();
     await page.locator('.plan-table tbody tr').nth(6).waitFor({ timeout: PATIENCE });
     expect(await page.locator('.need-summary').textContent()).toBe('All 28 needs keep a way. 18 numbers given up.');
-    await expectAccessible(page);
+    await expectAccessible(page, '.full-page');
 
     // By keyboard: a card is picked up, carried one cell to the right, and put down.
     const card = page.locator('[data-part="notebook-service/repair/pc.repair"], [data-part^="notebook-service/"][data-part$="pc.repair"]').first();
@@ -228,12 +228,12 @@ describe('in Chinese, in the dark, on a narrow screen', () => {
     for (const panel of ['phone', 'whatIf']) {
       await page.locator(`#tab-${panel}`).click();
       await page.locator(`#panel-${panel} button`).first().waitFor();
-      await expectAccessible(page);
+      await expectAccessible(page, `#panel-${panel}`);
     }
     for (const [name, part] of [['对比', '.compare'], ['合并线路', '.plan-table']] as const) {
       await page.getByRole('button', { name }).click();
       await page.locator(part).waitFor({ timeout: PATIENCE });
-      await expectAccessible(page);
+      await expectAccessible(page, '.full-page');
     }
     expect(complaints).toEqual([]);
     await end();

@@ -59,7 +59,7 @@ const EVERY_RULE = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag
 /** The only rule that a theme can break. */
 const CONTRAST = { type: 'rule', values: ['color-contrast'] } as const;
 
-/** In the light and in the dark. `within`: a dialog covers the rest of the page, which was looked at before. */
+/** In the light and in the dark. `within`: what is new; the rest of the page was looked at by another test. */
 export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
   const theme = (): Promise<string | null> => page.locator('html').getAttribute('data-theme');
   const first = await theme();
