@@ -112,15 +112,15 @@ function menuAndAgents(): Case {
 }
 
 /**
- * The fixed point holds when redials come as evenly as first calls: spread over half a day they do; after an hour, give or take a third,
- * they come in the bursts they left in, and .18382 give up. But half a day's redials are missing at the beginning of a batch and late at
+ * The fixed point holds when redials come as evenly as first calls: spread over days they do; after an hour, give or take a third,
+ * they come in the bursts they left in, and .18382 give up. But such late redials are missing at the beginning of a batch and late at
  * its end, which shows in the fourth digit (.18277) unless batches are long.
  */
 function redialLoop(): Case {
   let rate = 360;
   for (let i = 0; i < 200; i++) rate = 360 + 0.5 * rate * computeErlangA(rate / 3600, 240, 300, 22).abandonProbability;
   const stretch = 20;
-  const program = { ...oneDesk(360, 240, 22, 300, stretch), redial: { probability: 0.5, mu: Math.log(36_000), sigma: 1, maxSeconds: 1e7, maxDials: 1000 } };
+  const program = { ...oneDesk(360, 240, 22, 300, stretch), redial: { probability: 0.5, mu: Math.log(72_000), sigma: 1, maxSeconds: 1e7, maxDials: 1000 } };
   return {
     name: 'Redial loop 360, 240, 300, 22, probability .5',
     program,
