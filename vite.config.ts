@@ -13,6 +13,8 @@ const entries = {
   vitest: 'src/vitest/index.ts',
   // Found beside the bundle by src/runner/node-threads.ts.
   'thread-worker': 'src/runner/node-thread-worker.ts',
+  // For pages: a Web Worker of src/runner/web-workers.ts.
+  'web-worker': 'src/runner/web-worker.ts',
 };
 
 /** npm makes a bin executable when it links it, and not again when it is built again. */

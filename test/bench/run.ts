@@ -11,6 +11,7 @@ import { checkMachine } from '../../src/rules/index.ts';
 import { parseScenario } from '../../src/scenario/index.ts';
 import { assembleWorld, DEFAULT_SEED, type StudyDesign } from '../../src/study/index.ts';
 import { largeMachine } from '../browser/large-machine.ts';
+import { benchGrowth, printGrowth } from './growth.bench.ts';
 import { benchKernel } from './kernel.bench.ts';
 
 const machines = readMachines('machines');
@@ -125,3 +126,4 @@ const lines = Object.values(readMachines('machines/lines'));
 say('exploring and tabulating 100 lines', best(3, () => Array.from({ length: 100 }, (_, k) => compile(lines[k % lines.length] as MachineConfig))), 'ms', 'under 1000');
 say(`checking all ${Object.keys(machines).length} machines against all rules`, best(2, () => Object.values(machines).forEach((config) => checkMachine(config))), 'ms');
 benchCase();
+for (const way of ['longer', 'busier'] as const) process.stdout.write(`\n${printGrowth(way, benchGrowth(way))}\n`);
