@@ -10,5 +10,5 @@
  */
 export { demandFor, dialOneLine, type Demand } from './demand.ts';
 export { solveVisits, type MenuFlows } from './solve-visits.ts';
-export { measureMenus, type EdgeFlow, type GroupFigures, type MenuFigures, type MenuMeasures } from './measure-menus.ts';
+export { measureMenus, servedAt, type DeskServes, type EdgeFlow, type GroupFigures, type MenuFigures, type MenuMeasures } from './measure-menus.ts';
 export { fewestOptionsHeard } from './fewest-options-heard.ts';

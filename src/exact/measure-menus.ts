@@ -1,5 +1,5 @@
 /** The figures of DESIGN.md section 6 for the menu part of a call, from solved flows. */
-import { EVENTS, type EventName } from '../chart/index.ts';
+import { EVENTS, type EventName, type NeedId } from '../chart/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../util/chain.ts';
 import type { VisitExit, Visits } from '../visits/index.ts';
 import type { MenuFlows } from './solve-visits.ts';
@@ -68,24 +68,30 @@ export function lossOf({ destination }: VisitExit): Loss | undefined {
   return destination.reason === 'attempts' ? 'lostAttempts' : destination.reason === 'closed' ? 'lostClosed' : 'lostHungUp';
 }
 
-function serves({ destination }: VisitExit, need: string): boolean {
-  return 'serves' in destination && (destination.serves as readonly string[]).includes(need);
+/** Needs by desk: what its agents serve, whatever an option that leads there is meant for. */
+export type DeskServes = ReadonlyMap<string, readonly NeedId[]>;
+
+/** What is served where a call arrives: by the desk's agents, or, for a desk nobody has described, as the menu's file says. */
+export function servedAt(destination: VisitExit['destination'], desks?: DeskServes): readonly NeedId[] {
+  const own = destination.goesTo === 'desk' ? desks?.get(destination.desk) : undefined;
+  return own ?? ('serves' in destination ? destination.serves : []);
 }
 
-function servesNobody({ destination }: VisitExit): boolean {
-  return 'serves' in destination && destination.serves.length === 0;
-}
-
-/** `stateOf(line, node)` names the menu of a row: the node's state path in the line's automaton. Cost: one pass over outcomes. */
-export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: number, node: number) => string): MenuMeasures {
+/**
+ * @param stateOf names the menu of a row: the node's state path in the line's automaton
+ * @param desks without them, a desk serves what the menu's file says of each option
+ * Cost: one pass over outcomes.
+ */
+export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: number, node: number) => string, desks?: DeskServes): MenuMeasures {
   const { needs, entered } = flows;
+  const served = visits.exits.map(({ destination }) => servedAt(destination, desks) as readonly string[]);
   const sums = needs.map((_, n) => emptySums(flows.enteredByNeed[n] as number));
   needs.forEach((need, n) => {
     const sum = sums[n] as Sums;
     visits.exits.forEach((exit, e) => {
       const mass = flows.exits[n * visits.exits.length + e] as number;
       const loss = lossOf(exit);
-      sum[loss ?? (serves(exit, need) ? 'served' : servesNobody(exit) ? 'operator' : 'misrouted')] += mass;
+      sum[loss ?? (served[e]?.includes(need) ? 'served' : served[e]?.length === 0 ? 'operator' : 'misrouted')] += mass;
     });
   });
   const menus = new Map<string, MenuSums>();

@@ -2,12 +2,12 @@
 import { explore, type Automaton } from '../automaton/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig, NeedId, Text } from '../chart/index.ts';
-import { demandFor, measureMenus, solveVisits } from '../exact/index.ts';
+import { demandFor, measureMenus, solveVisits, type DeskServes } from '../exact/index.ts';
 import type { Exit, WorldProgram } from '../kernel/index.ts';
 import { expandCallers, expectedArrivals, needWordsOf, type ScenarioConfig, type WorldConfig } from '../scenario/index.ts';
 import { compileVisits, type Visits } from '../visits/index.ts';
 import { confusionAmong, dialProbabilities, lineServes } from './line-routes.ts';
-import { describeDesks, poolDesks } from './pool-desks.ts';
+import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
 import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 import { homeDesks, weeklyProfile } from './staff-desks.ts';
 import type { Overrides, StudyDesign } from './study-design.ts';
@@ -122,16 +122,16 @@ export function assembleWorld(design: StudyDesign, worldId: string, overrides: O
     config, lines, desks, needs, types, visits, program, parameters,
     // Solved when asked for: a tornado only samples.
     get exact() {
-      exact ??= solveFirstCalls(visits, types, dial, expected, automata);
+      exact ??= solveFirstCalls(visits, types, dial, expected, automata, servesByDesk(scenario.desks, config.pooled ?? false));
       return exact;
     },
   };
 }
 
-function solveFirstCalls(visits: Visits, types: readonly CallerType[], dial: Float64Array, expected: Float64Array, automata: readonly Automaton[]): StudyWorld['exact'] {
+function solveFirstCalls(visits: Visits, types: readonly CallerType[], dial: Float64Array, expected: Float64Array, automata: readonly Automaton[], served: DeskServes): StudyWorld['exact'] {
   const weights = types.map((type) => type.weight);
   const flows = solveVisits(visits, demandFor(visits, dial, weights, weeklyProfile(expected)));
-  const { overall } = measureMenus(visits, flows, (line, node) => automata[line]?.nodes[node]?.state ?? '');
+  const { overall } = measureMenus(visits, flows, (line, node) => automata[line]?.nodes[node]?.state ?? '', served);
   return { lostRate: overall.lost, misroutedRate: overall.misrouted, menuSeconds: overall.menuSeconds };
 }
 

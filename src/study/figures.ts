@@ -46,8 +46,8 @@ export const FIGURES: readonly Figure[] = [
     id: 'misroutedRate', unit: 'share', better: 'lower', isHeadline: true,
     title: { en: 'Misrouted', 'zh-CN': '转错率' },
     definition: {
-      en: 'Calls whose menu led to a desk, number or service that serves other needs than this one, per call that entered a menu. An operator desk that serves nobody itself but passes callers on is not a misroute.',
-      'zh-CN': '菜单把来电带到受理其他需求而非该需求的坐席组、号码或自助服务，占进入菜单来电的比例。只负责转接的人工台不算转错。',
+      en: 'Calls that reached an agent, a number or a service for other needs than this one, per call that entered a menu. Who gives up in a wrong desk’s queue counts as abandoned. An operator desk that serves nobody itself but passes callers on is not a misroute.',
+      'zh-CN': '接通到受理其他需求而非该需求的坐席、号码或自助服务的来电，占进入菜单来电的比例。在错误坐席组排队时放弃的计为放弃。只负责转接的人工台不算转错。',
     },
     of: (c) => misrouted(c) / entered(c),
   },

@@ -1,6 +1,7 @@
 export { assembleWorld, type StudyDesk, type StudyLine, type StudyWorld } from './assemble-world.ts';
 export { checkDesign } from './check-design.ts';
 export { FIGURE_INFO, FIGURES, FIRST_MENU_FIGURE, outcomeCalls, type Figure } from './figures.ts';
+export { servesByDesk } from './pool-desks.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 export { replayCallers, type ReplayQuestion, type Transcript, type TranscriptStep } from './replay-caller.ts';
 export { createChunkWorker } from './run-chunk.ts';

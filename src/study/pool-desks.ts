@@ -50,14 +50,7 @@ export function describeDesks(plan: Pick<StaffingPlan, 'needs' | 'types' | 'expe
 
 /** Joins desks of the same pool. Handling time of a pool is the mean weighted by its members' agents. */
 export function poolDesks(desks: readonly PlannedDesk[], isPooled: boolean): PlannedDesk[] {
-  if (!isPooled) return [...desks];
-  const groups = new Map<string, PlannedDesk[]>();
-  for (const desk of desks) {
-    // A desk without a pool keeps to itself; the prefix keeps its id from meeting a pool's name.
-    const name = desk.pool === undefined ? `desk ${desk.id}` : `pool ${desk.pool}`;
-    groups.set(name, [...(groups.get(name) ?? []), desk]);
-  }
-  return [...groups.values()].map((members) => {
+  return groupDesks(desks, isPooled).map((members) => {
     const [first] = members as [PlannedDesk];
     if (members.length === 1) return first;
     const weights = members.map((desk) => desk.agents.reduce((total, agents) => total + agents, 0));
@@ -65,11 +58,30 @@ export function poolDesks(desks: readonly PlannedDesk[], isPooled: boolean): Pla
     return {
       id: first.pool ?? first.id,
       title: first.title,
-      serves: [...new Set(members.flatMap((desk) => desk.serves))],
+      serves: joinServes(members),
       agents: Int32Array.from({ length: SHIFTS_A_WEEK }, (_, shift) => members.reduce((sum, desk) => sum + (desk.agents[shift] ?? 0), 0)),
       handlingSeconds: members.reduce((sum, desk, i) => sum + (desk.handlingSeconds * (weights[i] ?? 0)) / total, 0),
       pool: first.pool,
       members: members.map((desk) => desk.id),
     };
   });
+}
+
+/** What the agents of each desk serve, by desk: those of a pool serve what any of its desks does. */
+export function servesByDesk(desks: readonly DeskConfig[], isPooled: boolean): ReadonlyMap<string, readonly NeedId[]> {
+  return new Map(groupDesks(desks, isPooled).flatMap((members) => members.map(({ id }): [string, readonly NeedId[]] => [id, joinServes(members)])));
+}
+
+function joinServes(members: readonly { readonly serves: readonly NeedId[] }[]): NeedId[] {
+  return [...new Set(members.flatMap((desk) => desk.serves))];
+}
+
+function groupDesks<D extends { readonly id: string; readonly pool?: string | undefined }>(desks: readonly D[], isPooled: boolean): D[][] {
+  const groups = new Map<string, D[]>();
+  for (const desk of desks) {
+    // A desk without a pool keeps to itself; the prefix keeps its id from meeting a pool's name.
+    const name = desk.pool === undefined || !isPooled ? `desk ${desk.id}` : `pool ${desk.pool}`;
+    groups.set(name, [...(groups.get(name) ?? []), desk]);
+  }
+  return [...groups.values()];
 }

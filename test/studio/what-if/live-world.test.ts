@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MachineConfig } from '../../../src/chart/index.ts';
 import { demandFor, measureMenus, solveVisits } from '../../../src/exact/index.ts';
 import { expectedArrivals, type ScenarioConfig } from '../../../src/scenario/index.ts';
-import { assembleWorld, type StudyDesign } from '../../../src/study/index.ts';
+import { assembleWorld, servesByDesk, type StudyDesign } from '../../../src/study/index.ts';
 import { createLiveWorld, type LiveAnswer } from '../../../src/studio/what-if/live/live-world.ts';
 import { readMachines, readScenario } from './read-project.ts';
 
@@ -29,7 +29,7 @@ function solveSlowly(world: string, config: MachineConfig, asked: ScenarioConfig
   const hours = new Float64Array(168);
   expectedArrivals(asked, parameters.world).forEach((callers, hour) => (hours[hour % 168] = (hours[hour % 168] ?? 0) + callers));
   const flows = solveVisits(visits, demandFor(visits, program.dial, undefined, hours));
-  return { measures: measureMenus(visits, flows, (line, node) => lines[line]?.automaton.nodes[node]?.state ?? ''), lines };
+  return { measures: measureMenus(visits, flows, (line, node) => lines[line]?.automaton.nodes[node]?.state ?? '', servesByDesk(asked.desks, asked.worlds.find(({ id }) => id === world)?.pooled ?? false)), lines };
 }
 
 describe('a world answered live', () => {

@@ -2,8 +2,9 @@
 import { signatureOf, type Automaton } from '../../../automaton/index.ts';
 import { createLexicon, valuesOf, type CallerType, type Dispositions, type Lexicon, type ParameterValues } from '../../../behaviour/index.ts';
 import type { Locale, NeedId } from '../../../chart/index.ts';
-import { expandCallers, expectedArrivals, needWordsOf, type ScenarioConfig } from '../../../scenario/index.ts';
-import { resolveParameters } from '../../../study/index.ts';
+import type { DeskServes } from '../../../exact/index.ts';
+import { expandCallers, expectedArrivals, needWordsOf, type ScenarioConfig, type WorldConfig } from '../../../scenario/index.ts';
+import { resolveParameters, servesByDesk } from '../../../study/index.ts';
 import { findClocks, type VisitLine } from '../../../visits/index.ts';
 
 export interface Audience {
@@ -12,6 +13,8 @@ export interface Audience {
   readonly lexicon: Lexicon;
   readonly values: ParameterValues;
   readonly types: readonly CallerType[];
+  /** What the agents of each desk serve. */
+  readonly desks: DeskServes;
   /** Weight of each hour of the week, Monday 0 h first. */
   readonly hours: Float64Array;
 }
@@ -27,7 +30,7 @@ export const DISPOSITIONS: readonly Dispositions[] = Array.from({ length: TRAIT_
   memory: (traits & 4) > 0 ? 'high' : 'low',
 }));
 
-export function createAudience(scenario: ScenarioConfig, locale: Locale): Audience {
+export function createAudience(scenario: ScenarioConfig, world: WorldConfig, locale: Locale): Audience {
   const parameters = resolveParameters(scenario, {});
   const { types, needs } = expandCallers(scenario, parameters.world);
   const values = valuesOf(parameters.behaviour);
@@ -38,6 +41,7 @@ export function createAudience(scenario: ScenarioConfig, locale: Locale): Audien
     lexicon: createLexicon(needWordsOf(scenario), locale, values.conviction),
     values,
     types,
+    desks: servesByDesk(scenario.desks, world.pooled ?? false),
     hours: meanWeek(expectedArrivals(scenario, parameters.world)),
   };
 }

@@ -56,7 +56,7 @@ export interface LiveWorldQuestion {
 export function createLiveWorld({ scenario, machines, world: worldId, locale }: LiveWorldQuestion): LiveWorld {
   const world = scenario.worlds.find(({ id }) => id === worldId);
   if (!world) throw new Error(`The scenario "${scenario.id}" has no world "${worldId}".`);
-  const audience = createAudience(scenario, locale);
+  const audience = createAudience(scenario, world, locale);
   const memory = createHearingMemory(audience);
   const explorer = createExplorer();
   // Texts come and go; the cells of an explored structure stay the same object.

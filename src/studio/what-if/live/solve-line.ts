@@ -4,6 +4,7 @@
  */
 import { spokenOptions } from '../../../automaton/index.ts';
 import { EVENTS, indexChart } from '../../../chart/index.ts';
+import { servedAt } from '../../../exact/index.ts';
 import type { VisitLine } from '../../../visits/index.ts';
 import { TRAIT_KINDS, type Audience } from './audience.ts';
 import type { Doings, HearingMemory, Sounding } from './hearing-memory.ts';
@@ -106,10 +107,12 @@ interface Ends {
 }
 
 /** `[node * needs + need]`: 1 where a final state serves the need, or serves nobody itself. */
-function servesTable({ automaton }: VisitLine, { needs }: Audience): Uint8Array {
+function servesTable({ automaton }: VisitLine, { needs, desks }: Audience): Uint8Array {
   const serves = new Uint8Array(automaton.nodes.length * needs.length);
   automaton.nodes.forEach(({ destination }, node) => {
-    if (destination && 'serves' in destination) needs.forEach((need, n) => (serves[node * needs.length + n] = Number(destination.serves.length === 0 || destination.serves.includes(need))));
+    if (!destination || !('serves' in destination)) return;
+    const served = servedAt(destination, desks);
+    needs.forEach((need, n) => (serves[node * needs.length + n] = Number(served.length === 0 || served.includes(need))));
   });
   return serves;
 }
