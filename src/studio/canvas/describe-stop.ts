@@ -33,7 +33,8 @@ export function targetText(view: MachineView, row: Row, locale: Locale, words: W
       return state ? titleFrom(view, row.source, state, locale) : row.target.state;
     }
     case 'leaf':
-      return row.leaf ? destinationText(row.leaf, words.destination) : row.target.state;
+      if (!row.leaf) return row.target.state;
+      return row.leaf.config.meta?.title ? stateTitle(view.chart, row.leaf, locale) : destinationText(row.leaf, words.destination);
     case 'stays':
       return words.canvas.again;
     case 'missing':
