@@ -59,8 +59,10 @@ export interface StudyHooks {
   readonly onProgress?: (progress: StudyProgress) => void;
 }
 
-/** A cluster takes a thousand chunks at once and looks ahead by itself; a stop should not have to wait for as many. */
+/** Rows asked for together, so that threads need not wait for each other after every one; a stop waits only for what is under way. */
 const MOST_ROWS_AT_ONCE = 16;
+/** Replications of a control in one chunk: small enough to share out, large enough that compiling its world is the smaller part. */
+const CONTROL_SLICE = 5;
 
 /** @throws when the design names worlds or machines that do not exist; check it with `checkDesign` first. */
 export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyHooks = {}): Promise<StudyResult> {
@@ -109,9 +111,11 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   done = worlds.length * design.replications;
 
   // 2. The controls, on the same callers.
-  const numbersKnown: Chunk[] = controlReplications === 0 ? [] : [{ world: before, overrides: NUMBERS_KNOWN, from: 0, count: replications }];
-  const sameMenus: Chunk[] = controlReplications > 0 && hasControlWorld(design) ? [{ world: CONTROL_WORLD, overrides: NUMBERS_KNOWN, from: 0, count: replications }] : [];
-  const [known, ...same] = await runAll('control', [...numbersKnown, ...sameMenus]);
+  const numbersKnown: Chunk[] = controlReplications === 0 ? [] : sliceReplications({ world: before, overrides: NUMBERS_KNOWN, from: 0, count: replications });
+  const sameMenus: Chunk[] = controlReplications > 0 && hasControlWorld(design) ? sliceReplications({ world: CONTROL_WORLD, overrides: NUMBERS_KNOWN, from: 0, count: replications }) : [];
+  const controls = await runAll('control', [...numbersKnown, ...sameMenus]);
+  const known = joinSlices(controls.slice(0, numbersKnown.length));
+  const same = joinSlices(controls.slice(numbersKnown.length));
   done = Math.max(done, worlds.length * design.replications + 2 * controlReplications);
 
   // 3. The tornado: each doubtful parameter at both ends.
@@ -149,7 +153,7 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
     compare: scenario.compare,
     steps: keepKnown(scenario.steps, worlds),
     ablation: keepKnown(scenario.ablation, worlds),
-    control: controlResult({ numbersKnown: known, sameMenus: same[0], after: counts.get(after) ?? [] }),
+    control: controlResult({ numbersKnown: known, sameMenus: same, after: counts.get(after) ?? [] }),
     sensitivity: sensitivityOf(design, sensitivityPlan, sensitivity),
     published: comparisons[0] && isHeadlineRun ? checkPublished(scenario, comparisons[0]) : [],
     parameters: namedParameters(scenario),
@@ -157,10 +161,24 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   };
 }
 
-/** Two worlds alone keep two threads busy. Towards a precision no further ahead than it has come: it may be the end. */
+function sliceReplications(chunk: Chunk): Chunk[] {
+  return Array.from({ length: Math.ceil(chunk.count / CONTROL_SLICE) }, (_, slice) => {
+    const from = chunk.from + slice * CONTROL_SLICE;
+    return { ...chunk, from, count: Math.min(CONTROL_SLICE, chunk.from + chunk.count - from) };
+  });
+}
+
+/** Undefined when there was nothing, or a stop left a part out. */
+function joinSlices(slices: readonly (Counts[] | undefined)[]): Counts[] | undefined {
+  const whole = slices.filter((slice) => slice !== undefined);
+  return slices.length > 0 && whole.length === slices.length ? whole.flat() : undefined;
+}
+
+/** Towards a precision no further ahead than it has come: it may be the end. */
 function rowsAtOnce({ worlds, precision }: StudyDesign, done: number, width: number): number {
+  if (precision === undefined) return MOST_ROWS_AT_ONCE;
   const rows = Math.min(MOST_ROWS_AT_ONCE, Math.ceil(width / worlds.length));
-  return precision === undefined ? rows : Math.min(rows, Math.max(MIN_REPLICATIONS, done) - (done < MIN_REPLICATIONS ? done : 0));
+  return Math.min(rows, Math.max(MIN_REPLICATIONS, done) - (done < MIN_REPLICATIONS ? done : 0));
 }
 
 function aimOf({ precisionOn = 'lostRate' }: StudyDesign): Figure {
