@@ -56,6 +56,7 @@ const commandLine: ViteUserConfig = {
     // Processes of an earlier build may still load its chunks; `npm run build` begins by removing the folder.
     emptyOutDir: false,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
