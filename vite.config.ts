@@ -82,7 +82,7 @@ const studio: ViteUserConfig = {
     // Our own files do nothing by being imported but for the page's entry, the styles and the workers: what is not used is left out.
     rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|before-all\.ts|index\.html/.test(id) } },
   },
-  worker: { format: 'es', plugins: () => [assembly] },
+  worker: { format: 'es', plugins: () => [assembly], rolldownOptions: { checks: { pluginTimings: false } } },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:4173', changeOrigin: true } } },
 };
 
