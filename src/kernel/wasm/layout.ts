@@ -1,5 +1,5 @@
 /**
- * Where things stand in the memory of the compiled kernel: byte addresses. Read by both sides, TypeScript (../load-tables.ts writes) and
+ * Where things stand in the memory of the compiled kernel: byte addresses. Read by both sides, TypeScript (../lay-out-tables.ts writes) and
  * AssemblyScript (the other files here read), so it holds nothing but whole numbers.
  */
 
@@ -18,7 +18,7 @@ export const HOURS = 1056;
 export const EXITS_AT = 1060;
 export const FLOW_AT = 1064;
 
-/** Addresses of the world's tables, four bytes each, in the order in which load-tables.ts writes them. */
+/** Addresses of the world's tables, four bytes each, in the order in which lay-out-tables.ts writes them. */
 export const TABLES = 1152;
 export const RECORD = 1152;
 export const RECORD_SECONDS = 1156;
@@ -116,7 +116,7 @@ export const CALL_SECONDS = 1752;
 export const JOINS = 1760;
 export const DIALS = 1776;
 export const RELEASES = 1792;
-/** Desks: address of the records, and of the three arrays of agents. */
+/** Address of the desks’ records (desks.ts). */
 export const DESKS = 1808;
 /** Moment until which the agent who is talking is busy; seconds of the menu just walked. */
 export const BUSY_UNTIL = 1816;
