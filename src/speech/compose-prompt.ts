@@ -1,6 +1,6 @@
 /** What a menu says, piece by piece, with the second at which each piece starts and ends. */
 import { keySymbol, type Locale } from '../chart/index.ts';
-import { chooseText, findByLocale } from './choose-text.ts';
+import { chooseText, findByLocale } from '../util/choose-text.ts';
 import { estimateSeconds } from './estimate-seconds.ts';
 import { localePackFor } from './locales/index.ts';
 import { layRecording } from './lay-recording.ts';

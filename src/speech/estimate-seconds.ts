@@ -1,6 +1,6 @@
 /** Seconds it takes to say a text. */
 import type { Locale } from '../chart/index.ts';
-import { primaryLanguage } from './choose-text.ts';
+import { primaryLanguage } from '../util/choose-text.ts';
 import { countEnglishSyllables } from './english-syllables.ts';
 import { SPEECH_MODELS, type SpeechModel } from './speech-models.ts';
 

@@ -1,6 +1,6 @@
 /** The registry of locale packs: one row per file in this folder, held by a test. */
 import type { Locale } from '../../chart/index.ts';
-import { primaryLanguage } from '../choose-text.ts';
+import { primaryLanguage } from '../../util/choose-text.ts';
 import { en } from './en.ts';
 import { plain } from './plain.ts';
 import type { LocalePack } from './types.ts';

@@ -1,5 +1,7 @@
 /** Which language of a text a caller hears. */
-import type { Locale } from '../chart/index.ts';
+
+/** A BCP 47 tag. */
+type Locale = string;
 
 /** The primary subtag of a BCP 47 tag in lower case: `zh` of `zh-Hans-CN`. */
 export function primaryLanguage(locale: Locale): string {
