@@ -85,6 +85,9 @@ const stateMeta = {
   destination: destination.optional(),
 };
 
+const named = z.record(name, text).optional();
+const facts = z.strictObject({ identity: named, devices: named, history: named });
+
 const eventKeys = z.enum(EVENTS as unknown as [EventName, ...EventName[]]);
 const common = {
   description: z.string().max(MAX_TEXT).optional(),
@@ -128,6 +131,7 @@ export const machineSchema = z
       status: z.enum(['measured', 'published', 'vendor', 'assumption']).optional(),
       note: z.string().max(MAX_TEXT).optional(),
       needs: z.array(need).max(500).optional(),
+      facts: facts.optional().describe('Names of what guards ask about, to complete a sentence: business customers; (who own) a PC; (with) a PC in repair.'),
       changeNotice: z.strictObject({ text, until: z.iso.date() }).optional(),
     }),
   })

@@ -129,6 +129,16 @@ export interface StateConfig {
   readonly meta?: StateMeta;
 }
 
+/**
+ * What guards ask about, as people call it. Each name completes a sentence: an identity is who ("business customers"), a
+ * device is what they own ("a PC"), a history is what they have ("a PC in repair"). No name: the id is shown.
+ */
+export interface FactNames {
+  readonly identity?: Readonly<Record<string, Text>>;
+  readonly devices?: Readonly<Record<string, Text>>;
+  readonly history?: Readonly<Record<string, Text>>;
+}
+
 export interface MachineMeta extends StateMeta {
   readonly title: Text;
   readonly locales: readonly Locale[];
@@ -139,6 +149,7 @@ export interface MachineMeta extends StateMeta {
   readonly note?: string;
   /** Needs this machine promises to serve; the rules prove that each is reachable. */
   readonly needs?: readonly NeedId[];
+  readonly facts?: FactNames;
   /** Announced while callers still remember older keys. `until` is an ISO date. */
   readonly changeNotice?: { readonly text: Text; readonly until: string };
 }

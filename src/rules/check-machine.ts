@@ -79,12 +79,12 @@ function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: strin
   return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function toProblem(rule: Rule, level: Severity, finding: Finding, { walk, automaton }: Inspection): Problem {
+function toProblem(rule: Rule, level: Severity, finding: Finding, { walk, automaton, config }: Inspection): Problem {
   const { message, hint, path, menu, shows } = finding;
   const severity = MILDNESS[Math.max(MILDNESS.indexOf(level), MILDNESS.indexOf(finding.severity ?? level))] as Severity;
   const call = shows && walk.callTo(shows.nodes, shows.callers);
   // What the caller is comes before what the caller is not.
-  const facts = call?.facts.toSorted((a, b) => Number(b.value) - Number(a.value)).map(({ atom, value }) => describeFact(automaton.atoms[atom] as (typeof automaton.atoms)[number], value));
+  const facts = call?.facts.toSorted((a, b) => Number(b.value) - Number(a.value)).map(({ atom, value }) => describeFact(automaton.atoms[atom] as (typeof automaton.atoms)[number], value, config.meta));
   return {
     code: rule.id,
     severity,

@@ -109,6 +109,18 @@ describe('a Mermaid diagram', () => {
   });
 });
 
+describe('a condition in a diagram', () => {
+  it.each([
+    ['en', 'owns a PC', 'owns phone'],
+    ['zh-CN', '拥有电脑', '拥有 phone'],
+  ])('is told in words in %s, by its id where it has no name', (locale, named, unnamed) => {
+    const withFacts = { ...smallMachine, meta: { ...smallMachine.meta, facts: { devices: { pc: { en: 'a PC', 'zh-CN': '电脑' } } } } };
+    const guarded = (device: string): string => toMermaid({ ...withFacts, states: { ...withFacts.states, products: { ...withFacts.states.products, on: { 'DTMF.9': { target: '#pc-menu', guard: { type: 'ownsDevice', params: { device } } } } } } } as MachineConfig, undefined, { locale });
+    expect(guarded('pc')).toContain(named);
+    expect(guarded('phone')).toContain(unnamed);
+  });
+});
+
 function withTexts(text: string, other: string): MachineConfig {
   const { products, pc } = smallMachine.states;
   return {

@@ -97,6 +97,13 @@ describe('checking a machine', () => {
     expect(problem?.facts).toContain('the caller is "business"');
   });
 
+  it('calls what a caller must be by its name, in both languages', () => {
+    const named = put(['meta', 'facts'], { identity: { business: { en: 'business customers', 'zh-CN': '企业客户' } } })(personal);
+    const problem = checkMachine(named, { limits: { 'first-prompt-seconds': { warn: 10 } } }).find(({ menu }) => menu === 'products');
+    expect(problem?.facts).toContain('the caller is one of business customers');
+    expect(problem?.translations?.['zh-CN'].facts).toContain('来电者是企业客户');
+  });
+
   it('judges a gap that only some callers hear more mildly', () => {
     const early = put(['states', 'products', 'on', 'DTMF.1', 'guard'], { type: 'ownsDevice', params: { device: 'pc' } })(good);
     expect(checkMachine(early).filter(({ code }) => code === 'keys-in-order')).toMatchObject([{ severity: 'warning', facts: ['the caller is not known to own "pc"'] }]);

@@ -26,6 +26,7 @@ export { setAttempts } from './attempts.ts';
 export { wireEvents } from './wire-events.ts';
 export { setDestination, setLayer, setNoInputSeconds, setPhrasing, setProduct, setResetsAttempts } from './state-details.ts';
 export { addLocale, removeLocale, setMachineDetails, setNeeds, type MachineDetails } from './machine-details.ts';
+export { setFactName } from './fact-names.ts';
 export { moveOnCanvas, tidy } from './positions.ts';
 export { copyOption, copyState, paste, parseClip, printClip, type Clip } from './clipboard.ts';
 export { optionsOf, type OwnOption } from './options-of.ts';

@@ -3,6 +3,7 @@ import type { Draft } from 'immer';
 import type { Locale, MachineMeta, NeedId } from '../types.ts';
 import { indexChart } from '../chart.ts';
 import { listAt, setList, setMeta, stateAt, type StateDraft } from './draft.ts';
+import { FACT_KINDS, writeFactName } from './fact-names.ts';
 import { names } from './names.ts';
 import { Refused } from './refused.ts';
 import type { Edit, MachineDocument } from './types.ts';
@@ -61,6 +62,7 @@ export function removeLocale(document: MachineDocument, locale: Locale): Edit {
       if (meta.locales.length === 1) throw new Refused('A machine speaks at least one language.', '菜单至少需要一种语言。');
       meta.locales = meta.locales.filter((each) => each !== locale);
       meta.title = without(meta.title, locale) ?? {};
+      for (const kind of FACT_KINDS) for (const id of Object.keys(meta.facts?.[kind] ?? {})) writeFactName(draft, kind, id, locale, '');
       if (meta.changeNotice) meta.changeNotice.text = without(meta.changeNotice.text, locale) ?? {};
       for (const { path } of indexChart(document.config).states) silence(stateAt(draft, path), path === '', locale);
     },

@@ -1,4 +1,6 @@
 /** The few words a diagram says itself. Labels of options are the machine's. */
+import type { FactName } from '../../chart/index.ts';
+
 export interface DiagramWords {
   readonly everyMenu: string;
   readonly everyMenuOf: (group: string) => string;
@@ -12,9 +14,10 @@ export interface DiagramWords {
   readonly ends: Readonly<Record<'caller' | 'attempts' | 'closed', string>>;
   readonly lost: (share: string) => string;
   readonly unreachable: string;
-  readonly identity: string;
-  readonly owns: string;
-  readonly history: string;
+  readonly language: string;
+  readonly identity: (fact: FactName) => string;
+  readonly owns: (fact: FactName) => string;
+  readonly history: (fact: FactName) => string;
   readonly days: string;
   readonly hours: string;
   readonly fewerThan: (max: number) => string;
@@ -30,7 +33,8 @@ const en: DiagramWords = {
   ends: { caller: 'hung up', attempts: 'attempts ran out', closed: 'closed' },
   lost: (share) => `lost here ${share}`,
   unreachable: 'nobody gets here',
-  identity: 'is', owns: 'owns', history: 'has', days: 'days', hours: 'h',
+  language: 'en',
+  identity: ({ name }) => `is ${name}`, owns: ({ name }) => `owns ${name}`, history: ({ name }) => `has ${name}`, days: 'days', hours: 'h',
   fewerThan: (max) => `fewer than ${max} attempts`,
   not: 'not', and: 'and', or: 'or',
 };
@@ -42,7 +46,8 @@ const zh: DiagramWords = {
   ends: { caller: '来电者挂断', attempts: '尝试用尽', closed: '非服务时间' },
   lost: (share) => `在此流失 ${share}`,
   unreachable: '无法到达',
-  identity: '身份为', owns: '拥有', history: '记录含', days: '星期', hours: '时',
+  language: 'zh-CN',
+  identity: ({ name, isGiven }) => (isGiven ? `是${name}` : `身份为 ${name}`), owns: ({ name, isGiven }) => `拥有${isGiven ? '' : ' '}${name}`, history: ({ name, isGiven }) => (isGiven ? `有${name}` : `记录含 ${name}`), days: '星期', hours: '时',
   fewerThan: (max) => `未满 ${max} 次`,
   not: '非', and: '且', or: '或',
 };

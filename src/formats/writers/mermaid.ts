@@ -131,7 +131,7 @@ function drawEdge(drawing: Drawing, entry: ChartTransition): DrawnEdge[] {
   const from = drawing.idOf(isInherited ? noteOf(source) : source.path);
   const to = drawing.idOf(target ? enter(drawing, target).path : source.path);
   const share = shareOf(drawing, entry);
-  const says = [sayEvent(drawing, entry), transition.guard ? describeGuard(transition.guard, drawing.words) : '', share === undefined ? '' : percent(share)];
+  const says = [sayEvent(drawing, entry), transition.guard ? describeGuard(transition.guard, drawing.words, drawing.chart.config.meta) : '', share === undefined ? '' : percent(share)];
   return [{ from, to, label: says.filter((part) => part !== '').map(escapeLabel).join('<br/>'), isDotted: isInherited || !(event.startsWith('DTMF.') || event === 'DONE' || event === 'always'), share }];
 }
 
@@ -160,7 +160,7 @@ function drawNote(drawing: Drawing, state: ChartState, indent: string): string[]
   const stays = inherited
     .filter(({ target }) => !target)
     .map((entry) => {
-      const guard = entry.transition.guard ? ` (${describeGuard(entry.transition.guard, words)})` : '';
+      const guard = entry.transition.guard ? ` (${describeGuard(entry.transition.guard, words, drawing.chart.config.meta)})` : '';
       const again = entry.event.startsWith('DTMF.') ? '' : `: ${words.again}`;
       const share = shareOf(drawing, entry);
       return `${sayEvent(drawing, entry)}${guard}${again}${share === undefined ? '' : ` ${percent(share)}`}`;

@@ -70,6 +70,7 @@ export const MAKERS: Readonly<Record<string, (d: Draws) => Edit | undefined>> = 
   removeLocale: (d) => edits.removeLocale(d.document, d.locale),
   setMachineDetails: (d) => edits.setMachineDetails(d.document, { number: d.text, version: d.number(2) ? '2' : undefined }),
   setNeeds: (d) => edits.setNeeds(d.document, d.number(2) ? ['pc.repair', 'pc.repair'] : []),
+  setFactName: (d) => edits.setFactName(d.document, d.pick(['identity', 'devices', 'history'] as const) ?? 'devices', d.pick(['pc', 'open-repair', 'constructor', '']) ?? 'pc', d.locale, d.text),
   moveOnCanvas: (d) => edits.moveOnCanvas(d.document, { [d.state]: { x: d.number(1000) + 0.4, y: d.number(9) ? -3 : Number.NaN } }),
   tidy: (d) => edits.tidy(d.document, Object.fromEntries(indexChart(d.document.config).states.map(({ path }, i) => [path, { x: i * 10, y: i }]))),
   paste: (d) => {
