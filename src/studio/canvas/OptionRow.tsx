@@ -56,7 +56,7 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
       <span className="row-text">
         {isRenaming ? <RenameField name={row.id} text={chooseText(row.transition.meta?.label, locale, [locale]) ?? ''} locale={locale} /> : <span className="label" lang={locale} dir="auto" title={label}>{label}</span>}
         {examples.length > 0 && <span className="examples" lang={locale} dir="auto">{words.canvas.examples(examples)}</span>}
-        {row.transition.guard && row.event !== 'always' && <span className="guard">{describeGuard(row.transition.guard, words)}</span>}
+        {row.transition.guard && row.event !== 'always' && <span className="guard">{describeGuard(row.transition.guard, words, view.chart.config.meta)}</span>}
       </span>
       {mark && <ProblemBadge mark={mark} />}
       {seconds !== undefined && <span className="row-seconds number">{seconds.toFixed(1)}</span>}

@@ -21,7 +21,7 @@ export function labelOf(view: MachineView, row: Row, locale: Locale, words: Word
   const label = chooseText(row.transition.meta?.label, locale, view.chart.config.meta.locales)?.trim();
   if (label) return label;
   if (row.event === 'initial') return words.events.initial;
-  if (row.event === 'always') return row.transition.guard ? describeGuardBriefly(row.transition.guard, words) : words.events.otherwise;
+  if (row.event === 'always') return row.transition.guard ? describeGuardBriefly(row.transition.guard, words, view.chart.config.meta) : words.events.otherwise;
   if (row.event.startsWith('DTMF.')) return row.role === 'choice' ? words.events.unnamed : words.roles[row.role];
   return words.events[row.event as 'NO_INPUT' | 'NO_MATCH' | 'HANGUP' | 'DONE'];
 }

@@ -1,5 +1,5 @@
 /** What can differ between two machines. */
-import type { Guard, Locale, Text } from '../../chart/index.ts';
+import type { FactKind, Guard, Locale, Text } from '../../chart/index.ts';
 import type { StateKind } from './match-states.ts';
 
 /** An option where it stands: the state that declares it and its key. */
@@ -10,7 +10,7 @@ export interface OptionPlace {
   readonly label: Text | undefined;
 }
 
-export type TextField = 'title' | 'greeting' | 'closing' | 'no-input' | 'no-match' | 'label' | 'examples' | 'recording' | 'notice';
+export type TextField = 'title' | 'greeting' | 'closing' | 'no-input' | 'no-match' | 'label' | 'examples' | 'recording' | 'notice' | 'fact';
 
 /** `state`: where to look, in the newer machine if it is there, else in the older. */
 export type Change =
@@ -22,7 +22,7 @@ export type Change =
   | { readonly kind: 'rekeyed'; readonly state: string; readonly option: OptionPlace; readonly from: string; readonly to: string }
   /** The same options in another spoken order. */
   | { readonly kind: 'reordered'; readonly state: string; readonly from: readonly string[]; readonly to: readonly string[] }
-  | { readonly kind: 'reworded'; readonly state: string; readonly field: TextField; readonly option: OptionPlace | undefined; readonly locale: Locale; readonly from: string; readonly to: string }
+  | { readonly kind: 'reworded'; readonly state: string; readonly field: TextField; readonly option: OptionPlace | undefined; readonly fact?: { readonly kind: FactKind; readonly id: string }; readonly locale: Locale; readonly from: string; readonly to: string }
   /** Leads somewhere else; undefined: the menu is spoken again. */
   | { readonly kind: 'redirected'; readonly state: string; readonly option: OptionPlace; readonly from: string | undefined; readonly to: string | undefined }
   | { readonly kind: 'condition'; readonly state: string; readonly option: OptionPlace; readonly from: Guard | undefined; readonly to: Guard | undefined }

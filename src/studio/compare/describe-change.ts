@@ -42,7 +42,7 @@ export function createTeller(before: MachineConfig, after: MachineConfig, locale
     const destination = state?.config.meta?.destination;
     return destination ? describeDestination(destination, say) : `“${nameIn(chart, path) ?? path}”`;
   };
-  const guardText = (guard: Guard | undefined): string => (guard ? describeGuard(guard, words) : say.sentence.everybody);
+  const guardText = (guard: Guard | undefined, { meta }: MachineConfig): string => (guard ? describeGuard(guard, words, meta) : say.sentence.everybody);
 
   const tell = (change: Change): Told => {
     switch (change.kind) {
@@ -62,11 +62,11 @@ export function createTeller(before: MachineConfig, after: MachineConfig, locale
       case 'reordered':
         return { badge: 'reordered', about: '', text: say.sentence.reordered(change.from.map(keyName).join(' '), change.to.map(keyName).join(' ')) };
       case 'reworded':
-        return { badge: 'reworded', about: [aboutOption(change.option), say.field[change.field]].filter(Boolean).join(' · '), text: '', reworded: { locale: change.locale, from: change.from, to: change.to } };
+        return { badge: 'reworded', about: [aboutOption(change.option), say.field[change.field], change.fact?.id].filter(Boolean).join(' · '), text: '', reworded: { locale: change.locale, from: change.from, to: change.to } };
       case 'redirected':
         return { badge: 'redirected', about: optionName(change.option), text: say.sentence.redirected(goal(one, change.from), goal(other, change.to)) };
       case 'condition':
-        return { badge: 'condition', about: optionName(change.option), text: say.sentence.condition(guardText(change.from), guardText(change.to)) };
+        return { badge: 'condition', about: optionName(change.option), text: say.sentence.condition(guardText(change.from, before), guardText(change.to, after)) };
       case 'destination':
         return { badge: 'destination', about: '', text: say.sentence.redirected(describeEnd(change.from, say), describeEnd(change.to, say)) };
       case 'setting':

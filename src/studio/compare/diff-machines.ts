@@ -6,7 +6,7 @@
  *
  * One more kind of change: a member of `Change` (changes.ts), where it is found (here or in diff-options.ts), its sentence in the words.
  */
-import { indexChart, type Chart, type ChartState, type MachineConfig, type StateConfig, type Text } from '../../chart/index.ts';
+import { indexChart, type Chart, type ChartState, type FactNames, type MachineConfig, type StateConfig, type Text } from '../../chart/index.ts';
 import type { Change, TextField } from './changes.ts';
 import { diffOptions } from './diff-options.ts';
 import { diffSettings, diffTexts, isSame } from './diff-parts.ts';
@@ -46,13 +46,24 @@ function diffState({ before, after }: StatePair, nameOf: ReadonlyMap<string, str
     ...(meta?.recordings && { recording: Object.fromEntries(Object.entries(meta.recordings).map(([locale, { text }]) => [locale, text])) }),
   });
   changes.push(...diffTexts(state, undefined, texts(before.config.meta), texts(after.config.meta)));
+  changes.push(...diffFacts(state, before.config.meta, after.config.meta));
   changes.push(...diffSettings(state, undefined, leaveOut(metaBefore, SPOKEN_META), leaveOut(metaAfter, SPOKEN_META), 'meta.'));
   changes.push(...diffSettings(state, undefined, details(before.config.meta), details(after.config.meta), 'meta.'));
   changes.push(...diffSettings(state, undefined, leaveOut(before.config, OWN_PARTS), leaveOut(after.config, OWN_PARTS), ''));
   return changes;
 }
 
-const SPOKEN_META = ['title', 'greeting', 'closing', 'retry', 'recordings', 'changeNotice'];
+/** What identities, devices and histories are called. */
+function diffFacts(state: string, before: object | undefined, after: object | undefined): Change[] {
+  const [one, other] = [before, after].map((meta): FactNames => (meta as { facts?: FactNames } | undefined)?.facts ?? {});
+  return (['identity', 'devices', 'history'] as const).flatMap((kind) =>
+    [...new Set([...Object.keys(one?.[kind] ?? {}), ...Object.keys(other?.[kind] ?? {})])].flatMap((id) =>
+      diffTexts(state, undefined, { fact: one?.[kind]?.[id] ?? {} }, { fact: other?.[kind]?.[id] ?? {} }).map((change): Change => (change.kind === 'reworded' ? { ...change, fact: { kind, id } } : change)),
+    ),
+  );
+}
+
+const SPOKEN_META = ['title', 'greeting', 'closing', 'retry', 'recordings', 'changeNotice', 'facts'];
 /** Compared elsewhere: transitions, what a state holds, `meta`. */
 const OWN_PARTS = ['meta', 'on', 'always', 'states'];
 

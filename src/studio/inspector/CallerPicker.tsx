@@ -2,7 +2,7 @@
 import { useMemo, type ReactElement } from 'react';
 import type { Facts, Guard } from '../../chart/index.ts';
 import { factConditionsOf } from '../../machine/index.ts';
-import { showHour } from '../app/i18n/describe-guard.ts';
+import { factName, showHour } from '../app/i18n/describe-guard.ts';
 import { useStudio, useUi, useWords } from '../app/use-studio.ts';
 import type { MachineView } from '../view/index.ts';
 import { ChoiceInput, Field } from './fields.tsx';
@@ -13,15 +13,16 @@ export interface KnownFacts {
   readonly histories: readonly string[];
 }
 
-/** Every identity, device and history that a guard of this machine names. */
+/** Every identity, device and history that this machine asks about or has a name for. */
 export function factsIn(view: MachineView): KnownFacts {
   const guards = view.chart.transitions.flatMap(({ transition }): Guard[] => (transition.guard ? [transition.guard] : []));
   const conditions = guards.flatMap(factConditionsOf);
-  const unique = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
+  const { facts } = view.chart.config.meta;
+  const unique = (values: readonly string[], named: object = {}): string[] => [...new Set([...values, ...Object.keys(named)])].toSorted();
   return {
-    identities: unique(['unknown', ...conditions.flatMap((each) => (each.type === 'identityIs' ? [each.params.identity] : []))]),
-    devices: unique(conditions.flatMap((each) => (each.type === 'ownsDevice' ? [each.params.device] : []))),
-    histories: unique(conditions.flatMap((each) => (each.type === 'hasHistory' ? [each.params.event] : []))),
+    identities: unique(['unknown', ...conditions.flatMap((each) => (each.type === 'identityIs' ? [each.params.identity] : []))], facts?.identity),
+    devices: unique(conditions.flatMap((each) => (each.type === 'ownsDevice' ? [each.params.device] : [])), facts?.devices),
+    histories: unique(conditions.flatMap((each) => (each.type === 'hasHistory' ? [each.params.event] : [])), facts?.history),
   };
 }
 
@@ -30,15 +31,16 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
   const words = useWords();
   const caller = useUi((ui) => ui.caller);
   const known = useMemo(() => factsIn(view), [view]);
+  const { meta } = view.chart.config;
   const change = (part: Partial<Facts>): void => studio.ui.set({ caller: { ...caller, ...part } });
   const toggle = (list: readonly string[], each: string): string[] => (list.includes(each) ? list.filter((one) => one !== each) : [...list, each]);
   return (
     <div className="caller">
       <Field label={words.caller.identity}>
-        {(id) => <ChoiceInput id={id} value={caller.identity} options={[...new Set([...known.identities, caller.identity])].map((value) => ({ value, label: value === 'unknown' ? words.caller.unknown : value }))} onChange={(identity) => change({ identity })} />}
+        {(id) => <ChoiceInput id={id} value={caller.identity} options={[...new Set([...known.identities, caller.identity])].map((value) => ({ value, label: value === 'unknown' ? words.caller.unknown : factName('identity', value, words, meta).name }))} onChange={(identity) => change({ identity })} />}
       </Field>
-      {known.devices.length > 0 && <Checks title={words.caller.devices} names={known.devices} chosen={caller.devices} onToggle={(each) => change({ devices: toggle(caller.devices, each) })} />}
-      {known.histories.length > 0 && <Checks title={words.caller.history} names={known.histories} chosen={caller.history} onToggle={(each) => change({ history: toggle(caller.history, each) })} />}
+      {known.devices.length > 0 && <Checks title={words.caller.devices} names={known.devices} nameOf={(each) => factName('devices', each, words, meta).name} chosen={caller.devices} onToggle={(each) => change({ devices: toggle(caller.devices, each) })} />}
+      {known.histories.length > 0 && <Checks title={words.caller.history} names={known.histories} nameOf={(each) => factName('history', each, words, meta).name} chosen={caller.history} onToggle={(each) => change({ history: toggle(caller.history, each) })} />}
       <div className="pair">
         <Field label={words.caller.day}>
           {(id) => <ChoiceInput id={id} value={String(caller.day)} options={words.days.map((label, i) => ({ value: String(i + 1), label }))} onChange={(day) => change({ day: Number(day) })} />}
@@ -51,14 +53,14 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
   );
 }
 
-function Checks({ title, names, chosen, onToggle }: { readonly title: string; readonly names: readonly string[]; readonly chosen: readonly string[]; readonly onToggle: (name: string) => void }): ReactElement {
+function Checks({ title, names, nameOf, chosen, onToggle }: { readonly title: string; readonly names: readonly string[]; readonly nameOf: (name: string) => string; readonly chosen: readonly string[]; readonly onToggle: (name: string) => void }): ReactElement {
   return (
     <fieldset className="field checks">
       <legend>{title}</legend>
       {names.map((name) => (
         <label key={name}>
           <input type="checkbox" checked={chosen.includes(name)} onChange={() => onToggle(name)} />
-          {name}
+          {nameOf(name)}
         </label>
       ))}
     </fieldset>

@@ -1,22 +1,24 @@
 /** Who an option is for, put together from sentences. Every change is a whole guard again, so it is always valid. */
 import type { ReactElement } from 'react';
-import type { Condition, Guard } from '../../chart/index.ts';
+import type { Condition, Guard, MachineMeta } from '../../chart/index.ts';
 import { showHour } from '../app/i18n/describe-guard.ts';
 import type { Words } from '../app/i18n/index.ts';
 import { Icon } from '../app/Icon.tsx';
 import { useWords } from '../app/use-studio.ts';
 import type { KnownFacts } from './CallerPicker.tsx';
-import { ChoiceInput, TextInput } from './fields.tsx';
+import { FactField } from './FactField.tsx';
+import { ChoiceInput } from './fields.tsx';
 
 type Kind = Condition['type'] | 'all' | 'any' | 'not';
 
 interface Props {
   readonly guard: Guard | undefined;
   readonly known: KnownFacts;
+  readonly meta: MachineMeta;
   readonly onChange: (guard: Guard | undefined) => void;
 }
 
-export function GuardBuilder({ guard, known, onChange }: Props): ReactElement {
+export function GuardBuilder({ guard, known, meta, onChange }: Props): ReactElement {
   const words = useWords();
   return (
     <div className="guard-builder">
@@ -26,27 +28,27 @@ export function GuardBuilder({ guard, known, onChange }: Props): ReactElement {
         options={[{ value: 'none' as const, label: words.guard.everybody }, ...kinds(words)]}
         onChange={(kind) => onChange(kind === 'none' ? undefined : makeGuard(kind, known, guard))}
       />
-      {guard && <GuardBody guard={guard} known={known} onChange={onChange} />}
+      {guard && <GuardBody guard={guard} known={known} meta={meta} onChange={onChange} />}
     </div>
   );
 }
 
-function GuardBody({ guard, known, onChange }: { readonly guard: Guard; readonly known: KnownFacts; readonly onChange: (guard: Guard) => void }): ReactElement {
+function GuardBody({ guard, known, meta, onChange }: Omit<Props, 'guard' | 'onChange'> & { readonly guard: Guard; readonly onChange: (guard: Guard) => void }): ReactElement {
   const words = useWords();
   switch (guard.type) {
     case 'identityIs':
-      return <TextInput label={words.caller.identity} value={guard.params.identity} list={known.identities} isNeeded onChange={(identity) => onChange({ type: 'identityIs', params: { identity } })} />;
+      return <FactField label={words.caller.identity} kind="identity" id={guard.params.identity} known={known.identities} meta={meta} onChange={(identity) => onChange({ type: 'identityIs', params: { identity } })} />;
     case 'ownsDevice':
-      return <TextInput label={words.caller.devices} value={guard.params.device} list={known.devices} isNeeded onChange={(device) => onChange({ type: 'ownsDevice', params: { device } })} />;
+      return <FactField label={words.caller.devices} kind="devices" id={guard.params.device} known={known.devices} meta={meta} onChange={(device) => onChange({ type: 'ownsDevice', params: { device } })} />;
     case 'hasHistory':
-      return <TextInput label={words.caller.history} value={guard.params.event} list={known.histories} isNeeded onChange={(event) => onChange({ type: 'hasHistory', params: { event } })} />;
+      return <FactField label={words.caller.history} kind="history" id={guard.params.event} known={known.histories} meta={meta} onChange={(event) => onChange({ type: 'hasHistory', params: { event } })} />;
     case 'attemptsLeft':
       return <ChoiceInput label={words.inspector.attempts} value={String(guard.params.max)} options={Array.from({ length: 9 }, (_, i) => ({ value: String(i + 1), label: words.guard.attempts(i + 1) }))} onChange={(max) => onChange({ type: 'attemptsLeft', params: { max: Number(max) } })} />;
     case 'hoursOpen':
       return <HoursFields guard={guard} onChange={onChange} />;
     case 'when': {
       const { params } = guard;
-      if ('not' in params) return <ul className="guard-parts"><li><GuardBuilder guard={params.not} known={known} onChange={(not) => not && onChange({ type: 'when', params: { not } })} /></li></ul>;
+      if ('not' in params) return <ul className="guard-parts"><li><GuardBuilder guard={params.not} known={known} meta={meta} onChange={(not) => not && onChange({ type: 'when', params: { not } })} /></li></ul>;
       const isAll = 'all' in params;
       const parts = isAll ? params.all : params.any;
       const write = (next: readonly Guard[]): void => onChange({ type: 'when', params: isAll ? { all: next } : { any: next } });
@@ -54,7 +56,7 @@ function GuardBody({ guard, known, onChange }: { readonly guard: Guard; readonly
         <ul className="guard-parts">
           {parts.map((part, i) => (
             <li key={i}>
-              <GuardBuilder guard={part} known={known} onChange={(next) => (next ? write(parts.with(i, next)) : parts.length > 1 && write(parts.toSpliced(i, 1)))} />
+              <GuardBuilder guard={part} known={known} meta={meta} onChange={(next) => (next ? write(parts.with(i, next)) : parts.length > 1 && write(parts.toSpliced(i, 1)))} />
               {parts.length > 1 && <button type="button" className="button button-icon" aria-label={words.guard.removePart} onClick={() => write(parts.toSpliced(i, 1))}><Icon name="close" size={12} /></button>}
             </li>
           ))}

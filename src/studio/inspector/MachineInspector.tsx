@@ -5,8 +5,10 @@ import { perform } from '../app/actions.ts';
 import { Icon } from '../app/Icon.tsx';
 import { localeName } from '../app/i18n/locale-name.ts';
 import { useStudio, useUi, useWords } from '../app/use-studio.ts';
-import { cardTitle } from '../view/index.ts';
+import { cardTitle, type MachineView } from '../view/index.ts';
 import type { About } from './about.ts';
+import { factsIn } from './CallerPicker.tsx';
+import { FactNameField } from './FactNameField.tsx';
 import { ChoiceInput, Field, Section, TextInput } from './fields.tsx';
 import { RetryTexts } from './GroupInspector.tsx';
 import { Heading } from './Heading.tsx';
@@ -65,6 +67,7 @@ export function MachineInspector(about: About): ReactElement | null {
       <Section title={words.machine.languages} isOpen={false}>
         <Locales locales={meta.locales} />
       </Section>
+      <FactNames view={view} meta={meta} />
       <Section title={words.machine.notice} isOpen={false}>
         <ChangeNotice notice={meta.changeNotice} locales={meta.locales} />
       </Section>
@@ -75,6 +78,21 @@ export function MachineInspector(about: About): ReactElement | null {
         <Field label={words.inspector.description}>{(id) => <TextInput id={id} isLong value={meta.note ?? ''} onChange={(note) => details({ note })} />}</Field>
       </Section>
     </>
+  );
+}
+
+/** Everything guards ask about, and what it is called. */
+function FactNames({ view, meta }: { readonly view: MachineView; readonly meta: MachineMeta }): ReactElement | null {
+  const words = useWords();
+  const known = factsIn(view);
+  const lists = { identity: known.identities.filter((id) => id !== 'unknown'), devices: known.devices, history: known.histories };
+  const count = Object.values(lists).flat().length;
+  if (count === 0) return null;
+  return (
+    <Section title={words.guard.facts(count)} isOpen={false}>
+      <p className="field-hint">{words.guard.factsHint}</p>
+      {(['identity', 'devices', 'history'] as const).map((kind) => lists[kind].map((id, i) => <FactNameField key={`${kind} ${id}`} kind={kind} id={id} meta={meta} title={id} hasHint={i === 0} />))}
+    </Section>
   );
 }
 

@@ -68,15 +68,15 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
         {row.leaf && <DestinationFields state={row.leaf} view={view} />}
       </Section>
       <Section title={words.inspector.forWhom}>
-        {guard && <p className="guard-sentence">{describeGuard(guard, words)}</p>}
-        <GuardBuilder guard={guard} known={known} onChange={(next) => perform(studio, (now) => setGuard(now, place, next), { isQuiet: true })} />
+        {guard && <p className="guard-sentence">{describeGuard(guard, words, document.config.meta)}</p>}
+        <GuardBuilder guard={guard} known={known} meta={document.config.meta} onChange={(next) => perform(studio, (now) => setGuard(now, place, next), { isQuiet: true })} />
         {key !== undefined && alternatives.length > 1 && (
           <ol className="alternatives" aria-label={words.inspector.alternatives}>
             {alternatives.map((each) => (
               <li key={each.id}>
                 <button type="button" className={`option-line${each.id === row.id ? ' is-selected' : ''}`} onClick={() => select(studio, { state: row.source, row: each.id })}>
                   <span className="label" lang={locale} dir="auto">{labelOf(view, each, locale, words)}</span>
-                  <span className="line-target">{each.transition.guard ? describeGuard(each.transition.guard, words) : words.guard.everybody}</span>
+                  <span className="line-target">{each.transition.guard ? describeGuard(each.transition.guard, words, document.config.meta) : words.guard.everybody}</span>
                 </button>
               </li>
             ))}

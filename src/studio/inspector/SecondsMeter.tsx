@@ -1,6 +1,6 @@
 /** A prompt's length in every language, for the caller who hears most and for the chosen one, against the limit. */
 import type { ReactElement } from 'react';
-import type { Locale } from '../../chart/index.ts';
+import type { Guard, Locale } from '../../chart/index.ts';
 import { Icon } from '../app/Icon.tsx';
 import { describePart } from '../app/i18n/describe-guard.ts';
 import { localeName } from '../app/i18n/locale-name.ts';
@@ -23,13 +23,18 @@ export function SecondsMeter({ card, view, locales }: { readonly card: Card; rea
           <div key={locale} className="meter-block">
             <h4>{localeName(locale, language)}</h4>
             <Meter label={isOneForAll ? words.seconds.everybody : words.seconds.longest} hearing={worst} limits={limits} />
-            {!isOneForAll && worst.holding.length > 0 && <p className="field-hint">{worst.holding.map((condition) => describePart(condition, words)).join(words.guard.and)}</p>}
+            {!isOneForAll && worst.holding.length > 0 && <p className="field-hint">{describePart(asGuard(worst.holding), words, view.chart.config.meta)}</p>}
             {!isOneForAll && <Meter label={words.seconds.chosen} hearing={own} limits={limits} />}
           </div>
         );
       })}
     </div>
   );
+}
+
+function asGuard(holding: readonly Guard[]): Guard {
+  const [only, second] = holding;
+  return only && !second ? only : { type: 'when', params: { all: holding } };
 }
 
 function Meter({ label, hearing, limits }: { readonly label: string; readonly hearing: Hearing; readonly limits: SecondsLimits | undefined }): ReactElement {

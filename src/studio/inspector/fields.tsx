@@ -37,10 +37,11 @@ interface TextInputProps {
   readonly placeholder?: string;
   /** What stands here may be emptied while one types, but not left empty: then the old text comes back. */
   readonly isNeeded?: boolean;
+  readonly maxLength?: number;
 }
 
 /** Leaving the field closes the undo step. */
-export function TextInput({ id, value, onChange, isFirst, list, lang, isLong, label, placeholder, isNeeded = false }: TextInputProps): ReactElement {
+export function TextInput({ id, value, onChange, isFirst, list, lang, isLong, label, placeholder, isNeeded = false, maxLength = 2000 }: TextInputProps): ReactElement {
   const studio = useStudio();
   const listId = useId();
   const [isEmptied, setEmptied] = useState(false);
@@ -51,7 +52,7 @@ export function TextInput({ id, value, onChange, isFirst, list, lang, isLong, la
     placeholder,
     dir: 'auto' as const,
     'aria-label': label,
-    maxLength: 2000,
+    maxLength,
     ...(isFirst ? { 'data-first': '' } : {}),
     onBlur: () => {
       setEmptied(false);

@@ -2,7 +2,8 @@
 import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
 import { keySymbol, UNKNOWN_CALLER, type Facts, type Locale, type MachineConfig } from '../../chart/index.ts';
 import { createMenuMachine } from '../../machine/index.ts';
-import { useStudio, useUi } from '../app/use-studio.ts';
+import { factName } from '../app/i18n/describe-guard.ts';
+import { useStudio, useUi, useWords } from '../app/use-studio.ts';
 import { CallerPicker, factsIn } from '../inspector/CallerPicker.tsx';
 import type { MachineView } from '../view/index.ts';
 import { labelFor } from './Call.tsx';
@@ -42,6 +43,7 @@ function FreeFacts({ view, say }: { readonly view: MachineView; readonly say: Ph
   const caller = useUi((ui) => ui.caller);
   const [kind, setKind] = useState<FactKind>('devices');
   const [text, setText] = useState('');
+  const words = useWords();
   const known = factsIn(view);
   const extra = { devices: caller.devices.filter((each) => !known.devices.includes(each)), history: caller.history.filter((each) => !known.histories.includes(each)) };
   const add = (event: FormEvent): void => {
@@ -58,7 +60,7 @@ function FreeFacts({ view, say }: { readonly view: MachineView; readonly say: Ph
       {(['devices', 'history'] as const).map((list) => extra[list].map((each) => (
         <label key={`${list} ${each}`} className="free-fact">
           <input type="checkbox" checked onChange={() => studio.ui.set({ caller: { ...caller, [list]: caller[list].filter((one) => one !== each) } })} />
-          {each}
+          {factName(list, each, words, view.chart.config.meta).name}
         </label>
       )))}
       <form className="free-facts" onSubmit={add}>

@@ -136,6 +136,7 @@ function depsOf(state: ChartState, frame: string, own: readonly Row[], inherited
     frame,
     chart.config.initial,
     chart.config.meta.locales,
+    chart.config.meta.facts,
     ...titles,
     ...own.flatMap(targetDeps),
     ...inherited.flatMap((row) => [row.id, row.transition, ...targetDeps(row)]),

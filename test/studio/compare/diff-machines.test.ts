@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addMenu, addOption, applyEdit, connectOption, deleteStates, EMPTY_LAYOUT, moveOption, moveState, renameState, setDestination, setExamples, setGuard, setKey, setNoInputSeconds, setText,
+  addMenu, addOption, applyEdit, connectOption, deleteStates, EMPTY_LAYOUT, moveOption, moveState, renameState, setDestination, setExamples, setFactName, setGuard, setKey, setNoInputSeconds, setText,
   type Edit, type MachineConfig, type MachineDocument, type OptionPlace,
 } from '../../../src/chart/index.ts';
 import type { Change } from '../../../src/studio/compare/changes.ts';
@@ -45,6 +45,11 @@ describe('comparing machines', () => {
   it('sees a greeting that came', () => {
     const changes = changesAfter((now) => setText(now, { kind: 'greeting', state: 'products' }, 'en', 'What is it about?'));
     expect(changes).toEqual([expect.objectContaining({ kind: 'reworded', field: 'greeting', from: '', to: 'What is it about?' })]);
+  });
+
+  it('tells the name of a fact apart from everything else', () => {
+    const changes = changesAfter((now) => setFactName(now, 'devices', 'pc', 'en', 'a PC'));
+    expect(changes).toEqual([expect.objectContaining({ kind: 'reworded', field: 'fact', fact: { kind: 'devices', id: 'pc' }, from: '', to: 'a PC' })]);
   });
 
   it('says where an option leads now', () => {

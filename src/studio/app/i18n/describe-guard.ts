@@ -1,51 +1,79 @@
-/** Guards as sentences: "only for callers who own pc". */
-import type { Guard } from '../../../chart/index.ts';
+/** Guards as sentences: "only for callers who own a PC". `meta` knows what facts are called. */
+import { nameFact, type FactKind, type FactName, type Guard, type MachineMeta } from '../../../chart/index.ts';
 import type { Words } from './en.ts';
 
-export function describeGuard(guard: Guard, words: Words): string {
-  return words.guard.only(describePart(guard, words, false));
+type Meta = Pick<MachineMeta, 'facts' | 'locales'>;
+
+export function describeGuard(guard: Guard, words: Words, meta: Meta): string {
+  return words.guard.only(describePart(guard, words, meta));
 }
 
 /** A few words, what differs first: for the rows of a decision, which say nothing else. */
-export function describeGuardBriefly(guard: Guard, words: Words): string {
+export function describeGuardBriefly(guard: Guard, words: Words, meta: Meta): string {
   const say = words.guard;
   switch (guard.type) {
     case 'identityIs':
-      return say.briefIdentity(guard.params.identity);
+      return say.briefIdentity(factName('identity', guard.params.identity, words, meta));
     case 'ownsDevice':
-      return say.briefDevice(guard.params.device);
+      return say.briefDevice(factName('devices', guard.params.device, words, meta));
     case 'hasHistory':
-      return say.briefHistory(guard.params.event);
+      return say.briefHistory(factName('history', guard.params.event, words, meta));
     case 'when':
-      if ('not' in guard.params) return say.not(describeGuardBriefly(guard.params.not, words));
-      return ('all' in guard.params ? guard.params.all : guard.params.any).map((part) => describeGuardBriefly(part, words)).join('all' in guard.params ? say.and : say.or);
+      if ('not' in guard.params) return say.not(describeGuardBriefly(guard.params.not, words, meta));
+      return ('all' in guard.params ? guard.params.all : guard.params.any).map((part) => describeGuardBriefly(part, words, meta)).join('all' in guard.params ? say.and : say.or);
     default:
-      return describePart(guard, words);
+      return describePart(guard, words, meta);
   }
 }
 
-/** The part without "only": for lists of conditions. */
-export function describePart(guard: Guard, words: Words, isInner = true): string {
+/** The part without "only". One condition is said shortly; several are clauses about the same callers. */
+export function describePart(guard: Guard, words: Words, meta: Meta): string {
   const say = words.guard;
   switch (guard.type) {
     case 'identityIs':
-      return say.identity(guard.params.identity);
-    case 'ownsDevice':
-      return say.device(guard.params.device);
-    case 'hasHistory':
-      return say.history(guard.params.event);
+      return say.identity(factName('identity', guard.params.identity, words, meta));
     case 'hoursOpen':
-      return say.hours(describeDays(guard.params.days, words), showHour(guard.params.from), showHour(guard.params.to));
+      return describeHours(guard.params, words);
     case 'attemptsLeft':
       return say.attempts(guard.params.max);
+    default:
+      return say.callers(describeClause(guard, true, words, meta));
+  }
+}
+
+/** What is true of the callers: "own a PC and are not business customers". A denied combination is told by its parts (De Morgan). */
+function describeClause(guard: Guard, holds: boolean, words: Words, meta: Meta, isInner = false): string {
+  const say = words.guard;
+  switch (guard.type) {
+    case 'identityIs':
+      return say.is(factName('identity', guard.params.identity, words, meta), holds);
+    case 'ownsDevice':
+      return say.owns(factName('devices', guard.params.device, words, meta), holds);
+    case 'hasHistory':
+      return say.has(factName('history', guard.params.event, words, meta), holds);
+    case 'hoursOpen':
+      return say.callsAt(describeHours(guard.params, words), holds);
+    case 'attemptsLeft':
+      return say.tries(guard.params.max, holds);
     case 'when': {
       const { params } = guard;
-      if ('not' in params) return say.not(describePart(params.not, words));
-      const parts = ('all' in params ? params.all : params.any).map((part) => describePart(part, words));
-      const joined = parts.join('all' in params ? say.and : say.or);
-      return isInner && parts.length > 1 ? `(${joined})` : joined;
+      if ('not' in params) return describeClause(params.not, !holds, words, meta, isInner);
+      const isAll = 'all' in params;
+      const parts = (isAll ? params.all : params.any).map((part) => describeClause(part, holds, words, meta, true));
+      const joined = parts.join(isAll === holds ? say.and : say.or);
+      return isInner && parts.length > 1 ? say.together(joined) : joined;
     }
   }
+}
+
+function describeHours({ days, from, to }: Extract<Guard, { type: 'hoursOpen' }>['params'], words: Words): string {
+  return words.guard.hours(describeDays(days, words), showHour(from), showHour(to));
+}
+
+/** A fact in the language of the interface; nobody's identity has a name of its own. */
+export function factName(kind: FactKind, id: string, words: Words, meta: Meta): FactName {
+  const found = nameFact(meta, kind, id, words.language);
+  return kind === 'identity' && id === 'unknown' && !found.isGiven ? { name: words.guard.nobodyKnown, isGiven: true } : found;
 }
 
 /** 8.5 -> 08:30 */

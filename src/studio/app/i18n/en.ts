@@ -2,6 +2,7 @@
 import { enBasics } from './en-basics.ts';
 import { enFields } from './en-fields.ts';
 
-export const en = { ...enBasics, ...enFields };
+/** `language`: for what machines name in several languages. */
+export const en = { language: 'en' as string, ...enBasics, ...enFields };
 
 export type Words = typeof en;

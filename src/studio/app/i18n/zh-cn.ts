@@ -3,4 +3,4 @@ import type { Words } from './en.ts';
 import { zhBasics } from './zh-basics.ts';
 import { zhFields } from './zh-fields.ts';
 
-export const zhCn: Words = { ...zhBasics, ...zhFields };
+export const zhCn: Words = { language: 'zh-CN', ...zhBasics, ...zhFields };

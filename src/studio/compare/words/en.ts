@@ -40,7 +40,7 @@ export const en = {
   leadsTo: 'leads to',
   what: { machine: 'machine', menu: 'menu', announcement: 'announcement', end: 'end of the call', group: 'group', decision: 'decision', option: 'option' },
   badge: { added: 'Added', removed: 'Removed', moved: 'Moved', rekeyed: 'Other key', reordered: 'Other order', reworded: 'Reworded', redirected: 'Leads elsewhere', condition: 'Condition', destination: 'Destination', setting: 'Setting' },
-  field: { title: 'name', greeting: 'greeting', closing: 'closing words', 'no-input': 'words after silence', 'no-match': 'words after a wrong key', label: 'label', examples: 'examples', recording: 'recording', notice: 'notice of change' },
+  field: { title: 'name', greeting: 'greeting', closing: 'closing words', 'no-input': 'words after silence', 'no-match': 'words after a wrong key', label: 'label', examples: 'examples', recording: 'recording', notice: 'notice of change', fact: 'name' },
   wholeMachine: 'The whole machine',
   sentence: {
     state: (what: string, title: string): string => `${what} “${title}”`,

@@ -40,7 +40,7 @@ export const zhCn: CompareWords = {
   leadsTo: '通往',
   what: { machine: '整套菜单', menu: '菜单', announcement: '播报', end: '终点', group: '分组', decision: '判断', option: '选项' },
   badge: { added: '新增', removed: '删除', moved: '移动', rekeyed: '换键', reordered: '换顺序', reworded: '改写', redirected: '改去向', condition: '条件', destination: '去向', setting: '设置' },
-  field: { title: '名称', greeting: '问候语', closing: '结束语', 'no-input': '无按键时的话', 'no-match': '按错时的话', label: '选项名', examples: '举例', recording: '录音', notice: '变更通知' },
+  field: { title: '名称', greeting: '问候语', closing: '结束语', 'no-input': '无按键时的话', 'no-match': '按错时的话', label: '选项名', examples: '举例', recording: '录音', notice: '变更通知', fact: '名称' },
   wholeMachine: '整套菜单',
   sentence: {
     state: (what, title) => `${what}“${title}”`,
