@@ -11,7 +11,7 @@ export async function withCluster<T>(work: (cluster: Cluster, version: string) =
   try {
     return await work(cluster, packageJson.version);
   } catch (cause) {
-    if (cause instanceof cluster.ClusterFailure) throw new Misuse(cause.message, cause.hint);
+    if (cause instanceof cluster.ClusterFailure) throw new Misuse(cause.said, cause.hint);
     throw cause;
   }
 }

@@ -1,16 +1,18 @@
 /** What simulate, sweep and staff have in common: which luck, whose words, and where the work is done. */
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { createInlinePool } from '../runner/index.ts';
-import { createThreadPool } from '../runner/node-threads.ts';
+import { ChunkFailure, limitChunks, MOST_SECONDS } from '../runner/index.ts';
+import { createPoolHere } from '../runner/node-threads.ts';
 import { DEFAULT_SEED, type RunnerPool, type StudyDesign } from '../study/index.ts';
-import { UI_LANGUAGES, type UiLanguage } from './choose-ui-language.ts';
+import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from './choose-ui-language.ts';
 import { withCluster } from './cluster-line.ts';
 import { designStudy } from './design-study.ts';
+import { Misuse } from './failures.ts';
 import type { Interruption } from './interrupt.ts';
 import type { Io } from './io.ts';
 import type { Project } from './load-project.ts';
 import { readChoice, readLocale, readWhole } from './read-options.ts';
+import { saidIn } from '../util/said.ts';
 
 export interface WorkOptions {
   readonly seed: number;
@@ -19,8 +21,11 @@ export interface WorkOptions {
   readonly machines?: string;
   readonly threads: number;
   readonly redis?: string;
+  readonly chunkLimit?: number;
   readonly quiet?: boolean;
 }
+
+export const CHUNK_LIMIT = 'a chunk of work that takes longer is ended and tried once more, then fails (default: a minute, and a hundred times what its callers usually cost)';
 
 export function declareWorkOptions(command: Command): Command {
   return command
@@ -29,6 +34,7 @@ export function declareWorkOptions(command: Command): Command {
     .option('--language <language>', `language of the report: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
     .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
     .option('--threads <n>', 'worker threads', readWhole({ from: 1, to: 256 }), availableParallelism())
+    .option('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
     .option('--redis <url>', 'let `dialtree worker` do the work, on any number of machines: the Redis or Valkey between them')
     .option('-q, --quiet', 'no progress, and nothing printed that is written to files');
 }
@@ -54,6 +60,11 @@ export async function withPool<T>(io: Io, options: WorkOptions, { signal }: Inte
     }
   };
   const { redis, threads } = options;
-  if (redis === undefined) return run(threads > 1 ? createThreadPool(threads) : createInlinePool());
-  return withCluster(async ({ createClusterPool }, version) => run(await createClusterPool({ url: redis, version, signal, onNotice: (text) => io.err(`${text}\n`) })));
+  const limit = limitChunks(options.chunkLimit);
+  if (redis === undefined) {
+    return run(createPoolHere(threads, limit)).catch((cause: unknown) => {
+      throw cause instanceof ChunkFailure ? new Misuse(cause.said, cause.hint) : cause;
+    });
+  }
+  return withCluster(async ({ createClusterPool }, version) => run(await createClusterPool({ url: redis, version, signal, limit, onNotice: (text) => io.err(`${saidIn(text, chooseUiLanguage(io, options.language))}\n`) })));
 }

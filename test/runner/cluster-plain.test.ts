@@ -3,7 +3,8 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { ClusterFailure, createClusterPool, showUrl } from '../../src/runner/node-cluster/index.ts';
 import { packAnswers, unpackAnswers } from '../../src/runner/node-cluster/pack-answers.ts';
-import { blockSize, cutChunk, estimateSeconds, groupChunks, lookAhead } from '../../src/runner/node-cluster/plan-chunks.ts';
+import { blockSize, cutChunk, groupChunks, lookAhead } from '../../src/runner/node-cluster/plan-chunks.ts';
+import { estimateSeconds } from '../../src/runner/chunk-limit.ts';
 import type { Answer, Chunk } from '../../src/study/index.ts';
 import { makeFolder, runCli } from '../cli/run-cli.ts';
 import { SMALL, smallProject } from '../cli/small-project.ts';
@@ -72,7 +73,7 @@ describe('an address without a Redis', () => {
     const { message, hint } = failure as ClusterFailure;
     expect(message).toContain(`redis://127.0.0.1:${port} cannot be reached: connect ECONNREFUSED`);
     expect(message).not.toContain('secret');
-    expect(hint).toContain('redis-server');
+    expect(hint.en).toContain('redis-server');
   });
 
   it.each(['nonsense', 'http://127.0.0.1:80', ''])('that is no address of a Redis ("%s") is misuse', async (url) => {

@@ -2,12 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createInlineRunner } from '../../src/runner/index.ts';
-import { ClusterFailure, createClusterPool } from '../../src/runner/node-cluster/index.ts';
+import { ClusterFailure, createClusterPool, serveChunks } from '../../src/runner/node-cluster/index.ts';
+import type { ChunkLimit } from '../../src/runner/index.ts';
 import { runStudy, type Chunk, type Runner, type StudyDesign, type StudyResult } from '../../src/study/index.ts';
 import { BIN, ensureBuilt } from '../cli/built-cli.ts';
 import { makeFolder } from '../cli/run-cli.ts';
@@ -42,7 +44,7 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
   /** Each test has a seed of its own, hence answers of its own. */
   const designOf = (seed: number): StudyDesign => smallDesign({ seed, replications: 24 });
   const openRunner = async (design: StudyDesign, notices: string[] = []): Promise<Runner> => {
-    const pool = await createClusterPool({ url: redis.url, version, jobSeconds: 0.012, onNotice: (text) => void notices.push(text) });
+    const pool = await createClusterPool({ url: redis.url, version, jobSeconds: 0.012, onNotice: (text) => void notices.push(text.en) });
     onTestFinished(() => pool.end());
     return pool.openRunner(design);
   };
@@ -135,6 +137,28 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
     expect(await runner.run({ world: 'after', overrides: {}, from: 2, count: 1, days: 3 })).toEqual(
       await createInlineRunner(design).run({ world: 'after', overrides: {}, from: 2, count: 1, days: 3 }),
     );
+  });
+
+  it('ends a chunk that never ends, fails it with design, seed and replications, keeps its own connection alive and does the others', async () => {
+    const folder = makeFolder({
+      'worker.mjs': `import answer from ${JSON.stringify(pathToFileURL(join(BIN, '../thread-worker.js')).href)};
+export default (request) => { if (request.work.world === 'after') for (;;); return answer(request); };`,
+    });
+    const links: boolean[] = [];
+    // Longer than it takes Redis to give up a worker that is not heard of.
+    const limit: ChunkLimit = (_, { world }) => (world === 'after' ? 8 : 60);
+    const server = await serveChunks({ url: redis.url, version, concurrency: 1, limit, workerFile: pathToFileURL(join(folder, 'worker.mjs')), onLink: (isUp) => void links.push(isUp) });
+    onTestFinished(() => server.end());
+    const runner = await openRunner({ ...designOf(14), replay: 'dialtree simulate small' });
+    const failure: unknown = await runner.run({ world: 'after', overrides: {}, from: 3, count: 1, days: 2 }).catch((cause: unknown) => cause);
+    expect(failure).toBeInstanceOf(ClusterFailure);
+    const { said, hint } = failure as ClusterFailure;
+    expect(said.en).toMatch(/design [0-9a-f]{12}, seed 14, after 3: it was not done within 8 s; /);
+    expect(said['zh-CN']).toContain('未能在 8 秒内完成');
+    expect(hint.en).toContain('The same again: dialtree simulate small');
+    expect(links).toEqual([]);
+    const before: Chunk = { world: 'before', overrides: {}, from: 3, count: 1, days: 2 };
+    expect(await runner.run(before)).toEqual(await createInlineRunner(designOf(14)).run(before));
   });
 
   it('prints with --redis what it prints with --threads', async () => {

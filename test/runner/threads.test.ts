@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createInlinePool } from '../../src/runner/index.ts';
+import { limitByCost, limitChunks, type ChunkLimit } from '../../src/runner/chunk-limit.ts';
 import { createThreadPool } from '../../src/runner/node-threads.ts';
+import { ChunkFailure } from '../../src/runner/chunk-failure.ts';
 import type { Chunk, RunnerPool } from '../../src/study/index.ts';
 import { BIN, ensureBuilt } from '../cli/built-cli.ts';
 import { makeFolder } from '../cli/run-cli.ts';
@@ -19,7 +21,8 @@ const chunkAt = (from: number): Chunk => ({ world: 'after', overrides: {}, from,
 const chunks = Array.from({ length: 6 }, (_, from) => chunkAt(from));
 
 /** A pool whose worker does `deed` with each request, `times` times in all. */
-function poolWith(deed: string, times: number, threads = 2): RunnerPool {
+function poolWith(deed: string, times: number, limit: ChunkLimit = limitByCost): RunnerPool {
+  const threads = 2;
   const folder = makeFolder({
     'worker.mjs': `import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import answer from ${JSON.stringify(REAL)};
@@ -30,7 +33,7 @@ export default async (request) => {
   ${deed}
 };`,
   });
-  const pool = createThreadPool(threads, pathToFileURL(join(folder, 'worker.mjs')));
+  const pool = createThreadPool(threads, { workerFile: pathToFileURL(join(folder, 'worker.mjs')), limit });
   onTestFinished(() => pool.end());
   return pool;
 }
@@ -50,7 +53,7 @@ describe('a worker thread', () => {
 
   it.each(Object.entries(DEATHS))('that %s on every try fails its chunk with the seed, and nobody hangs', async (_, deed) => {
     const runner = poolWith(deed, Infinity).openRunner(tiny);
-    await expect(runner.run(chunkAt(5))).rejects.toThrow(/3 workers were lost on the same chunk \(seed 7, after from replication 5\)/);
+    await expect(runner.run(chunkAt(5))).rejects.toThrow(/3 workers were lost on the same chunk \(design [0-9a-f]{12}, seed 7, after from replication 5\)/);
   });
 
   it('that meets a chunk which cannot be done says why, at once, and goes on with others', async () => {
@@ -59,8 +62,28 @@ describe('a worker thread', () => {
     expect(await runner.run(chunkAt(1))).toEqual(await createInlinePool().openRunner(tiny).run(chunkAt(1)));
   });
 
+  it('that never ends is ended, and its chunk is done again by another', async () => {
+    const runner = poolWith('for (;;);', 1, limitChunks(5)).openRunner(tiny);
+    const expected = createInlinePool().openRunner(tiny);
+    const answers = await Promise.all(chunks.map((chunk) => runner.run(chunk)));
+    for (const [i, chunk] of chunks.entries()) expect(answers[i]).toEqual(await expected.run(chunk));
+  });
+
+  it('whose chunk never ends fails it with design, seed, replications and the command, and goes on with others', async () => {
+    const pool = poolWith('if (request.work.world === "after") for (;;); return answer(request);', Infinity, (_, { world }) => (world === 'after' ? 1 : 60));
+    const runner = pool.openRunner({ ...tiny, replay: 'dialtree simulate small' });
+    const failure: unknown = await runner.run({ ...chunkAt(5), count: 3, overrides: { wrongNumber: 0 } }).catch((cause: unknown) => cause);
+    expect(failure).toBeInstanceOf(ChunkFailure);
+    const { said, hint } = failure as ChunkFailure;
+    expect(said.en).toMatch(/^A chunk was not done within 1 s, 2 times over \(design [0-9a-f]{12}, seed 7, after from replication 5 to 7, with wrongNumber=0\)\.$/);
+    expect(said['zh-CN']).toContain('seed 7');
+    expect(hint.en).toContain('The same again: dialtree simulate small');
+    const before = { ...chunkAt(0), world: 'before' };
+    expect(await runner.run(before)).toEqual(await createInlinePool().openRunner(tiny).run(before));
+  });
+
   it('that cannot even start fails its chunk, and nobody hangs', async () => {
-    const pool = createThreadPool(2, new URL('./no-such-worker.mjs', import.meta.url));
+    const pool = createThreadPool(2, { workerFile: new URL('./no-such-worker.mjs', import.meta.url) });
     onTestFinished(() => pool.end());
     await expect(pool.openRunner(tiny).run(chunkAt(0))).rejects.toThrow(/no-such-worker/);
   });

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRequestAnswerer, type WorkReply } from '../../src/runner/answer-requests.ts';
 import { createInlinePool, createWebWorkerPool, type PageWorker } from '../../src/runner/index.ts';
 import { createThreadPool } from '../../src/runner/node-threads.ts';
@@ -64,7 +64,7 @@ describe('one study', () => {
 
   it('has the same bytes on one thread, on four threads and on three Web Workers of a browser', async () => {
     const one = await bytesOn(createInlinePool());
-    expect(await bytesOn(createThreadPool(4, pathToFileURL(join(BIN, '../thread-worker.js'))))).toBe(one);
+    expect(await bytesOn(createThreadPool(4, { workerFile: pathToFileURL(join(BIN, '../thread-worker.js')) }))).toBe(one);
     const { bytes, started } = await bytesInBrowser(design, 3);
     expect(started).toBe(3);
     expect(bytes).toBe(one);
@@ -96,7 +96,31 @@ describe('a Web Worker', () => {
   });
 
   it('that is lost on every try fails the study with its seed', async () => {
-    await expect(bytesOn(createWebWorkerPool(2, pageWorkers(Infinity)))).rejects.toThrow(/3 workers were lost on the same chunk \(seed 7, /);
+    await expect(bytesOn(createWebWorkerPool(2, pageWorkers(Infinity)))).rejects.toThrow(/3 workers were lost on the same chunk \(design [0-9a-f]{12}, seed 7, /);
+  });
+
+  it('that never answers is ended, and after the second time the study fails, though it asked for more than there are workers', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const silent = { started: 0, ended: 0 };
+    const pool = createWebWorkerPool(
+      2,
+      () => {
+        silent.started += 1;
+        return { onmessage: null, onerror: null, postMessage: () => undefined, terminate: () => void (silent.ended += 1) };
+      },
+      () => 10,
+    );
+    const runner = pool.openRunner(design);
+    const asked = [0, 1, 2, 3].map((from) => runner.run({ world: 'after', overrides: {}, from, count: 1 }).catch((cause: Error) => cause.message));
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(silent).toEqual({ started: 2, ended: 0 });
+    // Time runs from when a chunk is begun: two rounds of two chunks, twice.
+    await vi.advanceTimersByTimeAsync(31_000);
+    const messages = await Promise.all(asked);
+    messages.forEach((message, from) => expect(message).toMatch(new RegExp(`not done within 10 s, 2 times over \\(design [0-9a-f]{12}, seed 7, after from replication ${from}\\)`)));
+    await pool.end();
+    expect(silent).toEqual({ started: 8, ended: 8 });
   });
 
   it('is not started before there is work', () => {

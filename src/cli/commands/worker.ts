@@ -1,13 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { withCluster } from '../cluster-line.ts';
 import type { Io } from '../io.ts';
+import { limitChunks, MOST_SECONDS } from '../../runner/index.ts';
 import { readWhole } from '../read-options.ts';
+import { CHUNK_LIMIT } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
 
 interface Options {
   readonly redis: string;
   readonly concurrency: number;
   readonly leaveIdle?: number;
+  readonly chunkLimit?: number;
   readonly quiet?: boolean;
 }
 
@@ -21,15 +24,17 @@ export const worker: CliCommand = {
     command
       .option('--redis <url>', 'the Redis or Valkey where the work is handed in', 'redis://127.0.0.1:6379')
       .option('--concurrency <n>', 'chunks worked on at once, each on a thread', readWhole({ from: 1, to: 256 }), availableParallelism())
+      .option('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
       .option('--leave-idle <seconds>', 'end after so long without work (default: stay)', readWhole({ from: 1, to: 86_400 }))
       .option('-q, --quiet', 'say nothing about each chunk'),
   run: async (io, _args, given) => {
-    const { redis, concurrency, leaveIdle, quiet } = given as unknown as Options;
+    const { redis, concurrency, leaveIdle, chunkLimit, quiet } = given as unknown as Options;
     await withCluster(async ({ serveChunks, showUrl }, version) => {
       const server = await serveChunks({
         url: redis,
         version,
         concurrency,
+        limit: limitChunks(chunkLimit),
         ...(leaveIdle === undefined ? {} : { idleSeconds: leaveIdle }),
         onDone: (chunks) => quiet || io.err(`done: ${chunks}\n`),
         onFailed: (chunks, reason) => io.err(`failed: ${chunks}: ${reason}\n`),

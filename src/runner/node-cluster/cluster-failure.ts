@@ -1,8 +1,12 @@
+import type { Said } from '../../util/said.ts';
+
 /** The cluster cannot go on, through no defect of ours: said in words for the person who asked, with what to do. */
 export class ClusterFailure extends Error {
-  readonly hint: string;
-  constructor(message: string, hint: string) {
-    super(message);
+  readonly said: Said;
+  readonly hint: Said;
+  constructor(said: Said, hint: Said) {
+    super(said.en);
+    this.said = said;
     this.hint = hint;
   }
 }

@@ -1,6 +1,9 @@
 /** Runners that hand their chunks in to Redis, and the one connection and clock they share. */
 import type { Redis } from 'ioredis';
 import { runnerOf, type RunnerPool } from '../../study/index.ts';
+import { say, type Said } from '../../util/said.ts';
+import { limitByCost, type ChunkLimit } from '../chunk-limit.ts';
+import { createPoolHere } from '../node-threads.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 import { ClusterStudy } from './cluster-study.ts';
 import { connect, showUrl } from './connect.ts';
@@ -19,11 +22,13 @@ export interface ClusterOptions {
   /** Once aborted, jobs are taken back; of a study's course, what is under way is done here. */
   readonly signal?: { readonly aborted: boolean };
   /** Something the person who waits should know. */
-  readonly onNotice?: (text: string) => void;
+  readonly onNotice?: (text: Said) => void;
   /** How long Redis may stay away; a minute by default. */
   readonly patienceSeconds?: number;
   /** Least work in a job, in estimated seconds; one by default, since handing a job over costs milliseconds. */
   readonly jobSeconds?: number;
+  /** For what is done here after a stop. Workers have limits of their own. */
+  readonly limit?: ChunkLimit;
 }
 
 /** What studies need of their pool. */
@@ -33,6 +38,8 @@ export interface ClusterLink {
   readonly options: ClusterOptions;
   isOver(): boolean;
   explain(cause: unknown): ClusterFailure;
+  /** A thread on this machine, begun when first asked for. */
+  openHere(): RunnerPool;
 }
 
 /**
@@ -52,8 +59,11 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
 
   const explain = (cause: unknown): ClusterFailure => {
     if (cause instanceof ClusterFailure) return cause;
-    const what = cause instanceof Error ? `answered: ${cause.message}` : `has been away for ${patience} s`;
-    return new ClusterFailure(`Redis at ${showUrl(options.url)} ${what}.`, 'Start it again, then give the same command: what was done is not done again if Redis kept it.');
+    const url = showUrl(options.url);
+    return new ClusterFailure(
+      cause instanceof Error ? say(`Redis at ${url} answered: ${cause.message}.`, `位于 ${url} 的 Redis 回答：${cause.message}。`) : say(`Redis at ${url} has been away for ${patience} s.`, `位于 ${url} 的 Redis 已离线 ${patience} 秒。`),
+      say('Start it again, then give the same command: what was done is not done again if Redis kept it.', '请重新启动它，再给出同一条命令：只要 Redis 还留着，已完成的部分不会重做。'),
+    );
   };
   const failAll = (cause: unknown): void => {
     for (const study of studies) study.fail(explain(cause));
@@ -61,7 +71,9 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
   const tellNoWorker = async (): Promise<void> => {
     if ((await flows.countWorkers()) !== 0) return;
     const url = showUrl(options.url);
-    options.onNotice?.(`Waiting: no worker of Dialtree ${options.version} serves ${url} yet. Start one: dialtree worker --redis ${url}`);
+    options.onNotice?.(
+      say(`Waiting: no worker of Dialtree ${options.version} serves ${url} yet. Start one: dialtree worker --redis ${url}`, `等待中：还没有 Dialtree ${options.version} 的工作进程为 ${url} 服务。请启动一个：dialtree worker --redis ${url}`),
+    );
   };
 
   const poll = async (waiting: readonly ClusterStudy[]): Promise<void> => {
@@ -85,7 +97,9 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
       .then(() => (polling = undefined));
   };
   const watch = setInterval(look, POLL_MILLISECONDS);
-  const link: ClusterLink = { redis, flows, options, isOver: () => isEnded || isStopped, explain };
+  let here: RunnerPool | undefined;
+  const openHere = (): RunnerPool => (here ??= createPoolHere(1, options.limit ?? limitByCost));
+  const link: ClusterLink = { redis, flows, options, isOver: () => isEnded || isStopped, explain, openHere };
 
   return {
     width: WIDTH,
@@ -97,6 +111,7 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
     end: async () => {
       isEnded = true;
       clearInterval(watch);
+      await here?.end();
       if (redis.status === 'ready') {
         const limit = new Promise((resolve) => setTimeout(resolve, 2000).unref());
         await Promise.race([Promise.allSettled([...[...studies].map((study) => study.takeBack()), polling]).then(() => flows.close()), limit]);

@@ -1,5 +1,6 @@
 /** One design on the cluster: its questions become flows of jobs, and its answers are picked up as they come in. */
-import { createStudyWorker, RunStopped, type Answer, type Chunk, type StudyDesign, type Work } from '../../study/index.ts';
+import { RunStopped, type Answer, type Chunk, type Runner, type StudyDesign, type Work } from '../../study/index.ts';
+import { asSaid, joinSaid, say, type Said } from '../../util/said.ts';
 import { answerKey, describeChunks, designKey, hashOf, KEEP_SECONDS, nameJob, stripDesign, type ChunkJob } from './chunk-job.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 import type { ClusterLink } from './cluster-pool.ts';
@@ -32,7 +33,7 @@ export class ClusterStudy {
   private noteStop: (value: undefined) => void = () => undefined;
   /** Asked for in the course of the study and not answered. */
   private readonly course = new Set<Work>();
-  private workHere: ((work: Work) => Answer) | undefined;
+  private here: Runner | undefined;
 
   constructor(design: StudyDesign, link: ClusterLink) {
     this.design = design;
@@ -159,10 +160,15 @@ export class ClusterStudy {
   }
 
   private describeFailure(job: OpenJob, reason: string): ClusterFailure {
-    const why = /stalled/.test(reason) ? 'every worker that tried was lost' : reason;
+    const name = `design ${this.hash.slice(0, 12)}, seed ${this.design.seed}, ${job.chunks.map((chunk) => describeChunks([chunk])).join('; ')}`;
+    const why = explainReason(reason);
+    const { replay } = this.design;
     return new ClusterFailure(
-      `A chunk failed on the workers: seed ${this.design.seed}, ${job.chunks.map((chunk) => describeChunks([chunk])).join('; ')}: ${why}`,
-      'All other answers are kept: the same command goes on from there. Without --redis it runs here, where DIALTREE_DEBUG=1 shows more.',
+      say(`A chunk failed on the workers: ${name}: ${why.en}`, `一份工作在工作进程上失败：${name}：${why['zh-CN']}`),
+      joinSaid(
+        say('All other answers are kept: the same command goes on from there. Without --redis it runs here, where DIALTREE_DEBUG=1 shows more.', '其他结果都已保留：同一条命令会从那里继续。不写 --redis 则在本机运行，设 DIALTREE_DEBUG=1 可看到更多。'),
+        ...(replay === '' ? [] : [say(`The same again: ${replay}`, `重现：${replay}`)]),
+      ),
     );
   }
 
@@ -170,10 +176,16 @@ export class ClusterStudy {
   private async finishHere(work: Work): Promise<Answer> {
     const month = Math.min(...Array.from(this.course, ({ from }) => from));
     if (!this.course.has(work) || work.from !== month) throw new RunStopped('The cluster was asked to stop before this chunk was done.');
-    this.workHere ??= createStudyWorker(this.design);
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
-    return this.workHere(work);
+    this.here ??= this.link.openHere().openRunner(this.design);
+    return 'desks' in work ? this.here.observe(work) : this.here.run(work);
   }
+}
+
+/** A worker's reason is a sentence in English; those that are no defect are known by it. */
+function explainReason(reason: string): Said {
+  if (/stalled/.test(reason)) return say('every worker that tried was lost', '接手的工作进程都已失联');
+  const late = /not done within ([\d.]+) s/.exec(reason)?.[1];
+  return late === undefined ? asSaid(reason) : say(`it was not done within ${late} s; the workers’ --chunk-limit sets how long they try`, `未能在 ${late} 秒内完成；工作进程的 --chunk-limit 决定时限`);
 }
 
 function rejectJobs(jobs: readonly OpenJob[], failure: ClusterFailure): void {

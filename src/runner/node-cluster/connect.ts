@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { say } from '../../util/said.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 
 const CONNECT_MILLISECONDS = 5000;
@@ -43,15 +44,24 @@ function readUrl(url: string): string {
   const protocol = URL.canParse(url) ? new URL(url).protocol : '';
   if (protocol === 'redis:' || protocol === 'rediss:') return url;
   if (protocol === 'valkey:' || protocol === 'valkeys:') return url.replace(/^valkey/, 'redis');
-  throw new ClusterFailure(`"${showUrl(url)}" is not the address of a Redis.`, 'It looks like redis://127.0.0.1:6379, or rediss://user:password@host:port/0 with TLS.');
+  throw new ClusterFailure(
+    say(`"${showUrl(url)}" is not the address of a Redis.`, `“${showUrl(url)}”不是 Redis 的地址。`),
+    say('It looks like redis://127.0.0.1:6379, or rediss://user:password@host:port/0 with TLS.', '地址形如 redis://127.0.0.1:6379；使用 TLS 时形如 rediss://user:password@host:port/0。'),
+  );
 }
 
 function unreachable(url: string, reason: string): ClusterFailure {
   if (/NOAUTH|WRONGPASS|invalid (username|password)/i.test(reason)) {
-    return new ClusterFailure(`Redis at ${showUrl(url)} wants another user or password: ${reason}.`, 'Give them in the address: redis://user:password@host:port.');
+    return new ClusterFailure(
+      say(`Redis at ${showUrl(url)} wants another user or password: ${reason}.`, `位于 ${showUrl(url)} 的 Redis 要求别的用户名或密码：${reason}。`),
+      say('Give them in the address: redis://user:password@host:port.', '请写在地址中：redis://user:password@host:port。'),
+    );
   }
   return new ClusterFailure(
-    `Redis at ${showUrl(url)} cannot be reached: ${reason}.`,
-    'Is it running, and is the address right? Start one with `redis-server` (Debian: apt-get install redis-server), or leave out --redis to work on this machine alone.',
+    say(`Redis at ${showUrl(url)} cannot be reached: ${reason}.`, `无法连接位于 ${showUrl(url)} 的 Redis：${reason}。`),
+    say(
+      'Is it running, and is the address right? Start one with `redis-server` (Debian: apt-get install redis-server), or leave out --redis to work on this machine alone.',
+      '它在运行吗？地址对吗？可用 `redis-server` 启动一个（Debian：apt-get install redis-server），或不写 --redis，只用本机。',
+    ),
   );
 }

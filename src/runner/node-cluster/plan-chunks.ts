@@ -3,21 +3,12 @@
  * a job depends on the design alone, so that the same study asked again finds the same jobs.
  */
 import type { Chunk, StudyDesign, Work } from '../../study/index.ts';
+import { estimateSeconds } from '../chunk-limit.ts';
 
 /** Work in a job, in seconds of one thread, by the estimate below. */
 export const JOB_SECONDS = 1;
-/** Measured on the case, rounded up: seconds a caller with everything that follows, and for compiling a world under new parameters. */
-const CALLER_SECONDS = 4e-7;
-const WORLD_SECONDS = 0.1;
 /** Even the smallest world is not asked for a year of centuries at once. */
 const MOST_REPLICATIONS = 256;
-
-/** An estimate good enough for grouping. */
-export function estimateSeconds({ scenario }: StudyDesign, work: Work): number {
-  const { overrides, count, days } = work;
-  const callers = (scenario.callersPerMonth.value * Math.min(days ?? scenario.days, scenario.days)) / 30;
-  return (Object.keys(overrides).length > 0 || 'desks' in work ? WORLD_SECONDS : 0) + count * callers * CALLER_SECONDS;
-}
 
 /** Replications of a whole period that make a job. */
 export function blockSize(design: StudyDesign, jobSeconds = JOB_SECONDS): number {

@@ -1,6 +1,8 @@
 /** Does the chunks that others hand in, on threads of its own, so that this thread stays free to tell Redis that it is alive. */
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import type { Chunk, Runner, StudyDesign } from '../../study/index.ts';
+import { ChunkFailure, ChunkLate } from '../chunk-failure.ts';
+import { limitByCost, type ChunkLimit } from '../chunk-limit.ts';
 import { createThreadPool } from '../node-threads.ts';
 import { answerKey, describeChunks, designKey, KEEP_SECONDS, queueName, studiesName, type ChunkJob, type StudyJob } from './chunk-job.ts';
 import { connect } from './connect.ts';
@@ -21,6 +23,10 @@ export interface ServeOptions {
   readonly concurrency: number;
   /** Ends by itself after so long without work. */
   readonly idleSeconds?: number;
+  /** Seconds for each chunk. */
+  readonly limit?: ChunkLimit;
+  /** As for threads. */
+  readonly workerFile?: URL;
   readonly onDone?: (chunks: string) => void;
   readonly onFailed?: (chunks: string, reason: string) => void;
   /** Redis went away, or came back. */
@@ -38,7 +44,7 @@ export interface ChunkServer {
 export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
   const { version, concurrency } = options;
   const redis = await connect(options.url);
-  const pool = createThreadPool(concurrency);
+  const pool = createThreadPool(concurrency, { limit: options.limit ?? limitByCost, ...(options.workerFile && { workerFile: options.workerFile }) });
   const runners = new Map<string, Runner>();
 
   const openRunner = async (hash: string): Promise<Runner> => {
@@ -73,6 +79,9 @@ export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
       for (const work of chunks) answers.push(await ('desks' in work ? runner.observe(work) : runner.run(work)));
       await redis.set(key, packAnswers(answers), 'EX', KEEP_SECONDS);
       return id;
+    } catch (cause) {
+      // It has been tried often enough here; another worker would only lose its time over it.
+      throw cause instanceof ChunkFailure && cause.cause instanceof ChunkLate ? new UnrecoverableError(cause.message) : cause;
     } finally {
       busy -= 1;
       countIdle();
