@@ -32,13 +32,19 @@ export async function visit(browser: Browser, studio: RunningStudio, { machine =
   // The browser itself reports every answer that is not "ok"; a machine without positions has no layout file.
   page.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load resource') && complaints.push(message.text()));
   await page.goto(`${studio.url}#${machine}`);
-  await page.locator('.card, .empty:not(.is-loading)').first().waitFor();
+  await page.waitForFunction(stands);
   const end = async (): Promise<void> => {
     await context.close();
     // The next visitor does not find this one's unsaved work.
     rmSync(join(studio.folder, '.dialtree/drafts'), { recursive: true, force: true });
   };
   return { page, complaints, end, leave: () => context.close() };
+}
+
+/** A machine stands in the tree too, which draws its first lines a moment after the canvas has its cards. Runs in the page. */
+function stands(): boolean {
+  if (document.querySelector('.empty:not(.is-loading)')) return true;
+  return document.querySelector('.card') !== null && document.querySelector('#outline .line-text') !== null;
 }
 
 export function readMachine(studio: RunningStudio, path: string): MachineConfig {
