@@ -4,7 +4,7 @@
  * Laws of `app`: words come from the dictionaries, never from components; every command stands in commands.ts; every
  * change of a menu goes through `perform`; what a panel draws on the canvas goes through the overlay.
  */
-import { useEffect, type ReactElement } from 'react';
+import { memo, useEffect, type ReactElement } from 'react';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { Announcer } from './Announcer.tsx';
 import { BottomStrip } from './BottomStrip.tsx';
@@ -18,7 +18,7 @@ import { RightSide } from './RightSide.tsx';
 import type { Studio } from './studio.ts';
 import { Tips } from './Tips.tsx';
 import { TopBar } from './TopBar.tsx';
-import { StudioContext, useDocumentState, useStudio, useUi, useWords, useWorkspace } from './use-studio.ts';
+import { isSamePart, StudioContext, useDocumentPart, useStudio, useUi, useWords, useWorkspace } from './use-studio.ts';
 import { useTheme } from './use-theme.ts';
 
 export function App({ studio }: { readonly studio: Studio }): ReactElement {
@@ -29,12 +29,15 @@ export function App({ studio }: { readonly studio: Studio }): ReactElement {
   );
 }
 
+/** What stands in the frame follows by itself: it is not drawn anew because the frame is. */
+const [Top, Left, Right, Middle, Strip, AllNotices, AllDialogs] = [memo(TopBar), memo(LeftSide), memo(RightSide), memo(Canvas), memo(BottomStrip), memo(Notices), memo(Dialogs)];
+
 function Shell(): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const workspace = useWorkspace();
-  const state = useDocumentState();
-  const { file, page, isLeftOpen, isRightOpen, language } = useUi((ui) => ui);
+  const { isReady, isDirty } = useDocumentPart((state) => ({ isReady: state?.document !== undefined, isDirty: state?.isDirty }), isSamePart);
+  const { file, page, isLeftOpen, isRightOpen, language } = useUi(({ file, page, isLeftOpen, isRightOpen, language }) => ({ file, page, isLeftOpen, isRightOpen, language }), isSamePart);
   useTheme();
 
   useEffect(() => {
@@ -46,22 +49,21 @@ function Shell(): ReactElement {
   useEffect(() => {
     window.document.documentElement.lang = language;
     const name = file?.split('/').at(-1)?.replace('.machine.json', '');
-    window.document.title = `${state?.isDirty ? '• ' : ''}${name ? `${name} · ` : ''}${words.product}`;
-  }, [language, file, state?.isDirty, words]);
+    window.document.title = `${isDirty ? '• ' : ''}${name ? `${name} · ` : ''}${words.product}`;
+  }, [language, file, isDirty, words]);
 
-  const isReady = state?.document !== undefined;
   return (
     <div className={`shell${isLeftOpen ? '' : ' is-left-closed'}${isRightOpen && isReady ? '' : ' is-right-closed'}`}>
       <a className="skip" href="#canvas" onClick={(event) => { event.preventDefault(); studio.stage.current?.focus(); }}>{words.skip}</a>
-      <TopBar />
-      {isLeftOpen && <LeftSide />}
+      <Top />
+      {isLeftOpen && <Left />}
       <main className="centre">
-        <Notices />
-        {page !== undefined ? <FullPage id={page} /> : isReady ? <div className="stage"><Canvas key={file} /><Tips /></div> : <EmptyState />}
-        <BottomStrip />
+        <AllNotices />
+        {page !== undefined ? <FullPage id={page} /> : isReady ? <div className="stage"><Middle key={file} /><Tips /></div> : <EmptyState />}
+        <Strip />
       </main>
-      {isRightOpen && isReady && <RightSide />}
-      <Dialogs />
+      {isRightOpen && isReady && <Right />}
+      <AllDialogs />
       <Announcer />
     </div>
   );

@@ -1,11 +1,11 @@
 /** A command as a button: its name, its keys in the tooltip, grey while it cannot be done. */
-import { useSyncExternalStore, type ReactElement } from 'react';
+import { memo, useCallback, useSyncExternalStore, type ReactElement } from 'react';
 import type { CommandId } from './command-types.ts';
 import { commandOf } from './commands.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { isMac, showKeys } from './show-keys.ts';
 import type { Studio } from './studio.ts';
-import { useDocumentState, useStudio, useWords } from './use-studio.ts';
+import { useDocumentStore, useStudio, useWords } from './use-studio.ts';
 
 interface Props {
   readonly id: CommandId;
@@ -18,7 +18,7 @@ interface Props {
   readonly className?: string;
 }
 
-export function CommandButton({ id, icon, sign, hasText, label, className }: Props): ReactElement {
+export const CommandButton = memo(function CommandButton({ id, icon, sign, hasText, label, className }: Props): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const command = commandOf(id);
@@ -39,10 +39,14 @@ export function CommandButton({ id, icon, sign, hasText, label, className }: Pro
       {hasText && <span className="button-text">{words.short[id] ?? words.commands[id]}</span>}
     </button>
   );
-}
+});
 
 /** Follows both what is selected and what the document allows. */
 function useIsEnabled(studio: Studio, isEnabled: (studio: Studio) => boolean): boolean {
-  useDocumentState();
-  return useSyncExternalStore(studio.ui.subscribe, () => isEnabled(studio));
+  const store = useDocumentStore();
+  const subscribe = useCallback((listener: () => void) => {
+    const stops = [studio.ui.subscribe(listener), store?.subscribe(listener)];
+    return () => stops.forEach((stop) => stop?.());
+  }, [studio, store]);
+  return useSyncExternalStore(subscribe, () => isEnabled(studio));
 }

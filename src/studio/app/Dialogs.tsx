@@ -5,11 +5,11 @@ import { ConflictDialog } from './ConflictDialog.tsx';
 import { FinderDialog } from './FinderDialog.tsx';
 import { NewMachineDialog } from './NewMachineDialog.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
-import { useDocumentState, useUi } from './use-studio.ts';
+import { useDocumentPart, useUi } from './use-studio.ts';
 
 export function Dialogs(): ReactElement | null {
   const dialog = useUi((ui) => ui.dialog);
-  const conflict = useDocumentState()?.conflict;
+  const conflict = useDocumentPart((state) => state?.conflict);
   if (conflict) return <ConflictDialog conflict={conflict} />;
   switch (dialog?.kind) {
     case undefined:

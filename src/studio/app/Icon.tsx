@@ -1,5 +1,5 @@
 /** Small line drawings, 16 by 16, in the colour of the text. */
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 
 const PATHS = {
   menu: 'M3 4h10M3 8h10M3 12h6',
@@ -37,10 +37,10 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+export const Icon = memo(function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): ReactElement {
   return (
     <svg className="icon" width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
       <path d={PATHS[name]} />
     </svg>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** What one has to know now, above the canvas: restored work, conflicts, refusals. Never over what one works on. */
 import type { ReactElement } from 'react';
 import { Icon } from './Icon.tsx';
-import { useDocumentState, useDocumentStore, useStudio, useUi, useWords } from './use-studio.ts';
+import { isSamePart, useDocumentPart, useDocumentStore, useStudio, useUi, useWords } from './use-studio.ts';
 
 export function Notices(): ReactElement {
   const studio = useStudio();
@@ -9,19 +9,19 @@ export function Notices(): ReactElement {
   const notice = useUi((ui) => ui.notice);
   const seen = useUi((ui) => ui.seenRestored);
   const store = useDocumentStore();
-  const state = useDocumentState();
-  const isRestored = state?.wasRestored === true && state.isDirty && seen !== state.path;
+  const { path, wasRestored, isDeletedOnDisk } = useDocumentPart((state) => ({ path: state?.path, wasRestored: state?.wasRestored === true && state.isDirty, isDeletedOnDisk: state?.isDeletedOnDisk }), isSamePart);
+  const isRestored = wasRestored && seen !== path;
   return (
     <div className="notices">
       {isRestored && (
         <p className="notice notice-info" role="status">
           <Icon name="info" />
           <span>{words.restored.text}</span>
-          <button type="button" className="button" onClick={() => { store?.discard(); studio.ui.set({ seenRestored: state.path }); }}>{words.restored.discard}</button>
-          <button type="button" className="button button-icon" aria-label={words.close} onClick={() => studio.ui.set({ seenRestored: state.path })}><Icon name="close" /></button>
+          <button type="button" className="button" onClick={() => { store?.discard(); studio.ui.set({ seenRestored: path }); }}>{words.restored.discard}</button>
+          <button type="button" className="button button-icon" aria-label={words.close} onClick={() => studio.ui.set({ seenRestored: path })}><Icon name="close" /></button>
         </p>
       )}
-      {state?.isDeletedOnDisk && (
+      {isDeletedOnDisk && (
         <p className="notice notice-warning" role="status"><Icon name="warning" /><span>{words.save.deletedText}</span></p>
       )}
       {notice && (

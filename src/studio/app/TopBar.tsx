@@ -6,16 +6,14 @@ import { localeName } from './i18n/locale-name.ts';
 import { LANGUAGES, type UiLanguage } from './i18n/index.ts';
 import { PAGES } from './panels.ts';
 import { SaveState } from './SaveState.tsx';
-import { useDocumentState, usePromptLocale, useStudio, useUi, useWords } from './use-studio.ts';
+import { isSamePart, useDocumentPart, usePromptLocale, useStudio, useUi, useWords } from './use-studio.ts';
 
 export function TopBar(): ReactElement {
   const studio = useStudio();
   const words = useWords();
-  const state = useDocumentState();
-  const { file, language, page } = useUi((ui) => ui);
-  const meta = state?.document?.config.meta;
+  const { file, language, page } = useUi(({ file, language, page }) => ({ file, language, page }), isSamePart);
+  const { meta, undoName, redoName } = useDocumentPart((state) => ({ meta: state?.document?.config.meta, undoName: state?.undoName?.[language], redoName: state?.redoName?.[language] }), isSamePart);
   const locale = usePromptLocale(meta?.locales ?? []);
-  const name = (names: typeof state extends undefined ? never : { en: string; 'zh-CN': string } | undefined): string | undefined => names?.[language];
 
   return (
     <header className="top">
@@ -28,15 +26,15 @@ export function TopBar(): ReactElement {
         </div>
       </div>
       <div className="top-middle">
-        {state?.document && <SaveState />}
+        {meta && <SaveState />}
       </div>
       <div className="top-right">
         {PAGES.filter(({ load }) => load).map(({ id }) => (
           <button key={id} type="button" className="button" aria-pressed={page === id} onClick={() => studio.ui.set({ page: page === id ? undefined : id })}>{words.panels[id]}</button>
         ))}
         <div className="cluster" role="toolbar" aria-label={words.sections.file}>
-          <CommandButton id="undo" icon="undo" label={state?.undoName ? words.undoNamed(name(state.undoName) ?? '') : words.commands.undo} />
-          <CommandButton id="redo" icon="redo" label={state?.redoName ? words.redoNamed(name(state.redoName) ?? '') : words.commands.redo} />
+          <CommandButton id="undo" icon="undo" label={undoName ? words.undoNamed(undoName) : words.commands.undo} />
+          <CommandButton id="redo" icon="redo" label={redoName ? words.redoNamed(redoName) : words.commands.redo} />
         </div>
         <CommandButton id="search" icon="search" />
         <CommandButton id="shortcuts" icon="keyboard" />

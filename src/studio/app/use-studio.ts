@@ -1,5 +1,5 @@
 /** How components reach the studio. */
-import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Locale, MachineDocument } from '../../chart/index.ts';
 import { findByLocale } from '../../speech/index.ts';
 import type { DocumentState, DocumentStore } from '../document/index.ts';
@@ -47,6 +47,24 @@ export function useDocumentState(): DocumentState | undefined {
 export function useWorkspace(): ReturnType<Studio['workspace']['getSnapshot']> {
   const { workspace } = useStudio();
   return useSyncExternalStore(workspace.subscribe, workspace.getSnapshot, workspace.getSnapshot);
+}
+
+/** Draws again only when the chosen part changes: most of the frame does not change at a keystroke. */
+export function useDocumentPart<P>(choose: (state: DocumentState | undefined) => P, isEqual: (a: P, b: P) => boolean = Object.is): P {
+  const store = useDocumentStore();
+  const last = useRef<{ value: P } | undefined>(undefined);
+  const read = (): P => {
+    const next = choose(store?.getSnapshot());
+    if (last.current && isEqual(last.current.value, next)) return last.current.value;
+    last.current = { value: next };
+    return next;
+  };
+  return useSyncExternalStore(store?.subscribe ?? noSubscription, read, read);
+}
+
+/** For parts that are built anew each time: equal when every entry is the same. */
+export function isSamePart<P extends object>(a: P, b: P): boolean {
+  return Object.keys(a).every((key) => Object.is(a[key as keyof P], b[key as keyof P]));
 }
 
 /** The open machine as it stands, with its cards; undefined while nothing readable is open. */

@@ -40,8 +40,8 @@ export interface ProblemWatch {
   end(): void;
 }
 
-/** Milliseconds without a further edit before checking begins. */
-const CALM = 120;
+/** Milliseconds without a further edit before checking begins: longer than between two keys of somebody who types, or rules and figures would want the same core. */
+const CALM = 250;
 
 export function createProblemWatch(start: () => Checker, today: () => string): ProblemWatch {
   const state = createStore<Checks>({ problems: [], config: undefined, promptLimits: undefined, isChecking: false });

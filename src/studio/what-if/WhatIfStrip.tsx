@@ -1,8 +1,8 @@
 /** The live figures under the canvas: what callers will do with the menu as it stands, and how that differs from what is saved. */
-import { useEffect, useRef, type ReactElement } from 'react';
+import { memo, useEffect, useRef, type ReactElement } from 'react';
 import { announce } from '../app/actions.ts';
 import { localeName } from '../app/i18n/locale-name.ts';
-import { useDocumentState, useStudio } from '../app/use-studio.ts';
+import { isSamePart, useDocumentPart, useStudio } from '../app/use-studio.ts';
 import { FIRST_MENU_LIMIT } from './first-menu-limit.ts';
 import { figureRows, showChange, showChangeInterval, showFigure, showInterval, type FigureRow } from './figure-rows.ts';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
@@ -17,6 +17,7 @@ export function WhatIfStrip(): ReactElement {
   const { state, chosen, say, whatIf, showHeat } = used;
   const studio = useStudio();
   useSpokenFigures(used);
+  const isDirty = useDocumentPart((document) => document?.isDirty ?? false);
   const openPanel = (): void => studio.ui.set({ panel: 'whatIf', isRightOpen: true });
   if (state.status !== 'ready') {
     return (
@@ -27,10 +28,11 @@ export function WhatIfStrip(): ReactElement {
     );
   }
   const rows = figureRows(state);
+  const around: Around = { say, language: used.language, isSimulating: state.isSimulating, locale: state.info?.locale ?? '', isDirty };
   return (
     <section className="what-if-strip" aria-label={say.strip} data-answer={state.answerNumber}>
       <div className="strip-body">
-      {state.obstacle ? <p className="is-obstacle" role="status">{say.short[state.obstacle.status]}</p> : <ul className="tiles">{rows.map((row) => <Tile key={row.id} row={row} used={used} />)}</ul>}
+      {state.obstacle ? <p className="is-obstacle" role="status">{say.short[state.obstacle.status]}</p> : <ul className="tiles">{rows.map((row) => <Tile key={row.id} row={row} around={around} />)}</ul>}
       <div className="strip-tools">
         <label className="strip-world">
           <span className="unseen">{say.world}</span>
@@ -46,10 +48,16 @@ export function WhatIfStrip(): ReactElement {
   );
 }
 
-function Tile({ row, used }: { readonly row: FigureRow; readonly used: UsedWhatIf }): ReactElement {
-  const { say, language, state } = used;
+interface Around extends Pick<UsedWhatIf, 'say' | 'language'> {
+  readonly isSimulating: boolean;
+  /** Language of the prompts. */
+  readonly locale: string;
+  readonly isDirty: boolean;
+}
+
+const Tile = memo(function Tile({ row, around }: { readonly row: FigureRow; readonly around: Around }): ReactElement {
+  const { say, language, isSimulating, locale, isDirty } = around;
   const { id, value, change, verdict, simulated, simulatedChange } = row;
-  const isDirty = useDocumentState()?.isDirty ?? false;
   const isOver = id === 'firstMenuSeconds' && value !== undefined && value > FIRST_MENU_LIMIT;
   return (
     <li className={`tile${row.isBehind ? ' is-behind' : ''}${isOver ? ' is-over' : ''}`} data-figure={id}>
@@ -63,17 +71,17 @@ function Tile({ row, used }: { readonly row: FigureRow; readonly used: UsedWhatI
         {verdict === 'same' && isDirty && <span className="is-same">{say.asSaved}</span>}
       </span>
       <span className="tile-note number">
-        {id === 'firstMenuSeconds' && `${isOver ? say.overLimit : say.limit(String(FIRST_MENU_LIMIT))} · ${localeName(state.info?.locale ?? '', language)}`}
+        {id === 'firstMenuSeconds' && `${isOver ? say.overLimit : say.limit(String(FIRST_MENU_LIMIT))} · ${localeName(locale, language)}`}
         {simulated && (
           <span className={row.isSimulationBehind ? 'is-old' : undefined}>
             {id === 'repeats7d' && simulatedChange ? showChangeInterval(id, simulatedChange, language) : `${say.simulated} ${showInterval(id, simulated, language)}`}
           </span>
         )}
-        {!simulated && id !== 'firstMenuSeconds' && (state.isSimulating ? say.simulating(1, WHAT_IF_REPLICATIONS) : say.waiting)}
+        {!simulated && id !== 'firstMenuSeconds' && (isSimulating ? say.simulating(1, WHAT_IF_REPLICATIONS) : say.waiting)}
       </span>
     </li>
   );
-}
+}, (a, b) => isSamePart(a.row, b.row) && isSamePart(a.around, b.around));
 
 export function Verdict({ verdict, words, children }: { readonly verdict: FigureRow['verdict']; readonly words: UsedWhatIf['say']; readonly children: string }): ReactElement {
   if (verdict === undefined || verdict === 'same') return <span className="is-same">{children}</span>;
