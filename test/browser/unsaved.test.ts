@@ -84,10 +84,11 @@ describe('work that is not saved', () => {
     await page.locator('dialog.conflict').waitFor();
     await expect.poll(() => page.locator('dialog.conflict .sides-row').count(), SOON).toBeGreaterThan(1);
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 'theirs' });
+    // What only one of both changed needs no decision: the title is mine, the version theirs.
     await page.locator('dialog.conflict .button-main').click();
     await page.keyboard.press('Control+s');
     await expectSaved(page);
-    expect(readMachine(studio, machine).meta.title['en']).toBe('Mine');
+    expect(readMachine(studio, machine)).toMatchObject({ version: 'theirs', meta: { title: { en: 'Mine' } } });
 
     // The other choice: what is on disk, and mine one undo away.
     await page.locator('#panel-inspector input[lang=en]').first().fill('Mine again');
@@ -100,15 +101,17 @@ describe('work that is not saved', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('Mine again');
 
-    // What each side did is told by menu and option, with what both did marked; and nobody has to give way.
+    // Every change is told by menu and option and has its own choice, with what both did marked; and nobody has to give way.
     const own = later.states['start'] ?? Object.values(later.states)[0];
     const state = Object.keys(later.states).find((key) => later.states[key] === own) ?? '';
     const third = { ...later, meta: { ...later.meta, title: { ...later.meta.title, en: 'Theirs' } }, states: { ...later.states, [state]: { ...own, meta: { ...own?.meta, title: { en: 'Their first menu' } } } } };
     writeFileSync(path, `${JSON.stringify(third, undefined, 2)}\n`);
-    const sides = page.locator('dialog.conflict .conflict-side');
-    await expect.poll(() => sides.nth(0).locator('.change ins').allTextContents(), SOON).toEqual(expect.arrayContaining(['Theirs', 'Their first menu']));
-    expect((await sides.nth(1).locator('.change ins').allTextContents()).join(' ')).toBe('Mine again');
-    expect(await page.locator('dialog.conflict .change-mark').count()).toBe(2);
+    const both = page.locator('dialog.conflict .choice.is-both');
+    await expect.poll(() => both.locator('.change ins').allTextContents(), SOON).toEqual(['Mine again']);
+    expect(await page.locator('dialog.conflict .choice.is-theirs .change ins').allTextContents()).toEqual(['Their first menu']);
+    await both.getByText('On disk', { exact: true }).click();
+    expect(await both.getByRole('radio', { name: 'On disk' }).isChecked()).toBe(true);
+    await page.locator('dialog.conflict .chosen-check.is-good, dialog.conflict .chosen-check.is-bad').waitFor();
     await page.locator('.conflict-lines summary').click();
     await expectAccessible(page, 'dialog');
     await page.getByRole('button', { name: 'Keep both: mine as a copy' }).click();

@@ -27,6 +27,7 @@ export function followChecks(studio: Studio, project: ProjectStore): void {
     if (version === rules?.version) return;
     const outcome = version === undefined ? undefined : await project.read(RULES_FILE);
     rules = outcome?.status === 'ok' ? { version: outcome.version, text: outcome.text } : undefined;
+    studio.rules.set({ text: rules?.text });
     check();
   };
   studio.checks.state.subscribe(() => {

@@ -26,6 +26,8 @@ export interface Studio {
   readonly ui: Store<UiState>;
   readonly overlay: Store<Overlay>;
   readonly checks: ProblemWatch;
+  /** Text of the project's own rule settings, if it has any. */
+  readonly rules: Store<{ readonly text: string | undefined }>;
   /** Problems by place, as of the last answer of the rules. */
   readonly marks: Store<Marks>;
   readonly stage: { current: Stage | undefined };
@@ -44,6 +46,7 @@ export function createStudio(workspace: Workspace, checks: ProblemWatch, setting
     ui,
     overlay: createOverlay(),
     checks,
+    rules: createStore<{ readonly text: string | undefined }>({ text: undefined }),
     marks: createStore<Marks>(NO_MARKS),
     stage: { current: undefined },
     document: () => {

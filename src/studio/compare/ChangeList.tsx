@@ -41,8 +41,7 @@ function Wholes({ title, changes, teller }: { readonly title: string; readonly c
   );
 }
 
-/** `marked`: states that deserve a second look, and the words for why. */
-export function ChangeGroups({ changes, teller, order, say, marked }: Props & { readonly marked?: { readonly states: ReadonlySet<string>; readonly text: string } }): ReactElement {
+function ChangeGroups({ changes, teller, order, say }: Props): ReactElement {
   const groups = order.flatMap((state) => {
     const own = changes.filter((change) => change.state === state);
     return own.length > 0 ? [{ state, own }] : [];
@@ -51,7 +50,7 @@ export function ChangeGroups({ changes, teller, order, say, marked }: Props & { 
     <>
       {groups.map(({ state, own }) => (
         <section key={state} className="change-group">
-          <h4>{teller.titleOf(state)} {state !== '' && <code>{state}</code>}{marked?.states.has(state) && <em className="change-mark">{marked.text}</em>}</h4>
+          <h4>{teller.titleOf(state)} {state !== '' && <code>{state}</code>}</h4>
           <ul>{own.map((change, i) => <ChangeLine key={i} told={teller.tell(change)} say={say} />)}</ul>
         </section>
       ))}
@@ -59,7 +58,7 @@ export function ChangeGroups({ changes, teller, order, say, marked }: Props & { 
   );
 }
 
-function ChangeLine({ told, say }: { readonly told: Told; readonly say: CompareWords }): ReactElement {
+export function ChangeLine({ told, say }: { readonly told: Told; readonly say: CompareWords }): ReactElement {
   const language = useUi((ui) => ui.language);
   return (
     <li className={`change is-${told.badge}`}>
