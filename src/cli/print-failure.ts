@@ -5,7 +5,7 @@ import { chooseUiLanguage } from './choose-ui-language.ts';
 import { BadFiles, Misuse } from './failures.ts';
 import type { Io } from './io.ts';
 import { printProblems } from './print-problems.ts';
-import { saidIn } from '../util/said.ts';
+import { say, saidIn } from '../util/said.ts';
 
 /** Says what went wrong in words and gives the exit code for it. */
 export function printFailure(cause: unknown, io: Io): ExitCode {
@@ -22,8 +22,9 @@ export function printFailure(cause: unknown, io: Io): ExitCode {
     return 1;
   }
   const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-  io.err(`error: Dialtree ${packageJson.version} broke a promise of its own: ${message}\n`);
+  const language = chooseUiLanguage(io);
+  io.err(`${saidIn(say(`error: Dialtree ${packageJson.version} broke a promise of its own: ${message}`, `错误：Dialtree ${packageJson.version} 没有做到自己的承诺：${message}`), language)}\n`);
   if (io.env['DIALTREE_DEBUG'] === '1') io.err(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
-  else io.err('This is a defect, not your mistake. Run the same command with DIALTREE_DEBUG=1 and report what it prints.\n');
+  else io.err(`${saidIn(say('This is a defect, not your mistake. Run the same command with DIALTREE_DEBUG=1 and report what it prints.', '这是程序的缺陷，不是您的错误。请设 DIALTREE_DEBUG=1 再运行同一条命令，并报告其输出。'), language)}\n`);
   return 2;
 }

@@ -1,46 +1,62 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { joinLines, say, saidIn, type Said } from '../util/said.ts';
+import { chooseUiLanguage, findAskedLanguage } from './choose-ui-language.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './commands/types.ts';
-import type { UiLanguage } from './choose-ui-language.ts';
+import { Declaration } from './declaration.ts';
 import type { Io } from './io.ts';
 import { printFailure } from './print-failure.ts';
+import { readLanguage } from './read-options.ts';
+import { LANGUAGE, speakLanguage } from './speak-language.ts';
 
-const EXAMPLES = `
-Examples:
-  dialtree check machines/
-  dialtree simulate scenarios/eighteen-lines.scenario.json --out out
-  dialtree replay scenarios/eighteen-lines.scenario.json --call 1
-  dialtree diagram machines/merged/merged.machine.json
+const ABOUT = say(packageJson.description, '合并客服热线的仿真与设计：把许多号码换成一个号码，来电者会怎样？');
+const VERSION = say('print the version', '显示版本');
+const HELP = say('print help', '显示帮助');
+const HELP_COMMAND = say('print help for a command', '显示某个命令的帮助');
+const SEE_HELP = say('Run it with --help to see what it takes.', '加上 --help 可查看用法。');
+const EXAMPLES = joinLines([
+  say('\nExamples:', '\n示例：'),
+  ...['check machines/', 'simulate scenarios/eighteen-lines.scenario.json --out out', 'replay scenarios/eighteen-lines.scenario.json --call 1', 'diagram machines/merged/merged.machine.json'].map((line) => say(`  dialtree ${line}`, `  dialtree ${line}`)),
+  say('\nExit codes: 0 fine, 1 problems found, 2 the command line itself is wrong.', '\n退出码：0 正常，1 发现问题，2 命令行本身有误。'),
+]);
 
-Exit codes: 0 fine, 1 problems found, 2 the command line itself is wrong.`;
-
-export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function runProgram(args: readonly string[], given: Io): Promise<ExitCode> {
+  const asked = findAskedLanguage(args);
+  const io: Io = asked === undefined ? given : { ...given, language: asked };
   let exitCode: ExitCode = 0;
-  const program = new Command('dialtree')
-    .description(packageJson.description)
-    .version(packageJson.version, '-v, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
-    .addHelpText('after', EXAMPLES)
-    .showHelpAfterError('Run it with --help to see what it takes.')
-    .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.columns, getErrHelpWidth: () => io.columns });
-
-  for (const command of commands) {
-    // Sub-commands copy exitOverride and output only when made with `.command()`.
-    command.declare(program.command(command.name).description(command.summary)).action(async (...given: unknown[]) => {
-      const parsed = given.at(-1) as Command;
-      const { language } = parsed.opts<{ language?: UiLanguage }>();
-      // What goes wrong is said in the language asked for, too.
-      const asked: Io = language === undefined ? io : { ...io, language };
-      exitCode = await command.run(asked, (parsed.processedArgs as (string | string[] | undefined)[]).flat().filter((arg) => arg !== undefined), parsed.opts()).catch((cause: unknown) => printFailure(cause, asked));
-    });
-  }
+  const program = createProgram(io, (code) => (exitCode = code));
   if (args.length === 0) {
     program.outputHelp();
     return 0;
   }
   await program.parseAsync([...args], { from: 'user' });
   return exitCode;
+}
+
+/** Every command with what it takes, in the language of `io`. */
+export function createProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
+  const language = chooseUiLanguage(io);
+  const inLanguage = (said: Said): string => saidIn(said, language);
+  const program = speakLanguage(new Command('dialtree'), io)
+    .description(inLanguage(ABOUT))
+    .version(packageJson.version, '-v, --version', inLanguage(VERSION))
+    .helpOption('-h, --help', inLanguage(HELP))
+    .helpCommand('help [command]', inLanguage(HELP_COMMAND))
+    .addHelpText('after', inLanguage(EXAMPLES))
+    .showHelpAfterError(inLanguage(SEE_HELP))
+    .exitOverride();
+  new Declaration(program, language).option('--language <language>', LANGUAGE, readLanguage);
+
+  for (const command of commands) {
+    // Sub-commands copy exitOverride, help and output only when made with `.command()`.
+    const sub = program.command(command.name).description(inLanguage(command.summary));
+    command.declare(new Declaration(sub, language)).option('--language <language>', LANGUAGE, readLanguage);
+    sub.action(async (...called: unknown[]) => {
+      const parsed = called.at(-1) as Command;
+      const words = (parsed.processedArgs as (string | string[] | undefined)[]).flat().filter((arg) => arg !== undefined);
+      onEnd(await command.run(io, words, parsed.opts()).catch((cause: unknown) => printFailure(cause, io)));
+    });
+  }
+  return program;
 }

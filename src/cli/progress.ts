@@ -1,19 +1,19 @@
 import { SingleBar } from 'cli-progress';
 import type { Io } from './io.ts';
-import { asSaid, type Said } from '../util/said.ts';
+import { say, saidIn, type Said } from '../util/said.ts';
 import { chooseUiLanguage } from './choose-ui-language.ts';
 
+const STAGES = { worlds: say('worlds', '各情形'), control: say('control', '对照'), sensitivity: say('sensitivity', '敏感性'), points: say('points', '设计点') };
+
 export interface Progress {
-  readonly show: (done: number, total: number, stage: string) => void;
+  /** @param stage a stage of a study by its name, or words of one's own */
+  readonly show: (done: number, total: number, stage: keyof typeof STAGES | Said) => void;
   readonly end: () => void;
 }
 
-/** What a study is at, in Chinese. */
-const STAGES: Readonly<Record<string, string>> = { worlds: '各情形', control: '对照', sensitivity: '敏感性' };
-
 /** On standard error: a bar for a person who waits, one line for a log. */
-export function startProgress(io: Io, isQuiet: boolean, what: Said | string): Progress {
-  const { en, 'zh-CN': zh } = asSaid(what);
+export function startProgress(io: Io, isQuiet: boolean, what: Said): Progress {
+  const { en, 'zh-CN': zh } = what;
   const isChinese = chooseUiLanguage(io) === 'zh';
   if (!io.isInteractive && !isQuiet) io.err(isChinese ? `${zh}。按 Ctrl-C 可停止并报告已完成的部分。\n` : `${en}. Ctrl-C stops and reports what is done.\n`);
   if (!io.isInteractive || isQuiet) return { show: () => undefined, end: () => undefined };
@@ -29,7 +29,7 @@ export function startProgress(io: Io, isQuiet: boolean, what: Said | string): Pr
   let isStarted = false;
   return {
     show: (done, total, name) => {
-      const stage = (isChinese && STAGES[name]) || name;
+      const stage = saidIn(typeof name === 'string' ? STAGES[name] : name, isChinese ? 'zh' : 'en');
       if (!isStarted) bar.start(total, done, { stage });
       isStarted = true;
       bar.setTotal(total);

@@ -1,23 +1,22 @@
 /** What simulate, sweep and staff have in common: which luck, whose words, and where the work is done. */
 import { availableParallelism } from 'node:os';
-import type { Command } from 'commander';
 import { ChunkFailure, limitChunks, MOST_SECONDS } from '../runner/index.ts';
 import { createPoolHere } from '../runner/node-threads.ts';
 import { DEFAULT_SEED, type RunnerPool, type StudyDesign } from '../study/index.ts';
-import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from './choose-ui-language.ts';
+import { chooseUiLanguage } from './choose-ui-language.ts';
 import { withCluster } from './cluster-line.ts';
+import type { Declaration } from './declaration.ts';
 import { designStudy } from './design-study.ts';
 import { Misuse } from './failures.ts';
 import type { Interruption } from './interrupt.ts';
 import type { Io } from './io.ts';
 import type { Project } from './load-project.ts';
-import { readChoice, readLocale, readWhole } from './read-options.ts';
-import { saidIn } from '../util/said.ts';
+import { readLocale, readWhole } from './read-options.ts';
+import { say, saidIn } from '../util/said.ts';
 
 export interface WorkOptions {
   readonly seed: number;
   readonly locale?: string;
-  readonly language?: UiLanguage;
   readonly machines?: string;
   readonly threads: number;
   readonly redis?: string;
@@ -25,18 +24,24 @@ export interface WorkOptions {
   readonly quiet?: boolean;
 }
 
-export const CHUNK_LIMIT = 'a chunk of work that takes longer is ended and tried once more, then fails (default: a minute, and a hundred times what its callers usually cost)';
+/** Shared with other commands, so that one thing is described in one way. */
+export const SCENARIO_FILE = say('a *.scenario.json file', '一个 *.scenario.json 文件');
+export const MACHINES_FOLDER = say('where the machine files are (default: the folder "machines" beside the scenario’s folder)', '菜单文件所在的文件夹（默认：场景文件夹旁的 machines 文件夹）');
+export const CALLERS_LOCALE = say('language the callers hear (default: the scenario’s)', '来电者听到的语言（默认：场景中指定的语言）');
+export const CHUNK_LIMIT = say(
+  'a chunk of work that takes longer is ended and tried once more, then fails (default: a minute, and a hundred times what its callers usually cost)',
+  '一份工作超过此秒数即被终止，重试一次，仍超时则失败（默认：一分钟，另加其来电者通常所需时间的一百倍）',
+);
 
-export function declareWorkOptions(command: Command): Command {
+export function declareWorkOptions(command: Declaration): Declaration {
   return command
-    .option('--seed <n>', 'whole number that fixes all luck', readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
-    .option('--locale <tag>', 'language the callers hear (default: the scenario’s)', readLocale)
-    .option('--language <language>', `language of the report: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
-    .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
-    .option('--threads <n>', 'worker threads', readWhole({ from: 1, to: 256 }), availableParallelism())
+    .option('--seed <n>', say('whole number that fixes all luck', '决定全部随机性的整数'), readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
+    .option('--locale <tag>', CALLERS_LOCALE, readLocale)
+    .option('--machines <folder>', MACHINES_FOLDER)
+    .option('--threads <n>', say('worker threads', '工作线程数'), readWhole({ from: 1, to: 256 }), availableParallelism())
     .option('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
-    .option('--redis <url>', 'let `dialtree worker` do the work, on any number of machines: the Redis or Valkey between them')
-    .option('-q, --quiet', 'no progress, and nothing printed that is written to files');
+    .option('--redis <url>', say('let `dialtree worker` do the work, on any number of machines: the Redis or Valkey between them', '由任意多台机器上的 `dialtree worker` 完成工作：它们之间的 Redis 或 Valkey 的地址'))
+    .option('-q, --quiet', say('no progress, and nothing printed that is written to files', '不显示进度，写入文件的内容也不再显示'));
 }
 
 export interface WorldOptions extends WorkOptions {
@@ -66,5 +71,5 @@ export async function withPool<T>(io: Io, options: WorkOptions, { signal }: Inte
       throw cause instanceof ChunkFailure ? new Misuse(cause.said, cause.hint) : cause;
     });
   }
-  return withCluster(async ({ createClusterPool }, version) => run(await createClusterPool({ url: redis, version, signal, limit, onNotice: (text) => io.err(`${saidIn(text, chooseUiLanguage(io, options.language))}\n`) })));
+  return withCluster(async ({ createClusterPool }, version) => run(await createClusterPool({ url: redis, version, signal, limit, onNotice: (text) => io.err(`${saidIn(text, chooseUiLanguage(io))}\n`) })));
 }

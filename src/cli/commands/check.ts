@@ -2,7 +2,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { findProblemRenderer, PROBLEM_RENDERERS } from '../../report/index.ts';
 import { checkMachine, RULES } from '../../rules/index.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
-import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
+import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { Misuse } from '../failures.ts';
 import { MACHINE_SUFFIX, readMachines, writeOutput } from '../files.ts';
 import { readChoice, readDate, readList, readWhole } from '../read-options.ts';
@@ -17,28 +17,26 @@ interface Options {
   readonly config?: string;
   readonly today?: string;
   readonly locale?: readonly string[];
-  readonly language?: UiLanguage;
   readonly maxWarnings?: number;
   readonly out?: string;
 }
 
 export const check: CliCommand = {
   name: 'check',
-  summary: 'prove the menu rules over every reachable state and every caller the guards can tell apart',
+  summary: say('prove the menu rules over every reachable state and every caller the guards can tell apart', '对每个可到达的状态、每类条件可区分的来电者逐一证明菜单规则'),
   declare: (command) =>
     command
-      .argument('[paths...]', `files, or folders searched for *${MACHINE_SUFFIX} (default: machines)`)
-      .option('--format <format>', FORMATS.join(', '), readChoice(FORMATS), 'text')
-      .option('--config <file>', 'severities and limits (default: dialtree.config.json in this folder, when there is one)')
-      .option('--today <date>', 'the day for which announcements of changes are judged (default: today)', readDate)
-      .option('--locale <tags>', 'check these languages only, with commas between', readList)
-      .option('--language <language>', `language of the problems in text: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
-      .option('--max-warnings <n>', 'fail when there are more warnings than this', readWhole({ from: 0, to: 1_000_000 }))
-      .option('-o, --out <file>', 'write to this file'),
+      .argument('[paths...]', say(`files, or folders searched for *${MACHINE_SUFFIX} (default: machines)`, `文件，或要在其中查找 *${MACHINE_SUFFIX} 的文件夹（默认：machines）`))
+      .option('--format <format>', say(`one of ${FORMATS.join(', ')}`, `${FORMATS.join('、')} 之一`), readChoice(FORMATS), 'text')
+      .option('--config <file>', say('severities and limits (default: dialtree.config.json in this folder, when there is one)', '严重程度与限值（默认：本文件夹的 dialtree.config.json，如果有）'))
+      .option('--today <date>', say('the day for which announcements of changes are judged (default: today)', '以哪一天判断变更通知是否过期（默认：今天）'), readDate)
+      .option('--locale <tags>', say('check these languages only, with commas between', '只检查这些语言，以英文逗号分隔'), readList)
+      .option('--max-warnings <n>', say('fail when there are more warnings than this', '警告多于此数即判为失败'), readWhole({ from: 0, to: 1_000_000 }))
+      .option('-o, --out <file>', say('write to this file', '写入此文件')),
   run: async (io, paths, given) => {
     const options = given as unknown as Options;
     const ruleOptions = await readRuleOptions(io, options.config);
-    const language = chooseUiLanguage(io, options.language);
+    const language = chooseUiLanguage(io);
     const where = paths.length > 0 ? paths : ['machines'];
     const { machines, problems: unreadable, fileCount } = await readMachines(io, where);
     const places = where.map((path) => `"${path}"`);

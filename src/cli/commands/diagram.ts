@@ -9,6 +9,7 @@ import type { Io } from '../io.ts';
 import { loadProject } from '../load-project.ts';
 import { overlayLine } from '../overlay-line.ts';
 import { readChoice, readLocale } from '../read-options.ts';
+import { MACHINES_FOLDER } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
 import { sayHint } from '../../util/problem.ts';
 import { say } from '../../util/said.ts';
@@ -28,17 +29,17 @@ interface Options {
 
 export const diagram: CliCommand = {
   name: 'diagram',
-  summary: 'draw a machine, with where callers go and get lost when a scenario is named',
+  summary: say('draw a machine, with where callers go and get lost when a scenario is named', '画出一套菜单；指明场景时标出来电者的去向与流失'),
   declare: (command) =>
     command
-      .argument('<machine>', 'a *.machine.json file')
-      .option('--format <format>', FORMAT_IDS.join(', '), readChoice(FORMAT_IDS), 'mermaid')
-      .option('--locale <tag>', 'language of the labels (default: the machine’s first)', readLocale)
-      .option('--scenario <file>', 'lay over it what the callers of this scenario do')
-      .option('--world <id>', 'in this world (default: the scenario’s "after", else the first that has the machine)')
-      .option('--line <id>', 'as the callers of this line, when several lines use the machine')
-      .option('--machines <folder>', 'where the scenario’s machine files are (default: the folder "machines" beside the scenario’s folder)')
-      .option('-o, --out <file>', 'write to this file'),
+      .argument('<machine>', say('a *.machine.json file', '一个 *.machine.json 文件'))
+      .option('--format <format>', say(`one of ${FORMAT_IDS.join(', ')}`, `${FORMAT_IDS.join('、')} 之一`), readChoice(FORMAT_IDS), 'mermaid')
+      .option('--locale <tag>', say('language of the labels (default: the machine’s first)', '标签所用的语言（默认：菜单的第一种语言）'), readLocale)
+      .option('--scenario <file>', say('lay over it what the callers of this scenario do', '叠加此场景中来电者的行为'))
+      .option('--world <id>', say('in this world (default: the scenario’s "after", else the first that has the machine)', '在此情形中（默认：场景的 after，否则为第一个含有这套菜单的情形）'))
+      .option('--line <id>', say('as the callers of this line, when several lines use the machine', '多个号码共用这套菜单时，按此号码的来电者'))
+      .option('--machines <folder>', MACHINES_FOLDER)
+      .option('-o, --out <file>', say('write to this file', '写入此文件')),
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const format = findFormat(options.format);

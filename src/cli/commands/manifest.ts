@@ -1,8 +1,13 @@
 import { Command } from 'commander';
+import { chooseUiLanguage } from '../choose-ui-language.ts';
+import { Declaration } from '../declaration.ts';
 import { Misuse } from '../failures.ts';
+import type { Io } from '../io.ts';
 import { configBytes, describeStudy, MOST_CONFIG_BYTES } from '../kubernetes-study.ts';
 import { loadProject } from '../load-project.ts';
-import { readWhole } from '../read-options.ts';
+import { readLanguage, readWhole } from '../read-options.ts';
+import { LANGUAGE, speakLanguage } from '../speak-language.ts';
+import { MACHINES_FOLDER, SCENARIO_FILE } from '../work-options.ts';
 import { simulate } from './simulate.ts';
 import type { CliCommand } from './types.ts';
 import { say } from '../../util/said.ts';
@@ -18,20 +23,20 @@ interface Options {
 
 export const manifest: CliCommand = {
   name: 'manifest',
-  summary: 'print a study as a Kubernetes manifest: an Indexed Job of workers, the Job that asks, the Redis between them',
+  summary: say('print a study as a Kubernetes manifest: an Indexed Job of workers, the Job that asks, the Redis between them', '把研究输出为 Kubernetes 清单：工作进程的 Indexed Job、发起研究的 Job，以及两者之间的 Redis'),
   declare: (command) =>
     command
-      .argument('<scenario>', 'a *.scenario.json file')
-      .argument('[simulate...]', 'after --: options of simulate for the study, such as --replications 400 --format json')
-      .requiredOption('--image <name>', 'container image in which `dialtree` is a command')
-      .option('--redis <url>', 'the Redis to use, as the cluster reaches it (default: one comes with the manifest)')
-      .option('--workers <n>', 'pods that work', readWhole({ from: 1, to: 10_000 }), 4)
-      .option('--concurrency <n>', 'chunks a pod works on at once, each on a processor', readWhole({ from: 1, to: 256 }), 2)
-      .option('--leave-idle <seconds>', 'a pod ends after so long without work', readWhole({ from: 1, to: 86_400 }), 120)
-      .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)'),
+      .argument('<scenario>', SCENARIO_FILE)
+      .argument('[simulate...]', say('after --: options of simulate for the study, such as --replications 400 --format json', '写在 -- 之后：研究所用的 simulate 选项，例如 --replications 400 --format json'))
+      .requiredOption('--image <name>', say('container image in which `dialtree` is a command', '其中有 `dialtree` 命令的容器镜像'))
+      .option('--redis <url>', say('the Redis to use, as the cluster reaches it (default: one comes with the manifest)', '集群可访问的 Redis 地址（默认：清单自带一个）'))
+      .option('--workers <n>', say('pods that work', '工作的 pod 个数'), readWhole({ from: 1, to: 10_000 }), 4)
+      .option('--concurrency <n>', say('chunks a pod works on at once, each on a processor', '每个 pod 同时处理的工作份数，每份占一个处理器'), readWhole({ from: 1, to: 256 }), 2)
+      .option('--leave-idle <seconds>', say('a pod ends after so long without work', 'pod 空闲这么多秒后结束'), readWhole({ from: 1, to: 86_400 }), 120)
+      .option('--machines <folder>', MACHINES_FOLDER),
   run: async (io, [path = '', ...rest], given) => {
     const options = given as unknown as Options;
-    checkSimulate(path, rest, io.err);
+    checkSimulate(path, rest, io);
     const project = await loadProject(io, path, options.machines);
     const { image, redis, workers, concurrency, leaveIdle } = options;
     const objects = describeStudy(project, { image, redis, workers, concurrency, leaveIdle, simulate: rest });
@@ -44,8 +49,10 @@ export const manifest: CliCommand = {
 };
 
 /** A slip in the study's options shows here and not in the log of a pod. @throws commander's own error, which names the option. */
-function checkSimulate(path: string, options: readonly string[], print: (text: string) => void): void {
+function checkSimulate(path: string, options: readonly string[], io: Io): void {
   const slip = options.find((option) => /^--(redis|threads|machines|out)\b|^-o/.test(option));
   if (slip !== undefined) throw new Misuse(say(`"${slip}" is no option for the study inside the cluster.`, `“${slip}”不能用于集群内的研究。`), say('Its report goes to the log of its pod: kubectl logs job/...-study.', '其报告写在 pod 的日志里：kubectl logs job/...-study。'));
-  simulate.declare(new Command('simulate').exitOverride().configureOutput({ writeErr: print })).parse([path, ...options], { from: 'user' });
+  const command = speakLanguage(new Command('simulate').exitOverride(), io);
+  simulate.declare(new Declaration(command, chooseUiLanguage(io))).option('--language <language>', LANGUAGE, readLanguage);
+  command.parse([path, ...options], { from: 'user' });
 }

@@ -1,12 +1,13 @@
 import { indexChart, sayNearest } from '../../chart/index.ts';
 import { OUTCOMES, type Outcome } from '../../kernel/index.ts';
 import { DEFAULT_SEED, replayCallers, type ReplayQuestion } from '../../study/index.ts';
-import { chooseUiLanguage, UI_LANGUAGES, type UiLanguage } from '../choose-ui-language.ts';
+import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { designStudy } from '../design-study.ts';
 import { Misuse } from '../failures.ts';
 import { loadProject, type Project } from '../load-project.ts';
 import { printTranscript } from '../print-transcript.ts';
 import { readChoice, readLocale, readWhole } from '../read-options.ts';
+import { CALLERS_LOCALE, MACHINES_FOLDER, SCENARIO_FILE } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
 import { say } from '../../util/said.ts';
 
@@ -20,29 +21,27 @@ interface Options {
   readonly replication: number;
   readonly seed: number;
   readonly locale?: string;
-  readonly language?: UiLanguage;
   readonly machines?: string;
   readonly format: 'text' | 'json';
 }
 
 export const replay: CliCommand = {
   name: 'replay',
-  summary: 'print the calls of one simulated caller: what was said, when, which key, why they hung up',
+  summary: say('print the calls of one simulated caller: what was said, when, which key, why they hung up', '显示一位模拟来电者的通话：听到什么、何时、按了哪个键、为何挂断'),
   declare: (command) =>
     command
-      .argument('<scenario>', 'a *.scenario.json file')
-      .option('--call <n>', 'the caller with this number, counted from 1', readWhole({ from: 1, to: 2 ** 31 - 1 }))
-      .option('--world <id>', 'in this world (default: the scenario’s "after")')
-      .option('--outcome <outcome>', `somebody with a call that ended so: ${OUTCOMES.join(', ')}`, readChoice(OUTCOMES))
-      .option('--lost-at <menu>', 'somebody who was lost at this menu, named as in reports (products.pc.menu)')
-      .option('--line <id>', 'somebody who dialled this line')
-      .option('--limit <n>', 'at most so many callers', readWhole({ from: 1, to: 1000 }), 1)
-      .option('--replication <n>', 'in this simulated month, counted from 1', readWhole({ from: 1, to: 100_000 }), 1)
-      .option('--seed <n>', 'the seed of the study', readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
-      .option('--locale <tag>', 'language the callers hear (default: the scenario’s)', readLocale)
-      .option('--language <language>', `language of the transcript: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, readChoice(UI_LANGUAGES))
-      .option('--machines <folder>', 'where the machine files are (default: the folder "machines" beside the scenario’s folder)')
-      .option('--format <format>', 'text or json', readChoice(['text', 'json']), 'text'),
+      .argument('<scenario>', SCENARIO_FILE)
+      .option('--call <n>', say('the caller with this number, counted from 1', '编号为此的来电者，从 1 数起'), readWhole({ from: 1, to: 2 ** 31 - 1 }))
+      .option('--world <id>', say('in this world (default: the scenario’s "after")', '在此情形中（默认：场景的 after）'))
+      .option('--outcome <outcome>', say(`somebody with a call that ended so: ${OUTCOMES.join(', ')}`, `有一通电话这样结束的人：${OUTCOMES.join('、')}`), readChoice(OUTCOMES))
+      .option('--lost-at <menu>', say('somebody who was lost at this menu, named as in reports (products.pc.menu)', '在此菜单流失的人，名称同报告（products.pc.menu）'))
+      .option('--line <id>', say('somebody who dialled this line', '拨打过此号码的人'))
+      .option('--limit <n>', say('at most so many callers', '最多显示几位来电者'), readWhole({ from: 1, to: 1000 }), 1)
+      .option('--replication <n>', say('in this simulated month, counted from 1', '在第几个模拟月份中，从 1 数起'), readWhole({ from: 1, to: 100_000 }), 1)
+      .option('--seed <n>', say('the seed of the study', '研究的种子'), readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
+      .option('--locale <tag>', CALLERS_LOCALE, readLocale)
+      .option('--machines <folder>', MACHINES_FOLDER)
+      .option('--format <format>', say('text or json', 'text 或 json'), readChoice(['text', 'json']), 'text'),
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const project = await loadProject(io, path, options.machines);
@@ -70,7 +69,7 @@ export const replay: CliCommand = {
     const transcripts = replayCallers(design, question);
     if (transcripts.length === 0) throw new Misuse(say('Nobody in this simulated month fits.', '这个模拟月份中没有符合条件的来电者。'), say('Try another --replication, or ask for less.', '请换一个 --replication，或放宽条件。'));
     if (options.format === 'json') io.out(`${JSON.stringify(transcripts, undefined, 2)}\n`);
-    else io.out(transcripts.map((transcript) => printTranscript(transcript, chooseUiLanguage(io, options.language))).join('\n'));
+    else io.out(transcripts.map((transcript) => printTranscript(transcript, chooseUiLanguage(io))).join('\n'));
     return 0;
   },
 };

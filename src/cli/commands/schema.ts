@@ -18,11 +18,11 @@ interface Options {
 
 export const schema: CliCommand = {
   name: 'schema',
-  summary: 'print the JSON Schema of a kind of file, for editors',
+  summary: say('print the JSON Schema of a kind of file, for editors', '输出某种文件的 JSON Schema，供编辑器使用'),
   declare: (command) =>
     command
-      .argument('[kind]', `one of ${Object.keys(SCHEMAS).join(', ')}; absent: all of them, into the folder of --out`)
-      .option('-o, --out <path>', 'write to this file, or all schemas into this folder'),
+      .argument('[kind]', say(`one of ${Object.keys(SCHEMAS).join(', ')}; absent: all of them, into the folder of --out`, `${Object.keys(SCHEMAS).join('、')} 之一；不写则把全部写入 --out 的文件夹`))
+      .option('-o, --out <path>', say('write to this file, or all schemas into this folder', '写入此文件；或把全部写入此文件夹')),
   run: async (io, [kind], given) => {
     const { out } = given as Options;
     if (kind !== undefined) {

@@ -11,7 +11,7 @@ import { loadProject } from '../load-project.ts';
 import { startProgress } from '../progress.ts';
 import { readChoice, readChoices, readList, readNumber, readWhole } from '../read-options.ts';
 import { printReplayCommand, type ReplayCommand } from '../replay-command.ts';
-import { declareWorkOptions, withPool, type WorkOptions } from '../work-options.ts';
+import { declareWorkOptions, SCENARIO_FILE, withPool, type WorkOptions } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
 import { say, type Said } from '../../util/said.ts';
 
@@ -34,19 +34,19 @@ interface Options extends WorkOptions {
 
 export const simulate: CliCommand = {
   name: 'simulate',
-  summary: 'dial the menus of a scenario with simulated callers and compare its worlds',
+  summary: say('dial the menus of a scenario with simulated callers and compare its worlds', '让模拟来电者拨打场景中的菜单，比较各情形'),
   declare: (command) =>
     declareWorkOptions(command)
-      .argument('<scenario>', 'a *.scenario.json file')
-      .option('--replications <n>', `months to simulate in each world (default: ${DEFAULT_REPLICATIONS}; with --precision, at most ${MAX_REPLICATIONS_FOR_PRECISION})`, readWhole({ from: 1, to: 100_000 }))
-      .option('--precision <width>', 'stop when the change of the lost rate, or of --precision-on, is known to ± this (0.002 is 0.2 points)', readNumber({ from: 1e-6, to: 1e9 }))
-      .option('--precision-on <figure>', 'the figure that --precision is about, in its own unit', readChoice(FIGURES.map(({ id }) => id)))
-      .option('--worlds <ids>', 'only these worlds, with commas between', readList)
-      .option('--format <formats>', `${FORMATS.join(', ')}; several with commas between (default: text)`, readChoices(FORMATS))
-      .option('-o, --out <path>', 'write to this file, or to this folder when there are several formats')
-      .option('--sensitivity <n>', 'months for each bar of the sensitivity chart', readWhole({ from: 1, to: 1000 }), SENSITIVITY_REPLICATIONS)
-      .option('--no-sensitivity', 'leave the sensitivity chart out')
-      .option('--no-control', 'leave the no-effect control out'),
+      .argument('<scenario>', SCENARIO_FILE)
+      .option('--replications <n>', say(`months to simulate in each world (default: ${DEFAULT_REPLICATIONS}; with --precision, at most ${MAX_REPLICATIONS_FOR_PRECISION})`, `每个情形模拟的月数（默认：${DEFAULT_REPLICATIONS}；有 --precision 时最多 ${MAX_REPLICATIONS_FOR_PRECISION}）`), readWhole({ from: 1, to: 100_000 }))
+      .option('--precision <width>', say('stop when the change of the lost rate, or of --precision-on, is known to ± this (0.002 is 0.2 points)', '流失率（或 --precision-on 所指指标）的变化精确到 ± 此值即停止（0.002 为 0.2 个百分点）'), readNumber({ from: 1e-6, to: 1e9 }))
+      .option('--precision-on <figure>', say('the figure that --precision is about, in its own unit', '--precision 针对的指标，以其自身单位计'), readChoice(FIGURES.map(({ id }) => id)))
+      .option('--worlds <ids>', say('only these worlds, with commas between', '只模拟这些情形，以英文逗号分隔'), readList)
+      .option('--format <formats>', say(`${FORMATS.join(', ')}; several with commas between (default: text)`, `${FORMATS.join('、')}；可写多个，以英文逗号分隔（默认：text）`), readChoices(FORMATS))
+      .option('-o, --out <path>', say('write to this file, or to this folder when there are several formats', '写入此文件；多种格式时写入此文件夹'))
+      .option('--sensitivity <n>', say('months for each bar of the sensitivity chart', '敏感性图每一条所用的月数'), readWhole({ from: 1, to: 1000 }), SENSITIVITY_REPLICATIONS)
+      .option('--no-sensitivity', say('leave the sensitivity chart out', '不做敏感性图'))
+      .option('--no-control', say('leave the no-effect control out', '不做无效果对照')),
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const formats = [...new Set(options.format ?? ['text'])];
@@ -78,7 +78,7 @@ export const simulate: CliCommand = {
       progress.end();
       // What was stopped early is given again by asking for as much as was done.
       const replay = result.isStopped ? printReplayCommand({ ...command, replications: result.replications, precision: undefined, precisionOn: undefined }) : result.replay;
-      await deliverReports(io, delivery, { ...result, replay }, { language: chooseUiLanguage(io, options.language), version: packageJson.version });
+      await deliverReports(io, delivery, { ...result, replay }, { language: chooseUiLanguage(io), version: packageJson.version });
       return 0;
     } catch (cause) {
       if (interruption.signal.aborted && !(cause instanceof Misuse)) throw new Misuse(say('Stopped before the first month was done: there is nothing to report.', '还没完成第一个月就停止了：没有可报告的内容。'), say('Let it run a little longer.', '请让它多运行一会儿。'));

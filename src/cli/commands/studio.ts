@@ -19,12 +19,12 @@ interface Options {
 
 export const studio: CliCommand = {
   name: 'studio',
-  summary: 'edit the machines of a folder in the browser; every save lands in the files',
+  summary: say('edit the machines of a folder in the browser; every save lands in the files', '在浏览器中编辑文件夹里的菜单；每次保存都写入文件'),
   declare: (command) =>
     command
-      .argument('[folder]', 'the project: a folder with machines/ and scenarios/ (default: this one)')
-      .option('-p, --port <n>', 'port on 127.0.0.1 (default: the same free one for the same folder)', readWhole({ from: 0, to: 65_535 }), 0)
-      .option('--no-open', 'do not open the browser'),
+      .argument('[folder]', say('the project: a folder with machines/ and scenarios/ (default: this one)', '项目：含有 machines/ 和 scenarios/ 的文件夹（默认：当前文件夹）'))
+      .option('-p, --port <n>', say('port on 127.0.0.1 (default: the same free one for the same folder)', '127.0.0.1 上的端口（默认：同一文件夹总用同一个空闲端口）'), readWhole({ from: 0, to: 65_535 }), 0)
+      .option('--no-open', say('do not open the browser', '不打开浏览器')),
   run: async (io, [path = '.'], given) => {
     const { port, open } = given as unknown as Options;
     const server = await start(io, path, port);

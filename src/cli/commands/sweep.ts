@@ -16,9 +16,9 @@ import { openJournal } from '../sweep-journal.ts';
 import { drawSweepPage } from '../sweep-page.ts';
 import { printSweep, tabulatePoints } from '../sweep-report.ts';
 import { printCsv, printParquet } from '../sweep-tables.ts';
-import { declareWorkOptions, designWorlds, withPool, type WorldOptions } from '../work-options.ts';
+import { declareWorkOptions, designWorlds, SCENARIO_FILE, withPool, type WorldOptions } from '../work-options.ts';
 import type { CliCommand } from './types.ts';
-import { sayHint, sayMessage } from '../../util/problem.ts';
+import { sayHint, sayMessage, tellProblem } from '../../util/problem.ts';
 import { joinLines, say } from '../../util/said.ts';
 
 const FIGURE_IDS = FIGURES.map(({ id }) => id);
@@ -39,19 +39,19 @@ interface Options extends WorldOptions {
 
 export const sweep: CliCommand = {
   name: 'sweep',
-  summary: 'simulate a grid or Latin hypercube over parameters, scenario and menus, and rank its points',
+  summary: say('simulate a grid or Latin hypercube over parameters, scenario and menus, and rank its points', '对参数、场景和菜单做网格或拉丁超立方扫描，并为设计点排名'),
   declare: (command) =>
     declareWorkOptions(command)
-      .argument('<scenario>', 'a *.scenario.json file')
-      .option('--vary <name=levels>', 'what to vary: a parameter, scenario#path or machine:id#path; levels a,b,c or low..high or low..high:count; once for each factor', (text: string, earlier: unknown) => [...((earlier as string[] | undefined) ?? []), text])
-      .option('--design <kind>', 'grid (every combination) or lhs (Latin hypercube)', readChoice(['grid', 'lhs'] as const), 'grid')
-      .option('--points <n>', 'points of a Latin hypercube', readWhole({ from: 2, to: MAX_POINTS }))
-      .option('--worlds <ids>', 'worlds to simulate (default: the two that the scenario compares)', readList)
-      .option('--figures <ids>', `figures to show (default: ${DEFAULT_FIGURES.join(',')}); the tables hold all`, readChoices(FIGURE_IDS))
-      .option('--rank <figure>', 'figure to rank points by (default: the first one shown)', readChoice(FIGURE_IDS))
-      .option('--rank-on <world>', 'a world, or "change" from before to after (default: the world after)')
-      .option('--replications <n>', 'months at each point in each world', readWhole({ from: 1, to: 10_000 }), REPLICATIONS)
-      .option('-o, --out <folder>', 'folder of the results; a stopped sweep in it is gone on with (default: out/<scenario>-sweep)'),
+      .argument('<scenario>', SCENARIO_FILE)
+      .option('--vary <name=levels>', say('what to vary: a parameter, scenario#path or machine:id#path; levels a,b,c or low..high or low..high:count; once for each factor', '要变动的因素：参数名、scenario#路径 或 machine:id#路径；水平写作 a,b,c 或 低..高 或 低..高:个数；每个因素写一次'), (text: string, earlier: unknown) => [...((earlier as string[] | undefined) ?? []), text])
+      .option('--design <kind>', say('grid (every combination) or lhs (Latin hypercube)', 'grid（全部组合）或 lhs（拉丁超立方）'), readChoice(['grid', 'lhs'] as const), 'grid')
+      .option('--points <n>', say('points of a Latin hypercube', '拉丁超立方的设计点数'), readWhole({ from: 2, to: MAX_POINTS }))
+      .option('--worlds <ids>', say('worlds to simulate (default: the two that the scenario compares)', '要模拟的情形（默认：场景所比较的两个）'), readList)
+      .option('--figures <ids>', say(`figures to show (default: ${DEFAULT_FIGURES.join(',')}); the tables hold all`, `要显示的指标（默认：${DEFAULT_FIGURES.join(',')}）；表格中有全部指标`), readChoices(FIGURE_IDS))
+      .option('--rank <figure>', say('figure to rank points by (default: the first one shown)', '排名所依据的指标（默认：显示的第一个）'), readChoice(FIGURE_IDS))
+      .option('--rank-on <world>', say('a world, or "change" from before to after (default: the world after)', '某个情形，或 change（从之前到之后的变化）（默认：之后的情形）'))
+      .option('--replications <n>', say('months at each point in each world', '每个设计点、每个情形的月数'), readWhole({ from: 1, to: 10_000 }), REPLICATIONS)
+      .option('-o, --out <folder>', say('folder of the results; a stopped sweep in it is gone on with (default: out/<scenario>-sweep)', '结果文件夹；其中中断的扫描会继续（默认：out/<场景>-sweep）')),
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const project = await loadProject(io, path, options.machines);
@@ -63,7 +63,7 @@ export const sweep: CliCommand = {
     const score = scoreOf(plan, options.rank ?? figures[0] ?? 'lostRate', options.rankOn);
     const journal = await openJournal(io, join(out, 'sweep.journal.jsonl'), plan, await hashPlan(plan, packageJson.version));
     const isQuiet = options.quiet ?? false;
-    const language = chooseUiLanguage(io, options.language);
+    const language = chooseUiLanguage(io);
     if (journal.known.length > 0 && !isQuiet) io.err(language === 'zh' ? `继续：${plan.points.length} 个设计点中的 ${journal.known.length} 个之前已完成。\n` : `Going on: ${journal.known.length} of ${plan.points.length} points were done before.\n`);
 
     const interruption = listenForInterrupt(io);
@@ -105,7 +105,11 @@ function planOf(io: Io, study: StudyDesign, { vary = [], design: kind, points }:
   const readings = vary.map((text) => parseFactor(text, study));
   const problems = readings.flatMap((reading) => reading.problems);
   refuse(problems.filter(({ severity }) => severity === 'error'));
-  for (const { message, hint } of problems) io.err(`Note: ${message} ${hint ?? ''}\n`);
+  const language = chooseUiLanguage(io);
+  for (const problem of problems) {
+    const { message, hint = '' } = tellProblem(problem, language);
+    io.err(language === 'zh' ? `注意：${message}${hint}\n` : `Note: ${message} ${hint}\n`);
+  }
   const factors = readings.flatMap(({ factor }) => factor ?? []);
   const twice = factors.find(({ label }, f) => factors.findIndex((other) => other.label === label) !== f);
   if (twice) throw new Misuse(say(`"${twice.label}" is varied twice.`, `“${twice.label}”被变动了两次。`), say('Name all its values in one --vary.', '请在一个 --vary 中写出它的全部取值。'));

@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { say, saidIn, type Said } from '../../util/said.ts';
+import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { withCluster } from '../cluster-line.ts';
 import type { Io } from '../io.ts';
 import { limitChunks, MOST_SECONDS } from '../../runner/index.ts';
@@ -19,16 +21,17 @@ const INTERRUPTED = 130;
 
 export const worker: CliCommand = {
   name: 'worker',
-  summary: 'do the work of studies that others start with simulate --redis, on this machine',
+  summary: say('do the work of studies that others start with simulate --redis, on this machine', '在本机完成他人以 simulate --redis 发起的研究'),
   declare: (command) =>
     command
-      .option('--redis <url>', 'the Redis or Valkey where the work is handed in', 'redis://127.0.0.1:6379')
-      .option('--concurrency <n>', 'chunks worked on at once, each on a thread', readWhole({ from: 1, to: 256 }), availableParallelism())
+      .option('--redis <url>', say('the Redis or Valkey where the work is handed in', '交付工作的 Redis 或 Valkey 的地址'), (url) => url, 'redis://127.0.0.1:6379')
+      .option('--concurrency <n>', say('chunks worked on at once, each on a thread', '同时处理的工作份数，每份占一个线程'), readWhole({ from: 1, to: 256 }), availableParallelism())
       .option('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
-      .option('--leave-idle <seconds>', 'end after so long without work (default: stay)', readWhole({ from: 1, to: 86_400 }))
-      .option('-q, --quiet', 'say nothing about each chunk'),
+      .option('--leave-idle <seconds>', say('end after so long without work (default: stay)', '空闲这么多秒后结束（默认：一直运行）'), readWhole({ from: 1, to: 86_400 }))
+      .option('-q, --quiet', say('say nothing about each chunk', '不逐份报告')),
   run: async (io, _args, given) => {
     const { redis, concurrency, leaveIdle, chunkLimit, quiet } = given as unknown as Options;
+    const tell = (what: Said): void => io.err(`${saidIn(what, chooseUiLanguage(io))}\n`);
     await withCluster(async ({ serveChunks, showUrl }, version) => {
       const server = await serveChunks({
         url: redis,
@@ -36,12 +39,17 @@ export const worker: CliCommand = {
         concurrency,
         limit: limitChunks(chunkLimit),
         ...(leaveIdle === undefined ? {} : { idleSeconds: leaveIdle }),
-        onDone: (chunks) => quiet || io.err(`done: ${chunks}\n`),
-        onFailed: (chunks, reason) => io.err(`failed: ${chunks}: ${reason}\n`),
-        onLink: (isUp) => io.err(isUp ? 'Redis is back.\n' : `Redis at ${showUrl(redis)} is away; trying until it is back.\n`),
+        onDone: (chunks) => quiet || tell(say(`done: ${chunks}`, `完成：${chunks}`)),
+        onFailed: (chunks, reason) => tell(say(`failed: ${chunks}: ${reason}`, `失败：${chunks}：${reason}`)),
+        onLink: (isUp) => tell(isUp ? say('Redis is back.', 'Redis 已恢复。') : say(`Redis at ${showUrl(redis)} is away; trying until it is back.`, `位于 ${showUrl(redis)} 的 Redis 离线；将一直重试到它恢复。`)),
       });
       const stop = endWhenAsked(io, () => void server.end());
-      io.err(`Dialtree ${version} works for ${showUrl(redis)}, ${concurrency} ${concurrency === 1 ? 'chunk' : 'chunks'} at a time. Press Ctrl-C to end it.\n`);
+      tell(
+        say(
+          `Dialtree ${version} works for ${showUrl(redis)}, ${concurrency} ${concurrency === 1 ? 'chunk' : 'chunks'} at a time. Press Ctrl-C to end it.`,
+          `Dialtree ${version} 为 ${showUrl(redis)} 工作，每次 ${concurrency} 份。按 Ctrl-C 结束。`,
+        ),
+      );
       await server.ended;
       stop();
     });
@@ -55,7 +63,7 @@ function endWhenAsked(io: Io, end: () => void): () => void {
   const handle = (): void => {
     if (isAsked) process.exit(INTERRUPTED);
     isAsked = true;
-    io.err('\nEnding when the chunks under way are done; once more to leave at once.\n');
+    io.err(saidIn(say('\nEnding when the chunks under way are done; once more to leave at once.\n', '\n完成手头的工作后结束；再按一次立即退出。\n'), chooseUiLanguage(io)));
     end();
   };
   const stop = io.onInterrupt(handle);
