@@ -2,9 +2,11 @@
 import type { ReactElement } from 'react';
 import { LazyPanel } from './LazyPanel.tsx';
 import { STRIP } from './panels.ts';
-import { useMachine } from './use-studio.ts';
+import { useDocumentPart, useWords } from './use-studio.ts';
 
 export function BottomStrip(): ReactElement | null {
-  const isOpen = useMachine() !== undefined;
-  return STRIP && isOpen ? <div className="strip"><LazyPanel panel={{ load: STRIP }} /></div> : null;
+  const words = useWords();
+  const isOpen = useDocumentPart((state) => state?.document !== undefined);
+  // As high as the figures will be: the canvas above keeps its size.
+  return STRIP && isOpen ? <div className="strip"><LazyPanel panel={{ load: STRIP }} waiting={<p className="unseen" role="status">{words.loading}</p>} /></div> : null;
 }

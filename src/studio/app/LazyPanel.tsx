@@ -1,5 +1,5 @@
 /** A part of the studio that is fetched when it is first shown. */
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactElement } from 'react';
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactElement, type ReactNode } from 'react';
 import type { Panel } from './panels.ts';
 import { useWords } from './use-studio.ts';
 
@@ -11,13 +11,25 @@ function partFor(load: NonNullable<Panel['load']>): LazyExoticComponent<Componen
   return part;
 }
 
-export function LazyPanel({ panel }: { readonly panel: Pick<Panel, 'load'> }): ReactElement | null {
-  const words = useWords();
+/** Lines where fields will stand: the place is kept, and nothing jumps when they come. */
+const LINES = ['45%', '72%', '100%', '100%', '60%', '100%'];
+
+export function LazyPanel({ panel, waiting }: { readonly panel: Pick<Panel, 'load'>; readonly waiting?: ReactNode }): ReactElement | null {
   if (!panel.load) return null;
   const Part = partFor(panel.load);
   return (
-    <Suspense fallback={<p className="hint" role="status">{words.loading}</p>}>
+    <Suspense fallback={waiting ?? <WaitingPanel />}>
       <Part />
     </Suspense>
+  );
+}
+
+function WaitingPanel(): ReactElement {
+  const words = useWords();
+  return (
+    <div className="waiting" role="status">
+      <span className="unseen">{words.loading}</span>
+      {LINES.map((inlineSize, i) => <i key={i} style={{ inlineSize }} />)}
+    </div>
   );
 }

@@ -5,6 +5,7 @@
  * `load` answers with. Components take no properties: they reach everything through `useStudio`.
  */
 import type { ComponentType } from 'react';
+import { afterFirstCard } from './first-look.ts';
 import type { Words } from './i18n/index.ts';
 
 export interface Panel {
@@ -14,7 +15,7 @@ export interface Panel {
 }
 
 export const TABS: readonly Panel[] = [
-  { id: 'inspector', load: async () => (await import('../inspector/Inspector.tsx')).Inspector },
+  { id: 'inspector', load: async () => (await afterFirstCard(), await import('../inspector/Inspector.tsx')).Inspector },
   { id: 'problems', load: async () => (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel },
   { id: 'phone', load: async () => (await import('../phone/PhonePanel.tsx')).PhonePanel },
   { id: 'whatIf', load: async () => (await import('../what-if/WhatIfPanel.tsx')).WhatIfPanel },
@@ -26,4 +27,4 @@ export const PAGES: readonly Panel[] = [
 ];
 
 /** Live figures below the canvas. */
-export const STRIP: Panel['load'] = async () => (await import('../what-if/WhatIfStrip.tsx')).WhatIfStrip;
+export const STRIP: Panel['load'] = async () => (await afterFirstCard(), await import('../what-if/WhatIfStrip.tsx')).WhatIfStrip;

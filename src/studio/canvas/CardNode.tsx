@@ -1,6 +1,7 @@
 /** One state as a card: what a caller hears there, in the order in which it is spoken. */
 import { Handle, Position, useStore as useFlowStore, type NodeProps } from '@xyflow/react';
-import { memo, type ReactElement } from 'react';
+import { memo, useEffect, type ReactElement } from 'react';
+import { tellFirstCard } from '../app/first-look.ts';
 import { Icon } from '../app/Icon.tsx';
 import { useStore } from '../app/store.ts';
 import { usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
@@ -23,6 +24,7 @@ export const CardNodeView = memo(function CardNodeView({ data: { path } }: NodeP
   const { card, view } = useShownCard(path);
   const isFar = useFlowStore((state) => state.transform[2] < FAR);
   const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === path);
+  useEffect(tellFirstCard, []);
   if (!card) return null;
   return isFar && !isRenaming ? <FarCard card={card} view={view} /> : <CardView card={card} view={view} isRenaming={isRenaming} />;
 });
