@@ -9,8 +9,10 @@ import { ChangeList } from './ChangeList.tsx';
 import { CompareFigures } from './CompareFigures.tsx';
 import { createTeller } from './describe-change.ts';
 import { diffMachines } from './diff-machines.ts';
-import { MenuSides } from './MenuSides.tsx';
+import { MenusApart, MenuSides } from './MenuSides.tsx';
+import { NeedRoutes } from './NeedRoutes.tsx';
 import { pairMenus } from './menu-sides.ts';
+import { relateMachines } from './relate-machines.ts';
 import { useSide, type Side, type SideId } from './use-side.ts';
 import { COMPARE_WORDS, type CompareWords } from './words/index.ts';
 import './compare.css';
@@ -90,11 +92,30 @@ function Comparison({ before, after, say }: { readonly before: MachineConfig; re
   const teller = useMemo(() => createTeller(before, after, locale, say, words), [before, after, locale, say, words]);
   const pairs = useMemo(() => pairMenus(before, after, changes, locale), [before, after, changes, locale]);
   const order = useMemo(() => [...new Set([...indexChart(after).states, ...indexChart(before).states].map(({ path }) => path))], [before, after]);
+  const relation = useMemo(() => relateMachines(before, after), [before, after]);
   if (changes.length === 0) {
     return (
       <>
         <p className="compare-same" role="status">{say.same} {say.pickOther}</p>
         <CompareFigures before={before} after={after} say={say} />
+      </>
+    );
+  }
+  if (relation.isDistant) {
+    return (
+      <>
+        <div className="compare-apart">
+          <p><strong>{say.apart.title}</strong></p>
+          <p>{say.apart.text(relation.shared, relation.before, relation.after)}</p>
+        </div>
+        <MenusApart before={before} after={after} which="first" locale={locale} say={say} />
+        <NeedRoutes before={before} after={after} locale={locale} say={say} isOnlyChanged={false} />
+        <CompareFigures before={before} after={after} say={say} />
+        <MenusApart before={before} after={after} which="others" locale={locale} say={say} />
+        <details className="compare-every no-print">
+          <summary>{say.apart.every(changes.length)}</summary>
+          <ChangeList changes={changes} teller={teller} order={order} say={say} />
+        </details>
       </>
     );
   }
@@ -105,6 +126,7 @@ function Comparison({ before, after, say }: { readonly before: MachineConfig; re
         <h3>{say.summary}</h3>
         <ul className="compare-counts">{countChanges(changes, say).map((text) => <li key={text}>{text}</li>)}</ul>
       </section>
+      <NeedRoutes before={before} after={after} locale={locale} say={say} isOnlyChanged />
       <MenuSides pairs={pairs} titleOf={teller.titleOf} locale={locale} say={say} />
       <ChangeList changes={changes} teller={teller} order={order} say={say} />
     </>
