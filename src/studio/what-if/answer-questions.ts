@@ -1,83 +1,67 @@
 /** What a what-if thread does with a question. The worker's file only connects it to its messages, so that tests need none. */
 import type { MachineConfig } from '../../chart/index.ts';
+import { findTranscripts } from './find-transcripts.ts';
 import { createLiveWorld, type LiveWorld } from './live/live-world.ts';
+import { monthsOf, type MonthValues } from './months.ts';
 import type { Answer, Place, Question } from './protocol.ts';
 import { describeScene, readScene, type Scene } from './scene.ts';
-import { createSimulator, type Simulator } from './simulate.ts';
-import { findTranscripts } from './find-transcripts.ts';
 
-/** @param pause lets the next message in before it resolves. */
-export function createAnswerer(send: (answer: Answer) => void, pause: () => Promise<void>): (question: Question) => void {
+/** Machines whose months are kept ready: the edited one and the saved one. */
+const READY = 2;
+
+export function createAnswerer(send: (answer: Answer) => void): (question: Question) => void {
   let scene: Scene | undefined;
   let saved: MachineConfig | undefined;
-  let newest = 0;
   let lives = new Map<string, LiveWorld>();
-  let simulators = new Map<string, Simulator>();
+  let ready = new Map<number, (replication: number) => MonthValues>();
 
   const sceneNow = (): Scene => {
     if (!scene) throw new Error('A question came before any scenario.');
     return scene;
   };
-  const keep = <T>(all: Map<string, T>, { world, locale }: Place, make: () => T): T => {
-    const key = `${locale} ${world}`;
-    let found = all.get(key);
-    if (!found) all.set(key, (found = make()));
+  const liveAt = (place: Place): LiveWorld => {
+    const key = `${place.locale} ${place.world}`;
+    let found = lives.get(key);
+    if (!found) lives.set(key, (found = createLiveWorld({ ...sceneNow(), ...place })));
     return found;
   };
-  const simulate = async ({ number, place, config }: Extract<Question, { kind: 'simulate' }>): Promise<void> => {
-    newest = number;
-    try {
-      const simulator = keep(simulators, place, () => createSimulator({ ...sceneNow(), ...place }));
-      await simulator.run(config, saved, {
-        isStale: () => newest !== number,
-        onStep: (simulation) => newest === number && send({ kind: 'simulated', number, simulation }),
-        pause,
-      });
-    } catch (cause) {
-      send({ kind: 'failed', number, reason: reasonOf(cause) });
+  const monthsFor = ({ version, place, config }: Extract<Question, { kind: 'month' }>): ((replication: number) => MonthValues) => {
+    let found = ready.get(version);
+    if (!found) {
+      for (const old of [...ready.keys()].slice(0, Math.max(0, ready.size - READY + 1))) ready.delete(old);
+      ready.set(version, (found = monthsOf({ ...sceneNow(), ...place }, config)));
+    }
+    return found;
+  };
+  const answer = (question: Exclude<Question, { kind: 'scene' | 'saved' }>): Answer => {
+    const { number } = question;
+    switch (question.kind) {
+      case 'live': {
+        const world = liveAt(question.place);
+        // The saved answer is found again by identity: `saved` is the same object until it is sent anew.
+        return { kind: 'live', number, now: world.answer(question.config), saved: saved && world.answer(saved) };
+      }
+      case 'month':
+        return { kind: 'month', number, values: monthsFor(question)(question.replication) };
+      case 'replay':
+        return { kind: 'replayed', number, transcripts: findTranscripts({ ...sceneNow(), ...question.place }, question.config, question.question) };
     }
   };
 
   return (question) => {
-    switch (question.kind) {
-      case 'scene': {
-        const reading = readScene(question.scenario, question.machines);
-        scene = reading.scene;
-        lives = new Map();
-        simulators = new Map();
-        send({ kind: 'scene', number: question.number, info: scene && describeScene(scene, question.edited), problems: reading.problems });
-        return;
+    if (question.kind === 'scene') {
+      const reading = readScene(question.scenario, question.machines);
+      scene = reading.scene;
+      lives = new Map();
+      ready = new Map();
+      send({ kind: 'scene', number: question.number, info: scene && describeScene(scene, question.edited), problems: reading.problems });
+    } else if (question.kind === 'saved') saved = question.config;
+    else {
+      try {
+        send(answer(question));
+      } catch (cause) {
+        send({ kind: 'failed', number: question.number, reason: cause instanceof Error ? cause.message : String(cause) });
       }
-      case 'saved':
-        saved = question.config;
-        return;
-      case 'stop':
-        newest = -1;
-        return;
-      case 'live': {
-        const { number, place, config } = question;
-        try {
-          const world = keep(lives, place, () => createLiveWorld({ ...sceneNow(), ...place }));
-          // The saved answer is found again by identity: `saved` is the same object until it is sent anew.
-          send({ kind: 'live', number, now: world.answer(config), saved: saved && world.answer(saved) });
-        } catch (cause) {
-          send({ kind: 'failed', number, reason: reasonOf(cause) });
-        }
-        return;
-      }
-      case 'simulate':
-        void simulate(question);
-        return;
-      case 'replay':
-        try {
-          send({ kind: 'replayed', number: question.number, transcripts: findTranscripts({ ...sceneNow(), ...question.place }, question.config, question.question) });
-        } catch (cause) {
-          send({ kind: 'failed', number: question.number, reason: reasonOf(cause) });
-        }
     }
   };
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -3,7 +3,7 @@ import type { UiLanguage } from '../app/i18n/index.ts';
 import type { Interval } from '../../study/index.ts';
 import type { WhatIfState } from './what-if.ts';
 import type { LiveFigures } from './live/live-world.ts';
-import type { SimulatedId } from './simulate.ts';
+import type { SimulatedId } from './months.ts';
 
 export type FigureId = 'lostRate' | 'misroutedRate' | 'firstMenuSeconds' | 'menuSeconds' | 'repeats7d';
 export const FIGURE_IDS: readonly FigureId[] = ['lostRate', 'misroutedRate', 'firstMenuSeconds', 'menuSeconds', 'repeats7d'];

@@ -1,7 +1,7 @@
 import type { MachineConfig } from '../../chart/index.ts';
 import { replayCallers, type Transcript } from '../../study/index.ts';
 import type { CallerWish } from './protocol.ts';
-import { designFor, type SimulationScene } from './simulate.ts';
+import { designFor, type SimulationScene } from './months.ts';
 import { findWrongTurn } from './wrong-turn.ts';
 
 /** Misrouted callers looked through until enough were sent wrong where it was asked for: the study knows outcomes, not whose fault. */

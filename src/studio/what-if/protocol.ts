@@ -1,10 +1,10 @@
-/** What the page and its two what-if threads say to each other: one thread answers keystrokes, one simulates and replays. */
+/** What the page and its what-if threads say to each other: one thread answers keystrokes, one replays, and some simulate months. */
 import type { MachineConfig } from '../../chart/index.ts';
 import type { ReplayQuestion, Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import type { LiveResult } from './live/live-world.ts';
 import type { SceneFile, SceneInfo } from './scene.ts';
-import type { Simulation } from './simulate.ts';
+import type { MonthValues } from './months.ts';
 
 export interface Place {
   readonly world: string;
@@ -23,14 +23,14 @@ export type Question =
   /** The version on disk, to compare with. */
   | { readonly kind: 'saved'; readonly config: MachineConfig | undefined }
   | { readonly kind: 'live'; readonly number: number; readonly place: Place; readonly config: MachineConfig }
-  | { readonly kind: 'simulate'; readonly number: number; readonly place: Place; readonly config: MachineConfig }
-  | { readonly kind: 'stop' }
+  /** `version` tells machines apart, so that one whose months have begun is not made ready again. */
+  | { readonly kind: 'month'; readonly number: number; readonly place: Place; readonly version: number; readonly config: MachineConfig; readonly replication: number }
   | { readonly kind: 'replay'; readonly number: number; readonly place: Place; readonly config: MachineConfig; readonly question: CallerWish };
 
 export type Answer =
   | { readonly kind: 'scene'; readonly number: number; readonly info: SceneInfo | undefined; readonly problems: readonly Problem[] }
   | { readonly kind: 'live'; readonly number: number; readonly now: LiveResult; readonly saved: LiveResult | undefined }
-  | { readonly kind: 'simulated'; readonly number: number; readonly simulation: Simulation }
+  | { readonly kind: 'month'; readonly number: number; readonly values: MonthValues }
   | { readonly kind: 'replayed'; readonly number: number; readonly transcripts: readonly Transcript[] }
   | { readonly kind: 'failed'; readonly number: number; readonly reason: string };
 

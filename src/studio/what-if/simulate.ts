@@ -1,13 +1,14 @@
-/** The edited world and the saved one on the same callers, replication by replication, until told to stop. */
+/**
+ * The edited world and the saved one on the same callers, month by month, on as many threads as there are cores to spare.
+ * A month takes up to a second and cannot be interrupted, so a thread whose month nobody waits for any more is ended: the core
+ * belongs to who types. What has been simulated of the saved version stays here, and is not asked for again.
+ */
 import type { MachineConfig } from '../../chart/index.ts';
-import type { Counts } from '../../kernel/index.ts';
-import type { ScenarioConfig } from '../../scenario/index.ts';
 import { differenceInterval, meanInterval, type Interval as Bounds } from '../../stats/index.ts';
-import { createChunkWorker, DEFAULT_SEED, FIGURES, type Interval, type StudyDesign } from '../../study/index.ts';
+import type { Interval } from '../../study/index.ts';
+import type { MonthValues, SimulatedId } from './months.ts';
+import type { Answer, Place, Question, Thread } from './protocol.ts';
 import { WHAT_IF_REPLICATIONS } from './replications.ts';
-
-export const SIMULATED = ['lostRate', 'misroutedRate', 'menuSeconds', 'repeats7d'] as const;
-export type SimulatedId = (typeof SIMULATED)[number];
 
 export interface SimulatedFigure {
   readonly now: Interval;
@@ -22,80 +23,123 @@ export interface Simulation {
   readonly isDone: boolean;
 }
 
-export interface SimulationScene {
-  readonly scenario: ScenarioConfig;
-  readonly machines: Readonly<Record<string, MachineConfig>>;
-  readonly world: string;
-  readonly locale: string;
+export interface SimulationJob {
+  readonly scene: Extract<Question, { kind: 'scene' }>;
+  readonly place: Place;
+  readonly config: MachineConfig;
+  readonly saved: MachineConfig | undefined;
 }
 
-export interface SimulationHooks {
-  /** Asked between replications: somebody has typed on. */
-  isStale(): boolean;
+export interface SimulatorOptions {
+  start(): Thread;
+  /** Months at once. */
+  readonly width: number;
   onStep(simulation: Simulation): void;
-  /** Lets messages in between replications. */
-  pause(): Promise<void>;
+  onFailure(reason: string): void;
 }
 
 export interface Simulator {
-  /** `saved`: undefined, or as on disk. @throws what the study throws when machine and scenario do not fit. */
-  run(config: MachineConfig, saved: MachineConfig | undefined, hooks: SimulationHooks): Promise<void>;
+  /** Drops what is under way. */
+  run(job: SimulationJob): void;
+  /** Ends at once, also in the middle of a month. */
+  stop(): void;
+  end(): void;
 }
 
-export function createSimulator(scene: SimulationScene, replications = WHAT_IF_REPLICATIONS): Simulator {
-  // The saved version stays while one edits: its months are simulated once.
-  let before: { readonly text: string; readonly month: (replication: number) => Counts } | undefined;
-  return {
-    run: async (config, saved, hooks) => {
-      const text = saved && JSON.stringify(saved);
-      if (saved && text !== undefined && before?.text !== text) before = { text, month: monthsOf(scene, saved) };
-      const isSame = text === JSON.stringify(config);
-      const month = isSame && before ? before.month : monthsOf(scene, config);
-      const now: Counts[] = [];
-      const then: Counts[] = [];
-      for (let replication = 0; replication < replications; replication++) {
-        await hooks.pause();
-        if (hooks.isStale()) return;
-        now.push(month(replication));
-        if (saved && before && !isSame) {
-          await hooks.pause();
-          if (hooks.isStale()) return;
-          then.push(before.month(replication));
-        }
-        hooks.onStep({ figures: figuresOf(now, saved && !isSame ? then : undefined), replications: now.length, isDone: now.length === replications });
+/** Months of one machine, by replication; holes are not simulated yet. */
+interface Months {
+  readonly version: number;
+  readonly config: MachineConfig;
+  readonly values: (MonthValues | undefined)[];
+}
+
+interface Wish {
+  readonly months: Months;
+  readonly replication: number;
+}
+
+export function createSimulator({ start, width, onStep, onFailure }: SimulatorOptions): Simulator {
+  /** Threads that wait, with the scene they know. */
+  const idle: { readonly thread: Thread; readonly scene: number }[] = [];
+  const busy = new Set<Thread>();
+  let known: { readonly key: string; readonly months: Months } | undefined;
+  let count = 0;
+  let wishes: Wish[] = [];
+
+  const stop = (): void => {
+    wishes = [];
+    for (const thread of busy) {
+      thread.onmessage = null;
+      thread.terminate();
+    }
+    busy.clear();
+  };
+
+  const work = (job: SimulationJob, now: Months, then: Months | undefined): void => {
+    let told = 0;
+    const tell = (): void => {
+      let done = 0;
+      while (done < WHAT_IF_REPLICATIONS && now.values[done] && (!then || then.values[done])) done++;
+      if (done === told) return;
+      told = done;
+      onStep({ figures: figuresOf(now.values.slice(0, done) as MonthValues[], then && (then.values.slice(0, done) as MonthValues[])), replications: done, isDone: done === WHAT_IF_REPLICATIONS });
+    };
+    const next = (): void => {
+      while (wishes.length > 0 && busy.size < width) {
+        const { months, replication } = wishes.shift() as Wish;
+        const waiting = idle.pop();
+        const thread = waiting?.thread ?? start();
+        busy.add(thread);
+        if (waiting?.scene !== job.scene.number) thread.postMessage(job.scene);
+        const number = ++count;
+        thread.onmessage = ({ data }: MessageEvent<Answer>) => {
+          if ((data.kind !== 'month' && data.kind !== 'failed') || data.number !== number) return;
+          busy.delete(thread);
+          idle.push({ thread, scene: job.scene.number });
+          if (data.kind === 'failed') {
+            stop();
+            onFailure(data.reason);
+            return;
+          }
+          months.values[replication] = data.values;
+          tell();
+          next();
+        };
+        thread.postMessage({ kind: 'month', number, place: job.place, version: months.version, config: months.config, replication });
       }
+    };
+    // Everything may be known already.
+    tell();
+    next();
+  };
+
+  return {
+    run: (job) => {
+      stop();
+      const { scene, place, config, saved } = job;
+      const text = saved && JSON.stringify(saved);
+      const key = `${scene.number} ${place.world} ${place.locale} ${text}`;
+      if (saved && known?.key !== key) known = { key, months: { version: ++count, config: saved, values: [] } };
+      const then = saved && known ? known.months : undefined;
+      const isSame = then !== undefined && text === JSON.stringify(config);
+      const now = isSame ? then : { version: ++count, config, values: [] };
+      for (let replication = 0; replication < WHAT_IF_REPLICATIONS; replication++) {
+        for (const months of new Set([now, ...(then ? [then] : [])])) if (!months.values[replication]) wishes.push({ months, replication });
+      }
+      work(job, now, isSame ? undefined : then);
+    },
+    stop,
+    end: () => {
+      stop();
+      for (const { thread } of idle.splice(0)) thread.terminate();
     },
   };
 }
 
-function monthsOf({ scenario, machines, world, locale }: SimulationScene, config: MachineConfig): (replication: number) => Counts {
-  const work = createChunkWorker(designFor({ scenario, machines, world, locale }, config));
-  const known = new Map<number, Counts>();
-  return (replication) => {
-    let counts = known.get(replication);
-    if (!counts) {
-      counts = work({ world, overrides: {}, from: replication, count: 1 })[0];
-      if (!counts) throw new Error(`Replication ${replication} of the world "${world}" gave no counts.`);
-      known.set(replication, counts);
-    }
-    return counts;
-  };
-}
-
-/** The scene with its edited machine, as a study of one world. */
-export function designFor({ scenario, machines, world, locale }: SimulationScene, config: MachineConfig): StudyDesign {
-  return {
-    scenario, file: '', machines: { ...machines, [config.id]: config }, worlds: [world], locale,
-    seed: DEFAULT_SEED, replications: 1, sensitivityReplications: 0, hasControl: false, replay: '',
-  };
-}
-
-function figuresOf(now: readonly Counts[], then: readonly Counts[] | undefined): Simulation['figures'] {
+function figuresOf(now: readonly MonthValues[], then: readonly MonthValues[] | undefined): Simulation['figures'] {
   const figure = (id: SimulatedId): SimulatedFigure => {
-    const of = FIGURES.find((row) => row.id === id)?.of;
-    if (!of) throw new Error(`There is no figure "${id}".`);
-    const values = now.map(of);
-    return { now: toInterval(meanInterval(values)), change: then && toInterval(differenceInterval(values, then.map(of))) };
+    const values = now.map((month) => month[id]);
+    return { now: toInterval(meanInterval(values)), change: then && toInterval(differenceInterval(values, then.map((month) => month[id]))) };
   };
   return { lostRate: figure('lostRate'), misroutedRate: figure('misroutedRate'), menuSeconds: figure('menuSeconds'), repeats7d: figure('repeats7d') };
 }

@@ -2,22 +2,22 @@
  * Room: what callers will do with the menu while it is being edited.
  *
  * Laws:
- * - Typing never waits: everything is worked out in two threads, one for keystrokes, one for simulations.
+ * - Typing never waits: everything is worked out in threads, one for keystrokes, one for replays, some for simulated months.
  * - The newest machine wins: one live question is under way at a time, and only the newest of those waiting is asked next;
- *   a simulation is dropped between two months as soon as somebody types on.
+ *   a simulation ends at once, in the middle of a month, as soon as somebody types on.
  * - A figure that belongs to an older machine is marked as behind, never passed off as new.
  * - The live answer is exact for first calls (`live/`), the simulation adds queues, redials and repeat calls, with intervals.
  *
- * One more simulated figure: its id in `SIMULATED` (simulate.ts), its row in the strip.
+ * One more simulated figure: its id in `SIMULATED` (months.ts), its row in the strip.
  */
 import type { MachineConfig } from '../../chart/index.ts';
 import type { Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import { createStore, type Store } from '../app/store.ts';
 import type { LiveAnswer, LiveResult } from './live/live-world.ts';
-import type { Answer, CallerWish, Place, Thread } from './protocol.ts';
+import type { Answer, CallerWish, Place, Question, Thread } from './protocol.ts';
 import type { SceneFile, SceneInfo } from './scene.ts';
-import type { Simulation } from './simulate.ts';
+import { createSimulator, type Simulation } from './simulate.ts';
 
 export interface WhatIfState {
   readonly status: 'no-scenario' | 'loading' | 'unreadable' | 'not-dialled' | 'ready';
@@ -59,6 +59,8 @@ export interface WhatIf {
 
 export interface WhatIfOptions {
   start(): Thread;
+  /** Months simulated at once. */
+  readonly width: number;
   /** Calls back later; returns the way to prevent it. */
   later(milliseconds: number, act: () => void): () => void;
 }
@@ -66,10 +68,10 @@ export interface WhatIfOptions {
 /** Milliseconds without a keystroke before a simulation begins: it would only be dropped again. */
 export const CALM = 400;
 
-export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
+export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
   const state = createStore<WhatIfState>(NO_WHAT_IF);
   let quick: Thread | undefined;
-  let slow: Thread | undefined;
+  let player: { readonly thread: Thread; readonly scene: number } | undefined;
   let sceneFiles: Parameters<WhatIf['setScene']>[0];
   let saved: MachineConfig | undefined;
   let machine: MachineConfig | undefined;
@@ -77,7 +79,6 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
   let asked: { number: number; config: MachineConfig } | undefined;
   let waiting = false;
   let sceneNumber = 0;
-  let simulation = 0;
   let replaying = 0;
   let forget: () => void = () => undefined;
 
@@ -120,40 +121,33 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
     ask();
   };
 
+  const sceneNow = (): Extract<Question, { kind: 'scene' }> | undefined => sceneFiles && { kind: 'scene', number: sceneNumber, ...sceneFiles };
+  const simulator = createSimulator({
+    start,
+    width,
+    onStep: (simulation) => state.set({ simulation, isSimulationBehind: false, isSimulating: !simulation.isDone }),
+    onFailure: (reason) => state.set({ simulation: undefined, isSimulating: false, obstacle: state.get().obstacle ?? { status: 'unfit', reason } }),
+  });
   const simulate = (): void => {
     const place = placeNow();
-    if (!machine || !place || !sceneFiles) return;
-    if (!slow) {
-      slow = listen(start(), onSlow);
-      slow.postMessage({ kind: 'scene', number: sceneNumber, ...sceneFiles });
-      slow.postMessage({ kind: 'saved', config: saved });
-    }
-    simulation = ++count;
+    const scene = sceneNow();
+    if (!machine || !place || !scene) return;
     state.set({ isSimulating: true });
-    slow.postMessage({ kind: 'simulate', number: simulation, place, config: machine });
+    simulator.run({ scene, place, config: machine, saved });
   };
 
-  const onSlow = (answer: Answer): void => {
-    if (answer.kind === 'simulated' && answer.number === simulation) {
-      state.set({ simulation: answer.simulation, isSimulationBehind: false, isSimulating: !answer.simulation.isDone });
-    } else if (answer.kind === 'replayed' && answer.number === replaying) {
-      state.set({ transcripts: answer.transcripts, isReplaying: false });
-    } else if (answer.kind === 'failed' && answer.number === simulation) {
-      state.set({ simulation: undefined, isSimulating: false, obstacle: state.get().obstacle ?? { status: 'unfit', reason: answer.reason } });
-    } else if (answer.kind === 'failed' && answer.number === replaying) {
-      state.set({ isReplaying: false, replayFailure: answer.reason });
-    }
+  const onReplayed = (answer: Answer): void => {
+    if (answer.kind === 'replayed' && answer.number === replaying) state.set({ transcripts: answer.transcripts, isReplaying: false });
+    else if (answer.kind === 'failed' && answer.number === replaying) state.set({ isReplaying: false, replayFailure: answer.reason });
   };
 
   /** Everything anew for the machine as it is. */
   const restart = (): void => {
     waiting = machine !== undefined;
     if (!waiting || !placeNow()) return;
-    state.set({ isLiveBehind: true, isSimulationBehind: true });
+    simulator.stop();
     ask();
-    simulation = 0;
-    slow?.postMessage({ kind: 'stop' });
-    state.set({ isSimulating: false });
+    state.set({ isLiveBehind: true, isSimulationBehind: true, isSimulating: false });
     forget();
     forget = later(CALM, simulate);
   };
@@ -163,9 +157,7 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
     setLoading: () => {
       asked = undefined;
       forget();
-      quick?.postMessage({ kind: 'stop' });
-      slow?.postMessage({ kind: 'stop' });
-      simulation = 0;
+      simulator.stop();
       state.set({ ...NO_WHAT_IF, status: 'loading' });
     },
     setScene: (files) => {
@@ -174,12 +166,11 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
       asked = undefined;
       state.set({ ...NO_WHAT_IF, status: files ? 'loading' : 'no-scenario' });
       forget();
+      simulator.stop();
       if (!files) return;
       quick ??= listen(start(), onQuick);
       quick.postMessage({ kind: 'saved', config: saved });
       quick.postMessage({ kind: 'scene', number: sceneNumber, ...files });
-      slow?.postMessage({ kind: 'stop' });
-      slow?.postMessage({ kind: 'scene', number: sceneNumber, ...files });
     },
     chooseWorld: (world) => {
       state.set({ world, now: undefined, saved: undefined, simulation: undefined, transcripts: undefined, obstacle: undefined });
@@ -190,7 +181,6 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
       if (config === saved) return;
       saved = config;
       quick?.postMessage({ kind: 'saved', config });
-      slow?.postMessage({ kind: 'saved', config });
       restart();
     },
     setMachine: (config) => {
@@ -200,17 +190,22 @@ export function createWhatIf({ start, later }: WhatIfOptions): WhatIf {
     },
     replay: (question) => {
       const place = placeNow();
-      if (!machine || !place) return;
-      if (!slow) simulate();
+      const scene = sceneNow();
+      if (!machine || !place || !scene) return;
+      if (player?.scene !== scene.number) {
+        player = { thread: player?.thread ?? listen(start(), onReplayed), scene: scene.number };
+        player.thread.postMessage(scene);
+      }
       replaying = ++count;
       state.set({ isReplaying: true, transcripts: undefined, replayFailure: undefined });
-      slow?.postMessage({ kind: 'replay', number: replaying, place, config: machine, question: { ...question, world: place.world } });
+      player.thread.postMessage({ kind: 'replay', number: replaying, place, config: machine, question: { ...question, world: place.world } });
     },
     end: () => {
       forget();
       quick?.terminate();
-      slow?.terminate();
-      quick = slow = undefined;
+      player?.thread.terminate();
+      simulator.end();
+      quick = player = undefined;
     },
   };
 }

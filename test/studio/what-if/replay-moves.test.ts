@@ -3,7 +3,7 @@ import type { MachineConfig } from '../../../src/chart/index.ts';
 import { replayCallers, type Transcript } from '../../../src/study/index.ts';
 import { createViewReader } from '../../../src/studio/view/index.ts';
 import { findBeats } from '../../../src/studio/what-if/replay-moves.ts';
-import { designFor } from '../../../src/studio/what-if/simulate.ts';
+import { designFor } from '../../../src/studio/what-if/months.ts';
 import { readMachines, readScenario } from './read-project.ts';
 
 const machines = readMachines('merged');

@@ -17,28 +17,33 @@ const files = (edited: string) => ({
   edited,
 });
 
-/** Threads in this thread: messages wait until `turn` is called. */
-function bench() {
+/** Threads in this thread: messages wait for their turn, and what has been ended neither hears nor answers. */
+function bench(width = 1) {
   const turns: (() => void)[] = [];
   const asked: Question[] = [];
+  const ended: Question[][] = [];
   let timers: (() => void)[] = [];
   const start = (): Thread => {
+    let isEnded = false;
+    const heard: Question[] = [];
     const thread: Thread = {
       onmessage: null,
-      terminate: () => undefined,
+      terminate: () => {
+        isEnded = true;
+        ended.push(heard);
+      },
       postMessage: (question) => {
         asked.push(question);
-        turns.push(() => answer(structuredClone(question)));
+        heard.push(question);
+        turns.push(() => !isEnded && answer(structuredClone(question)));
       },
     };
-    const answer = createAnswerer(
-      (message: Answer) => turns.push(() => thread.onmessage?.({ data: structuredClone(message) } as MessageEvent<Answer>)),
-      () => new Promise((resolve) => turns.push(resolve)),
-    );
+    const answer = createAnswerer((message: Answer) => turns.push(() => !isEnded && thread.onmessage?.({ data: structuredClone(message) } as MessageEvent<Answer>)));
     return thread;
   };
   const whatIf = createWhatIf({
     start,
+    width,
     later: (_, act) => {
       timers.push(act);
       return () => (timers = timers.filter((timer) => timer !== act));
@@ -47,6 +52,7 @@ function bench() {
   return {
     whatIf,
     asked,
+    ended,
     /** Lets threads work until nothing is left. */
     settle: async () => {
       for (;;) {
@@ -113,14 +119,50 @@ describe('what if', () => {
     expect(change?.high).toBeGreaterThanOrEqual(change?.mean ?? Number.NaN);
   });
 
-  it('drops a simulation as soon as somebody types on', async () => {
+  it.each([1, 3])('ends a simulation on %i threads in the middle of its months as soon as somebody types on', async (width) => {
+    const { whatIf, settle, calm, ended } = bench(width);
+    await begin(whatIf, settle);
+    calm();
+    expect(whatIf.state.get().isSimulating).toBe(true);
+    whatIf.setMachine(reworded('修'));
+    expect(ended.map((heard) => heard.map(({ kind }) => kind))).toEqual(Array.from({ length: width }, () => ['scene', 'month']));
+    await settle();
+    expect(whatIf.state.get()).toMatchObject({ simulation: undefined, isSimulating: false, isLiveBehind: false });
+    calm();
+    await settle();
+    expect(whatIf.state.get()).toMatchObject({ simulation: { isDone: true }, isSimulating: false });
+  });
+
+  it('gives the same figures however many threads simulate', async () => {
+    const figures = [];
+    for (const width of [1, 3]) {
+      const { whatIf, settle, calm } = bench(width);
+      await begin(whatIf, settle);
+      whatIf.setMachine(reworded('服务'));
+      await settle();
+      calm();
+      await settle();
+      figures.push(whatIf.state.get().simulation?.figures);
+    }
+    expect(figures[0]).toBeDefined();
+    expect(figures[1]).toEqual(figures[0]);
+  });
+
+  it('simulates the months of the saved version once', async () => {
     const { whatIf, settle, calm, asked } = bench();
     await begin(whatIf, settle);
     calm();
-    whatIf.setMachine(reworded('修'));
     await settle();
-    expect(asked.some(({ kind }) => kind === 'stop')).toBe(true);
-    expect(whatIf.state.get()).toMatchObject({ simulation: undefined, isSimulating: false });
+    const first = asked.filter(({ kind }) => kind === 'month').length;
+    whatIf.setMachine(reworded('服务'));
+    calm();
+    await settle();
+    expect(asked.filter(({ kind }) => kind === 'month').length).toBe(2 * first);
+    whatIf.setMachine(saved);
+    calm();
+    await settle();
+    expect(asked.filter(({ kind }) => kind === 'month').length).toBe(2 * first);
+    expect(whatIf.state.get().simulation).toMatchObject({ isDone: true, figures: { lostRate: { change: undefined } } });
   });
 
   it('shows a machine beside itself without a change', async () => {

@@ -3,7 +3,7 @@ import type { MachineConfig } from '../../../src/chart/index.ts';
 import { findTranscripts } from '../../../src/studio/what-if/find-transcripts.ts';
 import { findWrongTurn } from '../../../src/studio/what-if/wrong-turn.ts';
 import { replayCallers, type Transcript } from '../../../src/study/index.ts';
-import { designFor } from '../../../src/studio/what-if/simulate.ts';
+import { designFor } from '../../../src/studio/what-if/months.ts';
 import { readMachines, readScenario } from './read-project.ts';
 
 const machines = readMachines('merged');
