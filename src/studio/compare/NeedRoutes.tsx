@@ -1,7 +1,7 @@
 /** Which needs either machine reaches, by which keys, after how many seconds, and who answers. */
 import { useMemo, type ReactElement } from 'react';
 import type { Locale, MachineConfig } from '../../chart/index.ts';
-import { describeDestination } from './describe-change.ts';
+import { describeDestination } from '../app/i18n/describe-destination.ts';
 import { isSame } from './diff-parts.ts';
 import { compareRoutes, type NeedRoutes as Routes, type Route } from './need-routes.ts';
 import type { CompareWords } from './words/index.ts';
@@ -62,7 +62,7 @@ function Way({ route, say }: { readonly route: Route | undefined; readonly say: 
     <td>
       <span className="route-keys">{route.keys.length === 0 ? say.routes.atOnce : route.keys.map((key, i) => <kbd key={i} className="key">{key}</kbd>)}</span>
       <span className="number">{say.seconds(route.seconds.toFixed(1))}</span>
-      <small>{describeDestination(route.destination, say)}</small>
+      <small>{describeDestination(route.destination, say.destination)}</small>
     </td>
   );
 }

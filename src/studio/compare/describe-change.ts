@@ -1,5 +1,6 @@
 /** A change as a sentence for the owner of a line. Rewordings keep their two texts, to be shown word by word. */
 import { indexChart, keySymbol, KEYS, type Chart, type Destination, type Guard, type Key, type Locale, type MachineConfig } from '../../chart/index.ts';
+import { describeDestination } from '../app/i18n/describe-destination.ts';
 import { describeGuard } from '../app/i18n/describe-guard.ts';
 import type { Words } from '../app/i18n/index.ts';
 import { chooseText } from '../../speech/index.ts';
@@ -40,7 +41,7 @@ export function createTeller(before: MachineConfig, after: MachineConfig, locale
     if (path === undefined) return say.sentence.again;
     const state = chart.stateAt(path);
     const destination = state?.config.meta?.destination;
-    return destination ? describeDestination(destination, say) : `“${nameIn(chart, path) ?? path}”`;
+    return destination ? describeDestination(destination, say.destination) : `“${nameIn(chart, path) ?? path}”`;
   };
   const guardText = (guard: Guard | undefined, { meta }: MachineConfig): string => (guard ? describeGuard(guard, words, meta) : say.sentence.everybody);
 
@@ -89,24 +90,11 @@ function eventName(event: string, say: CompareWords): string {
   return Object.hasOwn(say.event, event) ? say.event[event as keyof CompareWords['event']] : event;
 }
 
-export function describeDestination(destination: Destination, { destination: say }: CompareWords): string {
-  switch (destination.goesTo) {
-    case 'desk':
-      return say.desk(destination.desk);
-    case 'number':
-      return say.number(destination.number);
-    case 'self-service':
-      return say.service(destination.service);
-    case 'hang-up':
-      return say.hangUp;
-  }
-}
-
 function describeEnd(value: unknown, say: CompareWords): string {
   if (typeof value !== 'object' || value === null) return say.sentence.none;
   const destination = value as Destination;
   const serves = 'serves' in destination && destination.serves.length > 0 ? ` (${say.destination.serves(destination.serves.join(', '))})` : '';
-  return `${describeDestination(destination, say)}${serves}`;
+  return `${describeDestination(destination, say.destination)}${serves}`;
 }
 
 function describeSetting(name: string, from: unknown, to: unknown, say: CompareWords): string {

@@ -2,11 +2,11 @@
 import type { ReactElement } from 'react';
 import { keySymbol } from '../../chart/index.ts';
 import { chooseText } from '../../speech/index.ts';
+import { describeDestination } from '../app/i18n/describe-destination.ts';
 import type { UiLanguage } from '../app/i18n/index.ts';
 import type { Merged } from './merge-lines.ts';
 import { traceNeeds } from './need-moves.ts';
 import type { MergePlan } from './plan.ts';
-import { showDestination } from './show-destination.ts';
 import type { MergeWords } from './words/index.ts';
 
 interface Props {
@@ -41,7 +41,7 @@ export function NeedTable({ plan, merged, say, language }: Props): ReactElement 
                   {isLost && <strong>{say.needs.lost}</strong>}
                   <ul>
                     {now.map(({ keys, destination }, i) => (
-                      <li key={i}>{keys.length > 0 && <>{say.needs.keys(keys.map(keySymbol).join(' '))} </>}{say.needs.to(showDestination(destination, say))}</li>
+                      <li key={i}>{keys.length > 0 && <>{say.needs.keys(keys.map(keySymbol).join(' '))} </>}{say.needs.to(describeDestination(destination, say.destination))}</li>
                     ))}
                   </ul>
                   {isReassigned && <small>{say.needs.reassigned}</small>}

@@ -4,12 +4,12 @@ import { keySymbol } from '../../chart/index.ts';
 import { chooseText } from '../../speech/index.ts';
 import { announce } from '../app/actions.ts';
 import { useStudio } from '../app/use-studio.ts';
+import { describeDestination } from '../app/i18n/describe-destination.ts';
 import type { UiLanguage } from '../app/i18n/index.ts';
 import { HeadingCell } from './HeadingCell.tsx';
 import { destinationName, destinationOf, headingText } from './merge-lines.ts';
 import { addHeading, cellName, chooseDestination, movePart, partsIn, partsInTray, type CellPlace, type MergePlan } from './plan.ts';
 import type { Part } from './read-offers.ts';
-import { showDestination } from './show-destination.ts';
 import { useCarrying, type Carrier } from './use-carrying.ts';
 import type { MergeWords } from './words/index.ts';
 
@@ -103,10 +103,10 @@ function Cell({ place, plan, change, carrier, say, language, name }: CellProps):
       {names.length > 0 && (
         <div className="cell-goal">
           {names.length === 1 ? (
-            <span>→ {showDestination(names[0]?.[1], say)}</span>
+            <span>→ {describeDestination(names[0]?.[1], say.destination)}</span>
           ) : (
             <select aria-label={say.leadsToOf(name)} value={destinationName(destinationOf(plan, place, parts))} onChange={({ target }) => change((now) => chooseDestination(now, place, target.value))}>
-              {names.map(([id, destination]) => <option key={id} value={id}>→ {showDestination(destination, say)}</option>)}
+              {names.map(([id, destination]) => <option key={id} value={id}>→ {describeDestination(destination, say.destination)}</option>)}
             </select>
           )}
         </div>

@@ -1,5 +1,5 @@
 /** A line of the phone's transcript, and the whole of it as text to copy. */
-import type { Destination } from '../../chart/index.ts';
+import { describeDestination } from '../app/i18n/describe-destination.ts';
 import type { Entry } from './phone-call.ts';
 import type { PhoneWords } from './words/index.ts';
 
@@ -16,22 +16,7 @@ export function describeEntry({ kind, text, key, isNoMatch, destination }: Entry
     case 'is-stuck':
       return say.entry.stuck;
     case 'arrives':
-      return say.entry.arrives(describeDestination(destination, say));
-  }
-}
-
-export function describeDestination(destination: Destination | undefined, { destination: say }: PhoneWords): string {
-  switch (destination?.goesTo) {
-    case 'desk':
-      return say.desk(destination.desk);
-    case 'number':
-      return say.number(destination.number);
-    case 'self-service':
-      return say.service(destination.service);
-    case 'hang-up':
-      return say.hangUp[destination.reason];
-    case undefined:
-      return say.nowhere;
+      return say.entry.arrives(describeDestination(destination, say.destination));
   }
 }
 

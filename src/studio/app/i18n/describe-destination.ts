@@ -1,0 +1,27 @@
+/** Where a call goes, in the words of whoever tells it: a transcript, a comparison, a plan. */
+import type { Destination } from '../../../chart/index.ts';
+
+export interface DestinationWords {
+  readonly desk: (name: string) => string;
+  readonly number: (number: string) => string;
+  readonly service: (name: string) => string;
+  /** One for all reasons, or one for each. Absent where no call ends so. */
+  readonly hangUp?: string | Readonly<Record<'caller' | 'attempts' | 'closed', string>>;
+  /** For an end that says nothing about where. */
+  readonly nowhere?: string;
+}
+
+export function describeDestination(destination: Destination | undefined, say: DestinationWords): string {
+  switch (destination?.goesTo) {
+    case 'desk':
+      return say.desk(destination.desk);
+    case 'number':
+      return say.number(destination.number);
+    case 'self-service':
+      return say.service(destination.service);
+    case 'hang-up':
+      return (typeof say.hangUp === 'object' ? say.hangUp[destination.reason] : say.hangUp) ?? '';
+    case undefined:
+      return say.nowhere ?? '';
+  }
+}
