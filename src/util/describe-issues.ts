@@ -7,6 +7,8 @@ import { isMissing, sayIssue } from './say-issue.ts';
 
 type Issue = z.core.$ZodIssue;
 
+const SEE_SCHEMA = say('What may stand here is in the JSON Schema of such files, which `dialtree schema` prints.', '此处可写的内容见这种文件的 JSON Schema，可用“dialtree schema”输出。');
+
 export function describeIssues(issues: readonly Issue[], document: JsonDocument, file: string): Problem[] {
   return issues.flatMap((issue) => describe(issue, [], document, file));
 }
@@ -31,13 +33,18 @@ function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: 
       ...document.placeOf([...path, key]),
     }));
   }
+  const key = path.at(-1);
+  if (isMissing(issue) && key !== undefined) {
+    const owner = path.slice(0, -1);
+    return [{ code: 'missing-key', severity: 'error', ...wordProblem(say(`"${key}" is missing ${formatPath(owner)}.`, `${placeInChinese(owner)}缺少“${key}”这一项。`), SEE_SCHEMA), file, path, ...document.placeOf(path) }];
+  }
   return [
     {
-      code: isMissing(issue) ? 'missing-key' : 'invalid-value',
+      code: 'invalid-value',
       severity: 'error',
       ...wordProblem(
         say(`${formatPath(path)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`, `${placeInChinese(path)}：${sayIssue(issue)}。`),
-        say('See the JSON Schema named in "$schema" for what may stand here.', '此处可写的内容见 "$schema" 所指的 JSON Schema。'),
+        SEE_SCHEMA,
       ),
       file,
       path,
