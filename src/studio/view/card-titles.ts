@@ -1,11 +1,12 @@
 /** What a state is called on screen. */
 import type { Chart, ChartState, Locale } from '../../chart/index.ts';
 import { chooseText } from '../../speech/index.ts';
+import { isChinese } from '../../util/said.ts';
 
 /** Its own title, else its key in words. */
 export function stateTitle(chart: Chart, state: ChartState, locale: Locale): string {
   const title = chooseText(state.config.meta?.title, locale, chart.config.meta.locales)?.trim();
-  return title || inWords(state.key);
+  return title || keyInWords(state.key, locale);
 }
 
 /** As `stateTitle`; the card that stands for a titled group (its only one, or its plain "menu") bears the group's name. */
@@ -13,7 +14,7 @@ export function cardTitle(chart: Chart, state: ChartState, locale: Locale): stri
   const own = chooseText(state.config.meta?.title, locale, chart.config.meta.locales)?.trim();
   if (own) return own;
   const group = state.parent;
-  return (group && standsForGroup(state) && chooseText(group.config.meta?.title, locale, chart.config.meta.locales)?.trim()) || inWords(state.key);
+  return (group && standsForGroup(state) && chooseText(group.config.meta?.title, locale, chart.config.meta.locales)?.trim()) || keyInWords(state.key, locale);
 }
 
 export function standsForGroup({ parent: group, key, config }: ChartState): boolean {
@@ -36,6 +37,11 @@ export function destinationText(state: ChartState, words: { readonly hangUp: Rea
     case 'hang-up':
       return words.hangUp[destination.reason];
   }
+}
+
+/** The one key that most machines use and nobody names is said in the reader's language. */
+function keyInWords(key: string, locale: Locale): string {
+  return key === 'menu' && isChinese(locale) ? '菜单' : inWords(key);
 }
 
 /** `buy-computers` -> `Buy computers`. */
