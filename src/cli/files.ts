@@ -4,7 +4,7 @@
  * Laws: nothing is read before its size is known to be sane; every reason why a file cannot be read is a Problem; folders
  * are walked in code-unit order, so that output is the same on every machine; results are written whole or not at all.
  */
-import { access, constants, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parseMachine, type MachineFile } from '../chart/index.ts';
@@ -129,7 +129,10 @@ export async function writeOutput(io: Io, path: string, content: string | Uint8A
   const full = resolve(io.cwd, path);
   try {
     await makeFolder(dirname(full));
-    await writeFileAtomic(full, typeof content === 'string' ? content : Buffer.from(content));
+    const entry = await stat(full).catch(() => undefined);
+    // A new file put in the place of /dev/stdout or of a pipe would not reach whoever listens there, and the device would be gone.
+    if (entry && !entry.isFile() && !entry.isDirectory()) await writeFile(full, content);
+    else await writeFileAtomic(full, typeof content === 'string' ? content : Buffer.from(content));
   } catch (cause) {
     throw unwritable(path, cause);
   }
@@ -146,8 +149,23 @@ export async function checkWritable(io: Io, folder: string): Promise<void> {
   }
 }
 
+const REASONS: Readonly<Record<string, Said>> = {
+  EACCES: say('you have no permission there', '没有权限'),
+  EPERM: say('you have no permission there', '没有权限'),
+  EROFS: say('the file system is read-only', '文件系统是只读的'),
+  ENOSPC: say('the disk is full', '磁盘已满'),
+  EDQUOT: say('the disk quota is used up', '磁盘配额已用完'),
+  EISDIR: say('a folder has this name', '已有同名文件夹'),
+  EEXIST: say('a file has the name of the folder', '已有文件占用此文件夹名'),
+  ENOTDIR: say('a part of the path is a file, not a folder', '路径中有一段是文件而不是文件夹'),
+  ENOENT: say('the system lets no folder be made there', '系统不允许在那里新建文件夹'),
+  ENAMETOOLONG: say('the name is too long', '名称过长'),
+};
+
 function unwritable(path: string, cause: unknown): Misuse {
-  return new Misuse(say(`"${path}" cannot be written (${codeOf(cause) ?? 'unknown reason'}).`, `无法写入“${path}”（${codeOf(cause) ?? '原因不明'}）。`), say('Choose another place with --out.', '请用 --out 另选位置。'));
+  const code = codeOf(cause) ?? '';
+  const why = REASONS[code] ?? say(code || 'unknown reason', code || '原因不明');
+  return new Misuse(say(`"${path}" cannot be written: ${why.en}.`, `无法写入“${path}”：${why['zh-CN']}。`), say('Choose another place with --out.', '请用 --out 另选位置。'));
 }
 
 /** Node's own `recursive` never comes back where the system refuses a folder with ENOENT, as under /proc. */

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RENDERERS } from '../../src/report/index.ts';
@@ -41,6 +42,21 @@ describe('dialtree simulate', () => {
     expect(readdirSync(join(cwd, 'out/deep')).toSorted()).toEqual(names.toSorted());
     for (const name of names) expect(out).toContain(`Written: out/deep/${name}\n`);
     expect(out).toContain('Lost in menu');
+  });
+
+  it('writes into a pipe or a device instead of putting a file in its place', async () => {
+    const cwd = makeFolder(smallProject);
+    const pipe = join(cwd, 'pipe');
+    if (spawnSync('mkfifo', [pipe]).status !== 0) return;
+    const reader = spawn('cat', [pipe], { stdio: ['ignore', 'pipe', 'ignore'] });
+    let read = '';
+    reader.stdout.on('data', (data: Buffer) => (read += data.toString()));
+    const ended = new Promise((resolve) => reader.on('close', resolve));
+    const { exitCode } = await runCli([...QUICK, '--format', 'json', '--out', 'pipe', '-q'], cwd);
+    expect(exitCode).toBe(0);
+    expect(statSync(pipe).isFIFO()).toBe(true);
+    await ended;
+    expect(JSON.parse(read)).toMatchObject({ format: 'dialtree-study' });
   });
 
   it('keeps quiet when asked', async () => {
@@ -88,6 +104,10 @@ describe('dialtree simulate', () => {
     [['--format', 'md,html'], 'Several formats need a place'],
     [['--format', 'md,html', '--out', 'report.md'], 'is one file'],
     [['--format', 'md', '--out', 'scenarios/small.scenario.json/x.md'], 'cannot be written'],
+    [['--format', 'md', '--out', 'scenarios/small.scenario.json/x.md'], 'a part of the path is a file'],
+    [['--format', 'md', '--out', '/proc/none/x.md'], 'no folder be made there'],
+    [['--precision', '0.01', '--worlds', 'after'], '--worlds leaves "before" out'],
+    [['--precision-on', 'lostRate'], 'there is no --precision'],
     [['--worlds', 'befor'], 'Did you mean "before"?'],
     [['--worlds', ','], 'one or several names'],
     [['--locale', 'xx-'], 'a language tag'],

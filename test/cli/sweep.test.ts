@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +46,27 @@ describe('dialtree sweep', () => {
       expect(lines).toEqual(rows.map((row) => Object.values(row).map((value) => String(value ?? '')).join(',')));
       if (count !== undefined) expect(rows).toHaveLength(count);
     }
+  });
+
+  it('does not share its folder with a sweep that runs, and takes over from one that was killed', async () => {
+    const cwd = makeFolder({ ...project, 'o/sweep.lock': `${hostname()} ${process.ppid}\n`, 'far/sweep.lock': 'another-machine 1\n' });
+    for (const folder of ['o', 'far']) {
+      const taken = await runCli([...QUICK, '--out', folder], cwd);
+      expect(taken.exitCode).toBe(2);
+      expect(taken.err).toContain(`Another sweep is at work in "${folder}"`);
+      expect(taken.err).toContain(`remove ${folder}/sweep.lock`);
+    }
+    const ended = spawnSync(process.execPath, ['-e', '']).pid;
+    writeFileSync(join(cwd, 'o/sweep.lock'), `${hostname()} ${ended}\n`);
+    expect(await runCli([...QUICK, '--out', 'o', '-q'], cwd)).toEqual({ exitCode: 0, out: '', err: '' });
+    expect(readdirSync(join(cwd, 'o')).toSorted()).toEqual([...FILES, 'sweep.journal.jsonl'].toSorted());
+  });
+
+  it('says a piece of advice once, however many values it is about', async () => {
+    const { exitCode, err } = await runCli(['sweep', SMALL, '--vary', 'wrongNumber=2,3,4'], makeFolder(project));
+    expect(exitCode).toBe(2);
+    expect(err.match(/It lies between 0 and 1/g)).toHaveLength(1);
+    expect(err.match(/cannot be [234]/g)).toHaveLength(3);
   });
 
   it('goes on after being stopped, even in the middle of a line, to the same bytes', async () => {

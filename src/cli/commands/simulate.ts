@@ -70,6 +70,7 @@ export const simulate: CliCommand = {
     };
     const design = designStudy(project, { ...command, sensitivityReplications, replay: printReplayCommand(command) });
 
+    checkPrecision(options, project.scenario.compare, design.worlds);
     const interruption = listenForInterrupt(io);
     const progress = startProgress(io, options.quiet ?? false, describeRun(design, options.precision !== undefined));
     try {
@@ -89,6 +90,18 @@ export const simulate: CliCommand = {
     }
   },
 };
+
+/** @throws Misuse for a precision that could never be reached, or is about nothing. */
+function checkPrecision({ precision, precisionOn }: Options, { before, after }: { readonly before: string; readonly after: string }, worlds: readonly string[]): void {
+  if (precision === undefined && precisionOn !== undefined) throw new Misuse(say('--precision-on names the figure that --precision is about, and there is no --precision.', '--precision-on 指明 --precision 针对哪个指标，但没有给出 --precision。'), say('Add --precision, for example --precision 0.002.', '请加上 --precision，例如 --precision 0.002。'));
+  const left = [before, after].find((world) => !worlds.includes(world));
+  if (precision !== undefined && left !== undefined) {
+    throw new Misuse(
+      say(`--precision is about the change from "${before}" to "${after}", and --worlds leaves "${left}" out.`, `--precision 针对从“${before}”到“${after}”的变化，而 --worlds 不含“${left}”。`),
+      say('Add it to --worlds, or leave --precision out.', '请把它加入 --worlds，或不写 --precision。'),
+    );
+  }
+}
 
 function describeRun({ worlds, replications }: StudyDesign, isAtMost: boolean): Said {
   const months = `${isAtMost ? 'at most ' : ''}${replications} ${replications === 1 ? 'month' : 'months'}`;

@@ -9,6 +9,7 @@ import { stemOf, writeOutput } from '../files.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import type { Io } from '../io.ts';
 import { loadProject } from '../load-project.ts';
+import { withFolder } from '../lock-folder.ts';
 import { startProgress } from '../progress.ts';
 import { readChoice, readChoices, readList, readWhole } from '../read-options.ts';
 import { printSweepCommand, type SweepCommand } from '../sweep-command.ts';
@@ -17,7 +18,7 @@ import { drawSweepPage } from '../sweep-page.ts';
 import { printSweep, tabulatePoints } from '../sweep-report.ts';
 import { printCsv, printParquet } from '../sweep-tables.ts';
 import { declareWorkOptions, designWorlds, SCENARIO_FILE, withPool, type WorldOptions } from '../work-options.ts';
-import type { CliCommand } from './types.ts';
+import type { CliCommand, ExitCode } from './types.ts';
 import { sayHint, sayMessage, tellProblem } from '../../util/problem.ts';
 import { joinLines, say } from '../../util/said.ts';
 
@@ -61,41 +62,46 @@ export const sweep: CliCommand = {
     const plan = planOf(io, study, options);
     const figures = options.figures ?? DEFAULT_FIGURES;
     const score = scoreOf(plan, options.rank ?? figures[0] ?? 'lostRate', options.rankOn);
-    const journal = await openJournal(io, join(out, 'sweep.journal.jsonl'), plan, await hashPlan(plan, packageJson.version));
-    const isQuiet = options.quiet ?? false;
-    const language = chooseUiLanguage(io);
-    if (journal.known.length > 0 && !isQuiet) io.err(language === 'zh' ? `继续：${plan.points.length} 个设计点中的 ${journal.known.length} 个之前已完成。\n` : `Going on: ${journal.known.length} of ${plan.points.length} points were done before.\n`);
-
-    const interruption = listenForInterrupt(io);
-    const progress = startProgress(io, isQuiet, say(`Simulating ${plan.points.length} points`, `正在模拟 ${plan.points.length} 个设计点`));
-    try {
-      const hooks: SweepHooks = { known: journal.known, onPoint: journal.add, signal: interruption.signal, onProgress: (done, total) => progress.show(done, total, 'points') };
-      const answers = await withPool(io, options, interruption, (pool) => runSweep(plan, pool, hooks));
-      progress.end();
-      if (answers.length === 0) throw new Misuse(say('Stopped before the first point was done: there is nothing to report.', '还没完成第一个设计点就停止了：没有可报告的内容。'), say('Let it run a little longer.', '请让它多运行一会儿。'));
-      const result = summariseSweep(plan, answers, { figures: [...new Set([...figures, score.figure])], score });
-      const columns = tabulateSweep(plan, answers);
-      const points = tabulatePoints(result);
-      const files: readonly (readonly [string, string | Uint8Array])[] = [
-        ['replications.parquet', printParquet(columns)],
-        ['replications.csv', printCsv(columns)],
-        ['points.parquet', printParquet(points)],
-        ['points.csv', printCsv(points)],
-        ['sweep.json', `${JSON.stringify(result, undefined, 2)}\n`],
-        ['sweep.html', drawSweepPage(result, language)],
-      ];
-      if (!isQuiet) io.out(`${printSweep(result, language)}\n`);
-      for (const [name, content] of files) {
-        const written = await writeOutput(io, join(out, name), content);
-        if (!isQuiet) io.out(`${language === 'zh' ? '已写入：' : 'Written: '}${written}\n`);
-      }
-      return 0;
-    } finally {
-      progress.end();
-      interruption.end();
-    }
+    return withFolder(io, out, () => sweepInto(io, out, plan, options, { figures, score }));
   },
 };
+
+/** Runs what the folder's journal does not hold yet, and writes the results beside it. */
+async function sweepInto(io: Io, out: string, plan: SweepPlan, options: Options, { figures, score }: { readonly figures: readonly string[]; readonly score: Score }): Promise<ExitCode> {
+  const journal = await openJournal(io, join(out, 'sweep.journal.jsonl'), plan, await hashPlan(plan, packageJson.version));
+  const isQuiet = options.quiet ?? false;
+  const language = chooseUiLanguage(io);
+  if (journal.known.length > 0 && !isQuiet) io.err(language === 'zh' ? `继续：${plan.points.length} 个设计点中的 ${journal.known.length} 个之前已完成。\n` : `Going on: ${journal.known.length} of ${plan.points.length} points were done before.\n`);
+
+  const interruption = listenForInterrupt(io);
+  const progress = startProgress(io, isQuiet, say(`Simulating ${plan.points.length} points`, `正在模拟 ${plan.points.length} 个设计点`));
+  try {
+    const hooks: SweepHooks = { known: journal.known, onPoint: journal.add, signal: interruption.signal, onProgress: (done, total) => progress.show(done, total, 'points') };
+    const answers = await withPool(io, options, interruption, (pool) => runSweep(plan, pool, hooks));
+    progress.end();
+    if (answers.length === 0) throw new Misuse(say('Stopped before the first point was done: there is nothing to report.', '还没完成第一个设计点就停止了：没有可报告的内容。'), say('Let it run a little longer.', '请让它多运行一会儿。'));
+    const result = summariseSweep(plan, answers, { figures: [...new Set([...figures, score.figure])], score });
+    const columns = tabulateSweep(plan, answers);
+    const points = tabulatePoints(result);
+    const files: readonly (readonly [string, string | Uint8Array])[] = [
+      ['replications.parquet', printParquet(columns)],
+      ['replications.csv', printCsv(columns)],
+      ['points.parquet', printParquet(points)],
+      ['points.csv', printCsv(points)],
+      ['sweep.json', `${JSON.stringify(result, undefined, 2)}\n`],
+      ['sweep.html', drawSweepPage(result, language)],
+    ];
+    if (!isQuiet) io.out(`${printSweep(result, language)}\n`);
+    for (const [name, content] of files) {
+      const written = await writeOutput(io, join(out, name), content);
+      if (!isQuiet) io.out(`${language === 'zh' ? '已写入：' : 'Written: '}${written}\n`);
+    }
+    return 0;
+  } finally {
+    progress.end();
+    interruption.end();
+  }
+}
 
 /** Factors, points and a look at every variant of the files, all before the first replication. */
 function planOf(io: Io, study: StudyDesign, { vary = [], design: kind, points }: Options): SweepPlan {
@@ -135,7 +141,7 @@ function checkVariants({ study, factors, points }: SweepPlan): void {
 }
 
 function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new Misuse(joinLines(problems.map(sayMessage)), joinLines(problems.flatMap((problem) => sayHint(problem) ?? [])));
+  if (problems.length > 0) throw new Misuse(joinLines(problems.map(sayMessage)), joinLines([...new Map(problems.flatMap((problem) => sayHint(problem) ?? []).map((hint) => [hint.en, hint])).values()]));
 }
 
 function scoreOf(plan: SweepPlan, figure: string, asked: string | undefined): Score {

@@ -50,7 +50,9 @@ function readUrl(url: string): string {
   );
 }
 
-function unreachable(url: string, reason: string): ClusterFailure {
+function unreachable(url: string, given: string): ClusterFailure {
+  // The libraries' own sentences ask to report them, and end with a full stop.
+  const reason = /RESP type|Protocol error/.test(given) ? 'what answers there is no Redis' : given.replace(/\.+$/, '');
   if (/NOAUTH|WRONGPASS|invalid (username|password)/i.test(reason)) {
     return new ClusterFailure(
       say(`Redis at ${showUrl(url)} wants another user or password: ${reason}.`, `位于 ${showUrl(url)} 的 Redis 要求别的用户名或密码：${reason}。`),
