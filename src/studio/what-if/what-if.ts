@@ -66,7 +66,7 @@ export interface WhatIfOptions {
 }
 
 /** Milliseconds without a keystroke before a simulation begins: it would only be dropped again. */
-export const CALM = 400;
+export const CALM = 700;
 
 export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
   const state = createStore<WhatIfState>(NO_WHAT_IF);
