@@ -31,7 +31,7 @@ async function lockFolder(io: Io, folder: string): Promise<() => Promise<void>> 
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
     }
     const owner = await readFile(path, 'utf8').catch(() => '');
-    if (isHeld(owner)) {
+    if (await isHeld(owner)) {
       throw new Misuse(
         say(`Another sweep is at work in "${folder}" (${owner.trim()}).`, `另一次扫描正在使用“${folder}”（${owner.trim()}）。`),
         say(`Let it end, choose another folder with --out, or remove ${join(folder, LOCK_FILE)} if nothing runs there.`, `请等它结束，或用 --out 另选文件夹；如确无程序在运行，请删去 ${join(folder, LOCK_FILE)}。`),
@@ -43,14 +43,18 @@ async function lockFolder(io: Io, folder: string): Promise<() => Promise<void>> 
   throw new Misuse(say(`Several sweeps reach for "${folder}" at once.`, `有几次扫描同时要用“${folder}”。`), say('Choose another folder with --out.', '请用 --out 另选文件夹。'));
 }
 
-/** Whether the process named lives. What another machine does cannot be seen from here. */
-function isHeld(owner: string): boolean {
-  const [host, pid] = owner.trim().split(' ');
+/** Whether the process named lives and sweeps. What another machine does cannot be seen from here. */
+async function isHeld(owner: string): Promise<boolean> {
+  const [host = '', pid = ''] = owner.trim().split(' ');
   if (host !== hostname()) return host !== '';
+  // In a container that begins again everything has the numbers of before.
+  if (Number(pid) === process.pid) return false;
   try {
     process.kill(Number(pid), 0);
-    return true;
   } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+    if ((cause as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  // Where the system tells: the number may be somebody else's by now, and a dead process that nobody has buried has no command line.
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  return command === undefined || command.includes('sweep');
 }

@@ -1,9 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseScenario, printScenario } from '../../src/scenario/index.ts';
 import { BIN, ensureBuilt } from './built-cli.ts';
 import { makeFolder, runCli } from './run-cli.ts';
@@ -49,17 +49,28 @@ describe('dialtree sweep', () => {
   });
 
   it('does not share its folder with a sweep that runs, and takes over from one that was killed', async () => {
-    const cwd = makeFolder({ ...project, 'o/sweep.lock': `${hostname()} ${process.ppid}\n`, 'far/sweep.lock': 'another-machine 1\n' });
+    const running = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', 'sweep'], { stdio: 'ignore' });
+    onTestFinished(() => void running.kill('SIGKILL'));
+    const cwd = makeFolder({ ...project, 'o/sweep.lock': `${hostname()} ${running.pid}\n`, 'far/sweep.lock': 'another-machine 1\n' });
     for (const folder of ['o', 'far']) {
       const taken = await runCli([...QUICK, '--out', folder], cwd);
       expect(taken.exitCode).toBe(2);
       expect(taken.err).toContain(`Another sweep is at work in "${folder}"`);
       expect(taken.err).toContain(`remove ${folder}/sweep.lock`);
     }
-    const ended = spawnSync(process.execPath, ['-e', '']).pid;
-    writeFileSync(join(cwd, 'o/sweep.lock'), `${hostname()} ${ended}\n`);
-    expect(await runCli([...QUICK, '--out', 'o', '-q'], cwd)).toEqual({ exitCode: 0, out: '', err: '' });
+    // One that is gone; one whose number belongs to something else by now; a container that began again.
+    for (const pid of [spawnSync(process.execPath, ['-e', '']).pid, ...(process.platform === 'linux' ? [1] : []), process.pid]) {
+      writeFileSync(join(cwd, 'o/sweep.lock'), `${hostname()} ${pid}\n`);
+      expect(await runCli([...QUICK, '--out', 'o', '-q'], cwd)).toEqual({ exitCode: 0, out: '', err: '' });
+    }
     expect(readdirSync(join(cwd, 'o')).toSorted()).toEqual([...FILES, 'sweep.journal.jsonl'].toSorted());
+  });
+
+  it('says what to write instead of a range where only whole numbers may stand', async () => {
+    const { exitCode, err } = await runCli(['sweep', SMALL, '--vary', 'scenario#days=5..8:3'], makeFolder(project));
+    expect(exitCode).toBe(1);
+    expect(err).toContain('With scenario#days=6.5');
+    expect(err).toContain('name whole numbers one by one: --vary path=1,2,3');
   });
 
   it('says a piece of advice once, however many values it is about', async () => {

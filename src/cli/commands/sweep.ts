@@ -19,7 +19,7 @@ import { printSweep, tabulatePoints } from '../sweep-report.ts';
 import { printCsv, printParquet } from '../sweep-tables.ts';
 import { declareWorkOptions, designWorlds, SCENARIO_FILE, withPool, type WorldOptions } from '../work-options.ts';
 import type { CliCommand, ExitCode } from './types.ts';
-import { sayHint, sayMessage, tellProblem } from '../../util/problem.ts';
+import { sayHint, sayMessage, tellProblem, wordProblem } from '../../util/problem.ts';
 import { joinLines, say } from '../../util/said.ts';
 
 const FIGURE_IDS = FIGURES.map(({ id }) => id);
@@ -137,7 +137,14 @@ function checkVariants({ study, factors, points }: SweepPlan): void {
     problems.push(...checkVariant(study, factors, point));
     if (problems.length >= MOST_PROBLEMS) break;
   }
-  if (problems.length > 0) throw new BadFiles(problems.slice(0, MOST_PROBLEMS));
+  if (problems.length > 0) throw new BadFiles(problems.slice(0, MOST_PROBLEMS).map(adviseWhole));
+}
+
+/** A range gives fractions, and the schema of the file knows nothing of ranges. */
+function adviseWhole(problem: Problem): Problem {
+  if (!/expected int/.test(problem.message)) return problem;
+  const hint = say('A range gives fractions; name whole numbers one by one: --vary path=1,2,3.', '范围会产生小数；请逐一写出整数：--vary 路径=1,2,3。');
+  return { ...problem, ...wordProblem(sayMessage(problem), hint) };
 }
 
 function refuse(problems: readonly Problem[]): void {
