@@ -39,6 +39,16 @@ describe('toKeepMenuRules', () => {
     expect(slow).not.toKeepMenuRules({ failOn: 'warning' });
   });
 
+  it.each([
+    [printMachine(good), 'hand it to parseMachine(text, file) first'],
+    [parseMachine('{', 'torn.machine.json').machine, 'its "problems" say why'],
+    [3, 'It got 3.'],
+    [null, 'It got null.'],
+  ])('says what it takes when it is given something else, and does not pass with .not either', (given, said) => {
+    expect(failureOf(() => expect(given).toKeepMenuRules())).toContain(said);
+    expect(failureOf(() => expect(given).not.toKeepMenuRules())).toContain(said);
+  });
+
   it('says so when a machine keeps rules that it was expected to break', () => {
     expect(failureOf(() => expect(good).not.toKeepMenuRules())).toContain('expected "built" to break a menu rule');
   });
