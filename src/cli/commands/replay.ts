@@ -1,11 +1,11 @@
 import { indexChart, sayNearest } from '../../chart/index.ts';
 import { OUTCOMES, type Outcome } from '../../kernel/index.ts';
+import { printTranscript } from '../../report/index.ts';
 import { DEFAULT_SEED, replayCallers, type ReplayQuestion } from '../../study/index.ts';
 import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { designStudy } from '../design-study.ts';
 import { Misuse } from '../failures.ts';
 import { loadProject, type Project } from '../load-project.ts';
-import { printTranscript } from '../print-transcript.ts';
 import { readChoice, readLocale, readWhole } from '../read-options.ts';
 import { CALLERS_LOCALE, MACHINES_FOLDER, SCENARIO_FILE } from '../work-options.ts';
 import type { CliCommand } from './types.ts';

@@ -4,7 +4,8 @@ import type { Outcome } from '../../kernel/index.ts';
 import { useMachine, usePromptLocale, useStudio, useUi } from '../app/use-studio.ts';
 import { Section } from '../inspector/fields.tsx';
 import { cardTitle } from '../view/index.ts';
-import { describeCall, describeCaller, describeStep, showElapsed } from './describe-step.ts';
+import { describeCaller, describeDialling, describeStep, printElapsed } from '../../report/index.ts';
+import { beginSentence } from './begin-sentence.ts';
 import { findBeats, type Beat } from './replay-moves.ts';
 import { usePlayer } from './use-player.ts';
 import type { UsedWhatIf } from './use-what-if.ts';
@@ -62,7 +63,7 @@ export function ReplayPanel({ used }: { readonly used: UsedWhatIf }): ReactEleme
 }
 
 function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
-  const { state, say } = used;
+  const { state, say, language } = used;
   const words = say.replay;
   const studio = useStudio();
   const machine = useMachine();
@@ -101,7 +102,7 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
         {transcripts.length > 1 && <button type="button" className="button button-quiet" onClick={() => setWhich((which + 1) % transcripts.length)}>{words.another}</button>}
       </div>
       <p className="field-hint">{words.which(which + 1, transcripts.length)}</p>
-      {describeCaller(transcript, say).map((line, i) => <p key={i} className={i === 0 ? 'replay-head' : 'field-hint'}>{line}</p>)}
+      {describeCaller(transcript, language).map((line, i) => <p key={i} className={i === 0 ? 'replay-head' : 'field-hint'}>{line}</p>)}
       <ol className="transcript" aria-label={words.transcript}>
         {transcript.steps.map((each, i) => {
           if (each.kind === 'dials') {
@@ -111,11 +112,11 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
           const title = each.kind === 'hears' && isOwn ? cardNamed(each.menu) : undefined;
           return (
             <li key={i} aria-current={i === step ? 'step' : undefined} className={`transcript-${each.kind}`}>
-              {each.kind === 'dials' && <h4>{describeCall(each, say)}</h4>}
+              {each.kind === 'dials' && <h4>{describeDialling(each.at, each.attempt, language)}</h4>}
               <button type="button" onClick={() => player.goTo(beats.findIndex((beat) => beat.step === i))}>
-                <span className="number">{showElapsed(each.at - dialledAt)}</span>
+                <span className="number">{printElapsed(each.at - dialledAt)}</span>
                 <span>
-                  {title === undefined ? describeStep(each, say) : say.transcript.hears(title)}
+                  {beginSentence(describeStep(each, language, each.kind === 'hears' ? { menuTitle: title ?? each.menuTitle } : undefined))}
                   {each.kind === 'hears' && <q dir="auto">{each.texts.join(' ')}{each.isCutShort ? '…' : ''}</q>}
                 </span>
               </button>

@@ -1,13 +1,14 @@
-/** What a transcript says, in each language of reports. */
-import type { Transcript } from '../study/index.ts';
-import type { UiLanguage } from './choose-ui-language.ts';
+/** What a transcript says, in each language of reports: on the command line and in the studio. */
+import type { Transcript } from '../../study/index.ts';
+import { isChinese } from '../../util/said.ts';
 
 export interface TranscriptWords {
   readonly days: readonly string[];
   readonly head: (transcript: Transcript) => readonly string[];
   readonly call: (attempt: number, day: number, weekday: string, clock: string) => string;
   readonly dials: (line: string, number: string | undefined, isRight: boolean) => string;
-  readonly hears: (menu: string, text: string, isCutShort: boolean) => string;
+  /** Without a text: it is shown elsewhere. */
+  readonly hears: (menu: string, text?: string, isCutShort?: boolean) => string;
   readonly presses: (key: string, label: string | undefined, isNoMatch: boolean) => string;
   readonly silent: string;
   readonly hangsUp: (isStuck: boolean) => string;
@@ -33,7 +34,7 @@ const en: TranscriptWords = {
   ],
   call: (attempt, day, weekday, clock) => `Call ${attempt}: day ${day} (${weekday}), ${clock}`,
   dials: (line, number, isRight) => `dials ${number ? `${number}, ` : ''}${line}${isRight ? '' : ' (which cannot help with this)'}`,
-  hears: (menu, text, isCutShort) => `hears [${menu}] "${text}"${isCutShort ? ' (cuts it short)' : ''}`,
+  hears: (menu, text, isCutShort) => (text === undefined ? `hears ${menu}` : `hears [${menu}] "${text}"${isCutShort ? ' (cuts it short)' : ''}`),
   presses: (key, label, isNoMatch) => `presses ${key}${label ? ` (${label})` : ''}${isNoMatch ? ': not an option here' : ''}`,
   silent: 'stays silent',
   hangsUp: (isStuck) => (isStuck ? 'hangs up: stuck in the menu' : 'hangs up'),
@@ -41,7 +42,7 @@ const en: TranscriptWords = {
   waits: (desk, seconds, isAnswered) => `waits ${seconds} for ${desk}${isAnswered ? '' : ' and hangs up in the queue'}`,
   talks: (desk, seconds, isRight, isResolved) => `talks to ${desk} for ${seconds}: ${isRight ? (isResolved ? 'solved' : 'not solved') : 'the wrong desk'}`,
   transferred: (desk) => `is transferred to ${desk}`,
-  told: (line) => `is told: "please dial another number", ${line}`,
+  told: (line) => `is told to dial another number: ${line}`,
   asks: (need) => `asks about something else: ${need}`,
   refused: 'hears the busy tone: all lines of the carrier are taken',
   givesUp: 'gives up for good',
@@ -59,7 +60,7 @@ const zh: TranscriptWords = {
   ],
   call: (attempt, day, weekday, clock) => `第 ${attempt} 次拨打：第 ${day} 天（${weekday}）${clock}`,
   dials: (line, number, isRight) => `拨打 ${number ? `${number}，` : ''}${line}${isRight ? '' : '（这条热线办不了此事）'}`,
-  hears: (menu, text, isCutShort) => `听到【${menu}】“${text}”${isCutShort ? '（未听完）' : ''}`,
+  hears: (menu, text, isCutShort) => (text === undefined ? `听到“${menu}”` : `听到【${menu}】“${text}”${isCutShort ? '（未听完）' : ''}`),
   presses: (key, label, isNoMatch) => `按 ${key}${label ? `（${label}）` : ''}${isNoMatch ? '：此处没有这个选项' : ''}`,
   silent: '没有按键',
   hangsUp: (isStuck) => (isStuck ? '挂断：在菜单里迷路' : '挂断'),
@@ -67,7 +68,7 @@ const zh: TranscriptWords = {
   waits: (desk, seconds, isAnswered) => `等候 ${desk} ${seconds}${isAnswered ? '' : '，在队列中挂断'}`,
   talks: (desk, seconds, isRight, isResolved) => `与 ${desk} 通话 ${seconds}：${isRight ? (isResolved ? '已解决' : '未解决') : '找错了部门'}`,
   transferred: (desk) => `被转接到 ${desk}`,
-  told: (line) => `被告知：“请拨打另一个号码”，${line}`,
+  told: (line) => `被告知改拨另一个号码：${line}`,
   asks: (need) => `又问另一件事：${need}`,
   refused: '听到忙音：线路已满',
   givesUp: '不再拨打',
@@ -76,4 +77,7 @@ const zh: TranscriptWords = {
     seconds < 90 ? `${Math.round(seconds)} 秒` : seconds < 5400 ? `${Math.round(seconds / 60)} 分钟` : seconds < 172_800 ? `${(seconds / 3600).toFixed(1)} 小时` : `${(seconds / 86_400).toFixed(1)} 天`,
 };
 
-export const TRANSCRIPT_WORDS: Readonly<Record<UiLanguage, TranscriptWords>> = { en, zh };
+/** @param language a BCP 47 tag */
+export function transcriptWords(language: string): TranscriptWords {
+  return isChinese(language) ? zh : en;
+}
