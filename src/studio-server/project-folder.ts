@@ -39,6 +39,8 @@ export interface ProjectFolder {
 }
 
 const SKIPPED = new Set(['node_modules', 'dist', 'out', 'coverage']);
+/** A project that has both keeps its files there: what lies elsewhere, as in its tests, is not what one came to edit. */
+const OWN = ['machines', 'scenarios'];
 const MAX_DEPTH = 8;
 const MAX_FILES = 10_000;
 /** Four bytes are the most one character takes in UTF-8. */
@@ -147,9 +149,11 @@ async function walk(root: string): Promise<{ files: ListedFile[]; folders: strin
   const visit = async (folder: string, prefix: string, depth: number): Promise<void> => {
     folders.push(folder);
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const hasOwn = depth === 0 && OWN.every((name) => entries.some((entry) => entry.name === name && entry.isDirectory()));
     for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
       const path = prefix + entry.name;
       if (entry.isDirectory()) {
+        if (hasOwn && !OWN.includes(entry.name)) continue;
         if (depth < MAX_DEPTH && !entry.name.startsWith('.') && !SKIPPED.has(entry.name)) await visit(join(folder, entry.name), `${path}/`, depth + 1);
       } else if (entry.isFile() && files.length < MAX_FILES) {
         const kind = kindOfPath(path);

@@ -71,6 +71,16 @@ describe('the project', () => {
     ]);
   });
 
+  it('that has machines/ and scenarios/ is listed from there and from its own folder; one that has not, from wherever they lie', async () => {
+    put('own.machine.json', '{}');
+    put('test/fixtures/broken.scenario.json', '{}');
+    put('machines/merged/m.machine.json', '{}');
+    const list = async (): Promise<string[]> => ((await ask('GET', '/api/project')).body['files'] as { path: string }[]).map(({ path }) => path);
+    expect(await list()).toEqual([A, 'machines/merged/m.machine.json', 'own.machine.json', 'scenarios/s.scenario.json']);
+    rmSync(join(root, 'scenarios'), { recursive: true });
+    expect(await list()).toEqual([A, 'machines/merged/m.machine.json', 'own.machine.json', 'test/fixtures/broken.scenario.json']);
+  });
+
   it('has the same id and the same port whenever it is opened', async () => {
     const { body } = await ask('GET', '/api/project');
     const { port } = server;
