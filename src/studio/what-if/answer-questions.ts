@@ -1,7 +1,7 @@
 /** What a what-if thread does with a question. The worker's file only connects it to its messages, so that tests need none. */
 import type { MachineConfig } from '../../chart/index.ts';
 import { findTranscripts } from './find-transcripts.ts';
-import { createLiveWorld, type LiveWorld } from './live/live-world.ts';
+import { createLiveWorld, type LiveResult, type LiveWorld } from './live/live-world.ts';
 import { monthsOf, type MonthValues } from './months.ts';
 import type { Answer, Place, Question } from './protocol.ts';
 import { describeScene, readScene, type Scene } from './scene.ts';
@@ -12,6 +12,7 @@ const READY = 2;
 export function createAnswerer(send: (answer: Answer) => void): (question: Question) => void {
   let scene: Scene | undefined;
   let saved: MachineConfig | undefined;
+  let sent: LiveResult | undefined;
   let lives = new Map<string, LiveWorld>();
   let ready = new Map<number, (replication: number) => MonthValues>();
 
@@ -39,7 +40,11 @@ export function createAnswerer(send: (answer: Answer) => void): (question: Quest
       case 'live': {
         const world = liveAt(question.place);
         // The saved answer is found again by identity: `saved` is the same object until it is sent anew.
-        return { kind: 'live', number, now: world.answer(question.config), saved: saved && world.answer(saved) };
+        const now = world.answer(question.config);
+        const then = saved && world.answer(saved);
+        const isAsBefore = question.knowsSaved && then !== undefined && then === sent;
+        sent = then;
+        return { kind: 'live', number, now, saved: isAsBefore ? 'as-before' : then };
       }
       case 'month':
         return { kind: 'month', number, values: monthsFor(question)(question.replication) };

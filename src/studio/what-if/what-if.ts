@@ -92,7 +92,7 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
     if (asked || !waiting || !machine || !place || !quick) return;
     waiting = false;
     asked = { number: ++count, config: machine };
-    quick.postMessage({ kind: 'live', number: asked.number, place, config: machine });
+    quick.postMessage({ kind: 'live', number: asked.number, place, config: machine, knowsSaved: state.get().saved !== undefined });
   };
 
   const onQuick = (answer: Answer): void => {
@@ -113,7 +113,7 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       const { now, saved: then } = answer;
       state.set({
         ...(now.status === 'ok' ? { now: now.answer, obstacle: undefined } : { obstacle: now }),
-        saved: then?.status === 'ok' ? then.answer : undefined,
+        ...(then === 'as-before' ? {} : { saved: then?.status === 'ok' ? then.answer : undefined }),
         answerNumber,
         isLiveBehind: isBehind,
       });

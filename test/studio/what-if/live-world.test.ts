@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MachineConfig } from '../../../src/chart/index.ts';
+import { addOption, applyEdit, deleteOption, EMPTY_LAYOUT, indexChart, moveOption, optionsOf, type MachineConfig } from '../../../src/chart/index.ts';
 import { demandFor, measureMenus, solveVisits } from '../../../src/exact/index.ts';
 import { expectedArrivals, type ScenarioConfig } from '../../../src/scenario/index.ts';
 import { assembleWorld, servesByDesk, type StudyDesign } from '../../../src/study/index.ts';
@@ -80,6 +80,22 @@ describe('a world answered live', () => {
     );
   });
 
+  it('gives the same answer after options were added, moved and deleted as from scratch', () => {
+    const live = createLiveWorld({ scenario, machines, world: 'after', locale });
+    fc.assert(
+      fc.property(fc.array(fc.record({ kind: fc.constantFrom('add', 'move', 'delete', 'type'), menu: fc.nat(), option: fc.nat(), to: fc.nat() }), { minLength: 1, maxLength: 5 }), (edits) => {
+        let config = machines['merged'] as MachineConfig;
+        for (const { kind, menu, option, to } of edits) {
+          config = kind === 'type' ? retype(config, menu, option, '电脑') : restructure(config, kind, menu, option, to);
+          live.answer(config);
+        }
+        const fresh = createLiveWorld({ scenario, machines, world: 'after', locale }).answer(structuredClone(config));
+        expect(live.answer(structuredClone(config))).toEqual(fresh);
+      }),
+      { numRuns: 4 },
+    );
+  });
+
   it('follows a change of structure', () => {
     const live = createLiveWorld({ scenario, machines, world: 'after', locale });
     const config = machines['merged'] as MachineConfig;
@@ -100,6 +116,19 @@ describe('a world answered live', () => {
     expect(result).toMatchObject({ status: 'unfit', reason: expect.stringContaining('nobody') });
   });
 });
+
+/** One option of one menu added, moved within it, or deleted; the machine as it was where the edit is refused. */
+function restructure(config: MachineConfig, kind: 'add' | 'move' | 'delete', menu: number, option: number, to: number): MachineConfig {
+  const document = { config, layout: EMPTY_LAYOUT };
+  const paths = MENUS.filter((path) => optionsOf(config, path).length > 0);
+  const state = paths[menu % paths.length] as string;
+  const options = optionsOf(config, state);
+  const { place } = options[option % options.length] as (typeof options)[number];
+  const edit =
+    kind === 'add' ? addOption(document, state, { label: { [locale]: '新选项' } }) : kind === 'move' ? moveOption(document, place, { state, index: to % options.length }) : deleteOption(document, place);
+  return applyEdit(document, edit).document.config;
+}
+const MENUS = indexChart(machines['merged'] as MachineConfig).states.filter(({ isMenu }) => isMenu).map(({ path }) => path);
 
 /** Puts a word before one label of one menu. */
 function retype(config: MachineConfig, menu: number, option: number, word: string): MachineConfig {

@@ -79,23 +79,30 @@ export function createLiveWorld({ scenario, machines, world: worldId, locale }: 
   };
   const dialFor = createDialler(scenario, machines, world, locale, audience.needs.length);
 
+  /** The saved version is asked about at every keystroke. */
+  const answers = new WeakMap<MachineConfig, LiveResult>();
+  const answer = (config: MachineConfig): LiveResult => {
+    const lines = world.lines.map((id) => {
+      const { machine } = scenario.lines.find((line) => line.id === id) ?? { machine: '' };
+      const own = machine === config.id ? config : machines[machine];
+      if (!own) throw new Error(`The line "${id}" needs the machine "${machine}", which was not given.`);
+      return { id, config: own, isEdited: machine === config.id, ...pairOf(solve(id, own)) };
+    });
+    if (lines.some(({ answer }) => !answer)) return { status: 'cannot-explore' };
+    const known = lines as readonly (Line & { readonly isEdited: boolean })[];
+    let dial: Float64Array;
+    try {
+      dial = dialFor(config, known);
+    } catch (cause) {
+      return { status: 'unfit', reason: cause instanceof Error ? cause.message : String(cause) };
+    }
+    return { status: 'ok', answer: addUp(known, dial, audience.needs.length) };
+  };
   return {
     answer: (config) => {
-      const lines = world.lines.map((id) => {
-        const { machine } = scenario.lines.find((line) => line.id === id) ?? { machine: '' };
-        const own = machine === config.id ? config : machines[machine];
-        if (!own) throw new Error(`The line "${id}" needs the machine "${machine}", which was not given.`);
-        return { id, config: own, isEdited: machine === config.id, ...pairOf(solve(id, own)) };
-      });
-      if (lines.some(({ answer }) => !answer)) return { status: 'cannot-explore' };
-      const known = lines as readonly (Line & { readonly isEdited: boolean })[];
-      let dial: Float64Array;
-      try {
-        dial = dialFor(config, known);
-      } catch (cause) {
-        return { status: 'unfit', reason: cause instanceof Error ? cause.message : String(cause) };
-      }
-      return { status: 'ok', answer: addUp(known, dial, audience.needs.length) };
+      let found = answers.get(config);
+      if (!found) answers.set(config, (found = answer(config)));
+      return found;
     },
   };
 }
