@@ -1,3 +1,4 @@
+import type { Chain } from '../util/chain.ts';
 import { VISITS_PER_NEED } from './purposes.ts';
 import { type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
 
@@ -54,8 +55,13 @@ export function checkWorld(program: WorldProgram): void {
   checkChain(program);
 }
 
+const sound = new WeakMap<Chain, { readonly entry: Int32Array; readonly exits: number }>();
+
 /** Every row that a caller can reach must be a distribution, have sound targets and a way out: otherwise a call would never end. */
 function checkChain({ chain, exits, entry }: WorldProgram): void {
+  // Worlds of a tornado share their menus: what was sound stays sound.
+  const before = sound.get(chain);
+  if (before?.entry === entry && before.exits === exits.length) return;
   const rows = chain.rowStart.length - 1;
   requireWithin('entry', entry, -exits.length, rows);
   requireWithin('chain.target', chain.target, -exits.length, rows);
@@ -72,7 +78,7 @@ function checkChain({ chain, exits, entry }: WorldProgram): void {
   const backStart = new Int32Array(rows + 1);
   for (let at = 0; at < reached.length; at++) {
     const row = reached[at]!;
-    requireDistribution(`chain row ${row}`, chain.probability, chain.rowStart[row]!, chain.rowStart[row + 1]!);
+    requireDistribution('chain row', chain.probability, chain.rowStart[row]!, chain.rowStart[row + 1]!, row);
     forEachOutcome(row, reach);
     forEachOutcome(row, (target) => target >= 0 && (backStart[target + 1] = backStart[target + 1]! + 1));
   }
@@ -103,6 +109,7 @@ function checkChain({ chain, exits, entry }: WorldProgram): void {
     }
   }
   for (const row of reached) if (canEnd[row] === 0) throw new Error(`No call that comes to chain row ${row} ever ends.`);
+  sound.set(chain, { entry, exits: exits.length });
 
   function forEachOutcome(row: number, visit: (target: number) => void): void {
     for (let i = chain.rowStart[row]!; i < chain.rowStart[row + 1]!; i++) if (chain.probability[i]! > 0) visit(chain.target[i]!);
@@ -119,13 +126,15 @@ function requireWithin(name: string, values: ArrayLike<number>, from: number, be
   }
 }
 
-function requireDistribution(name: string, values: ArrayLike<number>, from: number, to: number): void {
+/** @param row for the message, made only when it is needed: rows come by the hundred thousand */
+function requireDistribution(name: string, values: ArrayLike<number>, from: number, to: number, row?: number): void {
+  const shown = (): string => (row === undefined ? name : `${name} ${row}`);
   let sum = 0;
   for (let i = from; i < to; i++) {
-    if (!(values[i]! >= 0)) throw new Error(`${name} holds the probability ${values[i]}.`);
+    if (!(values[i]! >= 0)) throw new Error(`${shown()} holds the probability ${values[i]}.`);
     sum += values[i]!;
   }
-  if (!(Math.abs(sum - 1) <= 1e-9)) throw new Error(`The probabilities of ${name} sum to ${sum}, not 1.`);
+  if (!(Math.abs(sum - 1) <= 1e-9)) throw new Error(`The probabilities of ${shown()} sum to ${sum}, not 1.`);
 }
 
 function requireServiceTime(name: string, time: ServiceTime): void {

@@ -45,23 +45,30 @@ function buildMenuTable({ rowStart, probability, seconds, target, flags }: Chain
   for (let r = 0; r < rows; r++) {
     const from = rowStart[r]!;
     const to = rowStart[r + 1]!;
-    const order = Int32Array.from({ length: to - from }, (_, i) => from + i);
-    order.sort((a, b) => probability[b]! - probability[a]! || a - b);
+    // By insertion: rows are short and there are very many. Likeliest first, the earlier one of equals.
+    for (let o = from; o < to; o++) {
+      let at = o;
+      for (; at > from && probability[table.outcome[at - 1]!]! < probability[o]!; at--) table.outcome[at] = table.outcome[at - 1]!;
+      table.outcome[at] = o;
+    }
     let sum = 0;
-    for (const o of order) sum += probability[o]!;
-    const last = order.findLastIndex((o) => probability[o]! > 0);
+    let last = from - 1;
+    for (let at = from; at < to; at++) {
+      const share = probability[table.outcome[at]!]!;
+      sum += share;
+      if (share > 0) last = at;
+    }
     let cumulated = 0;
-    order.forEach((o, i) => {
-      const at = from + i;
+    for (let at = from; at < to; at++) {
+      const o = table.outcome[at]!;
       cumulated += probability[o]! / sum;
-      const top = i >= last ? TWO_TO_32 : Math.min(TWO_TO_32, Math.round(cumulated * TWO_TO_32));
+      const top = at >= last ? TWO_TO_32 : Math.min(TWO_TO_32, Math.round(cumulated * TWO_TO_32));
       table.record[4 * at] = top - 1 - 0x80000000;
       table.record[4 * at + 1] = target[o]! * 4 + flags[o]!;
       if (target[o]! >= 0) table.record[4 * at + 1] = rowStart[target[o]!]! * 4 + flags[o]!;
       table.seconds[2 * at + 1] = seconds[o]!;
       table.row[at] = r;
-      table.outcome[at] = o;
-    });
+    }
   }
   return table;
 }

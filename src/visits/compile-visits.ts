@@ -10,6 +10,9 @@ import { createLineContext, type Hearing } from './line-context.ts';
 import { createLineView, moodOf, type LineView } from './line-view.ts';
 import type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
 
+/** Knows menus or not, patient or not, remembers much or little. */
+const TRAITS = 8;
+
 export interface VisitLimits {
   readonly maxRows: number;
 }
@@ -67,25 +70,28 @@ export function compileVisits(
 
   lines.forEach((line, l) => {
     const context = createLineContext(l, line, hearing, exits);
-    const views = new Map<string, LineView>();
-    const blocks = new Map<string, number>();
+    // Signatures are numbered in the order in which they are met; blocks by signature, need and traits.
+    const numbers = new Map<string, number>();
+    const views: LineView[] = [];
+    const blocks = new Map<number, number>();
     const rowOf = new Int32Array(line.automaton.nodes.length * 2).fill(-1);
     moments.forEach((moment, clock) => {
       // Facts are few; types are many: ask the guards once per facts.
-      const signatures = new Map<number, string>();
+      const signatures: number[] = [];
       types.forEach((type, t) => {
         const kind = kinds[t] as Kind;
-        let signature = signatures.get(kind.facts);
+        let signature = signatures[kind.facts];
         if (signature === undefined) {
           const holds = signatureOf(line.automaton, { ...type.facts, ...moment });
-          signature = holds.map(Number).join('');
-          signatures.set(kind.facts, signature);
-          if (!views.has(signature)) views.set(signature, createLineView(context, holds));
+          const name = holds.map(Number).join('');
+          signature = numbers.get(name) ?? views.push(createLineView(context, holds)) - 1;
+          numbers.set(name, signature);
+          signatures[kind.facts] = signature;
         }
-        const key = `${signature}|${kind.need}|${kind.traits}`;
+        const key = (signature * needs.length + kind.need) * TRAITS + kind.traits;
         let at = blocks.get(key);
         if (at === undefined) {
-          at = builder.rows >= limits.maxRows ? overBudget() : layBlock(l, t, kind, views.get(signature) as LineView, rowOf);
+          at = builder.rows >= limits.maxRows ? overBudget() : layBlock(l, t, kind, views[signature] as LineView, rowOf);
           blocks.set(key, at);
         }
         entry[(clock * lines.length + l) * types.length + t] = at;
