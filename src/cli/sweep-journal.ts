@@ -36,7 +36,13 @@ export async function openJournal(io: Io, path: string, plan: SweepPlan, hash: s
   if (reading.text !== undefined) {
     const [first, ...lines] = reading.text.split('\n');
     const earlier = readLine(first ?? '') as Partial<Header> | undefined;
-    if (earlier?.format !== header.format || earlier.version !== 1) throw new Misuse(say(`"${path}" is not a journal of a sweep.`, `“${path}”不是扫描的记录。`), say('Choose another folder with --out.', '请用 --out 另选文件夹。'));
+    if (earlier?.format === header.format && earlier.version !== header.version) {
+      throw new Misuse(
+        say(`"${path}" was written by another version of Dialtree (format ${String(earlier.version)}, here ${header.version}).`, `“${path}”由另一版本的 Dialtree 写成（格式 ${String(earlier.version)}，此处为 ${header.version}）。`),
+        say('Go on with that version, or choose another folder with --out.', '请用那个版本继续，或用 --out 另选文件夹。'),
+      );
+    }
+    if (earlier?.format !== header.format) throw new Misuse(say(`"${path}" is not a journal of a sweep.`, `“${path}”不是扫描的记录。`), say('Choose another folder with --out.', '请用 --out 另选文件夹。'));
     if (earlier.plan !== hash) {
       throw new Misuse(
         say(

@@ -1,5 +1,6 @@
 /** The pool's side of a request: sends the design to whom it is new, and asks again when a worker is lost or never ends. */
 import { runnerOf, type Runner, type StudyDesign, type Work } from '../study/index.ts';
+import type { Said } from '../util/said.ts';
 import type { WorkReply, WorkRequest } from './answer-requests.ts';
 import { ChunkLate, failLate, failLost, nameChunk } from './chunk-failure.ts';
 import type { ChunkLimit } from './chunk-limit.ts';
@@ -23,7 +24,7 @@ export interface RequestOptions {
 export function requestWork(design: StudyDesign, { width, designKey, limit, ask, isEnded }: RequestOptions): Runner {
   return runnerOf(width, async (work) => {
     const seconds = limit(design, work);
-    const name = async (): Promise<string> => nameChunk(design, work, await hashDesign(design));
+    const name = async (): Promise<Said> => nameChunk(design, work, await hashDesign(design));
     let isKnown = true;
     let late = 0;
     for (let lost = 0; ; ) {
@@ -50,6 +51,6 @@ export function requestWork(design: StudyDesign, { width, designKey, limit, ask,
   /** The chunk threw: a defect, to be found by what was asked. */
   async function blame(cause: unknown, work: Work): Promise<Error> {
     const why = cause instanceof Error ? cause.message : String(cause);
-    return new Error(`${why} (${nameChunk(design, work, await hashDesign(design))})`, { cause });
+    return new Error(`${why} (${nameChunk(design, work, await hashDesign(design)).en})`, { cause });
   }
 }

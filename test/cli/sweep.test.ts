@@ -66,6 +66,18 @@ describe('dialtree sweep', () => {
     expect(readdirSync(join(cwd, 'o')).toSorted()).toEqual([...FILES, 'sweep.journal.jsonl'].toSorted());
   });
 
+  it.each([
+    ['{"format":"dialtree-sweep-journal","version":2}\n', 'written by another version of Dialtree (format 2, here 1)'],
+    ['{"format":"something-else"}\n', 'is not a journal of a sweep'],
+    ['not even JSON', 'is not a journal of a sweep'],
+  ])('leaves a journal alone that is not its own: %s', async (journal, said) => {
+    const cwd = makeFolder({ ...project, 'o/sweep.journal.jsonl': journal });
+    const { exitCode, err } = await runCli([...QUICK, '--out', 'o'], cwd);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(said);
+    expect(readFileSync(join(cwd, 'o/sweep.journal.jsonl'), 'utf8')).toBe(journal);
+  });
+
   it('says what to write instead of a range where only whole numbers may stand', async () => {
     const { exitCode, err } = await runCli(['sweep', SMALL, '--vary', 'scenario#days=5..8:3'], makeFolder(project));
     expect(exitCode).toBe(1);

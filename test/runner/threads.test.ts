@@ -76,7 +76,7 @@ describe('a worker thread', () => {
     expect(failure).toBeInstanceOf(ChunkFailure);
     const { said, hint } = failure as ChunkFailure;
     expect(said.en).toMatch(/^A chunk was not done within 1 s, 2 times over \(design [0-9a-f]{12}, seed 7, after from replication 5 to 7, with wrongNumber=0\)\.$/);
-    expect(said['zh-CN']).toContain('seed 7');
+    expect(said['zh-CN']).toContain('种子 7，情形 after 第 5 至 7 次重复，其中 wrongNumber=0');
     expect(hint.en).toContain('The same again: dialtree simulate small');
     const before = { ...chunkAt(0), world: 'before' };
     expect(await runner.run(before)).toEqual(await createInlinePool().openRunner(tiny).run(before));
