@@ -36,6 +36,10 @@ export function Canvas(): ReactElement | null {
 const READABLE = 0.6;
 const OPENING_ZOOM = 0.82;
 
+/** What lies under the tools at the canvas's edges is not seen. */
+const UNDER_TOOLS = 60;
+const FITTING = { top: `${UNDER_TOOLS}px`, right: '24px', bottom: '24px', left: '24px' } as const;
+
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
 function Stage({ document, view }: { readonly document: MachineDocument; readonly view: MachineView }): ReactElement {
@@ -122,9 +126,9 @@ function toggleAlso(studio: ReturnType<typeof useStudio>, path: string): void {
 function openView(flow: ReactFlowInstance<StageNode, StageEdge>, view: MachineView, positions: Positions, box: HTMLElement | null): void {
   const { width = 800, height = 600 } = box?.getBoundingClientRect() ?? {};
   const bounds = flow.getNodesBounds(flow.getNodes());
-  const fitting = Math.min((width - 48) / bounds.width, (height - 48) / bounds.height);
+  const fitting = Math.min((width - 48) / bounds.width, (height - UNDER_TOOLS - 24) / bounds.height);
   if (fitting >= READABLE) {
-    void flow.fitView({ padding: 0.06, maxZoom: 1 });
+    void flow.fitView({ padding: FITTING, maxZoom: 1 });
     return;
   }
   const start = positions[''] ?? { x: 0, y: 0 };
@@ -132,7 +136,7 @@ function openView(flow: ReactFlowInstance<StageNode, StageEdge>, view: MachineVi
   const card = view.cards.get(first);
   const middle = (start.y + (positions[first]?.y ?? start.y) + (card ? cardSize(card).height : 0)) / 2;
   const top = bounds.height * OPENING_ZOOM < height - 120 ? height / 2 - (bounds.y + bounds.height / 2) * OPENING_ZOOM : height / 2 - middle * OPENING_ZOOM;
-  void flow.setViewport({ x: 28 - start.x * OPENING_ZOOM, y: top, zoom: OPENING_ZOOM });
+  void flow.setViewport({ x: 28 - start.x * OPENING_ZOOM, y: Math.max(top, UNDER_TOOLS - start.y * OPENING_ZOOM), zoom: OPENING_ZOOM });
 }
 
 /** Lets commands and panels move the window: `studio.stage`. */
@@ -141,6 +145,8 @@ function useStageHandle(view: MachineView, positions: Positions, box: React.RefO
   const flow = useReactFlow();
   const latest = useRef({ view, positions });
   latest.current = { view, positions };
+  /** Asked for before it was drawn: a card that was made just now. */
+  const awaited = useRef<string>(undefined);
   const duration = useMemo(() => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 240), []);
 
   const show = useCallback(
@@ -150,11 +156,12 @@ function useStageHandle(view: MachineView, positions: Positions, box: React.RefO
       const place = places[path];
       const area = card && place ? { ...place, ...cardSize(card) } : frameBoxes(now, places).get(path);
       const frame = box.current?.getBoundingClientRect();
+      awaited.current = area ? undefined : path;
       if (!area || !frame) return;
       const { x, y, zoom } = flow.getViewport();
       const left = area.x * zoom + x;
       const top = area.y * zoom + y;
-      const isInSight = left >= 8 && top >= 8 && left + area.width * zoom <= frame.width - 8 && top + area.height * zoom <= frame.height - 8 && zoom >= FAR;
+      const isInSight = left >= 8 && top >= UNDER_TOOLS && left + area.width * zoom <= frame.width - 8 && top + area.height * zoom <= frame.height - 8 && zoom >= FAR;
       if (isInSight && !always) return;
       const fitting = Math.min(1, (frame.width - 64) / area.width, (frame.height - 64) / area.height);
       void flow.setCenter(area.x + area.width / 2, area.y + area.height / 2, { zoom: Math.min(Math.max(zoom, 0.75), Math.max(fitting, 0.3)), duration });
@@ -163,9 +170,13 @@ function useStageHandle(view: MachineView, positions: Positions, box: React.RefO
   );
 
   useEffect(() => {
+    if (awaited.current !== undefined) show(awaited.current);
+  }, [show, view, positions]);
+
+  useEffect(() => {
     studio.stage.current = {
       show,
-      fit: () => void flow.fitView({ padding: 0.08, maxZoom: 1, duration }),
+      fit: () => void flow.fitView({ padding: FITTING, maxZoom: 1, duration }),
       zoom: (step) => void (step === 1 ? flow.zoomIn({ duration: duration / 2 }) : flow.zoomOut({ duration: duration / 2 })),
       focus: () => box.current?.focus(),
     };

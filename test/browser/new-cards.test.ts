@@ -1,0 +1,50 @@
+/** What a designer sees right after adding something. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './find-chromium.ts';
+import { startStudio, type RunningStudio } from './start-studio.ts';
+import { visit } from './studio-page.ts';
+
+const SOON = { timeout: 15_000 };
+
+let browser: Browser;
+let studio: RunningStudio;
+beforeAll(async () => {
+  [browser, studio] = await Promise.all([launchChromium(), startStudio(['machines'])]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await studio?.end();
+});
+
+describe('cards', () => {
+  it('that are new come into the window and wait for their name', async () => {
+    const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/lines/printer-service.machine.json' });
+    for (const name of ['Robots', 'Drones']) {
+      await page.locator('[role=toolbar] button', { hasText: 'Menu' }).first().click();
+      await page.locator('#canvas .rename').waitFor();
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      const made = page.locator('.card.is-selected');
+      await expect.poll(() => made.locator('.card-header').textContent(), SOON).toContain(name);
+      const [box, canvas] = [await made.boundingBox(), await page.locator('#canvas').boundingBox()];
+      expect(box && canvas && box.y >= canvas.y && box.y + box.height <= canvas.y + canvas.height).toBe(true);
+    }
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  it('say for whom an option is in words, and follow the name of a fact while it is typed', async () => {
+    const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/merged/merged-personal.machine.json' });
+    const row = page.locator('[data-row="route|always|8"]');
+    await expect.poll(() => row.locator('.label').textContent(), SOON).toBe('owns a PC');
+    await row.click();
+    await expect.poll(() => page.locator('.guard-sentence').textContent(), SOON).toBe('Only for callers who own a PC');
+    await page.locator('.guard-builder input[lang=en]').fill('a laptop');
+    await expect.poll(() => row.locator('.label').textContent(), SOON).toBe('owns a laptop');
+    await page.locator('#tab-phone').click();
+    await page.locator('.caller label', { hasText: 'a laptop' }).first().waitFor();
+    expect(complaints).toEqual([]);
+    await end();
+  });
+});
