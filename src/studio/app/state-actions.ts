@@ -27,7 +27,7 @@ import {
 import { labelOf } from '../canvas/describe-stop.ts';
 import { layoutAll } from '../canvas/layout.ts';
 import { optionId, stateTitle } from '../view/index.ts';
-import { announce, documentNow, perform, select, wordsNow } from './actions.ts';
+import { announce, documentNow, notify, perform, select, wordsNow } from './actions.ts';
 import { deleteRow, findRow, placeOf, startRenaming } from './option-actions.ts';
 import type { Studio } from './studio.ts';
 import { pickLocale } from './use-studio.ts';
@@ -196,7 +196,7 @@ export function copySelected(studio: Studio): string | undefined {
 /** Options go onto the selected menu, states into the group of the selection. */
 export function pasteClip(studio: Studio, clip: Clip | undefined = copied): void {
   if (!clip) {
-    announce(studio, wordsNow(studio).said.nothingToPaste);
+    notify(studio, { kind: 'info', text: wordsNow(studio).said.nothingToPaste });
     return;
   }
   const { state = '' } = studio.ui.get().selection;

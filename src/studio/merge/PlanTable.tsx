@@ -140,7 +140,7 @@ function PartCard({ part, plan, carrier, language }: { readonly part: Part; read
         onBlur={() => carrier.carrying?.isByKeyboard && isCarried && carrier.cancel()}
       >
         <span className="part-label" dir="auto">{chooseText(part.label, language, plan.locales)}</span>
-        <span className="part-line">{part.keys.map((key) => <kbd key={key}>{keySymbol(key)}</kbd>)} {line}</span>
+        <span className="part-line">{part.keys.map((key, i) => <kbd key={i}>{keySymbol(key)}</kbd>)} {line}</span>
       </div>
     </li>
   );

@@ -81,7 +81,7 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
   return (
     <div className="call" ref={box} tabIndex={-1} onKeyDown={onKeyDown} data-phase={phone.phase}>
       <div className="screen">
-        <p className="screen-line" lang={locale} dir="auto">{chooseText(config.meta.title, locale, config.meta.locales)} <span className="number">{config.meta.number}</span></p>
+        <p className="screen-line" lang={locale} dir="auto">{chooseText(config.meta.title, locale, config.meta.locales)} <bdi dir="ltr" className="number">{config.meta.number}</bdi></p>
         <p className="screen-state" lang={locale} dir="auto">{state ? stateTitle(chart, state, locale) : at}{phone.attempts > 0 && <small> · {say.attempts(phone.attempts)}</small>}</p>
         <p className="caption" lang={locale} dir="auto" aria-live={voice.isMuted || !voice.hasVoiceFor(locale) ? 'polite' : 'off'}>{phone.phase === 'speaking' ? current?.text : say.phase[phone.phase]}</p>
         <Progress phone={phone} say={say} speed={speed} />
