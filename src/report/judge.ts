@@ -1,5 +1,5 @@
 /** The study's answer in words, honest in both directions: merging is allowed to lose. */
-import type { ControlPair, PublishedCheck, Sensitivity, SensitivityBar, StudyResult } from '../study/index.ts';
+import type { ControlPair, FigureInfo, PublishedCheck, Sensitivity, SensitivityBar, StudyResult } from '../study/index.ts';
 import { chooseLanguage, sayIn } from './choose-language.ts';
 import { findWorld, headlineRows, type FigureRow } from './compare-figures.ts';
 import { formatChange, formatRange, formatValue } from './format-number.ts';
@@ -38,6 +38,7 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
       ...listed(phrases.staysUnclear, [...named('unclear'), ...named('same')]),
       ...listed(phrases.cannotSay, named('unknown')),
       ...sayTurners(),
+      ...(first ? sayWords(result, first.info, phrases, title(first)) : []),
     ],
   };
 
@@ -51,6 +52,16 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
   function listed(print: (names: readonly string[]) => string, names: readonly string[]): string[] {
     return names.length > 0 ? [print(names)] : [];
   }
+}
+
+/** Whether the figure moves the same way with every word list, or nothing when there is but one. */
+export function sayWords({ otherWords }: StudyResult, { id, unit }: Pick<FigureInfo, 'id' | 'unit'>, phrases: Phrases, title: string): string[] {
+  const differences = otherWords?.lists.flatMap(({ figures }) => figures[id]?.difference ?? []) ?? [];
+  if (differences.length < 2 || differences.some(({ low }) => low === undefined)) return [];
+  const isClear = (sign: 1 | -1): boolean => differences.every(({ low, high }) => sign * (low ?? 0) > 0 && sign * (high ?? 0) > 0);
+  if (!isClear(1) && !isClear(-1)) return [phrases.wordsDisagree(title, differences.length)];
+  const [from, to] = differences.map(({ mean }) => mean).toSorted((a, b) => Math.abs(a) - Math.abs(b)).filter((_, i, { length }) => i === 0 || i === length - 1);
+  return [phrases.wordsAgree(title, differences.length, formatChange(from ?? 0, unit, phrases), formatChange(to ?? 0, unit, phrases))];
 }
 
 /** Parameters that, moved alone within their range, give the change the other sign. Undefined when nobody tried. */

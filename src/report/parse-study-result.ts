@@ -83,6 +83,13 @@ const sensitivity = z.object({
   bars: z.array(z.object({ parameter: z.string(), unit: z.string(), status, ...range, atLow: z.number(), atHigh: z.number() })),
 });
 
+const wordsFigure = z.object({ before: interval, after: interval, difference: interval });
+const otherWords = z.object({
+  replications: z.number(),
+  days: z.number(),
+  lists: z.array(z.object({ id: z.string().optional(), title: text.optional(), source: z.string().optional(), figures: z.record(z.string(), wordsFigure) })),
+});
+
 const studySchema = z.object({
   format: z.literal('dialtree-study'),
   version: z.literal(1),
@@ -107,6 +114,7 @@ const studySchema = z.object({
   ablation: z.array(z.string()),
   control: z.object({ sameMenus: controlPair.optional(), numbersKnown: controlPair.optional(), isKept: z.boolean().optional() }).optional(),
   sensitivity: z.array(sensitivity),
+  otherWords: otherWords.optional(),
   published: z.array(
     z.object({
       figure: z.string(),

@@ -1,5 +1,5 @@
 /** What the schema cannot say: names that must exist once, numbers that must agree with each other. */
-import { DEFAULT_PARAMETERS, type Parameter } from '../behaviour/index.ts';
+import { DEFAULT_PARAMETERS, type Parameter, type Words } from '../behaviour/index.ts';
 import { sayNearest } from '../chart/index.ts';
 import { wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
@@ -30,13 +30,14 @@ export function checkScenario(config: ScenarioConfig, document: JsonDocument | u
   checkWorlds(config, report);
   checkParameters(config, report);
   checkShares(config, report);
+  checkOtherWords(config, report);
   return problems;
 }
 
 function checkIds(config: ScenarioConfig, report: Report): void {
   const lists: readonly (readonly [string, readonly Named[]])[] = [
     ['products', config.products], ['intents', config.intents], ['segments', config.segments],
-    ['desks', config.desks], ['lines', config.lines], ['worlds', config.worlds],
+    ['desks', config.desks], ['lines', config.lines], ['worlds', config.worlds], ['otherWords', config.otherWords ?? []],
   ];
   for (const [name, list] of lists) {
     const seen = new Set<string>();
@@ -50,12 +51,35 @@ function checkIds(config: ScenarioConfig, report: Report): void {
   });
   config.products.concat(config.intents).forEach(({ id, words }, index) => {
     const path = index < config.products.length ? ['products', index, 'words'] : ['intents', index - config.products.length, 'words'];
-    const language = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase();
-    const own = Object.entries(words).find(([tag]) => language(tag) === language(config.locale))?.[1] ?? {};
-    if (Object.keys(own).length === 0) {
+    if (!hasWords(words, config.locale)) {
       report('missing-words', path, say(`"${id}" has no words in ${config.locale}: no caller can recognise it in a menu.`, `“${id}”没有 ${config.locale} 的说法：来电者在菜单中认不出它。`), say(`Add the words callers use, under "${config.locale}".`, `请在“${config.locale}”下补上来电者的说法。`), 'warning');
     }
   });
+}
+
+/** A list that leaves a topic out would not say how others talk, but that nobody does. */
+function checkOtherWords(config: ScenarioConfig, report: Report): void {
+  const kinds = [['products', 'product', '产品'], ['intents', 'intent', '来意']] as const;
+  config.otherWords?.forEach((list, i) => {
+    for (const [key, kind, zh] of kinds) {
+      const known = config[key].map(({ id }) => id);
+      for (const id of Object.keys(list[key])) {
+        if (!known.includes(id)) report(`unknown-${kind}`, ['otherWords', i, key, id], say(`There is no ${kind} "${id}".`, `没有名为“${id}”的${zh}。`), sayNearest(id, known));
+      }
+      for (const id of known) {
+        const words = Object.hasOwn(list[key], id) ? list[key][id] : undefined;
+        if (!words || !hasWords(words, config.locale)) {
+          report('missing-words', ['otherWords', i, key], say(`The word list "${list.id}" has no words for the ${kind} "${id}" in ${config.locale}.`, `用语表“${list.id}”没有${zh}“${id}”的 ${config.locale} 说法。`), say(`Add them under "${id}", or leave the whole list out.`, `请在“${id}”下补上，或去掉整个用语表。`));
+        }
+      }
+    }
+  });
+}
+
+function hasWords(words: Words, locale: string): boolean {
+  const language = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase();
+  const own = Object.entries(words).find(([tag]) => language(tag) === language(locale))?.[1] ?? {};
+  return Object.keys(own).length > 0;
 }
 
 function checkNeeds(config: ScenarioConfig, report: Report): void {

@@ -58,9 +58,20 @@ export function expandCallers(scenario: ScenarioConfig, parameters: Parameters):
   };
 }
 
-/** The words of every need, in the order of `expandCallers(...).needs`. */
-export function needWordsOf(scenario: ScenarioConfig): NeedWords[] {
-  return needShares(scenario).map(({ need, product, intent }) => ({ need, product: product.words, intent: intent.words }));
+/**
+ * The words of every need, in the order of `expandCallers(...).needs`.
+ *
+ * @param list 0: the scenario's own; from 1: `otherWords`
+ * @throws when there is no such list
+ */
+export function needWordsOf(scenario: ScenarioConfig, list = 0): NeedWords[] {
+  const other = scenario.otherWords?.[list - 1];
+  if (list !== 0 && !other) throw new Error(`There is no word list ${list}: the scenario "${scenario.id}" has ${scenario.otherWords?.length ?? 0} beside its own.`);
+  return needShares(scenario).map(({ need, product, intent }) => ({
+    need,
+    product: other ? (other.products[product.id] ?? {}) : product.words,
+    intent: other ? (other.intents[intent.id] ?? {}) : intent.words,
+  }));
 }
 
 function listDispositions(): Dispositions[] {

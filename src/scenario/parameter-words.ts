@@ -5,6 +5,7 @@
 import { DEFAULT_PARAMETERS, type Parameter, type ParameterName } from '../behaviour/index.ts';
 import { say, type Said } from '../util/said.ts';
 import { WORLD_PARAMETERS, type WorldParameterName } from './default-parameters.ts';
+import { WORDS } from './word-lists.ts';
 
 type Row = readonly [title: string, zh: string, unitZh: string];
 
@@ -13,7 +14,8 @@ const SCENT = '契合度';
 const SECONDS = '秒';
 const LOG_SECONDS = '秒的对数';
 
-const ROWS: Readonly<Record<ParameterName | WorldParameterName | 'callersPerMonth', Row>> = {
+const ROWS: Readonly<Record<ParameterName | WorldParameterName | 'callersPerMonth' | typeof WORDS, Row>> = {
+  [WORDS]: ['Whose words callers use', '来电者用谁的说法', '用语表的序号；0 为场景自己的'],
   callersPerMonth: ['Fresh callers a month', '每月新增来电者', '人'],
 
   hangUpProgressing: ['Hang-up hazard while getting on', '进展顺利时的挂断率', '每秒'],

@@ -34,6 +34,9 @@ const words = z
   .record(locale, z.record(z.string().min(1).max(100), z.number().min(0).max(1)))
   .describe('Words callers use, by language, each with the probability that hearing it convinces them.');
 const topic = z.strictObject({ id, title: text, words, share, status, history: id.optional() });
+const wordList = z
+  .strictObject({ id, title: text, source, status, products: z.record(id, words), intents: z.record(id, words) })
+  .describe('Words for every product and intent, by somebody who did not write the scenario’s own.');
 const table = (length: number): z.ZodType => z.strictObject({ shares: z.array(share).length(length), source, status });
 
 const segment = z.strictObject({ id, title: text, share, status, patience: z.enum(['customers', 'prospects']) });
@@ -85,6 +88,7 @@ export const scenarioSchema = z
     steps: z.array(id).max(60).optional(),
     parameters: z.record(z.string().min(1).max(64), parameter).optional(),
     published: z.array(z.strictObject({ figure: z.string().min(1).max(64), change: z.number(), note: text, source })).max(60).optional(),
+    otherWords: z.array(wordList).max(12).optional(),
   })
   .describe('Who calls, which lines and desks there are, and which worlds Dialtree compares.');
 

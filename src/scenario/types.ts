@@ -35,6 +35,19 @@ export interface ScenarioConfig {
   /** Overrides of default parameters by name; same unit as the default. */
   readonly parameters?: Readonly<Record<string, Parameter>>;
   readonly published?: readonly PublishedFigure[];
+  /** Other people's words for the same products and intents: what an answer would be if callers spoke so. */
+  readonly otherWords?: readonly WordList[];
+}
+
+/** Words for every product and intent of the scenario, by somebody who did not write the scenario's own. */
+export interface WordList {
+  readonly id: string;
+  readonly title: Text;
+  /** Who wrote it, and what they knew. */
+  readonly source: string;
+  readonly status: EvidenceStatus;
+  readonly products: Readonly<Record<string, Words>>;
+  readonly intents: Readonly<Record<string, Words>>;
 }
 
 /** A product or an intent: what callers call it, and how many callers it concerns. */

@@ -4,7 +4,7 @@ import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig, NeedId, Text } from '../chart/index.ts';
 import { demandFor, measureMenus, solveVisits, type DeskServes } from '../exact/index.ts';
 import type { Exit, WorldProgram } from '../kernel/index.ts';
-import { expandCallers, expectedArrivals, needWordsOf, type ScenarioConfig, type WorldConfig } from '../scenario/index.ts';
+import { expandCallers, expectedArrivals, needWordsOf, WORDS, type ScenarioConfig, type WorldConfig } from '../scenario/index.ts';
 import { compileVisits, type Visits } from '../visits/index.ts';
 import { confusionAmong, dialProbabilities, lineServes } from './line-routes.ts';
 import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
@@ -144,10 +144,11 @@ function visitsOf(design: StudyDesign, config: WorldConfig, lines: readonly Stud
   const kept = keptVisits.get(design.scenario) ?? new Map<string, Visits>();
   keptVisits.set(design.scenario, kept);
   const values = Object.values(parameters.behaviour).map(({ value }) => value);
-  const key = JSON.stringify([config.lines, design.locale, lines.map((line) => machineNumber(line.config)), values]);
+  const list = parameters.world[WORDS]?.value ?? 0;
+  const key = JSON.stringify([config.lines, design.locale, lines.map((line) => machineNumber(line.config)), values, list]);
   let visits = kept.get(key);
   if (!visits) {
-    visits = compileVisits(lines, types, needWordsOf(design.scenario), parameters.behaviour, design.locale);
+    visits = compileVisits(lines, types, needWordsOf(design.scenario, list), parameters.behaviour, design.locale);
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value as string);
     kept.set(key, visits);
   }

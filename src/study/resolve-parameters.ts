@@ -1,6 +1,6 @@
 /** Parameters in force: defaults, then the scenario's own, then what a tornado or a control sets for one run. */
 import { DEFAULT_PARAMETERS, type BehaviourParameters, type Parameter } from '../behaviour/index.ts';
-import { WORLD_PARAMETERS, type ScenarioConfig } from '../scenario/index.ts';
+import { WORLD_PARAMETERS, wordsParameter, type ScenarioConfig } from '../scenario/index.ts';
 import type { Overrides } from './study-design.ts';
 import type { NamedParameter } from './types.ts';
 
@@ -35,5 +35,5 @@ export function namedParameters(scenario: ScenarioConfig): NamedParameter[] {
 }
 
 function allParameters(scenario: ScenarioConfig): Readonly<Record<string, Parameter>> {
-  return { ...DEFAULT_PARAMETERS, ...WORLD_PARAMETERS, callersPerMonth: scenario.callersPerMonth, ...scenario.parameters };
+  return { ...DEFAULT_PARAMETERS, ...WORLD_PARAMETERS, callersPerMonth: scenario.callersPerMonth, ...wordsParameter(scenario), ...scenario.parameters };
 }

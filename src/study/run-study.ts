@@ -17,6 +17,7 @@ import { experienceBands } from './experience.ts';
 import { FIGURE_INFO, FIGURES, type Figure } from './figures.ts';
 import { halfWidth, pairedInterval } from './intervals.ts';
 import { checkPublished } from './published.ts';
+import { otherWordsOf, planOtherWords } from './other-words.ts';
 import { namedParameters } from './resolve-parameters.ts';
 import { planSensitivity, sensitivityOf } from './sensitivity.ts';
 import { MIN_REPLICATIONS, type Chunk, type DeskChunk, type StudyDesign } from './study-design.ts';
@@ -71,11 +72,12 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   const { before, after } = scenario.compare;
   const isHeadlineRun = worlds.includes(before) && worlds.includes(after);
   const sensitivityPlan = isHeadlineRun ? planSensitivity(design) : [];
+  const wordsPlan = isHeadlineRun ? planOtherWords(design) : [];
   const aim = aimOf(design);
   const isStopped = (): boolean => hooks.signal?.aborted ?? false;
 
   const controlReplications = isHeadlineRun && design.hasControl ? design.replications : 0;
-  const total = worlds.length * design.replications + 2 * controlReplications + sensitivityPlan.length;
+  const total = worlds.length * design.replications + 2 * controlReplications + replicationsIn(sensitivityPlan) + replicationsIn(wordsPlan);
   let done = 0;
   const runAll = async (stage: StudyProgress['stage'], chunks: readonly Chunk[]): Promise<(Counts[] | undefined)[]> =>
     mapWithWidth(chunks, runner.width, async (chunk) => {
@@ -120,6 +122,7 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
 
   // 3. The tornado: each doubtful parameter at both ends.
   const sensitivity = await runAll('sensitivity', sensitivityPlan);
+  const otherWords = otherWordsOf(design, await runAll('sensitivity', wordsPlan));
 
   const compiled = new Map<string, StudyWorld>(worlds.map((world) => [world, assembleWorld(design, world, {})]));
   const results = worlds.map((world) => summariseWorld(compiled.get(world) as StudyWorld, counts.get(world) ?? [], design.locale));
@@ -155,10 +158,15 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
     ablation: keepKnown(scenario.ablation, worlds),
     control: controlResult({ numbersKnown: known, sameMenus: same, after: counts.get(after) ?? [] }),
     sensitivity: sensitivityOf(design, sensitivityPlan, sensitivity),
+    ...(otherWords && { otherWords }),
     published: comparisons[0] && isHeadlineRun ? checkPublished(scenario, comparisons[0]) : [],
     parameters: namedParameters(scenario),
     experience: comparisons[0] && isHeadlineRun ? experienceBands(comparisons[0]) : [],
   };
+}
+
+function replicationsIn(plan: readonly Chunk[]): number {
+  return plan.reduce((sum, { count }) => sum + count, 0);
 }
 
 function sliceReplications(chunk: Chunk): Chunk[] {

@@ -3,6 +3,7 @@
  * their defaults. Same callers as the base run, so that even a few replications show the effect and not the noise.
  */
 import type { Counts } from '../kernel/index.ts';
+import { WORDS } from '../scenario/index.ts';
 import { FIGURES, type Figure } from './figures.ts';
 import { namedParameters } from './resolve-parameters.ts';
 import type { Chunk, StudyDesign } from './study-design.ts';
@@ -46,13 +47,13 @@ export function sensitivityOf(design: StudyDesign, plan: readonly Chunk[], answe
   });
 }
 
-function daysOf(design: StudyDesign): number {
+export function daysOf(design: StudyDesign): number {
   return Math.min(SENSITIVITY_DAYS, design.scenario.days);
 }
 
-/** Parameters whose value nobody measured. */
+/** Parameters whose value nobody measured. Whose words callers use is no quantity: other-words.ts. */
 function doubtful(design: StudyDesign): NamedParameter[] {
-  return namedParameters(design.scenario).filter(({ status, low, high }) => (status === 'assumption' || status === 'vendor') && low < high);
+  return namedParameters(design.scenario).filter(({ name, status, low, high }) => name !== WORDS && (status === 'assumption' || status === 'vendor') && low < high);
 }
 
 function spread({ atLow, atHigh }: SensitivityBar): number {

@@ -116,6 +116,24 @@ export interface Sensitivity {
   readonly bars: readonly SensitivityBar[];
 }
 
+/** The headline as the callers of one word list make it. */
+export interface WordListResult {
+  /** Id, title and source are absent for the scenario's own words. */
+  readonly id: string | undefined;
+  readonly title: Text | undefined;
+  readonly source: string | undefined;
+  /** By figure id; monthly figures are scaled to the whole period. */
+  readonly figures: Readonly<Record<string, { readonly before: Interval; readonly after: Interval; readonly difference: Interval }>>;
+}
+
+export interface OtherWords {
+  readonly replications: number;
+  /** Days of the period each replication looks at. */
+  readonly days: number;
+  /** The scenario's own first. */
+  readonly lists: readonly WordListResult[];
+}
+
 /** Lost rates on both sides of a control and their paired difference. */
 export interface ControlPair {
   readonly before: Interval;
@@ -189,6 +207,8 @@ export interface StudyResult {
   readonly ablation: readonly string[];
   readonly control: Control | undefined;
   readonly sensitivity: readonly Sensitivity[];
+  /** Undefined when the scenario knows no words but its own, or nobody asked. */
+  readonly otherWords?: OtherWords | undefined;
   readonly published: readonly PublishedCheck[];
   readonly parameters: readonly NamedParameter[];
   /** CSAT, CES, NPS and task success as bands mapped from measured figures; separate from them on purpose. */

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { formatChange, formatRange, formatValue, groupThousands } from '../../src/report/format-number.ts';
 import { compareFigures, directionOf, judgeStudy } from '../../src/report/index.ts';
-import { findDeciders } from '../../src/report/judge.ts';
+import { findDeciders, sayWords } from '../../src/report/judge.ts';
 import { PHRASES } from '../../src/report/phrases/index.ts';
 import { truncateTo, columnsOf, wrapTo } from '../../src/report/text-width.ts';
 import { about, buildStoppedStudy, buildStudy } from './study-fixture.ts';
@@ -40,16 +40,24 @@ describe('the judgement', () => {
     for (const study of [buildStudy(), buildStoppedStudy()]) {
       const { balance } = judgeStudy(study, { language: 'en' });
       const rows = compareFigures(study, 'before', 'after').filter((row) => row.info.isHeadline && row.info.better !== 'neither');
-      for (const row of rows) expect(balance.filter((line) => !/^(Not certain|No single)/.test(line) && line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`))).length).toBe(1);
+      for (const row of rows) expect(balance.filter((line) => !/^(Not certain|No single|Whoever)/.test(line) && line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`))).length).toBe(1);
     }
   });
 
   it('says which assumption alone would turn the result around', () => {
-    const said = judgeStudy(buildStudy(), { language: 'en' }).balance.at(-1);
+    const said = judgeStudy(buildStudy({ otherWords: undefined }), { language: 'en' }).balance.at(-1);
     expect(said).toBe('Not certain: “Lost in menu” would go the other way with “Dials a wrong one of many numbers” (wrongNumber) at the far end of its range, all else at default.');
-    const firm = buildStudy({ sensitivity: buildStudy().sensitivity.map((entry) => ({ ...entry, bars: entry.bars.slice(1) })) });
+    const firm = buildStudy({ otherWords: undefined, sensitivity: buildStudy().sensitivity.map((entry) => ({ ...entry, bars: entry.bars.slice(1) })) });
     expect(judgeStudy(firm, { language: 'en' }).balance.at(-1)).toContain('No single parameter');
     expect(judgeStudy(buildStudy({ sensitivity: [] }), { language: 'en' }).balance.join()).not.toMatch(/Not certain|No single/);
+  });
+
+  it('says whether the result holds whoever’s words callers use', () => {
+    const study = buildStudy();
+    expect(judgeStudy(study, { language: 'en' }).balance.at(-1)).toBe('Whoever’s words callers use, “Lost in menu” moves the same way: by −1.50\u00a0pp to −2.30\u00a0pp over 3 word lists.');
+    const repeats = study.figureInfo.find(({ id }) => id === 'repeats7d');
+    expect(repeats && sayWords(study, repeats, PHRASES.en, 'Repeats')).toEqual(['NOT settled: over 3 word lists “Repeats” does not move the same way. The answer hangs on whose words callers use.']);
+    expect(judgeStudy(buildStoppedStudy(), { language: 'en' }).balance.join()).not.toMatch(/words callers use/);
   });
 
   it('finds the assumptions that alone would reach a published figure', () => {

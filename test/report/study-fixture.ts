@@ -123,6 +123,16 @@ export function buildStudy(changes: Partial<StudyResult> = {}): StudyResult {
       { figure: 'lostRate', base: -0.0164, replications: 4, days: 7, bars: PARAMETERS.map((parameter, i) => ({ parameter: parameter.name, unit: parameter.unit, status: parameter.status, low: parameter.low, high: parameter.high, atLow: -0.0164 - 0.03 / (i + 1.2), atHigh: -0.0164 + 0.024 / (i + 1) })) },
       { figure: 'repeats7d', base: -3150, replications: 4, days: 7, bars: PARAMETERS.map((parameter, i) => ({ parameter: parameter.name, unit: parameter.unit, status: parameter.status, low: parameter.low, high: parameter.high, atLow: -3150 + 2400 / (i + 1), atHigh: -3150 - 2900 / (i + 2) })) },
     ],
+    otherWords: {
+      replications: 4, days: 7,
+      lists: [undefined, 'others', 'third'].map((id, i) => ({
+        id, title: id === undefined ? undefined : { en: `Author ${id}`, 'zh-CN': `作者 ${id}` }, source: id === undefined ? undefined : 'written from the titles alone',
+        figures: {
+          lostRate: { before: about(0.07), after: about(0.055), difference: about(-0.015 - 0.004 * i, 0.001) },
+          repeats7d: { before: about(9000), after: about(6000), difference: about(-3000 + 2000 * i, 100) },
+        },
+      })),
+    },
     published: [
       { figure: 'lostRate', published: -0.085, simulated: about(-0.0164, 0.0004), verdict: 'smaller-effect', note: { en: 'Read as percentage points.', 'zh-CN': '按百分点理解。' }, source: 'the case' },
       { figure: 'repeats7d', published: -2997, simulated: about(-3150, 240), verdict: 'inside', note: { en: 'May be derived from the first figure.', 'zh-CN': '可能由前一数字推得。' }, source: 'the case' },
@@ -167,7 +177,7 @@ export function buildStoppedStudy(): StudyResult {
     Object.fromEntries(Object.entries(figures).filter(([id]) => id !== 'repeats7d').map(([id, figure]) => [id, bare(figure.mean)]));
   return {
     ...study,
-    replications: 1, isStopped: true, control: undefined, sensitivity: [], published: [], experience: [],
+    replications: 1, isStopped: true, control: undefined, sensitivity: [], otherWords: undefined, published: [], experience: [],
     precision: { asked: 0.0005, reached: 0.004, isReached: false },
     worlds: study.worlds.map((each) => ({ ...each, figures: strip(each.figures) })),
     comparisons: study.comparisons.map((comparison) => ({ ...comparison, differences: strip(comparison.differences), varianceRatio: {} })),
@@ -176,5 +186,5 @@ export function buildStoppedStudy(): StudyResult {
 
 /** Nothing but a frame. */
 export function buildEmptyStudy(): StudyResult {
-  return buildStudy({ worlds: [], comparisons: [], steps: [], ablation: [], control: undefined, sensitivity: [], published: [], parameters: [], experience: [], figureInfo: [], replications: 0, isStopped: true });
+  return buildStudy({ worlds: [], comparisons: [], steps: [], ablation: [], control: undefined, sensitivity: [], otherWords: undefined, published: [], parameters: [], experience: [], figureInfo: [], replications: 0, isStopped: true });
 }

@@ -72,6 +72,18 @@ describe('a scenario file', () => {
     expect(codesOf(changed({ products, intents, desks: [{ ...smallScenario.desks[0], serves: [] }] } as never))).toContain('too-many-callers');
   });
 
+  it('is refused when other people’s words leave a topic out, or name one that is not there', () => {
+    const { products, intents } = smallScenario;
+    const wordsOf = (topics: typeof products) => Object.fromEntries(topics.map(({ id, words }) => [id, words]));
+    const list = { id: 'others', title: { en: 'Others' }, source: 'x', status: 'assumption', products: wordsOf(products), intents: wordsOf(intents) };
+    expect(codesOf(changed({ otherWords: [list] } as never))).toEqual([]);
+    const { [products[0]?.id ?? '']: _, ...fewer } = list.products;
+    const { problems } = parseScenario(JSON.stringify(changed({ otherWords: [{ ...list, products: { ...fewer, fon: products[0]?.words } }, { ...list, intents: { ...list.intents, [intents[0]?.id ?? '']: { xx: { a: 1 } } } }] } as never)), 'x');
+    expect(problems.map(({ code, path = [] }) => `${code} ${path.slice(0, 3).join('.')}`).toSorted()).toEqual([
+      'duplicate-id otherWords.1.id', 'missing-words otherWords.0.products', 'missing-words otherWords.1.intents', 'unknown-product otherWords.0.products',
+    ]);
+  });
+
   it('is refused when every need with a share is set to nobody', () => {
     const needs = { 'pc.buy': 0, 'pc.repair': 0, 'phone.buy': 0, 'phone.repair': 0 };
     expect(codesOf(changed({ needs }))).toEqual(['no-shares']);

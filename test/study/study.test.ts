@@ -1,9 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { compileWorld, runReplication } from '../../src/kernel/index.ts';
+import type { WordList } from '../../src/scenario/index.ts';
 import { createInlineRunner } from '../../src/runner/index.ts';
 import { meanInterval } from '../../src/stats/index.ts';
-import { assembleWorld, createChunkWorker, createStudyWorker, FIGURES, outcomeCalls, replayCallers, runnerOf, runStudy, type Runner } from '../../src/study/index.ts';
+import { assembleWorld, createChunkWorker, createStudyWorker, FIGURES, outcomeCalls, replayCallers, runnerOf, runStudy, type Figure, type Runner } from '../../src/study/index.ts';
 import { assume, smallDesign, smallScenario } from './small-study.ts';
 import { readMachines, readScenario } from '../studio/what-if/read-project.ts';
 
@@ -109,6 +110,32 @@ describe('a study', () => {
     // The more callers dial wrong numbers, the more a single number saves.
     const bar = bars.find(({ parameter }) => parameter === 'wrongNumber');
     expect(bar?.atHigh).toBeLessThan(bar?.atLow ?? Number.NaN);
+  });
+});
+
+describe('other people’s words', () => {
+  const own = (key: 'products' | 'intents') => Object.fromEntries(smallScenario[key].map(({ id, words }) => [id, words]));
+  const list = (id: string, changes: Partial<WordList> = {}): WordList => ({ id, title: { en: id }, source: 'test', status: 'assumption', products: own('products'), intents: own('intents'), ...changes });
+  const mute = { repair: { en: { mending: 0.9 } }, buy: { en: { acquisition: 0.9 } } };
+
+  it('change nothing when they are the same, and lose callers when no menu says them', async () => {
+    const scenario = { ...smallScenario, otherWords: [list('same'), list('mute', { intents: mute })] };
+    const { otherWords, sensitivity } = await study({ scenario, replications: 2, sensitivityReplications: 1, worlds: ['before', 'after'] });
+    const [first, same, mutes] = otherWords?.lists ?? [];
+    expect([first?.id, same?.id, mutes?.id]).toEqual([undefined, 'same', 'mute']);
+    expect(same?.figures).toEqual(first?.figures);
+    for (const world of ['before', 'after'] as const) expect(mutes?.figures['lostRate']?.[world].mean).toBeGreaterThan(first?.figures['lostRate']?.[world].high ?? 1);
+    // A choice is no quantity: it has no bar.
+    expect(sensitivity.flatMap(({ bars }) => bars.map(({ parameter }) => parameter))).not.toContain('words');
+    expect(await study({ replications: 2, sensitivityReplications: 1 })).not.toHaveProperty('otherWords');
+  });
+
+  it('can be chosen for any chunk of work, and only those that are there', () => {
+    const design = smallDesign({ scenario: { ...smallScenario, otherWords: [list('mute', { intents: mute })] } });
+    const lostRate = FIGURES.find(({ id }) => id === 'lostRate') as Figure;
+    const lost = (words: number): number => Math.max(...createChunkWorker(design)({ world: 'after', overrides: { words }, from: 0, count: 1 }).map(lostRate.of));
+    expect(lost(1)).toBeGreaterThan(lost(0));
+    expect(() => lost(2)).toThrow('There is no word list 2: the scenario "small" has 1 beside its own.');
   });
 });
 

@@ -22,6 +22,7 @@ import { provenance } from './sections/provenance.ts';
 import { published } from './sections/published.ts';
 import { sensitivity } from './sections/sensitivity.ts';
 import { summary } from './sections/summary.ts';
+import { words } from './sections/words.ts';
 import { createView, type View } from './view.ts';
 
 /** In reading order. A section with nothing to show draws nothing and is left out of the contents as well. */
@@ -36,6 +37,7 @@ export const SECTIONS: readonly { readonly id: Section; readonly draw: (view: Vi
   { id: 'steps', draw: steps },
   { id: 'published', draw: published },
   { id: 'sensitivity', draw: sensitivity },
+  { id: 'words', draw: words },
   { id: 'control', draw: control },
   { id: 'desks', draw: desks },
   { id: 'experience', draw: experience },

@@ -1,8 +1,8 @@
 /** What it rests on: published figures, sensitivity, mapped bands, definitions, parameters, provenance. */
 import type { PublishedCheck } from '../../study/index.ts';
 import { sayIn } from '../choose-language.ts';
-import { formatChange, formatPlain, formatRange } from '../format-number.ts';
-import { findDeciders } from '../judge.ts';
+import { formatChange, formatPlain, formatRange, formatValue } from '../format-number.ts';
+import { findDeciders, sayWords } from '../judge.ts';
 import { citeSource, nameParameter, nameUnit, quoteParameter } from '../names.ts';
 import { sectionOf, sentence, tableOf, type Outline, type OutlineSection } from './parts.ts';
 
@@ -61,6 +61,39 @@ export function sensitivity(outline: Outline): OutlineSection | undefined {
       ];
     }),
   );
+}
+
+/** `isWhole`: every figure; otherwise the first. */
+export function words(outline: Outline, isWhole: boolean): OutlineSection | undefined {
+  const { result, language, phrases } = outline;
+  const lists = result.otherWords?.lists ?? [];
+  const shown = result.figureInfo.filter(({ id }) => lists[0] && Object.hasOwn(lists[0].figures, id)).slice(0, isWhole ? undefined : 1);
+  if (shown.length === 0 || !result.otherWords) return undefined;
+  const { replications, days } = result.otherWords;
+  return sectionOf(outline, 'words', [
+    ...(isWhole ? [sentence(phrases.howToRead.words)] : []),
+    ...shown.flatMap((info) => {
+      const title = sayIn(language, info.title);
+      return [
+        ...sayWords(result, info, phrases, title).map((text) => sentence(text)),
+        tableOf(
+          outline,
+          [['wordList', 'text'], ['before', 'number'], ['after', 'number'], ['difference', 'number'], ['interval', 'number']],
+          lists.map((list) => {
+            const figure = list.figures[info.id];
+            return [
+              list.title ? sayIn(language, list.title) : phrases.ownWords,
+              formatValue(figure?.before.mean, info.unit, phrases),
+              formatValue(figure?.after.mean, info.unit, phrases),
+              figure ? formatChange(figure.difference.mean, info.unit, phrases) : '–',
+              (figure && formatRange(figure.difference, info.unit, phrases)) ?? '–',
+            ];
+          }),
+        ),
+      ];
+    }),
+    sentence(`${phrases.replicationsOf(replications)}, ${phrases.daysOf(days)}${phrases.stop}`.trimEnd()),
+  ]);
 }
 
 export function experience(outline: Outline): OutlineSection | undefined {

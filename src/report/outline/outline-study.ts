@@ -6,7 +6,7 @@ import type { StudyResult } from '../../study/index.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
 import { PHRASES } from '../phrases/index.ts';
 import type { ReportOptions } from '../types.ts';
-import { definitions, experience, parameters, provenance, published, sensitivity } from './grounds.ts';
+import { definitions, experience, parameters, provenance, published, sensitivity, words } from './grounds.ts';
 import type { Outline, OutlineSection } from './parts.ts';
 import { control, figures, ladder, lost, summary } from './results.ts';
 
@@ -21,6 +21,7 @@ export function outlineStudy(result: StudyResult, options: ReportOptions, isWhol
     ladder(outline, 'ablation', result.ablation),
     lost(outline, isWhole ? 20 : 5),
     control(outline),
+    words(outline, isWhole),
     published(outline),
     ...(isWhole ? [sensitivity(outline), experience(outline), definitions(outline), parameters(outline)] : []),
     provenance(outline),

@@ -77,6 +77,10 @@ export interface Phrases {
   readonly laterMenus: string;
   readonly noneLost: string;
   readonly callsAMonth: string;
+  /** Every list gives a clear change of the same sign; `from` is the smallest. */
+  readonly wordsAgree: (figure: string, lists: number, from: string, to: string) => string;
+  readonly wordsDisagree: (figure: string, lists: number) => string;
+  readonly ownWords: string;
   readonly tornadoBase: (change: string) => string;
   readonly widestOf: (shown: number, all: number) => string;
   readonly linesOf: (count: number) => string;
@@ -93,8 +97,8 @@ export type Head =
   | 'control' | 'figure' | 'before' | 'after' | 'difference' | 'interval' | 'verdict' | 'world' | 'lines' | 'change' | 'published' | 'simulated' | 'source'
   | 'menu' | 'line' | 'cause' | 'callsPerMonth' | 'share' | 'seconds' | 'options' | 'firstMenu' | 'desk' | 'offered' | 'wait' | 'answeredIn20'
   | 'abandoned' | 'occupancy' | 'misrouteHours' | 'agentHours' | 'parameter' | 'value' | 'low' | 'high' | 'unit' | 'status' | 'definition' | 'product'
-  | 'outcome' | 'atLow' | 'atHigh' | 'exactAnswer' | 'sampledAnswer' | 'measure' | 'basis' | 'yes' | 'no' | 'lostShare' | 'menuTime' | 'misrouted';
+  | 'outcome' | 'atLow' | 'atHigh' | 'exactAnswer' | 'sampledAnswer' | 'measure' | 'basis' | 'yes' | 'no' | 'wordList' | 'lostShare' | 'menuTime' | 'misrouted';
 
 export type Section =
   | 'summary' | 'figures' | 'dots' | 'flows' | 'lost' | 'prompts' | 'sensitivity' | 'ablation' | 'steps' | 'desks' | 'control' | 'published'
-  | 'experience' | 'definitions' | 'parameters' | 'provenance';
+  | 'words' | 'experience' | 'definitions' | 'parameters' | 'provenance';

@@ -2,7 +2,7 @@
 import { sayNearest } from '../../chart/index.ts';
 import { wordProblem, type Problem, type Severity } from '../../util/problem.ts';
 import { joinSaid, say, type Said } from '../../util/said.ts';
-import { describeParameter } from '../../scenario/index.ts';
+import { describeParameter, WORDS } from '../../scenario/index.ts';
 import { namedParameters } from '../resolve-parameters.ts';
 import type { StudyDesign } from '../study-design.ts';
 import type { NamedParameter } from '../types.ts';
@@ -92,6 +92,10 @@ export function spaceEvenly(low: number, high: number, count: number): number[] 
   return Array.from({ length: count }, (_, i) => Number((low + ((high - low) * i) / (count - 1)).toPrecision(12)));
 }
 
+function listAll(last: number): string {
+  return Array.from({ length: last + 1 }, (_, list) => list).join(',');
+}
+
 /** What no value of a parameter may be is an error; what its source does not cover is a warning. */
 function checkValues(parameter: NamedParameter | undefined, levels: Levels, report: Report): void {
   if (!parameter) return;
@@ -106,6 +110,8 @@ function checkValues(parameter: NamedParameter | undefined, levels: Levels, repo
       report('factor-value', say(`"${value}" is no number, and "${name}" is a ${unit}.`, `“${value}”不是数字，而“${name}”的单位是${unitZh}。`), say('With a point for decimals; values with commas between.', '小数用点号；取值之间用逗号分隔。'));
     } else if (!Number.isFinite(value) || value < least || value > most) {
       report('factor-value', say(`"${name}" cannot be ${value}: it is a ${unit}.`, `“${name}”不能是 ${value}：其单位是${unitZh}。`), most === 1 ? say('It lies between 0 and 1; 5 % is 0.05.', '它在 0 与 1 之间；5 % 即 0.05。') : say('It cannot be negative.', '它不能为负。'));
+    } else if (name === WORDS && (levels.kind === 'range' || !Number.isInteger(value) || value > high)) {
+      report('factor-value', say(`"${name}" cannot be ${value}: it is the ${unit}.`, `“${name}”不能是 ${value}：它是${unitZh}。`), say(`Name the lists: ${name}=${listAll(high)}.`, `请写出各表：${name}=${listAll(high)}。`));
     } else if (value < low || value > high) {
       report('outside-range', say(`"${name}" at ${value} lies outside ${low} to ${high}, the range of its source (${status}).`, `“${name}”取 ${value}，在其来源的范围 ${low} 至 ${high} 之外。`), say('It is run all the same; say why you trust it.', '仍会运行；请说明为何可信。'), 'warning');
     }

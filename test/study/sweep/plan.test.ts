@@ -70,6 +70,16 @@ describe('what is to be varied', () => {
     expect(problems.map(({ message, hint }) => `${message} ${hint}`).join('\n')).toContain(words);
   });
 
+  it('is whose words callers use, one list after the other', () => {
+    const { id, products, intents } = design.scenario;
+    const wordsOf = (topics: typeof products) => Object.fromEntries(topics.map((topic) => [topic.id, topic.words]));
+    const other = { id, title: { en: 'x' }, source: 'x', status: 'assumption' as const, products: wordsOf(products), intents: wordsOf(intents) };
+    const withOthers = { ...design, scenario: { ...design.scenario, otherWords: [other] } };
+    expect(parseFactor('words=0,1', withOthers).factor?.levels).toEqual({ kind: 'list', values: [0, 1] });
+    for (const text of ['words=0,2', 'words=0.5', 'words=0..1']) expect(parseFactor(text, withOthers).problems.map(({ hint }) => hint)).toContain('Name the lists: words=0,1.');
+    expect(parseFactor('words=0,1', design).problems).toMatchObject([{ code: 'unknown-parameter' }]);
+  });
+
   it('is warned of outside the range of its source, and run all the same', () => {
     const { factor, problems } = parseFactor('noInput=0.5', design);
     expect(factor).toBeDefined();
