@@ -7,6 +7,5 @@ import { useDocumentPart, useWords } from './use-studio.ts';
 export function BottomStrip(): ReactElement | null {
   const words = useWords();
   const isOpen = useDocumentPart((state) => state?.document !== undefined);
-  // As high as the figures will be: the canvas above keeps its size.
-  return STRIP && isOpen ? <div className="strip"><LazyPanel panel={{ load: STRIP }} waiting={<p className="unseen" role="status">{words.loading}</p>} /></div> : null;
+  return STRIP && isOpen ? <div className="strip"><LazyPanel panel={{ load: STRIP }} waiting={<div className="strip-waiting" role="status"><span className="unseen">{words.loading}</span></div>} /></div> : null;
 }

@@ -21,7 +21,7 @@ export function WhatIfStrip(): ReactElement {
   const openPanel = (): void => studio.ui.set({ panel: 'whatIf', isRightOpen: true });
   if (state.status !== 'ready') {
     return (
-      <section className="what-if-strip is-idle" aria-label={say.strip}>
+      <section className={`what-if-strip is-idle${state.status === 'loading' ? ' strip-waiting' : ''}`} aria-label={say.strip}>
         <p>{say.short[state.status]}</p>
         {state.status !== 'loading' && <button type="button" className="button button-quiet" onClick={openPanel}>{say.details}</button>}
       </section>
