@@ -131,7 +131,7 @@ describe('the phone', () => {
     await page.locator('#tab-phone').click();
     await page.locator('.personal-same').first().waitFor();
     expect(await page.locator('.personal-added').count()).toBe(0);
-    await page.getByLabel('phone', { exact: true }).check();
+    await page.getByLabel('a phone', { exact: true }).check();
     await page.locator('.personal-added, .personal-moved').first().waitFor();
     const own = await page.locator('.personal li:not(.personal-gone) > span').allTextContents();
     await page.getByRole('button', { name: 'At once' }).click();
@@ -167,6 +167,10 @@ describe('the compare page', () => {
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.locator('.compare-same').waitFor();
     await page.locator('.compare-side select').first().selectOption('machines/lines/printer-service.machine.json');
+    // They share little: what callers hear first and the way to each need come first, single differences when asked for.
+    await page.locator('.compare-apart').waitFor();
+    expect(await page.locator('.routes-table tbody').count()).toBeGreaterThan(1);
+    await page.locator('.compare-every > summary').click();
     await page.locator('.change.is-removed').first().waitFor();
     await page.locator('.change.is-added').first().waitFor();
     await end();
