@@ -40,7 +40,7 @@ describe('the judgement', () => {
     for (const study of [buildStudy(), buildStoppedStudy()]) {
       const { balance } = judgeStudy(study, { language: 'en' });
       const rows = compareFigures(study, 'before', 'after').filter((row) => row.info.isHeadline && row.info.better !== 'neither');
-      for (const row of rows) expect(balance.filter((line) => !/^(Not certain|No single|Whoever)/.test(line) && line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`))).length).toBe(1);
+      for (const row of rows) expect(balance.filter((line) => !/^(Not certain|No single|Under all)/.test(line) && line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`))).length).toBe(1);
     }
   });
 
@@ -54,9 +54,9 @@ describe('the judgement', () => {
 
   it('says whether the result holds whoever’s words callers use', () => {
     const study = buildStudy();
-    expect(judgeStudy(study, { language: 'en' }).balance.at(-1)).toBe('Whoever’s words callers use, “Lost in menu” moves the same way: by −1.50\u00a0pp to −2.30\u00a0pp over 3 word lists.');
+    expect(judgeStudy(study, { language: 'en' }).balance.at(-1)).toBe('Under all 3 word lists “Lost in menu” moves the same way: by −1.50\u00a0pp to −2.30\u00a0pp.');
     const repeats = study.figureInfo.find(({ id }) => id === 'repeats7d');
-    expect(repeats && sayWords(study, repeats, PHRASES.en, 'Repeats')).toEqual(['NOT settled: over 3 word lists “Repeats” does not move the same way. The answer hangs on whose words callers use.']);
+    expect(repeats && sayWords(study, repeats, PHRASES.en, 'Repeats')).toEqual(['NOT settled: under 3 word lists “Repeats” does not always move the same way. The answer hangs on whose words callers use.']);
     expect(judgeStudy(buildStoppedStudy(), { language: 'en' }).balance.join()).not.toMatch(/words callers use/);
   });
 

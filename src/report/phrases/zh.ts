@@ -109,7 +109,7 @@ export const zh: Phrases = {
   laterMenus: '后续菜单',
   noneLost: '没有来电在菜单中流失。',
   callsAMonth: '通来电/月',
-  wordsAgree: (figure, lists, from, to) => `无论来电者用谁的说法，“${figure}”的变化方向一致：${lists} 份用语表下为 ${from} 至 ${to}。`,
+  wordsAgree: (figure, lists, from, to) => `在全部 ${lists} 份用语表下，“${figure}”的变化方向一致：${from} 至 ${to}。`,
   wordsDisagree: (figure, lists) => `尚无定论：在 ${lists} 份用语表下，“${figure}”的变化方向不一致。结论取决于来电者用谁的说法。`,
   ownWords: '场景自己的',
   tornadoBase: (change) => `全部取默认值：${change}`,
