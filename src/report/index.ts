@@ -17,7 +17,5 @@ export { judgeStudy, type Judgement } from './judge.ts';
 export { parseStudyResult, type StudyReading } from './parse-study-result.ts';
 export { CSV_COLUMNS } from './renderers/csv.ts';
 export { findRenderer, RENDERERS } from './registry.ts';
-export { describeCaller, describeDialling, describeStep, printElapsed } from './transcript/describe-step.ts';
-export { printTranscript } from './transcript/print-transcript.ts';
 export type { Language, Renderer, ReportOptions } from './types.ts';
 export { findProblemRenderer, PROBLEM_RENDERERS, type ProblemContext, type ProblemRenderer } from './problems/index.ts';

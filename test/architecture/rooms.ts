@@ -25,11 +25,12 @@ export const ROOMS: readonly Room[] = [
   { name: 'study', after: ['scenario', 'visits', 'exact', 'kernel', 'stats'], reason: 'compares worlds: everything that computes comes together here' },
   { name: 'runner', after: ['study'], reason: 'decides where replications run, not what they are' },
   { name: 'report', after: ['study'], typesOf: ['rules'], reason: 'draws results and problems; decides nothing' },
+  { name: 'transcript', after: ['study'], reason: 'a simulated caller’s calls in words, for the shell and for the page' },
   { name: 'formats', after: ['automaton'], reason: 'writes a machine in the words of other systems' },
   { name: 'vitest', after: ['rules'], reason: 'the rules, for other people’s tests' },
-  { name: 'studio', after: ['runner', 'report', 'formats', 'rules'], reason: 'the page on which designers edit; the only room that draws' },
+  { name: 'studio', after: ['runner', 'transcript', 'formats', 'rules'], reason: 'the page on which designers edit; the only room that draws' },
   { name: 'studio-server', after: ['runner', 'report', 'formats', 'rules'], reason: 'gives the page the project’s own files, on this machine only' },
-  { name: 'cli', after: ['runner', 'report', 'formats', 'rules', 'studio-server'], reason: 'the only room that reads files and prints' },
+  { name: 'cli', after: ['runner', 'report', 'transcript', 'formats', 'rules', 'studio-server'], reason: 'the only room that reads files and prints' },
 ];
 
 /** A room and everything it may build on. */

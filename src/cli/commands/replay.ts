@@ -1,6 +1,6 @@
 import { indexChart, sayNearest } from '../../chart/index.ts';
 import { OUTCOMES, type Outcome } from '../../kernel/index.ts';
-import { printTranscript } from '../../report/index.ts';
+import { printTranscript } from '../../transcript/index.ts';
 import { DEFAULT_SEED, replayCallers, type ReplayQuestion } from '../../study/index.ts';
 import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { designStudy } from '../design-study.ts';

@@ -4,7 +4,7 @@ import type { Outcome } from '../../kernel/index.ts';
 import { useMachine, usePromptLocale, useStudio, useUi } from '../app/use-studio.ts';
 import { Section } from '../inspector/fields.tsx';
 import { cardTitle } from '../view/index.ts';
-import { describeCaller, describeDialling, describeStep, printElapsed } from '../../report/index.ts';
+import { describeCaller, describeDialling, describeStep, printElapsed } from '../../transcript/index.ts';
 import { beginSentence } from './begin-sentence.ts';
 import { findBeats, type Beat } from './replay-moves.ts';
 import { usePlayer } from './use-player.ts';

@@ -20,7 +20,7 @@ afterEach(() => {
 
 const begin = async () => {
   const { afterFirstCard, tellFirstCard } = await import('../../../src/studio/app/first-look.ts');
-  const begun = vi.fn();
+  const begun = vi.fn<() => void>();
   void afterFirstCard().then(begun);
   return { begun, tellFirstCard, afterFirstCard };
 };
@@ -43,7 +43,7 @@ describe('what is not needed for the first look', () => {
     drawFrame();
     drawFrame();
     await vi.advanceTimersByTimeAsync(0);
-    const late = vi.fn();
+    const late = vi.fn<() => void>();
     void afterFirstCard().then(late);
     await Promise.resolve();
     expect(late).toHaveBeenCalledOnce();

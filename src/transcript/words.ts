@@ -1,6 +1,6 @@
 /** What a transcript says, in each language of reports: on the command line and in the studio. */
-import type { Transcript } from '../../study/index.ts';
-import { isChinese } from '../../util/said.ts';
+import type { Transcript } from '../study/index.ts';
+import { isChinese } from '../util/said.ts';
 
 export interface TranscriptWords {
   readonly days: readonly string[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeDialling, describeStep, printTranscript } from '../../src/report/index.ts';
+import { describeDialling, describeStep, printTranscript } from '../../src/transcript/index.ts';
 import type { Transcript, TranscriptStep } from '../../src/study/index.ts';
 import { expectSaidInChinese } from '../said.ts';
 

@@ -1,4 +1,4 @@
-import type { Transcript } from '../../study/index.ts';
+import type { Transcript } from '../study/index.ts';
 import { describeCaller, describeDialling, describeStep, printElapsed } from './describe-step.ts';
 
 /** One caller's month: a heading for every call, and under it what happened, by minutes and seconds since dialling. */

@@ -1,5 +1,5 @@
 /** One step of a transcript as a sentence, its beginning in small letters. Languages are BCP 47 tags. */
-import type { Transcript, TranscriptStep } from '../../study/index.ts';
+import type { Transcript, TranscriptStep } from '../study/index.ts';
 import { transcriptWords } from './words.ts';
 
 /** @param heard what stands for a prompt; absent: its whole text */
