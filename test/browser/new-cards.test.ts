@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './find-chromium.ts';
 import { startStudio, type RunningStudio } from './start-studio.ts';
-import { visit } from './studio-page.ts';
+import { lastSaid, visit } from './studio-page.ts';
 
 const SOON = { timeout: 15_000 };
 
@@ -30,6 +30,33 @@ describe('cards', () => {
       const [box, canvas] = [await made.boundingBox(), await page.locator('#canvas').boundingBox()];
       expect(box && canvas && box.y >= canvas.y && box.y + box.height <= canvas.y + canvas.height).toBe(true);
     }
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  it('that are pasted are those copied last, also while the system’s clipboard still holds something older', async () => {
+    const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/lines/printer-service.machine.json' });
+    const first = page.locator('[data-card="machines"]');
+    const own = await first.locator('.row-choice .label').allTextContents();
+    await first.locator('.row-choice').first().click();
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Control+c');
+    await expect.poll(() => lastSaid(page), SOON).toBe('Copied');
+    // From here on the system never answers.
+    await page.evaluate(() => {
+      window.navigator.clipboard.writeText = () => new Promise(() => undefined);
+    });
+    // One line of the tree for each option, and one for the card: from its option up to the card itself.
+    const before = await page.locator('#outline .line-text').count();
+    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('[data-card="machines"].is-selected').waitFor();
+    await expect.poll(() => page.locator('.row.is-selected').count(), SOON).toBe(0);
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => page.locator('#outline .line-text').count(), SOON).toBe(before + 1 + own.length);
+    await expect.poll(() => page.locator('.card.is-selected .row-choice .label').allTextContents(), SOON).toEqual(own);
     expect(complaints).toEqual([]);
     await end();
   });

@@ -8,6 +8,7 @@ import { documentNow, wordsNow } from './actions.ts';
 import { findCommand as openFinder, pickDestinationForOption, pickMenuForOption, searchEverything } from './finders.ts';
 import { jumpToProblem } from './jump-to-problem.ts';
 import { addOptionTo, duplicateRow, shiftOption, startRenaming } from './option-actions.ts';
+import { writeToClipboard } from './clipboard.ts';
 import { addNew, copySelected, deleteSelected, duplicateSelected, groupSelected, hasCopied, pasteClip, tidyAll, ungroupSelected } from './state-actions.ts';
 import type { Studio } from './studio.ts';
 import type { Command, CommandId } from './command-types.ts';
@@ -121,8 +122,7 @@ function copyToClipboard(studio: Studio): boolean {
     announce(studio, wordsNow(studio).said.cannotCopy);
     return false;
   }
-  // Refused without a gesture or on insecure pages: copying inside the studio works all the same.
-  void window.navigator.clipboard?.writeText(text).catch(() => undefined);
+  writeToClipboard(text);
   return true;
 }
 
