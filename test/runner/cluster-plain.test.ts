@@ -1,5 +1,7 @@
 /** What of the cluster needs no Redis. */
 import { fc, test } from '@fast-check/vitest';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { ClusterFailure, createClusterPool, showUrl } from '../../src/runner/node-cluster/index.ts';
 import { packAnswers, unpackAnswers } from '../../src/runner/node-cluster/pack-answers.ts';
@@ -80,6 +82,16 @@ describe('an address without a Redis', () => {
     const { exitCode, err } = await runCli(['worker', '--redis', url], makeFolder());
     expect(exitCode).toBe(2);
     expect(err).toContain(`"${url}" is not the address of a Redis`);
+  });
+
+  it('is said to speak without TLS where it does', async () => {
+    const plain = createServer((socket) => socket.on('error', () => undefined).end('-ERR unknown command\r\n')).listen(0, '127.0.0.1');
+    await once(plain, 'listening');
+    const { port } = plain.address() as AddressInfo;
+    const failure = await createClusterPool({ url: `rediss://127.0.0.1:${port}`, version: 'test' }).catch((cause: unknown) => cause);
+    plain.close();
+    expect(failure).toBeInstanceOf(ClusterFailure);
+    expect((failure as ClusterFailure).hint.en).toContain('write redis:// in place of rediss://');
   });
 
   it('ends a study with exit code 2 and no stack trace', async () => {

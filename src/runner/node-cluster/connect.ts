@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { say } from '../../util/said.ts';
+import { say, type Said } from '../../util/said.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 
 const CONNECT_MILLISECONDS = 5000;
@@ -61,9 +61,19 @@ function unreachable(url: string, given: string): ClusterFailure {
   }
   return new ClusterFailure(
     say(`Redis at ${showUrl(url)} cannot be reached: ${reason}.`, `无法连接位于 ${showUrl(url)} 的 Redis：${reason}。`),
-    say(
-      'Is it running, and is the address right? Start one with `redis-server` (Debian: apt-get install redis-server), or leave out --redis to work on this machine alone.',
-      '它在运行吗？地址对吗？可用 `redis-server` 启动一个（Debian：apt-get install redis-server），或不写 --redis，只用本机。',
-    ),
+    hintOf(reason),
+  );
+}
+
+function hintOf(reason: string): Said {
+  if (/certificate/i.test(reason)) {
+    return say('If you trust that server, name the authority that signed it: NODE_EXTRA_CA_CERTS=ca.pem dialtree ...', '如果信任这台服务器，请指明为其签名的机构：NODE_EXTRA_CA_CERTS=ca.pem dialtree ...');
+  }
+  if (/wrong version number|packet length/i.test(reason)) {
+    return say('That port seems to speak without TLS: write redis:// in place of rediss://.', '该端口似乎不使用 TLS：请把 rediss:// 写作 redis://。');
+  }
+  return say(
+    'Is it running, and is the address right? Start one with `redis-server` (Debian: apt-get install redis-server), or leave out --redis to work on this machine alone.',
+    '它在运行吗？地址对吗？可用 `redis-server` 启动一个（Debian：apt-get install redis-server），或不写 --redis，只用本机。',
   );
 }
