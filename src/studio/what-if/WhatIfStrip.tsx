@@ -70,7 +70,7 @@ const Tile = memo(function Tile({ row, around }: { readonly row: FigureRow; read
         {change !== undefined && verdict !== 'same' && <Verdict verdict={verdict} words={say}>{showChange(id, change, language)}</Verdict>}
         {verdict === 'same' && isDirty && <span className="is-same">{say.asSaved}</span>}
       </span>
-      <span className="tile-note number">
+      <span className="tile-note number" title={say.about}>
         {id === 'firstMenuSeconds' && `${isOver ? say.overLimit : say.limit(String(FIRST_MENU_LIMIT))} · ${localeName(locale, language)}`}
         {simulated && (
           <span className={row.isSimulationBehind ? 'is-old' : undefined}>

@@ -15,7 +15,7 @@ export const en = {
   behind: 'Working it out…',
   limit: (seconds: string): string => `limit ${seconds} s`,
   overLimit: 'over the limit',
-  simulated: 'simulated',
+  simulated: 'all calls',
   simulating: (done: number, of: number): string => `Simulating month ${done} of ${of}`,
   waiting: 'Simulates when you stop typing',
   said: (lost: string, misrouted: string): string => `Lost in menu ${lost}, misrouted ${misrouted}`,

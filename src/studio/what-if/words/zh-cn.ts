@@ -17,7 +17,7 @@ export const zhCn: WhatIfWords = {
   behind: '正在计算…',
   limit: (seconds) => `上限 ${seconds} 秒`,
   overLimit: '超过上限',
-  simulated: '模拟',
+  simulated: '全部来电',
   simulating: (done, of) => `正在模拟第 ${done} 个月，共 ${of} 个月`,
   waiting: '停止输入后开始模拟',
   said: (lost, misrouted) => `菜单流失 ${lost}，转错 ${misrouted}`,
