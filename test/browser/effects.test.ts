@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { checkMachine } from '../../src/rules/index.ts';
-import { launchChromium } from './find-chromium.ts';
-import { startStudio, type RunningStudio } from './start-studio.ts';
-import { expectAccessible, lastSaid, readMachine, visit } from './studio-page.ts';
+import { expectAccessible, lastSaid, readMachine, useStudio, visit } from './studio-page.ts';
 
-let browser: Browser;
-let studio: RunningStudio;
-beforeAll(async () => {
-  [browser, studio] = await Promise.all([launchChromium(), startStudio()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.end();
-});
+const here = useStudio();
 
 /** Simulated months take their time on a busy machine. */
 const PATIENCE = 90_000;
@@ -34,7 +24,7 @@ async function openFirstLabel(page: Page): Promise<ReturnType<Page['locator']>> 
 
 describe('the live figures', () => {
   it('move while a label is typed, and come back with undo', async () => {
-    const { page, complaints, end } = await visit(browser, studio);
+    const { page, complaints, end } = await visit(here.browser, here.studio);
     await waitForFigures(page);
     const before = await tile(page, 'lostRate').locator('.tile-value').textContent();
     const label = await openFirstLabel(page);
@@ -54,7 +44,7 @@ describe('the live figures', () => {
   }, PATIENCE * 2);
 
   it('are followed by a simulation with intervals, and by one of its callers as a transcript', async () => {
-    const { page, complaints, end } = await visit(browser, studio);
+    const { page, complaints, end } = await visit(here.browser, here.studio);
     await waitForFigures(page);
     await page.locator('#tab-whatIf').click();
     await page.locator('.what-if-table small', { hasText: /\d–\d/ }).first().waitFor({ timeout: PATIENCE });
@@ -78,7 +68,7 @@ describe('the live figures', () => {
 
 describe('a menu on the canvas', () => {
   it('shows a caller who was lost there, and one who was sent wrong by a choice there', async () => {
-    const { page, complaints, end } = await visit(browser, studio);
+    const { page, complaints, end } = await visit(here.browser, here.studio);
     await waitForFigures(page);
     await page.locator('[data-card="products"] h3').click();
     await page.locator('[data-offer="lost"]').click();
@@ -94,7 +84,7 @@ describe('a menu on the canvas', () => {
 
 describe('the phone', () => {
   it('dials the machine, takes keys from the keyboard, and the canvas follows', async () => {
-    const { page, complaints, end } = await visit(browser, studio);
+    const { page, complaints, end } = await visit(here.browser, here.studio);
     await page.locator('#tab-phone').click();
     await page.getByRole('button', { name: 'At once' }).click();
     await page.getByRole('button', { name: /^Call/ }).click();
@@ -117,7 +107,7 @@ describe('the phone', () => {
   });
 
   it('sends the silence after the menu’s own seconds', async () => {
-    const { page, end } = await visit(browser, studio);
+    const { page, end } = await visit(here.browser, here.studio);
     await page.locator('#tab-phone').click();
     await page.getByRole('button', { name: 'At once' }).click();
     await page.getByRole('button', { name: /^Call/ }).click();
@@ -127,7 +117,7 @@ describe('the phone', () => {
   });
 
   it('shows what personalisation changes for a chosen caller, and plays it', async () => {
-    const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/merged/merged-personal.machine.json' });
+    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/merged-personal.machine.json' });
     await page.locator('#tab-phone').click();
     await page.locator('.personal-same').first().waitFor();
     expect(await page.locator('.personal-added').count()).toBe(0);
@@ -145,7 +135,7 @@ describe('the phone', () => {
 
 describe('the compare page', () => {
   it('tells what was reworded since the last save, and prints without the studio around it', async () => {
-    const { page, complaints, end } = await visit(browser, studio);
+    const { page, complaints, end } = await visit(here.browser, here.studio);
     const label = await openFirstLabel(page);
     await label.fill('台式机和笔记本');
     await page.getByRole('button', { name: 'Compare' }).click();
@@ -163,7 +153,7 @@ describe('the compare page', () => {
   }, PATIENCE);
 
   it('compares two files of the project', async () => {
-    const { page, end } = await visit(browser, studio);
+    const { page, end } = await visit(here.browser, here.studio);
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.locator('.compare-same').waitFor();
     await page.locator('.compare-side select').first().selectOption('machines/lines/printer-service.machine.json');
@@ -179,7 +169,7 @@ describe('the compare page', () => {
 
 describe('the merge assistant', () => {
   it('merges the eighteen lines into a file that keeps the rules', async () => {
-    const { page, complaints, end } = await visit(browser, studio);
+    const { page, complaints, end } = await visit(here.browser, here.studio);
     await page.getByRole('button', { name: 'Merge lines' }).click();
     await page.locator('.plan-table tbody tr').nth(6).waitFor({ timeout: PATIENCE });
     expect(await page.locator('.need-summary').textContent()).toBe('All 28 needs keep a way. 18 numbers given up.');
@@ -203,17 +193,17 @@ describe('the merge assistant', () => {
     await page.locator('.create-form').getByLabel('File').fill('machines/merged/all-in-one.machine.json');
     await page.getByRole('button', { name: 'Create and open' }).click();
     await page.locator('[data-card="products"]').waitFor();
-    const created = readMachine(studio, 'machines/merged/all-in-one.machine.json');
+    const created = readMachine(here.studio, 'machines/merged/all-in-one.machine.json');
     expect(created.id).toBe('all-in-one');
     expect(checkMachine(created).filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(created.meta.needs).toHaveLength(28);
-    expect(readFileSync(join(studio.folder, 'machines/lines/printer-service.machine.json'), 'utf8')).toContain('printer-service');
+    expect(readFileSync(join(here.studio.folder, 'machines/lines/printer-service.machine.json'), 'utf8')).toContain('printer-service');
     expect(complaints).toEqual([]);
     await end();
   }, PATIENCE);
 
   it('tells of a need that goes nowhere', async () => {
-    const { page, end } = await visit(browser, studio);
+    const { page, end } = await visit(here.browser, here.studio);
     await page.getByRole('button', { name: 'Merge lines' }).click();
     await page.locator('.plan-table tbody tr').first().waitFor({ timeout: PATIENCE });
     await page.getByRole('button', { name: 'tablets: Remove; what stands here is left out' }).click();
@@ -227,7 +217,7 @@ describe('the merge assistant', () => {
 
 describe('in Chinese, in the dark, on a narrow screen', () => {
   it('everything is accessible', async () => {
-    const { page, complaints, end } = await visit(browser, studio, { language: 'zh-CN', theme: 'dark', width: 1024, height: 768 });
+    const { page, complaints, end } = await visit(here.browser, here.studio, { language: 'zh-CN', theme: 'dark', width: 1024, height: 768 });
     await waitForFigures(page);
     for (const panel of ['phone', 'whatIf']) {
       await page.locator(`#tab-${panel}`).click();

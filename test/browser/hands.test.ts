@@ -1,12 +1,11 @@
 /** What a designer's hands do on the canvas, in the tree and on the keyboard, one gesture at a time. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { checkMachine } from '../../src/rules/index.ts';
-import { launchChromium } from './find-chromium.ts';
-import { startStudio, type RunningStudio } from './start-studio.ts';
-import { expectAccessible, expectSaved, lastSaid, readMachine, visit, type Visit } from './studio-page.ts';
+import { startStudio } from './start-studio.ts';
+import { expectAccessible, expectSaved, lastSaid, readMachine, useStudio, visit, type Visit } from './studio-page.ts';
 
 const SOON = { timeout: 15_000 };
 /** Two menus, the second in a group that shares its keys; all of it fits on the screen. */
@@ -14,17 +13,9 @@ const LINE = 'machines/lines/printer-service.machine.json';
 const FIRST = 'machines';
 const SECOND = 'wanted.menu';
 
-let browser: Browser;
-let studio: RunningStudio;
-beforeAll(async () => {
-  [browser, studio] = await Promise.all([launchChromium(), startStudio(['machines'])]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.end();
-});
+const here = useStudio(['machines']);
 
-const open = (machine = LINE, wish: Parameters<typeof visit>[2] = {}): Promise<Visit> => visit(browser, studio, { machine, ...wish });
+const open = (machine = LINE, wish: Parameters<typeof visit>[2] = {}): Promise<Visit> => visit(here.browser, here.studio, { machine, ...wish });
 const card = (page: Page, path: string): Locator => page.locator(`[data-card="${path}"]`);
 const labels = (page: Page, path: string): Promise<string[]> => card(page, path).locator('.row-choice .label').allTextContents();
 const lines = (page: Page): Promise<string[]> => page.locator('#outline .line-text').allTextContents();
@@ -203,7 +194,7 @@ describe('the inspector', () => {
     }
     await page.keyboard.press('Control+s');
     await expectSaved(page);
-    expect(checkMachine(readMachine(studio, LINE)).filter(({ code }) => code === 'operator-in-every-menu')).toEqual([]);
+    expect(checkMachine(readMachine(here.studio, LINE)).filter(({ code }) => code === 'operator-in-every-menu')).toEqual([]);
     expect(complaints).toEqual([]);
     await end();
   });
@@ -230,12 +221,12 @@ describe('the tree', () => {
 
 describe('prompts from right to left', () => {
   it('are written and read so in the fields, on the cards and on the phone', async () => {
-    const config = readMachine(studio, 'machines/lines/website.machine.json');
+    const config = readMachine(here.studio, 'machines/lines/website.machine.json');
     const say = { ar: 'مرحبا بكم' };
     const [name = '', menu] = Object.entries(config.states).find(([, state]) => state.tags?.includes('menu')) ?? [];
     const on = { ...menu?.on, 'DTMF.1': { ...(menu?.on?.['DTMF.1'] as object), meta: { label: { ar: 'المبيعات' }, examples: { ar: ['حاسوب'] } } } };
     const machine = 'machines/arabic.machine.json';
-    writeFileSync(join(studio.folder, machine), JSON.stringify({ ...config, id: 'arabic', meta: { ...config.meta, title: say, locales: ['ar'] }, states: { ...config.states, [name]: { ...menu, meta: { ...menu?.meta, greeting: say }, on } } }));
+    writeFileSync(join(here.studio.folder, machine), JSON.stringify({ ...config, id: 'arabic', meta: { ...config.meta, title: say, locales: ['ar'] }, states: { ...config.states, [name]: { ...menu, meta: { ...menu?.meta, greeting: say }, on } } }));
     const { page, complaints, end } = await open(machine);
     const direction = (locator: Locator): Promise<string> => locator.first().evaluate((element) => getComputedStyle(element).direction);
     await card(page, name).locator('.row-choice').first().click();
@@ -280,7 +271,7 @@ describe('every screen', () => {
     const empty = await startStudio(['machines']);
     rmSync(join(empty.folder, 'machines'), { recursive: true });
     mkdirSync(join(empty.folder, 'machines'));
-    const { page, complaints, end } = await visit(browser, empty, { machine: '' });
+    const { page, complaints, end } = await visit(here.browser, empty, { machine: '' });
     await page.locator('.empty .button-main').waitFor();
     await expectAccessible(page);
     await page.locator('.empty .button-main').click();

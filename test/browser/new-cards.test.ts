@@ -1,25 +1,14 @@
 /** What a designer sees right after adding something. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './find-chromium.ts';
-import { startStudio, type RunningStudio } from './start-studio.ts';
-import { lastSaid, visit } from './studio-page.ts';
+import { describe, expect, it } from 'vitest';
+import { lastSaid, useStudio, visit } from './studio-page.ts';
 
 const SOON = { timeout: 15_000 };
 
-let browser: Browser;
-let studio: RunningStudio;
-beforeAll(async () => {
-  [browser, studio] = await Promise.all([launchChromium(), startStudio(['machines'])]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.end();
-});
+const here = useStudio(['machines']);
 
 describe('cards', () => {
   it('that are new come into the window and wait for their name', async () => {
-    const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/lines/printer-service.machine.json' });
+    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/lines/printer-service.machine.json' });
     for (const name of ['Robots', 'Drones']) {
       await page.locator('[role=toolbar] button', { hasText: 'Menu' }).first().click();
       await page.locator('#canvas .rename').waitFor();
@@ -35,7 +24,7 @@ describe('cards', () => {
   });
 
   it('that are pasted are those copied last, also while the system’s clipboard still holds something older', async () => {
-    const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/lines/printer-service.machine.json' });
+    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/lines/printer-service.machine.json' });
     const first = page.locator('[data-card="machines"]');
     const own = await first.locator('.row-choice .label').allTextContents();
     await first.locator('.row-choice').first().click();
@@ -62,7 +51,7 @@ describe('cards', () => {
   });
 
   it('say for whom an option is in words, and follow the name of a fact while it is typed', async () => {
-    const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/merged/merged-personal.machine.json' });
+    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/merged-personal.machine.json' });
     const row = page.locator('[data-row="route|always|8"]');
     await expect.poll(() => row.locator('.label').textContent(), SOON).toBe('owns a PC');
     await row.click();

@@ -3,9 +3,40 @@ import AxeBuilder from '@axe-core/playwright';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { parseMachine, type MachineConfig } from '../../src/chart/index.ts';
-import type { RunningStudio } from './start-studio.ts';
+import { launchChromium } from './find-chromium.ts';
+import { startStudio, type RunningStudio } from './start-studio.ts';
+
+interface Stage {
+  readonly browser: Browser;
+  readonly studio: RunningStudio;
+}
+
+/** A browser, and a studio on a copy of the project, for all tests of a file. */
+export function useStudio(...names: Parameters<typeof startStudio>): Stage {
+  let stage: Stage | undefined;
+  beforeAll(async () => {
+    const [browser, studio] = await Promise.all([launchChromium(), startStudio(...names)]);
+    stage = { browser, studio };
+  });
+  afterAll(async () => {
+    await stage?.browser.close();
+    await stage?.studio.end();
+  });
+  const opened = (): Stage => {
+    if (!stage) throw new Error('The studio is opened before the first test, not while tests are listed.');
+    return stage;
+  };
+  return {
+    get browser() {
+      return opened().browser;
+    },
+    get studio() {
+      return opened().studio;
+    },
+  };
+}
 
 export interface Visit {
   readonly page: Page;

@@ -1,29 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './find-chromium.ts';
-import { startStudio, type RunningStudio } from './start-studio.ts';
-import { expectAccessible, expectSaved, labelsOf, lastSaid, readMachine, visit } from './studio-page.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, expectSaved, labelsOf, lastSaid, readMachine, useStudio, visit } from './studio-page.ts';
 
 /** The screen follows; a busy machine is given time. */
 const SOON = { timeout: 15_000 };
 
-let browser: Browser;
-let studio: RunningStudio;
-beforeAll(async () => {
-  [browser, studio] = await Promise.all([launchChromium(), startStudio(['machines'])]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.end();
-});
+const here = useStudio(['machines']);
 
 describe('a designer’s day', () => {
   it('opens on the merged machine with its menus as cards and its problems listed', async () => {
-    const { page, complaints, end } = await visit(browser, studio, { machine: '' });
+    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: '' });
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('The merged hotline');
-    await expect.poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON).toEqual(labelsOf(readMachine(studio, 'machines/merged/merged.machine.json'), 'products'));
+    await expect.poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON).toEqual(labelsOf(readMachine(here.studio, 'machines/merged/merged.machine.json'), 'products'));
     await page.locator('#tab-problems .count').waitFor();
     await page.locator('#tab-problems').click();
     const first = page.locator('#panel-problems button.problem-message').first();
@@ -37,8 +26,8 @@ describe('a designer’s day', () => {
 
   it('rewords, moves and connects by mouse, saves, and the file on disk says so', async () => {
     const machine = 'machines/merged/merged-layers.machine.json';
-    const { page, complaints, end } = await visit(browser, studio, { machine });
-    const before = labelsOf(readMachine(studio, machine), 'products');
+    const { page, complaints, end } = await visit(here.browser, here.studio, { machine });
+    const before = labelsOf(readMachine(here.studio, machine), 'products');
     await page.locator('.tips button').click();
     await page.locator('[data-card="products"] .row').nth(1).click();
     await page.locator('#panel-inspector input[lang=en]').first().fill('mobile phones');
@@ -68,20 +57,20 @@ describe('a designer’s day', () => {
     await page.locator('.top .button-main').click();
     await expectSaved(page);
 
-    const saved = readMachine(studio, machine);
+    const saved = readMachine(here.studio, machine);
     expect(labelsOf(saved, 'products')).toEqual(['mobile phones', before[0], ...before.slice(2)]);
     // Its name in the file follows its first title.
     expect(saved.states['loyalty']).toMatchObject({ tags: ['menu'], meta: { title: { en: 'Loyalty' } } });
     expect(saved.states['products']?.on?.['DTMF.1']).toMatchObject({ target: 'loyalty' });
-    expect(JSON.parse(readFileSync(join(studio.folder, machine.replace('.machine.', '.layout.')), 'utf8'))).toMatchObject({ positions: { products: expect.anything() } });
+    expect(JSON.parse(readFileSync(join(here.studio.folder, machine.replace('.machine.', '.layout.')), 'utf8'))).toMatchObject({ positions: { products: expect.anything() } });
     expect(complaints).toEqual([]);
     await end();
   });
 
   it('does the same by keyboard alone, with every step announced', async () => {
     const machine = 'machines/merged/merged-personal.machine.json';
-    const { page, complaints, end } = await visit(browser, studio, { machine });
-    const before = labelsOf(readMachine(studio, machine), 'products');
+    const { page, complaints, end } = await visit(here.browser, here.studio, { machine });
+    const before = labelsOf(readMachine(here.studio, machine), 'products');
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => lastSaid(page), SOON).toMatch(/The whole machine/);
@@ -110,7 +99,7 @@ describe('a designer’s day', () => {
     await page.keyboard.press('Control+s');
     await expectSaved(page);
 
-    const saved = readMachine(studio, machine);
+    const saved = readMachine(here.studio, machine);
     expect(labelsOf(saved, 'products').slice(0, 3)).toEqual(['handsets', 'points', before[0]]);
     const points = Object.values(saved.states['products']?.on ?? {}).find((each) => typeof each === 'object' && 'meta' in each && each.meta?.label?.['en'] === 'points');
     expect(points).toMatchObject({ target: expect.stringMatching(/front/) });
@@ -126,7 +115,7 @@ describe('a designer’s day', () => {
   });
 
   it('walks the outline and changes the machine from there', async () => {
-    const { page, end } = await visit(browser, studio, { machine: 'machines/merged/step-2.machine.json' });
+    const { page, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/step-2.machine.json' });
     await page.locator('[role=treeitem]').first().waitFor();
     await page.keyboard.press('Alt+2');
     await page.waitForFunction(() => document.activeElement?.id === 'outline');
@@ -148,7 +137,7 @@ describe('a designer’s day', () => {
 
 describe('every screen', () => {
   it('is accessible in the dark, in Chinese and at 1024 pixels', async () => {
-    const { page, complaints, end } = await visit(browser, studio, { machine: 'machines/merged/merged-plain.machine.json', theme: 'dark', language: 'zh-CN', width: 1024, height: 768 });
+    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/merged-plain.machine.json', theme: 'dark', language: 'zh-CN', width: 1024, height: 768 });
     await expect.poll(() => page.locator('html').getAttribute('data-theme'), SOON).toBe('dark');
     await expect.poll(() => page.locator('#tab-inspector').textContent(), SOON).toBe('属性');
     await page.locator('.card-menu .row').first().click();
@@ -159,18 +148,18 @@ describe('every screen', () => {
   });
 
   it('tells what is wrong with a file that cannot be read, and follows when it is mended', async () => {
-    const path = join(studio.folder, 'machines', 'broken.machine.json');
+    const path = join(here.studio.folder, 'machines', 'broken.machine.json');
     writeFileSync(path, '{ "id": "broken", ');
-    const { page, end } = await visit(browser, studio, { machine: 'machines/broken.machine.json' });
+    const { page, end } = await visit(here.browser, here.studio, { machine: 'machines/broken.machine.json' });
     await page.locator('.empty .problem').first().waitFor();
     await expectAccessible(page);
-    writeFileSync(path, readFileSync(join(studio.folder, 'machines/lines/tablet.machine.json'), 'utf8'));
+    writeFileSync(path, readFileSync(join(here.studio.folder, 'machines/lines/tablet.machine.json'), 'utf8'));
     await page.locator('.card').first().waitFor();
     await end();
   });
 
   it('says so while the server does not answer, and goes on when it does', async () => {
-    const { page, end } = await visit(browser, studio);
+    const { page, end } = await visit(here.browser, here.studio);
     await page.route('**/api/project', (route) => route.fulfill({ status: 500, contentType: 'application/json', body: '{}' }));
     await page.reload();
     await page.locator('.empty.is-whole button').waitFor();
@@ -182,7 +171,7 @@ describe('every screen', () => {
   });
 
   it('lists every command with its keys, and every dialog keeps the focus', async () => {
-    const { page, end } = await visit(browser, studio, { machine: 'machines/merged/step-1.machine.json' });
+    const { page, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/step-1.machine.json' });
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('?');
     await page.locator('dialog.shortcuts').waitFor();
@@ -198,7 +187,7 @@ describe('every screen', () => {
     await page.locator('h1', { hasText: 'Spare parts' }).waitFor();
     await page.keyboard.press('Control+s');
     await expectSaved(page);
-    expect(readMachine(studio, 'machines/spare-parts.machine.json').meta.title['en']).toBe('Spare parts');
+    expect(readMachine(here.studio, 'machines/spare-parts.machine.json').meta.title['en']).toBe('Spare parts');
     await end();
   });
 });

@@ -1,28 +1,18 @@
 /** Work that is not saved: after a reload, a crash, on another port, and against somebody else's change. */
 import { existsSync, readdirSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './find-chromium.ts';
-import { startStudio, type RunningStudio } from './start-studio.ts';
-import { expectAccessible, expectSaved, readMachine, visit } from './studio-page.ts';
+import { describe, expect, it } from 'vitest';
+import { startStudio } from './start-studio.ts';
+import { expectAccessible, expectSaved, readMachine, useStudio, visit } from './studio-page.ts';
 
 /** The screen follows; a busy machine is given time. */
 const SOON = { timeout: 15_000 };
 
-let browser: Browser;
-let studio: RunningStudio;
-beforeAll(async () => {
-  [browser, studio] = await Promise.all([launchChromium(), startStudio(['machines'])]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.end();
-});
+const here = useStudio(['machines']);
 
 describe('work that is not saved', () => {
   it('is there again after a reload, and says so', async () => {
-    const { page, end } = await visit(browser, studio, { machine: 'machines/lines/tablet.machine.json' });
+    const { page, end } = await visit(here.browser, here.studio, { machine: 'machines/lines/tablet.machine.json' });
     await page.locator('#panel-inspector input[lang=en]').first().fill('The tablet line, reworded');
     await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('dialtree:draft:')));
     await page.reload();
@@ -35,7 +25,7 @@ describe('work that is not saved', () => {
   });
 
   it('is there again when its machine has no file yet', async () => {
-    const { page, complaints, end } = await visit(browser, studio);
+    const { page, complaints, end } = await visit(here.browser, here.studio);
     await page.locator('[aria-label="New machine"]').click();
     await page.locator('dialog input').first().fill('Half an idea');
     await page.keyboard.press('Enter');
@@ -43,7 +33,7 @@ describe('work that is not saved', () => {
     await page.reload();
     await page.locator('h1', { hasText: 'Half an idea' }).waitFor();
     expect(await page.locator('.file[aria-current=page]').textContent()).toContain('half-an-idea');
-    expect(existsSync(join(studio.folder, 'machines/half-an-idea.machine.json'))).toBe(false);
+    expect(existsSync(join(here.studio.folder, 'machines/half-an-idea.machine.json'))).toBe(false);
     expect(complaints).toEqual([]);
     await end();
   });
@@ -51,19 +41,19 @@ describe('work that is not saved', () => {
   it('is there again on another port, in a browser that never saw it', async () => {
     const moving = await startStudio(['machines']);
     const machine = 'machines/lines/tablet.machine.json';
-    const first = await visit(browser, moving, { machine });
+    const first = await visit(here.browser, moving, { machine });
     const before = await first.page.locator('h1').textContent();
     await first.page.locator('#panel-inspector input[lang=en]').first().fill('The tablet line, half done');
     await expect.poll(() => existsSync(join(moving.folder, '.dialtree/drafts')) && readdirSync(join(moving.folder, '.dialtree/drafts')).length, SOON).toBe(1);
     // Another browser does not take over what a tab that lives is working on.
-    const guest = await visit(browser, moving, { machine });
+    const guest = await visit(here.browser, moving, { machine });
     expect(await guest.page.locator('h1').textContent()).toBe(before);
     await guest.leave();
     await first.leave();
     const { url } = moving;
     await moving.restartElsewhere();
     expect(moving.url).not.toBe(url);
-    const second = await visit(browser, moving, { machine });
+    const second = await visit(here.browser, moving, { machine });
     await second.page.locator('.notice-info').waitFor();
     expect(await second.page.locator('h1').textContent()).toBe('The tablet line, half done');
     await second.page.keyboard.press('Control+s');
@@ -76,10 +66,10 @@ describe('work that is not saved', () => {
 
   it('is never written over a file that was changed meanwhile: both are shown, and one is chosen', async () => {
     const machine = 'machines/lines/website.machine.json';
-    const path = join(studio.folder, machine);
-    const { page, end } = await visit(browser, studio, { machine });
+    const path = join(here.studio.folder, machine);
+    const { page, end } = await visit(here.browser, here.studio, { machine });
     await page.locator('#panel-inspector input[lang=en]').first().fill('Mine');
-    const theirs = { ...readMachine(studio, machine), version: 'theirs' };
+    const theirs = { ...readMachine(here.studio, machine), version: 'theirs' };
     writeFileSync(path, `${JSON.stringify(theirs, undefined, 2)}\n`);
     await page.locator('dialog.conflict').waitFor();
     await expect.poll(() => page.locator('dialog.conflict .sides-row').count(), SOON).toBeGreaterThan(1);
@@ -88,7 +78,7 @@ describe('work that is not saved', () => {
     await page.locator('dialog.conflict .button-main').click();
     await page.keyboard.press('Control+s');
     await expectSaved(page);
-    expect(readMachine(studio, machine)).toMatchObject({ version: 'theirs', meta: { title: { en: 'Mine' } } });
+    expect(readMachine(here.studio, machine)).toMatchObject({ version: 'theirs', meta: { title: { en: 'Mine' } } });
 
     // The other choice: what is on disk, and mine one undo away.
     await page.locator('#panel-inspector input[lang=en]').first().fill('Mine again');
@@ -117,7 +107,7 @@ describe('work that is not saved', () => {
     await page.getByRole('button', { name: 'Keep both: mine as a copy' }).click();
     await expectSaved(page);
     const copy = machine.replace('.machine.', '-copy.machine.');
-    expect([readMachine(studio, machine).meta.title['en'], readMachine(studio, copy).meta.title['en']]).toEqual(['Theirs', 'Mine again']);
+    expect([readMachine(here.studio, machine).meta.title['en'], readMachine(here.studio, copy).meta.title['en']]).toEqual(['Theirs', 'Mine again']);
     await page.getByRole('button', { name: 'Open the copy' }).click();
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('Mine again');
     await end();
