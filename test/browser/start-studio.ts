@@ -51,7 +51,7 @@ export async function startStudio(names: readonly ('machines' | 'scenarios')[] =
     end: async () => {
       await server.end();
       squatter?.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
 }

@@ -66,8 +66,8 @@ export async function visit(browser: Browser, studio: RunningStudio, { machine =
   await page.waitForFunction(stands);
   const end = async (): Promise<void> => {
     await context.close();
-    // The next visitor does not find this one's unsaved work.
-    rmSync(join(studio.folder, '.dialtree/drafts'), { recursive: true, force: true });
+    // The next visitor does not find this one's unsaved work, of which the last part may still be on its way to the disk.
+    rmSync(join(studio.folder, '.dialtree/drafts'), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   };
   return { page, complaints, end, leave: () => context.close() };
 }
