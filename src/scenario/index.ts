@@ -15,7 +15,7 @@ export { expandCallers, needWordsOf, type Callers, type Profile } from './expand
 export { expectedArrivals } from './expected-arrivals.ts';
 export { needShares, type NeedShare } from './need-shares.ts';
 export { parseScenario, printScenario, type ScenarioFile, type ScenarioReading } from './parse-scenario.ts';
-export { WORDS, WORDS_UNIT, wordsParameter } from './word-lists.ts';
+export { WORDS, wordsParameter } from './word-lists.ts';
 export { scenarioJsonSchema, scenarioSchema } from './schema.ts';
 export { checkScenario } from './check-scenario.ts';
 export { describeParameter, describeSource, type ParameterWords } from './parameter-words.ts';

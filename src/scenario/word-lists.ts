@@ -6,7 +6,7 @@ import type { Parameter } from '../behaviour/index.ts';
 import type { ScenarioConfig } from './types.ts';
 
 export const WORDS = 'words';
-export const WORDS_UNIT = 'number of the word list; 0 is the scenario’s own';
+const WORDS_UNIT = 'number of the word list; 0 is the scenario’s own';
 
 /** Nothing to choose, no parameter. */
 export function wordsParameter({ otherWords = [] }: ScenarioConfig): Readonly<Record<string, Parameter>> {

@@ -139,6 +139,17 @@ describe('other people’s words', () => {
   });
 });
 
+describe('the eighteen lines', () => {
+  const scenario = readScenario();
+  const design = smallDesign({ scenario, machines: readMachines('lines', 'merged'), locale: 'zh-CN' });
+
+  it.each([undefined, ...(scenario.otherWords ?? [])].map((list, i) => [list?.id ?? 'the scenario', i] as const))('lose more first calls than the merged menu under the words of %s', (_, words) => {
+    const [before, after] = ['before', 'after'].map((world) => assembleWorld(design, world, { words }).exact);
+    expect(after?.lostRate).toBeLessThan(before?.lostRate ?? 0);
+    expect(after?.misroutedRate).toBeLessThan(before?.misroutedRate ?? 0);
+  });
+});
+
 describe('the exact answer and the simulated one', () => {
   it.each(['before', 'after'])('agree on first calls in the world "%s"', (id) => {
     // Without redials and repeats every call is a first call, which is what the closed form speaks of.
