@@ -37,7 +37,19 @@ const assembly: Plugin = {
     const root = fileURLToPath(new URL('.', import.meta.url));
     let binary: Uint8Array | undefined;
     const { error, stderr } = await asc.main(
-      [relative(root, file), '--baseDir', root, '--outFile', 'month.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'],
+      [
+        relative(root, file),
+        '--baseDir',
+        root,
+        '--outFile',
+        'month.wasm',
+        '-O3',
+        '--noAssert',
+        '--runtime',
+        'stub',
+        '--enable',
+        'simd',
+      ],
       { writeFile: (_, contents) => void (binary = contents as Uint8Array) },
     );
     if (error || !binary) throw new Error(`${file} does not compile: ${stderr.toString()}`);
@@ -70,7 +82,10 @@ const commandLine: ViteUserConfig = {
   },
 };
 
-/** The studio's page: `vite build --mode studio`; `vite --mode studio` serves it beside a running `dialtree studio`. */
+/**
+ * The studio's page: `vite build --mode studio`; `vite --mode studio` serves it beside a running `dialtree
+ * studio`.
+ */
 const studio: ViteUserConfig = {
   root: fileURLToPath(new URL('src/studio', import.meta.url)),
   base: './',
@@ -79,8 +94,15 @@ const studio: ViteUserConfig = {
     outDir: fileURLToPath(new URL('dist/studio', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
-    // Our own files do nothing by being imported but for the page's entry, the styles and the workers: what is not used is left out.
-    rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|before-all\.ts|index\.html/.test(id) } },
+    // Our own files do nothing by being imported but for the page's entry, the styles and the workers: what
+    // is not used is left out.
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      treeshake: {
+        moduleSideEffects: (id) =>
+          !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|before-all\.ts|index\.html/.test(id),
+      },
+    },
   },
   worker: { format: 'es', plugins: () => [assembly], rolldownOptions: { checks: { pluginTimings: false } } },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:4173', changeOrigin: true } } },

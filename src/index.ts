@@ -1,6 +1,7 @@
 /**
- * What a program gets from `import ... from 'dialtree'`: the rooms as they are, without files and terminals, so that it also
- * runs in a browser. The command line is built on the same rooms. Matchers and arbitraries for tests are in `dialtree/vitest`.
+ * What a program gets from `import ... from 'dialtree'`: the rooms as they are, without files and terminals,
+ * so that it also runs in a browser. The command line is built on the same rooms. Matchers and arbitraries
+ * for tests are in `dialtree/vitest`.
  */
 export * from './util/problem.ts';
 export * from './chart/index.ts';

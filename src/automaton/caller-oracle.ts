@@ -1,6 +1,7 @@
 /**
- * Asks a machine the same step again and again, each time for callers that answer its guards differently, until every
- * consistent combination of answers has been seen. Only questions that the step really asks are branched on.
+ * Asks a machine the same step again and again, each time for callers that answer its guards differently,
+ * until every consistent combination of answers has been seen. Only questions that the step really asks are
+ * branched on.
  */
 import type { Facts } from '../chart/index.ts';
 import { conditionKey, holdsFor, type Ask, type FactCondition } from '../machine/index.ts';
@@ -16,7 +17,8 @@ export interface CallerOracle {
 export function createCallerOracle(): CallerOracle {
   const atoms: Atom[] = [];
   const indexOf = new Map<string, number>();
-  // Answers of the current run, in the order asked: those up to `fixed` are replayed, later ones start as "yes".
+  // Answers of the current run, in the order asked: those up to `fixed` are replayed, later ones start as
+  // "yes".
   let answers: Literal[] = [];
   let known = new Map<number, boolean>();
   let planned: boolean[] = [];
@@ -64,7 +66,10 @@ export function createCallerOracle(): CallerOracle {
   };
 }
 
-/** Whether some caller answers all these questions so: one identity at most, and one moment that fits all the hours. */
+/**
+ * Whether some caller answers all these questions so: one identity at most, and one moment that fits all the
+ * hours.
+ */
 export function isConsistent(atoms: readonly Atom[], literals: readonly Literal[]): boolean {
   const seen = new Map<number, boolean>();
   let identity: number | undefined;
@@ -81,10 +86,14 @@ export function isConsistent(atoms: readonly Atom[], literals: readonly Literal[
 }
 
 /** A day and hour at which all hour literals hold, or undefined. Any moment when none is about hours. */
-function momentFor(atoms: readonly Atom[], literals: readonly Literal[]): { day: number; hour: number } | undefined {
+function momentFor(
+  atoms: readonly Atom[],
+  literals: readonly Literal[],
+): { day: number; hour: number } | undefined {
   const hours = literals.filter(({ atom }) => atoms[atom]?.type === 'hoursOpen');
   if (hours.length === 0) return { day: 3, hour: 10 };
-  // Truth changes only at the hours named, so those starts, tried on each day, are all the moments that differ.
+  // Truth changes only at the hours named, so those starts, tried on each day, are all the moments that
+  // differ.
   const starts = new Set([0]);
   for (const { atom } of hours) {
     const condition = atoms[atom];
@@ -94,7 +103,8 @@ function momentFor(atoms: readonly Atom[], literals: readonly Literal[]): { day:
     for (const hour of starts) {
       if (hour >= 24) continue;
       const facts: Facts = { identity: '', devices: [], history: [], day, hour };
-      if (hours.every(({ atom, value }) => holdsFor(facts, atoms[atom] as Atom) === value)) return { day, hour };
+      if (hours.every(({ atom, value }) => holdsFor(facts, atoms[atom] as Atom) === value))
+        return { day, hour };
     }
   }
   return undefined;

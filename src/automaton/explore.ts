@@ -1,11 +1,27 @@
 /**
  * Room: a machine explored into flat tables, for all callers at once (laws in types.ts).
  *
- * A node is an active state with its attempts. Exploration is breadth first, so node order is by distance from the start
- * and the first way found to a node is a shortest call.
+ * A node is an active state with its attempts. Exploration is breadth first, so node order is by distance
+ * from the start and the first way found to a node is a shortest call.
  */
-import { EVENTS, indexChart, lineage, type ChartState, type Chart, type ChartTransition, type Guard, type EventName, type MachineConfig } from '../chart/index.ts';
-import { createMenuMachine, type CallState, type Exploring, type Step, type Taken } from '../machine/index.ts';
+import {
+  EVENTS,
+  indexChart,
+  lineage,
+  type ChartState,
+  type Chart,
+  type ChartTransition,
+  type Guard,
+  type EventName,
+  type MachineConfig,
+} from '../chart/index.ts';
+import {
+  createMenuMachine,
+  type CallState,
+  type Exploring,
+  type Step,
+  type Taken,
+} from '../machine/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say, type Said } from '../util/said.ts';
 import { createCallerOracle } from './caller-oracle.ts';
@@ -44,7 +60,10 @@ function sayCause(cause: unknown): Said {
   return say(line, line);
 }
 
-/** Costs about 30 microseconds per (state, accepted event), and again for each number of attempts that a step looks at. Never throws on a machine that passed `parseMachine`. */
+/**
+ * Costs about 30 microseconds per (state, accepted event), and again for each number of attempts that a step
+ * looks at. Never throws on a machine that passed `parseMachine`.
+ */
 export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_LIMITS): Exploration {
   try {
     return { automaton: exploreOrThrow(config, limits), problems: [] };
@@ -57,8 +76,14 @@ export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_L
           code: 'cannot-explore',
           severity: 'error',
           ...wordProblem(
-            say(`The machine "${config.id}" cannot be walked through: ${why.en}`, `无法走完整套菜单“${config.id}”：${why['zh-CN']}`),
-            say('Look for "always" transitions that lead in a circle, or for far too many combinations of caller facts.', '请检查是否有 "always" 分支首尾循环，或来电者条件的组合过多。'),
+            say(
+              `The machine "${config.id}" cannot be walked through: ${why.en}`,
+              `无法走完整套菜单“${config.id}”：${why['zh-CN']}`,
+            ),
+            say(
+              'Look for "always" transitions that lead in a circle, or for far too many combinations of caller facts.',
+              '请检查是否有 "always" 分支首尾循环，或来电者条件的组合过多。',
+            ),
           ),
           path: [],
         },
@@ -88,30 +113,60 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     const key = `${path}|${attempts}`;
     const known = nodeOf.get(key);
     if (known !== undefined) return known;
-    if (nodes.length >= limits.maxNodes) throw new LimitReached(say(`more than ${limits.maxNodes} states are reachable`, `可到达的状态超过 ${limits.maxNodes} 个`));
-    const kind = state.isFinal ? 'final' : state.isMenu ? 'menu' : state.isAnnouncement ? 'announcement' : 'stuck';
-    nodes.push({ index: nodes.length, state: path, attempts, kind, destination: state.config.meta?.destination });
+    if (nodes.length >= limits.maxNodes)
+      throw new LimitReached(
+        say(`more than ${limits.maxNodes} states are reachable`, `可到达的状态超过 ${limits.maxNodes} 个`),
+      );
+    const kind = state.isFinal
+      ? 'final'
+      : state.isMenu
+        ? 'menu'
+        : state.isAnnouncement
+          ? 'announcement'
+          : 'stuck';
+    nodes.push({
+      index: nodes.length,
+      state: path,
+      attempts,
+      kind,
+      destination: state.config.meta?.destination,
+    });
     calls.push(call);
     nodeOf.set(key, nodes.length - 1);
     return nodes.length - 1;
   };
   const nodeFor = (call: CallState): number => nodeAt(call.state, call.attempts, call);
   const limited = <T extends readonly unknown[]>(cell: T): T => {
-    if (cell.length > limits.maxBranches) throw new LimitReached(say(`one step tells more than ${limits.maxBranches} kinds of callers apart`, `一步之内区分出的来电者超过 ${limits.maxBranches} 类`));
+    if (cell.length > limits.maxBranches)
+      throw new LimitReached(
+        say(
+          `one step tells more than ${limits.maxBranches} kinds of callers apart`,
+          `一步之内区分出的来电者超过 ${limits.maxBranches} 类`,
+        ),
+      );
     return cell;
   };
 
   const initial: Cell = limited(
-    oracle.branches(() => menu.start()).map(({ when, result }) => ({ when, next: nodeFor(result), edge: undefined, isNoMatch: false })),
+    oracle
+      .branches(() => menu.start())
+      .map(({ when, result }) => ({ when, next: nodeFor(result), edge: undefined, isNoMatch: false })),
   );
 
   const takeStep = (call: CallState, event: EventName): ExploredStep => {
     exploring.haveAttemptsBeenRead = false;
     exploring.haveAttemptsBeenReset = false;
     const step = menu.step(call, event);
-    return { step, readsAttempts: exploring.haveAttemptsBeenRead, resetsAttempts: exploring.haveAttemptsBeenReset };
+    return {
+      step,
+      readsAttempts: exploring.haveAttemptsBeenRead,
+      resetsAttempts: exploring.haveAttemptsBeenReset,
+    };
   };
-  /** By state and event: steps that nobody's attempts change. XState is asked once, not for every number of attempts. */
+  /**
+   * By state and event: steps that nobody's attempts change. XState is asked once, not for every number of
+   * attempts.
+   */
   const shared = new Map<string, readonly { readonly when: Cube; readonly result: ExploredStep }[]>();
 
   const cells: Cell[] = [];
@@ -132,13 +187,18 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
       }
       return branches.map(({ when, result: { step, resetsAttempts, readsAttempts } }): Branch => ({
         when,
-        next: readsAttempts ? nodeFor(step.next) : nodeAt(step.next.state, resetsAttempts ? 0 : node.attempts, undefined),
+        next: readsAttempts
+          ? nodeFor(step.next)
+          : nodeAt(step.next.state, resetsAttempts ? 0 : node.attempts, undefined),
         edge: step.taken && (edgeOf.get(nameOf(step.taken)) as Edge).index,
         isNoMatch: step.isNoMatch,
       }));
     };
-    // A key that stands nowhere between here and the machine's root is NO_MATCH for everybody: no need to ask XState again.
-    const declared = new Set(lineage(chart.stateAt(node.state) as ChartState).flatMap((state) => Object.keys(state.config.on ?? {})));
+    // A key that stands nowhere between here and the machine's root is NO_MATCH for everybody: no need to ask
+    // XState again.
+    const declared = new Set(
+      lineage(chart.stateAt(node.state) as ChartState).flatMap((state) => Object.keys(state.config.on ?? {})),
+    );
     const noMatch = cellFor('NO_MATCH');
     const deadKey = noMatch.map((branch) => ({ ...branch, isNoMatch: true }));
     for (const event of EVENTS) {
@@ -151,20 +211,28 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
 }
 
 /**
- * More attempts than this change nothing: no guard tells them apart. Without this bound, a retry that counts but is never
- * refused would make a new node for ever. At least 1: after a failure a menu speaks its retry text.
+ * More attempts than this change nothing: no guard tells them apart. Without this bound, a retry that counts
+ * but is never refused would make a new node for ever. At least 1: after a failure a menu speaks its retry
+ * text.
  */
 function attemptsThatMatter(chart: Chart): number {
   const highest = (guard: Guard | undefined): number => {
     if (guard?.type === 'attemptsLeft') return guard.params.max;
     if (guard?.type !== 'when') return 1;
     const { params } = guard;
-    return Math.max(1, ...('not' in params ? [params.not] : 'all' in params ? params.all : params.any).map(highest));
+    return Math.max(
+      1,
+      ...('not' in params ? [params.not] : 'all' in params ? params.all : params.any).map(highest),
+    );
   };
   return chart.transitions.reduce((most, { transition }) => Math.max(most, highest(transition.guard)), 1);
 }
 
-function addEdge({ source, event, position, transition, jsonPath }: ChartTransition, edges: Edge[], edgeOf: Map<string, Edge>): void {
+function addEdge(
+  { source, event, position, transition, jsonPath }: ChartTransition,
+  edges: Edge[],
+  edgeOf: Map<string, Edge>,
+): void {
   if (event === 'always') return;
   const isKey = event.startsWith('DTMF.');
   const edge: Edge = {

@@ -1,4 +1,15 @@
-export type { Atom, Automaton, Branch, Cell, Cube, Edge, Literal, Node, SpokenOption, Table } from './types.ts';
+export type {
+  Atom,
+  Automaton,
+  Branch,
+  Cell,
+  Cube,
+  Edge,
+  Literal,
+  Node,
+  SpokenOption,
+  Table,
+} from './types.ts';
 export { isConsistent, witness } from './caller-oracle.ts';
 export { EXPLORE_LIMITS, explore, type Exploration, type ExploreLimits } from './explore.ts';
 export { branchFor, signatureOf, spokenOptions, tabulate, tabulateSignature } from './tabulate.ts';

@@ -3,7 +3,10 @@ import { indexChart, KEYS, lineage, type Facts, type Key, type MachineConfig } f
 import { holdsFor } from '../machine/index.ts';
 import type { Automaton, Branch, Cell, SpokenOption, Table } from './types.ts';
 
-/** Which atoms hold for a caller. Callers with equal signatures meet the same menus; join with '' for a cache key. */
+/**
+ * Which atoms hold for a caller. Callers with equal signatures meet the same menus; join with '' for a cache
+ * key.
+ */
 export function signatureOf(automaton: Automaton, facts: Facts): boolean[] {
   return automaton.atoms.map((atom) => holdsFor(facts, atom));
 }
@@ -32,10 +35,15 @@ export function branchFor(cell: Cell, signature: readonly boolean[]): Branch {
 }
 
 /**
- * The options of a menu in spoken order: the menu's own in file order, then inherited ones from the nearest ancestor
- * outwards. Exactly the keys that the step would take, so what is announced is what is accepted.
+ * The options of a menu in spoken order: the menu's own in file order, then inherited ones from the nearest
+ * ancestor outwards. Exactly the keys that the step would take, so what is announced is what is accepted.
  */
-export function spokenOptions(automaton: Automaton, config: MachineConfig, table: Table, node: number): SpokenOption[] {
+export function spokenOptions(
+  automaton: Automaton,
+  config: MachineConfig,
+  table: Table,
+  node: number,
+): SpokenOption[] {
   const place = automaton.nodes[node];
   if (place?.kind !== 'menu') return [];
   const byKey = new Map<Key, SpokenOption>();
@@ -45,12 +53,22 @@ export function spokenOptions(automaton: Automaton, config: MachineConfig, table
     const edge = automaton.edges[index];
     // A dead key ends in NO_MATCH's edge: not an option.
     if (!edge || edge.event !== `DTMF.${key}`) return;
-    byKey.set(key, { key, edge, role: edge.role ?? 'choice', isInherited: edge.source !== place.state, next: table.next[row + column] ?? node });
+    byKey.set(key, {
+      key,
+      edge,
+      role: edge.role ?? 'choice',
+      isInherited: edge.source !== place.state,
+      next: table.next[row + column] ?? node,
+    });
   });
   return inSpokenOrder(config, place.state, byKey);
 }
 
-function inSpokenOrder(config: MachineConfig, state: string, byKey: ReadonlyMap<Key, SpokenOption>): SpokenOption[] {
+function inSpokenOrder(
+  config: MachineConfig,
+  state: string,
+  byKey: ReadonlyMap<Key, SpokenOption>,
+): SpokenOption[] {
   const chart = chartOf(config);
   const start = chart.stateAt(state);
   if (!start) throw new Error(`The machine "${config.id}" has no state "${state}".`);

@@ -2,14 +2,18 @@
  * The automaton: a machine explored into flat tables.
  *
  * Laws:
- * - Every step equals the step of `machine` (which asks XState) for the same facts; a property test holds the two equal.
- * - Facts are kept symbolic: a cell that depends on the caller is a list of branches, each under a few literals
+ * - Every step equals the step of `machine` (which asks XState) for the same facts; a property test holds
+ *   the two equal.
+ * - Facts are kept symbolic: a cell that depends on the caller is a list of branches, each under a few
+ *   literals
  *   ("owns a pc: yes"), so seven devices do not make 128 copies of every menu.
  */
 import type { Condition, Destination, EventName, Key, OptionRole, Transition } from '../chart/index.ts';
 import type { JsonPath } from '../util/problem.ts';
 
-/** A condition on facts that some guard asks (never `attemptsLeft`). Index in `Automaton.atoms` is its name. */
+/**
+ * A condition on facts that some guard asks (never `attemptsLeft`). Index in `Automaton.atoms` is its name.
+ */
 export type Atom = Exclude<Condition, { type: 'attemptsLeft' }>;
 
 export interface Literal {

@@ -1,6 +1,9 @@
 /** Which words of a vocabulary a text says. */
 
-/** A word made ready for searching. Scripts written without spaces are found anywhere, others as whole (stemmed) words. */
+/**
+ * A word made ready for searching. Scripts written without spaces are found anywhere, others as whole
+ * (stemmed) words.
+ */
 export interface PreparedWord {
   readonly needle: string;
   readonly isSpaced: boolean;
@@ -12,21 +15,31 @@ export interface PreparedText {
   readonly stems: string;
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const UNSPACED_ALL = new RegExp(UNSPACED, 'gu');
 
 export function prepareWord(word: string): PreparedWord {
   const { folded, stems } = prepareText(word);
-  return UNSPACED.test(folded) ? { needle: folded.trim(), isSpaced: false } : { needle: stems.trim() && stems, isSpaced: true };
+  return UNSPACED.test(folded)
+    ? { needle: folded.trim(), isSpaced: false }
+    : { needle: stems.trim() && stems, isSpaced: true };
 }
 
 export function prepareText(text: string): PreparedText {
   const folded = text.normalize('NFKC').toLowerCase();
-  const words = folded.replace(UNSPACED_ALL, ' ').replace(/['’]s(?![\p{L}])/gu, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    folded
+      .replace(UNSPACED_ALL, ' ')
+      .replace(/['’]s(?![\p{L}])/gu, '')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return { folded, stems: ` ${words.map(stem).join(' ')} ` };
 }
 
-/** A light English stemmer: plural, -ing, -ed, doubled consonant, final e. Other words pass nearly unchanged, the same on both sides. */
+/**
+ * A light English stemmer: plural, -ing, -ed, doubled consonant, final e. Other words pass nearly unchanged,
+ * the same on both sides.
+ */
 export function stem(word: string): string {
   let s = word;
   if (s.length > 4 && s.endsWith('ies')) s = `${s.slice(0, -3)}y`;
@@ -40,8 +53,8 @@ export function stem(word: string): string {
 }
 
 /**
- * Indices of the words that occur. A word that stands only inside a longer word of the vocabulary does not count:
- * "维修" in "维修网点", "repair" in "repair shop".
+ * Indices of the words that occur. A word that stands only inside a longer word of the vocabulary does not
+ * count: "维修" in "维修网点", "repair" in "repair shop".
  */
 export function findWords(text: PreparedText, vocabulary: readonly PreparedWord[]): Set<number> {
   const hits: { word: number; start: number; end: number; isSpaced: boolean }[] = [];

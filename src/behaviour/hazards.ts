@@ -34,6 +34,8 @@ export function exposeTo(hazard: number, seconds: number): Exposure {
 }
 
 /** Probability of having hung up after stretches of (hazard per second, seconds), in any order. */
-export function hangUpProbability(stretches: readonly { readonly hazard: number; readonly seconds: number }[]): number {
+export function hangUpProbability(
+  stretches: readonly { readonly hazard: number; readonly seconds: number }[],
+): number {
   return -Math.expm1(-stretches.reduce((sum, { hazard, seconds }) => sum + hazard * seconds, 0));
 }

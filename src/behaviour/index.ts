@@ -1,5 +1,6 @@
 /**
- * Room: what a caller of a given type does at a given menu, as a finite table of outcomes. Everything psychological lives here.
+ * Room: what a caller of a given type does at a given menu, as a finite table of outcomes. Everything
+ * psychological lives here.
  *
  * Laws:
  * - Closed form only: no caller is simulated here, no random number drawn.
@@ -7,9 +8,10 @@
  * - Adding an example to an option never lowers its scent.
  * - Without hazards nobody hangs up while listening.
  *
- * How a menu is heard, in the order of `outcomes-at.ts`: silence and operator at once, listening (`listening.ts`), deciding at
- * the end (`menu-end.ts`), slips of the finger (`slips.ts`); the urge to hang up runs through all of it (`hazards.ts`).
- * One more trait or parameter: a row in `parameters.ts` and the one file whose formula it enters.
+ * How a menu is heard, in the order of `outcomes-at.ts`: silence and operator at once, listening
+ * (`listening.ts`), deciding at the end (`menu-end.ts`), slips of the finger (`slips.ts`); the urge to hang
+ * up runs through all of it (`hazards.ts`). One more trait or parameter: a row in `parameters.ts` and the one
+ * file whose formula it enters.
  */
 export type {
   CallerType,
@@ -24,8 +26,22 @@ export type {
   Parameter,
   Words,
 } from './types.ts';
-export { DEFAULT_PARAMETERS, valuesOf, type BehaviourParameters, type ParameterName, type ParameterValues } from './parameters.ts';
-export { createLexicon, scentOf, scentsIn, scentsOfMenu, type Lexicon, type MenuOptionTexts, type OptionTexts } from './scent.ts';
+export {
+  DEFAULT_PARAMETERS,
+  valuesOf,
+  type BehaviourParameters,
+  type ParameterName,
+  type ParameterValues,
+} from './parameters.ts';
+export {
+  createLexicon,
+  scentOf,
+  scentsIn,
+  scentsOfMenu,
+  type Lexicon,
+  type MenuOptionTexts,
+  type OptionTexts,
+} from './scent.ts';
 export { exposeTo, hangUpProbability, urgesOf, type Exposure, type Urges } from './hazards.ts';
 export { softmax } from './menu-end.ts';
 export { neighboursOf } from './slips.ts';

@@ -20,7 +20,8 @@ const COLUMN = new Map(KEYS.map((key, column) => [key, column] as const));
 /** By the column of a key: the columns of its neighbours. */
 const NEIGHBOURS = KEYS.map((key) => neighboursOf(key).map((neighbour) => COLUMN.get(neighbour) as number));
 
-// A tornado compiles worlds by the dozen, and each closes some hundred thousand ledgers, one after another: they share their pages.
+// A tornado compiles worlds by the dozen, and each closes some hundred thousand ledgers, one after another:
+// they share their pages.
 const share = new Float64Array(EVENTS.length);
 const time = new Float64Array(EVENTS.length);
 const intended = new Float64Array(KEYS.length);
@@ -34,7 +35,11 @@ function add(column: number, mass: number, weightedSeconds: number): void {
 /** A key that nobody takes is a NO_MATCH to the platform, so it is counted as one here. */
 function columnsOf({ deadKeys }: HeardMenu): Uint8Array {
   let columns = known.get(deadKeys);
-  if (!columns) known.set(deadKeys, (columns = Uint8Array.from(KEYS, (key, column) => (deadKeys.includes(key) ? NO_MATCH : column))));
+  if (!columns)
+    known.set(
+      deadKeys,
+      (columns = Uint8Array.from(KEYS, (key, column) => (deadKeys.includes(key) ? NO_MATCH : column))),
+    );
   return columns;
 }
 const known = new WeakMap<readonly Key[], Uint8Array>();
@@ -62,7 +67,8 @@ export function openLedger(menu: HeardMenu, p: ParameterValues): Ledger {
         add(columns[key] as number, mass * meant, seconds * meant);
         const neighbours = NEIGHBOURS[key] as readonly number[];
         const slipped = (recognised * p.slip) / neighbours.length;
-        for (const neighbour of neighbours) add(columns[neighbour] as number, mass * slipped, seconds * slipped);
+        for (const neighbour of neighbours)
+          add(columns[neighbour] as number, mass * slipped, seconds * slipped);
       }
       return normalise();
     },
@@ -73,18 +79,30 @@ export function openLedger(menu: HeardMenu, p: ParameterValues): Ledger {
 function normalise(): OutcomeTable {
   let total = 0;
   for (const mass of share) if (mass > 1e-15) total += mass;
-  if (!(Math.abs(total - 1) < 1e-6)) throw new Error(`What callers do at a menu adds up to ${total} instead of 1.`);
+  if (!(Math.abs(total - 1) < 1e-6))
+    throw new Error(`What callers do at a menu adds up to ${total} instead of 1.`);
   let likeliest = -1;
   for (let column = 0; column < share.length; column++) {
     // Compared after the division: two shares may come to the same probability, and the first one counts.
-    if ((share[column] as number) > 1e-15 && (likeliest < 0 || (share[column] as number) / total > (share[likeliest] as number) / total)) likeliest = column;
+    if (
+      (share[column] as number) > 1e-15 &&
+      (likeliest < 0 || (share[column] as number) / total > (share[likeliest] as number) / total)
+    )
+      likeliest = column;
   }
   let others = 0;
-  for (let column = 0; column < share.length; column++) if ((share[column] as number) > 1e-15 && column !== likeliest) others += (share[column] as number) / total;
+  for (let column = 0; column < share.length; column++)
+    if ((share[column] as number) > 1e-15 && column !== likeliest)
+      others += (share[column] as number) / total;
   const outcomes: { event: EventName; probability: number; seconds: number }[] = [];
   for (let column = 0; column < share.length; column++) {
     const mass = share[column] as number;
-    if (mass > 1e-15) outcomes.push({ event: EVENTS[column] as EventName, probability: column === likeliest ? 1 - others : mass / total, seconds: (time[column] as number) / mass });
+    if (mass > 1e-15)
+      outcomes.push({
+        event: EVENTS[column] as EventName,
+        probability: column === likeliest ? 1 - others : mass / total,
+        seconds: (time[column] as number) / mass,
+      });
   }
   return outcomes;
 }

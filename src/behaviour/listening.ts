@@ -1,21 +1,28 @@
 /**
- * Listening: options heard one after another under a dual criterion. At the end of each option a caller whose impression
- * (scent + logistic noise) lies above the high mark has decided: P = 1 / (1 + exp(-(scent - high) / noise)). Those who
- * barge in press at once; the others hear the prompt out, sure of their key, and press then.
+ * Listening: options heard one after another under a dual criterion. At the end of each option a caller whose
+ * impression (scent + logistic noise) lies above the high mark has decided: P = 1 / (1 + exp(-(scent - high)
+ * / noise)). Those who barge in press at once; the others hear the prompt out, sure of their key, and press
+ * then.
  */
 import { exposeTo, type Urges } from './hazards.ts';
 import type { ParameterValues } from './parameters.ts';
 import type { Dispositions, HeardMenu, HeardOption, Mood } from './types.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Share of callers whose noisy impression exceeds a mark. Without noise a step; nothing said (scent 0) impresses nobody. */
+/**
+ * Share of callers whose noisy impression exceeds a mark. Without noise a step; nothing said (scent 0)
+ * impresses nobody.
+ */
 export function exceeds(scent: number, mark: number, noise: number): number {
   if (!(scent > 0)) return 0;
   if (!(noise > 0)) return scent >= mark ? 1 : 0;
   return 1 / (1 + Math.exp((mark - scent) / noise));
 }
 
-/** Choices are weighed, and a way back when its label says where to ("another product"); the other keys are known by their role. */
+/**
+ * Choices are weighed, and a way back when its label says where to ("another product"); the other keys are
+ * known by their role.
+ */
 export function isWeighed({ role }: HeardOption): boolean {
   return role === 'choice' || role === 'back';
 }
@@ -27,8 +34,8 @@ export function bargeInShare({ knowsMenus }: Dispositions, mood: Mood, p: Parame
 }
 
 /**
- * Lets `mass` callers hear the menu out; records key presses and hang-ups, and returns the undecided share at its end.
- * `options` are in spoken order.
+ * Lets `mass` callers hear the menu out; records key presses and hang-ups, and returns the undecided share at
+ * its end. `options` are in spoken order.
  */
 export function listen(
   menu: HeardMenu,

@@ -1,11 +1,13 @@
 /**
- * The end of a menu, for callers who have heard it all and pressed nothing. Options above the low mark were kept as candidates,
- * each later option costing some memory; the caller chooses among them and "nothing fits" by softmax:
+ * The end of a menu, for callers who have heard it all and pressed nothing. Options above the low mark were
+ * kept as candidates, each later option costing some memory; the caller chooses among them and "nothing fits"
+ * by softmax:
  *
- *   weight(option)  = P(scent + noise > low mark) * retention^(options heard since) * exp(scent / temperature)
+ * weight(option)  = P(scent + noise > low mark) * retention^(options heard since) * exp(scent / temperature)
  *   weight(nothing) = exp(nothingFits / temperature)
  *
- * Whom nothing fits is stuck from here on: asks again, steps back, guesses, reaches for an operator, gives up, or stays silent.
+ * Whom nothing fits is stuck from here on: asks again, steps back, guesses, reaches for an operator, gives
+ * up, or stays silent.
  */
 import type { Key } from '../chart/index.ts';
 import { exposeTo, type Urges } from './hazards.ts';
@@ -15,7 +17,11 @@ import type { ParameterValues } from './parameters.ts';
 import type { Dispositions, HeardMenu, HeardOption, Mood } from './types.ts';
 
 /** exp(value / temperature) * weight, normalised. Stable for any temperature > 0; ties share alike. */
-export function softmax(values: readonly number[], temperature: number, weights?: readonly number[]): number[] {
+export function softmax(
+  values: readonly number[],
+  temperature: number,
+  weights?: readonly number[],
+): number[] {
   const steepness = 1 / Math.max(temperature, 1e-9);
   const top = Math.max(...values);
   const raw = values.map((value, i) => Math.exp((value - top) * steepness) * (weights?.[i] ?? 1));
@@ -24,7 +30,10 @@ export function softmax(values: readonly number[], temperature: number, weights?
 }
 
 /** Which key reaches an operator as far as this caller knows: the announced one, or 0 from habit. */
-export function operatorKeyKnown(options: readonly HeardOption[], { knowsMenus }: Dispositions): { key: Key; isAnnounced: boolean } | undefined {
+export function operatorKeyKnown(
+  options: readonly HeardOption[],
+  { knowsMenus }: Dispositions,
+): { key: Key; isAnnounced: boolean } | undefined {
   const announced = options.find((option) => option.role === 'operator');
   if (announced) return { key: announced.key, isAnnounced: true };
   return knowsMenus ? { key: '0', isAnnounced: false } : undefined;
@@ -46,7 +55,12 @@ export function decideAtEnd(
   const nothingFits = mood === 'stuck' ? p.nothingFits * (1 - p.stuckShift) : p.nothingFits;
   const candidates = options.flatMap((option, heard) =>
     isWeighed(option)
-      ? [{ option, kept: exceeds(option.scent, p.lowMark, p.scentNoise) * retention ** (options.length - 1 - heard) }]
+      ? [
+          {
+            option,
+            kept: exceeds(option.scent, p.lowMark, p.scentNoise) * retention ** (options.length - 1 - heard),
+          },
+        ]
       : [],
   );
   const [nothing = 1, ...chosen] = softmax(
@@ -54,7 +68,9 @@ export function decideAtEnd(
     p.temperature,
     [1, ...candidates.map(({ kept }) => kept)],
   );
-  candidates.forEach(({ option }, i) => ledger.press(option.key, mass * (chosen[i] ?? 0), menu.endSeconds + p.decideSeconds));
+  candidates.forEach(({ option }, i) =>
+    ledger.press(option.key, mass * (chosen[i] ?? 0), menu.endSeconds + p.decideSeconds),
+  );
   leaveWithNothing(menu, options, mass * nothing, who, mood, urges, p, ledger);
 }
 

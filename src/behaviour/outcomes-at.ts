@@ -9,9 +9,11 @@ import type { Dispositions, HeardMenu, Mood, OutcomeTable } from './types.ts';
 /**
  * Outcomes of hearing this menu once. Three kinds of callers share the probability:
  * - the absent-minded (`noInput`) say nothing until the time-out;
- * - some press the operator key before listening: callers used to menus, and anyone stuck who knows of the key;
+ * - some press the operator key before listening: callers used to menus, and anyone stuck who knows of the
+ *   key;
  * - the rest listen (`listening.ts`) and, if undecided, decide at the end (`menu-end.ts`).
- * A hang-up hazard runs while they hear; whoever has decided to press does so after `decideSeconds`. Cost: O(options).
+ * A hang-up hazard runs while they hear; whoever has decided to press does so after `decideSeconds`. Cost:
+ * O(options).
  */
 export function outcomesAt(menu: HeardMenu, who: Dispositions, mood: Mood, p: ParameterValues): OutcomeTable {
   const options = menu.options.toSorted((a, b) => a.startSeconds - b.startSeconds);

@@ -1,26 +1,72 @@
-/** Default parameters of behaviour, each with its range, source and status. Nothing here was fitted to the case. */
+/**
+ * Default parameters of behaviour, each with its range, source and status. Nothing here was fitted to the
+ * case.
+ */
 import type { EvidenceStatus, Parameter } from './types.ts';
 
-type Row = readonly [value: number, low: number, high: number, unit: string, status: EvidenceStatus, source: string];
+type Row = readonly [
+  value: number,
+  low: number,
+  high: number,
+  unit: string,
+  status: EvidenceStatus,
+  source: string,
+];
 
 const BANK = 'Anonymous Bank call log (Technion), February 1999, 33,344 calls';
 const NONE = 'no source found: an assumption until calibrated with a log of menu keys';
 
 const ROWS = {
-  hangUpProgressing: [0.0013, 0.0005, 0.0025, 'per second', 'measured', `${BANK}: hang-ups by elapsed time in the menu`],
-  hangUpStuck: [0.02, 0.015, 0.028, 'per second', 'measured', `${BANK}: callers still in the menu after its normal length`],
-  // Even shares of patient and impatient callers keep the measured mean: factors are 2 - impatience and impatience.
+  hangUpProgressing: [
+    0.0013,
+    0.0005,
+    0.0025,
+    'per second',
+    'measured',
+    `${BANK}: hang-ups by elapsed time in the menu`,
+  ],
+  hangUpStuck: [
+    0.02,
+    0.015,
+    0.028,
+    'per second',
+    'measured',
+    `${BANK}: callers still in the menu after its normal length`,
+  ],
+  // Even shares of patient and impatient callers keep the measured mean: factors are 2 - impatience and
+  // impatience.
   impatience: [1.5, 1, 1.9, 'factor on the hang-up hazard of an impatient caller', 'assumption', NONE],
 
   conviction: [1, 0.7, 1.15, 'factor on how far the words of a scenario convince', 'assumption', NONE],
-  highMark: [0.7, 0.5, 0.9, 'scent', 'assumption', `${NONE}; the dual criterion itself: Huguenard et al. 1997`],
+  highMark: [
+    0.7,
+    0.5,
+    0.9,
+    'scent',
+    'assumption',
+    `${NONE}; the dual criterion itself: Huguenard et al. 1997`,
+  ],
   lowMark: [0.2, 0.1, 0.4, 'scent', 'assumption', NONE],
   scentNoise: [0.1, 0.03, 0.2, 'scale of the logistic noise on scent', 'assumption', NONE],
   temperature: [0.2, 0.1, 0.4, 'scent', 'assumption', NONE],
   nothingFits: [0.3, 0.1, 0.5, 'scent at which an option is as good as none', 'assumption', NONE],
   catchAll: [0.6, 0.3, 0.9, 'scent of "anything else" when no other option fits', 'assumption', NONE],
-  retentionLow: [0.85, 0.7, 0.95, 'probability per later option', 'assumption', `${NONE}; direction: Huguenard et al. 1997`],
-  retentionHigh: [0.95, 0.85, 1, 'probability per later option', 'assumption', `${NONE}; direction: Huguenard et al. 1997`],
+  retentionLow: [
+    0.85,
+    0.7,
+    0.95,
+    'probability per later option',
+    'assumption',
+    `${NONE}; direction: Huguenard et al. 1997`,
+  ],
+  retentionHigh: [
+    0.95,
+    0.85,
+    1,
+    'probability per later option',
+    'assumption',
+    `${NONE}; direction: Huguenard et al. 1997`,
+  ],
   bargeInUsed: [0.9, 0.6, 1, 'probability', 'assumption', NONE],
   bargeInNew: [0.6, 0.3, 0.9, 'probability', 'assumption', NONE],
   noticesHeading: [0.5, 0, 1, 'probability', 'assumption', NONE],
@@ -33,12 +79,54 @@ const ROWS = {
   slip: [0.01, 0.002, 0.03, 'probability per key', 'assumption', NONE],
 
   asksAgain: [0.5, 0.2, 0.8, 'probability when nothing fits', 'assumption', NONE],
-  stepsBack: [0.4, 0.1, 0.7, 'probability of pressing an announced back key when nothing fits, not asking again', 'assumption', NONE],
-  guesses: [0.2, 0, 0.5, 'probability of pressing any choice when nothing fits, not asking again, not stepping back', 'assumption', NONE],
-  reachesOperator: [0.5, 0.2, 0.8, 'probability when nothing fits and none of the above was done, operator key announced', 'assumption', NONE],
-  reachesUnannounced: [0.3, 0.1, 0.6, 'the same for a caller used to menus when no operator key is announced', 'assumption', NONE],
-  givesUp: [0.3, 0.1, 0.6, 'probability of hanging up when nothing fits and nothing else was done', 'assumption', NONE],
-  operatorAtOnce: [0.04, 0, 0.15, 'probability per menu, callers used to menus', 'assumption', `${NONE}; all operator presses: 14 % of calls (ContactBabel)`],
+  stepsBack: [
+    0.4,
+    0.1,
+    0.7,
+    'probability of pressing an announced back key when nothing fits, not asking again',
+    'assumption',
+    NONE,
+  ],
+  guesses: [
+    0.2,
+    0,
+    0.5,
+    'probability of pressing any choice when nothing fits, not asking again, not stepping back',
+    'assumption',
+    NONE,
+  ],
+  reachesOperator: [
+    0.5,
+    0.2,
+    0.8,
+    'probability when nothing fits and none of the above was done, operator key announced',
+    'assumption',
+    NONE,
+  ],
+  reachesUnannounced: [
+    0.3,
+    0.1,
+    0.6,
+    'the same for a caller used to menus when no operator key is announced',
+    'assumption',
+    NONE,
+  ],
+  givesUp: [
+    0.3,
+    0.1,
+    0.6,
+    'probability of hanging up when nothing fits and nothing else was done',
+    'assumption',
+    NONE,
+  ],
+  operatorAtOnce: [
+    0.04,
+    0,
+    0.15,
+    'probability per menu, callers used to menus',
+    'assumption',
+    `${NONE}; all operator presses: 14 % of calls (ContactBabel)`,
+  ],
   operatorWhenStuck: [0.2, 0.05, 0.4, 'probability per menu heard while stuck', 'assumption', NONE],
   stuckShift: [0.5, 0, 0.8, 'share of the way that tendencies move when stuck', 'assumption', NONE],
 } as const satisfies Record<string, Row>;
@@ -48,7 +136,9 @@ export type BehaviourParameters = Readonly<Record<ParameterName, Parameter>>;
 export type ParameterValues = Readonly<Record<ParameterName, number>>;
 
 function mapNames<T>(build: (name: ParameterName) => T): Record<ParameterName, T> {
-  return Object.fromEntries((Object.keys(ROWS) as ParameterName[]).map((name) => [name, build(name)])) as Record<ParameterName, T>;
+  return Object.fromEntries(
+    (Object.keys(ROWS) as ParameterName[]).map((name) => [name, build(name)]),
+  ) as Record<ParameterName, T>;
 }
 
 export const DEFAULT_PARAMETERS: BehaviourParameters = mapNames((name) => {

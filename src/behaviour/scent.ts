@@ -1,13 +1,15 @@
 /**
  * Scent: how well an option's own words fit a need, 0 to 1.
  *
- *   part  = 1 - product of (1 - weight) over the need's words that are said      (noisy-or, for product and intent apart)
+ * part  = 1 - product of (1 - weight) over the need's words that are said      (noisy-or, for product and
+ * intent apart)
  *   scent = 1 - (1 - P (1 - rival intent)) (1 - I (1 - rival product)(1 - heading))
  *
- * So a layer-1 option is judged by its product, a layer-2 option or a single-product line by its intent, and a flat option
- * that names both beats one that names one. *Rival* is by how much the LABEL names another product (or intent) better
- * than this one: "printer repair" does not win a pc.repair on "repair" alone. Only the label can be a rival, so
- * an example can only add. *Heading* is the same for the menu's greeting, for the share of callers who notice it.
+ * So a layer-1 option is judged by its product, a layer-2 option or a single-product line by its intent, and
+ * a flat option that names both beats one that names one. *Rival* is by how much the LABEL names another
+ * product (or intent) better than this one: "printer repair" does not win a pc.repair on "repair" alone. Only
+ * the label can be a rival, so an example can only add. *Heading* is the same for the menu's greeting, for
+ * the share of callers who notice it.
  */
 import type { Locale, NeedId, OptionRole } from '../chart/index.ts';
 import { findByLocale, localePackFor } from '../speech/index.ts';
@@ -38,7 +40,10 @@ export interface Lexicon {
   readonly vocabulary: readonly PreparedWord[];
 }
 
-/** `conviction` scales every word's weight: a scenario's words are somebody's guess, and a tornado should turn it. */
+/**
+ * `conviction` scales every word's weight: a scenario's words are somebody's guess, and a tornado should turn
+ * it.
+ */
 export function createLexicon(needWords: readonly NeedWords[], locale: Locale, conviction = 1): Lexicon {
   const vocabulary: PreparedWord[] = [];
   const indexOf = new Map<string, number>();
@@ -61,15 +66,26 @@ export function createLexicon(needWords: readonly NeedWords[], locale: Locale, c
 }
 
 /** Scent of one option for one need. `others` are the needs whose products and intents count as rivals. */
-export function scentOf(option: OptionTexts, need: NeedWords, locale: Locale, others: readonly NeedWords[] = [], noticesHeading = 0): number {
+export function scentOf(
+  option: OptionTexts,
+  need: NeedWords,
+  locale: Locale,
+  others: readonly NeedWords[] = [],
+  noticesHeading = 0,
+): number {
   return scentsIn(createLexicon([need, ...others], locale), option, noticesHeading)[0] as number;
 }
 
 /** Scent of one option for every need of the lexicon, in its order. Cost: words * texts + needs squared. */
-export function scentsIn({ entries, vocabulary }: Lexicon, option: OptionTexts, noticesHeading = 0): Float64Array {
+export function scentsIn(
+  { entries, vocabulary }: Lexicon,
+  option: OptionTexts,
+  noticesHeading = 0,
+): Float64Array {
   const inLabel = findWords(prepareText(option.label), vocabulary);
   const said = new Set(inLabel);
-  for (const example of option.examples) for (const word of findWords(prepareText(example), vocabulary)) said.add(word);
+  for (const example of option.examples)
+    for (const word of findWords(prepareText(example), vocabulary)) said.add(word);
   const inHeading = option.heading ? findWords(prepareText(option.heading), vocabulary) : undefined;
 
   const labelProduct = entries.map((entry) => noisyOr(entry.product, inLabel));
@@ -83,7 +99,9 @@ export function scentsIn({ entries, vocabulary }: Lexicon, option: OptionTexts, 
     const otherIntent = (m: number): boolean => entries[m]?.intentId !== own.intentId;
     const rivalProduct = excess(labelProduct, otherProduct, product);
     const rivalIntent = excess(labelIntent, otherIntent, intent);
-    const rivalHeading = headingProduct ? excess(headingProduct, otherProduct, Math.max(headingProduct[n] as number, product)) : 0;
+    const rivalHeading = headingProduct
+      ? excess(headingProduct, otherProduct, Math.max(headingProduct[n] as number, product))
+      : 0;
     const wrongPlace = clampShare(noticesHeading) * rivalHeading;
     return 1 - (1 - product * (1 - rivalIntent)) * (1 - intent * (1 - rivalProduct) * (1 - wrongPlace));
   });
@@ -95,8 +113,9 @@ export interface MenuOptionTexts extends OptionTexts {
 }
 
 /**
- * Scents of a menu's options: `result[option][need]`. Two things need the whole menu: "anything else" smells of what the
- * other options leave over, catchAll * (1 - best other scent); keys known by their role have no scent of their own.
+ * Scents of a menu's options: `result[option][need]`. Two things need the whole menu: "anything else" smells
+ * of what the other options leave over, catchAll * (1 - best other scent); keys known by their role have no
+ * scent of their own.
  */
 export function scentsOfMenu(
   lexicon: Lexicon,
@@ -105,14 +124,21 @@ export function scentsOfMenu(
   p: Pick<ParameterValues, 'noticesHeading' | 'catchAll'>,
 ): Float64Array[] {
   const own = options.map((option) =>
-    option.role === 'choice' ? scentsIn(lexicon, option, p.noticesHeading) : new Float64Array(lexicon.entries.length),
+    option.role === 'choice'
+      ? scentsIn(lexicon, option, p.noticesHeading)
+      : new Float64Array(lexicon.entries.length),
   );
   const { catchAll } = localePackFor(locale);
-  const isRest = options.map(({ role, label }) => (role === 'choice' || role === 'back') && catchAll.test(label));
+  const isRest = options.map(
+    ({ role, label }) => (role === 'choice' || role === 'back') && catchAll.test(label),
+  );
   return own.map((scents, i) => {
     if (!isRest[i]) return scents;
     return scents.map((scent, need) => {
-      const best = own.reduce((top, others, j) => (isRest[j] ? top : Math.max(top, others[need] as number)), 0);
+      const best = own.reduce(
+        (top, others, j) => (isRest[j] ? top : Math.max(top, others[need] as number)),
+        0,
+      );
       return Math.max(scent, p.catchAll * (1 - best));
     });
   });

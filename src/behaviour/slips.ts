@@ -1,4 +1,7 @@
-/** Slips of the finger: the key next to the meant one, up, down, left or right on a phone pad, each equally likely. */
+/**
+ * Slips of the finger: the key next to the meant one, up, down, left or right on a phone pad, each equally
+ * likely.
+ */
 import type { Key } from '../chart/index.ts';
 
 const PAD: readonly (readonly Key[])[] = [

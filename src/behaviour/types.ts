@@ -1,6 +1,6 @@
 /**
- * Behaviour: what a caller of a given type does at a given menu, as a finite table of outcomes. Everything psychological
- * lives in this room, in closed form: no caller is simulated here.
+ * Behaviour: what a caller of a given type does at a given menu, as a finite table of outcomes. Everything
+ * psychological lives in this room, in closed form: no caller is simulated here.
  */
 import type { EventName, Facts, Key, Locale, NeedId, OptionRole } from '../chart/index.ts';
 
@@ -17,7 +17,10 @@ export interface Parameter {
   readonly status: EvidenceStatus;
 }
 
-/** The words callers use for one thing, per locale, each with the probability that hearing it convinces them (0 to 1). */
+/**
+ * The words callers use for one thing, per locale, each with the probability that hearing it convinces them
+ * (0 to 1).
+ */
 export type Words = Readonly<Record<Locale, Readonly<Record<string, number>>>>;
 
 /** What a need sounds like: words for its product and words for its intent. */
@@ -44,7 +47,10 @@ export interface CallerType {
   readonly weight: number;
 }
 
-/** `progressing` until something goes wrong; `stuck` after a failure, a repeat, a step back. Pressing a choice restores progress. */
+/**
+ * `progressing` until something goes wrong; `stuck` after a failure, a repeat, a step back. Pressing a choice
+ * restores progress.
+ */
 export type Mood = 'progressing' | 'stuck';
 
 /** One option of a menu as heard: when, and how well it fits the caller's need. */

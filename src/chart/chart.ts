@@ -1,6 +1,17 @@
-/** The indexed view of a machine file: every state by path, every transition with its resolved target. Pure data. */
+/**
+ * The indexed view of a machine file: every state by path, every transition with its resolved target. Pure
+ * data.
+ */
 import type { JsonPath } from '../util/problem.ts';
-import { EVENTS, type EventName, type MachineConfig, type StateConfig, type StateMeta, type Transition, type Transitions } from './types.ts';
+import {
+  EVENTS,
+  type EventName,
+  type MachineConfig,
+  type StateConfig,
+  type StateMeta,
+  type Transition,
+  type Transitions,
+} from './types.ts';
 
 export interface ChartState {
   /** Dotted keys from the machine (`products.pc.menu`); '' is the machine itself. */
@@ -43,7 +54,13 @@ export function indexChart(config: MachineConfig): Chart {
   const byPath = new Map<string, ChartState>();
   const byId = new Map<string, ChartState>();
 
-  const add = (path: string, key: string, state: StateConfig, parent: ChartState | undefined, jsonPath: JsonPath): void => {
+  const add = (
+    path: string,
+    key: string,
+    state: StateConfig,
+    parent: ChartState | undefined,
+    jsonPath: JsonPath,
+  ): void => {
     const entry: ChartState = {
       path,
       key,
@@ -70,14 +87,18 @@ export function indexChart(config: MachineConfig): Chart {
   };
 
   const transitions = states.flatMap((source) => [
-    ...eventsInFileOrder(source.config).flatMap((event) => listOf(source, event, source.config.on?.[event], ['on', event], resolve)),
+    ...eventsInFileOrder(source.config).flatMap((event) =>
+      listOf(source, event, source.config.on?.[event], ['on', event], resolve),
+    ),
     ...listOf(source, 'always', source.config.always, ['always'], resolve),
   ]);
   return { config, states, transitions, stateAt: (path) => byPath.get(path), resolve };
 }
 
 function eventsInFileOrder(state: StateConfig): EventName[] {
-  return Object.keys(state.on ?? {}).filter((event): event is EventName => (EVENTS as readonly string[]).includes(event));
+  return Object.keys(state.on ?? {}).filter((event): event is EventName =>
+    (EVENTS as readonly string[]).includes(event),
+  );
 }
 
 function listOf(
@@ -112,7 +133,13 @@ export function lineage(state: ChartState): ChartState[] {
   return chain;
 }
 
-/** The innermost value of a `meta` entry on a state or an ancestor: retry texts, time-outs and products are inherited. */
-export function inheritedMeta<K extends keyof StateMeta>(state: ChartState, key: K): StateMeta[K] | undefined {
+/**
+ * The innermost value of a `meta` entry on a state or an ancestor: retry texts, time-outs and products are
+ * inherited.
+ */
+export function inheritedMeta<K extends keyof StateMeta>(
+  state: ChartState,
+  key: K,
+): StateMeta[K] | undefined {
   return lineage(state).find((s) => s.config.meta?.[key] !== undefined)?.config.meta?.[key];
 }

@@ -11,9 +11,17 @@ export interface FactName {
 }
 
 /** @param locale of the reader; a name in another language is still better than an id. */
-export function nameFact(meta: Pick<MachineMeta, 'facts' | 'locales'>, kind: FactKind, id: string, locale: Locale): FactName {
+export function nameFact(
+  meta: Pick<MachineMeta, 'facts' | 'locales'>,
+  kind: FactKind,
+  id: string,
+  locale: Locale,
+): FactName {
   const known = meta.facts?.[kind];
   // Own keys only: an identity called `constructor` must not find anything.
-  const given = known && Object.hasOwn(known, id) ? chooseText(known[id], locale, meta.locales)?.trim() : undefined;
-  return given ? { name: given, isGiven: true } : { name: id.replaceAll(/[-_]+/g, ' ').trim() || id, isGiven: false };
+  const given =
+    known && Object.hasOwn(known, id) ? chooseText(known[id], locale, meta.locales)?.trim() : undefined;
+  return given
+    ? { name: given, isGiven: true }
+    : { name: id.replaceAll(/[-_]+/g, ' ').trim() || id, isGiven: false };
 }

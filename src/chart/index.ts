@@ -1,8 +1,19 @@
-/** Room: the statechart as plain data. No library inside but the schema's. Everything else in the house builds on this. */
+/**
+ * Room: the statechart as plain data. No library inside but the schema's. Everything else in the house builds
+ * on this.
+ */
 export * from './types.ts';
 export { machineJsonSchema, machineSchema } from './schema.ts';
 export { nameFact, type FactKind, type FactName } from './fact-names.ts';
-export { indexChart, inheritedMeta, lineage, toList, type Chart, type ChartState, type ChartTransition } from './chart.ts';
+export {
+  indexChart,
+  inheritedMeta,
+  lineage,
+  toList,
+  type Chart,
+  type ChartState,
+  type ChartTransition,
+} from './chart.ts';
 export { checkStructure, sayNearest, suggest } from './check-structure.ts';
 export { parseMachine, printMachine, type MachineFile, type MachineReading } from './parse-machine.ts';
 export * from './edits/index.ts';

@@ -23,8 +23,13 @@ export function parseMachine(text: string, file: string): MachineReading {
   const { document, problems } = readJson(text, file);
   if (!document) return { machine: undefined, problems: sortProblems(problems) };
   const parsed = machineSchema.safeParse(document.value);
-  if (!parsed.success) return { machine: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
-  // The parsed value has the key order of the schema, not of the file; order is what a caller hears, so the document is kept.
+  if (!parsed.success)
+    return {
+      machine: undefined,
+      problems: sortProblems(describeIssues(parsed.error.issues, document, file)),
+    };
+  // The parsed value has the key order of the schema, not of the file; order is what a caller hears, so the
+  // document is kept.
   const config = document.value as MachineConfig;
   const structural = checkStructure(config, document, file);
   if (structural.length > 0) return { machine: undefined, problems: sortProblems(structural) };

@@ -1,6 +1,6 @@
 /**
- * The executable form of `types.ts`: one zod schema, from which the published JSON Schema is generated as well.
- * Objects are strict, so that a misspelt key is a problem and not a silent no-op.
+ * The executable form of `types.ts`: one zod schema, from which the published JSON Schema is generated as
+ * well. Objects are strict, so that a misspelt key is a problem and not a silent no-op.
  */
 import { z } from 'zod';
 import { REFUSALS } from '../util/refusals.ts';
@@ -19,7 +19,9 @@ const target = z
   .describe('"#id" of a state that declares this id, or the key of a sibling state.');
 const locale = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, REFUSALS.locale.en);
 const text = z.record(locale, z.string().max(MAX_TEXT)).describe('Text by language tag.');
-const textList = z.record(locale, z.array(z.string().max(MAX_TEXT)).max(20)).describe('Lists of texts by language tag.');
+const textList = z
+  .record(locale, z.array(z.string().max(MAX_TEXT)).max(20))
+  .describe('Lists of texts by language tag.');
 const need = z
   .string()
   .regex(/^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/, REFUSALS.need.en)
@@ -33,7 +35,11 @@ const condition = [
   z.strictObject({ type: z.literal('hasHistory'), params: z.strictObject({ event: name }) }),
   z.strictObject({
     type: z.literal('hoursOpen'),
-    params: z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: z.number().min(0).max(24), to: z.number().min(0).max(24) }),
+    params: z.strictObject({
+      days: z.array(z.int().min(1).max(7)).min(1).max(7),
+      from: z.number().min(0).max(24),
+      to: z.number().min(0).max(24),
+    }),
   }),
   z.strictObject({ type: z.literal('attemptsLeft'), params: z.strictObject({ max: z.int().min(1).max(9) }) }),
 ] as const;
@@ -60,7 +66,11 @@ const transition = z.strictObject({
   actions: actions.optional(),
   description: z.string().max(MAX_TEXT).optional(),
   meta: z
-    .strictObject({ label: text.optional(), examples: textList.optional(), role: z.enum(['choice', 'operator', 'repeat', 'back']).optional() })
+    .strictObject({
+      label: text.optional(),
+      examples: textList.optional(),
+      role: z.enum(['choice', 'operator', 'repeat', 'back']).optional(),
+    })
     .optional(),
 });
 const transitions = z.union([target, transition, z.array(transition).min(1).max(40)]);
@@ -81,7 +91,12 @@ const stateMeta = {
   phrasing: z.enum(['label-first', 'key-first']).optional(),
   retry: z.strictObject({ noInput: text.optional(), noMatch: text.optional() }).optional(),
   noInputSeconds: z.number().min(0).max(600).optional().describe('Seconds of silence before NO_INPUT.'),
-  recordings: z.record(locale, z.strictObject({ text: z.string().max(MAX_TEXT), seconds: z.number().min(0).max(600).optional() })).optional(),
+  recordings: z
+    .record(
+      locale,
+      z.strictObject({ text: z.string().max(MAX_TEXT), seconds: z.number().min(0).max(600).optional() }),
+    )
+    .optional(),
   destination: destination.optional(),
 };
 
@@ -91,7 +106,10 @@ const facts = z.strictObject({ identity: named, devices: named, history: named }
 const eventKeys = z.enum(EVENTS as unknown as [EventName, ...EventName[]]);
 const common = {
   description: z.string().max(MAX_TEXT).optional(),
-  tags: z.array(z.enum(['menu', 'announcement'])).max(1).optional(),
+  tags: z
+    .array(z.enum(['menu', 'announcement']))
+    .max(1)
+    .optional(),
   entry: actions.optional(),
   on: z.partialRecord(eventKeys, transitions).optional().describe('What each event does, in spoken order.'),
   always: transitions.optional(),
@@ -127,11 +145,17 @@ export const machineSchema = z
       title: text,
       locales: z.array(locale).min(1).max(20),
       number: z.string().max(40).optional(),
-      owner: z.strictObject({ unit: z.string().max(200).optional(), department: z.string().max(200).optional() }).optional(),
+      owner: z
+        .strictObject({ unit: z.string().max(200).optional(), department: z.string().max(200).optional() })
+        .optional(),
       status: z.enum(['measured', 'published', 'vendor', 'assumption']).optional(),
       note: z.string().max(MAX_TEXT).optional(),
       needs: z.array(need).max(500).optional(),
-      facts: facts.optional().describe('Names of what guards ask about, to complete a sentence: business customers; (who own) a PC; (with) a PC in repair.'),
+      facts: facts
+        .optional()
+        .describe(
+          'Names of what guards ask about, to complete a sentence: business customers; (who own) a PC; (with) a PC in repair.',
+        ),
       changeNotice: z.strictObject({ text, until: z.iso.date() }).optional(),
     }),
   })
@@ -141,4 +165,3 @@ export const machineSchema = z
 export function machineJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(machineSchema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
 }
-

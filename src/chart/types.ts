@@ -1,11 +1,15 @@
 /**
- * The machine file: an XState v5 machine configuration in JSON, restricted to what a phone menu needs (the IVR profile).
+ * The machine file: an XState v5 machine configuration in JSON, restricted to what a phone menu needs (the
+ * IVR profile).
  *
  * Laws:
  * - `createMachine` accepts a machine file unchanged; nothing here is our own dialect.
- * - What an option says lives in the `meta` of its own transition, so an announced key and an accepted key cannot drift.
- * - Menus are leaves tagged `menu`; keys shared by many menus (operator, repeat, back) stand once, on an ancestor.
- * - State keys and ids hold no dots; a target is `#id` of a state that declares that id, or the key of a sibling.
+ * - What an option says lives in the `meta` of its own transition, so an announced key and an accepted key
+ *   cannot drift.
+ * - Menus are leaves tagged `menu`; keys shared by many menus (operator, repeat, back) stand once, on an
+ *   ancestor.
+ * - State keys and ids hold no dots; a target is `#id` of a state that declares that id, or the key of a
+ *   sibling.
  *
  * The schema (`schema.ts`) is the executable form of these types; a test holds the two together.
  */
@@ -19,8 +23,9 @@ export type TextList = Readonly<Record<Locale, readonly string[]>>;
 export type NeedId = `${string}.${string}`;
 
 /**
- * The keys of a phone pad. `star` and `pound` are spelt out, as in VoiceXML's `dtmf-star`: XState reads the event name
- * `DTMF.*` as "any event that begins with DTMF.", so the star key would take every other key with it.
+ * The keys of a phone pad. `star` and `pound` are spelt out, as in VoiceXML's `dtmf-star`: XState reads the
+ * event name `DTMF.*` as "any event that begins with DTMF.", so the star key would take every other key with
+ * it.
  */
 export const KEYS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'star', 'pound'] as const;
 export type Key = (typeof KEYS)[number];
@@ -35,14 +40,23 @@ export const KEY_EVENTS: readonly KeyEvent[] = KEYS.map((key) => `DTMF.${key}` a
 export const EVENTS = [...KEY_EVENTS, 'NO_INPUT', 'NO_MATCH', 'HANGUP', 'DONE'] as const;
 export type EventName = KeyEvent | 'NO_INPUT' | 'NO_MATCH' | 'HANGUP' | 'DONE';
 
-/** One thing to ask about a caller or the clock. `attemptsLeft` is the only one that looks at the call instead. */
+/**
+ * One thing to ask about a caller or the clock. `attemptsLeft` is the only one that looks at the call
+ * instead.
+ */
 export type Condition =
   | { readonly type: 'identityIs'; readonly params: { readonly identity: string } }
   | { readonly type: 'ownsDevice'; readonly params: { readonly device: string } }
   | { readonly type: 'hasHistory'; readonly params: { readonly event: string } }
   /** Days 1 (Monday) to 7; `from` and `to` in hours of the day, 0 to 24, local time; `to` is exclusive. */
-  | { readonly type: 'hoursOpen'; readonly params: { readonly days: readonly number[]; readonly from: number; readonly to: number } }
-  /** True while another failure is still forgiven: `attempts + 1 < max`. A caller hears the menu `max` times at most. */
+  | {
+      readonly type: 'hoursOpen';
+      readonly params: { readonly days: readonly number[]; readonly from: number; readonly to: number };
+    }
+  /**
+   * True while another failure is still forgiven: `attempts + 1 < max`. A caller hears the menu `max` times
+   * at most.
+   */
   | { readonly type: 'attemptsLeft'; readonly params: { readonly max: number } };
 
 /** A condition, or several combined. XState's own `and`/`or`/`not` are functions and do not survive JSON. */
@@ -97,7 +111,10 @@ export interface RetryTexts {
   readonly noMatch?: Text;
 }
 
-/** `meta` of any state. Which parts apply depends on the state: menus speak, finals go somewhere, groups carry a product. */
+/**
+ * `meta` of any state. Which parts apply depends on the state: menus speak, finals go somewhere, groups carry
+ * a product.
+ */
 export interface StateMeta {
   readonly title?: Text;
   /** What this menu's options are about; `product` and `intent` are the case's two layers. */
@@ -130,8 +147,9 @@ export interface StateConfig {
 }
 
 /**
- * What guards ask about, as people call it. Each name completes a sentence: an identity is who ("business customers"), a
- * device is what they own ("a PC"), a history is what they have ("a PC in repair"). No name: the id is shown.
+ * What guards ask about, as people call it. Each name completes a sentence: an identity is who ("business
+ * customers"), a device is what they own ("a PC"), a history is what they have ("a PC in repair"). No name:
+ * the id is shown.
  */
 export interface FactNames {
   readonly identity?: Readonly<Record<string, Text>>;

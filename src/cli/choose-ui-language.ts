@@ -15,7 +15,10 @@ export function languageOf(tag: string): UiLanguage | undefined {
   return main === 'zh' || main === 'en' ? main : undefined;
 }
 
-/** What --language says, before anything else is read: a slip elsewhere on the line is told in it, and so is --help. */
+/**
+ * What --language says, before anything else is read: a slip elsewhere on the line is told in it, and so is
+ * --help.
+ */
 export function findAskedLanguage(args: readonly string[]): UiLanguage | undefined {
   const at = args.findLastIndex((arg) => arg === '--language' || arg.startsWith('--language='));
   const arg = args[at];

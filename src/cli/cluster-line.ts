@@ -5,7 +5,9 @@ import { Misuse } from './failures.ts';
 
 type Cluster = typeof ClusterRoom;
 
-/** Runs `work` with the cluster's functions; what goes wrong with Redis or on the workers is told in words. */
+/**
+ * Runs `work` with the cluster's functions; what goes wrong with Redis or on the workers is told in words.
+ */
 export async function withCluster<T>(work: (cluster: Cluster, version: string) => Promise<T>): Promise<T> {
   const cluster = await import('../runner/node-cluster/index.ts');
   try {

@@ -1,10 +1,14 @@
-/** What a command takes, described in every language: a description in one language alone does not compile. */
+/**
+ * What a command takes, described in every language: a description in one language alone does not compile.
+ */
 import { InvalidArgumentError, type Command } from 'commander';
 import { saidIn, type Said } from '../util/said.ts';
 import type { UiLanguage } from './choose-ui-language.ts';
 import { BadValue } from './read-options.ts';
 
-/** Makes an option's value of what was typed; `earlier` is what the same option gave before. @throws BadValue */
+/**
+ * Makes an option's value of what was typed; `earlier` is what the same option gave before. @throws BadValue
+ */
 export type ReadValue = (text: string, earlier: unknown) => unknown;
 
 export class Declaration {

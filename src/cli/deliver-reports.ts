@@ -22,16 +22,32 @@ export interface Delivery {
 export async function checkDelivery(io: Io, { renderers, out }: Delivery): Promise<void> {
   const isSeveral = renderers.length > 1;
   if (out === undefined) {
-    if (isSeveral) throw new Misuse(say('Several formats need a place to go.', '输出多种格式时需要指定位置。'), say('Add --out with a folder, for example --out out.', '请加上 --out 和文件夹，例如 --out out。'));
+    if (isSeveral)
+      throw new Misuse(
+        say('Several formats need a place to go.', '输出多种格式时需要指定位置。'),
+        say('Add --out with a folder, for example --out out.', '请加上 --out 和文件夹，例如 --out out。'),
+      );
     return;
   }
   const isInFolder = isFolder(io, out);
-  if (isSeveral && !isInFolder) throw new Misuse(say(`"${out}" is one file, and several formats were asked for.`, `“${out}”是一个文件，而要求输出多种格式。`), say('Give --out a folder.', '请让 --out 指向文件夹。'));
+  if (isSeveral && !isInFolder)
+    throw new Misuse(
+      say(
+        `"${out}" is one file, and several formats were asked for.`,
+        `“${out}”是一个文件，而要求输出多种格式。`,
+      ),
+      say('Give --out a folder.', '请让 --out 指向文件夹。'),
+    );
   await checkWritable(io, isInFolder ? out : dirname(out));
 }
 
 /** Writes every format, and prints the text report unless told not to. */
-export async function deliverReports(io: Io, delivery: Delivery, result: StudyResult, options: ReportOptions): Promise<void> {
+export async function deliverReports(
+  io: Io,
+  delivery: Delivery,
+  result: StudyResult,
+  options: ReportOptions,
+): Promise<void> {
   const { renderers, out, stem, isQuiet } = delivery;
   if (out === undefined) {
     for (const renderer of renderers) io.out(renderer.render(result, options));
@@ -44,7 +60,10 @@ export async function deliverReports(io: Io, delivery: Delivery, result: StudyRe
     const path = isFolder(io, out) ? join(out, `${stem}.${renderer.extension}`) : out;
     written.push(await writeOutput(io, path, text));
   }
-  if (!isQuiet) io.out(`\n${written.map((path) => `${chooseUiLanguage(io) === 'zh' ? '已写入：' : 'Written: '}${path}\n`).join('')}`);
+  if (!isQuiet)
+    io.out(
+      `\n${written.map((path) => `${chooseUiLanguage(io) === 'zh' ? '已写入：' : 'Written: '}${path}\n`).join('')}`,
+    );
 }
 
 function isFolder(io: Io, path: string): boolean {

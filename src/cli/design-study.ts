@@ -17,13 +17,18 @@ export interface StudyQuestion {
   readonly replay: string;
 }
 
-/** @throws Misuse when the command line names what the scenario does not have; BadFiles when the scenario itself is wrong. */
+/**
+ * @throws Misuse when the command line names what the scenario does not have; BadFiles when the scenario
+ * itself is wrong.
+ */
 export function designStudy({ scenario, file, machines }: Project, question: StudyQuestion): StudyDesign {
   const known = scenario.worlds.map((world) => world.id);
   const asked = question.worlds ?? known;
   const locale = question.locale ?? scenario.locale;
   const problems = checkDesign(scenario, machines, asked, locale, file);
-  const slips = problems.filter(({ code }) => code === 'unknown-world' || (code === 'unknown-locale' && question.locale !== undefined));
+  const slips = problems.filter(
+    ({ code }) => code === 'unknown-world' || (code === 'unknown-locale' && question.locale !== undefined),
+  );
   if (slips.length > 0) throw new Misuse(joinLines(slips.map(sayMessage)), slips[0] && sayHint(slips[0]));
   if (problems.length > 0) throw new BadFiles(problems);
   return {

@@ -1,6 +1,6 @@
 /**
- * The two ways a command ends early. Both are thrown inside this room only and printed by the one catch in main.ts;
- * anything else that arrives there is a broken promise of ours.
+ * The two ways a command ends early. Both are thrown inside this room only and printed by the one catch in
+ * main.ts; anything else that arrives there is a broken promise of ours.
  */
 import type { Problem } from '../util/problem.ts';
 import { asSaid, type Said } from '../util/said.ts';

@@ -1,8 +1,9 @@
 /**
  * The project's files, as the command line sees them.
  *
- * Laws: nothing is read before its size is known to be sane; every reason why a file cannot be read is a Problem; folders
- * are walked in code-unit order, so that output is the same on every machine; results are written whole or not at all.
+ * Laws: nothing is read before its size is known to be sane; every reason why a file cannot be read is a
+ * Problem; folders are walked in code-unit order, so that output is the same on every machine; results are
+ * written whole or not at all.
  */
 import { access, constants, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -21,39 +22,82 @@ const MAX_BYTES = JSON_LIMITS.maxSize * 4;
 const MAX_FILES = 10_000;
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'out']);
 
-/** A path as people read it: relative to where they stand, unless that leads outside; always with forward slashes. */
+/**
+ * A path as people read it: relative to where they stand, unless that leads outside; always with forward
+ * slashes.
+ */
 export function showPath(io: Io, path: string): string {
   const from = relative(io.cwd, resolve(io.cwd, path));
   return (from === '' ? '.' : from.startsWith('..') && isAbsolute(path) ? path : from).split(sep).join('/');
 }
 
-export type TextReading = { readonly text: string; readonly problem?: undefined } | { readonly text?: undefined; readonly problem: Problem };
+export type TextReading =
+  | { readonly text: string; readonly problem?: undefined }
+  | { readonly text?: undefined; readonly problem: Problem };
 
 export async function readText(io: Io, path: string): Promise<TextReading> {
   const file = showPath(io, path);
-  const refuse = (code: string, message: Said, hint: Said): TextReading => ({ problem: { code, severity: 'error', ...wordProblem(message, hint), file } });
+  const refuse = (code: string, message: Said, hint: Said): TextReading => ({
+    problem: { code, severity: 'error', ...wordProblem(message, hint), file },
+  });
   try {
     const full = resolve(io.cwd, path);
     const entry = await stat(full);
-    if (!entry.isFile()) return refuse('file-unreadable', say('This is a folder or a device, not a file.', '这是文件夹或设备，不是文件。'), say('Name the file itself.', '请指明文件本身。'));
+    if (!entry.isFile())
+      return refuse(
+        'file-unreadable',
+        say('This is a folder or a device, not a file.', '这是文件夹或设备，不是文件。'),
+        say('Name the file itself.', '请指明文件本身。'),
+      );
     if (entry.size > MAX_BYTES) {
-      return refuse('file-too-large', say(`The file has ${entry.size} bytes; at most ${MAX_BYTES} are read.`, `文件有 ${entry.size} 字节；最多读取 ${MAX_BYTES} 字节。`), say('Split it into several files.', '请拆成几个文件。'));
+      return refuse(
+        'file-too-large',
+        say(
+          `The file has ${entry.size} bytes; at most ${MAX_BYTES} are read.`,
+          `文件有 ${entry.size} 字节；最多读取 ${MAX_BYTES} 字节。`,
+        ),
+        say('Split it into several files.', '请拆成几个文件。'),
+      );
     }
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(full)) };
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return refuse('file-missing', say('There is no such file.', '没有这个文件。'), say('Check the path and its spelling.', '请检查路径及其拼写。'));
-    if (codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return refuse('file-encoding', say('The file is not UTF-8 text.', '文件不是 UTF-8 文本。'), say('Save it as UTF-8.', '请另存为 UTF-8。'));
-    return refuse('file-unreadable', say(`The file cannot be read (${codeOf(cause) ?? 'unknown reason'}).`, `无法读取文件（${codeOf(cause) ?? '原因不明'}）。`), say('Check its permissions.', '请检查文件权限。'));
+    if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR')
+      return refuse(
+        'file-missing',
+        say('There is no such file.', '没有这个文件。'),
+        say('Check the path and its spelling.', '请检查路径及其拼写。'),
+      );
+    if (codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      return refuse(
+        'file-encoding',
+        say('The file is not UTF-8 text.', '文件不是 UTF-8 文本。'),
+        say('Save it as UTF-8.', '请另存为 UTF-8。'),
+      );
+    return refuse(
+      'file-unreadable',
+      say(
+        `The file cannot be read (${codeOf(cause) ?? 'unknown reason'}).`,
+        `无法读取文件（${codeOf(cause) ?? '原因不明'}）。`,
+      ),
+      say('Check its permissions.', '请检查文件权限。'),
+    );
   }
 }
 
-/** Files under the given files and folders whose name ends with `suffix`; a file named outright is taken whatever its name. */
+/**
+ * Files under the given files and folders whose name ends with `suffix`; a file named outright is taken
+ * whatever its name.
+ */
 export async function findFiles(io: Io, paths: readonly string[], suffix: string): Promise<string[]> {
   const found = new Set<string>();
   for (const path of paths) {
     const full = resolve(io.cwd, path);
     const entry = await stat(full).catch(() => undefined);
-    if (!entry) throw new Misuse(say(`There is no file or folder "${path}".`, `没有文件或文件夹“${path}”。`), say('Check the path and its spelling.', '请检查路径及其拼写。'));
+    if (!entry)
+      throw new Misuse(
+        say(`There is no file or folder "${path}".`, `没有文件或文件夹“${path}”。`),
+        say('Check the path and its spelling.', '请检查路径及其拼写。'),
+      );
     if (!entry.isDirectory()) found.add(full);
     else await walk(full, suffix, found);
   }
@@ -69,7 +113,14 @@ async function walk(folder: string, suffix: string, found: Set<string>): Promise
       if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) await walk(path, suffix, found);
     } else if (entry.name.endsWith(suffix)) {
       found.add(path);
-      if (found.size > MAX_FILES) throw new Misuse(say(`More than ${MAX_FILES} files end with ${suffix} under "${folder}".`, `“${folder}”下以 ${suffix} 结尾的文件超过 ${MAX_FILES} 个。`), say('Name a smaller folder.', '请指明更小的文件夹。'));
+      if (found.size > MAX_FILES)
+        throw new Misuse(
+          say(
+            `More than ${MAX_FILES} files end with ${suffix} under "${folder}".`,
+            `“${folder}”下以 ${suffix} 结尾的文件超过 ${MAX_FILES} 个。`,
+          ),
+          say('Name a smaller folder.', '请指明更小的文件夹。'),
+        );
     }
   }
 }
@@ -107,7 +158,13 @@ function takenId(machine: MachineFile, earlier: string): Problem {
   return {
     code: 'duplicate-machine',
     severity: 'error',
-    ...wordProblem(say(`The id "${machine.config.id}" is already taken by ${earlier}.`, `id“${machine.config.id}”已被 ${earlier} 占用。`), say('Give each machine an id of its own.', '请给每套菜单各自的 id。')),
+    ...wordProblem(
+      say(
+        `The id "${machine.config.id}" is already taken by ${earlier}.`,
+        `id“${machine.config.id}”已被 ${earlier} 占用。`,
+      ),
+      say('Give each machine an id of its own.', '请给每套菜单各自的 id。'),
+    ),
     file: machine.file,
     path: ['id'],
     ...machine.document.placeOf(['id']),
@@ -124,13 +181,17 @@ export function stemOf(path: string): string {
   return basename(path).replace(/\.(scenario|machine)?\.?json$/, '');
 }
 
-/** Writes a whole file or leaves the old one; makes the folders on the way. @throws Misuse when that is not possible */
+/**
+ * Writes a whole file or leaves the old one; makes the folders on the way. @throws Misuse when that is not
+ * possible
+ */
 export async function writeOutput(io: Io, path: string, content: string | Uint8Array): Promise<string> {
   const full = resolve(io.cwd, path);
   try {
     await makeFolder(dirname(full));
     const entry = await stat(full).catch(() => undefined);
-    // A new file put in the place of /dev/stdout or of a pipe would not reach whoever listens there, and the device would be gone.
+    // A new file put in the place of /dev/stdout or of a pipe would not reach whoever listens there, and the
+    // device would be gone.
     if (entry && !entry.isFile() && !entry.isDirectory()) await writeFile(full, content);
     else await writeFileAtomic(full, typeof content === 'string' ? content : Buffer.from(content));
   } catch (cause) {
@@ -165,7 +226,10 @@ const REASONS: Readonly<Record<string, Said>> = {
 function unwritable(path: string, cause: unknown): Misuse {
   const code = codeOf(cause) ?? '';
   const why = REASONS[code] ?? say(code || 'unknown reason', code || '原因不明');
-  return new Misuse(say(`"${path}" cannot be written: ${why.en}.`, `无法写入“${path}”：${why['zh-CN']}。`), say('Choose another place with --out.', '请用 --out 另选位置。'));
+  return new Misuse(
+    say(`"${path}" cannot be written: ${why.en}.`, `无法写入“${path}”：${why['zh-CN']}。`),
+    say('Choose another place with --out.', '请用 --out 另选位置。'),
+  );
 }
 
 /** Node's own `recursive` never comes back where the system refuses a folder with ENOENT, as under /proc. */

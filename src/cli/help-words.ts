@@ -1,6 +1,14 @@
-/** What commander says by itself, in Chinese. Its English is what it is: a test drives every kind of error and looks at each help page. */
+/**
+ * What commander says by itself, in Chinese. Its English is what it is: a test drives every kind of error and
+ * looks at each help page.
+ */
 
-const TITLES: Readonly<Record<string, string>> = { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' };
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
 
 export function titleInChinese(title: string): string {
   return TITLES[title] ?? title;
@@ -8,7 +16,10 @@ export function titleInChinese(title: string): string {
 
 /** `dialtree check [options] [paths...]` */
 export function usageInChinese(usage: string): string {
-  return usage.replace('[options]', '[选项]').replace('[command]', '[命令]').replace('[simulate...]', '[simulate 的选项...]');
+  return usage
+    .replace('[options]', '[选项]')
+    .replace('[command]', '[命令]')
+    .replace('[simulate...]', '[simulate 的选项...]');
 }
 
 export function descriptionInChinese(description: string): string {
@@ -23,11 +34,17 @@ const ERRORS: readonly (readonly [RegExp, string])[] = [
   [/option '(.*?)' argument '(.*?)' is invalid\. /s, '选项“$1”不能取值“$2”。'],
   [/unknown option '(.*?)'/, '没有选项“$1”。'],
   [/unknown command '(.*?)'/, '没有命令“$1”。'],
-  [/too many arguments(?: for '.*?')?\. Expected (\d+) arguments? but got (\d+)\./, '参数过多：需要 $1 个，给了 $2 个。'],
+  [
+    /too many arguments(?: for '.*?')?\. Expected (\d+) arguments? but got (\d+)\./,
+    '参数过多：需要 $1 个，给了 $2 个。',
+  ],
   [/\(Did you mean one of (.*?)\?\)/, '（是否指 $1 之一？）'],
   [/\(Did you mean (.*?)\?\)/, '（是否指 $1？）'],
 ];
 
 export function errorInChinese(text: string): string {
-  return ERRORS.reduce((said, [english, chinese]) => said.replace(english, chinese), text.replace(/^error: /, '错误：'));
+  return ERRORS.reduce(
+    (said, [english, chinese]) => said.replace(english, chinese),
+    text.replace(/^error: /, '错误：'),
+  );
 }

@@ -16,7 +16,11 @@ export function listenForInterrupt(io: Io): Interruption {
   const end = io.onInterrupt(() => {
     if (controller.signal.aborted) process.exit(INTERRUPTED);
     controller.abort();
-    io.err(chooseUiLanguage(io) === 'zh' ? '\n完成进行中的这次重复后停止；再按一次 Ctrl-C 立即退出。\n' : '\nStopping after the replication under way; press Ctrl-C again to leave at once.\n');
+    io.err(
+      chooseUiLanguage(io) === 'zh'
+        ? '\n完成进行中的这次重复后停止；再按一次 Ctrl-C 立即退出。\n'
+        : '\nStopping after the replication under way; press Ctrl-C again to leave at once.\n',
+    );
   });
   return { signal: controller.signal, end };
 }

@@ -13,7 +13,10 @@ export interface Io {
   /** Standard error is a terminal: progress may redraw its line. */
   readonly isInteractive: boolean;
   readonly columns: number;
-  /** Calls back on every Ctrl-C until the returned function is called; after that Ctrl-C ends the program as usual. */
+  /**
+   * Calls back on every Ctrl-C until the returned function is called; after that Ctrl-C ends the program as
+   * usual.
+   */
   readonly onInterrupt: (handler: () => void) => () => void;
 }
 

@@ -1,6 +1,7 @@
 /**
- * A study as objects of Kubernetes: its files, the Redis between the machines, an Indexed Job of workers, and the Job that asks and
- * prints. Workers may come, go and be moved at will: what one held is done by another. Every chunk is one of `simulate --redis`.
+ * A study as objects of Kubernetes: its files, the Redis between the machines, an Indexed Job of workers, and
+ * the Job that asks and prints. Workers may come, go and be moved at will: what one held is done by another.
+ * Every chunk is one of `simulate --redis`.
  */
 import { printMachine } from '../chart/index.ts';
 import { printScenario } from '../scenario/index.ts';
@@ -30,13 +31,30 @@ export function describeStudy(project: Project, question: KubernetesQuestion): K
   const files = filesOf(project);
   const scenarioPath = `${PROJECT}/${files[0]?.path}`;
   const url = question.redis ?? `redis://${name}-redis:6379`;
-  const worker = ['dialtree', 'worker', '--redis', '$(DIALTREE_REDIS)', '--concurrency', String(question.concurrency), '--leave-idle', String(question.leaveIdle)];
+  const worker = [
+    'dialtree',
+    'worker',
+    '--redis',
+    '$(DIALTREE_REDIS)',
+    '--concurrency',
+    String(question.concurrency),
+    '--leave-idle',
+    String(question.leaveIdle),
+  ];
   const study = ['dialtree', 'simulate', scenarioPath, '--redis', '$(DIALTREE_REDIS)', ...question.simulate];
   const env = [{ name: 'DIALTREE_REDIS', valueFrom: { secretKeyRef: { name, key: 'redis' } } }];
   const labels = (role: string): Record<string, string> => ({ app: name, role });
-  const meta = (role: string): KubernetesObject => ({ name: role === '' ? name : `${name}-${role}`, labels: labels(role) });
+  const meta = (role: string): KubernetesObject => ({
+    name: role === '' ? name : `${name}-${role}`,
+    labels: labels(role),
+  });
   return [
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: meta(''), data: Object.fromEntries(files.map(({ key, text }) => [key, text])) },
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: meta(''),
+      data: Object.fromEntries(files.map(({ key, text }) => [key, text])),
+    },
     // An address may hold a password.
     { apiVersion: 'v1', kind: 'Secret', metadata: meta(''), stringData: { redis: url } },
     ...(question.redis === undefined ? redisObjects(meta('redis'), labels('redis')) : []),
@@ -54,7 +72,15 @@ export function describeStudy(project: Project, question: KubernetesQuestion): K
           metadata: { labels: labels('workers') },
           spec: {
             restartPolicy: 'Never',
-            containers: [{ name: 'worker', image: question.image, command: worker, env, resources: { requests: { cpu: String(question.concurrency) } } }],
+            containers: [
+              {
+                name: 'worker',
+                image: question.image,
+                command: worker,
+                env,
+                resources: { requests: { cpu: String(question.concurrency) } },
+              },
+            ],
           },
         },
       },
@@ -69,8 +95,18 @@ export function describeStudy(project: Project, question: KubernetesQuestion): K
           metadata: { labels: labels('study') },
           spec: {
             restartPolicy: 'Never',
-            containers: [{ name: 'study', image: question.image, command: study, env, volumeMounts: [{ name: 'project', mountPath: PROJECT, readOnly: true }] }],
-            volumes: [{ name: 'project', configMap: { name, items: files.map(({ key, path }) => ({ key, path })) } }],
+            containers: [
+              {
+                name: 'study',
+                image: question.image,
+                command: study,
+                env,
+                volumeMounts: [{ name: 'project', mountPath: PROJECT, readOnly: true }],
+              },
+            ],
+            volumes: [
+              { name: 'project', configMap: { name, items: files.map(({ key, path }) => ({ key, path })) } },
+            ],
           },
         },
       },
@@ -82,25 +118,52 @@ export function configBytes(objects: readonly KubernetesObject[]): number {
   return Buffer.byteLength(JSON.stringify(objects.find(({ kind }) => kind === 'ConfigMap')));
 }
 
-/** Keys of a ConfigMap hold no slashes; the volume puts each file where a project has it. The scenario comes first. */
+/**
+ * Keys of a ConfigMap hold no slashes; the volume puts each file where a project has it. The scenario comes
+ * first.
+ */
 function filesOf({ scenario, machines }: Project): { key: string; path: string; text: string }[] {
   const texts: [string, string][] = [
     [`scenarios/${scenario.id}.scenario.json`, printScenario(scenario)],
-    ...Object.entries(machines).map(([id, machine]): [string, string] => [`machines/${id}.machine.json`, printMachine(machine)]),
+    ...Object.entries(machines).map(([id, machine]): [string, string] => [
+      `machines/${id}.machine.json`,
+      printMachine(machine),
+    ]),
   ];
   return texts.map(([path, text]) => ({ key: path.replace('/', '.'), path, text }));
 }
 
-function redisObjects(metadata: KubernetesObject, labels: Readonly<Record<string, string>>): KubernetesObject[] {
+function redisObjects(
+  metadata: KubernetesObject,
+  labels: Readonly<Record<string, string>>,
+): KubernetesObject[] {
   // It need not remember: what it forgets is handed in again.
-  const container = { name: 'redis', image: REDIS_IMAGE, args: ['--save', '', '--maxmemory-policy', 'noeviction'], ports: [{ containerPort: 6379 }] };
+  const container = {
+    name: 'redis',
+    image: REDIS_IMAGE,
+    args: ['--save', '', '--maxmemory-policy', 'noeviction'],
+    ports: [{ containerPort: 6379 }],
+  };
   return [
-    { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { replicas: 1, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [container] } } } },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata,
+      spec: {
+        replicas: 1,
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers: [container] } },
+      },
+    },
     { apiVersion: 'v1', kind: 'Service', metadata, spec: { selector: labels, ports: [{ port: 6379 }] } },
   ];
 }
 
 /** A DNS label, with room for an ending. */
 function nameOf(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 50).replace(/-$/, '');
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 50)
+    .replace(/-$/, '');
 }

@@ -16,10 +16,16 @@ export interface Project {
   readonly machines: Readonly<Record<string, MachineConfig>>;
 }
 
-/** @throws BadFiles with every problem of the scenario and of the machines it needs; Misuse when there is no machines folder. */
+/**
+ * @throws BadFiles with every problem of the scenario and of the machines it needs; Misuse when there is no
+ * machines folder.
+ */
 export async function loadProject(io: Io, path: string, machinesPath: string | undefined): Promise<Project> {
   const reading = await readText(io, path);
-  if (reading.problem) throw reading.problem.code === 'file-missing' ? new Misuse(say(`There is no file "${path}".`, `没有文件“${path}”。`), sayHint(reading.problem)) : new BadFiles([reading.problem]);
+  if (reading.problem)
+    throw reading.problem.code === 'file-missing'
+      ? new Misuse(say(`There is no file "${path}".`, `没有文件“${path}”。`), sayHint(reading.problem))
+      : new BadFiles([reading.problem]);
   const file = showPath(io, path);
   const { scenario: parsed, problems } = parseScenario(reading.text, file);
   if (!parsed || hasErrors(problems)) throw new BadFiles(problems);
@@ -30,8 +36,10 @@ export async function loadProject(io: Io, path: string, machinesPath: string | u
   const used = folder.machines.filter(({ config }) => wanted.has(config.id));
   const machines = Object.fromEntries(used.map((machine) => [machine.config.id, machine]));
   const found = [...problems, ...checkMachines(parsed, machines)];
-  // A broken file hides its id: when all machines are there without it, it is none of this scenario's business.
-  const isBusiness = (problem: Problem): boolean => used.some((machine) => machine.file === problem.file) || wanted.size > Object.keys(machines).length;
+  // A broken file hides its id: when all machines are there without it, it is none of this scenario's
+  // business.
+  const isBusiness = (problem: Problem): boolean =>
+    used.some((machine) => machine.file === problem.file) || wanted.size > Object.keys(machines).length;
   found.push(...folder.problems.filter(isBusiness));
   if (hasErrors(found)) throw new BadFiles(sortProblems(found));
   if (found.length > 0) printProblems(io, sortProblems(found));

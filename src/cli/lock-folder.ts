@@ -9,7 +9,10 @@ import type { Io } from './io.ts';
 
 const LOCK_FILE = 'sweep.lock';
 
-/** Lets go of the folder when `work` is over, however it ends. @throws Misuse when another process that still lives has it, or it cannot be written */
+/**
+ * Lets go of the folder when `work` is over, however it ends. @throws Misuse when another process that still
+ * lives has it, or it cannot be written
+ */
 export async function withFolder<T>(io: Io, folder: string, work: () => Promise<T>): Promise<T> {
   const release = await lockFolder(io, folder);
   try {
@@ -33,14 +36,23 @@ async function lockFolder(io: Io, folder: string): Promise<() => Promise<void>> 
     const owner = await readFile(path, 'utf8').catch(() => '');
     if (await isHeld(owner)) {
       throw new Misuse(
-        say(`Another sweep is at work in "${folder}" (${owner.trim()}).`, `另一次扫描正在使用“${folder}”（${owner.trim()}）。`),
-        say(`Let it end, choose another folder with --out, or remove ${join(folder, LOCK_FILE)} if nothing runs there.`, `请等它结束，或用 --out 另选文件夹；如确无程序在运行，请删去 ${join(folder, LOCK_FILE)}。`),
+        say(
+          `Another sweep is at work in "${folder}" (${owner.trim()}).`,
+          `另一次扫描正在使用“${folder}”（${owner.trim()}）。`,
+        ),
+        say(
+          `Let it end, choose another folder with --out, or remove ${join(folder, LOCK_FILE)} if nothing runs there.`,
+          `请等它结束，或用 --out 另选文件夹；如确无程序在运行，请删去 ${join(folder, LOCK_FILE)}。`,
+        ),
       );
     }
     // Left behind by a crash.
     await rm(path, { force: true });
   }
-  throw new Misuse(say(`Several sweeps reach for "${folder}" at once.`, `有几次扫描同时要用“${folder}”。`), say('Choose another folder with --out.', '请用 --out 另选文件夹。'));
+  throw new Misuse(
+    say(`Several sweeps reach for "${folder}" at once.`, `有几次扫描同时要用“${folder}”。`),
+    say('Choose another folder with --out.', '请用 --out 另选文件夹。'),
+  );
 }
 
 /** Whether the process named lives and sweeps. What another machine does cannot be seen from here. */
@@ -54,7 +66,8 @@ async function isHeld(owner: string): Promise<boolean> {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  // Where the system tells: the number may be somebody else's by now, and a dead process that nobody has buried has no command line.
+  // Where the system tells: the number may be somebody else's by now, and a dead process that nobody has
+  // buried has no command line.
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
   return command === undefined || command.includes('sweep');
 }

@@ -1,8 +1,8 @@
 /**
  * Room: the command line. It reads files, asks the other rooms, and prints: nobody else does.
  *
- * Laws: exit codes are 0 fine, 1 problems found, 2 misuse; every problem is printed at once with its place; a person never
- * sees a stack trace; results go to standard output, everything about the run to standard error.
+ * Laws: exit codes are 0 fine, 1 problems found, 2 misuse; every problem is printed at once with its place; a
+ * person never sees a stack trace; results go to standard output, everything about the run to standard error.
  *
  * One more command: its file in commands/, a row in commands/index.ts, a test.
  */

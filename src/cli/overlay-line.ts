@@ -19,7 +19,8 @@ export function overlayLine(world: StudyWorld, line: number): Overlay {
   const edgeShare = new Map<number, number>();
   const lostAt = new Map<string, number>();
   for (const menu of byMenu.filter((figures) => figures.line === line)) {
-    for (const { edge, perCall } of menu.flows) if (edge >= 0) edgeShare.set(edge, (edgeShare.get(edge) ?? 0) + perCall);
+    for (const { edge, perCall } of menu.flows)
+      if (edge >= 0) edgeShare.set(edge, (edgeShare.get(edge) ?? 0) + perCall);
     const lost = menu.lostHungUp + menu.lostAttempts + menu.lostClosed;
     if (lost > 0) lostAt.set(menu.state, (lostAt.get(menu.state) ?? 0) + lost);
   }

@@ -14,7 +14,9 @@ export function printFailure(cause: unknown, io: Io): ExitCode {
   if (cause instanceof Misuse) {
     const language = chooseUiLanguage(io);
     const hint = cause.hint && saidIn(cause.hint, language);
-    io.err(`${language === 'zh' ? '错误：' : 'error: '}${saidIn(cause.said, language)}\n${hint ? `${hint}\n` : ''}`);
+    io.err(
+      `${language === 'zh' ? '错误：' : 'error: '}${saidIn(cause.said, language)}\n${hint ? `${hint}\n` : ''}`,
+    );
     return 2;
   }
   if (cause instanceof BadFiles) {
@@ -23,8 +25,13 @@ export function printFailure(cause: unknown, io: Io): ExitCode {
   }
   const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
   const language = chooseUiLanguage(io);
-  io.err(`${saidIn(say(`error: Dialtree ${packageJson.version} broke a promise of its own: ${message}`, `错误：Dialtree ${packageJson.version} 没有做到自己的承诺：${message}`), language)}\n`);
+  io.err(
+    `${saidIn(say(`error: Dialtree ${packageJson.version} broke a promise of its own: ${message}`, `错误：Dialtree ${packageJson.version} 没有做到自己的承诺：${message}`), language)}\n`,
+  );
   if (io.env['DIALTREE_DEBUG'] === '1') io.err(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
-  else io.err(`${saidIn(say('This is a defect, not your mistake. Run the same command with DIALTREE_DEBUG=1 and report what it prints.', '这是程序的缺陷，不是您的错误。请设 DIALTREE_DEBUG=1 再运行同一条命令，并报告其输出。'), language)}\n`);
+  else
+    io.err(
+      `${saidIn(say('This is a defect, not your mistake. Run the same command with DIALTREE_DEBUG=1 and report what it prints.', '这是程序的缺陷，不是您的错误。请设 DIALTREE_DEBUG=1 再运行同一条命令，并报告其输出。'), language)}\n`,
+    );
   return 2;
 }

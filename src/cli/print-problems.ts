@@ -7,6 +7,13 @@ import type { Io } from './io.ts';
 /** On standard error, in the form people read. For problems that keep a command from doing its work. */
 export function printProblems(io: Io, problems: readonly Problem[]): void {
   const files = new Set(problems.map(({ file }) => file));
-  const context = { fileCount: files.size, files: [], rules: [], version: packageJson.version, hasColour: io.hasColour, language: chooseUiLanguage(io) };
+  const context = {
+    fileCount: files.size,
+    files: [],
+    rules: [],
+    version: packageJson.version,
+    hasColour: io.hasColour,
+    language: chooseUiLanguage(io),
+  };
   io.err(findProblemRenderer('text')?.render(problems, context) ?? '');
 }

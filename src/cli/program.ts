@@ -10,15 +10,26 @@ import { printFailure } from './print-failure.ts';
 import { readLanguage } from './read-options.ts';
 import { LANGUAGE, speakLanguage } from './speak-language.ts';
 
-const ABOUT = say(packageJson.description, '合并客服热线的仿真与设计：把许多号码换成一个号码，来电者会怎样？');
+const ABOUT = say(
+  packageJson.description,
+  '合并客服热线的仿真与设计：把许多号码换成一个号码，来电者会怎样？',
+);
 const VERSION = say('print the version', '显示版本');
 const HELP = say('print help', '显示帮助');
 const HELP_COMMAND = say('print help for a command', '显示某个命令的帮助');
 const SEE_HELP = say('Run it with --help to see what it takes.', '加上 --help 可查看用法。');
 const EXAMPLES = joinLines([
   say('\nExamples:', '\n示例：'),
-  ...['check machines/', 'simulate scenarios/eighteen-lines.scenario.json --out out', 'replay scenarios/eighteen-lines.scenario.json --call 1', 'diagram machines/merged/merged.machine.json'].map((line) => say(`  dialtree ${line}`, `  dialtree ${line}`)),
-  say('\nExit codes: 0 fine, 1 problems found, 2 the command line itself is wrong.', '\n退出码：0 正常，1 发现问题，2 命令行本身有误。'),
+  ...[
+    'check machines/',
+    'simulate scenarios/eighteen-lines.scenario.json --out out',
+    'replay scenarios/eighteen-lines.scenario.json --call 1',
+    'diagram machines/merged/merged.machine.json',
+  ].map((line) => say(`  dialtree ${line}`, `  dialtree ${line}`)),
+  say(
+    '\nExit codes: 0 fine, 1 problems found, 2 the command line itself is wrong.',
+    '\n退出码：0 正常，1 发现问题，2 命令行本身有误。',
+  ),
 ]);
 
 export async function runProgram(args: readonly string[], given: Io): Promise<ExitCode> {
@@ -54,7 +65,9 @@ export function createProgram(io: Io, onEnd: (code: ExitCode) => void): Command 
     command.declare(new Declaration(sub, language)).option('--language <language>', LANGUAGE, readLanguage);
     sub.action(async (...called: unknown[]) => {
       const parsed = called.at(-1) as Command;
-      const words = (parsed.processedArgs as (string | string[] | undefined)[]).flat().filter((arg) => arg !== undefined);
+      const words = (parsed.processedArgs as (string | string[] | undefined)[])
+        .flat()
+        .filter((arg) => arg !== undefined);
       onEnd(await command.run(io, words, parsed.opts()).catch((cause: unknown) => printFailure(cause, io)));
     });
   }

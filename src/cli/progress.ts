@@ -3,7 +3,12 @@ import type { Io } from './io.ts';
 import { say, saidIn, type Said } from '../util/said.ts';
 import { chooseUiLanguage } from './choose-ui-language.ts';
 
-const STAGES = { worlds: say('worlds', '各情形'), control: say('control', '对照'), sensitivity: say('sensitivity', '敏感性'), points: say('points', '设计点') };
+const STAGES = {
+  worlds: say('worlds', '各情形'),
+  control: say('control', '对照'),
+  sensitivity: say('sensitivity', '敏感性'),
+  points: say('points', '设计点'),
+};
 
 export interface Progress {
   /** @param stage a stage of a study by its name, or words of one's own */
@@ -15,10 +20,17 @@ export interface Progress {
 export function startProgress(io: Io, isQuiet: boolean, what: Said): Progress {
   const { en, 'zh-CN': zh } = what;
   const isChinese = chooseUiLanguage(io) === 'zh';
-  if (!io.isInteractive && !isQuiet) io.err(isChinese ? `${zh}。按 Ctrl-C 可停止并报告已完成的部分。\n` : `${en}. Ctrl-C stops and reports what is done.\n`);
+  if (!io.isInteractive && !isQuiet)
+    io.err(
+      isChinese
+        ? `${zh}。按 Ctrl-C 可停止并报告已完成的部分。\n`
+        : `${en}. Ctrl-C stops and reports what is done.\n`,
+    );
   if (!io.isInteractive || isQuiet) return { show: () => undefined, end: () => undefined };
   const bar = new SingleBar({
-    format: isChinese ? '{bar} {percentage}%  {value}/{total} 个月  {stage}  还需 {eta_formatted}' : '{bar} {percentage}%  {value}/{total} months  {stage}  {eta_formatted} left',
+    format: isChinese
+      ? '{bar} {percentage}%  {value}/{total} 个月  {stage}  还需 {eta_formatted}'
+      : '{bar} {percentage}%  {value}/{total} months  {stage}  {eta_formatted} left',
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,

@@ -9,12 +9,16 @@ import { say } from '../util/said.ts';
 
 const CONFIG_FILE = 'dialtree.config.json';
 
-/** The project's own severities and limits: the file named, else the one in this folder, else none. @throws BadFiles, Misuse */
+/**
+ * The project's own severities and limits: the file named, else the one in this folder, else none. @throws
+ * BadFiles, Misuse
+ */
 export async function readRuleOptions(io: Io, path: string | undefined): Promise<RuleOptions> {
   const file = path ?? join(io.cwd, CONFIG_FILE);
   if (path === undefined && !existsSync(file)) return {};
   const { text, problem } = await readText(io, file);
-  if (problem?.code === 'file-missing') throw new Misuse(say(`There is no file "${file}".`, `没有文件“${file}”。`), sayHint(problem));
+  if (problem?.code === 'file-missing')
+    throw new Misuse(say(`There is no file "${file}".`, `没有文件“${file}”。`), sayHint(problem));
   if (problem) throw new BadFiles([problem]);
   const { options, problems } = parseRuleConfig(text, showPath(io, file));
   if (!options) throw new BadFiles(problems);

@@ -25,7 +25,13 @@ export function printReplayCommand(run: ReplayCommand): string {
     ...quoteOption('worlds', run.worlds?.join(',')),
     ...quoteOption('locale', run.locale),
     ...quoteOption('machines', run.machines),
-    ...(run.sensitivityReplications === undefined ? [] : [run.sensitivityReplications === 0 ? '--no-sensitivity' : `--sensitivity ${run.sensitivityReplications}`]),
+    ...(run.sensitivityReplications === undefined
+      ? []
+      : [
+          run.sensitivityReplications === 0
+            ? '--no-sensitivity'
+            : `--sensitivity ${run.sensitivityReplications}`,
+        ]),
     ...(run.hasControl ? [] : ['--no-control']),
   ].join(' ');
 }

@@ -5,7 +5,10 @@ import { descriptionInChinese, errorInChinese, titleInChinese, usageInChinese } 
 import type { Io } from './io.ts';
 
 /** Every command has it. */
-export const LANGUAGE = say(`language of what is printed: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`, `输出所用的语言：${UI_LANGUAGES.join('、')}（默认：终端的语言）`);
+export const LANGUAGE = say(
+  `language of what is printed: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`,
+  `输出所用的语言：${UI_LANGUAGES.join('、')}（默认：终端的语言）`,
+);
 
 /** Makes commander's own words those of the language; what it prints goes where `io` says. */
 export function speakLanguage(command: Command, io: Io): Command {
@@ -17,6 +20,11 @@ export function speakLanguage(command: Command, io: Io): Command {
     getErrHelpWidth: () => io.columns,
     outputError: (text, write) => write(isChinese ? errorInChinese(text) : text),
   });
-  return isChinese ? command.configureHelp({ styleTitle: titleInChinese, styleUsage: usageInChinese, styleOptionDescription: descriptionInChinese }) : command;
+  return isChinese
+    ? command.configureHelp({
+        styleTitle: titleInChinese,
+        styleUsage: usageInChinese,
+        styleOptionDescription: descriptionInChinese,
+      })
+    : command;
 }
-

@@ -30,9 +30,15 @@ export function drawPage({ tag, kicker, title, body }: PageFrame): string {
 `;
 }
 
-/** One of several small charts side by side. @param caption also its name for who cannot see it, unless `name` says more */
+/**
+ * One of several small charts side by side. @param caption also its name for who cannot see it, unless `name`
+ * says more
+ */
 export function drawFigure(plot: (document: never) => unknown, caption: string, name = caption): string {
-  const svg = plot(createSvgDocument() as never) as { outerHTML: string; setAttribute(name: string, value: string): void };
+  const svg = plot(createSvgDocument() as never) as {
+    outerHTML: string;
+    setAttribute(name: string, value: string): void;
+  };
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', name);
   return `<figure>${svg.outerHTML}<figcaption>${escapeText(caption)}</figcaption></figure>`;
@@ -47,12 +53,23 @@ export function colourOf(series: number): string {
   return `var(--c${series % 4})`;
 }
 
-export function drawTable(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[], tag: string): string => row.map((cell) => `<${tag}>${escapeText(cell)}</${tag}>`).join('');
+export function drawTable(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const cells = (row: readonly string[], tag: string): string =>
+    row.map((cell) => `<${tag}>${escapeText(cell)}</${tag}>`).join('');
   return `<div class="scroll" role="region" aria-label="${escapeText(caption)}" tabindex="0"><table><caption>${escapeText(caption)}</caption><thead><tr>${head.map((cell) => `<th scope="col">${escapeText(cell)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table></div>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

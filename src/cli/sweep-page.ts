@@ -4,7 +4,16 @@ import type { Factor, Interval, SweepResult } from '../study/index.ts';
 import type { UiLanguage } from './choose-ui-language.ts';
 import { colourOf, drawFigure, drawKey, drawPage, drawTable, escapeText } from './sweep-page-parts.ts';
 import { describeRanking } from './sweep-report.ts';
-import { printChange, printFactorValue, printRange, printSetting, printValue, sayText, shortLabels, sweepWords } from './sweep-words.ts';
+import {
+  printChange,
+  printFactorValue,
+  printRange,
+  printSetting,
+  printValue,
+  sayText,
+  shortLabels,
+  sweepWords,
+} from './sweep-words.ts';
 
 export function drawSweepPage(result: SweepResult, language: UiLanguage): string {
   const words = sweepWords(language);
@@ -35,7 +44,16 @@ function drawCell(result: SweepResult, figure: Figure, f: number, language: UiLa
       if (!interval) return [];
       const { mean, low = mean, high = mean } = interval;
       const x = isNumeric ? (point.values[f] as number) : String(point.values[f]);
-      return [{ x, mean: mean * scale, low: low * scale, high: high * scale, colour: colourOf(w), tip: `${sayText(world.title, language)}, ${printSetting(result, point)}: ${printValue(mean, figure)}` }];
+      return [
+        {
+          x,
+          mean: mean * scale,
+          low: low * scale,
+          high: high * scale,
+          colour: colourOf(w),
+          tip: `${sayText(world.title, language)}, ${printSetting(result, point)}: ${printValue(mean, figure)}`,
+        },
+      ];
     }),
   );
   const plot = (document: never): unknown =>
@@ -48,7 +66,14 @@ function drawCell(result: SweepResult, figure: Figure, f: number, language: UiLa
       y: { label: figure.unit === 'share' ? '%' : null, ticks: 5, nice: true, zero: false, inset: 4 },
       marks: [
         Plot.gridY({ strokeOpacity: 0.12, ticks: 5 }),
-        Plot.ruleX(dots, { x: 'x', y1: 'low', y2: 'high', stroke: 'colour', strokeOpacity: 0.5, strokeWidth: 2 }),
+        Plot.ruleX(dots, {
+          x: 'x',
+          y1: 'low',
+          y2: 'high',
+          stroke: 'colour',
+          strokeOpacity: 0.5,
+          strokeWidth: 2,
+        }),
         Plot.dot(dots, { x: 'x', y: 'mean', r: 3, fill: 'colour', title: 'tip' }),
       ],
       document,
@@ -58,12 +83,22 @@ function drawCell(result: SweepResult, figure: Figure, f: number, language: UiLa
 
 function drawPoints(result: SweepResult, figure: Figure, language: UiLanguage): string {
   const words = sweepWords(language);
-  const head = [words.point, ...shortLabels(result), ...result.worlds.map(({ title }) => sayText(title, language)), ...(result.compare ? [words.change, words.interval] : [])];
+  const head = [
+    words.point,
+    ...shortLabels(result),
+    ...result.worlds.map(({ title }) => sayText(title, language)),
+    ...(result.compare ? [words.change, words.interval] : []),
+  ];
   const rows = result.points.map((point) => [
     String(point.index),
     ...point.values.map(printFactorValue),
     ...result.worlds.map((world) => printValue(point.worlds[world.id]?.[figure.id]?.mean, figure)),
-    ...(result.compare ? [printChange(point.change[figure.id]?.mean, figure, words), printRange(point.change[figure.id], figure)] : []),
+    ...(result.compare
+      ? [
+          printChange(point.change[figure.id]?.mean, figure, words),
+          printRange(point.change[figure.id], figure),
+        ]
+      : []),
   ]);
   return drawTable(sayText(figure.title, language), head, rows);
 }

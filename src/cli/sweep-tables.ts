@@ -4,7 +4,9 @@ import type { SweepColumn } from '../study/index.ts';
 
 export function printCsv(columns: readonly SweepColumn[]): string {
   const count = columns[0]?.values.length ?? 0;
-  const rows = Array.from({ length: count }, (_, row) => columns.map(({ values }) => printCell(values[row] ?? null)).join(','));
+  const rows = Array.from({ length: count }, (_, row) =>
+    columns.map(({ values }) => printCell(values[row] ?? null)).join(','),
+  );
   return `${[columns.map(({ name }) => printCell(name)).join(','), ...rows].join('\r\n')}\r\n`;
 }
 
@@ -18,6 +20,10 @@ function printCell(value: number | string | boolean | null): string {
 const PARQUET_TYPES = { whole: 'INT32', number: 'DOUBLE', text: 'STRING', truth: 'BOOLEAN' } as const;
 
 export function printParquet(columns: readonly SweepColumn[]): Uint8Array {
-  const columnData = columns.map(({ name, kind, values }) => ({ name, type: PARQUET_TYPES[kind], data: [...values] as never[] }));
+  const columnData = columns.map(({ name, kind, values }) => ({
+    name,
+    type: PARQUET_TYPES[kind],
+    data: [...values] as never[],
+  }));
   return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: 'dialtree' }));
 }

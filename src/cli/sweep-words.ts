@@ -7,43 +7,85 @@ import type { UiLanguage } from './choose-ui-language.ts';
 const en = {
   tag: 'en',
   kicker: 'Dialtree sweep',
-  grid: 'grid', lhs: 'Latin hypercube',
-  about: (points: number, design: string, replications: number, seed: number) => `${points} design points (${design}), ${replications} ${replications === 1 ? 'replication' : 'replications'} each, seed ${seed}; every point met the same callers.`,
-  stopped: (done: number, asked: number) => `Stopped: ${done} of ${asked} points are done. The same command goes on from there.`,
+  grid: 'grid',
+  lhs: 'Latin hypercube',
+  about: (points: number, design: string, replications: number, seed: number) =>
+    `${points} design points (${design}), ${replications} ${replications === 1 ? 'replication' : 'replications'} each, seed ${seed}; every point met the same callers.`,
+  stopped: (done: number, asked: number) =>
+    `Stopped: ${done} of ${asked} points are done. The same command goes on from there.`,
   oneReplication: 'One replication gives no intervals and no ranking that could be trusted.',
-  point: 'Point', change: 'Change', interval: '95 % interval', ranking: 'Ranking', place: 'Place', score: 'Mean', behind: 'Behind the best', isApart: 'Told apart',
-  yes: 'yes', no: 'no', best: 'best',
-  rankedBy: (figure: string, on: string, better: string) => `Ranked by “${figure}” ${on}, ${better} is better.`,
-  inWorld: (world: string) => `in “${world}”`, ofChange: (from: string, to: string) => `as the change from “${from}” to “${to}”`,
-  lower: 'lower', higher: 'higher',
-  certainty: (point: number, setting: string, share: string) => `Best is point ${point} (${setting}). Probability that it is truly the best: at least ${share}.`,
+  point: 'Point',
+  change: 'Change',
+  interval: '95 % interval',
+  ranking: 'Ranking',
+  place: 'Place',
+  score: 'Mean',
+  behind: 'Behind the best',
+  isApart: 'Told apart',
+  yes: 'yes',
+  no: 'no',
+  best: 'best',
+  rankedBy: (figure: string, on: string, better: string) =>
+    `Ranked by “${figure}” ${on}, ${better} is better.`,
+  inWorld: (world: string) => `in “${world}”`,
+  ofChange: (from: string, to: string) => `as the change from “${from}” to “${to}”`,
+  lower: 'lower',
+  higher: 'higher',
+  certainty: (point: number, setting: string, share: string) =>
+    `Best is point ${point} (${setting}). Probability that it is truly the best: at least ${share}.`,
   notTold: (points: string) => `The data cannot tell it from: ${points}.`,
   tooFew: 'How sure that is cannot be said: it takes two points and two replications.',
   more: (shown: number, all: number) => `${shown} of ${all} rows; all are in points.csv.`,
-  multiples: 'Each figure against each factor', data: 'Every point', how: 'One dot is one design point, its bar the 95 % interval. Points differ in the other factors too: a spread at one value is their effect.',
-  again: 'Run it again', files: 'Ask the table', query: 'Every replication of every point is in replications.parquet and replications.csv. Rows of one replication met the same callers. With DuckDB:',
+  multiples: 'Each figure against each factor',
+  data: 'Every point',
+  how: 'One dot is one design point, its bar the 95 % interval. Points differ in the other factors too: a spread at one value is their effect.',
+  again: 'Run it again',
+  files: 'Ask the table',
+  query:
+    'Every replication of every point is in replications.parquet and replications.csv. Rows of one replication met the same callers. With DuckDB:',
   points: ' pp',
 } as const;
-type SweepWords = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] };
+type SweepWords = {
+  readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K];
+};
 
 const zh: SweepWords = {
   tag: 'zh-CN',
   kicker: 'Dialtree 扫描',
-  grid: '网格', lhs: '拉丁超立方',
-  about: (points, design, replications, seed) => `${points} 个设计点（${design}），各 ${replications} 次重复，种子 ${seed}；所有设计点面对同一批来电者。`,
+  grid: '网格',
+  lhs: '拉丁超立方',
+  about: (points, design, replications, seed) =>
+    `${points} 个设计点（${design}），各 ${replications} 次重复，种子 ${seed}；所有设计点面对同一批来电者。`,
   stopped: (done, asked) => `已中断：完成 ${done} / ${asked} 个设计点。用同一命令即可继续。`,
   oneReplication: '仅一次重复，没有区间，排名不可信。',
-  point: '设计点', change: '变化', interval: '95% 区间', ranking: '排名', place: '名次', score: '均值', behind: '与最优之差', isApart: '可区分',
-  yes: '是', no: '否', best: '最优',
+  point: '设计点',
+  change: '变化',
+  interval: '95% 区间',
+  ranking: '排名',
+  place: '名次',
+  score: '均值',
+  behind: '与最优之差',
+  isApart: '可区分',
+  yes: '是',
+  no: '否',
+  best: '最优',
   rankedBy: (figure, on, better) => `按${on}的“${figure}”排名，${better}者为优。`,
-  inWorld: (world) => `“${world}”`, ofChange: (from, to) => `从“${from}”到“${to}”的变化`,
-  lower: '低', higher: '高',
-  certainty: (point, setting, share) => `最优为设计点 ${point}（${setting}）。其确为最优的概率至少为 ${share}。`,
+  inWorld: (world) => `“${world}”`,
+  ofChange: (from, to) => `从“${from}”到“${to}”的变化`,
+  lower: '低',
+  higher: '高',
+  certainty: (point, setting, share) =>
+    `最优为设计点 ${point}（${setting}）。其确为最优的概率至少为 ${share}。`,
   notTold: (points) => `数据无法与之区分：${points}。`,
   tooFew: '把握无法说明：至少需要两个设计点和两次重复。',
   more: (shown, all) => `显示 ${shown} / ${all} 行；全部见 points.csv。`,
-  multiples: '各指标随各因素的变化', data: '全部设计点', how: '一点为一个设计点，短线为 95% 区间。各点的其他因素也不同：同一取值处的散布即其影响。',
-  again: '再次运行', files: '查询结果表', query: '每个设计点的每次重复都在 replications.parquet 与 replications.csv 中，同一次重复面对同一批来电者。用 DuckDB 查询：',
+  multiples: '各指标随各因素的变化',
+  data: '全部设计点',
+  how: '一点为一个设计点，短线为 95% 区间。各点的其他因素也不同：同一取值处的散布即其影响。',
+  again: '再次运行',
+  files: '查询结果表',
+  query:
+    '每个设计点的每次重复都在 replications.parquet 与 replications.csv 中，同一次重复面对同一批来电者。用 DuckDB 查询：',
   points: ' 个百分点',
 };
 
@@ -60,10 +102,18 @@ type Figure = SweepResult['figures'][number];
 /** With its unit: `5.91 %`, `18.4 s`, `2,997`. */
 export function printValue(value: number | undefined, { unit }: Pick<Figure, 'unit'>): string {
   if (value === undefined || !Number.isFinite(value)) return '-';
-  return unit === 'share' ? `${(value * 100).toFixed(2)} %` : unit === 'seconds' ? `${value.toFixed(1)} s` : bare(value, unit);
+  return unit === 'share'
+    ? `${(value * 100).toFixed(2)} %`
+    : unit === 'seconds'
+      ? `${value.toFixed(1)} s`
+      : bare(value, unit);
 }
 
-export function printChange(value: number | undefined, { unit }: Pick<Figure, 'unit'>, words: SweepWords): string {
+export function printChange(
+  value: number | undefined,
+  { unit }: Pick<Figure, 'unit'>,
+  words: SweepWords,
+): string {
   if (value === undefined || !Number.isFinite(value)) return '-';
   return `${signed(value, unit)}${unit === 'share' ? words.points : unit === 'seconds' ? ' s' : ''}`;
 }
@@ -81,7 +131,9 @@ function signed(value: number, unit: Figure['unit']): string {
 function bare(value: number, unit: Figure['unit']): string {
   if (unit === 'share') return (value * 100).toFixed(2);
   if (unit === 'seconds') return value.toFixed(1);
-  return unit === 'calls-per-need' ? value.toFixed(3) : value.toFixed(Math.abs(value) < 10 ? 1 : 0).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return unit === 'calls-per-need'
+    ? value.toFixed(3)
+    : value.toFixed(Math.abs(value) < 10 ? 1 : 0).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /** Short enough for a table; the tables in files hold every digit. */
@@ -91,10 +143,25 @@ export function printFactorValue(value: FactorValue | undefined): string {
 
 /** What a place in a file is called in a table: the end of its path, where that is clear. */
 export function shortLabels(result: SweepResult): string[] {
-  const shorts = result.factors.map(({ label }) => (label.includes('#') ? label.slice(label.indexOf('#') + 1).split('.').slice(-2).join('.') : label));
-  return shorts.map((short, f) => (shorts.filter((other) => other === short).length > 1 ? (result.factors[f]?.label ?? short) : short));
+  const shorts = result.factors.map(({ label }) =>
+    label.includes('#')
+      ? label
+          .slice(label.indexOf('#') + 1)
+          .split('.')
+          .slice(-2)
+          .join('.')
+      : label,
+  );
+  return shorts.map((short, f) =>
+    shorts.filter((other) => other === short).length > 1 ? (result.factors[f]?.label ?? short) : short,
+  );
 }
 
-export function printSetting(result: SweepResult, point: { readonly values: readonly FactorValue[] }): string {
-  return shortLabels(result).map((label, f) => `${label}=${printFactorValue(point.values[f])}`).join(', ');
+export function printSetting(
+  result: SweepResult,
+  point: { readonly values: readonly FactorValue[] },
+): string {
+  return shortLabels(result)
+    .map((label, f) => `${label}=${printFactorValue(point.values[f])}`)
+    .join(', ');
 }

@@ -26,8 +26,14 @@ export interface WorkOptions {
 
 /** Shared with other commands, so that one thing is described in one way. */
 export const SCENARIO_FILE = say('a *.scenario.json file', '一个 *.scenario.json 文件');
-export const MACHINES_FOLDER = say('where the machine files are (default: the folder "machines" beside the scenario’s folder)', '菜单文件所在的文件夹（默认：场景文件夹旁的 machines 文件夹）');
-export const CALLERS_LOCALE = say('language the callers hear (default: the scenario’s)', '来电者听到的语言（默认：场景中指定的语言）');
+export const MACHINES_FOLDER = say(
+  'where the machine files are (default: the folder "machines" beside the scenario’s folder)',
+  '菜单文件所在的文件夹（默认：场景文件夹旁的 machines 文件夹）',
+);
+export const CALLERS_LOCALE = say(
+  'language the callers hear (default: the scenario’s)',
+  '来电者听到的语言（默认：场景中指定的语言）',
+);
 export const CHUNK_LIMIT = say(
   'a chunk of work that takes longer is ended and tried once more, then fails (default: a minute, and a hundred times what its callers usually cost)',
   '一份工作超过此秒数即被终止，重试一次，仍超时则失败（默认：一分钟，另加其来电者通常所需时间的一百倍）',
@@ -35,13 +41,35 @@ export const CHUNK_LIMIT = say(
 
 export function declareWorkOptions(command: Declaration): Declaration {
   return command
-    .option('--seed <n>', say('whole number that fixes all luck', '决定全部随机性的整数'), readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }), DEFAULT_SEED)
+    .option(
+      '--seed <n>',
+      say('whole number that fixes all luck', '决定全部随机性的整数'),
+      readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }),
+      DEFAULT_SEED,
+    )
     .option('--locale <tag>', CALLERS_LOCALE, readLocale)
     .option('--machines <folder>', MACHINES_FOLDER)
-    .option('--threads <n>', say('worker threads', '工作线程数'), readWhole({ from: 1, to: 256 }), availableParallelism())
+    .option(
+      '--threads <n>',
+      say('worker threads', '工作线程数'),
+      readWhole({ from: 1, to: 256 }),
+      availableParallelism(),
+    )
     .option('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
-    .option('--redis <url>', say('let `dialtree worker` do the work, on any number of machines: the Redis or Valkey between them', '由任意多台机器上的 `dialtree worker` 完成工作：它们之间的 Redis 或 Valkey 的地址'))
-    .option('-q, --quiet', say('no progress, and nothing printed that is written to files', '不显示进度，写入文件的内容也不再显示'));
+    .option(
+      '--redis <url>',
+      say(
+        'let `dialtree worker` do the work, on any number of machines: the Redis or Valkey between them',
+        '由任意多台机器上的 `dialtree worker` 完成工作：它们之间的 Redis 或 Valkey 的地址',
+      ),
+    )
+    .option(
+      '-q, --quiet',
+      say(
+        'no progress, and nothing printed that is written to files',
+        '不显示进度，写入文件的内容也不再显示',
+      ),
+    );
 }
 
 export interface WorldOptions extends WorkOptions {
@@ -49,14 +77,38 @@ export interface WorldOptions extends WorkOptions {
   readonly replications: number;
 }
 
-/** The worlds asked for, or the two that the scenario compares, with nothing beside them. @throws as `designStudy` */
-export function designWorlds(project: Project, { worlds, locale, seed, replications }: WorldOptions, replay: string): StudyDesign {
+/**
+ * The worlds asked for, or the two that the scenario compares, with nothing beside them. @throws as
+ * `designStudy`
+ */
+export function designWorlds(
+  project: Project,
+  { worlds, locale, seed, replications }: WorldOptions,
+  replay: string,
+): StudyDesign {
   const { before, after } = project.scenario.compare;
-  return designStudy(project, { worlds: worlds ?? [before, after], locale, seed, replications, precision: undefined, sensitivityReplications: 0, hasControl: false, replay });
+  return designStudy(project, {
+    worlds: worlds ?? [before, after],
+    locale,
+    seed,
+    replications,
+    precision: undefined,
+    sensitivityReplications: 0,
+    hasControl: false,
+    replay,
+  });
 }
 
-/** One pool for the whole command, ended whatever happens. @throws Misuse when Redis cannot be reached, or a chunk fails on the workers. */
-export async function withPool<T>(io: Io, options: WorkOptions, { signal }: Interruption, work: (pool: RunnerPool) => Promise<T>): Promise<T> {
+/**
+ * One pool for the whole command, ended whatever happens. @throws Misuse when Redis cannot be reached, or a
+ * chunk fails on the workers.
+ */
+export async function withPool<T>(
+  io: Io,
+  options: WorkOptions,
+  { signal }: Interruption,
+  work: (pool: RunnerPool) => Promise<T>,
+): Promise<T> {
   const run = async (pool: RunnerPool): Promise<T> => {
     try {
       return await work(pool);
@@ -71,5 +123,15 @@ export async function withPool<T>(io: Io, options: WorkOptions, { signal }: Inte
       throw cause instanceof ChunkFailure ? new Misuse(cause.said, cause.hint) : cause;
     });
   }
-  return withCluster(async ({ createClusterPool }, version) => run(await createClusterPool({ url: redis, version, signal, limit, onNotice: (text) => io.err(`${saidIn(text, chooseUiLanguage(io))}\n`) })));
+  return withCluster(async ({ createClusterPool }, version) =>
+    run(
+      await createClusterPool({
+        url: redis,
+        version,
+        signal,
+        limit,
+        onNotice: (text) => io.err(`${saidIn(text, chooseUiLanguage(io))}\n`),
+      }),
+    ),
+  );
 }

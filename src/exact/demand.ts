@@ -11,10 +11,15 @@ export interface Demand {
 }
 
 /**
- * Demand with the types' own weights, unless others are given (a segment alone, say). `hourShares`: 168 weights of the
- * hours of the week, in any unit; absent: every hour alike.
+ * Demand with the types' own weights, unless others are given (a segment alone, say). `hourShares`: 168
+ * weights of the hours of the week, in any unit; absent: every hour alike.
  */
-export function demandFor(visits: Visits, dial: Float64Array, weights?: ArrayLike<number>, hourShares?: ArrayLike<number>): Demand {
+export function demandFor(
+  visits: Visits,
+  dial: Float64Array,
+  weights?: ArrayLike<number>,
+  hourShares?: ArrayLike<number>,
+): Demand {
   const clocks = new Float64Array(visits.clockCount);
   let total = 0;
   visits.clockOfHour.forEach((clock, hour) => {

@@ -1,6 +1,7 @@
 /**
- * The floor under any menu: mean options heard before the key in the best tree for n equally likely needs, when every caller
- * barges in at the right option. A design near it cannot be improved by regrouping, only by knowing more about the caller.
+ * The floor under any menu: mean options heard before the key in the best tree for n equally likely needs,
+ * when every caller barges in at the right option. A design near it cannot be improved by regrouping, only by
+ * knowing more about the caller.
  */
 
 /**
@@ -15,7 +16,9 @@ export function fewestOptionsHeard(needs: number, keys = 9, perLayer = 0): numbe
   // rest[i][n]: cheapest way to put n needs under the keys from position i on.
   for (let n = 2; n <= needs; n++) {
     // Every part is smaller than n, so all trees asked for are known.
-    let rest: number[] = Array.from({ length: n + 1 }, (_, left) => (left === 0 ? 0 : Number.POSITIVE_INFINITY));
+    let rest: number[] = Array.from({ length: n + 1 }, (_, left) =>
+      left === 0 ? 0 : Number.POSITIVE_INFINITY,
+    );
     for (let position = keys; position >= 1; position--) {
       rest = rest.map((_, left) => {
         if (left === 0) return 0;

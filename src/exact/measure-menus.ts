@@ -4,7 +4,10 @@ import { FAILURE, OPERATOR_PRESS } from '../util/chain.ts';
 import type { VisitExit, Visits } from '../visits/index.ts';
 import type { MenuFlows } from './solve-visits.ts';
 
-/** Figures of a group of callers. Shares are of the group's calls that entered; all of them 0 for an empty group. */
+/**
+ * Figures of a group of callers. Shares are of the group's calls that entered; all of them 0 for an empty
+ * group.
+ */
 export interface GroupFigures {
   /** Mass of the group. */
   readonly calls: number;
@@ -14,7 +17,10 @@ export interface GroupFigures {
   readonly lostClosed: number;
   /** Reached a destination that serves other needs than this one. */
   readonly misrouted: number;
-  /** Reached a desk that serves no need itself but passes callers on: by the operator key, or after failures. Not a misroute. */
+  /**
+   * Reached a desk that serves no need itself but passes callers on: by the operator key, or after failures.
+   * Not a misroute.
+   */
   readonly operator: number;
   readonly served: number;
   /** Mean seconds in menus per call. */
@@ -65,13 +71,20 @@ type Loss = 'lostHungUp' | 'lostAttempts' | 'lostClosed';
 export function lossOf({ destination }: VisitExit): Loss | undefined {
   if (destination.goesTo === 'hung-up') return 'lostHungUp';
   if (destination.goesTo !== 'hang-up') return undefined;
-  return destination.reason === 'attempts' ? 'lostAttempts' : destination.reason === 'closed' ? 'lostClosed' : 'lostHungUp';
+  return destination.reason === 'attempts'
+    ? 'lostAttempts'
+    : destination.reason === 'closed'
+      ? 'lostClosed'
+      : 'lostHungUp';
 }
 
 /** Needs by desk: what its agents serve, whatever an option that leads there is meant for. */
 export type DeskServes = ReadonlyMap<string, readonly NeedId[]>;
 
-/** What is served where a call arrives: by the desk's agents, or, for a desk nobody has described, as the menu's file says. */
+/**
+ * What is served where a call arrives: by the desk's agents, or, for a desk nobody has described, as the
+ * menu's file says.
+ */
 export function servedAt(destination: VisitExit['destination'], desks?: DeskServes): readonly NeedId[] {
   const own = destination.goesTo === 'desk' ? desks?.get(destination.desk) : undefined;
   return own ?? ('serves' in destination ? destination.serves : []);
@@ -82,7 +95,12 @@ export function servedAt(destination: VisitExit['destination'], desks?: DeskServ
  * @param desks without them, a desk serves what the menu's file says of each option
  * Cost: one pass over outcomes.
  */
-export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: number, node: number) => string, desks?: DeskServes): MenuMeasures {
+export function measureMenus(
+  visits: Visits,
+  flows: MenuFlows,
+  stateOf: (line: number, node: number) => string,
+  desks?: DeskServes,
+): MenuMeasures {
   const { needs, entered } = flows;
   const served = visits.exits.map(({ destination }) => servedAt(destination, desks) as readonly string[]);
   const sums = needs.map((_, n) => emptySums(flows.enteredByNeed[n] as number));
@@ -91,7 +109,9 @@ export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: n
     visits.exits.forEach((exit, e) => {
       const mass = flows.exits[n * visits.exits.length + e] as number;
       const loss = lossOf(exit);
-      sum[loss ?? (served[e]?.includes(need) ? 'served' : served[e]?.length === 0 ? 'operator' : 'misrouted')] += mass;
+      sum[
+        loss ?? (served[e]?.includes(need) ? 'served' : served[e]?.length === 0 ? 'operator' : 'misrouted')
+      ] += mass;
     });
   });
   const menus = new Map<string, MenuSums>();
@@ -109,16 +129,39 @@ export function measureMenus(visits: Visits, flows: MenuFlows, stateOf: (line: n
   return {
     overall: figuresOf(overall),
     byNeed: new Map(needs.map((need, n) => [need, figuresOf(sums[n] as Sums)])),
-    byMenu: [...menus.values()].map((menu) => finishMenu(menu, entered)).toSorted((a, b) => b.heard - a.heard),
+    byMenu: [...menus.values()]
+      .map((menu) => finishMenu(menu, entered))
+      .toSorted((a, b) => b.heard - a.heard),
     unresolved: flows.unresolved,
   };
 }
 
-const SUMMED = ['lostHungUp', 'lostAttempts', 'lostClosed', 'misrouted', 'operator', 'served', 'menuSeconds', 'operatorPresses', 'failures'] as const;
+const SUMMED = [
+  'lostHungUp',
+  'lostAttempts',
+  'lostClosed',
+  'misrouted',
+  'operator',
+  'served',
+  'menuSeconds',
+  'operatorPresses',
+  'failures',
+] as const;
 type Sums = Record<(typeof SUMMED)[number] | 'calls', number>;
 
 function emptySums(calls: number): Sums {
-  return { calls, lostHungUp: 0, lostAttempts: 0, lostClosed: 0, misrouted: 0, operator: 0, served: 0, menuSeconds: 0, operatorPresses: 0, failures: 0 };
+  return {
+    calls,
+    lostHungUp: 0,
+    lostAttempts: 0,
+    lostClosed: 0,
+    misrouted: 0,
+    operator: 0,
+    served: 0,
+    menuSeconds: 0,
+    operatorPresses: 0,
+    failures: 0,
+  };
 }
 
 function figuresOf(sums: Sums): GroupFigures {
@@ -139,7 +182,10 @@ function figuresOf(sums: Sums): GroupFigures {
   };
 }
 
-interface MenuSums extends Record<Loss | 'heard' | 'seconds' | 'keys' | 'keySeconds' | 'operatorPresses' | 'failures', number> {
+interface MenuSums extends Record<
+  Loss | 'heard' | 'seconds' | 'keys' | 'keySeconds' | 'operatorPresses' | 'failures',
+  number
+> {
   readonly line: number;
   readonly state: string;
   /** Mass by `event + EVENTS.length * (edge + 1)`. */
@@ -147,12 +193,31 @@ interface MenuSums extends Record<Loss | 'heard' | 'seconds' | 'keys' | 'keySeco
 }
 
 function emptyMenu(line: number, state: string): MenuSums {
-  return { line, state, flows: new Map(), heard: 0, seconds: 0, keys: 0, keySeconds: 0, operatorPresses: 0, failures: 0, lostHungUp: 0, lostAttempts: 0, lostClosed: 0 };
+  return {
+    line,
+    state,
+    flows: new Map(),
+    heard: 0,
+    seconds: 0,
+    keys: 0,
+    keySeconds: 0,
+    operatorPresses: 0,
+    failures: 0,
+    lostHungUp: 0,
+    lostAttempts: 0,
+    lostClosed: 0,
+  };
 }
 
 const NO_INPUT = EVENTS.indexOf('NO_INPUT');
 
-function addRow({ chain, events, edges, exits }: Visits, row: number, heard: number, menu: MenuSums, sums: Sums): void {
+function addRow(
+  { chain, events, edges, exits }: Visits,
+  row: number,
+  heard: number,
+  menu: MenuSums,
+  sums: Sums,
+): void {
   menu.heard += heard;
   for (let i = chain.rowStart[row] as number; i < (chain.rowStart[row + 1] as number); i++) {
     const mass = heard * (chain.probability[i] as number);

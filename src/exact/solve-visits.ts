@@ -8,7 +8,10 @@ export interface MenuFlows {
   readonly entered: number;
   /** Expected visits of each row. */
   readonly rowVisits: Float64Array;
-  /** Mass that left through each exit, by need of the caller: `exits[need * exits + exit]`, needs as in `needs`. */
+  /**
+   * Mass that left through each exit, by need of the caller: `exits[need * exits + exit]`, needs as in
+   * `needs`.
+   */
   readonly exits: Float64Array;
   /** Mass that dialled, by need. */
   readonly enteredByNeed: Float64Array;
@@ -25,8 +28,9 @@ const RESIDUAL = 1e-12;
 const MAX_SWEEPS = 4000;
 
 /**
- * Sweeps each block in row order until its mass has left: v = start + v P. A row's way back to itself is summed in
- * closed form, so a menu repeated over and over costs nothing. Cost: sweeps (some 5 to 20) times outcomes.
+ * Sweeps each block in row order until its mass has left: v = start + v P. A row's way back to itself is
+ * summed in closed form, so a menu repeated over and over costs nothing. Cost: sweeps (some 5 to 20) times
+ * outcomes.
  */
 export function solveVisits(visits: Visits, demand: Demand): MenuFlows {
   const { chain, places, blockStart, types, exits: ways, lineIds } = visits;
@@ -41,14 +45,18 @@ export function solveVisits(visits: Visits, demand: Demand): MenuFlows {
   for (let clock = 0; clock < visits.clockCount; clock++) {
     for (let line = 0; line < lineIds.length; line++) {
       for (let type = 0; type < types.length; type++) {
-        const mass = (demand.weights[type] as number) * (demand.dial[type * lineIds.length + line] as number) * (demand.clocks[clock] as number);
+        const mass =
+          (demand.weights[type] as number) *
+          (demand.dial[type * lineIds.length + line] as number) *
+          (demand.clocks[clock] as number);
         if (!(mass > 0)) continue;
         const at = visits.entry[(clock * lineIds.length + line) * types.length + type] as number;
         const need = needOfType[type] as number;
         entered += mass;
         enteredByNeed[need] = (enteredByNeed[need] as number) + mass;
         if (at >= 0) pending[at] = (pending[at] as number) + mass;
-        else exits[need * ways.length + exitOf(at)] = (exits[need * ways.length + exitOf(at)] as number) + mass;
+        else
+          exits[need * ways.length + exitOf(at)] = (exits[need * ways.length + exitOf(at)] as number) + mass;
       }
     }
   }

@@ -18,7 +18,11 @@ export function describeGuard(guard: Guard, words: DiagramWords, meta: MachineMe
       const { params } = guard;
       if ('not' in params) return `${words.not} (${describeGuard(params.not, words, meta)})`;
       const parts = 'all' in params ? params.all : params.any;
-      return parts.map((part) => (part.type === 'when' ? `(${describeGuard(part, words, meta)})` : describeGuard(part, words, meta))).join(` ${'all' in params ? words.and : words.or} `);
+      return parts
+        .map((part) =>
+          part.type === 'when' ? `(${describeGuard(part, words, meta)})` : describeGuard(part, words, meta),
+        )
+        .join(` ${'all' in params ? words.and : words.or} `);
     }
   }
 }

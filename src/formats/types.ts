@@ -2,7 +2,10 @@
 import type { Automaton } from '../automaton/index.ts';
 import type { Locale, MachineConfig } from '../chart/index.ts';
 
-/** Where callers go and get lost, laid over a picture. Shares are of the calls that entered the machine, 0 to 1. */
+/**
+ * Where callers go and get lost, laid over a picture. Shares are of the calls that entered the machine, 0 to
+ * 1.
+ */
 export interface Overlay {
   /** By edge index of the automaton. */
   readonly edgeShare: ReadonlyMap<number, number>;

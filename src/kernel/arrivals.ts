@@ -1,10 +1,18 @@
-import { buildAliasRows, drawPoisson, drawRateFactor, sampleAlias, SlotReader, type AliasRows, type Slots } from '../random/index.ts';
+import {
+  buildAliasRows,
+  drawPoisson,
+  drawRateFactor,
+  sampleAlias,
+  SlotReader,
+  type AliasRows,
+  type Slots,
+} from '../random/index.ts';
 import { PURPOSE } from './purposes.ts';
 import type { ArrivalProgram } from './types.ts';
 
 /**
- * The fresh callers of one replication in order of time, an hour at a time. The same in every world: nothing here depends on lines,
- * menus or desks. Caller numbers count up from 0 in order of time.
+ * The fresh callers of one replication in order of time, an hour at a time. The same in every world: nothing
+ * here depends on lines, menus or desks. Caller numbers count up from 0 in order of time.
  */
 export class Arrivals {
   /** Hour of the period that is open, its fresh callers, and the number of the first of them. */
@@ -75,7 +83,8 @@ export class Arrivals {
 export function drawHourCounts(program: ArrivalProgram, slots: Slots): Int32Array {
   let dayFactor = 1;
   return Int32Array.from({ length: program.days * 24 }, (_, hour) => {
-    if (hour % 24 === 0) dayFactor = drawRateFactor(new SlotReader(slots, PURPOSE.dayRate, hour / 24, 0), program.dailyCv);
+    if (hour % 24 === 0)
+      dayFactor = drawRateFactor(new SlotReader(slots, PURPOSE.dayRate, hour / 24, 0), program.dailyCv);
     const factor = drawRateFactor(new SlotReader(slots, PURPOSE.hourRate, hour, 0), program.hourlyCv);
     const mean = program.expected[hour]! * dayFactor * factor;
     return mean === 0 ? 0 : drawPoisson(new SlotReader(slots, PURPOSE.hourCount, hour, 0), mean);

@@ -3,8 +3,8 @@ import { VISITS_PER_NEED } from './purposes.ts';
 import { type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
 
 /**
- * Holds a world program against its laws. A program is written by other rooms from files that have been checked already, so a
- * breach is a broken promise inside: it throws a sentence with the value in it.
+ * Holds a world program against its laws. A program is written by other rooms from files that have been
+ * checked already, so a breach is a broken promise inside: it throws a sentence with the value in it.
  */
 export function checkWorld(program: WorldProgram): void {
   const { needCount, profileCount, lineCount, desks, exits } = program;
@@ -22,15 +22,19 @@ export function checkWorld(program: WorldProgram): void {
   requireLength('arrivals.expected', program.arrivals.expected, program.arrivals.days * 24);
   requireLength('arrivals.typeProbability', program.arrivals.typeProbability, typeCount);
   requireDistribution('arrivals.typeProbability', program.arrivals.typeProbability, 0, typeCount);
-  for (let t = 0; t < typeCount; t++) requireDistribution(`dial of type ${t}`, program.dial, t * lineCount, (t + 1) * lineCount);
+  for (let t = 0; t < typeCount; t++)
+    requireDistribution(`dial of type ${t}`, program.dial, t * lineCount, (t + 1) * lineCount);
   requireWithin('rightLine', program.rightLine, -1, lineCount);
   requireWithin('rightDesk', program.rightDesk, -1, desks.length);
   requireWithin('patienceOfProfile', program.patienceOfProfile, 0, program.patience.length);
-  for (const mean of program.arrivals.expected) if (!(mean >= 0 && mean < 1e9)) throw new Error(`Expected callers in an hour must be from 0 to 1e9, not ${mean}.`);
+  for (const mean of program.arrivals.expected)
+    if (!(mean >= 0 && mean < 1e9))
+      throw new Error(`Expected callers in an hour must be from 0 to 1e9, not ${mean}.`);
 
   exits.forEach((exit, e) => {
     if (exit.kind === 'desk') requireWithin(`exit ${e}'s desk`, [exit.desk], 0, desks.length);
-    else if (exit.kind === 'number' || exit.kind === 'self-service') requireLength(`exit ${e}'s serves`, exit.serves, needCount);
+    else if (exit.kind === 'number' || exit.kind === 'self-service')
+      requireLength(`exit ${e}'s serves`, exit.serves, needCount);
   });
   desks.forEach((desk, d) => {
     requireLength(`desk ${d}'s serves`, desk.serves, needCount);
@@ -42,22 +46,33 @@ export function checkWorld(program: WorldProgram): void {
   for (let n = 0; n < needCount; n++) {
     const desk = program.rightDesk[n]!;
     // Otherwise a transferred caller would be transferred for ever.
-    if (desk >= 0 && desks[desk]!.serves[n] !== 1) throw new Error(`Desk ${desk} is the right desk of need ${n}, but does not serve it.`);
+    if (desk >= 0 && desks[desk]!.serves[n] !== 1)
+      throw new Error(`Desk ${desk} is the right desk of need ${n}, but does not serve it.`);
   }
   program.patience.forEach((hazard, p) => {
-    if (hazard.from.length === 0 || hazard.from[0] !== 0) throw new Error(`Patience ${p} must begin at 0 s, not at ${hazard.from[0]}.`);
+    if (hazard.from.length === 0 || hazard.from[0] !== 0)
+      throw new Error(`Patience ${p} must begin at 0 s, not at ${hazard.from[0]}.`);
     requireLength(`patience ${p}'s rate`, hazard.rate, hazard.from.length);
-    for (const rate of hazard.rate) if (!(rate >= 0 && rate < Infinity)) throw new Error(`Patience ${p} has a hazard of ${rate} per second.`);
+    for (const rate of hazard.rate)
+      if (!(rate >= 0 && rate < Infinity))
+        throw new Error(`Patience ${p} has a hazard of ${rate} per second.`);
   });
   const { redial } = program;
-  if (!(redial.maxDials >= 1 && redial.maxDials < VISITS_PER_NEED / 2)) throw new Error(`A caller dials 1 to ${VISITS_PER_NEED / 2} times, not ${redial.maxDials}.`);
-  if (!(redial.sigma >= 0 && redial.maxSeconds > 0)) throw new Error(`A redial delay needs sigma >= 0 and a limit above 0 s, not ${redial.sigma} and ${redial.maxSeconds}.`);
+  if (!(redial.maxDials >= 1 && redial.maxDials < VISITS_PER_NEED / 2))
+    throw new Error(`A caller dials 1 to ${VISITS_PER_NEED / 2} times, not ${redial.maxDials}.`);
+  if (!(redial.sigma >= 0 && redial.maxSeconds > 0))
+    throw new Error(
+      `A redial delay needs sigma >= 0 and a limit above 0 s, not ${redial.sigma} and ${redial.maxSeconds}.`,
+    );
   checkChain(program);
 }
 
 const sound = new WeakMap<Chain, { readonly entry: Int32Array; readonly exits: number }>();
 
-/** Every row that a caller can reach must be a distribution, have sound targets and a way out: otherwise a call would never end. */
+/**
+ * Every row that a caller can reach must be a distribution, have sound targets and a way out: otherwise a
+ * call would never end.
+ */
 function checkChain({ chain, exits, entry }: WorldProgram): void {
   // Worlds of a tornado share their menus: what was sound stays sound.
   const before = sound.get(chain);
@@ -65,7 +80,9 @@ function checkChain({ chain, exits, entry }: WorldProgram): void {
   const rows = chain.rowStart.length - 1;
   requireWithin('entry', entry, -exits.length, rows);
   requireWithin('chain.target', chain.target, -exits.length, rows);
-  for (const seconds of chain.seconds) if (!(seconds >= 0 && seconds < 1e6)) throw new Error(`An outcome takes 0 to 1e6 seconds, not ${seconds}.`);
+  for (const seconds of chain.seconds)
+    if (!(seconds >= 0 && seconds < 1e6))
+      throw new Error(`An outcome takes 0 to 1e6 seconds, not ${seconds}.`);
 
   const isReached = new Uint8Array(rows);
   const reached: number[] = [];
@@ -108,11 +125,13 @@ function checkChain({ chain, exits, entry }: WorldProgram): void {
       ending.push(back[i]!);
     }
   }
-  for (const row of reached) if (canEnd[row] === 0) throw new Error(`No call that comes to chain row ${row} ever ends.`);
+  for (const row of reached)
+    if (canEnd[row] === 0) throw new Error(`No call that comes to chain row ${row} ever ends.`);
   sound.set(chain, { entry, exits: exits.length });
 
   function forEachOutcome(row: number, visit: (target: number) => void): void {
-    for (let i = chain.rowStart[row]!; i < chain.rowStart[row + 1]!; i++) if (chain.probability[i]! > 0) visit(chain.target[i]!);
+    for (let i = chain.rowStart[row]!; i < chain.rowStart[row + 1]!; i++)
+      if (chain.probability[i]! > 0) visit(chain.target[i]!);
   }
 }
 
@@ -122,12 +141,19 @@ function requireLength(name: string, values: ArrayLike<number>, length: number):
 
 function requireWithin(name: string, values: ArrayLike<number>, from: number, below: number): void {
   for (let i = 0; i < values.length; i++) {
-    if (!(values[i]! >= from && values[i]! < below)) throw new Error(`${name} must lie from ${from} to ${below - 1}, but value ${i} is ${values[i]}.`);
+    if (!(values[i]! >= from && values[i]! < below))
+      throw new Error(`${name} must lie from ${from} to ${below - 1}, but value ${i} is ${values[i]}.`);
   }
 }
 
 /** @param row for the message, made only when it is needed: rows come by the hundred thousand */
-function requireDistribution(name: string, values: ArrayLike<number>, from: number, to: number, row?: number): void {
+function requireDistribution(
+  name: string,
+  values: ArrayLike<number>,
+  from: number,
+  to: number,
+  row?: number,
+): void {
   const shown = (): string => (row === undefined ? name : `${name} ${row}`);
   let sum = 0;
   for (let i = from; i < to; i++) {
@@ -138,6 +164,8 @@ function requireDistribution(name: string, values: ArrayLike<number>, from: numb
 }
 
 function requireServiceTime(name: string, time: ServiceTime): void {
-  if (!(time.mean > 0 && time.mean < 1e6)) throw new Error(`${name} must last 0 to 1e6 seconds on average, not ${time.mean}.`);
-  if (time.kind === 'lognormal' && !(time.sigma >= 0 && time.sigma < 10)) throw new Error(`${name} has sigma ${time.sigma}.`);
+  if (!(time.mean > 0 && time.mean < 1e6))
+    throw new Error(`${name} must last 0 to 1e6 seconds on average, not ${time.mean}.`);
+  if (time.kind === 'lognormal' && !(time.sigma >= 0 && time.sigma < 10))
+    throw new Error(`${name} has sigma ${time.sigma}.`);
 }

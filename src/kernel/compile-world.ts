@@ -6,18 +6,32 @@ import { compilePatience, type PatienceTable } from './patience.ts';
 import { compileRedialDelay, type RedialDelay } from './redial-delay.ts';
 import { type ExitKind, type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
 
-export const EXIT_KINDS: readonly ExitKind[] = ['hung-up', 'attempts', 'closed', 'desk', 'number', 'self-service'];
+export const EXIT_KINDS: readonly ExitKind[] = [
+  'hung-up',
+  'attempts',
+  'closed',
+  'desk',
+  'number',
+  'self-service',
+];
 /** Codes of `exitKind`, the index in EXIT_KINDS. Below `DESK_EXIT`: lost. */
 export const CLOSED_EXIT = 2;
 export const DESK_EXIT = 3;
 export const SELF_SERVICE_EXIT = 5;
 
 /** Index into `PreparedWorld.below`: thresholds for `isBelow`. */
-export const BELOW = { redial: 0, resolved: 1, selfServiceResolved: 2, repeat: 3, followsAdvice: 4, secondNeed: 5 } as const;
+export const BELOW = {
+  redial: 0,
+  resolved: 1,
+  selfServiceResolved: 2,
+  repeat: 3,
+  followsAdvice: 4,
+  secondNeed: 5,
+} as const;
 
 /**
- * A world in the form the run loop reads: flat arrays, probabilities as thresholds. Immutable; shared by all replications.
- * A class, so that all worlds have one hidden class, whatever object their program came as.
+ * A world in the form the run loop reads: flat arrays, probabilities as thresholds. Immutable; shared by all
+ * replications. A class, so that all worlds have one hidden class, whatever object their program came as.
  */
 export class PreparedWorld {
   readonly program: WorldProgram;
@@ -33,7 +47,10 @@ export class PreparedWorld {
   readonly needOfType: Int32Array;
   readonly profileOfType: Int32Array;
   readonly typeTable: AliasRows;
-  /** Rows of the dial table by type: many types dial alike, and a small table stays in the cache. Outcome = row * lineCount + line. */
+  /**
+   * Rows of the dial table by type: many types dial alike, and a small table stays in the cache. Outcome =
+   * row * lineCount + line.
+   */
   readonly dialRow: Int32Array;
   readonly dialTable: AliasRows;
   readonly menu: MenuTable;
@@ -82,7 +99,10 @@ export class PreparedWorld {
     this.typeTable = buildTypeTable(program.arrivals);
     const { rowOfType, rows } = findDistinctRows(program.dial, lineCount);
     this.dialRow = rowOfType;
-    this.dialTable = buildAliasRows(Int32Array.from({ length: rows.length / lineCount + 1 }, (_, r) => r * lineCount), rows);
+    this.dialTable = buildAliasRows(
+      Int32Array.from({ length: rows.length / lineCount + 1 }, (_, r) => r * lineCount),
+      rows,
+    );
     this.menu = menuTableOf(program.chain);
     this.entry = program.entry.map((row) => (row < 0 ? row : this.menu.first[row]!));
     this.clockOfHour = program.clockOfHour;
@@ -120,13 +140,18 @@ export class PreparedWorld {
   }
 }
 
-/** Rows by `profile * productCount + product`: needs of another product. A row without any has `isPossible` 0. */
+/**
+ * Rows by `profile * productCount + product`: needs of another product. A row without any has `isPossible` 0.
+ */
 export interface SecondNeeds {
   readonly table: AliasRows;
   readonly isPossible: Uint8Array;
 }
 
-/** Service times by desk: exp(mu + sigma * normal) where `isExponential` is 0, scale * exponential where it is 1. */
+/**
+ * Service times by desk: exp(mu + sigma * normal) where `isExponential` is 0, scale * exponential where it is
+ * 1.
+ */
 export interface ServiceTable {
   readonly isExponential: Uint8Array;
   readonly mu: Float64Array;
@@ -134,7 +159,10 @@ export interface ServiceTable {
   readonly scale: Float64Array;
 }
 
-/** Prepares a world once; `runReplication` then reads it as often as wanted. Throws a sentence when the program breaks its laws. */
+/**
+ * Prepares a world once; `runReplication` then reads it as often as wanted. Throws a sentence when the
+ * program breaks its laws.
+ */
 export function compileWorld(program: WorldProgram): PreparedWorld {
   checkWorld(program);
   return new PreparedWorld(program);
@@ -144,14 +172,19 @@ function compileService(times: readonly ServiceTime[]): ServiceTable {
   return {
     isExponential: Uint8Array.from(times, (time) => (time.kind === 'exponential' ? 1 : 0)),
     // A lognormal with median exp(mu) has the mean exp(mu + sigma^2 / 2).
-    mu: Float64Array.from(times, (time) => (time.kind === 'lognormal' ? Math.log(time.mean) - time.sigma ** 2 / 2 : 0)),
+    mu: Float64Array.from(times, (time) =>
+      time.kind === 'lognormal' ? Math.log(time.mean) - time.sigma ** 2 / 2 : 0,
+    ),
     sigma: Float64Array.from(times, (time) => (time.kind === 'lognormal' ? time.sigma : 0)),
     scale: Float64Array.from(times, (time) => time.mean),
   };
 }
 
 /** Rows of `width` numbers without their repetitions, and which of them each row was. */
-function findDistinctRows(values: Float64Array, width: number): { rowOfType: Int32Array; rows: Float64Array } {
+function findDistinctRows(
+  values: Float64Array,
+  width: number,
+): { rowOfType: Int32Array; rows: Float64Array } {
   const known = new Map<string, number>();
   const rows: number[] = [];
   const rowOfType = Int32Array.from({ length: values.length / width }, (_, t) => {

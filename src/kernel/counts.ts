@@ -34,7 +34,9 @@ export function createCounts(program: WorldProgram): Counts {
   };
 }
 
-/** Adds `more` to `into`. Seconds are floating point: add replications in their order to get the same bytes. */
+/**
+ * Adds `more` to `into`. Seconds are floating point: add replications in their order to get the same bytes.
+ */
 export function addCounts(into: Counts, more: Counts): void {
   for (const key of Object.keys(into) as (keyof Counts)[]) addField(into, more, key);
 }
@@ -45,7 +47,8 @@ function addField<K extends keyof Counts>(into: Counts, more: Counts, key: K): v
   if (typeof sum === 'number' && typeof term === 'number') {
     into[key] = (sum + term) as Counts[K];
   } else if (sum instanceof Float64Array && term instanceof Float64Array) {
-    if (sum.length !== term.length) throw new Error(`Counts of different worlds: ${key} holds ${sum.length} and ${term.length} values.`);
+    if (sum.length !== term.length)
+      throw new Error(`Counts of different worlds: ${key} holds ${sum.length} and ${term.length} values.`);
     for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + term[i]!;
   }
 }

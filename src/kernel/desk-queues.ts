@@ -2,14 +2,16 @@ import { REGISTER as REGISTER_ } from './ledger.ts';
 import { SHIFT_SECONDS, SHIFTS_A_WEEK } from './types.ts';
 
 /**
- * All desks' agents, as Kiefer and Wolfowitz (1955) would have it: a desk is the list of moments at which its agents will next be
- * free. A caller who joins is told at once when they will be answered, because everyone who is ahead has been told already; nobody
- * has to stand in a queue in memory.
+ * All desks' agents, as Kiefer and Wolfowitz (1955) would have it: a desk is the list of moments at which its
+ * agents will next be free. A caller who joins is told at once when they will be answered, because everyone
+ * who is ahead has been told already; nobody has to stand in a queue in memory.
  *
- * Agent k is on duty in half-hour s of the week if k < agents[s]. Who goes off duty finishes the call in progress. Of several free agents
- * the one who has been free longest answers. Queues are first come, first served by time of joining.
+ * Agent k is on duty in half-hour s of the week if k < agents[s]. Who goes off duty finishes the call in
+ * progress. Of several free agents the one who has been free longest answers. Queues are first come, first
+ * served by time of joining.
  *
- * Laws: callers must be given in order of joining; then answers come in that order too, and equal those of an event list (a test says so).
+ * Laws: callers must be given in order of joining; then answers come in that order too, and equal those of an
+ * event list (a test says so).
  */
 // Local names, because Vitest serves imports through getters: twice as slow here. The bundle does not mind.
 const REGISTER = REGISTER_;
@@ -28,9 +30,14 @@ export class DeskQueues {
   private readonly heapFree: Float64Array;
   private readonly heapAgent: Int32Array;
   private readonly onDuty: Int32Array;
-  /** Half-hour (from the start of the month) the heap is made for: nobody can be answered before it any more. */
+  /**
+   * Half-hour (from the start of the month) the heap is made for: nobody can be answered before it any more.
+   */
   private readonly shift: Int32Array;
-  /** Two moments a desk, for the quick answer: end of that half-hour; when somebody may be answered at once in it (Infinity: nobody is on duty). */
+  /**
+   * Two moments a desk, for the quick answer: end of that half-hour; when somebody may be answered at once in
+   * it (Infinity: nobody is on duty).
+   */
   private readonly outlook: Float64Array;
 
   /** Callers join at the ledger's `now` and would wait until its `deadline`; `start` is found. */
@@ -67,7 +74,10 @@ export class DeskQueues {
     return t >= this.outlook[2 * desk + 1]!;
   }
 
-  /** Finds the earliest moment from `now` on at which an agent is free and on duty. False when that is later than `deadline`. */
+  /**
+   * Finds the earliest moment from `now` on at which an agent is free and on duty. False when that is later
+   * than `deadline`.
+   */
   findStart(desk: number): boolean {
     const deadline = this.ledger[REGISTER.deadline]!;
     let shift = this.shift[desk]!;
@@ -81,13 +91,17 @@ export class DeskQueues {
           return start <= deadline;
         }
       }
-      // Nobody can answer within this half-hour. Moving on is safe even if this caller gives up: who joins later cannot be answered earlier.
+      // Nobody can answer within this half-hour. Moving on is safe even if this caller gives up: who joins
+      // later cannot be answered earlier.
       if (end > deadline) return false;
       this.changeShift(desk, ++shift);
     }
   }
 
-  /** The agent found by `isFree` or `findStart` is busy until `start`, which the caller has moved to the end of the service. */
+  /**
+   * The agent found by `isFree` or `findStart` is busy until `start`, which the caller has moved to the end
+   * of the service.
+   */
   keepBusy(desk: number): void {
     const { heapFree, heapAgent } = this;
     const base = this.base[desk]!;
@@ -114,11 +128,20 @@ export class DeskQueues {
       heapFree[base + k] = free[base + k]!;
       heapAgent[base + k] = k;
     }
-    for (let k = (count >> 1) - 1; k >= 0; k--) siftDown(heapFree, heapAgent, base, count, k, heapFree[base + k]!, heapAgent[base + k]!);
+    for (let k = (count >> 1) - 1; k >= 0; k--)
+      siftDown(heapFree, heapAgent, base, count, k, heapFree[base + k]!, heapAgent[base + k]!);
   }
 }
 
-function siftDown(heapFree: Float64Array, heapAgent: Int32Array, base: number, count: number, from: number, moment: number, agent: number): void {
+function siftDown(
+  heapFree: Float64Array,
+  heapAgent: Int32Array,
+  base: number,
+  count: number,
+  from: number,
+  moment: number,
+  agent: number,
+): void {
   let hole = from;
   for (let child = 2 * hole + 1; child < count; child = 2 * hole + 1) {
     if (child + 1 < count && heapFree[base + child + 1]! < heapFree[base + child]!) child++;

@@ -3,7 +3,8 @@ import { REGISTER } from './ledger.ts';
 /**
  * A binary heap of (time, item) in typed arrays. Tie order: the one scheduled first comes first.
  *
- * Times go in through the register `due` and come from `time[0]`, never as arguments: V8 would box each double.
+ * Times go in through the register `due` and come from `time[0]`, never as arguments: V8 would box each
+ * double.
  *   ledger[REGISTER.due] = t; heap.add(item);
  *   t = heap.time[0]; item = heap.removeFirst();
  * Memory grows by doubling with the number of events pending, not with the number of events.
@@ -66,7 +67,12 @@ export class EventHeap {
     let hole = 0;
     for (let child = 1; child < last; child = 2 * hole + 1) {
       const right = child + 1;
-      if (right < last && (time[right]! < time[child]! || (time[right] === time[child] && entry[2 * right]! < entry[2 * child]!))) child = right;
+      if (
+        right < last &&
+        (time[right]! < time[child]! ||
+          (time[right] === time[child] && entry[2 * right]! < entry[2 * child]!))
+      )
+        child = right;
       if (at < time[child]! || (at === time[child] && sequence < entry[2 * child]!)) break;
       time[hole] = time[child]!;
       entry[2 * hole] = entry[2 * child]!;

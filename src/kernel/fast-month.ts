@@ -1,6 +1,6 @@
 /**
- * Months by the compiled kernel (wasm/month.ts): the same as run-replication.ts and observe-desks.ts bit for bit, two to three times as fast.
- * One instance a thread; worlds take turns in its memory.
+ * Months by the compiled kernel (wasm/month.ts): the same as run-replication.ts and observe-desks.ts bit for
+ * bit, two to three times as fast. One instance a thread; worlds take turns in its memory.
  */
 import { Slots } from '../random/index.ts';
 import { drawHourCounts } from './arrivals.ts';
@@ -30,25 +30,42 @@ export interface FastMonth {
 }
 
 const PAGE = 65_536;
-/** A world whose tables are larger is left to the plain kernel: addresses are signed, and a run needs room besides. */
+/**
+ * A world whose tables are larger is left to the plain kernel: addresses are signed, and a run needs room
+ * besides.
+ */
 const LARGEST_IMAGE = 2 ** 30;
 let kernel: Kernel | null | undefined;
 const images = new WeakMap<PreparedWorld, WorldImage>();
 let loaded: WorldImage | undefined;
 
 /** Undefined where WebAssembly with vectors is not to be had: an old browser, or a page that forbids it. */
-export function runFastMonth(world: PreparedWorld, key: ReplicationKey, watchWithin?: number): FastMonth | undefined {
+export function runFastMonth(
+  world: PreparedWorld,
+  key: ReplicationKey,
+  watchWithin?: number,
+): FastMonth | undefined {
   kernel ??= openKernel();
   const image = imageOf(world);
   if (kernel === null || image === undefined) return undefined;
   const { watchAt, watchLength } = prepareMonth(kernel, world, image, key, watchWithin);
   kernel.run();
   const { buffer } = kernel.memory;
-  return { ledger: new Float64Array(buffer, at.LEDGER, image.ledgerLength).slice(), watched: new Float64Array(buffer, watchAt, watchLength).slice() };
+  return {
+    ledger: new Float64Array(buffer, at.LEDGER, image.ledgerLength).slice(),
+    watched: new Float64Array(buffer, watchAt, watchLength).slice(),
+  };
 }
 
-/** For measuring: only draws the fresh callers of a month, and walks their first calls or not. How many they are, or undefined as above. */
-export function walkFastMonth(world: PreparedWorld, key: ReplicationKey, isWalked: boolean): number | undefined {
+/**
+ * For measuring: only draws the fresh callers of a month, and walks their first calls or not. How many they
+ * are, or undefined as above.
+ */
+export function walkFastMonth(
+  world: PreparedWorld,
+  key: ReplicationKey,
+  isWalked: boolean,
+): number | undefined {
   kernel ??= openKernel();
   const image = imageOf(world);
   if (kernel === null || image === undefined) return undefined;
@@ -77,12 +94,19 @@ function imageOf(world: PreparedWorld): WorldImage | undefined {
 }
 
 /** Writes the world, unless it stands there already, and the key; clears the ledger and the tallies. */
-function prepareMonth({ memory }: Kernel, world: PreparedWorld, image: WorldImage, key: ReplicationKey, watchWithin: number | undefined): { watchAt: number; watchLength: number } {
+function prepareMonth(
+  { memory }: Kernel,
+  world: PreparedWorld,
+  image: WorldImage,
+  key: ReplicationKey,
+  watchWithin: number | undefined,
+): { watchAt: number; watchLength: number } {
   const { days } = world.program.arrivals;
   const counts = drawHourCounts(world.program.arrivals, new Slots(key.seed, key.replication));
   const countsAt = image.bytes.length;
   const watchAt = alignUp(countsAt + counts.byteLength);
-  const watchLength = watchWithin === undefined ? 0 : Math.ceil(days / 7) * 6 * world.deskCount * SHIFTS_A_WEEK;
+  const watchLength =
+    watchWithin === undefined ? 0 : Math.ceil(days / 7) * 6 * world.deskCount * SHIFTS_A_WEEK;
   const end = watchAt + 8 * watchLength;
 
   const missing = end - memory.buffer.byteLength;

@@ -18,10 +18,12 @@ export const FIRST_CALL = {
 const SIZE = 8;
 
 /**
- * The first call of every fresh caller of an hour: line and walk through the menu, all at once. What a caller does in a menu depends
- * on nobody else, and a plain loop over callers is several times faster than a walk for each event.
+ * The first call of every fresh caller of an hour: line and walk through the menu, all at once. What a caller
+ * does in a menu depends on nobody else, and a plain loop over callers is several times faster than a walk
+ * for each event.
  *
- * Law: the same result, word for word, as `walkMenu` in place-call.ts, which walks all later calls and the traced ones.
+ * Law: the same result, word for word, as `walkMenu` in place-call.ts, which walks all later calls and the
+ * traced ones.
  */
 export class FirstCalls {
   /** `8 * i + FIRST_CALL...` for the i-th fresh caller of the hour. */
@@ -41,7 +43,8 @@ export class FirstCalls {
     for (let i = 0; i < count; i++) {
       const type = types[i]!;
       const dialling = dialRow[type]!;
-      const line = lineCount === 1 ? 0 : sampleAlias(dialTable, dialling, words[4 * i]!) - dialling * lineCount;
+      const line =
+        lineCount === 1 ? 0 : sampleAlias(dialTable, dialling, words[4 * i]!) - dialling * lineCount;
       let row = entry[(clock + line) * typeCount + type]!;
       let spent = 0;
       let presses = 0;
@@ -71,7 +74,10 @@ export class FirstCalls {
     }
   }
 
-  /** Counts all calls of the hour as made, entered and left; a caller who turns out to be refused is taken back out. */
+  /**
+   * Counts all calls of the hour as made, entered and left; a caller who turns out to be refused is taken
+   * back out.
+   */
   countAll(count: number, ledger: Float64Array, exitsAt: number): void {
     const { call, seconds } = this;
     let entered = 0;

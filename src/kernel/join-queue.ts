@@ -1,6 +1,11 @@
 import { isBelow, sampleAlias } from '../random/index.ts';
 import { BELOW as BELOW_, type ServiceTable } from './compile-world.ts';
-import { DESK_TALLY as DESK_TALLY_, DESKS_AT as DESKS_AT_, REGISTER as REGISTER_, TALLY as TALLY_ } from './ledger.ts';
+import {
+  DESK_TALLY as DESK_TALLY_,
+  DESKS_AT as DESKS_AT_,
+  REGISTER as REGISTER_,
+  TALLY as TALLY_,
+} from './ledger.ts';
 import { closeResolved, dialAgainOrClose, followAdviceOrClose, repeatOrClose } from './next-step.ts';
 import { CASE as CASE_ } from './open-cases.ts';
 import { invertPatience } from './patience.ts';
@@ -42,12 +47,17 @@ export function joinQueue(state: RunState, index: number): void {
     const visit = visitOf(field[index + CASE.ordinal]!, queue);
     state.slots.read(PURPOSE.patience, caller, visit, 0);
     const hazard = world.patienceOfProfile[field[index + CASE.profile]!]!;
-    const patience = invertPatience(world.patience, hazard, state.slots.exponential(0, PURPOSE.patience, caller, visit, 0));
+    const patience = invertPatience(
+      world.patience,
+      hazard,
+      state.slots.exponential(0, PURPOSE.patience, caller, visit, 0),
+    );
     state.ledger[REGISTER.deadline] = now + patience;
     if (!desks.findStart(desk)) {
       ledger[tally + DESK_TALLY.abandoned]!++;
       ledger[tally + DESK_TALLY.waitSeconds]! += patience;
-      if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'queue', desk, wait: patience, answered: false });
+      if (trace >= 0)
+        state.recorder!.record(trace, { at: now, kind: 'queue', desk, wait: patience, answered: false });
       if (state.watch !== undefined) state.watch.joined(desk, now, patience, false);
       state.settle(index, OUTCOME.abandoned);
       state.ledger[REGISTER.end] = now + patience;
@@ -66,7 +76,10 @@ export function joinQueue(state: RunState, index: number): void {
   else sendOn(state, index, desk);
 }
 
-/** The right desk, from `desks.start` on. A second need may come up, once a caller, when the first has been talked about. */
+/**
+ * The right desk, from `desks.start` on. A second need may come up, once a caller, when the first has been
+ * talked about.
+ */
 function serve(state: RunState, index: number, desk: number): void {
   const { world, desks } = state;
   const field = state.cases.field;
@@ -76,7 +89,10 @@ function serve(state: RunState, index: number, desk: number): void {
   const repeatWord = state.slots.words[3]!;
   const end = state.ledger[REGISTER.start]!;
   state.ledger[REGISTER.end] = end;
-  const goesOn = asksMore && isBelow(state.slots.words[2]!, world.below[BELOW.secondNeed]!) && askSecond(state, index, desk);
+  const goesOn =
+    asksMore &&
+    isBelow(state.slots.words[2]!, world.below[BELOW.secondNeed]!) &&
+    askSecond(state, index, desk);
   if (!goesOn) state.releaseTrunk();
   desks.keepBusy(desk);
   // The second need may have moved the end of the call; the first one's was before.
@@ -96,7 +112,15 @@ function talk(state: RunState, index: number, desk: number): boolean {
   const seconds = state.ledger[REGISTER.talking]!;
   const isResolved = isBelow(slots.words[1]!, world.below[BELOW.resolved]!);
   const trace = field[index + CASE.trace]!;
-  if (trace >= 0) state.recorder!.record(trace, { at: state.ledger[REGISTER.start]!, kind: 'service', desk, seconds, right: true, resolved: isResolved });
+  if (trace >= 0)
+    state.recorder!.record(trace, {
+      at: state.ledger[REGISTER.start]!,
+      kind: 'service',
+      desk,
+      seconds,
+      right: true,
+      resolved: isResolved,
+    });
   if (state.watch !== undefined) state.watch.talked(desk, state.ledger[REGISTER.start]!, seconds);
   state.ledger[DESKS_AT + 8 * desk + DESK_TALLY.busySeconds]! += seconds;
   state.ledger[REGISTER.start]! += seconds;
@@ -114,7 +138,15 @@ function sendOn(state: RunState, index: number, desk: number): void {
   drawService(state, world.misroute, desk, PURPOSE.misroute, caller, visit);
   const seconds = state.ledger[REGISTER.talking]!;
   const trace = field[index + CASE.trace]!;
-  if (trace >= 0) state.recorder!.record(trace, { at: state.ledger[REGISTER.start]!, kind: 'service', desk, seconds, right: false, resolved: false });
+  if (trace >= 0)
+    state.recorder!.record(trace, {
+      at: state.ledger[REGISTER.start]!,
+      kind: 'service',
+      desk,
+      seconds,
+      right: false,
+      resolved: false,
+    });
   if (state.watch !== undefined) state.watch.talked(desk, state.ledger[REGISTER.start]!, seconds);
   // Passing callers on is an operator's work, not time lost on a misroute.
   const tally = world.isOperatorDesk[desk] === 1 ? DESK_TALLY.busySeconds : DESK_TALLY.misrouteSeconds;
@@ -129,8 +161,9 @@ function sendOn(state: RunState, index: number, desk: number): void {
 }
 
 /**
- * A served caller asks about another product at `end`. The same agent answers if the desk serves it too; else the agent
- * transfers, if that is possible; else the caller is told which number to dial. Whether the call goes on elsewhere.
+ * A served caller asks about another product at `end`. The same agent answers if the desk serves it too; else
+ * the agent transfers, if that is possible; else the caller is told which number to dial. Whether the call
+ * goes on elsewhere.
  */
 function askSecond(state: RunState, first: number, desk: number): boolean {
   const { world, slots } = state;
@@ -147,7 +180,8 @@ function askSecond(state: RunState, first: number, desk: number): boolean {
   const index = state.openCase(caller, need, profile, 1, trace);
   const field = state.cases.field;
   state.ledger[TALLY.needs]!++;
-  if (trace >= 0) state.recorder!.record(trace, { at: state.ledger[REGISTER.end]!, kind: 'second-need', need });
+  if (trace >= 0)
+    state.recorder!.record(trace, { at: state.ledger[REGISTER.end]!, kind: 'second-need', need });
   // Part of the call it came up in: that dialling counts as its first, and is in the flow already.
   field[index + CASE.line] = line;
   field[index + CASE.dials] = 1;
@@ -173,7 +207,8 @@ function transfer(state: RunState, index: number, from: number): boolean {
   if (to < 0 || canTransfer[from * state.world.deskCount + to] !== 1) return false;
   state.ledger[TALLY.transfers]!++;
   const trace = field[index + CASE.trace]!;
-  if (trace >= 0) state.recorder!.record(trace, { at: state.ledger[REGISTER.end]!, kind: 'transfer', from, to });
+  if (trace >= 0)
+    state.recorder!.record(trace, { at: state.ledger[REGISTER.end]!, kind: 'transfer', from, to });
   field[index + CASE.desk] = to;
   state.ledger[REGISTER.due] = state.ledger[REGISTER.end]!;
   state.joins.add(index);
@@ -181,7 +216,19 @@ function transfer(state: RunState, index: number, from: number): boolean {
 }
 
 /** Draws `state.talking` from word 0 of the slot just read. */
-function drawService(state: RunState, table: ServiceTable, desk: number, purpose: number, caller: number, visit: number): void {
-  if (table.isExponential[desk] === 1) state.ledger[REGISTER.talking] = table.scale[desk]! * state.slots.exponential(0, purpose, caller, visit, 0);
-  else state.ledger[REGISTER.talking] = Math.exp(table.mu[desk]! + table.sigma[desk]! * state.slots.normal(0, purpose, caller, visit, 0));
+function drawService(
+  state: RunState,
+  table: ServiceTable,
+  desk: number,
+  purpose: number,
+  caller: number,
+  visit: number,
+): void {
+  if (table.isExponential[desk] === 1)
+    state.ledger[REGISTER.talking] =
+      table.scale[desk]! * state.slots.exponential(0, purpose, caller, visit, 0);
+  else
+    state.ledger[REGISTER.talking] = Math.exp(
+      table.mu[desk]! + table.sigma[desk]! * state.slots.normal(0, purpose, caller, visit, 0),
+    );
 }

@@ -1,8 +1,9 @@
 import { OUTCOMES } from './types.ts';
 
 /**
- * The ledger: one array of doubles for everything a replication counts and for the times it is working with. One array, because V8
- * checks and loads an array anew after every call; registers, because a double passed as an argument is boxed.
+ * The ledger: one array of doubles for everything a replication counts and for the times it is working with.
+ * One array, because V8 checks and loads an array anew after every call; registers, because a double passed
+ * as an argument is boxed.
  */
 export const REGISTER = {
   /** Time of the event being handled. */
@@ -46,10 +47,24 @@ export const REPEATS_AT = 24;
 
 /** Counts of desk d stand at `DESKS_AT + 8 * d + ...`; then the exits, then the flow. */
 export const DESKS_AT = 32;
-export const DESK_TALLY = { offered: 0, served: 1, abandoned: 2, within20: 3, waitSeconds: 4, busySeconds: 5, misrouteSeconds: 6, waited: 7 } as const;
+export const DESK_TALLY = {
+  offered: 0,
+  served: 1,
+  abandoned: 2,
+  within20: 3,
+  waitSeconds: 4,
+  busySeconds: 5,
+  misrouteSeconds: 6,
+  waited: 7,
+} as const;
 
 /** Where the counts by exit and the flow begin, and the length of the whole. */
-export function ledgerOf(world: { readonly deskCount: number; readonly needCount: number; readonly lineCount: number; readonly exitKind: Uint8Array }): { exitsAt: number; flowAt: number; length: number } {
+export function ledgerOf(world: {
+  readonly deskCount: number;
+  readonly needCount: number;
+  readonly lineCount: number;
+  readonly exitKind: Uint8Array;
+}): { exitsAt: number; flowAt: number; length: number } {
   const exitsAt = DESKS_AT + 8 * world.deskCount;
   const flowAt = exitsAt + world.exitKind.length;
   return { exitsAt, flowAt, length: flowAt + world.needCount * world.lineCount * OUTCOMES.length };

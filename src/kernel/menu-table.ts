@@ -2,9 +2,10 @@ import { TWO_TO_32 } from '../random/index.ts';
 import type { Chain } from '../util/chain.ts';
 
 /**
- * A chain laid out for walking. Each row's outcomes stand most likely first, with cumulative thresholds, and are searched in that
- * order: callers mostly do one thing in a menu, so the search is short, and one cache line serves it. An alias table would need
- * no search, but touches all its columns alike; on a few thousand rows its cache misses cost twice what the search does (measured).
+ * A chain laid out for walking. Each row's outcomes stand most likely first, with cumulative thresholds, and
+ * are searched in that order: callers mostly do one thing in a menu, so the search is short, and one cache
+ * line serves it. An alias table would need no search, but touches all its columns alike; on a few thousand
+ * rows its cache misses cost twice what the search does (measured).
  *
  * Record i (four numbers of `record`, two of `seconds`, the same 16 bytes):
  *   0 highest signed word that chooses it; 1 where next * 4 + flags; 2-3 as a double: seconds.
@@ -23,7 +24,9 @@ export interface MenuTable {
 
 const built = new WeakMap<Chain, MenuTable>();
 
-/** The table of a chain, built once: many worlds of a study share their menus and differ in desks or habits. */
+/**
+ * The table of a chain, built once: many worlds of a study share their menus and differ in desks or habits.
+ */
 export function menuTableOf(chain: Chain): MenuTable {
   let table = built.get(chain);
   if (!table) built.set(chain, (table = buildMenuTable(chain)));
@@ -33,7 +36,8 @@ export function menuTableOf(chain: Chain): MenuTable {
 function buildMenuTable({ rowStart, probability, seconds, target, flags }: Chain): MenuTable {
   const rows = rowStart.length - 1;
   const count = target.length;
-  if (count >= 2 ** 28) throw new Error(`A chain of ${count} outcomes is too large to walk; the limit is 2^28.`);
+  if (count >= 2 ** 28)
+    throw new Error(`A chain of ${count} outcomes is too large to walk; the limit is 2^28.`);
   const bytes = new ArrayBuffer(count * 16);
   const table = {
     record: new Int32Array(bytes),
@@ -48,7 +52,8 @@ function buildMenuTable({ rowStart, probability, seconds, target, flags }: Chain
     // By insertion: rows are short and there are very many. Likeliest first, the earlier one of equals.
     for (let o = from; o < to; o++) {
       let at = o;
-      for (; at > from && probability[table.outcome[at - 1]!]! < probability[o]!; at--) table.outcome[at] = table.outcome[at - 1]!;
+      for (; at > from && probability[table.outcome[at - 1]!]! < probability[o]!; at--)
+        table.outcome[at] = table.outcome[at - 1]!;
       table.outcome[at] = o;
     }
     let sum = 0;

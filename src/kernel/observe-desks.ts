@@ -4,7 +4,10 @@ import { watchReplication } from './run-replication.ts';
 import type { ReplicationKey } from './run-state.ts';
 import { SHIFT_SECONDS, SHIFTS_A_WEEK } from './types.ts';
 
-/** What desks met, by cell: `desk * 336 + half-hour of the week`. Waits and who waited: by the time of joining; talks: by when they began. */
+/**
+ * What desks met, by cell: `desk * 336 + half-hour of the week`. Waits and who waited: by the time of
+ * joining; talks: by when they began.
+ */
 export interface ShiftTally {
   readonly offered: Float64Array;
   /** Answered within the asked-for seconds. */
@@ -17,9 +20,9 @@ export interface ShiftTally {
 }
 
 /**
- * Looks on at the desks while a replication runs, week by week: a half-hour of the week comes once in each, and what it met in
- * different weeks is next to independent. What happens after the period is left out: the last callers' repeat calls meet desks that
- * nobody else calls any more.
+ * Looks on at the desks while a replication runs, week by week: a half-hour of the week comes once in each,
+ * and what it met in different weeks is next to independent. What happens after the period is left out: the
+ * last callers' repeat calls meet desks that nobody else calls any more.
  */
 export class DeskWatch {
   readonly weeks: ShiftTally[];
@@ -58,7 +61,14 @@ export class DeskWatch {
 
 export function emptyShiftTally(desks: number): ShiftTally {
   const column = (): Float64Array => new Float64Array(desks * SHIFTS_A_WEEK);
-  return { offered: column(), within: column(), abandoned: column(), waitSeconds: column(), served: column(), talkSeconds: column() };
+  return {
+    offered: column(),
+    within: column(),
+    abandoned: column(),
+    waitSeconds: column(),
+    served: column(),
+    talkSeconds: column(),
+  };
 }
 
 /** One tally for each week of the period. About the time of a bare replication. */
@@ -68,7 +78,11 @@ export function observeDesks(world: PreparedWorld, key: ReplicationKey, withinSe
 }
 
 /** The same by TypeScript alone: what the compiled kernel is held against. */
-export function observePlainDesks(world: PreparedWorld, key: ReplicationKey, withinSeconds: number): ShiftTally[] {
+export function observePlainDesks(
+  world: PreparedWorld,
+  key: ReplicationKey,
+  withinSeconds: number,
+): ShiftTally[] {
   const watch = new DeskWatch(world, withinSeconds);
   watchReplication(world, key, undefined, watch);
   return watch.weeks;
@@ -77,7 +91,8 @@ export function observePlainDesks(world: PreparedWorld, key: ReplicationKey, wit
 /** Six columns a week, one after another. */
 function readWeeks(world: PreparedWorld, watched: Float64Array): ShiftTally[] {
   const cells = world.deskCount * SHIFTS_A_WEEK;
-  const column = (week: number, c: number): Float64Array => watched.slice((week * 6 + c) * cells, (week * 6 + c + 1) * cells);
+  const column = (week: number, c: number): Float64Array =>
+    watched.slice((week * 6 + c) * cells, (week * 6 + c + 1) * cells);
   return Array.from({ length: watched.length / (6 * cells) }, (_, week) => ({
     offered: column(week, 0),
     within: column(week, 1),

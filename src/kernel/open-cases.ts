@@ -1,6 +1,7 @@
 /**
- * Cases still open: one caller with one need, from the first dialling until nothing more will happen. Records of whole numbers in
- * one typed array; a closed record is used again, so memory follows the cases open at a time, not the callers of the month.
+ * Cases still open: one caller with one need, from the first dialling until nothing more will happen. Records
+ * of whole numbers in one typed array; a closed record is used again, so memory follows the cases open at a
+ * time, not the callers of the month.
  */
 export const CASE = {
   caller: 0,
@@ -29,7 +30,9 @@ export const CASE = {
 const SIZE = 16;
 
 export class OpenCases {
-  /** A case is an index into this array; its fields follow. Read it anew after `open`, which may replace it. */
+  /**
+   * A case is an index into this array; its fields follow. Read it anew after `open`, which may replace it.
+   */
   field = new Int32Array(256 * SIZE);
   private closed = new Int32Array(256);
   private closedCount = 0;

@@ -18,7 +18,8 @@ const PURPOSE = PURPOSE_;
 const BELOW = BELOW_;
 
 /**
- * One dialling, at `state.now`. The whole menu is walked at once: what the caller does there depends on nobody else. Then
+ * One dialling, at `state.now`. The whole menu is walked at once: what the caller does there depends on
+ * nobody else. Then
  * 1. refused, when all trunks are busy (a trunk that falls free at this very moment is free);
  * 2. lost in the menu: perhaps dials again later, the number drawn afresh;
  * 3. to a desk: joins its queue when the menu is over;
@@ -34,14 +35,24 @@ export function placeCall(state: RunState, index: number): void {
   field[index + CASE.exit] = -1;
   state.ledger[TALLY.calls]!++;
   const trace = field[index + CASE.trace]!;
-  if (trace >= 0) state.recorder!.record(trace, { at: now, kind: 'dial', line, need: field[index + CASE.need]!, dial: dials });
+  if (trace >= 0)
+    state.recorder!.record(trace, {
+      at: now,
+      kind: 'dial',
+      line,
+      need: field[index + CASE.need]!,
+      dial: dials,
+    });
   if (state.world.trunks >= 0 && isRefused(state, index)) return;
   const exit = walkMenu(state, index, line);
   state.ledger[state.exitsAt + exit]!++;
   leaveMenu(state, index, exit);
 }
 
-/** The first call of the `i`-th fresh caller of the hour, at `now`. Walked and counted already (first-calls.ts), unless it is traced. */
+/**
+ * The first call of the `i`-th fresh caller of the hour, at `now`. Walked and counted already
+ * (first-calls.ts), unless it is traced.
+ */
 export function placeFirstCall(state: RunState, i: number): void {
   const { arrivals, firstCalls, recorder, world } = state;
   const caller = arrivals.first + i;
@@ -80,7 +91,8 @@ function leaveMenu(state: RunState, index: number, exit: number): void {
   const kind = world.exitKind[exit]!;
   if (kind === DESK_EXIT) {
     const desk = world.exitDesk[exit]!;
-    if (field[index + CASE.dials] === 1) ledger[TALLY.rightFirst]! += world.deskServes[desk * world.needCount + field[index + CASE.need]!]!;
+    if (field[index + CASE.dials] === 1)
+      ledger[TALLY.rightFirst]! += world.deskServes[desk * world.needCount + field[index + CASE.need]!]!;
     field[index + CASE.desk] = desk;
     state.ledger[REGISTER.due] = end;
     state.joins.add(index);
@@ -88,7 +100,8 @@ function leaveMenu(state: RunState, index: number, exit: number): void {
     ledger[TALLY.lostSeconds]! += seconds;
     state.settle(index, OUTCOME.lostHungUp + kind);
     state.releaseTrunk();
-    // A menu that lost the caller may have been the wrong line: the number is thought over. A closed line is tried another time.
+    // A menu that lost the caller may have been the wrong line: the number is thought over. A closed line is
+    // tried another time.
     field[index + CASE.line] = -1;
     if (kind === CLOSED_EXIT) repeatOrClose(state, index, drawRepeatWord(state, index));
     else dialAgainOrClose(state, index);
@@ -109,15 +122,24 @@ function isRefused(state: RunState, index: number): boolean {
   return true;
 }
 
-/** Draws the line unless the caller knows it already (redial, advice), and reads the call's first block of random words. */
+/**
+ * Draws the line unless the caller knows it already (redial, advice), and reads the call's first block of
+ * random words.
+ */
 function pickLine(state: RunState, index: number): number {
   const field = state.cases.field;
   const { profileCount, lineCount } = state.world;
-  state.slots.read(PURPOSE.call, field[index + CASE.caller]!, visitOf(field[index + CASE.ordinal]!, field[index + CASE.dials]!), 0);
+  state.slots.read(
+    PURPOSE.call,
+    field[index + CASE.caller]!,
+    visitOf(field[index + CASE.ordinal]!, field[index + CASE.dials]!),
+    0,
+  );
   let line = field[index + CASE.line]!;
   if (line < 0) {
     const row = state.world.dialRow[field[index + CASE.need]! * profileCount + field[index + CASE.profile]!]!;
-    line = lineCount === 1 ? 0 : sampleAlias(state.world.dialTable, row, state.slots.words[0]!) - row * lineCount;
+    line =
+      lineCount === 1 ? 0 : sampleAlias(state.world.dialTable, row, state.slots.words[0]!) - row * lineCount;
     field[index + CASE.line] = line;
   }
   return line;
@@ -143,7 +165,12 @@ function walkMenu(state: RunState, index: number, line: number): number {
   let block = 0;
   do {
     if (at === 4) {
-      slots.read(PURPOSE.call, field[index + CASE.caller]!, visitOf(field[index + CASE.ordinal]!, field[index + CASE.dials]! - 1), ++block);
+      slots.read(
+        PURPOSE.call,
+        field[index + CASE.caller]!,
+        visitOf(field[index + CASE.ordinal]!, field[index + CASE.dials]! - 1),
+        ++block,
+      );
       at = 0;
     }
     const word = slots.words[at++]!;
@@ -168,7 +195,13 @@ function walkMenu(state: RunState, index: number, line: number): number {
 
 function recordVisit(state: RunState, trace: number, at: number, i: number): void {
   const { menu } = state.world;
-  state.recorder!.record(trace, { at, kind: 'menu', row: menu.row[i]!, outcome: menu.outcome[i]!, seconds: menu.seconds[2 * i + 1]! });
+  state.recorder!.record(trace, {
+    at,
+    kind: 'menu',
+    row: menu.row[i]!,
+    outcome: menu.outcome[i]!,
+    seconds: menu.seconds[2 * i + 1]!,
+  });
 }
 
 /** Takes a trunk, after giving back those whose calls are over. False when none is free. */
@@ -183,7 +216,10 @@ function takeTrunk(state: RunState): boolean {
   return true;
 }
 
-/** Outside numbers and self-service take no agent and no time here. At a wrong one the caller is not helped and has nobody to ask. */
+/**
+ * Outside numbers and self-service take no agent and no time here. At a wrong one the caller is not helped
+ * and has nobody to ask.
+ */
 function leaveForService(state: RunState, index: number, exit: number): void {
   const { world, slots, ledger } = state;
   const field = state.cases.field;
@@ -196,17 +232,29 @@ function leaveForService(state: RunState, index: number, exit: number): void {
   }
   if (field[index + CASE.dials] === 1) ledger[TALLY.rightFirst]!++;
   state.settle(index, OUTCOME.served);
-  slots.read(PURPOSE.service, field[index + CASE.caller]!, visitOf(field[index + CASE.ordinal]!, field[index + CASE.services]!), 0);
+  slots.read(
+    PURPOSE.service,
+    field[index + CASE.caller]!,
+    visitOf(field[index + CASE.ordinal]!, field[index + CASE.services]!),
+    0,
+  );
   field[index + CASE.services]!++;
-  const below = world.below[world.exitKind[exit] === SELF_SERVICE_EXIT ? BELOW.selfServiceResolved : BELOW.resolved]!;
+  const below =
+    world.below[world.exitKind[exit] === SELF_SERVICE_EXIT ? BELOW.selfServiceResolved : BELOW.resolved]!;
   if (isBelow(slots.words[1]!, below)) closeResolved(state, index);
   else repeatOrClose(state, index, slots.words[3]!);
 }
 
-/** An operator's desk is no misroute. Otherwise the line dialled could never have helped, or it could and the caller chose wrongly in its menu. */
+/**
+ * An operator's desk is no misroute. Otherwise the line dialled could never have helped, or it could and the
+ * caller chose wrongly in its menu.
+ */
 export function misrouteOutcome(state: RunState, index: number): number {
   const field = state.cases.field;
   const { lineServes, needCount, exitKind, isOperatorDesk } = state.world;
-  if (exitKind[field[index + CASE.exit]!] === DESK_EXIT && isOperatorDesk[field[index + CASE.desk]!] === 1) return OUTCOME.operator;
-  return lineServes[field[index + CASE.line]! * needCount + field[index + CASE.need]!] === 1 ? OUTCOME.wrongOption : OUTCOME.wrongNumber;
+  if (exitKind[field[index + CASE.exit]!] === DESK_EXIT && isOperatorDesk[field[index + CASE.desk]!] === 1)
+    return OUTCOME.operator;
+  return lineServes[field[index + CASE.line]! * needCount + field[index + CASE.need]!] === 1
+    ? OUTCOME.wrongOption
+    : OUTCOME.wrongNumber;
 }

@@ -1,6 +1,7 @@
 /**
- * What each random slot is for, and its address. A variate has one fixed place, so the same caller meets the same luck in every world
- * whatever else happens there. Never reuse or renumber a purpose: it would change every published figure.
+ * What each random slot is for, and its address. A variate has one fixed place, so the same caller meets the
+ * same luck in every world whatever else happens there. Never reuse or renumber a purpose: it would change
+ * every published figure.
  */
 export const PURPOSE = {
   /** c0 = day of the period: the day's rate factor. */
@@ -13,17 +14,25 @@ export const PURPOSE = {
   gap: 4,
   /** c0 = caller / 4, word = caller % 4: need and profile. */
   type: 5,
-  /** c0 = caller, c1 = visit(need ordinal, dialling): word 0 the line, then one word a menu visit, on through the blocks c2. */
+  /**
+   * c0 = caller, c1 = visit(need ordinal, dialling): word 0 the line, then one word a menu visit, on through
+   * the blocks c2.
+   */
   call: 6,
   /** c0 = caller, c1 = visit(need ordinal, queue joined): word 0 patience. */
   patience: 7,
-  /** c0 = caller, c1 = visit(need ordinal, service at a right place): handling, resolved, second need, repeat. */
+  /**
+   * c0 = caller, c1 = visit(need ordinal, service at a right place): handling, resolved, second need, repeat.
+   */
   service: 8,
   /** c0 = caller, c1 = visit(need ordinal, queue joined): seconds at the wrong desk. */
   misroute: 9,
   /** c0 = caller, c1 = visit(need ordinal, dialling): dials again after being lost, delay. */
   redial: 10,
-  /** c0 = caller, c1 = visit(need ordinal, dialling): calls again when not served at all, delay before any repeat call. */
+  /**
+   * c0 = caller, c1 = visit(need ordinal, dialling): calls again when not served at all, delay before any
+   * repeat call.
+   */
   repeat: 11,
   /** c0 = caller: which second need. */
   secondNeed: 12,

@@ -1,6 +1,9 @@
 import { type CallerTrace, type Outcome, OUTCOMES, type TraceStep } from './types.ts';
 
-/** Which calls to look for: every given field must match. `outcome` is how the call ended, `exit` how it left the menu. */
+/**
+ * Which calls to look for: every given field must match. `outcome` is how the call ended, `exit` how it left
+ * the menu.
+ */
 export interface CallCondition {
   readonly outcome?: Outcome;
   readonly exit?: number;
@@ -8,7 +11,10 @@ export interface CallCondition {
   readonly need?: number;
 }
 
-/** Looks on while a replication runs: finds callers whose call meets a condition, or writes down what given callers do. */
+/**
+ * Looks on while a replication runs: finds callers whose call meets a condition, or writes down what given
+ * callers do.
+ */
 export class Recorder {
   readonly found: number[] = [];
   /** Set when as many callers have been found as were asked for: the run may stop. */
@@ -53,13 +59,17 @@ export class Recorder {
     this.isDone = this.found.length >= this.limit;
   }
 
-  /** The callers who did dial in this replication, in the order asked for, each with their steps in order of time. */
+  /**
+   * The callers who did dial in this replication, in the order asked for, each with their steps in order of
+   * time.
+   */
   listTraces(): CallerTrace[] {
     const traces: CallerTrace[] = [];
     for (const [caller, index] of this.indexOf) {
       const type = this.types[index];
       if (type === undefined) continue;
-      // The kernel knows the end of a call when it begins, so steps come in out of order; equal times keep their order.
+      // The kernel knows the end of a call when it begins, so steps come in out of order; equal times keep
+      // their order.
       traces.push({ caller, type, steps: this.steps[index]!.toSorted((a, b) => a.at - b.at) });
     }
     return traces;

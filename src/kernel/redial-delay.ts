@@ -1,7 +1,10 @@
 import { quantileNormal } from '../util/normal-quantile.ts';
 import type { RedialProgram } from './types.ts';
 
-/** A lognormal delay cut at its upper end, drawn by inversion from one uniform: no rejection, so the slot stays one word. */
+/**
+ * A lognormal delay cut at its upper end, drawn by inversion from one uniform: no rejection, so the slot
+ * stays one word.
+ */
 export interface RedialDelay {
   readonly mu: number;
   readonly sigma: number;
@@ -11,7 +14,12 @@ export interface RedialDelay {
 }
 
 export function compileRedialDelay({ mu, sigma, maxSeconds }: RedialProgram): RedialDelay {
-  return { mu, sigma, maxSeconds, share: sigma === 0 ? 1 : cumulateNormal((Math.log(maxSeconds) - mu) / sigma) };
+  return {
+    mu,
+    sigma,
+    maxSeconds,
+    share: sigma === 0 ? 1 : cumulateNormal((Math.log(maxSeconds) - mu) / sigma),
+  };
 }
 
 /** `uniform` in (0, 1) -> seconds, at most `maxSeconds`. */

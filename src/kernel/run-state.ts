@@ -22,7 +22,10 @@ export interface ReplicationKey {
   readonly replication: number;
 }
 
-/** Index into OUTCOMES, as `settle` takes it. The three ways to be lost follow `lostHungUp` in the order of exit kinds. */
+/**
+ * Index into OUTCOMES, as `settle` takes it. The three ways to be lost follow `lostHungUp` in the order of
+ * exit kinds.
+ */
 export const OUTCOME = {
   refused: OUTCOMES.indexOf('refused'),
   lostHungUp: OUTCOMES.indexOf('lost-hung-up'),
@@ -47,7 +50,10 @@ export class RunState {
   readonly exitsAt: number;
   readonly flowAt: number;
   readonly desks: DeskQueues;
-  /** Cases about to join a queue; cases about to dial; trunks about to fall free. Apart, so that the busy heap stays small. */
+  /**
+   * Cases about to join a queue; cases about to dial; trunks about to fall free. Apart, so that the busy heap
+   * stays small.
+   */
   readonly joins: EventHeap;
   readonly dials: EventHeap;
   readonly releases: EventHeap;
@@ -55,7 +61,12 @@ export class RunState {
   readonly watch: DeskWatch | undefined;
   busyTrunks = 0;
 
-  constructor(world: PreparedWorld, key: ReplicationKey, recorder: Recorder | undefined, watch: DeskWatch | undefined) {
+  constructor(
+    world: PreparedWorld,
+    key: ReplicationKey,
+    recorder: Recorder | undefined,
+    watch: DeskWatch | undefined,
+  ) {
     this.world = world;
     this.slots = new Slots(key.seed, key.replication);
     this.arrivals = new Arrivals(world.program.arrivals, world.typeTable, this.slots);
@@ -97,7 +108,8 @@ export class RunState {
     const need = field[index + CASE.need]!;
     const line = field[index + CASE.line]!;
     this.ledger[this.flowAt + (need * this.world.lineCount + line) * OUTCOME_COUNT + outcome]!++;
-    if (this.recorder !== undefined) this.recorder.observe(field[index + CASE.caller]!, need, line, field[index + CASE.exit]!, outcome);
+    if (this.recorder !== undefined)
+      this.recorder.observe(field[index + CASE.caller]!, need, line, field[index + CASE.exit]!, outcome);
   }
 
   /** The call is over at `end`: its trunk falls free. */

@@ -1,8 +1,10 @@
 /**
- * What the kernel runs: one world, compiled to numbers. It knows no menus and no XState, only rows, exits, desks, needs.
+ * What the kernel runs: one world, compiled to numbers. It knows no menus and no XState, only rows, exits,
+ * desks, needs.
  *
- * Words: *need* index n of `needCount`; *profile* index k of `profileCount` (who is calling: segment, dispositions, what the
- * system knows); *type* = n * profileCount + k. *Line* and *desk* are indices too. All times are seconds from the start of the month.
+ * Words: *need* index n of `needCount`; *profile* index k of `profileCount` (who is calling: segment,
+ * dispositions, what the system knows); *type* = n * profileCount + k. *Line* and *desk* are indices too. All
+ * times are seconds from the start of the month.
  */
 import type { Chain } from '../util/chain.ts';
 
@@ -42,7 +44,10 @@ export type ServiceTime =
   | { readonly kind: 'lognormal'; readonly mean: number; readonly sigma: number }
   | { readonly kind: 'exponential'; readonly mean: number };
 
-/** Piecewise constant hazard of giving up in the queue, per second: `rate[i]` holds from `from[i]` seconds on; `from[0]` is 0. */
+/**
+ * Piecewise constant hazard of giving up in the queue, per second: `rate[i]` holds from `from[i]` seconds on;
+ * `from[0]` is 0.
+ */
 export interface PatienceHazard {
   readonly from: Float64Array;
   readonly rate: Float64Array;
@@ -61,7 +66,10 @@ export interface ArrivalProgram {
 }
 
 export interface RedialProgram {
-  /** After being lost in the menu or abandoning the queue: probability of dialling again, and the delay's lognormal, cut at `maxSeconds`. */
+  /**
+   * After being lost in the menu or abandoning the queue: probability of dialling again, and the delay's
+   * lognormal, cut at `maxSeconds`.
+   */
   readonly probability: number;
   readonly mu: number;
   readonly sigma: number;
@@ -77,7 +85,10 @@ export interface FollowUpProgram {
   /** An unresolved caller calls again with this probability, after an exponential delay. */
   readonly repeatProbability: number;
   readonly repeatMeanSeconds: number;
-  /** A caller told to dial another number does so with this probability, after this many seconds on average (exponential). */
+  /**
+   * A caller told to dial another number does so with this probability, after this many seconds on average
+   * (exponential).
+   */
   readonly followsAdvice: number;
   readonly adviceMeanSeconds: number;
   /** A served caller then asks about another product with this probability. */
@@ -94,17 +105,26 @@ export interface WorldProgram {
   readonly chain: Chain;
   readonly exits: readonly Exit[];
   /**
-   * First row of a call: `entry[(clock * lineCount + line) * typeCount + type]`, where `clock = clockOfHour[hour of the week]`
-   * (menus may differ by opening hours). A negative entry `e` is exit `-1 - e` at once (a line that connects straight to a desk).
+   * First row of a call: `entry[(clock * lineCount + line) * typeCount + type]`, where `clock =
+   * clockOfHour[hour of the week]` (menus may differ by opening hours). A negative entry `e` is exit `-1 - e`
+   * at once (a line that connects straight to a desk).
    */
   readonly entry: Int32Array;
   readonly clockOfHour: Int32Array;
 
-  /** Probability that a caller with need n and profile k dials line l: `dial[(type) * lineCount + l]`; rows sum to 1. */
+  /**
+   * Probability that a caller with need n and profile k dials line l: `dial[(type) * lineCount + l]`; rows
+   * sum to 1.
+   */
   readonly dial: Float64Array;
-  /** Whether line l can reach a desk that serves need n: `lineServes[l * needCount + n]`. Splits misroutes: wrong number or wrong option. */
+  /**
+   * Whether line l can reach a desk that serves need n: `lineServes[l * needCount + n]`. Splits misroutes:
+   * wrong number or wrong option.
+   */
   readonly lineServes: Uint8Array;
-  /** The line a caller is told to dial for need n, and the desk a call for need n is transferred to. -1: none. */
+  /**
+   * The line a caller is told to dial for need n, and the desk a call for need n is transferred to. -1: none.
+   */
   readonly rightLine: Int32Array;
   readonly rightDesk: Int32Array;
   /** Whether an agent of desk a can transfer to desk b: `transfer[a * deskCount + b]`. */
@@ -117,11 +137,17 @@ export interface WorldProgram {
   readonly arrivals: ArrivalProgram;
   readonly redial: RedialProgram;
   readonly followUp: FollowUpProgram;
-  /** Simultaneous calls the carrier lets in; undefined: no limit. A refused caller counts as `refused` and may redial. */
+  /**
+   * Simultaneous calls the carrier lets in; undefined: no limit. A refused caller counts as `refused` and may
+   * redial.
+   */
   readonly trunks: number | undefined;
 }
 
-/** Windows, in seconds, in which a further call by the same caller for the same need counts: redial, then repeat call 1 h, 24 h, 7 d. */
+/**
+ * Windows, in seconds, in which a further call by the same caller for the same need counts: redial, then
+ * repeat call 1 h, 24 h, 7 d.
+ */
 export const REPEAT_WINDOWS = [900, 3600, 86_400, 604_800] as const;
 
 /** How one call ended, for flows: index into `Counts.flow`. */
@@ -139,8 +165,9 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
- * Everything counted in one replication (one month of fresh callers, each followed until done). Integers unless in seconds.
- * Laws: calls = sum of `flow`; needs = needsServed + needsNeverServed; per desk offered = served + abandoned.
+ * Everything counted in one replication (one month of fresh callers, each followed until done). Integers
+ * unless in seconds. Laws: calls = sum of `flow`; needs = needsServed + needsNeverServed; per desk offered =
+ * served + abandoned.
  */
 export interface Counts {
   callers: number;
@@ -148,7 +175,10 @@ export interface Counts {
   needs: number;
   /** Diallings, redials and repeats included. Transfers are part of the call. */
   calls: number;
-  /** How each dialling first ended: `flow[(need * lineCount + line) * OUTCOMES.length + outcome]`. A misroute counts once, where the menu led. */
+  /**
+   * How each dialling first ended: `flow[(need * lineCount + line) * OUTCOMES.length + outcome]`. A misroute
+   * counts once, where the menu led.
+   */
   flow: Float64Array;
   /** Calls that left the menu through each exit. */
   exits: Float64Array;
@@ -169,11 +199,17 @@ export interface Counts {
   /** Needs that reached a right desk, number or service at least once, resolved there or not. */
   needsServed: number;
   needsNeverServed: number;
-  /** Further calls for the same need after one that did not resolve it, by REPEAT_WINDOWS (cumulative: 1 h includes 15 min). */
+  /**
+   * Further calls for the same need after one that did not resolve it, by REPEAT_WINDOWS (cumulative: 1 h
+   * includes 15 min).
+   */
   repeats: Float64Array;
   /** Calls made because a served caller had a question about another product and could not be transferred. */
   secondNeedCalls: number;
-  /** Per desk: offered (transfers included), served (answered, rightly or wrongly), abandoned, answered within 20 s; seconds waited by all offered; agent seconds on right and on misrouted callers. */
+  /**
+   * Per desk: offered (transfers included), served (answered, rightly or wrongly), abandoned, answered within
+   * 20 s; seconds waited by all offered; agent seconds on right and on misrouted callers.
+   */
   offered: Float64Array;
   served: Float64Array;
   abandoned: Float64Array;
@@ -189,11 +225,36 @@ export interface Counts {
 
 /** One step of one caller, for replay. Times in seconds of the month. */
 export type TraceStep =
-  | { readonly at: number; readonly kind: 'dial'; readonly line: number; readonly need: number; /** 1 for the first dialling for this need. */ readonly dial: number }
-  | { readonly at: number; readonly kind: 'menu'; readonly row: number; readonly outcome: number; readonly seconds: number }
+  | {
+      readonly at: number;
+      readonly kind: 'dial';
+      readonly line: number;
+      readonly need: number;
+      /** 1 for the first dialling for this need. */ readonly dial: number;
+    }
+  | {
+      readonly at: number;
+      readonly kind: 'menu';
+      readonly row: number;
+      readonly outcome: number;
+      readonly seconds: number;
+    }
   | { readonly at: number; readonly kind: 'exit'; readonly exit: number }
-  | { readonly at: number; readonly kind: 'queue'; readonly desk: number; readonly wait: number; readonly answered: boolean }
-  | { readonly at: number; readonly kind: 'service'; readonly desk: number; readonly seconds: number; readonly right: boolean; readonly resolved: boolean }
+  | {
+      readonly at: number;
+      readonly kind: 'queue';
+      readonly desk: number;
+      readonly wait: number;
+      readonly answered: boolean;
+    }
+  | {
+      readonly at: number;
+      readonly kind: 'service';
+      readonly desk: number;
+      readonly seconds: number;
+      readonly right: boolean;
+      readonly resolved: boolean;
+    }
   | { readonly at: number; readonly kind: 'transfer'; readonly from: number; readonly to: number }
   | { readonly at: number; readonly kind: 'advised'; readonly line: number }
   | { readonly at: number; readonly kind: 'second-need'; readonly need: number }

@@ -16,11 +16,18 @@ export function holdsFor(facts: Facts, condition: FactCondition): boolean {
     case 'hasHistory':
       return facts.history.includes(condition.params.event);
     case 'hoursOpen':
-      return condition.params.days.includes(facts.day) && facts.hour >= condition.params.from && facts.hour < condition.params.to;
+      return (
+        condition.params.days.includes(facts.day) &&
+        facts.hour >= condition.params.from &&
+        facts.hour < condition.params.to
+      );
   }
 }
 
-/** The truth of a whole guard. Combinations stop at the first answer that decides, so that no needless question is asked. */
+/**
+ * The truth of a whole guard. Combinations stop at the first answer that decides, so that no needless
+ * question is asked.
+ */
 export function evaluateGuard(guard: Guard, ask: Ask, readAttempts: () => number): boolean {
   if (guard.type === 'attemptsLeft') return readAttempts() + 1 < guard.params.max;
   if (guard.type !== 'when') return ask(guard);
@@ -55,7 +62,11 @@ export function conditionKey(condition: FactCondition): string {
 }
 
 /** A condition as a sentence about the caller, for problems. `meta` knows what facts are called. */
-export function describeCondition(condition: FactCondition, holds = true, meta: Pick<MachineMeta, 'facts' | 'locales'> = { locales: [] }): string {
+export function describeCondition(
+  condition: FactCondition,
+  holds = true,
+  meta: Pick<MachineMeta, 'facts' | 'locales'> = { locales: [] },
+): string {
   const not = holds ? '' : 'not ';
   switch (condition.type) {
     case 'identityIs': {
@@ -68,7 +79,9 @@ export function describeCondition(condition: FactCondition, holds = true, meta: 
     }
     case 'hasHistory': {
       const { name, isGiven } = nameFact(meta, 'history', condition.params.event, 'en');
-      return isGiven ? `the caller is ${not}known to have ${name}` : `the caller's history has ${holds ? '' : 'no '}"${name}"`;
+      return isGiven
+        ? `the caller is ${not}known to have ${name}`
+        : `the caller's history has ${holds ? '' : 'no '}"${name}"`;
     }
     case 'hoursOpen':
       return `the call comes ${holds ? 'inside' : 'outside'} ${condition.params.from}-${condition.params.to} h on days ${condition.params.days.join(', ')}`;

@@ -1,2 +1,17 @@
-export { conditionKey, describeCondition, evaluateGuard, factConditionsOf, holdsFor, type Ask, type FactCondition } from './facts.ts';
-export { createMenuMachine, type CallState, type Exploring, type MenuMachine, type Step, type Taken } from './menu-machine.ts';
+export {
+  conditionKey,
+  describeCondition,
+  evaluateGuard,
+  factConditionsOf,
+  holdsFor,
+  type Ask,
+  type FactCondition,
+} from './facts.ts';
+export {
+  createMenuMachine,
+  type CallState,
+  type Exploring,
+  type MenuMachine,
+  type Step,
+  type Taken,
+} from './menu-machine.ts';

@@ -1,12 +1,30 @@
 /**
- * Room: the only one that knows XState. XState defines what a menu means; this room gives it the IVR guards and actions
- * and the one rule a phone platform adds: a key that nobody takes becomes NO_MATCH.
+ * Room: the only one that knows XState. XState defines what a menu means; this room gives it the IVR guards
+ * and actions and the one rule a phone platform adds: a key that nobody takes becomes NO_MATCH.
  *
- * Laws: a machine file goes into `createMachine` unchanged but for its context, which also carries the caller's facts;
- * `step` is pure; a call in a final state stays there.
+ * Laws: a machine file goes into `createMachine` unchanged but for its context, which also carries the
+ * caller's facts; `step` is pure; a call in a final state stays there.
  */
-import { assign, createActor, initialTransition, setup, type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine, type StateNode, type StateValue } from 'xstate';
-import { indexChart, UNKNOWN_CALLER, type Combination, type Condition, type EventName, type Facts, type MachineConfig } from '../chart/index.ts';
+import {
+  assign,
+  createActor,
+  initialTransition,
+  setup,
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type StateNode,
+  type StateValue,
+} from 'xstate';
+import {
+  indexChart,
+  UNKNOWN_CALLER,
+  type Combination,
+  type Condition,
+  type EventName,
+  type Facts,
+  type MachineConfig,
+} from '../chart/index.ts';
 import { evaluateGuard, holdsFor, type Ask } from './facts.ts';
 
 interface MenuContext {
@@ -41,7 +59,10 @@ export interface Step {
   readonly isNoMatch: boolean;
 }
 
-/** For exploring: who answers guards instead of the caller's facts, and what the last steps did with the attempts. */
+/**
+ * For exploring: who answers guards instead of the caller's facts, and what the last steps did with the
+ * attempts.
+ */
 export interface Exploring {
   readonly ask: Ask;
   /** Set when a guard or an action looked at the attempts: only then can the step depend on them. */
@@ -69,7 +90,8 @@ export function createMenuMachine(config: MachineConfig, exploring?: Exploring):
   const chart = indexChart(config);
   const toCall = (snapshot: AnyMachineSnapshot): CallState => {
     const state = activePath(snapshot.value);
-    // A final state inside a product ends only that product for XState; for a phone call it is the end all the same.
+    // A final state inside a product ends only that product for XState; for a phone call it is the end all
+    // the same.
     const isDone = chart.stateAt(state)?.isFinal ?? false;
     return { snapshot, state, attempts: (snapshot.context as MenuContext).attempts, isDone };
   };
@@ -77,7 +99,8 @@ export function createMenuMachine(config: MachineConfig, exploring?: Exploring):
   return {
     machine,
     start: (facts = UNKNOWN_CALLER) => toCall(initialTransition(machine, facts)[0]),
-    enter: (state, attempts) => toCall(machine.resolveState({ value: valueOf(state), context: { attempts, facts: UNKNOWN_CALLER } })),
+    enter: (state, attempts) =>
+      toCall(machine.resolveState({ value: valueOf(state), context: { attempts, facts: UNKNOWN_CALLER } })),
     step: (call, event) => {
       if (call.isDone) return { next: call, taken: undefined, isNoMatch: false };
       let sent = event;
@@ -88,18 +111,24 @@ export function createMenuMachine(config: MachineConfig, exploring?: Exploring):
         taken = whichTakes(machine, call.snapshot, sent);
       }
       if (!taken) return { next: call, taken, isNoMatch };
-      return { next: toCall(machine.transition(call.snapshot, { type: sent }, scope) as AnyMachineSnapshot), taken, isNoMatch };
+      return {
+        next: toCall(machine.transition(call.snapshot, { type: sent }, scope) as AnyMachineSnapshot),
+        taken,
+        isNoMatch,
+      };
     },
   };
 }
 
 function buildMachine(config: MachineConfig, exploring?: Exploring): AnyStateMachine {
-  const asker = (context: MenuContext): Ask => exploring?.ask ?? ((condition) => holdsFor(context.facts, condition));
+  const asker = (context: MenuContext): Ask =>
+    exploring?.ask ?? ((condition) => holdsFor(context.facts, condition));
   const read = ({ attempts }: MenuContext): number => {
     if (exploring) exploring.haveAttemptsBeenRead = true;
     return attempts;
   };
-  const guardFor = <T extends Condition['type']>(type: T) =>
+  const guardFor =
+    <T extends Condition['type']>(type: T) =>
     ({ context }: { context: MenuContext }, params: Params<T>): boolean =>
       evaluateGuard({ type, params } as unknown as Condition, asker(context), () => read(context));
 
@@ -112,7 +141,8 @@ function buildMachine(config: MachineConfig, exploring?: Exploring): AnyStateMac
       hasHistory: guardFor('hasHistory'),
       hoursOpen: guardFor('hoursOpen'),
       attemptsLeft: guardFor('attemptsLeft'),
-      when: ({ context }, params: Combination) => evaluateGuard({ type: 'when', params }, asker(context), () => read(context)),
+      when: ({ context }, params: Combination) =>
+        evaluateGuard({ type: 'when', params }, asker(context), () => read(context)),
     },
     actions: {
       resetAttempts: assign({
@@ -127,31 +157,57 @@ function buildMachine(config: MachineConfig, exploring?: Exploring): AnyStateMac
     ...rest,
     options: { maxIterations: MAX_ITERATIONS, ...config.options },
     context: ({ input }: { input: Facts }) => ({ attempts: 0, facts: input ?? UNKNOWN_CALLER }),
-    // The file is checked by our own schema; XState's types describe the same thing in a form JSON cannot satisfy.
+    // The file is checked by our own schema; XState's types describe the same thing in a form JSON cannot
+    // satisfy.
   } as never) as unknown as AnyStateMachine;
 }
 
 /**
- * What a pure step needs of an actor. XState's own `transition` makes a new actor for every step, which walks into the initial state again
- * each time: twice the cost, and guards asked that have nothing to do with the step. Menus start no actors and keep no timers, so one
- * scope serves all their steps.
+ * What a pure step needs of an actor. XState's own `transition` makes a new actor for every step, which walks
+ * into the initial state again each time: twice the cost, and guards asked that have nothing to do with the
+ * step. Menus start no actors and keep no timers, so one scope serves all their steps.
  */
 function openScope(machine: AnyStateMachine): AnyActorScope {
   const self = createActor(machine, { input: UNKNOWN_CALLER });
   const ignore = (): void => undefined;
-  return { self, id: '', sessionId: '', logger: ignore, defer: ignore, emit: ignore, system: self.system, stopChild: ignore, actionExecutor: ignore };
+  return {
+    self,
+    id: '',
+    sessionId: '',
+    logger: ignore,
+    defer: ignore,
+    emit: ignore,
+    system: self.system,
+    stopChild: ignore,
+    actionExecutor: ignore,
+  };
 }
 
-function whichTakes(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: EventName): Taken | undefined {
+function whichTakes(
+  machine: AnyStateMachine,
+  snapshot: AnyMachineSnapshot,
+  event: EventName,
+): Taken | undefined {
   const chosen = machine.getTransitionData(snapshot as never, { type: event } as never)[0];
   if (!chosen) return undefined;
   const source = chosen.source as StateNode;
-  return { source: source.path.join('.'), event, position: (source.transitions.get(event) ?? []).indexOf(chosen as never) };
+  return {
+    source: source.path.join('.'),
+    event,
+    position: (source.transitions.get(event) ?? []).indexOf(chosen as never),
+  };
 }
 
 /** The state value of a dotted path, as XState nests it. */
 function valueOf(path: string): StateValue {
-  return path.split('.').reduceRight<StateValue | undefined>((inner, key) => (inner === undefined ? key : { [key]: inner }), undefined) ?? {};
+  return (
+    path
+      .split('.')
+      .reduceRight<StateValue | undefined>(
+        (inner, key) => (inner === undefined ? key : { [key]: inner }),
+        undefined,
+      ) ?? {}
+  );
 }
 
 /** A menu tree has exactly one active leaf: parallel states are not part of the profile. */

@@ -2,7 +2,8 @@ import type { SlotReader } from './slot-reader.ts';
 
 /**
  * A gamma variate with the given shape (> 0) and scale 1.
- * Source: Marsaglia & Tsang, "A simple method for generating gamma variables" (2000); below shape 1 by their power of a uniform.
+ * Source: Marsaglia & Tsang, "A simple method for generating gamma variables" (2000); below shape 1 by their
+ * power of a uniform.
  */
 export function drawGamma(reader: SlotReader, shape: number): number {
   if (!(shape > 0)) throw new Error(`A gamma variate needs a shape above 0, not ${shape}.`);
@@ -19,7 +20,10 @@ export function drawGamma(reader: SlotReader, shape: number): number {
   }
 }
 
-/** A factor with mean 1 and the given coefficient of variation, gamma distributed; 1 when the coefficient is 0. */
+/**
+ * A factor with mean 1 and the given coefficient of variation, gamma distributed; 1 when the coefficient is
+ * 0.
+ */
 export function drawRateFactor(reader: SlotReader, cv: number): number {
   if (cv === 0) return 1;
   const shape = 1 / (cv * cv);

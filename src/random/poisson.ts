@@ -2,11 +2,12 @@ import type { SlotReader } from './slot-reader.ts';
 
 /**
  * A Poisson count with the given mean (>= 0), exact for any mean.
- * Below 10 by multiplying uniforms; from 10 on by Hörmann's transformed rejection, PTRS ("The transformed rejection method for
- * generating Poisson random variables", 1993), about 1.1 tries whatever the mean.
+ * Below 10 by multiplying uniforms; from 10 on by Hörmann's transformed rejection, PTRS ("The transformed
+ * rejection method for generating Poisson random variables", 1993), about 1.1 tries whatever the mean.
  */
 export function drawPoisson(reader: SlotReader, mean: number): number {
-  if (!(mean >= 0 && mean < 1e12)) throw new Error(`A Poisson count needs a mean from 0 to 1e12, not ${mean}.`);
+  if (!(mean >= 0 && mean < 1e12))
+    throw new Error(`A Poisson count needs a mean from 0 to 1e12, not ${mean}.`);
   return mean < 10 ? drawByProduct(reader, mean) : drawByRejection(reader, mean);
 }
 
@@ -44,5 +45,10 @@ export function logFactorial(n: number): number {
   }
   const x = n + 1;
   const r = 1 / (x * x);
-  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r / 1680))) / x;
+  return (
+    (x - 0.5) * Math.log(x) -
+    x +
+    0.5 * Math.log(2 * Math.PI) +
+    (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r / 1680))) / x
+  );
 }

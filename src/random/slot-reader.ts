@@ -2,8 +2,8 @@ import type { Slots } from './slots.ts';
 import { toUniform } from './uniform.ts';
 
 /**
- * Reads as many variates as wanted from the blocks of (purpose, c0, c1), one word at a time: for draws whose number of words is
- * not known beforehand (gamma, Poisson). Not for hot loops.
+ * Reads as many variates as wanted from the blocks of (purpose, c0, c1), one word at a time: for draws whose
+ * number of words is not known beforehand (gamma, Poisson). Not for hot loops.
  */
 export class SlotReader {
   private readonly slots: Slots;

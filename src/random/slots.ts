@@ -2,12 +2,18 @@ import { threefry } from './threefry.ts';
 import { TWO_TO_32, toUniform } from './uniform.ts';
 import { EXPONENTIAL, NORMAL } from './ziggurat.ts';
 
-const { inside: exponentialInside, width: exponentialWidth, height: exponentialHeight, edge: exponentialEdge } = EXPONENTIAL;
+const {
+  inside: exponentialInside,
+  width: exponentialWidth,
+  height: exponentialHeight,
+  edge: exponentialEdge,
+} = EXPONENTIAL;
 const { inside: normalInside, width: normalWidth, height: normalHeight, edge: normalEdge } = NORMAL;
 
 /**
- * The random numbers of one replication, addressed instead of drawn in turn: key = (seed low, seed high, replication,
- * purpose), counter = (c0, c1, c2, continuation). A *slot* is (purpose, c0, c1, c2); it holds four 32-bit words.
+ * The random numbers of one replication, addressed instead of drawn in turn: key = (seed low, seed high,
+ * replication, purpose), counter = (c0, c1, c2, continuation). A *slot* is (purpose, c0, c1, c2); it holds
+ * four 32-bit words.
  *
  * Law: what a slot holds depends on its address alone, never on what was read before.
  * The kernel's addresses: c0 = caller, c1 = visit, c2 = block.
@@ -22,7 +28,8 @@ export class Slots {
 
   /** `seed`: a whole number, 0 <= seed < 2^53. `replication`: 0 <= replication < 2^31. */
   constructor(seed: number, replication: number) {
-    if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`A seed is a whole number from 0 to 2^53 - 1, not ${seed}.`);
+    if (!Number.isSafeInteger(seed) || seed < 0)
+      throw new Error(`A seed is a whole number from 0 to 2^53 - 1, not ${seed}.`);
     if (!Number.isInteger(replication) || replication < 0 || replication > 0x7fffffff) {
       throw new Error(`A replication is a whole number from 0 to 2^31 - 1, not ${replication}.`);
     }
@@ -42,8 +49,18 @@ export class Slots {
     threefry(out, this.seedLow, this.seedHigh, this.replication, purpose, c0, c1, c2, 0, count);
   }
 
-  /** `count` standard exponentials into `out`, from the words of the slots c0 = 0, 1, ...; `words` is for working in. */
-  fillExponentials(out: Float64Array, words: Int32Array, count: number, purpose: number, c1: number, c2: number): void {
+  /**
+   * `count` standard exponentials into `out`, from the words of the slots c0 = 0, 1, ...; `words` is for
+   * working in.
+   */
+  fillExponentials(
+    out: Float64Array,
+    words: Int32Array,
+    count: number,
+    purpose: number,
+    c1: number,
+    c2: number,
+  ): void {
     this.readMany(words, (count + 3) >> 2, purpose, 0, c1, c2);
     for (let i = 0; i < count; i++) {
       const layer = words[i]! & 255;
@@ -57,7 +74,10 @@ export class Slots {
     }
   }
 
-  /** A standard exponential from word `at` of the slot just read; the address is needed for the rare second look. */
+  /**
+   * A standard exponential from word `at` of the slot just read; the address is needed for the rare second
+   * look.
+   */
   exponential(at: number, purpose: number, c0: number, c1: number, c2: number): number {
     const word = this.words[at]!;
     const layer = word & 255;
@@ -78,9 +98,22 @@ export class Slots {
     return this.finishNormal(at, purpose, c0, c1, c2);
   }
 
-  /** Two words of continuation `turn` of word `at`: further blocks of the same slot that no other word uses. */
+  /**
+   * Two words of continuation `turn` of word `at`: further blocks of the same slot that no other word uses.
+   */
   private readSpare(at: number, turn: number, purpose: number, c0: number, c1: number, c2: number): void {
-    threefry(this.spare, this.seedLow, this.seedHigh, this.replication, purpose, c0, c1, c2, 1 + at + 4 * turn, 1);
+    threefry(
+      this.spare,
+      this.seedLow,
+      this.seedHigh,
+      this.replication,
+      purpose,
+      c0,
+      c1,
+      c2,
+      1 + at + 4 * turn,
+      1,
+    );
   }
 
   private finishExponential(at: number, purpose: number, c0: number, c1: number, c2: number): number {

@@ -8,8 +8,8 @@ export function toUniform(word: number): number {
 }
 
 /**
- * The threshold for `isBelow`: a word is below it with probability `p`, to within 2^-32; exactly never for 0 and exactly
- * always for 1.
+ * The threshold for `isBelow`: a word is below it with probability `p`, to within 2^-32; exactly never for 0
+ * and exactly always for 1.
  */
 export function toThreshold(p: number): number {
   return Math.round(Math.min(1, Math.max(0, p)) * TWO_TO_32);

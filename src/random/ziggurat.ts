@@ -1,11 +1,15 @@
 /**
- * Ziggurat tables for the exponential and the standard normal: most draws need one 32-bit word and one multiplication.
+ * Ziggurat tables for the exponential and the standard normal: most draws need one 32-bit word and one
+ * multiplication.
  *
- * Source: Marsaglia & Tsang, "The ziggurat method for generating random variables" (2000), with Doornik's repair (2005):
- * the layer and the position in it come from different bits of the word. Layer 0 is the base with the tail.
+ * Source: Marsaglia & Tsang, "The ziggurat method for generating random variables" (2000), with Doornik's
+ * repair (2005): the layer and the position in it come from different bits of the word. Layer 0 is the base
+ * with the tail.
  */
 
-/** Right edge of the base layer and common area of the layers, for 256 layers (exponential) and 128 (normal). */
+/**
+ * Right edge of the base layer and common area of the layers, for 256 layers (exponential) and 128 (normal).
+ */
 const EXPONENTIAL_EDGE = 7.69711747013104972;
 const EXPONENTIAL_AREA = 0.0039496598225815571993;
 const NORMAL_EDGE = 3.442619855899;
@@ -23,7 +27,13 @@ export interface Ziggurat {
   readonly edge: number;
 }
 
-function buildZiggurat(layers: number, edge: number, area: number, density: (x: number) => number, inverse: (y: number) => number): Ziggurat {
+function buildZiggurat(
+  layers: number,
+  edge: number,
+  area: number,
+  density: (x: number) => number,
+  inverse: (y: number) => number,
+): Ziggurat {
   const x = new Float64Array(layers + 1);
   const height = new Float64Array(layers + 1);
   x[0] = area / density(edge); // the base is as wide as if it were a rectangle holding the tail as well

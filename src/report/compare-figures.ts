@@ -1,9 +1,12 @@
-/** Two worlds beside each other, figure by figure, with a word for which is better. Every renderer shows these rows. */
+/**
+ * Two worlds beside each other, figure by figure, with a word for which is better. Every renderer shows these
+ * rows.
+ */
 import type { FigureInfo, Interval, StudyResult, WorldResult } from '../study/index.ts';
 
 /**
- * `unclear`: the 95 % interval of the difference contains zero. `unknown`: there is no interval to say (one replication).
- * `higher`/`lower`: a clear difference in a figure that is neither good nor bad.
+ * `unclear`: the 95 % interval of the difference contains zero. `unknown`: there is no interval to say (one
+ * replication). `higher`/`lower`: a clear difference in a figure that is neither good nor bad.
  */
 export type Direction = 'better' | 'worse' | 'unclear' | 'same' | 'higher' | 'lower' | 'unknown';
 
@@ -23,7 +26,9 @@ export function findWorld(result: StudyResult, id: string): WorldResult | undefi
 export function compareFigures(result: StudyResult, from: string, to: string): FigureRow[] {
   const before = findWorld(result, from);
   const after = findWorld(result, to);
-  const differences = result.comparisons.find((comparison) => comparison.from === from && comparison.to === to)?.differences;
+  const differences = result.comparisons.find(
+    (comparison) => comparison.from === from && comparison.to === to,
+  )?.differences;
   return result.figureInfo.flatMap((info): FigureRow[] => {
     const a = before?.figures[info.id];
     const b = after?.figures[info.id];
@@ -34,15 +39,26 @@ export function compareFigures(result: StudyResult, from: string, to: string): F
 }
 
 export function headlineRows(result: StudyResult): FigureRow[] {
-  return compareFigures(result, result.compare.before, result.compare.after).filter((row) => row.info.isHeadline);
+  return compareFigures(result, result.compare.before, result.compare.after).filter(
+    (row) => row.info.isHeadline,
+  );
 }
 
-/** Two computed figures differ exactly. Two sampled ones that were not paired differ too, but nothing can be said about it. */
+/**
+ * Two computed figures differ exactly. Two sampled ones that were not paired differ too, but nothing can be
+ * said about it.
+ */
 function differenceOfMeans(before: Interval | undefined, after: Interval | undefined): Interval | undefined {
   if (!before || !after) return undefined;
   const mean = after.mean - before.mean;
-  if (before.replications === 0 && after.replications === 0) return { mean, low: mean, high: mean, replications: 0 };
-  return { mean, low: undefined, high: undefined, replications: Math.min(before.replications, after.replications) };
+  if (before.replications === 0 && after.replications === 0)
+    return { mean, low: mean, high: mean, replications: 0 };
+  return {
+    mean,
+    low: undefined,
+    high: undefined,
+    replications: Math.min(before.replications, after.replications),
+  };
 }
 
 export function directionOf(info: Pick<FigureInfo, 'better'>, difference: Interval | undefined): Direction {
@@ -55,7 +71,13 @@ export function directionOf(info: Pick<FigureInfo, 'better'>, difference: Interv
 }
 
 /** Consecutive worlds of a ladder (steps of the roll-out, ablation): what each adds to the one before it. */
-export function climbLadder(result: StudyResult, worlds: readonly string[]): { readonly world: WorldResult; readonly rows: readonly FigureRow[] }[] {
+export function climbLadder(
+  result: StudyResult,
+  worlds: readonly string[],
+): { readonly world: WorldResult; readonly rows: readonly FigureRow[] }[] {
   const known = worlds.map((id) => findWorld(result, id)).filter((world) => world !== undefined);
-  return known.map((world, i) => ({ world, rows: i === 0 ? [] : compareFigures(result, known[i - 1]?.id ?? '', world.id) }));
+  return known.map((world, i) => ({
+    world,
+    rows: i === 0 ? [] : compareFigures(result, known[i - 1]?.id ?? '', world.id),
+  }));
 }

@@ -29,12 +29,21 @@ export function formatChange(value: number | undefined, unit: Unit, phrases: Phr
   return `${formatSigned(value, unit)}${unit === 'share' ? phrases.points : phrases.unitSuffix[unit]}`;
 }
 
-/** The 95 % interval of a difference, signed and without units: `−3.31 to −2.92`. Undefined when there is none; a word when nothing was sampled. */
-export function formatRange(interval: Interval | undefined, unit: Unit, phrases: Phrases, isSigned = true): string | undefined {
+/**
+ * The 95 % interval of a difference, signed and without units: `−3.31 to −2.92`. Undefined when there is
+ * none; a word when nothing was sampled.
+ */
+export function formatRange(
+  interval: Interval | undefined,
+  unit: Unit,
+  phrases: Phrases,
+  isSigned = true,
+): string | undefined {
   if (interval?.low === undefined || interval.high === undefined) return undefined;
   if (interval.replications === 0) return phrases.computed;
   const { mean, low, high } = interval;
-  const print = (value: number, decimals: number): string => (isSigned ? formatSigned(value, unit, decimals) : formatBare(value, unit, decimals));
+  const print = (value: number, decimals: number): string =>
+    isSigned ? formatSigned(value, unit, decimals) : formatBare(value, unit, decimals);
   let decimals = decimalsFor(mean, unit);
   // An interval that prints as one number would look like certainty.
   while (decimals < 4 && low < high && print(low, decimals) === print(high, decimals)) decimals += 1;

@@ -6,7 +6,12 @@ import { saidIn } from '../util/said.ts';
 import { sayIn } from './choose-language.ts';
 import type { Language } from './types.ts';
 
-export function nameOf(result: StudyResult, kind: 'products' | 'intents' | 'lines', id: string, language: Language): string {
+export function nameOf(
+  result: StudyResult,
+  kind: 'products' | 'intents' | 'lines',
+  id: string,
+  language: Language,
+): string {
   const names = result.names?.[kind];
   // Own entries only: a line called `constructor` has no title here.
   return (names && Object.hasOwn(names, id) && sayIn(language, names[id])) || id;
@@ -43,10 +48,15 @@ export function nameUnit(name: string, unit: string, language: Language): string
   return saidIn(describeParameter(name, unit).unit, language);
 }
 
-/** A menu of a world as a reader can find it: its title, with its path in the machine where two menus of a line share one. */
+/**
+ * A menu of a world as a reader can find it: its title, with its path in the machine where two menus of a
+ * line share one.
+ */
 export function nameMenu(world: WorldResult, at: NamedMenu, language: Language): string {
   const title = titleOf(at, language);
-  const isShared = [...world.prompts, ...world.lostAt].some((other) => other.line === at.line && titleOf(other, language) === title && other.menu !== at.menu);
+  const isShared = [...world.prompts, ...world.lostAt].some(
+    (other) => other.line === at.line && titleOf(other, language) === title && other.menu !== at.menu,
+  );
   return isShared ? `${title}${aside(at.menu, language)}` : title;
 }
 
@@ -61,7 +71,12 @@ function titleOf(at: NamedMenu, language: Language): string {
 }
 
 /** The same with its line in front, where there are several lines and the title does not say which. */
-export function nameMenuOfLine(result: StudyResult, world: WorldResult, at: NamedMenu, language: Language): string {
+export function nameMenuOfLine(
+  result: StudyResult,
+  world: WorldResult,
+  at: NamedMenu,
+  language: Language,
+): string {
   const line = nameOf(result, 'lines', at.line, language);
   const menu = nameMenu(world, at, language);
   return world.lineCount === 1 || line === titleOf(at, language) ? menu : `${line} · ${menu}`;

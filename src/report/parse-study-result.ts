@@ -11,20 +11,29 @@ export interface StudyReading {
   readonly problems: readonly Problem[];
 }
 
-/** A result grows with needs x lines x worlds: a hundred million characters are 20 cases of the largest kind we know. */
+/**
+ * A result grows with needs x lines x worlds: a hundred million characters are 20 cases of the largest kind
+ * we know.
+ */
 const LIMITS = { maxSize: 100_000_000, maxDepth: 32 };
 
 export function parseStudyResult(text: string, file: string): StudyReading {
   const { document, problems } = readJson(text, file, LIMITS);
   if (!document) return { result: undefined, problems: sortProblems(problems) };
   const parsed = studySchema.safeParse(document.value);
-  if (!parsed.success) return { result: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+  if (!parsed.success)
+    return { result: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
   return { result: document.value as StudyResult, problems: [] };
 }
 
 const text = z.record(z.string(), z.string());
 const status = z.enum(['measured', 'published', 'vendor', 'assumption']);
-const interval = z.object({ mean: z.number(), low: z.number().optional(), high: z.number().optional(), replications: z.int().min(0) });
+const interval = z.object({
+  mean: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  replications: z.int().min(0),
+});
 const intervals = z.record(z.string(), interval);
 const range = { low: z.number(), high: z.number() };
 
@@ -45,7 +54,14 @@ const world = z.object({
   figures: intervals,
   exact: z.object({ lostRate: z.number(), misroutedRate: z.number(), menuSeconds: z.number() }),
   prompts: z.array(
-    z.object({ line: z.string(), menu: z.string(), title: text, isFirst: z.boolean(), seconds: z.number(), options: z.number() }),
+    z.object({
+      line: z.string(),
+      menu: z.string(),
+      title: text,
+      isFirst: z.boolean(),
+      seconds: z.number(),
+      options: z.number(),
+    }),
   ),
   lostAt: z.array(
     z.object({
@@ -57,7 +73,15 @@ const world = z.object({
       share: z.number(),
     }),
   ),
-  flows: z.array(z.object({ product: z.string(), intent: z.string(), line: z.string(), outcome: z.string(), calls: z.number() })),
+  flows: z.array(
+    z.object({
+      product: z.string(),
+      intent: z.string(),
+      line: z.string(),
+      outcome: z.string(),
+      calls: z.number(),
+    }),
+  ),
   desks: z.array(
     z.object({
       desk: z.string(),
@@ -80,14 +104,30 @@ const sensitivity = z.object({
   base: z.number(),
   replications: z.number(),
   days: z.number(),
-  bars: z.array(z.object({ parameter: z.string(), unit: z.string(), status, ...range, atLow: z.number(), atHigh: z.number() })),
+  bars: z.array(
+    z.object({
+      parameter: z.string(),
+      unit: z.string(),
+      status,
+      ...range,
+      atLow: z.number(),
+      atHigh: z.number(),
+    }),
+  ),
 });
 
 const wordsFigure = z.object({ before: interval, after: interval, difference: interval });
 const otherWords = z.object({
   replications: z.number(),
   days: z.number(),
-  lists: z.array(z.object({ id: z.string().optional(), title: text.optional(), source: z.string().optional(), figures: z.record(z.string(), wordsFigure) })),
+  lists: z.array(
+    z.object({
+      id: z.string().optional(),
+      title: text.optional(),
+      source: z.string().optional(),
+      figures: z.record(z.string(), wordsFigure),
+    }),
+  ),
 });
 
 const studySchema = z.object({
@@ -97,22 +137,46 @@ const studySchema = z.object({
   locale: z.string(),
   seed: z.number(),
   replications: z.int().min(0),
-  precision: z.object({ figure: z.string().optional(), asked: z.number(), reached: z.number(), isReached: z.boolean() }).optional(),
-  effort: z.object({ callers: z.number(), calls: z.number(), figure: z.string(), varianceRatio: z.number().optional() }).optional(),
+  precision: z
+    .object({ figure: z.string().optional(), asked: z.number(), reached: z.number(), isReached: z.boolean() })
+    .optional(),
+  effort: z
+    .object({
+      callers: z.number(),
+      calls: z.number(),
+      figure: z.string(),
+      varianceRatio: z.number().optional(),
+    })
+    .optional(),
   isStopped: z.boolean(),
   replay: z.string(),
   names: z
-    .object({ products: z.record(z.string(), text).optional(), intents: z.record(z.string(), text).optional(), lines: z.record(z.string(), text).optional() })
+    .object({
+      products: z.record(z.string(), text).optional(),
+      intents: z.record(z.string(), text).optional(),
+      lines: z.record(z.string(), text).optional(),
+    })
     .optional(),
   figureInfo: z.array(figureInfo),
   worlds: z.array(world),
   comparisons: z.array(
-    z.object({ from: z.string(), to: z.string(), differences: intervals, varianceRatio: z.record(z.string(), z.number()) }),
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      differences: intervals,
+      varianceRatio: z.record(z.string(), z.number()),
+    }),
   ),
   compare: z.object({ before: z.string(), after: z.string() }),
   steps: z.array(z.string()),
   ablation: z.array(z.string()),
-  control: z.object({ sameMenus: controlPair.optional(), numbersKnown: controlPair.optional(), isKept: z.boolean().optional() }).optional(),
+  control: z
+    .object({
+      sameMenus: controlPair.optional(),
+      numbersKnown: controlPair.optional(),
+      isKept: z.boolean().optional(),
+    })
+    .optional(),
   sensitivity: z.array(sensitivity),
   otherWords: otherWords.optional(),
   published: z.array(
@@ -126,7 +190,15 @@ const studySchema = z.object({
     }),
   ),
   parameters: z.array(
-    z.object({ name: z.string(), value: z.number(), ...range, unit: z.string(), source: z.string(), status, isOverridden: z.boolean() }),
+    z.object({
+      name: z.string(),
+      value: z.number(),
+      ...range,
+      unit: z.string(),
+      source: z.string(),
+      status,
+      isOverridden: z.boolean(),
+    }),
   ),
   experience: z.array(
     z.object({ id: z.string(), title: text, ...range, unit: text, basis: text, source: z.string(), status }),

@@ -1,4 +1,7 @@
-/** Every form a report can take, in the order they are offered. Equal to the listing of `renderers/`, held by a test. */
+/**
+ * Every form a report can take, in the order they are offered. Equal to the listing of `renderers/`, held by
+ * a test.
+ */
 import { csv } from './renderers/csv.ts';
 import { html } from './renderers/html.ts';
 import { json } from './renderers/json.ts';

@@ -1,5 +1,6 @@
 /** Width of text in terminal columns: Chinese, Japanese and Korean characters and emoji take two. */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 const ZERO = /[\p{Mn}\p{Cf}]/u;
 
 export function columnsOf(text: string): number {
@@ -26,7 +27,9 @@ export function truncateTo(text: string, columns: number, mark = '...'): string 
 export function wrapTo(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[ \n\t]+|[^ \n\t\u2e80-\uffee]+[，。；：、）”]*|[\u2e80-\uffee][，。；：、）”]*/gu) ?? []) {
+  for (const piece of text.match(
+    /[ \n\t]+|[^ \n\t\u2e80-\uffee]+[，。；：、）”]*|[\u2e80-\uffee][，。；：、）”]*/gu,
+  ) ?? []) {
     if (line !== '' && columnsOf(line) + columnsOf(piece.trimEnd()) > columns) {
       lines.push(line.trimEnd());
       line = '';

@@ -1,9 +1,10 @@
 /**
- * Sets of callers, exact and small: binary decision diagrams over the questions (atoms) that a machine's guards ask.
+ * Sets of callers, exact and small: binary decision diagrams over the questions (atoms) that a machine's
+ * guards ask.
  *
- * A set is a number; equal sets have equal numbers, so comparing two is `===`. Only callers that can exist are ever in a
- * set: one identity at most, and hours that some moment of the week satisfies.
- * Source: Bryant, "Graph-Based Algorithms for Boolean Function Manipulation" (1986).
+ * A set is a number; equal sets have equal numbers, so comparing two is `===`. Only callers that can exist
+ * are ever in a set: one identity at most, and hours that some moment of the week satisfies. Source: Bryant,
+ * "Graph-Based Algorithms for Boolean Function Manipulation" (1986).
  */
 import { witness, type Atom, type Cube, type Literal } from '../automaton/index.ts';
 import { holdsFor } from '../machine/index.ts';
@@ -54,7 +55,13 @@ export function createCallerSets(atoms: readonly Atom[]): CallerSets {
     const key = `${atom},${ifNo},${ifYes}`;
     const known = unique.get(key);
     if (known !== undefined) return known;
-    if (atomOf.length >= MAX_DIAGRAM_NODES) throw new BoundReached(say(`the guards tell too many kinds of callers apart (${atoms.length} questions)`, `条件区分出的来电者类别过多（共 ${atoms.length} 个问题）`));
+    if (atomOf.length >= MAX_DIAGRAM_NODES)
+      throw new BoundReached(
+        say(
+          `the guards tell too many kinds of callers apart (${atoms.length} questions)`,
+          `条件区分出的来电者类别过多（共 ${atoms.length} 个问题）`,
+        ),
+      );
     atomOf.push(atom);
     no.push(ifNo);
     yes.push(ifYes);
@@ -88,7 +95,10 @@ export function createCallerSets(atoms: readonly Atom[]): CallerSets {
   };
 
   const cubeOf = (cube: Cube): number =>
-    cube.reduce((set, { atom, value }) => combine(0, set, value ? make(atom, 0, 1) : make(atom, 1, 0)), ALWAYS);
+    cube.reduce(
+      (set, { atom, value }) => combine(0, set, value ? make(atom, 0, 1) : make(atom, 1, 0)),
+      ALWAYS,
+    );
   const everybody = combine(0, oneIdentity(atoms, cubeOf, combine), oneMoment(atoms, cubeOf, combine));
 
   const isWithin = (a: CallerSet, b: CallerSet): boolean => combine(2, a, b) === 0;
@@ -101,13 +111,14 @@ export function createCallerSets(atoms: readonly Atom[]): CallerSets {
     isWithin,
     has: (a, facts) => {
       let node = a;
-      while (node > ALWAYS) node = (holdsFor(facts, atoms[atomOf[node] as number] as Atom) ? yes[node] : no[node]) as number;
+      while (node > ALWAYS)
+        node = (holdsFor(facts, atoms[atomOf[node] as number] as Atom) ? yes[node] : no[node]) as number;
       return node === ALWAYS;
     },
     describe: (a) => {
       if (a === NOBODY) throw new Error('Nobody is in this set; there is no caller to describe.');
       const path: Literal[] = [];
-      for (let node = a; node > ALWAYS; ) {
+      for (let node = a; node > ALWAYS;) {
         // "Not" first: the least special caller.
         const value = no[node] === 0;
         path.push({ atom: atomOf[node] as number, value });
@@ -131,7 +142,8 @@ type Combine = (op: 0 | 1 | 2, a: number, b: number) => number;
 function oneIdentity(atoms: readonly Atom[], cubeOf: (cube: Cube) => number, combine: Combine): number {
   const identities = atoms.flatMap((atom, index) => (atom.type === 'identityIs' ? [index] : []));
   let set = cubeOf(identities.map((atom) => ({ atom, value: false })));
-  for (const one of identities) set = combine(1, set, cubeOf(identities.map((atom) => ({ atom, value: atom === one }))));
+  for (const one of identities)
+    set = combine(1, set, cubeOf(identities.map((atom) => ({ atom, value: atom === one }))));
   return set;
 }
 

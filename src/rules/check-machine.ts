@@ -1,6 +1,14 @@
 /** One machine against all rules. */
 import { explore } from '../automaton/index.ts';
-import { checkStructure, indexChart, machineSchema, type Chart, type ChartState, type MachineConfig, type MachineFile } from '../chart/index.ts';
+import {
+  checkStructure,
+  indexChart,
+  machineSchema,
+  type Chart,
+  type ChartState,
+  type MachineConfig,
+  type MachineFile,
+} from '../chart/index.ts';
 import { describeIssues } from '../util/describe-issues.ts';
 import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
@@ -14,9 +22,9 @@ import type { Finding, Rule, RuleOptions, RuleSeverity } from './types.ts';
 const MILDNESS: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
- * Every problem the rules find, in reading order; none when the menu keeps all of them. Never throws: a configuration
- * that is not a machine, or one that cannot be walked to its end, is answered with problems that say so.
- * Cost: about 0.1 ms per state and event, nearly all of it exploration.
+ * Every problem the rules find, in reading order; none when the menu keeps all of them. Never throws: a
+ * configuration that is not a machine, or one that cannot be walked to its end, is answered with problems
+ * that say so. Cost: about 0.1 ms per state and event, nearly all of it exploration.
  */
 export function checkMachine(machine: MachineFile | MachineConfig, options: RuleOptions = {}): Problem[] {
   const file = isFile(machine) ? machine.file : undefined;
@@ -45,7 +53,8 @@ function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions
     const inspection = inspect(chart, automaton, options);
     return RULES.flatMap((rule) => applyRule(rule, inspection, options));
   } catch (cause) {
-    if (cause instanceof BoundReached) return [incomplete(say('Nothing is proven about this machine', '无法对这套菜单作出任何证明'), cause)];
+    if (cause instanceof BoundReached)
+      return [incomplete(say('Nothing is proven about this machine', '无法对这套菜单作出任何证明'), cause)];
     throw cause;
   }
 }
@@ -53,14 +62,21 @@ function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions
 function checkShape(config: MachineConfig): Problem[] {
   const nowhere: JsonDocument = { value: config, placeOf: () => ({ line: 0, column: 0 }) };
   const parsed = machineSchema.safeParse(config);
-  const problems = parsed.success ? checkStructure(config, undefined, '') : describeIssues(parsed.error.issues, nowhere, '');
+  const problems = parsed.success
+    ? checkStructure(config, undefined, '')
+    : describeIssues(parsed.error.issues, nowhere, '');
   return problems.map(({ file: _file, line: _line, column: _column, ...problem }) => problem);
 }
 
 function applyRule(rule: Rule, inspection: Inspection, options: RuleOptions): Problem[] {
   const level: RuleSeverity = ownValue(options.severities, rule.id) ?? rule.severity;
   if (level === 'off') return [];
-  const limits = Object.fromEntries(Object.entries(rule.limits).map(([name, { value }]) => [name, ownValue(ownValue(options.limits, rule.id), name) ?? value]));
+  const limits = Object.fromEntries(
+    Object.entries(rule.limits).map(([name, { value }]) => [
+      name,
+      ownValue(ownValue(options.limits, rule.id), name) ?? value,
+    ]),
+  );
   try {
     const problems = new Map<string, Problem>();
     for (const finding of rule.check(inspection, limits)) {
@@ -70,7 +86,8 @@ function applyRule(rule: Rule, inspection: Inspection, options: RuleOptions): Pr
     }
     return [...problems.values()];
   } catch (cause) {
-    if (cause instanceof BoundReached) return [incomplete(say(`The rule ${rule.id} is not proven`, `规则 ${rule.id} 未能证明`), cause)];
+    if (cause instanceof BoundReached)
+      return [incomplete(say(`The rule ${rule.id} is not proven`, `规则 ${rule.id} 未能证明`), cause)];
     throw cause;
   }
 }
@@ -79,12 +96,23 @@ function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: strin
   return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function toProblem(rule: Rule, level: Severity, finding: Finding, { walk, automaton, config }: Inspection): Problem {
+function toProblem(
+  rule: Rule,
+  level: Severity,
+  finding: Finding,
+  { walk, automaton, config }: Inspection,
+): Problem {
   const { message, hint, path, menu, shows } = finding;
-  const severity = MILDNESS[Math.max(MILDNESS.indexOf(level), MILDNESS.indexOf(finding.severity ?? level))] as Severity;
+  const severity = MILDNESS[
+    Math.max(MILDNESS.indexOf(level), MILDNESS.indexOf(finding.severity ?? level))
+  ] as Severity;
   const call = shows && walk.callTo(shows.nodes, shows.callers);
   // What the caller is comes before what the caller is not.
-  const facts = call?.facts.toSorted((a, b) => Number(b.value) - Number(a.value)).map(({ atom, value }) => describeFact(automaton.atoms[atom] as (typeof automaton.atoms)[number], value, config.meta));
+  const facts = call?.facts
+    .toSorted((a, b) => Number(b.value) - Number(a.value))
+    .map(({ atom, value }) =>
+      describeFact(automaton.atoms[atom] as (typeof automaton.atoms)[number], value, config.meta),
+    );
   return {
     code: rule.id,
     severity,
@@ -99,16 +127,30 @@ function incomplete(what: Said, cause: BoundReached): Problem {
   return {
     code: 'check-incomplete',
     severity: 'error',
-    ...wordProblem(say(`${what.en}: ${cause.said.en}.`, `${what['zh-CN']}：${cause.said['zh-CN']}。`), say('Use fewer independent guards, or split the machine.', '减少互不相关的条件，或把这套菜单拆开。')),
+    ...wordProblem(
+      say(`${what.en}: ${cause.said.en}.`, `${what['zh-CN']}：${cause.said['zh-CN']}。`),
+      say('Use fewer independent guards, or split the machine.', '减少互不相关的条件，或把这套菜单拆开。'),
+    ),
     path: [],
   };
 }
 
-/** Names the circle when `always` transitions form one, whatever their guards: that is why a machine cannot be explored. */
+/**
+ * Names the circle when `always` transitions form one, whatever their guards: that is why a machine cannot be
+ * explored.
+ */
 function alwaysCircle(chart: Chart): Problem | undefined {
   const leaf = (state: ChartState): ChartState => {
     let at = state;
-    for (let next: ChartState | undefined = at; next; next = at.config.initial === undefined ? undefined : chart.stateAt(at.path ? `${at.path}.${at.config.initial}` : at.config.initial)) at = next;
+    for (
+      let next: ChartState | undefined = at;
+      next;
+      next =
+        at.config.initial === undefined
+          ? undefined
+          : chart.stateAt(at.path ? `${at.path}.${at.config.initial}` : at.config.initial)
+    )
+      at = next;
     return at;
   };
   const ways = chart.transitions.filter(({ event, target }) => event === 'always' && target);
@@ -129,8 +171,14 @@ function alwaysCircle(chart: Chart): Problem | undefined {
       code: 'no-endless-loop',
       severity: 'error',
       ...wordProblem(
-        say(`"${circles.source.path}" decides by "always" transitions that lead back to itself: the call never comes to rest.`, `“${circles.source.path}”的 "always" 分支又回到自身：来电永远停不下来。`),
-        say('Let one of the decisions lead to a menu, an announcement or an end for every caller.', '让其中一条分支对所有来电者都通向菜单、播报或终点。'),
+        say(
+          `"${circles.source.path}" decides by "always" transitions that lead back to itself: the call never comes to rest.`,
+          `“${circles.source.path}”的 "always" 分支又回到自身：来电永远停不下来。`,
+        ),
+        say(
+          'Let one of the decisions lead to a menu, an announcement or an end for every caller.',
+          '让其中一条分支对所有来电者都通向菜单、播报或终点。',
+        ),
       ),
       path: circles.jsonPath,
     }
@@ -138,7 +186,12 @@ function alwaysCircle(chart: Chart): Problem | undefined {
 }
 
 /** Adds the place in the file; a path to something that is absent ends at what is there. */
-function locate(problem: Problem, config: MachineConfig, file: string | undefined, document: JsonDocument | undefined): Problem {
+function locate(
+  problem: Problem,
+  config: MachineConfig,
+  file: string | undefined,
+  document: JsonDocument | undefined,
+): Problem {
   const path = problem.path && existingPart(config, problem.path);
   return {
     ...problem,

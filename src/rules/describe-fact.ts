@@ -21,7 +21,9 @@ function describeInChinese(condition: FactCondition, holds: boolean, meta: Machi
     }
     case 'hasHistory': {
       const { name, isGiven } = nameFact(meta, 'history', condition.params.event, 'zh-CN');
-      return isGiven ? `${holds ? '已知' : '不知道'}来电者有${name}` : `来电者${holds ? '有' : '没有'}“${name}”记录`;
+      return isGiven
+        ? `${holds ? '已知' : '不知道'}来电者有${name}`
+        : `来电者${holds ? '有' : '没有'}“${name}”记录`;
     }
     case 'hoursOpen': {
       const { days, from, to } = condition.params;

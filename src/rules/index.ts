@@ -1,21 +1,24 @@
 /**
  * Room: menu rules, proven over the whole automaton.
  *
- * What a pass proves. For the machine as written, for every caller the guards can tell apart (one identity at most, any
- * devices and history, any hour of the week) and every sequence of events such a caller and the platform can produce,
- * no rule's condition is violated. Nothing is sampled. Callers are kept as sets (`caller-sets.ts`), so a rule about "some
- * caller" or "every caller" is decided exactly. The sequences considered: in a menu any key, silence, a wrong key, hanging up;
- * in an announcement its end, hanging up, and keys that the machine accepts there.
+ * What a pass proves. For the machine as written, for every caller the guards can tell apart (one identity at
+ * most, any devices and history, any hour of the week) and every sequence of events such a caller and the
+ * platform can produce, no rule's condition is violated. Nothing is sampled. Callers are kept as sets
+ * (`caller-sets.ts`), so a rule about "some caller" or "every caller" is decided exactly. The sequences
+ * considered: in a menu any key, silence, a wrong key, hanging up; in an announcement its end, hanging up,
+ * and keys that the machine accepts there.
  *
- * What it does not prove. Seconds are estimates of the speech model unless recordings carry their own. States that only decide
- * ("always") count as reached when a taken transition leads to them, whatever their guards. Key mentions in hand-written texts
- * are read in Chinese and English only. Lengths, labels and orders are judged by the stated limits, not by what callers do.
+ * What it does not prove. Seconds are estimates of the speech model unless recordings carry their own. States
+ * that only decide ("always") count as reached when a taken transition leads to them, whatever their guards.
+ * Key mentions in hand-written texts are read in Chinese and English only. Lengths, labels and orders are
+ * judged by the stated limits, not by what callers do.
  *
- * Laws: a rule never throws; it reports only states and JSON paths that exist; a call it shows leads where it says, for
- * any caller with the facts it names; where a bound is hit, the problem `check-incomplete` says so instead of a pass.
+ * Laws: a rule never throws; it reports only states and JSON paths that exist; a call it shows leads where it
+ * says, for any caller with the facts it names; where a bound is hit, the problem `check-incomplete` says so
+ * instead of a pass.
  *
- * One more rule: a file in `checks/` named after its id, which says everything in every language (`util/said.ts`), its row in `registry.ts`, a test of one machine that keeps it and
- * one that breaks it.
+ * One more rule: a file in `checks/` named after its id, which says everything in every language
+ * (`util/said.ts`), its row in `registry.ts`, a test of one machine that keeps it and one that breaks it.
  */
 export { checkMachine } from './check-machine.ts';
 export { RULES } from './registry.ts';

@@ -1,6 +1,14 @@
 /** What rules look at: one machine, walked once for all callers; every rule shares the walk. */
 import type { Automaton, Edge, SpokenOption } from '../automaton/index.ts';
-import { KEYS, lineage, type Chart, type ChartState, type Locale, type MachineConfig, type NeedId } from '../chart/index.ts';
+import {
+  KEYS,
+  lineage,
+  type Chart,
+  type ChartState,
+  type Locale,
+  type MachineConfig,
+  type NeedId,
+} from '../chart/index.ts';
 import { BoundReached, NOBODY, type CallerSet, type CallerSets } from './caller-sets.ts';
 import { spread, type Standing } from './spread.ts';
 import type { RuleOptions } from './types.ts';
@@ -70,11 +78,17 @@ export function inspect(chart: Chart, automaton: Automaton, options: RuleOptions
   const walk = walkAll(automaton);
   const { sets, reach } = walk;
   const isLanguage = (node: number): boolean => layerAt(chart, automaton, node) === 'language';
-  const firsts = spread(walk, walk.starts, (arc) => (moveOf(arc) === 'listen' || (moveOf(arc) === 'choice' && isLanguage(arc.from)) ? 0 : undefined), 0)[0];
+  const firsts = spread(
+    walk,
+    walk.starts,
+    (arc) => (moveOf(arc) === 'listen' || (moveOf(arc) === 'choice' && isLanguage(arc.from)) ? 0 : undefined),
+    0,
+  )[0];
 
   let withAgent: CallerSet = NOBODY;
   for (const { index, destination } of automaton.nodes) {
-    if (destination?.goesTo === 'desk' || destination?.goesTo === 'number') withAgent = sets.either(withAgent, reach[index] as CallerSet);
+    if (destination?.goesTo === 'desk' || destination?.goesTo === 'number')
+      withAgent = sets.either(withAgent, reach[index] as CallerSet);
   }
 
   const heard = new Map<Menu, readonly Hearing[]>();
@@ -88,7 +102,9 @@ export function inspect(chart: Chart, automaton: Automaton, options: RuleOptions
     locales: localesToCheck(config.meta.locales, options.locales),
     today: options.today,
     needShares: options.needShares,
-    firsts: (firsts as CallerSet[]).map((callers, node) => (automaton.nodes[node]?.kind === 'menu' ? callers : NOBODY)),
+    firsts: (firsts as CallerSet[]).map((callers, node) =>
+      automaton.nodes[node]?.kind === 'menu' ? callers : NOBODY,
+    ),
     withAgent,
     hearings: (menu) => {
       let found = heard.get(menu);
@@ -97,14 +113,27 @@ export function inspect(chart: Chart, automaton: Automaton, options: RuleOptions
     },
     land: (node, callers) => {
       if (automaton.nodes[node]?.kind !== 'announcement') return [{ node, callers }];
-      const at = spread(walk, [{ node, callers }], (arc) => (automaton.nodes[arc.from]?.kind === 'announcement' && arc.event === 'DONE' ? 0 : undefined), 0)[0];
-      return (at as CallerSet[]).flatMap((who, n) => (who === NOBODY || automaton.nodes[n]?.kind === 'announcement' ? [] : [{ node: n, callers: who }]));
+      const at = spread(
+        walk,
+        [{ node, callers }],
+        (arc) => (automaton.nodes[arc.from]?.kind === 'announcement' && arc.event === 'DONE' ? 0 : undefined),
+        0,
+      )[0];
+      return (at as CallerSet[]).flatMap((who, n) =>
+        who === NOBODY || automaton.nodes[n]?.kind === 'announcement' ? [] : [{ node: n, callers: who }],
+      );
     },
   };
 }
 
-/** A machine that speaks none of the languages asked for is checked in its own: silence would look like a pass. */
-function localesToCheck(declared: readonly Locale[], asked: readonly Locale[] | undefined): readonly Locale[] {
+/**
+ * A machine that speaks none of the languages asked for is checked in its own: silence would look like a
+ * pass.
+ */
+function localesToCheck(
+  declared: readonly Locale[],
+  asked: readonly Locale[] | undefined,
+): readonly Locale[] {
   const wanted = asked ? declared.filter((locale) => asked.includes(locale)) : declared;
   return wanted.length > 0 ? wanted : declared;
 }
@@ -116,7 +145,10 @@ export function layerAt(chart: Chart, automaton: Automaton, node: number): strin
 /** One menu per state and set of options; retries that offer the same are the same menu. */
 function findMenus(chart: Chart, walk: Walk): Menu[] {
   const { automaton, sets, reach } = walk;
-  const found = new Map<string, { state: ChartState; nodes: number[]; callers: CallerSet; options: MenuOption[] }>();
+  const found = new Map<
+    string,
+    { state: ChartState; nodes: number[]; callers: CallerSet; options: MenuOption[] }
+  >();
   for (const { index, state: path, kind } of automaton.nodes) {
     const state = chart.stateAt(path);
     if (kind !== 'menu' || reach[index] === NOBODY || !state) continue;
@@ -128,10 +160,16 @@ function findMenus(chart: Chart, walk: Walk): Menu[] {
       same.callers = sets.either(same.callers, reach[index] as CallerSet);
     } else found.set(key, { state, nodes: [index], callers: reach[index] as CallerSet, options });
   }
-  return [...found.values()].map((menu) => ({ ...menu, choices: menu.options.filter(({ role }) => role === 'choice') }));
+  return [...found.values()].map((menu) => ({
+    ...menu,
+    choices: menu.options.filter(({ role }) => role === 'choice'),
+  }));
 }
 
-/** The same order as the automaton's `spokenOptions`: the menu's own in file order, then the nearest ancestor's. */
+/**
+ * The same order as the automaton's `spokenOptions`: the menu's own in file order, then the nearest
+ * ancestor's.
+ */
 function optionsAt({ arcs, sets }: Walk, state: ChartState, node: number): MenuOption[] {
   const byName = new Map<string, MenuOption>();
   for (const { event, edge, to, callers } of arcs[node] as readonly Arc[]) {
@@ -140,9 +178,19 @@ function optionsAt({ arcs, sets }: Walk, state: ChartState, node: number): MenuO
     const same = byName.get(name);
     const key = KEYS.find((pad) => event === `DTMF.${pad}`);
     if (same) byName.set(name, { ...same, callers: sets.either(same.callers, callers) });
-    else if (key) byName.set(name, { key, edge, role: edge.role ?? 'choice', isInherited: edge.source !== state.path, next: to, callers });
+    else if (key)
+      byName.set(name, {
+        key,
+        edge,
+        role: edge.role ?? 'choice',
+        isInherited: edge.source !== state.path,
+        next: to,
+        callers,
+      });
   }
-  const order = lineage(state).flatMap(({ path, config }) => Object.keys(config.on ?? {}).map((event) => `${path} ${event}`));
+  const order = lineage(state).flatMap(({ path, config }) =>
+    Object.keys(config.on ?? {}).map((event) => `${path} ${event}`),
+  );
   const rank = ({ source, event }: Edge): number => order.indexOf(`${source} ${event}`);
   return [...byName.values()].toSorted((a, b) => rank(a.edge) - rank(b.edge));
 }
@@ -158,7 +206,13 @@ function tellHearingsApart(menu: Menu, sets: CallerSets): readonly Hearing[] {
         ...(others === NOBODY ? [] : [{ callers: others, options }]),
       ];
     });
-    if (groups.length > MAX_HEARINGS) throw new BoundReached(say(`the menu "${menu.state.path}" sounds different to more than ${MAX_HEARINGS} groups of callers`, `菜单“${menu.state.path}”对超过 ${MAX_HEARINGS} 组来电者的播报各不相同`));
+    if (groups.length > MAX_HEARINGS)
+      throw new BoundReached(
+        say(
+          `the menu "${menu.state.path}" sounds different to more than ${MAX_HEARINGS} groups of callers`,
+          `菜单“${menu.state.path}”对超过 ${MAX_HEARINGS} 组来电者的播报各不相同`,
+        ),
+      );
   }
   return groups;
 }

@@ -1,5 +1,11 @@
-/** The commonest value and those who differ from it: for rules that ask for one way everywhere. Ties go to the first seen. */
-export function findDissenters<T>(items: readonly T[], valueOf: (item: T) => string): { readonly usual: string; readonly dissenters: readonly T[] } | undefined {
+/**
+ * The commonest value and those who differ from it: for rules that ask for one way everywhere. Ties go to the
+ * first seen.
+ */
+export function findDissenters<T>(
+  items: readonly T[],
+  valueOf: (item: T) => string,
+): { readonly usual: string; readonly dissenters: readonly T[] } | undefined {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(valueOf(item), (counts.get(valueOf(item)) ?? 0) + 1);
   if (counts.size < 2) return undefined;

@@ -9,12 +9,21 @@ import { RULES } from './registry.ts';
 import type { RuleOptions, RuleSeverity } from './types.ts';
 
 const severity = z.enum(['error', 'warning', 'info', 'off']);
-const entry = z.union([severity, z.strictObject({ severity: severity.optional(), limits: z.record(z.string(), z.number()).optional() })]);
+const entry = z.union([
+  severity,
+  z.strictObject({ severity: severity.optional(), limits: z.record(z.string(), z.number()).optional() }),
+]);
 const ruleConfigSchema = z
   .strictObject({
     $schema: z.string().max(300).optional(),
-    rules: z.record(z.string(), entry).optional().describe('By rule id: a severity, or a severity and limits.'),
-    needShares: z.record(z.string(), z.number().min(0).max(1)).optional().describe('What callers want, as shares; switches on most-wanted-first.'),
+    rules: z
+      .record(z.string(), entry)
+      .optional()
+      .describe('By rule id: a severity, or a severity and limits.'),
+    needShares: z
+      .record(z.string(), z.number().min(0).max(1))
+      .optional()
+      .describe('What callers want, as shares; switches on most-wanted-first.'),
     locales: z.array(z.string()).min(1).max(20).optional().describe('Check these languages only.'),
   })
   .describe('Settings of `dialtree check`.');
@@ -30,7 +39,11 @@ export function parseRuleConfig(text: string, file: string): RuleConfigReading {
   const { document, problems } = readJson(text, file);
   if (!document) return { options: undefined, problems: sortProblems(problems) };
   const parsed = ruleConfigSchema.safeParse(document.value);
-  if (!parsed.success) return { options: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+  if (!parsed.success)
+    return {
+      options: undefined,
+      problems: sortProblems(describeIssues(parsed.error.issues, document, file)),
+    };
   const { rules = {}, needShares, locales } = parsed.data;
   const wrong = checkNames(rules, document, file);
   if (wrong.length > 0) return { options: undefined, problems: sortProblems(wrong) };
@@ -38,44 +51,85 @@ export function parseRuleConfig(text: string, file: string): RuleConfigReading {
   const severities: Record<string, RuleSeverity> = {};
   const limits: Record<string, Readonly<Record<string, number>>> = {};
   for (const [id, setting] of Object.entries(rules)) {
-    const { severity: level, limits: numbers } = typeof setting === 'string' ? { severity: setting } : { limits: undefined, ...setting };
+    const { severity: level, limits: numbers } =
+      typeof setting === 'string' ? { severity: setting } : { limits: undefined, ...setting };
     if (level) severities[id] = level;
     if (numbers) limits[id] = numbers;
   }
   return {
-    options: { severities, limits, ...(needShares && { needShares: needShares as Record<NeedId, number> }), ...(locales && { locales }) },
+    options: {
+      severities,
+      limits,
+      ...(needShares && { needShares: needShares as Record<NeedId, number> }),
+      ...(locales && { locales }),
+    },
     problems: [],
   };
 }
 
 /** The JSON Schema of the file, with the rules that exist, for editors. */
 export function ruleConfigJsonSchema(): Record<string, unknown> {
-  const known = z.strictObject(Object.fromEntries(RULES.map(({ id, title }) => [id, entry.optional().describe(title.en)])));
-  return z.toJSONSchema(ruleConfigSchema.extend({ rules: known.optional() }), { io: 'input' }) as Record<string, unknown>;
+  const known = z.strictObject(
+    Object.fromEntries(RULES.map(({ id, title }) => [id, entry.optional().describe(title.en)])),
+  );
+  return z.toJSONSchema(ruleConfigSchema.extend({ rules: known.optional() }), { io: 'input' }) as Record<
+    string,
+    unknown
+  >;
 }
 
-function checkNames(rules: Readonly<Record<string, z.infer<typeof entry>>>, document: JsonDocument, file: string): Problem[] {
+function checkNames(
+  rules: Readonly<Record<string, z.infer<typeof entry>>>,
+  document: JsonDocument,
+  file: string,
+): Problem[] {
   const problems: Problem[] = [];
   const report = (code: string, path: JsonPath, message: Said, hint: Said): void => {
-    problems.push({ code, severity: 'error', ...wordProblem(message, hint), file, path, ...document.placeOf(path) });
+    problems.push({
+      code,
+      severity: 'error',
+      ...wordProblem(message, hint),
+      file,
+      path,
+      ...document.placeOf(path),
+    });
   };
   for (const [id, setting] of Object.entries(rules)) {
     const rule = RULES.find((known) => known.id === id);
     if (!rule) {
-      report('unknown-rule', ['rules', id], say(`There is no rule "${id}".`, `没有名为“${id}”的规则。`), sayNearest(id, RULES.map((known) => known.id)));
+      report(
+        'unknown-rule',
+        ['rules', id],
+        say(`There is no rule "${id}".`, `没有名为“${id}”的规则。`),
+        sayNearest(
+          id,
+          RULES.map((known) => known.id),
+        ),
+      );
       continue;
     }
     const limits = typeof setting === 'string' ? {} : (setting.limits ?? {});
     for (const [name, value] of Object.entries(limits)) {
       const limit = Object.hasOwn(rule.limits, name) ? rule.limits[name] : undefined;
       const path = ['rules', id, 'limits', name];
-      if (!limit) report('unknown-limit', path, say(`The rule "${id}" has no limit "${name}".`, `规则“${id}”没有名为“${name}”的限值。`), sayNearest(name, Object.keys(rule.limits)));
+      if (!limit)
+        report(
+          'unknown-limit',
+          path,
+          say(`The rule "${id}" has no limit "${name}".`, `规则“${id}”没有名为“${name}”的限值。`),
+          sayNearest(name, Object.keys(rule.limits)),
+        );
       else if (value < limit.low || value > limit.high) {
         const message = say(
           `The limit "${name}" of "${id}" is ${value}; it can be ${limit.low} to ${limit.high} (${limit.unit.en}).`,
           `规则“${id}”的限值“${name}”为 ${value}；可取 ${limit.low} 至 ${limit.high}（${limit.unit['zh-CN']}）。`,
         );
-        report('invalid-value', path, message, say(`Its default is ${limit.value}.`, `默认值为 ${limit.value}。`));
+        report(
+          'invalid-value',
+          path,
+          message,
+          say(`Its default is ${limit.value}.`, `默认值为 ${limit.value}。`),
+        );
       }
     }
   }

@@ -9,11 +9,17 @@ export interface Standing {
 }
 
 /**
- * Who gets where within a budget: layer k holds, by node, the callers who can be there at a cost of at most k.
+ * Who gets where within a budget: layer k holds, by node, the callers who can be there at a cost of at most
+ * k.
  * @param costOf 0 or 1 for a step that may be taken, undefined for one that may not.
  * @param budget at most this many layers above 0; fewer are returned once nothing is gained.
  */
-export function spread(walk: Walk, from: readonly Standing[], costOf: (arc: Arc) => 0 | 1 | undefined, budget: number): CallerSet[][] {
+export function spread(
+  walk: Walk,
+  from: readonly Standing[],
+  costOf: (arc: Arc) => 0 | 1 | undefined,
+  budget: number,
+): CallerSet[][] {
   const { sets } = walk;
   const layers: CallerSet[][] = [];
   let entering: readonly Standing[] = from;
@@ -41,7 +47,11 @@ export function spread(walk: Walk, from: readonly Standing[], costOf: (arc: Arc)
 }
 
 /** By node: callers who can get from there to where they are in `goal`, themselves included. */
-export function canGetTo(walk: Walk, goal: readonly CallerSet[], isAllowed: (arc: Arc) => boolean): CallerSet[] {
+export function canGetTo(
+  walk: Walk,
+  goal: readonly CallerSet[],
+  isAllowed: (arc: Arc) => boolean,
+): CallerSet[] {
   const { sets } = walk;
   const able = [...goal];
   const into: Arc[][] = walk.reach.map(() => []);
@@ -68,7 +78,8 @@ export function canGoOnForever(walk: Walk, isAllowed: (arc: Arc) => boolean): Ca
   const work = endless.map((_, node) => node);
   for (let node = work.pop(); node !== undefined; node = work.pop()) {
     let left: CallerSet = NOBODY;
-    for (const arc of steps[node] as Arc[]) left = sets.either(left, sets.both(arc.callers, endless[arc.to] as CallerSet));
+    for (const arc of steps[node] as Arc[])
+      left = sets.either(left, sets.both(arc.callers, endless[arc.to] as CallerSet));
     left = sets.both(left, endless[node] as CallerSet);
     if (left === endless[node]) continue;
     endless[node] = left;

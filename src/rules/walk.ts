@@ -1,8 +1,9 @@
 /**
- * Every call that can happen: which callers reach which node, by which steps, and the shortest call that shows it.
+ * Every call that can happen: which callers reach which node, by which steps, and the shortest call that
+ * shows it.
  *
- * Laws: a caller is in `reach[n]` exactly when some sequence of events leads that caller to node n; arrivals are in
- * breadth-first order, so the first one that fits is a shortest call.
+ * Laws: a caller is in `reach[n]` exactly when some sequence of events leads that caller to node n; arrivals
+ * are in breadth-first order, so the first one that fits is a shortest call.
  */
 import type { Automaton, Branch, Cube, Edge } from '../automaton/index.ts';
 import type { EventName } from '../chart/index.ts';
@@ -53,17 +54,29 @@ export function walkAll(automaton: Automaton): Walk {
   const sets = createCallerSets(automaton.atoms);
   const reach: CallerSet[] = automaton.nodes.map(() => NOBODY);
   const arrivals: Arrival[] = [];
-  const arrive = (node: number, callers: CallerSet, before: Arrival | undefined, event: EventName | undefined): void => {
+  const arrive = (
+    node: number,
+    callers: CallerSet,
+    before: Arrival | undefined,
+    event: EventName | undefined,
+  ): void => {
     const fresh = sets.without(callers, reach[node] as CallerSet);
     if (fresh === NOBODY) return;
-    if (arrivals.length >= MAX_ARRIVALS) throw new BoundReached(say(`callers come in more than ${MAX_ARRIVALS} groups`, `来电者分成了超过 ${MAX_ARRIVALS} 组`));
+    if (arrivals.length >= MAX_ARRIVALS)
+      throw new BoundReached(
+        say(`callers come in more than ${MAX_ARRIVALS} groups`, `来电者分成了超过 ${MAX_ARRIVALS} 组`),
+      );
     reach[node] = sets.either(reach[node] as CallerSet, fresh);
     arrivals.push({ node, callers: fresh, before, event });
   };
 
-  const starts = automaton.initial.map(({ when, next }) => ({ node: next, callers: sets.ofCube(when) })).filter(({ callers }) => callers !== NOBODY);
+  const starts = automaton.initial
+    .map(({ when, next }) => ({ node: next, callers: sets.ofCube(when) }))
+    .filter(({ callers }) => callers !== NOBODY);
   for (const { node, callers } of starts) arrive(node, callers, undefined, undefined);
-  const branches = automaton.nodes.map((node) => possibleBranches(automaton, node.index).map((step) => ({ ...step, set: sets.ofCube(step.branch.when) })));
+  const branches = automaton.nodes.map((node) =>
+    possibleBranches(automaton, node.index).map((step) => ({ ...step, set: sets.ofCube(step.branch.when) })),
+  );
   for (let i = 0; i < arrivals.length; i++) {
     const arrival = arrivals[i] as Arrival;
     for (const { event, branch, set } of branches[arrival.node] as NonNullable<(typeof branches)[number]>) {
@@ -90,7 +103,9 @@ export function walkAll(automaton: Automaton): Walk {
   const callTo: Walk['callTo'] = (nodes, callers = sets.everybody) => {
     let first = Infinity;
     for (const node of nodes) {
-      const found = arrivalsAt[node]?.find((i) => sets.both((arrivals[i] as Arrival).callers, callers) !== NOBODY);
+      const found = arrivalsAt[node]?.find(
+        (i) => sets.both((arrivals[i] as Arrival).callers, callers) !== NOBODY,
+      );
       if (found !== undefined && found < first) first = found;
     }
     const last = arrivals[first];
@@ -102,7 +117,10 @@ export function walkAll(automaton: Automaton): Walk {
   return { automaton, sets, reach, arcs, starts, callTo };
 }
 
-/** Events that can happen at a node: nobody falls silent during an announcement, and only an accepted key interrupts it. */
+/**
+ * Events that can happen at a node: nobody falls silent during an announcement, and only an accepted key
+ * interrupts it.
+ */
 function possibleBranches(automaton: Automaton, node: number): { event: EventName; branch: Branch }[] {
   const kind = automaton.nodes[node]?.kind;
   if (kind === 'final' || kind === 'stuck') return [];
@@ -117,7 +135,10 @@ function possibleBranches(automaton: Automaton, node: number): { event: EventNam
   return branches.toSorted((a, b) => readingRank(a) - readingRank(b));
 }
 
-/** Of two equally short calls the one that is easier to read is shown: listening, then options, silence, keys that mean nothing. */
+/**
+ * Of two equally short calls the one that is easier to read is shown: listening, then options, silence, keys
+ * that mean nothing.
+ */
 function readingRank({ event, branch }: { event: EventName; branch: Branch }): number {
   if (event === 'DONE') return 0;
   if (event.startsWith('DTMF.')) return branch.isNoMatch ? 3 : 1;

@@ -1,4 +1,7 @@
-/** What goes between a pool and one of its workers, and the worker's side of it: the same in a thread of Node and in a page's worker. */
+/**
+ * What goes between a pool and one of its workers, and the worker's side of it: the same in a thread of Node
+ * and in a page's worker.
+ */
 import { createStudyWorker, type Answer, type StudyDesign, type Work } from '../study/index.ts';
 
 export interface WorkRequest {
@@ -15,7 +18,9 @@ export type WorkReply =
   /** The work cannot be done: any other worker would fail too. A worker that is lost does not reply. */
   | { readonly kind: 'failed'; readonly cause: unknown };
 
-/** Designs a worker keeps, with their compiled worlds. A sweep goes through its variants one after another. */
+/**
+ * Designs a worker keeps, with their compiled worlds. A sweep goes through its variants one after another.
+ */
 const MAX_DESIGNS = 4;
 
 export function createRequestAnswerer(): (request: WorkRequest) => WorkReply {

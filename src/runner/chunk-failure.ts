@@ -1,4 +1,7 @@
-/** A chunk that no worker could do, for the person who asked: what was asked, what became of it, and what to do. */
+/**
+ * A chunk that no worker could do, for the person who asked: what was asked, what became of it, and what to
+ * do.
+ */
 import type { StudyDesign, Work } from '../study/index.ts';
 import { joinSaid, say, type Said } from '../util/said.ts';
 
@@ -22,13 +25,22 @@ export class ChunkLate extends Error {
 }
 
 /** What a chunk's answer depends on; replications are counted from 0, as in the names of jobs. */
-export function nameChunk({ seed }: StudyDesign, { world, from, count, overrides, days }: Work, designHash: string): Said {
+export function nameChunk(
+  { seed }: StudyDesign,
+  { world, from, count, overrides, days }: Work,
+  designHash: string,
+): Said {
   const to = from + count - 1;
-  const changes = Object.entries(overrides).map(([name, value]) => `${name}=${value}`).join(' ');
+  const changes = Object.entries(overrides)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
   const parts = [
     say(`design ${designHash}`, `设计 ${designHash}`),
     say(`seed ${seed}`, `种子 ${seed}`),
-    say(`${world} from replication ${from}${to > from ? ` to ${to}` : ''}`, `情形 ${world} 第 ${from}${to > from ? ` 至 ${to}` : ''} 次重复`),
+    say(
+      `${world} from replication ${from}${to > from ? ` to ${to}` : ''}`,
+      `情形 ${world} 第 ${from}${to > from ? ` 至 ${to}` : ''} 次重复`,
+    ),
     ...(changes === '' ? [] : [say(`with ${changes}`, `其中 ${changes}`)]),
     ...(days === undefined ? [] : [say(`first ${days} days`, `前 ${days} 天`)]),
   ];
@@ -38,9 +50,15 @@ export function nameChunk({ seed }: StudyDesign, { world, from, count, overrides
 export function failLate(chunk: Said, late: ChunkLate, tries: number, replay: string): ChunkFailure {
   const shown = Number(late.seconds.toPrecision(3));
   return new ChunkFailure(
-    say(`A chunk was not done within ${shown} s, ${tries} times over (${chunk.en}).`, `一份工作 ${tries} 次都未能在 ${shown} 秒内完成（${chunk['zh-CN']}）。`),
+    say(
+      `A chunk was not done within ${shown} s, ${tries} times over (${chunk.en}).`,
+      `一份工作 ${tries} 次都未能在 ${shown} 秒内完成（${chunk['zh-CN']}）。`,
+    ),
     joinSaid(
-      say('If this machine is slow or the scenario very large, give it more time with --chunk-limit SECONDS; otherwise it never ends, which is a defect to report.', '如果机器较慢或场景很大，请用 --chunk-limit 秒数 放宽时限；否则它永远不会结束，属于程序缺陷，请报告。'),
+      say(
+        'If this machine is slow or the scenario very large, give it more time with --chunk-limit SECONDS; otherwise it never ends, which is a defect to report.',
+        '如果机器较慢或场景很大，请用 --chunk-limit 秒数 放宽时限；否则它永远不会结束，属于程序缺陷，请报告。',
+      ),
       ...sayReplay(replay),
     ),
     { cause: late },
@@ -50,8 +68,14 @@ export function failLate(chunk: Said, late: ChunkLate, tries: number, replay: st
 export function failLost(chunk: Said, cause: unknown, tries: number, replay: string): ChunkFailure {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new ChunkFailure(
-    say(`${tries} workers were lost on the same chunk (${chunk.en}): ${why}`, `同一份工作（${chunk['zh-CN']}）接连失去 ${tries} 个工作线程：${why}`),
-    joinSaid(say('Often memory ran out: try fewer --threads.', '多半是内存不足：请减少 --threads。'), ...sayReplay(replay)),
+    say(
+      `${tries} workers were lost on the same chunk (${chunk.en}): ${why}`,
+      `同一份工作（${chunk['zh-CN']}）接连失去 ${tries} 个工作线程：${why}`,
+    ),
+    joinSaid(
+      say('Often memory ran out: try fewer --threads.', '多半是内存不足：请减少 --threads。'),
+      ...sayReplay(replay),
+    ),
     { cause },
   );
 }

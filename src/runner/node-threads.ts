@@ -1,4 +1,6 @@
-/** Does the work on worker threads: as many chunks at once as there are threads, the same bytes as one thread. */
+/**
+ * Does the work on worker threads: as many chunks at once as there are threads, the same bytes as one thread.
+ */
 import { existsSync } from 'node:fs';
 import { Tinypool } from 'tinypool';
 import type { RunnerPool } from '../study/index.ts';
@@ -11,7 +13,10 @@ import { createInlinePool } from './run-inline.ts';
 // The bundle puts the worker (node-thread-worker.ts) beside whatever file this code ends up in.
 const WORKER_FILE = new URL('./thread-worker.js', import.meta.url);
 
-/** A pool on this machine. One thread is a thread too, so that an endless chunk can be ended; where the source itself runs, as in tests, there is no file for it. */
+/**
+ * A pool on this machine. One thread is a thread too, so that an endless chunk can be ended; where the source
+ * itself runs, as in tests, there is no file for it.
+ */
 export function createPoolHere(threads: number, limit: ChunkLimit): RunnerPool {
   return threads > 1 || existsSync(WORKER_FILE) ? createThreadPool(threads, { limit }) : createInlinePool();
 }
@@ -23,11 +28,15 @@ export interface ThreadOptions {
   readonly workerFile?: URL;
 }
 
-export function createThreadPool(threads: number, { limit = limitByCost, workerFile = WORKER_FILE }: ThreadOptions = {}): RunnerPool {
+export function createThreadPool(
+  threads: number,
+  { limit = limitByCost, workerFile = WORKER_FILE }: ThreadOptions = {},
+): RunnerPool {
   const pool = new Tinypool({ filename: workerFile.href, minThreads: threads, maxThreads: threads });
   const open = new Set<(cause: Error) => void>();
-  // A thread died that had no chunk. One that could not even start leaves chunks in the queue that Tinypool would never give to
-  // another: all are asked for again, and whoever could not be helped three times says why.
+  // A thread died that had no chunk. One that could not even start leaves chunks in the queue that Tinypool
+  // would never give to another: all are asked for again, and whoever could not be helped three times says
+  // why.
   pool.on('error', (cause: Error) => {
     for (const reject of open) reject(cause);
   });
@@ -35,13 +44,17 @@ export function createThreadPool(threads: number, { limit = limitByCost, workerF
   let designs = 0;
   let isEnded = false;
 
-  /** Tinypool notices a thread's uncaught exception, not its exit (process.exit, a crash of the engine): its chunk would wait for ever. */
+  /**
+   * Tinypool notices a thread's uncaught exception, not its exit (process.exit, a crash of the engine): its
+   * chunk would wait for ever.
+   */
   const watchExits = (): void => {
     for (const thread of pool.threads) {
       if (watched.has(thread)) continue;
       watched.add(thread);
       thread.on('exit', (code: number) => {
-        if (pool.threads.includes(thread)) thread.emit('error', new Error(`a worker thread ended with exit code ${code}`));
+        if (pool.threads.includes(thread))
+          thread.emit('error', new Error(`a worker thread ended with exit code ${code}`));
       });
     }
   };
@@ -82,7 +95,8 @@ export function createThreadPool(threads: number, { limit = limitByCost, workerF
 
   return {
     width: threads,
-    openRunner: (design) => requestWork(design, { width: threads, designKey: designs++, limit, isEnded: () => isEnded, ask }),
+    openRunner: (design) =>
+      requestWork(design, { width: threads, designKey: designs++, limit, isEnded: () => isEnded, ask }),
     end: async () => {
       isEnded = true;
       await pool.destroy();

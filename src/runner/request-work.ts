@@ -1,4 +1,7 @@
-/** The pool's side of a request: sends the design to whom it is new, and asks again when a worker is lost or never ends. */
+/**
+ * The pool's side of a request: sends the design to whom it is new, and asks again when a worker is lost or
+ * never ends.
+ */
 import { runnerOf, type Runner, type StudyDesign, type Work } from '../study/index.ts';
 import type { Said } from '../util/said.ts';
 import type { WorkReply, WorkRequest } from './answer-requests.ts';
@@ -6,7 +9,10 @@ import { ChunkLate, failLate, failLost, nameChunk } from './chunk-failure.ts';
 import type { ChunkLimit } from './chunk-limit.ts';
 import { hashDesign } from './hash-design.ts';
 
-/** A worker may be lost to something outside its chunk, such as memory. One that loses three workers is to blame. */
+/**
+ * A worker may be lost to something outside its chunk, such as memory. One that loses three workers is to
+ * blame.
+ */
 const MAX_LOST = 3;
 /** A machine may have been asleep. */
 const MAX_LATE = 2;
@@ -16,18 +22,24 @@ export interface RequestOptions {
   readonly designKey: number;
   /** Of a chunk: how many seconds it has. */
   readonly limit: ChunkLimit;
-  /** Resolves with the worker's reply; rejects when the worker is lost, with `ChunkLate` when it was ended after so many seconds. */
+  /**
+   * Resolves with the worker's reply; rejects when the worker is lost, with `ChunkLate` when it was ended
+   * after so many seconds.
+   */
   readonly ask: (request: WorkRequest, seconds: number) => Promise<WorkReply>;
   readonly isEnded: () => boolean;
 }
 
-export function requestWork(design: StudyDesign, { width, designKey, limit, ask, isEnded }: RequestOptions): Runner {
+export function requestWork(
+  design: StudyDesign,
+  { width, designKey, limit, ask, isEnded }: RequestOptions,
+): Runner {
   return runnerOf(width, async (work) => {
     const seconds = limit(design, work);
     const name = async (): Promise<Said> => nameChunk(design, work, await hashDesign(design));
     let isKnown = true;
     let late = 0;
-    for (let lost = 0; ; ) {
+    for (let lost = 0; ;) {
       let reply: WorkReply;
       try {
         reply = await ask({ designKey, work, ...(isKnown ? {} : { design }) }, seconds);

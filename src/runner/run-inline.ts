@@ -1,5 +1,14 @@
-/** Does the work here, one chunk at a time, letting go of the thread between chunks so that a key press or Ctrl-C gets in. */
-import { createStudyWorker, runnerOf, type Runner, type RunnerPool, type StudyDesign } from '../study/index.ts';
+/**
+ * Does the work here, one chunk at a time, letting go of the thread between chunks so that a key press or
+ * Ctrl-C gets in.
+ */
+import {
+  createStudyWorker,
+  runnerOf,
+  type Runner,
+  type RunnerPool,
+  type StudyDesign,
+} from '../study/index.ts';
 
 export function createInlineRunner(design: StudyDesign): Runner {
   const answer = createStudyWorker(design);

@@ -1,4 +1,7 @@
-/** Does the work on Web Workers of a page: as many chunks at once as there are workers, the same bytes as threads of Node. */
+/**
+ * Does the work on Web Workers of a page: as many chunks at once as there are workers, the same bytes as
+ * threads of Node.
+ */
 import type { RunnerPool } from '../study/index.ts';
 import type { WorkReply, WorkRequest } from './answer-requests.ts';
 import { ChunkLate } from './chunk-failure.ts';
@@ -22,12 +25,18 @@ interface Task {
 }
 
 /**
- * @param width chunks at once; `navigator.hardwareConcurrency` is a good choice, one less keeps the page lively
- * @param startWorker starts web-worker.ts. Written by the page itself, `() => new Worker(new URL('.../web-worker.ts', import.meta.url),
- * { type: 'module' })`, because bundlers look for exactly this expression, and a package that holds it cannot be bundled without the file
+ * @param width chunks at once; `navigator.hardwareConcurrency` is a good choice, one less keeps the page
+ *   lively
+ * @param startWorker starts web-worker.ts. Written by the page itself, `() => new Worker(new
+ *   URL('.../web-worker.ts', import.meta.url), { type: 'module' })`, because bundlers look for exactly this
+ *   expression, and a package that holds it cannot be bundled without the file
  * @param limit seconds for each chunk, from when it is begun
  */
-export function createWebWorkerPool(width: number, startWorker: () => PageWorker, limit: ChunkLimit = limitByCost): RunnerPool {
+export function createWebWorkerPool(
+  width: number,
+  startWorker: () => PageWorker,
+  limit: ChunkLimit = limitByCost,
+): RunnerPool {
   const idle: PageWorker[] = [];
   const busy = new Map<PageWorker, Task & { readonly timer: ReturnType<typeof setTimeout> }>();
   const waiting: Task[] = [];
@@ -88,7 +97,8 @@ export function createWebWorkerPool(width: number, startWorker: () => PageWorker
       isEnded = true;
       for (const worker of [...idle, ...busy.keys()]) worker.terminate();
       for (const { timer } of busy.values()) clearTimeout(timer);
-      for (const task of [...busy.values(), ...waiting]) task.reject(new Error('The pool of workers was ended.'));
+      for (const task of [...busy.values(), ...waiting])
+        task.reject(new Error('The pool of workers was ended.'));
       busy.clear();
       waiting.length = 0;
     },

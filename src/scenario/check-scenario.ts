@@ -19,7 +19,11 @@ interface Named {
   readonly id: string;
 }
 
-export function checkScenario(config: ScenarioConfig, document: JsonDocument | undefined, file: string): Problem[] {
+export function checkScenario(
+  config: ScenarioConfig,
+  document: JsonDocument | undefined,
+  file: string,
+): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (code, path, message, hint, severity = 'error') => {
     problems.push({ code, severity, ...wordProblem(message, hint), file, path, ...document?.placeOf(path) });
@@ -36,40 +40,95 @@ export function checkScenario(config: ScenarioConfig, document: JsonDocument | u
 
 function checkIds(config: ScenarioConfig, report: Report): void {
   const lists: readonly (readonly [string, readonly Named[]])[] = [
-    ['products', config.products], ['intents', config.intents], ['segments', config.segments],
-    ['desks', config.desks], ['lines', config.lines], ['worlds', config.worlds], ['otherWords', config.otherWords ?? []],
+    ['products', config.products],
+    ['intents', config.intents],
+    ['segments', config.segments],
+    ['desks', config.desks],
+    ['lines', config.lines],
+    ['worlds', config.worlds],
+    ['otherWords', config.otherWords ?? []],
   ];
   for (const [name, list] of lists) {
     const seen = new Set<string>();
     list.forEach(({ id }, index) => {
-      if (seen.has(id)) report('duplicate-id', [name, index, 'id'], say(`The id "${id}" stands twice in ${name}.`, `id“${id}”在 ${name} 中出现了两次。`), say('Give each an id of its own.', '请给每一项各自的 id。'));
+      if (seen.has(id))
+        report(
+          'duplicate-id',
+          [name, index, 'id'],
+          say(`The id "${id}" stands twice in ${name}.`, `id“${id}”在 ${name} 中出现了两次。`),
+          say('Give each an id of its own.', '请给每一项各自的 id。'),
+        );
       seen.add(id);
     });
   }
   config.segments.forEach(({ id }, index) => {
-    if (id === 'unknown') report('reserved-id', ['segments', index, 'id'], say('The id "unknown" is what the system calls a caller it does not recognise.', 'id“unknown”是系统对未识别来电者的称呼。'), say('Name the segment something else.', '请为该客群另取名称。'));
+    if (id === 'unknown')
+      report(
+        'reserved-id',
+        ['segments', index, 'id'],
+        say(
+          'The id "unknown" is what the system calls a caller it does not recognise.',
+          'id“unknown”是系统对未识别来电者的称呼。',
+        ),
+        say('Name the segment something else.', '请为该客群另取名称。'),
+      );
   });
   config.products.concat(config.intents).forEach(({ id, words }, index) => {
-    const path = index < config.products.length ? ['products', index, 'words'] : ['intents', index - config.products.length, 'words'];
+    const path =
+      index < config.products.length
+        ? ['products', index, 'words']
+        : ['intents', index - config.products.length, 'words'];
     if (!hasWords(words, config.locale)) {
-      report('missing-words', path, say(`"${id}" has no words in ${config.locale}: no caller can recognise it in a menu.`, `“${id}”没有 ${config.locale} 的说法：来电者在菜单中认不出它。`), say(`Add the words callers use, under "${config.locale}".`, `请在“${config.locale}”下补上来电者的说法。`), 'warning');
+      report(
+        'missing-words',
+        path,
+        say(
+          `"${id}" has no words in ${config.locale}: no caller can recognise it in a menu.`,
+          `“${id}”没有 ${config.locale} 的说法：来电者在菜单中认不出它。`,
+        ),
+        say(
+          `Add the words callers use, under "${config.locale}".`,
+          `请在“${config.locale}”下补上来电者的说法。`,
+        ),
+        'warning',
+      );
     }
   });
 }
 
 /** A list that leaves a topic out would not say how others talk, but that nobody does. */
 function checkOtherWords(config: ScenarioConfig, report: Report): void {
-  const kinds = [['products', 'product', '产品'], ['intents', 'intent', '来意']] as const;
+  const kinds = [
+    ['products', 'product', '产品'],
+    ['intents', 'intent', '来意'],
+  ] as const;
   config.otherWords?.forEach((list, i) => {
     for (const [key, kind, zh] of kinds) {
       const known = config[key].map(({ id }) => id);
       for (const id of Object.keys(list[key])) {
-        if (!known.includes(id)) report(`unknown-${kind}`, ['otherWords', i, key, id], say(`There is no ${kind} "${id}".`, `没有名为“${id}”的${zh}。`), sayNearest(id, known));
+        if (!known.includes(id))
+          report(
+            `unknown-${kind}`,
+            ['otherWords', i, key, id],
+            say(`There is no ${kind} "${id}".`, `没有名为“${id}”的${zh}。`),
+            sayNearest(id, known),
+          );
       }
       for (const id of known) {
         const words = Object.hasOwn(list[key], id) ? list[key][id] : undefined;
         if (!words || !hasWords(words, config.locale)) {
-          report('missing-words', ['otherWords', i, key], say(`The word list "${list.id}" has no words for the ${kind} "${id}" in ${config.locale}.`, `用语表“${list.id}”没有${zh}“${id}”的 ${config.locale} 说法。`), say(`Add them under "${id}", or leave the whole list out.`, `请在“${id}”下补上，或去掉整个用语表。`));
+          report(
+            'missing-words',
+            ['otherWords', i, key],
+            say(
+              `The word list "${list.id}" has no words for the ${kind} "${id}" in ${config.locale}.`,
+              `用语表“${list.id}”没有${zh}“${id}”的 ${config.locale} 说法。`,
+            ),
+            say(
+              `Add them under "${id}", or leave the whole list out.`,
+              `请在“${id}”下补上，或去掉整个用语表。`,
+            ),
+          );
         }
       }
     }
@@ -86,17 +145,48 @@ function checkNeeds(config: ScenarioConfig, report: Report): void {
   const known = needShares(config).map(({ need }) => need as string);
   const set = Object.entries(config.needs ?? {});
   for (const [need] of set) {
-    if (!known.includes(need)) report('unknown-need', ['needs', need], say(`No product and intent make the need "${need}".`, `没有哪种产品和来意能组成需求“${need}”。`), sayNearest(need, known));
+    if (!known.includes(need))
+      report(
+        'unknown-need',
+        ['needs', need],
+        say(`No product and intent make the need "${need}".`, `没有哪种产品和来意能组成需求“${need}”。`),
+        sayNearest(need, known),
+      );
   }
   const total = set.reduce((sum, [, share]) => sum + share, 0);
   const hasShares = [config.products, config.intents].every((list) => list.some(({ share }) => share > 0));
   if (hasShares && needShares(config).every(({ share }) => share === 0)) {
-    report('no-shares', ['needs'], say('Every need that has a share is set to 0 here: nobody calls.', '所有需求的占比在这里都设成了 0：没有人会来电。'), say('Give at least one need a share above 0.', '至少给一项需求大于 0 的占比。'));
+    report(
+      'no-shares',
+      ['needs'],
+      say(
+        'Every need that has a share is set to 0 here: nobody calls.',
+        '所有需求的占比在这里都设成了 0：没有人会来电。',
+      ),
+      say('Give at least one need a share above 0.', '至少给一项需求大于 0 的占比。'),
+    );
   }
-  if (total > 1 + 1e-9) report('shares-too-large', ['needs'], say(`The shares of these needs add up to ${total}: more than all callers.`, `这些需求的占比合计为 ${total}，超过了全部来电者。`), say('Lower them to 1 in all at most.', '请调低，使合计不超过 1。'));
+  if (total > 1 + 1e-9)
+    report(
+      'shares-too-large',
+      ['needs'],
+      say(
+        `The shares of these needs add up to ${total}: more than all callers.`,
+        `这些需求的占比合计为 ${total}，超过了全部来电者。`,
+      ),
+      say('Lower them to 1 in all at most.', '请调低，使合计不超过 1。'),
+    );
   const types = known.length * config.segments.length * TYPES_PER_SEGMENT;
   if (types > MAX_CALLER_TYPES) {
-    report('too-many-callers', ['products'], say(`${known.length} needs and ${config.segments.length} segments make ${types} kinds of callers; at most ${MAX_CALLER_TYPES} are simulated.`, `${known.length} 项需求与 ${config.segments.length} 个客群组成 ${types} 类来电者；最多模拟 ${MAX_CALLER_TYPES} 类。`), say('Join products, intents or segments.', '请合并产品、来意或客群。'));
+    report(
+      'too-many-callers',
+      ['products'],
+      say(
+        `${known.length} needs and ${config.segments.length} segments make ${types} kinds of callers; at most ${MAX_CALLER_TYPES} are simulated.`,
+        `${known.length} 项需求与 ${config.segments.length} 个客群组成 ${types} 类来电者；最多模拟 ${MAX_CALLER_TYPES} 类。`,
+      ),
+      say('Join products, intents or segments.', '请合并产品、来意或客群。'),
+    );
   }
 }
 
@@ -105,8 +195,24 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
   const known = shares.map(({ need }) => need as string);
   config.desks.forEach((desk, d) => {
     desk.serves.forEach((need, n) => {
-      if (!known.includes(need)) report('unknown-need', ['desks', d, 'serves', n], say(`The desk "${desk.id}" serves "${need}", which no product and intent make.`, `坐席组“${desk.id}”受理“${need}”，但没有哪种产品和来意能组成这项需求。`), sayNearest(need, known));
-      else if (desk.serves.indexOf(need) < n) report('duplicate-need', ['desks', d, 'serves', n], say(`The desk "${desk.id}" names "${need}" twice.`, `坐席组“${desk.id}”把“${need}”写了两次。`), say('Remove one.', '请删去一个。'), 'warning');
+      if (!known.includes(need))
+        report(
+          'unknown-need',
+          ['desks', d, 'serves', n],
+          say(
+            `The desk "${desk.id}" serves "${need}", which no product and intent make.`,
+            `坐席组“${desk.id}”受理“${need}”，但没有哪种产品和来意能组成这项需求。`,
+          ),
+          sayNearest(need, known),
+        );
+      else if (desk.serves.indexOf(need) < n)
+        report(
+          'duplicate-need',
+          ['desks', d, 'serves', n],
+          say(`The desk "${desk.id}" names "${need}" twice.`, `坐席组“${desk.id}”把“${need}”写了两次。`),
+          say('Remove one.', '请删去一个。'),
+          'warning',
+        );
     });
     checkHours(desk.staffing.hours, ['desks', d, 'staffing', 'hours'], report);
     if (desk.handlingSeconds) checkRange(desk.handlingSeconds, ['desks', d, 'handlingSeconds'], report);
@@ -115,32 +221,82 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
   for (const { need, share } of shares) {
     if (share > 0 && !served.has(need)) {
       const percent = (100 * share).toFixed(1);
-      report('unserved-need', ['desks'], say(`No desk serves "${need}", for which ${percent} % of callers come.`, `没有坐席组受理“${need}”，而 ${percent} % 的来电者为此而来。`), say('Add it to a desk\'s "serves", or set its share to 0 under "needs".', '请把它加入某个坐席组的 "serves"，或在 "needs" 中把占比设为 0。'), 'warning');
+      report(
+        'unserved-need',
+        ['desks'],
+        say(
+          `No desk serves "${need}", for which ${percent} % of callers come.`,
+          `没有坐席组受理“${need}”，而 ${percent} % 的来电者为此而来。`,
+        ),
+        say(
+          'Add it to a desk\'s "serves", or set its share to 0 under "needs".',
+          '请把它加入某个坐席组的 "serves"，或在 "needs" 中把占比设为 0。',
+        ),
+        'warning',
+      );
     }
   }
 }
 
 function checkHours(hours: Hours | undefined, path: JsonPath, report: Report): void {
-  if (hours && hours.from >= hours.to) report('empty-hours', path, say(`These hours end (${hours.to}) before they begin (${hours.from}).`, `这段服务时间还没开始（${hours.from}）就结束了（${hours.to}）。`), say('Let "from" be less than "to"; hours do not run past midnight.', '请让 "from" 小于 "to"；服务时间不能跨过零点。'));
+  if (hours && hours.from >= hours.to)
+    report(
+      'empty-hours',
+      path,
+      say(
+        `These hours end (${hours.to}) before they begin (${hours.from}).`,
+        `这段服务时间还没开始（${hours.from}）就结束了（${hours.to}）。`,
+      ),
+      say(
+        'Let "from" be less than "to"; hours do not run past midnight.',
+        '请让 "from" 小于 "to"；服务时间不能跨过零点。',
+      ),
+    );
 }
 
 function checkWorlds(config: ScenarioConfig, report: Report): void {
   const lines = config.lines.map(({ id }) => id);
   const desks = config.desks.map(({ id }) => id);
   const worlds = config.worlds.map(({ id }) => id);
-  const mustExist = (kind: keyof typeof KIND, name: string, known: readonly string[], path: JsonPath): void => {
-    if (!known.includes(name)) report(`unknown-${kind}`, path, say(`There is no ${kind} "${name}".`, `没有名为“${name}”的${KIND[kind]}。`), sayNearest(name, known));
+  const mustExist = (
+    kind: keyof typeof KIND,
+    name: string,
+    known: readonly string[],
+    path: JsonPath,
+  ): void => {
+    if (!known.includes(name))
+      report(
+        `unknown-${kind}`,
+        path,
+        say(`There is no ${kind} "${name}".`, `没有名为“${name}”的${KIND[kind]}。`),
+        sayNearest(name, known),
+      );
   };
   config.worlds.forEach((world, w) => {
     world.lines.forEach((line, l) => {
       mustExist('line', line, lines, ['worlds', w, 'lines', l]);
-      if (world.lines.indexOf(line) < l) report('duplicate-line', ['worlds', w, 'lines', l], say(`The world "${world.id}" has the line "${line}" twice.`, `情形“${world.id}”中号码“${line}”出现了两次。`), say('Remove one.', '请删去一个。'));
+      if (world.lines.indexOf(line) < l)
+        report(
+          'duplicate-line',
+          ['worlds', w, 'lines', l],
+          say(
+            `The world "${world.id}" has the line "${line}" twice.`,
+            `情形“${world.id}”中号码“${line}”出现了两次。`,
+          ),
+          say('Remove one.', '请删去一个。'),
+        );
     });
     for (const [product, line] of Object.entries(world.dial ?? {})) {
-      mustExist('product', product, config.products.map(({ id }) => id), ['worlds', w, 'dial', product]);
+      mustExist(
+        'product',
+        product,
+        config.products.map(({ id }) => id),
+        ['worlds', w, 'dial', product],
+      );
       mustExist('line', line, world.lines, ['worlds', w, 'dial', product]);
     }
-    if (typeof world.transfers !== 'string') world.transfers.forEach((desk, d) => mustExist('desk', desk, desks, ['worlds', w, 'transfers', d]));
+    if (typeof world.transfers !== 'string')
+      world.transfers.forEach((desk, d) => mustExist('desk', desk, desks, ['worlds', w, 'transfers', d]));
   });
   mustExist('world', config.compare.before, worlds, ['compare', 'before']);
   mustExist('world', config.compare.after, worlds, ['compare', 'after']);
@@ -155,18 +311,41 @@ function checkParameters(config: ScenarioConfig, report: Report): void {
     const path = ['parameters', name];
     const base = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
     if (!base) {
-      report('unknown-parameter', path, say(`There is no parameter "${name}".`, `没有名为“${name}”的参数。`), sayNearest(name, Object.keys(defaults)));
+      report(
+        'unknown-parameter',
+        path,
+        say(`There is no parameter "${name}".`, `没有名为“${name}”的参数。`),
+        sayNearest(name, Object.keys(defaults)),
+      );
       continue;
     }
     if (parameter.unit !== base.unit) {
-      report('other-unit', [...path, 'unit'], say(`"${name}" is in "${base.unit}", not in "${parameter.unit}".`, `“${name}”的单位是“${base.unit}”，不是“${parameter.unit}”。`), say(`Convert the numbers and write "${base.unit}".`, `请换算数值，并写作“${base.unit}”。`));
+      report(
+        'other-unit',
+        [...path, 'unit'],
+        say(
+          `"${name}" is in "${base.unit}", not in "${parameter.unit}".`,
+          `“${name}”的单位是“${base.unit}”，不是“${parameter.unit}”。`,
+        ),
+        say(`Convert the numbers and write "${base.unit}".`, `请换算数值，并写作“${base.unit}”。`),
+      );
       continue; // Its numbers say nothing until they are converted.
     }
     const isShare = /^(probability|share)/.test(base.unit);
     for (const key of ['value', 'low', 'high'] as const) {
       const number = parameter[key];
       if (number < 0 || (isShare && number > 1)) {
-        report('out-of-range', [...path, key], say(`"${name}" is a ${base.unit}; ${number} is not possible.`, `“${name}”是“${base.unit}”，不可能为 ${number}。`), isShare ? say('Use a number from 0 to 1.', '请使用 0 到 1 之间的数。') : say('Use a number of 0 or more.', '请使用不小于 0 的数。'));
+        report(
+          'out-of-range',
+          [...path, key],
+          say(
+            `"${name}" is a ${base.unit}; ${number} is not possible.`,
+            `“${name}”是“${base.unit}”，不可能为 ${number}。`,
+          ),
+          isShare
+            ? say('Use a number from 0 to 1.', '请使用 0 到 1 之间的数。')
+            : say('Use a number of 0 or more.', '请使用不小于 0 的数。'),
+        );
       }
     }
     checkRange(parameter, path, report);
@@ -174,16 +353,43 @@ function checkParameters(config: ScenarioConfig, report: Report): void {
 }
 
 function checkRange({ value, low, high }: Parameter, path: JsonPath, report: Report): void {
-  if (low > high) report('empty-range', [...path, 'low'], say(`The range runs from ${low} to ${high}, which is empty.`, `范围从 ${low} 到 ${high}，是空的。`), say('Let "low" be at most "high".', '请让 "low" 不大于 "high"。'));
-  else if (value < low || value > high) report('outside-own-range', [...path, 'value'], say(`The value ${value} lies outside its own range ${low} to ${high}.`, `取值 ${value} 在其自身范围 ${low} 至 ${high} 之外。`), say('Widen the range, or correct the value.', '请放宽范围，或改正取值。'));
+  if (low > high)
+    report(
+      'empty-range',
+      [...path, 'low'],
+      say(`The range runs from ${low} to ${high}, which is empty.`, `范围从 ${low} 到 ${high}，是空的。`),
+      say('Let "low" be at most "high".', '请让 "low" 不大于 "high"。'),
+    );
+  else if (value < low || value > high)
+    report(
+      'outside-own-range',
+      [...path, 'value'],
+      say(
+        `The value ${value} lies outside its own range ${low} to ${high}.`,
+        `取值 ${value} 在其自身范围 ${low} 至 ${high} 之外。`,
+      ),
+      say('Widen the range, or correct the value.', '请放宽范围，或改正取值。'),
+    );
 }
 
 function checkShares(config: ScenarioConfig, report: Report): void {
   const lists = { products: config.products, intents: config.intents, segments: config.segments };
   for (const [name, list] of Object.entries(lists)) {
-    if (list.every(({ share }) => share === 0)) report('no-shares', [name], say(`All shares of ${name} are 0: nobody calls.`, `${name} 的占比全为 0：没有人会来电。`), say('Give at least one a share above 0.', '至少给一项大于 0 的占比。'));
+    if (list.every(({ share }) => share === 0))
+      report(
+        'no-shares',
+        [name],
+        say(`All shares of ${name} are 0: nobody calls.`, `${name} 的占比全为 0：没有人会来电。`),
+        say('Give at least one a share above 0.', '至少给一项大于 0 的占比。'),
+      );
   }
   for (const name of ['hourShares', 'weekdayShares'] as const) {
-    if (config[name]?.shares.every((share) => share === 0)) report('no-shares', [name], say(`All shares of ${name} are 0: nobody calls.`, `${name} 的占比全为 0：没有人会来电。`), say('Give at least one a share above 0.', '至少给一项大于 0 的占比。'));
+    if (config[name]?.shares.every((share) => share === 0))
+      report(
+        'no-shares',
+        [name],
+        say(`All shares of ${name} are 0: nobody calls.`, `${name} 的占比全为 0：没有人会来电。`),
+        say('Give at least one a share above 0.', '至少给一项大于 0 的占比。'),
+      );
   }
 }

@@ -1,10 +1,17 @@
 /**
- * Default parameters of everything around the menu: numbers dialled, queues, service, calling again, who is recognised.
- * A scenario may override any of them by name. Nothing here was fitted to the case.
+ * Default parameters of everything around the menu: numbers dialled, queues, service, calling again, who is
+ * recognised. A scenario may override any of them by name. Nothing here was fitted to the case.
  */
 import type { EvidenceStatus, Parameter } from '../behaviour/index.ts';
 
-type Row = readonly [value: number, low: number, high: number, unit: string, status: EvidenceStatus, source: string];
+type Row = readonly [
+  value: number,
+  low: number,
+  high: number,
+  unit: string,
+  status: EvidenceStatus,
+  source: string,
+];
 
 const BANK = 'Anonymous Bank call log (Technion), February 1999, 33,344 calls';
 const NONE = 'no source found: an assumption';
@@ -12,47 +19,186 @@ const NONE = 'no source found: an assumption';
 const ROWS = {
   wrongNumber: [0.15, 0.05, 0.3, 'probability of dialling a wrong one of many lines', 'assumption', NONE],
 
-  redialProbability: [0.54, 0.41, 0.65, 'probability within 24 h after hanging up', 'measured', `${BANK}: a lower bound; low end is the redials within 1 h`],
-  redialMu: [6.58, 6, 7.2, 'log seconds', 'measured', `${BANK}: lognormal delay of redials; the range is an assumption`],
-  redialSigma: [1.64, 1.3, 2, 'log seconds', 'measured', `${BANK}: lognormal delay of redials; the range is an assumption`],
-  redialMaxSeconds: [14_400, 7200, 86_400, 'seconds', 'measured', `${BANK}: the fitted delay is cut at 4 h; the range is an assumption`],
+  redialProbability: [
+    0.54,
+    0.41,
+    0.65,
+    'probability within 24 h after hanging up',
+    'measured',
+    `${BANK}: a lower bound; low end is the redials within 1 h`,
+  ],
+  redialMu: [
+    6.58,
+    6,
+    7.2,
+    'log seconds',
+    'measured',
+    `${BANK}: lognormal delay of redials; the range is an assumption`,
+  ],
+  redialSigma: [
+    1.64,
+    1.3,
+    2,
+    'log seconds',
+    'measured',
+    `${BANK}: lognormal delay of redials; the range is an assumption`,
+  ],
+  redialMaxSeconds: [
+    14_400,
+    7200,
+    86_400,
+    'seconds',
+    'measured',
+    `${BANK}: the fitted delay is cut at 4 h; the range is an assumption`,
+  ],
   maxDials: [8, 3, 15, 'calls for one need', 'assumption', NONE],
 
-  resolved: [0.7, 0.6, 0.8, 'probability per call at a right desk', 'vendor', 'SQM: first-contact resolution'],
+  resolved: [
+    0.7,
+    0.6,
+    0.8,
+    'probability per call at a right desk',
+    'vendor',
+    'SQM: first-contact resolution',
+  ],
   selfServiceResolved: [0.6, 0.4, 0.8, 'probability per use', 'assumption', NONE],
-  repeatProbability: [0.6, 0.3, 0.9, 'probability after a call that did not resolve the need', 'assumption', NONE],
+  repeatProbability: [
+    0.6,
+    0.3,
+    0.9,
+    'probability after a call that did not resolve the need',
+    'assumption',
+    NONE,
+  ],
   repeatMeanSeconds: [86_400, 21_600, 259_200, 'seconds', 'assumption', NONE],
   followsAdvice: [0.8, 0.5, 0.95, 'probability of dialling the number one was told', 'assumption', NONE],
   adviceMeanSeconds: [120, 30, 900, 'seconds', 'assumption', NONE],
-  secondNeed: [0.03, 0.01, 0.08, 'probability of asking about another product after being served', 'assumption', `${NONE}; that it happens is published with the case`],
+  secondNeed: [
+    0.03,
+    0.01,
+    0.08,
+    'probability of asking about another product after being served',
+    'assumption',
+    `${NONE}; that it happens is published with the case`,
+  ],
 
-  handlingSeconds: [193, 120, 600, 'seconds', 'measured', `${BANK}: mean handling time; technical support is longer, hence the high end`],
-  handlingSigma: [0.9, 0.6, 1.2, 'log seconds', 'measured', `${BANK}; lognormal: Brown et al. 2005; the range is an assumption`],
-  misrouteSeconds: [65, 30, 240, 'seconds of the first agent', 'vendor', 'PolyAI; high end: Natarajan et al. 2002, 2 to 4 minutes in all'],
-  operatorShare: [0.14, 0.05, 0.26, 'share of calls, for staffing a desk that passes callers on', 'published', 'ContactBabel 2014 and 2011: operator-key presses'],
+  handlingSeconds: [
+    193,
+    120,
+    600,
+    'seconds',
+    'measured',
+    `${BANK}: mean handling time; technical support is longer, hence the high end`,
+  ],
+  handlingSigma: [
+    0.9,
+    0.6,
+    1.2,
+    'log seconds',
+    'measured',
+    `${BANK}; lognormal: Brown et al. 2005; the range is an assumption`,
+  ],
+  misrouteSeconds: [
+    65,
+    30,
+    240,
+    'seconds of the first agent',
+    'vendor',
+    'PolyAI; high end: Natarajan et al. 2002, 2 to 4 minutes in all',
+  ],
+  operatorShare: [
+    0.14,
+    0.05,
+    0.26,
+    'share of calls, for staffing a desk that passes callers on',
+    'published',
+    'ContactBabel 2014 and 2011: operator-key presses',
+  ],
 
-  patienceFactor: [1, 0.5, 2, 'factor on the seconds customers wait', 'measured', `${BANK}: hazard by seconds waited (CUSTOMER_HAZARD); the range is an assumption`],
-  prospectPatience: [213, 100, 400, 'seconds', 'measured', `${BANK}: mean of exponential patience; the range is an assumption`],
-  hourlyCv: [0.15, 0.05, 0.25, 'coefficient of variation', 'measured', `${BANK}: over-dispersion of hourly arrivals; the range is an assumption`],
-  dailyCv: [0.13, 0.05, 0.25, 'coefficient of variation', 'measured', `${BANK}: over-dispersion of daily arrivals; the range is an assumption`],
+  patienceFactor: [
+    1,
+    0.5,
+    2,
+    'factor on the seconds customers wait',
+    'measured',
+    `${BANK}: hazard by seconds waited (CUSTOMER_HAZARD); the range is an assumption`,
+  ],
+  prospectPatience: [
+    213,
+    100,
+    400,
+    'seconds',
+    'measured',
+    `${BANK}: mean of exponential patience; the range is an assumption`,
+  ],
+  hourlyCv: [
+    0.15,
+    0.05,
+    0.25,
+    'coefficient of variation',
+    'measured',
+    `${BANK}: over-dispersion of hourly arrivals; the range is an assumption`,
+  ],
+  dailyCv: [
+    0.13,
+    0.05,
+    0.25,
+    'coefficient of variation',
+    'measured',
+    `${BANK}: over-dispersion of daily arrivals; the range is an assumption`,
+  ],
 
   recognised: [0.4, 0, 0.8, 'share of customers whose number the system knows', 'assumption', NONE],
-  deviceMatches: [0.8, 0.5, 0.95, 'share of recognised callers whose known device is the one they call about', 'assumption', NONE],
-  openRepair: [0.35, 0.1, 0.6, 'share of recognised owners with an open case, among those who call about such a case', 'assumption', NONE],
-  openRepairOther: [0.05, 0, 0.15, 'share of recognised owners with an open case, among those who call about something else', 'assumption', NONE],
+  deviceMatches: [
+    0.8,
+    0.5,
+    0.95,
+    'share of recognised callers whose known device is the one they call about',
+    'assumption',
+    NONE,
+  ],
+  openRepair: [
+    0.35,
+    0.1,
+    0.6,
+    'share of recognised owners with an open case, among those who call about such a case',
+    'assumption',
+    NONE,
+  ],
+  openRepairOther: [
+    0.05,
+    0,
+    0.15,
+    'share of recognised owners with an open case, among those who call about something else',
+    'assumption',
+    NONE,
+  ],
 
   knowsMenus: [0.5, 0.3, 0.8, 'share of callers', 'assumption', NONE],
-  patient: [0.5, 0.3, 0.7, 'share of callers', 'assumption', `${NONE}; one half keeps the measured mean hazard`],
+  patient: [
+    0.5,
+    0.3,
+    0.7,
+    'share of callers',
+    'assumption',
+    `${NONE}; one half keeps the measured mean hazard`,
+  ],
   lowMemory: [0.3, 0.15, 0.5, 'share of callers', 'assumption', NONE],
 } as const satisfies Record<string, Row>;
 
 export type WorldParameterName = keyof typeof ROWS;
 
 export const WORLD_PARAMETERS: Readonly<Record<string, Parameter>> = Object.fromEntries(
-  Object.entries(ROWS).map(([name, [value, low, high, unit, status, source]]) => [name, { value, low, high, unit, status, source }]),
+  Object.entries(ROWS).map(([name, [value, low, high, unit, status, source]]) => [
+    name,
+    { value, low, high, unit, status, source },
+  ]),
 );
 
 /** The value in force: what was passed, else the default. */
-export function worldValue(parameters: Readonly<Record<string, Parameter>>, name: WorldParameterName): number {
+export function worldValue(
+  parameters: Readonly<Record<string, Parameter>>,
+  name: WorldParameterName,
+): number {
   return parameters[name]?.value ?? ROWS[name][0];
 }

@@ -8,7 +8,26 @@ const BANK = 'Anonymous Bank call log (Technion), February 1999, 33,344 calls';
 const NIGHT = 0.9 / 7;
 /** Per cent of a day's callers by hour, from midnight. */
 export const HOUR_SHARES: ShareTable = {
-  shares: [...new Array<number>(7).fill(NIGHT), 2.7, 6.3, 7.2, 8.3, 7.5, 6.2, 8.0, 7.6, 7.5, 7.7, 6.2, 5.5, 4.4, 3.9, 4.1, 3.5, 2.7],
+  shares: [
+    ...new Array<number>(7).fill(NIGHT),
+    2.7,
+    6.3,
+    7.2,
+    8.3,
+    7.5,
+    6.2,
+    8.0,
+    7.6,
+    7.5,
+    7.7,
+    6.2,
+    5.5,
+    4.4,
+    3.9,
+    4.1,
+    3.5,
+    2.7,
+  ],
   source: BANK,
   status: 'measured',
 };

@@ -1,8 +1,9 @@
 /**
  * Who calls: every kind of caller a scenario distinguishes, with its share.
  *
- * Laws: types are need-major (type = need * profileCount + profile) and every need has the same profiles in the same order;
- * weights are >= 0 and sum to 1, some may be 0; only the share of an open case depends on what the caller wants.
+ * Laws: types are need-major (type = need * profileCount + profile) and every need has the same profiles in
+ * the same order; weights are >= 0 and sum to 1, some may be 0; only the share of an open case depends on
+ * what the caller wants.
  */
 import type { CallerType, Dispositions, NeedWords, Parameter } from '../behaviour/index.ts';
 import { UNKNOWN_CALLER, type Facts, type NeedId } from '../chart/index.ts';
@@ -29,7 +30,9 @@ export interface Callers {
   readonly profiles: readonly Profile[];
   readonly profileCount: number;
   readonly types: readonly CallerType[];
-  /** Piecewise constant hazards of giving up in a queue, per second; `patienceOfProfile` says which is whose. */
+  /**
+   * Piecewise constant hazards of giving up in a queue, per second; `patienceOfProfile` says which is whose.
+   */
   readonly patience: { readonly from: Float64Array; readonly rate: Float64Array }[];
   readonly patienceOfProfile: Int32Array;
 }
@@ -37,15 +40,27 @@ export interface Callers {
 export function expandCallers(scenario: ScenarioConfig, parameters: Parameters): Callers {
   const shares = needShares(scenario);
   const profiles = scenario.segments.flatMap((segment) =>
-    listDispositions().flatMap((dispositions) => RECOGNITIONS.map((recognition): Profile => ({ segment, dispositions, recognition }))),
+    listDispositions().flatMap((dispositions) =>
+      RECOGNITIONS.map((recognition): Profile => ({ segment, dispositions, recognition })),
+    ),
   );
   const segmentTotal = scenario.segments.reduce((sum, segment) => sum + segment.share, 0);
   const types = shares.flatMap(({ need, share, product, intent }) =>
     profiles.map((profile): CallerType => {
       const { segment, dispositions, recognition } = profile;
       const weight =
-        (share * segment.share * dispositionShare(dispositions, parameters) * recognitionShare(profile, scenario, intent, parameters)) / segmentTotal;
-      return { need, segment: segment.id, facts: factsOf(profile, scenario, product, recognition), dispositions, weight };
+        (share *
+          segment.share *
+          dispositionShare(dispositions, parameters) *
+          recognitionShare(profile, scenario, intent, parameters)) /
+        segmentTotal;
+      return {
+        need,
+        segment: segment.id,
+        facts: factsOf(profile, scenario, product, recognition),
+        dispositions,
+        weight,
+      };
     }),
   );
   return {
@@ -53,7 +68,10 @@ export function expandCallers(scenario: ScenarioConfig, parameters: Parameters):
     profiles,
     profileCount: profiles.length,
     types,
-    patience: [customerPatience(parameters), { from: Float64Array.of(0), rate: Float64Array.of(1 / worldValue(parameters, 'prospectPatience')) }],
+    patience: [
+      customerPatience(parameters),
+      { from: Float64Array.of(0), rate: Float64Array.of(1 / worldValue(parameters, 'prospectPatience')) },
+    ],
     patienceOfProfile: Int32Array.from(profiles, ({ segment }) => (segment.patience === 'customers' ? 0 : 1)),
   };
 }
@@ -66,7 +84,10 @@ export function expandCallers(scenario: ScenarioConfig, parameters: Parameters):
  */
 export function needWordsOf(scenario: ScenarioConfig, list = 0): NeedWords[] {
   const other = scenario.otherWords?.[list - 1];
-  if (list !== 0 && !other) throw new Error(`There is no word list ${list}: the scenario "${scenario.id}" has ${scenario.otherWords?.length ?? 0} beside its own.`);
+  if (list !== 0 && !other)
+    throw new Error(
+      `There is no word list ${list}: the scenario "${scenario.id}" has ${scenario.otherWords?.length ?? 0} beside its own.`,
+    );
   return needShares(scenario).map(({ need, product, intent }) => ({
     need,
     product: other ? (other.products[product.id] ?? {}) : product.words,
@@ -76,7 +97,9 @@ export function needWordsOf(scenario: ScenarioConfig, list = 0): NeedWords[] {
 
 function listDispositions(): Dispositions[] {
   return [true, false].flatMap((knowsMenus) =>
-    [true, false].flatMap((patient) => (['high', 'low'] as const).map((memory): Dispositions => ({ knowsMenus, patient, memory }))),
+    [true, false].flatMap((patient) =>
+      (['high', 'low'] as const).map((memory): Dispositions => ({ knowsMenus, patient, memory })),
+    ),
   );
 }
 
@@ -88,11 +111,18 @@ function dispositionShare({ knowsMenus, patient, memory }: Dispositions, paramet
   return part(knowsMenus, 'knowsMenus') * part(patient, 'patient') * part(memory === 'low', 'lowMemory');
 }
 
-function recognitionShare({ segment, recognition }: Profile, scenario: ScenarioConfig, intent: Topic, parameters: Parameters): number {
+function recognitionShare(
+  { segment, recognition }: Profile,
+  scenario: ScenarioConfig,
+  intent: Topic,
+  parameters: Parameters,
+): number {
   const known = segment.patience === 'prospects' ? 0 : worldValue(parameters, 'recognised');
   // With a single product there is no other device to be known.
   const matches = scenario.products.length < 2 ? 1 : worldValue(parameters, 'deviceMatches');
-  const open = !caseEvent(scenario) ? 0 : worldValue(parameters, intent.history === undefined ? 'openRepairOther' : 'openRepair');
+  const open = !caseEvent(scenario)
+    ? 0
+    : worldValue(parameters, intent.history === undefined ? 'openRepairOther' : 'openRepair');
   switch (recognition) {
     case 'unrecognised':
       return 1 - known;
@@ -106,11 +136,18 @@ function recognitionShare({ segment, recognition }: Profile, scenario: ScenarioC
 }
 
 /** Day and hour are placeholders: the clock of a call is its own. */
-function factsOf({ segment }: Profile, scenario: ScenarioConfig, product: Topic, recognition: Recognition): Facts {
+function factsOf(
+  { segment }: Profile,
+  scenario: ScenarioConfig,
+  product: Topic,
+  recognition: Recognition,
+): Facts {
   if (recognition === 'unrecognised') return UNKNOWN_CALLER;
   const identity = segment.id;
   if (recognition === 'other-device') {
-    const next = scenario.products[(scenario.products.indexOf(product) + 1) % scenario.products.length] as Topic;
+    const next = scenario.products[
+      (scenario.products.indexOf(product) + 1) % scenario.products.length
+    ] as Topic;
     return { ...UNKNOWN_CALLER, identity, devices: [next.id] };
   }
   const event = caseEvent(scenario);
@@ -126,5 +163,8 @@ function caseEvent(scenario: ScenarioConfig): string | undefined {
 function customerPatience(parameters: Parameters): { from: Float64Array; rate: Float64Array } {
   // Waiting twice as long before everything: the curve is stretched, not only lowered.
   const factor = worldValue(parameters, 'patienceFactor');
-  return { from: Float64Array.from(CUSTOMER_HAZARD.from, (s) => s * factor), rate: Float64Array.from(CUSTOMER_HAZARD.rate, (r) => r / factor) };
+  return {
+    from: Float64Array.from(CUSTOMER_HAZARD.from, (s) => s * factor),
+    rate: Float64Array.from(CUSTOMER_HAZARD.rate, (r) => r / factor),
+  };
 }

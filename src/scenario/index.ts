@@ -1,12 +1,13 @@
 /**
  * Room: the scenario file. Who calls, which lines and desks there are, which worlds are compared.
  *
- * Laws: nothing in it is a program; every number that is not a plain design decision is a Parameter with source and status;
- * all worlds of a scenario share callers, desks and parameters, so that they differ only in what is being compared.
- * A bad file is answered with every problem it has, never with an exception.
+ * Laws: nothing in it is a program; every number that is not a plain design decision is a Parameter with
+ * source and status; all worlds of a scenario share callers, desks and parameters, so that they differ only
+ * in what is being compared. A bad file is answered with every problem it has, never with an exception.
  *
- * One more parameter: a row in `default-parameters.ts`, its title in `parameter-words.ts`, and the one place that reads it. One more key of the file: its type in
- * `types.ts`, its shape in `schema.ts`, and in `check-scenario.ts` what a shape cannot say.
+ * One more parameter: a row in `default-parameters.ts`, its title in `parameter-words.ts`, and the one place
+ * that reads it. One more key of the file: its type in `types.ts`, its shape in `schema.ts`, and in
+ * `check-scenario.ts` what a shape cannot say.
  */
 export type * from './types.ts';
 export { WORLD_PARAMETERS, worldValue, type WorldParameterName } from './default-parameters.ts';

@@ -10,13 +10,22 @@ export interface NeedShare {
   readonly share: number;
 }
 
-/** Every product x intent, product-major, in the scenario's order. What `needs` sets is taken; the rest is shared by the others. */
+/**
+ * Every product x intent, product-major, in the scenario's order. What `needs` sets is taken; the rest is
+ * shared by the others.
+ */
 export function needShares(scenario: Pick<ScenarioConfig, 'products' | 'intents' | 'needs'>): NeedShare[] {
   const set = scenario.needs ?? {};
   const pairs = scenario.products.flatMap((product) =>
     scenario.intents.map((intent) => {
       const need: NeedId = `${product.id}.${intent.id}`;
-      return { need, product, intent, own: Object.hasOwn(set, need) ? set[need] : undefined, weight: product.share * intent.share };
+      return {
+        need,
+        product,
+        intent,
+        own: Object.hasOwn(set, need) ? set[need] : undefined,
+        weight: product.share * intent.share,
+      };
     }),
   );
   const fixed = pairs.reduce((sum, { own }) => sum + (own ?? 0), 0);
@@ -25,5 +34,10 @@ export function needShares(scenario: Pick<ScenarioConfig, 'products' | 'intents'
   const whole = free > 0 ? 1 : fixed;
   const rest = Math.max(0, 1 - fixed);
   const part = (amount: number, of: number): number => (of > 0 ? amount / of : 0);
-  return pairs.map(({ need, product, intent, own, weight }) => ({ need, product, intent, share: own === undefined ? rest * part(weight, free) : part(own, whole) }));
+  return pairs.map(({ need, product, intent, own, weight }) => ({
+    need,
+    product,
+    intent,
+    share: own === undefined ? rest * part(weight, free) : part(own, whole),
+  }));
 }

@@ -1,6 +1,6 @@
 /**
- * What people call each parameter and its unit, in every language. The unit in English is the parameter's own; one more
- * parameter does not compile before it has its row here.
+ * What people call each parameter and its unit, in every language. The unit in English is the parameter's
+ * own; one more parameter does not compile before it has its row here.
  */
 import { DEFAULT_PARAMETERS, type Parameter, type ParameterName } from '../behaviour/index.ts';
 import { say, type Said } from '../util/said.ts';
@@ -26,7 +26,11 @@ const ROWS: Readonly<Record<ParameterName | WorldParameterName | 'callersPerMont
   lowMark: ['Scent that is kept in mind', '记为备选所需的契合度', SCENT],
   scentNoise: ['Noise on scent', '契合度的随机偏差', '契合度上逻辑斯谛噪声的尺度'],
   temperature: ['Indifference between candidates', '在备选之间取舍的随意程度', SCENT],
-  nothingFits: ['Scent below which nothing fits', '视为没有合适选项的契合度', '契合度，不高于此值等于没有合适选项'],
+  nothingFits: [
+    'Scent below which nothing fits',
+    '视为没有合适选项的契合度',
+    '契合度，不高于此值等于没有合适选项',
+  ],
   catchAll: ['Scent of “anything else”', '“其他”选项的契合度', '契合度，没有其他合适选项时'],
   retentionLow: ['Candidate kept, low memory', '记住备选：记忆力较弱', '概率，每多听一个选项'],
   retentionHigh: ['Candidate kept, high memory', '记住备选：记忆力较强', '概率，每多听一个选项'],
@@ -39,10 +43,22 @@ const ROWS: Readonly<Record<ParameterName | WorldParameterName | 'callersPerMont
   noMatch: ['Presses a key that means nothing', '按了无效的键', '概率，每个菜单'],
   slip: ['Finger slips to a key beside', '手误按到邻键', '概率，每次按键'],
   asksAgain: ['Nothing fits: hears it again', '没有合适选项：重听', '概率，没有合适选项时'],
-  stepsBack: ['Nothing fits: goes back', '没有合适选项：返回', '概率，没有合适选项、没有重听、播报了返回键时'],
+  stepsBack: [
+    'Nothing fits: goes back',
+    '没有合适选项：返回',
+    '概率，没有合适选项、没有重听、播报了返回键时',
+  ],
   guesses: ['Nothing fits: guesses', '没有合适选项：随便选一个', '概率，没有合适选项、没有重听也没有返回时'],
-  reachesOperator: ['Nothing fits: operator key, announced', '没有合适选项：按播报的转人工键', '概率，没有合适选项、以上都没有做、播报了转人工键时'],
-  reachesUnannounced: ['Nothing fits: operator key, unannounced', '没有合适选项：按未播报的转人工键', '概率，同上，熟悉菜单、未播报转人工键时'],
+  reachesOperator: [
+    'Nothing fits: operator key, announced',
+    '没有合适选项：按播报的转人工键',
+    '概率，没有合适选项、以上都没有做、播报了转人工键时',
+  ],
+  reachesUnannounced: [
+    'Nothing fits: operator key, unannounced',
+    '没有合适选项：按未播报的转人工键',
+    '概率，同上，熟悉菜单、未播报转人工键时',
+  ],
   givesUp: ['Nothing fits: hangs up', '没有合适选项：挂断', '概率，没有合适选项、其他什么也没有做时'],
   operatorAtOnce: ['Operator key at once', '一开始就转人工', '概率，每个菜单，熟悉菜单者'],
   operatorWhenStuck: ['Operator key once stuck', '受阻后转人工', '概率，受阻后每听一个菜单'],
@@ -64,15 +80,27 @@ const ROWS: Readonly<Record<ParameterName | WorldParameterName | 'callersPerMont
   handlingSeconds: ['Handling time, mean', '平均处理时长', SECONDS],
   handlingSigma: ['Handling time, spread of the log', '处理时长的对数标准差', LOG_SECONDS],
   misrouteSeconds: ['First agent’s time on a misroute', '转错来电占用首位坐席的时间', '首位坐席的秒数'],
-  operatorShare: ['Operator-key presses, for staffing', '排班用的转人工比例', '占来电的比例，用于为负责转接的坐席组排班'],
+  operatorShare: [
+    'Operator-key presses, for staffing',
+    '排班用的转人工比例',
+    '占来电的比例，用于为负责转接的坐席组排班',
+  ],
   patienceFactor: ['Customers’ patience in the queue', '客户的排队耐心', '客户愿意等待秒数的倍数'],
   prospectPatience: ['Prospects’ patience in the queue', '潜在客户的排队耐心', SECONDS],
   hourlyCv: ['Spread of hourly arrivals', '每小时来电量的波动', '变异系数'],
   dailyCv: ['Spread of daily arrivals', '每日来电量的波动', '变异系数'],
   recognised: ['Customers recognised by their number', '按号码识别出的客户', '系统知道其号码的客户所占比例'],
   deviceMatches: ['Known device is the one called about', '已知设备正是来电所问', '占已识别来电者的比例'],
-  openRepair: ['Open case, and the call is about it', '有未结工单，来电正为此事', '占为此类工单来电的已识别机主的比例'],
-  openRepairOther: ['Open case, the call is about another', '有未结工单，来电为其他事', '占为其他事来电的已识别机主的比例'],
+  openRepair: [
+    'Open case, and the call is about it',
+    '有未结工单，来电正为此事',
+    '占为此类工单来电的已识别机主的比例',
+  ],
+  openRepairOther: [
+    'Open case, the call is about another',
+    '有未结工单，来电为其他事',
+    '占为其他事来电的已识别机主的比例',
+  ],
   knowsMenus: ['Callers used to menus', '熟悉菜单的来电者', '占来电者的比例'],
   patient: ['Patient callers', '有耐心的来电者', '占来电者的比例'],
   lowMemory: ['Callers with low memory', '记忆力较弱的来电者', '占来电者的比例'],
@@ -86,7 +114,10 @@ export interface ParameterWords {
 /** That there is none is no citation; whatever else a source says is cited as it stands. */
 export function describeSource(source: string): Said {
   const zh = source
-    .replace(/^no source found: an assumption until calibrated with a log of menu keys/, '未找到来源：假设，待用菜单按键日志校准')
+    .replace(
+      /^no source found: an assumption until calibrated with a log of menu keys/,
+      '未找到来源：假设，待用菜单按键日志校准',
+    )
     .replace(/^no source found: an assumption/, '未找到来源：假设');
   return say(source, zh);
 }

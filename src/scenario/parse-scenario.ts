@@ -14,7 +14,10 @@ export interface ScenarioFile {
 }
 
 export interface ScenarioReading {
-  /** Undefined when the file cannot be used; `problems` says why. With a scenario, `problems` holds warnings only. */
+  /**
+   * Undefined when the file cannot be used; `problems` says why. With a scenario, `problems` holds warnings
+   * only.
+   */
   readonly scenario: ScenarioFile | undefined;
   readonly problems: readonly Problem[];
 }
@@ -23,7 +26,11 @@ export function parseScenario(text: string, file: string): ScenarioReading {
   const { document, problems } = readJson(text, file);
   if (!document) return { scenario: undefined, problems: sortProblems(problems) };
   const parsed = scenarioSchema.safeParse(document.value);
-  if (!parsed.success) return { scenario: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+  if (!parsed.success)
+    return {
+      scenario: undefined,
+      problems: sortProblems(describeIssues(parsed.error.issues, document, file)),
+    };
   // The document's own value is kept, as for machines: what is printed back is what was read.
   const config = document.value as ScenarioConfig;
   const found = sortProblems(checkScenario(config, document, file));

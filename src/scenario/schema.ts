@@ -1,6 +1,7 @@
 /**
- * The executable form of `types.ts`, from which the published JSON Schema is generated as well. Objects are strict: a
- * misspelt key is a problem and not a silent no-op. Limits keep a hostile file from asking for more than a computer has.
+ * The executable form of `types.ts`, from which the published JSON Schema is generated as well. Objects are
+ * strict: a misspelt key is a problem and not a silent no-op. Limits keep a hostile file from asking for more
+ * than a computer has.
  */
 import { z } from 'zod';
 import { REFUSALS } from '../util/refusals.ts';
@@ -14,7 +15,10 @@ const id = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, REFUSALS.id.en)
   .describe('Letters, digits, - and _; starts with a letter; no dots.');
-const need = z.string().regex(/^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/, REFUSALS.need.en).describe('product.intent, such as pc.repair');
+const need = z
+  .string()
+  .regex(/^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/, REFUSALS.need.en)
+  .describe('product.intent, such as pc.repair');
 const locale = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, REFUSALS.locale.en);
 const text = z.record(locale, z.string().max(MAX_TEXT)).describe('Text by language tag.');
 const share = z.number().min(0).max(1_000_000);
@@ -22,7 +26,14 @@ const status = z.enum(['measured', 'published', 'vendor', 'assumption']);
 const source = z.string().min(1).max(MAX_TEXT);
 
 const parameter = z
-  .strictObject({ value: z.number(), low: z.number(), high: z.number(), unit: z.string().min(1).max(200), source, status })
+  .strictObject({
+    value: z.number(),
+    low: z.number(),
+    high: z.number(),
+    unit: z.string().min(1).max(200),
+    source,
+    status,
+  })
   .describe('A number that knows where it comes from; low and high bound the sensitivity chart.');
 /** A parameter whose three numbers stay inside a range. */
 function parameterWithin(min: number, max: number): typeof parameter {
@@ -35,12 +46,30 @@ const words = z
   .describe('Words callers use, by language, each with the probability that hearing it convinces them.');
 const topic = z.strictObject({ id, title: text, words, share, status, history: id.optional() });
 const wordList = z
-  .strictObject({ id, title: text, source, status, products: z.record(id, words), intents: z.record(id, words) })
+  .strictObject({
+    id,
+    title: text,
+    source,
+    status,
+    products: z.record(id, words),
+    intents: z.record(id, words),
+  })
   .describe('Words for every product and intent, by somebody who did not write the scenario’s own.');
-const table = (length: number): z.ZodType => z.strictObject({ shares: z.array(share).length(length), source, status });
+const table = (length: number): z.ZodType =>
+  z.strictObject({ shares: z.array(share).length(length), source, status });
 
-const segment = z.strictObject({ id, title: text, share, status, patience: z.enum(['customers', 'prospects']) });
-const hours = z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: z.number().min(0).max(24), to: z.number().min(0).max(24) });
+const segment = z.strictObject({
+  id,
+  title: text,
+  share,
+  status,
+  patience: z.enum(['customers', 'prospects']),
+});
+const hours = z.strictObject({
+  days: z.array(z.int().min(1).max(7)).min(1).max(7),
+  from: z.number().min(0).max(24),
+  to: z.number().min(0).max(24),
+});
 const desk = z.strictObject({
   id,
   title: text,
@@ -48,12 +77,22 @@ const desk = z.strictObject({
   handlingSeconds: parameterWithin(1, MAX_HANDLING_SECONDS).optional(),
   staffing: z.union([
     z.strictObject({ agents: z.int().min(0).max(MAX_AGENTS), hours: hours.optional() }),
-    z.strictObject({ serviceLevel: z.number().min(0.01).max(0.999), withinSeconds: z.number().min(0).max(3600), hours: hours.optional() }),
+    z.strictObject({
+      serviceLevel: z.number().min(0.01).max(0.999),
+      withinSeconds: z.number().min(0).max(3600),
+      hours: hours.optional(),
+    }),
   ]),
   pool: id.optional(),
   status,
 });
-const line = z.strictObject({ id, title: text, machine: id, number: z.string().min(1).max(40).optional(), popularity: z.number().min(0.000_001).max(1_000_000).optional() });
+const line = z.strictObject({
+  id,
+  title: text,
+  machine: id,
+  number: z.string().min(1).max(40).optional(),
+  popularity: z.number().min(0.000_001).max(1_000_000).optional(),
+});
 const world = z.strictObject({
   id,
   title: text,
@@ -87,7 +126,10 @@ export const scenarioSchema = z
     ablation: z.array(id).max(60).optional(),
     steps: z.array(id).max(60).optional(),
     parameters: z.record(z.string().min(1).max(64), parameter).optional(),
-    published: z.array(z.strictObject({ figure: z.string().min(1).max(64), change: z.number(), note: text, source })).max(60).optional(),
+    published: z
+      .array(z.strictObject({ figure: z.string().min(1).max(64), change: z.number(), note: text, source }))
+      .max(60)
+      .optional(),
     otherWords: z.array(wordList).max(12).optional(),
   })
   .describe('Who calls, which lines and desks there are, and which worlds Dialtree compares.');

@@ -12,7 +12,10 @@ export interface ScenarioConfig {
   readonly locale: Locale;
   readonly products: readonly Topic[];
   readonly intents: readonly Topic[];
-  /** Needs that do not follow product share x intent share: a share of all callers, or 0 when nobody has this need. */
+  /**
+   * Needs that do not follow product share x intent share: a share of all callers, or 0 when nobody has this
+   * need.
+   */
   readonly needs?: Readonly<Record<NeedId, number>>;
   readonly segments: readonly Segment[];
   /** Fresh callers over the whole period of `days`. */
@@ -58,7 +61,10 @@ export interface Topic {
   /** Shares are normalised over the list. */
   readonly share: number;
   readonly status: EvidenceStatus;
-  /** On an intent: the event that the system may have on record for callers who want this, for example `open-repair`. */
+  /**
+   * On an intent: the event that the system may have on record for callers who want this, for example
+   * `open-repair`.
+   */
   readonly history?: string;
 }
 
@@ -75,7 +81,9 @@ export interface Segment {
   readonly title: Text;
   readonly share: number;
   readonly status: EvidenceStatus;
-  /** Which patience curve the queue meets. Prospects are never recognised: the system has no record of them. */
+  /**
+   * Which patience curve the queue meets. Prospects are never recognised: the system has no record of them.
+   */
   readonly patience: 'customers' | 'prospects';
 }
 
@@ -85,8 +93,12 @@ export interface DeskConfig {
   /** Empty: the desk helps nobody by itself and passes callers on. */
   readonly serves: readonly NeedId[];
   readonly handlingSeconds?: Parameter;
-  /** Fixed agents inside hours, or staffed by Erlang-C for a service level on the callers expected each hour. */
-  readonly staffing: { readonly agents: number; readonly hours?: Hours } | { readonly serviceLevel: number; readonly withinSeconds: number; readonly hours?: Hours };
+  /**
+   * Fixed agents inside hours, or staffed by Erlang-C for a service level on the callers expected each hour.
+   */
+  readonly staffing:
+    | { readonly agents: number; readonly hours?: Hours }
+    | { readonly serviceLevel: number; readonly withinSeconds: number; readonly hours?: Hours };
   /** Desks of the same pool become one desk in a world with `pooled: true`. */
   readonly pool?: string;
   readonly status: EvidenceStatus;
@@ -105,7 +117,10 @@ export interface LineConfig {
   /** Machine id: `machines/**` is searched for the file whose `id` this is. */
   readonly machine: string;
   readonly number?: string;
-  /** How often it is dialled next to other lines that serve the same need. Absent: 1 / (needs it serves), the more special the more obvious. */
+  /**
+   * How often it is dialled next to other lines that serve the same need. Absent: 1 / (needs it serves), the
+   * more special the more obvious.
+   */
   readonly popularity?: number;
 }
 
@@ -113,10 +128,16 @@ export interface WorldConfig {
   readonly id: string;
   readonly title: Text;
   readonly lines: readonly string[];
-  /** `none`: agents say "please dial another number". `all`: agents transfer. Or the desks among which transfers work. */
+  /**
+   * `none`: agents say "please dial another number". `all`: agents transfer. Or the desks among which
+   * transfers work.
+   */
   readonly transfers: 'none' | 'all' | readonly string[];
   readonly pooled?: boolean;
-  /** Callers with a need of this product all dial this line (line id by product id). Absent products: see `wrongNumber`. */
+  /**
+   * Callers with a need of this product all dial this line (line id by product id). Absent products: see
+   * `wrongNumber`.
+   */
   readonly dial?: Readonly<Record<string, string>>;
   /** Simultaneous calls the carrier lets in. Absent: no limit. */
   readonly trunks?: number;

@@ -6,7 +6,10 @@ import { localePackFor } from './locales/index.ts';
 import { layRecording } from './lay-recording.ts';
 import type { PromptLength, PromptMenu, PromptOption, PromptSegment } from './types.ts';
 
-/** Seconds of silence between two options (0.25 to 0.75): Association for Conversational Interaction Design; published. */
+/**
+ * Seconds of silence between two options (0.25 to 0.75): Association for Conversational Interaction Design;
+ * published.
+ */
 export const OPTION_PAUSE_SECONDS = 0.5;
 
 interface Piece {
@@ -15,13 +18,20 @@ interface Piece {
   readonly option?: PromptOption;
 }
 
-/** Retry text, notice, greeting, options with a pause between them, closing. A recording replaces all but the retry text. */
+/**
+ * Retry text, notice, greeting, options with a pause between them, closing. A recording replaces all but the
+ * retry text.
+ */
 export function composePrompt(menu: PromptMenu, locale: Locale): PromptSegment[] {
   const opening = menu.attempts > 0 ? [{ kind: 'retry' as const, text: retryText(menu, locale) }] : [];
   const body: Piece[] = [
     { kind: 'notice', text: chooseText(menu.notice, locale, menu.locales) ?? '' },
     { kind: 'greeting', text: chooseText(menu.greeting, locale, menu.locales) ?? '' },
-    ...menu.options.map((option): Piece => ({ kind: 'option', text: phraseOption(menu, option, locale), option })),
+    ...menu.options.map((option): Piece => ({
+      kind: 'option',
+      text: phraseOption(menu, option, locale),
+      option,
+    })),
     { kind: 'closing', text: chooseText(menu.closing, locale, menu.locales) ?? '' },
   ];
   const before = layPieces(opening, locale, 0);
@@ -48,10 +58,16 @@ function phraseOption(menu: PromptMenu, option: PromptOption, locale: Locale): s
   const pack = localePackFor(locale);
   const { label: labels, examples: lists } = option.edge.transition.meta ?? {};
   const key = pack.keyNames[option.key] ?? keySymbol(option.key);
-  const label = (chooseText(labels, locale, menu.locales) ?? '').trim() || (option.role === 'choice' ? '' : pack.roleLabels[option.role]);
+  const label =
+    (chooseText(labels, locale, menu.locales) ?? '').trim() ||
+    (option.role === 'choice' ? '' : pack.roleLabels[option.role]);
   if (!label) return pack.phraseKeyOnly(key);
-  const examples = pack.joinExamples((chooseText(lists, locale, menu.locales) ?? []).filter((example) => example.trim() !== ''));
-  return menu.phrasing === 'key-first' ? pack.phraseKeyFirst(label, examples, key) : pack.phraseLabelFirst(label, examples, key);
+  const examples = pack.joinExamples(
+    (chooseText(lists, locale, menu.locales) ?? []).filter((example) => example.trim() !== ''),
+  );
+  return menu.phrasing === 'key-first'
+    ? pack.phraseKeyFirst(label, examples, key)
+    : pack.phraseLabelFirst(label, examples, key);
 }
 
 function retryText(menu: PromptMenu, locale: Locale): string {
@@ -64,5 +80,8 @@ function retryText(menu: PromptMenu, locale: Locale): string {
 
 export function promptLength(segments: readonly PromptSegment[]): PromptLength {
   const endSeconds = segments.at(-1)?.endSeconds ?? 0;
-  return { lastOptionEndSeconds: segments.findLast((s) => s.kind === 'option')?.endSeconds ?? endSeconds, endSeconds };
+  return {
+    lastOptionEndSeconds: segments.findLast((s) => s.kind === 'option')?.endSeconds ?? endSeconds,
+    endSeconds,
+  };
 }

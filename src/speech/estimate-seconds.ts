@@ -17,29 +17,55 @@ const RUNS: readonly (readonly [Writing, RegExp])[] = [
   ['other', /\p{L}/u],
 ];
 
-/** Which language's model reads a script when the text's own language has none, or when the script is foreign to it. */
+/**
+ * Which language's model reads a script when the text's own language has none, or when the script is foreign
+ * to it.
+ */
 const READER: Readonly<Record<Writing, string>> = {
-  latin: 'en', han: 'zh', kana: 'ja', hangul: 'zh', arabic: 'ar', hebrew: 'he', other: 'pl',
+  latin: 'en',
+  han: 'zh',
+  kana: 'ja',
+  hangul: 'zh',
+  arabic: 'ar',
+  hebrew: 'he',
+  other: 'pl',
 };
-const OWN_WRITING = new Map<string, readonly Writing[]>(Object.entries({
-  en: ['latin'], pl: ['latin'], zh: ['han'], ja: ['han', 'kana'], ar: ['arabic'], he: ['hebrew'],
-} as const));
+const OWN_WRITING = new Map<string, readonly Writing[]>(
+  Object.entries({
+    en: ['latin'],
+    pl: ['latin'],
+    zh: ['han'],
+    ja: ['han', 'kana'],
+    ar: ['arabic'],
+    he: ['hebrew'],
+  } as const),
+);
 
 const modelOf = new Map(SPEECH_MODELS.map((model) => [model.language, model]));
 
-/** The model that reads a text. An unknown language is read with the model of its script, marked as an assumption. */
+/**
+ * The model that reads a text. An unknown language is read with the model of its script, marked as an
+ * assumption.
+ */
 export function speechModelFor(locale: Locale, text = ''): SpeechModel {
   const language = primaryLanguage(locale);
   const own = modelOf.get(language);
   if (own) return own;
   const writing = RUNS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'latin';
   const reader = modelOf.get(READER[writing]) as SpeechModel;
-  return { ...reader, language, meanError: undefined, status: 'assumption', source: `no model for "${language}": read with that of "${reader.language}" by script` };
+  return {
+    ...reader,
+    language,
+    meanError: undefined,
+    status: 'assumption',
+    source: `no model for "${language}": read with that of "${reader.language}" by script`,
+  };
 }
 
 /**
- * Seconds of a text in a locale: the fitted model of `SPEECH_MODELS`. Latin words inside Chinese (and Chinese inside
- * English) are counted with the model of their own script; digits are read in the text's language. 0 for silence.
+ * Seconds of a text in a locale: the fitted model of `SPEECH_MODELS`. Latin words inside Chinese (and Chinese
+ * inside English) are counted with the model of their own script; digits are read in the text's language. 0
+ * for silence.
  */
 export function estimateSeconds(text: string, locale: Locale): number {
   const model = speechModelFor(locale, text);
@@ -85,7 +111,9 @@ function countUnits(run: string, writing: Writing | 'digits', model: SpeechModel
   if (writing === 'digits') return countSpokenDigits(run, model);
   switch (model.unit) {
     case 'syllable':
-      return writing === 'latin' && model.language !== 'pl' ? countEnglishSyllables(run) : countVowelGroups(run);
+      return writing === 'latin' && model.language !== 'pl'
+        ? countEnglishSyllables(run)
+        : countVowelGroups(run);
     case 'character':
       // A fallback reader may meet letters: about three of them make a syllable.
       return writing === 'han' || writing === 'hangul' ? [...run].length : [...run].length / 3;
@@ -96,7 +124,10 @@ function countUnits(run: string, writing: Writing | 'digits', model: SpeechModel
   }
 }
 
-/** One unit a digit where a digit is one character; syllables where it is a word. 星号 and 井号 are two characters. */
+/**
+ * One unit a digit where a digit is one character; syllables where it is a word. 星号 and 井号 are two
+ * characters.
+ */
 function countSpokenDigits(run: string, model: SpeechModel): number {
   switch (model.unit) {
     case 'syllable':
@@ -110,7 +141,10 @@ function countSpokenDigits(run: string, model: SpeechModel): number {
   }
 }
 
-/** Polish, and other alphabets for want of better: one syllable a vowel group, `i` before a vowel only softens. */
+/**
+ * Polish, and other alphabets for want of better: one syllable a vowel group, `i` before a vowel only
+ * softens.
+ */
 function countVowelGroups(run: string): number {
   const vowels = run.toLowerCase().match(/i(?![aeouąęó])|[aeouyąęóаеёиоуыэюяіїєαεηιουω]/g);
   return Math.max(1, vowels?.length ?? Math.round([...run].length / 3));
@@ -119,7 +153,8 @@ function countVowelGroups(run: string): number {
 /** One mora a kana, none for the small ones that melt; about two for a kanji. */
 function countMorae(run: string): number {
   let morae = 0;
-  for (const sign of run) morae += /[ゃゅょャュョぁぃぅぇぉァィゥェォ]/.test(sign) ? 0 : /\p{Script=Han}/u.test(sign) ? 2 : 1;
+  for (const sign of run)
+    morae += /[ゃゅょャュョぁぃぅぇぉァィゥェォ]/.test(sign) ? 0 : /\p{Script=Han}/u.test(sign) ? 2 : 1;
   return morae;
 }
 

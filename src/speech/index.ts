@@ -6,7 +6,8 @@
  * - Segments are in spoken order and never overlap; pauses lie between them.
  * - A length is an estimate with its error stated, unless a recording brings its own seconds.
  *
- * One more language: a locale pack in `locales/`, its row in `locales/index.ts`, a speech model in `speech-models.ts`, a test.
+ * One more language: a locale pack in `locales/`, its row in `locales/index.ts`, a speech model in
+ * `speech-models.ts`, a test.
  */
 export { estimateSeconds, speechModelFor } from './estimate-seconds.ts';
 export { SPEECH_MODELS, type SpeechModel } from './speech-models.ts';

@@ -1,4 +1,7 @@
-/** How long speech takes, per language: seconds = perUnit * units + perComma * inner commas + perSentence * sentences. */
+/**
+ * How long speech takes, per language: seconds = perUnit * units + perComma * inner commas + perSentence *
+ * sentences.
+ */
 
 export interface SpeechModel {
   /** Primary BCP 47 subtag. */
@@ -8,16 +11,26 @@ export interface SpeechModel {
   readonly perUnit: number;
   readonly perComma: number;
   readonly perSentence: number;
-  /** Mean absolute error against the speech engine it was fitted to, as a share, leave one out; undefined when never measured. */
+  /**
+   * Mean absolute error against the speech engine it was fitted to, as a share, leave one out; undefined when
+   * never measured.
+   */
   readonly meanError: number | undefined;
   readonly source: string;
   readonly status: 'measured' | 'assumption';
 }
 
-// Fitted to an engine, not to people: the error against a human reader or another voice is larger and unknown.
-const FITTED = 'least squares fit to espeak-ng 1.52, error by leave-one-out against that engine, not against people';
+// Fitted to an engine, not to people: the error against a human reader or another voice is larger and
+// unknown.
+const FITTED =
+  'least squares fit to espeak-ng 1.52, error by leave-one-out against that engine, not against people';
 
-function fitted(language: string, unit: SpeechModel['unit'], coefficients: readonly [number, number, number], meanError: number): SpeechModel {
+function fitted(
+  language: string,
+  unit: SpeechModel['unit'],
+  coefficients: readonly [number, number, number],
+  meanError: number,
+): SpeechModel {
   const [perUnit, perComma, perSentence] = coefficients;
   return { language, unit, perUnit, perComma, perSentence, meanError, source: FITTED, status: 'measured' };
 }

@@ -1,5 +1,14 @@
 /** What a prompt is made of and what comes of it. */
-import type { Key, Locale, OptionMeta, OptionRole, Recording, RetryTexts, StateMeta, Text } from '../chart/index.ts';
+import type {
+  Key,
+  Locale,
+  OptionMeta,
+  OptionRole,
+  Recording,
+  RetryTexts,
+  StateMeta,
+  Text,
+} from '../chart/index.ts';
 
 /** An option to speak. The automaton's `SpokenOption` has this shape. */
 export interface PromptOption {
@@ -22,7 +31,10 @@ export interface PromptMenu {
   readonly notice?: Text | undefined;
   /** Failures so far in this menu; above 0 the retry text comes first. */
   readonly attempts: number;
-  /** Which failure it was. Absent: the longer retry text is taken, so that a limit proven on it holds for both. */
+  /**
+   * Which failure it was. Absent: the longer retry text is taken, so that a limit proven on it holds for
+   * both.
+   */
   readonly failure?: 'noInput' | 'noMatch' | undefined;
 }
 

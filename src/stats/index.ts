@@ -1,12 +1,19 @@
 /**
  * Statistics for replications, and the queueing formulas the simulation is held against.
  *
- * Laws: an interval contains its estimate; merging in the same order gives the same bits; fewer than two values give an interval
- * without end, never a narrow one. Everything is a pure function of its numbers.
- * To add an interval or a formula: one file, its source in a comment, a test against published figures.
+ * Laws: an interval contains its estimate; merging in the same order gives the same bits; fewer than two
+ * values give an interval without end, never a narrow one. Everything is a pure function of its numbers. To
+ * add an interval or a formula: one file, its source in a comment, a test against published figures.
  */
 export { computeErlangA, computeErlangC, type ErlangResult, findErlangAgents } from './erlang.ts';
-export { type Interval, differenceInterval, meanInterval, ratioInterval, shareInterval, varianceRatio } from './intervals.ts';
+export {
+  type Interval,
+  differenceInterval,
+  meanInterval,
+  ratioInterval,
+  shareInterval,
+  varianceRatio,
+} from './intervals.ts';
 export { ksDistance, ksLimit } from './ks-distance.ts';
 export { computeMenuQueue, type MenuQueue, type MenuQueueResult } from './menu-queue.ts';
 export { RunningMean } from './running-mean.ts';

@@ -25,8 +25,9 @@ export function differenceInterval(a: ArrayLike<number>, b: ArrayLike<number>, l
 }
 
 /**
- * Ratio of sums (such as lost calls per call) over replications, with the delta method's standard error. Prefer it to the mean of
- * ratios: it weighs a busy month as a busy month. NaN estimate and no bounds when nothing was counted below.
+ * Ratio of sums (such as lost calls per call) over replications, with the delta method's standard error.
+ * Prefer it to the mean of ratios: it weighs a busy month as a busy month. NaN estimate and no bounds when
+ * nothing was counted below.
  */
 export function ratioInterval(above: ArrayLike<number>, below: ArrayLike<number>, level = 0.95): Interval {
   requireSameLength(above, below);
@@ -52,12 +53,19 @@ export function shareInterval(hits: number, trials: number, level = 0.95): Inter
   const centre = (share + (z * z) / (2 * trials)) / shrink;
   const half = (z * Math.sqrt((share * (1 - share) + (z * z) / (4 * trials)) / trials)) / shrink;
   // Rounding must not push the estimate out of its own interval.
-  return { estimate: share, low: Math.max(0, Math.min(share, centre - half)), high: Math.min(1, Math.max(share, centre + half)), level, count: trials };
+  return {
+    estimate: share,
+    low: Math.max(0, Math.min(share, centre - half)),
+    high: Math.min(1, Math.max(share, centre + half)),
+    level,
+    count: trials,
+  };
 }
 
 /**
- * What common random numbers saved: variance of the difference had the two worlds met different callers, over the variance met.
- * 1: nothing; 20: one paired replication tells as much as 20 unpaired ones. Infinity when the difference never varies.
+ * What common random numbers saved: variance of the difference had the two worlds met different callers, over
+ * the variance met. 1: nothing; 20: one paired replication tells as much as 20 unpaired ones. Infinity when
+ * the difference never varies.
  */
 export function varianceRatio(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const varianceA = varianceOf(a);
@@ -67,7 +75,8 @@ export function varianceRatio(a: ArrayLike<number>, b: ArrayLike<number>): numbe
 
 function aroundMean(estimate: number, standardError: number, count: number, level: number): Interval {
   if (!(level > 0 && level < 1)) throw new Error(`A confidence level lies between 0 and 1, not at ${level}.`);
-  if (count < 2 || Number.isNaN(standardError)) return { estimate, low: -Infinity, high: Infinity, level, count };
+  if (count < 2 || Number.isNaN(standardError))
+    return { estimate, low: -Infinity, high: Infinity, level, count };
   const half = quantileStudent(1 - (1 - level) / 2, count - 1) * standardError;
   return { estimate, low: estimate - half, high: estimate + half, level, count };
 }
@@ -84,5 +93,6 @@ function subtract(a: ArrayLike<number>, b: ArrayLike<number>): Float64Array {
 }
 
 function requireSameLength(a: ArrayLike<number>, b: ArrayLike<number>): void {
-  if (a.length !== b.length) throw new Error(`Paired values must be equally many, not ${a.length} and ${b.length}.`);
+  if (a.length !== b.length)
+    throw new Error(`Paired values must be equally many, not ${a.length} and ${b.length}.`);
 }

@@ -1,4 +1,7 @@
-/** Kolmogorov-Smirnov: the largest gap between the share of `values` up to x and `distribution(x)`. Sorts a copy. */
+/**
+ * Kolmogorov-Smirnov: the largest gap between the share of `values` up to x and `distribution(x)`. Sorts a
+ * copy.
+ */
 export function ksDistance(values: ArrayLike<number>, distribution: (x: number) => number): number {
   const sorted = Float64Array.from(values).toSorted();
   const n = sorted.length;
@@ -10,7 +13,10 @@ export function ksDistance(values: ArrayLike<number>, distribution: (x: number) 
   return worst;
 }
 
-/** A true distribution exceeds this distance with probability at most `risk` (Dvoretzky-Kiefer-Wolfowitz with Massart's constant: exact bound). */
+/**
+ * A true distribution exceeds this distance with probability at most `risk` (Dvoretzky-Kiefer-Wolfowitz with
+ * Massart's constant: exact bound).
+ */
 export function ksLimit(count: number, risk: number): number {
   return Math.sqrt(Math.log(2 / risk) / (2 * count));
 }

@@ -1,7 +1,8 @@
 /**
  * A menu before the agents, and a limited number of trunks that both share: product form.
- * Source: Khudyakov, Feigin & Mandelbaum, "Designing a call center with an IVR" (2010). The menu time may have any distribution with
- * its mean (an infinite-server station is insensitive); handling is exponential; nobody gives up.
+ * Source: Khudyakov, Feigin & Mandelbaum, "Designing a call center with an IVR" (2010). The menu time may
+ * have any distribution with its mean (an infinite-server station is insensitive); handling is exponential;
+ * nobody gives up.
  */
 export interface MenuQueue {
   /** Arrivals per second. */
@@ -26,10 +27,13 @@ export function computeMenuQueue(system: MenuQueue): MenuQueueResult {
   const { menu, atAgents } = computeWeights(system);
   const busy = sumStates(trunks, (i, j) => (i + j === trunks ? menu[i]! * atAgents[j]! : 0));
   const all = sumStates(trunks, (i, j) => menu[i]! * atAgents[j]!);
-  // A caller who leaves the menu sees the system as if they had never been in it: one trunk fewer (arrival theorem).
+  // A caller who leaves the menu sees the system as if they had never been in it: one trunk fewer (arrival
+  // theorem).
   const seen = sumStates(trunks - 1, (i, j) => menu[i]! * atAgents[j]!);
   const waiting = sumStates(trunks - 1, (i, j) => (j >= agents ? menu[i]! * atAgents[j]! : 0));
-  const ahead = sumStates(trunks - 1, (i, j) => (j >= agents ? menu[i]! * atAgents[j]! * (j - agents + 1) : 0));
+  const ahead = sumStates(trunks - 1, (i, j) =>
+    j >= agents ? menu[i]! * atAgents[j]! * (j - agents + 1) : 0,
+  );
   return {
     blockedProbability: busy / all,
     waitProbability: waiting / seen,
@@ -38,7 +42,10 @@ export function computeMenuQueue(system: MenuQueue): MenuQueueResult {
 }
 
 /** Unnormalised weights of i calls in the menu and j at the agents. */
-function computeWeights({ rate, menuSeconds, wantsAgent, handling, agents, trunks }: MenuQueue): { menu: Float64Array; atAgents: Float64Array } {
+function computeWeights({ rate, menuSeconds, wantsAgent, handling, agents, trunks }: MenuQueue): {
+  menu: Float64Array;
+  atAgents: Float64Array;
+} {
   const menu = new Float64Array(trunks + 1).fill(1);
   const atAgents = new Float64Array(trunks + 1).fill(1);
   for (let n = 1; n <= trunks; n++) {

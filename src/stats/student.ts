@@ -1,8 +1,9 @@
 import { quantileNormal } from '../util/normal-quantile.ts';
 
 /**
- * Student's t quantile for any degrees of freedom > 0 (Infinity: normal) and any probability: -Infinity at 0, Infinity at 1.
- * The upper tail I(df / (df + t^2); df/2, 1/2) / 2 is solved for t by bisection in log t, which cannot fail; error about 1e-13.
+ * Student's t quantile for any degrees of freedom > 0 (Infinity: normal) and any probability: -Infinity at 0,
+ * Infinity at 1. The upper tail I(df / (df + t^2); df/2, 1/2) / 2 is solved for t by bisection in log t,
+ * which cannot fail; error about 1e-13.
  */
 export function quantileStudent(p: number, df: number): number {
   if (!(df > 0)) throw new Error(`Student's t needs degrees of freedom above 0, not ${df}.`);
@@ -36,7 +37,9 @@ function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b));
-  return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b;
+  return x < (a + 1) / (a + b + 2)
+    ? (front * betaFraction(x, a, b)) / a
+    : 1 - (front * betaFraction(1 - x, b, a)) / b;
 }
 
 function betaFraction(x: number, a: number, b: number): number {
@@ -74,6 +77,6 @@ function logGamma(x: number): number {
 }
 
 const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];

@@ -1,9 +1,9 @@
 /**
- * Unsaved work of the studio's tabs, kept beside the project as well: a browser keeps it by address, so another port,
- * another browser or a cleared one would not find it.
+ * Unsaved work of the studio's tabs, kept beside the project as well: a browser keeps it by address, so
+ * another port, another browser or a cleared one would not find it.
  *
- * Laws: a draft is whole or not there; a tab that lives keeps its drafts to itself, whichever server it talks to; nothing
- * is thrown away to make room.
+ * Laws: a draft is whole or not there; a tab that lives keeps its drafts to itself, whichever server it talks
+ * to; nothing is thrown away to make room.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -33,7 +33,10 @@ interface Row extends ShelvedDraft {
 
 const MAX_DRAFTS = 200;
 const TAB = /^[\w-]{1,64}$/;
-/** Marks that servers of this process have set. A mark with our process id that is not in here is of a process that is gone. */
+/**
+ * Marks that servers of this process have set. A mark with our process id that is not in here is of a process
+ * that is gone.
+ */
 const ownMarks = new Set<string>();
 
 export function isTabName(tab: unknown): tab is string {
@@ -45,9 +48,13 @@ export function createDraftShelf(root: string): DraftShelf {
   /** Streams of events each tab listens to: an old one may end after the new one has begun. */
   const streams = new Map<string, number>();
   const markOf = (tab: string): string => `${tab}.${server}`;
-  const fileOf = (folder: string, key: string): string => join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`);
+  const fileOf = (folder: string, key: string): string =>
+    join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`);
 
-  /** Other servers of this folder see that the tab lives. Only a tab that has kept something is marked: looking leaves no trace. */
+  /**
+   * Other servers of this folder see that the tab lives. Only a tab that has kept something is marked:
+   * looking leaves no trace.
+   */
   const mark = async (tab: string): Promise<void> => {
     if (ownMarks.has(markOf(tab)) || !streams.has(tab)) return;
     ownMarks.add(markOf(tab));
@@ -70,16 +77,24 @@ export function createDraftShelf(root: string): DraftShelf {
       const folder = await findOwnFolder(root, 'drafts');
       if (folder === undefined) return [];
       const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-      const rows = await Promise.all(names.map(async (name) => parseRow(await readFile(join(folder, name), 'utf8').catch(() => ''))));
+      const rows = await Promise.all(
+        names.map(async (name) => parseRow(await readFile(join(folder, name), 'utf8').catch(() => ''))),
+      );
       const living = new Set([...(await markedTabs(root)), ...streams.keys()]);
-      return rows.flatMap((row) => (row && (row.tab === tab || !living.has(row.tab)) ? [{ key: row.key, text: row.text }] : []));
+      return rows.flatMap((row) =>
+        row && (row.tab === tab || !living.has(row.tab)) ? [{ key: row.key, text: row.text }] : [],
+      );
     },
     keep: async (tab, { key, text }) => {
       const folder = await prepareOwnFolder(root, 'drafts');
       const file = fileOf(folder, key);
       const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
       if (names.length >= MAX_DRAFTS && !names.some((name) => join(folder, name) === file)) return false;
-      await writeFileAtomic(file, JSON.stringify({ tab, key, text } satisfies Row), { encoding: 'utf8', mode: 0o600, fsync: false });
+      await writeFileAtomic(file, JSON.stringify({ tab, key, text } satisfies Row), {
+        encoding: 'utf8',
+        mode: 0o600,
+        fsync: false,
+      });
       await mark(tab);
       return true;
     },
@@ -119,7 +134,9 @@ function isRunning(pid: number): boolean {
 function parseRow(text: string): Row | undefined {
   try {
     const { tab, key, text: kept } = JSON.parse(text) as Partial<Row>;
-    return isTabName(tab) && typeof key === 'string' && typeof kept === 'string' ? { tab, key, text: kept } : undefined;
+    return isTabName(tab) && typeof key === 'string' && typeof kept === 'string'
+      ? { tab, key, text: kept }
+      : undefined;
   } catch {
     return undefined;
   }

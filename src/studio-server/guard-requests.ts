@@ -1,6 +1,6 @@
 /**
- * Who may ask. Any page a person has open can send requests to 127.0.0.1; the browser tells where they come from, and
- * a name that resolves to this machine (DNS rebinding) still stands in Host.
+ * Who may ask. Any page a person has open can send requests to 127.0.0.1; the browser tells where they come
+ * from, and a name that resolves to this machine (DNS rebinding) still stands in Host.
  */
 import type { MiddlewareHandler } from 'hono';
 
@@ -24,13 +24,24 @@ export function guardRequests(readPort: () => number): MiddlewareHandler {
 }
 
 /** Undefined: the request may pass. */
-export function findReason(method: string, path: string, header: (name: string) => string | undefined, port: number): string | undefined {
-  const hosts = ['127.0.0.1', 'localhost'].flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
+export function findReason(
+  method: string,
+  path: string,
+  header: (name: string) => string | undefined,
+  port: number,
+): string | undefined {
+  const hosts = ['127.0.0.1', 'localhost'].flatMap((name) => [
+    `${name}:${port}`,
+    ...(port === 80 ? [name] : []),
+  ]);
   const host = header('host');
-  if (host === undefined || !hosts.includes(host.toLowerCase())) return 'This server answers to 127.0.0.1 and localhost only.';
+  if (host === undefined || !hosts.includes(host.toLowerCase()))
+    return 'This server answers to 127.0.0.1 and localhost only.';
   const origin = header('origin');
-  if (origin !== undefined && !hosts.some((each) => origin === `http://${each}`)) return 'This server answers its own pages only.';
-  // Where the browser tells: other sites and other ports of this machine do not get in, but a link to the studio works.
+  if (origin !== undefined && !hosts.some((each) => origin === `http://${each}`))
+    return 'This server answers its own pages only.';
+  // Where the browser tells: other sites and other ports of this machine do not get in, but a link to the
+  // studio works.
   const site = header('sec-fetch-site');
   const isOwn = site === undefined || site === 'same-origin' || site === 'none';
   const isVisit = method === 'GET' && header('sec-fetch-mode') === 'navigate' && !path.startsWith('/api');

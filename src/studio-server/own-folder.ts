@@ -13,7 +13,8 @@ export async function prepareOwnFolder(root: string, name: string): Promise<stri
   // Looked at first: nothing is made behind a link either.
   const isLink = (await lstat(own).catch(() => undefined))?.isSymbolicLink() ?? false;
   if (!isLink) await mkdir(folder, { recursive: true });
-  if (isLink || (await realpath(folder)) !== folder) throw new OutsideProject(`The folder for ${name} leads out of the project by a link.`);
+  if (isLink || (await realpath(folder)) !== folder)
+    throw new OutsideProject(`The folder for ${name} leads out of the project by a link.`);
   await writeFile(join(own, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
   return folder;
 }

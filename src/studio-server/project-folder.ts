@@ -1,4 +1,7 @@
-/** The project's files on disk: found, read, written and put aside. Paths are relative and with forward slashes. */
+/**
+ * The project's files on disk: found, read, written and put aside. Paths are relative and with forward
+ * slashes.
+ */
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, open, readdir, readFile, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -21,7 +24,9 @@ export interface ListedFile {
   readonly size: number;
 }
 
-export type WriteResult = { readonly status: 'saved'; readonly version: string } | { readonly status: 'conflict'; readonly found: FileOnDisk | undefined };
+export type WriteResult =
+  | { readonly status: 'saved'; readonly version: string }
+  | { readonly status: 'conflict'; readonly found: FileOnDisk | undefined };
 
 export interface ProjectFolder {
   readonly root: string;
@@ -32,14 +37,20 @@ export interface ProjectFolder {
   folders(): Promise<string[]>;
   /** Undefined when there is no such file, or when it is not one of the project's own. */
   read(path: string): Promise<FileOnDisk | undefined>;
-  /** @param baseVersion null: the file must not be there. @throws OutsideProject, or the system's error (no room, no permission) */
+  /**
+   * @param baseVersion null: the file must not be there. @throws OutsideProject, or the system's error (no
+   * room, no permission)
+   */
   write(path: string, text: string, baseVersion: string | null): Promise<WriteResult>;
   /** Into the trash. */
   remove(path: string, baseVersion: string): Promise<WriteResult | undefined>;
 }
 
 const SKIPPED = new Set(['node_modules', 'dist', 'out', 'coverage']);
-/** A project that has both keeps its files there: what lies elsewhere, as in its tests, is not what one came to edit. */
+/**
+ * A project that has both keeps its files there: what lies elsewhere, as in its tests, is not what one came
+ * to edit.
+ */
 const OWN = ['machines', 'scenarios'];
 const MAX_DEPTH = 8;
 const MAX_FILES = 10_000;
@@ -50,7 +61,10 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
   const root = await realpath(folder);
   const queues = new Map<string, Promise<unknown>>();
 
-  /** Where a path really is. @throws OutsideProject when it is no file of the project, or a link stands on the way. */
+  /**
+   * Where a path really is. @throws OutsideProject when it is no file of the project, or a link stands on the
+   * way.
+   */
   const locate = async (path: string): Promise<string> => {
     if (kindOfPath(path) === undefined) throw new OutsideProject(`"${path}" is no file of a project.`);
     const full = join(root, path);
@@ -58,7 +72,8 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
       const real = await realpath(at).catch(() => undefined);
       // A link that leads nowhere has no real path, but writing would follow it.
       const isLink = (await lstat(at).catch(() => undefined))?.isSymbolicLink() ?? false;
-      if (isLink || (real !== undefined && real !== at)) throw new OutsideProject(`"${path}" leads out of the project by a link.`);
+      if (isLink || (real !== undefined && real !== at))
+        throw new OutsideProject(`"${path}" leads out of the project by a link.`);
       if (real !== undefined) return full;
     }
   };
@@ -93,7 +108,8 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
         const found = await read(full);
         if ((found?.version ?? null) !== baseVersion) return { status: 'conflict', found };
         await mkdir(dirname(full), { recursive: true });
-        // Temporary file, flushed, then renamed over the old one: whoever reads sees the one or the other, whole.
+        // Temporary file, flushed, then renamed over the old one: whoever reads sees the one or the other,
+        // whole.
         await writeFileAtomic(full, text, { encoding: 'utf8', fsync: true });
         await flushFolder(dirname(full));
         await sweepLeftovers(full, prepareTrash).catch(() => undefined);
@@ -106,7 +122,10 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
         if (!found) return undefined;
         if (found.version !== baseVersion) return { status: 'conflict', found };
         // The version in the name: an older one of the same file stays beside it.
-        await rename(full, join(await prepareTrash(), `${path.replaceAll('/', '~')}.${found.version.slice(0, 12)}`));
+        await rename(
+          full,
+          join(await prepareTrash(), `${path.replaceAll('/', '~')}.${found.version.slice(0, 12)}`),
+        );
         return { status: 'saved', version: found.version };
       }),
   };
@@ -130,15 +149,21 @@ async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-/** A save that was killed leaves its temporary file behind. One that is under way elsewhere is younger than this. */
+/**
+ * A save that was killed leaves its temporary file behind. One that is under way elsewhere is younger than
+ * this.
+ */
 const LEFT_AFTER_MS = 60_000;
 
 async function sweepLeftovers(full: string, prepareTrash: () => Promise<string>): Promise<void> {
-  const names = (await readdir(dirname(full))).filter((name) => name.startsWith(`${basename(full)}.`) && /^\d+$/.test(name.slice(basename(full).length + 1)));
+  const names = (await readdir(dirname(full))).filter(
+    (name) => name.startsWith(`${basename(full)}.`) && /^\d+$/.test(name.slice(basename(full).length + 1)),
+  );
   const { mtimeMs } = await lstat(full);
   for (const name of names) {
     const left = join(dirname(full), name);
-    if ((await lstat(left)).mtimeMs < mtimeMs - LEFT_AFTER_MS) await rename(left, join(await prepareTrash(), name));
+    if ((await lstat(left)).mtimeMs < mtimeMs - LEFT_AFTER_MS)
+      await rename(left, join(await prepareTrash(), name));
   }
 }
 
@@ -149,16 +174,19 @@ async function walk(root: string): Promise<{ files: ListedFile[]; folders: strin
   const visit = async (folder: string, prefix: string, depth: number): Promise<void> => {
     folders.push(folder);
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    const hasOwn = depth === 0 && OWN.every((name) => entries.some((entry) => entry.name === name && entry.isDirectory()));
+    const hasOwn =
+      depth === 0 && OWN.every((name) => entries.some((entry) => entry.name === name && entry.isDirectory()));
     for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
       const path = prefix + entry.name;
       if (entry.isDirectory()) {
         if (hasOwn && !OWN.includes(entry.name)) continue;
-        if (depth < MAX_DEPTH && !entry.name.startsWith('.') && !SKIPPED.has(entry.name)) await visit(join(folder, entry.name), `${path}/`, depth + 1);
+        if (depth < MAX_DEPTH && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
+          await visit(join(folder, entry.name), `${path}/`, depth + 1);
       } else if (entry.isFile() && files.length < MAX_FILES) {
         const kind = kindOfPath(path);
         const stats = kind && (await lstat(join(folder, entry.name)).catch(() => undefined));
-        if (kind && stats) files.push({ path, kind, size: stats.size, stamp: `${stats.mtimeMs} ${stats.size} ${stats.ino}` });
+        if (kind && stats)
+          files.push({ path, kind, size: stats.size, stamp: `${stats.mtimeMs} ${stats.size} ${stats.ino}` });
       }
     }
   };

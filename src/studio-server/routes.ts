@@ -23,7 +23,8 @@ const MAX_BODY = 5 * 1024 * 1024;
 const MAX_KEY = 2000;
 /** Milliseconds between signs of life, so that a dead connection is noticed. */
 const HEARTBEAT = 15_000;
-const NOT_BUILT = '<!doctype html><meta charset="utf-8"><title>Dialtree</title><p>The studio is not built. Run <code>npm run build</code> and reload this page.</p>';
+const NOT_BUILT =
+  '<!doctype html><meta charset="utf-8"><title>Dialtree</title><p>The studio is not built. Run <code>npm run build</code> and reload this page.</p>';
 
 export function createRoutes({ folder, shelf, assets, readPort, subscribe, closing }: RouteOptions): Hono {
   const app = new Hono();
@@ -33,11 +34,24 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
     c.header('cache-control', 'no-store');
     await next();
   });
-  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.json({ error: 'too-large', message: 'At most 5 MB are taken.' }, 413) }));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: (c) => c.json({ error: 'too-large', message: 'At most 5 MB are taken.' }, 413),
+    }),
+  );
 
   app.get('/api/project', async (c) => {
     const listed = await folder.list();
-    const files = await Promise.all(listed.map(async ({ path, kind, size }) => ({ path, kind, size, version: (await folder.read(path).catch(() => undefined))?.version ?? '' })));
+    const files = await Promise.all(
+      listed.map(async ({ path, kind, size }) => ({
+        path,
+        kind,
+        size,
+        version: (await folder.read(path).catch(() => undefined))?.version ?? '',
+      })),
+    );
     return c.json({ name: folder.name, id: folder.id, files });
   });
 
@@ -51,29 +65,48 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
   app.put('/api/file', async (c) => {
     const body = await readBody(c.req.raw);
     const { path, text, baseVersion } = body ?? {};
-    if (typeof path !== 'string' || typeof text !== 'string' || !(typeof baseVersion === 'string' || baseVersion === null)) return c.json({ error: 'bad-request', message: 'path, text and baseVersion are needed.' }, 400);
+    if (
+      typeof path !== 'string' ||
+      typeof text !== 'string' ||
+      !(typeof baseVersion === 'string' || baseVersion === null)
+    )
+      return c.json({ error: 'bad-request', message: 'path, text and baseVersion are needed.' }, 400);
     const result = await folder.write(path, text, baseVersion);
-    return result.status === 'saved' ? c.json({ version: result.version }) : c.json(conflictBody(result.found), 409);
+    return result.status === 'saved'
+      ? c.json({ version: result.version })
+      : c.json(conflictBody(result.found), 409);
   });
 
   app.delete('/api/file', async (c) => {
     const { path, baseVersion } = (await readBody(c.req.raw)) ?? {};
-    if (typeof path !== 'string' || typeof baseVersion !== 'string') return c.json({ error: 'bad-request', message: 'path and baseVersion are needed.' }, 400);
+    if (typeof path !== 'string' || typeof baseVersion !== 'string')
+      return c.json({ error: 'bad-request', message: 'path and baseVersion are needed.' }, 400);
     const result = await folder.remove(path, baseVersion);
     if (!result) return c.json({ error: 'missing', message: `There is no file "${path}".` }, 404);
-    return result.status === 'saved' ? c.json({ version: result.version }) : c.json(conflictBody(result.found), 409);
+    return result.status === 'saved'
+      ? c.json({ version: result.version })
+      : c.json(conflictBody(result.found), 409);
   });
 
   app.get('/api/drafts', async (c) => {
     const tab = c.req.query('tab');
-    return isTabName(tab) ? c.json({ drafts: await shelf.list(tab) }) : c.json({ error: 'bad-request', message: 'tab is needed.' }, 400);
+    return isTabName(tab)
+      ? c.json({ drafts: await shelf.list(tab) })
+      : c.json({ error: 'bad-request', message: 'tab is needed.' }, 400);
   });
 
   app.put('/api/draft', async (c) => {
     const { tab, key, text } = (await readBody(c.req.raw)) ?? {};
-    if (!isTabName(tab) || typeof key !== 'string' || key.length > MAX_KEY || !(typeof text === 'string' || text === null)) return c.json({ error: 'bad-request', message: 'tab, key and text are needed.' }, 400);
+    if (
+      !isTabName(tab) ||
+      typeof key !== 'string' ||
+      key.length > MAX_KEY ||
+      !(typeof text === 'string' || text === null)
+    )
+      return c.json({ error: 'bad-request', message: 'tab, key and text are needed.' }, 400);
     if (text === null) await shelf.drop(key);
-    else if (!(await shelf.keep(tab, { key, text }))) return c.json({ error: 'full', message: 'Too many drafts are kept already.' }, 507);
+    else if (!(await shelf.keep(tab, { key, text })))
+      return c.json({ error: 'full', message: 'Too many drafts are kept already.' }, 507);
     return c.json({});
   });
 
@@ -81,7 +114,9 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
     streamSSE(c, async (stream) => {
       const tab = c.req.query('tab');
       const release = isTabName(tab) ? shelf.hold(tab) : undefined;
-      const stop = subscribe((change) => void stream.writeSSE({ data: JSON.stringify(change) }).catch(() => undefined));
+      const stop = subscribe(
+        (change) => void stream.writeSSE({ data: JSON.stringify(change) }).catch(() => undefined),
+      );
       const isOver = new Promise<void>((resolve) => {
         stream.onAbort(resolve);
         closing.addEventListener('abort', () => resolve(), { once: true });
@@ -100,14 +135,19 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
   app.get('*', async (c) => {
     const path = decodePath(c.req.path);
     const file = path === undefined ? undefined : await readStatic(path);
-    if (file) return c.body(file.body, 200, { 'content-type': file.type, 'cache-control': file.isLasting ? 'public, max-age=31536000, immutable' : 'no-cache' });
+    if (file)
+      return c.body(file.body, 200, {
+        'content-type': file.type,
+        'cache-control': file.isLasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+      });
     if (path === '/') return c.html(NOT_BUILT, 503);
     return c.text('There is nothing here.', 404);
   });
   app.onError((error, c) => {
     if (error instanceof OutsideProject) return c.json({ error: 'refused', message: error.message }, 403);
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOSPC' || code === 'EDQUOT') return c.json({ error: 'full', message: 'There is no room left on the disk.' }, 507);
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      return c.json({ error: 'full', message: 'There is no room left on the disk.' }, 507);
     return c.json({ error: 'failed', message: `This did not work (${code ?? error.message}).` }, 500);
   });
   return app;
@@ -135,4 +175,3 @@ function decodePath(path: string): string | undefined {
     return undefined;
   }
 }
-

@@ -22,11 +22,21 @@ export interface StudioServer {
 }
 
 const HOST = '127.0.0.1';
-/** Browsers keep unsaved work by address, so a project comes back to its own port. None of these is blocked by browsers. */
+/**
+ * Browsers keep unsaved work by address, so a project comes back to its own port. None of these is blocked by
+ * browsers.
+ */
 const PORTS = { from: 7400, count: 600, tries: 20 };
 
-/** @throws the system's error, with its code: EADDRINUSE when a port that was asked for is taken, ENOENT when there is no folder */
-export async function startStudioServer({ folder: path, port, assets }: StudioServerOptions): Promise<StudioServer> {
+/**
+ * @throws the system's error, with its code: EADDRINUSE when a port that was asked for is taken, ENOENT when
+ * there is no folder
+ */
+export async function startStudioServer({
+  folder: path,
+  port,
+  assets,
+}: StudioServerOptions): Promise<StudioServer> {
   const folder = await openProjectFolder(path);
   const listeners = new Set<(change: Change) => void>();
   const closing = new AbortController();

@@ -24,16 +24,35 @@ export interface StaticFile {
 }
 
 /** Only what is in the folder by name can be asked for: there is no path to climb out by. */
-export function createStaticFiles(folder: string | undefined): (path: string) => Promise<StaticFile | undefined> {
+export function createStaticFiles(
+  folder: string | undefined,
+): (path: string) => Promise<StaticFile | undefined> {
   const list = async (): Promise<ReadonlySet<string>> => {
-    const entries = folder === undefined ? [] : await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-    return new Set(entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice((folder ?? '').length).split(sep).join('/').replace(/^\/*/, '/')));
+    const entries =
+      folder === undefined
+        ? []
+        : await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    return new Set(
+      entries
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice((folder ?? '').length)
+            .split(sep)
+            .join('/')
+            .replace(/^\/*/, '/'),
+        ),
+    );
   };
   return async (path) => {
     const wanted = path === '/' ? '/index.html' : path;
     // Listed anew each time: the studio may be built again while the server runs.
     if (folder === undefined || !(await list()).has(wanted)) return undefined;
     const body = new Uint8Array(await readFile(join(folder, wanted)));
-    return { body, type: TYPES[extname(wanted)] ?? 'application/octet-stream', isLasting: wanted.startsWith('/assets/') };
+    return {
+      body,
+      type: TYPES[extname(wanted)] ?? 'application/octet-stream',
+      isLasting: wanted.startsWith('/assets/'),
+    };
   };
 }

@@ -13,10 +13,14 @@ const DEBOUNCE = 80;
 const POLL = 2000;
 
 /**
- * Calls back with every file of the project that was written, with the content it then has. Each folder is watched for itself, because a recursive
- * watch would also watch node_modules; what an event says is not trusted, it only makes us look.
+ * Calls back with every file of the project that was written, with the content it then has. Each folder is
+ * watched for itself, because a recursive watch would also watch node_modules; what an event says is not
+ * trusted, it only makes us look.
  */
-export async function watchProject(folder: ProjectFolder, report: (change: Change) => void): Promise<{ end(): void }> {
+export async function watchProject(
+  folder: ProjectFolder,
+  report: (change: Change) => void,
+): Promise<{ end(): void }> {
   const watchers = new Map<string, FSWatcher>();
   const stamps = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -5,14 +5,25 @@ import './styles/index.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element "root" to draw the studio in.');
-// Fetched from here, and not imported, so that `before-all` really comes before all: chunks run in the order they need.
-const [{ App }, { StartFailed }, { startStudio }] = await Promise.all([import('./app/App.tsx'), import('./app/StartFailed.tsx'), import('./app/start-studio.ts')]);
+// Fetched from here, and not imported, so that `before-all` really comes before all: chunks run in the order
+// they need.
+const [{ App }, { StartFailed }, { startStudio }] = await Promise.all([
+  import('./app/App.tsx'),
+  import('./app/StartFailed.tsx'),
+  import('./app/start-studio.ts'),
+]);
 const page = createRoot(root);
 let isStarting = false;
 const start = async (): Promise<void> => {
   if (isStarting) return;
   isStarting = true;
   const outcome = await startStudio().finally(() => void (isStarting = false));
-  page.render('failure' in outcome ? <StartFailed failure={outcome.failure} onAgain={start} /> : <App studio={outcome} />);
+  page.render(
+    'failure' in outcome ? (
+      <StartFailed failure={outcome.failure} onAgain={start} />
+    ) : (
+      <App studio={outcome} />
+    ),
+  );
 };
 await start();

@@ -4,7 +4,14 @@ import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig, NeedId, Text } from '../chart/index.ts';
 import { demandFor, measureMenus, solveVisits, type DeskServes } from '../exact/index.ts';
 import type { Exit, WorldProgram } from '../kernel/index.ts';
-import { expandCallers, expectedArrivals, needWordsOf, WORDS, type ScenarioConfig, type WorldConfig } from '../scenario/index.ts';
+import {
+  expandCallers,
+  expectedArrivals,
+  needWordsOf,
+  WORDS,
+  type ScenarioConfig,
+  type WorldConfig,
+} from '../scenario/index.ts';
 import { compileVisits, type Visits } from '../visits/index.ts';
 import { confusionAmong, dialProbabilities, lineServes } from './line-routes.ts';
 import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
@@ -40,25 +47,41 @@ export interface StudyWorld {
 
 /**
  * @param days only the first days of the period; desks are staffed for the whole of it.
- * @throws when the scenario names a world, line or machine that is not there; `checkDesign` finds that first, kindly.
+ * @throws when the scenario names a world, line or machine that is not there; `checkDesign` finds that
+ *   first, kindly.
  */
-export function assembleWorld(design: StudyDesign, worldId: string, overrides: Overrides, days = design.scenario.days): StudyWorld {
+export function assembleWorld(
+  design: StudyDesign,
+  worldId: string,
+  overrides: Overrides,
+  days = design.scenario.days,
+): StudyWorld {
   const { scenario } = design;
   const config = scenario.worlds.find((world) => world.id === worldId);
   if (!config) throw new Error(`The scenario "${scenario.id}" has no world "${worldId}".`);
   const parameters = resolveParameters(scenario, overrides);
   const value = (name: string): number => parameters.world[name]?.value ?? missing(name);
 
-  const { types, needs, profileCount, patienceOfProfile, patience } = expandCallers(scenario, parameters.world);
+  const { types, needs, profileCount, patienceOfProfile, patience } = expandCallers(
+    scenario,
+    parameters.world,
+  );
   const lines = config.lines.map((id) => exploreLine(design, id));
   const visits = visitsOf(design, config, lines, types, parameters);
   const expected = expectedArrivals(scenario, parameters.world);
-  const desks = poolDesks(describeDesks({ desks: scenario.desks, needs, types, expected, parameters }), config.pooled ?? false);
-  const deskIndex = new Map(desks.flatMap((desk, d) => desk.members.map((member): [string, number] => [member, d])));
-  const servedBy = (desk: string, need: NeedId): boolean => desks[deskIndex.get(desk) ?? -1]?.serves.includes(need) ?? false;
+  const desks = poolDesks(
+    describeDesks({ desks: scenario.desks, needs, types, expected, parameters }),
+    config.pooled ?? false,
+  );
+  const deskIndex = new Map(
+    desks.flatMap((desk, d) => desk.members.map((member): [string, number] => [member, d])),
+  );
+  const servedBy = (desk: string, need: NeedId): boolean =>
+    desks[deskIndex.get(desk) ?? -1]?.serves.includes(need) ?? false;
   const automata = lines.map((line) => line.automaton);
   const serves = lineServes(automata, needs, servedBy);
-  const fullCount = scenario.worlds.find((world) => world.id === scenario.compare.before)?.lines.length ?? lines.length;
+  const fullCount =
+    scenario.worlds.find((world) => world.id === scenario.compare.before)?.lines.length ?? lines.length;
   const wrong = value('wrongNumber') * confusionAmong(lines.length, fullCount);
   const dial = dialProbabilities(serves, types, needs, {
     wrong,
@@ -80,7 +103,9 @@ export function assembleWorld(design: StudyDesign, worldId: string, overrides: O
     clockOfHour: visits.clockOfHour,
     dial,
     lineServes: serves,
-    rightLine: Int32Array.from(needs, (_, n) => lines.findIndex((__, line) => serves[line * needs.length + n] === 1)),
+    rightLine: Int32Array.from(needs, (_, n) =>
+      lines.findIndex((__, line) => serves[line * needs.length + n] === 1),
+    ),
     rightDesk: homeDesks(desks, needs),
     transfer: transfersOf(config, desks, automata, deskIndex),
     desks: desks.map((desk) => ({
@@ -119,43 +144,88 @@ export function assembleWorld(design: StudyDesign, worldId: string, overrides: O
 
   let exact: StudyWorld['exact'] | undefined;
   return {
-    config, lines, desks, needs, types, visits, program, parameters,
+    config,
+    lines,
+    desks,
+    needs,
+    types,
+    visits,
+    program,
+    parameters,
     // Solved when asked for: a tornado only samples.
     get exact() {
-      exact ??= solveFirstCalls(visits, types, dial, expected, automata, servesByDesk(scenario.desks, config.pooled ?? false));
+      exact ??= solveFirstCalls(
+        visits,
+        types,
+        dial,
+        expected,
+        automata,
+        servesByDesk(scenario.desks, config.pooled ?? false),
+      );
       return exact;
     },
   };
 }
 
-function solveFirstCalls(visits: Visits, types: readonly CallerType[], dial: Float64Array, expected: Float64Array, automata: readonly Automaton[], served: DeskServes): StudyWorld['exact'] {
+function solveFirstCalls(
+  visits: Visits,
+  types: readonly CallerType[],
+  dial: Float64Array,
+  expected: Float64Array,
+  automata: readonly Automaton[],
+  served: DeskServes,
+): StudyWorld['exact'] {
   const weights = types.map((type) => type.weight);
   const flows = solveVisits(visits, demandFor(visits, dial, weights, weeklyProfile(expected)));
-  const { overall } = measureMenus(visits, flows, (line, node) => automata[line]?.nodes[node]?.state ?? '', served);
+  const { overall } = measureMenus(
+    visits,
+    flows,
+    (line, node) => automata[line]?.nodes[node]?.state ?? '',
+    served,
+  );
   return { lostRate: overall.lost, misroutedRate: overall.misrouted, menuSeconds: overall.menuSeconds };
 }
 
-// Menus and behaviour fix the visits; a tornado mostly turns other things. Types keep their order whatever the parameters: only
-// their weights change, and those are read from the types, not from here.
+// Menus and behaviour fix the visits; a tornado mostly turns other things. Types keep their order whatever
+// the parameters: only their weights change, and those are read from the types, not from here.
 const MAX_KEPT = 8;
 const keptVisits = new WeakMap<ScenarioConfig, Map<string, Visits>>();
 
-function visitsOf(design: StudyDesign, config: WorldConfig, lines: readonly StudyLine[], types: readonly CallerType[], parameters: ResolvedParameters): Visits {
+function visitsOf(
+  design: StudyDesign,
+  config: WorldConfig,
+  lines: readonly StudyLine[],
+  types: readonly CallerType[],
+  parameters: ResolvedParameters,
+): Visits {
   const kept = keptVisits.get(design.scenario) ?? new Map<string, Visits>();
   keptVisits.set(design.scenario, kept);
   const values = Object.values(parameters.behaviour).map(({ value }) => value);
   const list = parameters.world[WORDS]?.value ?? 0;
-  const key = JSON.stringify([config.lines, design.locale, lines.map((line) => machineNumber(line.config)), values, list]);
+  const key = JSON.stringify([
+    config.lines,
+    design.locale,
+    lines.map((line) => machineNumber(line.config)),
+    values,
+    list,
+  ]);
   let visits = kept.get(key);
   if (!visits) {
-    visits = compileVisits(lines, types, needWordsOf(design.scenario, list), parameters.behaviour, design.locale);
+    visits = compileVisits(
+      lines,
+      types,
+      needWordsOf(design.scenario, list),
+      parameters.behaviour,
+      design.locale,
+    );
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value as string);
     kept.set(key, visits);
   }
   return visits;
 }
 
-// Two designs may share a scenario and differ in a machine that is being edited: machines are told apart by identity.
+// Two designs may share a scenario and differ in a machine that is being edited: machines are told apart by
+// identity.
 const machineNumbers = new WeakMap<MachineConfig, number>();
 let machineCount = 0;
 function machineNumber(config: MachineConfig): number {
@@ -179,7 +249,8 @@ function exploreLine(design: StudyDesign, id: string): StudyLine {
   let automaton = explored.get(config);
   if (!automaton) {
     const found = explore(config);
-    if (!found.automaton) throw new Error(found.problems[0]?.message ?? `The machine "${config.id}" cannot be explored.`);
+    if (!found.automaton)
+      throw new Error(found.problems[0]?.message ?? `The machine "${config.id}" cannot be explored.`);
     explored.set(config, (automaton = found.automaton));
   }
   return { id, title: line.title, config, automaton };
@@ -194,19 +265,35 @@ function productsOf(needs: readonly NeedId[]): Int32Array {
   });
 }
 
-function exitOf(destination: Visits['exits'][number]['destination'], needs: readonly NeedId[], deskIndex: ReadonlyMap<string, number>): Exit {
+function exitOf(
+  destination: Visits['exits'][number]['destination'],
+  needs: readonly NeedId[],
+  deskIndex: ReadonlyMap<string, number>,
+): Exit {
   const nobody = new Uint8Array(needs.length);
   if (destination.goesTo === 'hung-up') return { kind: 'hung-up', desk: -1, serves: nobody };
-  if (destination.goesTo === 'hang-up') return { kind: destination.reason === 'caller' ? 'hung-up' : destination.reason, desk: -1, serves: nobody };
+  if (destination.goesTo === 'hang-up')
+    return {
+      kind: destination.reason === 'caller' ? 'hung-up' : destination.reason,
+      desk: -1,
+      serves: nobody,
+    };
   if (destination.goesTo === 'desk') {
     const desk = deskIndex.get(destination.desk);
-    if (desk === undefined) throw new Error(`A menu leads to the desk "${destination.desk}", which the scenario does not have.`);
+    if (desk === undefined)
+      throw new Error(`A menu leads to the desk "${destination.desk}", which the scenario does not have.`);
     return { kind: 'desk', desk, serves: nobody };
   }
-  return { kind: destination.goesTo, desk: -1, serves: Uint8Array.from(needs, (need) => Number(destination.serves.includes(need))) };
+  return {
+    kind: destination.goesTo,
+    desk: -1,
+    serves: Uint8Array.from(needs, (need) => Number(destination.serves.includes(need))),
+  };
 }
 
-/** Desks behind one number can always pass callers on among themselves; beyond that it is the world's rule. */
+/**
+ * Desks behind one number can always pass callers on among themselves; beyond that it is the world's rule.
+ */
 function transfersOf(
   config: WorldConfig,
   desks: readonly { readonly members: readonly string[] }[],
@@ -230,4 +317,3 @@ function transfersOf(
   else if (config.transfers !== 'none') connect(config.transfers.flatMap((id) => deskIndex.get(id) ?? []));
   return transfer;
 }
-

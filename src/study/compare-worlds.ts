@@ -6,7 +6,11 @@ import { FIGURES } from './figures.ts';
 import { pairedInterval } from './intervals.ts';
 import type { Comparison, Interval } from './types.ts';
 
-export function compareWorlds(from: string, to: string, counts: ReadonlyMap<string, readonly Counts[]>): Comparison {
+export function compareWorlds(
+  from: string,
+  to: string,
+  counts: ReadonlyMap<string, readonly Counts[]>,
+): Comparison {
   const differences: Record<string, Interval> = {};
   const ratios: Record<string, number> = {};
   for (const { id, of } of FIGURES) {
@@ -20,10 +24,15 @@ export function compareWorlds(from: string, to: string, counts: ReadonlyMap<stri
   return { from, to, differences, varianceRatio: ratios };
 }
 
-/** Headline first, then neighbours along the ablation and the steps, then before against everything else; each pair once. */
+/**
+ * Headline first, then neighbours along the ablation and the steps, then before against everything else; each
+ * pair once.
+ */
 export function neighbourPairs(scenario: ScenarioConfig, worlds: readonly string[]): [string, string][] {
   const { before, after } = scenario.compare;
-  const chains = [scenario.ablation ?? [], scenario.steps ?? []].map((chain) => chain.filter((world) => worlds.includes(world)));
+  const chains = [scenario.ablation ?? [], scenario.steps ?? []].map((chain) =>
+    chain.filter((world) => worlds.includes(world)),
+  );
   const pairs: [string, string][] = [
     [before, after],
     ...chains.flatMap((chain) => chain.slice(1).map((to, i): [string, string] => [chain[i] as string, to])),

@@ -1,12 +1,14 @@
 /**
  * Two controls, both with callers who all know the right number.
  *
- * Same menus: before, each product has a number of its own that answers with the merged machine's own menu for that product;
- * after, the merged machine. Wording, keys and desks are equal, the old numbers carry the product for free, so merging can only
- * add a menu. If the merged side lost fewer callers here, the model itself would be flattering mergers.
+ * Same menus: before, each product has a number of its own that answers with the merged machine's own menu
+ * for that product; after, the merged machine. Wording, keys and desks are equal, the old numbers carry the
+ * product for free, so merging can only add a menu. If the merged side lost fewer callers here, the model
+ * itself would be flattering mergers.
  *
- * As it stands: the real old lines, everybody knowing the number. What is still gained there is owed to better menus, not to
- * having one number; the rest of the headline is owed to numbers no longer being confused.
+ * As it stands: the real old lines, everybody knowing the number. What is still gained there is owed to
+ * better menus, not to having one number; the rest of the headline is owed to numbers no longer being
+ * confused.
  */
 import { indexChart, type MachineConfig, type StateConfig } from '../chart/index.ts';
 import type { Counts } from '../kernel/index.ts';
@@ -24,13 +26,20 @@ export const CONTROL_WORLD = 'control: same menus';
 export function withControlWorld(design: StudyDesign): StudyDesign {
   const { scenario } = design;
   const after = scenario.worlds.find((world) => world.id === scenario.compare.after);
-  const line = after?.lines.length === 1 ? scenario.lines.find((candidate) => candidate.id === after.lines[0]) : undefined;
+  const line =
+    after?.lines.length === 1
+      ? scenario.lines.find((candidate) => candidate.id === after.lines[0])
+      : undefined;
   const merged = line && design.machines[line.machine];
   if (!after || !line || !merged) return design;
   const parts = scenario.products.map((product) => [product.id, enterAtProduct(merged, product.id)] as const);
   if (parts.some(([, machine]) => machine === undefined)) return design;
 
-  const lines = parts.map(([product]): LineConfig => ({ id: controlName(product), title: line.title, machine: controlName(product) }));
+  const lines = parts.map(([product]): LineConfig => ({
+    id: controlName(product),
+    title: line.title,
+    machine: controlName(product),
+  }));
   const world: WorldConfig = {
     ...after,
     id: CONTROL_WORLD,
@@ -40,7 +49,12 @@ export function withControlWorld(design: StudyDesign): StudyDesign {
   return {
     ...design,
     scenario: { ...scenario, lines: [...scenario.lines, ...lines], worlds: [...scenario.worlds, world] },
-    machines: { ...design.machines, ...Object.fromEntries(parts.map(([product, machine]) => [controlName(product), machine as MachineConfig])) },
+    machines: {
+      ...design.machines,
+      ...Object.fromEntries(
+        parts.map(([product, machine]) => [controlName(product), machine as MachineConfig]),
+      ),
+    },
   };
 }
 
@@ -52,7 +66,10 @@ function controlName(product: string): string {
   return `control ${product}`;
 }
 
-/** The same machine, its welcome kept, but its first menu replaced by the one of a product. Undefined when it has no such menu. */
+/**
+ * The same machine, its welcome kept, but its first menu replaced by the one of a product. Undefined when it
+ * has no such menu.
+ */
 export function enterAtProduct(config: MachineConfig, product: string): MachineConfig | undefined {
   const chart = indexChart(config);
   const group = chart.states.find((state) => state.parent && state.config.meta?.product === product);

@@ -5,9 +5,24 @@ export { servesByDesk } from './pool-desks.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 export { replayCallers, type ReplayQuestion, type Transcript, type TranscriptStep } from './replay-caller.ts';
 export { createChunkWorker } from './run-chunk.ts';
-export { runStudy, RunStopped, type Runner, type RunnerPool, type StudyHooks, type StudyProgress } from './run-study.ts';
+export {
+  runStudy,
+  RunStopped,
+  type Runner,
+  type RunnerPool,
+  type StudyHooks,
+  type StudyProgress,
+} from './run-study.ts';
 export { createStudyWorker, runnerOf, type Answer, type Work } from './study-work.ts';
-export { DEFAULT_REPLICATIONS, DEFAULT_SEED, MIN_REPLICATIONS, type Chunk, type DeskChunk, type Overrides, type StudyDesign } from './study-design.ts';
+export {
+  DEFAULT_REPLICATIONS,
+  DEFAULT_SEED,
+  MIN_REPLICATIONS,
+  type Chunk,
+  type DeskChunk,
+  type Overrides,
+  type StudyDesign,
+} from './study-design.ts';
 export type * from './types.ts';
 export * from './staffing/index.ts';
 export * from './sweep/index.ts';

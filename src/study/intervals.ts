@@ -1,4 +1,7 @@
-/** The JSON form of intervals: infinite bounds are absent, because JSON has no infinity and a reader no use for one. */
+/**
+ * The JSON form of intervals: infinite bounds are absent, because JSON has no infinity and a reader no use
+ * for one.
+ */
 import { differenceInterval, meanInterval, type Interval as Bounds } from '../stats/index.ts';
 import type { Interval } from './types.ts';
 
@@ -18,7 +21,12 @@ export function exactly(value: number): Interval {
 
 function toJson({ estimate, low, high, count }: Bounds): Interval {
   const isBounded = Number.isFinite(low) && Number.isFinite(high);
-  return { mean: estimate, low: isBounded ? low : undefined, high: isBounded ? high : undefined, replications: count };
+  return {
+    mean: estimate,
+    low: isBounded ? low : undefined,
+    high: isBounded ? high : undefined,
+    replications: count,
+  };
 }
 
 /** Half the width, or infinity when there is none yet. */

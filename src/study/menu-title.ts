@@ -1,6 +1,9 @@
 import { inheritedMeta, type Chart, type Text } from '../chart/index.ts';
 
-/** What people call a menu: its own title or its group's, in every language it has. Empty when nobody named it. */
+/**
+ * What people call a menu: its own title or its group's, in every language it has. Empty when nobody named
+ * it.
+ */
 export function titleTextOf(chart: Chart, path: string): Text {
   const state = chart.stateAt(path);
   return (state && inheritedMeta(state, 'title')) ?? {};

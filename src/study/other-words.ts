@@ -1,6 +1,7 @@
 /**
- * The headline under other people's words: callers of the scenario's own list and of each of its `otherWords` dial both worlds.
- * What callers call things is a guess of one author; an answer that turns around under another's guess is no answer yet.
+ * The headline under other people's words: callers of the scenario's own list and of each of its `otherWords`
+ * dial both worlds. What callers call things is a guess of one author; an answer that turns around under
+ * another's guess is no answer yet.
  */
 import type { Counts } from '../kernel/index.ts';
 import { WORDS } from '../scenario/index.ts';
@@ -15,7 +16,13 @@ export function planOtherWords(design: StudyDesign): Chunk[] {
   const { compare, otherWords = [] } = design.scenario;
   if (design.sensitivityReplications === 0 || otherWords.length === 0) return [];
   return Array.from({ length: otherWords.length + 1 }, (_, list) =>
-    [compare.before, compare.after].map((world): Chunk => ({ world, overrides: list === 0 ? {} : { [WORDS]: list }, from: 0, count: replicationsOf(design), days: daysOf(design) })),
+    [compare.before, compare.after].map((world): Chunk => ({
+      world,
+      overrides: list === 0 ? {} : { [WORDS]: list },
+      from: 0,
+      count: replicationsOf(design),
+      days: daysOf(design),
+    })),
   ).flat();
 }
 
@@ -24,7 +31,10 @@ function replicationsOf({ sensitivityReplications }: StudyDesign): number {
   return Math.max(MIN_REPLICATIONS, sensitivityReplications);
 }
 
-export function otherWordsOf(design: StudyDesign, answers: readonly (Counts[] | undefined)[]): OtherWords | undefined {
+export function otherWordsOf(
+  design: StudyDesign,
+  answers: readonly (Counts[] | undefined)[],
+): OtherWords | undefined {
   if (answers.length === 0 || answers.some((answer) => answer === undefined)) return undefined;
   const days = daysOf(design);
   const figures = FIGURES.filter(({ id }) => (SENSITIVITY_FIGURES as readonly string[]).includes(id));
@@ -35,8 +45,13 @@ export function otherWordsOf(design: StudyDesign, answers: readonly (Counts[] | 
     figures: Object.fromEntries(
       figures.map(({ id, unit, of }) => {
         const scale = unit === 'per-month' || unit === 'hours-per-month' ? design.scenario.days / days : 1;
-        const [before = [], after = []] = [answers[2 * i], answers[2 * i + 1]].map((counts) => (counts ?? []).map((each) => scale * of(each)));
-        return [id, { before: intervalOf(before), after: intervalOf(after), difference: pairedInterval(after, before) }];
+        const [before = [], after = []] = [answers[2 * i], answers[2 * i + 1]].map((counts) =>
+          (counts ?? []).map((each) => scale * of(each)),
+        );
+        return [
+          id,
+          { before: intervalOf(before), after: intervalOf(after), difference: pairedInterval(after, before) },
+        ];
       }),
     ),
   }));

@@ -17,16 +17,24 @@ export interface PlannedDesk {
   readonly members: readonly string[];
 }
 
-export function describeDesks(plan: Pick<StaffingPlan, 'needs' | 'types' | 'expected'> & { desks: readonly DeskConfig[]; parameters: ResolvedParameters }): PlannedDesk[] {
+export function describeDesks(
+  plan: Pick<StaffingPlan, 'needs' | 'types' | 'expected'> & {
+    desks: readonly DeskConfig[];
+    parameters: ResolvedParameters;
+  },
+): PlannedDesk[] {
   const { parameters, desks } = plan;
   const named = (name: string): number => {
     const parameter = parameters.world[name];
     if (!parameter) throw new Error(`There is no parameter "${name}".`);
     return parameter.value;
   };
-  // A scenario's own handling time of a desk moves with the general one, so that the tornado bar of it means something.
+  // A scenario's own handling time of a desk moves with the general one, so that the tornado bar of it means
+  // something.
   const scale = named('handlingSeconds') / parameters.base('handlingSeconds');
-  const handlingSeconds = desks.map((desk) => (desk.handlingSeconds ? desk.handlingSeconds.value * scale : named('handlingSeconds')));
+  const handlingSeconds = desks.map((desk) =>
+    desk.handlingSeconds ? desk.handlingSeconds.value * scale : named('handlingSeconds'),
+  );
   // Staffing is decided before anybody knows better: on the scenario's own figures, never on a tornado's.
   const agents = staffDesks({
     desks,
@@ -59,8 +67,13 @@ export function poolDesks(desks: readonly PlannedDesk[], isPooled: boolean): Pla
       id: first.pool ?? first.id,
       title: first.title,
       serves: joinServes(members),
-      agents: Int32Array.from({ length: SHIFTS_A_WEEK }, (_, shift) => members.reduce((sum, desk) => sum + (desk.agents[shift] ?? 0), 0)),
-      handlingSeconds: members.reduce((sum, desk, i) => sum + (desk.handlingSeconds * (weights[i] ?? 0)) / total, 0),
+      agents: Int32Array.from({ length: SHIFTS_A_WEEK }, (_, shift) =>
+        members.reduce((sum, desk) => sum + (desk.agents[shift] ?? 0), 0),
+      ),
+      handlingSeconds: members.reduce(
+        (sum, desk, i) => sum + (desk.handlingSeconds * (weights[i] ?? 0)) / total,
+        0,
+      ),
       pool: first.pool,
       members: members.map((desk) => desk.id),
     };
@@ -68,15 +81,25 @@ export function poolDesks(desks: readonly PlannedDesk[], isPooled: boolean): Pla
 }
 
 /** What the agents of each desk serve, by desk: those of a pool serve what any of its desks does. */
-export function servesByDesk(desks: readonly DeskConfig[], isPooled: boolean): ReadonlyMap<string, readonly NeedId[]> {
-  return new Map(groupDesks(desks, isPooled).flatMap((members) => members.map(({ id }): [string, readonly NeedId[]] => [id, joinServes(members)])));
+export function servesByDesk(
+  desks: readonly DeskConfig[],
+  isPooled: boolean,
+): ReadonlyMap<string, readonly NeedId[]> {
+  return new Map(
+    groupDesks(desks, isPooled).flatMap((members) =>
+      members.map(({ id }): [string, readonly NeedId[]] => [id, joinServes(members)]),
+    ),
+  );
 }
 
 function joinServes(members: readonly { readonly serves: readonly NeedId[] }[]): NeedId[] {
   return [...new Set(members.flatMap((desk) => desk.serves))];
 }
 
-function groupDesks<D extends { readonly id: string; readonly pool?: string | undefined }>(desks: readonly D[], isPooled: boolean): D[][] {
+function groupDesks<D extends { readonly id: string; readonly pool?: string | undefined }>(
+  desks: readonly D[],
+  isPooled: boolean,
+): D[][] {
   const groups = new Map<string, D[]>();
   for (const desk of desks) {
     // A desk without a pool keeps to itself; the prefix keeps its id from meeting a pool's name.

@@ -27,7 +27,14 @@ function lineFigures(line: StudyLine, world: StudyWorld, locale: string): Prompt
       const isFirst = first.has(node) || (before?.isFirst ?? false);
       if (before && before.seconds >= seconds) worst.set(place.state, { ...before, isFirst });
       else {
-        worst.set(place.state, { line: line.id, menu: place.state, title: titleTextOf(chart, place.state), isFirst, seconds, options: options.length });
+        worst.set(place.state, {
+          line: line.id,
+          menu: place.state,
+          title: titleTextOf(chart, place.state),
+          isFirst,
+          seconds,
+          options: options.length,
+        });
       }
     }
   }

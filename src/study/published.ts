@@ -5,11 +5,16 @@ import type { Comparison, Interval, PublishedCheck } from './types.ts';
 export function checkPublished(scenario: ScenarioConfig, headline: Comparison): PublishedCheck[] {
   return (scenario.published ?? []).flatMap(({ figure, change, note, source }) => {
     const simulated = headline.differences[figure];
-    return simulated ? [{ figure, published: change, simulated, verdict: judge(change, simulated), note, source }] : [];
+    return simulated
+      ? [{ figure, published: change, simulated, verdict: judge(change, simulated), note, source }]
+      : [];
   });
 }
 
-/** Inside the interval of the difference; else the same direction but smaller or larger; else the other direction. */
+/**
+ * Inside the interval of the difference; else the same direction but smaller or larger; else the other
+ * direction.
+ */
 export function judge(published: number, simulated: Interval): PublishedCheck['verdict'] {
   const { mean, low = mean, high = mean } = simulated;
   if (published >= low && published <= high) return 'inside';

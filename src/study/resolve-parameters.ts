@@ -1,4 +1,6 @@
-/** Parameters in force: defaults, then the scenario's own, then what a tornado or a control sets for one run. */
+/**
+ * Parameters in force: defaults, then the scenario's own, then what a tornado or a control sets for one run.
+ */
 import { DEFAULT_PARAMETERS, type BehaviourParameters, type Parameter } from '../behaviour/index.ts';
 import { WORLD_PARAMETERS, wordsParameter, type ScenarioConfig } from '../scenario/index.ts';
 import type { Overrides } from './study-design.ts';
@@ -14,13 +16,15 @@ export interface ResolvedParameters {
 /** @throws when an override names no parameter. */
 export function resolveParameters(scenario: ScenarioConfig, overrides: Overrides): ResolvedParameters {
   const known = allParameters(scenario);
-  for (const name of Object.keys(overrides)) if (!(name in known)) throw new Error(`There is no parameter "${name}" to set.`);
+  for (const name of Object.keys(overrides))
+    if (!(name in known)) throw new Error(`There is no parameter "${name}" to set.`);
   const inForce = (name: string): Parameter => {
     const parameter = known[name] as Parameter;
     const value = overrides[name];
     return value === undefined ? parameter : { ...parameter, value };
   };
-  const pick = (names: readonly string[]): Record<string, Parameter> => Object.fromEntries(names.map((name) => [name, inForce(name)]));
+  const pick = (names: readonly string[]): Record<string, Parameter> =>
+    Object.fromEntries(names.map((name) => [name, inForce(name)]));
   return {
     behaviour: pick(Object.keys(DEFAULT_PARAMETERS)) as unknown as BehaviourParameters,
     world: pick(Object.keys(known).filter((name) => !(name in DEFAULT_PARAMETERS))),
@@ -31,9 +35,19 @@ export function resolveParameters(scenario: ScenarioConfig, overrides: Overrides
 /** Every parameter that bears on a scenario, for provenance and for the tornado. */
 export function namedParameters(scenario: ScenarioConfig): NamedParameter[] {
   const overridden = new Set(Object.keys(scenario.parameters ?? {}));
-  return Object.entries(allParameters(scenario)).map(([name, parameter]) => ({ name, ...parameter, isOverridden: overridden.has(name) || name === 'callersPerMonth' }));
+  return Object.entries(allParameters(scenario)).map(([name, parameter]) => ({
+    name,
+    ...parameter,
+    isOverridden: overridden.has(name) || name === 'callersPerMonth',
+  }));
 }
 
 function allParameters(scenario: ScenarioConfig): Readonly<Record<string, Parameter>> {
-  return { ...DEFAULT_PARAMETERS, ...WORLD_PARAMETERS, callersPerMonth: scenario.callersPerMonth, ...wordsParameter(scenario), ...scenario.parameters };
+  return {
+    ...DEFAULT_PARAMETERS,
+    ...WORLD_PARAMETERS,
+    callersPerMonth: scenario.callersPerMonth,
+    ...wordsParameter(scenario),
+    ...scenario.parameters,
+  };
 }

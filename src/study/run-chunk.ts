@@ -1,4 +1,7 @@
-/** Does chunks of one design. Worlds are compiled when first needed; only a few are kept, because a tornado asks for dozens. */
+/**
+ * Does chunks of one design. Worlds are compiled when first needed; only a few are kept, because a tornado
+ * asks for dozens.
+ */
 import { compileWorld, runReplication, type Counts, type PreparedWorld } from '../kernel/index.ts';
 import { assembleWorld } from './assemble-world.ts';
 import { withControlWorld } from './control.ts';
@@ -22,6 +25,8 @@ export function createChunkWorker(given: StudyDesign): (chunk: Chunk) => Counts[
   };
   return (chunk) => {
     const prepared = worldFor(chunk);
-    return Array.from({ length: chunk.count }, (_, i) => runReplication(prepared, { seed: design.seed, replication: chunk.from + i }));
+    return Array.from({ length: chunk.count }, (_, i) =>
+      runReplication(prepared, { seed: design.seed, replication: chunk.from + i }),
+    );
   };
 }

@@ -1,12 +1,16 @@
 /**
- * Room: worlds compared on the same callers. This file is the course of a study; each step has a file of its own.
+ * Room: worlds compared on the same callers. This file is the course of a study; each step has a file of its
+ * own.
  *
  * Laws:
- * - Replication r of every world meets the same callers with the same luck, so differences are paired by replication.
- * - The result depends on the design alone: not on the runner, the number of threads, or the order in which work came back.
+ * - Replication r of every world meets the same callers with the same luck, so differences are paired by
+ *   replication.
+ * - The result depends on the design alone: not on the runner, the number of threads, or the order in which
+ *   work came back.
  * - Stopping early gives the result of a smaller design, and says so.
  *
- * To add a figure: a row in figures.ts. To add another question: a file beside sensitivity.ts and a field in StudyResult.
+ * To add a figure: a row in figures.ts. To add another question: a file beside sensitivity.ts and a field in
+ * StudyResult.
  */
 import type { Text } from '../chart/index.ts';
 import type { Counts, ShiftTally } from '../kernel/index.ts';
@@ -28,13 +32,19 @@ import type { StudyResult } from './types.ts';
 export interface Runner {
   /** How many chunks it can work on at once. */
   readonly width: number;
-  /** Rejects with `RunStopped` when it was stopped from outside, with anything else when the chunk cannot be done. */
+  /**
+   * Rejects with `RunStopped` when it was stopped from outside, with anything else when the chunk cannot be
+   * done.
+   */
   run(chunk: Chunk): Promise<Counts[]>;
   /** One tally for each week of each replication, in their order. */
   observe(chunk: DeskChunk): Promise<ShiftTally[]>;
 }
 
-/** Something that works for as many designs as one likes: threads for each of them would be dear, and a sweep has hundreds. */
+/**
+ * Something that works for as many designs as one likes: threads for each of them would be dear, and a sweep
+ * has hundreds.
+ */
 export interface RunnerPool {
   /** Chunks at once, of all its runners together. */
   readonly width: number;
@@ -60,13 +70,23 @@ export interface StudyHooks {
   readonly onProgress?: (progress: StudyProgress) => void;
 }
 
-/** Rows asked for together, so that threads need not wait for each other after every one; a stop waits only for what is under way. */
+/**
+ * Rows asked for together, so that threads need not wait for each other after every one; a stop waits only
+ * for what is under way.
+ */
 const MOST_ROWS_AT_ONCE = 16;
-/** Replications of a control in one chunk: small enough to share out, large enough that compiling its world is the smaller part. */
+/**
+ * Replications of a control in one chunk: small enough to share out, large enough that compiling its world is
+ * the smaller part.
+ */
 const CONTROL_SLICE = 5;
 
 /** @throws when the design names worlds or machines that do not exist; check it with `checkDesign` first. */
-export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyHooks = {}): Promise<StudyResult> {
+export async function runStudy(
+  given: StudyDesign,
+  runner: Runner,
+  hooks: StudyHooks = {},
+): Promise<StudyResult> {
   const design = withControlWorld(given);
   const { scenario, worlds } = design;
   const { before, after } = scenario.compare;
@@ -77,9 +97,16 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   const isStopped = (): boolean => hooks.signal?.aborted ?? false;
 
   const controlReplications = isHeadlineRun && design.hasControl ? design.replications : 0;
-  const total = worlds.length * design.replications + 2 * controlReplications + replicationsIn(sensitivityPlan) + replicationsIn(wordsPlan);
+  const total =
+    worlds.length * design.replications +
+    2 * controlReplications +
+    replicationsIn(sensitivityPlan) +
+    replicationsIn(wordsPlan);
   let done = 0;
-  const runAll = async (stage: StudyProgress['stage'], chunks: readonly Chunk[]): Promise<(Counts[] | undefined)[]> =>
+  const runAll = async (
+    stage: StudyProgress['stage'],
+    chunks: readonly Chunk[],
+  ): Promise<(Counts[] | undefined)[]> =>
     mapWithWidth(chunks, runner.width, async (chunk) => {
       if (isStopped()) return undefined;
       const counts = await runner.run(chunk).catch(undefinedWhenStopped);
@@ -99,8 +126,14 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   while (replications < design.replications && !isStopped() && !isPreciseEnough()) {
     const from = replications;
     const rows = Math.min(design.replications - from, rowsAtOnce(design, from, runner.width));
-    const parts = await runAll('worlds', Array.from({ length: rows }, (_, row) => worlds.map((world) => ({ world, overrides: {}, from: from + row, count: 1 }))).flat());
-    // Taken row by row, so that the study ends where it would have ended with one thread; what was done beyond is dropped.
+    const parts = await runAll(
+      'worlds',
+      Array.from({ length: rows }, (_, row) =>
+        worlds.map((world) => ({ world, overrides: {}, from: from + row, count: 1 })),
+      ).flat(),
+    );
+    // Taken row by row, so that the study ends where it would have ended with one thread; what was done
+    // beyond is dropped.
     for (let row = 0; row < rows && (row === 0 || !isPreciseEnough()); row++) {
       const ofRow = parts.slice(row * worlds.length, (row + 1) * worlds.length);
       if (ofRow.some((part) => part === undefined)) break;
@@ -109,12 +142,21 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
     }
     if (replications === from) break;
   }
-  if (replications === 0) throw new Error('The study was stopped before its first replication was done: there is nothing to report.');
+  if (replications === 0)
+    throw new Error(
+      'The study was stopped before its first replication was done: there is nothing to report.',
+    );
   done = worlds.length * design.replications;
 
   // 2. The controls, on the same callers.
-  const numbersKnown: Chunk[] = controlReplications === 0 ? [] : sliceReplications({ world: before, overrides: NUMBERS_KNOWN, from: 0, count: replications });
-  const sameMenus: Chunk[] = controlReplications > 0 && hasControlWorld(design) ? sliceReplications({ world: CONTROL_WORLD, overrides: NUMBERS_KNOWN, from: 0, count: replications }) : [];
+  const numbersKnown: Chunk[] =
+    controlReplications === 0
+      ? []
+      : sliceReplications({ world: before, overrides: NUMBERS_KNOWN, from: 0, count: replications });
+  const sameMenus: Chunk[] =
+    controlReplications > 0 && hasControlWorld(design)
+      ? sliceReplications({ world: CONTROL_WORLD, overrides: NUMBERS_KNOWN, from: 0, count: replications })
+      : [];
   const controls = await runAll('control', [...numbersKnown, ...sameMenus]);
   const known = joinSlices(controls.slice(0, numbersKnown.length));
   const same = joinSlices(controls.slice(numbersKnown.length));
@@ -124,8 +166,12 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
   const sensitivity = await runAll('sensitivity', sensitivityPlan);
   const otherWords = otherWordsOf(design, await runAll('sensitivity', wordsPlan));
 
-  const compiled = new Map<string, StudyWorld>(worlds.map((world) => [world, assembleWorld(design, world, {})]));
-  const results = worlds.map((world) => summariseWorld(compiled.get(world) as StudyWorld, counts.get(world) ?? [], design.locale));
+  const compiled = new Map<string, StudyWorld>(
+    worlds.map((world) => [world, assembleWorld(design, world, {})]),
+  );
+  const results = worlds.map((world) =>
+    summariseWorld(compiled.get(world) as StudyWorld, counts.get(world) ?? [], design.locale),
+  );
   const pairs = neighbourPairs(scenario, worlds);
   const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts));
   const wasStopped = isStopped();
@@ -136,7 +182,10 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
     locale: design.locale,
     seed: design.seed,
     replications,
-    precision: isHeadlineRun && design.precision !== undefined ? reached(design.precision, aim, counts, before, after) : undefined,
+    precision:
+      isHeadlineRun && design.precision !== undefined
+        ? reached(design.precision, aim, counts, before, after)
+        : undefined,
     effort: {
       callers: sumOf(counts.get(worlds[0] ?? '') ?? [], 'callers'),
       calls: worlds.reduce((sum, world) => sum + sumOf(counts.get(world) ?? [], 'calls'), 0),
@@ -149,7 +198,11 @@ export async function runStudy(given: StudyDesign, runner: Runner, hooks: StudyH
     names: {
       products: titlesOf(scenario.products),
       intents: titlesOf(scenario.intents),
-      lines: titlesOf(scenario.lines.filter((line) => worlds.some((id) => scenario.worlds.find((world) => world.id === id)?.lines.includes(line.id)))),
+      lines: titlesOf(
+        scenario.lines.filter((line) =>
+          worlds.some((id) => scenario.worlds.find((world) => world.id === id)?.lines.includes(line.id)),
+        ),
+      ),
     },
     worlds: results,
     comparisons,
@@ -195,7 +248,13 @@ function aimOf({ precisionOn = 'lostRate' }: StudyDesign): Figure {
   return figure;
 }
 
-function reached(asked: number, aim: Figure, counts: ReadonlyMap<string, Counts[]>, before: string, after: string): StudyResult['precision'] {
+function reached(
+  asked: number,
+  aim: Figure,
+  counts: ReadonlyMap<string, Counts[]>,
+  before: string,
+  after: string,
+): StudyResult['precision'] {
   const width = halfWidth(differenceOf(aim, counts, before, after));
   return { figure: aim.id, asked, reached: Number.isFinite(width) ? width : -1, isReached: width <= asked };
 }
@@ -222,7 +281,11 @@ export function undefinedWhenStopped(cause: unknown): undefined {
 }
 
 /** Runs at most `width` at a time; answers keep the order of the questions. */
-export async function mapWithWidth<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<R[]> {
+export async function mapWithWidth<T, R>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results = new Array<R>(items.length);
   let next = 0;
   const worker = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 /**
- * Agents by half-hour of the week, from the callers expected and Erlang-C. Staffing is the same people in every world: it is computed
- * once for the desks of the scenario, and a pool has the agents of its members.
+ * Agents by half-hour of the week, from the callers expected and Erlang-C. Staffing is the same people in
+ * every world: it is computed once for the desks of the scenario, and a pool has the agents of its members.
  */
 import type { CallerType } from '../behaviour/index.ts';
 import type { DeskConfig, Hours } from '../scenario/index.ts';
@@ -22,7 +22,10 @@ export function weeklyProfile(expected: Float64Array): Float64Array {
 }
 
 /** A need's callers are planned for the first desk that serves it. -1 when no desk does. */
-export function homeDesks(desks: readonly { readonly serves: readonly NeedId[] }[], needs: readonly NeedId[]): Int32Array {
+export function homeDesks(
+  desks: readonly { readonly serves: readonly NeedId[] }[],
+  needs: readonly NeedId[],
+): Int32Array {
   return Int32Array.from(needs, (need) => desks.findIndex((desk) => desk.serves.includes(need)));
 }
 
@@ -33,12 +36,18 @@ export interface StaffingPlan {
   readonly expected: Float64Array;
   /** Mean handling seconds by desk. */
   readonly handlingSeconds: readonly number[];
-  /** Share of all callers who ask for the operator, and seconds each takes: the load of a desk that serves nobody itself. */
+  /**
+   * Share of all callers who ask for the operator, and seconds each takes: the load of a desk that serves
+   * nobody itself.
+   */
   readonly operatorShare: number;
   readonly operatorSeconds: number;
 }
 
-/** One array of 336 agent counts per desk, by half-hour of the week. Callers are expected by the hour, so both halves of an hour are alike. */
+/**
+ * One array of 336 agent counts per desk, by half-hour of the week. Callers are expected by the hour, so both
+ * halves of an hour are alike.
+ */
 export function staffDesks(plan: StaffingPlan): Int32Array[] {
   const week = weeklyProfile(plan.expected);
   const home = homeDesks(plan.desks, plan.needs);
@@ -57,9 +66,15 @@ export function staffDesks(plan: StaffingPlan): Int32Array[] {
     const byHour = Array.from({ length: HOURS_OF_WEEK }, (_, hour) => {
       if (!isOpen(desk.staffing.hours, hour)) return 0;
       if ('agents' in desk.staffing) return desk.staffing.agents;
-      // Outside opening hours nobody works, so the hour's own callers are all there are to plan for. At least one agent.
+      // Outside opening hours nobody works, so the hour's own callers are all there are to plan for. At least
+      // one agent.
       const rate = (share * (week[hour] ?? 0)) / 3600;
-      return rate <= 0 ? 1 : Math.max(1, findErlangAgents(rate, seconds, desk.staffing.serviceLevel, desk.staffing.withinSeconds));
+      return rate <= 0
+        ? 1
+        : Math.max(
+            1,
+            findErlangAgents(rate, seconds, desk.staffing.serviceLevel, desk.staffing.withinSeconds),
+          );
     });
     return Int32Array.from({ length: SHIFTS_A_WEEK }, (_, shift) => byHour[shift >> 1] ?? 0);
   });

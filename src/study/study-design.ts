@@ -1,4 +1,7 @@
-/** What is asked of a study, and how it is cut into work. Plain data: it crosses threads and machines unchanged. */
+/**
+ * What is asked of a study, and how it is cut into work. Plain data: it crosses threads and machines
+ * unchanged.
+ */
 import type { MachineConfig } from '../chart/index.ts';
 import type { ScenarioConfig } from '../scenario/index.ts';
 
@@ -13,7 +16,10 @@ export interface StudyDesign {
   readonly seed: number;
   /** Replications of every world; at most, when a precision is asked for. */
   readonly replications: number;
-  /** Stop when the half-width of the difference from before to after is at most this, in the unit of the figure. */
+  /**
+   * Stop when the half-width of the difference from before to after is at most this, in the unit of the
+   * figure.
+   */
   readonly precision?: number;
   /** Id of the figure that the precision is asked for; the lost rate when absent. */
   readonly precisionOn?: string;
@@ -27,7 +33,9 @@ export interface StudyDesign {
 /** A named change of parameters: `{}` is the scenario as it stands. */
 export type Overrides = Readonly<Record<string, number>>;
 
-/** One piece of work: some replications of one world under some overrides. Its answer depends on nothing else. */
+/**
+ * One piece of work: some replications of one world under some overrides. Its answer depends on nothing else.
+ */
 export interface Chunk {
   readonly world: string;
   readonly overrides: Overrides;

@@ -1,5 +1,15 @@
-/** All that can be asked of one design, for whoever carries questions and answers: a runner need not know them apart. */
-import { compileWorld, observeDesks, type Counts, type PreparedWorld, type ShiftTally, type WorldProgram } from '../kernel/index.ts';
+/**
+ * All that can be asked of one design, for whoever carries questions and answers: a runner need not know them
+ * apart.
+ */
+import {
+  compileWorld,
+  observeDesks,
+  type Counts,
+  type PreparedWorld,
+  type ShiftTally,
+  type WorldProgram,
+} from '../kernel/index.ts';
 import { assembleWorld } from './assemble-world.ts';
 import { createChunkWorker } from './run-chunk.ts';
 import type { Runner } from './run-study.ts';
@@ -17,10 +27,17 @@ export function createStudyWorker(design: StudyDesign): (work: Work) => Answer {
 
 /** @param work gives back what `createStudyWorker` would */
 export function runnerOf(width: number, work: (work: Work) => Promise<Answer>): Runner {
-  return { width, run: (chunk) => work(chunk) as Promise<Counts[]>, observe: (chunk) => work(chunk) as Promise<ShiftTally[]> };
+  return {
+    width,
+    run: (chunk) => work(chunk) as Promise<Counts[]>,
+    observe: (chunk) => work(chunk) as Promise<ShiftTally[]>,
+  };
 }
 
-/** A search asks for many staffings of one world, each for several months: the world is assembled once, the last staffing is kept. */
+/**
+ * A search asks for many staffings of one world, each for several months: the world is assembled once, the
+ * last staffing is kept.
+ */
 function createDeskObserver(design: StudyDesign): (chunk: DeskChunk) => ShiftTally[] {
   const programs = new Map<string, WorldProgram>();
   let last: { readonly key: string; readonly prepared: PreparedWorld } | undefined;
@@ -36,12 +53,17 @@ function createDeskObserver(design: StudyDesign): (chunk: DeskChunk) => ShiftTal
   };
   return (chunk) => {
     const prepared = worldFor(chunk);
-    return Array.from({ length: chunk.count }, (_, i) => observeDesks(prepared, { seed: design.seed, replication: chunk.from + i }, chunk.desks.withinSeconds)).flat();
+    return Array.from({ length: chunk.count }, (_, i) =>
+      observeDesks(prepared, { seed: design.seed, replication: chunk.from + i }, chunk.desks.withinSeconds),
+    ).flat();
   };
 }
 
 /** @param agents by `desk * 336 + half-hour of the week` */
 export function withAgents(program: WorldProgram, agents: Int32Array): WorldProgram {
   const shifts = agents.length / program.desks.length;
-  return { ...program, desks: program.desks.map((desk, d) => ({ ...desk, agents: agents.slice(d * shifts, (d + 1) * shifts) })) };
+  return {
+    ...program,
+    desks: program.desks.map((desk, d) => ({ ...desk, agents: agents.slice(d * shifts, (d + 1) * shifts) })),
+  };
 }

@@ -40,7 +40,8 @@ function lostAt(world: StudyWorld, counts: readonly Counts[]): LostAt[] {
       if (goesTo !== 'hung-up' && goesTo !== 'hang-up') return [];
       const lost = mean(counts, (c) => c.exits[index] ?? 0);
       if (lost === 0) return [];
-      const cause = goesTo === 'hung-up' || exit.destination.goesTo !== 'hang-up' ? 'hung-up' : exit.destination.reason;
+      const cause =
+        goesTo === 'hung-up' || exit.destination.goesTo !== 'hang-up' ? 'hung-up' : exit.destination.reason;
       const line = world.lines[exit.line];
       const chart = charts[exit.line] as Chart;
       return [
@@ -81,9 +82,18 @@ function deskFigure(world: StudyWorld, counts: readonly Counts[], desk: number):
     desk: info?.id ?? '',
     title: info?.title ?? {},
     offered,
-    abandonedShare: ratio(at((c) => c.abandoned), offered),
-    answeredIn20: ratio(at((c) => c.within20), offered),
-    waitSeconds: ratio(at((c) => c.waitSeconds), offered),
+    abandonedShare: ratio(
+      at((c) => c.abandoned),
+      offered,
+    ),
+    answeredIn20: ratio(
+      at((c) => c.within20),
+      offered,
+    ),
+    waitSeconds: ratio(
+      at((c) => c.waitSeconds),
+      offered,
+    ),
     occupancy: ratio(busy, staffed),
     misrouteHours: at((c) => c.misrouteSeconds) / 3600,
     agentHours: staffed / 3600,

@@ -1,11 +1,14 @@
 /**
- * What a study answers: every figure of every world with its interval, paired differences, and what they rest on.
- * Plain data (JSON), so that a report can be drawn from a saved result.
+ * What a study answers: every figure of every world with its interval, paired differences, and what they rest
+ * on. Plain data (JSON), so that a report can be drawn from a saved result.
  */
 import type { EvidenceStatus, Parameter } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
 
-/** A mean over replications with its 95 % interval (Student t). `low` and `high` are undefined for a single replication. */
+/**
+ * A mean over replications with its 95 % interval (Student t). `low` and `high` are undefined for a single
+ * replication.
+ */
 export interface Interval {
   readonly mean: number;
   readonly low: number | undefined;
@@ -94,7 +97,10 @@ export interface Comparison {
   readonly varianceRatio: Readonly<Record<string, number>>;
 }
 
-/** One bar of a tornado: the change of a figure from before to after when one parameter stands at its low or high end. */
+/**
+ * One bar of a tornado: the change of a figure from before to after when one parameter stands at its low or
+ * high end.
+ */
 export interface SensitivityBar {
   readonly parameter: string;
   readonly unit: string;
@@ -107,7 +113,9 @@ export interface SensitivityBar {
 
 export interface Sensitivity {
   readonly figure: string;
-  /** The change with every parameter at its default, same callers and same number of replications as the bars. */
+  /**
+   * The change with every parameter at its default, same callers and same number of replications as the bars.
+   */
   readonly base: number;
   readonly replications: number;
   /** Days of the period each replication looks at; monthly figures are scaled to the whole. */
@@ -123,7 +131,9 @@ export interface WordListResult {
   readonly title: Text | undefined;
   readonly source: string | undefined;
   /** By figure id; monthly figures are scaled to the whole period. */
-  readonly figures: Readonly<Record<string, { readonly before: Interval; readonly after: Interval; readonly difference: Interval }>>;
+  readonly figures: Readonly<
+    Record<string, { readonly before: Interval; readonly after: Interval; readonly difference: Interval }>
+  >;
 }
 
 export interface OtherWords {
@@ -143,9 +153,14 @@ export interface ControlPair {
 
 /** Controls with callers who all know the right number (control.ts says what each shows). */
 export interface Control {
-  /** Same menus on both sides: merging must not improve the lost rate. Undefined when the merged menu cannot be split by product. */
+  /**
+   * Same menus on both sides: merging must not improve the lost rate. Undefined when the merged menu cannot
+   * be split by product.
+   */
   readonly sameMenus: ControlPair | undefined;
-  /** The real old lines, numbers known: what remains of the change is owed to the menus, not to the number. */
+  /**
+   * The real old lines, numbers known: what remains of the change is owed to the menus, not to the number.
+   */
   readonly numbersKnown: ControlPair | undefined;
   /** True when the interval of the same-menus difference does not lie below zero. */
   readonly isKept: boolean | undefined;
@@ -174,19 +189,37 @@ export interface Effort {
   readonly calls: number;
   /** The figure that the study was asked for. */
   readonly figure: string;
-  /** Var(independent difference) / Var(paired difference) of that figure, achieved in this run. Undefined: nothing compared, or one replication. */
+  /**
+   * Var(independent difference) / Var(paired difference) of that figure, achieved in this run. Undefined:
+   * nothing compared, or one replication.
+   */
   readonly varianceRatio: number | undefined;
 }
 
 export interface StudyResult {
   readonly format: 'dialtree-study';
   readonly version: 1;
-  readonly scenario: { readonly id: string; readonly title: Text; readonly about: Text; readonly file: string };
+  readonly scenario: {
+    readonly id: string;
+    readonly title: Text;
+    readonly about: Text;
+    readonly file: string;
+  };
   readonly locale: string;
   readonly seed: number;
   readonly replications: number;
-  /** Set when asked for a precision: the half-width reached on the difference in `figure`, from before to after. -1: none yet. */
-  readonly precision: { readonly figure?: string; readonly asked: number; readonly reached: number; readonly isReached: boolean } | undefined;
+  /**
+   * Set when asked for a precision: the half-width reached on the difference in `figure`, from before to
+   * after. -1: none yet.
+   */
+  readonly precision:
+    | {
+        readonly figure?: string;
+        readonly asked: number;
+        readonly reached: number;
+        readonly isReached: boolean;
+      }
+    | undefined;
   readonly effort?: Effort;
   /** Whether the study was stopped before it had all replications. */
   readonly isStopped: boolean;

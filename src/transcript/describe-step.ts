@@ -3,13 +3,19 @@ import type { Transcript, TranscriptStep } from '../study/index.ts';
 import { transcriptWords } from './words.ts';
 
 /** @param heard what stands for a prompt; absent: its whole text */
-export function describeStep(step: TranscriptStep, language: string, heard?: { readonly menuTitle: string }): string {
+export function describeStep(
+  step: TranscriptStep,
+  language: string,
+  heard?: { readonly menuTitle: string },
+): string {
   const words = transcriptWords(language);
   switch (step.kind) {
     case 'dials':
       return words.dials(step.lineTitle, step.number, step.isRightLine);
     case 'hears':
-      return heard ? words.hears(heard.menuTitle) : words.hears(step.menuTitle, step.texts.join(' '), step.isCutShort);
+      return heard
+        ? words.hears(heard.menuTitle)
+        : words.hears(step.menuTitle, step.texts.join(' '), step.isCutShort);
     case 'presses':
       return words.presses(step.key, step.label, step.isNoMatch);
     case 'is-silent':
@@ -42,7 +48,10 @@ export function describeCaller(transcript: Transcript, language: string): readon
   return transcriptWords(language).head(transcript);
 }
 
-/** When a call was dialled, for its heading. The month begins on a Monday. `attempt` is the caller's first call, second, ... */
+/**
+ * When a call was dialled, for its heading. The month begins on a Monday. `attempt` is the caller's first
+ * call, second, ...
+ */
 export function describeDialling(at: number, attempt: number, language: string): string {
   const words = transcriptWords(language);
   const day = Math.floor(at / 86_400);
@@ -51,7 +60,9 @@ export function describeDialling(at: number, attempt: number, language: string):
 
 function printClock(seconds: number): string {
   const whole = Math.floor(seconds);
-  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
 }
 
 /** Minutes and seconds, `3:07`. */

@@ -1,7 +1,10 @@
 import type { Transcript } from '../study/index.ts';
 import { describeCaller, describeDialling, describeStep, printElapsed } from './describe-step.ts';
 
-/** One caller's month: a heading for every call, and under it what happened, by minutes and seconds since dialling. */
+/**
+ * One caller's month: a heading for every call, and under it what happened, by minutes and seconds since
+ * dialling.
+ */
 export function printTranscript(transcript: Transcript, language: string): string {
   const lines = [...describeCaller(transcript, language)];
   let dialledAt = 0;

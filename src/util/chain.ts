@@ -1,8 +1,10 @@
 /**
- * A chain: rows of outcomes, each leading to another row or out of the menu. The meeting point of `visits` (which writes
- * it), `exact` (which solves it) and `kernel` (which samples it); none of the three knows the others.
+ * A chain: rows of outcomes, each leading to another row or out of the menu. The meeting point of `visits`
+ * (which writes it), `exact` (which solves it) and `kernel` (which samples it); none of the three knows the
+ * others.
  *
- * Laws: in every row the probabilities are >= 0 and sum to 1 within 1e-9; every target is a row or an exit of the chain.
+ * Laws: in every row the probabilities are >= 0 and sum to 1 within 1e-9; every target is a row or an exit of
+ * the chain.
  */
 export interface Chain {
   /** Row r holds outcomes `rowStart[r] <= i < rowStart[r + 1]`. Length rows + 1. */

@@ -9,7 +9,10 @@ export function primaryLanguage(locale: Locale): string {
 }
 
 /** The entry for a locale: the exact tag, else the first tag of the same language, else undefined. */
-export function findByLocale<T>(record: Readonly<Record<Locale, T>> | undefined, locale: Locale): T | undefined {
+export function findByLocale<T>(
+  record: Readonly<Record<Locale, T>> | undefined,
+  locale: Locale,
+): T | undefined {
   if (!record) return undefined;
   // Own keys only: a locale called `constructor` must not find anything.
   if (Object.hasOwn(record, locale)) return record[locale];
@@ -27,6 +30,8 @@ export function chooseText<T>(
   if (!record) return undefined;
   const fallback = machineLocales[0];
   return (
-    findByLocale(record, locale) ?? (fallback === undefined ? undefined : findByLocale(record, fallback)) ?? Object.values(record)[0]
+    findByLocale(record, locale) ??
+    (fallback === undefined ? undefined : findByLocale(record, fallback)) ??
+    Object.values(record)[0]
   );
 }

@@ -33,8 +33,8 @@ const ZH: Words = {
 };
 
 /**
- * `["DTMF.3", "NO_INPUT", "NO_INPUT"]` becomes "press 3, stay silent twice". The end of an announcement is nothing a caller does:
- * it is left out unless the call consists of it.
+ * `["DTMF.3", "NO_INPUT", "NO_INPUT"]` becomes "press 3, stay silent twice". The end of an announcement is
+ * nothing a caller does: it is left out unless the call consists of it.
  * @param language a BCP 47 tag; Chinese, else English.
  */
 export function describeCall(events: readonly string[], language = 'en'): string {
@@ -42,7 +42,7 @@ export function describeCall(events: readonly string[], language = 'en'): string
   const acts = events.filter((event) => event !== 'DONE').map((event) => nameAct(event, words));
   if (acts.length === 0) return events.length > 0 ? words.listen : words.dial;
   const parts: string[] = [];
-  for (let i = 0; i < acts.length; ) {
+  for (let i = 0; i < acts.length;) {
     let count = 1;
     while (acts[i + count] === acts[i]) count += 1;
     parts.push(`${acts[i]}${count > 1 ? words.times(count) : ''}`);

@@ -1,11 +1,13 @@
 /**
- * A problem is what Dialtree says about something a person made: a file that cannot be read, a menu that breaks a rule.
+ * A problem is what Dialtree says about something a person made: a file that cannot be read, a menu that
+ * breaks a rule.
  *
- * Laws: problems are data. They are collected and sorted, never thrown across rooms, and only the command line prints
- * them. A broken promise *inside* the program throws an Error with the value in its sentence instead.
+ * Laws: problems are data. They are collected and sorted, never thrown across rooms, and only the command
+ * line prints them. A broken promise *inside* the program throws an Error with the value in its sentence
+ * instead.
  *
- * A problem speaks English, and carries the same in Chinese under `translations`; `tellProblem` picks. It is built with
- * `wordProblem`, which asks for both.
+ * A problem speaks English, and carries the same in Chinese under `translations`; `tellProblem` picks. It is
+ * built with `wordProblem`, which asks for both.
  */
 import { isChinese, say, type Said } from './said.ts';
 
@@ -45,7 +47,11 @@ export interface ProblemWords {
 }
 
 /** A problem's words in every language, to be spread into it. */
-export function wordProblem(message: Said, hint?: Said, facts?: readonly Said[]): ProblemWords & Required<Pick<Problem, 'translations'>> {
+export function wordProblem(
+  message: Said,
+  hint?: Said,
+  facts?: readonly Said[],
+): ProblemWords & Required<Pick<Problem, 'translations'>> {
   const of = (language: keyof Said): ProblemWords => ({
     message: message[language],
     ...(hint && { hint: hint[language] }),
@@ -58,9 +64,19 @@ export function wordProblem(message: Said, hint?: Said, facts?: readonly Said[])
  * @param language a BCP 47 tag; Chinese where the problem has been translated, else English.
  * @returns the words, with the tag of the language they are really in.
  */
-export function tellProblem(problem: Problem, language: string): ProblemWords & { readonly language: 'en' | 'zh-CN' } {
+export function tellProblem(
+  problem: Problem,
+  language: string,
+): ProblemWords & { readonly language: 'en' | 'zh-CN' } {
   const chinese = isChinese(language) ? problem.translations?.['zh-CN'] : undefined;
-  return chinese ? { ...chinese, language: 'zh-CN' } : { message: problem.message, ...(problem.hint !== undefined && { hint: problem.hint }), ...(problem.facts && { facts: problem.facts }), language: 'en' };
+  return chinese
+    ? { ...chinese, language: 'zh-CN' }
+    : {
+        message: problem.message,
+        ...(problem.hint !== undefined && { hint: problem.hint }),
+        ...(problem.facts && { facts: problem.facts }),
+        language: 'en',
+      };
 }
 
 export function sayMessage(problem: Problem): Said {
@@ -68,12 +84,17 @@ export function sayMessage(problem: Problem): Said {
 }
 
 export function sayHint(problem: Problem): Said | undefined {
-  return problem.hint === undefined ? undefined : say(problem.hint, tellProblem(problem, 'zh').hint ?? problem.hint);
+  return problem.hint === undefined
+    ? undefined
+    : say(problem.hint, tellProblem(problem, 'zh').hint ?? problem.hint);
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** Reading order: by file, then place in the file, then severity, then code. Total, so output is the same every time. */
+/**
+ * Reading order: by file, then place in the file, then severity, then code. Total, so output is the same
+ * every time.
+ */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>

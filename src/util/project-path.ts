@@ -1,4 +1,7 @@
-/** Which files belong to a project, and how their paths are written: relative, with forward slashes, in any language. */
+/**
+ * Which files belong to a project, and how their paths are written: relative, with forward slashes, in any
+ * language.
+ */
 
 export type ProjectFileKind = 'machine' | 'layout' | 'scenario' | 'config';
 
@@ -11,7 +14,10 @@ const CONFIG_NAME = 'dialtree.config.json';
 const MAX_LENGTH = 1000;
 const MAX_NAME = 200;
 
-/** Undefined for everything that is not a file of the project, and for every path that could lead out of its folder. */
+/**
+ * Undefined for everything that is not a file of the project, and for every path that could lead out of its
+ * folder.
+ */
 export function kindOfPath(path: string): ProjectFileKind | undefined {
   if (path.length > MAX_LENGTH) return undefined;
   const names = path.split('/');
@@ -22,9 +28,19 @@ export function kindOfPath(path: string): ProjectFileKind | undefined {
   return suffix === undefined ? undefined : SUFFIXES[suffix];
 }
 
-/** No hidden files, no `..`, no drive letters or streams, nothing a terminal or another system reads differently. */
+/**
+ * No hidden files, no `..`, no drive letters or streams, nothing a terminal or another system reads
+ * differently.
+ */
 function isPlainName(name: string): boolean {
-  return name.length > 0 && name.length <= MAX_NAME && !name.startsWith('.') && name === name.trim() && !name.endsWith('.') && !/[\\:*?"<>|]|\p{Cc}/u.test(name);
+  return (
+    name.length > 0 &&
+    name.length <= MAX_NAME &&
+    !name.startsWith('.') &&
+    name === name.trim() &&
+    !name.endsWith('.') &&
+    !/[\\:*?"<>|]|\p{Cc}/u.test(name)
+  );
 }
 
 /** `machines/merged.machine.json` -> `machines/merged.layout.json`. */

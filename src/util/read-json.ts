@@ -1,10 +1,18 @@
 /**
  * Reads JSON text from outside: hostile until proven otherwise.
  *
- * Laws: never throws on any text; size and depth are checked in one linear scan before anything recursive runs; keys that
- * could reach a prototype and keys written twice are refused; every problem carries its line and column.
+ * Laws: never throws on any text; size and depth are checked in one linear scan before anything recursive
+ * runs; keys that could reach a prototype and keys written twice are refused; every problem carries its line
+ * and column.
  */
-import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError, type SyntaxKind } from 'jsonc-parser';
+import {
+  createScanner,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+  type SyntaxKind,
+} from 'jsonc-parser';
 import { wordProblem, type JsonPath, type Problem } from './problem.ts';
 import { say, type Said } from './said.ts';
 
@@ -16,7 +24,8 @@ export interface JsonLimits {
 
 export const JSON_LIMITS: JsonLimits = { maxSize: 5_000_000, maxDepth: 64 };
 
-// The library's token kinds are a const enum, which isolated modules cannot read: the compiler checks these instead.
+// The library's token kinds are a const enum, which isolated modules cannot read: the compiler checks these
+// instead.
 const OPEN_BRACE: SyntaxKind.OpenBraceToken = 1;
 const CLOSE_BRACE: SyntaxKind.CloseBraceToken = 2;
 const OPEN_BRACKET: SyntaxKind.OpenBracketToken = 3;
@@ -25,7 +34,10 @@ const END: SyntaxKind.EOF = 17;
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Finds the place of a value, or of the nearest ancestor that exists, so that a missing key points at its object. */
+/**
+ * Finds the place of a value, or of the nearest ancestor that exists, so that a missing key points at its
+ * object.
+ */
 export interface JsonDocument {
   readonly value: unknown;
   placeOf(path: JsonPath): { readonly line: number; readonly column: number };
@@ -50,7 +62,13 @@ export function readJson(text: string, file: string, limits: JsonLimits = JSON_L
     return {
       code: 'json-syntax',
       severity: 'error',
-      ...wordProblem(describeSyntax(error, source), say('Correct the syntax at this place; an editor with JSON support marks it.', '请改正此处的语法；支持 JSON 的编辑器会标出位置。')),
+      ...wordProblem(
+        describeSyntax(error, source),
+        say(
+          'Correct the syntax at this place; an editor with JSON support marks it.',
+          '请改正此处的语法；支持 JSON 的编辑器会标出位置。',
+        ),
+      ),
       file,
       ...place,
     };
@@ -69,7 +87,17 @@ export function readJson(text: string, file: string, limits: JsonLimits = JSON_L
 }
 
 function emptyFile(file: string): Problem {
-  return { code: 'json-syntax', severity: 'error', ...wordProblem(say('The file is empty.', '文件是空的。'), say('Put a JSON object into it.', '请写入一个 JSON 对象。')), file, line: 1, column: 1 };
+  return {
+    code: 'json-syntax',
+    severity: 'error',
+    ...wordProblem(
+      say('The file is empty.', '文件是空的。'),
+      say('Put a JSON object into it.', '请写入一个 JSON 对象。'),
+    ),
+    file,
+    line: 1,
+    column: 1,
+  };
 }
 
 function checkLimits(source: string, file: string, limits: JsonLimits): Problem | undefined {
@@ -77,7 +105,13 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
     return {
       code: 'json-too-large',
       severity: 'error',
-      ...wordProblem(say(`The file has ${source.length} characters; at most ${limits.maxSize} are read.`, `文件有 ${source.length} 个字符；最多读取 ${limits.maxSize} 个。`), say('Split it into several files.', '请拆成几个文件。')),
+      ...wordProblem(
+        say(
+          `The file has ${source.length} characters; at most ${limits.maxSize} are read.`,
+          `文件有 ${source.length} 个字符；最多读取 ${limits.maxSize} 个。`,
+        ),
+        say('Split it into several files.', '请拆成几个文件。'),
+      ),
       file,
       line: 1,
       column: 1,
@@ -92,7 +126,13 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
         return {
           code: 'json-too-deep',
           severity: 'error',
-          ...wordProblem(say(`Objects and lists are nested more than ${limits.maxDepth} levels deep.`, `对象和列表的嵌套超过 ${limits.maxDepth} 层。`), say('Flatten the structure: no menu needs this depth.', '请减少嵌套：没有菜单需要这么深。')),
+          ...wordProblem(
+            say(
+              `Objects and lists are nested more than ${limits.maxDepth} levels deep.`,
+              `对象和列表的嵌套超过 ${limits.maxDepth} 层。`,
+            ),
+            say('Flatten the structure: no menu needs this depth.', '请减少嵌套：没有菜单需要这么深。'),
+          ),
           file,
           ...placeAt(indexLines(source), scanner.getTokenOffset()),
         };
@@ -106,10 +146,22 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
 
 /** By the parser's own name of the fault. */
 const SYNTAX: Readonly<Record<string, string>> = {
-  InvalidSymbol: '无法识别的符号', InvalidNumberFormat: '数字格式不正确', PropertyNameExpected: '缺少键名', ValueExpected: '缺少值', ColonExpected: '缺少冒号',
-  CommaExpected: '缺少逗号', CloseBraceExpected: '缺少右花括号', CloseBracketExpected: '缺少右方括号', EndOfFileExpected: '结尾之后还有内容',
-  InvalidCommentToken: '不允许注释', UnexpectedEndOfComment: '注释没有结束', UnexpectedEndOfString: '字符串没有结束', UnexpectedEndOfNumber: '数字没有写完',
-  InvalidUnicode: 'Unicode 转义不正确', InvalidEscapeCharacter: '转义字符不正确', InvalidCharacter: '字符不正确',
+  InvalidSymbol: '无法识别的符号',
+  InvalidNumberFormat: '数字格式不正确',
+  PropertyNameExpected: '缺少键名',
+  ValueExpected: '缺少值',
+  ColonExpected: '缺少冒号',
+  CommaExpected: '缺少逗号',
+  CloseBraceExpected: '缺少右花括号',
+  CloseBracketExpected: '缺少右方括号',
+  EndOfFileExpected: '结尾之后还有内容',
+  InvalidCommentToken: '不允许注释',
+  UnexpectedEndOfComment: '注释没有结束',
+  UnexpectedEndOfString: '字符串没有结束',
+  UnexpectedEndOfNumber: '数字没有写完',
+  InvalidUnicode: 'Unicode 转义不正确',
+  InvalidEscapeCharacter: '转义字符不正确',
+  InvalidCharacter: '字符不正确',
 };
 
 function describeSyntax(error: ParseError, source: string): Said {
@@ -122,7 +174,13 @@ function describeSyntax(error: ParseError, source: string): Said {
   );
 }
 
-function checkKeys(node: Node, path: JsonPath, file: string, lines: readonly number[], problems: Problem[]): void {
+function checkKeys(
+  node: Node,
+  path: JsonPath,
+  file: string,
+  lines: readonly number[],
+  problems: Problem[],
+): void {
   if (node.type === 'array') {
     node.children?.forEach((child, index) => checkKeys(child, [...path, index], file, lines, problems));
     return;
@@ -135,14 +193,25 @@ function checkKeys(node: Node, path: JsonPath, file: string, lines: readonly num
     const key = String(keyNode.value);
     const at = { file, path: [...path, key], ...placeAt(lines, keyNode.offset) };
     if (FORBIDDEN_KEYS.has(key)) {
-      problems.push({ code: 'json-forbidden-key', severity: 'error', ...wordProblem(say(`The key "${key}" is not allowed.`, `不允许使用键名“${key}”。`), say('Remove or rename it.', '将其删去或改名。')), ...at });
+      problems.push({
+        code: 'json-forbidden-key',
+        severity: 'error',
+        ...wordProblem(
+          say(`The key "${key}" is not allowed.`, `不允许使用键名“${key}”。`),
+          say('Remove or rename it.', '将其删去或改名。'),
+        ),
+        ...at,
+      });
     }
     if (seen.has(key)) {
       problems.push({
         code: 'json-duplicate-key',
         severity: 'error',
         ...wordProblem(
-          say(`The key "${key}" stands twice in the same object; readers would silently keep one of them.`, `键名“${key}”在同一对象中出现了两次；读取时会悄悄丢掉其中一个。`),
+          say(
+            `The key "${key}" stands twice in the same object; readers would silently keep one of them.`,
+            `键名“${key}”在同一对象中出现了两次；读取时会悄悄丢掉其中一个。`,
+          ),
           say('Keep one, or rename the other.', '保留一个，或给另一个改名。'),
         ),
         ...at,

@@ -1,6 +1,7 @@
 /**
- * What Dialtree itself says, in every language it speaks. The two stand side by side where the values are, so that neither
- * can be forgotten or drift; a third language is one more key here, and the compiler then shows every sentence it lacks.
+ * What Dialtree itself says, in every language it speaks. The two stand side by side where the values are, so
+ * that neither can be forgotten or drift; a third language is one more key here, and the compiler then shows
+ * every sentence it lacks.
  */
 export type Said = Readonly<Record<'en' | 'zh-CN', string>>;
 
@@ -8,7 +9,9 @@ export function say(en: string, zh: string): Said {
   return { en, 'zh-CN': zh };
 }
 
-/** The sentences one after another, as each language sets them: Chinese leaves no space after its full stop. */
+/**
+ * The sentences one after another, as each language sets them: Chinese leaves no space after its full stop.
+ */
 export function joinSaid(...parts: readonly Said[]): Said {
   return say(parts.map(({ en }) => en).join(' '), parts.map((part) => part['zh-CN']).join(''));
 }

@@ -1,6 +1,12 @@
 /** Compiles lines and caller types into one chain. */
 import { signatureOf } from '../automaton/index.ts';
-import { createLexicon, valuesOf, type BehaviourParameters, type CallerType, type NeedWords } from '../behaviour/index.ts';
+import {
+  createLexicon,
+  valuesOf,
+  type BehaviourParameters,
+  type CallerType,
+  type NeedWords,
+} from '../behaviour/index.ts';
 import type { Locale } from '../chart/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say } from '../util/said.ts';
@@ -19,8 +25,8 @@ export interface VisitLimits {
 export const VISIT_LIMITS: VisitLimits = { maxRows: 2_000_000 };
 
 /**
- * One chain for every line, type and clock. Never throws on explored machines; `problems` names needs without words and
- * lines whose rows went over the budget (their callers hang up at once there).
+ * One chain for every line, type and clock. Never throws on explored machines; `problems` names needs without
+ * words and lines whose rows went over the budget (their callers hang up at once there).
  */
 export function compileVisits(
   lines: readonly VisitLine[],
@@ -41,7 +47,10 @@ export function compileVisits(
   const builder = createChainBuilder();
   const entry = new Int32Array(moments.length * lines.length * types.length);
 
-  /** Lays the rows that a kind of caller reaches, breadth first, and returns the entry. `rowOf` (by place) is scratch, all -1. */
+  /**
+   * Lays the rows that a kind of caller reaches, breadth first, and returns the entry. `rowOf` (by place) is
+   * scratch, all -1.
+   */
   const layBlock = (line: number, type: number, kind: Kind, view: LineView, rowOf: Int32Array): number => {
     if (view.initial < 0) return view.initial;
     const first = builder.rows;
@@ -58,7 +67,14 @@ export function compileVisits(
           if (rowOf[target] === -1) rowOf[target] = first + order.push(target) - 1;
           target = rowOf[target] as number;
         }
-        builder.add(probability[i] as number, seconds[i] as number, target, view.flags[column] as number, event, view.edges[column] as number);
+        builder.add(
+          probability[i] as number,
+          seconds[i] as number,
+          target,
+          view.flags[column] as number,
+          event,
+          view.edges[column] as number,
+        );
       }
       builder.endRow();
       places.push({ line, type, node: place >> 1, mood: moodOf(place) });
@@ -91,7 +107,10 @@ export function compileVisits(
         const key = (signature * needs.length + kind.need) * TRAITS + kind.traits;
         let at = blocks.get(key);
         if (at === undefined) {
-          at = builder.rows >= limits.maxRows ? overBudget() : layBlock(l, t, kind, views[signature] as LineView, rowOf);
+          at =
+            builder.rows >= limits.maxRows
+              ? overBudget()
+              : layBlock(l, t, kind, views[signature] as LineView, rowOf);
           blocks.set(key, at);
         }
         entry[(clock * lines.length + l) * types.length + t] = at;
@@ -104,8 +123,14 @@ export function compileVisits(
           code: 'too-many-rows',
           severity: 'error',
           ...wordProblem(
-            say(`From the line "${line.id}" on, menu visits need more than ${limits.maxRows} rows; those callers are counted as hung up.`, `从号码“${line.id}”起，菜单访问需要超过 ${limits.maxRows} 行；这些来电者按挂断计。`),
-            say('Use fewer caller types, or machines with fewer menus and attempts.', '请减少来电者类别，或使用菜单和尝试次数更少的菜单树。'),
+            say(
+              `From the line "${line.id}" on, menu visits need more than ${limits.maxRows} rows; those callers are counted as hung up.`,
+              `从号码“${line.id}”起，菜单访问需要超过 ${limits.maxRows} 行；这些来电者按挂断计。`,
+            ),
+            say(
+              'Use fewer caller types, or machines with fewer menus and attempts.',
+              '请减少来电者类别，或使用菜单和尝试次数更少的菜单树。',
+            ),
           ),
         });
       }
@@ -137,7 +162,10 @@ interface Kind {
   readonly facts: number;
 }
 
-function sortTypes(types: readonly CallerType[], needWords: readonly NeedWords[]): { kinds: Kind[]; needs: NeedWords[]; problems: Problem[] } {
+function sortTypes(
+  types: readonly CallerType[],
+  needWords: readonly NeedWords[],
+): { kinds: Kind[]; needs: NeedWords[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const needs = [...needWords];
   const needIndex = new Map(needs.map(({ need }, i) => [need, i]));
@@ -150,14 +178,24 @@ function sortTypes(types: readonly CallerType[], needWords: readonly NeedWords[]
         code: 'need-without-words',
         severity: 'warning',
         ...wordProblem(
-          say(`Nobody says what the need "${need}" sounds like, so no option fits it.`, `没有写明需求“${need}”的说法，因此没有选项与之相符。`),
-          say('Give the words callers use for its product and its intent.', '请为其产品和来意写上来电者的说法。'),
+          say(
+            `Nobody says what the need "${need}" sounds like, so no option fits it.`,
+            `没有写明需求“${need}”的说法，因此没有选项与之相符。`,
+          ),
+          say(
+            'Give the words callers use for its product and its intent.',
+            '请为其产品和来意写上来电者的说法。',
+          ),
         ),
       });
     }
     const key = JSON.stringify([facts.identity, facts.devices, facts.history]);
     if (!factsIndex.has(key)) factsIndex.set(key, factsIndex.size);
-    return { need: index, traits: Number(knowsMenus) + 2 * Number(patient) + 4 * Number(memory === 'high'), facts: factsIndex.get(key) as number };
+    return {
+      need: index,
+      traits: Number(knowsMenus) + 2 * Number(patient) + 4 * Number(memory === 'high'),
+      facts: factsIndex.get(key) as number,
+    };
   });
   return { kinds, needs, problems };
 }

@@ -10,7 +10,10 @@ export interface Clocks {
   readonly moments: readonly { readonly day: number; readonly hour: number }[];
 }
 
-/** An hour is judged by its middle: a line that opens at 8:30 counts as open from 8 on, one that opens at 8:31 from 9 on. */
+/**
+ * An hour is judged by its middle: a line that opens at 8:30 counts as open from 8 on, one that opens at 8:31
+ * from 9 on.
+ */
 export function findClocks(lines: readonly VisitLine[]): Clocks {
   const clockOfHour = new Int32Array(168);
   const moments: { day: number; hour: number }[] = [];

@@ -1,14 +1,25 @@
-/** A menu as it sounds: prompt seconds of each option, and how well each fits every need. The same for many callers. */
+/**
+ * A menu as it sounds: prompt seconds of each option, and how well each fits every need. The same for many
+ * callers.
+ */
 import { scentsOfMenu, type HeardMenu, type HeardOption } from '../behaviour/index.ts';
 import type { SpokenOption } from '../automaton/index.ts';
 import { inheritedMeta, KEYS, type ChartState } from '../chart/index.ts';
 import { chooseText, composePrompt, localePackFor, promptLength, promptMenuAt } from '../speech/index.ts';
 import type { LineContext, SoundingMenu } from './line-context.ts';
 
-/** Seconds of silence before NO_INPUT where the machine says nothing (3 to 10): the default of Twilio and Genesys; published. */
+/**
+ * Seconds of silence before NO_INPUT where the machine says nothing (3 to 10): the default of Twilio and
+ * Genesys; published.
+ */
 const DEFAULT_NO_INPUT_SECONDS = 5;
 
-export function hearMenu(context: LineContext, path: string, options: readonly SpokenOption[], attempts: number): SoundingMenu {
+export function hearMenu(
+  context: LineContext,
+  path: string,
+  options: readonly SpokenOption[],
+  attempts: number,
+): SoundingMenu {
   const { chart } = context;
   const { locale, lexicon } = context.hearing;
   const state = chart.stateAt(path);
@@ -30,7 +41,13 @@ export function hearMenu(context: LineContext, path: string, options: readonly S
         const segment = segments.find((s) => s.option === option);
         if (!segment) throw new Error(`The prompt of "${path}" does not speak key ${option.key}.`);
         const { startSeconds, endSeconds: end } = segment;
-        return { key: option.key, role: option.role, startSeconds, endSeconds: end, scent: scents[i]?.[need] ?? 0 };
+        return {
+          key: option.key,
+          role: option.role,
+          startSeconds,
+          endSeconds: end,
+          scent: scents[i]?.[need] ?? 0,
+        };
       });
       heard.push({ options: heardOptions, endSeconds, noInputSeconds, deadKeys });
     }
@@ -40,7 +57,11 @@ export function hearMenu(context: LineContext, path: string, options: readonly S
 }
 
 /** Scents by option, then by need. The same at each attempt, so remembered by state and options. */
-function scentsOfOptions(context: LineContext, state: ChartState, options: readonly SpokenOption[]): Float64Array[] {
+function scentsOfOptions(
+  context: LineContext,
+  state: ChartState,
+  options: readonly SpokenOption[],
+): Float64Array[] {
   const { locale, lexicon, values } = context.hearing;
   const { locales } = context.chart.config.meta;
   const key = `${state.path}|${options.map((option) => option.edge.index).join(',')}`;
@@ -49,7 +70,12 @@ function scentsOfOptions(context: LineContext, state: ChartState, options: reado
     const heading = chooseText(state.config.meta?.greeting, locale, locales) ?? '';
     const texts = options.map(({ role, edge }) => {
       const { label, examples } = edge.transition.meta ?? {};
-      return { role, heading, label: chooseText(label, locale, locales) ?? '', examples: chooseText(examples, locale, locales) ?? [] };
+      return {
+        role,
+        heading,
+        label: chooseText(label, locale, locales) ?? '',
+        examples: chooseText(examples, locale, locales) ?? [],
+      };
     });
     scents =
       state.config.meta?.layer === 'language'
@@ -64,7 +90,9 @@ function scentsOfOptions(context: LineContext, state: ChartState, options: reado
 function scentOfLanguage({ hearing }: LineContext, option: SpokenOption): Float64Array {
   if (option.role !== 'choice') return new Float64Array(hearing.lexicon.entries.length);
   const { label, examples } = option.edge.transition.meta ?? {};
-  const said = [...Object.values(label ?? {}), ...Object.values(examples ?? {}).flat()].join(' ').toLowerCase();
+  const said = [...Object.values(label ?? {}), ...Object.values(examples ?? {}).flat()]
+    .join(' ')
+    .toLowerCase();
   const isOwn = localePackFor(hearing.locale).names.some((name) => said.includes(name));
   return new Float64Array(hearing.lexicon.entries.length).fill(isOwn ? 1 : 0);
 }

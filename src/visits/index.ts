@@ -6,8 +6,9 @@
  * - Only rows that some caller reaches with positive probability exist; the rows of a block are contiguous.
  * - A menu with no way out ends as a hang-up or runs to the solver's limit; compiling always ends.
  *
- * A row is (node, mood). Choosing an option restores progress; a failure, a repeat or a step back makes stuck. Callers whom
- * neither a guard nor their traits tell apart share their rows, so 1,300 types cost little more than their needs and traits.
+ * A row is (node, mood). Choosing an option restores progress; a failure, a repeat or a step back makes
+ * stuck. Callers whom neither a guard nor their traits tell apart share their rows, so 1,300 types cost
+ * little more than their needs and traits.
  */
 export type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
 export { compileVisits, VISIT_LIMITS, type VisitLimits } from './compile-visits.ts';

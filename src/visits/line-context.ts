@@ -34,7 +34,12 @@ export interface LineContext {
   exitAt(state: string, destination: VisitExit['destination']): number;
 }
 
-export function createLineContext(index: number, line: VisitLine, hearing: Hearing, exits: VisitExit[]): LineContext {
+export function createLineContext(
+  index: number,
+  line: VisitLine,
+  hearing: Hearing,
+  exits: VisitExit[],
+): LineContext {
   const known = new Map<string, number>();
   return {
     line,

@@ -1,6 +1,16 @@
-/** One line as callers with one signature of facts meet it: what they do at a place, and where each event leads. */
+/**
+ * One line as callers with one signature of facts meet it: what they do at a place, and where each event
+ * leads.
+ */
 import { spokenOptions, tabulateSignature } from '../automaton/index.ts';
-import { exposeTo, outcomesAt, urgesOf, type Dispositions, type Mood, type Outcome } from '../behaviour/index.ts';
+import {
+  exposeTo,
+  outcomesAt,
+  urgesOf,
+  type Dispositions,
+  type Mood,
+  type Outcome,
+} from '../behaviour/index.ts';
 import { EVENTS } from '../chart/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../util/chain.ts';
 import { composePrompt, promptLength, promptMenuAt } from '../speech/index.ts';
@@ -17,7 +27,10 @@ export interface LineView {
   readonly initial: number;
   /** What a caller with this need and these traits does there. `traits` names `who` in fewer bits. */
   outcomesAt(place: Place, need: number, traits: number, who: Dispositions): PackedOutcomes;
-  /** Column `place * EVENTS.length + event` of `targets` (a place or `-1 - exit`), `flags` and `edges`, filled in by `follow`. */
+  /**
+   * Column `place * EVENTS.length + event` of `targets` (a place or `-1 - exit`), `flags` and `edges`, filled
+   * in by `follow`.
+   */
   readonly targets: Int32Array;
   readonly flags: Uint8Array;
   readonly edges: Int32Array;
@@ -76,7 +89,13 @@ export function createLineView(context: LineContext, signature: readonly boolean
     return (soundingAt[node] = sounding);
   };
 
-  const hearOptions = (node: number, place: Place, need: number, traits: number, who: Dispositions): PackedOutcomes => {
+  const hearOptions = (
+    node: number,
+    place: Place,
+    need: number,
+    traits: number,
+    who: Dispositions,
+  ): PackedOutcomes => {
     const { heardBy, variantOf, tables } = soundingOf(node);
     const variant = variantOf[need] as number;
     const at = (variant * TRAITS + traits) * 2 + (place % 2);
@@ -87,17 +106,30 @@ export function createLineView(context: LineContext, signature: readonly boolean
     return (tables[at] = packOutcomes(outcomesAt(menu, who, moodOf(place), hearing.values)));
   };
 
-  /** Spoken to the end under the hang-up hazard; one that nothing follows keeps callers until they hang up. */
-  const hearAnnouncement = (node: number, place: Place, traits: number, who: Dispositions): PackedOutcomes => {
+  /**
+   * Spoken to the end under the hang-up hazard; one that nothing follows keeps callers until they hang up.
+   */
+  const hearAnnouncement = (
+    node: number,
+    place: Place,
+    traits: number,
+    who: Dispositions,
+  ): PackedOutcomes => {
     const at = place * TRAITS + traits;
     const known = announcements[at];
     if (known) return known;
     const { state, attempts } = nodeAt(node);
-    const { endSeconds } = promptLength(composePrompt(promptMenuAt(context.chart, state, [], attempts), hearing.locale));
+    const { endSeconds } = promptLength(
+      composePrompt(promptMenuAt(context.chart, state, [], attempts), hearing.locale),
+    );
     const outcomes: Outcome[] = [];
-    if (table.next[node * EVENTS.length + DONE] === node) outcomes.push({ event: 'HANGUP', probability: 1, seconds: endSeconds });
+    if (table.next[node * EVENTS.length + DONE] === node)
+      outcomes.push({ event: 'HANGUP', probability: 1, seconds: endSeconds });
     else {
-      const { stays, leaves, leaveSeconds } = exposeTo(urgesOf(who, moodOf(place), hearing.values).now, endSeconds);
+      const { stays, leaves, leaveSeconds } = exposeTo(
+        urgesOf(who, moodOf(place), hearing.values).now,
+        endSeconds,
+      );
       outcomes.push({ event: 'DONE', probability: stays, seconds: endSeconds });
       if (leaves > 0) outcomes.push({ event: 'HANGUP', probability: leaves, seconds: leaveSeconds });
     }
@@ -127,11 +159,16 @@ export function createLineView(context: LineContext, signature: readonly boolean
       const cell = node * EVENTS.length + event;
       const edge = table.edge[cell] as number;
       const taken = automaton.edges[edge];
-      const isFailure = event === NO_INPUT || event === NO_MATCH || (event !== DONE && taken?.event !== EVENTS[event]);
+      const isFailure =
+        event === NO_INPUT || event === NO_MATCH || (event !== DONE && taken?.event !== EVENTS[event]);
       const isStuck = isFailure || taken?.role === 'repeat' || taken?.role === 'back';
-      flags[column] = (isFailure ? FAILURE : 0) | (!isFailure && taken?.role === 'operator' ? OPERATOR_PRESS : 0);
+      flags[column] =
+        (isFailure ? FAILURE : 0) | (!isFailure && taken?.role === 'operator' ? OPERATOR_PRESS : 0);
       edges[column] = edge;
-      targets[column] = arrive(table.next[cell] as number, event === DONE ? place % 2 : isStuck ? STUCK : PROGRESSING);
+      targets[column] = arrive(
+        table.next[cell] as number,
+        event === DONE ? place % 2 : isStuck ? STUCK : PROGRESSING,
+      );
       return column;
     },
   };

@@ -12,7 +12,11 @@ export interface PackedOutcomes {
 const COLUMN = new Map(EVENTS.map((event, column) => [event, column] as const));
 
 export function packOutcomes(table: OutcomeTable): PackedOutcomes {
-  const packed = { events: new Uint8Array(table.length), probability: new Float64Array(table.length), seconds: new Float64Array(table.length) };
+  const packed = {
+    events: new Uint8Array(table.length),
+    probability: new Float64Array(table.length),
+    seconds: new Float64Array(table.length),
+  };
   table.forEach(({ event, probability, seconds }, i) => {
     packed.events[i] = COLUMN.get(event) as number;
     packed.probability[i] = probability;

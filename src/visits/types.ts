@@ -1,6 +1,6 @@
 /**
- * Visits: behaviour laid over the automaton. One row per (menu node, mood) that a caller type can reach, joined for all
- * lines and types of a world into one chain.
+ * Visits: behaviour laid over the automaton. One row per (menu node, mood) that a caller type can reach,
+ * joined for all lines and types of a world into one chain.
  */
 import type { CallerType } from '../behaviour/index.ts';
 import type { Chain } from '../util/chain.ts';
@@ -18,7 +18,10 @@ export interface VisitLine {
 /** Where a row stands, for reports and replay. Parallel to the chain's rows. */
 export interface RowPlace {
   readonly line: number;
-  /** The first of the types that share this row: same need and dispositions, and no guard of the line tells them apart. */
+  /**
+   * The first of the types that share this row: same need and dispositions, and no guard of the line tells
+   * them apart.
+   */
   readonly type: number;
   /** Node of the line's automaton. */
   readonly node: number;
@@ -39,7 +42,10 @@ export interface Visits {
   readonly lineIds: readonly string[];
   readonly chain: Chain;
   readonly places: readonly RowPlace[];
-  /** Rows of block b, one line as one kind of caller meets it: `blockStart[b] <= row < blockStart[b + 1]`. Nothing leads from block to block. */
+  /**
+   * Rows of block b, one line as one kind of caller meets it: `blockStart[b] <= row < blockStart[b + 1]`.
+   * Nothing leads from block to block.
+   */
   readonly blockStart: Int32Array;
   /** Event index (EVENTS order) of each outcome of the chain, for replay and flows. */
   readonly events: Uint8Array;

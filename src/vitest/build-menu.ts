@@ -1,8 +1,18 @@
 /**
- * A menu from a few numbers: the base of arbitraries and of tests that break one thing. It keeps every rule with up to three
- * products (two when it knows business customers) and three intents; more make the first prompt long.
+ * A menu from a few numbers: the base of arbitraries and of tests that break one thing. It keeps every rule
+ * with up to three products (two when it knows business customers) and three intents; more make the first
+ * prompt long.
  */
-import type { Destination, Guard, MachineConfig, NeedId, StateConfig, Text, TextList, Transition } from '../chart/index.ts';
+import type {
+  Destination,
+  Guard,
+  MachineConfig,
+  NeedId,
+  StateConfig,
+  Text,
+  TextList,
+  Transition,
+} from '../chart/index.ts';
 
 export interface MenuPlan {
   /** 1 to 4; one product has no product layer. */
@@ -28,8 +38,16 @@ interface Item {
 }
 
 const PRODUCTS: readonly Item[] = [
-  { id: 'pc', label: { en: 'computers', 'zh-CN': '电脑' }, examples: { en: ['laptops'], 'zh-CN': ['笔记本'] } },
-  { id: 'phone', label: { en: 'phones', 'zh-CN': '手机' }, examples: { en: ['chargers'], 'zh-CN': ['充电器'] } },
+  {
+    id: 'pc',
+    label: { en: 'computers', 'zh-CN': '电脑' },
+    examples: { en: ['laptops'], 'zh-CN': ['笔记本'] },
+  },
+  {
+    id: 'phone',
+    label: { en: 'phones', 'zh-CN': '手机' },
+    examples: { en: ['chargers'], 'zh-CN': ['充电器'] },
+  },
   { id: 'tv', label: { en: 'screens', 'zh-CN': '屏幕' }, examples: { en: ['TVs'], 'zh-CN': ['电视'] } },
   { id: 'print', label: { en: 'printing', 'zh-CN': '打印' }, examples: { en: ['ink'], 'zh-CN': ['墨盒'] } },
 ];
@@ -47,7 +65,14 @@ export function buildMenu(plan: MenuPlan): MachineConfig {
   const hasLayers = products.length > 1;
   const top = hasLayers ? 'products' : `${(products[0] as Item).id}-menu`;
   const retry: readonly Transition[] = [
-    ...(plan.attempts > 1 ? [{ guard: { type: 'attemptsLeft', params: { max: plan.attempts } }, actions: { type: 'countAttempt' } } as const] : []),
+    ...(plan.attempts > 1
+      ? [
+          {
+            guard: { type: 'attemptsLeft', params: { max: plan.attempts } },
+            actions: { type: 'countAttempt' },
+          } as const,
+        ]
+      : []),
     { target: '#operator' },
   ];
   const needs = products.flatMap(({ id }) => intents.map((intent): NeedId => `${id}.${intent.id}`));
@@ -69,15 +94,30 @@ export function buildMenu(plan: MenuPlan): MachineConfig {
       HANGUP: { target: '#hung-up' },
       NO_INPUT: retry,
       NO_MATCH: retry,
-      'DTMF.0': { target: '#operator', meta: { role: 'operator', label: { en: 'an agent', 'zh-CN': '人工' } } },
+      'DTMF.0': {
+        target: '#operator',
+        meta: { role: 'operator', label: { en: 'an agent', 'zh-CN': '人工' } },
+      },
       'DTMF.9': { meta: { role: 'repeat', label: { en: 'a repeat', 'zh-CN': '重听' } } },
     },
     states: {
-      ...(plan.hasWelcome ? { welcome: { tags: ['announcement'], meta: { greeting: { en: 'Welcome.', 'zh-CN': '您好。' } }, on: { DONE: { target: 'route' } } } as const } : {}),
+      ...(plan.hasWelcome
+        ? {
+            welcome: {
+              tags: ['announcement'],
+              meta: { greeting: { en: 'Welcome.', 'zh-CN': '您好。' } },
+              on: { DONE: { target: 'route' } },
+            } as const,
+          }
+        : {}),
       route: { always: routes(plan, products, hasLayers, top) },
       ...(hasLayers ? { products: productMenu(plan, products) } : {}),
-      ...Object.fromEntries(products.map((product) => [product.id, productGroup(product, intents, hasLayers)])),
-      ...(hasLayers && plan.knowsBusiness ? { business: final('business', { goesTo: 'desk', desk: 'business', serves: needs }) } : {}),
+      ...Object.fromEntries(
+        products.map((product) => [product.id, productGroup(product, intents, hasLayers)]),
+      ),
+      ...(hasLayers && plan.knowsBusiness
+        ? { business: final('business', { goesTo: 'desk', desk: 'business', serves: needs }) }
+        : {}),
       operator: final('operator', { goesTo: 'desk', desk: 'operator', serves: [] }),
       ...(plan.keepsHours ? { closed: final('closed', { goesTo: 'hang-up', reason: 'closed' }) } : {}),
       'hung-up': final('hung-up', { goesTo: 'hang-up', reason: 'caller' }),
@@ -89,9 +129,22 @@ function final(id: string, destination: Destination): StateConfig {
   return { id, type: 'final', meta: { destination } };
 }
 
-function routes({ keepsHours, knowsDevices }: MenuPlan, products: readonly Item[], hasLayers: boolean, top: string): Transition[] {
-  const closed: readonly Transition[] = keepsHours ? [{ guard: { type: 'when', params: { not: OPEN } }, target: '#closed' }] : [];
-  const owners = hasLayers && knowsDevices ? products.map(({ id }): Transition => ({ guard: { type: 'ownsDevice', params: { device: id } }, target: `#${id}-menu` })) : [];
+function routes(
+  { keepsHours, knowsDevices }: MenuPlan,
+  products: readonly Item[],
+  hasLayers: boolean,
+  top: string,
+): Transition[] {
+  const closed: readonly Transition[] = keepsHours
+    ? [{ guard: { type: 'when', params: { not: OPEN } }, target: '#closed' }]
+    : [];
+  const owners =
+    hasLayers && knowsDevices
+      ? products.map(({ id }): Transition => ({
+          guard: { type: 'ownsDevice', params: { device: id } },
+          target: `#${id}-menu`,
+        }))
+      : [];
   return [...closed, ...owners, { target: `#${top}` }];
 }
 
@@ -101,7 +154,10 @@ function productMenu({ knowsBusiness }: MenuPlan, products: readonly Item[]): St
     guard: { type: 'identityIs', params: { identity: 'business' } },
     meta: { label: { en: 'firms', 'zh-CN': '企业' }, examples: { en: ['schools'], 'zh-CN': ['学校'] } },
   };
-  const options = products.map(({ id, label, examples }): Transition => ({ target: `#${id}-menu`, meta: { label, examples } }));
+  const options = products.map(({ id, label, examples }): Transition => ({
+    target: `#${id}-menu`,
+    meta: { label, examples },
+  }));
   return {
     id: 'products',
     tags: ['menu'],
@@ -111,11 +167,24 @@ function productMenu({ knowsBusiness }: MenuPlan, products: readonly Item[]): St
   };
 }
 
-function productGroup(product: Item, intents: readonly Omit<Item, 'examples'>[], hasLayers: boolean): StateConfig {
+function productGroup(
+  product: Item,
+  intents: readonly Omit<Item, 'examples'>[],
+  hasLayers: boolean,
+): StateConfig {
   return {
     initial: 'menu',
     meta: { product: product.id },
-    ...(hasLayers ? { on: { 'DTMF.star': { target: '#products', meta: { role: 'back', label: { en: 'the start', 'zh-CN': '返回' } } } } } as const : {}),
+    ...(hasLayers
+      ? ({
+          on: {
+            'DTMF.star': {
+              target: '#products',
+              meta: { role: 'back', label: { en: 'the start', 'zh-CN': '返回' } },
+            },
+          },
+        } as const)
+      : {}),
     states: {
       menu: {
         id: `${product.id}-menu`,
@@ -125,7 +194,15 @@ function productGroup(product: Item, intents: readonly Omit<Item, 'examples'>[],
         on: onKeys(intents.map(({ id, label }) => ({ target: id, meta: { label } }))),
       },
       ...Object.fromEntries(
-        intents.map(({ id }) => [id, { type: 'final', meta: { destination: { goesTo: 'desk', desk: `${product.id}-${id}`, serves: [`${product.id}.${id}`] } } } satisfies StateConfig]),
+        intents.map(({ id }) => [
+          id,
+          {
+            type: 'final',
+            meta: {
+              destination: { goesTo: 'desk', desk: `${product.id}-${id}`, serves: [`${product.id}.${id}`] },
+            },
+          } satisfies StateConfig,
+        ]),
       ),
     },
   };

@@ -5,17 +5,32 @@ import { factConditionsOf } from '../machine/index.ts';
 
 /** Identities, devices, history and hours that the machine asks about, and ones that it does not. */
 export function factsArbitrary(config: MachineConfig): fc.Arbitrary<Facts> {
-  const conditions = indexChart(config).transitions.flatMap(({ transition }) => (transition.guard ? factConditionsOf(transition.guard) : []));
-  const identities = conditions.flatMap((condition) => (condition.type === 'identityIs' ? [condition.params.identity] : []));
-  const devices = conditions.flatMap((condition) => (condition.type === 'ownsDevice' ? [condition.params.device] : []));
-  const history = conditions.flatMap((condition) => (condition.type === 'hasHistory' ? [condition.params.event] : []));
+  const conditions = indexChart(config).transitions.flatMap(({ transition }) =>
+    transition.guard ? factConditionsOf(transition.guard) : [],
+  );
+  const identities = conditions.flatMap((condition) =>
+    condition.type === 'identityIs' ? [condition.params.identity] : [],
+  );
+  const devices = conditions.flatMap((condition) =>
+    condition.type === 'ownsDevice' ? [condition.params.device] : [],
+  );
+  const history = conditions.flatMap((condition) =>
+    condition.type === 'hasHistory' ? [condition.params.event] : [],
+  );
   // Answers change only where an interval begins or ends: those hours, and any other.
-  const edges = conditions.flatMap((condition) => (condition.type === 'hoursOpen' ? [condition.params.from, condition.params.to] : [])).filter((hour) => hour < 24);
+  const edges = conditions
+    .flatMap((condition) =>
+      condition.type === 'hoursOpen' ? [condition.params.from, condition.params.to] : [],
+    )
+    .filter((hour) => hour < 24);
   return fc.record({
     identity: fc.constantFrom(...new Set([...identities, 'unknown'])),
     devices: fc.subarray([...new Set(devices)]),
     history: fc.subarray([...new Set(history)]),
     day: fc.integer({ min: 1, max: 7 }),
-    hour: fc.oneof(fc.constantFrom(0, ...edges), fc.double({ min: 0, max: 24, maxExcluded: true, noNaN: true })),
+    hour: fc.oneof(
+      fc.constantFrom(0, ...edges),
+      fc.double({ min: 0, max: 24, maxExcluded: true, noNaN: true }),
+    ),
   });
 }

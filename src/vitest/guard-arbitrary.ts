@@ -4,7 +4,9 @@ import type { Guard } from '../chart/index.ts';
 
 const hour = fc.constantFrom(0, 8, 9, 12.5, 18, 24);
 const condition: fc.Arbitrary<Guard> = fc.oneof(
-  fc.constantFrom('consumer', 'business').map((identity): Guard => ({ type: 'identityIs', params: { identity } })),
+  fc
+    .constantFrom('consumer', 'business')
+    .map((identity): Guard => ({ type: 'identityIs', params: { identity } })),
   fc.constantFrom('pc', 'phone').map((device): Guard => ({ type: 'ownsDevice', params: { device } })),
   fc.constantFrom('open-repair', 'bought').map((event): Guard => ({ type: 'hasHistory', params: { event } })),
   fc
@@ -17,8 +19,12 @@ const { guard } = fc.letrec<{ guard: Guard }>((tie) => ({
   guard: fc.oneof(
     { maxDepth: 2, depthSize: 'small' },
     condition,
-    fc.array(tie('guard'), { minLength: 1, maxLength: 2 }).map((all): Guard => ({ type: 'when', params: { all } })),
-    fc.array(tie('guard'), { minLength: 1, maxLength: 2 }).map((any): Guard => ({ type: 'when', params: { any } })),
+    fc
+      .array(tie('guard'), { minLength: 1, maxLength: 2 })
+      .map((all): Guard => ({ type: 'when', params: { all } })),
+    fc
+      .array(tie('guard'), { minLength: 1, maxLength: 2 })
+      .map((any): Guard => ({ type: 'when', params: { any } })),
     tie('guard').map((not): Guard => ({ type: 'when', params: { not } })),
   ),
 }));

@@ -12,7 +12,10 @@ export interface MachineShape {
 }
 
 /** Valid machine configurations: `parseMachine` accepts them, and they come to rest after every event. */
-export function machineArbitrary({ isPersonalised, keepsRules = false }: MachineShape = {}): fc.Arbitrary<MachineConfig> {
+export function machineArbitrary({
+  isPersonalised,
+  keepsRules = false,
+}: MachineShape = {}): fc.Arbitrary<MachineConfig> {
   const personal = isPersonalised === undefined ? fc.boolean() : fc.constant(isPersonalised);
   if (!keepsRules) return personal.chain(tangledMachine);
   return personal.chain((isPersonal) => {

@@ -18,24 +18,34 @@ interface Verdict {
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Proves the rules over every reachable state and every caller the guards can tell apart. */
-export function toKeepMenuRules(machine: MachineFile | MachineConfig, options: MenuRuleExpectation = {}): Verdict {
+export function toKeepMenuRules(
+  machine: MachineFile | MachineConfig,
+  options: MenuRuleExpectation = {},
+): Verdict {
   if (typeof machine !== 'object' || machine === null) throw new TypeError(refuseOther(machine));
   const { failOn = 'error', ...ruleOptions } = options;
-  const failing = checkMachine(machine, ruleOptions).filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn));
+  const failing = checkMachine(machine, ruleOptions).filter(
+    ({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn),
+  );
   const name = 'document' in machine ? machine.file : machine.id;
   return {
     pass: failing.length === 0,
     message: () =>
       failing.length === 0
         ? `expected "${name}" to break a menu rule, but it keeps them all`
-        : [`expected "${name}" to keep the menu rules, but it breaks ${failing.length === 1 ? 'one' : failing.length}:`, ...failing.map(describe)].join('\n\n'),
+        : [
+            `expected "${name}" to keep the menu rules, but it breaks ${failing.length === 1 ? 'one' : failing.length}:`,
+            ...failing.map(describe),
+          ].join('\n\n'),
   };
 }
 
 /** Neither kept nor broken, so that `.not` fails as well. */
 function refuseOther(given: unknown): string {
-  const takes = 'toKeepMenuRules takes a machine: what parseMachine found, or the parsed JSON of a *.machine.json file';
-  if (typeof given === 'string') return `${takes}. It got a text of ${given.length} characters: hand it to parseMachine(text, file) first.`;
+  const takes =
+    'toKeepMenuRules takes a machine: what parseMachine found, or the parsed JSON of a *.machine.json file';
+  if (typeof given === 'string')
+    return `${takes}. It got a text of ${given.length} characters: hand it to parseMachine(text, file) first.`;
   return `${takes}. It got ${String(given)}${given === undefined ? ': parseMachine finds no machine in a file with problems, and its "problems" say why' : ''}.`;
 }
 
@@ -44,7 +54,9 @@ function describe({ code, message, hint, line, column, menu, call, facts = [], s
   return [
     `  ${severity} ${code}${place}`,
     `    ${message}`,
-    ...(call ? [`    shown by: ${describeCall(call)}${facts.length > 0 ? `; when ${facts.join(', ')}` : ''}`] : []),
+    ...(call
+      ? [`    shown by: ${describeCall(call)}${facts.length > 0 ? `; when ${facts.join(', ')}` : ''}`]
+      : []),
     ...(menu ? [`    menu: ${menu}`] : []),
     ...(hint ? [`    to do: ${hint}`] : []),
   ].join('\n');

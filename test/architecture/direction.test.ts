@@ -8,14 +8,20 @@ const sources = readSources('src');
 
 describe('direction of imports', () => {
   it('has every folder of src in the table of rooms', () => {
-    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(ROOMS.map((room) => room.name)).toEqual(expect.arrayContaining(folders.map((entry) => entry.name)));
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(ROOMS.map((room) => room.name)).toEqual(
+      expect.arrayContaining(folders.map((entry) => entry.name)),
+    );
   });
 
   it('lets a room build only on rooms that stand before it', () => {
     for (const [index, room] of ROOMS.entries()) {
       const before = ROOMS.slice(0, index).map((earlier) => earlier.name);
-      expect(before, `${room.name} stands after what it builds on`).toEqual(expect.arrayContaining([...room.after, ...(room.typesOf ?? [])]));
+      expect(before, `${room.name} stands after what it builds on`).toEqual(
+        expect.arrayContaining([...room.after, ...(room.typesOf ?? [])]),
+      );
     }
   });
 
@@ -23,8 +29,19 @@ describe('direction of imports', () => {
     const allowed = allowedFor(room.name);
     const wrong = sources
       .filter((source) => roomOf(source.path) === room.name)
-      .flatMap((source) => source.imports.map((imported) => ({ source, imported, target: imported.file && roomOf(imported.file) })))
-      .filter(({ target, imported }) => target !== undefined && !allowed.has(target) && !(imported.isType && room.typesOf?.includes(target)))
+      .flatMap((source) =>
+        source.imports.map((imported) => ({
+          source,
+          imported,
+          target: imported.file && roomOf(imported.file),
+        })),
+      )
+      .filter(
+        ({ target, imported }) =>
+          target !== undefined &&
+          !allowed.has(target) &&
+          !(imported.isType && room.typesOf?.includes(target)),
+      )
       .map(({ source, imported }) => `${source.path} imports ${imported.name}`);
     expect(wrong).toEqual([]);
   });
@@ -50,7 +67,11 @@ describe('direction of imports', () => {
   it.each(BANS)('keeps a ban because $reason', (ban) => {
     const wrong = sources
       .filter((source) => !ban.except.some((folder) => source.path.startsWith(`src/${folder}`)))
-      .filter((source) => (ban.in === 'imports' ? source.imports.some(({ name }) => ban.what.test(name)) : ban.what.test(source.code)))
+      .filter((source) =>
+        ban.in === 'imports'
+          ? source.imports.some(({ name }) => ban.what.test(name))
+          : ban.what.test(source.code),
+      )
       .map((source) => source.path);
     expect(wrong).toEqual([]);
   });
@@ -79,13 +100,24 @@ describe('the reader of imports', () => {
   });
 
   it('does not take comments and strings for code', () => {
-    expect(blank(`// Math.random\nconst a = 'console.log'; /* Date.now */ b();`)).not.toMatch(/Math|console|Date/);
+    expect(blank(`// Math.random\nconst a = 'console.log'; /* Date.now */ b();`)).not.toMatch(
+      /Math|console|Date/,
+    );
     expect(blank('const a = Math.random();')).toMatch(/Math\.random/);
   });
 
   it('finds a cycle when there is one', () => {
-    const file = (path: string, to: string): SourceFile => ({ path, text: '', code: '', imports: [{ name: to, file: to, isType: false }] });
-    expect(findCycle([file('src/a.ts', 'src/b.ts'), file('src/b.ts', 'src/a.ts')])).toEqual(['src/a.ts', 'src/b.ts', 'src/a.ts']);
+    const file = (path: string, to: string): SourceFile => ({
+      path,
+      text: '',
+      code: '',
+      imports: [{ name: to, file: to, isType: false }],
+    });
+    expect(findCycle([file('src/a.ts', 'src/b.ts'), file('src/b.ts', 'src/a.ts')])).toEqual([
+      'src/a.ts',
+      'src/b.ts',
+      'src/a.ts',
+    ]);
   });
 });
 

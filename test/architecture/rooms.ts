@@ -1,4 +1,7 @@
-/** The rooms of the house and why each may import what it imports. README prints this table; the test beside it holds it. */
+/**
+ * The rooms of the house and why each may import what it imports. README prints this table; the test beside
+ * it holds it.
+ */
 export interface Room {
   readonly name: string;
   /** Rooms it builds on directly; what those build on is allowed too. */
@@ -11,38 +14,78 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { name: 'util', after: [], reason: 'problems, JSON and chains are words every room shares' },
   { name: 'chart', after: ['util'], reason: 'a menu as plain data; no library inside but the schema’s' },
-  { name: 'machine', after: ['chart'], reason: 'the only room that knows XState, which defines what a menu means' },
+  {
+    name: 'machine',
+    after: ['chart'],
+    reason: 'the only room that knows XState, which defines what a menu means',
+  },
   { name: 'automaton', after: ['machine'], reason: 'explores what the machine means into tables' },
   { name: 'speech', after: ['chart'], reason: 'a prompt is composed from the chart alone' },
-  { name: 'rules', after: ['automaton', 'speech'], reason: 'rules look at every reachable state and at what is said there' },
-  { name: 'behaviour', after: ['automaton', 'speech'], reason: 'what a caller does depends on what is reachable and what is heard' },
+  {
+    name: 'rules',
+    after: ['automaton', 'speech'],
+    reason: 'rules look at every reachable state and at what is said there',
+  },
+  {
+    name: 'behaviour',
+    after: ['automaton', 'speech'],
+    reason: 'what a caller does depends on what is reachable and what is heard',
+  },
   { name: 'visits', after: ['behaviour'], reason: 'behaviour laid over the automaton' },
   { name: 'exact', after: ['visits'], reason: 'solves the tables of visits in closed form' },
   { name: 'random', after: ['util'], reason: 'numbers with an address; knows nothing of telephones' },
   { name: 'stats', after: ['util'], reason: 'intervals and queueing formulas; knows nothing of telephones' },
   { name: 'kernel', after: ['random'], reason: 'samples tables and queues; knows no menus' },
   { name: 'scenario', after: ['behaviour'], reason: 'says who calls, with behaviour’s parameters' },
-  { name: 'study', after: ['scenario', 'visits', 'exact', 'kernel', 'stats'], reason: 'compares worlds: everything that computes comes together here' },
+  {
+    name: 'study',
+    after: ['scenario', 'visits', 'exact', 'kernel', 'stats'],
+    reason: 'compares worlds: everything that computes comes together here',
+  },
   { name: 'runner', after: ['study'], reason: 'decides where replications run, not what they are' },
-  { name: 'report', after: ['study'], typesOf: ['rules'], reason: 'draws results and problems; decides nothing' },
-  { name: 'transcript', after: ['study'], reason: 'a simulated caller’s calls in words, for the shell and for the page' },
+  {
+    name: 'report',
+    after: ['study'],
+    typesOf: ['rules'],
+    reason: 'draws results and problems; decides nothing',
+  },
+  {
+    name: 'transcript',
+    after: ['study'],
+    reason: 'a simulated caller’s calls in words, for the shell and for the page',
+  },
   { name: 'formats', after: ['automaton'], reason: 'writes a machine in the words of other systems' },
   { name: 'vitest', after: ['rules'], reason: 'the rules, for other people’s tests' },
-  { name: 'studio', after: ['runner', 'transcript', 'formats', 'rules'], reason: 'the page on which designers edit; the only room that draws' },
-  { name: 'studio-server', after: ['runner', 'report', 'formats', 'rules'], reason: 'gives the page the project’s own files, on this machine only' },
-  { name: 'cli', after: ['runner', 'report', 'transcript', 'formats', 'rules', 'studio-server'], reason: 'the only room that reads files and prints' },
+  {
+    name: 'studio',
+    after: ['runner', 'transcript', 'formats', 'rules'],
+    reason: 'the page on which designers edit; the only room that draws',
+  },
+  {
+    name: 'studio-server',
+    after: ['runner', 'report', 'formats', 'rules'],
+    reason: 'gives the page the project’s own files, on this machine only',
+  },
+  {
+    name: 'cli',
+    after: ['runner', 'report', 'transcript', 'formats', 'rules', 'studio-server'],
+    reason: 'the only room that reads files and prints',
+  },
 ];
 
 /** A room and everything it may build on. */
 export function allowedFor(name: string, rooms: readonly Room[] = ROOMS): ReadonlySet<string> {
   const allowed = new Set<string>([name]);
-  for (const below of rooms.find((room) => room.name === name)?.after ?? []) for (const each of allowedFor(below, rooms)) allowed.add(each);
+  for (const below of rooms.find((room) => room.name === name)?.after ?? [])
+    for (const each of allowedFor(below, rooms)) allowed.add(each);
   return allowed;
 }
 
 export interface Ban {
   readonly what: RegExp;
-  /** Whether the ban is about an imported name or about the text of the code (comments and strings removed). */
+  /**
+   * Whether the ban is about an imported name or about the text of the code (comments and strings removed).
+   */
   readonly in: 'imports' | 'code';
   /** Path beginnings under src/ where it is allowed. */
   readonly except: readonly string[];
@@ -50,14 +93,54 @@ export interface Ban {
 }
 
 export const BANS: readonly Ban[] = [
-  { what: /^xstate(\/|$)/, in: 'imports', except: ['machine/', 'studio/phone/'], reason: 'one room defines what a menu means' },
-  { what: /^node:/, in: 'imports', except: ['cli/', 'runner/node-', 'studio-server/'], reason: 'everything below the command line also runs in a browser' },
-  { what: /^(react|react-dom|@xstate\/react|@xyflow\/react|vite)(\/|$)/, in: 'imports', except: ['studio/'], reason: 'nothing here draws on a screen' },
-  { what: /^(vitest|fast-check|@fast-check\/vitest)(\/|$)/, in: 'imports', except: ['vitest/'], reason: 'the program does not carry its tests' },
-  { what: /\b(window|navigator|sessionStorage|localStorage)\./, in: 'code', except: ['studio/'], reason: 'no page is assumed' },
-  { what: /\bprocess\./, in: 'code', except: ['cli/', 'runner/node-', 'studio-server/'], reason: 'no process is assumed' },
-  { what: /\bMath\.random\b/, in: 'code', except: [], reason: 'every draw has an address, so a run can be repeated' },
-  { what: /\b(Date\.now|new Date\(\)|performance\.now)\b/, in: 'code', except: ['cli/'], reason: 'the same input gives the same bytes at any time' },
+  {
+    what: /^xstate(\/|$)/,
+    in: 'imports',
+    except: ['machine/', 'studio/phone/'],
+    reason: 'one room defines what a menu means',
+  },
+  {
+    what: /^node:/,
+    in: 'imports',
+    except: ['cli/', 'runner/node-', 'studio-server/'],
+    reason: 'everything below the command line also runs in a browser',
+  },
+  {
+    what: /^(react|react-dom|@xstate\/react|@xyflow\/react|vite)(\/|$)/,
+    in: 'imports',
+    except: ['studio/'],
+    reason: 'nothing here draws on a screen',
+  },
+  {
+    what: /^(vitest|fast-check|@fast-check\/vitest)(\/|$)/,
+    in: 'imports',
+    except: ['vitest/'],
+    reason: 'the program does not carry its tests',
+  },
+  {
+    what: /\b(window|navigator|sessionStorage|localStorage)\./,
+    in: 'code',
+    except: ['studio/'],
+    reason: 'no page is assumed',
+  },
+  {
+    what: /\bprocess\./,
+    in: 'code',
+    except: ['cli/', 'runner/node-', 'studio-server/'],
+    reason: 'no process is assumed',
+  },
+  {
+    what: /\bMath\.random\b/,
+    in: 'code',
+    except: [],
+    reason: 'every draw has an address, so a run can be repeated',
+  },
+  {
+    what: /\b(Date\.now|new Date\(\)|performance\.now)\b/,
+    in: 'code',
+    except: ['cli/'],
+    reason: 'the same input gives the same bytes at any time',
+  },
   { what: /\bconsole\./, in: 'code', except: ['cli/'], reason: 'only the command line prints' },
   { what: /(:|<|\bas)\s*any\b/, in: 'code', except: [], reason: '`any` switches the compiler off' },
 ];

@@ -22,12 +22,15 @@ export interface SourceFile {
   readonly code: string;
 }
 
-const IMPORT = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+const IMPORT =
+  /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
 
 export function readSources(folder: string): SourceFile[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => readSource(posix.join(...entry.parentPath.slice(ROOT.length + 1).split(/[\\/]/), entry.name)))
+    .map((entry) =>
+      readSource(posix.join(...entry.parentPath.slice(ROOT.length + 1).split(/[\\/]/), entry.name)),
+    )
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -47,10 +50,14 @@ export function importsOf(path: string, text: string): Import[] {
   });
 }
 
-/** Blanks comments, strings and the fixed parts of templates; regular expressions are short enough to be left alone. */
+/**
+ * Blanks comments, strings and the fixed parts of templates; regular expressions are short enough to be left
+ * alone.
+ */
 export function blank(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{))*`/g, (found) =>
-    found.replace(/[^\n]/g, ' '),
+  return text.replace(
+    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{))*`/g,
+    (found) => found.replace(/[^\n]/g, ' '),
   );
 }
 

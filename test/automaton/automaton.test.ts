@@ -1,7 +1,14 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { createMachine } from 'xstate';
-import { explore, isConsistent, spokenOptions, tabulate, witness, type Automaton } from '../../src/automaton/index.ts';
+import {
+  explore,
+  isConsistent,
+  spokenOptions,
+  tabulate,
+  witness,
+  type Automaton,
+} from '../../src/automaton/index.ts';
 import { EVENTS, parseMachine, printMachine, type EventName, type Facts } from '../../src/chart/index.ts';
 import { createMenuMachine } from '../../src/machine/index.ts';
 import { smallMachine } from '../machine/small-machine.ts';
@@ -33,7 +40,9 @@ describe('the automaton', () => {
     for (const event of events) {
       const step = menu.step(call, event);
       const edge = automaton.edges[table.edge[node * EVENTS.length + EVENTS.indexOf(event)] ?? -1];
-      expect(edge && { source: edge.source, event: edge.event }).toEqual(step.taken && { source: step.taken.source, event: step.taken.event });
+      expect(edge && { source: edge.source, event: edge.event }).toEqual(
+        step.taken && { source: step.taken.source, event: step.taken.event },
+      );
       node = table.next[node * EVENTS.length + EVENTS.indexOf(event)] ?? -1;
       call = step.next;
       expect(automaton.nodes[node]?.state).toBe(call.state);
@@ -42,9 +51,13 @@ describe('the automaton', () => {
   });
 
   test.prop([facts])('lets exactly one branch of every cell fit a caller', (who) => {
-    const signature = automaton.atoms.map((atom) => (atom.type === 'identityIs' ? who.identity === atom.params.identity : who.devices.includes('pc')));
+    const signature = automaton.atoms.map((atom) =>
+      atom.type === 'identityIs' ? who.identity === atom.params.identity : who.devices.includes('pc'),
+    );
     for (const cell of automaton.cells) {
-      expect(cell.filter(({ when }) => when.every(({ atom, value }) => signature[atom] === value)).length).toBe(1);
+      expect(
+        cell.filter(({ when }) => when.every(({ atom, value }) => signature[atom] === value)).length,
+      ).toBe(1);
     }
   });
 
@@ -66,9 +79,24 @@ describe('the automaton', () => {
       { type: 'hoursOpen', params: { days: [1, 2, 3, 4, 5], from: 9, to: 18 } },
       { type: 'hoursOpen', params: { days: [6, 7], from: 0, to: 24 } },
     ] as const;
-    expect(isConsistent(atoms, [{ atom: 0, value: true }, { atom: 1, value: true }])).toBe(false);
-    expect(isConsistent(atoms, [{ atom: 2, value: true }, { atom: 3, value: true }])).toBe(false);
-    expect(witness(atoms, [{ atom: 2, value: false }, { atom: 3, value: true }])?.day).toBeGreaterThanOrEqual(6);
+    expect(
+      isConsistent(atoms, [
+        { atom: 0, value: true },
+        { atom: 1, value: true },
+      ]),
+    ).toBe(false);
+    expect(
+      isConsistent(atoms, [
+        { atom: 2, value: true },
+        { atom: 3, value: true },
+      ]),
+    ).toBe(false);
+    expect(
+      witness(atoms, [
+        { atom: 2, value: false },
+        { atom: 3, value: true },
+      ])?.day,
+    ).toBeGreaterThanOrEqual(6);
     expect(witness(atoms, [{ atom: 0, value: false }])?.identity).not.toBe('business');
   });
 });

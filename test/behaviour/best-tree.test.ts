@@ -1,12 +1,33 @@
-/** The best menus there could be for 28 equally frequent needs, and what the callers of the model hear in them. */
+/**
+ * The best menus there could be for 28 equally frequent needs, and what the callers of the model hear in
+ * them.
+ */
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PARAMETERS, outcomesAt, valuesOf, type Dispositions, type HeardOption, type ParameterValues } from '../../src/behaviour/index.ts';
+import {
+  DEFAULT_PARAMETERS,
+  outcomesAt,
+  valuesOf,
+  type Dispositions,
+  type HeardOption,
+  type ParameterValues,
+} from '../../src/behaviour/index.ts';
 
 const MOST_KEYS = 9;
 /** Takes the right option as soon as it has been said. */
 const PERFECT: ParameterValues = {
   ...valuesOf(DEFAULT_PARAMETERS),
-  hangUpProgressing: 0, hangUpStuck: 0, scentNoise: 0, noInput: 0, noMatch: 0, slip: 0, guesses: 0, stepsBack: 0, operatorAtOnce: 0, operatorWhenStuck: 0, bargeInUsed: 1, bargeInNew: 1,
+  hangUpProgressing: 0,
+  hangUpStuck: 0,
+  scentNoise: 0,
+  noInput: 0,
+  noMatch: 0,
+  slip: 0,
+  guesses: 0,
+  stepsBack: 0,
+  operatorAtOnce: 0,
+  operatorWhenStuck: 0,
+  bargeInUsed: 1,
+  bargeInNew: 1,
 };
 const calm: Dispositions = { knowsMenus: true, patient: true, memory: 'high' };
 
@@ -19,17 +40,23 @@ interface Best {
 }
 
 /**
- * Fewest options heard: whoever wants what stands behind option i hears i of them, then what the menu behind it costs. By the number of
- * needs, since all are alike.
+ * Fewest options heard: whoever wants what stands behind option i hears i of them, then what the menu behind
+ * it costs. By the number of needs, since all are alike.
  */
 function planBest(needs: number, layerCost: number): Best {
-  const best: Best[] = [{ cost: 0, tree: [] }, { cost: 0, tree: 'need' }];
+  const best: Best[] = [
+    { cost: 0, tree: [] },
+    { cost: 0, tree: 'need' },
+  ];
   for (let n = 2; n <= needs; n++) best.push(menuOf(n));
   return best[needs] as Best;
 
   function menuOf(n: number): Best {
     // rest[left]: the cheapest way to put so many needs behind the options from this position on.
-    let rest: { cost: number; parts: readonly number[] }[] = Array.from({ length: n + 1 }, (_, left) => ({ cost: left === 0 ? 0 : Infinity, parts: [] }));
+    let rest: { cost: number; parts: readonly number[] }[] = Array.from({ length: n + 1 }, (_, left) => ({
+      cost: left === 0 ? 0 : Infinity,
+      parts: [],
+    }));
     for (let position = MOST_KEYS; position >= 1; position--) {
       const after = rest;
       rest = after.map((none, left) => {
@@ -47,17 +74,34 @@ function planBest(needs: number, layerCost: number): Best {
   }
 }
 
-/** Seconds to the press less deciding, one option a second, summed over the menus on the way, for each need. */
+/**
+ * Seconds to the press less deciding, one option a second, summed over the menus on the way, for each need.
+ */
 function listHeard(tree: Tree, sofar = 0): number[] {
   if (tree === 'need') return [sofar];
   return tree.flatMap((child, wanted) => {
-    const options = tree.map((_, i): HeardOption => ({ key: '1', role: 'choice', startSeconds: i, endSeconds: i + 1, scent: i === wanted ? 1 : 0 }));
-    const [only] = outcomesAt({ options, endSeconds: tree.length, noInputSeconds: 5, deadKeys: [] }, calm, 'progressing', PERFECT);
-    return listHeard(child, sofar + (only?.seconds ?? Number.NaN) - PERFECT.decideSeconds - PERFECT.silenceAfterKey);
+    const options = tree.map((_, i): HeardOption => ({
+      key: '1',
+      role: 'choice',
+      startSeconds: i,
+      endSeconds: i + 1,
+      scent: i === wanted ? 1 : 0,
+    }));
+    const [only] = outcomesAt(
+      { options, endSeconds: tree.length, noInputSeconds: 5, deadKeys: [] },
+      calm,
+      'progressing',
+      PERFECT,
+    );
+    return listHeard(
+      child,
+      sofar + (only?.seconds ?? Number.NaN) - PERFECT.decideSeconds - PERFECT.silenceAfterKey,
+    );
   });
 }
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe('the best tree for 28 equal needs on nine keys', () => {
   it('lets callers hear 5.2857 options, and no layout hears fewer than the entropy of the needs in bits', () => {

@@ -21,36 +21,85 @@ const defaults = valuesOf(DEFAULT_PARAMETERS);
 /** Nothing goes wrong, nobody hangs up, scent is perceived as it is. */
 const PERFECT: ParameterValues = {
   ...defaults,
-  hangUpProgressing: 0, hangUpStuck: 0, scentNoise: 0, noInput: 0, noMatch: 0, slip: 0, guesses: 0, stepsBack: 0, operatorAtOnce: 0, operatorWhenStuck: 0, bargeInUsed: 1, bargeInNew: 1,
+  hangUpProgressing: 0,
+  hangUpStuck: 0,
+  scentNoise: 0,
+  noInput: 0,
+  noMatch: 0,
+  slip: 0,
+  guesses: 0,
+  stepsBack: 0,
+  operatorAtOnce: 0,
+  operatorWhenStuck: 0,
+  bargeInUsed: 1,
+  bargeInNew: 1,
 };
 const calm: Dispositions = { knowsMenus: true, patient: true, memory: 'high' };
 
-function menuOf(scents: readonly number[], roles: readonly (readonly [Key, HeardOption['role']])[] = []): HeardMenu {
-  const choices = scents.map((scent, i): HeardOption => ({ key: KEYS[i + 1] as Key, role: 'choice', startSeconds: i, endSeconds: i + 1, scent }));
-  const shared = roles.map(([key, role], i): HeardOption => ({ key, role, startSeconds: scents.length + i, endSeconds: scents.length + i + 1, scent: 0 }));
+function menuOf(
+  scents: readonly number[],
+  roles: readonly (readonly [Key, HeardOption['role']])[] = [],
+): HeardMenu {
+  const choices = scents.map((scent, i): HeardOption => ({
+    key: KEYS[i + 1] as Key,
+    role: 'choice',
+    startSeconds: i,
+    endSeconds: i + 1,
+    scent,
+  }));
+  const shared = roles.map(([key, role], i): HeardOption => ({
+    key,
+    role,
+    startSeconds: scents.length + i,
+    endSeconds: scents.length + i + 1,
+    scent: 0,
+  }));
   const options = [...choices, ...shared];
-  return { options, endSeconds: options.length, noInputSeconds: 5, deadKeys: KEYS.filter((key) => !options.some((o) => o.key === key)) };
+  return {
+    options,
+    endSeconds: options.length,
+    noInputSeconds: 5,
+    deadKeys: KEYS.filter((key) => !options.some((o) => o.key === key)),
+  };
 }
-const probability = (table: OutcomeTable, event: EventName): number => table.find((o) => o.event === event)?.probability ?? 0;
+const probability = (table: OutcomeTable, event: EventName): number =>
+  table.find((o) => o.event === event)?.probability ?? 0;
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyMenu = fc
   .record({
     scents: fc.array(share, { maxLength: 8 }),
-    roles: fc.subarray([['0', 'operator'], ['star', 'repeat'], ['pound', 'back']] as const),
+    roles: fc.subarray([
+      ['0', 'operator'],
+      ['star', 'repeat'],
+      ['pound', 'back'],
+    ] as const),
     pace: fc.double({ min: 0, max: 8, noNaN: true }),
     tail: fc.double({ min: 0, max: 5, noNaN: true }),
     noInputSeconds: fc.double({ min: 0, max: 60, noNaN: true }),
   })
   .map(({ scents, roles, pace, tail, noInputSeconds }): HeardMenu => {
     const menu = menuOf(scents, roles);
-    const options = menu.options.map((o) => ({ ...o, startSeconds: o.startSeconds * pace, endSeconds: o.endSeconds * pace }));
+    const options = menu.options.map((o) => ({
+      ...o,
+      startSeconds: o.startSeconds * pace,
+      endSeconds: o.endSeconds * pace,
+    }));
     return { ...menu, options, endSeconds: menu.endSeconds * pace + tail, noInputSeconds };
   });
-const anyWho = fc.record({ knowsMenus: fc.boolean(), patient: fc.boolean(), memory: fc.constantFrom('low', 'high') });
+const anyWho = fc.record({
+  knowsMenus: fc.boolean(),
+  patient: fc.boolean(),
+  memory: fc.constantFrom('low', 'high'),
+});
 const anyMood = fc.constantFrom<Mood>('progressing', 'stuck');
 const anyValues = fc.record(
-  Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, { low, high }]) => [name, fc.double({ min: low, max: high, noNaN: true })])),
+  Object.fromEntries(
+    Object.entries(DEFAULT_PARAMETERS).map(([name, { low, high }]) => [
+      name,
+      fc.double({ min: low, max: high, noNaN: true }),
+    ]),
+  ),
 ) as unknown as fc.Arbitrary<ParameterValues>;
 
 describe('the table of outcomes', () => {
@@ -63,7 +112,9 @@ describe('the table of outcomes', () => {
         for (const o of table) {
           expect(o.probability).toBeGreaterThanOrEqual(0);
           expect(o.seconds).toBeGreaterThanOrEqual(0);
-          expect(o.seconds).toBeLessThanOrEqual(menu.endSeconds + menu.noInputSeconds + values.decideSeconds + values.silenceAfterKey + 1e-9);
+          expect(o.seconds).toBeLessThanOrEqual(
+            menu.endSeconds + menu.noInputSeconds + values.decideSeconds + values.silenceAfterKey + 1e-9,
+          );
         }
       }),
     );
@@ -79,7 +130,12 @@ describe('the table of outcomes', () => {
   it('has no hang-up when there are no hazards and nobody gives up', () => {
     fc.assert(
       fc.property(anyMenu, anyWho, anyMood, anyValues, (menu, who, mood, values) => {
-        const table = outcomesAt(menu, who, mood, { ...values, hangUpProgressing: 0, hangUpStuck: 0, givesUp: 0 });
+        const table = outcomesAt(menu, who, mood, {
+          ...values,
+          hangUpProgressing: 0,
+          hangUpStuck: 0,
+          givesUp: 0,
+        });
         expect(probability(table, 'HANGUP')).toBe(0);
       }),
     );
@@ -88,8 +144,16 @@ describe('the table of outcomes', () => {
     fc.assert(
       fc.property(anyMenu, anyWho, anyMood, (menu, who, mood) => {
         // Reaching for the operator early is the one thing that saves an impatient caller from the menu.
-        const values = { ...defaults, operatorAtOnce: 0, operatorWhenStuck: 0, reachesOperator: 0, reachesUnannounced: 0, stuckShift: 0 };
-        const lost = (patient: boolean): number => probability(outcomesAt(menu, { ...who, patient }, mood, values), 'HANGUP');
+        const values = {
+          ...defaults,
+          operatorAtOnce: 0,
+          operatorWhenStuck: 0,
+          reachesOperator: 0,
+          reachesUnannounced: 0,
+          stuckShift: 0,
+        };
+        const lost = (patient: boolean): number =>
+          probability(outcomesAt(menu, { ...who, patient }, mood, values), 'HANGUP');
         expect(lost(false)).toBeGreaterThanOrEqual(lost(true) - 1e-12);
       }),
     );
@@ -116,7 +180,18 @@ describe('a caller', () => {
   });
   it('who hears no option that fits asks again, guesses, reaches for an operator, gives up or stays silent', () => {
     const values = { ...PERFECT, scentNoise: 0.1, guesses: 0.2 };
-    const table = outcomesAt(menuOf([0, 0], [['0', 'operator'], ['star', 'repeat']]), calm, 'progressing', values);
+    const table = outcomesAt(
+      menuOf(
+        [0, 0],
+        [
+          ['0', 'operator'],
+          ['star', 'repeat'],
+        ],
+      ),
+      calm,
+      'progressing',
+      values,
+    );
     expect(probability(table, 'DTMF.star')).toBeCloseTo(0.5, 9);
     expect(probability(table, 'DTMF.1')).toBeCloseTo(0.05, 9);
     expect(probability(table, 'DTMF.2')).toBeCloseTo(0.05, 9);
@@ -127,12 +202,19 @@ describe('a caller', () => {
   it('who hears nothing that fits may step back, and takes a way back that says where to', () => {
     const values = { ...PERFECT, stepsBack: 0.4 };
     const menu = menuOf([0, 0], [['pound', 'back']]);
-    expect(probability(outcomesAt(menu, calm, 'progressing', values), 'DTMF.pound')).toBeCloseTo(0.5 * 0.4, 9);
-    const named = { ...menu, options: menu.options.map((option) => (option.role === 'back' ? { ...option, scent: 0.6 } : option)) };
+    expect(probability(outcomesAt(menu, calm, 'progressing', values), 'DTMF.pound')).toBeCloseTo(
+      0.5 * 0.4,
+      9,
+    );
+    const named = {
+      ...menu,
+      options: menu.options.map((option) => (option.role === 'back' ? { ...option, scent: 0.6 } : option)),
+    };
     expect(probability(outcomesAt(named, calm, 'progressing', values), 'DTMF.pound')).toBeGreaterThan(0.7);
   });
   it('used to menus presses 0 unannounced; a newcomer does not', () => {
-    const failed = (knowsMenus: boolean): number => probability(outcomesAt(menuOf([0, 0]), { ...calm, knowsMenus }, 'progressing', PERFECT), 'NO_MATCH');
+    const failed = (knowsMenus: boolean): number =>
+      probability(outcomesAt(menuOf([0, 0]), { ...calm, knowsMenus }, 'progressing', PERFECT), 'NO_MATCH');
     expect(failed(true)).toBeGreaterThan(0);
     expect(failed(false)).toBe(0);
   });
@@ -145,29 +227,51 @@ describe('a caller', () => {
   it('slips to the keys next to the meant one', () => {
     const table = outcomesAt(menuOf([0, 0, 0, 0, 1, 0, 0]), calm, 'progressing', { ...PERFECT, slip: 0.04 });
     expect(neighboursOf('5')).toEqual(['2', '8', '4', '6']);
-    for (const event of ['DTMF.2', 'DTMF.4', 'DTMF.6'] as const) expect(probability(table, event)).toBeCloseTo(0.01, 9);
+    for (const event of ['DTMF.2', 'DTMF.4', 'DTMF.6'] as const)
+      expect(probability(table, event)).toBeCloseTo(0.01, 9);
     expect(probability(table, 'NO_MATCH')).toBeCloseTo(0.01, 9);
     expect(probability(table, 'DTMF.5')).toBeCloseTo(0.96, 9);
   });
   it('is likelier to take a better fitting option', () => {
     fc.assert(
-      fc.property(fc.array(share, { minLength: 1, maxLength: 8 }), fc.nat(7), share, anyWho, anyMood, (scents, at, better, who, mood) => {
-        const i = at % scents.length;
-        const raised = scents.map((s, j) => (j === i ? Math.max(s, better) : s));
-        const event: EventName = `DTMF.${KEYS[i + 1] as Key}`;
-        // Slips and operator habits could pass through the key; they are not what is compared.
-        const values = { ...defaults, slip: 0 };
-        const before = probability(outcomesAt(menuOf(scents), who, mood, values), event);
-        expect(probability(outcomesAt(menuOf(raised), who, mood, values), event)).toBeGreaterThanOrEqual(before - 1e-12);
-      }),
+      fc.property(
+        fc.array(share, { minLength: 1, maxLength: 8 }),
+        fc.nat(7),
+        share,
+        anyWho,
+        anyMood,
+        (scents, at, better, who, mood) => {
+          const i = at % scents.length;
+          const raised = scents.map((s, j) => (j === i ? Math.max(s, better) : s));
+          const event: EventName = `DTMF.${KEYS[i + 1] as Key}`;
+          // Slips and operator habits could pass through the key; they are not what is compared.
+          const values = { ...defaults, slip: 0 };
+          const before = probability(outcomesAt(menuOf(scents), who, mood, values), event);
+          expect(probability(outcomesAt(menuOf(raised), who, mood, values), event)).toBeGreaterThanOrEqual(
+            before - 1e-12,
+          );
+        },
+      ),
     );
   });
   it('hears 6.5 options in a 7 x 4 menu and 14.5 in a flat menu of 28 when needs are uniform', () => {
     const heard = (size: number): number => {
-      // One option a second, so seconds to the press less deciding are options heard. A pad has 9 keys; a flat menu of 28 is heard in theory.
+      // One option a second, so seconds to the press less deciding are options heard. A pad has 9 keys; a
+      // flat menu of 28 is heard in theory.
       const waits = Array.from({ length: size }, (_, wanted) => {
-        const options = Array.from({ length: size }, (_, i): HeardOption => ({ key: '1', role: 'choice', startSeconds: i, endSeconds: i + 1, scent: i === wanted ? 1 : 0 }));
-        const [only] = outcomesAt({ options, endSeconds: size, noInputSeconds: 5, deadKeys: [] }, calm, 'progressing', PERFECT);
+        const options = Array.from({ length: size }, (_, i): HeardOption => ({
+          key: '1',
+          role: 'choice',
+          startSeconds: i,
+          endSeconds: i + 1,
+          scent: i === wanted ? 1 : 0,
+        }));
+        const [only] = outcomesAt(
+          { options, endSeconds: size, noInputSeconds: 5, deadKeys: [] },
+          calm,
+          'progressing',
+          PERFECT,
+        );
         return (only?.seconds ?? Number.NaN) - PERFECT.decideSeconds - PERFECT.silenceAfterKey;
       });
       return waits.reduce((a, b) => a + b, 0) / size;
@@ -180,7 +284,10 @@ describe('a caller', () => {
 describe('the hang-up hazard', () => {
   it('makes 10 s in progress and 20 s stuck lose .338, 10 s in progress alone .013', () => {
     const progress = { hazard: defaults.hangUpProgressing, seconds: 10 };
-    expect(hangUpProbability([progress, { hazard: defaults.hangUpStuck, seconds: 20 }])).toBeCloseTo(0.338, 3);
+    expect(hangUpProbability([progress, { hazard: defaults.hangUpStuck, seconds: 20 }])).toBeCloseTo(
+      0.338,
+      3,
+    );
     expect(hangUpProbability([progress])).toBeCloseTo(0.013, 3);
   });
   it('has the mean of the cut exponential, continuous where its series takes over', () => {
@@ -200,10 +307,13 @@ describe('the hang-up hazard', () => {
 });
 
 describe('the parameters', () => {
-  it.each(Object.entries(DEFAULT_PARAMETERS))('%s lies within its range and says where it comes from', (_, { value, low, high, source, unit }) => {
-    expect(low).toBeLessThanOrEqual(value);
-    expect(value).toBeLessThanOrEqual(high);
-    expect(source.length).toBeGreaterThan(4);
-    expect(unit).not.toBe('');
-  });
+  it.each(Object.entries(DEFAULT_PARAMETERS))(
+    '%s lies within its range and says where it comes from',
+    (_, { value, low, high, source, unit }) => {
+      expect(low).toBeLessThanOrEqual(value);
+      expect(value).toBeLessThanOrEqual(high);
+      expect(source.length).toBeGreaterThan(4);
+      expect(unit).not.toBe('');
+    },
+  );
 });

@@ -12,25 +12,48 @@ const INTENTS = {
   centre: { en: { 'service centre': 0.9, 'repair shop': 0.8 }, 'zh-CN': { 维修网点: 0.9 } },
 };
 const needs = (['pc', 'printer'] as const).flatMap((product) =>
-  (['repair', 'buy', 'centre'] as const).map((intent): NeedWords => ({ need: `${product}.${intent}`, product: PRODUCTS[product], intent: INTENTS[intent] })),
+  (['repair', 'buy', 'centre'] as const).map((intent): NeedWords => ({
+    need: `${product}.${intent}`,
+    product: PRODUCTS[product],
+    intent: INTENTS[intent],
+  })),
 );
 const pcRepair = needs[0] as NeedWords;
-const scent = (label: string, examples: string[] = [], need: NeedWords = pcRepair, locale = 'en', heading = ''): number =>
-  scentOf({ label, examples, heading }, need, locale, needs, 0.5);
+const scent = (
+  label: string,
+  examples: string[] = [],
+  need: NeedWords = pcRepair,
+  locale = 'en',
+  heading = '',
+): number => scentOf({ label, examples, heading }, need, locale, needs, 0.5);
 
 const odd = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('\ud800', '\0', '__proto__', 'constructor', '(*[', 'computers', 'printer repair', '电脑维修', 'broken laptop', 'sales', 'İ', 'ﬃ'),
+  fc.constantFrom(
+    '\ud800',
+    '\0',
+    '__proto__',
+    'constructor',
+    '(*[',
+    'computers',
+    'printer repair',
+    '电脑维修',
+    'broken laptop',
+    'sales',
+    'İ',
+    'ﬃ',
+  ),
 );
 
 describe('the scent of an option', () => {
-  it('is that of the need\'s words, by noisy-or', () => {
+  it("is that of the need's words, by noisy-or", () => {
     expect(scent('computers')).toBeCloseTo(0.9, 9);
     expect(scent('computers', ['desktop'])).toBeCloseTo(1 - 0.1 * 0.2, 9);
     expect(scent('anything else')).toBe(0);
   });
   it('finds inflected words and phrases in English, and any place in Chinese', () => {
-    for (const label of ['Laptops', 'LAPTOP', 'your laptop\'s screen', 'desktops, laptops']) expect(scent(label)).toBeGreaterThan(0.89);
+    for (const label of ['Laptops', 'LAPTOP', "your laptop's screen", 'desktops, laptops'])
+      expect(scent(label)).toBeGreaterThan(0.89);
     expect(scent('repaired')).toBeCloseTo(0.9, 9);
     expect(scent('buying', [], needs[1])).toBeCloseTo(0.9, 9);
     expect(scent('Service centres', [], needs[2])).toBeCloseTo(0.9, 9);
@@ -52,13 +75,23 @@ describe('the scent of an option', () => {
     expect(scent('computer sales')).toBeLessThan(0.35);
     expect(scent('computer and printer repair')).toBeGreaterThan(0.95);
   });
-  it('on a single-product line is that of the intent, for the line\'s own callers', () => {
+  it("on a single-product line is that of the intent, for the line's own callers", () => {
     expect(scent('repairs', [], pcRepair, 'en', 'Welcome to the computer line.')).toBeCloseTo(0.9, 9);
-    expect(scent('repairs', [], pcRepair, 'en', 'Welcome to the printer line.')).toBeCloseTo(0.9 * (1 - 0.5 * 0.9), 9);
+    expect(scent('repairs', [], pcRepair, 'en', 'Welcome to the printer line.')).toBeCloseTo(
+      0.9 * (1 - 0.5 * 0.9),
+      9,
+    );
   });
   it('of "anything else" is what the other options leave over', () => {
-    const texts = (['computer repair', 'anything else'] as const).map((label) => ({ label, examples: [], role: 'choice' as const }));
-    const [named, rest] = scentsOfMenu(createLexicon(needs, 'en'), texts, 'en', { noticesHeading: 0.5, catchAll: 0.6 });
+    const texts = (['computer repair', 'anything else'] as const).map((label) => ({
+      label,
+      examples: [],
+      role: 'choice' as const,
+    }));
+    const [named, rest] = scentsOfMenu(createLexicon(needs, 'en'), texts, 'en', {
+      noticesHeading: 0.5,
+      catchAll: 0.6,
+    });
     expect(rest?.[0]).toBeCloseTo(0.6 * (1 - (named?.[0] ?? 0)), 12);
     expect(rest?.[4]).toBeGreaterThan(named?.[4] ?? 1);
   });
@@ -67,9 +100,19 @@ describe('the scent of an option', () => {
   });
   it('is never lowered by an example', () => {
     fc.assert(
-      fc.property(odd, fc.array(odd, { maxLength: 4 }), odd, odd, fc.constantFrom(...needs), fc.constantFrom('en', 'zh-CN'), (label, examples, more, heading, need, locale) => {
-        expect(scent(label, [...examples, more], need, locale, heading)).toBeGreaterThanOrEqual(scent(label, examples, need, locale, heading) - 1e-12);
-      }),
+      fc.property(
+        odd,
+        fc.array(odd, { maxLength: 4 }),
+        odd,
+        odd,
+        fc.constantFrom(...needs),
+        fc.constantFrom('en', 'zh-CN'),
+        (label, examples, more, heading, need, locale) => {
+          expect(scent(label, [...examples, more], need, locale, heading)).toBeGreaterThanOrEqual(
+            scent(label, examples, need, locale, heading) - 1e-12,
+          );
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -77,7 +120,13 @@ describe('the scent of an option', () => {
     const words = fc.dictionary(odd, fc.oneof(fc.double(), fc.constant(Number.NaN)));
     fc.assert(
       fc.property(odd, fc.array(odd, { maxLength: 3 }), words, words, (label, examples, product, intent) => {
-        const value = scentOf({ label, examples }, { need: 'a.b', product: { en: product }, intent: { en: intent } }, 'en', needs, 1);
+        const value = scentOf(
+          { label, examples },
+          { need: 'a.b', product: { en: product }, intent: { en: intent } },
+          'en',
+          needs,
+          1,
+        );
         expect(value >= 0 && value <= 1).toBe(true);
       }),
     );

@@ -15,8 +15,14 @@ describe('a mean with controls', () => {
   });
 
   it('knows the truth at once where the luck explains everything', () => {
-    const luck = [[3, -1, 4, 1, -5, 9, 2], [2, 7, -1, 8, -2, 8, 1]] as const;
-    const { estimate, standardError } = estimateWithControls(luck[0].map((a, i) => 42 + 2 * a - 0.5 * luck[1][i]!), luck);
+    const luck = [
+      [3, -1, 4, 1, -5, 9, 2],
+      [2, 7, -1, 8, -2, 8, 1],
+    ] as const;
+    const { estimate, standardError } = estimateWithControls(
+      luck[0].map((a, i) => 42 + 2 * a - 0.5 * luck[1][i]!),
+      luck,
+    );
     expect(estimate).toBeCloseTo(42, 9);
     expect(standardError).toBeCloseTo(0, 9);
   });

@@ -1,15 +1,23 @@
 /**
- * Nanoseconds per call of the kernel, on synthetic months of about 235,000 calls: 28 needs (7 products x 4 intents), 4 profiles, and
+ * Nanoseconds per call of the kernel, on synthetic months of about 235,000 calls: 28 needs (7 products x 4
+ * intents), 4 profiles, and
  * 1. the menu alone: line and walk through a 7 x 4 menu, one random block a call;
- * 2. the whole world behind one number: 28 desks, abandonment, redials, repeat calls, transfers, second needs;
+ * 2. the whole world behind one number: 28 desks, abandonment, redials, repeat calls, transfers, second
+ *   needs;
  * 3. the same callers with 18 lines of small menus and no transfers.
  *
- * Each figure is the best of many short runs after warming up: the machine may be shared, and the best is the least disturbed.
+ * Each figure is the best of many short runs after warming up: the machine may be shared, and the best is the
+ * least disturbed.
  */
 import { Arrivals } from '../../src/kernel/arrivals.ts';
 import { FirstCalls } from '../../src/kernel/first-calls.ts';
 import { walkFastMonth } from '../../src/kernel/fast-month.ts';
-import { compileWorld, type PreparedWorld, runReplication, type WorldProgram } from '../../src/kernel/index.ts';
+import {
+  compileWorld,
+  type PreparedWorld,
+  runReplication,
+  type WorldProgram,
+} from '../../src/kernel/index.ts';
 import { Slots, threefry } from '../../src/random/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../../src/util/chain.ts';
 import { buildWorld, type OutcomeSpec } from '../kernel/world-builder.ts';
@@ -58,8 +66,8 @@ export function measureWorld(world: PreparedWorld, rounds: number): { ns: number
 }
 
 /**
- * Only the walks: a month of drawing callers and walking, less the least that drawing alone has taken, so that noise can only make it look
- * slower. Best of the rounds; NaN without WebAssembly.
+ * Only the walks: a month of drawing callers and walking, less the least that drawing alone has taken, so
+ * that noise can only make it look slower. Best of the rounds; NaN without WebAssembly.
  */
 export function measureFastWalk(world: PreparedWorld, rounds: number): number {
   let best = Infinity;
@@ -111,7 +119,10 @@ function measureRandomBlock(rounds: number): number {
 
 const perType = 2 * (1 + PRODUCTS);
 
-/** Rows by type: the first menu, then one a product; each again as second attempt, after which comes the operator's desk. */
+/**
+ * Rows by type: the first menu, then one a product; each again as second attempt, after which comes the
+ * operator's desk.
+ */
 function buildRows(): OutcomeSpec[][] {
   const rows: OutcomeSpec[][] = [];
   for (let type = 0; type < TYPES; type++) {
@@ -119,9 +130,17 @@ function buildRows(): OutcomeSpec[][] {
     const wanted = Math.floor(need / INTENTS);
     const first = type * perType;
     for (let attempt = 0; attempt < 2; attempt++) {
-      const again = attempt === 0 ? (row: number): OutcomeSpec => ({ p: 0, row: row + 1 + PRODUCTS }) : (): OutcomeSpec => ({ p: 0, exit: NEEDS + 1 });
+      const again =
+        attempt === 0
+          ? (row: number): OutcomeSpec => ({ p: 0, row: row + 1 + PRODUCTS })
+          : (): OutcomeSpec => ({ p: 0, exit: NEEDS + 1 });
       const top: OutcomeSpec[] = [];
-      for (let k = 0; k < PRODUCTS; k++) top.push({ p: k === wanted ? 0.8 : 0.08 / (PRODUCTS - 1), seconds: 4 + 2 * k, row: first + attempt * (1 + PRODUCTS) + 1 + k });
+      for (let k = 0; k < PRODUCTS; k++)
+        top.push({
+          p: k === wanted ? 0.8 : 0.08 / (PRODUCTS - 1),
+          seconds: 4 + 2 * k,
+          row: first + attempt * (1 + PRODUCTS) + 1 + k,
+        });
       top.push({ p: 0.03, seconds: 19, exit: need, flags: OPERATOR_PRESS });
       top.push({ ...again(first), p: 0.04, seconds: 24, flags: FAILURE });
       top.push({ ...again(first), p: 0.02, seconds: 14, flags: FAILURE });
@@ -130,7 +149,8 @@ function buildRows(): OutcomeSpec[][] {
       for (let k = 0; k < PRODUCTS; k++) {
         const row = first + attempt * (1 + PRODUCTS) + 1 + k;
         const sub: OutcomeSpec[] = [];
-        for (let i = 0; i < INTENTS; i++) sub.push({ p: i === need % INTENTS ? 0.8 : 0.03, seconds: 3 + 2 * i, exit: k * INTENTS + i });
+        for (let i = 0; i < INTENTS; i++)
+          sub.push({ p: i === need % INTENTS ? 0.8 : 0.03, seconds: 3 + 2 * i, exit: k * INTENTS + i });
         sub.push({ p: 0.04, seconds: 11, exit: need, flags: OPERATOR_PRESS });
         sub.push({ ...again(row - attempt * (1 + PRODUCTS)), p: 0.05, seconds: 15, flags: FAILURE });
         sub.push({ p: 0.02, seconds: 8, exit: NEEDS });
@@ -153,7 +173,15 @@ const PATIENCE = {
   rate: Float64Array.of(1.1, 4.0, 3.5, 2.0, 2.6, 2.4, 1.7, 1.5, 1.0, 1.4, 1.1).map((rate) => rate / 1000),
 };
 
-const FOLLOW_UP = { resolved: 0.7, selfServiceResolved: 0.6, repeatProbability: 0.4, repeatMeanSeconds: 86_400, followsAdvice: 0.7, adviceMeanSeconds: 60, secondNeed: 0.05 };
+const FOLLOW_UP = {
+  resolved: 0.7,
+  selfServiceResolved: 0.6,
+  repeatProbability: 0.4,
+  repeatMeanSeconds: 86_400,
+  followsAdvice: 0.7,
+  adviceMeanSeconds: 60,
+  secondNeed: 0.05,
+};
 const REDIAL = { probability: 0.54, mu: 6.58, sigma: 1.64, maxSeconds: 14_400, maxDials: 6 };
 
 export function buildMergedWorld(perHour = 263): WorldProgram {
@@ -162,7 +190,11 @@ export function buildMergedWorld(perHour = 263): WorldProgram {
     profiles: PROFILES,
     products: Array.from({ length: NEEDS }, (_, n) => Math.floor(n / INTENTS)),
     rows: buildRows(),
-    exits: [...Array.from({ length: NEEDS }, (_, n) => ({ kind: 'desk' as const, desk: n })), { kind: 'hung-up' as const }, { kind: 'attempts' as const }],
+    exits: [
+      ...Array.from({ length: NEEDS }, (_, n) => ({ kind: 'desk' as const, desk: n })),
+      { kind: 'hung-up' as const },
+      { kind: 'attempts' as const },
+    ],
     entry: (_, type) => type * perType,
     rightDesk: Array.from({ length: NEEDS }, (_, n) => n),
     transfer: () => true,
@@ -198,7 +230,10 @@ function buildSeparateLines(): WorldProgram {
     lines,
     products: Array.from({ length: NEEDS }, (_, n) => Math.floor(n / INTENTS)),
     rows,
-    exits: [...Array.from({ length: NEEDS }, (_, n) => ({ kind: 'desk' as const, desk: n })), { kind: 'hung-up' as const }],
+    exits: [
+      ...Array.from({ length: NEEDS }, (_, n) => ({ kind: 'desk' as const, desk: n })),
+      { kind: 'hung-up' as const },
+    ],
     entry: (line, type) => line * NEEDS + Math.floor(type / PROFILES),
     dial: (type, line) => (line === home(Math.floor(type / PROFILES)) ? 0.75 : 0.25 / (lines - 1)),
     lineServes: (line, need) => home(need) === line,

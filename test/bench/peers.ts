@@ -1,7 +1,8 @@
 /**
- * `npm run bench:peers`: the kernel beside others on the same world, in one run: 28 needs behind one 7 x 4 menu, 28 desks,
- * abandonment, redials, repeat calls, transfers, second needs, about 235,000 calls a month. Peers take turns, so that a machine
- * that is busy for a while is busy for all of them. A peer that is not there is skipped, with the reason.
+ * `npm run bench:peers`: the kernel beside others on the same world, in one run: 28 needs behind one 7 x 4
+ * menu, 28 desks, abandonment, redials, repeat calls, transfers, second needs, about 235,000 calls a month.
+ * Peers take turns, so that a machine that is busy for a while is busy for all of them. A peer that is not
+ * there is skipped, with the reason.
  */
 import { compileWorld, type Counts, runReplication } from '../../src/kernel/index.ts';
 import { runPlainReplication } from '../../src/kernel/run-replication.ts';
@@ -51,12 +52,17 @@ function timeMonth(run: typeof runReplication, replication: number): number {
   return ((performance.now() - from) * 1e6) / calls;
 }
 
-function add(into: Samples, { walk, world: whole }: { readonly walk: readonly number[]; readonly world: readonly number[] }): void {
+function add(
+  into: Samples,
+  { walk, world: whole }: { readonly walk: readonly number[]; readonly world: readonly number[] },
+): void {
   into.walk.push(...walk);
   into.world.push(...whole);
 }
 
-/** The counts that both kernels print, compared: whole numbers must be equal, sums of seconds to a billionth. */
+/**
+ * The counts that both kernels print, compared: whole numbers must be equal, sums of seconds to a billionth.
+ */
 function compareAnswers({ counts: theirs }: CppRun, mine: Counts): string {
   const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
   const wrong = Object.entries(theirs).filter(([name, value]) => {
@@ -69,11 +75,18 @@ function compareAnswers({ counts: theirs }: CppRun, mine: Counts): string {
     : `ANSWERS DIFFER: ${wrong.map(([name, value]) => `${name} ${value}`).join(', ')}`;
 }
 
-function row(name: string, walk: Times | undefined, whole: Times | undefined, base: { readonly walk: Times; readonly world: Times } | undefined): void {
+function row(
+  name: string,
+  walk: Times | undefined,
+  whole: Times | undefined,
+  base: { readonly walk: Times; readonly world: Times } | undefined,
+): void {
   const cell = (times: Times | undefined, against: Times | undefined): string =>
     times === undefined
       ? '-'.padStart(WIDTH)
-      : `${pair(times.median, times.best, 22)} ${(against === undefined ? '' : pair(times.median / against.median, times.best / against.best, 16))}`.padEnd(WIDTH);
+      : `${pair(times.median, times.best, 22)} ${against === undefined ? '' : pair(times.median / against.median, times.best / against.best, 16)}`.padEnd(
+          WIDTH,
+        );
   say(`${name.padEnd(46)} ${cell(walk, base?.walk)}   ${cell(whole, base?.world)}`);
 }
 
@@ -90,7 +103,10 @@ const cpp = buildCpp('test/bench/native', world);
 for (let turn = 0; turn < TURNS; turn++) {
   if ('run' in cpp) {
     const rounds = cpp.run(SEED, ROUNDS);
-    if (turn === 0) say(`C++ against ours, replication 0: ${compareAnswers(rounds.addressed, runReplication(world, { seed: SEED, replication: 0 }))}`);
+    if (turn === 0)
+      say(
+        `C++ against ours, replication 0: ${compareAnswers(rounds.addressed, runReplication(world, { seed: SEED, replication: 0 }))}`,
+      );
     add(addressed, rounds.addressed);
     add(sequential, rounds.sequential);
   }
@@ -103,9 +119,14 @@ if ('run' in cpp) {
   cpp.end();
 }
 
-const timesOf = (samples: Samples): { walk: Times; world: Times } => ({ walk: summarise(samples.walk), world: summarise(samples.world) });
+const timesOf = (samples: Samples): { walk: Times; world: Times } => ({
+  walk: summarise(samples.walk),
+  world: summarise(samples.world),
+});
 const base = 'run' in cpp ? timesOf(addressed) : undefined;
-say(`\nns a call, one thread: median (best) of ${TURNS * ROUNDS} months, taken in ${TURNS} turns${base ? '; then how many times C++ with the same random numbers' : ''}`);
+say(
+  `\nns a call, one thread: median (best) of ${TURNS * ROUNDS} months, taken in ${TURNS} turns${base ? '; then how many times C++ with the same random numbers' : ''}`,
+);
 say(`${''.padEnd(46)} ${'menu walk'.padStart(WIDTH)}   ${'whole world'.padStart(WIDTH)}`);
 if (base) {
   row('C++, the same random numbers by address', base.walk, base.world, base);
@@ -117,4 +138,6 @@ row('XState, an actor a caller', summarise(benchActors(world, 3000, 5)), undefin
 const simpy = benchSimPy('test/bench/peers', world);
 if ('reason' in simpy) say(`SimPy: skipped: ${simpy.reason}`);
 else row(`SimPy ${simpy.version} on ${simpy.python}`, summarise(simpy.walk), summarise(simpy.world), base);
-say('simmer: skipped: Debian 12 has no package of it (r-cran-simmer), and nothing is installed from elsewhere');
+say(
+  'simmer: skipped: Debian 12 has no package of it (r-cran-simmer), and nothing is installed from elsewhere',
+);

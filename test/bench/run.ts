@@ -1,9 +1,18 @@
-/** `npm run bench`: what the parts cost on this machine, in one run. Each figure is the best of several rounds: the least disturbed. */
+/**
+ * `npm run bench`: what the parts cost on this machine, in one run. Each figure is the best of several
+ * rounds: the least disturbed.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createActor, initialTransition, transition } from 'xstate';
 import { explore, tabulate } from '../../src/automaton/index.ts';
-import { EVENTS, parseMachine, UNKNOWN_CALLER, type EventName, type MachineConfig } from '../../src/chart/index.ts';
+import {
+  EVENTS,
+  parseMachine,
+  UNKNOWN_CALLER,
+  type EventName,
+  type MachineConfig,
+} from '../../src/chart/index.ts';
 import { demandFor, solveVisits } from '../../src/exact/index.ts';
 import { compileWorld, runReplication } from '../../src/kernel/index.ts';
 import { createMenuMachine } from '../../src/machine/index.ts';
@@ -19,8 +28,12 @@ const merged = machines['merged'];
 if (!merged) throw new Error('The case’s merged machine is not in machines/.');
 
 function readMachines(folder: string): Record<string, MachineConfig> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.machine.json'));
-  const configs = files.flatMap((name) => parseMachine(readFileSync(join(folder, name), 'utf8'), name).machine?.config ?? []);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.machine.json'),
+  );
+  const configs = files.flatMap(
+    (name) => parseMachine(readFileSync(join(folder, name), 'utf8'), name).machine?.config ?? [],
+  );
   return Object.fromEntries(configs.map((config) => [config.id, config]));
 }
 
@@ -37,11 +50,18 @@ function best(rounds: number, work: () => void): number {
 
 function say(what: string, value: number, unit: string, expected = ''): void {
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  process.stdout.write(`${what.padEnd(58)} ${value.toLocaleString('en', { maximumFractionDigits: digits }).padStart(12)} ${unit}${expected && `   (expected: ${expected})`}\n`);
+  process.stdout.write(
+    `${what.padEnd(58)} ${value.toLocaleString('en', { maximumFractionDigits: digits }).padStart(12)} ${unit}${expected && `   (expected: ${expected})`}\n`,
+  );
 }
 
-/** A walk that never repeats for long: keys that lead somewhere, failures, and a new call when one is over. */
-const WALK: readonly EventName[] = Array.from({ length: 4096 }, (_, i) => EVENTS[(i * 7 + (i >> 3)) % (EVENTS.length - 2)] as EventName);
+/**
+ * A walk that never repeats for long: keys that lead somewhere, failures, and a new call when one is over.
+ */
+const WALK: readonly EventName[] = Array.from(
+  { length: 4096 },
+  (_, i) => EVENTS[(i * 7 + (i >> 3)) % (EVENTS.length - 2)] as EventName,
+);
 
 function benchTransitions(config: MachineConfig): void {
   const { automaton } = explore(config);
@@ -64,20 +84,23 @@ function benchTransitions(config: MachineConfig): void {
 
   const { machine } = createMenuMachine(config);
   const steps = 20_000;
-  const perPure = best(5, () => {
-    let snapshot = initialTransition(machine, UNKNOWN_CALLER)[0];
-    for (let i = 0; i < steps; i++) {
-      [snapshot] = transition(machine, snapshot, { type: WALK[i & 4095] as EventName });
-      if (snapshot.status !== 'active') [snapshot] = initialTransition(machine, UNKNOWN_CALLER);
-    }
-  }) / steps;
-  const perActor = best(5, () => {
-    let actor = createActor(machine, { input: UNKNOWN_CALLER }).start();
-    for (let i = 0; i < steps; i++) {
-      actor.send({ type: WALK[i & 4095] as EventName });
-      if (actor.getSnapshot().status !== 'active') actor = createActor(machine, { input: UNKNOWN_CALLER }).start();
-    }
-  }) / steps;
+  const perPure =
+    best(5, () => {
+      let snapshot = initialTransition(machine, UNKNOWN_CALLER)[0];
+      for (let i = 0; i < steps; i++) {
+        [snapshot] = transition(machine, snapshot, { type: WALK[i & 4095] as EventName });
+        if (snapshot.status !== 'active') [snapshot] = initialTransition(machine, UNKNOWN_CALLER);
+      }
+    }) / steps;
+  const perActor =
+    best(5, () => {
+      let actor = createActor(machine, { input: UNKNOWN_CALLER }).start();
+      for (let i = 0; i < steps; i++) {
+        actor.send({ type: WALK[i & 4095] as EventName });
+        if (actor.getSnapshot().status !== 'active')
+          actor = createActor(machine, { input: UNKNOWN_CALLER }).start();
+      }
+    }) / steps;
   say('transitions a second, table', 1e3 / perTable, '/s');
   say('transitions a second, XState transition()', 1e3 / perPure, '/s');
   say('transitions a second, XState actor', 1e3 / perActor, '/s');
@@ -92,13 +115,24 @@ function compile(config: MachineConfig): void {
 }
 
 function benchCase(): void {
-  const { scenario } = parseScenario(readFileSync('scenarios/eighteen-lines.scenario.json', 'utf8'), 'eighteen-lines.scenario.json');
+  const { scenario } = parseScenario(
+    readFileSync('scenarios/eighteen-lines.scenario.json', 'utf8'),
+    'eighteen-lines.scenario.json',
+  );
   if (!scenario) throw new Error('The case’s scenario cannot be read.');
   const { config } = scenario;
   const { before, after } = config.compare;
   const design: StudyDesign = {
-    scenario: config, file: scenario.file, machines, worlds: [before, after], locale: config.locale,
-    seed: DEFAULT_SEED, replications: 1, sensitivityReplications: 0, hasControl: false, replay: '',
+    scenario: config,
+    file: scenario.file,
+    machines,
+    worlds: [before, after],
+    locale: config.locale,
+    seed: DEFAULT_SEED,
+    replications: 1,
+    sensitivityReplications: 0,
+    hasControl: false,
+    replay: '',
   };
   for (const id of [before, after]) {
     const from = performance.now();
@@ -106,9 +140,17 @@ function benchCase(): void {
     const prepared = compileWorld(world.program);
     say(`case, world "${id}": from menus to tables`, performance.now() - from, 'ms');
     const demand = demandFor(world.visits, world.program.dial);
-    say(`case, world "${id}": exact`, best(7, () => void solveVisits(world.visits, demand)), 'ms', id === after ? 'under 20' : '');
+    say(
+      `case, world "${id}": exact`,
+      best(7, () => void solveVisits(world.visits, demand)),
+      'ms',
+      id === after ? 'under 20' : '',
+    );
     let calls = 0;
-    const month = best(5, () => ({ calls } = runReplication(prepared, { seed: DEFAULT_SEED, replication: 0 })));
+    const month = best(
+      5,
+      () => ({ calls } = runReplication(prepared, { seed: DEFAULT_SEED, replication: 0 })),
+    );
     say(`case, world "${id}": one month of ${calls.toLocaleString('en')} calls`, month, 'ms');
     say(`case, world "${id}": a call with everything`, (month * 1e6) / calls, 'ns', 'at most 400');
   }
@@ -119,11 +161,30 @@ say('a call, menu alone', kernel.menuWalkNs, 'ns', 'at most 70');
 say('a call, whole world', kernel.wholeWorldNs, 'ns', 'at most 400');
 say('a call, eighteen separate lines', kernel.separateLinesNs, 'ns');
 benchTransitions(merged);
-say('exploring the merged machine for all callers', best(7, () => void explore(merged)), 'ms');
+say(
+  'exploring the merged machine for all callers',
+  best(7, () => void explore(merged)),
+  'ms',
+);
 const thousand = largeMachine(1000);
-say('exploring and tabulating a machine of 1,000 menus', best(3, () => void compile(thousand)), 'ms', 'under 1000');
+say(
+  'exploring and tabulating a machine of 1,000 menus',
+  best(3, () => void compile(thousand)),
+  'ms',
+  'under 1000',
+);
 const lines = Object.values(readMachines('machines/lines'));
-say('exploring and tabulating 100 lines', best(3, () => Array.from({ length: 100 }, (_, k) => compile(lines[k % lines.length] as MachineConfig))), 'ms', 'under 1000');
-say(`checking all ${Object.keys(machines).length} machines against all rules`, best(2, () => Object.values(machines).forEach((config) => checkMachine(config))), 'ms');
+say(
+  'exploring and tabulating 100 lines',
+  best(3, () => Array.from({ length: 100 }, (_, k) => compile(lines[k % lines.length] as MachineConfig))),
+  'ms',
+  'under 1000',
+);
+say(
+  `checking all ${Object.keys(machines).length} machines against all rules`,
+  best(2, () => Object.values(machines).forEach((config) => checkMachine(config))),
+  'ms',
+);
 benchCase();
-for (const way of ['longer', 'busier'] as const) process.stdout.write(`\n${printGrowth(way, benchGrowth(way))}\n`);
+for (const way of ['longer', 'busier'] as const)
+  process.stdout.write(`\n${printGrowth(way, benchGrowth(way))}\n`);

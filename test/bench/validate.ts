@@ -1,7 +1,8 @@
 /**
- * `npm run validate -- [batches] [part of a name]`: the published results (test/bench/validate-cases.ts) with runs so long that their fourth digit shows,
- * on all cores: some ten minutes on two. Short runs of the same are part of `npm test` (test/kernel/theory.test.ts); what is
- * computed and not simulated (pooling, options heard, softmax, hang-up hazards) is held there to all digits.
+ * `npm run validate -- [batches] [part of a name]`: the published results (test/bench/validate-cases.ts) with
+ * runs so long that their fourth digit shows, on all cores: some ten minutes on two. Short runs of the same
+ * are part of `npm test` (test/kernel/theory.test.ts); what is computed and not simulated (pooling, options
+ * heard, softmax, hang-up hazards) is held there to all digits.
  */
 import { availableParallelism } from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
@@ -28,8 +29,11 @@ else {
 }
 
 async function validateAll(batches: number, name: string): Promise<void> {
-  if (!(batches >= LEAST_BATCHES)) throw new Error(`An interval needs ten batches or more, not ${process.argv[2]}.`);
-  process.stdout.write(`${batches} batches of 2,000,000 calls each; ± is a 95 % interval; digits: how many of the theory's this interval pins down.\n`);
+  if (!(batches >= LEAST_BATCHES))
+    throw new Error(`An interval needs ten batches or more, not ${process.argv[2]}.`);
+  process.stdout.write(
+    `${batches} batches of 2,000,000 calls each; ± is a 95 % interval; digits: how many of the theory's this interval pins down.\n`,
+  );
   const results = new Map<Case, Row[]>();
   const chosen = CASES.filter((each) => each.name.toLowerCase().includes(name.toLowerCase()));
   let next = 0;
@@ -53,16 +57,32 @@ async function validateAll(batches: number, name: string): Promise<void> {
 }
 
 /** Cases have seeds of their own, or all of them would share one luck. */
-function validate({ program, quantities, controls, stretch = 1 }: Case, seed: number, batches: number): Row[] {
+function validate(
+  { program, quantities, controls, stretch = 1 }: Case,
+  seed: number,
+  batches: number,
+): Row[] {
   const world = compileWorld(program);
-  const counts: Counts[] = Array.from({ length: Math.max(LEAST_BATCHES, Math.round(batches / stretch)) }, (_, replication) => runReplication(world, { seed, replication }));
+  const counts: Counts[] = Array.from(
+    { length: Math.max(LEAST_BATCHES, Math.round(batches / stretch)) },
+    (_, replication) => runReplication(world, { seed, replication }),
+  );
   const columns = controls.map(({ of, mean }) => counts.map((each) => of(each) - mean));
   return quantities.map(({ name, published, theory, above, below }): Row => {
-    const { estimate, standardError, freedom } = estimateWithControls(counts.map((each) => above(each) / below(each)), columns);
+    const { estimate, standardError, freedom } = estimateWithControls(
+      counts.map((each) => above(each) / below(each)),
+      columns,
+    );
     const half = quantileStudent(0.975, freedom) * standardError;
-    const isRight = Math.abs(estimate - theory) <= quantileStudent((1 + CONFIDENCE) / 2, freedom) * standardError;
+    const isRight =
+      Math.abs(estimate - theory) <= quantileStudent((1 + CONFIDENCE) / 2, freedom) * standardError;
     const digits = -Math.log10(half / theory);
-    const cells = [`published ${Number(published.toPrecision(6))}`.padEnd(20), `theory ${theory.toPrecision(6)}`.padEnd(17), `simulated ${estimate.toPrecision(6)} ± ${half.toPrecision(2)}`.padEnd(33), `${digits.toFixed(1)} digits`];
+    const cells = [
+      `published ${Number(published.toPrecision(6))}`.padEnd(20),
+      `theory ${theory.toPrecision(6)}`.padEnd(17),
+      `simulated ${estimate.toPrecision(6)} ± ${half.toPrecision(2)}`.padEnd(33),
+      `${digits.toFixed(1)} digits`,
+    ];
     return { text: `  ${name.padEnd(32)} ${cells.join('')}${isRight ? '' : '  DISAGREES'}`, isRight };
   });
 }

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:studio`: the studio in a real browser, with 120 and with 500 menus, how much script it fetches first, and
- * how soon the exact figures of the case follow an edit. Another build of the studio may be named as the only argument.
+ * `npm run bench:studio`: the studio in a real browser, with 120 and with 500 menus, how much script it
+ * fetches first, and how soon the exact figures of the case follow an edit. Another build of the studio may
+ * be named as the only argument.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,13 +17,25 @@ for (const name of ['machines', 'scenarios']) cpSync(name, join(folder, name), {
 const server = await startStudioServer({ folder, port: 0, assets });
 const browser = await launchChromium();
 const say = (what: string, value: number, unit: string, expected = ''): void =>
-  void process.stdout.write(`${what.padEnd(58)} ${value.toFixed(value < 100 ? 1 : 0).padStart(12)} ${unit}${expected && `   (expected: ${expected})`}\n`);
+  void process.stdout.write(
+    `${what.padEnd(58)} ${value.toFixed(value < 100 ? 1 : 0).padStart(12)} ${unit}${expected && `   (expected: ${expected})`}\n`,
+  );
 
 for (const menus of [120, 500]) {
   const speed = await measureStudio(browser, { url: server.url, folder }, menus);
   const bytes = speed.scripts.map((path) => readFileSync(join(assets, path)));
-  if (menus === 120) say(`studio, scripts before the first card (${speed.scripts.length} files), gzip`, bytes.reduce((sum, each) => sum + gzipSync(each).length, 0) / 1024, 'kB');
-  say(`studio, ${menus} menus: first card on the screen`, speed.firstPaint, 'ms', menus === 120 ? 'under 2000' : '');
+  if (menus === 120)
+    say(
+      `studio, scripts before the first card (${speed.scripts.length} files), gzip`,
+      bytes.reduce((sum, each) => sum + gzipSync(each).length, 0) / 1024,
+      'kB',
+    );
+  say(
+    `studio, ${menus} menus: first card on the screen`,
+    speed.firstPaint,
+    'ms',
+    menus === 120 ? 'under 2000' : '',
+  );
   say(`studio, ${menus} menus: a frame while panning, median`, speed.panning.median, 'ms', 'about 16.7');
   say(`studio, ${menus} menus: a frame while panning, 95 %`, speed.panning.p95, 'ms');
   say(`studio, ${menus} menus: a frame while zooming through everything, 95 %`, speed.zooming.p95, 'ms');
@@ -30,7 +43,11 @@ for (const menus of [120, 500]) {
   say(`studio, ${menus} menus: from a keystroke to the screen, worst`, speed.typing.worst, 'ms');
 }
 const figures = await measureFigures(browser, server, 'machines/merged/merged.machine.json', 'products');
-for (const [what, { median, worst }] of [['a key in a label', figures.label], ['a key in a greeting', figures.greeting], ['an option moved, added or deleted', figures.structure]] as const) {
+for (const [what, { median, worst }] of [
+  ['a key in a label', figures.label],
+  ['a key in a greeting', figures.greeting],
+  ['an option moved, added or deleted', figures.structure],
+] as const) {
   say(`studio, exact figures after ${what}, median`, median, 'ms', 'under 50');
   say(`studio, exact figures after ${what}, worst`, worst, 'ms', 'under 100');
 }

@@ -12,7 +12,9 @@ const PATIENCE = 90_000;
 const tile = (page: Page, figure: string) => page.locator(`.tile[data-figure="${figure}"]`);
 
 async function waitForFigures(page: Page): Promise<void> {
-  await page.locator('.tile[data-figure="lostRate"]:not(.is-behind) .tile-value', { hasText: /\d/ }).waitFor({ timeout: PATIENCE });
+  await page
+    .locator('.tile[data-figure="lostRate"]:not(.is-behind) .tile-value', { hasText: /\d/ })
+    .waitFor({ timeout: PATIENCE });
 }
 
 /** Selects the first option of the product menu, its English label in the inspector's field. */
@@ -23,63 +25,81 @@ async function openFirstLabel(page: Page): Promise<ReturnType<Page['locator']>> 
 }
 
 describe('the live figures', () => {
-  it('move while a label is typed, and come back with undo', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio);
-    await waitForFigures(page);
-    const before = await tile(page, 'lostRate').locator('.tile-value').textContent();
-    const label = await openFirstLabel(page);
-    await label.fill('个人计算产品');
-    await tile(page, 'lostRate').locator('.is-worse').waitFor({ timeout: PATIENCE });
-    await waitForFigures(page);
-    const after = await tile(page, 'lostRate').locator('.tile-value').textContent();
-    expect(Number.parseFloat(after ?? '')).toBeGreaterThan(Number.parseFloat(before ?? ''));
-    expect(await tile(page, 'firstMenuSeconds').locator('.tile-change').textContent()).toContain('+');
-    // Screen readers hear it once typing has come to rest.
-    await page.waitForFunction((text) => document.querySelector('#announcer')?.textContent?.includes(text ?? ''), after);
-    await page.locator('#canvas').focus();
-    await page.keyboard.press('Control+z');
-    await page.waitForFunction((text) => document.querySelector('.tile[data-figure="lostRate"] .tile-value')?.textContent === text, before);
-    expect(complaints).toEqual([]);
-    await end();
-  }, PATIENCE * 2);
+  it(
+    'move while a label is typed, and come back with undo',
+    async () => {
+      const { page, complaints, end } = await visit(here.browser, here.studio);
+      await waitForFigures(page);
+      const before = await tile(page, 'lostRate').locator('.tile-value').textContent();
+      const label = await openFirstLabel(page);
+      await label.fill('个人计算产品');
+      await tile(page, 'lostRate').locator('.is-worse').waitFor({ timeout: PATIENCE });
+      await waitForFigures(page);
+      const after = await tile(page, 'lostRate').locator('.tile-value').textContent();
+      expect(Number.parseFloat(after ?? '')).toBeGreaterThan(Number.parseFloat(before ?? ''));
+      expect(await tile(page, 'firstMenuSeconds').locator('.tile-change').textContent()).toContain('+');
+      // Screen readers hear it once typing has come to rest.
+      await page.waitForFunction(
+        (text) => document.querySelector('#announcer')?.textContent?.includes(text ?? ''),
+        after,
+      );
+      await page.locator('#canvas').focus();
+      await page.keyboard.press('Control+z');
+      await page.waitForFunction(
+        (text) => document.querySelector('.tile[data-figure="lostRate"] .tile-value')?.textContent === text,
+        before,
+      );
+      expect(complaints).toEqual([]);
+      await end();
+    },
+    PATIENCE * 2,
+  );
 
-  it('are followed by a simulation with intervals, and by one of its callers as a transcript', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio);
-    await waitForFigures(page);
-    await page.locator('#tab-whatIf').click();
-    await page.locator('.what-if-table small', { hasText: /\d–\d/ }).first().waitFor({ timeout: PATIENCE });
-    await page.getByRole('button', { name: 'Heat map' }).click();
-    await page.locator('.link.is-heated').first().waitFor({ state: 'attached' });
-    // The share lost stands on the card itself.
-    await page.locator('[data-card="products"]', { hasText: /\d\.\d %/ }).waitFor();
+  it(
+    'are followed by a simulation with intervals, and by one of its callers as a transcript',
+    async () => {
+      const { page, complaints, end } = await visit(here.browser, here.studio);
+      await waitForFigures(page);
+      await page.locator('#tab-whatIf').click();
+      await page.locator('.what-if-table small', { hasText: /\d–\d/ }).first().waitFor({ timeout: PATIENCE });
+      await page.getByRole('button', { name: 'Heat map' }).click();
+      await page.locator('.link.is-heated').first().waitFor({ state: 'attached' });
+      // The share lost stands on the card itself.
+      await page.locator('[data-card="products"]', { hasText: /\d\.\d %/ }).waitFor();
 
-    await page.locator('.place-show').first().click();
-    await page.locator('.transcript li').first().waitFor({ timeout: PATIENCE });
-    await page.locator('.card.is-active').first().waitFor();
-    expect(await page.locator('.transcript').textContent()).toMatch(/Hangs up/);
-    await page.getByRole('button', { name: 'Pause' }).click();
-    await page.locator('.transcript button', { hasText: 'Hangs up' }).first().click();
-    expect(await page.locator('.transcript [aria-current="step"]').textContent()).toMatch(/Hangs up/);
-    await expectAccessible(page);
-    expect(complaints).toEqual([]);
-    await end();
-  }, PATIENCE * 3);
+      await page.locator('.place-show').first().click();
+      await page.locator('.transcript li').first().waitFor({ timeout: PATIENCE });
+      await page.locator('.card.is-active').first().waitFor();
+      expect(await page.locator('.transcript').textContent()).toMatch(/Hangs up/);
+      await page.getByRole('button', { name: 'Pause' }).click();
+      await page.locator('.transcript button', { hasText: 'Hangs up' }).first().click();
+      expect(await page.locator('.transcript [aria-current="step"]').textContent()).toMatch(/Hangs up/);
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      await end();
+    },
+    PATIENCE * 3,
+  );
 });
 
 describe('a menu on the canvas', () => {
-  it('shows a caller who was lost there, and one who was sent wrong by a choice there', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio);
-    await waitForFigures(page);
-    await page.locator('[data-card="products"] h3').click();
-    await page.locator('[data-offer="lost"]').click();
-    await page.locator('.transcript', { hasText: /Hangs up|ends the call/ }).waitFor({ timeout: PATIENCE });
-    await page.locator('[data-offer="misrouted"]').click();
-    await page.locator('.transcript', { hasText: 'the wrong place' }).waitFor({ timeout: PATIENCE });
-    expect(await page.locator('.transcript').textContent()).toContain('Hears Products');
-    await expectAccessible(page);
-    expect(complaints).toEqual([]);
-    await end();
-  }, PATIENCE * 3);
+  it(
+    'shows a caller who was lost there, and one who was sent wrong by a choice there',
+    async () => {
+      const { page, complaints, end } = await visit(here.browser, here.studio);
+      await waitForFigures(page);
+      await page.locator('[data-card="products"] h3').click();
+      await page.locator('[data-offer="lost"]').click();
+      await page.locator('.transcript', { hasText: /Hangs up|ends the call/ }).waitFor({ timeout: PATIENCE });
+      await page.locator('[data-offer="misrouted"]').click();
+      await page.locator('.transcript', { hasText: 'the wrong place' }).waitFor({ timeout: PATIENCE });
+      expect(await page.locator('.transcript').textContent()).toContain('Hears Products');
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      await end();
+    },
+    PATIENCE * 3,
+  );
 });
 
 describe('the phone', () => {
@@ -117,7 +137,9 @@ describe('the phone', () => {
   });
 
   it('shows what personalisation changes for a chosen caller, and plays it', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/merged-personal.machine.json' });
+    const { page, complaints, end } = await visit(here.browser, here.studio, {
+      machine: 'machines/merged/merged-personal.machine.json',
+    });
     await page.locator('#tab-phone').click();
     await page.locator('.personal-same').first().waitFor();
     expect(await page.locator('.personal-added').count()).toBe(0);
@@ -127,37 +149,47 @@ describe('the phone', () => {
     await page.getByRole('button', { name: 'At once' }).click();
     await page.getByRole('button', { name: /^Call/ }).click();
     await page.locator('.call[data-phase="waiting"]').waitFor();
-    expect((await page.locator('.offers li').allTextContents()).map((text) => text.replace(/^\S+\s+/, ''))).toEqual(own);
+    expect(
+      (await page.locator('.offers li').allTextContents()).map((text) => text.replace(/^\S+\s+/, '')),
+    ).toEqual(own);
     expect(complaints).toEqual([]);
     await end();
   });
 });
 
 describe('the compare page', () => {
-  it('tells what was reworded since the last save, and prints without the studio around it', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio);
-    const label = await openFirstLabel(page);
-    await label.fill('台式机和笔记本');
-    await page.getByRole('button', { name: 'Compare' }).click();
-    const change = page.locator('.change.is-reworded');
-    await change.waitFor();
-    expect(await change.count()).toBe(1);
-    expect(await change.locator('del').textContent()).toBe('电脑');
-    await page.locator('.compare-table td', { hasText: /\d/ }).first().waitFor({ timeout: PATIENCE });
-    await expectAccessible(page, '.full-page');
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.top').isVisible()).toBe(false);
-    expect(await page.locator('.compare-head h2').isVisible()).toBe(true);
-    expect(complaints).toEqual([]);
-    await end();
-  }, PATIENCE);
+  it(
+    'tells what was reworded since the last save, and prints without the studio around it',
+    async () => {
+      const { page, complaints, end } = await visit(here.browser, here.studio);
+      const label = await openFirstLabel(page);
+      await label.fill('台式机和笔记本');
+      await page.getByRole('button', { name: 'Compare' }).click();
+      const change = page.locator('.change.is-reworded');
+      await change.waitFor();
+      expect(await change.count()).toBe(1);
+      expect(await change.locator('del').textContent()).toBe('电脑');
+      await page.locator('.compare-table td', { hasText: /\d/ }).first().waitFor({ timeout: PATIENCE });
+      await expectAccessible(page, '.full-page');
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.top').isVisible()).toBe(false);
+      expect(await page.locator('.compare-head h2').isVisible()).toBe(true);
+      expect(complaints).toEqual([]);
+      await end();
+    },
+    PATIENCE,
+  );
 
   it('compares two files of the project', async () => {
     const { page, end } = await visit(here.browser, here.studio);
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.locator('.compare-same').waitFor();
-    await page.locator('.compare-side select').first().selectOption('machines/lines/printer-service.machine.json');
-    // They share little: what callers hear first and the way to each need come first, single differences when asked for.
+    await page
+      .locator('.compare-side select')
+      .first()
+      .selectOption('machines/lines/printer-service.machine.json');
+    // They share little: what callers hear first and the way to each need come first, single differences when
+    // asked for.
     await page.locator('.compare-apart').waitFor();
     expect(await page.locator('.routes-table tbody').count()).toBeGreaterThan(1);
     await page.locator('.compare-every > summary').click();
@@ -168,68 +200,98 @@ describe('the compare page', () => {
 });
 
 describe('the merge assistant', () => {
-  it('merges the eighteen lines into a file that keeps the rules', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio);
-    await page.getByRole('button', { name: 'Merge lines' }).click();
-    await page.locator('.plan-table tbody tr').nth(6).waitFor({ timeout: PATIENCE });
-    expect(await page.locator('.need-summary').textContent()).toBe('All 28 needs keep a way. 18 numbers given up.');
-    await expectAccessible(page, '.full-page');
+  it(
+    'merges the eighteen lines into a file that keeps the rules',
+    async () => {
+      const { page, complaints, end } = await visit(here.browser, here.studio);
+      await page.getByRole('button', { name: 'Merge lines' }).click();
+      await page.locator('.plan-table tbody tr').nth(6).waitFor({ timeout: PATIENCE });
+      expect(await page.locator('.need-summary').textContent()).toBe(
+        'All 28 needs keep a way. 18 numbers given up.',
+      );
+      await expectAccessible(page, '.full-page');
 
-    // By keyboard: a card is picked up, carried one cell to the right, and put down.
-    const card = page.locator('[data-part="notebook-service/repair/pc.repair"], [data-part^="notebook-service/"][data-part$="pc.repair"]').first();
-    await card.focus();
-    await page.keyboard.press('Space');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Space');
-    expect(await lastSaid(page)).toContain('computers, service centre');
-    await page.waitForFunction(() => document.activeElement?.getAttribute('data-part')?.includes('pc.repair'));
-    // By mouse: into the tray, and back with undo.
-    await card.dragTo(page.locator('.tray'));
-    await page.locator('.tray .part').waitFor();
-    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-    expect(await page.locator('.tray .part').count()).toBe(0);
+      // By keyboard: a card is picked up, carried one cell to the right, and put down.
+      const card = page
+        .locator(
+          '[data-part="notebook-service/repair/pc.repair"], [data-part^="notebook-service/"][data-part$="pc.repair"]',
+        )
+        .first();
+      await card.focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Space');
+      expect(await lastSaid(page)).toContain('computers, service centre');
+      await page.waitForFunction(() =>
+        document.activeElement?.getAttribute('data-part')?.includes('pc.repair'),
+      );
+      // By mouse: into the tray, and back with undo.
+      await card.dragTo(page.locator('.tray'));
+      await page.locator('.tray .part').waitFor();
+      await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+      await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+      expect(await page.locator('.tray .part').count()).toBe(0);
 
-    await page.locator('.create-form').getByLabel('File').fill('machines/merged/all-in-one.machine.json');
-    await page.getByRole('button', { name: 'Create and open' }).click();
-    await page.locator('[data-card="products"]').waitFor();
-    const created = readMachine(here.studio, 'machines/merged/all-in-one.machine.json');
-    expect(created.id).toBe('all-in-one');
-    expect(checkMachine(created).filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(created.meta.needs).toHaveLength(28);
-    expect(readFileSync(join(here.studio.folder, 'machines/lines/printer-service.machine.json'), 'utf8')).toContain('printer-service');
-    expect(complaints).toEqual([]);
-    await end();
-  }, PATIENCE);
+      await page.locator('.create-form').getByLabel('File').fill('machines/merged/all-in-one.machine.json');
+      await page.getByRole('button', { name: 'Create and open' }).click();
+      await page.locator('[data-card="products"]').waitFor();
+      const created = readMachine(here.studio, 'machines/merged/all-in-one.machine.json');
+      expect(created.id).toBe('all-in-one');
+      expect(checkMachine(created).filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(created.meta.needs).toHaveLength(28);
+      expect(
+        readFileSync(join(here.studio.folder, 'machines/lines/printer-service.machine.json'), 'utf8'),
+      ).toContain('printer-service');
+      expect(complaints).toEqual([]);
+      await end();
+    },
+    PATIENCE,
+  );
 
-  it('tells of a need that goes nowhere', async () => {
-    const { page, end } = await visit(here.browser, here.studio);
-    await page.getByRole('button', { name: 'Merge lines' }).click();
-    await page.locator('.plan-table tbody tr').first().waitFor({ timeout: PATIENCE });
-    await page.getByRole('button', { name: 'tablets: Remove; what stands here is left out' }).click();
-    await page.locator('.need-summary.is-bad').waitFor();
-    expect(await page.locator('.need-table .is-lost').count()).toBe(4);
-    await page.keyboard.press('Control+z');
-    await page.locator('.need-summary:not(.is-bad)').waitFor();
-    await end();
-  }, PATIENCE);
+  it(
+    'tells of a need that goes nowhere',
+    async () => {
+      const { page, end } = await visit(here.browser, here.studio);
+      await page.getByRole('button', { name: 'Merge lines' }).click();
+      await page.locator('.plan-table tbody tr').first().waitFor({ timeout: PATIENCE });
+      await page.getByRole('button', { name: 'tablets: Remove; what stands here is left out' }).click();
+      await page.locator('.need-summary.is-bad').waitFor();
+      expect(await page.locator('.need-table .is-lost').count()).toBe(4);
+      await page.keyboard.press('Control+z');
+      await page.locator('.need-summary:not(.is-bad)').waitFor();
+      await end();
+    },
+    PATIENCE,
+  );
 });
 
 describe('in Chinese, in the dark, on a narrow screen', () => {
-  it('everything is accessible', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio, { language: 'zh-CN', theme: 'dark', width: 1024, height: 768 });
-    await waitForFigures(page);
-    for (const panel of ['phone', 'whatIf']) {
-      await page.locator(`#tab-${panel}`).click();
-      await page.locator(`#panel-${panel} button`).first().waitFor();
-      await expectAccessible(page, `#panel-${panel}`);
-    }
-    for (const [name, part] of [['对比', '.compare'], ['合并线路', '.plan-table']] as const) {
-      await page.getByRole('button', { name }).click();
-      await page.locator(part).waitFor({ timeout: PATIENCE });
-      await expectAccessible(page, '.full-page');
-    }
-    expect(complaints).toEqual([]);
-    await end();
-  }, PATIENCE * 2);
+  it(
+    'everything is accessible',
+    async () => {
+      const { page, complaints, end } = await visit(here.browser, here.studio, {
+        language: 'zh-CN',
+        theme: 'dark',
+        width: 1024,
+        height: 768,
+      });
+      await waitForFigures(page);
+      for (const panel of ['phone', 'whatIf']) {
+        await page.locator(`#tab-${panel}`).click();
+        await page.locator(`#panel-${panel} button`).first().waitFor();
+        await expectAccessible(page, `#panel-${panel}`);
+      }
+      for (const [name, part] of [
+        ['对比', '.compare'],
+        ['合并线路', '.plan-table'],
+      ] as const) {
+        await page.getByRole('button', { name }).click();
+        await page.locator(part).waitFor({ timeout: PATIENCE });
+        await expectAccessible(page, '.full-page');
+      }
+      expect(complaints).toEqual([]);
+      await end();
+    },
+    PATIENCE * 2,
+  );
 });

@@ -1,9 +1,20 @@
 /**
- * A Chromium for tests: `CHROME_PATH`, else an installed Chrome or Chromium, else the one inside an npm package, so that
- * on Linux x64 `npm ci && npm test` needs nothing more.
+ * A Chromium for tests: `CHROME_PATH`, else an installed Chrome or Chromium, else the one inside an npm
+ * package, so that on Linux x64 `npm ci && npm test` needs nothing more.
  */
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +29,11 @@ export interface FoundChromium {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
-const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'];
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
 /** Milliseconds after which a lock is one of a run that was killed. */
 const STALE_LOCK = 120_000;
 
@@ -29,17 +44,25 @@ export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promis
     if (!isExecutable(named)) throw new Error(`CHROME_PATH is "${named}", which cannot be run.`);
     return { executablePath: named, env: {}, from: 'CHROME_PATH' };
   }
-  const installed = [...(env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find(isExecutable);
+  const installed = [
+    ...(env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name))),
+    ...PLACES,
+  ].find(isExecutable);
   if (installed) return { executablePath: installed, env: {}, from: 'installed' };
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('There is no Chrome or Chromium on this system; install one, or name it in CHROME_PATH.');
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('There is no Chrome or Chromium on this system; install one, or name it in CHROME_PATH.');
   return unpackChromium();
 }
 
 export async function launchChromium(): Promise<Browser> {
   const { executablePath, env } = await findChromium();
-  // The package's own arguments are left out: with --single-process closing a context ends the browser. Containers run
-  // tests as root and have a small /dev/shm.
-  return chromium.launch({ executablePath, env: { ...(process.env as Record<string, string>), ...env }, args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'] });
+  // The package's own arguments are left out: with --single-process closing a context ends the browser.
+  // Containers run tests as root and have a small /dev/shm.
+  return chromium.launch({
+    executablePath,
+    env: { ...(process.env as Record<string, string>), ...env },
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+  });
 }
 
 function isExecutable(path: string): boolean {
@@ -51,9 +74,14 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** The package unpacks itself into TMPDIR and takes any `chromium` it finds there: it gets a folder of its own. */
+/**
+ * The package unpacks itself into TMPDIR and takes any `chromium` it finds there: it gets a folder of its
+ * own.
+ */
 async function unpackChromium(): Promise<FoundChromium> {
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(
+    readFileSync(join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'),
+  ) as { version: string };
   const folder = join(tmpdir(), `dialtree-chromium-${version}-${process.getuid?.() ?? 0}`);
   const lock = `${folder}.lock`;
   // Test files run at the same time: one unpacks, the others wait.
@@ -70,7 +98,10 @@ async function unpackChromium(): Promise<FoundChromium> {
   }
   return {
     executablePath: join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'), FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: {
+      LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+    },
     from: 'npm package',
   };
 }
@@ -79,10 +110,14 @@ async function unpackInto(folder: string): Promise<void> {
   const staging = `${folder}.${process.pid}`;
   mkdirSync(staging, { recursive: true });
   try {
-    // In a process of its own: the package changes the environment when it is imported. It brings the libraries a bare
-    // system lacks only when it believes to be in Lambda.
-    const script = "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
-    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, env: { ...process.env, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' } });
+    // In a process of its own: the package changes the environment when it is imported. It brings the
+    // libraries a bare system lacks only when it believes to be in Lambda.
+    const script =
+      "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
+    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: ROOT,
+      env: { ...process.env, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
+    });
     // Its own file looks for fonts in places of Lambda only.
     writeFileSync(
       join(staging, 'fonts/fonts.conf'),
@@ -101,7 +136,8 @@ function takeLock(lock: string): boolean {
     return true;
   } catch {
     const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-    if (since !== undefined && Date.now() - since > STALE_LOCK) rmSync(lock, { recursive: true, force: true });
+    if (since !== undefined && Date.now() - since > STALE_LOCK)
+      rmSync(lock, { recursive: true, force: true });
     return false;
   }
 }

@@ -5,7 +5,15 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { checkMachine } from '../../src/rules/index.ts';
 import { startStudio } from './start-studio.ts';
-import { expectAccessible, expectSaved, lastSaid, readMachine, useStudio, visit, type Visit } from './studio-page.ts';
+import {
+  expectAccessible,
+  expectSaved,
+  lastSaid,
+  readMachine,
+  useStudio,
+  visit,
+  type Visit,
+} from './studio-page.ts';
 
 const SOON = { timeout: 15_000 };
 /** Two menus, the second in a group that shares its keys; all of it fits on the screen. */
@@ -15,29 +23,44 @@ const SECOND = 'wanted.menu';
 
 const here = useStudio(['machines']);
 
-const open = (machine = LINE, wish: Parameters<typeof visit>[2] = {}): Promise<Visit> => visit(here.browser, here.studio, { machine, ...wish });
+const open = (machine = LINE, wish: Parameters<typeof visit>[2] = {}): Promise<Visit> =>
+  visit(here.browser, here.studio, { machine, ...wish });
 const card = (page: Page, path: string): Locator => page.locator(`[data-card="${path}"]`);
-const labels = (page: Page, path: string): Promise<string[]> => card(page, path).locator('.row-choice .label').allTextContents();
+const labels = (page: Page, path: string): Promise<string[]> =>
+  card(page, path).locator('.row-choice .label').allTextContents();
 const lines = (page: Page): Promise<string[]> => page.locator('#outline .line-text').allTextContents();
 
 /** Where every card and group stands, in the canvas's own units. */
 async function places(page: Page): Promise<Record<string, string>> {
-  return page.locator('.react-flow__node').evaluateAll((nodes) => Object.fromEntries(nodes.map((node) => [node.getAttribute('data-id'), (node as HTMLElement).style.transform])));
+  return page
+    .locator('.react-flow__node')
+    .evaluateAll((nodes) =>
+      Object.fromEntries(
+        nodes.map((node) => [node.getAttribute('data-id'), (node as HTMLElement).style.transform]),
+      ),
+    );
 }
 
 /** What typing did is drawn when there is time: until nothing moves any more. */
 async function placesAtRest(page: Page): Promise<Record<string, string>> {
   let last = '';
-  await expect.poll(async () => {
-    const now = JSON.stringify(await places(page));
-    const isAtRest = now === last;
-    last = now;
-    return isAtRest;
-  }, { ...SOON, interval: 500 }).toBe(true);
+  await expect
+    .poll(
+      async () => {
+        const now = JSON.stringify(await places(page));
+        const isAtRest = now === last;
+        last = now;
+        return isAtRest;
+      },
+      { ...SOON, interval: 500 },
+    )
+    .toBe(true);
   return JSON.parse(last) as Record<string, string>;
 }
 
-/** Clicks a card where it is: `click` of a locator would scroll the canvas, which puts itself back at once. */
+/**
+ * Clicks a card where it is: `click` of a locator would scroll the canvas, which puts itself back at once.
+ */
 async function pick(page: Page, path: string): Promise<void> {
   const header = await card(page, path).locator('.card-header').boundingBox();
   if (!header) throw new Error(`The card ${path} is not on the screen.`);
@@ -52,7 +75,9 @@ async function drag(page: Page, from: Locator, to: Locator, at: 'upper' | 'lower
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + start.width / 2 + 8, start.y + start.height / 2 + 8, { steps: 2 });
-  await page.mouse.move(end.x + end.width / 3, end.y + end.height * (at === 'upper' ? 0.3 : 0.8), { steps: 6 });
+  await page.mouse.move(end.x + end.width / 3, end.y + end.height * (at === 'upper' ? 0.3 : 0.8), {
+    steps: 6,
+  });
   await page.mouse.up();
 }
 
@@ -60,7 +85,11 @@ describe('an option', () => {
   it('goes to another menu by mouse, and comes back with undo', async () => {
     const { page, complaints, end } = await open();
     const [first, second] = [await labels(page, FIRST), await labels(page, SECOND)];
-    await drag(page, card(page, FIRST).locator('.row-choice .key').nth(1), card(page, SECOND).locator('.row-choice').nth(0));
+    await drag(
+      page,
+      card(page, FIRST).locator('.row-choice .key').nth(1),
+      card(page, SECOND).locator('.row-choice').nth(0),
+    );
     await expect.poll(() => labels(page, SECOND), SOON).toEqual([first[1], ...second]);
     await expect.poll(() => labels(page, FIRST), SOON).toEqual([first[0]]);
     await page.keyboard.press('Alt+1');
@@ -104,7 +133,9 @@ describe('cards', () => {
     await page.keyboard.press('Control+v');
     await expect.poll(async () => (await lines(page)).length, SOON).toBeGreaterThan(before.length);
     // The same texts, its own place and name.
-    await expect.poll(() => page.locator('.card.is-selected .row-choice .label').allTextContents(), SOON).toEqual(own);
+    await expect
+      .poll(() => page.locator('.card.is-selected .row-choice .label').allTextContents(), SOON)
+      .toEqual(own);
     await page.keyboard.press('Control+z');
     await expect.poll(() => lines(page), SOON).toEqual(before);
     // The window had gone where the copy was.
@@ -115,7 +146,9 @@ describe('cards', () => {
     await page.locator('.rename').fill('Entrance');
     await page.keyboard.press('Enter');
     await expect.poll(() => lines(page), SOON).toContain('Entrance');
-    await expect.poll(() => page.locator('.card[data-card$=".machines"] .row-choice .label').allTextContents(), SOON).toEqual(own);
+    await expect
+      .poll(() => page.locator('.card[data-card$=".machines"] .row-choice .label').allTextContents(), SOON)
+      .toEqual(own);
     await page.keyboard.press('Shift+G');
     await expect.poll(() => lines(page), SOON).toEqual(before);
     await expect.poll(() => labels(page, FIRST), SOON).toEqual(own);
@@ -185,7 +218,9 @@ describe('the inspector', () => {
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('Delete');
     await page.locator('#tab-problems').click();
-    const mends = page.locator('#panel-problems .problem', { hasText: 'operator-in-every-menu' }).locator('button', { hasText: 'Mend' });
+    const mends = page
+      .locator('#panel-problems .problem', { hasText: 'operator-in-every-menu' })
+      .locator('button', { hasText: 'Mend' });
     await mends.first().waitFor(SOON);
     for (let left = await mends.count(); left > 0; left--) {
       await mends.first().click();
@@ -194,7 +229,9 @@ describe('the inspector', () => {
     }
     await page.keyboard.press('Control+s');
     await expectSaved(page);
-    expect(checkMachine(readMachine(here.studio, LINE)).filter(({ code }) => code === 'operator-in-every-menu')).toEqual([]);
+    expect(
+      checkMachine(readMachine(here.studio, LINE)).filter(({ code }) => code === 'operator-in-every-menu'),
+    ).toEqual([]);
     expect(complaints).toEqual([]);
     await end();
   });
@@ -204,7 +241,10 @@ describe('the tree', () => {
   it('takes options by mouse to another place and another menu', async () => {
     const { page, complaints, end } = await open();
     const [first, second] = [await labels(page, FIRST), await labels(page, SECOND)];
-    const line = (text: string | undefined): Locator => page.locator('#outline .line-option', { has: page.locator('.line-text', { hasText: text ?? '' }) }).first();
+    const line = (text: string | undefined): Locator =>
+      page
+        .locator('#outline .line-option', { has: page.locator('.line-text', { hasText: text ?? '' }) })
+        .first();
     await line(second[2]).dragTo(line(second[0]), { targetPosition: { x: 60, y: 3 } });
     await expect.poll(() => labels(page, SECOND), SOON).toEqual([second[2], second[0], second[1]]);
     await line(second[2]).dragTo(line(first[1]), { targetPosition: { x: 60, y: 20 } });
@@ -223,20 +263,50 @@ describe('prompts from right to left', () => {
   it('are written and read so in the fields, on the cards and on the phone', async () => {
     const config = readMachine(here.studio, 'machines/lines/website.machine.json');
     const say = { ar: 'مرحبا بكم' };
-    const [name = '', menu] = Object.entries(config.states).find(([, state]) => state.tags?.includes('menu')) ?? [];
-    const on = { ...menu?.on, 'DTMF.1': { ...(menu?.on?.['DTMF.1'] as object), meta: { label: { ar: 'المبيعات' }, examples: { ar: ['حاسوب'] } } } };
+    const [name = '', menu] =
+      Object.entries(config.states).find(([, state]) => state.tags?.includes('menu')) ?? [];
+    const on = {
+      ...menu?.on,
+      'DTMF.1': {
+        ...(menu?.on?.['DTMF.1'] as object),
+        meta: { label: { ar: 'المبيعات' }, examples: { ar: ['حاسوب'] } },
+      },
+    };
     const machine = 'machines/arabic.machine.json';
-    writeFileSync(join(here.studio.folder, machine), JSON.stringify({ ...config, id: 'arabic', meta: { ...config.meta, title: say, locales: ['ar'] }, states: { ...config.states, [name]: { ...menu, meta: { ...menu?.meta, greeting: say }, on } } }));
+    writeFileSync(
+      join(here.studio.folder, machine),
+      JSON.stringify({
+        ...config,
+        id: 'arabic',
+        meta: { ...config.meta, title: say, locales: ['ar'] },
+        states: { ...config.states, [name]: { ...menu, meta: { ...menu?.meta, greeting: say }, on } },
+      }),
+    );
     const { page, complaints, end } = await open(machine);
-    const direction = (locator: Locator): Promise<string> => locator.first().evaluate((element) => getComputedStyle(element).direction);
+    const direction = (locator: Locator): Promise<string> =>
+      locator.first().evaluate((element) => getComputedStyle(element).direction);
     await card(page, name).locator('.row-choice').first().click();
-    const arabic = [page.locator('h1'), card(page, name).locator('.greeting'), card(page, name).locator('.row-choice .label'), page.locator('#panel-inspector input[lang=ar]'), page.locator('#panel-inspector .chip-edit'), page.locator('#panel-inspector h2'), page.locator('#outline .is-selected .line-text')];
+    const arabic = [
+      page.locator('h1'),
+      card(page, name).locator('.greeting'),
+      card(page, name).locator('.row-choice .label'),
+      page.locator('#panel-inspector input[lang=ar]'),
+      page.locator('#panel-inspector .chip-edit'),
+      page.locator('#panel-inspector h2'),
+      page.locator('#outline .is-selected .line-text'),
+    ];
     for (const [i, locator] of arabic.entries()) expect(`${i} ${await direction(locator)}`).toBe(`${i} rtl`);
     expect(await direction(page.locator('#canvas'))).toBe('ltr');
     await page.locator('#tab-phone').click();
     await page.getByRole('button', { name: /^Call/ }).click();
     await page.locator('.caption', { hasText: 'مرحبا بكم' }).waitFor();
-    for (const [i, locator] of [page.locator('.caption'), page.locator('.screen-line'), page.locator('.offers bdi'), page.locator('.phone-transcript [lang=ar]')].entries()) expect(`${i} ${await direction(locator)}`).toBe(`${i} rtl`);
+    for (const [i, locator] of [
+      page.locator('.caption'),
+      page.locator('.screen-line'),
+      page.locator('.offers bdi'),
+      page.locator('.phone-transcript [lang=ar]'),
+    ].entries())
+      expect(`${i} ${await direction(locator)}`).toBe(`${i} rtl`);
     await expectAccessible(page);
     expect(complaints).toEqual([]);
     await end();
@@ -254,7 +324,12 @@ describe('every screen', () => {
     await page.locator('dialog[role=alertdialog] .button-danger').waitFor();
     await expectAccessible(page, 'dialog');
     await page.keyboard.press('Escape');
-    for (const [keys, dialog] of [['?', '.shortcuts'], ['Control+k', '.finder'], ['m', '.finder'], ['Control+f', '.finder']] as const) {
+    for (const [keys, dialog] of [
+      ['?', '.shortcuts'],
+      ['Control+k', '.finder'],
+      ['m', '.finder'],
+      ['Control+f', '.finder'],
+    ] as const) {
       await page.keyboard.press('Alt+1');
       await page.keyboard.press(keys);
       await page.locator(`dialog${dialog}`).waitFor();

@@ -1,4 +1,7 @@
-/** How fast the studio is in a real browser: first paint, frames while panning and zooming, and time from a keystroke to the screen and to the figures. */
+/**
+ * How fast the studio is in a real browser: first paint, frames while panning and zooming, and time from a
+ * keystroke to the screen and to the figures.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -35,7 +38,11 @@ export interface Frames {
   readonly worst: number;
 }
 
-export async function measureStudio(browser: Browser, studio: Pick<RunningStudio, 'url' | 'folder'>, menus: number): Promise<StudioSpeed> {
+export async function measureStudio(
+  browser: Browser,
+  studio: Pick<RunningStudio, 'url' | 'folder'>,
+  menus: number,
+): Promise<StudioSpeed> {
   const path = `machines/large-${menus}.machine.json`;
   writeFileSync(join(studio.folder, path), printMachine(largeMachine(menus)));
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
@@ -49,8 +56,17 @@ export async function measureStudio(browser: Browser, studio: Pick<RunningStudio
   });
   const page = await context.newPage();
   await page.goto(`${studio.url}#${path}`);
-  const firstPaint = await page.waitForFunction(() => performance.getEntriesByName('first-card')[0]?.startTime).then((handle) => handle.jsonValue());
-  const scripts = await page.evaluate((until) => performance.getEntriesByType('resource').filter(({ name, startTime }) => name.endsWith('.js') && startTime < until).map(({ name }) => new URL(name).pathname), firstPaint ?? 0);
+  const firstPaint = await page
+    .waitForFunction(() => performance.getEntriesByName('first-card')[0]?.startTime)
+    .then((handle) => handle.jsonValue());
+  const scripts = await page.evaluate(
+    (until) =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name, startTime }) => name.endsWith('.js') && startTime < until)
+        .map(({ name }) => new URL(name).pathname),
+    firstPaint ?? 0,
+  );
   await page.waitForTimeout(1500);
 
   const canvas = await page.locator('#canvas').boundingBox();
@@ -74,23 +90,34 @@ export async function measureStudio(browser: Browser, studio: Pick<RunningStudio
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.matches('#panel-inspector input'));
   const waits: number[] = [];
-  for (const letter of 'typed while all of this is on the screen') waits.push(await waitForPaint(page, letter));
+  for (const letter of 'typed while all of this is on the screen')
+    waits.push(await waitForPaint(page, letter));
   await context.close();
   return { menus, firstPaint: firstPaint ?? Number.NaN, panning, zooming, typing: waitsOf(waits), scripts };
 }
 
 /** A machine and the first scenario that knows it, edited as a person would, a letter every so often. */
-export async function measureFigures(browser: Browser, { url }: Pick<RunningStudio, 'url'>, machine: string, menu: string): Promise<FigureSpeed> {
+export async function measureFigures(
+  browser: Browser,
+  { url }: Pick<RunningStudio, 'url'>,
+  machine: string,
+  menu: string,
+): Promise<FigureSpeed> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
-  await context.addInitScript(() => localStorage.setItem('dialtree.studio.settings', JSON.stringify({ hasSeenTips: true })));
+  await context.addInitScript(() =>
+    localStorage.setItem('dialtree.studio.settings', JSON.stringify({ hasSeenTips: true })),
+  );
   const page = await context.newPage();
   await page.goto(`${url}#${machine}`);
-  await page.locator('.tile[data-figure="lostRate"]:not(.is-behind) .tile-value', { hasText: /\d/ }).waitFor();
+  await page
+    .locator('.tile[data-figure="lostRate"]:not(.is-behind) .tile-value', { hasText: /\d/ })
+    .waitFor();
   const type = async (field: string): Promise<Waits> => {
     await page.locator(field).first().click();
     await page.keyboard.press('End');
     const waits: number[] = [];
-    for (const letter of 'and thirty more letters, as they come') waits.push(await waitForFigures(page, letter));
+    for (const letter of 'and thirty more letters, as they come')
+      waits.push(await waitForFigures(page, letter));
     return waitsOf(waits);
   };
   await page.locator(`[data-card="${menu}"] .row`).first().click();
@@ -114,7 +141,9 @@ export async function measureFigures(browser: Browser, { url }: Pick<RunningStud
 /** Milliseconds between two keys of somebody who types well. */
 const TYPIST = 110;
 
-/** In the page: from the event to the end of the frame in which the figures are those of the machine after it. */
+/**
+ * In the page: from the event to the end of the frame in which the figures are those of the machine after it.
+ */
 async function waitForFigures(page: Page, key: string): Promise<number> {
   await page.waitForTimeout(TYPIST);
   await page.evaluate(() => {
@@ -122,17 +151,25 @@ async function waitForFigures(page: Page, key: string): Promise<number> {
     if (!strip) throw new Error('There are no figures.');
     const answered = new Promise<number>((resolve, reject) => {
       // Edits are made in the bubbling phase, so the number before is that of the machine before.
-      document.addEventListener('keydown', (event) => {
-        const from = performance.now();
-        const before = strip.dataset['answer'];
-        setTimeout(() => reject(new Error(`No figures came after "${event.key}".`)), 10_000);
-        const look = new MutationObserver(() => {
-          if (strip.dataset['answer'] === before || strip.querySelector('.tile[data-figure="lostRate"].is-behind')) return;
-          look.disconnect();
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - from)));
-        });
-        look.observe(strip, { attributes: true, childList: true, characterData: true, subtree: true });
-      }, { once: true, capture: true });
+      document.addEventListener(
+        'keydown',
+        (event) => {
+          const from = performance.now();
+          const before = strip.dataset['answer'];
+          setTimeout(() => reject(new Error(`No figures came after "${event.key}".`)), 10_000);
+          const look = new MutationObserver(() => {
+            if (
+              strip.dataset['answer'] === before ||
+              strip.querySelector('.tile[data-figure="lostRate"].is-behind')
+            )
+              return;
+            look.disconnect();
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - from)));
+          });
+          look.observe(strip, { attributes: true, childList: true, characterData: true, subtree: true });
+        },
+        { once: true, capture: true },
+      );
     });
     Object.assign(window, { answered });
   });

@@ -8,7 +8,9 @@ const here = useStudio(['machines']);
 
 describe('cards', () => {
   it('that are new come into the window and wait for their name', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/lines/printer-service.machine.json' });
+    const { page, complaints, end } = await visit(here.browser, here.studio, {
+      machine: 'machines/lines/printer-service.machine.json',
+    });
     for (const name of ['Robots', 'Drones']) {
       await page.locator('[role=toolbar] button', { hasText: 'Menu' }).first().click();
       await page.locator('#canvas .rename').waitFor();
@@ -24,7 +26,9 @@ describe('cards', () => {
   });
 
   it('that are pasted are those copied last, also while the system’s clipboard still holds something older', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/lines/printer-service.machine.json' });
+    const { page, complaints, end } = await visit(here.browser, here.studio, {
+      machine: 'machines/lines/printer-service.machine.json',
+    });
     const first = page.locator('[data-card="machines"]');
     const own = await first.locator('.row-choice .label').allTextContents();
     await first.locator('.row-choice').first().click();
@@ -45,17 +49,23 @@ describe('cards', () => {
     await page.keyboard.press('Control+c');
     await page.keyboard.press('Control+v');
     await expect.poll(() => page.locator('#outline .line-text').count(), SOON).toBe(before + 1 + own.length);
-    await expect.poll(() => page.locator('.card.is-selected .row-choice .label').allTextContents(), SOON).toEqual(own);
+    await expect
+      .poll(() => page.locator('.card.is-selected .row-choice .label').allTextContents(), SOON)
+      .toEqual(own);
     expect(complaints).toEqual([]);
     await end();
   });
 
   it('say for whom an option is in words, and follow the name of a fact while it is typed', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/merged-personal.machine.json' });
+    const { page, complaints, end } = await visit(here.browser, here.studio, {
+      machine: 'machines/merged/merged-personal.machine.json',
+    });
     const row = page.locator('[data-row="route|always|8"]');
     await expect.poll(() => row.locator('.label').textContent(), SOON).toBe('owns a PC');
     await row.click();
-    await expect.poll(() => page.locator('.guard-sentence').textContent(), SOON).toBe('Only for callers who own a PC');
+    await expect
+      .poll(() => page.locator('.guard-sentence').textContent(), SOON)
+      .toBe('Only for callers who own a PC');
     await page.locator('.guard-builder input[lang=en]').fill('a laptop');
     await expect.poll(() => row.locator('.label').textContent(), SOON).toBe('owns a laptop');
     await page.locator('#tab-phone').click();

@@ -6,7 +6,10 @@ import { startStudio } from './start-studio.ts';
 describe('a studio to try things in', () => {
   it('serves a copy of the project, comes back at the same address and leaves nothing behind', async () => {
     const studio = await startStudio();
-    const paths = async (): Promise<string[]> => ((await (await fetch(`${studio.url}api/project`)).json()) as { files: { path: string }[] }).files.map(({ path }) => path);
+    const paths = async (): Promise<string[]> =>
+      ((await (await fetch(`${studio.url}api/project`)).json()) as { files: { path: string }[] }).files.map(
+        ({ path }) => path,
+      );
     const before = await paths();
     expect(before).toContain('machines/merged/merged.machine.json');
     await studio.restart();

@@ -1,4 +1,6 @@
-/** `dialtree studio` on a copy of the project's own machines and scenarios, in a folder that may be spoilt. */
+/**
+ * `dialtree studio` on a copy of the project's own machines and scenarios, in a folder that may be spoilt.
+ */
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
@@ -27,7 +29,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
  *
  * @param names without `scenarios` nothing is simulated beside what a test looks at
  */
-export async function startStudio(names: readonly ('machines' | 'scenarios')[] = ['machines', 'scenarios']): Promise<RunningStudio> {
+export async function startStudio(
+  names: readonly ('machines' | 'scenarios')[] = ['machines', 'scenarios'],
+): Promise<RunningStudio> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dialtree-project-')));
   for (const name of names) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   let server = await serve(folder);

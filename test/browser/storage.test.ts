@@ -21,7 +21,11 @@ beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'dialtree-browser-')));
   mkdirSync(join(folder, 'machines'));
   writeFileSync(join(folder, A), '{"a":1}');
-  [server, browser, code] = await Promise.all([startStudioServer({ folder, port: 0, assets: undefined }), launchChromium(), bundle()]);
+  [server, browser, code] = await Promise.all([
+    startStudioServer({ folder, port: 0, assets: undefined }),
+    launchChromium(),
+    bundle(),
+  ]);
 });
 afterAll(async () => {
   await browser.close();
@@ -30,7 +34,11 @@ afterAll(async () => {
 });
 
 async function bundle(): Promise<string> {
-  const built = await build({ configFile: false, logLevel: 'silent', build: { write: false, minify: false, lib: { entry: ENTRY, formats: ['es'], fileName: 'storage' } } });
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: false, lib: { entry: ENTRY, formats: ['es'], fileName: 'storage' } },
+  });
   const [output] = Array.isArray(built) ? built : [built];
   const chunk = output && 'output' in output ? output.output[0] : undefined;
   if (chunk?.type !== 'chunk') throw new Error('The storage was bundled into nothing.');
@@ -58,19 +66,26 @@ describe('in a real browser', () => {
     const context = await browser.newContext();
     const [one, two] = [await openPage(context), await openPage(context)];
     const write = (page: Page, text: string, base: string | null): Promise<Storage.WriteOutcome> =>
-      page.evaluate(async ([written, version]) => {
-        const { storage } = globalThis as WithStorage;
-        const { table, isLasting } = await storage.createIndexedTable('test');
-        if (!isLasting) throw new Error('There is no database in this browser.');
-        return storage.createBrowserStore({ table }).write('machines/a.machine.json', written ?? '', version ?? null);
-      }, [text, base] as const);
+      page.evaluate(
+        async ([written, version]) => {
+          const { storage } = globalThis as WithStorage;
+          const { table, isLasting } = await storage.createIndexedTable('test');
+          if (!isLasting) throw new Error('There is no database in this browser.');
+          return storage
+            .createBrowserStore({ table })
+            .write('machines/a.machine.json', written ?? '', version ?? null);
+        },
+        [text, base] as const,
+      );
     const outcomes = await Promise.all([write(one, 'one', null), write(two, 'two', null)]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['conflict', 'saved']);
     await one.reload();
     await loadStorage(one);
     const kept = await one.evaluate(async () => {
       const { storage } = globalThis as WithStorage;
-      return storage.createBrowserStore({ table: (await storage.createIndexedTable('test')).table }).read('machines/a.machine.json');
+      return storage
+        .createBrowserStore({ table: (await storage.createIndexedTable('test')).table })
+        .read('machines/a.machine.json');
     });
     expect(kept).toMatchObject({ status: 'ok', text: outcomes[0]?.status === 'saved' ? 'one' : 'two' });
     await context.close();
@@ -91,7 +106,8 @@ describe('in a real browser', () => {
     const first = await open();
     const copy = await open(first.id);
     expect(copy.id).not.toBe(first.id);
-    const isAlive = (id: string): Promise<boolean> => copy.page.evaluate((other) => (globalThis as unknown as { tab: Storage.Tab }).tab.isAlive(other), id);
+    const isAlive = (id: string): Promise<boolean> =>
+      copy.page.evaluate((other) => (globalThis as unknown as { tab: Storage.Tab }).tab.isAlive(other), id);
     expect(await isAlive(first.id)).toBe(true);
     await first.page.close();
     await expect.poll(() => isAlive(first.id)).toBe(false);
@@ -104,9 +120,12 @@ describe('in a real browser', () => {
     await page.evaluate(() => {
       const heard: string[] = [];
       Object.assign(globalThis, { heard });
-      (globalThis as WithStorage).storage.createServerStore().watch((event) => heard.push(event.type === 'connection' ? event.state : event.path));
+      (globalThis as WithStorage).storage
+        .createServerStore()
+        .watch((event) => heard.push(event.type === 'connection' ? event.state : event.path));
     });
-    const heard = (): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    const heard = (): Promise<string[]> =>
+      page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
     await expect.poll(heard).toEqual(['live']);
     writeFileSync(join(folder, A), '{"a":2}');
     await expect.poll(heard).toEqual(['live', A]);
@@ -114,7 +133,9 @@ describe('in a real browser', () => {
     await server.end();
     await expect.poll(heard).toContain('reconnecting');
     server = await startStudioServer({ folder, port, assets: undefined });
-    await expect.poll(async () => (await heard()).filter((each) => each === 'live').length, { timeout: 15_000 }).toBe(2);
+    await expect
+      .poll(async () => (await heard()).filter((each) => each === 'live').length, { timeout: 15_000 })
+      .toBe(2);
     writeFileSync(join(folder, A), '{"a":3}');
     await expect.poll(async () => (await heard()).filter((each) => each === A).length).toBe(2);
     await context.close();
@@ -130,11 +151,21 @@ describe('in a real browser', () => {
     }, A);
     expect(saved.status).toBe('saved');
     const foreign = await context.newPage();
-    await foreign.route('http://evil.example/**', (route) => route.fulfill({ contentType: 'text/html', body: '<p>evil</p>' }));
+    await foreign.route('http://evil.example/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<p>evil</p>' }),
+    );
     await foreign.goto('http://evil.example/');
     const stolen = await foreign.evaluate(async (url) => {
-      const read = await fetch(`${url}api/project`).then((answer) => answer.text()).catch(() => 'refused');
-      const written = await fetch(`${url}api/file`, { method: 'PUT', mode: 'no-cors', body: JSON.stringify({ path: 'machines/evil.machine.json', text: '{}', baseVersion: null }) }).then(() => 'sent').catch(() => 'refused');
+      const read = await fetch(`${url}api/project`)
+        .then((answer) => answer.text())
+        .catch(() => 'refused');
+      const written = await fetch(`${url}api/file`, {
+        method: 'PUT',
+        mode: 'no-cors',
+        body: JSON.stringify({ path: 'machines/evil.machine.json', text: '{}', baseVersion: null }),
+      })
+        .then(() => 'sent')
+        .catch(() => 'refused');
       return { read, written };
     }, server.url);
     expect(stolen).toEqual({ read: 'refused', written: 'refused' });

@@ -55,24 +55,54 @@ interface Wish {
 }
 
 /** A visitor with an empty browser. `leave` is what a crash is: unsaved work stays where it was kept. */
-export async function visit(browser: Browser, studio: RunningStudio, { machine = 'machines/merged/merged.machine.json', width = 1440, height = 900, theme = 'light', language = 'en' }: Wish = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: language, reducedMotion: 'reduce' });
+export async function visit(
+  browser: Browser,
+  studio: RunningStudio,
+  {
+    machine = 'machines/merged/merged.machine.json',
+    width = 1440,
+    height = 900,
+    theme = 'light',
+    language = 'en',
+  }: Wish = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: language,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   // The browser itself reports every answer that is not "ok"; a machine without positions has no layout file.
-  page.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load resource') && complaints.push(message.text()));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      !message.text().startsWith('Failed to load resource') &&
+      complaints.push(message.text()),
+  );
   await page.goto(`${studio.url}#${machine}`);
   await page.waitForFunction(stands);
   const end = async (): Promise<void> => {
     await context.close();
-    // The next visitor does not find this one's unsaved work, of which the last part may still be on its way to the disk.
-    rmSync(join(studio.folder, '.dialtree/drafts'), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    // The next visitor does not find this one's unsaved work, of which the last part may still be on its way
+    // to the disk.
+    rmSync(join(studio.folder, '.dialtree/drafts'), {
+      recursive: true,
+      force: true,
+      maxRetries: 20,
+      retryDelay: 50,
+    });
   };
   return { page, complaints, end, leave: () => context.close() };
 }
 
-/** A machine stands in the tree too, which draws its first lines a moment after the canvas has its cards. Runs in the page. */
+/**
+ * A machine stands in the tree too, which draws its first lines a moment after the canvas has its cards. Runs
+ * in the page.
+ */
 function stands(): boolean {
   if (document.querySelector('.empty:not(.is-loading)')) return true;
   return document.querySelector('.card') !== null && document.querySelector('#outline .line-text') !== null;
@@ -89,14 +119,18 @@ export function labelsOf(config: MachineConfig, menu: string): (string | undefin
   const on = config.states[menu]?.on ?? {};
   return Object.entries(on)
     .filter(([event]) => event.startsWith('DTMF.'))
-    .map(([, transition]) => (typeof transition === 'object' && 'meta' in transition ? transition.meta?.label?.['en'] : undefined));
+    .map(([, transition]) =>
+      typeof transition === 'object' && 'meta' in transition ? transition.meta?.label?.['en'] : undefined,
+    );
 }
 
 const EVERY_RULE = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] } as const;
 /** The only rule that a theme can break. */
 const CONTRAST = { type: 'rule', values: ['color-contrast'] } as const;
 
-/** In the light and in the dark. `within`: what is new; the rest of the page was looked at by another test. */
+/**
+ * In the light and in the dark. `within`: what is new; the rest of the page was looked at by another test.
+ */
 export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
   const theme = (): Promise<string | null> => page.locator('html').getAttribute('data-theme');
   const first = await theme();
@@ -109,12 +143,31 @@ export async function expectAccessible(page: Page, within = 'html'): Promise<voi
   await expect.poll(theme).toBe(first);
 }
 
-async function expectNoViolations(page: Page, within: string, runOnly: typeof EVERY_RULE | typeof CONTRAST): Promise<void> {
+async function expectNoViolations(
+  page: Page,
+  within: string,
+  runOnly: typeof EVERY_RULE | typeof CONTRAST,
+): Promise<void> {
   // Colours are only settled when nothing fades any more.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running' || document.hidden));
-  // What passed is not described, and nothing is looked for in frames, of which there are none: three times as fast.
-  const { violations } = await new AxeBuilder({ page }).include(within).setLegacyMode().options({ runOnly: { type: runOnly.type, values: [...runOnly.values] }, resultTypes: ['violations'] }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n').at(-1)}`).slice(0, 4).join(' | ')}`)).toEqual([]);
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running' || document.hidden),
+  );
+  // What passed is not described, and nothing is looked for in frames, of which there are none: three times
+  // as fast.
+  const { violations } = await new AxeBuilder({ page })
+    .include(within)
+    .setLegacyMode()
+    .options({ runOnly: { type: runOnly.type, values: [...runOnly.values] }, resultTypes: ['violations'] })
+    .analyze();
+  expect(
+    violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n').at(-1)}`)
+          .slice(0, 4)
+          .join(' | ')}`,
+    ),
+  ).toEqual([]);
 }
 
 /** What a screen reader was told last. */

@@ -1,7 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, expectSaved, labelsOf, lastSaid, readMachine, useStudio, visit } from './studio-page.ts';
+import {
+  expectAccessible,
+  expectSaved,
+  labelsOf,
+  lastSaid,
+  readMachine,
+  useStudio,
+  visit,
+} from './studio-page.ts';
 
 /** The screen follows; a busy machine is given time. */
 const SOON = { timeout: 15_000 };
@@ -12,7 +20,9 @@ describe('a designer’s day', () => {
   it('opens on the merged machine with its menus as cards and its problems listed', async () => {
     const { page, complaints, end } = await visit(here.browser, here.studio, { machine: '' });
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('The merged hotline');
-    await expect.poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON).toEqual(labelsOf(readMachine(here.studio, 'machines/merged/merged.machine.json'), 'products'));
+    await expect
+      .poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON)
+      .toEqual(labelsOf(readMachine(here.studio, 'machines/merged/merged.machine.json'), 'products'));
     await page.locator('#tab-problems .count').waitFor();
     await page.locator('#tab-problems').click();
     const first = page.locator('#panel-problems button.problem-message').first();
@@ -41,10 +51,15 @@ describe('a designer’s day', () => {
     await page.mouse.move(to.x + 6, to.y + 20, { steps: 6 });
     await page.mouse.move(to.x + 6, to.y - 1, { steps: 3 });
     await page.mouse.up();
-    await expect.poll(() => page.locator('[data-card="products"] .row .label').nth(0).textContent(), SOON).toBe('mobile phones');
+    await expect
+      .poll(() => page.locator('[data-card="products"] .row .label').nth(0).textContent(), SOON)
+      .toBe('mobile phones');
 
     // From the dot of the first option into the open: a new menu, with the connection.
-    const dot = await page.locator('.react-flow__node[data-id="card:products"] .dot-out').nth(0).boundingBox();
+    const dot = await page
+      .locator('.react-flow__node[data-id="card:products"] .dot-out')
+      .nth(0)
+      .boundingBox();
     const canvas = await page.locator('#canvas').boundingBox();
     if (!dot || !canvas) throw new Error('There is no dot to connect from.');
     await page.mouse.move(dot.x + dot.width / 2, dot.y + dot.height / 2);
@@ -62,7 +77,9 @@ describe('a designer’s day', () => {
     // Its name in the file follows its first title.
     expect(saved.states['loyalty']).toMatchObject({ tags: ['menu'], meta: { title: { en: 'Loyalty' } } });
     expect(saved.states['products']?.on?.['DTMF.1']).toMatchObject({ target: 'loyalty' });
-    expect(JSON.parse(readFileSync(join(here.studio.folder, machine.replace('.machine.', '.layout.')), 'utf8'))).toMatchObject({ positions: { products: expect.anything() } });
+    expect(
+      JSON.parse(readFileSync(join(here.studio.folder, machine.replace('.machine.', '.layout.')), 'utf8')),
+    ).toMatchObject({ positions: { products: expect.anything() } });
     expect(complaints).toEqual([]);
     await end();
   });
@@ -94,19 +111,30 @@ describe('a designer’s day', () => {
     await page.locator('.finder input').waitFor();
     await page.keyboard.type('front');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => /connect option points/.test(document.querySelector('#announcer')?.textContent ?? ''));
-    await expect.poll(() => page.evaluate(() => document.querySelector('#canvas')?.getAttribute('aria-activedescendant')), SOON).toBeTruthy();
+    await page.waitForFunction(() =>
+      /connect option points/.test(document.querySelector('#announcer')?.textContent ?? ''),
+    );
+    await expect
+      .poll(
+        () => page.evaluate(() => document.querySelector('#canvas')?.getAttribute('aria-activedescendant')),
+        SOON,
+      )
+      .toBeTruthy();
     await page.keyboard.press('Control+s');
     await expectSaved(page);
 
     const saved = readMachine(here.studio, machine);
     expect(labelsOf(saved, 'products').slice(0, 3)).toEqual(['handsets', 'points', before[0]]);
-    const points = Object.values(saved.states['products']?.on ?? {}).find((each) => typeof each === 'object' && 'meta' in each && each.meta?.label?.['en'] === 'points');
+    const points = Object.values(saved.states['products']?.on ?? {}).find(
+      (each) => typeof each === 'object' && 'meta' in each && each.meta?.label?.['en'] === 'points',
+    );
     expect(points).toMatchObject({ target: expect.stringMatching(/front/) });
 
     // Undo by name, all the way back.
     for (let i = 0; i < 6; i++) await page.keyboard.press('Control+z');
-    await expect.poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON).toEqual(before);
+    await expect
+      .poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON)
+      .toEqual(before);
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => lastSaid(page), SOON).toMatch(/^Redone: /);
     await page.keyboard.press('Delete');
@@ -115,7 +143,9 @@ describe('a designer’s day', () => {
   });
 
   it('walks the outline and changes the machine from there', async () => {
-    const { page, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/step-2.machine.json' });
+    const { page, end } = await visit(here.browser, here.studio, {
+      machine: 'machines/merged/step-2.machine.json',
+    });
     await page.locator('[role=treeitem]').first().waitFor();
     await page.keyboard.press('Alt+2');
     await page.waitForFunction(() => document.activeElement?.id === 'outline');
@@ -127,7 +157,9 @@ describe('a designer’s day', () => {
     await page.keyboard.type('a person');
     await page.keyboard.press('Enter');
     expect(name).not.toBe('a person');
-    await expect.poll(() => page.locator('[role=treeitem][aria-selected=true] .line-text').textContent(), SOON).toBe('a person');
+    await expect
+      .poll(() => page.locator('[role=treeitem][aria-selected=true] .line-text').textContent(), SOON)
+      .toBe('a person');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id), SOON).toBe('outline');
     await page.keyboard.press('Delete');
     await expect.poll(() => lastSaid(page), SOON).toMatch(/delete option a person/);
@@ -137,12 +169,20 @@ describe('a designer’s day', () => {
 
 describe('every screen', () => {
   it('is accessible in the dark, in Chinese and at 1024 pixels', async () => {
-    const { page, complaints, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/merged-plain.machine.json', theme: 'dark', language: 'zh-CN', width: 1024, height: 768 });
+    const { page, complaints, end } = await visit(here.browser, here.studio, {
+      machine: 'machines/merged/merged-plain.machine.json',
+      theme: 'dark',
+      language: 'zh-CN',
+      width: 1024,
+      height: 768,
+    });
     await expect.poll(() => page.locator('html').getAttribute('data-theme'), SOON).toBe('dark');
     await expect.poll(() => page.locator('#tab-inspector').textContent(), SOON).toBe('属性');
     await page.locator('.card-menu .row').first().click();
     await expectAccessible(page);
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), SOON).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), SOON)
+      .toBe(true);
     expect(complaints).toEqual([]);
     await end();
   });
@@ -160,7 +200,9 @@ describe('every screen', () => {
 
   it('says so while the server does not answer, and goes on when it does', async () => {
     const { page, end } = await visit(here.browser, here.studio);
-    await page.route('**/api/project', (route) => route.fulfill({ status: 500, contentType: 'application/json', body: '{}' }));
+    await page.route('**/api/project', (route) =>
+      route.fulfill({ status: 500, contentType: 'application/json', body: '{}' }),
+    );
     await page.reload();
     await page.locator('.empty.is-whole button').waitFor();
     await expectAccessible(page);
@@ -171,7 +213,9 @@ describe('every screen', () => {
   });
 
   it('lists every command with its keys, and every dialog keeps the focus', async () => {
-    const { page, end } = await visit(here.browser, here.studio, { machine: 'machines/merged/step-1.machine.json' });
+    const { page, end } = await visit(here.browser, here.studio, {
+      machine: 'machines/merged/step-1.machine.json',
+    });
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('?');
     await page.locator('dialog.shortcuts').waitFor();
@@ -187,7 +231,9 @@ describe('every screen', () => {
     await page.locator('h1', { hasText: 'Spare parts' }).waitFor();
     await page.keyboard.press('Control+s');
     await expectSaved(page);
-    expect(readMachine(here.studio, 'machines/spare-parts.machine.json').meta.title['en']).toBe('Spare parts');
+    expect(readMachine(here.studio, 'machines/spare-parts.machine.json').meta.title['en']).toBe(
+      'Spare parts',
+    );
     await end();
   });
 });

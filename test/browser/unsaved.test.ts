@@ -12,9 +12,13 @@ const here = useStudio(['machines']);
 
 describe('work that is not saved', () => {
   it('is there again after a reload, and says so', async () => {
-    const { page, end } = await visit(here.browser, here.studio, { machine: 'machines/lines/tablet.machine.json' });
+    const { page, end } = await visit(here.browser, here.studio, {
+      machine: 'machines/lines/tablet.machine.json',
+    });
     await page.locator('#panel-inspector input[lang=en]').first().fill('The tablet line, reworded');
-    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('dialtree:draft:')));
+    await page.waitForFunction(() =>
+      Object.keys(localStorage).some((key) => key.startsWith('dialtree:draft:')),
+    );
     await page.reload();
     await page.locator('.notice-info').waitFor();
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('The tablet line, reworded');
@@ -44,7 +48,14 @@ describe('work that is not saved', () => {
     const first = await visit(here.browser, moving, { machine });
     const before = await first.page.locator('h1').textContent();
     await first.page.locator('#panel-inspector input[lang=en]').first().fill('The tablet line, half done');
-    await expect.poll(() => existsSync(join(moving.folder, '.dialtree/drafts')) && readdirSync(join(moving.folder, '.dialtree/drafts')).length, SOON).toBe(1);
+    await expect
+      .poll(
+        () =>
+          existsSync(join(moving.folder, '.dialtree/drafts')) &&
+          readdirSync(join(moving.folder, '.dialtree/drafts')).length,
+        SOON,
+      )
+      .toBe(1);
     // Another browser does not take over what a tab that lives is working on.
     const guest = await visit(here.browser, moving, { machine });
     expect(await guest.page.locator('h1').textContent()).toBe(before);
@@ -78,7 +89,10 @@ describe('work that is not saved', () => {
     await page.locator('dialog.conflict .button-main').click();
     await page.keyboard.press('Control+s');
     await expectSaved(page);
-    expect(readMachine(here.studio, machine)).toMatchObject({ version: 'theirs', meta: { title: { en: 'Mine' } } });
+    expect(readMachine(here.studio, machine)).toMatchObject({
+      version: 'theirs',
+      meta: { title: { en: 'Mine' } },
+    });
 
     // The other choice: what is on disk, and mine one undo away.
     await page.locator('#panel-inspector input[lang=en]').first().fill('Mine again');
@@ -91,23 +105,38 @@ describe('work that is not saved', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('Mine again');
 
-    // Every change is told by menu and option and has its own choice, with what both did marked; and nobody has to give way.
+    // Every change is told by menu and option and has its own choice, with what both did marked; and nobody
+    // has to give way.
     const own = later.states['start'] ?? Object.values(later.states)[0];
     const state = Object.keys(later.states).find((key) => later.states[key] === own) ?? '';
-    const third = { ...later, meta: { ...later.meta, title: { ...later.meta.title, en: 'Theirs' } }, states: { ...later.states, [state]: { ...own, meta: { ...own?.meta, title: { en: 'Their first menu' } } } } };
+    const third = {
+      ...later,
+      meta: { ...later.meta, title: { ...later.meta.title, en: 'Theirs' } },
+      states: {
+        ...later.states,
+        [state]: { ...own, meta: { ...own?.meta, title: { en: 'Their first menu' } } },
+      },
+    };
     writeFileSync(path, `${JSON.stringify(third, undefined, 2)}\n`);
     const both = page.locator('dialog.conflict .choice.is-both');
     await expect.poll(() => both.locator('.change ins').allTextContents(), SOON).toEqual(['Mine again']);
-    expect(await page.locator('dialog.conflict .choice.is-theirs .change ins').allTextContents()).toEqual(['Their first menu']);
+    expect(await page.locator('dialog.conflict .choice.is-theirs .change ins').allTextContents()).toEqual([
+      'Their first menu',
+    ]);
     await both.getByText('On disk', { exact: true }).click();
     expect(await both.getByRole('radio', { name: 'On disk' }).isChecked()).toBe(true);
-    await page.locator('dialog.conflict .chosen-check.is-good, dialog.conflict .chosen-check.is-bad').waitFor();
+    await page
+      .locator('dialog.conflict .chosen-check.is-good, dialog.conflict .chosen-check.is-bad')
+      .waitFor();
     await page.locator('.conflict-lines summary').click();
     await expectAccessible(page, 'dialog');
     await page.getByRole('button', { name: 'Keep both: mine as a copy' }).click();
     await expectSaved(page);
     const copy = machine.replace('.machine.', '-copy.machine.');
-    expect([readMachine(here.studio, machine).meta.title['en'], readMachine(here.studio, copy).meta.title['en']]).toEqual(['Theirs', 'Mine again']);
+    expect([
+      readMachine(here.studio, machine).meta.title['en'],
+      readMachine(here.studio, copy).meta.title['en'],
+    ]).toEqual(['Theirs', 'Mine again']);
     await page.getByRole('button', { name: 'Open the copy' }).click();
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('Mine again');
     await end();

@@ -36,7 +36,9 @@ describe('what a reader of machines finds', () => {
   });
 
   it('is said in Chinese of every kind of broken structure', () => {
-    const broken = structuredClone(smallMachine) as unknown as { states: Record<string, Record<string, unknown>> };
+    const broken = structuredClone(smallMachine) as unknown as {
+      states: Record<string, Record<string, unknown>>;
+    };
     broken.states = {
       ...broken.states,
       empty: {},
@@ -48,7 +50,13 @@ describe('what a reader of machines finds', () => {
     };
     const { problems } = parseMachine(printMachine(broken as never), 'm.machine.json');
     expect([...new Set(problems.map(({ code }) => code))].toSorted()).toEqual([
-      'duplicate-id', 'kind-conflict', 'missing-destination', 'missing-initial', 'unknown-initial', 'unknown-kind', 'unknown-target',
+      'duplicate-id',
+      'kind-conflict',
+      'missing-destination',
+      'missing-initial',
+      'unknown-initial',
+      'unknown-kind',
+      'unknown-target',
     ]);
     problems.forEach(expectTranslated);
   });

@@ -22,7 +22,12 @@ describe('parsing a machine file', () => {
         delete m.states.operator.meta;
       }),
     );
-    expect(problems.map((p) => p.code).toSorted()).toEqual(['missing-destination', 'unknown-initial', 'unknown-target', 'unknown-target']);
+    expect(problems.map((p) => p.code).toSorted()).toEqual([
+      'missing-destination',
+      'unknown-initial',
+      'unknown-target',
+      'unknown-target',
+    ]);
     for (const problem of problems) {
       expect(problem.line).toBeGreaterThan(1);
       expect(problem.hint).toBeTruthy();
@@ -48,11 +53,15 @@ describe('parsing a machine file', () => {
   });
 
   it('refuses ids with dots, which XState would read as a path', () => {
-    expect(problemsOf(changed((m) => (m.states.products.id = 'a.b'))).some((p) => p.message.includes('no dots'))).toBe(true);
+    expect(
+      problemsOf(changed((m) => (m.states.products.id = 'a.b'))).some((p) => p.message.includes('no dots')),
+    ).toBe(true);
   });
 
   it('refuses a state id that is taken twice', () => {
-    expect(problemsOf(changed((m) => (m.states.operator.id = 'products'))).map((p) => p.code)).toContain('duplicate-id');
+    expect(problemsOf(changed((m) => (m.states.operator.id = 'products'))).map((p) => p.code)).toContain(
+      'duplicate-id',
+    );
   });
 
   it('keeps the order of the file, which is the order of speech', () => {

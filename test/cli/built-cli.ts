@@ -1,4 +1,7 @@
-/** The bundled command line, built again when a source file is newer. Test files run at the same time: one builds, the others wait. */
+/**
+ * The bundled command line, built again when a source file is newer. Test files run at the same time: one
+ * builds, the others wait.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,7 +11,9 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** A build made elsewhere is taken as it is: for whoever works while others are in the middle of a change. */
 const GIVEN = process.env['DIALTREE_DIST'];
 const DIST = GIVEN ?? join(ROOT, 'dist');
-const OUTPUTS = ['dialtree.js', 'thread-worker.js', 'types/index.d.ts', 'schema/machine.schema.json'].map((name) => join(DIST, name));
+const OUTPUTS = ['dialtree.js', 'thread-worker.js', 'types/index.d.ts', 'schema/machine.schema.json'].map(
+  (name) => join(DIST, name),
+);
 const LOCK = join(ROOT, 'node_modules', '.dialtree-build');
 
 export const BIN = join(DIST, 'dialtree.js');
@@ -17,7 +22,8 @@ export async function ensureBuilt(): Promise<void> {
   while (GIVEN === undefined && isStale()) {
     if (takeLock()) {
       try {
-        if (isStale()) execFileSync('npm', ['run', 'build:package', '--silent'], { cwd: ROOT, stdio: 'inherit' });
+        if (isStale())
+          execFileSync('npm', ['run', 'build:package', '--silent'], { cwd: ROOT, stdio: 'inherit' });
       } finally {
         rmdirSync(LOCK);
       }

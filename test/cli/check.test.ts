@@ -4,17 +4,32 @@ import { smallMachine } from '../machine/small-machine.ts';
 import { makeFolder, runCli } from './run-cli.ts';
 
 const small = printMachine(smallMachine);
-const withoutHangUp: MachineConfig = { ...smallMachine, id: 'other', on: { ...smallMachine.on, 'DTMF.0': { target: '#operator' } } };
+const withoutHangUp: MachineConfig = {
+  ...smallMachine,
+  id: 'other',
+  on: { ...smallMachine.on, 'DTMF.0': { target: '#operator' } },
+};
 
 describe('dialtree check', () => {
   it('searches folders for machine files and names every problem with its place', async () => {
-    const cwd = makeFolder({ 'machines/deep/small.machine.json': small, 'machines/notes.json': 'not a machine', 'machines/node_modules/x.machine.json': '{' });
+    const cwd = makeFolder({
+      'machines/deep/small.machine.json': small,
+      'machines/notes.json': 'not a machine',
+      'machines/node_modules/x.machine.json': '{',
+    });
     const { exitCode, out, err } = await runCli(['check', 'machines', '--format', 'json'], cwd);
-    const report = JSON.parse(out) as { files: string[]; problems: { file: string; line: number; code: string; severity: string }[] };
+    const report = JSON.parse(out) as {
+      files: string[];
+      problems: { file: string; line: number; code: string; severity: string }[];
+    };
     expect(err).toBe('');
     expect(report.files).toEqual(['machines/deep/small.machine.json']);
     expect(exitCode).toBe(report.problems.some(({ severity }) => severity === 'error') ? 1 : 0);
-    for (const problem of report.problems) expect(problem).toMatchObject({ file: 'machines/deep/small.machine.json', line: expect.any(Number) as number });
+    for (const problem of report.problems)
+      expect(problem).toMatchObject({
+        file: 'machines/deep/small.machine.json',
+        line: expect.any(Number) as number,
+      });
   });
 
   it('answers broken files with every problem at once and exit code 1', async () => {
@@ -31,7 +46,8 @@ describe('dialtree check', () => {
     const { exitCode, out, err } = await runCli(['check', '.'], cwd);
     expect(exitCode).toBe(1);
     expect(err).toBe('');
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'h']) expect(out).toMatch(new RegExp(`^ +${name}\\.machine\\.json:\\d+:\\d+ .*error`, 'm'));
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'h'])
+      expect(out).toMatch(new RegExp(`^ +${name}\\.machine\\.json:\\d+:\\d+ .*error`, 'm'));
     expect(out).toContain('Did you mean "#operator"?');
     expect(out).toContain('already taken by g.machine.json');
     expect(out).not.toMatch(/^\s+at /m);
@@ -39,7 +55,9 @@ describe('dialtree check', () => {
 
   it('obeys the project’s own severities', async () => {
     const files = { 'm/other.machine.json': printMachine(withoutHangUp) };
-    const strict = JSON.parse((await runCli(['check', 'm', '--format', 'json'], makeFolder(files))).out) as { problems: { code: string; severity: string }[] };
+    const strict = JSON.parse((await runCli(['check', 'm', '--format', 'json'], makeFolder(files))).out) as {
+      problems: { code: string; severity: string }[];
+    };
     const codes = [...new Set(strict.problems.map(({ code }) => code))];
     expect(codes.length).toBeGreaterThan(0);
     const config = JSON.stringify({ rules: Object.fromEntries(codes.map((code) => [code, 'off'])) });
@@ -48,7 +66,10 @@ describe('dialtree check', () => {
   });
 
   it('says what is wrong in its configuration, with the place', async () => {
-    const cwd = makeFolder({ 'm/small.machine.json': small, 'mine.json': '{\n  "rules": { "no-such-rule": "off" }\n}' });
+    const cwd = makeFolder({
+      'm/small.machine.json': small,
+      'mine.json': '{\n  "rules": { "no-such-rule": "off" }\n}',
+    });
     const { exitCode, err } = await runCli(['check', 'm', '--config', 'mine.json'], cwd);
     expect(exitCode).toBe(1);
     expect(err).toMatch(/mine\.json:2:\d+/);
@@ -60,12 +81,20 @@ describe('dialtree check', () => {
     expect(asked.out).toContain('是否想写“#operator”？');
     expect(asked.out).toMatch(/已按 \d+ 条规则检查 1 个文件：\d+ 个错误/);
     expect(asked.out).not.toMatch(/ (the|is|of|to|a) /);
-    expect((await runCli(['check', 'm'], makeFolder(files), { env: { LANG: 'zh_CN.UTF-8' } })).out).toBe(asked.out);
-    expect((await runCli(['check', 'm', '--language', 'en'], makeFolder(files), { env: { LANG: 'zh_CN.UTF-8' } })).out).toContain('Did you mean "#operator"?');
+    expect((await runCli(['check', 'm'], makeFolder(files), { env: { LANG: 'zh_CN.UTF-8' } })).out).toBe(
+      asked.out,
+    );
+    expect(
+      (await runCli(['check', 'm', '--language', 'en'], makeFolder(files), { env: { LANG: 'zh_CN.UTF-8' } }))
+        .out,
+    ).toContain('Did you mean "#operator"?');
   });
 
   it('says in Chinese what is wrong in its configuration', async () => {
-    const cwd = makeFolder({ 'm/small.machine.json': small, 'mine.json': '{ "rules": { "no-such-rule": "off" } }' });
+    const cwd = makeFolder({
+      'm/small.machine.json': small,
+      'mine.json': '{ "rules": { "no-such-rule": "off" } }',
+    });
     const { exitCode, err } = await runCli(['check', 'm', '--config', 'mine.json', '--language', 'zh'], cwd);
     expect(exitCode).toBe(1);
     expect(err).toContain('没有名为“no-such-rule”的规则。');
@@ -77,9 +106,14 @@ describe('dialtree check', () => {
     const { problems } = JSON.parse(out) as { problems: { severity: string }[] };
     const warnings = problems.filter(({ severity }) => severity === 'warning').length;
     const hasErrors = problems.some(({ severity }) => severity === 'error');
-    expect((await runCli(['check', 'm', '--max-warnings', String(warnings)], cwd)).exitCode).toBe(hasErrors ? 1 : 0);
+    expect((await runCli(['check', 'm', '--max-warnings', String(warnings)], cwd)).exitCode).toBe(
+      hasErrors ? 1 : 0,
+    );
     expect(warnings).toBeGreaterThan(0);
-    expect(await runCli(['check', 'm', '--max-warnings', '0'], cwd)).toMatchObject({ exitCode: 1, err: expect.stringContaining('--max-warnings') as string });
+    expect(await runCli(['check', 'm', '--max-warnings', '0'], cwd)).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining('--max-warnings') as string,
+    });
   });
 
   it.each([

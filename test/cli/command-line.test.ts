@@ -10,7 +10,10 @@ describe('the command line', () => {
   });
 
   it('prints its version', async () => {
-    expect(await runCli(['--version'], makeFolder())).toMatchObject({ exitCode: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string });
+    expect(await runCli(['--version'], makeFolder())).toMatchObject({
+      exitCode: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+    });
   });
 
   it('suggests the nearest command and option', async () => {

@@ -7,7 +7,10 @@ const MACHINE = 'machines/small.machine.json';
 
 describe('dialtree diagram', () => {
   it.each(FORMATS.map(({ id }) => id))('draws a machine as %s', async (format) => {
-    const { exitCode, out, err } = await runCli(['diagram', MACHINE, '--format', format], makeFolder(smallProject));
+    const { exitCode, out, err } = await runCli(
+      ['diagram', MACHINE, '--format', format],
+      makeFolder(smallProject),
+    );
     expect(err).toBe('');
     expect(exitCode).toBe(0);
     expect(out.length).toBeGreaterThan(100);

@@ -51,13 +51,25 @@ describe('what is wrong with a command line', () => {
 
 /** Everything a person can read of a command and its options in `--help`. */
 function describeProgram(language: 'en' | 'zh'): Map<string, string> {
-  const io = { env: {}, language, columns: 100, out: () => undefined, err: () => undefined, cwd: '.', today: '', hasColour: false, isInteractive: false, onInterrupt: () => () => undefined };
+  const io = {
+    env: {},
+    language,
+    columns: 100,
+    out: () => undefined,
+    err: () => undefined,
+    cwd: '.',
+    today: '',
+    hasColour: false,
+    isInteractive: false,
+    onInterrupt: () => () => undefined,
+  };
   const program = createProgram(io, () => undefined);
   const found = new Map<string, string>([['dialtree', program.description()]]);
   const walk = (command: Command): void => {
     if (command !== program) found.set(command.name(), command.description());
     for (const option of command.options) found.set(`${command.name()} ${option.flags}`, option.description);
-    for (const argument of command.registeredArguments) found.set(`${command.name()} ${argument.name()}`, argument.description);
+    for (const argument of command.registeredArguments)
+      found.set(`${command.name()} ${argument.name()}`, argument.description);
     command.commands.forEach(walk);
   };
   walk(program);
@@ -77,16 +89,26 @@ describe('help', () => {
     }
   });
 
-  it.each([[], ['--help'], ...commands.map(({ name }) => [name, '--help']), ['help', 'sweep']])('is in Chinese throughout: %s %s', async (...args) => {
-    const given = args.filter((arg) => arg !== undefined);
-    const { exitCode, out } = await runCli([...given, ...(given.length === 0 ? [] : ['--language', 'zh-CN'])], makeFolder(), given.length === 0 ? ZH : {});
-    expect(exitCode).toBe(0);
-    expect(out).toContain('用法：');
-    expect(out).not.toMatch(/Usage|Options:|Commands:|Arguments:|\(default/);
-    // Names of options, files and figures aside, no two English words follow each other.
-    const words = out.replaceAll(/`[^`]*`|(-\w, )?--?[\w-]+( <[\w=]+>| \w+)?|dialtree [^\n]*|Dialtree|Indexed Job|JSON Schema|Redis|\w+（[^）]*）/g, '§');
-    expect(words.replaceAll(/\n\s+/g, ''), out).not.toMatch(/\b[a-z]{2,} [a-z]{2,}\b/i);
-  });
+  it.each([[], ['--help'], ...commands.map(({ name }) => [name, '--help']), ['help', 'sweep']])(
+    'is in Chinese throughout: %s %s',
+    async (...args) => {
+      const given = args.filter((arg) => arg !== undefined);
+      const { exitCode, out } = await runCli(
+        [...given, ...(given.length === 0 ? [] : ['--language', 'zh-CN'])],
+        makeFolder(),
+        given.length === 0 ? ZH : {},
+      );
+      expect(exitCode).toBe(0);
+      expect(out).toContain('用法：');
+      expect(out).not.toMatch(/Usage|Options:|Commands:|Arguments:|\(default/);
+      // Names of options, files and figures aside, no two English words follow each other.
+      const words = out.replaceAll(
+        /`[^`]*`|(-\w, )?--?[\w-]+( <[\w=]+>| \w+)?|dialtree [^\n]*|Dialtree|Indexed Job|JSON Schema|Redis|\w+（[^）]*）/g,
+        '§',
+      );
+      expect(words.replaceAll(/\n\s+/g, ''), out).not.toMatch(/\b[a-z]{2,} [a-z]{2,}\b/i);
+    },
+  );
 });
 
 describe('a slip on the command line', () => {
@@ -97,8 +119,14 @@ describe('a slip on the command line', () => {
     [['simulate'], '缺少参数“scenario”。'],
     [['simulate', 'a', 'b'], '参数过多：需要 1 个，给了 2 个。'],
     [['simulate', 'a', '--seed'], '选项“--seed <n>”缺少取值。'],
-    [['simulate', 'a', '--seed', '1.5'], '选项“--seed <n>”不能取值“1.5”。应为 0 到 9007199254740991 的整数。'],
-    [['simulate', 'a', '--precision', 'NaN'], '不能取值“NaN”。应为 0.000001 到 1000000000 的数，小数用点号。'],
+    [
+      ['simulate', 'a', '--seed', '1.5'],
+      '选项“--seed <n>”不能取值“1.5”。应为 0 到 9007199254740991 的整数。',
+    ],
+    [
+      ['simulate', 'a', '--precision', 'NaN'],
+      '不能取值“NaN”。应为 0.000001 到 1000000000 的数，小数用点号。',
+    ],
     [['simulate', 'a', '--format', 'txt'], '没有“txt”；可用：text、'],
     [['simulate', 'a', '--locale', '!'], '应为语言标签'],
     [['check', '--today', 'soon'], '应为日期'],
@@ -111,7 +139,9 @@ describe('a slip on the command line', () => {
     expect(exitCode).toBe(2);
     expect(err).toMatch(/^错误：/);
     expect(err).toContain(said);
-    expect(err, 'a sentence of commander that has no translation').not.toMatch(/\b(error|missing|unknown|invalid|mean|Expected)\b/);
+    expect(err, 'a sentence of commander that has no translation').not.toMatch(
+      /\b(error|missing|unknown|invalid|mean|Expected)\b/,
+    );
     const english = await runCli(args, makeFolder());
     expect(english.err).toMatch(/^error: /);
     expect(english.err).not.toMatch(/\p{Script=Han}/u);
@@ -124,7 +154,11 @@ describe('a slip on the command line', () => {
   });
 
   it('is told in the language that the same line asks for, wherever it stands', async () => {
-    for (const args of [['check', '--language', 'zh', '--nope'], ['--language=zh-Hans', 'check', '--nope'], ['check', '--nope', '--language', 'zh_CN']]) {
+    for (const args of [
+      ['check', '--language', 'zh', '--nope'],
+      ['--language=zh-Hans', 'check', '--nope'],
+      ['check', '--nope', '--language', 'zh_CN'],
+    ]) {
       expect((await runCli(args, makeFolder())).err).toMatch(/^错误：没有选项“--nope”/);
     }
     expect((await runCli(['check', '--nope', '--language', 'en'], makeFolder(), ZH)).err).toMatch(/^error: /);
@@ -133,7 +167,23 @@ describe('a slip on the command line', () => {
 
 describe('what goes on', () => {
   it('is said in Chinese with --language', async () => {
-    const { exitCode, out, err } = await runCli(['simulate', SMALL, '--replications', '1', '--no-sensitivity', '--no-control', '--threads', '1', '--language', 'zh', '--out', 'out'], makeFolder(FILES));
+    const { exitCode, out, err } = await runCli(
+      [
+        'simulate',
+        SMALL,
+        '--replications',
+        '1',
+        '--no-sensitivity',
+        '--no-control',
+        '--threads',
+        '1',
+        '--language',
+        'zh',
+        '--out',
+        'out',
+      ],
+      makeFolder(FILES),
+    );
     expect(exitCode).toBe(0);
     expect(err).toContain('正在模拟 2 个情形，每个 1 个月。按 Ctrl-C 可停止并报告已完成的部分。');
     expect(out).toContain('已写入：out');

@@ -1,6 +1,17 @@
-/** The package as a stranger gets it: packed, laid into an empty folder with its declared dependencies only, and run there. */
+/**
+ * The package as a stranger gets it: packed, laid into an empty folder with its declared dependencies only,
+ * and run there.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,17 +31,31 @@ let folder = '';
 const installed = (): string => join(folder, 'node_modules', 'dialtree');
 
 function run(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [join(installed(), manifest.bin['dialtree'] ?? ''), ...args], { cwd: folder, encoding: 'utf8' });
+  return spawnSync(process.execPath, [join(installed(), manifest.bin['dialtree'] ?? ''), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
 }
 
 beforeAll(async () => {
   await ensureBuilt();
   folder = mkdtempSync(join(tmpdir(), 'dialtree-packed-'));
-  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8' })) as {
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    }),
+  ) as {
     filename: string;
   }[];
   mkdirSync(installed(), { recursive: true });
-  execFileSync('tar', ['-xzf', join(folder, packed?.filename ?? ''), '--strip-components=1', '-C', installed()]);
+  execFileSync('tar', [
+    '-xzf',
+    join(folder, packed?.filename ?? ''),
+    '--strip-components=1',
+    '-C',
+    installed(),
+  ]);
   for (const name of Object.keys(manifest.dependencies)) link(name);
   mkdirSync(join(folder, 'machines'));
   writeFileSync(join(folder, 'machines', 'small.machine.json'), printMachine(smallMachine));
@@ -47,7 +72,9 @@ function link(name: string): void {
 
 /** The fenced block of README that holds these words. */
 function blockOf(language: string, words: string): string {
-  const blocks = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+  const blocks = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(
+    new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'),
+  );
   return [...blocks].map((match) => match[1] ?? '').find((block) => block.includes(words)) ?? '';
 }
 
@@ -79,7 +106,21 @@ console.log(found.length > 0);
 `,
     );
     const tsc = join(ROOT, 'node_modules', '.bin', 'tsc');
-    const compiled = spawnSync(tsc, ['--module', 'nodenext', '--target', 'es2023', '--types', 'node', '--skipLibCheck', '--strict', 'program.ts'], { cwd: folder, encoding: 'utf8' });
+    const compiled = spawnSync(
+      tsc,
+      [
+        '--module',
+        'nodenext',
+        '--target',
+        'es2023',
+        '--types',
+        'node',
+        '--skipLibCheck',
+        '--strict',
+        'program.ts',
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    );
     expect(compiled.stdout).toBe('');
     expect(existsSync(join(folder, 'program.js'))).toBe(true);
     const program = readFileSync(join(folder, 'program.js'), 'utf8').replace("import 'dialtree/vitest';", '');
@@ -96,7 +137,10 @@ console.log(found.length > 0);
     expect(checked.stdout).toContain('no problems');
     expect(checked.status).toBe(0);
     const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-    const tested = spawnSync(process.execPath, [vitest, 'run', '--root', folder, '--reporter', 'json'], { cwd: folder, encoding: 'utf8' });
+    const tested = spawnSync(process.execPath, [vitest, 'run', '--root', folder, '--reporter', 'json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect(JSON.parse(tested.stdout)).toMatchObject({ numPassedTests: 1, numFailedTests: 0 });
   });
 

@@ -16,14 +16,26 @@ interface Ended {
 
 /** Starts a study that would take long, and interrupts it as soon as it says that it listens. */
 async function interrupt(threads: string): Promise<Ended> {
-  const args = [BIN, 'simulate', SMALL, '--replications', '100000', '--no-sensitivity', '--threads', threads, '--format', 'json'];
+  const args = [
+    BIN,
+    'simulate',
+    SMALL,
+    '--replications',
+    '100000',
+    '--no-sensitivity',
+    '--threads',
+    threads,
+    '--format',
+    'json',
+  ];
   const child = spawn(process.execPath, args, { cwd: makeFolder(smallProject) });
   const said = { out: '', err: '' };
   child.stdout.on('data', (data: Buffer) => (said.out += data.toString()));
   child.stderr.on('data', (data: Buffer) => {
     said.err += data.toString();
     // Time for at least one month; were there none, the study would say so with exit code 2.
-    if (said.err.includes('Simulating') && !said.err.includes('Stopping')) setTimeout(() => child.kill('SIGINT'), 3000);
+    if (said.err.includes('Simulating') && !said.err.includes('Stopping'))
+      setTimeout(() => child.kill('SIGINT'), 3000);
   });
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, ...said };
@@ -42,18 +54,38 @@ describe('the process', () => {
   it('gives the same bytes on one thread and on two', () => {
     const cwd = makeFolder(smallProject);
     const study = (threads: string): string =>
-      execFileSync(process.execPath, [BIN, 'simulate', SMALL, '--replications', '5', '--no-sensitivity', '--threads', threads, '--format', 'json'], { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
+      execFileSync(
+        process.execPath,
+        [
+          BIN,
+          'simulate',
+          SMALL,
+          '--replications',
+          '5',
+          '--no-sensitivity',
+          '--threads',
+          threads,
+          '--format',
+          'json',
+        ],
+        { cwd, encoding: 'utf8', maxBuffer: 1 << 28 },
+      );
     expect(study('2')).toBe(study('1'));
   });
 
   it('lets a reader close the pipe early', () => {
-    const { status, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', `"${process.execPath}" "${BIN}" schema scenario | head -1`], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-o', 'pipefail', '-c', `"${process.execPath}" "${BIN}" schema scenario | head -1`],
+      { encoding: 'utf8' },
+    );
     expect(stderr).toBe('');
     expect(status).toBe(0);
   });
 
   it('ends with the exit code of the command', () => {
-    const status = (...args: readonly string[]): number | null => spawnSync(process.execPath, [BIN, ...args], { cwd: makeFolder() }).status;
+    const status = (...args: readonly string[]): number | null =>
+      spawnSync(process.execPath, [BIN, ...args], { cwd: makeFolder() }).status;
     expect(status('--version')).toBe(0);
     expect(status('check', 'nowhere')).toBe(2);
     expect(status('simulate', '--seed', 'abc', 'x')).toBe(2);

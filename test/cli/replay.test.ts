@@ -20,11 +20,16 @@ describe('dialtree replay', () => {
     const kinds = transcript?.steps.map(({ kind }) => kind);
     expect(kinds).toContain('hangs-up');
     const hangsUp = kinds?.indexOf('hangs-up') ?? -1;
-    expect(transcript?.steps.slice(0, hangsUp).findLast(({ kind }) => kind === 'hears')).toMatchObject({ menu: 'products' });
+    expect(transcript?.steps.slice(0, hangsUp).findLast(({ kind }) => kind === 'hears')).toMatchObject({
+      menu: 'products',
+    });
   });
 
   it('shows as many callers as asked, in the language asked', async () => {
-    const { out } = await runCli(['replay', SMALL, '--outcome', 'served', '--limit', '3', '--language', 'zh'], makeFolder(smallProject));
+    const { out } = await runCli(
+      ['replay', SMALL, '--outcome', 'served', '--limit', '3', '--language', 'zh'],
+      makeFolder(smallProject),
+    );
     expect(out.match(/位来电者/g)).toHaveLength(3);
   });
 

@@ -23,7 +23,11 @@ export function makeFolder(files: Readonly<Record<string, string>> = {}): string
   return folder;
 }
 
-export async function runCli(args: readonly string[], cwd: string, changes: Partial<Io> = {}): Promise<CliRun> {
+export async function runCli(
+  args: readonly string[],
+  cwd: string,
+  changes: Partial<Io> = {},
+): Promise<CliRun> {
   const said = { out: '', err: '' };
   const exitCode = await main(args, {
     out: (text) => void (said.out += text),

@@ -21,7 +21,10 @@ describe('dialtree simulate', () => {
 
   it('gives the same bytes again from the command it prints', async () => {
     const cwd = makeFolder(smallProject);
-    const first = await runCli([...QUICK, '--seed', '7', '--worlds', 'after,before', '--format', 'json'], cwd);
+    const first = await runCli(
+      [...QUICK, '--seed', '7', '--worlds', 'after,before', '--format', 'json'],
+      cwd,
+    );
     const { replay } = resultOf(first.out);
     const again = await runCli([...replay.split(' ').slice(1), '--threads', '1', '--format', 'json'], cwd);
     expect(again.out).toBe(first.out);
@@ -29,7 +32,8 @@ describe('dialtree simulate', () => {
 
   it('gives another result for another seed', async () => {
     const cwd = makeFolder(smallProject);
-    const figures = async (seed: string): Promise<unknown> => resultOf((await runCli([...QUICK, '--seed', seed, '--format', 'json'], cwd)).out).worlds;
+    const figures = async (seed: string): Promise<unknown> =>
+      resultOf((await runCli([...QUICK, '--seed', seed, '--format', 'json'], cwd)).out).worlds;
     expect(await figures('1')).not.toEqual(await figures('2'));
   });
 
@@ -61,7 +65,11 @@ describe('dialtree simulate', () => {
 
   it('keeps quiet when asked', async () => {
     const cwd = makeFolder(smallProject);
-    expect(await runCli([...QUICK, '--out', 'report.md', '--format', 'md', '--quiet'], cwd)).toEqual({ exitCode: 0, out: '', err: '' });
+    expect(await runCli([...QUICK, '--out', 'report.md', '--format', 'md', '--quiet'], cwd)).toEqual({
+      exitCode: 0,
+      out: '',
+      err: '',
+    });
     expect(readFileSync(join(cwd, 'report.md'), 'utf8')).toContain('# ');
   });
 
@@ -76,13 +84,17 @@ describe('dialtree simulate', () => {
   it('finishes what is under way on Ctrl-C and reports it', async () => {
     const cwd = makeFolder(smallProject);
     const handlers: (() => void)[] = [];
-    const run = runCli(['simulate', SMALL, '--replications', '5000', '--no-sensitivity', '--threads', '1', '--format', 'json'], cwd, {
-      onInterrupt: (handler) => {
-        handlers.push(handler);
-        setTimeout(handler, 1500);
-        return () => undefined;
+    const run = runCli(
+      ['simulate', SMALL, '--replications', '5000', '--no-sensitivity', '--threads', '1', '--format', 'json'],
+      cwd,
+      {
+        onInterrupt: (handler) => {
+          handlers.push(handler);
+          setTimeout(handler, 1500);
+          return () => undefined;
+        },
       },
-    });
+    );
     const { exitCode, out, err } = await run;
     expect(handlers).toHaveLength(1);
     expect(exitCode).toBe(0);
@@ -127,7 +139,12 @@ describe('dialtree simulate', () => {
 
   it('names every problem of a scenario and its machines at once', async () => {
     const machine = smallProject['machines/small.machine.json'] ?? '';
-    const cwd = makeFolder({ ...smallProject, 'machines/small.machine.json': machine.replace('"pc-repair"', '"pc-repiar"').replace('"desk": "pc-buy"', '"desk": "pc-bye"') });
+    const cwd = makeFolder({
+      ...smallProject,
+      'machines/small.machine.json': machine
+        .replace('"pc-repair"', '"pc-repiar"')
+        .replace('"desk": "pc-buy"', '"desk": "pc-bye"'),
+    });
     const { exitCode, out, err } = await runCli(QUICK, cwd);
     expect(exitCode).toBe(1);
     expect(out).toBe('');
@@ -136,7 +153,10 @@ describe('dialtree simulate', () => {
   });
 
   it('says which file is missing', async () => {
-    expect(await runCli(['simulate', 'gone.scenario.json'], makeFolder())).toMatchObject({ exitCode: 2, err: expect.stringContaining('gone.scenario.json') as string });
+    expect(await runCli(['simulate', 'gone.scenario.json'], makeFolder())).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('gone.scenario.json') as string,
+    });
   });
 
   it('speaks of a truncated scenario with its place', async () => {

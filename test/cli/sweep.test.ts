@@ -12,12 +12,38 @@ import { SMALL, smallProject } from './small-project.ts';
 /** A tenth of the callers: these tests are about files, not about figures. */
 const scenario = parseScenario(smallProject[SMALL] ?? '', SMALL).scenario?.config;
 if (!scenario) throw new Error('The small scenario cannot be read.');
-const project = { ...smallProject, [SMALL]: printScenario({ ...scenario, callersPerMonth: { ...scenario.callersPerMonth, value: 200, low: 100 } }) };
+const project = {
+  ...smallProject,
+  [SMALL]: printScenario({
+    ...scenario,
+    callersPerMonth: { ...scenario.callersPerMonth, value: 200, low: 100 },
+  }),
+};
 
-const QUICK = ['sweep', SMALL, '--vary', 'wrongNumber=0.05,0.3', '--vary', 'machine:small#states.products.meta.noInputSeconds=3,8', '--replications', '3', '--threads', '1'];
-const FILES = ['replications.parquet', 'replications.csv', 'points.parquet', 'points.csv', 'sweep.json', 'sweep.html'];
-const bytesIn = (folder: string): Record<string, string> => Object.fromEntries(FILES.map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
-const journalIn = (folder: string): string[] => readFileSync(join(folder, 'sweep.journal.jsonl'), 'utf8').trimEnd().split('\n');
+const QUICK = [
+  'sweep',
+  SMALL,
+  '--vary',
+  'wrongNumber=0.05,0.3',
+  '--vary',
+  'machine:small#states.products.meta.noInputSeconds=3,8',
+  '--replications',
+  '3',
+  '--threads',
+  '1',
+];
+const FILES = [
+  'replications.parquet',
+  'replications.csv',
+  'points.parquet',
+  'points.csv',
+  'sweep.json',
+  'sweep.html',
+];
+const bytesIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(FILES.map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
+const journalIn = (folder: string): string[] =>
+  readFileSync(join(folder, 'sweep.journal.jsonl'), 'utf8').trimEnd().split('\n');
 
 describe('dialtree sweep', () => {
   it('prints a table of every point, the ranking with its certainty, and the command that gives it again', async () => {
@@ -29,29 +55,52 @@ describe('dialtree sweep', () => {
     const command = /dialtree (sweep .*)/.exec(out)?.[1] ?? '';
     const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
     const first = bytesIn(join(cwd, 'o'));
-    const again = await runCli([...words.map((word) => (word === 'o' ? 'o2' : word)), '--threads', '1', '--language', 'en'], cwd);
+    const again = await runCli(
+      [...words.map((word) => (word === 'o' ? 'o2' : word)), '--threads', '1', '--language', 'en'],
+      cwd,
+    );
     expect(again.exitCode).toBe(0);
     const second = bytesIn(join(cwd, 'o2'));
-    for (const name of FILES.filter((file) => !file.startsWith('sweep.'))) expect(second[name], name).toBe(first[name]);
+    for (const name of FILES.filter((file) => !file.startsWith('sweep.')))
+      expect(second[name], name).toBe(first[name]);
   });
 
   it('writes Parquet and CSV of the same rows', async () => {
     const cwd = makeFolder(project);
     await runCli([...QUICK, '--out', 'o'], cwd);
-    for (const [stem, count] of [['replications', 4 * 2 * 3], ['points', undefined]] as const) {
+    for (const [stem, count] of [
+      ['replications', 4 * 2 * 3],
+      ['points', undefined],
+    ] as const) {
       const file = readFileSync(join(cwd, 'o', `${stem}.parquet`));
-      const rows = await parquetReadObjects({ file: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer });
-      const [head = '', ...lines] = readFileSync(join(cwd, 'o', `${stem}.csv`), 'utf8').trimEnd().split('\r\n');
+      const rows = await parquetReadObjects({
+        file: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer,
+      });
+      const [head = '', ...lines] = readFileSync(join(cwd, 'o', `${stem}.csv`), 'utf8')
+        .trimEnd()
+        .split('\r\n');
       expect(head.split(',')).toEqual(Object.keys(rows[0] ?? {}));
-      expect(lines).toEqual(rows.map((row) => Object.values(row).map((value) => String(value ?? '')).join(',')));
+      expect(lines).toEqual(
+        rows.map((row) =>
+          Object.values(row)
+            .map((value) => String(value ?? ''))
+            .join(','),
+        ),
+      );
       if (count !== undefined) expect(rows).toHaveLength(count);
     }
   });
 
   it('does not share its folder with a sweep that runs, and takes over from one that was killed', async () => {
-    const running = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', 'sweep'], { stdio: 'ignore' });
+    const running = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', 'sweep'], {
+      stdio: 'ignore',
+    });
     onTestFinished(() => void running.kill('SIGKILL'));
-    const cwd = makeFolder({ ...project, 'o/sweep.lock': `${hostname()} ${running.pid}\n`, 'far/sweep.lock': 'another-machine 1\n' });
+    const cwd = makeFolder({
+      ...project,
+      'o/sweep.lock': `${hostname()} ${running.pid}\n`,
+      'far/sweep.lock': 'another-machine 1\n',
+    });
     for (const folder of ['o', 'far']) {
       const taken = await runCli([...QUICK, '--out', folder], cwd);
       expect(taken.exitCode).toBe(2);
@@ -59,7 +108,11 @@ describe('dialtree sweep', () => {
       expect(taken.err).toContain(`remove ${folder}/sweep.lock`);
     }
     // One that is gone; one whose number belongs to something else by now; a container that began again.
-    for (const pid of [spawnSync(process.execPath, ['-e', '']).pid, ...(process.platform === 'linux' ? [1] : []), process.pid]) {
+    for (const pid of [
+      spawnSync(process.execPath, ['-e', '']).pid,
+      ...(process.platform === 'linux' ? [1] : []),
+      process.pid,
+    ]) {
       writeFileSync(join(cwd, 'o/sweep.lock'), `${hostname()} ${pid}\n`);
       expect(await runCli([...QUICK, '--out', 'o', '-q'], cwd)).toEqual({ exitCode: 0, out: '', err: '' });
     }
@@ -67,7 +120,10 @@ describe('dialtree sweep', () => {
   });
 
   it.each([
-    ['{"format":"dialtree-sweep-journal","version":2}\n', 'written by another version of Dialtree (format 2, here 1)'],
+    [
+      '{"format":"dialtree-sweep-journal","version":2}\n',
+      'written by another version of Dialtree (format 2, here 1)',
+    ],
     ['{"format":"something-else"}\n', 'is not a journal of a sweep'],
     ['not even JSON', 'is not a journal of a sweep'],
   ])('leaves a journal alone that is not its own: %s', async (journal, said) => {
@@ -79,14 +135,20 @@ describe('dialtree sweep', () => {
   });
 
   it('says what to write instead of a range where only whole numbers may stand', async () => {
-    const { exitCode, err } = await runCli(['sweep', SMALL, '--vary', 'scenario#days=5..8:3'], makeFolder(project));
+    const { exitCode, err } = await runCli(
+      ['sweep', SMALL, '--vary', 'scenario#days=5..8:3'],
+      makeFolder(project),
+    );
     expect(exitCode).toBe(1);
     expect(err).toContain('With scenario#days=6.5');
     expect(err).toContain('name whole numbers one by one: --vary path=1,2,3');
   });
 
   it('says a piece of advice once, however many values it is about', async () => {
-    const { exitCode, err } = await runCli(['sweep', SMALL, '--vary', 'wrongNumber=2,3,4'], makeFolder(project));
+    const { exitCode, err } = await runCli(
+      ['sweep', SMALL, '--vary', 'wrongNumber=2,3,4'],
+      makeFolder(project),
+    );
     expect(exitCode).toBe(2);
     expect(err.match(/It lies between 0 and 1/g)).toHaveLength(1);
     expect(err.match(/cannot be [234]/g)).toHaveLength(3);
@@ -98,7 +160,10 @@ describe('dialtree sweep', () => {
     const whole = bytesIn(join(cwd, 'o'));
     const lines = journalIn(join(cwd, 'o'));
     expect(lines).toHaveLength(5);
-    writeFileSync(join(cwd, 'o/sweep.journal.jsonl'), `${lines.slice(0, 3).join('\n')}\n${(lines[3] ?? '').slice(0, 40)}`);
+    writeFileSync(
+      join(cwd, 'o/sweep.journal.jsonl'),
+      `${lines.slice(0, 3).join('\n')}\n${(lines[3] ?? '').slice(0, 40)}`,
+    );
     const { exitCode, err } = await runCli([...QUICK, '--out', 'o'], cwd);
     expect(exitCode).toBe(0);
     expect(err).toContain('2 of 4 points were done before');
@@ -108,12 +173,16 @@ describe('dialtree sweep', () => {
 
   it('stops on Ctrl-C with what is done, and says how to go on', async () => {
     const cwd = makeFolder(project);
-    const stopped = await runCli([...QUICK, '--out', 'o', '--vary', 'noInput=0.01..0.15:40', '--language', 'en'], cwd, {
-      onInterrupt: (handler) => {
-        setTimeout(handler, 1200);
-        return () => undefined;
+    const stopped = await runCli(
+      [...QUICK, '--out', 'o', '--vary', 'noInput=0.01..0.15:40', '--language', 'en'],
+      cwd,
+      {
+        onInterrupt: (handler) => {
+          setTimeout(handler, 1200);
+          return () => undefined;
+        },
       },
-    });
+    );
     expect(stopped.exitCode).toBe(0);
     expect(stopped.out).toMatch(/Stopped: \d+ of 160 points are done/);
   });
@@ -135,13 +204,20 @@ describe('dialtree sweep', () => {
   it('gives the same bytes on one thread and on two', async () => {
     await ensureBuilt();
     const cwd = makeFolder(project);
-    for (const threads of ['1', '2']) execFileSync(process.execPath, [BIN, ...QUICK.slice(0, -1), threads, '-q', '--out', `o${threads}`], { cwd });
+    for (const threads of ['1', '2'])
+      execFileSync(process.execPath, [BIN, ...QUICK.slice(0, -1), threads, '-q', '--out', `o${threads}`], {
+        cwd,
+      });
     const [one, two] = [bytesIn(join(cwd, 'o1')), bytesIn(join(cwd, 'o2'))];
-    for (const name of FILES.filter((file) => !file.startsWith('sweep.'))) expect(two[name], name).toBe(one[name]);
+    for (const name of FILES.filter((file) => !file.startsWith('sweep.')))
+      expect(two[name], name).toBe(one[name]);
   });
 
   it('draws a page that can run and fetch nothing', async () => {
-    const cwd = makeFolder({ ...project, [SMALL]: (project[SMALL] ?? '').replace('"en": "Small"', '"en": "<script>Small</script>"') });
+    const cwd = makeFolder({
+      ...project,
+      [SMALL]: (project[SMALL] ?? '').replace('"en": "Small"', '"en": "<script>Small</script>"'),
+    });
     await runCli([...QUICK, '--out', 'o', '--language', 'en'], cwd);
     const page = readFileSync(join(cwd, 'o/sweep.html'), 'utf8');
     expect(page).not.toMatch(/<script|href=|src=/);
@@ -153,7 +229,10 @@ describe('dialtree sweep', () => {
     [[], 'something to vary'],
     [['--vary', 'wrongNumbr=0.1,0.2'], 'Did you mean "wrongNumber"?'],
     [['--vary', 'noInput=2'], 'between 0 and 1'],
-    [['--vary', 'noInput=0.01..0.1:100', '--vary', 'slip=0.01..0.02:100', '--vary', 'noMatch=0.01..0.1:2'], 'at most 10000'],
+    [
+      ['--vary', 'noInput=0.01..0.1:100', '--vary', 'slip=0.01..0.02:100', '--vary', 'noMatch=0.01..0.1:2'],
+      'at most 10000',
+    ],
     [['--vary', 'noInput=0.1', '--vary', 'noInput=0.2'], 'varied twice'],
     [['--vary', 'noInput=0.05,0.1', '--design', 'lhs'], 'needs a number of points'],
     [['--vary', 'noInput=0.05,0.1', '--points', '4'], 'A grid has'],
@@ -171,15 +250,37 @@ describe('dialtree sweep', () => {
 describe('dialtree staff', () => {
   it('prints plans, what pooling saves, the tightest hour, and writes the agents of every half-hour', async () => {
     const cwd = makeFolder(project);
-    const { exitCode, out } = await runCli(['staff', SMALL, '--worlds', 'after', '--replications', '1', '--threads', '1', '--language', 'en', '--out', 'o'], cwd);
+    const { exitCode, out } = await runCli(
+      [
+        'staff',
+        SMALL,
+        '--worlds',
+        'after',
+        '--replications',
+        '1',
+        '--threads',
+        '1',
+        '--language',
+        'en',
+        '--out',
+        'o',
+      ],
+      cwd,
+    );
     expect(exitCode).toBe(0);
     expect(out).toContain('Agent hours');
     expect(out).toContain('names no pools');
-    expect(out).toContain('dialtree staff scenarios/small.scenario.json --service-level 0.8 --within 20 --worlds after');
+    expect(out).toContain(
+      'dialtree staff scenarios/small.scenario.json --service-level 0.8 --within 20 --worlds after',
+    );
     const lines = readFileSync(join(cwd, 'o/staffing.csv'), 'utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + 6 * 336);
     // Half-hours of agents, by desk and in all, are hours in the report.
-    const halfHours = lines.slice(1).map((line) => line.split(',')).filter(([, , desk]) => desk === 'pc-repair').reduce((sum, row) => sum + Number(row[5]), 0);
+    const halfHours = lines
+      .slice(1)
+      .map((line) => line.split(','))
+      .filter(([, , desk]) => desk === 'pc-repair')
+      .reduce((sum, row) => sum + Number(row[5]), 0);
     expect(out).toMatch(new RegExp(`Computer repairs +${(halfHours / 2).toFixed(0)} `));
     const page = readFileSync(join(cwd, 'o/staffing.html'), 'utf8');
     expect(page).not.toMatch(/<script|href=|src=/);
@@ -191,6 +292,9 @@ describe('dialtree staff', () => {
     [['--within', 'soon'], 'with a point for decimals'],
     [['--worlds', 'befor'], 'Did you mean "before"?'],
   ])('answers %j with exit code 2 and says: %s', async (args, words) => {
-    expect(await runCli(['staff', SMALL, ...args], makeFolder(project))).toMatchObject({ exitCode: 2, err: expect.stringContaining(words) as string });
+    expect(await runCli(['staff', SMALL, ...args], makeFolder(project))).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining(words) as string,
+    });
   });
 });

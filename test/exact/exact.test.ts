@@ -1,39 +1,111 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PARAMETERS, type BehaviourParameters, type Dispositions, type NeedWords, type ParameterName } from '../../src/behaviour/index.ts';
+import {
+  DEFAULT_PARAMETERS,
+  type BehaviourParameters,
+  type Dispositions,
+  type NeedWords,
+  type ParameterName,
+} from '../../src/behaviour/index.ts';
 import type { NeedId } from '../../src/chart/index.ts';
-import { demandFor, dialOneLine, fewestOptionsHeard, measureMenus, solveVisits, type GroupFigures, type MenuMeasures } from '../../src/exact/index.ts';
+import {
+  demandFor,
+  dialOneLine,
+  fewestOptionsHeard,
+  measureMenus,
+  solveVisits,
+  type GroupFigures,
+  type MenuMeasures,
+} from '../../src/exact/index.ts';
 import { exitOf } from '../../src/util/chain.ts';
 import { compileVisits, type Visits } from '../../src/visits/index.ts';
-import { asLine, ALL_DISPOSITIONS, buildMachine, INTENTS, layeredTree, layeredWords, leavesOf, needOf, PRODUCTS, typesFor, type Tree } from '../visits/tree-machine.ts';
+import {
+  asLine,
+  ALL_DISPOSITIONS,
+  buildMachine,
+  INTENTS,
+  layeredTree,
+  layeredWords,
+  leavesOf,
+  needOf,
+  PRODUCTS,
+  typesFor,
+  type Tree,
+} from '../visits/tree-machine.ts';
 
 const calm: Dispositions = { knowsMenus: true, patient: true, memory: 'high' };
 
 function withValues(changes: Partial<Record<ParameterName, number>>): BehaviourParameters {
-  const changed = Object.entries(changes).map(([name, value]) => [name, { ...DEFAULT_PARAMETERS[name as ParameterName], value }]);
+  const changed = Object.entries(changes).map(([name, value]) => [
+    name,
+    { ...DEFAULT_PARAMETERS[name as ParameterName], value },
+  ]);
   return { ...DEFAULT_PARAMETERS, ...Object.fromEntries(changed) };
 }
 const PERFECT = withValues({
-  hangUpProgressing: 0, hangUpStuck: 0, scentNoise: 0, noInput: 0, noMatch: 0, slip: 0, guesses: 0, stepsBack: 0, operatorAtOnce: 0, operatorWhenStuck: 0, bargeInUsed: 1, bargeInNew: 1,
+  hangUpProgressing: 0,
+  hangUpStuck: 0,
+  scentNoise: 0,
+  noInput: 0,
+  noMatch: 0,
+  slip: 0,
+  guesses: 0,
+  stepsBack: 0,
+  operatorAtOnce: 0,
+  operatorWhenStuck: 0,
+  bargeInUsed: 1,
+  bargeInNew: 1,
 });
 
 interface Solved {
   readonly visits: Visits;
   readonly measures: MenuMeasures;
 }
-function solve(tree: Tree, words: readonly NeedWords[], parameters = DEFAULT_PARAMETERS, who: readonly Dispositions[] = ALL_DISPOSITIONS): Solved {
+function solve(
+  tree: Tree,
+  words: readonly NeedWords[],
+  parameters = DEFAULT_PARAMETERS,
+  who: readonly Dispositions[] = ALL_DISPOSITIONS,
+): Solved {
   const line = asLine(buildMachine('m', tree));
-  const visits = compileVisits([line], typesFor(words.map(({ need }) => need), who), words, parameters, 'en');
+  const visits = compileVisits(
+    [line],
+    typesFor(
+      words.map(({ need }) => need),
+      who,
+    ),
+    words,
+    parameters,
+    'en',
+  );
   const flows = solveVisits(visits, demandFor(visits, dialOneLine(visits)));
-  return { visits, measures: measureMenus(visits, flows, (_, node) => line.automaton.nodes[node]?.state ?? '') };
+  return {
+    visits,
+    measures: measureMenus(visits, flows, (_, node) => line.automaton.nodes[node]?.state ?? ''),
+  };
 }
-const lostOf = (tree: Tree, words: readonly NeedWords[], who?: readonly Dispositions[]): number => solve(tree, words, DEFAULT_PARAMETERS, who).measures.overall.lost;
+const lostOf = (tree: Tree, words: readonly NeedWords[], who?: readonly Dispositions[]): number =>
+  solve(tree, words, DEFAULT_PARAMETERS, who).measures.overall.lost;
 
 const anyTree: fc.Arbitrary<{ tree: Tree; words: NeedWords[] }> = fc
-  .record({ products: fc.integer({ min: 1, max: 5 }), intents: fc.integer({ min: 1, max: 4 }), weight: fc.double({ min: 0, max: 1, noNaN: true }) })
-  .map(({ products, intents, weight }) => ({ tree: layeredTree(products, intents), words: layeredWords(products, intents, weight) }));
+  .record({
+    products: fc.integer({ min: 1, max: 5 }),
+    intents: fc.integer({ min: 1, max: 4 }),
+    weight: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
+  .map(({ products, intents, weight }) => ({
+    tree: layeredTree(products, intents),
+    words: layeredWords(products, intents, weight),
+  }));
 const anyParameters: fc.Arbitrary<BehaviourParameters> = fc
-  .record(Object.fromEntries(Object.entries(DEFAULT_PARAMETERS).map(([name, { low, high }]) => [name, fc.double({ min: low, max: high, noNaN: true })])))
+  .record(
+    Object.fromEntries(
+      Object.entries(DEFAULT_PARAMETERS).map(([name, { low, high }]) => [
+        name,
+        fc.double({ min: low, max: high, noNaN: true }),
+      ]),
+    ),
+  )
   .map((values) => withValues(values));
 
 describe('solving a menu', () => {
@@ -42,7 +114,8 @@ describe('solving a menu', () => {
       fc.property(anyTree, anyParameters, ({ tree, words }, parameters) => {
         const { overall, byNeed, unresolved } = solve(tree, words, parameters).measures;
         expect(unresolved).toBeLessThan(1e-11);
-        for (const group of [overall, ...byNeed.values()]) expect(group.lost + group.misrouted + group.served).toBeCloseTo(1, 10);
+        for (const group of [overall, ...byNeed.values()])
+          expect(group.lost + group.misrouted + group.served).toBeCloseTo(1, 10);
         expect([...byNeed.values()].reduce((sum, group) => sum + group.calls, 0)).toBeCloseTo(1, 10);
       }),
       { numRuns: 12 },
@@ -52,8 +125,12 @@ describe('solving a menu', () => {
     const { overall, byMenu } = solve(layeredTree(3, 3), layeredWords(3, 3, 0.6)).measures;
     expect(byMenu.reduce((sum, menu) => sum + menu.lostHungUp, 0)).toBeCloseTo(overall.lostHungUp, 12);
     expect(byMenu.reduce((sum, menu) => sum + menu.lostAttempts, 0)).toBeCloseTo(overall.lostAttempts, 12);
-    expect(byMenu.reduce((sum, menu) => sum + menu.heard * menu.seconds, 0)).toBeCloseTo(overall.menuSeconds, 9);
-    for (const menu of byMenu) expect(menu.flows.reduce((sum, flow) => sum + flow.perCall, 0)).toBeCloseTo(menu.heard, 10);
+    expect(byMenu.reduce((sum, menu) => sum + menu.heard * menu.seconds, 0)).toBeCloseTo(
+      overall.menuSeconds,
+      9,
+    );
+    for (const menu of byMenu)
+      expect(menu.flows.reduce((sum, flow) => sum + flow.perCall, 0)).toBeCloseTo(menu.heard, 10);
   });
   it('is linear: two segments apart add up to both together', () => {
     const { visits } = solve(layeredTree(3, 3), layeredWords(3, 3));
@@ -63,7 +140,10 @@ describe('solving a menu', () => {
       const { overall } = measureMenus(visits, flows, () => '');
       return overall.lost * overall.calls;
     };
-    expect(lost((t) => t % 3 === 0) + lost((t) => t % 3 !== 0)).toBeCloseTo(lost(() => true), 12);
+    expect(lost((t) => t % 3 === 0) + lost((t) => t % 3 !== 0)).toBeCloseTo(
+      lost(() => true),
+      12,
+    );
   });
   it('agrees with callers who walk the same chain, within four standard errors', () => {
     const { visits, measures } = solve(layeredTree(3, 3), layeredWords(3, 3, 0.7));
@@ -78,7 +158,22 @@ describe('solving a menu', () => {
   it('stops at a menu that nobody can leave, and reports who is still in it', () => {
     const tree: Tree = { nothing: 'a.b' };
     const words: NeedWords[] = [{ need: 'c.d', product: {}, intent: {} }];
-    const trap = withValues({ hangUpProgressing: 0, hangUpStuck: 0, givesUp: 0, guesses: 0, stepsBack: 0, reachesOperator: 0, reachesUnannounced: 0, operatorAtOnce: 0, operatorWhenStuck: 0, noInput: 0, noMatch: 0, slip: 0, asksAgain: 1, stuckShift: 0 });
+    const trap = withValues({
+      hangUpProgressing: 0,
+      hangUpStuck: 0,
+      givesUp: 0,
+      guesses: 0,
+      stepsBack: 0,
+      reachesOperator: 0,
+      reachesUnannounced: 0,
+      operatorAtOnce: 0,
+      operatorWhenStuck: 0,
+      noInput: 0,
+      noMatch: 0,
+      slip: 0,
+      asksAgain: 1,
+      stuckShift: 0,
+    });
     const { measures } = solve(tree, words, trap, [calm]);
     expect(measures.unresolved).toBeCloseTo(1, 9);
   });
@@ -93,7 +188,8 @@ describe('theory', () => {
     let options = 0;
     visits.places.forEach((_, row) => {
       for (let i = chain.rowStart[row] as number; i < (chain.rowStart[row + 1] as number); i++) {
-        options += (flows.rowVisits[row] as number) * (chain.probability[i] as number) * (visits.events[i] as number);
+        options +=
+          (flows.rowVisits[row] as number) * (chain.probability[i] as number) * (visits.events[i] as number);
       }
     });
     return options;
@@ -129,39 +225,59 @@ describe('direction', () => {
   const vague = ['home things', 'desk things', 'small things', 'other things'];
   const words = leaves.map((leaf, i): NeedWords => ({
     need: idOf(leaf),
-    product: { en: { [leaf]: 0.9, [vague[Math.floor(i / 2)] as string]: 0.5, [i < 4 ? 'office' : 'mobile']: 0.5 } },
+    product: {
+      en: { [leaf]: 0.9, [vague[Math.floor(i / 2)] as string]: 0.5, [i < 4 ? 'office' : 'mobile']: 0.5 },
+    },
     intent: {},
   }));
   const flat: Tree = Object.fromEntries(leaves.map((leaf) => [leaf, idOf(leaf)]));
-  const pair = (i: number): Tree => ({ [leaves[i] as string]: idOf(leaves[i] as string), [leaves[i + 1] as string]: idOf(leaves[i + 1] as string) });
-  const deep: Tree = { office: { 'home things': pair(0), 'desk things': pair(2) }, mobile: { 'small things': pair(4), 'other things': pair(6) } };
-  const group = (memory: Dispositions['memory']): Dispositions[] => ALL_DISPOSITIONS.filter((who) => who.memory === memory);
+  const pair = (i: number): Tree => ({
+    [leaves[i] as string]: idOf(leaves[i] as string),
+    [leaves[i + 1] as string]: idOf(leaves[i + 1] as string),
+  });
+  const deep: Tree = {
+    office: { 'home things': pair(0), 'desk things': pair(2) },
+    mobile: { 'small things': pair(4), 'other things': pair(6) },
+  };
+  const group = (memory: Dispositions['memory']): Dispositions[] =>
+    ALL_DISPOSITIONS.filter((who) => who.memory === memory);
 
   it('broad beats deep with the same leaves, in both memory groups, with low memory more', () => {
     expect(leavesOf(deep).toSorted()).toEqual(leavesOf(flat).toSorted());
-    const gain = (memory: Dispositions['memory']): number => lostOf(deep, words, group(memory)) - lostOf(flat, words, group(memory));
+    const gain = (memory: Dispositions['memory']): number =>
+      lostOf(deep, words, group(memory)) - lostOf(flat, words, group(memory));
     expect(gain('high')).toBeGreaterThan(0.01);
     expect(gain('low')).toBeGreaterThan(gain('high') + 0.001);
   });
   it('specific labels beat vague ones', () => {
     const figures = (tree: Tree): GroupFigures => solve(tree, words).measures.overall;
     const vaguely: Tree = Object.fromEntries(vague.map((label, i) => [label, pair(2 * i)]));
-    const named: Tree = Object.fromEntries(vague.map((_, i) => [`${leaves[2 * i]} and ${leaves[2 * i + 1]}`, pair(2 * i)]));
+    const named: Tree = Object.fromEntries(
+      vague.map((_, i) => [`${leaves[2 * i]} and ${leaves[2 * i + 1]}`, pair(2 * i)]),
+    );
     expect(figures(named).lost).toBeLessThan(figures(vaguely).lost - 0.01);
     expect(figures(named).served).toBeGreaterThan(figures(vaguely).served + 0.01);
   });
-  it('labels that hint at each other\'s needs misroute; specific ones do not', () => {
+  it("labels that hint at each other's needs misroute; specific ones do not", () => {
     // Every need finds something in the next group's label too.
-    const muddled = words.map((word, i): NeedWords => ({ ...word, intent: { en: { [vague[(Math.floor(i / 2) + 1) % 4] as string]: 0.4 } } }));
+    const muddled = words.map((word, i): NeedWords => ({
+      ...word,
+      intent: { en: { [vague[(Math.floor(i / 2) + 1) % 4] as string]: 0.4 } },
+    }));
     const misrouted = (tree: Tree): number => solve(tree, muddled).measures.overall.misrouted;
     const vaguely: Tree = Object.fromEntries(vague.map((label, i) => [label, pair(2 * i)]));
     expect(misrouted(flat)).toBeLessThan(misrouted(vaguely));
-    // Behind a wrong door nothing fits: some hang up there, so fewer are served than misroutes alone would tell.
-    expect(solve(vaguely, muddled).measures.overall.served).toBeLessThan(solve(flat, muddled).measures.overall.served - 0.05);
+    // Behind a wrong door nothing fits: some hang up there, so fewer are served than misroutes alone would
+    // tell.
+    expect(solve(vaguely, muddled).measures.overall.served).toBeLessThan(
+      solve(flat, muddled).measures.overall.served - 0.05,
+    );
   });
   it('examples help where labels are vague', () => {
     const vaguely: Tree = Object.fromEntries(vague.map((label, i) => [label, pair(2 * i)]));
-    const helped: Tree = Object.fromEntries(vague.map((label, i) => [`${label}:${leaves[2 * i]},${leaves[2 * i + 1]}`, pair(2 * i)]));
+    const helped: Tree = Object.fromEntries(
+      vague.map((label, i) => [`${label}:${leaves[2 * i]},${leaves[2 * i + 1]}`, pair(2 * i)]),
+    );
     expect(lostOf(helped, words)).toBeLessThan(lostOf(vaguely, words));
   });
   it('a plain 7 x 4 menu loses callers within the plausible band', () => {
@@ -174,10 +290,13 @@ describe('direction', () => {
     const need = needOf(PRODUCTS[1] as string, INTENTS[2] as string);
     const all = layeredWords(2, 4);
     const misrouted = (greeting: string): number => {
-      const tree: Tree = Object.fromEntries(INTENTS.map((intent) => [intent, needOf(PRODUCTS[0] as string, intent)]));
+      const tree: Tree = Object.fromEntries(
+        INTENTS.map((intent) => [intent, needOf(PRODUCTS[0] as string, intent)]),
+      );
       const line = asLine(buildMachine('old', tree, { greeting, needs: [] }));
       const visits = compileVisits([line], typesFor([need]), all, DEFAULT_PARAMETERS, 'en');
-      return measureMenus(visits, solveVisits(visits, demandFor(visits, dialOneLine(visits))), () => '').overall.misrouted;
+      return measureMenus(visits, solveVisits(visits, demandFor(visits, dialOneLine(visits))), () => '')
+        .overall.misrouted;
     };
     expect(misrouted('Welcome.')).toBeGreaterThan(0.8);
     expect(misrouted('Welcome to the computers line.')).toBeLessThan(misrouted('Welcome.') - 0.02);
@@ -189,21 +308,40 @@ describe('the no-effect control', () => {
     fc.assert(
       fc.property(anyParameters, (parameters) => {
         const words = layeredWords(7, 4);
-        const lines = PRODUCTS.map((product) => asLine(buildMachine(product, Object.fromEntries(INTENTS.map((intent) => [intent, needOf(product, intent)])))));
+        const lines = PRODUCTS.map((product) =>
+          asLine(
+            buildMachine(
+              product,
+              Object.fromEntries(INTENTS.map((intent) => [intent, needOf(product, intent)])),
+            ),
+          ),
+        );
         const types = typesFor(words.map(({ need }) => need));
         const before = compileVisits(lines, types, words, parameters, 'en');
         const dial = new Float64Array(types.length * lines.length);
-        types.forEach(({ need }, t) => (dial[t * lines.length + PRODUCTS.findIndex((product) => need.startsWith(`${product}.`))] = 1));
+        types.forEach(
+          ({ need }, t) =>
+            (dial[t * lines.length + PRODUCTS.findIndex((product) => need.startsWith(`${product}.`))] = 1),
+        );
         const { overall } = measureMenus(before, solveVisits(before, demandFor(before, dial)), () => '');
-        expect(solve(layeredTree(7, 4), words, parameters).measures.overall.lost).toBeGreaterThanOrEqual(overall.lost - 1e-12);
+        expect(solve(layeredTree(7, 4), words, parameters).measures.overall.lost).toBeGreaterThanOrEqual(
+          overall.lost - 1e-12,
+        );
       }),
       { numRuns: 3 },
     );
   });
 });
 
-/** Callers walking the chain, by a small linear congruential generator: enough for a check that draws 10^5 numbers. */
-function walk(visits: Visits, calls: number, seed: number): { lost: number; misrouted: number; menuSeconds: number; error: number } {
+/**
+ * Callers walking the chain, by a small linear congruential generator: enough for a check that draws 10^5
+ * numbers.
+ */
+function walk(
+  visits: Visits,
+  calls: number,
+  seed: number,
+): { lost: number; misrouted: number; menuSeconds: number; error: number } {
   const { chain, types, exits, entry } = visits;
   let state = seed;
   const draw = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
@@ -218,7 +356,12 @@ function walk(visits: Visits, calls: number, seed: number): { lost: number; misr
     while (row >= 0) {
       let left = draw();
       let i = chain.rowStart[row] as number;
-      for (const last = (chain.rowStart[row + 1] as number) - 1; i < last && left >= (chain.probability[i] as number); i++) left -= chain.probability[i] as number;
+      for (
+        const last = (chain.rowStart[row + 1] as number) - 1;
+        i < last && left >= (chain.probability[i] as number);
+        i++
+      )
+        left -= chain.probability[i] as number;
       seconds += chain.seconds[i] as number;
       row = chain.target[i] as number;
     }
@@ -229,5 +372,10 @@ function walk(visits: Visits, calls: number, seed: number): { lost: number; misr
     squares += seconds * seconds;
   }
   const mean = sum / calls;
-  return { lost: lost / calls, misrouted: misrouted / calls, menuSeconds: mean, error: Math.sqrt((squares / calls - mean * mean) / calls) };
+  return {
+    lost: lost / calls,
+    misrouted: misrouted / calls,
+    menuSeconds: mean,
+    error: Math.sqrt((squares / calls - mean * mean) / calls),
+  };
 }

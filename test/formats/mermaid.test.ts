@@ -12,10 +12,18 @@ import { smallMachine } from '../machine/small-machine.ts';
 const { automaton } = explore(smallMachine);
 
 /** The real parser's own view of a diagram. */
-async function parse(text: string): Promise<{ vertices: Map<string, { text?: string }>; edges: { start: string; end: string; text: string }[]; subGraphs: { title: string }[] }> {
+async function parse(text: string): Promise<{
+  vertices: Map<string, { text?: string }>;
+  edges: { start: string; end: string; text: string }[];
+  subGraphs: { title: string }[];
+}> {
   await mermaid.parse(text);
   const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
-  const db = diagram.db as unknown as { getVertices(): Map<string, { text?: string }>; getEdges(): { start: string; end: string; text: string }[]; getSubGraphs(): { title: string }[] };
+  const db = diagram.db as unknown as {
+    getVertices(): Map<string, { text?: string }>;
+    getEdges(): { start: string; end: string; text: string }[];
+    getSubGraphs(): { title: string }[];
+  };
   return { vertices: db.getVertices(), edges: db.getEdges(), subGraphs: db.getSubGraphs() };
 }
 
@@ -46,10 +54,13 @@ describe('a Mermaid diagram', () => {
   });
 
   it('puts keys and labels on edges in the language asked for', async () => {
-    const labels = async (locale: string): Promise<string[]> => (await parse(toMermaid(smallMachine, undefined, { locale }))).edges.map((edge) => drawn(edge.text));
+    const labels = async (locale: string): Promise<string[]> =>
+      (await parse(toMermaid(smallMachine, undefined, { locale }))).edges.map((edge) => drawn(edge.text));
     expect(await labels('en')).toContain('1 computers');
     expect(await labels('zh')).toContain('1 电脑');
-    expect(toMermaid(smallMachine, undefined, { locale: 'en' })).toContain('|"3 business customers<br/>is business"|');
+    expect(toMermaid(smallMachine, undefined, { locale: 'en' })).toContain(
+      '|"3 business customers<br/>is business"|',
+    );
   });
 
   it('folds keys that every menu inherits into one note', () => {
@@ -60,16 +71,25 @@ describe('a Mermaid diagram', () => {
   });
 
   it('shows shares of callers and where they get lost when given an overlay', () => {
-    const edge = automaton?.edges.find(({ source, event }) => source === 'products' && event === 'DTMF.1')?.index ?? -1;
-    const text = toMermaid(smallMachine, automaton, { locale: 'en', overlay: { edgeShare: new Map([[edge, 0.423]]), lostAt: new Map([['products', 0.031]]) } });
+    const edge =
+      automaton?.edges.find(({ source, event }) => source === 'products' && event === 'DTMF.1')?.index ?? -1;
+    const text = toMermaid(smallMachine, automaton, {
+      locale: 'en',
+      overlay: { edgeShare: new Map([[edge, 0.423]]), lostAt: new Map([['products', 0.031]]) },
+    });
     expect(text).toContain('1 computers<br/>42.3#37;');
     expect(text).toMatch(/m_products\["Which product\?<br\/>lost here 3\.10#37;"\]:::lost/);
     expect(text).toMatch(/linkStyle \d+ stroke-width:5\.7px/);
   });
 
   it('marks a state that nobody can reach', () => {
-    const config: MachineConfig = { ...smallMachine, states: { ...smallMachine.states, attic: { tags: ['menu'], on: { 'DTMF.1': '#operator' } } } };
-    expect(toMermaid(config, explore(config).automaton, { locale: 'en' })).toMatch(/m_attic\[.*nobody gets here"\]:::unreachable/);
+    const config: MachineConfig = {
+      ...smallMachine,
+      states: { ...smallMachine.states, attic: { tags: ['menu'], on: { 'DTMF.1': '#operator' } } },
+    };
+    expect(toMermaid(config, explore(config).automaton, { locale: 'en' })).toMatch(
+      /m_attic\[.*nobody gets here"\]:::unreachable/,
+    );
     expect(toMermaid(smallMachine, automaton)).not.toMatch(/:::unreachable/);
   });
 
@@ -78,12 +98,45 @@ describe('a Mermaid diagram', () => {
     for (const path of machines) {
       const { machine } = parseMachine(readFileSync(path, 'utf8'), path);
       if (!machine) throw new Error(`${path} cannot be read.`);
-      for (const locale of ['zh-CN', 'en']) await expect(mermaid.parse(toMermaid(machine.config, undefined, { locale }))).resolves.toBeTruthy();
+      for (const locale of ['zh-CN', 'en'])
+        await expect(mermaid.parse(toMermaid(machine.config, undefined, { locale }))).resolves.toBeTruthy();
     }
   }, 30_000);
 
-  const traps = ['end', 'a;b', 'x"y"z', '[[]](){}', '`code`', '"`**bold**`"', '%% no comment', '%%{init: {}}%%', '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', 'a\nb', '1. first', '- item', '# head', '#quot;', 'ﬂ°°60¶ß', 'style x:#f00;', 'classDef a:#1;', 'a --> b', 'subgraph', '|', '电脑；手机', '👩‍💻', '\\', 'click m_x call f()', ':::lost', '@{ shape: x }', '$$x$$', ''];
-  const scraps = fc.array(fc.constantFrom(...traps, ' ', '"', ';', ']', '中'), { maxLength: 6 }).map((parts) => parts.join(''));
+  const traps = [
+    'end',
+    'a;b',
+    'x"y"z',
+    '[[]](){}',
+    '`code`',
+    '"`**bold**`"',
+    '%% no comment',
+    '%%{init: {}}%%',
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    'a\nb',
+    '1. first',
+    '- item',
+    '# head',
+    '#quot;',
+    'ﬂ°°60¶ß',
+    'style x:#f00;',
+    'classDef a:#1;',
+    'a --> b',
+    'subgraph',
+    '|',
+    '电脑；手机',
+    '👩‍💻',
+    '\\',
+    'click m_x call f()',
+    ':::lost',
+    '@{ shape: x }',
+    '$$x$$',
+    '',
+  ];
+  const scraps = fc
+    .array(fc.constantFrom(...traps, ' ', '"', ';', ']', '中'), { maxLength: 6 })
+    .map((parts) => parts.join(''));
   const label = fc.oneof(fc.constantFrom(...traps), scraps, fc.string({ unit: 'binary', maxLength: 30 }));
 
   test.prop([label, label], { numRuns: 60 })('keeps any label as text', async (text, other) => {
@@ -102,9 +155,22 @@ describe('a Mermaid diagram', () => {
     expect(drawn(vertices.get('m_products')?.text)).toBe(normalise(text) || 'products');
   });
 
-  test.prop([fc.uniqueArray(fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,12}$/), { minLength: 1, maxLength: 8 })], { numRuns: 20 })('gives every state a node of its own, whatever its key', async (keys) => {
-    const states = Object.fromEntries(keys.map((key) => [key, { type: 'final' as const, meta: { destination: { goesTo: 'desk' as const, desk: 'd', serves: [] } } }]));
-    const config: MachineConfig = { id: 'end', meta: { title: { en: 'end' }, locales: ['en'] }, initial: keys[0] ?? '', states };
+  test.prop(
+    [fc.uniqueArray(fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,12}$/), { minLength: 1, maxLength: 8 })],
+    { numRuns: 20 },
+  )('gives every state a node of its own, whatever its key', async (keys) => {
+    const states = Object.fromEntries(
+      keys.map((key) => [
+        key,
+        { type: 'final' as const, meta: { destination: { goesTo: 'desk' as const, desk: 'd', serves: [] } } },
+      ]),
+    );
+    const config: MachineConfig = {
+      id: 'end',
+      meta: { title: { en: 'end' }, locales: ['en'] },
+      initial: keys[0] ?? '',
+      states,
+    };
     expect((await parse(toMermaid(config))).vertices.size).toBe(keys.length + 1);
   });
 });
@@ -114,8 +180,25 @@ describe('a condition in a diagram', () => {
     ['en', 'owns a PC', 'owns phone'],
     ['zh-CN', '拥有电脑', '拥有 phone'],
   ])('is told in words in %s, by its id where it has no name', (locale, named, unnamed) => {
-    const withFacts = { ...smallMachine, meta: { ...smallMachine.meta, facts: { devices: { pc: { en: 'a PC', 'zh-CN': '电脑' } } } } };
-    const guarded = (device: string): string => toMermaid({ ...withFacts, states: { ...withFacts.states, products: { ...withFacts.states.products, on: { 'DTMF.9': { target: '#pc-menu', guard: { type: 'ownsDevice', params: { device } } } } } } } as MachineConfig, undefined, { locale });
+    const withFacts = {
+      ...smallMachine,
+      meta: { ...smallMachine.meta, facts: { devices: { pc: { en: 'a PC', 'zh-CN': '电脑' } } } },
+    };
+    const guarded = (device: string): string =>
+      toMermaid(
+        {
+          ...withFacts,
+          states: {
+            ...withFacts.states,
+            products: {
+              ...withFacts.states.products,
+              on: { 'DTMF.9': { target: '#pc-menu', guard: { type: 'ownsDevice', params: { device } } } },
+            },
+          },
+        } as MachineConfig,
+        undefined,
+        { locale },
+      );
     expect(guarded('pc')).toContain(named);
     expect(guarded('phone')).toContain(unnamed);
   });
@@ -127,7 +210,11 @@ function withTexts(text: string, other: string): MachineConfig {
     ...smallMachine,
     states: {
       ...smallMachine.states,
-      products: { ...products, meta: { ...products?.meta, title: { en: text }, greeting: {} }, on: { ...products?.on, 'DTMF.1': { target: '#pc-menu', meta: { label: { en: text } } } } },
+      products: {
+        ...products,
+        meta: { ...products?.meta, title: { en: text }, greeting: {} },
+        on: { ...products?.on, 'DTMF.1': { target: '#pc-menu', meta: { label: { en: text } } } },
+      },
       pc: { ...pc, meta: { title: { en: other } } },
     },
   };
@@ -135,6 +222,10 @@ function withTexts(text: string, other: string): MachineConfig {
 
 /** What must be left of a text: one line, without control and direction marks, at most 120 characters. */
 function normalise(text: string): string {
-  const line = text.replace(/\p{Cs}/gu, '\ufffd').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const line = text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
   return [...line].length > 120 ? `${[...line].slice(0, 117).join('')}...` : line;
 }

@@ -10,14 +10,18 @@ import { worlds } from './any-world.ts';
 
 describe('the compiled kernel', () => {
   it('runs here: otherwise the rest would compare TypeScript with itself', () => {
-    expect(runFastMonth(compileWorld(buildMergedWorld(5)), { seed: 1, replication: 0 })?.ledger[TALLY.callers]).toBeGreaterThan(0);
+    expect(
+      runFastMonth(compileWorld(buildMergedWorld(5)), { seed: 1, replication: 0 })?.ledger[TALLY.callers],
+    ).toBeGreaterThan(0);
   });
 
   it('counts any world as the plain one does, bit for bit', () => {
     fc.assert(
       fc.property(worlds, fc.maxSafeNat(), fc.nat(0x7fffffff), (program, seed, replication) => {
         const world = compileWorld(program);
-        expect(runReplication(world, { seed, replication })).toEqual(runPlainReplication(world, { seed, replication }));
+        expect(runReplication(world, { seed, replication })).toEqual(
+          runPlainReplication(world, { seed, replication }),
+        );
       }),
       { numRuns: 300 },
     );
@@ -38,6 +42,9 @@ describe('the compiled kernel', () => {
   it('is right about a busy month, whose events outgrow the room they begin with, and about worlds in turn', () => {
     const quiet = compileWorld(buildMergedWorld(3));
     const busy = compileWorld(buildMergedWorld(150));
-    for (const world of [quiet, busy, quiet]) expect(runReplication(world, { seed: 2, replication: 5 })).toEqual(runPlainReplication(world, { seed: 2, replication: 5 }));
+    for (const world of [quiet, busy, quiet])
+      expect(runReplication(world, { seed: 2, replication: 5 })).toEqual(
+        runPlainReplication(world, { seed: 2, replication: 5 }),
+      );
   });
 });

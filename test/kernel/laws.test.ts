@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCounts, compileWorld, type Counts, createCounts, OUTCOMES, runReplication, traceCallers, type TraceStep } from '../../src/kernel/index.ts';
+import {
+  addCounts,
+  compileWorld,
+  type Counts,
+  createCounts,
+  OUTCOMES,
+  runReplication,
+  traceCallers,
+  type TraceStep,
+} from '../../src/kernel/index.ts';
 import { worlds } from './any-world.ts';
 import { buildWorld } from './world-builder.ts';
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
-const outcomeSum = (c: Counts, ...names: (typeof OUTCOMES)[number][]): number => sum(c.flow.filter((_, i) => names.includes(OUTCOMES[i % OUTCOMES.length]!)));
+const outcomeSum = (c: Counts, ...names: (typeof OUTCOMES)[number][]): number =>
+  sum(c.flow.filter((_, i) => names.includes(OUTCOMES[i % OUTCOMES.length]!)));
 
 describe('in any world', () => {
   it('callers, calls and needs are conserved', () => {
@@ -21,7 +31,9 @@ describe('in any world', () => {
           expect(c.waited[d]).toBeLessThanOrEqual(c.offered[d]!);
           expect(c.abandoned[d]).toBeLessThanOrEqual(c.waited[d]!);
         }
-        const lost = sum(c.exits.filter((_, e) => ['hung-up', 'attempts', 'closed'].includes(program.exits[e]!.kind)));
+        const lost = sum(
+          c.exits.filter((_, e) => ['hung-up', 'attempts', 'closed'].includes(program.exits[e]!.kind)),
+        );
         expect(outcomeSum(c, 'lost-hung-up', 'lost-attempts', 'lost-closed')).toBe(lost);
         expect(c.callers).toBeLessThanOrEqual(c.needs);
         expect(c.needs).toBeLessThanOrEqual(2 * c.callers);
@@ -55,7 +67,11 @@ describe('in any world', () => {
         const world = compileWorld(program);
         const key = { seed, replication: 0 };
         const c = runReplication(world, key);
-        const traces = traceCallers(world, key, Array.from({ length: c.callers + 5 }, (_, i) => i));
+        const traces = traceCallers(
+          world,
+          key,
+          Array.from({ length: c.callers + 5 }, (_, i) => i),
+        );
         expect(traces.length).toBe(c.callers);
         const steps = traces.flatMap((trace) => trace.steps);
         const count = (kind: TraceStep['kind']): number => steps.filter((step) => step.kind === kind).length;
@@ -72,13 +88,25 @@ describe('in any world', () => {
         expect(queues.filter((step) => !step.answered).length).toBe(sum(c.abandoned));
         const services = steps.filter((step) => step.kind === 'service');
         // At a desk that serves nobody itself, passing on is the work; at any other it is lost on a misroute.
-        const isLost = (step: { desk: number; right: boolean }): boolean => !step.right && program.desks[step.desk]!.serves.includes(1);
-        expect(sum(services.filter(isLost).map((step) => step.seconds))).toBeCloseTo(sum(c.misrouteSeconds), 3);
-        expect(sum(services.map((step) => step.seconds))).toBeCloseTo(sum(c.busySeconds) + sum(c.misrouteSeconds), 3);
-        expect(sum(steps.filter((step) => step.kind === 'menu').map((step) => step.seconds))).toBeCloseTo(c.menuSeconds, 3);
+        const isLost = (step: { desk: number; right: boolean }): boolean =>
+          !step.right && program.desks[step.desk]!.serves.includes(1);
+        expect(sum(services.filter(isLost).map((step) => step.seconds))).toBeCloseTo(
+          sum(c.misrouteSeconds),
+          3,
+        );
+        expect(sum(services.map((step) => step.seconds))).toBeCloseTo(
+          sum(c.busySeconds) + sum(c.misrouteSeconds),
+          3,
+        );
+        expect(sum(steps.filter((step) => step.kind === 'menu').map((step) => step.seconds))).toBeCloseTo(
+          c.menuSeconds,
+          3,
+        );
         for (const trace of traces) {
           expect(trace.steps[0]!.kind).toBe('dial');
-          trace.steps.forEach((step, i) => i > 0 && expect(step.at).toBeGreaterThanOrEqual(trace.steps[i - 1]!.at));
+          trace.steps.forEach(
+            (step, i) => i > 0 && expect(step.at).toBeGreaterThanOrEqual(trace.steps[i - 1]!.at),
+          );
         }
       }),
       { numRuns: 20 },
@@ -91,7 +119,9 @@ describe('in any world', () => {
         const world = compileWorld(program);
         const key = { seed, replication: 2 };
         const alone = traceCallers(world, key, [caller]);
-        const among = traceCallers(world, key, [caller + 1, caller, 0]).filter((trace) => trace.caller === caller);
+        const among = traceCallers(world, key, [caller + 1, caller, 0]).filter(
+          (trace) => trace.caller === caller,
+        );
         expect(among).toEqual(alone);
       }),
       { numRuns: 40 },
@@ -104,7 +134,10 @@ describe('counts', () => {
     fc.assert(
       fc.property(worlds, fc.nat(), (program, seed) => {
         const world = compileWorld(program);
-        const [a, b] = [runReplication(world, { seed, replication: 0 }), runReplication(world, { seed, replication: 1 })];
+        const [a, b] = [
+          runReplication(world, { seed, replication: 0 }),
+          runReplication(world, { seed, replication: 1 }),
+        ];
         const total = createCounts(program);
         addCounts(total, a);
         addCounts(total, b);

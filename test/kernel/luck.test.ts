@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileWorld, runReplication, traceCallers, type TraceStep, type WorldProgram } from '../../src/kernel/index.ts';
+import {
+  compileWorld,
+  runReplication,
+  traceCallers,
+  type TraceStep,
+  type WorldProgram,
+} from '../../src/kernel/index.ts';
 import { menuTableOf } from '../../src/kernel/menu-table.ts';
 import { compilePatience, invertPatience } from '../../src/kernel/patience.ts';
 import { PURPOSE } from '../../src/kernel/purposes.ts';
@@ -17,8 +23,16 @@ function build(spec: { agents: number; redial: number; lines?: number }): WorldP
     profiles: 2,
     lines: spec.lines ?? 1,
     rows: [
-      [{ p: 0.6, seconds: 5, row: 1 }, { p: 0.2, seconds: 20, row: 0 }, { p: 0.2, seconds: 9, exit: 1 }],
-      [{ p: 0.5, seconds: 4, exit: 0 }, { p: 0.3, seconds: 15, row: 1 }, { p: 0.2, seconds: 7, row: 0 }],
+      [
+        { p: 0.6, seconds: 5, row: 1 },
+        { p: 0.2, seconds: 20, row: 0 },
+        { p: 0.2, seconds: 9, exit: 1 },
+      ],
+      [
+        { p: 0.5, seconds: 4, exit: 0 },
+        { p: 0.3, seconds: 15, row: 1 },
+        { p: 0.2, seconds: 7, row: 0 },
+      ],
     ],
     exits: [{ kind: 'desk', desk: 0 }, { kind: 'hung-up' }],
     desks: [{ agents: spec.agents, serves: [1, 1] }],
@@ -29,18 +43,26 @@ function build(spec: { agents: number; redial: number; lines?: number }): WorldP
   });
 }
 
-const traceAll = (program: WorldProgram): ReturnType<typeof traceCallers> => traceCallers(compileWorld(program), { seed: 9, replication: 4 }, ALL);
+const traceAll = (program: WorldProgram): ReturnType<typeof traceCallers> =>
+  traceCallers(compileWorld(program), { seed: 9, replication: 4 }, ALL);
 
 /** Menu steps of the first call. */
 function firstMenu(steps: readonly TraceStep[]): TraceStep[] {
-  return steps.slice(0, steps.findIndex((step) => step.kind === 'exit')).filter((step) => step.kind === 'menu');
+  return steps
+    .slice(
+      0,
+      steps.findIndex((step) => step.kind === 'exit'),
+    )
+    .filter((step) => step.kind === 'menu');
 }
 
 describe("a caller's luck", () => {
   it('brings the same caller, at the same moment, with the same need, into every world', () => {
     const one = traceAll(build({ agents: 3, redial: 0 }));
     const other = traceAll({ ...build({ agents: 90, redial: 0.9, lines: 3 }), trunks: 5 });
-    expect(other.map((t) => [t.caller, t.type, t.steps[0]!.at])).toEqual(one.map((t) => [t.caller, t.type, t.steps[0]!.at]));
+    expect(other.map((t) => [t.caller, t.type, t.steps[0]!.at])).toEqual(
+      one.map((t) => [t.caller, t.type, t.steps[0]!.at]),
+    );
   });
 
   it('has a fixed address: type and menu words follow from seed, replication and caller alone', () => {
@@ -70,7 +92,14 @@ describe("a caller's luck", () => {
 
   it('at the desk is the same whoever else is waiting', () => {
     const talk = (program: WorldProgram): Map<number, number> =>
-      new Map(traceAll(program).flatMap((t) => t.steps.filter((step) => step.kind === 'service').slice(0, 1).map((step) => [t.caller, step.seconds])));
+      new Map(
+        traceAll(program).flatMap((t) =>
+          t.steps
+            .filter((step) => step.kind === 'service')
+            .slice(0, 1)
+            .map((step) => [t.caller, step.seconds]),
+        ),
+      );
     const few = talk(build({ agents: 3, redial: 0 }));
     const many = talk(build({ agents: 90, redial: 0.9 }));
     expect(few.size).toBeGreaterThan(300);
@@ -89,7 +118,10 @@ describe("a caller's luck", () => {
 
 describe('arrivals', () => {
   const count = (cv: { hourlyCv: number; dailyCv: number }, days: number, replication: number): number =>
-    runReplication(compileWorld(buildWorld({ exits: [{ kind: 'hung-up' }], perHour: 50, days, ...cv })), { seed: 3, replication }).callers;
+    runReplication(compileWorld(buildWorld({ exits: [{ kind: 'hung-up' }], perHour: 50, days, ...cv })), {
+      seed: 3,
+      replication,
+    }).callers;
 
   it('vary like a Poisson count without over-dispersion, and as much more as it says with it', () => {
     const spread = (cv: { hourlyCv: number; dailyCv: number }): RunningMean => {
@@ -110,45 +142,72 @@ describe('arrivals', () => {
     const world = compileWorld(buildWorld({ exits: [{ kind: 'hung-up' }], perHour: 120 }));
     const moments = traceCallers(world, { seed: 5, replication: 0 }, ALL).map((t) => t.steps[0]!.at);
     moments.forEach((at, i) => i > 0 && expect(at).toBeGreaterThan(moments[i - 1]!));
-    expect(ksDistance(moments.map((at) => (at % 3600) / 3600), (x) => x)).toBeLessThan(ksLimit(moments.length, 1e-6));
+    expect(
+      ksDistance(
+        moments.map((at) => (at % 3600) / 3600),
+        (x) => x,
+      ),
+    ).toBeLessThan(ksLimit(moments.length, 1e-6));
   });
 });
 
 describe('the menu table', () => {
   it('gives every outcome its share of the 2^32 words, and an impossible one none', () => {
-    const outcome = fc.record({ weight: fc.nat(9), seconds: fc.integer({ min: 0, max: 90 }), to: fc.integer({ min: -3, max: 1 }), flags: fc.integer({ min: 0, max: 3 }) });
+    const outcome = fc.record({
+      weight: fc.nat(9),
+      seconds: fc.integer({ min: 0, max: 90 }),
+      to: fc.integer({ min: -3, max: 1 }),
+      flags: fc.integer({ min: 0, max: 3 }),
+    });
     fc.assert(
-      fc.property(fc.array(fc.array(outcome, { minLength: 1, maxLength: 12 }).filter((row) => row.some((o) => o.weight > 0)), { minLength: 2, maxLength: 4 }), (rows) => {
-        const specs = rows.map((row): OutcomeSpec[] => {
-          const sum = row.reduce((total, o) => total + o.weight, 0);
-          return row.map((o) => ({ p: o.weight / sum, seconds: o.seconds, flags: o.flags, ...(o.to < 0 ? { exit: -1 - o.to } : { row: o.to }) }));
-        });
-        const chain = buildChain(specs);
-        const table = menuTableOf(chain);
-        for (let r = 0; r < rows.length; r++) {
-          let below = -(2 ** 31) - 1;
-          for (let i = table.first[r]!; below < 2 ** 31 - 1; i++) {
-            const o = table.outcome[i]!;
-            const top = table.record[4 * i]!;
-            const words = Math.max(0, top - below);
-            below = Math.max(below, top);
-            expect(table.row[i]).toBe(r);
-            if (chain.probability[o] === 0) expect(words).toBe(0);
-            expect(Math.abs(words / 2 ** 32 - chain.probability[o]!)).toBeLessThan(2 ** -31);
-            expect(table.seconds[2 * i + 1]).toBe(chain.seconds[o]);
-            expect(table.record[4 * i + 1]! & 3).toBe(chain.flags[o]);
-            const target = chain.target[o]!;
-            expect(table.record[4 * i + 1]! >> 2).toBe(target < 0 ? target : table.first[target]);
+      fc.property(
+        fc.array(
+          fc.array(outcome, { minLength: 1, maxLength: 12 }).filter((row) => row.some((o) => o.weight > 0)),
+          { minLength: 2, maxLength: 4 },
+        ),
+        (rows) => {
+          const specs = rows.map((row): OutcomeSpec[] => {
+            const sum = row.reduce((total, o) => total + o.weight, 0);
+            return row.map((o) => ({
+              p: o.weight / sum,
+              seconds: o.seconds,
+              flags: o.flags,
+              ...(o.to < 0 ? { exit: -1 - o.to } : { row: o.to }),
+            }));
+          });
+          const chain = buildChain(specs);
+          const table = menuTableOf(chain);
+          for (let r = 0; r < rows.length; r++) {
+            let below = -(2 ** 31) - 1;
+            for (let i = table.first[r]!; below < 2 ** 31 - 1; i++) {
+              const o = table.outcome[i]!;
+              const top = table.record[4 * i]!;
+              const words = Math.max(0, top - below);
+              below = Math.max(below, top);
+              expect(table.row[i]).toBe(r);
+              if (chain.probability[o] === 0) expect(words).toBe(0);
+              expect(Math.abs(words / 2 ** 32 - chain.probability[o]!)).toBeLessThan(2 ** -31);
+              expect(table.seconds[2 * i + 1]).toBe(chain.seconds[o]);
+              expect(table.record[4 * i + 1]! & 3).toBe(chain.flags[o]);
+              const target = chain.target[o]!;
+              expect(table.record[4 * i + 1]! >> 2).toBe(target < 0 ? target : table.first[target]);
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 });
 
 describe('delays', () => {
   it('before a redial are lognormal, cut at their limit', () => {
-    const delay = compileRedialDelay({ probability: 1, mu: 6.58, sigma: 1.64, maxSeconds: 14_400, maxDials: 2 });
+    const delay = compileRedialDelay({
+      probability: 1,
+      mu: 6.58,
+      sigma: 1.64,
+      maxSeconds: 14_400,
+      maxDials: 2,
+    });
     // Share below 14,400 s of the uncut lognormal: Phi((ln 14400 - 6.58) / 1.64) = Phi(1.82658).
     expect(delay.share).toBeCloseTo(0.96612, 4);
     const values = Array.from({ length: 9999 }, (_, i) => drawRedialDelay(delay, (i + 0.5) / 9999));
@@ -159,13 +218,22 @@ describe('delays', () => {
   });
 
   it('without spread are all the same', () => {
-    const delay = compileRedialDelay({ probability: 1, mu: Math.log(60), sigma: 0, maxSeconds: 100, maxDials: 2 });
+    const delay = compileRedialDelay({
+      probability: 1,
+      mu: Math.log(60),
+      sigma: 0,
+      maxSeconds: 100,
+      maxDials: 2,
+    });
     expect(drawRedialDelay(delay, 0.01)).toBeCloseTo(60, 9);
     expect(drawRedialDelay(delay, 0.99)).toBeCloseTo(60, 9);
   });
 
   it('of patience reach the moment at which the gathered hazard equals the exponential', () => {
-    const table = compilePatience([{ from: Float64Array.of(0, 10, 30), rate: Float64Array.of(0.01, 0, 0.1) }, { from: Float64Array.of(0), rate: Float64Array.of(0) }]);
+    const table = compilePatience([
+      { from: Float64Array.of(0, 10, 30), rate: Float64Array.of(0.01, 0, 0.1) },
+      { from: Float64Array.of(0), rate: Float64Array.of(0) },
+    ]);
     expect(invertPatience(table, 0, 0.05)).toBeCloseTo(5, 12);
     expect(invertPatience(table, 0, 0.1 + 1e-12)).toBeCloseTo(30, 6);
     expect(invertPatience(table, 0, 0.6)).toBeCloseTo(35, 12);
@@ -178,11 +246,31 @@ describe('a program that breaks its promises', () => {
 
   it.each<[string, WorldProgram, string]>([
     ['probabilities that do not sum to 1', { ...good, dial: good.dial.map(() => 0.4) }, 'sum to'],
-    ['a row without a way out', { ...good, chain: buildChain([[{ p: 1, row: 1 }], [{ p: 1, row: 0 }]]) }, 'ever ends'],
-    ['a target that does not exist', { ...good, chain: buildChain([[{ p: 1, row: 7 }], [{ p: 1, exit: 0 }]]) }, '7'],
-    ['a right desk that is wrong', { ...good, rightDesk: Int32Array.of(0, 0), desks: [{ ...good.desks[0]!, serves: Uint8Array.of(1, 0) }] }, 'does not serve'],
+    [
+      'a row without a way out',
+      { ...good, chain: buildChain([[{ p: 1, row: 1 }], [{ p: 1, row: 0 }]]) },
+      'ever ends',
+    ],
+    [
+      'a target that does not exist',
+      { ...good, chain: buildChain([[{ p: 1, row: 7 }], [{ p: 1, exit: 0 }]]) },
+      '7',
+    ],
+    [
+      'a right desk that is wrong',
+      {
+        ...good,
+        rightDesk: Int32Array.of(0, 0),
+        desks: [{ ...good.desks[0]!, serves: Uint8Array.of(1, 0) }],
+      },
+      'does not serve',
+    ],
     ['too few hours', { ...good, clockOfHour: new Int32Array(24) }, '168'],
-    ['a handling time of nothing', { ...good, desks: [{ ...good.desks[0]!, handling: { kind: 'exponential', mean: 0 } }] }, 'handling'],
+    [
+      'a handling time of nothing',
+      { ...good, desks: [{ ...good.desks[0]!, handling: { kind: 'exponential', mean: 0 } }] },
+      'handling',
+    ],
     ['no dialling at all', { ...good, redial: { ...good.redial, maxDials: 0 } }, '0'],
   ])('is refused with a sentence: %s', (_, program, part) => {
     expect(() => compileWorld(program)).toThrow(part);

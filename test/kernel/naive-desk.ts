@@ -1,6 +1,6 @@
 /**
- * One desk as an event list with a queue in memory, written as plainly as possible: the yardstick for the recursion in
- * desk-queues.ts. Costs agents x callers; for small cases only.
+ * One desk as an event list with a queue in memory, written as plainly as possible: the yardstick for the
+ * recursion in desk-queues.ts. Costs agents x callers; for small cases only.
  */
 export interface Join {
   readonly at: number;
@@ -17,7 +17,9 @@ export interface Answer {
 /** `agents(shift)` are on duty in that half-hour of the month. Joins are in order of time. */
 export function simulateDesk(joins: readonly Join[], agents: (shift: number) => number): Answer[] {
   const answers: (Answer | undefined)[] = joins.map(() => undefined);
-  const lastShift = joins.reduce((latest, join) => Math.max(latest, join.at + Math.min(join.patience, 604_800)), 0) / 1800 + 1;
+  const lastShift =
+    joins.reduce((latest, join) => Math.max(latest, join.at + Math.min(join.patience, 604_800)), 0) / 1800 +
+    1;
   let most = 0;
   for (let shift = 0; shift <= lastShift; shift++) most = Math.max(most, agents(shift));
   const busyUntil = new Array<number | undefined>(most).fill(undefined);
@@ -26,7 +28,7 @@ export function simulateDesk(joins: readonly Join[], agents: (shift: number) => 
 
   let onDuty = agents(0);
   let next = 0;
-  for (let shift = 0; ; ) {
+  for (let shift = 0; ;) {
     const finish = Math.min(...busyUntil.map((moment) => moment ?? Infinity), Infinity);
     const giveUp = Math.min(...queue.map((i) => joins[i]!.at + joins[i]!.patience), Infinity);
     const join = joins[next]?.at ?? Infinity;
@@ -46,7 +48,8 @@ export function simulateDesk(joins: readonly Join[], agents: (shift: number) => 
     }
     for (;;) {
       let longest = -1;
-      for (let k = 0; k < onDuty; k++) if (busyUntil[k] === undefined && (longest < 0 || idleSince[k]! < idleSince[longest]!)) longest = k;
+      for (let k = 0; k < onDuty; k++)
+        if (busyUntil[k] === undefined && (longest < 0 || idleSince[k]! < idleSince[longest]!)) longest = k;
       if (longest < 0 || queue.length === 0) break;
       const i = queue.shift()!;
       answers[i] = { wait: now - joins[i]!.at, answered: true };

@@ -72,25 +72,42 @@ export function buildWorld(spec: WorldSpec): WorldProgram {
   const types = needs * profiles;
   const desks = spec.desks ?? [];
   const days = spec.days ?? 1;
-  const fill = (length: number, value: (i: number) => number): number[] => Array.from({ length }, (_, i) => value(i));
+  const fill = (length: number, value: (i: number) => number): number[] =>
+    Array.from({ length }, (_, i) => value(i));
   return {
     needCount: needs,
     profileCount: profiles,
     lineCount: lines,
     productOfNeed: Int32Array.from(spec.products ?? fill(needs, (n) => n)),
     chain: buildChain(spec.rows ?? []),
-    exits: spec.exits.map((exit) => ({ kind: exit.kind, desk: exit.desk ?? -1, serves: Uint8Array.from(exit.serves ?? fill(needs, () => 1)) })),
-    entry: Int32Array.from(fill(lines * types, (i) => (spec.entry ? spec.entry(Math.floor(i / types), i % types) : spec.rows ? 0 : -1))),
+    exits: spec.exits.map((exit) => ({
+      kind: exit.kind,
+      desk: exit.desk ?? -1,
+      serves: Uint8Array.from(exit.serves ?? fill(needs, () => 1)),
+    })),
+    entry: Int32Array.from(
+      fill(lines * types, (i) =>
+        spec.entry ? spec.entry(Math.floor(i / types), i % types) : spec.rows ? 0 : -1,
+      ),
+    ),
     clockOfHour: new Int32Array(168),
-    dial: Float64Array.from(fill(types * lines, (i) => (spec.dial ? spec.dial(Math.floor(i / lines), i % lines) : 1 / lines))),
-    lineServes: Uint8Array.from(fill(lines * needs, (i) => (spec.lineServes?.(Math.floor(i / needs), i % needs) === false ? 0 : 1))),
+    dial: Float64Array.from(
+      fill(types * lines, (i) => (spec.dial ? spec.dial(Math.floor(i / lines), i % lines) : 1 / lines)),
+    ),
+    lineServes: Uint8Array.from(
+      fill(lines * needs, (i) => (spec.lineServes?.(Math.floor(i / needs), i % needs) === false ? 0 : 1)),
+    ),
     rightLine: Int32Array.from(spec.rightLine ?? fill(needs, () => -1)),
     rightDesk: Int32Array.from(spec.rightDesk ?? fill(needs, () => -1)),
     transfer: Uint8Array.from(
-      fill(desks.length ** 2, (i) => (spec.transfer?.(Math.floor(i / desks.length), i % desks.length) === true ? 1 : 0)),
+      fill(desks.length ** 2, (i) =>
+        spec.transfer?.(Math.floor(i / desks.length), i % desks.length) === true ? 1 : 0,
+      ),
     ),
     desks: desks.map((desk) => ({
-      agents: Int32Array.from(typeof desk.agents === 'number' ? fill(336, () => desk.agents as number) : desk.agents),
+      agents: Int32Array.from(
+        typeof desk.agents === 'number' ? fill(336, () => desk.agents as number) : desk.agents,
+      ),
       serves: Uint8Array.from(desk.serves),
       handling: desk.handling ?? { kind: 'exponential', mean: 180 },
       misroute: desk.misroute ?? { kind: 'exponential', mean: 60 },

@@ -4,7 +4,12 @@ import type { MachineConfig } from '../../src/chart/index.ts';
 export const smallMachine: MachineConfig = {
   id: 'small',
   context: { attempts: 0 },
-  meta: { title: { en: 'Small' }, locales: ['en', 'zh-CN'], noInputSeconds: 5, needs: ['pc.repair', 'pc.buy', 'phone.repair', 'phone.buy'] },
+  meta: {
+    title: { en: 'Small' },
+    locales: ['en', 'zh-CN'],
+    noInputSeconds: 5,
+    needs: ['pc.repair', 'pc.buy', 'phone.repair', 'phone.buy'],
+  },
   initial: 'welcome',
   on: {
     HANGUP: { target: '#hung-up' },
@@ -16,12 +21,19 @@ export const smallMachine: MachineConfig = {
       { guard: { type: 'attemptsLeft', params: { max: 3 } }, actions: { type: 'countAttempt' } },
       { target: '#operator' },
     ],
-    'DTMF.0': { target: '#operator', meta: { role: 'operator', label: { en: 'an agent', 'zh-CN': '人工服务' } } },
+    'DTMF.0': {
+      target: '#operator',
+      meta: { role: 'operator', label: { en: 'an agent', 'zh-CN': '人工服务' } },
+    },
     'DTMF.9': { meta: { role: 'repeat', label: { en: 'hear this again', 'zh-CN': '重听' } } },
     'DTMF.star': { target: '#products', meta: { role: 'back', label: { en: 'go back', 'zh-CN': '返回' } } },
   },
   states: {
-    welcome: { tags: ['announcement'], meta: { greeting: { en: 'Welcome.', 'zh-CN': '您好。' } }, on: { DONE: { target: 'route' } } },
+    welcome: {
+      tags: ['announcement'],
+      meta: { greeting: { en: 'Welcome.', 'zh-CN': '您好。' } },
+      on: { DONE: { target: 'route' } },
+    },
     route: {
       always: [
         { guard: { type: 'ownsDevice', params: { device: 'pc' } }, target: '#pc-menu' },
@@ -34,7 +46,13 @@ export const smallMachine: MachineConfig = {
       entry: { type: 'resetAttempts' },
       meta: { layer: 'product', greeting: { en: 'Which product?', 'zh-CN': '请选择产品。' } },
       on: {
-        'DTMF.1': { target: '#pc-menu', meta: { label: { en: 'computers', 'zh-CN': '电脑' }, examples: { en: ['laptops', 'desktops'], 'zh-CN': ['笔记本', '台式机'] } } },
+        'DTMF.1': {
+          target: '#pc-menu',
+          meta: {
+            label: { en: 'computers', 'zh-CN': '电脑' },
+            examples: { en: ['laptops', 'desktops'], 'zh-CN': ['笔记本', '台式机'] },
+          },
+        },
         'DTMF.2': { target: '#phone-menu', meta: { label: { en: 'phones', 'zh-CN': '手机' } } },
         'DTMF.3': {
           target: '#business',
@@ -57,7 +75,10 @@ export const smallMachine: MachineConfig = {
             'DTMF.2': { target: 'buy', meta: { label: { en: 'buying', 'zh-CN': '购买' } } },
           },
         },
-        repair: { type: 'final', meta: { destination: { goesTo: 'desk', desk: 'pc-repair', serves: ['pc.repair'] } } },
+        repair: {
+          type: 'final',
+          meta: { destination: { goesTo: 'desk', desk: 'pc-repair', serves: ['pc.repair'] } },
+        },
         buy: { type: 'final', meta: { destination: { goesTo: 'desk', desk: 'pc-buy', serves: ['pc.buy'] } } },
       },
     },
@@ -75,12 +96,30 @@ export const smallMachine: MachineConfig = {
             'DTMF.2': { target: 'buy', meta: { label: { en: 'buying', 'zh-CN': '购买' } } },
           },
         },
-        repair: { type: 'final', meta: { destination: { goesTo: 'desk', desk: 'phone-repair', serves: ['phone.repair'] } } },
-        buy: { type: 'final', meta: { destination: { goesTo: 'desk', desk: 'phone-buy', serves: ['phone.buy'] } } },
+        repair: {
+          type: 'final',
+          meta: { destination: { goesTo: 'desk', desk: 'phone-repair', serves: ['phone.repair'] } },
+        },
+        buy: {
+          type: 'final',
+          meta: { destination: { goesTo: 'desk', desk: 'phone-buy', serves: ['phone.buy'] } },
+        },
       },
     },
-    business: { id: 'business', type: 'final', meta: { destination: { goesTo: 'desk', desk: 'business', serves: ['pc.buy', 'phone.buy'] } } },
-    operator: { id: 'operator', type: 'final', meta: { destination: { goesTo: 'desk', desk: 'operator', serves: [] } } },
-    'hung-up': { id: 'hung-up', type: 'final', meta: { destination: { goesTo: 'hang-up', reason: 'caller' } } },
+    business: {
+      id: 'business',
+      type: 'final',
+      meta: { destination: { goesTo: 'desk', desk: 'business', serves: ['pc.buy', 'phone.buy'] } },
+    },
+    operator: {
+      id: 'operator',
+      type: 'final',
+      meta: { destination: { goesTo: 'desk', desk: 'operator', serves: [] } },
+    },
+    'hung-up': {
+      id: 'hung-up',
+      type: 'final',
+      meta: { destination: { goesTo: 'hang-up', reason: 'caller' } },
+    },
   },
 };

@@ -12,7 +12,10 @@ const configOf = (id: string): MachineConfig => {
   return machine.config;
 };
 
-/** Errors that a machine has because lines like it have them, or because the step of the ladder is about them. Its note says so. */
+/**
+ * Errors that a machine has because lines like it have them, or because the step of the ladder is about them.
+ * Its note says so.
+ */
 const BROKEN_ON_PURPOSE: Readonly<Record<string, readonly string[]>> = {
   'merged-plain': ['first-prompt-seconds'],
   'merged-layers': ['first-prompt-seconds'],

@@ -13,7 +13,8 @@ describe('alias rows', () => {
         for (const r of rows) start.push(start.at(-1)! + r.length);
         const table = buildAliasRows(start, rows.flat());
         rows.forEach((weights, r) => {
-          // Count the words of each outcome from the table instead of sampling: 2^shift words fall on each column.
+          // Count the words of each outcome from the table instead of sampling: 2^shift words fall on each
+          // column.
           const columns = 2 ** (32 - table.shift[r]!);
           const perColumn = 2 ** table.shift[r]!;
           const words = new Float64Array(weights.length);

@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { drawGamma, drawPoisson, drawRateFactor, logFactorial, SlotReader, Slots } from '../../src/random/index.ts';
+import {
+  drawGamma,
+  drawPoisson,
+  drawRateFactor,
+  logFactorial,
+  SlotReader,
+  Slots,
+} from '../../src/random/index.ts';
 import { ksDistance, ksLimit, meanInterval } from '../../src/stats/index.ts';
 import { quantileNormal } from '../../src/util/normal-quantile.ts';
 
-/** A true sampler fails one of these about once in a million runs; the seed is fixed, so it does not fail at all or always. */
+/**
+ * A true sampler fails one of these about once in a million runs; the seed is fixed, so it does not fail at
+ * all or always.
+ */
 const RISK = 1e-6;
 const slots = new Slots(20261122, 0);
 
-const sample = (n: number, draw: (i: number) => number): Float64Array => Float64Array.from({ length: n }, (_, i) => draw(i));
+const sample = (n: number, draw: (i: number) => number): Float64Array =>
+  Float64Array.from({ length: n }, (_, i) => draw(i));
 
 /** Normal distribution function by inverting the quantile: good to 1e-12, independent of any sampler. */
 function cumulateNormal(x: number): number {
@@ -22,7 +33,10 @@ function cumulateNormal(x: number): number {
 }
 
 function expectMoment(values: Float64Array, power: number, expected: number): void {
-  const interval = meanInterval(values.map((x) => x ** power), 1 - RISK);
+  const interval = meanInterval(
+    values.map((x) => x ** power),
+    1 - RISK,
+  );
   expect(interval.low).toBeLessThan(expected);
   expect(interval.high).toBeGreaterThan(expected);
 }
@@ -40,7 +54,12 @@ describe('the ziggurat', () => {
 
   it('draws exponentials', () => {
     expect(ksDistance(exponentials, (x) => -Math.expm1(-x))).toBeLessThan(ksLimit(n, RISK));
-    for (const [power, moment] of [[1, 1], [2, 2], [3, 6]] as const) expectMoment(exponentials, power, moment);
+    for (const [power, moment] of [
+      [1, 1],
+      [2, 2],
+      [3, 6],
+    ] as const)
+      expectMoment(exponentials, power, moment);
   });
 
   it('draws exponentials beyond its base layer as often as it should', () => {
@@ -57,7 +76,13 @@ describe('the ziggurat', () => {
 
   it('draws normals, tails included', () => {
     expect(ksDistance(normals, cumulateNormal)).toBeLessThan(ksLimit(n, RISK));
-    for (const [power, moment] of [[1, 0], [2, 1], [3, 0], [4, 3]] as const) expectMoment(normals, power, moment);
+    for (const [power, moment] of [
+      [1, 0],
+      [2, 1],
+      [3, 0],
+      [4, 3],
+    ] as const)
+      expectMoment(normals, power, moment);
     const beyond = normals.filter((x) => Math.abs(x) > 3.442619855899).length;
     const expected = n * 2 * cumulateNormal(-3.442619855899);
     expect(Math.abs(beyond - expected)).toBeLessThan(5 * Math.sqrt(expected));
@@ -75,7 +100,9 @@ describe('the ziggurat', () => {
 
 describe('gamma', () => {
   it.each([0.3, 1, 2.5, 44.4])('has the moments of shape %d', (shape) => {
-    const values = sample(20_000, (i) => drawGamma(new SlotReader(slots, 5, i, Math.round(shape * 10)), shape));
+    const values = sample(20_000, (i) =>
+      drawGamma(new SlotReader(slots, 5, i, Math.round(shape * 10)), shape),
+    );
     expectMoment(values, 1, shape);
     expectMoment(values, 2, shape * (shape + 1));
   });
@@ -104,7 +131,8 @@ describe('Poisson', () => {
     expectMoment(values, 1, mean);
     expectMoment(values, 2, mean + mean * mean);
     const cumulative: number[] = [];
-    for (let k = 0, sum = 0; k < mean + 12 * Math.sqrt(mean) + 12; k++) cumulative.push((sum += Math.exp(k * Math.log(mean) - mean - logFactorial(k))));
+    for (let k = 0, sum = 0; k < mean + 12 * Math.sqrt(mean) + 12; k++)
+      cumulative.push((sum += Math.exp(k * Math.log(mean) - mean - logFactorial(k))));
     const seen = new Float64Array(cumulative.length);
     for (const k of values) seen[k]!++;
     let sum = 0;

@@ -4,9 +4,21 @@ import { Slots, threefry } from '../../src/random/index.ts';
 
 /** Random123's kat_vectors, threefry4x32 with 20 rounds: counter, key, answer. */
 const KNOWN = [
-  ['00000000 00000000 00000000 00000000', '00000000 00000000 00000000 00000000', '9c6ca96a e17eae66 fc10ecd4 5256a7d8'],
-  ['ffffffff ffffffff ffffffff ffffffff', 'ffffffff ffffffff ffffffff ffffffff', '2a881696 57012287 f6c7446e a16a6732'],
-  ['243f6a88 85a308d3 13198a2e 03707344', 'a4093822 299f31d0 082efa98 ec4e6c89', '59cd1dbb b8879579 86b5d00c ac8b6d84'],
+  [
+    '00000000 00000000 00000000 00000000',
+    '00000000 00000000 00000000 00000000',
+    '9c6ca96a e17eae66 fc10ecd4 5256a7d8',
+  ],
+  [
+    'ffffffff ffffffff ffffffff ffffffff',
+    'ffffffff ffffffff ffffffff ffffffff',
+    '2a881696 57012287 f6c7446e a16a6732',
+  ],
+  [
+    '243f6a88 85a308d3 13198a2e 03707344',
+    'a4093822 299f31d0 082efa98 ec4e6c89',
+    '59cd1dbb b8879579 86b5d00c ac8b6d84',
+  ],
 ] as const;
 
 const words = (text: string): number[] => text.split(' ').map((word) => Number.parseInt(word, 16) | 0);
@@ -25,7 +37,8 @@ describe('threefry', () => {
     const base = new Int32Array(4);
     const other = new Int32Array(4);
     const input = [1, 2, 3, 4, 5, 6, 7, 8];
-    const call = (out: Int32Array, v: number[]): void => threefry(out, v[0]!, v[1]!, v[2]!, v[3]!, v[4]!, v[5]!, v[6]!, v[7]!, 1);
+    const call = (out: Int32Array, v: number[]): void =>
+      threefry(out, v[0]!, v[1]!, v[2]!, v[3]!, v[4]!, v[5]!, v[6]!, v[7]!, 1);
     call(base, input);
     for (let bit = 0; bit < 256; bit++) {
       const changed = input.slice();
@@ -42,19 +55,25 @@ describe('slots', () => {
   it('hold the same words whatever was read before', () => {
     const address = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.nat(), fc.nat(), fc.nat(1000));
     fc.assert(
-      fc.property(fc.maxSafeNat(), fc.nat(), fc.array(address), address, (seed, replication, before, [purpose, c0, c1, c2]) => {
-        const fresh = new Slots(seed, replication);
-        fresh.read(purpose, c0, c1, c2);
-        const used = new Slots(seed, replication);
-        for (const [p, a, b, c] of before) {
-          used.read(p, a, b, c);
-          used.normal(1, p, a, b, c);
-        }
-        used.read(purpose, c0, c1, c2);
-        expect([...used.words]).toEqual([...fresh.words]);
-        expect(used.normal(2, purpose, c0, c1, c2)).toBe(fresh.normal(2, purpose, c0, c1, c2));
-        expect(used.exponential(3, purpose, c0, c1, c2)).toBe(fresh.exponential(3, purpose, c0, c1, c2));
-      }),
+      fc.property(
+        fc.maxSafeNat(),
+        fc.nat(),
+        fc.array(address),
+        address,
+        (seed, replication, before, [purpose, c0, c1, c2]) => {
+          const fresh = new Slots(seed, replication);
+          fresh.read(purpose, c0, c1, c2);
+          const used = new Slots(seed, replication);
+          for (const [p, a, b, c] of before) {
+            used.read(p, a, b, c);
+            used.normal(1, p, a, b, c);
+          }
+          used.read(purpose, c0, c1, c2);
+          expect([...used.words]).toEqual([...fresh.words]);
+          expect(used.normal(2, purpose, c0, c1, c2)).toBe(fresh.normal(2, purpose, c0, c1, c2));
+          expect(used.exponential(3, purpose, c0, c1, c2)).toBe(fresh.exponential(3, purpose, c0, c1, c2));
+        },
+      ),
     );
   });
 
@@ -70,7 +89,11 @@ describe('slots', () => {
 
   it('of neighbouring callers, visits and blocks are uncorrelated', () => {
     const slots = new Slots(7, 0);
-    const steps = [[1, 0, 0], [0, 1, 0], [0, 0, 1]] as const;
+    const steps = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ] as const;
     const n = 40_000;
     const uniform = (c0: number, c1: number, c2: number): number => {
       slots.read(3, c0, c1, c2);

@@ -11,7 +11,10 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const README = join(ROOT, 'README.md');
 const transcripts = readTranscripts(readFileSync(README, 'utf8'));
 
-/** `README_UPDATE=1 npx vitest run test/readme` writes what is printed now into README; look at the difference before it is kept. */
+/**
+ * `README_UPDATE=1 npx vitest run test/readme` writes what is printed now into README; look at the difference
+ * before it is kept.
+ */
 const isUpdate = process.env['README_UPDATE'] === '1';
 
 /** Commands that take long, and the shorter ones that print the same lines where README shows any. */
@@ -28,7 +31,10 @@ describe('README’s commands', () => {
   beforeAll(ensureBuilt, 120_000);
 
   it('show both commands of the first screen', () => {
-    expect(transcripts.slice(0, 2).map(({ command }) => command)).toEqual(['npm ci && npm start', 'npm ci && npm test']);
+    expect(transcripts.slice(0, 2).map(({ command }) => command)).toEqual([
+      'npm ci && npm start',
+      'npm ci && npm test',
+    ]);
   });
 
   it.each(transcripts.filter(({ command }) => !Object.hasOwn(NOT_RUN, command)))(
@@ -52,7 +58,8 @@ async function run(command: string): Promise<string> {
     maxBuffer: 64 << 20,
   });
   const { stdout } = await running.catch((failure: { code?: unknown; stdout?: string; stderr?: string }) => {
-    if (failure.code !== 1) throw new Error(`"${command}" ended with code ${String(failure.code)}:\n${failure.stderr ?? ''}`);
+    if (failure.code !== 1)
+      throw new Error(`"${command}" ended with code ${String(failure.code)}:\n${failure.stderr ?? ''}`);
     return { stdout: failure.stdout ?? '' };
   });
   return stdout;
@@ -61,7 +68,10 @@ async function run(command: string): Promise<string> {
 function update(command: string, output: readonly string[], printed: readonly string[]): void {
   const text = readFileSync(README, 'utf8');
   const block = (lines: readonly string[]): string => [`$ ${command}`, ...lines].join('\n');
-  writeFileSync(README, text.replace(`${block(output)}\n`, () => `${block(refresh(output, printed))}\n`));
+  writeFileSync(
+    README,
+    text.replace(`${block(output)}\n`, () => `${block(refresh(output, printed))}\n`),
+  );
 }
 
 describe('the comparison of transcripts', () => {
@@ -88,7 +98,18 @@ describe('the comparison of transcripts', () => {
   });
 
   it('reads commands with their lines and output', () => {
-    const markdown = ['text', '```console', '$ one', 'x', '', '$ two', '```', '```json', '$ three', '```'].join('\n');
+    const markdown = [
+      'text',
+      '```console',
+      '$ one',
+      'x',
+      '',
+      '$ two',
+      '```',
+      '```json',
+      '$ three',
+      '```',
+    ].join('\n');
     expect(readTranscripts(markdown)).toEqual([
       { line: 3, command: 'one', output: ['x'] },
       { line: 6, command: 'two', output: [] },

@@ -1,6 +1,7 @@
 /**
- * README's transcripts: in every fenced `console` block a line `$ command` is followed by what it prints on standard output,
- * up to the next `$` or the end of the block. A line `...` stands for any lines, none included.
+ * README's transcripts: in every fenced `console` block a line `$ command` is followed by what it prints on
+ * standard output, up to the next `$` or the end of the block. A line `...` stands for any lines, none
+ * included.
  */
 export interface Transcript {
   /** 1-based line of the command in the document. */
@@ -43,8 +44,8 @@ export function matches(expected: readonly string[], printed: readonly string[])
 }
 
 /**
- * The transcript brought up to date, each part between `...` as long as it was: the first from the start, the last from the end,
- * one between from where its first line is printed (kept when that is nowhere).
+ * The transcript brought up to date, each part between `...` as long as it was: the first from the start, the
+ * last from the end, one between from where its first line is printed (kept when that is nowhere).
  */
 export function refresh(expected: readonly string[], printed: readonly string[]): string[] {
   const lines = printed.map((line) => line.trimEnd());

@@ -9,14 +9,28 @@ import { namedParameters, runStudy, type Sensitivity, type StudyResult } from '.
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 function readMachines(): Record<string, MachineConfig> {
-  const files = readdirSync(new URL('../../machines/', import.meta.url), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.machine.json'));
-  return Object.fromEntries(files.map((name) => parseMachine(read(`machines/${name}`), name).machine!.config).map((config) => [config.id, config]));
+  const files = readdirSync(new URL('../../machines/', import.meta.url), {
+    recursive: true,
+    encoding: 'utf8',
+  }).filter((name) => name.endsWith('.machine.json'));
+  return Object.fromEntries(
+    files
+      .map((name) => parseMachine(read(`machines/${name}`), name).machine!.config)
+      .map((config) => [config.id, config]),
+  );
 }
 
-/** The project's own case with a handful of callers: every word of the report is there, the numbers mean nothing. */
+/**
+ * The project's own case with a handful of callers: every word of the report is there, the numbers mean
+ * nothing.
+ */
 async function runSmallStudy(): Promise<StudyResult> {
   const config = parseScenario(read('scenarios/eighteen-lines.scenario.json'), 'x').scenario!.config;
-  const scenario: ScenarioConfig = { ...config, days: 7, callersPerMonth: { ...config.callersPerMonth, value: 400, low: 300, high: 500 } };
+  const scenario: ScenarioConfig = {
+    ...config,
+    days: 7,
+    callersPerMonth: { ...config.callersPerMonth, value: 400, low: 300, high: 500 },
+  };
   const worlds = [scenario.compare.before, scenario.compare.after];
   const design = {
     scenario,
@@ -31,12 +45,28 @@ async function runSmallStudy(): Promise<StudyResult> {
     replay: 'npx dialtree simulate scenarios/eighteen-lines.scenario.json --seed 1',
   };
   const result = await runStudy(design, createInlineRunner(design), {});
-  return { ...result, sensitivity: [result.figureInfo[0]!.id, ...result.published.map(({ figure }) => figure)].map((figure) => tornadoOf(figure, result)) };
+  return {
+    ...result,
+    sensitivity: [result.figureInfo[0]!.id, ...result.published.map(({ figure }) => figure)].map((figure) =>
+      tornadoOf(figure, result),
+    ),
+  };
 }
 
-/** Every parameter has a bar, and every bar turns the result around: so every name is printed, in tables and in sentences. */
+/**
+ * Every parameter has a bar, and every bar turns the result around: so every name is printed, in tables and
+ * in sentences.
+ */
 function tornadoOf(figure: string, { parameters }: StudyResult): Sensitivity {
-  const bars = parameters.map(({ name, unit, status, low, high }) => ({ parameter: name, unit, status, low, high, atLow: -0.02, atHigh: 0.01 }));
+  const bars = parameters.map(({ name, unit, status, low, high }) => ({
+    parameter: name,
+    unit,
+    status,
+    low,
+    high,
+    atLow: -0.02,
+    atHigh: 0.01,
+  }));
   return { figure, base: -0.01, replications: 1, days: 7, bars };
 }
 
@@ -46,21 +76,47 @@ function textOf(report: string): string[] {
     .replaceAll(/<style[\s\S]*?<\/style>|<head[\s\S]*?<\/head>|<code>[\s\S]*?<\/code>/g, '\n')
     .replaceAll(/<\/?(?:span|small|strong|em|b|i)\b[^>]*>/g, '')
     .replaceAll(/<[^>]+>/g, '\n')
-    .replaceAll(/&amp;/g, '&').replaceAll(/&lt;/g, '<').replaceAll(/&gt;/g, '>').replaceAll(/&quot;/g, '"').replaceAll(/&#39;/g, "'")
+    .replaceAll(/&amp;/g, '&')
+    .replaceAll(/&lt;/g, '<')
+    .replaceAll(/&gt;/g, '>')
+    .replaceAll(/&quot;/g, '"')
+    .replaceAll(/&#39;/g, "'")
     .replaceAll(/\\(.)/g, '$1')
     .split(/\n| \| |。/)
     .map((line) => line.trim());
 }
 
-/** Ids (cut short in a chart), file names, measures known by their letters, and sources, which are cited as they are. */
+/**
+ * Ids (cut short in a chart), file names, measures known by their letters, and sources, which are cited as
+ * they are.
+ */
 function createNameless(result: StudyResult): (line: string) => string {
-  const menus = result.worlds.flatMap(({ prompts, lostAt }) => [...prompts, ...lostAt].map(({ menu }) => menu));
-  const sources = [...result.parameters, ...result.published, ...result.experience].map(({ source }) => source.replace(/^no source found[^;]*/, '').replace(/\s+/g, ' '));
-  const ids = [...result.parameters.map(({ name }) => name), ...result.worlds.map(({ id }) => id), ...menus, result.scenario.id, result.scenario.file, result.replay, result.locale];
+  const menus = result.worlds.flatMap(({ prompts, lostAt }) =>
+    [...prompts, ...lostAt].map(({ menu }) => menu),
+  );
+  const sources = [...result.parameters, ...result.published, ...result.experience].map(({ source }) =>
+    source.replace(/^no source found[^;]*/, '').replace(/\s+/g, ' '),
+  );
+  const ids = [
+    ...result.parameters.map(({ name }) => name),
+    ...result.worlds.map(({ id }) => id),
+    ...menus,
+    result.scenario.id,
+    result.scenario.file,
+    result.replay,
+    result.locale,
+  ];
   const letters = ['Dialtree', 'dialtree-study', 'CSAT', 'CES', 'NPS', '```sh'];
-  const known = [...new Set([...sources, ...ids, ...letters])].filter((text) => text !== '').toSorted((a, b) => b.length - a.length).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const known = [...new Set([...sources, ...ids, ...letters])]
+    .filter((text) => text !== '')
+    .toSorted((a, b) => b.length - a.length)
+    .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const names = new RegExp(`(?<!\\w)(?:${known.join('|')})(?!\\w)`, 'g');
-  return (line) => line.replace(/\s+/g, ' ').replaceAll(names, '').replaceAll(/[\w.-]+…/g, (cut) => (menus.some((id) => id.startsWith(cut.slice(0, -1))) ? '' : cut));
+  return (line) =>
+    line
+      .replace(/\s+/g, ' ')
+      .replaceAll(names, '')
+      .replaceAll(/[\w.-]+…/g, (cut) => (menus.some((id) => id.startsWith(cut.slice(0, -1))) ? '' : cut));
 }
 
 describe('the Chinese report of a small study', () => {
@@ -79,13 +135,26 @@ describe('the Chinese report of a small study', () => {
 
   it('is found English by the same measure when it is', () => {
     const report = findRenderer('md')!.render(result, { language: 'en' });
-    expect(textOf(report).filter((line) => /[A-Za-z]{2,}/.test(withoutNames(line))).length).toBeGreaterThan(100);
+    expect(textOf(report).filter((line) => /[A-Za-z]{2,}/.test(withoutNames(line))).length).toBeGreaterThan(
+      100,
+    );
   });
 
-  it.each<Language>(['en', 'zh'])('names every parameter by its title and by what a scenario calls it: %s', (language) => {
-    const page = findRenderer('html')!.render(result, { language });
-    const names = namedParameters(parseScenario(read('scenarios/eighteen-lines.scenario.json'), 'x').scenario!.config).map(({ name }) => name);
-    expect(names.length).toBeGreaterThan(50);
-    for (const name of names) expect(page).toMatch(new RegExp(`${language === 'zh' ? '\\p{Script=Han}[^<]*' : '[A-Z][a-z][^<]*'} <code>${name}</code>`, 'u'));
-  });
+  it.each<Language>(['en', 'zh'])(
+    'names every parameter by its title and by what a scenario calls it: %s',
+    (language) => {
+      const page = findRenderer('html')!.render(result, { language });
+      const names = namedParameters(
+        parseScenario(read('scenarios/eighteen-lines.scenario.json'), 'x').scenario!.config,
+      ).map(({ name }) => name);
+      expect(names.length).toBeGreaterThan(50);
+      for (const name of names)
+        expect(page).toMatch(
+          new RegExp(
+            `${language === 'zh' ? '\\p{Script=Han}[^<]*' : '[A-Z][a-z][^<]*'} <code>${name}</code>`,
+            'u',
+          ),
+        );
+    },
+  );
 });

@@ -8,7 +8,10 @@ import { truncateTo, columnsOf, wrapTo } from '../../src/report/text-width.ts';
 import { about, buildStoppedStudy, buildStudy } from './study-fixture.ts';
 
 describe('the word for a difference', () => {
-  const ends = fc.tuple(fc.double({ min: -10, max: 10, noNaN: true }), fc.double({ min: 0, max: 5, noNaN: true }));
+  const ends = fc.tuple(
+    fc.double({ min: -10, max: 10, noNaN: true }),
+    fc.double({ min: 0, max: 5, noNaN: true }),
+  );
 
   test.prop([ends])('turns around when the difference does', ([mean, half]) => {
     const turned = { better: 'worse', worse: 'better' } as Record<string, string>;
@@ -23,7 +26,9 @@ describe('the word for a difference', () => {
   });
 
   it('is withheld without an interval, and neither good nor bad where a figure is neither', () => {
-    expect(directionOf({ better: 'lower' }, { mean: -1, low: undefined, high: undefined, replications: 1 })).toBe('unknown');
+    expect(
+      directionOf({ better: 'lower' }, { mean: -1, low: undefined, high: undefined, replications: 1 }),
+    ).toBe('unknown');
     expect(directionOf({ better: 'neither' }, about(1, 0.1))).toBe('higher');
     expect(directionOf({ better: 'lower' }, about(0, 0))).toBe('same');
   });
@@ -39,32 +44,57 @@ describe('the judgement', () => {
   it('names every headline figure exactly once', () => {
     for (const study of [buildStudy(), buildStoppedStudy()]) {
       const { balance } = judgeStudy(study, { language: 'en' });
-      const rows = compareFigures(study, 'before', 'after').filter((row) => row.info.isHeadline && row.info.better !== 'neither');
-      for (const row of rows) expect(balance.filter((line) => !/^(Not certain|No single|Under all)/.test(line) && line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`))).length).toBe(1);
+      const rows = compareFigures(study, 'before', 'after').filter(
+        (row) => row.info.isHeadline && row.info.better !== 'neither',
+      );
+      for (const row of rows)
+        expect(
+          balance.filter(
+            (line) =>
+              !/^(Not certain|No single|Under all)/.test(line) &&
+              line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`)),
+          ).length,
+        ).toBe(1);
     }
   });
 
   it('says which assumption alone would turn the result around', () => {
     const said = judgeStudy(buildStudy({ otherWords: undefined }), { language: 'en' }).balance.at(-1);
-    expect(said).toBe('Not certain: “Lost in menu” would go the other way with “Dials a wrong one of many numbers” (wrongNumber) at the far end of its range, all else at default.');
-    const firm = buildStudy({ otherWords: undefined, sensitivity: buildStudy().sensitivity.map((entry) => ({ ...entry, bars: entry.bars.slice(1) })) });
+    expect(said).toBe(
+      'Not certain: “Lost in menu” would go the other way with “Dials a wrong one of many numbers” (wrongNumber) at the far end of its range, all else at default.',
+    );
+    const firm = buildStudy({
+      otherWords: undefined,
+      sensitivity: buildStudy().sensitivity.map((entry) => ({ ...entry, bars: entry.bars.slice(1) })),
+    });
     expect(judgeStudy(firm, { language: 'en' }).balance.at(-1)).toContain('No single parameter');
-    expect(judgeStudy(buildStudy({ sensitivity: [] }), { language: 'en' }).balance.join()).not.toMatch(/Not certain|No single/);
+    expect(judgeStudy(buildStudy({ sensitivity: [] }), { language: 'en' }).balance.join()).not.toMatch(
+      /Not certain|No single/,
+    );
   });
 
   it('says whether the result holds whoever’s words callers use', () => {
     const study = buildStudy();
-    expect(judgeStudy(study, { language: 'en' }).balance.at(-1)).toBe('Under all 3 word lists “Lost in menu” moves the same way: by −1.50\u00a0pp to −2.30\u00a0pp.');
+    expect(judgeStudy(study, { language: 'en' }).balance.at(-1)).toBe(
+      'Under all 3 word lists “Lost in menu” moves the same way: by −1.50\u00a0pp to −2.30\u00a0pp.',
+    );
     const repeats = study.figureInfo.find(({ id }) => id === 'repeats7d');
-    expect(repeats && sayWords(study, repeats, PHRASES.en, 'Repeats')).toEqual(['NOT settled: under 3 word lists “Repeats” does not always move the same way. The answer hangs on whose words callers use.']);
-    expect(judgeStudy(buildStoppedStudy(), { language: 'en' }).balance.join()).not.toMatch(/words callers use/);
+    expect(repeats && sayWords(study, repeats, PHRASES.en, 'Repeats')).toEqual([
+      'NOT settled: under 3 word lists “Repeats” does not always move the same way. The answer hangs on whose words callers use.',
+    ]);
+    expect(judgeStudy(buildStoppedStudy(), { language: 'en' }).balance.join()).not.toMatch(
+      /words callers use/,
+    );
   });
 
   it('finds the assumptions that alone would reach a published figure', () => {
     const study = buildStudy();
     const [lost, repeats] = study.published;
     expect(findDeciders(lost!, study.sensitivity).some(({ reaches }) => reaches)).toBe(false);
-    expect(findDeciders(repeats!, study.sensitivity)[0]).toMatchObject({ bar: { parameter: 'wrongNumber' }, reaches: true });
+    expect(findDeciders(repeats!, study.sensitivity)[0]).toMatchObject({
+      bar: { parameter: 'wrongNumber' },
+      reaches: true,
+    });
   });
 });
 
@@ -77,18 +107,27 @@ describe('numbers', () => {
     expect(formatChange(2997.4, 'per-month', en)).toBe('+2,997');
     expect(formatChange(-0.0000001, 'share', en)).toBe('0.00\u00a0pp');
     expect(formatValue(Number.NaN, 'seconds', en)).toBe('–');
-    expect([groupThousands(1234567.891, 2), groupThousands(-999), groupThousands(-0.2)]).toEqual(['1,234,567.89', '−999', '0']);
+    expect([groupThousands(1234567.891, 2), groupThousands(-999), groupThousands(-0.2)]).toEqual([
+      '1,234,567.89',
+      '−999',
+      '0',
+    ]);
   });
 });
 
 describe('text in columns', () => {
-  const text = fc.array(fc.constantFrom('menu', '菜单', ' ', '，', 'a', '😀', 'longer-word-than-most'), { maxLength: 60 }).map((parts) => parts.join(''));
+  const text = fc
+    .array(fc.constantFrom('menu', '菜单', ' ', '，', 'a', '😀', 'longer-word-than-most'), { maxLength: 60 })
+    .map((parts) => parts.join(''));
 
-  test.prop([text, fc.integer({ min: 4, max: 60 })])('is wrapped without losing a character and never wider than asked', (input, columns) => {
-    const lines = wrapTo(input, columns);
-    expect(lines.join('').replace(/ /g, '')).toBe(input.replace(/ /g, ''));
-    for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
-  });
+  test.prop([text, fc.integer({ min: 4, max: 60 })])(
+    'is wrapped without losing a character and never wider than asked',
+    (input, columns) => {
+      const lines = wrapTo(input, columns);
+      expect(lines.join('').replace(/ /g, '')).toBe(input.replace(/ /g, ''));
+      for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+    },
+  );
 
   test.prop([text, fc.integer({ min: 4, max: 60 })])('is cut to the width asked', (input, columns) => {
     expect(columnsOf(truncateTo(input, columns))).toBeLessThanOrEqual(columns);
@@ -97,13 +136,19 @@ describe('text in columns', () => {
 
 describe('intervals in words', () => {
   it('never print two different ends as one number', () => {
-    expect(formatRange({ mean: 11.8, low: 11.76, high: 11.79, replications: 10 }, 'seconds', PHRASES.en)).toBe('+11.76 to +11.79');
-    expect(formatRange({ mean: 1, low: undefined, high: undefined, replications: 1 }, 'seconds', PHRASES.en)).toBeUndefined();
+    expect(
+      formatRange({ mean: 11.8, low: 11.76, high: 11.79, replications: 10 }, 'seconds', PHRASES.en),
+    ).toBe('+11.76 to +11.79');
+    expect(
+      formatRange({ mean: 1, low: undefined, high: undefined, replications: 1 }, 'seconds', PHRASES.en),
+    ).toBeUndefined();
   });
 
   it('say so when a figure is computed and not sampled, and still judge it', () => {
     const study = buildStudy({ comparisons: [] });
-    const row = compareFigures(study, 'before', 'after').find((candidate) => candidate.info.id === 'firstMenuSeconds');
+    const row = compareFigures(study, 'before', 'after').find(
+      (candidate) => candidate.info.id === 'firstMenuSeconds',
+    );
     expect(row?.direction).toBe('worse');
     expect(formatRange(row?.difference, 'seconds', PHRASES.en)).toBe('computed');
   });

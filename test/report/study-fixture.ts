@@ -4,32 +4,85 @@ import { FIGURE_INFO, type Interval, type StudyResult, type WorldResult } from '
 const PRODUCTS = ['pc', 'tablet', 'phone', 'printer', 'server', 'accessory', 'smart-home'] as const;
 const INTENTS = ['ask', 'repair'] as const;
 
-export const about = (mean: number, halfWidth = Math.abs(mean) * 0.02, replications = 10): Interval => ({ mean, low: mean - halfWidth, high: mean + halfWidth, replications });
+export const about = (mean: number, halfWidth = Math.abs(mean) * 0.02, replications = 10): Interval => ({
+  mean,
+  low: mean - halfWidth,
+  high: mean + halfWidth,
+  replications,
+});
 const bare = (mean: number): Interval => ({ mean, low: undefined, high: undefined, replications: 1 });
 
 type Values = Readonly<Record<string, number>>;
 
 const BEFORE: Values = {
-  lostRate: 0.0713, firstMenuSeconds: 14.2, lostCalls: 16_800, misroutedRate: 0.228, misroutedNumber: 0.171, misroutedOption: 0.057, redials: 6230, repeats1h: 9100,
-  repeats24h: 14_800, repeats7d: 21_350, calls: 262_400, callsPerNeed: 1.117, menuSeconds: 21.3, operatorRate: 0.11, rightFirst: 0.724, neverServed: 0.046, transferRate: 0,
-  advised: 40_200, waitSeconds: 34, abandonRate: 0.061, occupancy: 0.78, misrouteHours: 963.4,
+  lostRate: 0.0713,
+  firstMenuSeconds: 14.2,
+  lostCalls: 16_800,
+  misroutedRate: 0.228,
+  misroutedNumber: 0.171,
+  misroutedOption: 0.057,
+  redials: 6230,
+  repeats1h: 9100,
+  repeats24h: 14_800,
+  repeats7d: 21_350,
+  calls: 262_400,
+  callsPerNeed: 1.117,
+  menuSeconds: 21.3,
+  operatorRate: 0.11,
+  rightFirst: 0.724,
+  neverServed: 0.046,
+  transferRate: 0,
+  advised: 40_200,
+  waitSeconds: 34,
+  abandonRate: 0.061,
+  occupancy: 0.78,
+  misrouteHours: 963.4,
 };
 const AFTER: Values = {
-  ...BEFORE, lostRate: 0.0549, firstMenuSeconds: 18.7, lostCalls: 13_400, misroutedRate: 0.131, misroutedNumber: 0, misroutedOption: 0.131, redials: 5480, repeats7d: 18_200,
-  calls: 243_900, callsPerNeed: 1.038, menuSeconds: 31.8, rightFirst: 0.811, neverServed: 0.031, transferRate: 0.12, advised: 0, waitSeconds: 21, abandonRate: 0.041, misrouteHours: 402.7,
+  ...BEFORE,
+  lostRate: 0.0549,
+  firstMenuSeconds: 18.7,
+  lostCalls: 13_400,
+  misroutedRate: 0.131,
+  misroutedNumber: 0,
+  misroutedOption: 0.131,
+  redials: 5480,
+  repeats7d: 18_200,
+  calls: 243_900,
+  callsPerNeed: 1.038,
+  menuSeconds: 31.8,
+  rightFirst: 0.811,
+  neverServed: 0.031,
+  transferRate: 0.12,
+  advised: 0,
+  waitSeconds: 21,
+  abandonRate: 0.041,
+  misrouteHours: 402.7,
 };
 
 const isComputed = (figure: string): boolean => figure === 'firstMenuSeconds';
 
 function figuresOf(values: Values): Record<string, Interval> {
-  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, isComputed(id) ? { mean: value, low: value, high: value, replications: 0 } : about(value, value * 0.012)]));
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => [
+      id,
+      isComputed(id)
+        ? { mean: value, low: value, high: value, replications: 0 }
+        : about(value, value * 0.012),
+    ]),
+  );
 }
 
 function differencesOf(from: Values, to: Values): Record<string, Interval> {
   return Object.fromEntries(
     Object.keys(to).map((id) => {
       const mean = (to[id] ?? 0) - (from[id] ?? 0);
-      return [id, isComputed(id) ? { mean, low: mean, high: mean, replications: 0 } : about(mean, Math.abs(to[id] ?? 0) * 0.006)];
+      return [
+        id,
+        isComputed(id)
+          ? { mean, low: mean, high: mean, replications: 0 }
+          : about(mean, Math.abs(to[id] ?? 0) * 0.006),
+      ];
     }),
   );
 }
@@ -39,40 +92,97 @@ function world(id: string, en: string, zh: string, lines: readonly string[], val
   return {
     id,
     title: { en, 'zh-CN': zh },
-    note: id === 'wording' ? { en: 'Labels in the caller’s words, with examples.', 'zh-CN': '用来电者的话，并举例。' } : undefined,
+    note:
+      id === 'wording'
+        ? { en: 'Labels in the caller’s words, with examples.', 'zh-CN': '用来电者的话，并举例。' }
+        : undefined,
     lineCount: lines.length,
     figures: figuresOf(values),
-    exact: { lostRate: (values['lostRate'] ?? 0) * 0.97, misroutedRate: (values['misroutedRate'] ?? 0) * 1.01, menuSeconds: (values['menuSeconds'] ?? 0) * 1.004 },
+    exact: {
+      lostRate: (values['lostRate'] ?? 0) * 0.97,
+      misroutedRate: (values['misroutedRate'] ?? 0) * 1.01,
+      menuSeconds: (values['menuSeconds'] ?? 0) * 1.004,
+    },
     prompts: lines.flatMap((line, i) => [
-      { line, menu: 'menu', title: { 'zh-CN': isMerged ? '产品菜单' : '主菜单' }, isFirst: true, seconds: isMerged ? 18.7 : 9.1 + ((i * 7) % 13) * 0.9, options: isMerged ? 7 : 4 },
-      ...(isMerged ? PRODUCTS.map((product, k) => ({ line, menu: `${product}.menu`, title: { 'zh-CN': `${product} 服务菜单` }, isFirst: false, seconds: 9.4 + k * 0.6, options: 4 })) : []),
+      {
+        line,
+        menu: 'menu',
+        title: { 'zh-CN': isMerged ? '产品菜单' : '主菜单' },
+        isFirst: true,
+        seconds: isMerged ? 18.7 : 9.1 + ((i * 7) % 13) * 0.9,
+        options: isMerged ? 7 : 4,
+      },
+      ...(isMerged
+        ? PRODUCTS.map((product, k) => ({
+            line,
+            menu: `${product}.menu`,
+            title: { 'zh-CN': `${product} 服务菜单` },
+            isFirst: false,
+            seconds: 9.4 + k * 0.6,
+            options: 4,
+          }))
+        : []),
     ]),
     lostAt: lines.flatMap((line, i) => {
       const calls = isMerged ? 6200 : 700 + ((i * 11) % 18) * 55;
-      const at = (cause: 'hung-up' | 'attempts', part: number, menu = 'menu', title = '主菜单') => ({ line, menu, title: { 'zh-CN': title }, cause, calls: calls * part, share: (calls * part) / 250_000 });
-      return [at('hung-up', 0.8), at('attempts', 0.2), ...(isMerged ? PRODUCTS.map((product, k) => at('hung-up', 0.2 - k * 0.02, `${product}.menu`, `${product} 服务菜单`)) : [])];
+      const at = (cause: 'hung-up' | 'attempts', part: number, menu = 'menu', title = '主菜单') => ({
+        line,
+        menu,
+        title: { 'zh-CN': title },
+        cause,
+        calls: calls * part,
+        share: (calls * part) / 250_000,
+      });
+      return [
+        at('hung-up', 0.8),
+        at('attempts', 0.2),
+        ...(isMerged
+          ? PRODUCTS.map((product, k) =>
+              at('hung-up', 0.2 - k * 0.02, `${product}.menu`, `${product} 服务菜单`),
+            )
+          : []),
+      ];
     }),
     flows: PRODUCTS.flatMap((product, p) =>
       INTENTS.flatMap((intent, k) =>
         lines.flatMap((line, i) => {
           const fits = isMerged || i % PRODUCTS.length === p;
           const calls = (isMerged ? 9000 : 3000) / (1 + p * 0.35 + k * 0.2);
-          if (!fits) return i % 5 === 0 ? [{ product, intent, line, outcome: 'misrouted-wrong-number', calls: calls * 0.12 }] : [];
+          if (!fits)
+            return i % 5 === 0
+              ? [{ product, intent, line, outcome: 'misrouted-wrong-number', calls: calls * 0.12 }]
+              : [];
           return (
-            [['served', 0.78], ['misrouted-wrong-option', 0.09], ['abandoned', 0.06], ['lost-hung-up', 0.05], ['lost-attempts', 0.02]] as const
+            [
+              ['served', 0.78],
+              ['misrouted-wrong-option', 0.09],
+              ['abandoned', 0.06],
+              ['lost-hung-up', 0.05],
+              ['lost-attempts', 0.02],
+            ] as const
           ).map(([outcome, part]) => ({ product, intent, line, outcome, calls: calls * part }));
         }),
       ),
     ),
     desks: PRODUCTS.map((product, p) => ({
-      desk: `${product}-desk`, title: { 'zh-CN': `${product} 坐席` }, offered: 30_000 - p * 3100, abandonedShare: 0.04 + p * 0.006, answeredIn20: 0.8 - p * 0.02, waitSeconds: 18 + p * 4,
-      occupancy: 0.81 - p * 0.03, misrouteHours: 120 - p * 9, agentHours: 3100 - p * 240,
+      desk: `${product}-desk`,
+      title: { 'zh-CN': `${product} 坐席` },
+      offered: 30_000 - p * 3100,
+      abandonedShare: 0.04 + p * 0.006,
+      answeredIn20: 0.8 - p * 0.02,
+      waitSeconds: 18 + p * 4,
+      occupancy: 0.81 - p * 0.03,
+      misrouteHours: 120 - p * 9,
+      agentHours: 3100 - p * 240,
     })),
   };
 }
 
 const LINES = Array.from({ length: 18 }, (_, i) => `line-${String(i + 1).padStart(2, '0')}`);
-const between = (part: number): Values => Object.fromEntries(Object.keys(AFTER).map((id) => [id, (BEFORE[id] ?? 0) * (1 - part) + (AFTER[id] ?? 0) * part]));
+const between = (part: number): Values =>
+  Object.fromEntries(
+    Object.keys(AFTER).map((id) => [id, (BEFORE[id] ?? 0) * (1 - part) + (AFTER[id] ?? 0) * part]),
+  );
 
 /** `part` of the way from the eighteen lines to the one. */
 const LADDER: readonly (readonly [string, string, string, number, number])[] = [
@@ -89,57 +199,149 @@ const STEPS: readonly (readonly [string, string, string, number, number])[] = [
 export function buildStudy(changes: Partial<StudyResult> = {}): StudyResult {
   const before = world('before', 'Before: 18 lines', '合并前：18 个号码', LINES, BEFORE);
   const after = world('after', 'After: one number', '合并后：一个号码', ['one'], AFTER);
-  const others = [...LADDER, ...STEPS].map(([id, en, zh, lines, part]) => world(id, en, zh, lines === 1 ? ['one'] : LINES.slice(0, lines), between(part)));
-  const values: Readonly<Record<string, Values>> = { before: BEFORE, after: AFTER, ...Object.fromEntries([...LADDER, ...STEPS].map(([id, , , , part]) => [id, between(part)])) };
-  const compare = (from: string, to: string) => ({ from, to, differences: differencesOf(values[from] ?? {}, values[to] ?? {}), varianceRatio: { lostRate: 6.4 } });
+  const others = [...LADDER, ...STEPS].map(([id, en, zh, lines, part]) =>
+    world(id, en, zh, lines === 1 ? ['one'] : LINES.slice(0, lines), between(part)),
+  );
+  const values: Readonly<Record<string, Values>> = {
+    before: BEFORE,
+    after: AFTER,
+    ...Object.fromEntries([...LADDER, ...STEPS].map(([id, , , , part]) => [id, between(part)])),
+  };
+  const compare = (from: string, to: string) => ({
+    from,
+    to,
+    differences: differencesOf(values[from] ?? {}, values[to] ?? {}),
+    varianceRatio: { lostRate: 6.4 },
+  });
   const steps = ['before', 'step-1', 'step-2', 'after'];
   const ablation = ['before', ...LADDER.map(([id]) => id), 'after'];
-  const neighbours = [steps, ablation].flatMap((ids) => ids.slice(1).map((id, i) => compare(ids[i] ?? '', id)));
+  const neighbours = [steps, ablation].flatMap((ids) =>
+    ids.slice(1).map((id, i) => compare(ids[i] ?? '', id)),
+  );
   return {
     format: 'dialtree-study',
     version: 1,
     scenario: {
-      id: 'case', file: 'scenarios/case.scenario.json',
+      id: 'case',
+      file: 'scenarios/case.scenario.json',
       title: { en: 'Eighteen service hotlines into one number', 'zh-CN': '十八条服务热线合并为一个号码' },
-      about: { en: 'Published: 18 lines, one number. Names of lines are invented; everything marked assumption has no source.', 'zh-CN': '已公布：18 个号码合一。号码名称为虚构；标为“假设”的没有来源。' },
+      about: {
+        en: 'Published: 18 lines, one number. Names of lines are invented; everything marked assumption has no source.',
+        'zh-CN': '已公布：18 个号码合一。号码名称为虚构；标为“假设”的没有来源。',
+      },
     },
-    locale: 'zh-CN', seed: 20_260_101, replications: 10, precision: undefined, isStopped: false,
-    replay: 'npx dialtree simulate scenarios/case.scenario.json --seed 20260101 --replications 10 --locale zh-CN',
+    locale: 'zh-CN',
+    seed: 20_260_101,
+    replications: 10,
+    precision: undefined,
+    isStopped: false,
+    replay:
+      'npx dialtree simulate scenarios/case.scenario.json --seed 20260101 --replications 10 --locale zh-CN',
     names: {
-      products: Object.fromEntries(PRODUCTS.map((product, i) => [product, { en: product, 'zh-CN': ['电脑', '平板', '手机', '打印机', '服务器', '配件', '智能家居'][i] ?? product }])),
-      lines: Object.fromEntries([...LINES.map((id, i) => [id, { en: `Line ${i + 1}`, 'zh-CN': `第 ${i + 1} 号热线` }] as const), ['one', { en: 'The one number', 'zh-CN': '统一号码' }] as const]),
+      products: Object.fromEntries(
+        PRODUCTS.map((product, i) => [
+          product,
+          {
+            en: product,
+            'zh-CN': ['电脑', '平板', '手机', '打印机', '服务器', '配件', '智能家居'][i] ?? product,
+          },
+        ]),
+      ),
+      lines: Object.fromEntries([
+        ...LINES.map((id, i) => [id, { en: `Line ${i + 1}`, 'zh-CN': `第 ${i + 1} 号热线` }] as const),
+        ['one', { en: 'The one number', 'zh-CN': '统一号码' }] as const,
+      ]),
     },
     figureInfo: FIGURE_INFO,
     worlds: [before, after, ...others],
     comparisons: [compare('before', 'after'), ...neighbours],
     compare: { before: 'before', after: 'after' },
-    steps, ablation,
+    steps,
+    ablation,
     control: {
       sameMenus: { before: about(0.048), after: about(0.0534), difference: about(0.0054, 0.0006) },
       numbersKnown: { before: about(0.061), after: about(0.0534), difference: about(-0.0076, 0.0006) },
       isKept: true,
     },
     sensitivity: [
-      { figure: 'lostRate', base: -0.0164, replications: 4, days: 7, bars: PARAMETERS.map((parameter, i) => ({ parameter: parameter.name, unit: parameter.unit, status: parameter.status, low: parameter.low, high: parameter.high, atLow: -0.0164 - 0.03 / (i + 1.2), atHigh: -0.0164 + 0.024 / (i + 1) })) },
-      { figure: 'repeats7d', base: -3150, replications: 4, days: 7, bars: PARAMETERS.map((parameter, i) => ({ parameter: parameter.name, unit: parameter.unit, status: parameter.status, low: parameter.low, high: parameter.high, atLow: -3150 + 2400 / (i + 1), atHigh: -3150 - 2900 / (i + 2) })) },
+      {
+        figure: 'lostRate',
+        base: -0.0164,
+        replications: 4,
+        days: 7,
+        bars: PARAMETERS.map((parameter, i) => ({
+          parameter: parameter.name,
+          unit: parameter.unit,
+          status: parameter.status,
+          low: parameter.low,
+          high: parameter.high,
+          atLow: -0.0164 - 0.03 / (i + 1.2),
+          atHigh: -0.0164 + 0.024 / (i + 1),
+        })),
+      },
+      {
+        figure: 'repeats7d',
+        base: -3150,
+        replications: 4,
+        days: 7,
+        bars: PARAMETERS.map((parameter, i) => ({
+          parameter: parameter.name,
+          unit: parameter.unit,
+          status: parameter.status,
+          low: parameter.low,
+          high: parameter.high,
+          atLow: -3150 + 2400 / (i + 1),
+          atHigh: -3150 - 2900 / (i + 2),
+        })),
+      },
     ],
     otherWords: {
-      replications: 4, days: 7,
+      replications: 4,
+      days: 7,
       lists: [undefined, 'others', 'third'].map((id, i) => ({
-        id, title: id === undefined ? undefined : { en: `Author ${id}`, 'zh-CN': `作者 ${id}` }, source: id === undefined ? undefined : 'written from the titles alone',
+        id,
+        title: id === undefined ? undefined : { en: `Author ${id}`, 'zh-CN': `作者 ${id}` },
+        source: id === undefined ? undefined : 'written from the titles alone',
         figures: {
-          lostRate: { before: about(0.07), after: about(0.055), difference: about(-0.015 - 0.004 * i, 0.001) },
+          lostRate: {
+            before: about(0.07),
+            after: about(0.055),
+            difference: about(-0.015 - 0.004 * i, 0.001),
+          },
           repeats7d: { before: about(9000), after: about(6000), difference: about(-3000 + 2000 * i, 100) },
         },
       })),
     },
     published: [
-      { figure: 'lostRate', published: -0.085, simulated: about(-0.0164, 0.0004), verdict: 'smaller-effect', note: { en: 'Read as percentage points.', 'zh-CN': '按百分点理解。' }, source: 'the case' },
-      { figure: 'repeats7d', published: -2997, simulated: about(-3150, 240), verdict: 'inside', note: { en: 'May be derived from the first figure.', 'zh-CN': '可能由前一数字推得。' }, source: 'the case' },
+      {
+        figure: 'lostRate',
+        published: -0.085,
+        simulated: about(-0.0164, 0.0004),
+        verdict: 'smaller-effect',
+        note: { en: 'Read as percentage points.', 'zh-CN': '按百分点理解。' },
+        source: 'the case',
+      },
+      {
+        figure: 'repeats7d',
+        published: -2997,
+        simulated: about(-3150, 240),
+        verdict: 'inside',
+        note: { en: 'May be derived from the first figure.', 'zh-CN': '可能由前一数字推得。' },
+        source: 'the case',
+      },
     ],
     parameters: PARAMETERS.map((parameter, i) => ({ ...parameter, isOverridden: i === 1 })),
     experience: [
-      { id: 'csat', title: { en: 'CSAT', 'zh-CN': '满意度（CSAT）' }, low: 0.4, high: 3.6, unit: { en: 'points of 100', 'zh-CN': '百分制分' }, basis: { en: 'change in calls per need', 'zh-CN': '每个需求来电数的变化' }, source: 'vendors, contradicting', status: 'vendor' },
+      {
+        id: 'csat',
+        title: { en: 'CSAT', 'zh-CN': '满意度（CSAT）' },
+        low: 0.4,
+        high: 3.6,
+        unit: { en: 'points of 100', 'zh-CN': '百分制分' },
+        basis: { en: 'change in calls per need', 'zh-CN': '每个需求来电数的变化' },
+        source: 'vendors, contradicting',
+        status: 'vendor',
+      },
     ],
     ...changes,
   };
@@ -167,24 +369,61 @@ const PARAMETERS = (
 export function buildLosingStudy(): StudyResult {
   const study = buildStudy();
   const back = { from: 'after', to: 'before', differences: differencesOf(AFTER, BEFORE), varianceRatio: {} };
-  return { ...study, compare: { before: 'after', after: 'before' }, comparisons: [back], control: { sameMenus: { before: about(0.06), after: about(0.0546), difference: about(-0.0054, 0.0006) }, numbersKnown: undefined, isKept: false } };
+  return {
+    ...study,
+    compare: { before: 'after', after: 'before' },
+    comparisons: [back],
+    control: {
+      sameMenus: { before: about(0.06), after: about(0.0546), difference: about(-0.0054, 0.0006) },
+      numbersKnown: undefined,
+      isKept: false,
+    },
+  };
 }
 
 /** Stopped in its first replication: no intervals anywhere, figures missing, no control, no sensitivity. */
 export function buildStoppedStudy(): StudyResult {
   const study = buildStudy();
   const strip = (figures: Readonly<Record<string, Interval>>): Record<string, Interval> =>
-    Object.fromEntries(Object.entries(figures).filter(([id]) => id !== 'repeats7d').map(([id, figure]) => [id, bare(figure.mean)]));
+    Object.fromEntries(
+      Object.entries(figures)
+        .filter(([id]) => id !== 'repeats7d')
+        .map(([id, figure]) => [id, bare(figure.mean)]),
+    );
   return {
     ...study,
-    replications: 1, isStopped: true, control: undefined, sensitivity: [], otherWords: undefined, published: [], experience: [],
+    replications: 1,
+    isStopped: true,
+    control: undefined,
+    sensitivity: [],
+    otherWords: undefined,
+    published: [],
+    experience: [],
     precision: { asked: 0.0005, reached: 0.004, isReached: false },
     worlds: study.worlds.map((each) => ({ ...each, figures: strip(each.figures) })),
-    comparisons: study.comparisons.map((comparison) => ({ ...comparison, differences: strip(comparison.differences), varianceRatio: {} })),
+    comparisons: study.comparisons.map((comparison) => ({
+      ...comparison,
+      differences: strip(comparison.differences),
+      varianceRatio: {},
+    })),
   };
 }
 
 /** Nothing but a frame. */
 export function buildEmptyStudy(): StudyResult {
-  return buildStudy({ worlds: [], comparisons: [], steps: [], ablation: [], control: undefined, sensitivity: [], otherWords: undefined, published: [], parameters: [], experience: [], figureInfo: [], replications: 0, isStopped: true });
+  return buildStudy({
+    worlds: [],
+    comparisons: [],
+    steps: [],
+    ablation: [],
+    control: undefined,
+    sensitivity: [],
+    otherWords: undefined,
+    published: [],
+    parameters: [],
+    experience: [],
+    figureInfo: [],
+    replications: 0,
+    isStopped: true,
+  });
 }

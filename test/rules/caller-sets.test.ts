@@ -17,7 +17,11 @@ const ATOMS: readonly Atom[] = [
 const CALLERS: readonly Facts[] = ['unknown', 'business', 'consumer'].flatMap((identity) =>
   [[], ['pc']].flatMap((devices) =>
     [[], ['open-repair']].flatMap((history) =>
-      [{ day: 2, hour: 10 }, { day: 2, hour: 20 }, { day: 7, hour: 10 }].map((moment) => ({ identity, devices, history, ...moment })),
+      [
+        { day: 2, hour: 10 },
+        { day: 2, hour: 20 },
+        { day: 7, hour: 10 },
+      ].map((moment) => ({ identity, devices, history, ...moment })),
     ),
   ),
 );
@@ -30,13 +34,24 @@ interface Twin {
 const { twin } = fc.letrec<{ twin: Twin }>((tie) => ({
   twin: fc.oneof(
     { maxDepth: 4 },
-    fc.array(fc.record({ atom: fc.nat(ATOMS.length - 1), value: fc.boolean() }), { maxLength: 3 }).map((cube): Twin => ({
-      build: (sets) => sets.ofCube(cube),
-      asks: (caller) => cube.every(({ atom, value }) => holdsFor(caller, ATOMS[atom] as Atom) === value),
+    fc
+      .array(fc.record({ atom: fc.nat(ATOMS.length - 1), value: fc.boolean() }), { maxLength: 3 })
+      .map((cube): Twin => ({
+        build: (sets) => sets.ofCube(cube),
+        asks: (caller) => cube.every(({ atom, value }) => holdsFor(caller, ATOMS[atom] as Atom) === value),
+      })),
+    fc.tuple(tie('twin'), tie('twin')).map(([a, b]): Twin => ({
+      build: (sets) => sets.both(a.build(sets), b.build(sets)),
+      asks: (caller) => a.asks(caller) && b.asks(caller),
     })),
-    fc.tuple(tie('twin'), tie('twin')).map(([a, b]): Twin => ({ build: (sets) => sets.both(a.build(sets), b.build(sets)), asks: (caller) => a.asks(caller) && b.asks(caller) })),
-    fc.tuple(tie('twin'), tie('twin')).map(([a, b]): Twin => ({ build: (sets) => sets.either(a.build(sets), b.build(sets)), asks: (caller) => a.asks(caller) || b.asks(caller) })),
-    fc.tuple(tie('twin'), tie('twin')).map(([a, b]): Twin => ({ build: (sets) => sets.without(a.build(sets), b.build(sets)), asks: (caller) => a.asks(caller) && !b.asks(caller) })),
+    fc.tuple(tie('twin'), tie('twin')).map(([a, b]): Twin => ({
+      build: (sets) => sets.either(a.build(sets), b.build(sets)),
+      asks: (caller) => a.asks(caller) || b.asks(caller),
+    })),
+    fc.tuple(tie('twin'), tie('twin')).map(([a, b]): Twin => ({
+      build: (sets) => sets.without(a.build(sets), b.build(sets)),
+      asks: (caller) => a.asks(caller) && !b.asks(caller),
+    })),
   ),
 }));
 
@@ -55,20 +70,34 @@ describe('sets of callers', () => {
     expect(sets.isWithin(first, second)).toBe(CALLERS.every((caller) => !a.asks(caller) || b.asks(caller)));
   });
 
-  test.prop([twin])('are described by a caller who is in them, with no literal to spare', ({ build, asks }) => {
-    const sets = createCallerSets(ATOMS);
-    const set = build(sets);
-    fc.pre(set !== NOBODY);
-    const cube = sets.describe(set);
-    expect(asks(witness(ATOMS, cube) as Facts)).toBe(true);
-    expect(sets.isWithin(sets.ofCube(cube), set)).toBe(true);
-    for (const literal of cube) expect(sets.isWithin(sets.ofCube(cube.filter((other) => other !== literal)), set)).toBe(false);
-  });
+  test.prop([twin])(
+    'are described by a caller who is in them, with no literal to spare',
+    ({ build, asks }) => {
+      const sets = createCallerSets(ATOMS);
+      const set = build(sets);
+      fc.pre(set !== NOBODY);
+      const cube = sets.describe(set);
+      expect(asks(witness(ATOMS, cube) as Facts)).toBe(true);
+      expect(sets.isWithin(sets.ofCube(cube), set)).toBe(true);
+      for (const literal of cube)
+        expect(sets.isWithin(sets.ofCube(cube.filter((other) => other !== literal)), set)).toBe(false);
+    },
+  );
 
   it('never hold a caller with two identities or at a moment that does not exist', () => {
     const sets = createCallerSets(ATOMS);
-    expect(sets.ofCube([{ atom: 1, value: true }, { atom: 3, value: true }])).toBe(NOBODY);
-    expect(sets.ofCube([{ atom: 2, value: true }, { atom: 4, value: true }])).toBe(NOBODY);
+    expect(
+      sets.ofCube([
+        { atom: 1, value: true },
+        { atom: 3, value: true },
+      ]),
+    ).toBe(NOBODY);
+    expect(
+      sets.ofCube([
+        { atom: 2, value: true },
+        { atom: 4, value: true },
+      ]),
+    ).toBe(NOBODY);
     expect(sets.ofCube([])).toBe(sets.everybody);
     expect(() => sets.describe(NOBODY)).toThrow(/no caller/);
   });

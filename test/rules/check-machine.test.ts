@@ -4,18 +4,31 @@ import { parseMachine, printMachine, type MachineConfig, type MachineFile } from
 import { checkMachine, parseRuleConfig, ruleConfigJsonSchema, RULES } from '../../src/rules/index.ts';
 import { all, good, PC_MENU, personal, put, statesOnCall } from './edit-machine.ts';
 
-const codes = (config: MachineConfig, options = {}): string[] => [...new Set(checkMachine(config, options).map(({ code }) => code))];
+const codes = (config: MachineConfig, options = {}): string[] => [
+  ...new Set(checkMachine(config, options).map(({ code }) => code)),
+];
 
 describe('the registry of rules', () => {
   it('is the folder’s listing, in order', () => {
-    const files = readdirSync(new URL('../../src/rules/checks', import.meta.url)).map((file) => file.replace('.ts', ''));
+    const files = readdirSync(new URL('../../src/rules/checks', import.meta.url)).map((file) =>
+      file.replace('.ts', ''),
+    );
     expect(RULES.map(({ id }) => id)).toEqual(files.toSorted());
   });
 
   it('gives every rule a title, a reason, a source and limits within their range', () => {
     for (const { title, reason, source, limits } of RULES) {
-      expect(Math.min(title.en.length, reason.en.length, title['zh-CN'].length, reason['zh-CN'].length, source.length)).toBeGreaterThan(4);
-      for (const { value, low, high } of Object.values(limits)) expect([low, value, high].toSorted((a, b) => a - b)).toEqual([low, value, high]);
+      expect(
+        Math.min(
+          title.en.length,
+          reason.en.length,
+          title['zh-CN'].length,
+          reason['zh-CN'].length,
+          source.length,
+        ),
+      ).toBeGreaterThan(4);
+      for (const { value, low, high } of Object.values(limits))
+        expect([low, value, high].toSorted((a, b) => a - b)).toEqual([low, value, high]);
     }
   });
 });
@@ -30,27 +43,57 @@ describe('checking a machine', () => {
   });
 
   it('names a circle of decisions instead of walking it', () => {
-    const circle = all(put(['states', 'route', 'always'], { target: 'detour' }), put(['states', 'detour'], { always: { target: 'route' } }))(good);
-    expect(checkMachine(circle)).toMatchObject([{ code: 'no-endless-loop', severity: 'error', path: ['states', 'route', 'always'] }]);
+    const circle = all(
+      put(['states', 'route', 'always'], { target: 'detour' }),
+      put(['states', 'detour'], { always: { target: 'route' } }),
+    )(good);
+    expect(checkMachine(circle)).toMatchObject([
+      { code: 'no-endless-loop', severity: 'error', path: ['states', 'route', 'always'] },
+    ]);
   });
 
   it('says which rules are not proven when a menu sounds different to too many callers', () => {
-    const options = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [['1', '2', '3', '4', '5', '6', '7', '8', '9', 'star', 'pound'][i], i]).map(([key, i]) => [
-      `DTMF.${key}`,
-      { target: '#operator', guard: { type: 'ownsDevice', params: { device: `d${i}` } }, meta: { label: { en: `thing ${i}`, 'zh-CN': `东西${i}` } } },
-    ]));
+    const options = Object.fromEntries(
+      Array.from({ length: 11 }, (_, i) => [
+        ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'star', 'pound'][i],
+        i,
+      ]).map(([key, i]) => [
+        `DTMF.${key}`,
+        {
+          target: '#operator',
+          guard: { type: 'ownsDevice', params: { device: `d${i}` } },
+          meta: { label: { en: `thing ${i}`, 'zh-CN': `东西${i}` } },
+        },
+      ]),
+    );
     const problems = checkMachine(put([...PC_MENU, 'on'], options)(good));
     const incomplete = problems.filter(({ code }) => code === 'check-incomplete');
     expect(incomplete.length).toBeGreaterThan(0);
-    expect(incomplete.every(({ severity, message }) => severity === 'error' && message.includes('not proven'))).toBe(true);
+    expect(
+      incomplete.every(({ severity, message }) => severity === 'error' && message.includes('not proven')),
+    ).toBe(true);
   });
 
   it('finds the one kind of caller for whom a need is hidden, and shows a call of theirs', () => {
-    const shortcut = { id: 'vip', tags: ['menu'], entry: { type: 'resetAttempts' }, on: { 'DTMF.1': { target: '#pc-menu', meta: { label: { en: 'computers', 'zh-CN': '电脑' } } } } };
+    const shortcut = {
+      id: 'vip',
+      tags: ['menu'],
+      entry: { type: 'resetAttempts' },
+      on: { 'DTMF.1': { target: '#pc-menu', meta: { label: { en: 'computers', 'zh-CN': '电脑' } } } },
+    };
     const closedToProducts = all(
       put(['states', 'vip'], shortcut),
-      put(['states', 'route', 'always'], [{ guard: { type: 'identityIs', params: { identity: 'gold' } }, target: 'vip' }, { target: 'products' }]),
-      put(['states', 'pc', 'on', 'DTMF.star', 'guard'], { type: 'when', params: { not: { type: 'identityIs', params: { identity: 'gold' } } } }),
+      put(
+        ['states', 'route', 'always'],
+        [
+          { guard: { type: 'identityIs', params: { identity: 'gold' } }, target: 'vip' },
+          { target: 'products' },
+        ],
+      ),
+      put(['states', 'pc', 'on', 'DTMF.star', 'guard'], {
+        type: 'when',
+        params: { not: { type: 'identityIs', params: { identity: 'gold' } } },
+      }),
     )(good);
     const hidden = checkMachine(closedToProducts).filter(({ code }) => code === 'need-served');
     expect(hidden.map(({ path }) => path?.at(-1))).toEqual([3, 4, 5]);
@@ -67,10 +110,19 @@ describe('checking a machine', () => {
       id: 'line',
       meta: { title: { en: 'Line' }, locales: ['en'], needs: ['pc.repair'] },
       initial: 'menu',
-      on: { HANGUP: '#end', NO_INPUT: '#desk', NO_MATCH: '#desk', 'DTMF.0': { target: '#desk', meta: { role: 'operator' } } },
+      on: {
+        HANGUP: '#end',
+        NO_INPUT: '#desk',
+        NO_MATCH: '#desk',
+        'DTMF.0': { target: '#desk', meta: { role: 'operator' } },
+      },
       states: {
         menu: { tags: ['menu'], on: { 'DTMF.1': { target: 'desk', meta: { label: { en: 'repairs' } } } } },
-        desk: { id: 'desk', type: 'final', meta: { destination: { goesTo: 'desk', desk: 'd', serves: ['pc.repair'] } } },
+        desk: {
+          id: 'desk',
+          type: 'final',
+          meta: { destination: { goesTo: 'desk', desk: 'd', serves: ['pc.repair'] } },
+        },
         end: { id: 'end', type: 'final', meta: { destination: { goesTo: 'hang-up', reason: 'caller' } } },
       },
     };
@@ -83,12 +135,23 @@ describe('checking a machine', () => {
       tags: ['menu'],
       entry: { type: 'resetAttempts' },
       meta: { layer: 'language' },
-      on: { 'DTMF.1': { target: 'route', meta: { label: { en: 'Chinese', 'zh-CN': '中文' } } }, 'DTMF.2': { target: 'route', meta: { label: { en: 'English', 'zh-CN': '英文' } } } },
+      on: {
+        'DTMF.1': { target: 'route', meta: { label: { en: 'Chinese', 'zh-CN': '中文' } } },
+        'DTMF.2': { target: 'route', meta: { label: { en: 'English', 'zh-CN': '英文' } } },
+      },
     };
-    const bilingual = all(put(['states', 'language'], language), put(['states', 'welcome', 'on', 'DONE', 'target'], 'language'))(good);
+    const bilingual = all(
+      put(['states', 'language'], language),
+      put(['states', 'welcome', 'on', 'DONE', 'target'], 'language'),
+    )(good);
     expect(checkMachine(bilingual)).toEqual([]);
-    const long = put(['states', 'products', 'meta', 'greeting'], { en: 'Welcome to our service. '.repeat(8), 'zh-CN': '您好。' })(bilingual);
-    expect(checkMachine(long)).toMatchObject([{ code: 'first-prompt-seconds', menu: 'products', call: ['DONE', 'DTMF.1'] }]);
+    const long = put(['states', 'products', 'meta', 'greeting'], {
+      en: 'Welcome to our service. '.repeat(8),
+      'zh-CN': '您好。',
+    })(bilingual);
+    expect(checkMachine(long)).toMatchObject([
+      { code: 'first-prompt-seconds', menu: 'products', call: ['DONE', 'DTMF.1'] },
+    ]);
   });
 
   it('measures the first menu for the caller who hears the most', () => {
@@ -98,19 +161,30 @@ describe('checking a machine', () => {
   });
 
   it('calls what a caller must be by its name, in both languages', () => {
-    const named = put(['meta', 'facts'], { identity: { business: { en: 'business customers', 'zh-CN': '企业客户' } } })(personal);
-    const problem = checkMachine(named, { limits: { 'first-prompt-seconds': { warn: 10 } } }).find(({ menu }) => menu === 'products');
+    const named = put(['meta', 'facts'], {
+      identity: { business: { en: 'business customers', 'zh-CN': '企业客户' } },
+    })(personal);
+    const problem = checkMachine(named, { limits: { 'first-prompt-seconds': { warn: 10 } } }).find(
+      ({ menu }) => menu === 'products',
+    );
     expect(problem?.facts).toContain('the caller is one of business customers');
     expect(problem?.translations?.['zh-CN'].facts).toContain('来电者是企业客户');
   });
 
   it('judges a gap that only some callers hear more mildly', () => {
-    const early = put(['states', 'products', 'on', 'DTMF.1', 'guard'], { type: 'ownsDevice', params: { device: 'pc' } })(good);
-    expect(checkMachine(early).filter(({ code }) => code === 'keys-in-order')).toMatchObject([{ severity: 'warning', facts: ['the caller is not known to own "pc"'] }]);
+    const early = put(['states', 'products', 'on', 'DTMF.1', 'guard'], {
+      type: 'ownsDevice',
+      params: { device: 'pc' },
+    })(good);
+    expect(checkMachine(early).filter(({ code }) => code === 'keys-in-order')).toMatchObject([
+      { severity: 'warning', facts: ['the caller is not known to own "pc"'] },
+    ]);
   });
 
   it('finds a recording that speaks a key the menu does not take, and one that leaves a key out', () => {
-    const recorded = put([...PC_MENU, 'meta', 'recordings'], { en: { text: 'For advice, press 1. For orders, press 2. For offers, press 7.' } })(good);
+    const recorded = put([...PC_MENU, 'meta', 'recordings'], {
+      en: { text: 'For advice, press 1. For orders, press 2. For offers, press 7.' },
+    })(good);
     const found = checkMachine(recorded).filter(({ code }) => code === 'announced-is-accepted');
     expect(found.map(({ message }) => message.match(/key (\d)/)?.[1]).toSorted()).toEqual(['3', '7']);
   });
@@ -137,24 +211,46 @@ describe('checking a machine', () => {
   });
 
   it('is silent about a change notice until its last day is over, and without a day', () => {
-    const noticed = put(['meta', 'changeNotice'], { text: { en: 'Changed.', 'zh-CN': '有变化。' }, until: '2025-01-31' })(good);
+    const noticed = put(['meta', 'changeNotice'], {
+      text: { en: 'Changed.', 'zh-CN': '有变化。' },
+      until: '2025-01-31',
+    })(good);
     expect(codes(noticed)).toEqual([]);
     expect(codes(noticed, { today: '2025-01-31' })).toEqual([]);
     expect(codes(noticed, { today: '2025-02-01' })).toEqual(['change-notice']);
   });
 
   it('makes a rule milder as a whole, without making its milder findings worse', () => {
-    const long = put(['states', 'products', 'meta', 'greeting'], { en: 'Welcome to our service. '.repeat(8), 'zh-CN': '您好。' })(good);
-    expect(checkMachine(long, { severities: { 'first-prompt-seconds': 'info' } })).toMatchObject([{ severity: 'info' }]);
-    expect(checkMachine(good, { limits: { 'first-prompt-seconds': { warn: 1 } }, severities: { 'first-prompt-seconds': 'error' } }).every(({ severity }) => severity === 'warning')).toBe(true);
+    const long = put(['states', 'products', 'meta', 'greeting'], {
+      en: 'Welcome to our service. '.repeat(8),
+      'zh-CN': '您好。',
+    })(good);
+    expect(checkMachine(long, { severities: { 'first-prompt-seconds': 'info' } })).toMatchObject([
+      { severity: 'info' },
+    ]);
+    expect(
+      checkMachine(good, {
+        limits: { 'first-prompt-seconds': { warn: 1 } },
+        severities: { 'first-prompt-seconds': 'error' },
+      }).every(({ severity }) => severity === 'warning'),
+    ).toBe(true);
   });
 });
 
 describe('dialtree.config.json', () => {
   it('sets severities and limits', () => {
-    const text = JSON.stringify({ rules: { depth: 'off', 'options-per-menu': { severity: 'warning', limits: { warn: 7 } } }, needShares: { 'pc.buy': 0.5 }, locales: ['en'] });
+    const text = JSON.stringify({
+      rules: { depth: 'off', 'options-per-menu': { severity: 'warning', limits: { warn: 7 } } },
+      needShares: { 'pc.buy': 0.5 },
+      locales: ['en'],
+    });
     expect(parseRuleConfig(text, 'dialtree.config.json')).toEqual({
-      options: { severities: { depth: 'off', 'options-per-menu': 'warning' }, limits: { 'options-per-menu': { warn: 7 } }, needShares: { 'pc.buy': 0.5 }, locales: ['en'] },
+      options: {
+        severities: { depth: 'off', 'options-per-menu': 'warning' },
+        limits: { 'options-per-menu': { warn: 7 } },
+        needShares: { 'pc.buy': 0.5 },
+        locales: ['en'],
+      },
       problems: [],
     });
   });

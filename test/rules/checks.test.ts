@@ -14,22 +14,35 @@ describe('every rule', () => {
     expect(checkMachine(personal, options)).toEqual([]);
   });
 
-  it.each(RULES.map(({ id, title }) => [id, title.en] as const))('%s is broken alone, in its place, by a call that leads there: %s', (id) => {
-    const { edit, at: path, menu, severity = 'error', options = {}, isPersonal, call } = BREACHES[id] as Breach;
-    const config = edit(isPersonal ? personal : good);
-    const problems = checkMachine(config, options);
-    expect([...new Set(problems.map(({ code }) => code))]).toEqual([id]);
-    const problem = problems.find((each) => JSON.stringify(each.path) === JSON.stringify(path));
-    expect(problems.map((each) => each.path)).toContainEqual(path);
-    expect(problem?.severity).toBe(severity);
-    expect(problem?.menu).toBe(menu);
-    expect(problem?.call).toEqual(call ?? problem?.call);
-    const shown = problems.filter((each) => each.call && each.menu !== undefined);
-    for (const each of shown) expect(statesOnCall(config, each)).toContain(each.menu);
-  });
+  it.each(RULES.map(({ id, title }) => [id, title.en] as const))(
+    '%s is broken alone, in its place, by a call that leads there: %s',
+    (id) => {
+      const {
+        edit,
+        at: path,
+        menu,
+        severity = 'error',
+        options = {},
+        isPersonal,
+        call,
+      } = BREACHES[id] as Breach;
+      const config = edit(isPersonal ? personal : good);
+      const problems = checkMachine(config, options);
+      expect([...new Set(problems.map(({ code }) => code))]).toEqual([id]);
+      const problem = problems.find((each) => JSON.stringify(each.path) === JSON.stringify(path));
+      expect(problems.map((each) => each.path)).toContainEqual(path);
+      expect(problem?.severity).toBe(severity);
+      expect(problem?.menu).toBe(menu);
+      expect(problem?.call).toEqual(call ?? problem?.call);
+      const shown = problems.filter((each) => each.call && each.menu !== undefined);
+      for (const each of shown) expect(statesOnCall(config, each)).toContain(each.menu);
+    },
+  );
 
   it.each(RULES.map(({ id }) => id))('%s can be switched off', (id) => {
     const { edit, options = {}, isPersonal } = BREACHES[id] as Breach;
-    expect(checkMachine(edit(isPersonal ? personal : good), { ...options, severities: { [id]: 'off' } })).toEqual([]);
+    expect(
+      checkMachine(edit(isPersonal ? personal : good), { ...options, severities: { [id]: 'off' } }),
+    ).toEqual([]);
   });
 });

@@ -1,15 +1,35 @@
 /** A good machine and small changes to it, by path; and what a reported call really does. */
 import { indexChart, type Facts, type MachineConfig } from '../../src/chart/index.ts';
-import { createMenuMachine, describeCondition, factConditionsOf, holdsFor, type MenuMachine } from '../../src/machine/index.ts';
+import {
+  createMenuMachine,
+  describeCondition,
+  factConditionsOf,
+  holdsFor,
+  type MenuMachine,
+} from '../../src/machine/index.ts';
 import { buildMenu, type MenuPlan } from '../../src/vitest/index.ts';
 import type { JsonPath, Problem } from '../../src/util/problem.ts';
 
-const PLAN: MenuPlan = { products: 2, intents: 3, attempts: 3, noInputSeconds: 5, hasWelcome: true, knowsDevices: false, knowsBusiness: false, keepsHours: false };
+const PLAN: MenuPlan = {
+  products: 2,
+  intents: 3,
+  attempts: 3,
+  noInputSeconds: 5,
+  hasWelcome: true,
+  knowsDevices: false,
+  knowsBusiness: false,
+  keepsHours: false,
+};
 
 /** Keeps every rule, warnings included. */
 export const good: MachineConfig = buildMenu(PLAN);
 /** The same, telling callers apart by device, identity and hour. */
-export const personal: MachineConfig = buildMenu({ ...PLAN, knowsDevices: true, knowsBusiness: true, keepsHours: true });
+export const personal: MachineConfig = buildMenu({
+  ...PLAN,
+  knowsDevices: true,
+  knowsBusiness: true,
+  keepsHours: true,
+});
 
 export type Edit = (config: MachineConfig) => MachineConfig;
 
@@ -33,7 +53,10 @@ export function put(path: JsonPath, value: unknown): Edit {
 /** Gives what stands under one key another key, in the same place of the order. */
 export function rename(path: JsonPath, from: string, to: string): Edit {
   return (config) => {
-    const entries = Object.entries(valueAt(config, path) as object).map(([key, value]) => [key === from ? to : key, value]);
+    const entries = Object.entries(valueAt(config, path) as object).map(([key, value]) => [
+      key === from ? to : key,
+      value,
+    ]);
     return put(path, Object.fromEntries(entries))(config);
   };
 }
@@ -63,11 +86,23 @@ function callersOf(config: MachineConfig): Described[] {
   const known = described.get(config);
   if (known) return known;
   const found = new Map<string, Described>();
-  const conditions = indexChart(config).transitions.flatMap(({ transition }) => (transition.guard ? factConditionsOf(transition.guard) : []));
-  const identities = ['unknown', ...conditions.flatMap((c) => (c.type === 'identityIs' ? [c.params.identity] : []))];
-  const hours = [0, ...conditions.flatMap((c) => (c.type === 'hoursOpen' ? [c.params.from, c.params.to] : []))].filter((hour) => hour < 24);
-  const devices = subsets([...new Set(conditions.flatMap((c) => (c.type === 'ownsDevice' ? [c.params.device] : [])))]);
-  const histories = subsets([...new Set(conditions.flatMap((c) => (c.type === 'hasHistory' ? [c.params.event] : [])))]);
+  const conditions = indexChart(config).transitions.flatMap(({ transition }) =>
+    transition.guard ? factConditionsOf(transition.guard) : [],
+  );
+  const identities = [
+    'unknown',
+    ...conditions.flatMap((c) => (c.type === 'identityIs' ? [c.params.identity] : [])),
+  ];
+  const hours = [
+    0,
+    ...conditions.flatMap((c) => (c.type === 'hoursOpen' ? [c.params.from, c.params.to] : [])),
+  ].filter((hour) => hour < 24);
+  const devices = subsets([
+    ...new Set(conditions.flatMap((c) => (c.type === 'ownsDevice' ? [c.params.device] : []))),
+  ]);
+  const histories = subsets([
+    ...new Set(conditions.flatMap((c) => (c.type === 'hasHistory' ? [c.params.event] : []))),
+  ]);
   for (const identity of new Set(identities)) {
     for (const owned of devices) {
       for (const history of histories) {

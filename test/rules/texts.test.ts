@@ -13,7 +13,14 @@ describe('keys that a text mentions', () => {
     expect(findKeyMentions(text).map(({ key }) => key)).toEqual(keys);
   });
 
-  it.each(['Call 400-990-8888 for help.', 'Please dial 4009908888.', 'Press one of the following keys.', '请按一下屏幕。', '请拨打12345。', 'We have 3 shops.'])('are not read from "%s"', (text) => {
+  it.each([
+    'Call 400-990-8888 for help.',
+    'Please dial 4009908888.',
+    'Press one of the following keys.',
+    '请按一下屏幕。',
+    '请拨打12345。',
+    'We have 3 shops.',
+  ])('are not read from "%s"', (text) => {
     expect(findKeyMentions(text)).toEqual([]);
   });
 });

@@ -14,7 +14,10 @@ export interface CliProcess {
 
 /** Killed when the test is over, if it still runs. */
 export function startCli(args: readonly string[], cwd?: string): CliProcess {
-  const child = spawn(process.execPath, [BIN, ...args], { ...(cwd === undefined ? {} : { cwd }), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [BIN, ...args], {
+    ...(cwd === undefined ? {} : { cwd }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const said = { out: '', err: '' };
   const waiting: { text: string; resolve: () => void; reject: (cause: Error) => void }[] = [];
@@ -28,7 +31,8 @@ export function startCli(args: readonly string[], cwd?: string): CliProcess {
   });
   const ended = new Promise<number | string | null>((resolve) =>
     child.on('close', (code, signal) => {
-      for (const { text, reject } of waiting) reject(new Error(`It ended with ${code ?? signal} before it said "${text}": ${said.err}`));
+      for (const { text, reject } of waiting)
+        reject(new Error(`It ended with ${code ?? signal} before it said "${text}": ${said.err}`));
       resolve(code ?? signal);
     }),
   );

@@ -17,40 +17,65 @@ const chunkOf = (from: number, count: number): Chunk => ({ world: 'after', overr
 const numbersOf = ({ from, count }: Chunk): number[] => Array.from({ length: count }, (_, i) => from + i);
 
 describe('counts on their way', () => {
-  const field = fc.oneof(fc.double(), fc.array(fc.double(), { maxLength: 20 }).map((values) => Float64Array.from(values)));
-  const counts = fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }).filter((name) => name !== '__proto__'), field, { maxKeys: 6, noNullPrototype: true });
+  const field = fc.oneof(
+    fc.double(),
+    fc.array(fc.double(), { maxLength: 20 }).map((values) => Float64Array.from(values)),
+  );
+  const counts = fc.dictionary(
+    fc.string({ minLength: 1, maxLength: 8 }).filter((name) => name !== '__proto__'),
+    field,
+    { maxKeys: 6, noNullPrototype: true },
+  );
 
-  test.prop([fc.array(fc.array(counts, { maxLength: 3 }), { maxLength: 3 })])('arrive bit for bit, minus zero and sums that are no numbers too', (answers) => {
-    const arrived = unpackAnswers(packAnswers(answers as unknown as Answer[]));
-    // toEqual uses Object.is for numbers.
-    expect(arrived).toEqual(answers);
-  });
+  test.prop([fc.array(fc.array(counts, { maxLength: 3 }), { maxLength: 3 })])(
+    'arrive bit for bit, minus zero and sums that are no numbers too',
+    (answers) => {
+      const arrived = unpackAnswers(packAnswers(answers as unknown as Answer[]));
+      // toEqual uses Object.is for numbers.
+      expect(arrived).toEqual(answers);
+    },
+  );
 });
 
 describe('the cutting of a study into jobs', () => {
-  test.prop([fc.nat(500), fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 60 })])('keeps every replication once and in order', (from, count, size) => {
-    const parts = cutChunk(chunkOf(from, count), size);
-    expect(parts.flatMap(numbersOf)).toEqual(numbersOf(chunkOf(from, count)));
-    for (const part of parts) expect(Math.floor(part.from / size)).toBe(Math.floor((part.from + part.count - 1) / size));
-  });
+  test.prop([fc.nat(500), fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 60 })])(
+    'keeps every replication once and in order',
+    (from, count, size) => {
+      const parts = cutChunk(chunkOf(from, count), size);
+      expect(parts.flatMap(numbersOf)).toEqual(numbersOf(chunkOf(from, count)));
+      for (const part of parts)
+        expect(Math.floor(part.from / size)).toBe(Math.floor((part.from + part.count - 1) / size));
+    },
+  );
 
-  test.prop([fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 40 })])('puts a second of work into every job but the last', (sizes) => {
-    const design = smallDesign();
-    const chunks = sizes.map((count, i) => chunkOf(1000 * i, count));
-    const groups = groupChunks(design, chunks);
-    expect(groups.flat()).toEqual(chunks);
-    for (const group of groups.slice(0, -1)) expect(group.reduce((sum, chunk) => sum + estimateSeconds(design, chunk), 0)).toBeGreaterThanOrEqual(1);
-  });
+  test.prop([fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 40 })])(
+    'puts a second of work into every job but the last',
+    (sizes) => {
+      const design = smallDesign();
+      const chunks = sizes.map((count, i) => chunkOf(1000 * i, count));
+      const groups = groupChunks(design, chunks);
+      expect(groups.flat()).toEqual(chunks);
+      for (const group of groups.slice(0, -1))
+        expect(group.reduce((sum, chunk) => sum + estimateSeconds(design, chunk), 0)).toBeGreaterThanOrEqual(
+          1,
+        );
+    },
+  );
 
-  test.prop([fc.nat(99), fc.option(fc.constant(0.001), { nil: undefined })])('asks ahead for all worlds, the question itself included, never beyond the study', (from, precision) => {
-    const design = smallDesign({ replications: 100, ...(precision === undefined ? {} : { precision }) });
-    const ahead = lookAhead(design, chunkOf(from, 1), 8) ?? [];
-    for (const world of design.worlds) {
-      const asked = ahead.filter((chunk) => chunk.world === world).flatMap(numbersOf);
-      expect(asked).toContain(from);
-      expect(Math.max(...asked)).toBe(precision === undefined ? 99 : Math.min(99, 2 * (Math.floor(from / 8) * 8 + 8) - 1));
-    }
-  });
+  test.prop([fc.nat(99), fc.option(fc.constant(0.001), { nil: undefined })])(
+    'asks ahead for all worlds, the question itself included, never beyond the study',
+    (from, precision) => {
+      const design = smallDesign({ replications: 100, ...(precision === undefined ? {} : { precision }) });
+      const ahead = lookAhead(design, chunkOf(from, 1), 8) ?? [];
+      for (const world of design.worlds) {
+        const asked = ahead.filter((chunk) => chunk.world === world).flatMap(numbersOf);
+        expect(asked).toContain(from);
+        expect(Math.max(...asked)).toBe(
+          precision === undefined ? 99 : Math.min(99, 2 * (Math.floor(from / 8) * 8 + 8) - 1),
+        );
+      }
+    },
+  );
 
   it('does not ask ahead of questions that stand alone', () => {
     const design = smallDesign();
@@ -61,7 +86,10 @@ describe('the cutting of a study into jobs', () => {
 
   it('makes blocks of larger worlds smaller', () => {
     const design = smallDesign();
-    const busy = { ...design, scenario: { ...design.scenario, callersPerMonth: { ...design.scenario.callersPerMonth, value: 3e6 } } };
+    const busy = {
+      ...design,
+      scenario: { ...design.scenario, callersPerMonth: { ...design.scenario.callersPerMonth, value: 3e6 } },
+    };
     expect(blockSize(busy)).toBeLessThan(blockSize(design));
     expect(blockSize(busy)).toBeGreaterThanOrEqual(1);
   });
@@ -70,7 +98,10 @@ describe('the cutting of a study into jobs', () => {
 describe('an address without a Redis', () => {
   it('is named without its password, with what to do', async () => {
     const port = await findFreePort();
-    const failure: unknown = await createClusterPool({ url: `redis://me:secret@127.0.0.1:${port}`, version: '0' }).catch((cause: unknown) => cause);
+    const failure: unknown = await createClusterPool({
+      url: `redis://me:secret@127.0.0.1:${port}`,
+      version: '0',
+    }).catch((cause: unknown) => cause);
     expect(failure).toBeInstanceOf(ClusterFailure);
     const { message, hint } = failure as ClusterFailure;
     expect(message).toContain(`redis://127.0.0.1:${port} cannot be reached: connect ECONNREFUSED`);
@@ -78,24 +109,34 @@ describe('an address without a Redis', () => {
     expect(hint.en).toContain('redis-server');
   });
 
-  it.each(['nonsense', 'http://127.0.0.1:80', ''])('that is no address of a Redis ("%s") is misuse', async (url) => {
-    const { exitCode, err } = await runCli(['worker', '--redis', url], makeFolder());
-    expect(exitCode).toBe(2);
-    expect(err).toContain(`"${url}" is not the address of a Redis`);
-  });
+  it.each(['nonsense', 'http://127.0.0.1:80', ''])(
+    'that is no address of a Redis ("%s") is misuse',
+    async (url) => {
+      const { exitCode, err } = await runCli(['worker', '--redis', url], makeFolder());
+      expect(exitCode).toBe(2);
+      expect(err).toContain(`"${url}" is not the address of a Redis`);
+    },
+  );
 
   it('is said to speak without TLS where it does', async () => {
-    const plain = createServer((socket) => socket.on('error', () => undefined).end('-ERR unknown command\r\n')).listen(0, '127.0.0.1');
+    const plain = createServer((socket) =>
+      socket.on('error', () => undefined).end('-ERR unknown command\r\n'),
+    ).listen(0, '127.0.0.1');
     await once(plain, 'listening');
     const { port } = plain.address() as AddressInfo;
-    const failure = await createClusterPool({ url: `rediss://127.0.0.1:${port}`, version: 'test' }).catch((cause: unknown) => cause);
+    const failure = await createClusterPool({ url: `rediss://127.0.0.1:${port}`, version: 'test' }).catch(
+      (cause: unknown) => cause,
+    );
     plain.close();
     expect(failure).toBeInstanceOf(ClusterFailure);
     expect((failure as ClusterFailure).hint.en).toContain('write redis:// in place of rediss://');
   });
 
   it('ends a study with exit code 2 and no stack trace', async () => {
-    const { exitCode, err } = await runCli(['simulate', SMALL, '--redis', `redis://127.0.0.1:${await findFreePort()}`, '--format', 'json'], makeFolder(smallProject));
+    const { exitCode, err } = await runCli(
+      ['simulate', SMALL, '--redis', `redis://127.0.0.1:${await findFreePort()}`, '--format', 'json'],
+      makeFolder(smallProject),
+    );
     expect(exitCode).toBe(2);
     expect(err).toContain('cannot be reached');
     expect(err).not.toMatch(/^\s+at /m);

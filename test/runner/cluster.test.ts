@@ -10,7 +10,13 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { createInlineRunner } from '../../src/runner/index.ts';
 import { ClusterFailure, createClusterPool, serveChunks } from '../../src/runner/node-cluster/index.ts';
 import type { ChunkLimit } from '../../src/runner/index.ts';
-import { runStudy, type Chunk, type Runner, type StudyDesign, type StudyResult } from '../../src/study/index.ts';
+import {
+  runStudy,
+  type Chunk,
+  type Runner,
+  type StudyDesign,
+  type StudyResult,
+} from '../../src/study/index.ts';
 import { BIN, ensureBuilt } from '../cli/built-cli.ts';
 import { makeFolder } from '../cli/run-cli.ts';
 import { SMALL, smallProject } from '../cli/small-project.ts';
@@ -44,11 +50,17 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
   /** Each test has a seed of its own, hence answers of its own. */
   const designOf = (seed: number): StudyDesign => smallDesign({ seed, replications: 24 });
   const openRunner = async (design: StudyDesign, notices: string[] = []): Promise<Runner> => {
-    const pool = await createClusterPool({ url: redis.url, version, jobSeconds: 0.012, onNotice: (text) => void notices.push(text.en) });
+    const pool = await createClusterPool({
+      url: redis.url,
+      version,
+      jobSeconds: 0.012,
+      onNotice: (text) => void notices.push(text.en),
+    });
     onTestFinished(() => pool.end());
     return pool.openRunner(design);
   };
-  const studyOn = async (design: StudyDesign): Promise<StudyResult> => runStudy(design, await openRunner(design));
+  const studyOn = async (design: StudyDesign): Promise<StudyResult> =>
+    runStudy(design, await openRunner(design));
   const inline = (design: StudyDesign): Promise<StudyResult> => runStudy(design, createInlineRunner(design));
   const until = async (holds: () => Promise<boolean>): Promise<void> => {
     while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -110,7 +122,9 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
     first.child.kill('SIGKILL');
     await first.ended;
     // Nobody works any more.
-    expect(await (await openRunner({ ...designOf(12), replications: 100, replay: 'another' })).run(chunk)).toEqual(counts);
+    expect(
+      await (await openRunner({ ...designOf(12), replications: 100, replay: 'another' })).run(chunk),
+    ).toEqual(counts);
   });
 
   it('survives a Redis that is killed and comes back without its memory', async () => {
@@ -131,7 +145,9 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
     const runner = await openRunner(design);
     const good = runner.run({ world: 'after', overrides: {}, from: 0, count: 2, days: 3 });
     await good;
-    const failure: unknown = await runner.run({ world: 'nowhere', overrides: {}, from: 4, count: 2 }).catch((cause: unknown) => cause);
+    const failure: unknown = await runner
+      .run({ world: 'nowhere', overrides: {}, from: 4, count: 2 })
+      .catch((cause: unknown) => cause);
     expect(failure).toBeInstanceOf(ClusterFailure);
     expect((failure as ClusterFailure).message).toMatch(/seed 77, nowhere 4-5: .*nowhere/);
     expect(await runner.run({ world: 'after', overrides: {}, from: 2, count: 1, days: 3 })).toEqual(
@@ -147,10 +163,19 @@ export default (request) => { if (request.work.world === 'after') for (;;); retu
     const links: boolean[] = [];
     // Longer than it takes Redis to give up a worker that is not heard of.
     const limit: ChunkLimit = (_, { world }) => (world === 'after' ? 8 : 60);
-    const server = await serveChunks({ url: redis.url, version, concurrency: 1, limit, workerFile: pathToFileURL(join(folder, 'worker.mjs')), onLink: (isUp) => void links.push(isUp) });
+    const server = await serveChunks({
+      url: redis.url,
+      version,
+      concurrency: 1,
+      limit,
+      workerFile: pathToFileURL(join(folder, 'worker.mjs')),
+      onLink: (isUp) => void links.push(isUp),
+    });
     onTestFinished(() => server.end());
     const runner = await openRunner({ ...designOf(14), replay: 'dialtree simulate small' });
-    const failure: unknown = await runner.run({ world: 'after', overrides: {}, from: 3, count: 1, days: 2 }).catch((cause: unknown) => cause);
+    const failure: unknown = await runner
+      .run({ world: 'after', overrides: {}, from: 3, count: 1, days: 2 })
+      .catch((cause: unknown) => cause);
     expect(failure).toBeInstanceOf(ClusterFailure);
     const { said, hint } = failure as ClusterFailure;
     expect(said.en).toMatch(/design [0-9a-f]{12}, seed 14, after 3: it was not done within 8 s; /);
@@ -165,7 +190,11 @@ export default (request) => { if (request.work.world === 'after') for (;;); retu
     const cwd = makeFolder(smallProject);
     await startWorker(redis.url);
     const study = (...how: readonly string[]): string =>
-      execFileSync(process.execPath, [BIN, 'simulate', SMALL, '--replications', '5', '--no-sensitivity', '--format', 'json', ...how], { cwd, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+      execFileSync(
+        process.execPath,
+        [BIN, 'simulate', SMALL, '--replications', '5', '--no-sensitivity', '--format', 'json', ...how],
+        { cwd, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
+      );
     const onThreads = study('--threads', '2');
     expect(study('--threads', '1')).toBe(onThreads);
     expect(study('--redis', redis.url)).toBe(onThreads);
@@ -175,8 +204,17 @@ export default (request) => { if (request.work.world === 'after') for (;;); retu
     await startWorker(redis.url);
     const cwd = makeFolder(smallProject);
     const sweep = (out: string, ...how: readonly string[]): string => {
-      const vary = ['--vary', 'wrongNumber=0.05,0.3', '--vary', 'machine:small#states.products.meta.noInputSeconds=3,8'];
-      execFileSync(process.execPath, [BIN, 'sweep', SMALL, ...vary, '--replications', '2', '-q', '--out', out, ...how], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+      const vary = [
+        '--vary',
+        'wrongNumber=0.05,0.3',
+        '--vary',
+        'machine:small#states.products.meta.noInputSeconds=3,8',
+      ];
+      execFileSync(
+        process.execPath,
+        [BIN, 'sweep', SMALL, ...vary, '--replications', '2', '-q', '--out', out, ...how],
+        { cwd, stdio: ['ignore', 'pipe', 'ignore'] },
+      );
       return readFileSync(join(cwd, out, 'replications.csv'), 'utf8');
     };
     expect(sweep('far', '--redis', redis.url)).toBe(sweep('near', '--threads', '1'));
@@ -184,7 +222,10 @@ export default (request) => { if (request.work.world === 'after') for (;;); retu
 
   it('looks on at desks that have other agents, to the same tallies', async () => {
     const design = designOf(13);
-    const desks = { agents: new Array<number>(336 * design.scenario.desks.length).fill(2), withinSeconds: 15 };
+    const desks = {
+      agents: new Array<number>(336 * design.scenario.desks.length).fill(2),
+      withinSeconds: 15,
+    };
     await startWorker(redis.url);
     const chunk = { world: 'after', overrides: {}, from: 1, count: 2, desks };
     const tallies = await (await openRunner(design)).observe(chunk);
@@ -202,7 +243,20 @@ export default (request) => { if (request.work.world === 'after') for (;;); retu
 
   it('takes its jobs back when it is stopped, reports what it has, and leaves', async () => {
     const cwd = makeFolder(smallProject);
-    const study = startCli(['simulate', SMALL, '--replications', '5000', '--no-sensitivity', '--format', 'json', '--redis', redis.url], cwd);
+    const study = startCli(
+      [
+        'simulate',
+        SMALL,
+        '--replications',
+        '5000',
+        '--no-sensitivity',
+        '--format',
+        'json',
+        '--redis',
+        redis.url,
+      ],
+      cwd,
+    );
     await until(async () => (await queue.getWaitingCount()) > 0);
     study.child.kill('SIGINT');
     expect(await study.ended).toBe(0);

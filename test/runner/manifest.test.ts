@@ -1,4 +1,6 @@
-/** The manifest for Kubernetes. What it would run is run here: the same words, the files where it puts them. */
+/**
+ * The manifest for Kubernetes. What it would run is run here: the same words, the files where it puts them.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,8 +9,15 @@ import { SMALL, smallProject } from '../cli/small-project.ts';
 import { findFreePort } from './redis-server.ts';
 
 interface Pod {
-  readonly containers: readonly { image: string; command: readonly string[]; env: readonly { name: string; valueFrom: { secretKeyRef: { name: string; key: string } } }[]; volumeMounts?: readonly { mountPath: string }[] }[];
-  readonly volumes?: readonly { configMap: { name: string; items: readonly { key: string; path: string }[] } }[];
+  readonly containers: readonly {
+    image: string;
+    command: readonly string[];
+    env: readonly { name: string; valueFrom: { secretKeyRef: { name: string; key: string } } }[];
+    volumeMounts?: readonly { mountPath: string }[];
+  }[];
+  readonly volumes?: readonly {
+    configMap: { name: string; items: readonly { key: string; path: string }[] };
+  }[];
 }
 
 interface KubernetesObject {
@@ -16,11 +25,20 @@ interface KubernetesObject {
   readonly metadata: { readonly name: string; readonly labels: Record<string, string> };
   readonly data: Record<string, string>;
   readonly stringData: Record<string, string>;
-  readonly spec: { completionMode?: string; completions?: number; parallelism?: number; selector: unknown; template: { metadata: { labels: unknown }; spec: Pod } };
+  readonly spec: {
+    completionMode?: string;
+    completions?: number;
+    parallelism?: number;
+    selector: unknown;
+    template: { metadata: { labels: unknown }; spec: Pod };
+  };
 }
 
 async function print(...options: readonly string[]): Promise<KubernetesObject[]> {
-  const { exitCode, out } = await runCli(['manifest', SMALL, '--image', 'example/dialtree:1', ...options], makeFolder(smallProject));
+  const { exitCode, out } = await runCli(
+    ['manifest', SMALL, '--image', 'example/dialtree:1', ...options],
+    makeFolder(smallProject),
+  );
   expect(exitCode).toBe(0);
   return (JSON.parse(out) as { items: KubernetesObject[] }).items;
 }
@@ -39,17 +57,25 @@ function wordsOf(objects: readonly KubernetesObject[], role: string, folder = ''
   expect(variable?.valueFrom.secretKeyRef.name).toBe(secret.metadata.name);
   const [first, ...words] = container?.command ?? [];
   expect(first).toBe('dialtree');
-  return words.map((word) => word.replace('$(DIALTREE_REDIS)', secret.stringData['redis'] ?? '').replace(/^\/project/, folder));
+  return words.map((word) =>
+    word.replace('$(DIALTREE_REDIS)', secret.stringData['redis'] ?? '').replace(/^\/project/, folder),
+  );
 }
 
 describe('the manifest', () => {
   it('has an Indexed Job with a pod a worker, the study, and a Redis that its service finds', async () => {
     const objects = await print('--workers', '7');
-    expect(find(objects, 'Job', 'workers').spec).toMatchObject({ completionMode: 'Indexed', completions: 7, parallelism: 7 });
+    expect(find(objects, 'Job', 'workers').spec).toMatchObject({
+      completionMode: 'Indexed',
+      completions: 7,
+      parallelism: 7,
+    });
     const redis = find(objects, 'Deployment', 'redis');
     expect(redis.spec.template.metadata.labels).toEqual(redis.metadata.labels);
     expect(find(objects, 'Service', 'redis').spec.selector).toEqual(redis.metadata.labels);
-    expect(find(objects, 'Secret').stringData['redis']).toBe(`redis://${find(objects, 'Service', 'redis').metadata.name}:6379`);
+    expect(find(objects, 'Secret').stringData['redis']).toBe(
+      `redis://${find(objects, 'Service', 'redis').metadata.name}:6379`,
+    );
     for (const { metadata } of objects) expect(metadata.name).toMatch(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/);
   });
 

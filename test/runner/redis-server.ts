@@ -7,7 +7,10 @@ import { Redis } from 'ioredis';
 const BINARY = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0);
 
 /** Why there is none here; undefined when there is one. */
-export const noRedisReason = BINARY === undefined ? 'skipped: neither redis-server nor valkey-server is installed here (Debian: apt-get install redis-server)' : undefined;
+export const noRedisReason =
+  BINARY === undefined
+    ? 'skipped: neither redis-server nor valkey-server is installed here (Debian: apt-get install redis-server)'
+    : undefined;
 
 export interface RedisServer {
   readonly url: string;
@@ -21,7 +24,11 @@ export async function startRedis(): Promise<RedisServer> {
   const url = `redis://127.0.0.1:${port}`;
   let server: ChildProcess | undefined;
   const start = async (): Promise<void> => {
-    server = spawn(BINARY ?? '', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', tmpdir()], { stdio: 'ignore' });
+    server = spawn(
+      BINARY ?? '',
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', tmpdir()],
+      { stdio: 'ignore' },
+    );
     const probe = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
     probe.on('error', () => undefined);
     await probe.ping();

@@ -16,7 +16,9 @@ import { smallDesign, smallScenario } from '../study/small-study.ts';
 beforeAll(ensureBuilt);
 
 const REAL = pathToFileURL(join(BIN, '../thread-worker.js')).href;
-const tiny = smallDesign({ scenario: { ...smallScenario, days: 7, callersPerMonth: { ...smallScenario.callersPerMonth, value: 500 } } });
+const tiny = smallDesign({
+  scenario: { ...smallScenario, days: 7, callersPerMonth: { ...smallScenario.callersPerMonth, value: 500 } },
+});
 const chunkAt = (from: number): Chunk => ({ world: 'after', overrides: {}, from, count: 1 });
 const chunks = Array.from({ length: 6 }, (_, from) => chunkAt(from));
 
@@ -40,7 +42,8 @@ export default async (request) => {
 
 const DEATHS = {
   'leaves (process.exit)': 'process.exit(3);',
-  'throws outside its chunk': "setTimeout(() => { throw new Error('out of the blue'); }, 0); await new Promise(() => undefined);",
+  'throws outside its chunk':
+    "setTimeout(() => { throw new Error('out of the blue'); }, 0); await new Promise(() => undefined);",
 };
 
 describe('a worker thread', () => {
@@ -51,10 +54,15 @@ describe('a worker thread', () => {
     for (const [i, chunk] of chunks.entries()) expect(answers[i]).toEqual(await expected.run(chunk));
   });
 
-  it.each(Object.entries(DEATHS))('that %s on every try fails its chunk with the seed, and nobody hangs', async (_, deed) => {
-    const runner = poolWith(deed, Infinity).openRunner(tiny);
-    await expect(runner.run(chunkAt(5))).rejects.toThrow(/3 workers were lost on the same chunk \(design [0-9a-f]{12}, seed 7, after from replication 5\)/);
-  });
+  it.each(Object.entries(DEATHS))(
+    'that %s on every try fails its chunk with the seed, and nobody hangs',
+    async (_, deed) => {
+      const runner = poolWith(deed, Infinity).openRunner(tiny);
+      await expect(runner.run(chunkAt(5))).rejects.toThrow(
+        /3 workers were lost on the same chunk \(design [0-9a-f]{12}, seed 7, after from replication 5\)/,
+      );
+    },
+  );
 
   it('that meets a chunk which cannot be done says why, at once, and goes on with others', async () => {
     const runner = poolWith('', 0).openRunner(tiny);
@@ -70,12 +78,20 @@ describe('a worker thread', () => {
   });
 
   it('whose chunk never ends fails it with design, seed, replications and the command, and goes on with others', async () => {
-    const pool = poolWith('if (request.work.world === "after") for (;;); return answer(request);', Infinity, (_, { world }) => (world === 'after' ? 1 : 60));
+    const pool = poolWith(
+      'if (request.work.world === "after") for (;;); return answer(request);',
+      Infinity,
+      (_, { world }) => (world === 'after' ? 1 : 60),
+    );
     const runner = pool.openRunner({ ...tiny, replay: 'dialtree simulate small' });
-    const failure: unknown = await runner.run({ ...chunkAt(5), count: 3, overrides: { wrongNumber: 0 } }).catch((cause: unknown) => cause);
+    const failure: unknown = await runner
+      .run({ ...chunkAt(5), count: 3, overrides: { wrongNumber: 0 } })
+      .catch((cause: unknown) => cause);
     expect(failure).toBeInstanceOf(ChunkFailure);
     const { said, hint } = failure as ChunkFailure;
-    expect(said.en).toMatch(/^A chunk was not done within 1 s, 2 times over \(design [0-9a-f]{12}, seed 7, after from replication 5 to 7, with wrongNumber=0\)\.$/);
+    expect(said.en).toMatch(
+      /^A chunk was not done within 1 s, 2 times over \(design [0-9a-f]{12}, seed 7, after from replication 5 to 7, with wrongNumber=0\)\.$/,
+    );
     expect(said['zh-CN']).toContain('种子 7，情形 after 第 5 至 7 次重复，其中 wrongNumber=0');
     expect(hint.en).toContain('The same again: dialtree simulate small');
     const before = { ...chunkAt(0), world: 'before' };
@@ -94,7 +110,8 @@ describe('a worker thread', () => {
     const runners = designs.map((design) => pool.openRunner(design));
     for (const round of [0, 1]) {
       const answers = await Promise.all(runners.map((runner) => runner.run(chunkAt(round))));
-      for (const [i, design] of designs.entries()) expect(answers[i]).toEqual(await createInlinePool().openRunner(design).run(chunkAt(round)));
+      for (const [i, design] of designs.entries())
+        expect(answers[i]).toEqual(await createInlinePool().openRunner(design).run(chunkAt(round)));
     }
   });
 });
@@ -102,16 +119,36 @@ describe('a worker thread', () => {
 describe('Ctrl-C', () => {
   it.each([
     ['simulate', ['simulate', SMALL, '--replications', '100000', '--no-sensitivity', '--format', 'json'], 0],
-    ['sweep', ['sweep', SMALL, '--vary', 'noInput=0.01..0.15:60', '--vary', 'machine:small#states.products.meta.noInputSeconds=3,4,5,6,8', '--replications', '20', '--out', 'o'], 0],
+    [
+      'sweep',
+      [
+        'sweep',
+        SMALL,
+        '--vary',
+        'noInput=0.01..0.15:60',
+        '--vary',
+        'machine:small#states.products.meta.noInputSeconds=3,4,5,6,8',
+        '--replications',
+        '20',
+        '--out',
+        'o',
+      ],
+      0,
+    ],
   ])('leaves no process of dialtree %s behind', async (_, args, code) => {
     // A group of its own: whatever it starts belongs to it.
-    const child = spawn(process.execPath, [BIN, ...args, '--threads', '2'], { cwd: makeFolder(smallProject), detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [BIN, ...args, '--threads', '2'], {
+      cwd: makeFolder(smallProject),
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     const group = -(child.pid ?? 0);
     onTestFinished(() => expect(isAlive(group)).toBe(false));
     let err = '';
     child.stderr.on('data', (data: Buffer) => {
       err += data.toString();
-      if (err.includes('Simulating') && !err.includes('Stopping')) setTimeout(() => process.kill(group, 'SIGINT'), 3000);
+      if (err.includes('Simulating') && !err.includes('Stopping'))
+        setTimeout(() => process.kill(group, 'SIGINT'), 3000);
     });
     expect(await new Promise((resolve) => child.on('close', resolve)), err).toBe(code);
     expect(isAlive(group)).toBe(false);

@@ -18,8 +18,14 @@ import type { StudyPage } from './page/run-study-here.ts';
 
 const PAGE = fileURLToPath(new URL('./page', import.meta.url));
 const CONFIG = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
-const design = smallDesign({ replications: 6, scenario: { ...smallScenario, callersPerMonth: { ...smallScenario.callersPerMonth, value: 1000 } } });
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+};
+const design = smallDesign({
+  replications: 6,
+  scenario: { ...smallScenario, callersPerMonth: { ...smallScenario.callersPerMonth, value: 1000 } },
+});
 
 async function bytesOn(pool: RunnerPool): Promise<string> {
   try {
@@ -37,7 +43,8 @@ async function servePage(): Promise<string> {
   const server = createServer((request, response) => {
     const path = request.url === '/' ? '/index.html' : (request.url ?? '');
     readFile(join(outDir, path)).then(
-      (content) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(content),
+      (content) =>
+        response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(content),
       () => response.writeHead(404).end(),
     );
   });
@@ -46,7 +53,10 @@ async function servePage(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-async function bytesInBrowser(study: StudyDesign, workers: number): Promise<{ bytes: string; started: number }> {
+async function bytesInBrowser(
+  study: StudyDesign,
+  workers: number,
+): Promise<{ bytes: string; started: number }> {
   const address = await servePage();
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
@@ -55,7 +65,11 @@ async function bytesInBrowser(study: StudyDesign, workers: number): Promise<{ by
   page.on('worker', () => (started += 1));
   await page.goto(address);
   await page.waitForFunction(() => 'runStudyHere' in globalThis);
-  const bytes = await page.evaluate(([given, count]) => (globalThis as unknown as StudyPage).runStudyHere(given as StudyDesign, count as number), [study, workers]);
+  const bytes = await page.evaluate(
+    ([given, count]) =>
+      (globalThis as unknown as StudyPage).runStudyHere(given as StudyDesign, count as number),
+    [study, workers],
+  );
   return { bytes, started };
 }
 
@@ -64,7 +78,9 @@ describe('one study', () => {
 
   it('has the same bytes on one thread, on four threads and on three Web Workers of a browser', async () => {
     const one = await bytesOn(createInlinePool());
-    expect(await bytesOn(createThreadPool(4, { workerFile: pathToFileURL(join(BIN, '../thread-worker.js')) }))).toBe(one);
+    expect(
+      await bytesOn(createThreadPool(4, { workerFile: pathToFileURL(join(BIN, '../thread-worker.js')) })),
+    ).toBe(one);
     const { bytes, started } = await bytesInBrowser(design, 3);
     expect(started).toBe(3);
     expect(bytes).toBe(one);
@@ -96,7 +112,9 @@ describe('a Web Worker', () => {
   });
 
   it('that is lost on every try fails the study with its seed', async () => {
-    await expect(bytesOn(createWebWorkerPool(2, pageWorkers(Infinity)))).rejects.toThrow(/3 workers were lost on the same chunk \(design [0-9a-f]{12}, seed 7, /);
+    await expect(bytesOn(createWebWorkerPool(2, pageWorkers(Infinity)))).rejects.toThrow(
+      /3 workers were lost on the same chunk \(design [0-9a-f]{12}, seed 7, /,
+    );
   });
 
   it('that never answers is ended, and after the second time the study fails, though it asked for more than there are workers', async () => {
@@ -107,18 +125,31 @@ describe('a Web Worker', () => {
       2,
       () => {
         silent.started += 1;
-        return { onmessage: null, onerror: null, postMessage: () => undefined, terminate: () => void (silent.ended += 1) };
+        return {
+          onmessage: null,
+          onerror: null,
+          postMessage: () => undefined,
+          terminate: () => void (silent.ended += 1),
+        };
       },
       () => 10,
     );
     const runner = pool.openRunner(design);
-    const asked = [0, 1, 2, 3].map((from) => runner.run({ world: 'after', overrides: {}, from, count: 1 }).catch((cause: Error) => cause.message));
+    const asked = [0, 1, 2, 3].map((from) =>
+      runner.run({ world: 'after', overrides: {}, from, count: 1 }).catch((cause: Error) => cause.message),
+    );
     await vi.advanceTimersByTimeAsync(9_000);
     expect(silent).toEqual({ started: 2, ended: 0 });
     // Time runs from when a chunk is begun: two rounds of two chunks, twice.
     await vi.advanceTimersByTimeAsync(31_000);
     const messages = await Promise.all(asked);
-    messages.forEach((message, from) => expect(message).toMatch(new RegExp(`not done within 10 s, 2 times over \\(design [0-9a-f]{12}, seed 7, after from replication ${from}\\)`)));
+    messages.forEach((message, from) =>
+      expect(message).toMatch(
+        new RegExp(
+          `not done within 10 s, 2 times over \\(design [0-9a-f]{12}, seed 7, after from replication ${from}\\)`,
+        ),
+      ),
+    );
     await pool.end();
     expect(silent).toEqual({ started: 8, ended: 8 });
   });

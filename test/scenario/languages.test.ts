@@ -27,12 +27,32 @@ describe('what a reader of scenarios finds', () => {
   });
 
   it('is said in Chinese of shares that leave nobody, and of needs nobody serves', () => {
-    const needless = { ...smallScenario, products: smallScenario.products.map((p) => ({ ...p, share: 0 })), hourShares: { shares: new Array(24).fill(0), source: 'x', status: 'assumption' } };
-    const unserved = { ...smallScenario, desks: smallScenario.desks.slice(0, 1).map((desk) => ({ ...desk, serves: ['pc.buy', 'pc.buy'] })) };
+    const needless = {
+      ...smallScenario,
+      products: smallScenario.products.map((p) => ({ ...p, share: 0 })),
+      hourShares: { shares: new Array(24).fill(0), source: 'x', status: 'assumption' },
+    };
+    const unserved = {
+      ...smallScenario,
+      desks: smallScenario.desks.slice(0, 1).map((desk) => ({ ...desk, serves: ['pc.buy', 'pc.buy'] })),
+    };
     const many = Array.from({ length: 60 }, (_, i) => ({ ...smallScenario.products[0], id: `p${i}` }));
-    const crowd = { ...smallScenario, products: many, intents: many.slice(0, 30), segments: Array.from({ length: 12 }, (_, i) => ({ ...smallScenario.segments[0], id: `s${i}` })) };
-    const nobody = { ...smallScenario, needs: Object.fromEntries(['pc.buy', 'pc.repair', 'phone.buy', 'phone.repair'].map((need) => [need, 0])) };
-    const dialled = { ...smallScenario, worlds: smallScenario.worlds.map((world) => ({ ...world, dial: { tv: 'nine' } })) };
+    const crowd = {
+      ...smallScenario,
+      products: many,
+      intents: many.slice(0, 30),
+      segments: Array.from({ length: 12 }, (_, i) => ({ ...smallScenario.segments[0], id: `s${i}` })),
+    };
+    const nobody = {
+      ...smallScenario,
+      needs: Object.fromEntries(
+        ['pc.buy', 'pc.repair', 'phone.buy', 'phone.repair'].map((need) => [need, 0]),
+      ),
+    };
+    const dialled = {
+      ...smallScenario,
+      worlds: smallScenario.worlds.map((world) => ({ ...world, dial: { tv: 'nine' } })),
+    };
     for (const config of [needless, unserved, crowd, nobody, dialled]) {
       const { problems } = parseScenario(JSON.stringify(config), 's.scenario.json');
       expect(problems.length).toBeGreaterThan(0);
@@ -42,16 +62,30 @@ describe('what a reader of scenarios finds', () => {
 });
 
 describe('what does not fit between a scenario and its machines', () => {
-  const small = parseMachine(printMachine({ ...smallMachine, meta: { ...smallMachine.meta, number: '1' } }), 'small.machine.json').machine as MachineFile;
+  const small = parseMachine(
+    printMachine({ ...smallMachine, meta: { ...smallMachine.meta, number: '1' } }),
+    'small.machine.json',
+  ).machine as MachineFile;
   const scenario = parseScenario(JSON.stringify(smallScenario), 's.scenario.json').scenario as ScenarioFile;
 
   it('is said in Chinese with every value of the English', () => {
     const found = [...checkMachines(scenario, { small }), ...checkMachines(scenario, { smal: small })];
     const desk = { ...smallScenario.desks[0]!, id: 'pc-repair', serves: ['pc.buy' as const] };
     const { machine: bare } = parseMachine(printMachine(smallMachine), 'small.machine.json');
-    const config = { ...smallScenario, desks: [desk, ...smallScenario.desks], products: smallScenario.products.slice(0, 1) };
+    const config = {
+      ...smallScenario,
+      desks: [desk, ...smallScenario.desks],
+      products: smallScenario.products.slice(0, 1),
+    };
     found.push(...checkMachines({ ...scenario, config }, { small: bare as MachineFile }));
-    expect([...new Set(found.map(({ code }) => code))].toSorted()).toEqual(['other-number', 'serves-differ', 'unknown-desk', 'unknown-machine', 'unknown-need', 'unreachable-need']);
+    expect([...new Set(found.map(({ code }) => code))].toSorted()).toEqual([
+      'other-number',
+      'serves-differ',
+      'unknown-desk',
+      'unknown-machine',
+      'unknown-need',
+      'unreachable-need',
+    ]);
     found.forEach(expectTranslated);
   });
 });

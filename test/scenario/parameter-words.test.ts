@@ -13,11 +13,17 @@ describe('the words of parameters', () => {
   });
 
   it('tell every parameter from every other, in both languages', () => {
-    for (const language of ['en', 'zh-CN'] as const) expect(new Set(ALL.map(([name, { unit }]) => describeParameter(name, unit).title[language])).size).toBe(ALL.length);
+    for (const language of ['en', 'zh-CN'] as const)
+      expect(new Set(ALL.map(([name, { unit }]) => describeParameter(name, unit).title[language])).size).toBe(
+        ALL.length,
+      );
   });
 
   it('leave a name alone that nobody knows, and a unit that is not the default’s', () => {
-    expect(describeParameter('constructor', 'x')).toEqual({ title: { en: 'constructor', 'zh-CN': 'constructor' }, unit: { en: 'x', 'zh-CN': 'x' } });
+    expect(describeParameter('constructor', 'x')).toEqual({
+      title: { en: 'constructor', 'zh-CN': 'constructor' },
+      unit: { en: 'x', 'zh-CN': 'x' },
+    });
     expect(describeParameter('noInput', 'per cent').unit).toEqual({ en: 'per cent', 'zh-CN': 'per cent' });
   });
 

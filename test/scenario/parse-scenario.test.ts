@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseScenario, printScenario, scenarioJsonSchema, type ScenarioConfig } from '../../src/scenario/index.ts';
+import {
+  parseScenario,
+  printScenario,
+  scenarioJsonSchema,
+  type ScenarioConfig,
+} from '../../src/scenario/index.ts';
 import { assume, smallScenario } from './small-scenario.ts';
 
 const text = printScenario(smallScenario);
-const codesOf = (config: unknown): string[] => parseScenario(JSON.stringify(config, undefined, 1), 'x').problems.map(({ code }) => code);
-const changed = (change: Partial<ScenarioConfig> & Record<string, unknown>): unknown => ({ ...smallScenario, ...change });
+const codesOf = (config: unknown): string[] =>
+  parseScenario(JSON.stringify(config, undefined, 1), 'x').problems.map(({ code }) => code);
+const changed = (change: Partial<ScenarioConfig> & Record<string, unknown>): unknown => ({
+  ...smallScenario,
+  ...change,
+});
 
 describe('a scenario file', () => {
   it('is read back as it was printed', () => {
@@ -42,23 +51,59 @@ describe('a scenario file', () => {
       ['out-of-range', lineOf('"value": 1.5')],
       ['other-unit', lineOf('"per cent"')],
     ]);
-    for (const problem of problems) expect(problem).toMatchObject({ file, hint: expect.stringMatching(/./), column: expect.any(Number) });
+    for (const problem of problems)
+      expect(problem).toMatchObject({ file, hint: expect.stringMatching(/./), column: expect.any(Number) });
     expect(problems.find(({ code }) => code === 'unknown-line')?.hint).toBe('Did you mean "pc-line"?');
-    expect(problems.find(({ code }) => code === 'unknown-parameter')?.hint).toBe('Did you mean "wrongNumber"?');
+    expect(problems.find(({ code }) => code === 'unknown-parameter')?.hint).toBe(
+      'Did you mean "wrongNumber"?',
+    );
   });
 
   it.each<[string, Record<string, unknown>]>([
-    ['more callers than a country has', { callersPerMonth: assume(60_000_000, 0, 60_000_000, 'callers per month') }],
+    [
+      'more callers than a country has',
+      { callersPerMonth: assume(60_000_000, 0, 60_000_000, 'callers per month') },
+    ],
     ['more than a year', { days: 367 }],
     ['half a day', { days: 0.5 }],
     ['a negative share', { products: smallScenario.products.map((p) => ({ ...p, share: -1 })) }],
-    ['handling for five hours', { desks: smallScenario.desks.map((d) => ({ ...d, handlingSeconds: assume(18_000, 1, 18_000, 'seconds') })) }],
-    ['a word that convinces more than surely', { intents: smallScenario.intents.map((i) => ({ ...i, words: { en: { x: 1.1 } } })) }],
-    ['23 hours in a day', { hourShares: { shares: new Array(23).fill(1), source: 'x', status: 'assumption' } }],
-    ['days nobody has', { desks: smallScenario.desks.map((d) => ({ ...d, staffing: { agents: 1, hours: { days: [8], from: 0, to: 24 } } })) }],
+    [
+      'handling for five hours',
+      {
+        desks: smallScenario.desks.map((d) => ({
+          ...d,
+          handlingSeconds: assume(18_000, 1, 18_000, 'seconds'),
+        })),
+      },
+    ],
+    [
+      'a word that convinces more than surely',
+      { intents: smallScenario.intents.map((i) => ({ ...i, words: { en: { x: 1.1 } } })) },
+    ],
+    [
+      '23 hours in a day',
+      { hourShares: { shares: new Array(23).fill(1), source: 'x', status: 'assumption' } },
+    ],
+    [
+      'days nobody has',
+      {
+        desks: smallScenario.desks.map((d) => ({
+          ...d,
+          staffing: { agents: 1, hours: { days: [8], from: 0, to: 24 } },
+        })),
+      },
+    ],
     ['a world without lines', { worlds: smallScenario.worlds.map((w) => ({ ...w, lines: [] })) }],
     ['a key that does not belong', { callersPerYear: 1 }],
-    ['staffing by two methods', { desks: smallScenario.desks.map((d) => ({ ...d, staffing: { agents: 1, serviceLevel: 0.8, withinSeconds: 20 } })) }],
+    [
+      'staffing by two methods',
+      {
+        desks: smallScenario.desks.map((d) => ({
+          ...d,
+          staffing: { agents: 1, serviceLevel: 0.8, withinSeconds: 20 },
+        })),
+      },
+    ],
   ])('is refused with %s', (_, change) => {
     const { scenario, problems } = parseScenario(JSON.stringify(changed(change)), 'x');
     expect(scenario).toBeUndefined();
@@ -66,22 +111,48 @@ describe('a scenario file', () => {
   });
 
   it('is refused when its callers would not fit into a computer', () => {
-    const many = (count: number, of: (i: number) => unknown): unknown[] => Array.from({ length: count }, (_, i) => of(i));
+    const many = (count: number, of: (i: number) => unknown): unknown[] =>
+      Array.from({ length: count }, (_, i) => of(i));
     const products = many(60, (i) => ({ ...smallScenario.products[0], id: `p${i}` }));
     const intents = many(30, (i) => ({ ...smallScenario.intents[0], id: `i${i}` }));
-    expect(codesOf(changed({ products, intents, desks: [{ ...smallScenario.desks[0], serves: [] }] } as never))).toContain('too-many-callers');
+    expect(
+      codesOf(changed({ products, intents, desks: [{ ...smallScenario.desks[0], serves: [] }] } as never)),
+    ).toContain('too-many-callers');
   });
 
   it('is refused when other people’s words leave a topic out, or name one that is not there', () => {
     const { products, intents } = smallScenario;
-    const wordsOf = (topics: typeof products) => Object.fromEntries(topics.map(({ id, words }) => [id, words]));
-    const list = { id: 'others', title: { en: 'Others' }, source: 'x', status: 'assumption', products: wordsOf(products), intents: wordsOf(intents) };
+    const wordsOf = (topics: typeof products) =>
+      Object.fromEntries(topics.map(({ id, words }) => [id, words]));
+    const list = {
+      id: 'others',
+      title: { en: 'Others' },
+      source: 'x',
+      status: 'assumption',
+      products: wordsOf(products),
+      intents: wordsOf(intents),
+    };
     expect(codesOf(changed({ otherWords: [list] } as never))).toEqual([]);
     const { [products[0]?.id ?? '']: _, ...fewer } = list.products;
-    const { problems } = parseScenario(JSON.stringify(changed({ otherWords: [{ ...list, products: { ...fewer, fon: products[0]?.words } }, { ...list, intents: { ...list.intents, [intents[0]?.id ?? '']: { xx: { a: 1 } } } }] } as never)), 'x');
-    expect(problems.map(({ code, path = [] }) => `${code} ${path.slice(0, 3).join('.')}`).toSorted()).toEqual([
-      'duplicate-id otherWords.1.id', 'missing-words otherWords.0.products', 'missing-words otherWords.1.intents', 'unknown-product otherWords.0.products',
-    ]);
+    const { problems } = parseScenario(
+      JSON.stringify(
+        changed({
+          otherWords: [
+            { ...list, products: { ...fewer, fon: products[0]?.words } },
+            { ...list, intents: { ...list.intents, [intents[0]?.id ?? '']: { xx: { a: 1 } } } },
+          ],
+        } as never),
+      ),
+      'x',
+    );
+    expect(problems.map(({ code, path = [] }) => `${code} ${path.slice(0, 3).join('.')}`).toSorted()).toEqual(
+      [
+        'duplicate-id otherWords.1.id',
+        'missing-words otherWords.0.products',
+        'missing-words otherWords.1.intents',
+        'unknown-product otherWords.0.products',
+      ],
+    );
   });
 
   it('is refused when every need with a share is set to nobody', () => {
@@ -90,17 +161,37 @@ describe('a scenario file', () => {
   });
 
   it('is usable, with a warning, when a need has callers and no desk', () => {
-    const { scenario, problems } = parseScenario(JSON.stringify(changed({ desks: smallScenario.desks.slice(0, 1) })), 'x');
-    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['unserved-need', 'warning'], ['unserved-need', 'warning']]);
+    const { scenario, problems } = parseScenario(
+      JSON.stringify(changed({ desks: smallScenario.desks.slice(0, 1) })),
+      'x',
+    );
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['unserved-need', 'warning'],
+      ['unserved-need', 'warning'],
+    ]);
     expect(scenario).toBeDefined();
-    expect(codesOf(changed({ desks: smallScenario.desks.slice(0, 1), needs: { 'phone.buy': 0, 'phone.repair': 0 } }))).toEqual([]);
+    expect(
+      codesOf(
+        changed({ desks: smallScenario.desks.slice(0, 1), needs: { 'phone.buy': 0, 'phone.repair': 0 } }),
+      ),
+    ).toEqual([]);
   });
 
   it('never makes the reader throw, however it is damaged', () => {
-    const damage = fc.record({ at: fc.nat(text.length), remove: fc.nat(60), insert: fc.oneof(fc.string(), fc.constantFrom('{', '}', '[', '"', '__proto__', '1e999', '-', ',', 'null')) });
+    const damage = fc.record({
+      at: fc.nat(text.length),
+      remove: fc.nat(60),
+      insert: fc.oneof(
+        fc.string(),
+        fc.constantFrom('{', '}', '[', '"', '__proto__', '1e999', '-', ',', 'null'),
+      ),
+    });
     fc.assert(
       fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) => {
-        const broken = damages.reduce((t, { at, remove, insert }) => t.slice(0, at) + insert + t.slice(at + remove), text);
+        const broken = damages.reduce(
+          (t, { at, remove, insert }) => t.slice(0, at) + insert + t.slice(at + remove),
+          text,
+        );
         expectReading(broken);
       }),
       { numRuns: 150 },
@@ -110,15 +201,22 @@ describe('a scenario file', () => {
   it('never makes the reader throw, whatever stands in place of a value', () => {
     const paths = pathsIn(smallScenario);
     fc.assert(
-      fc.property(fc.constantFrom(...paths), fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(-1, 1e308, 0, '', 'constructor', [], {})), (path, value) => {
-        expectReading(JSON.stringify(replaceAt(smallScenario, path, value)));
-      }),
+      fc.property(
+        fc.constantFrom(...paths),
+        fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(-1, 1e308, 0, '', 'constructor', [], {})),
+        (path, value) => {
+          expectReading(JSON.stringify(replaceAt(smallScenario, path, value)));
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it('is described by a JSON Schema that knows its keys', () => {
-    const schema = scenarioJsonSchema() as { properties: Record<string, unknown>; additionalProperties: boolean };
+    const schema = scenarioJsonSchema() as {
+      properties: Record<string, unknown>;
+      additionalProperties: boolean;
+    };
     expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(Object.keys(smallScenario)));
     expect(schema.additionalProperties).toBe(false);
   });
@@ -139,7 +237,12 @@ function expectReading(source: string): void {
 type Path = readonly (string | number)[];
 function pathsIn(value: unknown, path: Path = []): Path[] {
   const children = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return [path, ...children.flatMap(([key, child]) => pathsIn(child, [...path, Array.isArray(value) ? Number(key) : key]))];
+  return [
+    path,
+    ...children.flatMap(([key, child]) =>
+      pathsIn(child, [...path, Array.isArray(value) ? Number(key) : key]),
+    ),
+  ];
 }
 
 function replaceAt(value: unknown, [step, ...rest]: Path, by: unknown): unknown {

@@ -6,7 +6,13 @@ export function assume(value: number, low: number, high: number, unit: string): 
   return { value, low, high, unit, source: 'a test', status: 'assumption' };
 }
 
-const topic = (id: string, share: number): ScenarioConfig['products'][number] => ({ id, title: { en: id }, words: { en: { [id]: 0.9 } }, share, status: 'assumption' });
+const topic = (id: string, share: number): ScenarioConfig['products'][number] => ({
+  id,
+  title: { en: id },
+  words: { en: { [id]: 0.9 } },
+  share,
+  status: 'assumption',
+});
 
 export const smallScenario: ScenarioConfig = {
   id: 'small',
@@ -22,8 +28,20 @@ export const smallScenario: ScenarioConfig = {
   callersPerMonth: assume(7000, 5000, 9000, 'callers per month'),
   days: 14,
   desks: [
-    { id: 'pc-desk', title: { en: 'Computers' }, serves: ['pc.buy', 'pc.repair'], staffing: { serviceLevel: 0.8, withinSeconds: 20 }, status: 'assumption' },
-    { id: 'phone-desk', title: { en: 'Phones' }, serves: ['phone.buy', 'phone.repair'], staffing: { agents: 2 }, status: 'assumption' },
+    {
+      id: 'pc-desk',
+      title: { en: 'Computers' },
+      serves: ['pc.buy', 'pc.repair'],
+      staffing: { serviceLevel: 0.8, withinSeconds: 20 },
+      status: 'assumption',
+    },
+    {
+      id: 'phone-desk',
+      title: { en: 'Phones' },
+      serves: ['phone.buy', 'phone.repair'],
+      staffing: { agents: 2 },
+      status: 'assumption',
+    },
   ],
   lines: [
     { id: 'one', title: { en: 'One' }, machine: 'small', number: '400-000-0001' },

@@ -18,7 +18,12 @@ import {
   type PromptOption,
 } from '../../src/speech/index.ts';
 
-const option = (key: Key, label: Record<string, string>, examples?: Record<string, string[]>, role: PromptOption['role'] = 'choice'): PromptOption => ({
+const option = (
+  key: Key,
+  label: Record<string, string>,
+  examples?: Record<string, string[]>,
+  role: PromptOption['role'] = 'choice',
+): PromptOption => ({
   key,
   role,
   edge: { transition: { meta: { label, ...(examples && { examples }) } } },
@@ -30,22 +35,43 @@ const menu = (options: readonly PromptOption[], more: Partial<PromptMenu> = {}):
   ...more,
 });
 const locale = fc.constantFrom('zh-CN', 'en', 'en-GB', 'ja', 'pl', 'de', 'x', 'constructor');
-const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('电脑维修', 'For repairs, press 1.', '\ud800'));
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.constantFrom('电脑维修', 'For repairs, press 1.', '\ud800'),
+);
 const anyMenu = fc
   .array(
-    fc.record({ key: fc.constantFrom(...KEYS), label: anyText, examples: fc.array(anyText, { maxLength: 3 }), role: fc.constantFrom('choice', 'operator', 'repeat', 'back') }),
+    fc.record({
+      key: fc.constantFrom(...KEYS),
+      label: anyText,
+      examples: fc.array(anyText, { maxLength: 3 }),
+      role: fc.constantFrom('choice', 'operator', 'repeat', 'back'),
+    }),
     { maxLength: 9 },
   )
   .chain((options) =>
-    fc.record({ greeting: anyText, closing: anyText, attempts: fc.integer({ min: 0, max: 2 }), phrasing: fc.constantFrom('label-first', 'key-first'), recording: fc.option(fc.record({ text: anyText, seconds: fc.double({ min: 0, max: 60, noNaN: true }) })) }).map(
-      ({ greeting, closing, recording, ...rest }): PromptMenu =>
-        menu(options.map((o) => option(o.key, { 'zh-CN': o.label }, { en: o.examples }, o.role)), {
-          greeting: { en: greeting },
-          closing: { 'zh-CN': closing },
-          ...(recording && { recordings: { en: recording } }),
-          ...rest,
-        }),
-    ),
+    fc
+      .record({
+        greeting: anyText,
+        closing: anyText,
+        attempts: fc.integer({ min: 0, max: 2 }),
+        phrasing: fc.constantFrom('label-first', 'key-first'),
+        recording: fc.option(
+          fc.record({ text: anyText, seconds: fc.double({ min: 0, max: 60, noNaN: true }) }),
+        ),
+      })
+      .map(({ greeting, closing, recording, ...rest }): PromptMenu =>
+        menu(
+          options.map((o) => option(o.key, { 'zh-CN': o.label }, { en: o.examples }, o.role)),
+          {
+            greeting: { en: greeting },
+            closing: { 'zh-CN': closing },
+            ...(recording && { recordings: { en: recording } }),
+            ...rest,
+          },
+        ),
+      ),
   );
 
 describe('the length of speech', () => {
@@ -54,7 +80,49 @@ describe('the length of speech', () => {
     expect(estimateSeconds('For repairs, press 3.', 'en')).toBeCloseTo(5 * 0.173 + 0.406 + 0.33, 9);
   });
   it('counts the syllables of what phone menus say', () => {
-    const words = { computer: 3, printer: 2, repair: 2, repaired: 2, service: 2, center: 2, press: 1, operator: 4, for: 1, example: 3, laptops: 2, wanted: 2, table: 2, boxes: 2, delivery: 4, buying: 2, telephone: 3, store: 1, stores: 1, warranty: 3, question: 2, appliance: 3, television: 4, accessories: 4, information: 4, monitor: 3, technical: 3, support: 2, order: 2, PC: 2, TV: 2, USB: 3, '18': 2, '400': 5, previous: 3, product: 2, speakers: 2, battery: 3, broken: 2, screens: 1, tablet: 2 };
+    const words = {
+      computer: 3,
+      printer: 2,
+      repair: 2,
+      repaired: 2,
+      service: 2,
+      center: 2,
+      press: 1,
+      operator: 4,
+      for: 1,
+      example: 3,
+      laptops: 2,
+      wanted: 2,
+      table: 2,
+      boxes: 2,
+      delivery: 4,
+      buying: 2,
+      telephone: 3,
+      store: 1,
+      stores: 1,
+      warranty: 3,
+      question: 2,
+      appliance: 3,
+      television: 4,
+      accessories: 4,
+      information: 4,
+      monitor: 3,
+      technical: 3,
+      support: 2,
+      order: 2,
+      PC: 2,
+      TV: 2,
+      USB: 3,
+      '18': 2,
+      '400': 5,
+      previous: 3,
+      product: 2,
+      speakers: 2,
+      battery: 3,
+      broken: 2,
+      screens: 1,
+      tablet: 2,
+    };
     const wrong = Object.entries(words).filter(([word, count]) => countEnglishSyllables(word) !== count);
     expect(wrong.map(([word]) => `${word}: ${countEnglishSyllables(word)}`)).toEqual([]);
   });
@@ -64,15 +132,22 @@ describe('the length of speech', () => {
     expect(estimateSeconds('请按1', 'zh')).toBeCloseTo(3 * 0.239 + 0.264, 9);
   });
   it('reads an unknown language by its script and says that this is an assumption', () => {
-    expect(speechModelFor('de', 'Drücken Sie eins')).toMatchObject({ unit: 'syllable', status: 'assumption', meanError: undefined });
+    expect(speechModelFor('de', 'Drücken Sie eins')).toMatchObject({
+      unit: 'syllable',
+      status: 'assumption',
+      meanError: undefined,
+    });
     expect(speechModelFor('yue', '維修')).toMatchObject({ unit: 'character', status: 'assumption' });
     expect(estimateSeconds('Для ремонта нажмите 3.', 'ru')).toBeGreaterThan(1);
   });
-  it.each(SPEECH_MODELS.map((model) => [model.language, model] as const))('states the error and the source of the model of %s', (_, model) => {
-    expect(model.meanError).toBeGreaterThan(0);
-    expect(model.meanError).toBeLessThan(0.1);
-    expect(model.source).not.toBe('');
-  });
+  it.each(SPEECH_MODELS.map((model) => [model.language, model] as const))(
+    'states the error and the source of the model of %s',
+    (_, model) => {
+      expect(model.meanError).toBeGreaterThan(0);
+      expect(model.meanError).toBeLessThan(0.1);
+      expect(model.source).not.toBe('');
+    },
+  );
   it('is never negative and never shorter for more of the same words', () => {
     fc.assert(
       fc.property(anyText, locale, (text, where) => {
@@ -83,23 +158,43 @@ describe('the length of speech', () => {
     );
   });
   it('leaves 76 Chinese characters in 20 s for seven options and six pauses of 0.5 s at 4.5 characters/s', () => {
-    expect(unitsThatFit({ limitSeconds: 20, options: 7, pauseSeconds: OPTION_PAUSE_SECONDS, unitsPerSecond: 4.5 })).toBe(76);
+    expect(
+      unitsThatFit({ limitSeconds: 20, options: 7, pauseSeconds: OPTION_PAUSE_SECONDS, unitsPerSecond: 4.5 }),
+    ).toBe(76);
   });
 });
 
 describe('a composed prompt', () => {
   it('says label, examples and key in the language of the caller', () => {
-    const repair = option('3', { 'zh-CN': '维修', en: 'repairs' }, { 'zh-CN': ['无法开机', '碎屏'], en: ['a broken screen', 'no power'] });
-    expect(composePrompt(menu([repair]), 'zh-CN').map((s) => s.text)).toEqual(['维修，例如无法开机、碎屏，请按3。']);
-    expect(composePrompt(menu([repair]), 'en-US').map((s) => s.text)).toEqual(['For repairs, for example a broken screen or no power, press 3.']);
-    expect(composePrompt(menu([repair], { phrasing: 'key-first' }), 'en').map((s) => s.text)).toEqual(['Press 3 for repairs, for example a broken screen or no power.']);
+    const repair = option(
+      '3',
+      { 'zh-CN': '维修', en: 'repairs' },
+      { 'zh-CN': ['无法开机', '碎屏'], en: ['a broken screen', 'no power'] },
+    );
+    expect(composePrompt(menu([repair]), 'zh-CN').map((s) => s.text)).toEqual([
+      '维修，例如无法开机、碎屏，请按3。',
+    ]);
+    expect(composePrompt(menu([repair]), 'en-US').map((s) => s.text)).toEqual([
+      'For repairs, for example a broken screen or no power, press 3.',
+    ]);
+    expect(composePrompt(menu([repair], { phrasing: 'key-first' }), 'en').map((s) => s.text)).toEqual([
+      'Press 3 for repairs, for example a broken screen or no power.',
+    ]);
   });
   it('names star and pound, and labels the shared keys that have no label', () => {
-    const shared = [option('0', {}, undefined, 'operator'), option('star', {}, undefined, 'repeat'), option('pound', {}, undefined, 'back')];
-    expect(composePrompt(menu(shared), 'zh').map((s) => s.text)).toEqual(['人工服务，请按0。', '重听，请按星号。', '返回上一级，请按井号。']);
+    const shared = [
+      option('0', {}, undefined, 'operator'),
+      option('star', {}, undefined, 'repeat'),
+      option('pound', {}, undefined, 'back'),
+    ];
+    expect(composePrompt(menu(shared), 'zh').map((s) => s.text)).toEqual([
+      '人工服务，请按0。',
+      '重听，请按星号。',
+      '返回上一级，请按井号。',
+    ]);
     expect(composePrompt(menu(shared), 'en')[1]?.text).toBe('For hearing this again, press star.');
   });
-  it('speaks the default language of the machine where a text lacks the caller\'s', () => {
+  it("speaks the default language of the machine where a text lacks the caller's", () => {
     expect(chooseText({ en: 'PC', 'zh-CN': '电脑' }, 'ja', ['zh-CN', 'en'])).toBe('电脑');
     expect(chooseText({ 'zh-CN': '电脑' }, 'zh-TW', ['en'])).toBe('电脑');
     expect(chooseText({ en: 'PC' }, 'constructor', ['en'])).toBe('PC');
@@ -108,7 +203,13 @@ describe('a composed prompt', () => {
     expect(composePrompt(menu([option('1', { de: 'Reparatur' })]), 'de')[0]?.text).toBe('Reparatur: 1.');
   });
   it('keeps half a second between options and none elsewhere', () => {
-    const segments = composePrompt(menu([option('1', { en: 'repairs' }), option('2', { en: 'sales' })], { greeting: { en: 'Hello.' }, closing: { en: 'Thank you.' } }), 'en');
+    const segments = composePrompt(
+      menu([option('1', { en: 'repairs' }), option('2', { en: 'sales' })], {
+        greeting: { en: 'Hello.' },
+        closing: { en: 'Thank you.' },
+      }),
+      'en',
+    );
     const gaps = segments.slice(1).map((s, i) => s.startSeconds - (segments[i]?.endSeconds ?? 0));
     expect(gaps[0]).toBeCloseTo(0, 9);
     expect(gaps[1]).toBeCloseTo(OPTION_PAUSE_SECONDS, 9);
@@ -116,15 +217,22 @@ describe('a composed prompt', () => {
     expect(promptLength(segments).lastOptionEndSeconds).toBe(segments[2]?.endSeconds);
   });
   it('starts with the retry text after a failure, the longer one when it is unknown which', () => {
-    const retry = { noInput: { en: 'We heard nothing.' }, noMatch: { en: 'That key is not one of the choices, please listen.' } };
-    const first = (more: Partial<PromptMenu>): string | undefined => composePrompt(menu([], { attempts: 1, retry, ...more }), 'en')[0]?.text;
+    const retry = {
+      noInput: { en: 'We heard nothing.' },
+      noMatch: { en: 'That key is not one of the choices, please listen.' },
+    };
+    const first = (more: Partial<PromptMenu>): string | undefined =>
+      composePrompt(menu([], { attempts: 1, retry, ...more }), 'en')[0]?.text;
     expect(first({})).toBe(retry.noMatch.en);
     expect(first({ failure: 'noInput' })).toBe(retry.noInput.en);
     expect(first({ attempts: 0 })).toBeUndefined();
   });
   it('takes the text and the seconds of a recording, shared out over the options', () => {
     const options = [option('1', { en: 'repairs' }), option('2', { en: 'sales' })];
-    const segments = composePrompt(menu(options, { recordings: { en: { text: 'Repairs one. Sales two.', seconds: 10 } } }), 'en');
+    const segments = composePrompt(
+      menu(options, { recordings: { en: { text: 'Repairs one. Sales two.', seconds: 10 } } }),
+      'en',
+    );
     expect(segments.at(-1)?.endSeconds).toBeCloseTo(10, 9);
     expect(segments.map((s) => s.text)).toEqual(['Repairs one. ', 'Sales two.']);
     expect(segments.map((s) => s.option?.key)).toEqual(['1', '2']);
@@ -150,7 +258,9 @@ describe('a composed prompt', () => {
 
 describe('the registry of locale packs', () => {
   it('has one row for every file in the folder', () => {
-    const files = readdirSync(new URL('../../src/speech/locales/', import.meta.url)).map((name) => name.replace('.ts', ''));
+    const files = readdirSync(new URL('../../src/speech/locales/', import.meta.url)).map((name) =>
+      name.replace('.ts', ''),
+    );
     const packs = LOCALE_PACKS.map((pack) => pack.language || 'plain');
     expect(files.filter((name) => name !== 'index' && name !== 'types').toSorted()).toEqual(packs);
   });

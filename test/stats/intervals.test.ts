@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawGamma, SlotReader, Slots } from '../../src/random/index.ts';
-import { differenceInterval, ksDistance, ksLimit, meanInterval, quantileStudent, ratioInterval, RunningMean, shareInterval, tailStudent, varianceRatio } from '../../src/stats/index.ts';
+import {
+  differenceInterval,
+  ksDistance,
+  ksLimit,
+  meanInterval,
+  quantileStudent,
+  ratioInterval,
+  RunningMean,
+  shareInterval,
+  tailStudent,
+  varianceRatio,
+} from '../../src/stats/index.ts';
 
 const numbers = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 60 });
 
@@ -30,7 +41,9 @@ describe('a running mean', () => {
         parts[0].merge(parts[1]);
         expect(parts[0].count).toBe(values.length);
         expect(Math.abs(parts[0].mean - parts[2].mean)).toBeLessThan(1e-6);
-        expect(Math.abs(parts[0].variance - parts[2].variance)).toBeLessThan(1e-9 * (1 + parts[2].variance) + 1e-6);
+        expect(Math.abs(parts[0].variance - parts[2].variance)).toBeLessThan(
+          1e-9 * (1 + parts[2].variance) + 1e-6,
+        );
       }),
     );
   });
@@ -52,26 +65,35 @@ describe("Student's quantile", () => {
 
   it('inverts the tail probability and is odd, for any degrees of freedom and level', () => {
     fc.assert(
-      fc.property(fc.double({ min: 1e-9, max: 0.49, noNaN: true }), fc.double({ min: 0.5, max: 1e5, noNaN: true }), (tail, df) => {
-        const t = -quantileStudent(tail, df);
-        expect(tailStudent(t, df) / tail).toBeCloseTo(1, 8);
-        expect(quantileStudent(1 - tail, df) / t).toBeCloseTo(1, 5);
-      }),
+      fc.property(
+        fc.double({ min: 1e-9, max: 0.49, noNaN: true }),
+        fc.double({ min: 0.5, max: 1e5, noNaN: true }),
+        (tail, df) => {
+          const t = -quantileStudent(tail, df);
+          expect(tailStudent(t, df) / tail).toBeCloseTo(1, 8);
+          expect(quantileStudent(1 - tail, df) / t).toBeCloseTo(1, 5);
+        },
+      ),
     );
   });
 });
 
 describe('intervals', () => {
-  const exponential = (i: number, j: number): number => drawGamma(new SlotReader(new Slots(5, i), 1, j, 0), 1);
+  const exponential = (i: number, j: number): number =>
+    drawGamma(new SlotReader(new Slots(5, i), 1, j, 0), 1);
 
   it('contain their estimate, and are endless below two values', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { maxLength: 30 }), fc.double({ min: 0.01, max: 0.999, noNaN: true }), (values, level) => {
-        const interval = meanInterval(values, level);
-        expect(interval.low).toBeLessThanOrEqual(interval.estimate);
-        expect(interval.high).toBeGreaterThanOrEqual(interval.estimate);
-        if (values.length < 2) expect([interval.low, interval.high]).toEqual([-Infinity, Infinity]);
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { maxLength: 30 }),
+        fc.double({ min: 0.01, max: 0.999, noNaN: true }),
+        (values, level) => {
+          const interval = meanInterval(values, level);
+          expect(interval.low).toBeLessThanOrEqual(interval.estimate);
+          expect(interval.high).toBeGreaterThanOrEqual(interval.estimate);
+          if (values.length < 2) expect([interval.low, interval.high]).toEqual([-Infinity, Infinity]);
+        },
+      ),
     );
     expect(() => meanInterval([1, 2], 1)).toThrow('1');
   });
@@ -80,7 +102,14 @@ describe('intervals', () => {
     const runs = 1000;
     let covered = 0;
     for (let i = 0; i < runs; i++) {
-      const sums = Float64Array.from({ length: 8 }, (_, j) => exponential(i, 4 * j) + exponential(i, 4 * j + 1) + exponential(i, 4 * j + 2) + exponential(i, 4 * j + 3));
+      const sums = Float64Array.from(
+        { length: 8 },
+        (_, j) =>
+          exponential(i, 4 * j) +
+          exponential(i, 4 * j + 1) +
+          exponential(i, 4 * j + 2) +
+          exponential(i, 4 * j + 3),
+      );
       const interval = meanInterval(sums, 0.9);
       if (interval.low < 4 && interval.high > 4) covered++;
     }
@@ -91,12 +120,19 @@ describe('intervals', () => {
 
   it('of a ratio equal those of the mean when the base never varies', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 1, max: 1e3, noNaN: true }), { minLength: 2, maxLength: 20 }), fc.double({ min: 1, max: 100, noNaN: true }), (values, base) => {
-        const ratio = ratioInterval(values, values.map(() => base));
-        const mean = meanInterval(values.map((x) => x / base));
-        expect(ratio.estimate).toBeCloseTo(mean.estimate, 6);
-        expect(ratio.high).toBeCloseTo(mean.high, 6);
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 1, max: 1e3, noNaN: true }), { minLength: 2, maxLength: 20 }),
+        fc.double({ min: 1, max: 100, noNaN: true }),
+        (values, base) => {
+          const ratio = ratioInterval(
+            values,
+            values.map(() => base),
+          );
+          const mean = meanInterval(values.map((x) => x / base));
+          expect(ratio.estimate).toBeCloseTo(mean.estimate, 6);
+          expect(ratio.high).toBeCloseTo(mean.high, 6);
+        },
+      ),
     );
   });
 
@@ -120,11 +156,20 @@ describe('intervals', () => {
 
 describe('the variance ratio', () => {
   it('is near 1 for independent columns and large for columns that move together', () => {
-    const a = Float64Array.from({ length: 4000 }, (_, i) => drawGamma(new SlotReader(new Slots(1, 0), 1, i, 0), 4));
-    const b = Float64Array.from({ length: 4000 }, (_, i) => drawGamma(new SlotReader(new Slots(1, 0), 1, i, 1), 4));
+    const a = Float64Array.from({ length: 4000 }, (_, i) =>
+      drawGamma(new SlotReader(new Slots(1, 0), 1, i, 0), 4),
+    );
+    const b = Float64Array.from({ length: 4000 }, (_, i) =>
+      drawGamma(new SlotReader(new Slots(1, 0), 1, i, 1), 4),
+    );
     expect(varianceRatio(a, b)).toBeGreaterThan(0.9);
     expect(varianceRatio(a, b)).toBeLessThan(1.1);
-    expect(varianceRatio(a, a.map((x, i) => x + 0.1 * b[i]!))).toBeGreaterThan(100);
+    expect(
+      varianceRatio(
+        a,
+        a.map((x, i) => x + 0.1 * b[i]!),
+      ),
+    ).toBeGreaterThan(100);
     expect(varianceRatio([1, 2, 4], [2, 3, 5])).toBe(Infinity);
   });
 });

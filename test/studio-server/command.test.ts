@@ -5,12 +5,19 @@ import type { Io } from '../../src/cli/io.ts';
 import { makeFolder, runCli } from '../cli/run-cli.ts';
 
 /** Runs `dialtree studio` until it has printed its address and `work` is done, then presses Ctrl-C. */
-async function runStudio(folder: string, args: readonly string[], work: (url: string) => Promise<void>): Promise<{ exitCode: number; out: string; err: string }> {
+async function runStudio(
+  folder: string,
+  args: readonly string[],
+  work: (url: string) => Promise<void>,
+): Promise<{ exitCode: number; out: string; err: string }> {
   let press = (): void => undefined;
   const changes: Partial<Io> = { onInterrupt: (handler) => ((press = handler), () => undefined) };
   let out = '';
   let heard = (): void => undefined;
-  const running = runCli(['studio', ...args, '--no-open'], folder, { ...changes, out: (text) => ((out += text), heard()) });
+  const running = runCli(['studio', ...args, '--no-open'], folder, {
+    ...changes,
+    out: (text) => ((out += text), heard()),
+  });
   const address = new Promise<void>((resolve) => void (heard = resolve));
   await Promise.race([running, address]);
   await work(out.trim());
@@ -39,11 +46,17 @@ describe('dialtree studio', () => {
 
   it('says kindly that there is no such folder, or that the port is taken', async () => {
     const folder = makeFolder({ 'machines/a.machine.json': '{}' });
-    expect(await runCli(['studio', 'nowhere', '--no-open'], folder)).toMatchObject({ exitCode: 2, err: expect.stringContaining('no folder "nowhere"') as string });
+    expect(await runCli(['studio', 'nowhere', '--no-open'], folder)).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('no folder "nowhere"') as string,
+    });
     await runStudio(folder, [], async (url) => {
       const { port } = new URL(url);
       const second = await runCli(['studio', '--no-open', '--port', port], folder);
-      expect(second).toMatchObject({ exitCode: 2, err: expect.stringContaining(`Port ${port} is taken`) as string });
+      expect(second).toMatchObject({
+        exitCode: 2,
+        err: expect.stringContaining(`Port ${port} is taken`) as string,
+      });
     });
     expect(existsSync(join(folder, '.dialtree'))).toBe(false);
   });

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,8 +26,15 @@ afterEach(async () => {
 });
 
 const keep = async (tab: string, key: string, text: string | null, at = server): Promise<number> =>
-  (await fetch(`${at.url}api/draft`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ tab, key, text }) })).status;
-const find = async (tab: string, at = server): Promise<unknown> => ((await (await fetch(`${at.url}api/drafts?tab=${tab}`)).json()) as { drafts: unknown }).drafts;
+  (
+    await fetch(`${at.url}api/draft`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ tab, key, text }),
+    })
+  ).status;
+const find = async (tab: string, at = server): Promise<unknown> =>
+  ((await (await fetch(`${at.url}api/drafts?tab=${tab}`)).json()) as { drafts: unknown }).drafts;
 
 /** A tab that listens, as the studio's pages do, until it is closed. */
 async function openTab(tab: string, at = server): Promise<() => void> {
@@ -51,7 +68,8 @@ describe('unsaved work on the server', () => {
     await keep('one', 'k', 'work');
     mkdirSync(join(root, '.dialtree/tabs'));
     // No process has this id; and this process never made the second mark.
-    for (const mark of ['one.4194999.aaaa', `one.${process.pid}.bbbb`]) writeFileSync(join(root, '.dialtree/tabs', mark), '');
+    for (const mark of ['one.4194999.aaaa', `one.${process.pid}.bbbb`])
+      writeFileSync(join(root, '.dialtree/tabs', mark), '');
     expect(await find('two')).toEqual([{ key: 'k', text: 'work' }]);
     expect(readdirSync(join(root, '.dialtree/tabs'))).toEqual([]);
   });

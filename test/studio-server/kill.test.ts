@@ -16,25 +16,39 @@ let root = '';
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'dialtree-kill-'));
   mkdirSync(join(root, 'machines'));
-  await build({ configFile: false, logLevel: 'silent', build: { ssr: fileURLToPath(new URL('./server-process.ts', import.meta.url)), outDir: OUT, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'server.mjs' } } } });
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      ssr: fileURLToPath(new URL('./server-process.ts', import.meta.url)),
+      outDir: OUT,
+      emptyOutDir: true,
+      rolldownOptions: { output: { entryFileNames: 'server.mjs' } },
+    },
+  });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 /** Large enough that writing it takes a while; different all through, so that a mixture shows. */
-const textOf = (round: number): string => JSON.stringify(Array.from({ length: 60_000 }, (_, i) => `round ${round} line ${i}`));
+const textOf = (round: number): string =>
+  JSON.stringify(Array.from({ length: 60_000 }, (_, i) => `round ${round} line ${i}`));
 
 function startProcess(): Promise<{ child: ChildProcess; url: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(OUT, 'server.mjs'), root], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [join(OUT, 'server.mjs'), root], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     child.on('error', reject);
     child.stdout?.once('data', (url: Buffer) => resolve({ child, url: String(url).trim() }));
   });
 }
 
-const listTemporaryFiles = (): string[] => readdirSync(join(root, 'machines')).filter((name) => /\.\d+$/.test(name));
+const listTemporaryFiles = (): string[] =>
+  readdirSync(join(root, 'machines')).filter((name) => /\.\d+$/.test(name));
 const seeTemporaryFile = async (isOver: () => boolean): Promise<void> => {
-  while (listTemporaryFiles().length === 0 && !isOver()) await new Promise((resolve) => setImmediate(resolve));
+  while (listTemporaryFiles().length === 0 && !isOver())
+    await new Promise((resolve) => setImmediate(resolve));
 };
 
 describe('a server that is killed during a save', () => {
@@ -44,11 +58,20 @@ describe('a server that is killed during a save', () => {
     let torn = 0;
     for (const [round, moment] of (['writing', 0, 'writing', 15, 'writing', 40] as const).entries()) {
       const { child, url } = await startProcess();
-      const read = (await (await fetch(`${url}api/file?path=${PATH}`)).json()) as { text: string; version: string };
+      const read = (await (await fetch(`${url}api/file?path=${PATH}`)).json()) as {
+        text: string;
+        version: string;
+      };
       expect([read.text === onDisk, read.version]).toEqual([true, hash(onDisk)]);
       const next = textOf(round + 1);
       const ended = new Promise((resolve) => child.on('exit', resolve));
-      const saving = fetch(`${url}api/file`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ path: PATH, text: next, baseVersion: read.version }) }).then(({ status }) => status).catch(() => 0);
+      const saving = fetch(`${url}api/file`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ path: PATH, text: next, baseVersion: read.version }),
+      })
+        .then(({ status }) => status)
+        .catch(() => 0);
       let isOver = false;
       void saving.finally(() => void (isOver = true));
       if (moment === 'writing') await seeTemporaryFile(() => isOver);

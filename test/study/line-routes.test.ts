@@ -16,7 +16,10 @@ const types = needs.map((need, i): CallerType => ({
 const rules = (wrong: number) => ({ wrong, popularity: [], fixed: () => undefined });
 
 describe('which line a caller dials', () => {
-  test.prop([fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), fc.double({ min: 0, max: 1, noNaN: true })])('is a distribution for every need', (reach, wrong) => {
+  test.prop([
+    fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+  ])('is a distribution for every need', (reach, wrong) => {
     const dial = dialProbabilities(Uint8Array.from(reach, Number), types, needs, rules(wrong));
     for (let t = 0; t < types.length; t++) {
       const row = dial.slice(t * 4, t * 4 + 4);
@@ -25,12 +28,15 @@ describe('which line a caller dials', () => {
     }
   });
 
-  test.prop([fc.double({ min: 0, max: 1, noNaN: true })])('is a wrong one as often as asked, where there is a wrong one', (wrong) => {
-    // Lines: pc (repair, buy), phone (repair).
-    const dial = dialProbabilities(Uint8Array.from([1, 1, 0, 0, 0, 1]), types, needs, rules(wrong));
-    expect(dial[0]).toBeCloseTo(1 - wrong, 12);
-    expect(dial[5]).toBeCloseTo(1 - wrong, 12);
-  });
+  test.prop([fc.double({ min: 0, max: 1, noNaN: true })])(
+    'is a wrong one as often as asked, where there is a wrong one',
+    (wrong) => {
+      // Lines: pc (repair, buy), phone (repair).
+      const dial = dialProbabilities(Uint8Array.from([1, 1, 0, 0, 0, 1]), types, needs, rules(wrong));
+      expect(dial[0]).toBeCloseTo(1 - wrong, 12);
+      expect(dial[5]).toBeCloseTo(1 - wrong, 12);
+    },
+  );
 
   it('is never wrong when there is one line', () => {
     expect([...dialProbabilities(Uint8Array.from([1, 1, 1]), types, needs, rules(0.3))]).toEqual([1, 1, 1]);
@@ -46,6 +52,14 @@ describe('which line a caller dials', () => {
 
   it('is the fixed one where a world says so', () => {
     const fixed = (need: NeedId): number | undefined => (need === 'pc.repair' ? 1 : undefined);
-    expect(Array.from(dialProbabilities(Uint8Array.from([1, 1, 1, 1, 0, 0]), types, needs, { wrong: 0.3, popularity: [], fixed }).subarray(0, 2))).toEqual([0, 1]);
+    expect(
+      Array.from(
+        dialProbabilities(Uint8Array.from([1, 1, 1, 1, 0, 0]), types, needs, {
+          wrong: 0.3,
+          popularity: [],
+          fixed,
+        }).subarray(0, 2),
+      ),
+    ).toEqual([0, 1]);
   });
 });

@@ -1,4 +1,7 @@
-/** A study small enough for tests: two products, two intents, one line a product before, the small machine after. */
+/**
+ * A study small enough for tests: two products, two intents, one line a product before, the small machine
+ * after.
+ */
 import type { Parameter } from '../../src/behaviour/index.ts';
 import type { MachineConfig, NeedId } from '../../src/chart/index.ts';
 import type { ScenarioConfig } from '../../src/scenario/index.ts';
@@ -15,7 +18,13 @@ const title = (en: string) => ({ en, 'zh-CN': en });
 function lineFor(product: 'pc' | 'phone'): MachineConfig {
   const { 'DTMF.star': _back, ...on } = smallMachine.on ?? {};
   const { [product]: group, operator, 'hung-up': hungUp } = smallMachine.states;
-  return { ...smallMachine, id: `${product}-line`, initial: product, on, states: { [product]: group, operator, 'hung-up': hungUp } as MachineConfig['states'] };
+  return {
+    ...smallMachine,
+    id: `${product}-line`,
+    initial: product,
+    on,
+    states: { [product]: group, operator, 'hung-up': hungUp } as MachineConfig['states'],
+  };
 }
 
 export const smallScenario: ScenarioConfig = {
@@ -24,20 +33,53 @@ export const smallScenario: ScenarioConfig = {
   about: title('Invented for tests.'),
   locale: 'en',
   products: [
-    { id: 'pc', title: title('PC'), words: { en: { computer: 0.9, laptop: 0.9 } }, share: 2, status: 'assumption' },
+    {
+      id: 'pc',
+      title: title('PC'),
+      words: { en: { computer: 0.9, laptop: 0.9 } },
+      share: 2,
+      status: 'assumption',
+    },
     { id: 'phone', title: title('Phone'), words: { en: { phone: 0.9 } }, share: 1, status: 'assumption' },
   ],
   intents: [
     { id: 'repair', title: title('Repair'), words: { en: { repair: 0.9 } }, share: 1, status: 'assumption' },
-    { id: 'buy', title: title('Buy'), words: { en: { buy: 0.9, buying: 0.9 } }, share: 1, status: 'assumption' },
+    {
+      id: 'buy',
+      title: title('Buy'),
+      words: { en: { buy: 0.9, buying: 0.9 } },
+      share: 1,
+      status: 'assumption',
+    },
   ],
-  segments: [{ id: 'consumer', title: title('Consumers'), share: 1, status: 'assumption', patience: 'customers' }],
+  segments: [
+    { id: 'consumer', title: title('Consumers'), share: 1, status: 'assumption', patience: 'customers' },
+  ],
   callersPerMonth: assume(8000),
   days: 14,
   desks: [
-    ...needs.map((need) => ({ id: need.replace('.', '-'), title: title(need), serves: [need], staffing: { serviceLevel: 0.8, withinSeconds: 20 }, pool: 'all', status: 'assumption' as const })),
-    { id: 'business', title: title('Business'), serves: ['pc.buy', 'phone.buy'], staffing: { agents: 2 }, status: 'assumption' },
-    { id: 'operator', title: title('Operator'), serves: [], staffing: { serviceLevel: 0.8, withinSeconds: 20 }, status: 'assumption' },
+    ...needs.map((need) => ({
+      id: need.replace('.', '-'),
+      title: title(need),
+      serves: [need],
+      staffing: { serviceLevel: 0.8, withinSeconds: 20 },
+      pool: 'all',
+      status: 'assumption' as const,
+    })),
+    {
+      id: 'business',
+      title: title('Business'),
+      serves: ['pc.buy', 'phone.buy'],
+      staffing: { agents: 2 },
+      status: 'assumption',
+    },
+    {
+      id: 'operator',
+      title: title('Operator'),
+      serves: [],
+      staffing: { serviceLevel: 0.8, withinSeconds: 20 },
+      status: 'assumption',
+    },
   ],
   lines: [
     { id: 'pc-line', title: title('PC line'), machine: 'pc-line' },

@@ -4,7 +4,9 @@ import type { Transcript, TranscriptStep } from '../../src/study/index.ts';
 import { expectSaidInChinese } from '../said.ts';
 
 /** One of every kind: a kind that is added and not described here does not compile. */
-const STEPS: { readonly [K in TranscriptStep['kind']]: Omit<Extract<TranscriptStep, { kind: K }>, 'kind' | 'at'> } = {
+const STEPS: {
+  readonly [K in TranscriptStep['kind']]: Omit<Extract<TranscriptStep, { kind: K }>, 'kind' | 'at'>;
+} = {
   dials: { line: 'one', lineTitle: 'One', number: '400', attempt: 1, need: 'pc.repair', isRightLine: false },
   hears: { menu: 'products', menuTitle: 'Products', texts: ['Press 1.'], isCutShort: true },
   presses: { key: '1', label: 'PC', isNoMatch: true },
@@ -24,13 +26,16 @@ const STEPS: { readonly [K in TranscriptStep['kind']]: Omit<Extract<TranscriptSt
 const steps = Object.entries(STEPS).map(([kind, rest]) => ({ kind, at: 0, ...rest }) as TranscriptStep);
 
 describe('a step of a transcript', () => {
-  it.each(steps.map((step) => [step.kind, step] as const))('%s is a sentence in both languages', (_, step) => {
-    const english = describeStep(step, 'en');
-    expect(english).toMatch(/^[a-z]/);
-    expect(english).not.toMatch(/undefined|\p{Script=Han}/u);
-    expectSaidInChinese(english.replace(/ \d+ \w+.*/, ''), describeStep(step, 'zh-CN'));
-    expect(describeStep(step, 'zh')).toBe(describeStep(step, 'zh-CN'));
-  });
+  it.each(steps.map((step) => [step.kind, step] as const))(
+    '%s is a sentence in both languages',
+    (_, step) => {
+      const english = describeStep(step, 'en');
+      expect(english).toMatch(/^[a-z]/);
+      expect(english).not.toMatch(/undefined|\p{Script=Han}/u);
+      expectSaidInChinese(english.replace(/ \d+ \w+.*/, ''), describeStep(step, 'zh-CN'));
+      expect(describeStep(step, 'zh')).toBe(describeStep(step, 'zh-CN'));
+    },
+  );
 
   it('leaves the prompt out where it is shown elsewhere', () => {
     const hears = steps.find(({ kind }) => kind === 'hears') as TranscriptStep;
@@ -47,8 +52,22 @@ describe('a step of a transcript', () => {
 describe('a transcript', () => {
   it('has a heading for every call, and times since dialling under it', () => {
     const transcript = {
-      caller: 0, replication: 0, world: 'after', need: 'pc.repair', segment: 'consumer', identity: 'consumer', devices: [], history: [], knowsMenus: true, isPatient: false, memory: 'low',
-      steps: [{ ...STEPS.dials, kind: 'dials', at: 100 }, { kind: 'gives-up', at: 163 }, { ...STEPS.dials, kind: 'dials', at: 90_000 }],
+      caller: 0,
+      replication: 0,
+      world: 'after',
+      need: 'pc.repair',
+      segment: 'consumer',
+      identity: 'consumer',
+      devices: [],
+      history: [],
+      knowsMenus: true,
+      isPatient: false,
+      memory: 'low',
+      steps: [
+        { ...STEPS.dials, kind: 'dials', at: 100 },
+        { kind: 'gives-up', at: 163 },
+        { ...STEPS.dials, kind: 'dials', at: 90_000 },
+      ],
     } as unknown as Transcript;
     const text = printTranscript(transcript, 'en');
     expect(text.match(/^Call \d/gm)).toEqual(['Call 1', 'Call 2']);

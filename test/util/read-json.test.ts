@@ -2,20 +2,26 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../src/util/read-json.ts';
 
-const codes = (text: string, limits?: { maxSize: number; maxDepth: number }): string[] => readJson(text, 'x.json', limits).problems.map((p) => p.code);
+const codes = (text: string, limits?: { maxSize: number; maxDepth: number }): string[] =>
+  readJson(text, 'x.json', limits).problems.map((p) => p.code);
 
 describe('reading JSON from outside', () => {
-  test.prop([fc.jsonValue({ maxDepth: 6 })])('gives back what JSON.parse gives, unless a key is forbidden', (value) => {
-    const text = JSON.stringify(value, undefined, 1);
-    const { document, problems } = readJson(text, 'x.json');
-    if (problems.every((p) => p.code !== 'json-forbidden-key')) expect(document?.value).toEqual(JSON.parse(text));
-  });
+  test.prop([fc.jsonValue({ maxDepth: 6 })])(
+    'gives back what JSON.parse gives, unless a key is forbidden',
+    (value) => {
+      const text = JSON.stringify(value, undefined, 1);
+      const { document, problems } = readJson(text, 'x.json');
+      if (problems.every((p) => p.code !== 'json-forbidden-key'))
+        expect(document?.value).toEqual(JSON.parse(text));
+    },
+  );
 
   test.prop([fc.string(), fc.nat()])('never throws, whatever the text', (noise, cut) => {
     const text = `{"a": [1, {"b": "c"}], ${noise}`.slice(0, cut % 60);
     const { document, problems } = readJson(text, 'x.json');
     expect(document === undefined).toBe(problems.length > 0);
-    for (const { line, column } of problems) expect([line, column].every((n) => n !== undefined && n >= 1)).toBe(true);
+    for (const { line, column } of problems)
+      expect([line, column].every((n) => n !== undefined && n >= 1)).toBe(true);
   });
 
   it('refuses ten megabytes of nesting without recursing', () => {

@@ -16,7 +16,11 @@ const smallWords = [
   { need: 'pc.repair' as const, product: { en: { computer: 0.9 } }, intent: { en: { repair: 0.9 } } },
   { need: 'phone.buy' as const, product: { en: { phone: 0.9 } }, intent: { en: { buy: 0.9 } } },
 ];
-const smallTypes = typesFor(['pc.repair', 'phone.buy'], undefined, [{}, { devices: ['pc'] }, { identity: 'business' }]);
+const smallTypes = typesFor(['pc.repair', 'phone.buy'], undefined, [
+  {},
+  { devices: ['pc'] },
+  { identity: 'business' },
+]);
 const small = compileVisits([asLine(smallMachine)], smallTypes, smallWords, DEFAULT_PARAMETERS, 'en');
 
 function rowsOf(of: Visits, type: number): number[] {
@@ -30,11 +34,16 @@ function rowsOf(of: Visits, type: number): number[] {
   return seen;
 }
 
-describe.each([['a plain menu', visits], ['a menu with facts and an announcement', small]] as const)('the chain of %s', (_, of) => {
+describe.each([
+  ['a plain menu', visits],
+  ['a menu with facts and an announcement', small],
+] as const)('the chain of %s', (_, of) => {
   const { chain } = of;
   it('has rows that sum to 1', () => {
     of.places.forEach((_place, row) => {
-      const sum = chain.probability.slice(chain.rowStart[row], chain.rowStart[row + 1]).reduce((a, b) => a + b, 0);
+      const sum = chain.probability
+        .slice(chain.rowStart[row], chain.rowStart[row + 1])
+        .reduce((a, b) => a + b, 0);
       expect(sum).toBeCloseTo(1, 9);
     });
     expect(chain.probability.every((p) => p >= 0)).toBe(true);
@@ -80,12 +89,21 @@ describe('a row', () => {
   });
   it('of an announcement ends with DONE or a hang-up', () => {
     const row = small.entry[0] as number;
-    const events = Array.from(small.events.slice(small.chain.rowStart[row], small.chain.rowStart[row + 1]), (event) => EVENTS[event]);
+    const events = Array.from(
+      small.events.slice(small.chain.rowStart[row], small.chain.rowStart[row + 1]),
+      (event) => EVENTS[event],
+    );
     expect(events).toEqual(['DONE', 'HANGUP']);
   });
   it('is shared by types that no guard and no trait tells apart', () => {
     const facts = [{}, { devices: ['pc'] }, { identity: 'business' }];
-    const shared = compileVisits([asLine(machine)], typesFor(needs, undefined, facts), words, DEFAULT_PARAMETERS, 'en');
+    const shared = compileVisits(
+      [asLine(machine)],
+      typesFor(needs, undefined, facts),
+      words,
+      DEFAULT_PARAMETERS,
+      'en',
+    );
     expect(shared.places.length).toBe(visits.places.length);
     expect(new Set(small.entry).size).toBe(small.entry.length);
   });
@@ -95,7 +113,11 @@ describe('compiling', () => {
   it('sends a pc owner straight to the pc menu', () => {
     const statesOf = (type: number): Set<string> => {
       const { automaton } = asLine(smallMachine);
-      return new Set(rowsOf(small, type).slice(0, 2).map((row) => automaton.nodes[small.places[row]?.node ?? -1]?.state ?? ''));
+      return new Set(
+        rowsOf(small, type)
+          .slice(0, 2)
+          .map((row) => automaton.nodes[small.places[row]?.node ?? -1]?.state ?? ''),
+      );
     };
     const owner = smallTypes.findIndex((type) => type.facts.devices.includes('pc'));
     expect(statesOf(owner)).toEqual(new Set(['welcome', 'pc.menu']));
@@ -110,7 +132,11 @@ describe('compiling', () => {
       states: {
         ...machine.states,
         gate: { always: [{ guard: hours, target: '#top' }, { target: '#closed' }] },
-        closed: { id: 'closed', type: 'final', meta: { destination: { goesTo: 'hang-up', reason: 'closed' } } },
+        closed: {
+          id: 'closed',
+          type: 'final',
+          meta: { destination: { goesTo: 'hang-up', reason: 'closed' } },
+        },
       },
     };
     const line = asLine(withHours);
@@ -136,34 +162,59 @@ describe('compiling', () => {
         language: {
           tags: ['menu'],
           meta: { layer: 'language' },
-          on: { 'DTMF.1': { target: '#gave-up', meta: { label: { en: 'Chinese' } } }, 'DTMF.2': { target: '#top', meta: { label: { en: 'English' } } } },
+          on: {
+            'DTMF.1': { target: '#gave-up', meta: { label: { en: 'Chinese' } } },
+            'DTMF.2': { target: '#top', meta: { label: { en: 'English' } } },
+          },
         },
       },
     };
     const compiled = compileVisits([asLine(config)], types, words, DEFAULT_PARAMETERS, 'en');
     const row = compiled.entry[0] as number;
-    const range = [compiled.chain.rowStart[row] as number, compiled.chain.rowStart[row + 1] as number] as const;
+    const range = [
+      compiled.chain.rowStart[row] as number,
+      compiled.chain.rowStart[row + 1] as number,
+    ] as const;
     const right = compiled.events.slice(...range).indexOf(EVENTS.indexOf('DTMF.2'));
     expect(compiled.chain.probability[range[0] + right]).toBeGreaterThan(0.7);
   });
   it('names a need that has no words, and still compiles', () => {
-    const compiled = compileVisits([asLine(machine)], typesFor(['moon.travel']), words, DEFAULT_PARAMETERS, 'en');
+    const compiled = compileVisits(
+      [asLine(machine)],
+      typesFor(['moon.travel']),
+      words,
+      DEFAULT_PARAMETERS,
+      'en',
+    );
     expect(compiled.problems.map((p) => p.code)).toEqual(['need-without-words']);
     expect(compiled.places.length).toBeGreaterThan(0);
   });
   it('ends when the rows go over the budget, and says so', () => {
-    const compiled = compileVisits([asLine(machine)], types, words, DEFAULT_PARAMETERS, 'en', { maxRows: 10 });
+    const compiled = compileVisits([asLine(machine)], types, words, DEFAULT_PARAMETERS, 'en', {
+      maxRows: 10,
+    });
     expect(compiled.problems.map((p) => p.code)).toEqual(['too-many-rows']);
-    expect(compiled.exits[exitOf(compiled.entry.at(-1) as number)]?.destination).toEqual({ goesTo: 'hung-up' });
+    expect(compiled.exits[exitOf(compiled.entry.at(-1) as number)]?.destination).toEqual({
+      goesTo: 'hung-up',
+    });
   });
   it('ends for states that wait for nothing: their callers hang up', () => {
     const config: MachineConfig = {
       id: 'dead-end',
       meta: { title: { en: 'x' }, locales: ['en'] },
       initial: 'hello',
-      states: { hello: { tags: ['announcement'], meta: { greeting: { en: 'Hello.' } }, on: { DONE: 'limbo' } }, limbo: {} },
+      states: {
+        hello: { tags: ['announcement'], meta: { greeting: { en: 'Hello.' } }, on: { DONE: 'limbo' } },
+        limbo: {},
+      },
     };
-    const compiled = compileVisits([asLine(config)], typesFor(needs.slice(0, 1)), words, DEFAULT_PARAMETERS, 'en');
+    const compiled = compileVisits(
+      [asLine(config)],
+      typesFor(needs.slice(0, 1)),
+      words,
+      DEFAULT_PARAMETERS,
+      'en',
+    );
     expect(compiled.exits.map((exit) => exit.state).toSorted()).toEqual(['hello', 'limbo']);
     expect(compiled.exits.every((exit) => exit.destination.goesTo === 'hung-up')).toBe(true);
   });

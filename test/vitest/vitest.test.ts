@@ -5,8 +5,20 @@ import { parseMachine, printMachine, type MachineConfig, type MachineFile } from
 import { factConditionsOf, holdsFor } from '../../src/machine/index.ts';
 import { buildMenu, factsArbitrary, keyWordArbitrary, machineArbitrary } from '../../src/vitest/index.ts';
 
-const good = buildMenu({ products: 2, intents: 3, attempts: 3, noInputSeconds: 5, hasWelcome: true, knowsDevices: true, knowsBusiness: false, keepsHours: false });
-const bad: MachineConfig = { ...good, on: { ...good.on, 'DTMF.0': { target: '#products', meta: { role: 'operator' } } } };
+const good = buildMenu({
+  products: 2,
+  intents: 3,
+  attempts: 3,
+  noInputSeconds: 5,
+  hasWelcome: true,
+  knowsDevices: true,
+  knowsBusiness: false,
+  keepsHours: false,
+});
+const bad: MachineConfig = {
+  ...good,
+  on: { ...good.on, 'DTMF.0': { target: '#products', meta: { role: 'operator' } } },
+};
 
 function failureOf(act: () => void): string {
   try {
@@ -44,36 +56,61 @@ describe('toKeepMenuRules', () => {
     [parseMachine('{', 'torn.machine.json').machine, 'its "problems" say why'],
     [3, 'It got 3.'],
     [null, 'It got null.'],
-  ])('says what it takes when it is given something else, and does not pass with .not either', (given, said) => {
-    expect(failureOf(() => expect(given).toKeepMenuRules())).toContain(said);
-    expect(failureOf(() => expect(given).not.toKeepMenuRules())).toContain(said);
-  });
+  ])(
+    'says what it takes when it is given something else, and does not pass with .not either',
+    (given, said) => {
+      expect(failureOf(() => expect(given).toKeepMenuRules())).toContain(said);
+      expect(failureOf(() => expect(given).not.toKeepMenuRules())).toContain(said);
+    },
+  );
 
   it('says so when a machine keeps rules that it was expected to break', () => {
-    expect(failureOf(() => expect(good).not.toKeepMenuRules())).toContain('expected "built" to break a menu rule');
+    expect(failureOf(() => expect(good).not.toKeepMenuRules())).toContain(
+      'expected "built" to break a menu rule',
+    );
   });
 });
 
 describe('arbitraries', () => {
-  test.prop([machineArbitrary({ isPersonalised: true, keepsRules: true })], { numRuns: 20 })('give personalised machines that tell callers apart', (config) => {
-    expect(explore(config).automaton?.atoms.length).toBeGreaterThan(0);
-  });
+  test.prop([machineArbitrary({ isPersonalised: true, keepsRules: true })], { numRuns: 20 })(
+    'give personalised machines that tell callers apart',
+    (config) => {
+      expect(explore(config).automaton?.atoms.length).toBeGreaterThan(0);
+    },
+  );
 
-  test.prop([machineArbitrary({ isPersonalised: false })], { numRuns: 20 })('give machines that are the same to everybody', (config) => {
-    expect(explore(config).automaton?.atoms).toEqual([]);
-  });
+  test.prop([machineArbitrary({ isPersonalised: false })], { numRuns: 20 })(
+    'give machines that are the same to everybody',
+    (config) => {
+      expect(explore(config).automaton?.atoms).toEqual([]);
+    },
+  );
 
   it('give machines of many shapes', () => {
-    const kinds = fc.sample(machineArbitrary(), 60).map((config) => explore(config).automaton?.nodes.map(({ kind }) => kind) ?? []);
+    const kinds = fc
+      .sample(machineArbitrary(), 60)
+      .map((config) => explore(config).automaton?.nodes.map(({ kind }) => kind) ?? []);
     expect(new Set(kinds.flat())).toEqual(new Set(['menu', 'announcement', 'final', 'stuck']));
   });
 
   it('give callers who answer each question either way', () => {
-    const guard = { type: 'when', params: { all: [{ type: 'identityIs', params: { identity: 'gold' } }, { type: 'hoursOpen', params: { days: [7], from: 9, to: 10 } }, { type: 'hasHistory', params: { event: 'e' } }] } } as const;
+    const guard = {
+      type: 'when',
+      params: {
+        all: [
+          { type: 'identityIs', params: { identity: 'gold' } },
+          { type: 'hoursOpen', params: { days: [7], from: 9, to: 10 } },
+          { type: 'hasHistory', params: { event: 'e' } },
+        ],
+      },
+    } as const;
     const config: MachineConfig = { ...good, on: { ...good.on, 'DTMF.7': { target: '#operator', guard } } };
     const callers = fc.sample(factsArbitrary(config), 300);
     for (const condition of factConditionsOf(guard)) {
-      expect([condition.type, new Set(callers.map((facts) => holdsFor(facts, condition)))]).toEqual([condition.type, new Set([true, false])]);
+      expect([condition.type, new Set(callers.map((facts) => holdsFor(facts, condition)))]).toEqual([
+        condition.type,
+        new Set([true, false]),
+      ]);
     }
   });
 

@@ -6,8 +6,8 @@ import { Refused } from './refused.ts';
 import type { Applied, Edit, MachineDocument } from './types.ts';
 
 /**
- * Refuses, with a sentence for the person, what would make the file unreadable: a text beyond the limit, a key that is
- * no name. Cost: what changed, but for the first edit of a document, which checks all of it.
+ * Refuses, with a sentence for the person, what would make the file unreadable: a text beyond the limit, a
+ * key that is no name. Cost: what changed, but for the first edit of a document, which checks all of it.
  */
 export function applyEdit(document: MachineDocument, edit: Edit): Applied {
   let next: MachineDocument;
@@ -21,7 +21,13 @@ export function applyEdit(document: MachineDocument, edit: Edit): Applied {
   if (patches.length === 0) return { document, patches, inverse: [] };
   if (next.config !== document.config) {
     const problem = findProblem(next.config, patches);
-    if (problem) return { document, patches: [], inverse: [], refusal: { en: problem.message, 'zh-CN': `无法这样修改：${tellProblem(problem, 'zh-CN').message}` } };
+    if (problem)
+      return {
+        document,
+        patches: [],
+        inverse: [],
+        refusal: { en: problem.message, 'zh-CN': `无法这样修改：${tellProblem(problem, 'zh-CN').message}` },
+      };
   }
   return { document: next, patches, inverse: invertPatches(patches) };
 }

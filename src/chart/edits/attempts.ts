@@ -9,8 +9,9 @@ import type { DocumentDraft, Edit, MachineDocument } from './types.ts';
 const FAILURES = ['NO_INPUT', 'NO_MATCH'] as const;
 
 /**
- * How often a menu is heard at most before the call is passed on. The rule stands once, on the nearest state above that
- * has one, so this changes it for all menus there; where there is none it is put where the event is handled, else on the machine.
+ * How often a menu is heard at most before the call is passed on. The rule stands once, on the nearest state
+ * above that has one, so this changes it for all menus there; where there is none it is put where the event
+ * is handled, else on the machine.
  */
 export function setAttempts(document: MachineDocument, state: string, max: number): Edit {
   return {
@@ -26,33 +27,57 @@ export function setAttempts(document: MachineDocument, state: string, max: numbe
 function setAttemptsFor(draft: DocumentDraft, path: string, event: EventName, max: number): void {
   const chart = chartOf(draft);
   const from = chart.stateAt(path);
-  const owner = from && lineage(from).find(({ config }) => toList(config.on?.[event] ?? []).some(({ guard }) => guard && asksAttempts(guard)));
+  const owner =
+    from &&
+    lineage(from).find(({ config }) =>
+      toList(config.on?.[event] ?? []).some(({ guard }) => guard && asksAttempts(guard)),
+    );
   if (!owner) {
     const nearest = from && lineage(from).find(({ config }) => config.on?.[event] !== undefined);
     addRetry(draft, nearest?.path ?? '', event, max);
     return;
   }
   const state = stateAt(draft, owner.path);
-  setList(state, event, listAt(state, event).map((each) => (each.guard ? { ...each, guard: withMax(each.guard as Guard, max) as Draft<Guard> } : each)));
+  setList(
+    state,
+    event,
+    listAt(state, event).map((each) =>
+      each.guard ? { ...each, guard: withMax(each.guard as Guard, max) as Draft<Guard> } : each,
+    ),
+  );
 }
 
-/** Another try while there are any left, then `fallback`: what the state did before, else an operator, else the end. */
+/**
+ * Another try while there are any left, then `fallback`: what the state did before, else an operator, else
+ * the end.
+ */
 export function addRetry(draft: DocumentDraft, path: string, event: EventName, max: number): void {
   const state = stateAt(draft, path);
   const fallback = findFallback(chartOf(draft));
   const target = fallback === undefined ? undefined : writeTarget(draft, path, fallback);
   // A retry without end becomes the way out.
-  const before = listAt(state, event).map((each) => (each.guard === undefined && each.target === undefined && target !== undefined ? { ...each, target } : each));
+  const before = listAt(state, event).map((each) =>
+    each.guard === undefined && each.target === undefined && target !== undefined
+      ? { ...each, target }
+      : each,
+  );
   const hasWayOut = before.some(({ guard }) => guard === undefined);
-  const retry: TransitionDraft = { guard: { type: 'attemptsLeft', params: { max } }, actions: { type: 'countAttempt' } };
+  const retry: TransitionDraft = {
+    guard: { type: 'attemptsLeft', params: { max } },
+    actions: { type: 'countAttempt' },
+  };
   setList(state, event, [retry, ...before, ...(hasWayOut || target === undefined ? [] : [{ target }])]);
 }
 
 /** Where callers go who get no further: to a person if there is one. */
 export function findFallback(chart: Chart): string | undefined {
-  const operator = chart.transitions.find(({ transition, target }) => transition.meta?.role === 'operator' && target);
+  const operator = chart.transitions.find(
+    ({ transition, target }) => transition.meta?.role === 'operator' && target,
+  );
   const ends = chart.states.filter(({ isFinal }) => isFinal);
-  const desk = ends.find(({ config: { meta } }) => meta?.destination?.goesTo === 'desk' && meta.destination.serves.length === 0);
+  const desk = ends.find(
+    ({ config: { meta } }) => meta?.destination?.goesTo === 'desk' && meta.destination.serves.length === 0,
+  );
   const hangUp = ends.find(({ config: { meta } }) => meta?.destination?.goesTo === 'hang-up');
   return operator?.target?.path ?? desk?.path ?? hangUp?.path;
 }
@@ -60,7 +85,11 @@ export function findFallback(chart: Chart): string | undefined {
 function asksAttempts(guard: Guard): boolean {
   if (guard.type !== 'when') return guard.type === 'attemptsLeft';
   const { params } = guard;
-  return 'all' in params ? params.all.some(asksAttempts) : 'any' in params ? params.any.some(asksAttempts) : asksAttempts(params.not);
+  return 'all' in params
+    ? params.all.some(asksAttempts)
+    : 'any' in params
+      ? params.any.some(asksAttempts)
+      : asksAttempts(params.not);
 }
 
 function withMax(guard: Guard, max: number): Guard {
@@ -68,5 +97,13 @@ function withMax(guard: Guard, max: number): Guard {
   if (guard.type !== 'when') return guard;
   const { params } = guard;
   const each = (inner: Guard): Guard => withMax(inner, max);
-  return { type: 'when', params: 'all' in params ? { all: params.all.map(each) } : 'any' in params ? { any: params.any.map(each) } : { not: each(params.not) } };
+  return {
+    type: 'when',
+    params:
+      'all' in params
+        ? { all: params.all.map(each) }
+        : 'any' in params
+          ? { any: params.any.map(each) }
+          : { not: each(params.not) },
+  };
 }

@@ -6,20 +6,37 @@ import { Refused } from './refused.ts';
 import type { Edit, MachineDocument, OptionPlace } from './types.ts';
 
 /** Without a target the menu is spoken again. The target gets an id when it needs one. */
-export function connectOption(document: MachineDocument, option: OptionPlace, target: string | undefined): Edit {
+export function connectOption(
+  document: MachineDocument,
+  option: OptionPlace,
+  target: string | undefined,
+): Edit {
   return {
-    name: nameOption(target === undefined ? names('disconnect option', '断开选项') : names('connect option', '连接选项'), document, option),
+    name: nameOption(
+      target === undefined ? names('disconnect option', '断开选项') : names('connect option', '连接选项'),
+      document,
+      option,
+    ),
     recipe: (draft) => {
       const transition = transitionAt(draft, option);
       if (target !== undefined) transition.target = writeTarget(draft, option.state, target);
-      else if (option.event === 'always') throw new Refused('A decision has to lead somewhere.', '分流必须有去向。');
+      else if (option.event === 'always')
+        throw new Refused('A decision has to lead somewhere.', '分流必须有去向。');
       else delete transition.target;
     },
   };
 }
 
-/** Where an event leads when no condition takes it elsewhere: DONE of an announcement, NO_INPUT after the last retry. */
-export function connectEvent(document: MachineDocument, state: string, event: EventName, target: string): Edit {
+/**
+ * Where an event leads when no condition takes it elsewhere: DONE of an announcement, NO_INPUT after the last
+ * retry.
+ */
+export function connectEvent(
+  document: MachineDocument,
+  state: string,
+  event: EventName,
+  target: string,
+): Edit {
   return {
     name: nameState(names(`connect ${event} of`, `连接 ${event}：`), document, state),
     recipe: (draft) => {
@@ -28,7 +45,8 @@ export function connectEvent(document: MachineDocument, state: string, event: Ev
       const written = writeTarget(draft, state, target);
       const list = listAt(source, event);
       const last = list.at(-1);
-      if (last && last.guard === undefined) setList(source, event, [...list.slice(0, -1), { ...last, target: written }]);
+      if (last && last.guard === undefined)
+        setList(source, event, [...list.slice(0, -1), { ...last, target: written }]);
       else setList(source, event, [...list, { target: written }]);
     },
   };

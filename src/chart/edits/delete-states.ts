@@ -5,7 +5,10 @@ import { Refused } from './refused.ts';
 import type { DocumentDraft, Edit, MachineDocument, Names, OptionPlace } from './types.ts';
 
 export interface Deletion {
-  /** Everything that goes, in file order: the states asked for, what they hold, and what would be left without sense. */
+  /**
+   * Everything that goes, in file order: the states asked for, what they hold, and what would be left without
+   * sense.
+   */
   readonly states: readonly string[];
   /** Options and other transitions of the states that stay, which lead to one that goes. They go as well. */
   readonly transitions: readonly OptionPlace[];
@@ -22,11 +25,17 @@ export function describeDeletion(document: MachineDocument, paths: readonly stri
   };
 }
 
-/** Deletes exactly what `describeDeletion` lists; a group that began there begins with the next state it holds. */
+/**
+ * Deletes exactly what `describeDeletion` lists; a group that began there begins with the next state it
+ * holds.
+ */
 export function deleteStates(document: MachineDocument, paths: readonly string[]): Edit {
   const [first] = paths;
   return {
-    name: paths.length === 1 && first !== undefined ? nameState(names('delete', '删除'), document, first) : names(`delete ${paths.length} states`, `删除 ${paths.length} 个状态`),
+    name:
+      paths.length === 1 && first !== undefined
+        ? nameState(names('delete', '删除'), document, first)
+        : names(`delete ${paths.length} states`, `删除 ${paths.length} 个状态`),
     recipe: (draft) => {
       const { doomed, dropped, refusal } = planDeletion(chartOf(draft), paths);
       if (refusal) throw new Refused(refusal.en, refusal['zh-CN']);
@@ -43,19 +52,34 @@ interface Plan {
 }
 
 function planDeletion(chart: Chart, paths: readonly string[]): Plan {
-  const doomed = new Set(chart.states.filter(({ path }) => paths.some((each) => each !== '' && isWithin(path, each))));
+  const doomed = new Set(
+    chart.states.filter(({ path }) => paths.some((each) => each !== '' && isWithin(path, each))),
+  );
   const isDoomed = (state: ChartState | undefined): boolean => state !== undefined && doomed.has(state);
-  const children = groupBy(chart.states.filter(({ parent }) => parent), ({ parent }) => parent as ChartState);
-  const ways = groupBy(chart.transitions.filter(({ event }) => event === 'always'), ({ source }) => source);
-  // Losing one state may leave another without sense: a group that holds nothing, a decision that leads nowhere.
-  for (let before = -1; before < doomed.size; ) {
+  const children = groupBy(
+    chart.states.filter(({ parent }) => parent),
+    ({ parent }) => parent as ChartState,
+  );
+  const ways = groupBy(
+    chart.transitions.filter(({ event }) => event === 'always'),
+    ({ source }) => source,
+  );
+  // Losing one state may leave another without sense: a group that holds nothing, a decision that leads
+  // nowhere.
+  for (let before = -1; before < doomed.size;) {
     before = doomed.size;
     for (const state of chart.states) {
       if (doomed.has(state) || !state.parent) continue;
       const inside = children.get(state) ?? [];
       const out = ways.get(state) ?? [];
-      const isEmptied = inside.length > 0 && inside.every(isDoomed) && !out.some(({ target }) => !isDoomed(target));
-      const isAimless = inside.length === 0 && !state.isMenu && !state.isAnnouncement && out.length > 0 && out.every(({ target }) => isDoomed(target));
+      const isEmptied =
+        inside.length > 0 && inside.every(isDoomed) && !out.some(({ target }) => !isDoomed(target));
+      const isAimless =
+        inside.length === 0 &&
+        !state.isMenu &&
+        !state.isAnnouncement &&
+        out.length > 0 &&
+        out.every(({ target }) => isDoomed(target));
       if (isEmptied || isAimless) doomed.add(state);
     }
   }
@@ -64,7 +88,9 @@ function planDeletion(chart: Chart, paths: readonly string[]): Plan {
   return {
     doomed: inFileOrder,
     dropped: chart.transitions.filter(({ source, target }) => !doomed.has(source) && isDoomed(target)),
-    refusal: isLast ? names('A machine has to keep at least one state.', '一套菜单至少要保留一个状态。') : undefined,
+    refusal: isLast
+      ? names('A machine has to keep at least one state.', '一套菜单至少要保留一个状态。')
+      : undefined,
   };
 }
 
@@ -78,7 +104,10 @@ function groupBy<K, T>(values: readonly T[], by: (value: T) => K): Map<K, T[]> {
   return groups;
 }
 
-export function dropTransitions(draft: DocumentDraft, dropped: readonly Pick<ChartTransition, 'source' | 'event' | 'position'>[]): void {
+export function dropTransitions(
+  draft: DocumentDraft,
+  dropped: readonly Pick<ChartTransition, 'source' | 'event' | 'position'>[],
+): void {
   // From the last to the first, so that earlier positions stay what they were.
   for (const { source, event, position } of dropped.toReversed()) {
     const state = stateAt(draft, source.path);
@@ -102,7 +131,8 @@ function removeStates(draft: DocumentDraft, doomed: ReadonlySet<string>): void {
     }
   }
   const positions = Object.entries(draft.layout.positions).filter(([path]) => !isGone(path));
-  if (positions.length < Object.keys(draft.layout.positions).length) draft.layout.positions = Object.fromEntries(positions);
+  if (positions.length < Object.keys(draft.layout.positions).length)
+    draft.layout.positions = Object.fromEntries(positions);
 }
 
 /** A group begins with a state it holds: the first that is not an end, if there is one. */

@@ -1,4 +1,6 @@
-/** Getting about in a draft: states by path, transitions as lists, objects with their keys in a wanted order. */
+/**
+ * Getting about in a draft: states by path, transitions as lists, objects with their keys in a wanted order.
+ */
 import { current, isDraft, type Draft } from 'immer';
 import { indexChart, type Chart } from '../chart.ts';
 import type { EventName, MachineConfig, StateConfig, Transition, Transitions } from '../types.ts';
@@ -10,7 +12,9 @@ export type TransitionDraft = Draft<Transition>;
 
 /** The machine as it is now, in the middle of a recipe. */
 export function chartOf(draft: DocumentDraft): Chart {
-  return indexChart(isDraft(draft.config) ? current(draft.config) as MachineConfig : (draft.config as MachineConfig));
+  return indexChart(
+    isDraft(draft.config) ? (current(draft.config) as MachineConfig) : (draft.config as MachineConfig),
+  );
 }
 
 export function stateAt(draft: DocumentDraft, path: string): StateDraft {
@@ -24,14 +28,25 @@ export function stateAt(draft: DocumentDraft, path: string): StateDraft {
 }
 
 export function listAt(state: StateDraft, event: EventName | 'always'): TransitionDraft[] {
-  const transitions = (event === 'always' ? state.always : state.on?.[event]) as Draft<Transitions> | undefined;
+  const transitions = (event === 'always' ? state.always : state.on?.[event]) as
+    | Draft<Transitions>
+    | undefined;
   if (transitions === undefined) return [];
   if (typeof transitions === 'string') return [{ target: transitions }];
-  return Array.isArray(transitions) ? [...(transitions as TransitionDraft[])] : [transitions as TransitionDraft];
+  return Array.isArray(transitions)
+    ? [...(transitions as TransitionDraft[])]
+    : [transitions as TransitionDraft];
 }
 
-/** An empty list takes the event away. A new event comes last among its kind: keys before what the platform reports. */
-export function setList(state: StateDraft, event: EventName | 'always', list: readonly TransitionDraft[]): void {
+/**
+ * An empty list takes the event away. A new event comes last among its kind: keys before what the platform
+ * reports.
+ */
+export function setList(
+  state: StateDraft,
+  event: EventName | 'always',
+  list: readonly TransitionDraft[],
+): void {
   const value = list.length === 1 ? list[0] : list.length > 1 ? [...list] : undefined;
   if (event === 'always') {
     if (value === undefined) delete state.always;
@@ -43,7 +58,11 @@ export function setList(state: StateDraft, event: EventName | 'always', list: re
   if (value === undefined) {
     if (at >= 0) entries.splice(at, 1);
   } else if (at >= 0) entries[at] = [event, value as Draft<Transitions>];
-  else if (isKeyEvent(event)) entries.splice(entries.findLastIndex(([name]) => isKeyEvent(name)) + 1, 0, [event, value as Draft<Transitions>]);
+  else if (isKeyEvent(event))
+    entries.splice(entries.findLastIndex(([name]) => isKeyEvent(name)) + 1, 0, [
+      event,
+      value as Draft<Transitions>,
+    ]);
   else entries.push([event, value as Draft<Transitions>]);
   if (entries.length === 0) delete state.on;
   else state.on = Object.fromEntries(entries);
@@ -60,7 +79,8 @@ export function transitionAt(draft: DocumentDraft, place: OptionPlace): Transiti
   const found = list[place.position];
   if (!found) throw new Refused('This option is not there any more.', '该选项已不存在。');
   // A bare target string has no object to change yet.
-  if (typeof (place.event === 'always' ? state.always : state.on?.[place.event]) === 'string') setList(state, place.event, list);
+  if (typeof (place.event === 'always' ? state.always : state.on?.[place.event]) === 'string')
+    setList(state, place.event, list);
   return found;
 }
 
@@ -88,7 +108,11 @@ export function insertState(parent: StateDraft, key: string, state: StateDraft, 
 }
 
 /** Sets an entry of `meta`, or takes it away when there is nothing to say; an empty `meta` goes as well. */
-export function setMeta<K extends keyof NonNullable<StateDraft['meta']>>(state: StateDraft, key: K, value: NonNullable<StateDraft['meta']>[K] | undefined): void {
+export function setMeta<K extends keyof NonNullable<StateDraft['meta']>>(
+  state: StateDraft,
+  key: K,
+  value: NonNullable<StateDraft['meta']>[K] | undefined,
+): void {
   const meta = state.meta ?? {};
   if (value === undefined) delete meta[key];
   else meta[key] = value;

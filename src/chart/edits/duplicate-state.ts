@@ -1,5 +1,16 @@
 import { indexChart } from '../chart.ts';
-import { chartOf, insertState, isWithin, joinPath, keyOf, listAt, parentOf, setList, stateAt, type StateDraft } from './draft.ts';
+import {
+  chartOf,
+  insertState,
+  isWithin,
+  joinPath,
+  keyOf,
+  listAt,
+  parentOf,
+  setList,
+  stateAt,
+  type StateDraft,
+} from './draft.ts';
 import { freshKey, freshName, idsIn } from './fresh.ts';
 import { nameState, names } from './names.ts';
 import { Refused } from './refused.ts';
@@ -10,25 +21,37 @@ const OFFSET = 48;
 
 /** With everything it holds, beside the original. Options inside the copy lead to states inside the copy. */
 export function duplicateState(document: MachineDocument, path: string): Edit {
-  const copy = joinPath(parentOf(path), freshKey(indexChart(document.config), parentOf(path), `${keyOf(path).slice(0, 56)}-copy`));
+  const copy = joinPath(
+    parentOf(path),
+    freshKey(indexChart(document.config), parentOf(path), `${keyOf(path).slice(0, 56)}-copy`),
+  );
   return {
     name: nameState(names('duplicate', '复制'), document, path),
     selects: copy,
     recipe: (draft) => {
-      if (path === '') throw new Refused('The machine itself cannot be duplicated.', '整套菜单本身不能在此复制。');
+      if (path === '')
+        throw new Refused('The machine itself cannot be duplicated.', '整套菜单本身不能在此复制。');
       const chart = chartOf(draft);
       const original = chart.stateAt(path);
       if (!original) throw new Refused(`There is no "${path}" any more.`, `“${path}”已不存在。`);
       const index = Object.keys(original.parent?.config.states ?? {}).indexOf(keyOf(path)) + 1;
       placeCopy(draft, structuredClone(original.config) as StateDraft, copy, index);
       for (const [each, position] of Object.entries(draft.layout.positions)) {
-        if (isWithin(each, path)) draft.layout.positions[copy + each.slice(path.length)] = { x: position.x + OFFSET, y: position.y + OFFSET };
+        if (isWithin(each, path))
+          draft.layout.positions[copy + each.slice(path.length)] = {
+            x: position.x + OFFSET,
+            y: position.y + OFFSET,
+          };
       }
       // A menu that called itself by its key shall call itself, not its original.
       for (const { source, event, position, target, transition } of chart.transitions) {
         if (source.path !== path || target?.path !== path || transition.target !== keyOf(path)) continue;
         const state = stateAt(draft, copy);
-        setList(state, event, listAt(state, event).map((each, i) => (i === position ? { ...each, target: keyOf(copy) } : each)));
+        setList(
+          state,
+          event,
+          listAt(state, event).map((each, i) => (i === position ? { ...each, target: keyOf(copy) } : each)),
+        );
       }
     },
   };
@@ -53,9 +76,16 @@ function renameIds(root: StateDraft, taken: Set<string>): void {
   forEachState(root, (state) => {
     for (const event of [...Object.keys(state.on ?? {}), 'always'] as ('DTMF.1' | 'always')[]) {
       const list = listAt(state, event);
-      const id = (target: string | undefined): string | undefined => (target?.startsWith('#') ? renamed.get(target.slice(1)) : undefined);
+      const id = (target: string | undefined): string | undefined =>
+        target?.startsWith('#') ? renamed.get(target.slice(1)) : undefined;
       if (list.some(({ target }) => id(target) !== undefined)) {
-        setList(state, event, list.map((each) => (id(each.target) === undefined ? each : { ...each, target: `#${id(each.target)}` })));
+        setList(
+          state,
+          event,
+          list.map((each) =>
+            id(each.target) === undefined ? each : { ...each, target: `#${id(each.target)}` },
+          ),
+        );
       }
     }
   });
@@ -65,4 +95,3 @@ function forEachState(state: StateDraft, visit: (state: StateDraft) => void): vo
   visit(state);
   for (const child of Object.values(state.states ?? {})) forEachState(child, visit);
 }
-

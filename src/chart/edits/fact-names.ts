@@ -7,7 +7,13 @@ import type { DocumentDraft, Edit, MachineDocument } from './types.ts';
 export const FACT_KINDS = ['identity', 'devices', 'history'] as const satisfies readonly FactKind[];
 
 /** An empty text takes this language away; a fact without any name is called by its id. */
-export function setFactName(_document: MachineDocument, kind: FactKind, id: string, locale: Locale, text: string): Edit {
+export function setFactName(
+  _document: MachineDocument,
+  kind: FactKind,
+  id: string,
+  locale: Locale,
+  text: string,
+): Edit {
   return {
     name: names(`name ${id}`, `命名 ${id}`),
     mergeKey: `fact ${JSON.stringify([kind, id, locale])}`,
@@ -15,7 +21,13 @@ export function setFactName(_document: MachineDocument, kind: FactKind, id: stri
   };
 }
 
-export function writeFactName(draft: DocumentDraft, kind: FactKind, id: string, locale: Locale, text: string): void {
+export function writeFactName(
+  draft: DocumentDraft,
+  kind: FactKind,
+  id: string,
+  locale: Locale,
+  text: string,
+): void {
   const { meta } = draft.config;
   const { [locale]: _old, ...others } = meta.facts?.[kind]?.[id] ?? {};
   const name = text === '' ? others : { ...meta.facts?.[kind]?.[id], [locale]: text };

@@ -1,6 +1,7 @@
 /**
- * Whether the reader of files would take a machine. States that were found right once are not looked at again: edits share
- * what they do not change, so a key stroke costs the states on the way to it and not the machine.
+ * Whether the reader of files would take a machine. States that were found right once are not looked at
+ * again: edits share what they do not change, so a key stroke costs the states on the way to it and not the
+ * machine.
  */
 import { describeIssues } from '../../util/describe-issues.ts';
 import { wordProblem, type Problem } from '../../util/problem.ts';
@@ -20,7 +21,12 @@ export function findProblem(config: MachineConfig, patches: readonly Patch[]): P
   const unreadable = findUnreadable(config);
   if (unreadable) return unreadable;
   const parsed = machineSchema.safeParse(withoutKnown(config as unknown as StateConfig));
-  if (!parsed.success) return describeIssues(parsed.error.issues, { value: config, placeOf: () => ({ line: 0, column: 0 }) }, '')[0];
+  if (!parsed.success)
+    return describeIssues(
+      parsed.error.issues,
+      { value: config, placeOf: () => ({ line: 0, column: 0 }) },
+      '',
+    )[0];
   const problem = patches.every(isWording) ? undefined : checkStructure(config, undefined, '')[0];
   if (!problem) remember(config as unknown as StateConfig);
   return problem;
@@ -29,7 +35,12 @@ export function findProblem(config: MachineConfig, patches: readonly Patch[]): P
 /** Known states stand for themselves as empty ones, which the schema takes anywhere. */
 function withoutKnown(state: StateConfig): unknown {
   if (!state.states || typeof state.states !== 'object') return state;
-  return { ...state, states: Object.fromEntries(Object.entries(state.states).map(([key, child]) => [key, known.has(child) ? {} : withoutKnown(child)])) };
+  return {
+    ...state,
+    states: Object.fromEntries(
+      Object.entries(state.states).map(([key, child]) => [key, known.has(child) ? {} : withoutKnown(child)]),
+    ),
+  };
 }
 
 function remember(state: StateConfig): void {
@@ -40,7 +51,9 @@ function remember(state: StateConfig): void {
   }
 }
 
-/** A patch inside `meta` changes no name, target or kind; where a call goes is part of a final state's kind. */
+/**
+ * A patch inside `meta` changes no name, target or kind; where a call goes is part of a final state's kind.
+ */
 function isWording({ path }: Patch): boolean {
   let at = 1;
   while (path[at] === 'states') at += 2;
@@ -48,7 +61,9 @@ function isWording({ path }: Patch): boolean {
     at += 2;
     if (typeof path[at] === 'number') at += 1;
   }
-  return path[0] !== 'config' || (path[at] === 'meta' && path.length > at + 1 && path[at + 1] !== 'destination');
+  return (
+    path[0] !== 'config' || (path[at] === 'meta' && path.length > at + 1 && path[at + 1] !== 'destination')
+  );
 }
 
 interface Measure {
@@ -60,18 +75,45 @@ interface Measure {
   readonly forbidden: string | undefined;
 }
 
-/** What the reader of files refuses before it looks at the schema: depth, size and names that reach a prototype. */
+/**
+ * What the reader of files refuses before it looks at the schema: depth, size and names that reach a
+ * prototype.
+ */
 function findUnreadable(config: MachineConfig): Problem | undefined {
   const { height, lines, characters, forbidden } = measure(config);
-  const problem = (code: string, message: Said): Problem => ({ code, severity: 'error', ...wordProblem(message) });
-  if (forbidden !== undefined) return problem('json-forbidden-key', say(`"${forbidden}" cannot be used as a name.`, `“${forbidden}”不能用作名称。`));
-  if (height > JSON_LIMITS.maxDepth) return problem('json-too-deep', say('Groups or conditions would be nested too deep.', '分组或条件的嵌套会过深。'));
-  // Indents are counted as deep as they can get: the limit is far off, and near it a little earlier is as good.
-  return characters + lines * 2 * height > JSON_LIMITS.maxSize ? problem('json-too-large', say('The machine would become too large for one file.', '整套菜单会过大，一个文件放不下。')) : undefined;
+  const problem = (code: string, message: Said): Problem => ({
+    code,
+    severity: 'error',
+    ...wordProblem(message),
+  });
+  if (forbidden !== undefined)
+    return problem(
+      'json-forbidden-key',
+      say(`"${forbidden}" cannot be used as a name.`, `“${forbidden}”不能用作名称。`),
+    );
+  if (height > JSON_LIMITS.maxDepth)
+    return problem(
+      'json-too-deep',
+      say('Groups or conditions would be nested too deep.', '分组或条件的嵌套会过深。'),
+    );
+  // Indents are counted as deep as they can get: the limit is far off, and near it a little earlier is as
+  // good.
+  return characters + lines * 2 * height > JSON_LIMITS.maxSize
+    ? problem(
+        'json-too-large',
+        say('The machine would become too large for one file.', '整套菜单会过大，一个文件放不下。'),
+      )
+    : undefined;
 }
 
 function measure(value: unknown): Measure {
-  if (typeof value !== 'object' || value === null) return { height: 0, lines: 1, characters: typeof value === 'string' ? JSON.stringify(value).length + 2 : 8, forbidden: undefined };
+  if (typeof value !== 'object' || value === null)
+    return {
+      height: 0,
+      lines: 1,
+      characters: typeof value === 'string' ? JSON.stringify(value).length + 2 : 8,
+      forbidden: undefined,
+    };
   const before = measures.get(value);
   if (before) return before;
   let [height, lines, characters] = [0, 2, 4];

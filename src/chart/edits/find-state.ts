@@ -2,10 +2,14 @@ import { toList } from '../chart.ts';
 import type { MachineConfig, StateConfig, Transition } from '../types.ts';
 import type { OptionPlace } from './types.ts';
 
-/** By walking down, without indexing the machine: names of edits are made at every key stroke. '' is the machine. */
+/**
+ * By walking down, without indexing the machine: names of edits are made at every key stroke. '' is the
+ * machine.
+ */
 export function findState(config: MachineConfig, path: string): StateConfig | undefined {
   let state: StateConfig | undefined = config as unknown as StateConfig;
-  for (const key of path === '' ? [] : path.split('.')) state = state?.states && Object.hasOwn(state.states, key) ? state.states[key] : undefined;
+  for (const key of path === '' ? [] : path.split('.'))
+    state = state?.states && Object.hasOwn(state.states, key) ? state.states[key] : undefined;
   return state;
 }
 

@@ -37,5 +37,8 @@ export function freshId(ids: ReadonlySet<string>, path: string): string {
 }
 
 export function idsIn(config: MachineConfig, chart: Chart): Set<string> {
-  return new Set([config.id, ...chart.states.flatMap(({ config: { id } }) => (id === undefined ? [] : [id]))]);
+  return new Set([
+    config.id,
+    ...chart.states.flatMap(({ config: { id } }) => (id === undefined ? [] : [id])),
+  ]);
 }

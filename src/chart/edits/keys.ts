@@ -22,12 +22,16 @@ export function setKey(document: MachineDocument, option: OptionPlace, key: Key)
       if (!mine) throw new Refused('This option is not there any more.', '该选项已不存在。');
       const wanted = `DTMF.${key}` as const;
       if (list.length === 1) {
-        const rename = (event: string): string => (event === option.event ? wanted : event === wanted ? option.event : event);
-        state.on = Object.fromEntries(Object.entries(state.on ?? {}).map(([event, value]) => [rename(event), value]));
+        const rename = (event: string): string =>
+          event === option.event ? wanted : event === wanted ? option.event : event;
+        state.on = Object.fromEntries(
+          Object.entries(state.on ?? {}).map(([event, value]) => [rename(event), value]),
+        );
         return;
       }
       // One of several that share a key leaves the others.
-      if (listAt(state, wanted).length > 0) throw new Refused(`Key ${keySymbol(key)} is taken.`, `按键 ${keySymbol(key)} 已被占用。`);
+      if (listAt(state, wanted).length > 0)
+        throw new Refused(`Key ${keySymbol(key)} is taken.`, `按键 ${keySymbol(key)} 已被占用。`);
       const entries = Object.entries(state.on ?? {});
       const at = entries.findIndex(([event]) => event === option.event) + 1;
       state.on = Object.fromEntries(entries.toSpliced(at, 0, [wanted, mine]));
@@ -43,12 +47,19 @@ export function renumberKeys(document: MachineDocument, state: string): Edit {
     recipe: (draft) => {
       const menu = stateAt(draft, state);
       const entries = Object.entries(menu.on ?? {});
-      const isChoice = (event: string): boolean => isKeyEvent(event) && listAt(menu, event).some(({ meta }) => (meta?.role ?? 'choice') === 'choice');
-      const reserved = new Set([...sharedKeys(chartOf(draft).config, state), ...entries.map(([event]) => event).filter((event) => isKeyEvent(event) && !isChoice(event))]);
+      const isChoice = (event: string): boolean =>
+        isKeyEvent(event) && listAt(menu, event).some(({ meta }) => (meta?.role ?? 'choice') === 'choice');
+      const reserved = new Set([
+        ...sharedKeys(chartOf(draft).config, state),
+        ...entries.map(([event]) => event).filter((event) => isKeyEvent(event) && !isChoice(event)),
+      ]);
       const free = IN_ORDER.map((key) => `DTMF.${key}`).filter((event) => !reserved.has(event));
-      if (entries.filter(([event]) => isChoice(event)).length > free.length) throw new Refused('There are more options than keys.', '选项数量超过了可用按键。');
+      if (entries.filter(([event]) => isChoice(event)).length > free.length)
+        throw new Refused('There are more options than keys.', '选项数量超过了可用按键。');
       let next = 0;
-      menu.on = Object.fromEntries(entries.map(([event, value]) => [isChoice(event) ? (free[next++] as string) : event, value]));
+      menu.on = Object.fromEntries(
+        entries.map(([event, value]) => [isChoice(event) ? (free[next++] as string) : event, value]),
+      );
     },
   };
 }
@@ -59,12 +70,17 @@ export function freeKey(draft: DocumentDraft, state: string): Key {
   const shared = sharedKeys(chartOf(draft).config, state);
   const free = IN_ORDER.filter((key) => !own.has(`DTMF.${key}`));
   const key = free.find((each) => !shared.has(`DTMF.${each}`)) ?? free[0];
-  if (key === undefined) throw new Refused(`All ${KEYS.length} keys are taken.`, `全部 ${KEYS.length} 个按键都已占用。`);
+  if (key === undefined)
+    throw new Refused(`All ${KEYS.length} keys are taken.`, `全部 ${KEYS.length} 个按键都已占用。`);
   return key;
 }
 
 /** Keys that mean something on the ancestors. */
 function sharedKeys(config: MachineConfig, path: string): Set<string> {
   const state = indexChart(config).stateAt(path);
-  return new Set((state ? lineage(state).slice(1) : []).flatMap((each) => Object.keys(each.config.on ?? {}).filter(isKeyEvent)));
+  return new Set(
+    (state ? lineage(state).slice(1) : []).flatMap((each) =>
+      Object.keys(each.config.on ?? {}).filter(isKeyEvent),
+    ),
+  );
 }

@@ -12,7 +12,10 @@ const MAX_COORDINATE = 1_000_000;
 const MAX_POSITIONS = 10_000;
 
 const coordinate = z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE);
-const statePath = z.string().max(1000).regex(/^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/, REFUSALS.statePath.en);
+const statePath = z
+  .string()
+  .max(1000)
+  .regex(/^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/, REFUSALS.statePath.en);
 
 const tooMany = say(`must hold at most ${MAX_POSITIONS} positions`, `最多可有 ${MAX_POSITIONS} 个位置`);
 
@@ -20,7 +23,10 @@ const layoutSchema = z.strictObject({
   $schema: z.string().max(300).optional(),
   positions: z
     .record(statePath, z.strictObject({ x: coordinate, y: coordinate }))
-    .refine((positions) => Object.keys(positions).length <= MAX_POSITIONS, { error: tooMany.en, params: { said: tooMany } }),
+    .refine((positions) => Object.keys(positions).length <= MAX_POSITIONS, {
+      error: tooMany.en,
+      params: { said: tooMany },
+    }),
 });
 
 export const EMPTY_LAYOUT: Layout = { positions: {} };
@@ -35,7 +41,8 @@ export function parseLayout(text: string, file: string): LayoutReading {
   const { document, problems } = readJson(text, file);
   if (!document) return { layout: undefined, problems: sortProblems(problems) };
   const parsed = layoutSchema.safeParse(document.value);
-  if (!parsed.success) return { layout: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+  if (!parsed.success)
+    return { layout: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
   return { layout: { positions: parsed.data.positions }, problems: [] };
 }
 

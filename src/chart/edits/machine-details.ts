@@ -46,7 +46,8 @@ export function addLocale(_document: MachineDocument, locale: Locale): Edit {
   return {
     name: names(`add language ${locale}`, `添加语言 ${locale}`),
     recipe: ({ config }) => {
-      if (config.meta.locales.includes(locale)) throw new Refused(`${locale} is there already.`, `已有语言 ${locale}。`);
+      if (config.meta.locales.includes(locale))
+        throw new Refused(`${locale} is there already.`, `已有语言 ${locale}。`);
       config.meta.locales.push(locale);
     },
   };
@@ -59,12 +60,15 @@ export function removeLocale(document: MachineDocument, locale: Locale): Edit {
     recipe: (draft) => {
       const { meta } = draft.config;
       if (!meta.locales.includes(locale)) return;
-      if (meta.locales.length === 1) throw new Refused('A machine speaks at least one language.', '菜单至少需要一种语言。');
+      if (meta.locales.length === 1)
+        throw new Refused('A machine speaks at least one language.', '菜单至少需要一种语言。');
       meta.locales = meta.locales.filter((each) => each !== locale);
       meta.title = without(meta.title, locale) ?? {};
-      for (const kind of FACT_KINDS) for (const id of Object.keys(meta.facts?.[kind] ?? {})) writeFactName(draft, kind, id, locale, '');
+      for (const kind of FACT_KINDS)
+        for (const id of Object.keys(meta.facts?.[kind] ?? {})) writeFactName(draft, kind, id, locale, '');
       if (meta.changeNotice) meta.changeNotice.text = without(meta.changeNotice.text, locale) ?? {};
-      for (const { path } of indexChart(document.config).states) silence(stateAt(draft, path), path === '', locale);
+      for (const { path } of indexChart(document.config).states)
+        silence(stateAt(draft, path), path === '', locale);
     },
   };
 }
@@ -73,7 +77,8 @@ function silence(state: StateDraft, isMachine: boolean, locale: Locale): void {
   const { meta } = state;
   if (meta) {
     for (const key of ['title', 'greeting', 'closing', 'recordings'] as const) {
-      if (meta[key] && locale in meta[key] && !(isMachine && key === 'title')) setMeta(state, key, without(meta[key] as Record<string, never>, locale));
+      if (meta[key] && locale in meta[key] && !(isMachine && key === 'title'))
+        setMeta(state, key, without(meta[key] as Record<string, never>, locale));
     }
     if (meta.retry) {
       for (const key of ['noInput', 'noMatch'] as const) {
@@ -86,13 +91,26 @@ function silence(state: StateDraft, isMachine: boolean, locale: Locale): void {
   }
   for (const event of Object.keys(state.on ?? {}) as 'DTMF.1'[]) {
     const list = listAt(state, event);
-    if (!list.some((each) => each.meta?.label?.[locale] !== undefined || each.meta?.examples?.[locale] !== undefined)) continue;
-    setList(state, event, list.map((each) => {
-      const { label, examples, ...others } = each.meta ?? {};
-      const left = { ...others, ...nest('label', without(label, locale)), ...nest('examples', without(examples, locale)) };
-      const { meta: _old, ...rest } = each;
-      return Object.keys(left).length > 0 ? { ...rest, meta: left } : rest;
-    }));
+    if (
+      !list.some(
+        (each) => each.meta?.label?.[locale] !== undefined || each.meta?.examples?.[locale] !== undefined,
+      )
+    )
+      continue;
+    setList(
+      state,
+      event,
+      list.map((each) => {
+        const { label, examples, ...others } = each.meta ?? {};
+        const left = {
+          ...others,
+          ...nest('label', without(label, locale)),
+          ...nest('examples', without(examples, locale)),
+        };
+        const { meta: _old, ...rest } = each;
+        return Object.keys(left).length > 0 ? { ...rest, meta: left } : rest;
+      }),
+    );
   }
 }
 
@@ -100,7 +118,10 @@ function nest<K extends string, T>(key: K, value: T | undefined): { [key in K]?:
   return (value === undefined ? {} : { [key]: value }) as { [key in K]?: T };
 }
 
-function without<T>(texts: Readonly<Record<Locale, T>> | undefined, locale: Locale): Record<Locale, T> | undefined {
+function without<T>(
+  texts: Readonly<Record<Locale, T>> | undefined,
+  locale: Locale,
+): Record<Locale, T> | undefined {
   const { [locale]: _gone, ...others } = texts ?? {};
   return Object.keys(others).length > 0 ? (others as Record<Locale, T>) : undefined;
 }

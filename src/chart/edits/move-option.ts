@@ -8,10 +8,15 @@ import type { Edit, MachineDocument, OptionPlace } from './types.ts';
 
 /**
  * To another place in its menu or in another one; `index` counts the keys there in spoken order.
- * Within a menu the keys stay where they are and the options move past them: the third place keeps its key. Options
- * that share a key move together. In another menu the option keeps its key if that is free, else gets the first free one.
+ * Within a menu the keys stay where they are and the options move past them: the third place keeps its key.
+ * Options that share a key move together. In another menu the option keeps its key if that is free, else gets
+ * the first free one.
  */
-export function moveOption(document: MachineDocument, option: OptionPlace, to: { readonly state: string; readonly index: number }): Edit {
+export function moveOption(
+  document: MachineDocument,
+  option: OptionPlace,
+  to: { readonly state: string; readonly index: number },
+): Edit {
   return {
     name: nameOption(names('move option', '移动选项'), document, option),
     selects: to.state,
@@ -27,14 +32,21 @@ export function moveOption(document: MachineDocument, option: OptionPlace, to: {
         return;
       }
       const target = stateAt(draft, to.state);
-      if (target.type === 'final') throw new Refused('The call ends there: there is nothing to choose.', '通话在那里结束，无法放置选项。');
+      if (target.type === 'final')
+        throw new Refused(
+          'The call ends there: there is nothing to choose.',
+          '通话在那里结束，无法放置选项。',
+        );
       const chart = chartOf(draft);
       const source = chart.stateAt(option.state);
-      const leadsTo = transition.target === undefined || !source ? undefined : chart.resolve(transition.target, source);
-      const key: KeyEvent = listAt(target, event).length === 0 ? (event as KeyEvent) : `DTMF.${freeKey(draft, to.state)}`;
+      const leadsTo =
+        transition.target === undefined || !source ? undefined : chart.resolve(transition.target, source);
+      const key: KeyEvent =
+        listAt(target, event).length === 0 ? (event as KeyEvent) : `DTMF.${freeKey(draft, to.state)}`;
       const moved = { ...transition };
       // A sibling's key means something else elsewhere.
-      if (leadsTo && !transition.target?.startsWith('#')) moved.target = writeTarget(draft, to.state, leadsTo.path);
+      if (leadsTo && !transition.target?.startsWith('#'))
+        moved.target = writeTarget(draft, to.state, leadsTo.path);
       setList(from, event, listAt(from, event).toSpliced(option.position, 1));
       setList(target, key, [moved]);
       moveEvent(target, key, to.index);
@@ -55,11 +67,18 @@ export function moveEvent(state: StateDraft, event: string, index: number): void
   const order = keys.filter((each) => each !== mine);
   order.splice(Math.max(0, Math.min(order.length, index)), 0, mine);
   let next = 0;
-  state.on = Object.fromEntries(entries.map((entry) => (isKeyEvent(entry[0]) ? (order[next++] as typeof entry) : entry)));
+  state.on = Object.fromEntries(
+    entries.map((entry) => (isKeyEvent(entry[0]) ? (order[next++] as typeof entry) : entry)),
+  );
 }
 
 /** Gives the keys, in spoken order, the names they had in this order before. */
 function rekey(state: StateDraft, before: readonly string[]): void {
   let next = 0;
-  state.on = Object.fromEntries(Object.entries(state.on ?? {}).map(([event, value]) => [isKeyEvent(event) ? (before[next++] as string) : event, value]));
+  state.on = Object.fromEntries(
+    Object.entries(state.on ?? {}).map(([event, value]) => [
+      isKeyEvent(event) ? (before[next++] as string) : event,
+      value,
+    ]),
+  );
 }

@@ -1,5 +1,14 @@
 /** States get another name or another place; whatever led to them still does. */
-import { chartOf, insertState, isWithin, joinPath, keyOf, parentOf, stateAt, type StateDraft } from './draft.ts';
+import {
+  chartOf,
+  insertState,
+  isWithin,
+  joinPath,
+  keyOf,
+  parentOf,
+  stateAt,
+  type StateDraft,
+} from './draft.ts';
 import { indexChart } from '../chart.ts';
 import { mendInitial } from './delete-states.ts';
 import { freshKey, toKey } from './fresh.ts';
@@ -19,8 +28,14 @@ export function renameState(document: MachineDocument, path: string, key: string
       const before = chartOf(draft);
       const parent = stateAt(draft, parentOf(path));
       stateAt(draft, path);
-      if (parent.states && Object.hasOwn(parent.states, key)) throw new Refused(`"${key}" is taken by another state here.`, `这里已有名为“${key}”的状态。`);
-      parent.states = Object.fromEntries(Object.entries(parent.states ?? {}).map(([name, state]) => [name === keyOf(path) ? key : name, state]));
+      if (parent.states && Object.hasOwn(parent.states, key))
+        throw new Refused(`"${key}" is taken by another state here.`, `这里已有名为“${key}”的状态。`);
+      parent.states = Object.fromEntries(
+        Object.entries(parent.states ?? {}).map(([name, state]) => [
+          name === keyOf(path) ? key : name,
+          state,
+        ]),
+      );
       if (parent.initial === keyOf(path)) parent.initial = key;
       follow(draft, before, (each) => moved(each, path, next));
     },
@@ -37,7 +52,8 @@ export function moveState(document: MachineDocument, path: string, newParent: st
     selects: next,
     recipe: (draft) => {
       if (path === '') throw new Refused('The machine itself cannot be moved.', '整套菜单本身不能移动。');
-      if (isWithin(newParent, path)) throw new Refused('A group cannot be moved into itself.', '分组不能移动到自身内部。');
+      if (isWithin(newParent, path))
+        throw new Refused('A group cannot be moved into itself.', '分组不能移动到自身内部。');
       const before = chartOf(draft);
       const target = stateAt(draft, newParent);
       if (!target.states) throw new Refused(`"${newParent}" is no group.`, `“${newParent}”不是分组。`);
@@ -60,7 +76,10 @@ export function groupStates(document: MachineDocument, paths: readonly string[],
     selects: group,
     recipe: (draft) => {
       if (paths.length === 0 || paths.includes('') || paths.some((path) => parentOf(path) !== parentPath)) {
-        throw new Refused('Only states of the same group can be put into a new one.', '只能把同一分组内的状态编为一组。');
+        throw new Refused(
+          'Only states of the same group can be put into a new one.',
+          '只能把同一分组内的状态编为一组。',
+        );
       }
       const before = chartOf(draft);
       const parent = stateAt(draft, parentPath);
@@ -75,13 +94,25 @@ export function groupStates(document: MachineDocument, paths: readonly string[],
       } else mendInitial(made);
       const first = entries.findIndex(([each]) => chosen.has(each));
       const left = entries.filter(([each]) => !chosen.has(each));
-      parent.states = Object.fromEntries(left.toSpliced(first, 0, [key, { initial: made.initial as string, states: made.states as NonNullable<StateDraft['states']> }]));
-      follow(draft, before, (each) => (paths.some((path) => isWithin(each, path)) ? `${group}${each.slice(parentPath.length === 0 ? 0 : parentPath.length + 1).replace(/^/, '.')}` : each));
+      parent.states = Object.fromEntries(
+        left.toSpliced(first, 0, [
+          key,
+          { initial: made.initial as string, states: made.states as NonNullable<StateDraft['states']> },
+        ]),
+      );
+      follow(draft, before, (each) =>
+        paths.some((path) => isWithin(each, path))
+          ? `${group}${each.slice(parentPath.length === 0 ? 0 : parentPath.length + 1).replace(/^/, '.')}`
+          : each,
+      );
     },
   };
 }
 
-/** Takes a group away and leaves what it holds. Its own keys and texts go with it; what led to it leads to its first state. */
+/**
+ * Takes a group away and leaves what it holds. Its own keys and texts go with it; what led to it leads to its
+ * first state.
+ */
 export function ungroup(document: MachineDocument, path: string): Edit {
   return {
     name: nameState(names('ungroup', '取消分组'), document, path),
@@ -90,26 +121,39 @@ export function ungroup(document: MachineDocument, path: string): Edit {
       const group = stateAt(draft, path);
       const before = chartOf(draft);
       const initial = group.initial;
-      if (path === '' || !group.states || initial === undefined) throw new Refused('Only a group can be dissolved.', '只有分组才能取消分组。');
+      if (path === '' || !group.states || initial === undefined)
+        throw new Refused('Only a group can be dissolved.', '只有分组才能取消分组。');
       const parentPath = parentOf(path);
       const parent = stateAt(draft, parentPath);
       const siblings = new Set(Object.keys(parent.states ?? {}).filter((key) => key !== keyOf(path)));
       const newKeys = new Map<string, string>();
       for (const key of Object.keys(group.states)) {
         let name = key;
-        for (let i = 2; siblings.has(name); i++) name = `${keyOf(path)}-${key}${i === 2 ? '' : `-${i}`}`.slice(-64).replace(/^[^A-Za-z]+/, '');
+        for (let i = 2; siblings.has(name); i++)
+          name = `${keyOf(path)}-${key}${i === 2 ? '' : `-${i}`}`.slice(-64).replace(/^[^A-Za-z]+/, '');
         siblings.add(name);
         newKeys.set(key, name);
       }
-      const children = Object.entries(group.states).map(([key, state]) => [newKeys.get(key) as string, state] as const);
-      parent.states = Object.fromEntries(Object.entries(parent.states ?? {}).flatMap((entry) => (entry[0] === keyOf(path) ? children : [entry])));
+      const children = Object.entries(group.states).map(
+        ([key, state]) => [newKeys.get(key) as string, state] as const,
+      );
+      parent.states = Object.fromEntries(
+        Object.entries(parent.states ?? {}).flatMap((entry) =>
+          entry[0] === keyOf(path) ? children : [entry],
+        ),
+      );
       if (parent.initial === keyOf(path)) parent.initial = newKeys.get(initial) as string;
-      follow(draft, before, (each) => {
-        if (each === path) return joinPath(parentPath, newKeys.get(initial) as string);
-        if (!isWithin(each, path)) return each;
-        const [key = '', ...rest] = each.slice(path.length + 1).split('.');
-        return [joinPath(parentPath, newKeys.get(key) ?? key), ...rest].join('.');
-      }, path);
+      follow(
+        draft,
+        before,
+        (each) => {
+          if (each === path) return joinPath(parentPath, newKeys.get(initial) as string);
+          if (!isWithin(each, path)) return each;
+          const [key = '', ...rest] = each.slice(path.length + 1).split('.');
+          return [joinPath(parentPath, newKeys.get(key) ?? key), ...rest].join('.');
+        },
+        path,
+      );
     },
   };
 }
@@ -134,14 +178,26 @@ function takeOut(draft: DocumentDraft, path: string, isSameGroup: boolean): Stat
   const state = stateAt(draft, path);
   const parent = stateAt(draft, parentOf(path));
   const left = Object.entries(parent.states ?? {}).filter(([key]) => key !== keyOf(path));
-  if (left.length === 0 && !isSameGroup) throw new Refused('A group keeps at least one state; delete the group instead.', '分组至少要保留一个状态；可以改为删除该分组。');
+  if (left.length === 0 && !isSameGroup)
+    throw new Refused(
+      'A group keeps at least one state; delete the group instead.',
+      '分组至少要保留一个状态；可以改为删除该分组。',
+    );
   parent.states = Object.fromEntries(left);
   return state;
 }
 
 /** `gone`: a state that is no more, whose own transitions have nowhere to follow to. */
-function follow(draft: DocumentDraft, before: ReturnType<typeof chartOf>, move: (path: string) => string, gone?: string): void {
-  const chart = gone === undefined ? before : { ...before, transitions: before.transitions.filter(({ source }) => source.path !== gone) };
+function follow(
+  draft: DocumentDraft,
+  before: ReturnType<typeof chartOf>,
+  move: (path: string) => string,
+  gone?: string,
+): void {
+  const chart =
+    gone === undefined
+      ? before
+      : { ...before, transitions: before.transitions.filter(({ source }) => source.path !== gone) };
   followTargets(draft, chart, move);
   movePositions(draft, gone === undefined ? move : (path) => (path === gone ? path : move(path)));
 }

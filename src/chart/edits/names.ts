@@ -10,13 +10,19 @@ export function nameOption(verb: Names, document: MachineDocument, place: Option
   const transition = findTransition(document.config, place);
   const keys = keyName(place.event);
   const zhKeys = place.event.startsWith('DTMF.') ? `按键 ${keys.replace('key ', '')}` : keys;
-  return { en: `${verb.en} ${words(transition?.meta?.label, 'en') ?? keys}`, 'zh-CN': `${verb['zh-CN']} ${words(transition?.meta?.label, 'zh-CN') ?? zhKeys}` };
+  return {
+    en: `${verb.en} ${words(transition?.meta?.label, 'en') ?? keys}`,
+    'zh-CN': `${verb['zh-CN']} ${words(transition?.meta?.label, 'zh-CN') ?? zhKeys}`,
+  };
 }
 
 export function nameState(verb: Names, document: MachineDocument, path: string): Names {
   const title = findState(document.config, path)?.meta?.title;
   const fallback = path === '' ? document.config.id : path;
-  return { en: `${verb.en} ${words(title, 'en') ?? fallback}`, 'zh-CN': `${verb['zh-CN']} ${words(title, 'zh-CN') ?? fallback}` };
+  return {
+    en: `${verb.en} ${words(title, 'en') ?? fallback}`,
+    'zh-CN': `${verb['zh-CN']} ${words(title, 'zh-CN') ?? fallback}`,
+  };
 }
 
 export function names(en: string, zh: string): Names {

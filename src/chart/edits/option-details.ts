@@ -21,7 +21,11 @@ export function setRole(document: MachineDocument, option: OptionPlace, role: Op
 /** Callers for whom the condition does not hold do not hear the option. */
 export function setGuard(document: MachineDocument, option: OptionPlace, guard: Guard | undefined): Edit {
   return {
-    name: nameOption(guard ? names('change condition of', '修改条件') : names('remove condition of', '移除条件'), document, option),
+    name: nameOption(
+      guard ? names('change condition of', '修改条件') : names('remove condition of', '移除条件'),
+      document,
+      option,
+    ),
     recipe: (draft) => {
       const transition = transitionAt(draft, option);
       if (guard) transition.guard = structuredClone(guard) as Draft<Guard>;

@@ -15,6 +15,10 @@ export function optionsOf(config: MachineConfig, state: string): OwnOption[] {
   return Object.entries(findState(config, state)?.on ?? {}).flatMap(([event, transitions]) => {
     if (!isKeyEvent(event)) return [];
     const key = KEYS.find((each) => `DTMF.${each}` === event) as Key;
-    return toList(transitions).map((transition, position) => ({ place: { state, event: event as KeyEvent, position }, key, transition }));
+    return toList(transitions).map((transition, position) => ({
+      place: { state, event: event as KeyEvent, position },
+      key,
+      transition,
+    }));
   });
 }

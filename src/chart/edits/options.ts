@@ -25,13 +25,18 @@ export interface NewOption {
 export function addOption(_document: MachineDocument, state: string, option: NewOption): Edit {
   const label = option.label ?? {};
   return {
-    name: { en: `add option ${label['en'] ?? ''}`.trim(), 'zh-CN': `添加选项 ${label['zh-CN'] ?? label['en'] ?? ''}`.trim() },
+    name: {
+      en: `add option ${label['en'] ?? ''}`.trim(),
+      'zh-CN': `添加选项 ${label['zh-CN'] ?? label['en'] ?? ''}`.trim(),
+    },
     selects: state,
     recipe: (draft) => {
       const menu = stateAt(draft, state);
-      if (menu.type === 'final') throw new Refused('The call ends here: there is nothing to choose.', '通话在此结束，无法添加选项。');
+      if (menu.type === 'final')
+        throw new Refused('The call ends here: there is nothing to choose.', '通话在此结束，无法添加选项。');
       const wanted = option.key;
-      const key = wanted !== undefined && listAt(menu, `DTMF.${wanted}`).length === 0 ? wanted : freeKey(draft, state);
+      const key =
+        wanted !== undefined && listAt(menu, `DTMF.${wanted}`).length === 0 ? wanted : freeKey(draft, state);
       const { role } = option;
       const made: TransitionDraft = {
         ...(option.target === undefined ? {} : { target: writeTarget(draft, state, option.target) }),
@@ -52,7 +57,11 @@ export function addAlternative(document: MachineDocument, option: OptionPlace, g
       const state = stateAt(draft, option.state);
       const list = listAt(state, option.event);
       const original = readOption(draft, option);
-      setList(state, option.event, list.toSpliced(option.position, 0, { ...original, guard: structuredClone(guard) as Draft<Guard> }));
+      setList(
+        state,
+        option.event,
+        list.toSpliced(option.position, 0, { ...original, guard: structuredClone(guard) as Draft<Guard> }),
+      );
     },
   };
 }
@@ -66,7 +75,10 @@ export function deleteOption(document: MachineDocument, option: OptionPlace): Ed
       const state = stateAt(draft, option.state);
       const left = listAt(state, option.event).toSpliced(option.position, 1);
       if (left.length === 0 && option.event === 'always' && !state.states && !state.tags) {
-        throw new Refused('A decision has to lead somewhere; delete the decision instead.', '分流必须有去向；可以改为删除该分流。');
+        throw new Refused(
+          'A decision has to lead somewhere; delete the decision instead.',
+          '分流必须有去向；可以改为删除该分流。',
+        );
       }
       setList(state, option.event, left);
     },
@@ -78,11 +90,14 @@ export function duplicateOption(document: MachineDocument, option: OptionPlace):
   return {
     name: nameOption(names('duplicate option', '复制选项'), document, option),
     recipe: (draft) => {
-      if (!isKeyEvent(option.event)) throw new Refused('Only a key can be duplicated.', '只有按键选项可以复制。');
+      if (!isKeyEvent(option.event))
+        throw new Refused('Only a key can be duplicated.', '只有按键选项可以复制。');
       const copy = readOption(draft, option);
       const state = stateAt(draft, option.state);
       const key = freeKey(draft, option.state);
-      const after = Object.keys(state.on ?? {}).filter(isKeyEvent).indexOf(option.event);
+      const after = Object.keys(state.on ?? {})
+        .filter(isKeyEvent)
+        .indexOf(option.event);
       setList(state, `DTMF.${key}`, [copy]);
       moveEvent(state, `DTMF.${key}`, after + 1);
     },
@@ -95,4 +110,3 @@ export function readOption(draft: DocumentDraft, option: OptionPlace): Transitio
   if (!found) throw new Refused('This option is not there any more.', '该选项已不存在。');
   return JSON.parse(JSON.stringify(found)) as TransitionDraft;
 }
-

@@ -1,8 +1,9 @@
 /**
  * Differences between two documents, as data.
  *
- * Laws: applyPatches(a, diffDocuments(a, b)) prints like b; inverted patches lead back; squashing two lists equals
- * applying both. Unchanged parts are shared, so a difference costs what changed, not the size of the machine.
+ * Laws: applyPatches(a, diffDocuments(a, b)) prints like b; inverted patches lead back; squashing two lists
+ * equals applying both. Unchanged parts are shared, so a difference costs what changed, not the size of the
+ * machine.
  */
 import type { MachineDocument, Patch } from './types.ts';
 
@@ -21,11 +22,15 @@ function diffValues(from: unknown, to: unknown, path: Path, patches: Patch[]): v
     if (!isEqual(from, to)) patches.push({ path, from, to });
     return;
   }
-  for (const key of Object.keys(from)) diffValues(from[key], to[key], [...path, Array.isArray(from) ? Number(key) : key], patches);
+  for (const key of Object.keys(from))
+    diffValues(from[key], to[key], [...path, Array.isArray(from) ? Number(key) : key], patches);
 }
 
 export function applyPatches(document: MachineDocument, patches: readonly Patch[]): MachineDocument {
-  return patches.reduce<unknown>((value, { path, to }) => replaceAt(value, path, to), document) as MachineDocument;
+  return patches.reduce<unknown>(
+    (value, { path, to }) => replaceAt(value, path, to),
+    document,
+  ) as MachineDocument;
 }
 
 export function invertPatches(patches: readonly Patch[]): Patch[] {
@@ -39,11 +44,17 @@ export function squashPatches(first: readonly Patch[], second: readonly Patch[])
     const above = squashed.findIndex(({ path }) => isPrefix(path, later.path));
     if (above >= 0) {
       const earlier = squashed[above] as Patch;
-      squashed[above] = { ...earlier, to: replaceAt(earlier.to, later.path.slice(earlier.path.length), later.to) };
+      squashed[above] = {
+        ...earlier,
+        to: replaceAt(earlier.to, later.path.slice(earlier.path.length), later.to),
+      };
       continue;
     }
     const below = squashed.filter(({ path }) => isPrefix(later.path, path));
-    const from = below.reduce((value, patch) => replaceAt(value, patch.path.slice(later.path.length), patch.from), later.from);
+    const from = below.reduce(
+      (value, patch) => replaceAt(value, patch.path.slice(later.path.length), patch.from),
+      later.from,
+    );
     squashed = [...squashed.filter((patch) => !below.includes(patch)), { ...later, from }];
   }
   return squashed.filter(({ from, to }) => !isEqual(from, to));
@@ -52,7 +63,8 @@ export function squashPatches(first: readonly Patch[], second: readonly Patch[])
 function replaceAt(value: unknown, path: Path, to: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return to;
-  if (!isContainer(value) || !Object.hasOwn(value, step)) throw new Error(`A patch names "${path.join('.')}", which the document does not have.`);
+  if (!isContainer(value) || !Object.hasOwn(value, step))
+    throw new Error(`A patch names "${path.join('.')}", which the document does not have.`);
   const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Container;
   copy[step] = replaceAt(copy[step], rest, to);
   return copy;
@@ -71,7 +83,12 @@ function hasSameKeys(a: Container, b: Container): boolean {
 /** Deep, and the order of keys counts. */
 function isEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  return isContainer(a) && isContainer(b) && hasSameKeys(a, b) && Object.keys(a).every((key) => isEqual(a[key], b[key]));
+  return (
+    isContainer(a) &&
+    isContainer(b) &&
+    hasSameKeys(a, b) &&
+    Object.keys(a).every((key) => isEqual(a[key], b[key]))
+  );
 }
 
 function isPrefix(short: Path, long: Path): boolean {

@@ -6,7 +6,10 @@ import type { DocumentDraft, Edit, MachineDocument, Position } from './types.ts'
 export function moveOnCanvas(document: MachineDocument, positions: Readonly<Record<string, Position>>): Edit {
   const paths = Object.keys(positions);
   return {
-    name: paths.length === 1 && paths[0] !== undefined ? nameState(names('move card', '移动卡片'), document, paths[0]) : names(`move ${paths.length} cards`, `移动 ${paths.length} 张卡片`),
+    name:
+      paths.length === 1 && paths[0] !== undefined
+        ? nameState(names('move card', '移动卡片'), document, paths[0])
+        : names(`move ${paths.length} cards`, `移动 ${paths.length} 张卡片`),
     recipe: (draft) => place(draft, document, positions),
   };
 }
@@ -16,9 +19,14 @@ export function tidy(document: MachineDocument, positions: Readonly<Record<strin
   return { name: names('tidy the canvas', '整理画布'), recipe: (draft) => place(draft, document, positions) };
 }
 
-function place(draft: DocumentDraft, document: MachineDocument, positions: Readonly<Record<string, Position>>): void {
+function place(
+  draft: DocumentDraft,
+  document: MachineDocument,
+  positions: Readonly<Record<string, Position>>,
+): void {
   for (const [path, { x, y }] of Object.entries(positions)) {
     // Not a number would make the file unreadable.
-    if (path !== '' && findState(document.config, path) && Number.isFinite(x) && Number.isFinite(y)) draft.layout.positions[path] = { x: Math.round(x) + 0, y: Math.round(y) + 0 };
+    if (path !== '' && findState(document.config, path) && Number.isFinite(x) && Number.isFinite(y))
+      draft.layout.positions[path] = { x: Math.round(x) + 0, y: Math.round(y) + 0 };
   }
 }

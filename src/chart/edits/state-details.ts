@@ -7,20 +7,46 @@ import { Refused } from './refused.ts';
 import type { Edit, MachineDocument, Names } from './types.ts';
 
 /** Seconds of silence before NO_INPUT. Undefined: as inherited. */
-export function setNoInputSeconds(document: MachineDocument, state: string, seconds: number | undefined): Edit {
-  return { ...editState(document, state, names('change time-out of', '修改等待时间'), (draft) => setMeta(draft, 'noInputSeconds', seconds)), mergeKey: `time-out ${state}` };
+export function setNoInputSeconds(
+  document: MachineDocument,
+  state: string,
+  seconds: number | undefined,
+): Edit {
+  return {
+    ...editState(document, state, names('change time-out of', '修改等待时间'), (draft) =>
+      setMeta(draft, 'noInputSeconds', seconds),
+    ),
+    mergeKey: `time-out ${state}`,
+  };
 }
 
-export function setLayer(document: MachineDocument, state: string, layer: StateMeta['layer'] | undefined): Edit {
-  return editState(document, state, names('change layer of', '修改层级'), (draft) => setMeta(draft, 'layer', layer));
+export function setLayer(
+  document: MachineDocument,
+  state: string,
+  layer: StateMeta['layer'] | undefined,
+): Edit {
+  return editState(document, state, names('change layer of', '修改层级'), (draft) =>
+    setMeta(draft, 'layer', layer),
+  );
 }
 
-export function setPhrasing(document: MachineDocument, state: string, phrasing: StateMeta['phrasing'] | undefined): Edit {
-  return editState(document, state, names('change phrasing of', '修改播报方式'), (draft) => setMeta(draft, 'phrasing', phrasing));
+export function setPhrasing(
+  document: MachineDocument,
+  state: string,
+  phrasing: StateMeta['phrasing'] | undefined,
+): Edit {
+  return editState(document, state, names('change phrasing of', '修改播报方式'), (draft) =>
+    setMeta(draft, 'phrasing', phrasing),
+  );
 }
 
 export function setProduct(document: MachineDocument, state: string, product: string | undefined): Edit {
-  return { ...editState(document, state, names('change product of', '修改产品'), (draft) => setMeta(draft, 'product', product === '' ? undefined : product)), mergeKey: `product ${state}` };
+  return {
+    ...editState(document, state, names('change product of', '修改产品'), (draft) =>
+      setMeta(draft, 'product', product === '' ? undefined : product),
+    ),
+    mergeKey: `product ${state}`,
+  };
 }
 
 /** Whether failed attempts are counted anew when a caller comes here. */
@@ -45,6 +71,11 @@ export function setDestination(document: MachineDocument, state: string, destina
   };
 }
 
-function editState(document: MachineDocument, path: string, verb: Names, change: (state: StateDraft) => void): Edit {
+function editState(
+  document: MachineDocument,
+  path: string,
+  verb: Names,
+  change: (state: StateDraft) => void,
+): Edit {
   return { name: nameState(verb, document, path), recipe: (draft) => change(stateAt(draft, path)) };
 }

@@ -30,8 +30,14 @@ export function followTargets(draft: DocumentDraft, before: Chart, move: (path: 
   for (const { source, event, position, transition, target } of before.transitions) {
     if (!target || transition.target === undefined) continue;
     const [from, to] = [move(source.path), move(target.path)];
-    const isSame = transition.target.startsWith('#') ? stateAt(draft, to).id === transition.target.slice(1) : parentOf(from) === parentOf(to) && keyOf(to) === transition.target;
-    if (!isSame) replaceTransition(draft, from, event, position, (old) => ({ ...old, target: writeTarget(draft, from, to) }));
+    const isSame = transition.target.startsWith('#')
+      ? stateAt(draft, to).id === transition.target.slice(1)
+      : parentOf(from) === parentOf(to) && keyOf(to) === transition.target;
+    if (!isSame)
+      replaceTransition(draft, from, event, position, (old) => ({
+        ...old,
+        target: writeTarget(draft, from, to),
+      }));
   }
 }
 
@@ -40,10 +46,24 @@ export function movePositions(draft: DocumentDraft, move: (path: string) => stri
   if (entries.every(([path]) => move(path) === path)) return;
   const taken = new Set(entries.map(([path]) => move(path)).filter((path, i) => path !== entries[i]?.[0]));
   // A position without a state may lie where one moves to: the state's own wins.
-  draft.layout.positions = Object.fromEntries(entries.filter(([path]) => move(path) !== path || !taken.has(path)).map(([path, position]) => [move(path), position]));
+  draft.layout.positions = Object.fromEntries(
+    entries
+      .filter(([path]) => move(path) !== path || !taken.has(path))
+      .map(([path, position]) => [move(path), position]),
+  );
 }
 
-export function replaceTransition(draft: DocumentDraft, path: string, event: ChartTransition['event'], position: number, change: (old: TransitionDraft) => TransitionDraft): void {
+export function replaceTransition(
+  draft: DocumentDraft,
+  path: string,
+  event: ChartTransition['event'],
+  position: number,
+  change: (old: TransitionDraft) => TransitionDraft,
+): void {
   const state = stateAt(draft, path);
-  setList(state, event, listAt(state, event).map((old, i) => (i === position ? change(old) : old)));
+  setList(
+    state,
+    event,
+    listAt(state, event).map((old, i) => (i === position ? change(old) : old)),
+  );
 }

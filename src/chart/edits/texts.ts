@@ -24,7 +24,12 @@ const VERBS: Readonly<Record<TextPlace['kind'], Names>> = {
 export function setText(document: MachineDocument, place: TextPlace, locale: Locale, text: string): Edit {
   const verb = VERBS[place.kind];
   return {
-    name: place.kind === 'notice' ? verb : place.kind === 'label' ? nameOption(verb, document, place.option) : nameState(verb, document, place.state),
+    name:
+      place.kind === 'notice'
+        ? verb
+        : place.kind === 'label'
+          ? nameOption(verb, document, place.option)
+          : nameState(verb, document, place.state),
     mergeKey: `text ${JSON.stringify([place, locale])}`,
     recipe: (draft) => writeText(draft, place, locale, text),
   };
@@ -53,7 +58,12 @@ function writeText(draft: DocumentDraft, place: TextPlace, locale: Locale, text:
     const words = withText(old, locale, text);
     // Set in place when it was there already, so that the order of keys stays.
     if (words && old && state.meta?.retry) state.meta.retry[key] = words;
-    else setMeta(state, 'retry', words ? { ...others, [key]: words } : Object.keys(others).length > 0 ? others : undefined);
+    else
+      setMeta(
+        state,
+        'retry',
+        words ? { ...others, [key]: words } : Object.keys(others).length > 0 ? others : undefined,
+      );
     return;
   }
   const words = withText(state.meta?.[place.kind], locale, text);
@@ -67,7 +77,12 @@ function withText(old: Text | undefined, locale: Locale, text: string): Record<L
   return { ...old, [locale]: text };
 }
 
-export function setExamples(document: MachineDocument, option: OptionPlace, locale: Locale, examples: readonly string[]): Edit {
+export function setExamples(
+  document: MachineDocument,
+  option: OptionPlace,
+  locale: Locale,
+  examples: readonly string[],
+): Edit {
   return {
     name: nameOption(names('change examples of', '修改示例'), document, option),
     mergeKey: `examples ${JSON.stringify([option, locale])}`,
@@ -85,7 +100,12 @@ export function setExamples(document: MachineDocument, option: OptionPlace, loca
 }
 
 /** A recording replaces the composed prompt of a menu in one language. */
-export function setRecording(document: MachineDocument, state: string, locale: Locale, recording: Recording | undefined): Edit {
+export function setRecording(
+  document: MachineDocument,
+  state: string,
+  locale: Locale,
+  recording: Recording | undefined,
+): Edit {
   return {
     name: nameState(names('change recording of', '修改录音'), document, state),
     mergeKey: `recording ${JSON.stringify([state, locale])}`,
@@ -98,9 +118,14 @@ export function setRecording(document: MachineDocument, state: string, locale: L
   };
 }
 
-export function setChangeNotice(_document: MachineDocument, notice: MachineMeta['changeNotice'] | undefined): Edit {
+export function setChangeNotice(
+  _document: MachineDocument,
+  notice: MachineMeta['changeNotice'] | undefined,
+): Edit {
   return {
-    name: notice ? names('change the change notice', '修改变更通知') : names('remove the change notice', '删除变更通知'),
+    name: notice
+      ? names('change the change notice', '修改变更通知')
+      : names('remove the change notice', '删除变更通知'),
     recipe: ({ config }) => {
       if (notice) config.meta.changeNotice = structuredClone(notice) as Draft<typeof notice>;
       else delete config.meta.changeNotice;

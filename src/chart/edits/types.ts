@@ -7,7 +7,10 @@ export interface Position {
   readonly y: number;
 }
 
-/** `<id>.layout.json` beside the machine file. By state path; states without a position are laid out when drawn. */
+/**
+ * `<id>.layout.json` beside the machine file. By state path; states without a position are laid out when
+ * drawn.
+ */
 export interface Layout {
   readonly positions: Readonly<Record<string, Position>>;
 }
@@ -45,8 +48,9 @@ export interface OptionPlace {
 }
 
 /**
- * `from` and `to` are the values at `path` before and after; undefined is "not there". Objects whose keys changed are
- * replaced whole: a key that is put back alone would come last, and the order of keys is the order of speech.
+ * `from` and `to` are the values at `path` before and after; undefined is "not there". Objects whose keys
+ * changed are replaced whole: a key that is put back alone would come last, and the order of keys is the
+ * order of speech.
  */
 export interface Patch {
   readonly path: readonly (string | number)[];

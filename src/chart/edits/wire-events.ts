@@ -10,17 +10,24 @@ import type { DocumentDraft, Edit, MachineDocument } from './types.ts';
 const USUAL_ATTEMPTS = 3;
 
 /**
- * Handles silence, wrong keys and hanging up once on the machine, so that every menu inherits it: another try, then an
- * operator; a call that was hung up ends. What the machine does already stays.
+ * Handles silence, wrong keys and hanging up once on the machine, so that every menu inherits it: another
+ * try, then an operator; a call that was hung up ends. What the machine does already stays.
  */
-export function wireEvents(_document: MachineDocument, events: readonly (EventName & ('NO_INPUT' | 'NO_MATCH' | 'HANGUP'))[]): Edit {
+export function wireEvents(
+  _document: MachineDocument,
+  events: readonly (EventName & ('NO_INPUT' | 'NO_MATCH' | 'HANGUP'))[],
+): Edit {
   return {
     name: names(`handle ${events.join(', ')} on the machine`, `统一处理 ${events.join('、')}`),
     recipe: (draft) => {
       for (const event of events) {
         const machine = stateAt(draft, '');
         if (listAt(machine, event).some(({ guard }) => guard === undefined)) continue;
-        if (event === 'HANGUP') setList(machine, event, [...listAt(machine, event), { target: writeTarget(draft, '', findHangUp(draft)) }]);
+        if (event === 'HANGUP')
+          setList(machine, event, [
+            ...listAt(machine, event),
+            { target: writeTarget(draft, '', findHangUp(draft)) },
+          ]);
         else addRetry(draft, '', event, USUAL_ATTEMPTS);
       }
     },
@@ -30,9 +37,15 @@ export function wireEvents(_document: MachineDocument, events: readonly (EventNa
 /** Where hung-up calls end; made when there is no such state. */
 function findHangUp(draft: DocumentDraft): string {
   const chart = chartOf(draft);
-  const found = chart.states.find(({ isFinal, config: { meta } }) => isFinal && meta?.destination?.goesTo === 'hang-up' && meta.destination.reason === 'caller');
+  const found = chart.states.find(
+    ({ isFinal, config: { meta } }) =>
+      isFinal && meta?.destination?.goesTo === 'hang-up' && meta.destination.reason === 'caller',
+  );
   if (found) return found.path;
   const key = freshKey(chart, '', 'hung-up');
-  insertState(stateAt(draft, ''), key, { type: 'final', meta: { destination: { goesTo: 'hang-up', reason: 'caller' } } });
+  insertState(stateAt(draft, ''), key, {
+    type: 'final',
+    meta: { destination: { goesTo: 'hang-up', reason: 'caller' } },
+  });
   return key;
 }

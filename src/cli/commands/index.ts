@@ -11,4 +11,15 @@ import { worker } from './worker.ts';
 import type { CliCommand } from './types.ts';
 
 /** In the order of `dialtree --help`. */
-export const commands: readonly CliCommand[] = [check, simulate, sweep, staff, replay, diagram, schema, studio, worker, manifest];
+export const commands: readonly CliCommand[] = [
+  check,
+  simulate,
+  sweep,
+  staff,
+  replay,
+  diagram,
+  schema,
+  studio,
+  worker,
+  manifest,
+];

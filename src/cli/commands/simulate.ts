@@ -1,6 +1,12 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { findRenderer, RENDERERS } from '../../report/index.ts';
-import { DEFAULT_REPLICATIONS, FIGURES, runStudy, type StudyDesign, type StudyHooks } from '../../study/index.ts';
+import {
+  DEFAULT_REPLICATIONS,
+  FIGURES,
+  runStudy,
+  type StudyDesign,
+  type StudyHooks,
+} from '../../study/index.ts';
 import { chooseUiLanguage } from '../choose-ui-language.ts';
 import { checkDelivery, deliverReports } from '../deliver-reports.ts';
 import { designStudy } from '../design-study.ts';
@@ -34,27 +40,80 @@ interface Options extends WorkOptions {
 
 export const simulate: CliCommand = {
   name: 'simulate',
-  summary: say('dial the menus of a scenario with simulated callers and compare its worlds', '让模拟来电者拨打场景中的菜单，比较各情形'),
+  summary: say(
+    'dial the menus of a scenario with simulated callers and compare its worlds',
+    '让模拟来电者拨打场景中的菜单，比较各情形',
+  ),
   declare: (command) =>
     declareWorkOptions(command)
       .argument('<scenario>', SCENARIO_FILE)
-      .option('--replications <n>', say(`months to simulate in each world (default: ${DEFAULT_REPLICATIONS}; with --precision, at most ${MAX_REPLICATIONS_FOR_PRECISION})`, `每个情形模拟的月数（默认：${DEFAULT_REPLICATIONS}；有 --precision 时最多 ${MAX_REPLICATIONS_FOR_PRECISION}）`), readWhole({ from: 1, to: 100_000 }))
-      .option('--precision <width>', say('stop when the change of the lost rate, or of --precision-on, is known to ± this (0.002 is 0.2 points)', '流失率（或 --precision-on 所指指标）的变化精确到 ± 此值即停止（0.002 为 0.2 个百分点）'), readNumber({ from: 1e-6, to: 1e9 }))
-      .option('--precision-on <figure>', say('the figure that --precision is about, in its own unit', '--precision 针对的指标，以其自身单位计'), readChoice(FIGURES.map(({ id }) => id)))
-      .option('--worlds <ids>', say('only these worlds, with commas between', '只模拟这些情形，以英文逗号分隔'), readList)
-      .option('--format <formats>', say(`${FORMATS.join(', ')}; several with commas between (default: text)`, `${FORMATS.join('、')}；可写多个，以英文逗号分隔（默认：text）`), readChoices(FORMATS))
-      .option('-o, --out <path>', say('write to this file, or to this folder when there are several formats', '写入此文件；多种格式时写入此文件夹'))
-      .option('--sensitivity <n>', say('months for each bar of the sensitivity chart', '敏感性图每一条所用的月数'), readWhole({ from: 1, to: 1000 }), SENSITIVITY_REPLICATIONS)
+      .option(
+        '--replications <n>',
+        say(
+          `months to simulate in each world (default: ${DEFAULT_REPLICATIONS}; with --precision, at most ${MAX_REPLICATIONS_FOR_PRECISION})`,
+          `每个情形模拟的月数（默认：${DEFAULT_REPLICATIONS}；有 --precision 时最多 ${MAX_REPLICATIONS_FOR_PRECISION}）`,
+        ),
+        readWhole({ from: 1, to: 100_000 }),
+      )
+      .option(
+        '--precision <width>',
+        say(
+          'stop when the change of the lost rate, or of --precision-on, is known to ± this (0.002 is 0.2 points)',
+          '流失率（或 --precision-on 所指指标）的变化精确到 ± 此值即停止（0.002 为 0.2 个百分点）',
+        ),
+        readNumber({ from: 1e-6, to: 1e9 }),
+      )
+      .option(
+        '--precision-on <figure>',
+        say(
+          'the figure that --precision is about, in its own unit',
+          '--precision 针对的指标，以其自身单位计',
+        ),
+        readChoice(FIGURES.map(({ id }) => id)),
+      )
+      .option(
+        '--worlds <ids>',
+        say('only these worlds, with commas between', '只模拟这些情形，以英文逗号分隔'),
+        readList,
+      )
+      .option(
+        '--format <formats>',
+        say(
+          `${FORMATS.join(', ')}; several with commas between (default: text)`,
+          `${FORMATS.join('、')}；可写多个，以英文逗号分隔（默认：text）`,
+        ),
+        readChoices(FORMATS),
+      )
+      .option(
+        '-o, --out <path>',
+        say(
+          'write to this file, or to this folder when there are several formats',
+          '写入此文件；多种格式时写入此文件夹',
+        ),
+      )
+      .option(
+        '--sensitivity <n>',
+        say('months for each bar of the sensitivity chart', '敏感性图每一条所用的月数'),
+        readWhole({ from: 1, to: 1000 }),
+        SENSITIVITY_REPLICATIONS,
+      )
       .option('--no-sensitivity', say('leave the sensitivity chart out', '不做敏感性图'))
       .option('--no-control', say('leave the no-effect control out', '不做无效果对照')),
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const formats = [...new Set(options.format ?? ['text'])];
-    const delivery = { renderers: formats.map(rendererOf), out: options.out, stem: stemOf(path), isQuiet: options.quiet ?? false };
+    const delivery = {
+      renderers: formats.map(rendererOf),
+      out: options.out,
+      stem: stemOf(path),
+      isQuiet: options.quiet ?? false,
+    };
     await checkDelivery(io, delivery);
 
     const project = await loadProject(io, path, options.machines);
-    const replications = options.replications ?? (options.precision === undefined ? DEFAULT_REPLICATIONS : MAX_REPLICATIONS_FOR_PRECISION);
+    const replications =
+      options.replications ??
+      (options.precision === undefined ? DEFAULT_REPLICATIONS : MAX_REPLICATIONS_FOR_PRECISION);
     const sensitivityReplications = typeof options.sensitivity === 'number' ? options.sensitivity : 0;
     const command: ReplayCommand = {
       scenario: project.file,
@@ -65,24 +124,57 @@ export const simulate: CliCommand = {
       precisionOn: options.precisionOn,
       worlds: options.worlds,
       locale: options.locale,
-      sensitivityReplications: sensitivityReplications === SENSITIVITY_REPLICATIONS ? undefined : sensitivityReplications,
+      sensitivityReplications:
+        sensitivityReplications === SENSITIVITY_REPLICATIONS ? undefined : sensitivityReplications,
       hasControl: options.control,
     };
-    const design = designStudy(project, { ...command, sensitivityReplications, replay: printReplayCommand(command) });
+    const design = designStudy(project, {
+      ...command,
+      sensitivityReplications,
+      replay: printReplayCommand(command),
+    });
 
     checkPrecision(options, project.scenario.compare, design.worlds);
     const interruption = listenForInterrupt(io);
-    const progress = startProgress(io, options.quiet ?? false, describeRun(design, options.precision !== undefined));
+    const progress = startProgress(
+      io,
+      options.quiet ?? false,
+      describeRun(design, options.precision !== undefined),
+    );
     try {
-      const hooks: StudyHooks = { signal: interruption.signal, onProgress: ({ done, total, stage }) => progress.show(done, total, stage) };
-      const result = await withPool(io, options, interruption, (pool) => runStudy(design, pool.openRunner(design), hooks));
+      const hooks: StudyHooks = {
+        signal: interruption.signal,
+        onProgress: ({ done, total, stage }) => progress.show(done, total, stage),
+      };
+      const result = await withPool(io, options, interruption, (pool) =>
+        runStudy(design, pool.openRunner(design), hooks),
+      );
       progress.end();
       // What was stopped early is given again by asking for as much as was done.
-      const replay = result.isStopped ? printReplayCommand({ ...command, replications: result.replications, precision: undefined, precisionOn: undefined }) : result.replay;
-      await deliverReports(io, delivery, { ...result, replay }, { language: chooseUiLanguage(io), version: packageJson.version });
+      const replay = result.isStopped
+        ? printReplayCommand({
+            ...command,
+            replications: result.replications,
+            precision: undefined,
+            precisionOn: undefined,
+          })
+        : result.replay;
+      await deliverReports(
+        io,
+        delivery,
+        { ...result, replay },
+        { language: chooseUiLanguage(io), version: packageJson.version },
+      );
       return 0;
     } catch (cause) {
-      if (interruption.signal.aborted && !(cause instanceof Misuse)) throw new Misuse(say('Stopped before the first month was done: there is nothing to report.', '还没完成第一个月就停止了：没有可报告的内容。'), say('Let it run a little longer.', '请让它多运行一会儿。'));
+      if (interruption.signal.aborted && !(cause instanceof Misuse))
+        throw new Misuse(
+          say(
+            'Stopped before the first month was done: there is nothing to report.',
+            '还没完成第一个月就停止了：没有可报告的内容。',
+          ),
+          say('Let it run a little longer.', '请让它多运行一会儿。'),
+        );
       throw cause;
     } finally {
       progress.end();
@@ -92,12 +184,26 @@ export const simulate: CliCommand = {
 };
 
 /** @throws Misuse for a precision that could never be reached, or is about nothing. */
-function checkPrecision({ precision, precisionOn }: Options, { before, after }: { readonly before: string; readonly after: string }, worlds: readonly string[]): void {
-  if (precision === undefined && precisionOn !== undefined) throw new Misuse(say('--precision-on names the figure that --precision is about, and there is no --precision.', '--precision-on 指明 --precision 针对哪个指标，但没有给出 --precision。'), say('Add --precision, for example --precision 0.002.', '请加上 --precision，例如 --precision 0.002。'));
+function checkPrecision(
+  { precision, precisionOn }: Options,
+  { before, after }: { readonly before: string; readonly after: string },
+  worlds: readonly string[],
+): void {
+  if (precision === undefined && precisionOn !== undefined)
+    throw new Misuse(
+      say(
+        '--precision-on names the figure that --precision is about, and there is no --precision.',
+        '--precision-on 指明 --precision 针对哪个指标，但没有给出 --precision。',
+      ),
+      say('Add --precision, for example --precision 0.002.', '请加上 --precision，例如 --precision 0.002。'),
+    );
   const left = [before, after].find((world) => !worlds.includes(world));
   if (precision !== undefined && left !== undefined) {
     throw new Misuse(
-      say(`--precision is about the change from "${before}" to "${after}", and --worlds leaves "${left}" out.`, `--precision 针对从“${before}”到“${after}”的变化，而 --worlds 不含“${left}”。`),
+      say(
+        `--precision is about the change from "${before}" to "${after}", and --worlds leaves "${left}" out.`,
+        `--precision 针对从“${before}”到“${after}”的变化，而 --worlds 不含“${left}”。`,
+      ),
       say('Add it to --worlds, or leave --precision out.', '请把它加入 --worlds，或不写 --precision。'),
     );
   }

@@ -11,7 +11,13 @@ import { drawStaffingPage } from '../sweep-staffing-page.ts';
 import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
 import { printCsv } from '../sweep-tables.ts';
 import { say } from '../../util/said.ts';
-import { declareWorkOptions, designWorlds, SCENARIO_FILE, withPool, type WorldOptions } from '../work-options.ts';
+import {
+  declareWorkOptions,
+  designWorlds,
+  SCENARIO_FILE,
+  withPool,
+  type WorldOptions,
+} from '../work-options.ts';
 import type { CliCommand } from './types.ts';
 
 const REPLICATIONS = 2;
@@ -26,15 +32,52 @@ interface Options extends WorldOptions {
 
 export const staff: CliCommand = {
   name: 'staff',
-  summary: say('find the agents each desk needs for a service level, with desks apart and pooled', '求各坐席组达到服务水平所需的人数，分开与合并两种情况'),
+  summary: say(
+    'find the agents each desk needs for a service level, with desks apart and pooled',
+    '求各坐席组达到服务水平所需的人数，分开与合并两种情况',
+  ),
   declare: (command) =>
     declareWorkOptions(command)
       .argument('<scenario>', SCENARIO_FILE)
-      .option('--service-level <share>', say('share of the callers offered to a desk to answer in time, in every half-hour of the week', '一周内每个半小时，坐席组须及时接听的来电比例'), readNumber({ from: 0.05, to: 0.99 }), 0.8)
-      .option('--within <seconds>', say('what in time means', '多少秒之内算及时'), readNumber({ from: 0, to: 3600 }), 20)
-      .option('--worlds <ids>', say('worlds to staff (default: the two that the scenario compares)', '要排班的情形（默认：场景所比较的两个）'), readList)
-      .option('--replications <n>', say('months in each trial, and as many new ones to judge the plan', '每次试算的月数，另用同样多的新月份检验方案'), readWhole({ from: 1, to: 1000 }), REPLICATIONS)
-      .option('-o, --out <folder>', say('write the plans there: staffing.csv (a row for each desk and half-hour), staffing.json, and staffing.html (the week of every desk)', '把方案写入此文件夹：staffing.csv（每个坐席组每半小时一行）、staffing.json 和 staffing.html（各坐席组的一周）')),
+      .option(
+        '--service-level <share>',
+        say(
+          'share of the callers offered to a desk to answer in time, in every half-hour of the week',
+          '一周内每个半小时，坐席组须及时接听的来电比例',
+        ),
+        readNumber({ from: 0.05, to: 0.99 }),
+        0.8,
+      )
+      .option(
+        '--within <seconds>',
+        say('what in time means', '多少秒之内算及时'),
+        readNumber({ from: 0, to: 3600 }),
+        20,
+      )
+      .option(
+        '--worlds <ids>',
+        say(
+          'worlds to staff (default: the two that the scenario compares)',
+          '要排班的情形（默认：场景所比较的两个）',
+        ),
+        readList,
+      )
+      .option(
+        '--replications <n>',
+        say(
+          'months in each trial, and as many new ones to judge the plan',
+          '每次试算的月数，另用同样多的新月份检验方案',
+        ),
+        readWhole({ from: 1, to: 1000 }),
+        REPLICATIONS,
+      )
+      .option(
+        '-o, --out <folder>',
+        say(
+          'write the plans there: staffing.csv (a row for each desk and half-hour), staffing.json, and staffing.html (the week of every desk)',
+          '把方案写入此文件夹：staffing.csv（每个坐席组每半小时一行）、staffing.json 和 staffing.html（各坐席组的一周）',
+        ),
+      ),
   run: async (io, [path = ''], given) => {
     const options = given as unknown as Options;
     const project = await loadProject(io, path, options.machines);
@@ -42,7 +85,11 @@ export const staff: CliCommand = {
     const isQuiet = options.quiet ?? false;
     const interruption = listenForInterrupt(io);
     const cases = listCases(design);
-    const progress = startProgress(io, isQuiet, say(`Searching ${cases.length} staffing plans`, `正在求 ${cases.length} 个排班方案`));
+    const progress = startProgress(
+      io,
+      isQuiet,
+      say(`Searching ${cases.length} staffing plans`, `正在求 ${cases.length} 个排班方案`),
+    );
     // How many trials a search takes is not known before: the bar waits for the end when there are more.
     const likely = cases.length * LIKELY_TRIALS * options.replications;
     let months = 0;
@@ -52,19 +99,38 @@ export const staff: CliCommand = {
     };
     try {
       const target = { share: options.serviceLevel, withinSeconds: options.within };
-      const result = await withPool(io, options, interruption, (pool) => planStaffing(design, target, pool, { signal: interruption.signal, onReplication }));
+      const result = await withPool(io, options, interruption, (pool) =>
+        planStaffing(design, target, pool, { signal: interruption.signal, onReplication }),
+      );
       progress.end();
-      if (result.cases.length === 0) throw new Misuse(say('Stopped before the first plan was found: there is nothing to report.', '还没求出第一个方案就停止了：没有可报告的内容。'), say('Let it run a little longer, or take fewer --replications.', '请让它多运行一会儿，或减少 --replications。'));
+      if (result.cases.length === 0)
+        throw new Misuse(
+          say(
+            'Stopped before the first plan was found: there is nothing to report.',
+            '还没求出第一个方案就停止了：没有可报告的内容。',
+          ),
+          say(
+            'Let it run a little longer, or take fewer --replications.',
+            '请让它多运行一会儿，或减少 --replications。',
+          ),
+        );
       const language = chooseUiLanguage(io);
       if (!isQuiet) io.out(printStaffing(result, language));
       if (options.out !== undefined) {
-        const json = JSON.stringify(result, (_, value: unknown) => (value instanceof Int32Array ? Array.from(value) : value), 2);
+        const json = JSON.stringify(
+          result,
+          (_, value: unknown) => (value instanceof Int32Array ? Array.from(value) : value),
+          2,
+        );
         const written = [
           await writeOutput(io, `${options.out}/staffing.csv`, printCsv(tabulateStaffing(result))),
           await writeOutput(io, `${options.out}/staffing.json`, `${json}\n`),
           await writeOutput(io, `${options.out}/staffing.html`, drawStaffingPage(result, language)),
         ];
-        if (!isQuiet) io.out(`\n${written.map((file) => `${language === 'zh' ? '已写入：' : 'Written: '}${file}\n`).join('')}`);
+        if (!isQuiet)
+          io.out(
+            `\n${written.map((file) => `${language === 'zh' ? '已写入：' : 'Written: '}${file}\n`).join('')}`,
+          );
       }
       return 0;
     } finally {

@@ -10,6 +10,13 @@ export interface CliCommand {
   readonly summary: Said;
   /** Adds arguments and options; --language is every command's and added for it. */
   readonly declare: (command: Declaration) => Declaration;
-  /** `args` are the paths and names given, in order, lists unrolled. `io.language` is what --language asked for. */
-  readonly run: (io: Io, args: readonly string[], options: Readonly<Record<string, unknown>>) => Promise<ExitCode>;
+  /**
+   * `args` are the paths and names given, in order, lists unrolled. `io.language` is what --language asked
+   * for.
+   */
+  readonly run: (
+    io: Io,
+    args: readonly string[],
+    options: Readonly<Record<string, unknown>>,
+  ) => Promise<ExitCode>;
 }

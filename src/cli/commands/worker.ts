@@ -21,13 +21,30 @@ const INTERRUPTED = 130;
 
 export const worker: CliCommand = {
   name: 'worker',
-  summary: say('do the work of studies that others start with simulate --redis, on this machine', '在本机完成他人以 simulate --redis 发起的研究'),
+  summary: say(
+    'do the work of studies that others start with simulate --redis, on this machine',
+    '在本机完成他人以 simulate --redis 发起的研究',
+  ),
   declare: (command) =>
     command
-      .option('--redis <url>', say('the Redis or Valkey where the work is handed in', '交付工作的 Redis 或 Valkey 的地址'), (url) => url, 'redis://127.0.0.1:6379')
-      .option('--concurrency <n>', say('chunks worked on at once, each on a thread', '同时处理的工作份数，每份占一个线程'), readWhole({ from: 1, to: 256 }), availableParallelism())
+      .option(
+        '--redis <url>',
+        say('the Redis or Valkey where the work is handed in', '交付工作的 Redis 或 Valkey 的地址'),
+        (url) => url,
+        'redis://127.0.0.1:6379',
+      )
+      .option(
+        '--concurrency <n>',
+        say('chunks worked on at once, each on a thread', '同时处理的工作份数，每份占一个线程'),
+        readWhole({ from: 1, to: 256 }),
+        availableParallelism(),
+      )
       .option('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
-      .option('--leave-idle <seconds>', say('end after so long without work (default: stay)', '空闲这么多秒后结束（默认：一直运行）'), readWhole({ from: 1, to: 86_400 }))
+      .option(
+        '--leave-idle <seconds>',
+        say('end after so long without work (default: stay)', '空闲这么多秒后结束（默认：一直运行）'),
+        readWhole({ from: 1, to: 86_400 }),
+      )
       .option('-q, --quiet', say('say nothing about each chunk', '不逐份报告')),
   run: async (io, _args, given) => {
     const { redis, concurrency, leaveIdle, chunkLimit, quiet } = given as unknown as Options;
@@ -41,7 +58,15 @@ export const worker: CliCommand = {
         ...(leaveIdle === undefined ? {} : { idleSeconds: leaveIdle }),
         onDone: (chunks) => quiet || tell(say(`done: ${chunks}`, `完成：${chunks}`)),
         onFailed: (chunks, reason) => tell(say(`failed: ${chunks}: ${reason}`, `失败：${chunks}：${reason}`)),
-        onLink: (isUp) => tell(isUp ? say('Redis is back.', 'Redis 已恢复。') : say(`Redis at ${showUrl(redis)} is away; trying until it is back.`, `位于 ${showUrl(redis)} 的 Redis 离线；将一直重试到它恢复。`)),
+        onLink: (isUp) =>
+          tell(
+            isUp
+              ? say('Redis is back.', 'Redis 已恢复。')
+              : say(
+                  `Redis at ${showUrl(redis)} is away; trying until it is back.`,
+                  `位于 ${showUrl(redis)} 的 Redis 离线；将一直重试到它恢复。`,
+                ),
+          ),
       });
       const stop = endWhenAsked(io, () => void server.end());
       tell(
@@ -57,13 +82,24 @@ export const worker: CliCommand = {
   },
 };
 
-/** Ctrl-C, or the polite signal of whatever runs services: what is begun is finished. The second time it leaves at once; another worker redoes it. */
+/**
+ * Ctrl-C, or the polite signal of whatever runs services: what is begun is finished. The second time it
+ * leaves at once; another worker redoes it.
+ */
 function endWhenAsked(io: Io, end: () => void): () => void {
   let isAsked = false;
   const handle = (): void => {
     if (isAsked) process.exit(INTERRUPTED);
     isAsked = true;
-    io.err(saidIn(say('\nEnding when the chunks under way are done; once more to leave at once.\n', '\n完成手头的工作后结束；再按一次立即退出。\n'), chooseUiLanguage(io)));
+    io.err(
+      saidIn(
+        say(
+          '\nEnding when the chunks under way are done; once more to leave at once.\n',
+          '\n完成手头的工作后结束；再按一次立即退出。\n',
+        ),
+        chooseUiLanguage(io),
+      ),
+    );
     end();
   };
   const stop = io.onInterrupt(handle);

@@ -1,4 +1,7 @@
-/** Names for nodes that Mermaid cannot misread: letters, digits and `_`, with a prefix that no keyword (`end`, `style`) has. */
+/**
+ * Names for nodes that Mermaid cannot misread: letters, digits and `_`, with a prefix that no keyword (`end`,
+ * `style`) has.
+ */
 export function createNodeIds(): (path: string) => string {
   const known = new Map<string, string>();
   const taken = new Set<string>();

@@ -1,15 +1,30 @@
 /**
- * SCXML (W3C, 2015): the same statechart for interpreters that speak XML. Guards become ECMAScript conditions over `facts` and
- * `attempts`; what an option says is kept in attributes of our own namespace.
+ * SCXML (W3C, 2015): the same statechart for interpreters that speak XML. Guards become ECMAScript conditions
+ * over `facts` and `attempts`; what an option says is kept in attributes of our own namespace.
  *
- * Not said in SCXML: that a key nobody takes is a NO_MATCH, and that a final state inside a product ends the whole call. The
- * platform that runs the chart has to do both.
+ * Not said in SCXML: that a key nobody takes is a NO_MATCH, and that a final state inside a product ends the
+ * whole call. The platform that runs the chart has to do both.
  */
 import { create } from 'xmlbuilder2';
-import { indexChart, lineage, UNKNOWN_CALLER, type Action, type Chart, type ChartState, type ChartTransition, type Guard, type MachineConfig } from '../../chart/index.ts';
+import {
+  indexChart,
+  lineage,
+  UNKNOWN_CALLER,
+  type Action,
+  type Chart,
+  type ChartState,
+  type ChartTransition,
+  type Guard,
+  type MachineConfig,
+} from '../../chart/index.ts';
 import type { Format, FormatOptions } from '../types.ts';
 
-export const scxml: Format = { id: 'scxml', extension: 'scxml', mediaType: 'application/scxml+xml', write: toScxml };
+export const scxml: Format = {
+  id: 'scxml',
+  extension: 'scxml',
+  mediaType: 'application/scxml+xml',
+  write: toScxml,
+};
 
 const SCXML = 'http://www.w3.org/2005/07/scxml';
 const MENU = 'urn:dialtree:menu';
@@ -25,14 +40,26 @@ export function toScxml(config: MachineConfig, options: FormatOptions = {}): str
   const chart = indexChart(config);
   const locale = options.locale ?? config.meta.locales[0] ?? 'en';
   const root = chart.states[0] as ChartState;
-  const document = element('scxml', { xmlns: SCXML, 'xmlns:menu': MENU, version: '1.0', datamodel: 'ecmascript', name: config.id, initial: childPath(root, root.config.initial) }, [
-    element('datamodel', {}, [
-      element('data', { id: 'attempts', expr: '0' }),
-      element('data', { id: 'facts', expr: JSON.stringify(UNKNOWN_CALLER) }),
-    ]),
-    // The machine's own transitions are every state's: SCXML's root cannot hold any, so one state stands around them all.
-    ...describeInside(chart, root, locale),
-  ]);
+  const document = element(
+    'scxml',
+    {
+      xmlns: SCXML,
+      'xmlns:menu': MENU,
+      version: '1.0',
+      datamodel: 'ecmascript',
+      name: config.id,
+      initial: childPath(root, root.config.initial),
+    },
+    [
+      element('datamodel', {}, [
+        element('data', { id: 'attempts', expr: '0' }),
+        element('data', { id: 'facts', expr: JSON.stringify(UNKNOWN_CALLER) }),
+      ]),
+      // The machine's own transitions are every state's: SCXML's root cannot hold any, so one state stands
+      // around them all.
+      ...describeInside(chart, root, locale),
+    ],
+  );
   const xml = create({ version: '1.0', encoding: 'UTF-8' });
   append(xml, document);
   return `${xml.end({ prettyPrint: true })}\n`;
@@ -40,27 +67,50 @@ export function toScxml(config: MachineConfig, options: FormatOptions = {}): str
 
 function describeInside(chart: Chart, root: ChartState, locale: string): XmlElement[] {
   const own = transitionsOf(chart, root, locale);
-  const children = chart.states.filter((state) => state.parent === root).map((state) => describeState(chart, state, locale));
-  return own.length === 0 ? children : [element('state', { id: `${chart.config.id}.call`, initial: childPath(root, root.config.initial) }, [...own, ...children])];
+  const children = chart.states
+    .filter((state) => state.parent === root)
+    .map((state) => describeState(chart, state, locale));
+  return own.length === 0
+    ? children
+    : [
+        element('state', { id: `${chart.config.id}.call`, initial: childPath(root, root.config.initial) }, [
+          ...own,
+          ...children,
+        ]),
+      ];
 }
 
 function describeState(chart: Chart, state: ChartState, locale: string): XmlElement {
   const { config } = state;
-  const meta = { ...(state.isMenu ? { 'menu:kind': 'menu' } : state.isAnnouncement ? { 'menu:kind': 'announcement' } : {}), ...say('menu:says', config.meta?.greeting, locale) };
-  if (state.isFinal) return element('final', { id: state.path, ...(config.meta?.destination ? { 'menu:destination': JSON.stringify(config.meta.destination) } : {}) });
-  const children = chart.states.filter((child) => child.parent === state).map((child) => describeState(chart, child, locale));
-  return element('state', { id: state.path, ...(config.initial ? { initial: childPath(state, config.initial) } : {}), ...meta }, [
-    ...describeActions('onentry', config.entry),
-    ...transitionsOf(chart, state, locale),
-    ...children,
-  ]);
+  const meta = {
+    ...(state.isMenu ? { 'menu:kind': 'menu' } : state.isAnnouncement ? { 'menu:kind': 'announcement' } : {}),
+    ...say('menu:says', config.meta?.greeting, locale),
+  };
+  if (state.isFinal)
+    return element('final', {
+      id: state.path,
+      ...(config.meta?.destination ? { 'menu:destination': JSON.stringify(config.meta.destination) } : {}),
+    });
+  const children = chart.states
+    .filter((child) => child.parent === state)
+    .map((child) => describeState(chart, child, locale));
+  return element(
+    'state',
+    { id: state.path, ...(config.initial ? { initial: childPath(state, config.initial) } : {}), ...meta },
+    [...describeActions('onentry', config.entry), ...transitionsOf(chart, state, locale), ...children],
+  );
 }
 
 function transitionsOf(chart: Chart, state: ChartState, locale: string): XmlElement[] {
-  return chart.transitions.filter(({ source }) => source === state).map((entry) => describeTransition(entry, locale));
+  return chart.transitions
+    .filter(({ source }) => source === state)
+    .map((entry) => describeTransition(entry, locale));
 }
 
-function describeTransition({ source, event, transition, target }: ChartTransition, locale: string): XmlElement {
+function describeTransition(
+  { source, event, transition, target }: ChartTransition,
+  locale: string,
+): XmlElement {
   // XState does not leave the source of a transition into its own inside; SCXML would, unless told.
   const isInward = target !== undefined && target !== source && lineage(target).includes(source);
   return element(
@@ -92,7 +142,9 @@ function toCondition(guard: Guard): string {
     case 'when': {
       const { params } = guard;
       if ('not' in params) return `!(${toCondition(params.not)})`;
-      return 'all' in params ? `(${params.all.map(toCondition).join(' && ')})` : `(${params.any.map(toCondition).join(' || ')})`;
+      return 'all' in params
+        ? `(${params.all.map(toCondition).join(' && ')})`
+        : `(${params.any.map(toCondition).join(' || ')})`;
     }
   }
 }
@@ -111,7 +163,11 @@ function describeAction({ type }: Action): XmlElement {
   return element('assign', { location: 'attempts', expr: type === 'resetAttempts' ? '0' : 'attempts + 1' });
 }
 
-function say(name: string, text: Readonly<Record<string, string>> | undefined, locale: string): Record<string, string> {
+function say(
+  name: string,
+  text: Readonly<Record<string, string>> | undefined,
+  locale: string,
+): Record<string, string> {
   const said = text?.[locale] ?? Object.values(text ?? {})[0];
   return said === undefined ? {} : { [name]: said };
 }
@@ -120,7 +176,11 @@ function childPath(state: ChartState, key: string | undefined): string {
   return [state.path, key ?? ''].filter((part) => part !== '').join('.');
 }
 
-function element(name: string, attributes: Readonly<Record<string, string>>, children: readonly XmlElement[] = []): XmlElement {
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly XmlElement[] = [],
+): XmlElement {
   return { name, attributes, children };
 }
 
@@ -128,8 +188,13 @@ type Builder = ReturnType<typeof create>;
 
 function append(parent: Builder, { name, attributes, children }: XmlElement): void {
   // XML 1.0 has no way to write most control characters, not even escaped.
-  // eslint-disable-next-line no-control-regex
-  const clean = Object.entries(attributes).map(([key, value]) => [key, value.replace(/\p{Cs}/gu, '\ufffd').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')]);
+  const clean = Object.entries(attributes).map(([key, value]) => [
+    key,
+    value
+      .replace(/\p{Cs}/gu, '\ufffd')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd'),
+  ]);
   const made = parent.ele(name, Object.fromEntries(clean) as Record<string, string>);
   for (const child of children) append(made, child);
 }

@@ -4,7 +4,10 @@ import { columnsOf, truncateTo } from '../text-width.ts';
 import { trustDrawing, type Markup } from './markup.ts';
 import type { View } from './view.ts';
 
-/** Drawing width in CSS pixels: the page's text column. Charts shrink with the window and scroll below a legible size. */
+/**
+ * Drawing width in CSS pixels: the page's text column. Charts shrink with the window and scroll below a
+ * legible size.
+ */
 export const CHART_WIDTH = 900;
 /** Average width of one terminal column in the chart's 12 px font. */
 const COLUMN_PIXELS = 6.7;
@@ -32,7 +35,9 @@ export function drawPlot(view: View, text: PlotText, options: Plot.PlotOptions):
   }) as unknown as DrawnSvg;
   svg.setAttribute('role', 'img');
   const describe = (tag: string, content: string): unknown => {
-    const element = view.document.createElementNS('http://www.w3.org/2000/svg', tag) as { textContent: string };
+    const element = view.document.createElementNS('http://www.w3.org/2000/svg', tag) as {
+      textContent: string;
+    };
     element.textContent = content;
     return element;
   };

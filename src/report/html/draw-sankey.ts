@@ -38,23 +38,43 @@ const ROW = 30;
 
 export function drawSankey(flows: readonly Flow[], options: SankeyOptions): Markup {
   const { nodes, links } = collect(flows, options);
-  const height = TOP + ROW * Math.max(...[0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length), 4);
+  const height =
+    TOP +
+    ROW * Math.max(...[0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length), 4);
   const layout = sankey<Place, Band>()
     .nodeId((node) => node.key)
     .nodeAlign((node) => (node as DrawnNode & Place).column)
     .nodeWidth(12)
     .nodePadding(Math.min(17, 0.55 * ROW))
     .nodeSort(null as never)
-    .extent([[LEFT, TOP], [CHART_WIDTH - RIGHT, height - 6]]);
+    .extent([
+      [LEFT, TOP],
+      [CHART_WIDTH - RIGHT, height - 6],
+    ]);
   const graph = layout({ nodes, links });
   const path = sankeyLinkHorizontal<Place, Band>();
-  return html`<svg role="img" viewBox="0 0 ${CHART_WIDTH} ${height}" width="${CHART_WIDTH}" height="${height}" font-size="12" fill="currentColor"><title>${options.name}</title><desc>${options.description}</desc>
-${options.heads.map((head, column) => html`<text x="${[LEFT + 12, (LEFT + CHART_WIDTH - RIGHT) / 2, CHART_WIDTH - RIGHT - 12][column]}" y="12" text-anchor="${['end', 'middle', 'start'][column]}" fill="var(--soft)">${head}</text>`)}
-<g fill="none" stroke-opacity="0.42">${graph.links.map((link) => html`<path d="${path(link) ?? ''}" stroke="${link.colour}" stroke-width="${Math.max(0.6, link.width ?? 0).toFixed(2)}"><title>${titleOfLink(link, options)}</title></path>`)}</g>
-${graph.nodes.map((node) => drawNode(node, options))}</svg>`;
+  return html`<svg
+    role="img"
+    viewBox="0 0 ${CHART_WIDTH} ${height}"
+    width="${CHART_WIDTH}"
+    height="${height}"
+    font-size="12"
+    fill="currentColor"
+  >
+    <title>${options.name}</title>
+    <desc>${options.description}</desc>
+    ${options.heads.map((head, column) => html`<text x="${[LEFT + 12, (LEFT + CHART_WIDTH - RIGHT) / 2, CHART_WIDTH - RIGHT - 12][column]}" y="12" text-anchor="${['end', 'middle', 'start'][column]}" fill="var(--soft)">${head}</text>`)}
+    <g fill="none" stroke-opacity="0.42">
+      ${graph.links.map((link) => html`<path d="${path(link) ?? ''}" stroke="${link.colour}" stroke-width="${Math.max(0.6, link.width ?? 0).toFixed(2)}"><title>${titleOfLink(link, options)}</title></path>`)}
+    </g>
+    ${graph.nodes.map((node) => drawNode(node, options))}
+  </svg>`;
 }
 
-function collect(flows: readonly Flow[], options: SankeyOptions): { nodes: Place[]; links: { source: string; target: string; value: number; colour: string }[] } {
+function collect(
+  flows: readonly Flow[],
+  options: SankeyOptions,
+): { nodes: Place[]; links: { source: string; target: string; value: number; colour: string }[] } {
   const nodes = new Map<string, Place>();
   const links = new Map<string, { source: string; target: string; value: number; colour: string }>();
   const place = (column: Place['column'], id: string, title: string, colour: string): string => {
@@ -68,10 +88,12 @@ function collect(flows: readonly Flow[], options: SankeyOptions): { nodes: Place
     if (known) known.value += value;
     else links.set(key, { source, target, value, colour });
   };
-  const rank = (id: string): number => (options.outcomeOrder.includes(id) ? options.outcomeOrder.indexOf(id) : options.outcomeOrder.length);
+  const rank = (id: string): number =>
+    options.outcomeOrder.includes(id) ? options.outcomeOrder.indexOf(id) : options.outcomeOrder.length;
   for (const flow of flows) place(0, flow.product, options.productTitle(flow.product), 'var(--soft)');
   for (const flow of flows) place(1, flow.line, options.lineTitle(flow.line), 'var(--soft)');
-  for (const { outcome } of flows.toSorted((a, b) => rank(a.outcome) - rank(b.outcome))) place(2, outcome, options.outcomeTitle(outcome), outcomeColour(outcome));
+  for (const { outcome } of flows.toSorted((a, b) => rank(a.outcome) - rank(b.outcome)))
+    place(2, outcome, options.outcomeTitle(outcome), outcomeColour(outcome));
   for (const { product, line, outcome, calls } of flows) {
     join(`0:${product}`, `1:${line}`, calls, 'var(--soft)');
     join(`1:${line}`, `2:${outcome}`, calls, outcomeColour(outcome));
@@ -92,8 +114,29 @@ function drawNode(node: DrawnNode, options: SankeyOptions): Markup {
   const isLeft = node.column === 0;
   const x = isLeft ? x0 - 7 : x1 + 7;
   const calls = options.format(node.value ?? 0);
-  return html`<g><title>${node.title}: ${calls}</title><rect x="${x0}" y="${y0.toFixed(2)}" width="${x1 - x0}" height="${Math.max(1, y1 - y0).toFixed(2)}" fill="${node.colour}"/>
-<text x="${x}" y="${((y0 + y1) / 2).toFixed(2)}" dy="0.35em" text-anchor="${isLeft ? 'end' : 'start'}" stroke="var(--paper)" stroke-width="4" stroke-opacity="0.8" stroke-linejoin="round" paint-order="stroke">${truncateTo(node.title, NAME_COLUMNS[node.column], '…')} <tspan fill="var(--soft)" font-size="11">${calls}</tspan></text></g>`;
+  return html`<g
+    ><title>${node.title}: ${calls}</title
+    ><rect
+      x="${x0}"
+      y="${y0.toFixed(2)}"
+      width="${x1 - x0}"
+      height="${Math.max(1, y1 - y0).toFixed(2)}"
+      fill="${node.colour}"
+    />
+    <text
+      x="${x}"
+      y="${((y0 + y1) / 2).toFixed(2)}"
+      dy="0.35em"
+      text-anchor="${isLeft ? 'end' : 'start'}"
+      stroke="var(--paper)"
+      stroke-width="4"
+      stroke-opacity="0.8"
+      stroke-linejoin="round"
+      paint-order="stroke"
+      >${truncateTo(node.title, NAME_COLUMNS[node.column], '…')}
+      <tspan fill="var(--soft)" font-size="11">${calls}</tspan></text
+    ></g
+  >`;
 }
 
 function titleOfLink(link: DrawnLink, options: SankeyOptions): string {

@@ -1,6 +1,7 @@
 /**
- * HTML that cannot be injected into: in `html\`...\`` every interpolated string is escaped, and only what `html` itself made
- * goes in as it is. Text from scenario files (titles, notes, sources) needs no care at the place where it is used.
+ * HTML that cannot be injected into: in `html\`...\`` every interpolated string is escaped, and only what
+ * `html` itself made goes in as it is. Text from scenario files (titles, notes, sources) needs no care at the
+ * place where it is used.
  */
 
 /** A piece of finished markup. Only this file makes one. */
@@ -33,10 +34,21 @@ function printContent(value: Content): string {
   return escapeMarkup(String(value));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-/** Safe as text and inside quoted attributes. Control characters, which HTML forbids, become the replacement character. */
+/**
+ * Safe as text and inside quoted attributes. Control characters, which HTML forbids, become the replacement
+ * character.
+ */
 export function escapeMarkup(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '\ufffd');
+  return text
+    .replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c)
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '\ufffd');
 }

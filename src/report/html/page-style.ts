@@ -1,4 +1,7 @@
-/** The page's one style sheet. Colours are variables, so that charts follow light, dark and print without being drawn again. */
+/**
+ * The page's one style sheet. Colours are variables, so that charts follow light, dark and print without
+ * being drawn again.
+ */
 const LIGHT = `--paper:#fff;--ink:#1b2430;--soft:#566173;--rule:#d6dce4;--tint:#f4f6f8;--before:#7a6a53;--after:#0b6b80;--better:#0a6640;--worse:#a5301c;
 --warn:#7a5200;--served:#0b6b80;--waited:#b07a1e;--astray:#7b5ea7;--lost:#c0412b;--link:#0b5c99`;
 const DARK = `--paper:#11161c;--ink:#e4e9ef;--soft:#a2adbb;--rule:#303a46;--tint:#19202a;--before:#c9b38f;--after:#56b9cd;--better:#6fcf9c;--worse:#ff9580;

@@ -1,7 +1,7 @@
 /**
- * The few lines of DOM that Observable Plot needs to draw: create elements, set attributes and styles, nest, print.
- * It lets a report be drawn where there is no page (Node, a worker) without shipping a whole browser's DOM; in a browser pass
- * the real `document` instead. A test holds the charts of both equal in structure.
+ * The few lines of DOM that Observable Plot needs to draw: create elements, set attributes and styles, nest,
+ * print. It lets a report be drawn where there is no page (Node, a worker) without shipping a whole browser's
+ * DOM; in a browser pass the real `document` instead. A test holds the charts of both equal in structure.
  */
 import { escapeMarkup } from './markup.ts';
 
@@ -109,7 +109,10 @@ class DrawnElement {
   }
   get outerHTML(): string {
     const style = Object.entries(this.style)
-      .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${String(value)};`)
+      .map(
+        ([name, value]) =>
+          `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${String(value)};`,
+      )
       .join(' ');
     const attributes = [...this.#attributes, ...(style ? [['style', style] as const] : [])];
     const open = `${this.tagName}${attributes.map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`).join('')}`;

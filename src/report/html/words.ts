@@ -6,12 +6,22 @@ import { titleParameter } from '../names.ts';
 import { html, type Markup } from './markup.ts';
 import type { View } from './view.ts';
 
-const MARKS: Readonly<Record<Direction, string>> = { better: '✓', worse: '✗', unclear: '≈', same: '=', higher: '↑', lower: '↓', unknown: '?' };
+const MARKS: Readonly<Record<Direction, string>> = {
+  better: '✓',
+  worse: '✗',
+  unclear: '≈',
+  same: '=',
+  higher: '↑',
+  lower: '↓',
+  unknown: '?',
+};
 
 /** A sign and a word; colour only repeats them. */
 export function directionWord(view: View, direction: Direction): Markup {
   const style = direction === 'better' || direction === 'worse' ? direction : 'quiet';
-  return html`<span class="word ${style}"><span aria-hidden="true">${MARKS[direction]}</span> ${view.phrases.directions[direction]}</span>`;
+  return html`<span class="word ${style}"
+    ><span aria-hidden="true">${MARKS[direction]}</span> ${view.phrases.directions[direction]}</span
+  >`;
 }
 
 /** How well a number is founded. Weak sources are set apart by a dashed frame as well as by their word. */
@@ -27,7 +37,10 @@ export function parameterName(view: View, name: string): Markup {
 }
 
 /** Difference and interval in two cells' worth of text. */
-export function changeTexts(view: View, row: FigureRow | undefined): { readonly change: string; readonly range: string } {
+export function changeTexts(
+  view: View,
+  row: FigureRow | undefined,
+): { readonly change: string; readonly range: string } {
   if (!row) return { change: '', range: '' };
   return {
     change: formatChange(row.difference?.mean, row.info.unit, view.phrases),

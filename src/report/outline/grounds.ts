@@ -12,7 +12,12 @@ export function published(outline: Outline): OutlineSection | undefined {
   if (result.published.length === 0) return undefined;
   const table = tableOf(
     outline,
-    [['figure', 'text'], ['published', 'number'], ['simulated', 'number'], ['interval', 'number']],
+    [
+      ['figure', 'text'],
+      ['published', 'number'],
+      ['simulated', 'number'],
+      ['interval', 'number'],
+    ],
     result.published.map((check) => {
       const unit = info(check)?.unit ?? 'calls-per-need';
       return [
@@ -26,11 +31,17 @@ export function published(outline: Outline): OutlineSection | undefined {
   const words = result.published.flatMap((check) => {
     const title = sayIn(language, info(check)?.title) || check.figure;
     const deciders = findDeciders(check, result.sensitivity);
-    const reaching = deciders.filter(({ reaches }) => reaches).map(({ bar }) => quoteParameter(bar.parameter, language));
+    const reaching = deciders
+      .filter(({ reaches }) => reaches)
+      .map(({ bar }) => quoteParameter(bar.parameter, language));
     const decided = `${phrases.decidersOf(title)}${phrases.colon}${phrases.list(deciders.map(({ bar }) => quoteParameter(bar.parameter, language)))}${phrases.stop}`;
     return [
-      sentence(`${title}${phrases.colon}${phrases.verdicts[check.verdict]}${phrases.stop}${sayIn(language, check.note)}`),
-      ...(deciders.length > 0 ? [sentence(`${decided}${reaching.length > 0 ? phrases.reachAlone(reaching) : phrases.noneReaches}`)] : []),
+      sentence(
+        `${title}${phrases.colon}${phrases.verdicts[check.verdict]}${phrases.stop}${sayIn(language, check.note)}`,
+      ),
+      ...(deciders.length > 0
+        ? [sentence(`${decided}${reaching.length > 0 ? phrases.reachAlone(reaching) : phrases.noneReaches}`)]
+        : []),
     ];
   });
   return sectionOf(outline, 'published', [table, ...words]);
@@ -45,10 +56,19 @@ export function sensitivity(outline: Outline): OutlineSection | undefined {
       const info = result.figureInfo.find((figure) => figure.id === entry.figure);
       const unit = info?.unit ?? 'calls-per-need';
       return [
-        sentence(`${sayIn(language, info?.title) || entry.figure}${phrases.stop}${phrases.tornadoBase(formatChange(entry.base, unit, phrases))}`),
+        sentence(
+          `${sayIn(language, info?.title) || entry.figure}${phrases.stop}${phrases.tornadoBase(formatChange(entry.base, unit, phrases))}`,
+        ),
         tableOf(
           outline,
-          [['parameter', 'text'], ['status', 'text'], ['low', 'number'], ['high', 'number'], ['atLow', 'number'], ['atHigh', 'number']],
+          [
+            ['parameter', 'text'],
+            ['status', 'text'],
+            ['low', 'number'],
+            ['high', 'number'],
+            ['atLow', 'number'],
+            ['atHigh', 'number'],
+          ],
           entry.bars.map((bar) => [
             nameParameter(bar.parameter, language),
             phrases.statuses[bar.status],
@@ -67,7 +87,9 @@ export function sensitivity(outline: Outline): OutlineSection | undefined {
 export function words(outline: Outline, isWhole: boolean): OutlineSection | undefined {
   const { result, language, phrases } = outline;
   const lists = result.otherWords?.lists ?? [];
-  const shown = result.figureInfo.filter(({ id }) => lists[0] && Object.hasOwn(lists[0].figures, id)).slice(0, isWhole ? undefined : 1);
+  const shown = result.figureInfo
+    .filter(({ id }) => lists[0] && Object.hasOwn(lists[0].figures, id))
+    .slice(0, isWhole ? undefined : 1);
   if (shown.length === 0 || !result.otherWords) return undefined;
   const { replications, days } = result.otherWords;
   return sectionOf(outline, 'words', [
@@ -78,7 +100,13 @@ export function words(outline: Outline, isWhole: boolean): OutlineSection | unde
         ...sayWords(result, info, phrases, title).map((text) => sentence(text)),
         tableOf(
           outline,
-          [['wordList', 'text'], ['before', 'number'], ['after', 'number'], ['difference', 'number'], ['interval', 'number']],
+          [
+            ['wordList', 'text'],
+            ['before', 'number'],
+            ['after', 'number'],
+            ['difference', 'number'],
+            ['interval', 'number'],
+          ],
           lists.map((list) => {
             const figure = list.figures[info.id];
             return [
@@ -103,7 +131,15 @@ export function experience(outline: Outline): OutlineSection | undefined {
     sentence(phrases.howToRead.experience),
     tableOf(
       outline,
-      [['measure', 'text'], ['low', 'number'], ['high', 'number'], ['unit', 'text'], ['basis', 'text'], ['source', 'text'], ['status', 'text']],
+      [
+        ['measure', 'text'],
+        ['low', 'number'],
+        ['high', 'number'],
+        ['unit', 'text'],
+        ['basis', 'text'],
+        ['source', 'text'],
+        ['status', 'text'],
+      ],
       result.experience.map((band) => [
         sayIn(language, band.title),
         formatPlain(band.low),
@@ -118,8 +154,22 @@ export function experience(outline: Outline): OutlineSection | undefined {
 }
 
 export function definitions(outline: Outline): OutlineSection | undefined {
-  const rows = outline.result.figureInfo.map((info) => [sayIn(outline.language, info.title), sayIn(outline.language, info.definition)]);
-  return rows.length === 0 ? undefined : sectionOf(outline, 'definitions', [tableOf(outline, [['figure', 'text'], ['definition', 'text']], rows)]);
+  const rows = outline.result.figureInfo.map((info) => [
+    sayIn(outline.language, info.title),
+    sayIn(outline.language, info.definition),
+  ]);
+  return rows.length === 0
+    ? undefined
+    : sectionOf(outline, 'definitions', [
+        tableOf(
+          outline,
+          [
+            ['figure', 'text'],
+            ['definition', 'text'],
+          ],
+          rows,
+        ),
+      ]);
 }
 
 export function parameters(outline: Outline): OutlineSection | undefined {
@@ -128,7 +178,15 @@ export function parameters(outline: Outline): OutlineSection | undefined {
   return sectionOf(outline, 'parameters', [
     tableOf(
       outline,
-      [['parameter', 'text'], ['value', 'number'], ['low', 'number'], ['high', 'number'], ['unit', 'text'], ['status', 'text'], ['source', 'text']],
+      [
+        ['parameter', 'text'],
+        ['value', 'number'],
+        ['low', 'number'],
+        ['high', 'number'],
+        ['unit', 'text'],
+        ['status', 'text'],
+        ['source', 'text'],
+      ],
       result.parameters.map((parameter) => [
         `${nameParameter(parameter.name, language)}${parameter.isOverridden ? `${phrases.colon}${phrases.overridden}` : ''}`,
         formatPlain(parameter.value),
@@ -146,7 +204,9 @@ export function provenance(outline: Outline): OutlineSection | undefined {
   const { result, phrases, options } = outline;
   const version = options.version ? `Dialtree ${options.version}, ` : '';
   return sectionOf(outline, 'provenance', [
-    sentence(`${version}${result.scenario.file}, ${phrases.provenance.seed.toLowerCase()} ${result.seed}, ${phrases.replicationsOf(result.replications)}, ${result.locale}`),
+    sentence(
+      `${version}${result.scenario.file}, ${phrases.provenance.seed.toLowerCase()} ${result.seed}, ${phrases.replicationsOf(result.replications)}, ${result.locale}`,
+    ),
     { kind: 'command', text: result.replay },
   ]);
 }

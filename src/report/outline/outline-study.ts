@@ -1,6 +1,6 @@
 /**
- * The report as an outline: headings, sentences and small tables in words, one source for the plain renderers (text and
- * Markdown), so that the two cannot tell different stories.
+ * The report as an outline: headings, sentences and small tables in words, one source for the plain renderers
+ * (text and Markdown), so that the two cannot tell different stories.
  */
 import type { StudyResult } from '../../study/index.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
@@ -11,7 +11,11 @@ import type { Outline, OutlineSection } from './parts.ts';
 import { control, figures, ladder, lost, summary } from './results.ts';
 
 /** `isWhole`: with every figure, definitions and parameters (Markdown); otherwise what fits a terminal. */
-export function outlineStudy(result: StudyResult, options: ReportOptions, isWhole: boolean): { readonly title: string; readonly sections: readonly OutlineSection[] } {
+export function outlineStudy(
+  result: StudyResult,
+  options: ReportOptions,
+  isWhole: boolean,
+): { readonly title: string; readonly sections: readonly OutlineSection[] } {
   const language = chooseLanguage(result, options);
   const outline: Outline = { result, language, phrases: PHRASES[language], options };
   const sections = [
@@ -23,8 +27,13 @@ export function outlineStudy(result: StudyResult, options: ReportOptions, isWhol
     control(outline),
     words(outline, isWhole),
     published(outline),
-    ...(isWhole ? [sensitivity(outline), experience(outline), definitions(outline), parameters(outline)] : []),
+    ...(isWhole
+      ? [sensitivity(outline), experience(outline), definitions(outline), parameters(outline)]
+      : []),
     provenance(outline),
   ];
-  return { title: sayIn(language, result.scenario.title), sections: sections.filter((section) => section !== undefined) };
+  return {
+    title: sayIn(language, result.scenario.title),
+    sections: sections.filter((section) => section !== undefined),
+  };
 }

@@ -30,11 +30,26 @@ export interface Outline {
 
 export const sentence = (text: string): OutlinePart => ({ kind: 'sentence', text });
 
-export function tableOf({ phrases }: Outline, columns: readonly (readonly [Head, 'text' | 'number'])[], rows: readonly (readonly string[])[]): OutlinePart {
-  return { kind: 'table', table: { head: columns.map(([head]) => phrases.heads[head]), isNumeric: columns.map(([, kind]) => kind === 'number'), rows } };
+export function tableOf(
+  { phrases }: Outline,
+  columns: readonly (readonly [Head, 'text' | 'number'])[],
+  rows: readonly (readonly string[])[],
+): OutlinePart {
+  return {
+    kind: 'table',
+    table: {
+      head: columns.map(([head]) => phrases.heads[head]),
+      isNumeric: columns.map(([, kind]) => kind === 'number'),
+      rows,
+    },
+  };
 }
 
-export function sectionOf({ phrases }: Outline, id: Section, parts: readonly (OutlinePart | undefined)[]): OutlineSection | undefined {
+export function sectionOf(
+  { phrases }: Outline,
+  id: Section,
+  parts: readonly (OutlinePart | undefined)[],
+): OutlineSection | undefined {
   const present = parts.filter((part) => part !== undefined);
   return present.length > 0 ? { title: phrases.sections[id], parts: present } : undefined;
 }

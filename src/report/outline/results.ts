@@ -1,4 +1,6 @@
-/** What came out: the judgement, the figures, the ladders, the places where callers get lost, the controls. */
+/**
+ * What came out: the judgement, the figures, the ladders, the places where callers get lost, the controls.
+ */
 import type { StudyResult, WorldResult } from '../../study/index.ts';
 import { sayIn } from '../choose-language.ts';
 import { climbLadder, compareFigures, directionOf, findWorld, type FigureRow } from '../compare-figures.ts';
@@ -8,27 +10,57 @@ import { controlPairs, judgeControl, judgeStudy } from '../judge.ts';
 import { nameMenu, nameOf } from '../names.ts';
 import type { Phrases } from '../phrases/index.ts';
 import type { Language } from '../types.ts';
-import { sectionOf, sentence, tableOf, type Outline, type OutlinePart, type OutlineSection } from './parts.ts';
+import {
+  sectionOf,
+  sentence,
+  tableOf,
+  type Outline,
+  type OutlinePart,
+  type OutlineSection,
+} from './parts.ts';
 
 export function summary(outline: Outline): OutlineSection | undefined {
   const { lead, balance } = judgeStudy(outline.result, outline.options);
-  return sectionOf(outline, 'summary', [sentence(lead), ...balance.map(sentence), ...findNotices(outline.result, outline.language, outline.phrases).map(({ text }) => sentence(text))]);
+  return sectionOf(outline, 'summary', [
+    sentence(lead),
+    ...balance.map(sentence),
+    ...findNotices(outline.result, outline.language, outline.phrases).map(({ text }) => sentence(text)),
+  ]);
 }
 
 /** What a reader must know before believing the numbers. */
-export function findNotices(result: StudyResult, language: Language, phrases: Phrases): { readonly text: string; readonly isAlarm: boolean }[] {
-  const first = result.figureInfo.find((info) => (result.precision?.figure === undefined ? info.isHeadline : info.id === result.precision.figure));
-  const print = (value: number): string => (first ? formatChange(value, first.unit, phrases).replace(/^\+/, '') : formatPlain(value));
+export function findNotices(
+  result: StudyResult,
+  language: Language,
+  phrases: Phrases,
+): { readonly text: string; readonly isAlarm: boolean }[] {
+  const first = result.figureInfo.find((info) =>
+    result.precision?.figure === undefined ? info.isHeadline : info.id === result.precision.figure,
+  );
+  const print = (value: number): string =>
+    first ? formatChange(value, first.unit, phrases).replace(/^\+/, '') : formatPlain(value);
   return [
     ...(result.isStopped ? [{ text: phrases.stoppedEarly(result.replications), isAlarm: true }] : []),
     ...(result.replications === 1 ? [{ text: phrases.oneReplication, isAlarm: true }] : []),
     ...(result.precision
-      ? [{ text: (result.precision.isReached ? phrases.precisionReached : phrases.precisionMissed)(first ? sayIn(language, first.title) : '', print(result.precision.reached), print(result.precision.asked)), isAlarm: !result.precision.isReached }]
+      ? [
+          {
+            text: (result.precision.isReached ? phrases.precisionReached : phrases.precisionMissed)(
+              first ? sayIn(language, first.title) : '',
+              print(result.precision.reached),
+              print(result.precision.asked),
+            ),
+            isAlarm: !result.precision.isReached,
+          },
+        ]
       : []),
   ];
 }
 
-export function rowCells({ language, phrases }: Outline, { info, before, after, difference, direction }: FigureRow): string[] {
+export function rowCells(
+  { language, phrases }: Outline,
+  { info, before, after, difference, direction }: FigureRow,
+): string[] {
   return [
     sayIn(language, info.title),
     formatValue(before?.mean, info.unit, phrases),
@@ -41,12 +73,21 @@ export function rowCells({ language, phrases }: Outline, { info, before, after, 
 
 export function figures(outline: Outline, isWhole: boolean): OutlineSection | undefined {
   const { result, phrases } = outline;
-  const rows = compareFigures(result, result.compare.before, result.compare.after).filter((row) => isWhole || row.info.isHeadline);
+  const rows = compareFigures(result, result.compare.before, result.compare.after).filter(
+    (row) => isWhole || row.info.isHeadline,
+  );
   if (rows.length === 0) return undefined;
   return sectionOf(outline, 'figures', [
     tableOf(
       outline,
-      [['figure', 'text'], ['before', 'number'], ['after', 'number'], ['difference', 'number'], ['interval', 'number'], ['verdict', 'text']],
+      [
+        ['figure', 'text'],
+        ['before', 'number'],
+        ['after', 'number'],
+        ['difference', 'number'],
+        ['interval', 'number'],
+        ['verdict', 'text'],
+      ],
       rows.map((row) => rowCells(outline, row)),
     ),
     sentence(phrases.howToRead.figures),
@@ -54,7 +95,11 @@ export function figures(outline: Outline, isWhole: boolean): OutlineSection | un
   ]);
 }
 
-export function ladder(outline: Outline, id: 'steps' | 'ablation', worlds: readonly string[]): OutlineSection | undefined {
+export function ladder(
+  outline: Outline,
+  id: 'steps' | 'ablation',
+  worlds: readonly string[],
+): OutlineSection | undefined {
   const { result, language, phrases } = outline;
   const first = result.figureInfo.find((info) => info.isHeadline && info.better !== 'neither');
   const rungs = climbLadder(result, worlds);
@@ -63,7 +108,14 @@ export function ladder(outline: Outline, id: 'steps' | 'ablation', worlds: reado
     sentence(`${sayIn(language, first.title)}${phrases.colon}${phrases.howToRead[id]}`),
     tableOf(
       outline,
-      [['world', 'text'], ['lines', 'number'], ['value', 'number'], ['change', 'number'], ['interval', 'number'], ['verdict', 'text']],
+      [
+        ['world', 'text'],
+        ['lines', 'number'],
+        ['value', 'number'],
+        ['change', 'number'],
+        ['interval', 'number'],
+        ['verdict', 'text'],
+      ],
       rungs.map(({ world, rows }) => {
         const row = rows.find((candidate) => candidate.info.id === first.id);
         return [
@@ -81,12 +133,16 @@ export function ladder(outline: Outline, id: 'steps' | 'ablation', worlds: reado
 
 export function lost(outline: Outline, count: number): OutlineSection | undefined {
   const { result, language, phrases } = outline;
-  const worlds = [result.compare.before, result.compare.after].map((id) => findWorld(result, id)).filter((world) => world !== undefined);
+  const worlds = [result.compare.before, result.compare.after]
+    .map((id) => findWorld(result, id))
+    .filter((world) => world !== undefined);
   return sectionOf(
     outline,
     'lost',
     worlds.flatMap((world) => [
-      sentence(`${sayIn(language, world.title)}${world.lostAt.length === 0 ? `${phrases.colon}${phrases.noneLost}` : ''}`),
+      sentence(
+        `${sayIn(language, world.title)}${world.lostAt.length === 0 ? `${phrases.colon}${phrases.noneLost}` : ''}`,
+      ),
       world.lostAt.length === 0 ? undefined : lostTable(outline, world, count),
     ]),
   );
@@ -96,7 +152,13 @@ export function lostTable(outline: Outline, world: WorldResult, count: number): 
   const { result, language, phrases } = outline;
   return tableOf(
     outline,
-    [['menu', 'text'], ['line', 'text'], ['cause', 'text'], ['callsPerMonth', 'number'], ['share', 'number']],
+    [
+      ['menu', 'text'],
+      ['line', 'text'],
+      ['cause', 'text'],
+      ['callsPerMonth', 'number'],
+      ['share', 'number'],
+    ],
     world.lostAt
       .toSorted((a, b) => b.calls - a.calls)
       .slice(0, count)
@@ -120,7 +182,14 @@ export function control(outline: Outline): OutlineSection | undefined {
       ? undefined
       : tableOf(
           outline,
-          [['control', 'text'], ['before', 'number'], ['after', 'number'], ['difference', 'number'], ['interval', 'number'], ['verdict', 'text']],
+          [
+            ['control', 'text'],
+            ['before', 'number'],
+            ['after', 'number'],
+            ['difference', 'number'],
+            ['interval', 'number'],
+            ['verdict', 'text'],
+          ],
           pairs.map(([id, { before, after, difference }]) => [
             phrases.controls[id],
             formatValue(before.mean, 'share', phrases),

@@ -1,4 +1,7 @@
-/** Everything a report says in its own words, one file per language. To add one: a file here, its row, and `Language`. */
+/**
+ * Everything a report says in its own words, one file per language. To add one: a file here, its row, and
+ * `Language`.
+ */
 import type { Language } from '../types.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';

@@ -8,7 +8,14 @@ export interface LeadFacts {
   readonly figure: string;
   readonly direction: Direction;
   readonly isRise: boolean;
-  readonly change: { readonly before: string; readonly after: string; readonly change: string; readonly range: string | undefined } | undefined;
+  readonly change:
+    | {
+        readonly before: string;
+        readonly after: string;
+        readonly change: string;
+        readonly range: string | undefined;
+      }
+    | undefined;
 }
 
 export interface Phrases {
@@ -41,7 +48,10 @@ export interface Phrases {
   readonly replicationsOf: (count: number) => string;
   readonly daysOf: (count: number) => string;
   readonly effort: (callers: string, replications: number) => string;
-  /** `ratio`: of variances, with callers of their own over with the same; `callers`: how many of their own would give the same interval. */
+  /**
+   * `ratio`: of variances, with callers of their own over with the same; `callers`: how many of their own
+   * would give the same interval.
+   */
   readonly sameCallers: (figure: string, ratio: string, callers: string) => string;
   readonly savedNothing: (figure: string, ratio: string) => string;
 
@@ -67,7 +77,9 @@ export interface Phrases {
   readonly journey: string;
   readonly kicker: string;
   readonly footer: string;
-  readonly provenance: Readonly<Record<'scenario' | 'worlds' | 'seed' | 'replications' | 'locale' | 'version' | 'replay', string>>;
+  readonly provenance: Readonly<
+    Record<'scenario' | 'worlds' | 'seed' | 'replications' | 'locale' | 'version' | 'replay', string>
+  >;
   readonly showData: string;
   readonly moreFigures: (count: number) => string;
   readonly moreRows: (shown: number, all: number) => string;
@@ -94,11 +106,72 @@ export interface Phrases {
 }
 
 export type Head =
-  | 'control' | 'figure' | 'before' | 'after' | 'difference' | 'interval' | 'verdict' | 'world' | 'lines' | 'change' | 'published' | 'simulated' | 'source'
-  | 'menu' | 'line' | 'cause' | 'callsPerMonth' | 'share' | 'seconds' | 'options' | 'firstMenu' | 'desk' | 'offered' | 'wait' | 'answeredIn20'
-  | 'abandoned' | 'occupancy' | 'misrouteHours' | 'agentHours' | 'parameter' | 'value' | 'low' | 'high' | 'unit' | 'status' | 'definition' | 'product'
-  | 'outcome' | 'atLow' | 'atHigh' | 'exactAnswer' | 'sampledAnswer' | 'measure' | 'basis' | 'yes' | 'no' | 'wordList' | 'lostShare' | 'menuTime' | 'misrouted';
+  | 'control'
+  | 'figure'
+  | 'before'
+  | 'after'
+  | 'difference'
+  | 'interval'
+  | 'verdict'
+  | 'world'
+  | 'lines'
+  | 'change'
+  | 'published'
+  | 'simulated'
+  | 'source'
+  | 'menu'
+  | 'line'
+  | 'cause'
+  | 'callsPerMonth'
+  | 'share'
+  | 'seconds'
+  | 'options'
+  | 'firstMenu'
+  | 'desk'
+  | 'offered'
+  | 'wait'
+  | 'answeredIn20'
+  | 'abandoned'
+  | 'occupancy'
+  | 'misrouteHours'
+  | 'agentHours'
+  | 'parameter'
+  | 'value'
+  | 'low'
+  | 'high'
+  | 'unit'
+  | 'status'
+  | 'definition'
+  | 'product'
+  | 'outcome'
+  | 'atLow'
+  | 'atHigh'
+  | 'exactAnswer'
+  | 'sampledAnswer'
+  | 'measure'
+  | 'basis'
+  | 'yes'
+  | 'no'
+  | 'wordList'
+  | 'lostShare'
+  | 'menuTime'
+  | 'misrouted';
 
 export type Section =
-  | 'summary' | 'figures' | 'dots' | 'flows' | 'lost' | 'prompts' | 'sensitivity' | 'ablation' | 'steps' | 'desks' | 'control' | 'published'
-  | 'words' | 'experience' | 'definitions' | 'parameters' | 'provenance';
+  | 'summary'
+  | 'figures'
+  | 'dots'
+  | 'flows'
+  | 'lost'
+  | 'prompts'
+  | 'sensitivity'
+  | 'ablation'
+  | 'steps'
+  | 'desks'
+  | 'control'
+  | 'published'
+  | 'words'
+  | 'experience'
+  | 'definitions'
+  | 'parameters'
+  | 'provenance';

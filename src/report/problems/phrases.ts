@@ -18,7 +18,11 @@ const EN: ProblemPhrases = {
   summary: ({ error, warning, info }, files, rules) => {
     const asked = `${count(files, 'file')} checked against ${rules} rules: `;
     if (error + warning + info === 0) return `${asked}no problems.`;
-    const found = [count(error, 'error'), count(warning, 'warning'), ...(info > 0 ? [`${info} for information`] : [])].join(', ');
+    const found = [
+      count(error, 'error'),
+      count(warning, 'warning'),
+      ...(info > 0 ? [`${info} for information`] : []),
+    ].join(', ');
     return `${rules === 0 ? '' : asked}${found}.`;
   },
 };
@@ -30,7 +34,9 @@ const ZH: ProblemPhrases = {
   summary: ({ error, warning, info }, files, rules) => {
     const asked = `已按 ${rules} 条规则检查 ${files} 个文件：`;
     if (error + warning + info === 0) return `${asked}没有问题。`;
-    const found = [`${error} 个错误`, `${warning} 个警告`, ...(info > 0 ? [`${info} 条提示`] : [])].join('，');
+    const found = [`${error} 个错误`, `${warning} 个警告`, ...(info > 0 ? [`${info} 条提示`] : [])].join(
+      '，',
+    );
     return `${rules === 0 ? '' : asked}${found}。`;
   },
 };

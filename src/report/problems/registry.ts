@@ -1,4 +1,7 @@
-/** Every form problems can take, in the order they are offered. Equal to the listing of `renderers/`, held by a test. */
+/**
+ * Every form problems can take, in the order they are offered. Equal to the listing of `renderers/`, held by
+ * a test.
+ */
 import { json } from './renderers/json.ts';
 import { junit } from './renderers/junit.ts';
 import { sarif } from './renderers/sarif.ts';

@@ -10,7 +10,10 @@ export interface ProblemContext {
   readonly rules: readonly RuleInfo[];
   /** Dialtree's own. */
   readonly version: string;
-  /** A BCP 47 tag; Chinese, else English. Only the text renderer listens: other programs read the same words wherever it runs. */
+  /**
+   * A BCP 47 tag; Chinese, else English. Only the text renderer listens: other programs read the same words
+   * wherever it runs.
+   */
   readonly language?: string;
   /** For terminals that show it; only the text renderer listens. */
   readonly hasColour?: boolean;

@@ -1,4 +1,7 @@
-/** The result itself, with one order of keys: equal results are equal bytes, and a diff of two runs shows what changed. */
+/**
+ * The result itself, with one order of keys: equal results are equal bytes, and a diff of two runs shows what
+ * changed.
+ */
 import type { Renderer } from '../types.ts';
 
 export const json: Renderer = {
@@ -16,15 +19,20 @@ function print(value: unknown, indent: string): string {
   const line = printLine(value);
   if (indent.length + line.length <= LINE || typeof value !== 'object' || value === null) return line;
   const inner = `${indent}  `;
-  if (Array.isArray(value)) return `[\n${value.map((item) => inner + print(item, inner)).join(',\n')}\n${indent}]`;
-  return `{\n${entriesOf(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${print(item, inner)}`).join(',\n')}\n${indent}}`;
+  if (Array.isArray(value))
+    return `[\n${value.map((item) => inner + print(item, inner)).join(',\n')}\n${indent}]`;
+  return `{\n${entriesOf(value)
+    .map(([key, item]) => `${inner}${JSON.stringify(key)}: ${print(item, inner)}`)
+    .join(',\n')}\n${indent}}`;
 }
 
 function printLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(printLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = entriesOf(value);
-  return entries.length === 0 ? '{}' : `{ ${entries.map(([key, item]) => `${JSON.stringify(key)}: ${printLine(item)}`).join(', ')} }`;
+  return entries.length === 0
+    ? '{}'
+    : `{ ${entries.map(([key, item]) => `${JSON.stringify(key)}: ${printLine(item)}`).join(', ')} }`;
 }
 
 function entriesOf(value: object): [string, unknown][] {

@@ -9,7 +9,10 @@ export const md: Renderer = {
   mediaType: 'text/markdown',
   render: (result, options) => {
     const { title, sections } = outlineStudy(result, options, true);
-    const blocks = sections.flatMap((section) => [`## ${escapeInline(section.title)}`, ...section.parts.map(printPart)]);
+    const blocks = sections.flatMap((section) => [
+      `## ${escapeInline(section.title)}`,
+      ...section.parts.map(printPart),
+    ]);
     return `${[`# ${escapeInline(title)}`, ...blocks].join('\n\n')}\n`;
   },
 };
@@ -21,7 +24,11 @@ function printPart(part: OutlinePart): string {
 
 function printTable({ head, isNumeric, rows }: OutlineTable): string {
   const row = (cells: readonly string[]): string => `| ${cells.map(escapeInline).join(' | ')} |`;
-  return [row(head), `|${isNumeric.map((isNumber) => (isNumber ? ' ---: |' : ' --- |')).join('')}`, ...rows.map(row)].join('\n');
+  return [
+    row(head),
+    `|${isNumeric.map((isNumber) => (isNumber ? ' ---: |' : ' --- |')).join('')}`,
+    ...rows.map(row),
+  ].join('\n');
 }
 
 /** A fence longer than any run of backticks inside, so that the text cannot close it. */
@@ -31,7 +38,10 @@ function fence(text: string): string {
   return `${marks}sh\n${text}\n${marks}`;
 }
 
-/** One line in which nothing is read as markup: HTML entities where HTML could begin, backslashes before Markdown's own signs. */
+/**
+ * One line in which nothing is read as markup: HTML entities where HTML could begin, backslashes before
+ * Markdown's own signs.
+ */
 function escapeInline(text: string): string {
   return text
     .replace(/\s+/g, ' ')

@@ -10,31 +10,61 @@ export const attemptsBounded: Rule<'attempts'> = {
   id: 'attempts-bounded',
   title: say('After three failed attempts a menu gives up asking', '连续三次操作失败后，菜单不再重播'),
   severity: 'error',
-  reason: say('A caller who failed three times will not succeed the fourth; without a bound the call never ends.', '失败三次的来电者，第四次也不会成功；不设上限，通话就永远不会结束。'),
+  reason: say(
+    'A caller who failed three times will not succeed the fourth; without a bound the call never ends.',
+    '失败三次的来电者，第四次也不会成功；不设上限，通话就永远不会结束。',
+  ),
   source: 'FreeSWITCH, Genesys, Plum Voice',
-  limits: { attempts: { value: 3, low: 1, high: 9, unit: say('times a menu is heard', '同一菜单的播报次数'), source: 'FreeSWITCH, Genesys, Plum Voice', status: 'vendor' } },
+  limits: {
+    attempts: {
+      value: 3,
+      low: 1,
+      high: 9,
+      unit: say('times a menu is heard', '同一菜单的播报次数'),
+      source: 'FreeSWITCH, Genesys, Plum Voice',
+      status: 'vendor',
+    },
+  },
   *check(inspection, { attempts }) {
     const { walk, automaton } = inspection;
     for (const [state, nodes] of nodesByMenu(inspection)) {
-      const retries = nodes.flatMap((node) => (walk.arcs[node] as readonly Arc[]).filter((arc) => moveOf(arc) === 'failure' && automaton.nodes[arc.to]?.state === state));
+      const retries = nodes.flatMap((node) =>
+        (walk.arcs[node] as readonly Arc[]).filter(
+          (arc) => moveOf(arc) === 'failure' && automaton.nodes[arc.to]?.state === state,
+        ),
+      );
       // A walk longer than there are nodes has been somewhere twice: it can go on for ever.
       const rounds = Math.max(attempts, nodes.length + 1);
       // able[k]: by node, callers who can still fail k times without leaving the menu.
       const able = [new Map<number, CallerSet>(nodes.map((node) => [node, walk.reach[node] as CallerSet]))];
-      while (able.length <= rounds && able.at(-1)?.size) able.push(stepBack(inspection, retries, able.at(-1) as Map<number, CallerSet>));
+      while (able.length <= rounds && able.at(-1)?.size)
+        able.push(stepBack(inspection, retries, able.at(-1) as Map<number, CallerSet>));
       const isEndless = able.length > rounds && (able.at(-1)?.size ?? 0) > 0;
       const most = isEndless ? able.length - 1 : able.length - 2;
       const [node, callers] = [...(able[most] ?? [])][0] ?? [];
       if (most < attempts || node === undefined || callers === undefined) continue;
       yield {
         message: isEndless
-          ? say(`The menu "${state}" is spoken again for ever to a caller who does not answer it.`, `来电者不作回应时，菜单“${state}”会无休止地重播。`)
-          : say(`The menu "${state}" is spoken more than ${attempts} times to a caller who does not answer it.`, `来电者不作回应时，菜单“${state}”的播报超过 ${attempts} 次。`),
-        hint: say(`Guard the retry with attemptsLeft (max ${attempts}), count each attempt, and let the next transition lead to an agent.`, `给重播加上条件 attemptsLeft（max 为 ${attempts}），每次失败都计数，并让下一条分支转接人工坐席。`),
+          ? say(
+              `The menu "${state}" is spoken again for ever to a caller who does not answer it.`,
+              `来电者不作回应时，菜单“${state}”会无休止地重播。`,
+            )
+          : say(
+              `The menu "${state}" is spoken more than ${attempts} times to a caller who does not answer it.`,
+              `来电者不作回应时，菜单“${state}”的播报超过 ${attempts} 次。`,
+            ),
+        hint: say(
+          `Guard the retry with attemptsLeft (max ${attempts}), count each attempt, and let the next transition lead to an agent.`,
+          `给重播加上条件 attemptsLeft（max 为 ${attempts}），每次失败都计数，并让下一条分支转接人工坐席。`,
+        ),
         path: inspection.chart.stateAt(state)?.jsonPath ?? [],
         menu: state,
         ...(isEndless ? {} : { severity: 'warning' as const }),
-        shows: { nodes: [node], callers, next: failTimes(inspection, retries, able.slice(most - attempts, most), node, callers) },
+        shows: {
+          nodes: [node],
+          callers,
+          next: failTimes(inspection, retries, able.slice(most - attempts, most), node, callers),
+        },
       };
     }
   },
@@ -43,19 +73,27 @@ export const attemptsBounded: Rule<'attempts'> = {
 function nodesByMenu({ automaton, walk }: Inspection): Map<string, number[]> {
   const nodes = new Map<string, number[]>();
   for (const { index, state, kind } of automaton.nodes) {
-    if (kind === 'menu' && walk.reach[index] !== NOBODY) nodes.set(state, [...(nodes.get(state) ?? []), index]);
+    if (kind === 'menu' && walk.reach[index] !== NOBODY)
+      nodes.set(state, [...(nodes.get(state) ?? []), index]);
   }
   return nodes;
 }
 
 /** Events by which one of these callers fails once for each entry of `able`, last entry first. */
-function failTimes({ sets }: Inspection, retries: readonly Arc[], able: readonly ReadonlyMap<number, CallerSet>[], node: number, callers: CallerSet): EventName[] {
+function failTimes(
+  { sets }: Inspection,
+  retries: readonly Arc[],
+  able: readonly ReadonlyMap<number, CallerSet>[],
+  node: number,
+  callers: CallerSet,
+): EventName[] {
   const events: EventName[] = [];
   let [at, who] = [node, callers];
   for (const next of able.toReversed()) {
     const fits = (arc: Arc): CallerSet => sets.both(sets.both(arc.callers, who), next.get(arc.to) ?? NOBODY);
     const arc = retries.find((retry) => retry.from === at && fits(retry) !== NOBODY);
-    if (!arc) throw new Error(`Callers at node ${at} were said to fail ${able.length} times, but no step shows it.`);
+    if (!arc)
+      throw new Error(`Callers at node ${at} were said to fail ${able.length} times, but no step shows it.`);
     events.push(arc.event);
     [at, who] = [arc.to, fits(arc)];
   }
@@ -63,7 +101,11 @@ function failTimes({ sets }: Inspection, retries: readonly Arc[], able: readonly
 }
 
 /** Callers who can make one retry more than those in `able`, by node. */
-function stepBack({ sets }: Inspection, retries: readonly Arc[], able: ReadonlyMap<number, CallerSet>): Map<number, CallerSet> {
+function stepBack(
+  { sets }: Inspection,
+  retries: readonly Arc[],
+  able: ReadonlyMap<number, CallerSet>,
+): Map<number, CallerSet> {
   const before = new Map<number, CallerSet>();
   for (const { from, to, callers } of retries) {
     const more = sets.either(before.get(from) ?? NOBODY, sets.both(callers, able.get(to) ?? NOBODY));

@@ -8,9 +8,21 @@ export const mostWantedFirst: Rule<'tolerance'> = {
   id: 'most-wanted-first',
   title: say('The most wanted options are spoken first', '需求最多的选项最先播报'),
   severity: 'warning',
-  reason: say('Every caller waits through the options before their own, so the order decides how many option-seconds are heard in all.', '来电者都要先听完排在前面的选项，顺序决定了大家总共要听多久。'),
+  reason: say(
+    'Every caller waits through the options before their own, so the order decides how many option-seconds are heard in all.',
+    '来电者都要先听完排在前面的选项，顺序决定了大家总共要听多久。',
+  ),
   source: 'Avaya',
-  limits: { tolerance: { value: 0.02, low: 0, high: 1, unit: say('share of all callers', '占全部来电者的比例'), source: 'small differences do not justify moving keys', status: 'assumption' } },
+  limits: {
+    tolerance: {
+      value: 0.02,
+      low: 0,
+      high: 1,
+      unit: say('share of all callers', '占全部来电者的比例'),
+      source: 'small differences do not justify moving keys',
+      status: 'assumption',
+    },
+  },
   *check(inspection, { tolerance }) {
     const shares = inspection.needShares;
     if (!shares) return;
@@ -19,7 +31,12 @@ export const mostWantedFirst: Rule<'tolerance'> = {
       if (menu.state.config.meta?.layer === 'language') continue;
       // The shares are those of all callers: they say nothing about an option that only some of them hear.
       const open = menu.choices.filter(({ callers }) => callers === menu.callers);
-      const wanted = open.map((option) => [...needsFrom(option.next)].reduce((sum, need) => sum + (Object.hasOwn(shares, need) ? (shares[need] ?? 0) : 0), 0));
+      const wanted = open.map((option) =>
+        [...needsFrom(option.next)].reduce(
+          (sum, need) => sum + (Object.hasOwn(shares, need) ? (shares[need] ?? 0) : 0),
+          0,
+        ),
+      );
       for (const [i, option] of open.entries()) {
         const before = open[i - 1];
         if (!before) continue;
@@ -58,8 +75,10 @@ function createNeedsFrom({ walk, automaton }: Inspection): (node: number) => Rea
       if (seen.has(node)) continue;
       seen.add(node);
       const destination = automaton.nodes[node]?.destination;
-      if (destination && destination.goesTo !== 'hang-up') for (const need of destination.serves) needs.add(need);
-      for (const arc of walk.arcs[node] ?? []) if (moveOf(arc) === 'choice' || moveOf(arc) === 'listen') work.push(arc.to);
+      if (destination && destination.goesTo !== 'hang-up')
+        for (const need of destination.serves) needs.add(need);
+      for (const arc of walk.arcs[node] ?? [])
+        if (moveOf(arc) === 'choice' || moveOf(arc) === 'listen') work.push(arc.to);
     }
     known.set(start, needs);
     return needs;

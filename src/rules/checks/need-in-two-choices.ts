@@ -6,18 +6,36 @@ import { say } from '../../util/said.ts';
 
 export const needInTwoChoices: Rule<'choices'> = {
   id: 'need-in-two-choices',
-  title: say('Every need is at most two choices away, for every caller', '任何来电者最多选择两次即可办理任一需求'),
+  title: say(
+    'Every need is at most two choices away, for every caller',
+    '任何来电者最多选择两次即可办理任一需求',
+  ),
   severity: 'error',
-  reason: say('Layer 1 is the product, layer 2 what the caller wants to do; anything further is a third layer. Going back, choosing a language and leaving a personal shortcut for the product menu are not counted.', '第一层选产品，第二层选来意，再往下就是第三层。返回、选择语言以及离开个性化快捷菜单回到产品菜单不计在内。'),
+  reason: say(
+    'Layer 1 is the product, layer 2 what the caller wants to do; anything further is a third layer. Going back, choosing a language and leaving a personal shortcut for the product menu are not counted.',
+    '第一层选产品，第二层选来意，再往下就是第三层。返回、选择语言以及离开个性化快捷菜单回到产品菜单不计在内。',
+  ),
   source: 'the case this project starts from',
-  limits: { choices: { value: 2, low: 1, high: 9, unit: say('choices', '选择次数'), source: 'the case', status: 'published' } },
+  limits: {
+    choices: {
+      value: 2,
+      low: 1,
+      high: 9,
+      unit: say('choices', '选择次数'),
+      source: 'the case',
+      status: 'published',
+    },
+  },
   *check(inspection, { choices }) {
     const { config, sets } = inspection;
     const layers = choiceLayers(inspection);
     const near = layers[Math.min(choices, layers.length - 1)] as CallerSet[];
     for (const [i, need] of (config.meta.needs ?? []).entries()) {
       // Callers who cannot get there at all are another rule's.
-      const far = sets.without(servedBy(inspection, layers.at(-1) as CallerSet[], need), servedBy(inspection, near, need));
+      const far = sets.without(
+        servedBy(inspection, layers.at(-1) as CallerSet[], need),
+        servedBy(inspection, near, need),
+      );
       if (far === NOBODY) continue;
       yield {
         message: say(

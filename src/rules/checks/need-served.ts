@@ -6,9 +6,15 @@ import { say } from '../../util/said.ts';
 
 export const needServed: Rule<never> = {
   id: 'need-served',
-  title: say('Every need is reachable for every caller; personalisation hides none', '每位来电者都能办理每项需求，个性化不隐藏任何一项'),
+  title: say(
+    'Every need is reachable for every caller; personalisation hides none',
+    '每位来电者都能办理每项需求，个性化不隐藏任何一项',
+  ),
   severity: 'error',
-  reason: say('What the system knows of a caller is a guess at what they want; the other needs must stay in reach. Callers who are told that the line is closed are not counted.', '系统掌握的来电者信息只是对其来意的推测，其他需求也必须够得着。被告知“非服务时间”的来电者不计在内。'),
+  reason: say(
+    'What the system knows of a caller is a guess at what they want; the other needs must stay in reach. Callers who are told that the line is closed are not counted.',
+    '系统掌握的来电者信息只是对其来意的推测，其他需求也必须够得着。被告知“非服务时间”的来电者不计在内。',
+  ),
   source: 'the case this project starts from',
   limits: {},
   *check(inspection) {
@@ -24,7 +30,10 @@ export const needServed: Rule<never> = {
         ),
         hint:
           lacking === sets.everybody
-            ? say('Let an option lead to a desk that serves it, or take it off meta.needs.', '让某个选项通向受理该需求的坐席组，或从 meta.needs 中删去它。')
+            ? say(
+                'Let an option lead to a desk that serves it, or take it off meta.needs.',
+                '让某个选项通向受理该需求的坐席组，或从 meta.needs 中删去它。',
+              )
             : say('Give these callers a way to the full menu.', '给这些来电者一条通往完整菜单的路。'),
         path: ['meta', 'needs', i],
         shows: { nodes: startNodes(inspection), callers: lacking },

@@ -8,33 +8,53 @@ import { say } from '../../util/said.ts';
 
 export const noEndlessLoop: Rule<never> = {
   id: 'no-endless-loop',
-  title: say('No call goes round for ever without the caller choosing anything', '来电者不作选择时，通话不会无限循环'),
+  title: say(
+    'No call goes round for ever without the caller choosing anything',
+    '来电者不作选择时，通话不会无限循环',
+  ),
   severity: 'error',
-  reason: say('A phone left off the hook, or a caller who does not understand, would hold the line until the carrier cuts it. A single menu that repeats itself is the rule attempts-bounded.', '没挂好的话机，或听不懂的来电者，会一直占着线路，直到运营商切断。单个菜单的反复重播由规则 attempts-bounded 检查。'),
+  reason: say(
+    'A phone left off the hook, or a caller who does not understand, would hold the line until the carrier cuts it. A single menu that repeats itself is the rule attempts-bounded.',
+    '没挂好的话机，或听不懂的来电者，会一直占着线路，直到运营商切断。单个菜单的反复重播由规则 attempts-bounded 检查。',
+  ),
   source: 'AWS, Amazon Connect best practices',
   limits: {},
   *check({ walk, automaton, sets }) {
     const isPassive = (arc: Arc): boolean => moveOf(arc) === 'failure' || moveOf(arc) === 'listen';
-    const isRetry = (arc: Arc): boolean => isPassive(arc) && automaton.nodes[arc.from]?.state === automaton.nodes[arc.to]?.state;
-    // Circles inside one menu are another rule's: their steps are cut, and what still goes round passes several states.
+    const isRetry = (arc: Arc): boolean =>
+      isPassive(arc) && automaton.nodes[arc.from]?.state === automaton.nodes[arc.to]?.state;
+    // Circles inside one menu are another rule's: their steps are cut, and what still goes round passes
+    // several states.
     const retriesForever = canGoOnForever(walk, isRetry);
-    const isStep = (arc: Arc): boolean => isPassive(arc) && !(isRetry(arc) && sets.both(arc.callers, retriesForever[arc.to] as CallerSet) !== NOBODY);
+    const isStep = (arc: Arc): boolean =>
+      isPassive(arc) &&
+      !(isRetry(arc) && sets.both(arc.callers, retriesForever[arc.to] as CallerSet) !== NOBODY);
     const endless = canGoOnForever(walk, isStep);
-    const inside = (node: number): number[] => (walk.arcs[node] as readonly Arc[]).filter((arc) => isStep(arc) && sets.both(arc.callers, endless[arc.to] as CallerSet) !== NOBODY).map((arc) => arc.to);
+    const inside = (node: number): number[] =>
+      (walk.arcs[node] as readonly Arc[])
+        .filter((arc) => isStep(arc) && sets.both(arc.callers, endless[arc.to] as CallerSet) !== NOBODY)
+        .map((arc) => arc.to);
     const reported = new Set<number>();
     for (const { index, state } of automaton.nodes) {
       if (endless[index] === NOBODY || reported.has(index)) continue;
       const circle = closeCircle(index, inside);
       if (!circle) continue;
       for (const node of circle) reported.add(node);
-      const leaving = circle.flatMap((node) => (walk.arcs[node] as readonly Arc[]).filter((arc) => isStep(arc) && !isRetry(arc) && circle.includes(arc.to)))[0];
+      const leaving = circle.flatMap((node) =>
+        (walk.arcs[node] as readonly Arc[]).filter(
+          (arc) => isStep(arc) && !isRetry(arc) && circle.includes(arc.to),
+        ),
+      )[0];
       const states = [...new Set(circle.map((node) => automaton.nodes[node]?.state))];
       yield {
         message: say(
           `A caller who chooses nothing goes round for ever through ${states.map((name) => `"${name}"`).join(', ')}.`,
           `不作任何选择的来电者会在${states.map((name) => `“${name}”`).join('、')}之间无限循环。`,
         ),
-        hint: say('Count the attempts across the circle, or let it end at an agent.', '对整个循环累计失败次数，或让它最终转接人工坐席。'),
+        hint: say(
+          'Count the attempts across the circle, or let it end at an agent.',
+          '对整个循环累计失败次数，或让它最终转接人工坐席。',
+        ),
         path: leaving?.edge?.path ?? [],
         menu: automaton.nodes[leaving?.from ?? index]?.state ?? state,
         shows: { nodes: [leaving?.from ?? index], callers: endless[leaving?.from ?? index] as CallerSet },

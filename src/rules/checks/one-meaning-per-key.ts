@@ -4,13 +4,24 @@ import { findDissenters } from '../majority.ts';
 import type { Rule } from '../types.ts';
 import { say } from '../../util/said.ts';
 
-const ROLE: Readonly<Record<string, string>> = { choice: '普通选项', operator: '转人工', repeat: '重听', back: '返回' };
+const ROLE: Readonly<Record<string, string>> = {
+  choice: '普通选项',
+  operator: '转人工',
+  repeat: '重听',
+  back: '返回',
+};
 
 export const oneMeaningPerKey: Rule<never> = {
   id: 'one-meaning-per-key',
-  title: say('Operator, repeat and back keys mean nothing else anywhere', '转人工、重听和返回键在各处含义唯一'),
+  title: say(
+    'Operator, repeat and back keys mean nothing else anywhere',
+    '转人工、重听和返回键在各处含义唯一',
+  ),
   severity: 'error',
-  reason: say('A caller who presses the learnt key for "go back" must not order a repair.', '来电者按下熟悉的“返回”键，不该变成报修。'),
+  reason: say(
+    'A caller who presses the learnt key for "go back" must not order a repair.',
+    '来电者按下熟悉的“返回”键，不该变成报修。',
+  ),
   source: 'AS/NZS 4263',
   limits: {},
   *check({ menus }) {
@@ -20,7 +31,10 @@ export const oneMeaningPerKey: Rule<never> = {
       if (uses.every(({ option }) => option.role === 'choice')) continue;
       const found = findDissenters(uses, ({ option }) => option.role);
       // The shared meaning is the right one even where more menus use the key for choices of their own.
-      const shared = found?.usual === 'choice' ? uses.find(({ option }) => option.role !== 'choice')?.option.role : found?.usual;
+      const shared =
+        found?.usual === 'choice'
+          ? uses.find(({ option }) => option.role !== 'choice')?.option.role
+          : found?.usual;
       for (const { menu, option } of found ? uses : []) {
         if (option.role === shared) continue;
         yield {

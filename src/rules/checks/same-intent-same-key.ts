@@ -9,7 +9,10 @@ export const sameIntentSameKey: Rule<never> = {
   id: 'same-intent-same-key',
   title: say('The same intent has the same key in every product menu', '同一来意在各产品菜单中按键相同'),
   severity: 'warning',
-  reason: say('A caller who calls about a second product can use what they learnt with the first.', '来电者为第二种产品来电时，可以沿用上次记住的按键。'),
+  reason: say(
+    'A caller who calls about a second product can use what they learnt with the first.',
+    '来电者为第二种产品来电时，可以沿用上次记住的按键。',
+  ),
   source: 'consistency (ISO 9241-110)',
   limits: {},
   *check(inspection) {
@@ -20,14 +23,18 @@ export const sameIntentSameKey: Rule<never> = {
       for (const [i, option] of menu.choices.entries()) {
         const intent = intents[i];
         // A menu that splits an intent over several keys has no one key to compare.
-        if (intent !== undefined && intents.indexOf(intent) === intents.lastIndexOf(intent)) byIntent.set(intent, [...(byIntent.get(intent) ?? []), { menu, option }]);
+        if (intent !== undefined && intents.indexOf(intent) === intents.lastIndexOf(intent))
+          byIntent.set(intent, [...(byIntent.get(intent) ?? []), { menu, option }]);
       }
     }
     for (const [intent, uses] of byIntent) {
       const found = findDissenters(uses, ({ option }) => keySymbol(option.key));
       for (const { menu, option } of found?.dissenters ?? []) {
         yield {
-          message: say(`In "${menu.state.path}" the intent "${intent}" is on key ${keySymbol(option.key)}; elsewhere on ${found?.usual}.`, `在“${menu.state.path}”中，来意“${intent}”是按键 ${keySymbol(option.key)}，其他菜单是 ${found?.usual}。`),
+          message: say(
+            `In "${menu.state.path}" the intent "${intent}" is on key ${keySymbol(option.key)}; elsewhere on ${found?.usual}.`,
+            `在“${menu.state.path}”中，来意“${intent}”是按键 ${keySymbol(option.key)}，其他菜单是 ${found?.usual}。`,
+          ),
           hint: say('Keep one order of intents in all product menus.', '各产品菜单中的来意保持同一顺序。'),
           path: option.edge.path,
           menu: menu.state.path,
@@ -38,7 +45,10 @@ export const sameIntentSameKey: Rule<never> = {
   },
 };
 
-/** The one intent of everything an option ends at; undefined when it leads on to a menu or serves several intents. */
+/**
+ * The one intent of everything an option ends at; undefined when it leads on to a menu or serves several
+ * intents.
+ */
 function intentOf(option: MenuOption, { automaton, land }: Inspection): string | undefined {
   const intents = new Set<string | undefined>();
   for (const { node } of land(option.next, option.callers)) {

@@ -9,19 +9,26 @@ export const statesReachable: Rule<never> = {
   id: 'states-reachable',
   title: say('Every state is reachable by some caller', '每个状态都有来电者能到达'),
   severity: 'error',
-  reason: say('A menu nobody can get to is a need nobody can bring, or a leftover that misleads the next designer.', '谁也到不了的菜单，要么是没人能办理的需求，要么是会误导下一位设计者的残留。'),
+  reason: say(
+    'A menu nobody can get to is a need nobody can bring, or a leftover that misleads the next designer.',
+    '谁也到不了的菜单，要么是没人能办理的需求，要么是会误导下一位设计者的残留。',
+  ),
   source: 'defects found in real menus',
   limits: {},
   *check(inspection) {
     const { chart } = inspection;
     const alive = new Set<ChartState>();
-    for (const path of reachedStates(inspection)) for (const state of lineage(chart.stateAt(path) as ChartState)) alive.add(state);
+    for (const path of reachedStates(inspection))
+      for (const state of lineage(chart.stateAt(path) as ChartState)) alive.add(state);
     for (const state of chart.states) {
       // A group of which nothing is reachable is one finding, not one for each of its states.
       if (!state.parent || alive.has(state) || !alive.has(state.parent)) continue;
       yield {
         message: say(`No caller ever reaches "${state.path}".`, `没有来电者能到达“${state.path}”。`),
-        hint: say('Let an option lead to it, correct the guards on the way, or remove it.', '让某个选项通向它，修改途中的条件，或将其删去。'),
+        hint: say(
+          'Let an option lead to it, correct the guards on the way, or remove it.',
+          '让某个选项通向它，修改途中的条件，或将其删去。',
+        ),
         path: state.jsonPath,
         ...(state.isMenu ? { menu: state.path } : {}),
       };
@@ -35,22 +42,26 @@ function isInside(state: ChartState, group: ChartState): boolean {
 
 function firstLeaf(chart: Chart, state: ChartState): ChartState {
   const initial = state.config.initial;
-  const child = initial === undefined ? undefined : chart.stateAt(state.path ? `${state.path}.${initial}` : initial);
+  const child =
+    initial === undefined ? undefined : chart.stateAt(state.path ? `${state.path}.${initial}` : initial);
   return child ? firstLeaf(chart, child) : state;
 }
 
 /**
- * Leaves that calls rest in, exactly; and leaves that only decide ("always"), which no call rests in: those count as
- * reached when a transition that is really taken leads there, whatever their guards.
+ * Leaves that calls rest in, exactly; and leaves that only decide ("always"), which no call rests in: those
+ * count as reached when a transition that is really taken leads there, whatever their guards.
  */
 function reachedStates({ automaton, walk, chart }: Inspection): ReadonlySet<string> {
-  const reached = new Set(automaton.nodes.filter(({ index }) => walk.reach[index] !== NOBODY).map(({ state }) => state));
+  const reached = new Set(
+    automaton.nodes.filter(({ index }) => walk.reach[index] !== NOBODY).map(({ state }) => state),
+  );
   const taken = new Set(walk.arcs.flat().map(({ edge }) => edge && `${edge.source} ${edge.path.join(' ')}`));
   const passThrough = (state: ChartState | undefined): void => {
     const leaf = state && firstLeaf(chart, state);
     if (!leaf || leaf.config.always === undefined || reached.has(leaf.path)) return;
     reached.add(leaf.path);
-    for (const { source, event, target } of chart.transitions) if (event === 'always' && isInside(leaf, source)) passThrough(target);
+    for (const { source, event, target } of chart.transitions)
+      if (event === 'always' && isInside(leaf, source)) passThrough(target);
   };
   passThrough(chart.states[0]);
   for (const { source, jsonPath, event, target } of chart.transitions) {

@@ -10,22 +10,41 @@ export const textsTranslated: Rule<never> = {
   id: 'texts-translated',
   title: say('Every spoken text exists in every declared language', '每段播报文字都有已声明的各种语言'),
   severity: 'error',
-  reason: say('Where a text is missing, callers hear another language in the middle of their menu.', '缺少译文的地方，来电者会在菜单中途听到另一种语言。'),
+  reason: say(
+    'Where a text is missing, callers hear another language in the middle of their menu.',
+    '缺少译文的地方，来电者会在菜单中途听到另一种语言。',
+  ),
   source: 'defects found in real menus',
   limits: {},
   *check(inspection) {
     for (const { text, path, menu } of spokenTexts(inspection)) {
       // A text that is empty everywhere is silence on purpose.
       if (Object.values(text).every(isEmpty)) continue;
-      const missing = inspection.locales.filter((locale) => isEmpty(findByLocale<string | readonly string[]>(text, locale)));
+      const missing = inspection.locales.filter((locale) =>
+        isEmpty(findByLocale<string | readonly string[]>(text, locale)),
+      );
       if (missing.length === 0) continue;
-      yield { message: say(`This text is missing in ${missing.join(', ')}.`, `这段文字缺少 ${missing.join('、')} 版本。`), hint: say('Translate it, or take the language off meta.locales.', '补上译文，或从 meta.locales 中去掉该语言。'), path, ...(menu === undefined ? {} : { menu }) };
+      yield {
+        message: say(
+          `This text is missing in ${missing.join(', ')}.`,
+          `这段文字缺少 ${missing.join('、')} 版本。`,
+        ),
+        hint: say(
+          'Translate it, or take the language off meta.locales.',
+          '补上译文，或从 meta.locales 中去掉该语言。',
+        ),
+        path,
+        ...(menu === undefined ? {} : { menu }),
+      };
     }
   },
 };
 
 function isEmpty(value: string | readonly string[] | undefined): boolean {
-  return value === undefined || (typeof value === 'string' ? value.trim() === '' : value.every((part) => part.trim() === ''));
+  return (
+    value === undefined ||
+    (typeof value === 'string' ? value.trim() === '' : value.every((part) => part.trim() === ''))
+  );
 }
 
 interface SpokenText {
@@ -36,7 +55,8 @@ interface SpokenText {
 
 function* spokenTexts({ chart }: Inspection): Iterable<SpokenText> {
   const { changeNotice } = chart.config.meta;
-  if (changeNotice) yield { text: changeNotice.text, path: ['meta', 'changeNotice', 'text'], menu: undefined };
+  if (changeNotice)
+    yield { text: changeNotice.text, path: ['meta', 'changeNotice', 'text'], menu: undefined };
   for (const { config, jsonPath, path, isMenu } of chart.states) {
     const { greeting, closing, retry } = config.meta ?? {};
     const menu = isMenu ? path : undefined;

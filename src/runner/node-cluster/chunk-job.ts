@@ -40,24 +40,49 @@ export function answerKey(version: string, jobId: string): string {
   return `dialtree-${version}:answer:${jobId}`;
 }
 
-/** The design without what only says how much of it is asked for: a longer study finds the answers of a shorter one. */
+/**
+ * The design without what only says how much of it is asked for: a longer study finds the answers of a
+ * shorter one.
+ */
 export function stripDesign(design: StudyDesign): StudyDesign {
   const { precision: _precision, precisionOn: _precisionOn, ...rest } = design;
-  return { ...rest, replications: 0, sensitivityReplications: 0, hasControl: false, worlds: [], replay: '', file: '' };
+  return {
+    ...rest,
+    replications: 0,
+    sensitivityReplications: 0,
+    hasControl: false,
+    worlds: [],
+    replay: '',
+    file: '',
+  };
 }
 
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
 }
 
-/** Names: hash of the design, seed, replications from-to, and a hash of everything, since worlds and overrides are no names. */
+/**
+ * Names: hash of the design, seed, replications from-to, and a hash of everything, since worlds and overrides
+ * are no names.
+ */
 export function nameJob(design: string, seed: number, chunks: readonly Work[]): ChunkJob {
   // Fields in one order and no others: the name is a hash of them.
   const plain = chunks.map((work): Work => {
     const { world, overrides, from, count, days } = work;
-    return { world, overrides, from, count, ...(days === undefined ? {} : { days }), ...('desks' in work ? { desks: work.desks } : {}) };
+    return {
+      world,
+      overrides,
+      from,
+      count,
+      ...(days === undefined ? {} : { days }),
+      ...('desks' in work ? { desks: work.desks } : {}),
+    };
   });
-  return { id: `${design.slice(0, 12)}-seed${seed}-${rangeOf(plain)}-${hashOf([design, plain]).slice(0, 20)}`, design, chunks: plain };
+  return {
+    id: `${design.slice(0, 12)}-seed${seed}-${rangeOf(plain)}-${hashOf([design, plain]).slice(0, 20)}`,
+    design,
+    chunks: plain,
+  };
 }
 
 /** The flow of these jobs: asked again by anybody, it has the same name. */
@@ -66,18 +91,33 @@ export function nameFlow(seed: number, jobs: readonly ChunkJob[]): string {
   return `${jobs[0]?.design.slice(0, 12)}-seed${seed}-${range}-${hashOf(jobs.map(({ id }) => id)).slice(0, 20)}`;
 }
 
-/** Another study may be waiting for the same answer: each has its own job for it, and whoever comes second finds the answer there. */
+/**
+ * Another study may be waiting for the same answer: each has its own job for it, and whoever comes second
+ * finds the answer there.
+ */
 export function childId(flow: string, job: ChunkJob): string {
   return `${job.id}-for-${flow.slice(-20)}`;
 }
 
 export function childOptions(jobId: string): JobsOptions {
   // Tried twice: a worker's machine may have had a bad moment. The answer is kept apart, under its own key.
-  return { jobId, attempts: 2, failParentOnFailure: true, removeOnComplete: true, removeOnFail: { age: KEEP_RECORD_SECONDS }, stackTraceLimit: 1 };
+  return {
+    jobId,
+    attempts: 2,
+    failParentOnFailure: true,
+    removeOnComplete: true,
+    removeOnFail: { age: KEEP_RECORD_SECONDS },
+    stackTraceLimit: 1,
+  };
 }
 
 export function parentOptions(jobId: string): JobsOptions {
-  return { jobId, removeOnComplete: { age: KEEP_RECORD_SECONDS }, removeOnFail: { age: KEEP_RECORD_SECONDS }, stackTraceLimit: 1 };
+  return {
+    jobId,
+    removeOnComplete: { age: KEEP_RECORD_SECONDS },
+    removeOnFail: { age: KEEP_RECORD_SECONDS },
+    stackTraceLimit: 1,
+  };
 }
 
 /** For people: `after 0-15`, `after 0 with wrongNumber=0.1 and 11 more`. */
@@ -85,7 +125,12 @@ export function describeChunks(chunks: readonly Chunk[]): string {
   const [first] = chunks;
   if (!first) return 'nothing';
   const changes = Object.entries(first.overrides).map(([name, value]) => `${name}=${value}`);
-  return [first.world, rangeOf([first]), ...(changes.length > 0 ? [`with ${changes.join(', ')}`] : []), ...(chunks.length > 1 ? [`and ${chunks.length - 1} more`] : [])].join(' ');
+  return [
+    first.world,
+    rangeOf([first]),
+    ...(changes.length > 0 ? [`with ${changes.join(', ')}`] : []),
+    ...(chunks.length > 1 ? [`and ${chunks.length - 1} more`] : []),
+  ].join(' ');
 }
 
 function rangeOf(chunks: readonly Chunk[]): string {

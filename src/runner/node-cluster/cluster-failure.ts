@@ -1,6 +1,9 @@
 import type { Said } from '../../util/said.ts';
 
-/** The cluster cannot go on, through no defect of ours: said in words for the person who asked, with what to do. */
+/**
+ * The cluster cannot go on, through no defect of ours: said in words for the person who asked, with what to
+ * do.
+ */
 export class ClusterFailure extends Error {
   readonly said: Said;
   readonly hint: Said;

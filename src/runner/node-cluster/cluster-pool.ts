@@ -25,7 +25,9 @@ export interface ClusterOptions {
   readonly onNotice?: (text: Said) => void;
   /** How long Redis may stay away; a minute by default. */
   readonly patienceSeconds?: number;
-  /** Least work in a job, in estimated seconds; one by default, since handing a job over costs milliseconds. */
+  /**
+   * Least work in a job, in estimated seconds; one by default, since handing a job over costs milliseconds.
+   */
   readonly jobSeconds?: number;
   /** For what is done here after a stop. Workers have limits of their own. */
   readonly limit?: ChunkLimit;
@@ -44,7 +46,8 @@ export interface ClusterLink {
 
 /**
  * `end` takes back what nobody has begun, and lets go of Redis.
- * @throws ClusterFailure when Redis cannot be reached. `run` rejects with one when a chunk fails or Redis stays away.
+ * @throws ClusterFailure when Redis cannot be reached. `run` rejects with one when a chunk fails or Redis
+ *   stays away.
  */
 export async function createClusterPool(options: ClusterOptions): Promise<RunnerPool> {
   const redis = await connect(options.url);
@@ -61,8 +64,16 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
     if (cause instanceof ClusterFailure) return cause;
     const url = showUrl(options.url);
     return new ClusterFailure(
-      cause instanceof Error ? say(`Redis at ${url} answered: ${cause.message}.`, `位于 ${url} 的 Redis 回答：${cause.message}。`) : say(`Redis at ${url} has been away for ${patience} s.`, `位于 ${url} 的 Redis 已离线 ${patience} 秒。`),
-      say('Start it again, then give the same command: what was done is not done again if Redis kept it.', '请重新启动它，再给出同一条命令：只要 Redis 还留着，已完成的部分不会重做。'),
+      cause instanceof Error
+        ? say(`Redis at ${url} answered: ${cause.message}.`, `位于 ${url} 的 Redis 回答：${cause.message}。`)
+        : say(
+            `Redis at ${url} has been away for ${patience} s.`,
+            `位于 ${url} 的 Redis 已离线 ${patience} 秒。`,
+          ),
+      say(
+        'Start it again, then give the same command: what was done is not done again if Redis kept it.',
+        '请重新启动它，再给出同一条命令：只要 Redis 还留着，已完成的部分不会重做。',
+      ),
     );
   };
   const failAll = (cause: unknown): void => {
@@ -72,7 +83,10 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
     if ((await flows.countWorkers()) !== 0) return;
     const url = showUrl(options.url);
     options.onNotice?.(
-      say(`Waiting: no worker of Dialtree ${options.version} serves ${url} yet. Start one: dialtree worker --redis ${url}`, `等待中：还没有 Dialtree ${options.version} 的工作进程为 ${url} 服务。请启动一个：dialtree worker --redis ${url}`),
+      say(
+        `Waiting: no worker of Dialtree ${options.version} serves ${url} yet. Start one: dialtree worker --redis ${url}`,
+        `等待中：还没有 Dialtree ${options.version} 的工作进程为 ${url} 服务。请启动一个：dialtree worker --redis ${url}`,
+      ),
     );
   };
 
@@ -114,7 +128,12 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
       await here?.end();
       if (redis.status === 'ready') {
         const limit = new Promise((resolve) => setTimeout(resolve, 2000).unref());
-        await Promise.race([Promise.allSettled([...[...studies].map((study) => study.takeBack()), polling]).then(() => flows.close()), limit]);
+        await Promise.race([
+          Promise.allSettled([...[...studies].map((study) => study.takeBack()), polling]).then(() =>
+            flows.close(),
+          ),
+          limit,
+        ]);
       }
       redis.disconnect();
     },

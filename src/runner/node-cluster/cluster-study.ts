@@ -1,7 +1,26 @@
-/** One design on the cluster: its questions become flows of jobs, and its answers are picked up as they come in. */
-import { RunStopped, type Answer, type Chunk, type Runner, type StudyDesign, type Work } from '../../study/index.ts';
+/**
+ * One design on the cluster: its questions become flows of jobs, and its answers are picked up as they come
+ * in.
+ */
+import {
+  RunStopped,
+  type Answer,
+  type Chunk,
+  type Runner,
+  type StudyDesign,
+  type Work,
+} from '../../study/index.ts';
 import { asSaid, joinSaid, say, type Said } from '../../util/said.ts';
-import { answerKey, describeChunks, designKey, hashOf, KEEP_SECONDS, nameJob, stripDesign, type ChunkJob } from './chunk-job.ts';
+import {
+  answerKey,
+  describeChunks,
+  designKey,
+  hashOf,
+  KEEP_SECONDS,
+  nameJob,
+  stripDesign,
+  type ChunkJob,
+} from './chunk-job.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 import type { ClusterLink } from './cluster-pool.ts';
 import { unpackAnswers } from './pack-answers.ts';
@@ -51,7 +70,9 @@ export class ClusterStudy {
   async answer(work: Work): Promise<Answer> {
     const ahead = lookAhead(this.design, work, this.size);
     const blocks = ahead?.map((each) => this.demand(each));
-    const needed = blocks ? blocks.filter((piece) => covers(piece.chunk, work)) : cutChunk(work, this.size).map((each) => this.demand(each));
+    const needed = blocks
+      ? blocks.filter((piece) => covers(piece.chunk, work))
+      : cutChunk(work, this.size).map((each) => this.demand(each));
     if (ahead) this.course.add(work);
     const answers = await Promise.race([Promise.all(needed.map((piece) => piece.answer)), this.stopped]);
     if (answers === undefined) return this.finishHere(work);
@@ -97,7 +118,9 @@ export class ClusterStudy {
       let left = await this.settle(jobs);
       this.open.delete(flow);
       if (state.kind === 'failed') {
-        for (const job of left) if (state.reasons.has(job.id)) rejectJobs([job], this.describeFailure(job, state.reasons.get(job.id) ?? ''));
+        for (const job of left)
+          if (state.reasons.has(job.id))
+            rejectJobs([job], this.describeFailure(job, state.reasons.get(job.id) ?? ''));
         left = left.filter((job) => !state.reasons.has(job.id));
         await this.link.flows.takeBack(flow);
       }
@@ -128,7 +151,11 @@ export class ClusterStudy {
     const pieces = this.asked;
     this.asked = [];
     const byChunk = new Map(pieces.map((piece) => [piece.chunk, piece]));
-    const jobs = groupChunks(this.design, pieces.map((piece) => piece.chunk), this.link.options.jobSeconds).map((chunks): OpenJob => {
+    const jobs = groupChunks(
+      this.design,
+      pieces.map((piece) => piece.chunk),
+      this.link.options.jobSeconds,
+    ).map((chunks): OpenJob => {
       const own = chunks.flatMap((chunk) => byChunk.get(chunk) ?? []);
       return { ...nameJob(this.hash, this.design.seed, chunks), pieces: own };
     });
@@ -143,14 +170,19 @@ export class ClusterStudy {
     if (jobs.length === 0 || this.link.isOver()) return;
     const { redis, flows, options } = this.link;
     await redis.set(designKey(options.version, this.hash), JSON.stringify(this.stripped), 'EX', KEEP_SECONDS);
-    const flow = await flows.handIn(this.design.seed, jobs.map(({ id, design, chunks }) => ({ id, design, chunks })));
+    const flow = await flows.handIn(
+      this.design.seed,
+      jobs.map(({ id, design, chunks }) => ({ id, design, chunks })),
+    );
     this.open.set(flow, [...jobs]);
   }
 
   /** Gives the jobs' pieces their answers where there are some; the other jobs are returned. */
   private async settle(jobs: readonly OpenJob[]): Promise<OpenJob[]> {
     if (jobs.length === 0) return [];
-    const packed = await this.link.redis.mgetBuffer(jobs.map(({ id }) => answerKey(this.link.options.version, id)));
+    const packed = await this.link.redis.mgetBuffer(
+      jobs.map(({ id }) => answerKey(this.link.options.version, id)),
+    );
     return jobs.filter((job, i) => {
       const bytes = packed[i];
       if (!bytes) return true;
@@ -164,18 +196,28 @@ export class ClusterStudy {
     const why = explainReason(reason);
     const { replay } = this.design;
     return new ClusterFailure(
-      say(`A chunk failed on the workers: ${name}: ${why.en}`, `一份工作在工作进程上失败：${name}：${why['zh-CN']}`),
+      say(
+        `A chunk failed on the workers: ${name}: ${why.en}`,
+        `一份工作在工作进程上失败：${name}：${why['zh-CN']}`,
+      ),
       joinSaid(
-        say('All other answers are kept: the same command goes on from there. Without --redis it runs here, where DIALTREE_DEBUG=1 shows more.', '其他结果都已保留：同一条命令会从那里继续。不写 --redis 则在本机运行，设 DIALTREE_DEBUG=1 可看到更多。'),
+        say(
+          'All other answers are kept: the same command goes on from there. Without --redis it runs here, where DIALTREE_DEBUG=1 shows more.',
+          '其他结果都已保留：同一条命令会从那里继续。不写 --redis 则在本机运行，设 DIALTREE_DEBUG=1 可看到更多。',
+        ),
         ...(replay === '' ? [] : [say(`The same again: ${replay}`, `重现：${replay}`)]),
       ),
     );
   }
 
-  /** After a stop the month of a study that is under way is done here, so that every world comes equally far; the rest is left. */
+  /**
+   * After a stop the month of a study that is under way is done here, so that every world comes equally far;
+   * the rest is left.
+   */
   private async finishHere(work: Work): Promise<Answer> {
     const month = Math.min(...Array.from(this.course, ({ from }) => from));
-    if (!this.course.has(work) || work.from !== month) throw new RunStopped('The cluster was asked to stop before this chunk was done.');
+    if (!this.course.has(work) || work.from !== month)
+      throw new RunStopped('The cluster was asked to stop before this chunk was done.');
     this.here ??= this.link.openHere().openRunner(this.design);
     return 'desks' in work ? this.here.observe(work) : this.here.run(work);
   }
@@ -185,7 +227,12 @@ export class ClusterStudy {
 function explainReason(reason: string): Said {
   if (/stalled/.test(reason)) return say('every worker that tried was lost', '接手的工作进程都已失联');
   const late = /not done within ([\d.]+) s/.exec(reason)?.[1];
-  return late === undefined ? asSaid(reason) : say(`it was not done within ${late} s; the workers’ --chunk-limit sets how long they try`, `未能在 ${late} 秒内完成；工作进程的 --chunk-limit 决定时限`);
+  return late === undefined
+    ? asSaid(reason)
+    : say(
+        `it was not done within ${late} s; the workers’ --chunk-limit sets how long they try`,
+        `未能在 ${late} 秒内完成；工作进程的 --chunk-limit 决定时限`,
+      );
 }
 
 function rejectJobs(jobs: readonly OpenJob[], failure: ClusterFailure): void {
@@ -196,7 +243,11 @@ function covers(block: Chunk, chunk: Chunk): boolean {
   return block.world === chunk.world && block.from <= chunk.from && chunk.from < block.from + block.count;
 }
 
-function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (cause: Error) => void } {
+function withResolvers<T>(): {
+  promise: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (cause: Error) => void;
+} {
   let resolve: (value: T) => void = () => undefined;
   let reject: (cause: Error) => void = () => undefined;
   const promise = new Promise<T>((yes, no) => {

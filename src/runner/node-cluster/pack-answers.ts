@@ -1,10 +1,15 @@
-/** Counts and tallies as bytes and back, every double bit for bit (JSON would lose -0 and the sums that are no numbers). */
+/**
+ * Counts and tallies as bytes and back, every double bit for bit (JSON would lose -0 and the sums that are no
+ * numbers).
+ */
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Answer } from '../../study/index.ts';
 
 /** What an answer is a list of: numbers and columns of numbers, by name. */
 type Fields = Readonly<Record<string, number | Float64Array>>;
-/** Fields of one replication, or one week, in their order: name, and how many values; -1 for a plain number. */
+/**
+ * Fields of one replication, or one week, in their order: name, and how many values; -1 for a plain number.
+ */
 type Shape = [name: string, length: number][];
 
 /** Answers of several chunks. Layout: length of the head, head as JSON, doubles (little-endian). */
@@ -32,9 +37,13 @@ export function unpackAnswers(packed: Buffer): Answer[] {
     at += 8;
     return value;
   };
-  const restore = (shape: Shape): Fields => Object.fromEntries(shape.map(([name, count]) => [name, count < 0 ? read() : Float64Array.from({ length: count }, read)]));
+  const restore = (shape: Shape): Fields =>
+    Object.fromEntries(
+      shape.map(([name, count]) => [name, count < 0 ? read() : Float64Array.from({ length: count }, read)]),
+    );
   const answers = head.map((answer) => answer.map(restore) as unknown as Answer);
-  if (at !== bytes.length) throw new Error(`Packed answers hold ${bytes.length} bytes, of which ${at} were read.`);
+  if (at !== bytes.length)
+    throw new Error(`Packed answers hold ${bytes.length} bytes, of which ${at} were read.`);
   return answers;
 }
 

@@ -1,6 +1,7 @@
 /**
- * How a study's questions become jobs. A job is a second of work or more, since handing it over costs milliseconds; and what is in
- * a job depends on the design alone, so that the same study asked again finds the same jobs.
+ * How a study's questions become jobs. A job is a second of work or more, since handing it over costs
+ * milliseconds; and what is in a job depends on the design alone, so that the same study asked again finds
+ * the same jobs.
  */
 import type { Chunk, StudyDesign, Work } from '../../study/index.ts';
 import { estimateSeconds } from '../chunk-limit.ts';
@@ -20,7 +21,7 @@ export function blockSize(design: StudyDesign, jobSeconds = JOB_SECONDS): number
 export function cutChunk<W extends Work>(chunk: W, size: number): W[] {
   const end = chunk.from + chunk.count;
   const parts: W[] = [];
-  for (let from = chunk.from; from < end; ) {
+  for (let from = chunk.from; from < end;) {
     const to = Math.min(end, (Math.floor(from / size) + 1) * size);
     parts.push({ ...chunk, from, count: to - from });
     from = to;
@@ -29,20 +30,33 @@ export function cutChunk<W extends Work>(chunk: W, size: number): W[] {
 }
 
 /**
- * What a study that asks for `chunk` will ask for next: all worlds, replication by replication, to the end; when it stops at a
- * precision, as far again as it has come. Undefined for questions that are no part of that course.
+ * What a study that asks for `chunk` will ask for next: all worlds, replication by replication, to the end;
+ * when it stops at a precision, as far again as it has come. Undefined for questions that are no part of that
+ * course.
  */
 export function lookAhead(design: StudyDesign, chunk: Work, size: number): Chunk[] | undefined {
-  if ('desks' in chunk || chunk.count > 1 || chunk.days !== undefined || Object.keys(chunk.overrides).length > 0 || !design.worlds.includes(chunk.world)) return undefined;
+  if (
+    'desks' in chunk ||
+    chunk.count > 1 ||
+    chunk.days !== undefined ||
+    Object.keys(chunk.overrides).length > 0 ||
+    !design.worlds.includes(chunk.world)
+  )
+    return undefined;
   const asked = Math.floor(chunk.from / size) * size;
   if (asked >= design.replications) return undefined;
-  const end = design.precision === undefined ? design.replications : Math.min(design.replications, 2 * (asked + size));
+  const end =
+    design.precision === undefined ? design.replications : Math.min(design.replications, 2 * (asked + size));
   const blocks = cutChunk({ ...chunk, from: asked, count: end - asked }, size);
   return blocks.flatMap((block) => design.worlds.map((world) => ({ ...block, world })));
 }
 
 /** Neighbours together until there is work enough for a job. */
-export function groupChunks<W extends Work>(design: StudyDesign, chunks: readonly W[], jobSeconds = JOB_SECONDS): W[][] {
+export function groupChunks<W extends Work>(
+  design: StudyDesign,
+  chunks: readonly W[],
+  jobSeconds = JOB_SECONDS,
+): W[][] {
   const groups: W[][] = [];
   let seconds = Infinity;
   for (const chunk of chunks) {

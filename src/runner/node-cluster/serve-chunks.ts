@@ -1,14 +1,29 @@
-/** Does the chunks that others hand in, on threads of its own, so that this thread stays free to tell Redis that it is alive. */
+/**
+ * Does the chunks that others hand in, on threads of its own, so that this thread stays free to tell Redis
+ * that it is alive.
+ */
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import type { Chunk, Runner, StudyDesign } from '../../study/index.ts';
 import { ChunkFailure, ChunkLate } from '../chunk-failure.ts';
 import { limitByCost, type ChunkLimit } from '../chunk-limit.ts';
 import { createThreadPool } from '../node-threads.ts';
-import { answerKey, describeChunks, designKey, KEEP_SECONDS, queueName, studiesName, type ChunkJob, type StudyJob } from './chunk-job.ts';
+import {
+  answerKey,
+  describeChunks,
+  designKey,
+  KEEP_SECONDS,
+  queueName,
+  studiesName,
+  type ChunkJob,
+  type StudyJob,
+} from './chunk-job.ts';
 import { connect } from './connect.ts';
 import { packAnswers } from './pack-answers.ts';
 
-/** A worker that has not been heard of for so long has lost its job. It is heard of every half of it, on a thread that does nothing else. */
+/**
+ * A worker that has not been heard of for so long has lost its job. It is heard of every half of it, on a
+ * thread that does nothing else.
+ */
 const LOCK_MILLISECONDS = 6000;
 const STALLED_CHECK_MILLISECONDS = 3000;
 /** So often a job may lose its worker before it is suspected of killing them. */
@@ -44,7 +59,10 @@ export interface ChunkServer {
 export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
   const { version, concurrency } = options;
   const redis = await connect(options.url);
-  const pool = createThreadPool(concurrency, { limit: options.limit ?? limitByCost, ...(options.workerFile && { workerFile: options.workerFile }) });
+  const pool = createThreadPool(concurrency, {
+    limit: options.limit ?? limitByCost,
+    ...(options.workerFile && { workerFile: options.workerFile }),
+  });
   const runners = new Map<string, Runner>();
 
   const openRunner = async (hash: string): Promise<Runner> => {
@@ -62,7 +80,8 @@ export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
   let idle: NodeJS.Timeout | undefined;
   let busy = 0;
   const countIdle = (): void => {
-    if (options.idleSeconds !== undefined && busy === 0 && !closing) idle = setTimeout(() => void end(), 1000 * options.idleSeconds);
+    if (options.idleSeconds !== undefined && busy === 0 && !closing)
+      idle = setTimeout(() => void end(), 1000 * options.idleSeconds);
   };
 
   /** Gives the name of the answer: its parent collects them. */
@@ -76,12 +95,15 @@ export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
       if ((await redis.exists(key)) === 1) return id;
       const runner = await openRunner(design);
       const answers = [];
-      for (const work of chunks) answers.push(await ('desks' in work ? runner.observe(work) : runner.run(work)));
+      for (const work of chunks)
+        answers.push(await ('desks' in work ? runner.observe(work) : runner.run(work)));
       await redis.set(key, packAnswers(answers), 'EX', KEEP_SECONDS);
       return id;
     } catch (cause) {
       // It has been tried often enough here; another worker would only lose its time over it.
-      throw cause instanceof ChunkFailure && cause.cause instanceof ChunkLate ? new UnrecoverableError(cause.message) : cause;
+      throw cause instanceof ChunkFailure && cause.cause instanceof ChunkLate
+        ? new UnrecoverableError(cause.message)
+        : cause;
     } finally {
       busy -= 1;
       countIdle();
@@ -92,14 +114,23 @@ export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
   const closeStudy = async (job: Job<StudyJob>): Promise<number> => {
     const values = Object.values(await job.getChildrenValues<string>());
     const missing = job.data.answers.filter((answer) => !values.includes(answer));
-    if (missing.length > 0) throw new UnrecoverableError(`${missing.length} of its ${job.data.answers.length} chunks were taken away`);
+    if (missing.length > 0)
+      throw new UnrecoverableError(
+        `${missing.length} of its ${job.data.answers.length} chunks were taken away`,
+      );
     return values.length;
   };
 
-  const settings = { connection: redis, lockDuration: LOCK_MILLISECONDS, stalledInterval: STALLED_CHECK_MILLISECONDS, maxStalledCount: MAX_STALLED };
+  const settings = {
+    connection: redis,
+    lockDuration: LOCK_MILLISECONDS,
+    stalledInterval: STALLED_CHECK_MILLISECONDS,
+    maxStalledCount: MAX_STALLED,
+  };
   const worker = new Worker<ChunkJob, string>(queueName(version), work, { ...settings, concurrency });
   const closer = new Worker<StudyJob, number>(studiesName(version), closeStudy, settings);
-  const chunksOf = (job: Job<ChunkJob> | undefined): string => describeChunks(job?.data.chunks ?? ([] as Chunk[]));
+  const chunksOf = (job: Job<ChunkJob> | undefined): string =>
+    describeChunks(job?.data.chunks ?? ([] as Chunk[]));
   worker.on('completed', (job) => options.onDone?.(chunksOf(job)));
   worker.on('failed', (job, error) => options.onFailed?.(chunksOf(job), error.message));
   // A lost link shows as a flood of errors: it is told once, below.

@@ -5,9 +5,13 @@ export const en: LocalePack = {
   names: ['english', '英语', '英文'],
   keyNames: { star: 'star', pound: 'pound' },
   joinExamples: (examples) =>
-    examples.length < 2 ? (examples[0] ?? '') : `${examples.slice(0, -1).join(', ')} or ${examples[examples.length - 1]}`,
-  phraseLabelFirst: (label, examples, key) => `For ${label}${examples && `, for example ${examples}`}, press ${key}.`,
-  phraseKeyFirst: (label, examples, key) => `Press ${key} for ${label}${examples && `, for example ${examples}`}.`,
+    examples.length < 2
+      ? (examples[0] ?? '')
+      : `${examples.slice(0, -1).join(', ')} or ${examples[examples.length - 1]}`,
+  phraseLabelFirst: (label, examples, key) =>
+    `For ${label}${examples && `, for example ${examples}`}, press ${key}.`,
+  phraseKeyFirst: (label, examples, key) =>
+    `Press ${key} for ${label}${examples && `, for example ${examples}`}.`,
   phraseKeyOnly: (key) => `Press ${key}.`,
   roleLabels: { operator: 'an agent', repeat: 'hearing this again', back: 'the previous menu' },
   catchAll: /\b(other|others|another|else)\b/i,

@@ -1,10 +1,16 @@
-/** How a language phrases what a menu says. Data with a little grammar: templates are functions so that word order is free. */
+/**
+ * How a language phrases what a menu says. Data with a little grammar: templates are functions so that word
+ * order is free.
+ */
 import type { Key, OptionRole } from '../../chart/index.ts';
 
 export interface LocalePack {
   /** Primary BCP 47 subtag; '' for the pack without words. */
   readonly language: string;
-  /** What this language is called, in itself and in its neighbours, in lower case: how a caller finds it in a language menu. */
+  /**
+   * What this language is called, in itself and in its neighbours, in lower case: how a caller finds it in a
+   * language menu.
+   */
   readonly names: readonly string[];
   /** Spoken names of keys; a key without one is read as it is printed. */
   readonly keyNames: Readonly<Partial<Record<Key, string>>>;

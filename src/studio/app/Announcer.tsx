@@ -6,8 +6,12 @@ export function Announcer(): ReactElement {
   const { text, count } = useUi(({ announcement }) => announcement);
   return (
     <div className="unseen" id="announcer">
-      <p role="status" aria-live="polite">{count % 2 === 0 ? text : ''}</p>
-      <p role="status" aria-live="polite">{count % 2 === 1 ? text : ''}</p>
+      <p role="status" aria-live="polite">
+        {count % 2 === 0 ? text : ''}
+      </p>
+      <p role="status" aria-live="polite">
+        {count % 2 === 1 ? text : ''}
+      </p>
     </div>
   );
 }

@@ -1,8 +1,10 @@
 /**
- * The studio's frame: project and outline on the left, the canvas in the middle, what is selected on the right.
+ * The studio's frame: project and outline on the left, the canvas in the middle, what is selected on the
+ * right.
  *
- * Laws of `app`: words come from the dictionaries, never from components; every command stands in commands.ts; every
- * change of a menu goes through `perform`; what a panel draws on the canvas goes through the overlay.
+ * Laws of `app`: words come from the dictionaries, never from components; every command stands in
+ * commands.ts; every change of a menu goes through `perform`; what a panel draws on the canvas goes through
+ * the overlay.
  */
 import { memo, useEffect, type ReactElement } from 'react';
 import { Canvas } from '../canvas/Canvas.tsx';
@@ -18,7 +20,15 @@ import { RightSide } from './RightSide.tsx';
 import type { Studio } from './studio.ts';
 import { Tips } from './Tips.tsx';
 import { TopBar } from './TopBar.tsx';
-import { isSamePart, StudioContext, useDocumentPart, useStudio, useUi, useWords, useWorkspace } from './use-studio.ts';
+import {
+  isSamePart,
+  StudioContext,
+  useDocumentPart,
+  useStudio,
+  useUi,
+  useWords,
+  useWorkspace,
+} from './use-studio.ts';
 import { useTheme } from './use-theme.ts';
 
 export function App({ studio }: { readonly studio: Studio }): ReactElement {
@@ -30,14 +40,34 @@ export function App({ studio }: { readonly studio: Studio }): ReactElement {
 }
 
 /** What stands in the frame follows by itself: it is not drawn anew because the frame is. */
-const [Top, Left, Right, Middle, Strip, AllNotices, AllDialogs] = [memo(TopBar), memo(LeftSide), memo(RightSide), memo(Canvas), memo(BottomStrip), memo(Notices), memo(Dialogs)];
+const [Top, Left, Right, Middle, Strip, AllNotices, AllDialogs] = [
+  memo(TopBar),
+  memo(LeftSide),
+  memo(RightSide),
+  memo(Canvas),
+  memo(BottomStrip),
+  memo(Notices),
+  memo(Dialogs),
+];
 
 function Shell(): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const workspace = useWorkspace();
-  const { isReady, isDirty } = useDocumentPart((state) => ({ isReady: state?.document !== undefined, isDirty: state?.isDirty }), isSamePart);
-  const { file, page, isLeftOpen, isRightOpen, language } = useUi(({ file, page, isLeftOpen, isRightOpen, language }) => ({ file, page, isLeftOpen, isRightOpen, language }), isSamePart);
+  const { isReady, isDirty } = useDocumentPart(
+    (state) => ({ isReady: state?.document !== undefined, isDirty: state?.isDirty }),
+    isSamePart,
+  );
+  const { file, page, isLeftOpen, isRightOpen, language } = useUi(
+    ({ file, page, isLeftOpen, isRightOpen, language }) => ({
+      file,
+      page,
+      isLeftOpen,
+      isRightOpen,
+      language,
+    }),
+    isSamePart,
+  );
   useTheme();
 
   useEffect(() => {
@@ -53,13 +83,33 @@ function Shell(): ReactElement {
   }, [language, file, isDirty, words]);
 
   return (
-    <div className={`shell${isLeftOpen ? '' : ' is-left-closed'}${isRightOpen && isReady ? '' : ' is-right-closed'}`}>
-      <a className="skip" href="#canvas" onClick={(event) => { event.preventDefault(); studio.stage.current?.focus(); }}>{words.skip}</a>
+    <div
+      className={`shell${isLeftOpen ? '' : ' is-left-closed'}${isRightOpen && isReady ? '' : ' is-right-closed'}`}
+    >
+      <a
+        className="skip"
+        href="#canvas"
+        onClick={(event) => {
+          event.preventDefault();
+          studio.stage.current?.focus();
+        }}
+      >
+        {words.skip}
+      </a>
       <Top />
       {isLeftOpen && <Left />}
       <main className="centre">
         <AllNotices />
-        {page !== undefined ? <FullPage id={page} /> : isReady ? <div className="stage"><Middle key={file} /><Tips /></div> : <EmptyState />}
+        {page !== undefined ? (
+          <FullPage id={page} />
+        ) : isReady ? (
+          <div className="stage">
+            <Middle key={file} />
+            <Tips />
+          </div>
+        ) : (
+          <EmptyState />
+        )}
         <Strip />
       </main>
       {isRightOpen && isReady && <Right />}

@@ -7,5 +7,16 @@ import { useDocumentPart, useWords } from './use-studio.ts';
 export function BottomStrip(): ReactElement | null {
   const words = useWords();
   const isOpen = useDocumentPart((state) => state?.document !== undefined);
-  return STRIP && isOpen ? <div className="strip"><LazyPanel panel={{ load: STRIP }} waiting={<div className="strip-waiting" role="status"><span className="unseen">{words.loading}</span></div>} /></div> : null;
+  return STRIP && isOpen ? (
+    <div className="strip">
+      <LazyPanel
+        panel={{ load: STRIP }}
+        waiting={
+          <div className="strip-waiting" role="status">
+            <span className="unseen">{words.loading}</span>
+          </div>
+        }
+      />
+    </div>
+  ) : null;
 }

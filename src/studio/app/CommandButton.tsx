@@ -18,7 +18,14 @@ interface Props {
   readonly className?: string;
 }
 
-export const CommandButton = memo(function CommandButton({ id, icon, sign, hasText, label, className }: Props): ReactElement {
+export const CommandButton = memo(function CommandButton({
+  id,
+  icon,
+  sign,
+  hasText,
+  label,
+  className,
+}: Props): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const command = commandOf(id);
@@ -35,7 +42,11 @@ export const CommandButton = memo(function CommandButton({ id, icon, sign, hasTe
       onClick={() => isEnabled && command.perform(studio)}
     >
       {icon && <Icon name={icon} />}
-      {sign && <span aria-hidden="true" className="sign">{sign}</span>}
+      {sign && (
+        <span aria-hidden="true" className="sign">
+          {sign}
+        </span>
+      )}
       {hasText && <span className="button-text">{words.short[id] ?? words.commands[id]}</span>}
     </button>
   );
@@ -44,9 +55,12 @@ export const CommandButton = memo(function CommandButton({ id, icon, sign, hasTe
 /** Follows both what is selected and what the document allows. */
 function useIsEnabled(studio: Studio, isEnabled: (studio: Studio) => boolean): boolean {
   const store = useDocumentStore();
-  const subscribe = useCallback((listener: () => void) => {
-    const stops = [studio.ui.subscribe(listener), store?.subscribe(listener)];
-    return () => stops.forEach((stop) => stop?.());
-  }, [studio, store]);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [studio.ui.subscribe(listener), store?.subscribe(listener)];
+      return () => stops.forEach((stop) => stop?.());
+    },
+    [studio, store],
+  );
   return useSyncExternalStore(subscribe, () => isEnabled(studio));
 }

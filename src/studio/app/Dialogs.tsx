@@ -10,7 +10,11 @@ const load = {
   newMachine: async () => ({ default: (await import('./NewMachineDialog.tsx')).NewMachineDialog }),
   shortcuts: async () => ({ default: (await import('./ShortcutList.tsx')).ShortcutList }),
 };
-const [ConflictDialog, NewMachineDialog, ShortcutList] = [lazy(load.conflict), lazy(load.newMachine), lazy(load.shortcuts)];
+const [ConflictDialog, NewMachineDialog, ShortcutList] = [
+  lazy(load.conflict),
+  lazy(load.newMachine),
+  lazy(load.shortcuts),
+];
 // Soon, and not when they are needed: the server may be away by then.
 void afterFirstCard().then(() => Promise.allSettled(Object.values(load).map((each) => each())));
 

@@ -17,11 +17,19 @@ export function EmptyState(): ReactElement {
   if (workspace.status === 'failed') {
     return (
       <Message icon="error" title={say.noServer} text={words.save.reasons[workspace.failure ?? 'unknown']}>
-        <button type="button" className="button button-main" onClick={() => void studio.workspace.refresh()}>{say.again}</button>
+        <button type="button" className="button button-main" onClick={() => void studio.workspace.refresh()}>
+          {say.again}
+        </button>
       </Message>
     );
   }
-  if (workspace.status === 'loading' || state?.status === 'loading') return <div className="empty is-loading" role="status"><span className="spinner" aria-hidden="true" /><p>{words.loading}</p></div>;
+  if (workspace.status === 'loading' || state?.status === 'loading')
+    return (
+      <div className="empty is-loading" role="status">
+        <span className="spinner" aria-hidden="true" />
+        <p>{words.loading}</p>
+      </div>
+    );
   if (state?.status === 'unreadable') {
     return (
       <Message icon="warning" title={say.unreadable} text={say.unreadableText(file ?? '')}>
@@ -30,10 +38,23 @@ export function EmptyState(): ReactElement {
             const told = tellProblem(problem, language);
             return (
               <li key={i} className="problem problem-error">
-                <span className="problem-sign"><Icon name="error" size={15} /></span>
+                <span className="problem-sign">
+                  <Icon name="error" size={15} />
+                </span>
                 <div>
-                  <p className="problem-message" lang={told.language}>{problem.line !== undefined && problem.line > 0 && <span className="number">{problem.line}:{problem.column} </span>}{told.message}</p>
-                  {told.hint && <p className="problem-hint" lang={told.language}>{told.hint}</p>}
+                  <p className="problem-message" lang={told.language}>
+                    {problem.line !== undefined && problem.line > 0 && (
+                      <span className="number">
+                        {problem.line}:{problem.column}{' '}
+                      </span>
+                    )}
+                    {told.message}
+                  </p>
+                  {told.hint && (
+                    <p className="problem-hint" lang={told.language}>
+                      {told.hint}
+                    </p>
+                  )}
                 </div>
               </li>
             );
@@ -43,7 +64,8 @@ export function EmptyState(): ReactElement {
     );
   }
   if (state?.status === 'missing') return <Message icon="warning" title={say.missing} text={file ?? ''} />;
-  if (state?.status === 'failed') return <Message icon="error" title={say.failed} text={words.save.reasons[state.failure ?? 'unknown']} />;
+  if (state?.status === 'failed')
+    return <Message icon="error" title={say.failed} text={words.save.reasons[state.failure ?? 'unknown']} />;
   return (
     <Message icon="start" title={say.title} text={say.text}>
       <div className="empty-tools">
@@ -54,7 +76,17 @@ export function EmptyState(): ReactElement {
   );
 }
 
-function Message({ icon, title, text, children }: { readonly icon: 'error' | 'warning' | 'start'; readonly title: string; readonly text: string; readonly children?: React.ReactNode }): ReactElement {
+function Message({
+  icon,
+  title,
+  text,
+  children,
+}: {
+  readonly icon: 'error' | 'warning' | 'start';
+  readonly title: string;
+  readonly text: string;
+  readonly children?: React.ReactNode;
+}): ReactElement {
   return (
     <section className="empty">
       <Icon name={icon} size={40} />

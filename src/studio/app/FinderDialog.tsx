@@ -5,7 +5,11 @@ import { Icon } from './Icon.tsx';
 import { Modal } from './Modal.tsx';
 import { useStudio, useWords } from './use-studio.ts';
 
-export function FinderDialog({ request }: { readonly request: Extract<DialogRequest, { kind: 'finder' }> }): ReactElement {
+export function FinderDialog({
+  request,
+}: {
+  readonly request: Extract<DialogRequest, { kind: 'finder' }>;
+}): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const list = useId();
@@ -18,7 +22,9 @@ export function FinderDialog({ request }: { readonly request: Extract<DialogRequ
     setMarked(next);
     const choice = choices[next];
     if (choice) request.onMark?.(choice.id);
-    window.requestAnimationFrame(() => window.document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' }));
+    window.requestAnimationFrame(() =>
+      window.document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' }),
+    );
   };
   const pick = (at: number): void => {
     const choice = choices[at];
@@ -75,17 +81,41 @@ export function FinderDialog({ request }: { readonly request: Extract<DialogRequ
             onPointerMove={() => i !== marked && setMarked(i)}
             onClick={() => pick(i)}
           >
-            <span className="finder-label" dir="auto">{choice.found ? <Marked text={choice.label} {...choice.found} /> : choice.label}</span>
-            {choice.detail && <span className="finder-detail" dir="auto">{choice.detail}</span>}
+            <span className="finder-label" dir="auto">
+              {choice.found ? <Marked text={choice.label} {...choice.found} /> : choice.label}
+            </span>
+            {choice.detail && (
+              <span className="finder-detail" dir="auto">
+                {choice.detail}
+              </span>
+            )}
             {choice.hint && <span className="finder-hint">{choice.hint}</span>}
           </li>
         ))}
       </ul>
-      {choices.length === 0 && <p className="hint" role="status">{typed === '' ? words.finder.type : words.finder.nothing}</p>}
+      {choices.length === 0 && (
+        <p className="hint" role="status">
+          {typed === '' ? words.finder.type : words.finder.nothing}
+        </p>
+      )}
     </Modal>
   );
 }
 
-function Marked({ text, from, to }: { readonly text: string; readonly from: number; readonly to: number }): ReactElement {
-  return <>{text.slice(0, from)}<mark>{text.slice(from, to)}</mark>{text.slice(to)}</>;
+function Marked({
+  text,
+  from,
+  to,
+}: {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}): ReactElement {
+  return (
+    <>
+      {text.slice(0, from)}
+      <mark>{text.slice(from, to)}</mark>
+      {text.slice(to)}
+    </>
+  );
 }

@@ -12,7 +12,14 @@ export function FullPage({ id }: { readonly id: string }): ReactElement | null {
   if (!page) return null;
   return (
     <section className="full-page" aria-label={words.panels[page.id]}>
-      <button type="button" className="button button-quiet" onClick={() => studio.ui.set({ page: undefined })}><Icon name="back" size={14} />{words.backToCanvas}</button>
+      <button
+        type="button"
+        className="button button-quiet"
+        onClick={() => studio.ui.set({ page: undefined })}
+      >
+        <Icon name="back" size={14} />
+        {words.backToCanvas}
+      </button>
       <LazyPanel panel={page} />
     </section>
   );

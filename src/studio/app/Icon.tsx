@@ -6,7 +6,8 @@ const PATHS = {
   announcement: 'M3 6.5v3h2.5L9 12V4L5.5 6.5zM11.5 6a3 3 0 0 1 0 4',
   decision: 'M8 2.5 13.5 8 8 13.5 2.5 8z',
   final: 'M3 8h8M8 4.5 11.5 8 8 11.5M13.5 3v10',
-  start: 'M4.2 2.8c.8-.5 1.7.2 2 1 .3.9.2 1.6-.5 2.1-.4.3-.4.7-.2 1.1a8 8 0 0 0 3.5 3.5c.4.2.8.2 1.1-.2.5-.7 1.2-.8 2.1-.5.8.3 1.5 1.2 1 2-.6 1-1.7 1.5-2.9 1.2C6.700 11.900 4.100 9.300 3 5.700c-.3-1.200.2-2.300 1.200-2.900z',
+  start:
+    'M4.2 2.8c.8-.5 1.7.2 2 1 .3.9.2 1.6-.5 2.1-.4.3-.4.7-.2 1.1a8 8 0 0 0 3.5 3.5c.4.2.8.2 1.1-.2.5-.7 1.2-.8 2.1-.5.8.3 1.5 1.2 1 2-.6 1-1.7 1.5-2.9 1.2C6.700 11.900 4.100 9.300 3 5.700c-.3-1.200.2-2.300 1.200-2.900z',
   group: 'M2.500 3.500h11v9h-11zM2.500 6h11',
   undo: 'M5.500 3 2.500 6l3 3M2.500 6h6.500a4 4 0 0 1 0 8H6',
   redo: 'M10.500 3l3 3-3 3M13.500 6H7a4 4 0 0 0 0 8h3',
@@ -21,7 +22,8 @@ const PATHS = {
   trash: 'M3 4.500h10M6 4.500V3h4v1.500M4.500 4.500l.5 9h6l.5-9M6.700 7v4M9.300 7v4',
   repeat: 'M3 8a5 5 0 0 1 9-3l1 1M13 2.800V6h-3.200M13 8a5 5 0 0 1-9 3l-1-1M3 13.200V10h3.200',
   back: 'M6.500 4 2.500 8l4 4M2.500 8h11',
-  operator: 'M3 9V8a5 5 0 0 1 10 0v1M3 9h2v3.500H3.500A.5.5 0 0 1 3 12zM13 9h-2v3.500h1.500a.5.500 0 0 0 .5-.500zM12 12.500c0 1-1.500 1.500-3.500 1.500',
+  operator:
+    'M3 9V8a5 5 0 0 1 10 0v1M3 9h2v3.500H3.500A.5.5 0 0 1 3 12zM13 9h-2v3.500h1.500a.5.500 0 0 0 .5-.500zM12 12.500c0 1-1.500 1.500-3.500 1.500',
   sun: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8 1.500v1.500M8 13v1.500M1.500 8H3M13 8h1.500M3.400 3.400l1 1M11.600 11.600l1 1M3.400 12.600l1-1M11.600 4.400l1-1',
   moon: 'M13 9.500A5.500 5.500 0 0 1 6.500 3a5.500 5.500 0 1 0 6.500 6.500z',
   fit: 'M2.500 6V2.500H6M10 2.500h3.500V6M13.500 10v3.500H10M6 13.500H2.500V10',
@@ -32,14 +34,33 @@ const PATHS = {
   error: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3.800M8 11v.01',
   info: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.200V11M8 5v.01',
   file: 'M4 2h5l3.500 3.500V14H4zM9 2v3.500h3.500',
-  globe: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM2 8h12M8 2c2 2 2.500 4 2.500 6S10 12 8 14C6 12 5.500 10 5.500 8S6 4 8 2z',
+  globe:
+    'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM2 8h12M8 2c2 2 2.500 4 2.500 6S10 12 8 14C6 12 5.500 10 5.500 8S6 4 8 2z',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
-export const Icon = memo(function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+export const Icon = memo(function Icon({
+  name,
+  size = 16,
+}: {
+  readonly name: IconName;
+  readonly size?: number;
+}): ReactElement {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

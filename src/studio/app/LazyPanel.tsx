@@ -1,5 +1,12 @@
 /** A part of the studio that is fetched when it is first shown. */
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactElement, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  type ComponentType,
+  type LazyExoticComponent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import type { Panel } from './panels.ts';
 import { useWords } from './use-studio.ts';
 
@@ -14,7 +21,13 @@ function partFor(load: NonNullable<Panel['load']>): LazyExoticComponent<Componen
 /** Lines where fields will stand: the place is kept, and nothing jumps when they come. */
 const LINES = ['45%', '72%', '100%', '100%', '60%', '100%'];
 
-export function LazyPanel({ panel, waiting }: { readonly panel: Pick<Panel, 'load'>; readonly waiting?: ReactNode }): ReactElement | null {
+export function LazyPanel({
+  panel,
+  waiting,
+}: {
+  readonly panel: Pick<Panel, 'load'>;
+  readonly waiting?: ReactNode;
+}): ReactElement | null {
   if (!panel.load) return null;
   const Part = partFor(panel.load);
   return (
@@ -29,7 +42,9 @@ function WaitingPanel(): ReactElement {
   return (
     <div className="waiting" role="status">
       <span className="unseen">{words.loading}</span>
-      {LINES.map((inlineSize, i) => <i key={i} style={{ inlineSize }} />)}
+      {LINES.map((inlineSize, i) => (
+        <i key={i} style={{ inlineSize }} />
+      ))}
     </div>
   );
 }

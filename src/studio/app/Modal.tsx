@@ -6,7 +6,10 @@ interface Props {
   readonly label: string;
   readonly className: string;
   readonly children: ReactNode;
-  /** Absent: closing takes the dialog away. Undefined result of Escape is not allowed where a decision is needed. */
+  /**
+   * Absent: closing takes the dialog away. Undefined result of Escape is not allowed where a decision is
+   * needed.
+   */
   readonly onClose?: () => void;
   readonly isUrgent?: boolean;
 }

@@ -21,24 +21,42 @@ export function NewMachineDialog(): ReactElement {
           event.preventDefault();
           const name = title.trim() || words.fresh.machine;
           close();
-          createMachine(studio, { config: firstMachine(toId(name), name, locale), layout: { positions: {} } });
+          createMachine(studio, {
+            config: firstMachine(toId(name), name, locale),
+            layout: { positions: {} },
+          });
         }}
       >
         <h2>{words.commands.newMachine}</h2>
         <p>{words.newMachine.text}</p>
         <div className="field">
           <label htmlFor={`${id}-name`}>{words.inspector.name}</label>
-          <input id={`${id}-name`} type="text" dir="auto" value={title} placeholder={words.fresh.machine} onChange={({ target }) => setTitle(target.value)} />
+          <input
+            id={`${id}-name`}
+            type="text"
+            dir="auto"
+            value={title}
+            placeholder={words.fresh.machine}
+            onChange={({ target }) => setTitle(target.value)}
+          />
         </div>
         <div className="field">
           <label htmlFor={`${id}-locale`}>{words.promptLanguage}</label>
           <select id={`${id}-locale`} value={locale} onChange={({ target }) => setLocale(target.value)}>
-            {LANGUAGES.map(({ id: tag, name }) => <option key={tag} value={tag}>{name}</option>)}
+            {LANGUAGES.map(({ id: tag, name }) => (
+              <option key={tag} value={tag}>
+                {name}
+              </option>
+            ))}
           </select>
         </div>
         <footer>
-          <button type="button" className="button" onClick={close}>{words.cancel}</button>
-          <button type="submit" className="button button-main">{words.newMachine.create}</button>
+          <button type="button" className="button" onClick={close}>
+            {words.cancel}
+          </button>
+          <button type="submit" className="button button-main">
+            {words.newMachine.create}
+          </button>
         </footer>
       </form>
     </Modal>

@@ -15,7 +15,9 @@ export function ProjectList(): ReactElement {
   return (
     <section className="project" aria-labelledby="project-title">
       <header className="side-header">
-        <h2 id="project-title" title={name}>{name || words.project.title}</h2>
+        <h2 id="project-title" title={name}>
+          {name || words.project.title}
+        </h2>
         <div className="side-tools">
           <CommandButton id="newMachine" icon="plus" />
           <CommandButton id="importMachine" icon="file" />
@@ -25,15 +27,27 @@ export function ProjectList(): ReactElement {
         {status === 'ready' && folders.length === 0 && <p className="hint">{words.project.empty}</p>}
         {folders.map(([folder, paths]) => (
           <details key={folder} className="folder" open={paths.length <= 8 || paths.includes(current ?? '')}>
-            <summary>{words.project.folders[folder] ?? folder} <span className="count">{paths.length}</span></summary>
+            <summary>
+              {words.project.folders[folder] ?? folder} <span className="count">{paths.length}</span>
+            </summary>
             <ul>
               {paths.map((path) => {
                 const isDirty = dirty.includes(path) || (drafts.includes(path) && !open.includes(path));
                 return (
                   <li key={path}>
-                    <button type="button" className="file" aria-current={path === current ? 'page' : undefined} title={path} onClick={() => openFile(studio, path)}>
+                    <button
+                      type="button"
+                      className="file"
+                      aria-current={path === current ? 'page' : undefined}
+                      title={path}
+                      onClick={() => openFile(studio, path)}
+                    >
                       <span className="file-name">{shortName(path)}</span>
-                      {isDirty && <span className="unsaved" title={words.save.dirty}><span className="unseen">{words.save.dirty}</span></span>}
+                      {isDirty && (
+                        <span className="unsaved" title={words.save.dirty}>
+                          <span className="unseen">{words.save.dirty}</span>
+                        </span>
+                      )}
                     </button>
                   </li>
                 );
@@ -43,9 +57,16 @@ export function ProjectList(): ReactElement {
         ))}
         {scenarios.length > 0 && (
           <details className="folder">
-            <summary>{words.project.scenarios} <span className="count">{scenarios.length}</span></summary>
+            <summary>
+              {words.project.scenarios} <span className="count">{scenarios.length}</span>
+            </summary>
             <ul>
-              {scenarios.map(({ path }) => <li key={path} className="file is-plain"><Icon name="file" size={13} /><span className="file-name">{path.split('/').at(-1)?.replace('.scenario.json', '')}</span></li>)}
+              {scenarios.map(({ path }) => (
+                <li key={path} className="file is-plain">
+                  <Icon name="file" size={13} />
+                  <span className="file-name">{path.split('/').at(-1)?.replace('.scenario.json', '')}</span>
+                </li>
+              ))}
             </ul>
           </details>
         )}
@@ -65,5 +86,7 @@ function byFolder(paths: readonly string[]): [string, string[]][] {
     const folder = path.split('/').at(-2) ?? '';
     folders.set(folder, [...(folders.get(folder) ?? []), path]);
   }
-  return [...folders].toSorted(([a], [b]) => Number(a === 'lines') - Number(b === 'lines') || (a < b ? -1 : 1));
+  return [...folders].toSorted(
+    ([a], [b]) => Number(a === 'lines') - Number(b === 'lines') || (a < b ? -1 : 1),
+  );
 }

@@ -15,7 +15,16 @@ export function RightSide(): ReactElement {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ id }) => id === panel?.id);
-    const next = event.key === 'ArrowRight' ? at + 1 : event.key === 'ArrowLeft' ? at - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : undefined;
+    const next =
+      event.key === 'ArrowRight'
+        ? at + 1
+        : event.key === 'ArrowLeft'
+          ? at - 1
+          : event.key === 'Home'
+            ? 0
+            : event.key === 'End'
+              ? tabs.length - 1
+              : undefined;
     if (next === undefined) return;
     event.preventDefault();
     const tab = tabs[(next + tabs.length) % tabs.length];
@@ -28,14 +37,30 @@ export function RightSide(): ReactElement {
     <aside className="right" aria-label={panel && words.panels[panel.id]}>
       <div className="tabs" role="tablist" ref={list} onKeyDown={onKeyDown}>
         {tabs.map(({ id }) => (
-          <button key={id} type="button" role="tab" id={`tab-${id}`} aria-controls={`panel-${id}`} aria-selected={id === panel?.id} tabIndex={id === panel?.id ? 0 : -1} onClick={() => studio.ui.set({ panel: id })}>
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`tab-${id}`}
+            aria-controls={`panel-${id}`}
+            aria-selected={id === panel?.id}
+            tabIndex={id === panel?.id ? 0 : -1}
+            onClick={() => studio.ui.set({ panel: id })}
+          >
             {words.panels[id]}
             {id === 'problems' && serious > 0 && <span className="count">{serious}</span>}
           </button>
         ))}
       </div>
       {panel && (
-        <div className="panel" role="tabpanel" id={`panel-${panel.id}`} aria-labelledby={`tab-${panel.id}`} tabIndex={-1} key={panel.id}>
+        <div
+          className="panel"
+          role="tabpanel"
+          id={`panel-${panel.id}`}
+          aria-labelledby={`tab-${panel.id}`}
+          tabIndex={-1}
+          key={panel.id}
+        >
           <LazyPanel panel={panel} />
         </div>
       )}

@@ -30,10 +30,17 @@ export function describeSaving(state: DocumentState, connection: string, words: 
   const say = words.save;
   if (state.conflict) return { tone: 'bad', icon: 'warning', text: say.conflict };
   if (state.isDeletedOnDisk) return { tone: 'bad', icon: 'warning', text: say.deleted };
-  if (state.saveFailure) return { tone: 'bad', icon: 'error', text: say.failed, detail: say.reasons[state.saveFailure] };
+  if (state.saveFailure)
+    return { tone: 'bad', icon: 'error', text: say.failed, detail: say.reasons[state.saveFailure] };
   if (state.isSaving) return { tone: 'open', icon: 'save', text: say.saving };
   if (state.isDirty && state.draft === 'failed') return { tone: 'bad', icon: 'warning', text: say.noDraft };
-  if (state.isDirty) return { tone: 'open', icon: 'info', text: connection === 'reconnecting' ? say.dirtyOffline : say.dirty, detail: say.dirtyDetail };
+  if (state.isDirty)
+    return {
+      tone: 'open',
+      icon: 'info',
+      text: connection === 'reconnecting' ? say.dirtyOffline : say.dirty,
+      detail: say.dirtyDetail,
+    };
   if (connection === 'reconnecting') return { tone: 'bad', icon: 'warning', text: say.offline };
   return { tone: 'good', icon: 'check', text: say.saved };
 }

@@ -17,14 +17,28 @@ export function ShortcutList(): ReactElement {
     <Modal label={words.commands.shortcuts} className="dialog shortcuts">
       <header>
         <h2>{words.commands.shortcuts}</h2>
-        <button type="button" className="button button-icon" aria-label={words.close} onClick={() => studio.ui.set({ dialog: undefined })}><Icon name="close" /></button>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={words.close}
+          onClick={() => studio.ui.set({ dialog: undefined })}
+        >
+          <Icon name="close" />
+        </button>
       </header>
       <div className="shortcut-columns">
         <section>
           <h3>{words.walk.title}</h3>
           <dl>
             {words.walk.lines.map(({ keys, text }) => (
-              <div key={text}><dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt><dd>{text}</dd></div>
+              <div key={text}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{text}</dd>
+              </div>
             ))}
           </dl>
         </section>
@@ -32,12 +46,22 @@ export function ShortcutList(): ReactElement {
           <section key={section}>
             <h3>{words.sections[section]}</h3>
             <dl>
-              {COMMANDS.filter((command) => command.section === section && command.keys.length > 0).map(({ id, keys }) => (
-                <div key={id}>
-                  <dt>{keys.slice(0, 2).map((each) => <span key={each} className="chord">{showKeys(each, mac).map((part) => <kbd key={part}>{part}</kbd>)}</span>)}</dt>
-                  <dd>{words.commands[id]}</dd>
-                </div>
-              ))}
+              {COMMANDS.filter((command) => command.section === section && command.keys.length > 0).map(
+                ({ id, keys }) => (
+                  <div key={id}>
+                    <dt>
+                      {keys.slice(0, 2).map((each) => (
+                        <span key={each} className="chord">
+                          {showKeys(each, mac).map((part) => (
+                            <kbd key={part}>{part}</kbd>
+                          ))}
+                        </span>
+                      ))}
+                    </dt>
+                    <dd>{words.commands[id]}</dd>
+                  </div>
+                ),
+              )}
             </dl>
           </section>
         ))}

@@ -9,7 +9,13 @@ import { usePageTheme } from './use-theme.ts';
 /** Milliseconds between tries of its own. */
 const AGAIN = 4000;
 
-export function StartFailed({ failure, onAgain }: { readonly failure: Failed['reason']; readonly onAgain: () => void }): ReactElement {
+export function StartFailed({
+  failure,
+  onAgain,
+}: {
+  readonly failure: Failed['reason'];
+  readonly onAgain: () => void;
+}): ReactElement {
   const settings = readSettings();
   const language = settings.language ?? preferredLanguage(window.navigator.languages);
   const words = wordsOf(language);
@@ -27,7 +33,9 @@ export function StartFailed({ failure, onAgain }: { readonly failure: Failed['re
       <h1>{words.empty.noServer}</h1>
       <p role="alert">{words.save.reasons[failure]}</p>
       <p>{words.empty.nothingLost}</p>
-      <button type="button" className="button button-main" onClick={onAgain}>{words.empty.again}</button>
+      <button type="button" className="button button-main" onClick={onAgain}>
+        {words.empty.again}
+      </button>
     </main>
   );
 }

@@ -11,8 +11,19 @@ export function Tips(): ReactElement | null {
   return (
     <aside className="tips" aria-label={words.tips.title}>
       <h2>{words.tips.title}</h2>
-      <ol>{words.tips.steps.map((step) => <li key={step}>{step}</li>)}</ol>
-      <button type="button" className="button button-main" onClick={() => studio.ui.set({ hasSeenTips: true })}><Icon name="check" size={14} />{words.tips.done}</button>
+      <ol>
+        {words.tips.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        className="button button-main"
+        onClick={() => studio.ui.set({ hasSeenTips: true })}
+      >
+        <Icon name="check" size={14} />
+        {words.tips.done}
+      </button>
     </aside>
   );
 }

@@ -1,4 +1,7 @@
-/** What one does to the open machine and to what is looked at. Every change of the menu goes through `perform`. */
+/**
+ * What one does to the open machine and to what is looked at. Every change of the menu goes through
+ * `perform`.
+ */
 import type { Edit, MachineDocument } from '../../chart/index.ts';
 import { wordsOf, type Words } from './i18n/index.ts';
 import type { Studio } from './studio.ts';
@@ -31,7 +34,8 @@ export function goTo(studio: Studio, state: string, row?: string, isShown = true
   if (!document) return;
   const view = studio.viewOf(document.config);
   const holder = view.frames.has(state) && !view.cards.has(state) ? undefined : view.cardFor(state);
-  const leafRow = holder && holder.path !== state ? holder.rows.find(({ leaf }) => leaf?.path === state)?.id : undefined;
+  const leafRow =
+    holder && holder.path !== state ? holder.rows.find(({ leaf }) => leaf?.path === state)?.id : undefined;
   studio.ui.set({ page: undefined });
   select(studio, { state: holder?.path ?? state, row: row ?? leafRow });
   if (isShown) studio.stage.current?.show(holder?.path ?? state);
@@ -43,10 +47,14 @@ export interface Outcome {
 }
 
 /**
- * Makes an edit of the document as it is now and applies it. Refusals are told, not thrown. `isPlacing`: the edit moves or
- * adds cards, so the places of all others are written down with it: nothing moves unless asked.
+ * Makes an edit of the document as it is now and applies it. Refusals are told, not thrown. `isPlacing`: the
+ * edit moves or adds cards, so the places of all others are written down with it: nothing moves unless asked.
  */
-export function perform(studio: Studio, make: (document: MachineDocument) => Edit, options: { readonly isPlacing?: boolean; readonly isQuiet?: boolean } = {}): Outcome {
+export function perform(
+  studio: Studio,
+  make: (document: MachineDocument) => Edit,
+  options: { readonly isPlacing?: boolean; readonly isQuiet?: boolean } = {},
+): Outcome {
   const store = studio.document();
   const document = documentNow(studio);
   if (!store || !document) return { isDone: false, document };
@@ -67,12 +75,15 @@ export function perform(studio: Studio, make: (document: MachineDocument) => Edi
 function withPlaces(studio: Studio, document: MachineDocument, edit: Edit): Edit {
   const { file } = studio.ui.get();
   if (file === undefined) return edit;
-  const positions = studio.placementOf(file).positionsFor(studio.viewOf(document.config), document.layout.positions);
+  const positions = studio
+    .placementOf(file)
+    .positionsFor(studio.viewOf(document.config), document.layout.positions);
   return {
     ...edit,
     recipe: (draft) => {
       // The start card has no state of its own: its place follows the others'.
-      for (const [path, at] of Object.entries(positions)) if (path !== '') draft.layout.positions[path] ??= { ...at };
+      for (const [path, at] of Object.entries(positions))
+        if (path !== '') draft.layout.positions[path] ??= { ...at };
       edit.recipe(draft);
     },
   };
@@ -89,10 +100,14 @@ export function dropLostSelection(studio: Studio): void {
     select(studio, view.chart.stateAt(parent) && parent !== '' ? { state: parent } : {});
     return;
   }
-  const rows = [...(view.cards.get(selection.state)?.rows ?? []), ...(view.frames.get(selection.state)?.rows ?? [])];
+  const rows = [
+    ...(view.cards.get(selection.state)?.rows ?? []),
+    ...(view.frames.get(selection.state)?.rows ?? []),
+  ];
   const also = selection.also.filter((path) => view.chart.stateAt(path));
   const hasRow = selection.row === undefined || rows.some(({ id }) => id === selection.row);
-  if (!hasRow || also.length !== selection.also.length) select(studio, { state: selection.state, row: hasRow ? selection.row : undefined, also });
+  if (!hasRow || also.length !== selection.also.length)
+    select(studio, { state: selection.state, row: hasRow ? selection.row : undefined, also });
 }
 
 export function undo(studio: Studio): void {
@@ -121,5 +136,6 @@ export async function save(studio: Studio): Promise<void> {
   const result = await store.save();
   if (result === 'saved') announce(studio, words.save.saved);
   else if (result === 'nothing-to-save') announce(studio, words.save.nothing);
-  else if (result === 'failed') notify(studio, { kind: 'error', text: words.save.reasons[store.getSnapshot().saveFailure ?? 'unknown'] });
+  else if (result === 'failed')
+    notify(studio, { kind: 'error', text: words.save.reasons[store.getSnapshot().saveFailure ?? 'unknown'] });
 }

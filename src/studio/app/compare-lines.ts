@@ -1,11 +1,18 @@
 /** Two texts side by side, by line: a longest common subsequence, with long equal stretches folded. */
 export type LinePair =
-  | { readonly kind: 'same' | 'changed' | 'removed' | 'added'; readonly theirs: string; readonly mine: string }
+  | {
+      readonly kind: 'same' | 'changed' | 'removed' | 'added';
+      readonly theirs: string;
+      readonly mine: string;
+    }
   | { readonly kind: 'gap'; readonly lines: number };
 
 /** Lines of context around a change. */
 const AROUND = 3;
-/** Above this many differing lines the middle is shown as one block: the table of comparisons would not fit in memory. */
+/**
+ * Above this many differing lines the middle is shown as one block: the table of comparisons would not fit in
+ * memory.
+ */
 const MAX_TABLE = 4_000_000;
 
 export function compareLines(theirs: string, mine: string): LinePair[] {
@@ -14,8 +21,10 @@ export function compareLines(theirs: string, mine: string): LinePair[] {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const same = (lines: readonly string[]): LinePair[] => lines.map((line) => ({ kind: 'same', theirs: line, mine: line }));
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end++;
+  const same = (lines: readonly string[]): LinePair[] =>
+    lines.map((line) => ({ kind: 'same', theirs: line, mine: line }));
   const middle = compareMiddle(a.slice(start, a.length - end), b.slice(start, b.length - end));
   return fold([...same(a.slice(0, start)), ...pairUp(middle), ...same(a.slice(a.length - end))]);
 }
@@ -23,13 +32,20 @@ export function compareLines(theirs: string, mine: string): LinePair[] {
 type Step = { readonly kind: 'same' | 'removed' | 'added'; readonly line: string };
 
 function compareMiddle(a: readonly string[], b: readonly string[]): Step[] {
-  if (a.length * b.length > MAX_TABLE) return [...a.map((line): Step => ({ kind: 'removed', line })), ...b.map((line): Step => ({ kind: 'added', line }))];
+  if (a.length * b.length > MAX_TABLE)
+    return [
+      ...a.map((line): Step => ({ kind: 'removed', line })),
+      ...b.map((line): Step => ({ kind: 'added', line })),
+    ];
   const width = b.length + 1;
   const common = new Uint32Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
       const at = i * width + j;
-      common[at] = a[i] === b[j] ? (common[at + width + 1] ?? 0) + 1 : Math.max(common[at + width] ?? 0, common[at + 1] ?? 0);
+      common[at] =
+        a[i] === b[j]
+          ? (common[at + width + 1] ?? 0) + 1
+          : Math.max(common[at + width] ?? 0, common[at + 1] ?? 0);
     }
   }
   const steps: Step[] = [];
@@ -42,7 +58,10 @@ function compareMiddle(a: readonly string[], b: readonly string[]): Step[] {
       steps.push({ kind: 'same', line: left });
       i++;
       j++;
-    } else if (left !== undefined && (right === undefined || (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))) {
+    } else if (
+      left !== undefined &&
+      (right === undefined || (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))
+    ) {
       steps.push({ kind: 'removed', line: left });
       i++;
     } else if (right !== undefined) {
@@ -65,7 +84,11 @@ function pairUp(steps: readonly Step[]): LinePair[] {
     if (kind === 'removed') removed.push(line);
     else if (kind === 'added') {
       const before = removed.shift();
-      pairs.push(before === undefined ? { kind: 'added', theirs: '', mine: line } : { kind: 'changed', theirs: before, mine: line });
+      pairs.push(
+        before === undefined
+          ? { kind: 'added', theirs: '', mine: line }
+          : { kind: 'changed', theirs: before, mine: line },
+      );
     } else {
       flush();
       pairs.push({ kind: 'same', theirs: line, mine: line });

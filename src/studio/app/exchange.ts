@@ -22,7 +22,14 @@ export async function importMachine(studio: Studio): Promise<void> {
   if (!file) return;
   const { document, problems } = readImport(file.name, await file.text());
   if (document) createMachine(studio, document);
-  else notify(studio, { kind: 'error', text: wordsNow(studio).exchange.unreadable(file.name, problems[0] ? tellProblem(problems[0], studio.ui.get().language).message : '') });
+  else
+    notify(studio, {
+      kind: 'error',
+      text: wordsNow(studio).exchange.unreadable(
+        file.name,
+        problems[0] ? tellProblem(problems[0], studio.ui.get().language).message : '',
+      ),
+    });
 }
 
 function askForFile(): Promise<File | undefined> {

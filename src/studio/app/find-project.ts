@@ -1,21 +1,35 @@
 /** Where the project is: behind the local server the page came from, else in this browser. */
-import { createBrowserStore, createIndexedTable, createServerStore, type Failed, type ProjectStore } from '../storage/index.ts';
+import {
+  createBrowserStore,
+  createIndexedTable,
+  createServerStore,
+  type Failed,
+  type ProjectStore,
+} from '../storage/index.ts';
 
-export type FoundProject = { readonly project: ProjectStore; readonly id: string } | { readonly failure: Failed['reason'] };
+export type FoundProject =
+  | { readonly project: ProjectStore; readonly id: string }
+  | { readonly failure: Failed['reason'] };
 
 /** Milliseconds before asking again. */
 const TRIES = [0, 400, 1200];
 
-/** A server that is there but does not answer now is a failure, not a page without one: work would end up in two places. */
+/**
+ * A server that is there but does not answer now is a failure, not a page without one: work would end up in
+ * two places.
+ */
 export async function findProject(tab: string): Promise<FoundProject> {
   let failure: Failed['reason'] = 'unreachable';
   for (const pause of TRIES) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     const server = createServerStore({ tab });
     const described = await server.describe();
-    if (described.status === 'ok' && Array.isArray(described.project.files)) return { project: server, id: described.project.id };
-    if (described.status === 'ok' || (described.reason === 'unknown' && !(await hasServer()))) return { project: await openBrowserProject(), id: 'browser' };
-    if (described.reason === 'unreachable' && !window.location.protocol.startsWith('http')) return { project: await openBrowserProject(), id: 'browser' };
+    if (described.status === 'ok' && Array.isArray(described.project.files))
+      return { project: server, id: described.project.id };
+    if (described.status === 'ok' || (described.reason === 'unknown' && !(await hasServer())))
+      return { project: await openBrowserProject(), id: 'browser' };
+    if (described.reason === 'unreachable' && !window.location.protocol.startsWith('http'))
+      return { project: await openBrowserProject(), id: 'browser' };
     failure = described.reason;
   }
   return { failure };
@@ -28,7 +42,11 @@ async function openBrowserProject(): Promise<ProjectStore> {
 /** Pages of a static host say "not found" in HTML. */
 async function hasServer(): Promise<boolean> {
   try {
-    return (await fetch('api/project', { headers: { accept: 'application/json' } })).headers.get('content-type')?.includes('json') ?? false;
+    return (
+      (await fetch('api/project', { headers: { accept: 'application/json' } })).headers
+        .get('content-type')
+        ?.includes('json') ?? false
+    );
   } catch {
     return true;
   }

@@ -13,7 +13,9 @@ import { pickLocale } from './use-studio.ts';
 /** Every word one types has to be somewhere in the line. */
 export function narrow(choices: readonly Choice[], typed: string): Choice[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return choices.filter(({ label, detail }) => words.every((word) => `${label} ${detail ?? ''}`.toLowerCase().includes(word)));
+  return choices.filter(({ label, detail }) =>
+    words.every((word) => `${label} ${detail ?? ''}`.toLowerCase().includes(word)),
+  );
 }
 
 export function findCommand(studio: Studio, commands: readonly Command[]): void {
@@ -59,7 +61,12 @@ export function searchEverything(studio: Studio): void {
         if (!document) return [];
         const view = studio.viewOf(document.config);
         const locale = pickLocale(studio.ui.get(), document.config.meta.locales);
-        return found.map(({ text, state, from, to }, i) => ({ id: String(i), label: text, found: { from, to }, detail: pathInTitles(view, state, locale, words.kinds.start) }));
+        return found.map(({ text, state, from, to }, i) => ({
+          id: String(i),
+          label: text,
+          found: { from, to },
+          detail: pathInTitles(view, state, locale, words.kinds.start),
+        }));
       },
       onMark: show,
       onPick: (id) => {
@@ -88,7 +95,12 @@ function targetsIn(studio: Studio, document: MachineDocument): Choice[] {
     .filter(({ parent }) => parent !== undefined)
     .map((state) => {
       const kind = view.cards.get(state.path)?.kind ?? (state.isFinal ? 'final' : 'group');
-      return { id: state.path, label: cardTitle(view.chart, state, locale), detail: pathInTitles(view, state.parent?.path ?? '', locale, ''), hint: words.kinds[kind] };
+      return {
+        id: state.path,
+        label: cardTitle(view.chart, state, locale),
+        detail: pathInTitles(view, state.parent?.path ?? '', locale, ''),
+        hint: words.kinds[kind],
+      };
     });
 }
 
@@ -132,15 +144,23 @@ export function pickMenuForOption(studio: Studio): void {
   const view = studio.viewOf(document.config);
   const isOption = row?.includes('|DTMF.') ?? false;
   const choices = isOption
-    ? targetsIn(studio, document).filter(({ id }) => id !== state && !view.chart.stateAt(id)?.isFinal).toSorted((a, b) => Number(b.hint === words.kinds.menu) - Number(a.hint === words.kinds.menu))
-    : [{ id: '', label: words.kinds.start }, ...targetsIn(studio, document).filter(({ id, hint }) => hint === words.kinds.group && id !== state)];
+    ? targetsIn(studio, document)
+        .filter(({ id }) => id !== state && !view.chart.stateAt(id)?.isFinal)
+        .toSorted((a, b) => Number(b.hint === words.kinds.menu) - Number(a.hint === words.kinds.menu))
+    : [
+        { id: '', label: words.kinds.start },
+        ...targetsIn(studio, document).filter(({ id, hint }) => hint === words.kinds.group && id !== state),
+      ];
   studio.ui.set({
     dialog: {
       kind: 'finder',
       title: isOption ? words.finder.moveOptionTitle : words.finder.moveStateTitle,
       placeholder: words.finder.target,
       choices: (typed) => narrow(choices, typed),
-      onPick: (id) => (isOption && row !== undefined ? putOption(studio, row, id, Number.MAX_SAFE_INTEGER) : moveInto(studio, state, id)),
+      onPick: (id) =>
+        isOption && row !== undefined
+          ? putOption(studio, row, id, Number.MAX_SAFE_INTEGER)
+          : moveInto(studio, state, id),
     },
   });
 }

@@ -1,6 +1,6 @@
 /**
- * What is not needed for the first look at a machine comes after it: panels, figures and dialogs are fetched once a card
- * stands on the screen, so that they do not hold it up.
+ * What is not needed for the first look at a machine comes after it: panels, figures and dialogs are fetched
+ * once a card stands on the screen, so that they do not hold it up.
  */
 let tell: () => void = () => undefined;
 const shown = new Promise<void>((resolve) => (tell = resolve));

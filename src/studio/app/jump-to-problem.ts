@@ -31,5 +31,8 @@ export function showProblem(studio: Studio, problem: Problem): void {
   if (!document) return;
   const { card, state, row } = placeProblem(studio.viewOf(document.config), problem.path, problem.menu);
   goTo(studio, card ?? state, row);
-  announce(studio, `${wordsNow(studio).severity[problem.severity]}: ${tellProblem(problem, studio.ui.get().language).message}`);
+  announce(
+    studio,
+    `${wordsNow(studio).severity[problem.severity]}: ${tellProblem(problem, studio.ui.get().language).message}`,
+  );
 }

@@ -1,4 +1,6 @@
-/** A conflict in which nobody has to give way: mine becomes a file of its own, the old one is what is on disk. */
+/**
+ * A conflict in which nobody has to give way: mine becomes a file of its own, the old one is what is on disk.
+ */
 import type { MachineDocument } from '../../chart/index.ts';
 import type { DocumentStore } from '../document/index.ts';
 import { notify, wordsNow } from './actions.ts';
@@ -21,7 +23,11 @@ export async function keepBoth(studio: Studio, store: DocumentStore): Promise<bo
   }
   // Several parts may be in conflict; the copy has all of mine.
   while (store.getSnapshot().conflict?.theirsDocument) store.resolveConflict('theirs');
-  notify(studio, { kind: 'info', text: words.conflict.keptBoth(path), action: { label: words.conflict.openCopy, perform: () => openFile(studio, path) } });
+  notify(studio, {
+    kind: 'info',
+    text: words.conflict.keptBoth(path),
+    action: { label: words.conflict.openCopy, perform: () => openFile(studio, path) },
+  });
   return true;
 }
 
@@ -32,6 +38,7 @@ function freePlace(studio: Studio, path: string, id: string): { path: string; id
   const stem = path.replace(/\.machine\.json$/, '');
   for (let i = 1; ; i++) {
     const end = i === 1 ? '-copy' : `-copy-${i}`;
-    if (!taken.has(`${stem}${end}.machine.json`)) return { path: `${stem}${end}.machine.json`, id: `${id}${end}` };
+    if (!taken.has(`${stem}${end}.machine.json`))
+      return { path: `${stem}${end}.machine.json`, id: `${id}${end}` };
   }
 }

@@ -26,8 +26,18 @@ export function fileInAddress(): string | undefined {
 }
 
 /** Those on disk, and those somebody began and has not saved yet. */
-export function listMachines({ files, drafts, open }: Pick<WorkspaceState, 'files' | 'drafts' | 'open'>): string[] {
-  return [...new Set([...files.filter(({ kind }) => kind === 'machine').map(({ path }) => path), ...drafts, ...open])];
+export function listMachines({
+  files,
+  drafts,
+  open,
+}: Pick<WorkspaceState, 'files' | 'drafts' | 'open'>): string[] {
+  return [
+    ...new Set([
+      ...files.filter(({ kind }) => kind === 'machine').map(({ path }) => path),
+      ...drafts,
+      ...open,
+    ]),
+  ];
 }
 
 /** The file in the address; else the merged machine, which is what a project is about; else the first. */
@@ -35,5 +45,9 @@ export function fileToBeginWith(studio: Studio): string | undefined {
   const machines = listMachines(studio.workspace.getSnapshot());
   const wanted = fileInAddress();
   if (wanted !== undefined && machines.includes(wanted)) return wanted;
-  return machines.find((path) => /(^|\/)merged\.machine\.json$/.test(path)) ?? machines.find((path) => path.includes('merged')) ?? machines[0];
+  return (
+    machines.find((path) => /(^|\/)merged\.machine\.json$/.test(path)) ??
+    machines.find((path) => path.includes('merged')) ??
+    machines[0]
+  );
 }

@@ -1,4 +1,7 @@
-/** Options: add, connect, order, move, copy, delete. They work on a row id, as canvas, outline and inspector name it. */
+/**
+ * Options: add, connect, order, move, copy, delete. They work on a row id, as canvas, outline and inspector
+ * name it.
+ */
 import {
   addOption,
   connectOption,
@@ -28,7 +31,9 @@ export function placeOf(row: string): OptionPlace | undefined {
 export function findRow(view: MachineView, id: string | undefined): Row | undefined {
   const name = id === undefined ? undefined : readOptionId(id);
   if (!name) return undefined;
-  return [...(view.cards.get(name.source)?.rows ?? []), ...(view.frames.get(name.source)?.rows ?? [])].find((row) => row.id === id);
+  return [...(view.cards.get(name.source)?.rows ?? []), ...(view.frames.get(name.source)?.rows ?? [])].find(
+    (row) => row.id === id,
+  );
 }
 
 /** After the option at `after`, or last; selected, with its label waiting to be typed. */
@@ -40,11 +45,17 @@ export function addOptionTo(studio: Studio, state: string, after?: string): void
     // Only in the language one types in: a text that is missing in another is a problem one is told of.
     const locale = pickLocale(studio.ui.get(), config.meta.locales);
     const label = { [locale]: locale.startsWith('zh') ? words.fresh.optionZh : words.fresh.option };
-    return addOption(documentNow(studio) as MachineDocument, state, { label, ...(index === undefined ? {} : { index }) });
+    return addOption(documentNow(studio) as MachineDocument, state, {
+      label,
+      ...(index === undefined ? {} : { index }),
+    });
   });
   const event = eventsOf(document, state).find((each) => !keysBefore.includes(each));
   if (!isDone || event === undefined) return;
-  select(studio, { state, row: optionId({ source: state, event: event as OptionPlace['event'], position: 0 }) });
+  select(studio, {
+    state,
+    row: optionId({ source: state, event: event as OptionPlace['event'], position: 0 }),
+  });
   startRenaming(studio);
 }
 
@@ -77,10 +88,17 @@ export function putOption(studio: Studio, row: string, state: string, index: num
   if (!place) return;
   const { isDone, document } = perform(studio, (now) => moveOption(now, place, { state, index }));
   const event = eventsOf(document, state)[Math.max(0, Math.min(index, eventsOf(document, state).length - 1))];
-  if (isDone && event !== undefined) select(studio, { state, row: optionId({ source: state, event: event as OptionPlace['event'], position: 0 }) });
+  if (isDone && event !== undefined)
+    select(studio, {
+      state,
+      row: optionId({ source: state, event: event as OptionPlace['event'], position: 0 }),
+    });
 }
 
-/** Before an option of a state, or last. Places count keys, not rows: alternatives of one key stand together. False: it is there already. */
+/**
+ * Before an option of a state, or last. Places count keys, not rows: alternatives of one key stand together.
+ * False: it is there already.
+ */
 export function dropOption(studio: Studio, row: string, state: string, before: string | undefined): boolean {
   const place = placeOf(row);
   if (!place) return false;
@@ -95,7 +113,10 @@ export function dropOption(studio: Studio, row: string, state: string, before: s
 
 export function connectRow(studio: Studio, row: string, target: string | undefined): void {
   const place = placeOf(row);
-  if (place) perform(studio, (document) => connectOption(document, place, target), { isPlacing: target !== undefined });
+  if (place)
+    perform(studio, (document) => connectOption(document, place, target), {
+      isPlacing: target !== undefined,
+    });
 }
 
 /** An end of the call that only this option led to goes with it. */
@@ -105,7 +126,8 @@ export function deleteRow(studio: Studio, row: string): void {
   if (!place || !document) return;
   const view = studio.viewOf(document.config);
   const found = findRow(view, row);
-  const isOnlyWay = found?.leaf && view.chart.transitions.filter(({ target }) => target === found.leaf).length === 1;
+  const isOnlyWay =
+    found?.leaf && view.chart.transitions.filter(({ target }) => target === found.leaf).length === 1;
   const card = view.cards.get(place.state);
   const at = card?.rows.findIndex(({ id }) => id === row) ?? -1;
   const { isDone } = perform(studio, (now) => {
@@ -124,10 +146,17 @@ export function duplicateRow(studio: Studio, row: string): void {
   const before = eventsOf(documentNow(studio), place.state);
   const { isDone, document } = perform(studio, (now) => duplicateOption(now, place));
   const event = eventsOf(document, place.state).find((each) => !before.includes(each));
-  if (isDone && event !== undefined) select(studio, { state: place.state, row: optionId({ source: place.state, event: event as OptionPlace['event'], position: 0 }) });
+  if (isDone && event !== undefined)
+    select(studio, {
+      state: place.state,
+      row: optionId({ source: place.state, event: event as OptionPlace['event'], position: 0 }),
+    });
 }
 
-/** The selected row or card shows a field for its name, where the keyboard is: on the canvas or in the outline. */
+/**
+ * The selected row or card shows a field for its name, where the keyboard is: on the canvas or in the
+ * outline.
+ */
 export function startRenaming(studio: Studio): void {
   const { selection } = studio.ui.get();
   const name = selection.row ?? selection.state;
@@ -146,7 +175,13 @@ function nameState(document: MachineDocument, state: string, locale: string, tit
   const key = state.slice(state.lastIndexOf('.') + 1);
   const wanted = toId(title, key);
   const parent = indexChart(document.config).stateAt(state)?.parent;
-  if (!/^new-(menu|announcement|group)(-\d+)?$/.test(key) || wanted === key || !parent || Object.hasOwn(parent.config.states ?? {}, wanted)) return edit;
+  if (
+    !/^new-(menu|announcement|group)(-\d+)?$/.test(key) ||
+    wanted === key ||
+    !parent ||
+    Object.hasOwn(parent.config.states ?? {}, wanted)
+  )
+    return edit;
   const renaming = renameState(document, state, wanted);
   return {
     name: edit.name,
@@ -162,6 +197,10 @@ export function renameTo(studio: Studio, name: string, text: string, locale: str
   const place = placeOf(name);
   studio.ui.set({ renaming: undefined });
   const title = text.trim();
-  const { isDone } = perform(studio, (document) => (place ? setText(document, { kind: 'label', option: place }, locale, title) : nameState(document, name, locale, title)));
+  const { isDone } = perform(studio, (document) =>
+    place
+      ? setText(document, { kind: 'label', option: place }, locale, title)
+      : nameState(document, name, locale, title),
+  );
   if (isDone) studio.document()?.sealHistory();
 }

@@ -1,8 +1,9 @@
 /**
  * Right-hand tabs, full pages and the strip at the bottom. Those with `load` come when they are first shown.
  *
- * One more: its row here, its title in the dictionaries (`panels`), and a module that exports a component under the name
- * `load` answers with. Components take no properties: they reach everything through `useStudio`.
+ * One more: its row here, its title in the dictionaries (`panels`), and a module that exports a component
+ * under the name `load` answers with. Components take no properties: they reach everything through
+ * `useStudio`.
  */
 import type { ComponentType } from 'react';
 import { afterFirstCard } from './first-look.ts';
@@ -15,7 +16,10 @@ export interface Panel {
 }
 
 export const TABS: readonly Panel[] = [
-  { id: 'inspector', load: async () => (await afterFirstCard(), await import('../inspector/Inspector.tsx')).Inspector },
+  {
+    id: 'inspector',
+    load: async () => (await afterFirstCard(), await import('../inspector/Inspector.tsx')).Inspector,
+  },
   { id: 'problems', load: async () => (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel },
   { id: 'phone', load: async () => (await import('../phone/PhonePanel.tsx')).PhonePanel },
   { id: 'whatIf', load: async () => (await import('../what-if/WhatIfPanel.tsx')).WhatIfPanel },
@@ -27,4 +31,5 @@ export const PAGES: readonly Panel[] = [
 ];
 
 /** Live figures below the canvas. */
-export const STRIP: Panel['load'] = async () => (await afterFirstCard(), await import('../what-if/WhatIfStrip.tsx')).WhatIfStrip;
+export const STRIP: Panel['load'] = async () =>
+  (await afterFirstCard(), await import('../what-if/WhatIfStrip.tsx')).WhatIfStrip;

@@ -11,7 +11,11 @@ export function readSettings(): Partial<Kept> {
   try {
     const found: unknown = JSON.parse(window.localStorage.getItem(NAME) ?? '{}');
     if (typeof found !== 'object' || found === null) return {};
-    return Object.fromEntries(Object.entries(found).filter(([key, value]) => (KEPT as readonly string[]).includes(key) && isFit(key, value)));
+    return Object.fromEntries(
+      Object.entries(found).filter(
+        ([key, value]) => (KEPT as readonly string[]).includes(key) && isFit(key, value),
+      ),
+    );
   } catch {
     return {};
   }
@@ -28,7 +32,10 @@ export function keepSettings(ui: Store<UiState>): () => void {
   return ui.subscribe(() => {
     const now = ui.get();
     try {
-      window.localStorage.setItem(NAME, JSON.stringify(Object.fromEntries(KEPT.map((key) => [key, now[key]]))));
+      window.localStorage.setItem(
+        NAME,
+        JSON.stringify(Object.fromEntries(KEPT.map((key) => [key, now[key]]))),
+      );
     } catch {
       // Nothing is lost but the preference.
     }

@@ -12,7 +12,9 @@ export interface KeyPress {
   readonly altKey: boolean;
 }
 
-/** Signs such as `?` and `+` need Shift on some keyboards and not on others: for them Shift does not count. */
+/**
+ * Signs such as `?` and `+` need Shift on some keyboards and not on others: for them Shift does not count.
+ */
 export function isPressed(keys: string, press: KeyPress, mac: boolean): boolean {
   const parts = partsOf(keys);
   const wanted = parts.at(-1) ?? '';
@@ -29,19 +31,30 @@ export function isPressed(keys: string, press: KeyPress, mac: boolean): boolean 
   );
 }
 
-export function commandFor(press: KeyPress, isInStructure: boolean, isTyping: boolean, mac: boolean): Command | undefined {
+export function commandFor(
+  press: KeyPress,
+  isInStructure: boolean,
+  isTyping: boolean,
+  mac: boolean,
+): Command | undefined {
   return COMMANDS.find(({ keys, scope }) =>
     keys.some((each) => {
       if (!isPressed(each, press, mac)) return false;
       if (scope === 'structure') return isInStructure && !isTyping;
-      // In a field, undo belongs to the document all the same (fields are drawn from it); plain letters are typing.
+      // In a field, undo belongs to the document all the same (fields are drawn from it); plain letters are
+      // typing.
       return !isTyping || each.includes('Mod+') || each.includes('Alt+') || /F\d/.test(each);
     }),
   );
 }
 
 function isTypingIn(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest(
+      'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true]',
+    ) !== null
+  );
 }
 
 /** Listens on the whole page. Dialogs keep their keys to themselves. */
@@ -51,7 +64,8 @@ export function listenForShortcuts(studio: Studio): () => void {
     if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
     if (window.document.querySelector('dialog[open]')) return;
     // Enter and the space bar on a button press the button.
-    const isPressing = (event.key === 'Enter' || event.key === ' ') && event.target.closest('button, a, summary') !== null;
+    const isPressing =
+      (event.key === 'Enter' || event.key === ' ') && event.target.closest('button, a, summary') !== null;
     const isInStructure = !isPressing && event.target.closest('[data-structure]') !== null;
     const command = commandFor(event, isInStructure, isTypingIn(event.target), mac);
     if (!command) return;

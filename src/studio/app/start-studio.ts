@@ -1,7 +1,16 @@
 /** From a page to a studio: which storage, which drafts, which settings, and what listens to the page. */
 import { createWorkspace, guardPage } from '../document/index.ts';
 import { createProblemWatch, type Checker } from '../problems/watch-problems.ts';
-import { createDraftStore, createIndexedTable, createServerMirror, createTab, type DraftStore, type Failed, type Tab, type Table } from '../storage/index.ts';
+import {
+  createDraftStore,
+  createIndexedTable,
+  createServerMirror,
+  createTab,
+  type DraftStore,
+  type Failed,
+  type Tab,
+  type Table,
+} from '../storage/index.ts';
 import { listenForPaste } from './clipboard.ts';
 import { findProject } from './find-project.ts';
 import { preferredLanguage } from './i18n/index.ts';
@@ -16,12 +25,21 @@ export async function startStudio(): Promise<Studio | { readonly failure: Failed
   const found = await findProject(tab.id);
   if ('failure' in found) return found;
   const { project, id } = found;
-  const workspace = createWorkspace({ project, drafts: openDrafts(id, tab, table, project.kind === 'server') });
+  const workspace = createWorkspace({
+    project,
+    drafts: openDrafts(id, tab, table, project.kind === 'server'),
+  });
   const checks = createProblemWatch(
-    () => new Worker(new URL('../problems/check-worker.ts', import.meta.url), { type: 'module' }) as unknown as Checker,
+    () =>
+      new Worker(new URL('../problems/check-worker.ts', import.meta.url), {
+        type: 'module',
+      }) as unknown as Checker,
     () => new Date().toISOString().slice(0, 10),
   );
-  const studio = createStudio(workspace, checks, { language: preferredLanguage(window.navigator.languages), ...readSettings() });
+  const studio = createStudio(workspace, checks, {
+    language: preferredLanguage(window.navigator.languages),
+    ...readSettings(),
+  });
   keepSettings(studio.ui);
   listenForShortcuts(studio);
   listenForPaste(studio);
@@ -34,7 +52,10 @@ export async function startStudio(): Promise<Studio | { readonly failure: Failed
   return studio;
 }
 
-/** Also when starting is tried again: a page that asks twice which tab it is would take itself for another one. */
+/**
+ * Also when starting is tried again: a page that asks twice which tab it is would take itself for another
+ * one.
+ */
 let opened: Promise<[Tab, { readonly table: Table }]> | undefined;
 function openOnce(): Promise<[Tab, { readonly table: Table }]> {
   return (opened ??= Promise.all([createTab(), createIndexedTable('dialtree-drafts')]));

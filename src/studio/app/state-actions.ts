@@ -42,17 +42,29 @@ export interface Wish {
   readonly from?: string;
 }
 
-/** Something new beside what is selected, or where one pointed; selected, with its name waiting to be typed. */
+/**
+ * Something new beside what is selected, or where one pointed; selected, with its name waiting to be typed.
+ */
 export function addNew(studio: Studio, kind: NewKind, wish: Wish = {}): void {
   const parent = wish.parent ?? parentForNew(studio);
   const place = wish.from === undefined ? undefined : placeOf(wish.from);
   const words = wordsNow(studio);
-  const given = { parent, ...(wish.position ? { position: wish.position } : {}), ...(place ? { from: place } : {}) };
+  const given = {
+    parent,
+    ...(wish.position ? { position: wish.position } : {}),
+    ...(place ? { from: place } : {}),
+  };
   const { isDone } = perform(
     studio,
     (document) => {
       const locale = pickLocale(studio.ui.get(), document.config.meta.locales);
-      return makeNew(document, kind, kind === 'destination' || kind === 'decision' ? given : { ...given, title: { [locale]: words.fresh[kind][locale.startsWith('zh') ? 'zh-CN' : 'en'] } });
+      return makeNew(
+        document,
+        kind,
+        kind === 'destination' || kind === 'decision'
+          ? given
+          : { ...given, title: { [locale]: words.fresh[kind][locale.startsWith('zh') ? 'zh-CN' : 'en'] } },
+      );
     },
     { isPlacing: true },
   );
@@ -61,7 +73,11 @@ export function addNew(studio: Studio, kind: NewKind, wish: Wish = {}): void {
   else if (kind !== 'destination') startRenaming(studio);
 }
 
-function makeNew(document: MachineDocument, kind: NewKind, given: { parent: string; title?: Text; position?: Position; from?: OptionPlace }): Edit {
+function makeNew(
+  document: MachineDocument,
+  kind: NewKind,
+  given: { parent: string; title?: Text; position?: Position; from?: OptionPlace },
+): Edit {
   switch (kind) {
     case 'menu':
       return addMenu(document, given);
@@ -72,7 +88,10 @@ function makeNew(document: MachineDocument, kind: NewKind, given: { parent: stri
     case 'group':
       return addGroup(document, given);
     case 'destination':
-      return addDestination(document, { ...given, destination: { goesTo: 'desk', desk: 'desk', serves: [] } });
+      return addDestination(document, {
+        ...given,
+        destination: { goesTo: 'desk', desk: 'desk', serves: [] },
+      });
   }
 }
 
@@ -83,7 +102,9 @@ function parentForNew(studio: Studio): string {
   if (!document || state === undefined || state === '') return '';
   const found = studio.viewOf(document.config).chart.stateAt(state);
   if (!found) return '';
-  return found.config.states && Object.keys(found.config.states).length > 0 ? found.path : (found.parent?.path ?? '');
+  return found.config.states && Object.keys(found.config.states).length > 0
+    ? found.path
+    : (found.parent?.path ?? '');
 }
 
 /** The states the selection names, in file order. */
@@ -163,7 +184,9 @@ export function moveInto(studio: Studio, path: string, parent: string): void {
 /** False when nothing moved. */
 export function moveCards(studio: Studio, positions: Readonly<Record<string, Position>>): boolean {
   const before = documentNow(studio);
-  return perform(studio, (document) => moveOnCanvas(document, positions), { isPlacing: true }).document !== before;
+  return (
+    perform(studio, (document) => moveOnCanvas(document, positions), { isPlacing: true }).document !== before
+  );
 }
 
 export function tidyAll(studio: Studio): void {
@@ -202,14 +225,23 @@ export function pasteClip(studio: Studio, clip: Clip | undefined = copied): void
   const { state = '' } = studio.ui.get().selection;
   const into = clip.dialtree === 'option' ? state : parentForNew(studio);
   const before = new Set(rowsOf(documentNow(studio), into));
-  const { isDone, document } = perform(studio, (now) => paste(now, clip, into), { isPlacing: clip.dialtree === 'state' });
+  const { isDone, document } = perform(studio, (now) => paste(now, clip, into), {
+    isPlacing: clip.dialtree === 'state',
+  });
   // What was pasted is what one goes on with: moved, renamed, or cut again.
-  const row = clip.dialtree === 'option' && isDone ? rowsOf(document, into).find((each) => !before.has(each)) : undefined;
+  const row =
+    clip.dialtree === 'option' && isDone
+      ? rowsOf(document, into).find((each) => !before.has(each))
+      : undefined;
   if (row !== undefined) select(studio, { state: into, row });
 }
 
 function rowsOf(document: MachineDocument | undefined, state: string): string[] {
-  return document ? optionsOf(document.config, state).map(({ place }) => optionId({ source: place.state, event: place.event, position: place.position })) : [];
+  return document
+    ? optionsOf(document.config, state).map(({ place }) =>
+        optionId({ source: place.state, event: place.event, position: place.position }),
+      )
+    : [];
 }
 
 export function hasCopied(): boolean {

@@ -32,7 +32,11 @@ interface Watchable<T> {
 }
 
 /** Draws again only when the chosen part changes; `isEqual` for parts that are built anew. */
-export function useStore<T, P>(store: Watchable<T>, choose: (value: T) => P, isEqual: (a: P, b: P) => boolean = Object.is): P {
+export function useStore<T, P>(
+  store: Watchable<T>,
+  choose: (value: T) => P,
+  isEqual: (a: P, b: P) => boolean = Object.is,
+): P {
   const last = useRef<{ value: P } | undefined>(undefined);
   const read = (): P => {
     const next = choose(store.get());

@@ -1,6 +1,7 @@
 /**
  * The studio as one object: the open project, what is looked at, live problems. Components reach it through
- * `useStudio`; commands and actions take it as their first argument, so they run the same from a key, a button or a test.
+ * `useStudio`; commands and actions take it as their first argument, so they run the same from a key, a
+ * button or a test.
  */
 import type { MachineConfig } from '../../chart/index.ts';
 import { createOverlay, type Overlay } from '../canvas/overlay.ts';

@@ -46,7 +46,10 @@ export interface UiState {
   readonly hasSeenTips: boolean;
   /** Machine whose notice about restored work was put away. */
   readonly seenRestored: string | undefined;
-  /** Row id or state path whose name is being typed, and where: the same thing may be on the canvas and in the outline. */
+  /**
+   * Row id or state path whose name is being typed, and where: the same thing may be on the canvas and in the
+   * outline.
+   */
   readonly renaming: { readonly name: string; readonly place: 'canvas' | 'outline' } | undefined;
 }
 

@@ -50,7 +50,10 @@ export function useWorkspace(): ReturnType<Studio['workspace']['getSnapshot']> {
 }
 
 /** Draws again only when the chosen part changes: most of the frame does not change at a keystroke. */
-export function useDocumentPart<P>(choose: (state: DocumentState | undefined) => P, isEqual: (a: P, b: P) => boolean = Object.is): P {
+export function useDocumentPart<P>(
+  choose: (state: DocumentState | undefined) => P,
+  isEqual: (a: P, b: P) => boolean = Object.is,
+): P {
   const store = useDocumentStore();
   const last = useRef<{ value: P } | undefined>(undefined);
   const read = (): P => {
@@ -74,13 +77,24 @@ export function useMachine(): { readonly document: MachineDocument; readonly vie
   return useMemo(() => document && { document, view: studio.viewOf(document.config) }, [studio, document]);
 }
 
-/** The language whose prompts are shown: the chosen one if the machine speaks it, else the interface's, else its first. */
+/**
+ * The language whose prompts are shown: the chosen one if the machine speaks it, else the interface's, else
+ * its first.
+ */
 export function usePromptLocale(locales: readonly Locale[]): Locale {
   const chosen = useUi(useCallback((ui: UiState) => pickLocale(ui, locales), [locales]));
   return chosen;
 }
 
-export function pickLocale(ui: Pick<UiState, 'promptLocale' | 'language'>, locales: readonly Locale[]): Locale {
+export function pickLocale(
+  ui: Pick<UiState, 'promptLocale' | 'language'>,
+  locales: readonly Locale[],
+): Locale {
   const byTag = Object.fromEntries(locales.map((locale) => [locale, locale]));
-  return (ui.promptLocale && findByLocale(byTag, ui.promptLocale)) ?? findByLocale(byTag, ui.language) ?? locales[0] ?? 'en';
+  return (
+    (ui.promptLocale && findByLocale(byTag, ui.promptLocale)) ??
+    findByLocale(byTag, ui.language) ??
+    locales[0] ??
+    'en'
+  );
 }

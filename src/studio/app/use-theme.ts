@@ -12,7 +12,8 @@ export function usePageTheme(theme: Theme): void {
   useEffect(() => {
     const system = window.matchMedia('(prefers-color-scheme: dark)');
     const apply = (): void => {
-      window.document.documentElement.dataset['theme'] = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme;
+      window.document.documentElement.dataset['theme'] =
+        theme === 'system' ? (system.matches ? 'dark' : 'light') : theme;
     };
     apply();
     system.addEventListener('change', apply);

@@ -11,16 +11,35 @@ const NODE_TYPES = { card: CardNodeView, frame: FrameNodeView };
 const EDGE_TYPES = { link: LinkEdge };
 
 type Flow = ReactFlowProps<StageNode, StageEdge>;
-type HandlerName = 'onNodesChange' | 'onNodeDragStop' | 'onNodeClick' | 'onEdgeClick' | 'onPaneClick' | 'onSelectionStart' | 'onSelectionEnd' | 'onConnectStart' | 'onConnectEnd' | 'onDoubleClick' | 'onInit';
+type HandlerName =
+  | 'onNodesChange'
+  | 'onNodeDragStop'
+  | 'onNodeClick'
+  | 'onEdgeClick'
+  | 'onPaneClick'
+  | 'onSelectionStart'
+  | 'onSelectionEnd'
+  | 'onConnectStart'
+  | 'onConnectEnd'
+  | 'onDoubleClick'
+  | 'onInit';
 export type Handlers = { readonly [K in HandlerName]: NonNullable<Flow[K]> };
 
-/** The same functions for good, which do what the newest ones do: to React Flow a new function is a change of everything. */
+/**
+ * The same functions for good, which do what the newest ones do: to React Flow a new function is a change of
+ * everything.
+ */
 export function useHandlers(newest: Handlers): Handlers {
   const latest = useRef(newest);
   latest.current = newest;
   const [stable] = useState(() => {
     const names = Object.keys(newest) as HandlerName[];
-    return Object.fromEntries(names.map((name) => [name, (...told: unknown[]) => (latest.current[name] as (...all: unknown[]) => unknown)(...told)])) as unknown as Handlers;
+    return Object.fromEntries(
+      names.map((name) => [
+        name,
+        (...told: unknown[]) => (latest.current[name] as (...all: unknown[]) => unknown)(...told),
+      ]),
+    ) as unknown as Handlers;
   });
   return stable;
 }

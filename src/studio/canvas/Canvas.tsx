@@ -1,12 +1,26 @@
 /**
  * Room: the machine as cards and connections.
  *
- * Laws: the document is the only truth, and every change is an edit of it; nothing moves unless asked; what the mouse can
- * do the keyboard can do (walk.ts, and the commands). The canvas is one stop of the tab key: what is selected is told by
- * `aria-activedescendant`, so cards outside the window need not exist.
+ * Laws: the document is the only truth, and every change is an edit of it; nothing moves unless asked; what
+ * the mouse can do the keyboard can do (walk.ts, and the commands). The canvas is one stop of the tab key:
+ * what is selected is told by `aria-activedescendant`, so cards outside the window need not exist.
  */
-import { ReactFlowProvider, useReactFlow, useStore as useFlowStore, type ReactFlowInstance } from '@xyflow/react';
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import {
+  ReactFlowProvider,
+  useReactFlow,
+  useStore as useFlowStore,
+  type ReactFlowInstance,
+} from '@xyflow/react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+} from 'react';
 import { announce, goTo, select } from '../app/actions.ts';
 import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../app/use-studio.ts';
 import type { MachineDocument } from '../../chart/index.ts';
@@ -40,16 +54,32 @@ const OPENING_ZOOM = 0.82;
 const UNDER_TOOLS = 60;
 const FITTING = { top: `${UNDER_TOOLS}px`, right: '24px', bottom: '24px', left: '24px' } as const;
 
-const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
 
-function Stage({ document, view }: { readonly document: MachineDocument; readonly view: MachineView }): ReactElement {
+function Stage({
+  document,
+  view,
+}: {
+  readonly document: MachineDocument;
+  readonly view: MachineView;
+}): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const locale = usePromptLocale(document.config.meta.locales);
   const box = useRef<HTMLDivElement>(null);
-  const { nodes, edges, positions, onNodesChange, onNodeDragStop, nudge, isBoxing } = useStageNodes(document, view);
+  const { nodes, edges, positions, onNodesChange, onNodeDragStop, nudge, isBoxing } = useStageNodes(
+    document,
+    view,
+  );
   const connecting = useConnecting(view, positions);
-  const distance = useFlowStore(({ transform: [, , zoom] }) => (zoom < FARTHER ? ' is-far is-farther' : zoom < FAR ? ' is-far' : ''));
+  const distance = useFlowStore(({ transform: [, , zoom] }) =>
+    zoom < FARTHER ? ' is-far is-farther' : zoom < FAR ? ' is-far' : '',
+  );
   const selection = useUi((ui) => ui.selection);
   useStageHandle(view, positions, box);
   const [shown] = useState(() => createShownView(view));
@@ -103,12 +133,16 @@ function Stage({ document, view }: { readonly document: MachineDocument; readonl
       aria-label={words.canvas.name}
       aria-roledescription={words.canvas.role}
       aria-describedby="canvas-help"
-      aria-activedescendant={selection.state === undefined ? undefined : domId(selection.state, selection.row)}
+      aria-activedescendant={
+        selection.state === undefined ? undefined : domId(selection.state, selection.row)
+      }
       data-structure=""
       id="canvas"
       onKeyDown={onKeyDown}
     >
-      <p id="canvas-help" className="unseen">{words.canvas.help}</p>
+      <p id="canvas-help" className="unseen">
+        {words.canvas.help}
+      </p>
       <ShownViewContext value={shown}>
         <Board nodes={nodes} edges={edges} handlers={handlers} minimapName={words.canvas.minimap} />
       </ShownViewContext>
@@ -119,11 +153,23 @@ function Stage({ document, view }: { readonly document: MachineDocument; readonl
 function toggleAlso(studio: ReturnType<typeof useStudio>, path: string): void {
   const { selection } = studio.ui.get();
   if (selection.state === undefined) select(studio, { state: path });
-  else if (selection.state !== path) select(studio, { ...selection, row: undefined, also: selection.also.includes(path) ? selection.also.filter((each) => each !== path) : [...selection.also, path] });
+  else if (selection.state !== path)
+    select(studio, {
+      ...selection,
+      row: undefined,
+      also: selection.also.includes(path)
+        ? selection.also.filter((each) => each !== path)
+        : [...selection.also, path],
+    });
 }
 
 /** The whole machine when it can be read so; else its beginning. */
-function openView(flow: ReactFlowInstance<StageNode, StageEdge>, view: MachineView, positions: Positions, box: HTMLElement | null): void {
+function openView(
+  flow: ReactFlowInstance<StageNode, StageEdge>,
+  view: MachineView,
+  positions: Positions,
+  box: HTMLElement | null,
+): void {
   const { width = 800, height = 600 } = box?.getBoundingClientRect() ?? {};
   const bounds = flow.getNodesBounds(flow.getNodes());
   const fitting = Math.min((width - 48) / bounds.width, (height - UNDER_TOOLS - 24) / bounds.height);
@@ -135,19 +181,33 @@ function openView(flow: ReactFlowInstance<StageNode, StageEdge>, view: MachineVi
   const first = firstCard(view) ?? '';
   const card = view.cards.get(first);
   const middle = (start.y + (positions[first]?.y ?? start.y) + (card ? cardSize(card).height : 0)) / 2;
-  const top = bounds.height * OPENING_ZOOM < height - 120 ? height / 2 - (bounds.y + bounds.height / 2) * OPENING_ZOOM : height / 2 - middle * OPENING_ZOOM;
-  void flow.setViewport({ x: 28 - start.x * OPENING_ZOOM, y: Math.max(top, UNDER_TOOLS - start.y * OPENING_ZOOM), zoom: OPENING_ZOOM });
+  const top =
+    bounds.height * OPENING_ZOOM < height - 120
+      ? height / 2 - (bounds.y + bounds.height / 2) * OPENING_ZOOM
+      : height / 2 - middle * OPENING_ZOOM;
+  void flow.setViewport({
+    x: 28 - start.x * OPENING_ZOOM,
+    y: Math.max(top, UNDER_TOOLS - start.y * OPENING_ZOOM),
+    zoom: OPENING_ZOOM,
+  });
 }
 
 /** Lets commands and panels move the window: `studio.stage`. */
-function useStageHandle(view: MachineView, positions: Positions, box: React.RefObject<HTMLDivElement | null>): void {
+function useStageHandle(
+  view: MachineView,
+  positions: Positions,
+  box: React.RefObject<HTMLDivElement | null>,
+): void {
   const studio = useStudio();
   const flow = useReactFlow();
   const latest = useRef({ view, positions });
   latest.current = { view, positions };
   /** Asked for before it was drawn: a card that was made just now. */
   const awaited = useRef<string>(undefined);
-  const duration = useMemo(() => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 240), []);
+  const duration = useMemo(
+    () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 240),
+    [],
+  );
 
   const show = useCallback(
     (path: string, always = false): void => {
@@ -161,10 +221,18 @@ function useStageHandle(view: MachineView, positions: Positions, box: React.RefO
       const { x, y, zoom } = flow.getViewport();
       const left = area.x * zoom + x;
       const top = area.y * zoom + y;
-      const isInSight = left >= 8 && top >= UNDER_TOOLS && left + area.width * zoom <= frame.width - 8 && top + area.height * zoom <= frame.height - 8 && zoom >= FAR;
+      const isInSight =
+        left >= 8 &&
+        top >= UNDER_TOOLS &&
+        left + area.width * zoom <= frame.width - 8 &&
+        top + area.height * zoom <= frame.height - 8 &&
+        zoom >= FAR;
       if (isInSight && !always) return;
       const fitting = Math.min(1, (frame.width - 64) / area.width, (frame.height - 64) / area.height);
-      void flow.setCenter(area.x + area.width / 2, area.y + area.height / 2, { zoom: Math.min(Math.max(zoom, 0.75), Math.max(fitting, 0.3)), duration });
+      void flow.setCenter(area.x + area.width / 2, area.y + area.height / 2, {
+        zoom: Math.min(Math.max(zoom, 0.75), Math.max(fitting, 0.3)),
+        duration,
+      });
     },
     [flow, box, duration],
   );
@@ -177,7 +245,10 @@ function useStageHandle(view: MachineView, positions: Positions, box: React.RefO
     studio.stage.current = {
       show,
       fit: () => void flow.fitView({ padding: FITTING, maxZoom: 1, duration }),
-      zoom: (step) => void (step === 1 ? flow.zoomIn({ duration: duration / 2 }) : flow.zoomOut({ duration: duration / 2 })),
+      zoom: (step) =>
+        void (step === 1
+          ? flow.zoomIn({ duration: duration / 2 })
+          : flow.zoomOut({ duration: duration / 2 })),
       focus: () => box.current?.focus(),
     };
     return () => {

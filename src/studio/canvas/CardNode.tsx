@@ -20,13 +20,19 @@ import { firstCard, handleTop, type CardNode } from './nodes.ts';
 import { RenameField } from './RenameField.tsx';
 import { useShownCard } from './shown-view.ts';
 
-export const CardNodeView = memo(function CardNodeView({ data: { path } }: NodeProps<CardNode>): ReactElement | null {
+export const CardNodeView = memo(function CardNodeView({
+  data: { path },
+}: NodeProps<CardNode>): ReactElement | null {
   const { card, view } = useShownCard(path);
   const isFar = useFlowStore((state) => state.transform[2] < FAR);
   const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === path);
   useEffect(tellFirstCard, []);
   if (!card) return null;
-  return isFar && !isRenaming ? <FarCard card={card} view={view} /> : <CardView card={card} view={view} isRenaming={isRenaming} />;
+  return isFar && !isRenaming ? (
+    <FarCard card={card} view={view} />
+  ) : (
+    <CardView card={card} view={view} isRenaming={isRenaming} />
+  );
 });
 
 interface Props {
@@ -35,61 +41,128 @@ interface Props {
   readonly isRenaming: boolean;
 }
 
-const CardView = memo(function CardView({ card, view, isRenaming }: Props): ReactElement {
-  const studio = useStudio();
-  const words = useWords();
-  const locale = usePromptLocale(view.chart.config.meta.locales);
-  const isSelected = useUi(({ selection }) => selection.state === card.path || selection.also.includes(card.path));
-  const mark = useMark('cards', card.path);
-  const isActive = useStore(studio.overlay, ({ active }) => active !== undefined && (active === card.path || card.leaves.includes(active)));
-  const lost = useStore(studio.overlay, ({ heat }) => heat?.lost[card.path]);
+const CardView = memo(
+  function CardView({ card, view, isRenaming }: Props): ReactElement {
+    const studio = useStudio();
+    const words = useWords();
+    const locale = usePromptLocale(view.chart.config.meta.locales);
+    const isSelected = useUi(
+      ({ selection }) => selection.state === card.path || selection.also.includes(card.path),
+    );
+    const mark = useMark('cards', card.path);
+    const isActive = useStore(
+      studio.overlay,
+      ({ active }) => active !== undefined && (active === card.path || card.leaves.includes(active)),
+    );
+    const lost = useStore(studio.overlay, ({ heat }) => heat?.lost[card.path]);
 
-  const { meta } = view.chart.config;
-  const title = titleOn(card, view, locale, words);
-  const greeting = chooseText(card.state.config.meta?.greeting, locale, meta.locales);
+    const { meta } = view.chart.config;
+    const title = titleOn(card, view, locale, words);
+    const greeting = chooseText(card.state.config.meta?.greeting, locale, meta.locales);
 
-  return (
-    <article
-      className={`card card-${card.kind}${isSelected ? ' is-selected' : ''}${isActive ? ' is-active' : ''}${mark ? ` has-${mark.severity}` : ''}`}
-      id={domId(card.path)}
-      data-card={card.path}
-      role="group"
-      aria-label={describeStop(studio, view, card.path, undefined, locale)}
-    >
-      <header className="card-header" onDoubleClick={() => card.kind !== 'start' && studio.ui.set({ renaming: { name: card.path, place: 'canvas' } })}>
-        <span className="card-icon"><Icon name={card.kind} /></span>
-        {isRenaming ? <RenameField name={card.path} text={title} locale={locale} /> : <h3 lang={locale} dir="auto" title={title}>{title}</h3>}
-        {mark && <ProblemBadge mark={mark} />}
-        {card.kind === 'menu' && <SecondsPill card={card} view={view} locale={locale} />}
-        {lost !== undefined && lost > 0 && <span className="lost" title={words.canvas.lostHere}>{(100 * lost).toFixed(1)} %</span>}
-      </header>
-      {card.kind === 'final' && <p className="final-kind">{words.destination.kinds[card.state.config.meta?.destination?.goesTo ?? 'desk']}</p>}
-      {hasGreeting(card) && <p className="greeting" lang={locale} dir="auto">{greeting}</p>}
-      {card.rows.length > 0 && (
-        <ul className="rows">
-          {card.rows.map((row) => <OptionRow key={row.id} row={row} card={card} view={view} locale={locale} />)}
-        </ul>
-      )}
-      {card.inherited.length > 0 && (
-        <ul className="inherited" aria-label={words.canvas.inherited}>
-          {card.inherited.map((row) => <InheritedRow key={row.id} row={row} view={view} locale={locale} />)}
-        </ul>
-      )}
-      <Handles card={card} isFirst={card.path === firstCard(view)} />
-      {isSelected && card.kind === 'menu' && <CardOffers menu={card.path} title={title} />}
-    </article>
-  );
-}, (a, b) => a.card === b.card && a.isRenaming === b.isRenaming);
+    return (
+      <article
+        className={`card card-${card.kind}${isSelected ? ' is-selected' : ''}${isActive ? ' is-active' : ''}${mark ? ` has-${mark.severity}` : ''}`}
+        id={domId(card.path)}
+        data-card={card.path}
+        role="group"
+        aria-label={describeStop(studio, view, card.path, undefined, locale)}
+      >
+        <header
+          className="card-header"
+          onDoubleClick={() =>
+            card.kind !== 'start' && studio.ui.set({ renaming: { name: card.path, place: 'canvas' } })
+          }
+        >
+          <span className="card-icon">
+            <Icon name={card.kind} />
+          </span>
+          {isRenaming ? (
+            <RenameField name={card.path} text={title} locale={locale} />
+          ) : (
+            <h3 lang={locale} dir="auto" title={title}>
+              {title}
+            </h3>
+          )}
+          {mark && <ProblemBadge mark={mark} />}
+          {card.kind === 'menu' && <SecondsPill card={card} view={view} locale={locale} />}
+          {lost !== undefined && lost > 0 && (
+            <span className="lost" title={words.canvas.lostHere}>
+              {(100 * lost).toFixed(1)} %
+            </span>
+          )}
+        </header>
+        {card.kind === 'final' && (
+          <p className="final-kind">
+            {words.destination.kinds[card.state.config.meta?.destination?.goesTo ?? 'desk']}
+          </p>
+        )}
+        {hasGreeting(card) && (
+          <p className="greeting" lang={locale} dir="auto">
+            {greeting}
+          </p>
+        )}
+        {card.rows.length > 0 && (
+          <ul className="rows">
+            {card.rows.map((row) => (
+              <OptionRow key={row.id} row={row} card={card} view={view} locale={locale} />
+            ))}
+          </ul>
+        )}
+        {card.inherited.length > 0 && (
+          <ul className="inherited" aria-label={words.canvas.inherited}>
+            {card.inherited.map((row) => (
+              <InheritedRow key={row.id} row={row} view={view} locale={locale} />
+            ))}
+          </ul>
+        )}
+        <Handles card={card} isFirst={card.path === firstCard(view)} />
+        {isSelected && card.kind === 'menu' && <CardOffers menu={card.path} title={title} />}
+      </article>
+    );
+  },
+  (a, b) => a.card === b.card && a.isRenaming === b.isRenaming,
+);
 
-const Handles = memo(function Handles({ card, isFirst }: { readonly card: Card; readonly isFirst: boolean }): ReactElement {
+const Handles = memo(function Handles({
+  card,
+  isFirst,
+}: {
+  readonly card: Card;
+  readonly isFirst: boolean;
+}): ReactElement {
   const { tops } = rowOffsets(card);
   return (
     <>
-      {isFirst && <Handle id="top" type="target" position={Position.Top} className="dot-in dot-top" isConnectableStart={false} />}
-      {card.kind !== 'start' && <Handle id="in" type="target" position={Position.Left} className="dot-in" style={{ top: 22 }} isConnectableStart={false} />}
+      {isFirst && (
+        <Handle
+          id="top"
+          type="target"
+          position={Position.Top}
+          className="dot-in dot-top"
+          isConnectableStart={false}
+        />
+      )}
+      {card.kind !== 'start' && (
+        <Handle
+          id="in"
+          type="target"
+          position={Position.Left}
+          className="dot-in"
+          style={{ top: 22 }}
+          isConnectableStart={false}
+        />
+      )}
       {card.rows.map((row, i) =>
         row.event === 'initial' ? (
-          <Handle key={row.id} id={row.id} type="source" position={Position.Bottom} className="dot-out" isConnectable={false} />
+          <Handle
+            key={row.id}
+            id={row.id}
+            type="source"
+            position={Position.Bottom}
+            className="dot-out"
+            isConnectable={false}
+          />
         ) : (
           <Handle
             key={row.id}

@@ -9,7 +9,9 @@ import type { FrameNode } from './nodes.ts';
 import { RenameField } from './RenameField.tsx';
 import { useShownFrame } from './shown-view.ts';
 
-export const FrameNodeView = memo(function FrameNodeView({ data: { path } }: NodeProps<FrameNode>): ReactElement | null {
+export const FrameNodeView = memo(function FrameNodeView({
+  data: { path },
+}: NodeProps<FrameNode>): ReactElement | null {
   const studio = useStudio();
   const words = useWords();
   const { frame, view } = useShownFrame(path);
@@ -21,29 +23,54 @@ export const FrameNodeView = memo(function FrameNodeView({ data: { path } }: Nod
   const title = stateTitle(view.chart, frame.state, locale);
 
   return (
-    <section className={`frame${isSelected ? ' is-selected' : ''}`} id={domId(frame.path)} role="group" aria-label={describeStop(studio, view, frame.path, undefined, locale)}>
+    <section
+      className={`frame${isSelected ? ' is-selected' : ''}`}
+      id={domId(frame.path)}
+      role="group"
+      aria-label={describeStop(studio, view, frame.path, undefined, locale)}
+    >
       <header className="frame-header">
-        {isRenaming ? <RenameField name={frame.path} text={title} locale={locale} /> : <h3 lang={locale} onDoubleClick={() => studio.ui.set({ renaming: { name: frame.path, place: 'canvas' } })}>{title}</h3>}
-        {frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map((each) => (
-          <button
-            key={each.id}
-            type="button"
-            tabIndex={-1}
-            className={`frame-key nodrag${row === each.id ? ' is-selected' : ''}`}
-            id={domId(frame.path, each.id)}
-            title={words.canvas.inAll}
-            onClick={(event) => {
-              event.stopPropagation();
-              select(studio, { state: frame.path, row: each.id });
-            }}
+        {isRenaming ? (
+          <RenameField name={frame.path} text={title} locale={locale} />
+        ) : (
+          <h3
+            lang={locale}
+            onDoubleClick={() => studio.ui.set({ renaming: { name: frame.path, place: 'canvas' } })}
           >
-            <kbd className="key">{keyOf(each)}</kbd>
-            <span lang={locale} dir="auto">{labelOf(view, each, locale, words)}</span>
-          </button>
-        ))}
+            {title}
+          </h3>
+        )}
+        {frame.rows
+          .filter(({ event }) => event.startsWith('DTMF.'))
+          .map((each) => (
+            <button
+              key={each.id}
+              type="button"
+              tabIndex={-1}
+              className={`frame-key nodrag${row === each.id ? ' is-selected' : ''}`}
+              id={domId(frame.path, each.id)}
+              title={words.canvas.inAll}
+              onClick={(event) => {
+                event.stopPropagation();
+                select(studio, { state: frame.path, row: each.id });
+              }}
+            >
+              <kbd className="key">{keyOf(each)}</kbd>
+              <span lang={locale} dir="auto">
+                {labelOf(view, each, locale, words)}
+              </span>
+            </button>
+          ))}
       </header>
       {frame.rows.map((each) => (
-        <Handle key={each.id} id={each.id} type="source" position={Position.Left} className="dot-out frame-dot" isConnectableEnd={false} />
+        <Handle
+          key={each.id}
+          id={each.id}
+          type="source"
+          position={Position.Left}
+          className="dot-out frame-dot"
+          isConnectableEnd={false}
+        />
       ))}
     </section>
   );

@@ -6,7 +6,8 @@ import { useStudio, useUi } from '../app/use-studio.ts';
 import type { Overlay } from './overlay.ts';
 import type { StageEdge } from './nodes.ts';
 
-const sameDots = (a: Overlay['dots'], b: Overlay['dots']): boolean => a.length === b.length && a.every((dot, i) => dot === b[i]);
+const sameDots = (a: Overlay['dots'], b: Overlay['dots']): boolean =>
+  a.length === b.length && a.every((dot, i) => dot === b[i]);
 
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<StageEdge>): ReactElement {
   const { id, data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
@@ -14,15 +15,39 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<StageEdge>): Rea
   const share = useStore(overlay, ({ heat }) => (heat ? (heat.rows[id] ?? 0) : undefined));
   const isTaken = useStore(overlay, ({ taken }) => taken === id);
   const dots = useStore(overlay, (all) => all.dots.filter(({ row }) => row === id), sameDots);
-  const isNear = useUi(({ selection }) => selection.row === id || (selection.row === undefined && selection.state !== undefined && (selection.state === data?.source || selection.state === data?.target)));
-  const [path] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, curvature: 0.32 });
+  const isNear = useUi(
+    ({ selection }) =>
+      selection.row === id ||
+      (selection.row === undefined &&
+        selection.state !== undefined &&
+        (selection.state === data?.source || selection.state === data?.target)),
+  );
+  const [path] = getBezierPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    curvature: 0.32,
+  });
   const state = `${isNear ? ' is-near' : ''}${isTaken ? ' is-taken' : ''}${data?.isWayBack ? ' is-way-back' : ''}${share === undefined ? '' : ' is-heated'}`;
 
   return (
     <g className={`link${state}`} data-link={id}>
-      <BaseEdge id={id} path={path} interactionWidth={14} {...(share === undefined ? {} : { style: { strokeWidth: 1 + 11 * Math.sqrt(share) } })} />
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={14}
+        {...(share === undefined ? {} : { style: { strokeWidth: 1 + 11 * Math.sqrt(share) } })}
+      />
       {dots.map((dot) => (
-        <circle key={dot.id} className="dot" r={6} style={{ offsetPath: `path("${path}")`, offsetDistance: `${dot.progress * 100}%` }} />
+        <circle
+          key={dot.id}
+          className="dot"
+          r={6}
+          style={{ offsetPath: `path("${path}")`, offsetDistance: `${dot.progress * 100}%` }}
+        />
       ))}
     </g>
   );

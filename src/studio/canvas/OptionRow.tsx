@@ -14,7 +14,14 @@ import { describeStop, domId, keyOf, labelOf, targetText } from './describe-stop
 import { beginOptionDrag, optionDrag } from './option-drag.ts';
 import { RenameField } from './RenameField.tsx';
 
-const EVENT_ICONS: Readonly<Record<string, IconName>> = { always: 'decision', initial: 'final', DONE: 'final', HANGUP: 'close', NO_INPUT: 'info', NO_MATCH: 'info' };
+const EVENT_ICONS: Readonly<Record<string, IconName>> = {
+  always: 'decision',
+  initial: 'final',
+  DONE: 'final',
+  HANGUP: 'close',
+  NO_INPUT: 'info',
+  NO_MATCH: 'info',
+};
 
 interface Props {
   readonly row: Row;
@@ -34,7 +41,8 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
   const key = keyOf(row);
   const label = labelOf(view, row, locale, words);
   const examples = chooseText(row.transition.meta?.examples, locale, view.chart.config.meta.locales) ?? [];
-  const seconds = card.kind === 'menu' && key !== undefined ? spokenSeconds(view, card, row, locale) : undefined;
+  const seconds =
+    card.kind === 'menu' && key !== undefined ? spokenSeconds(view, card, row, locale) : undefined;
 
   return (
     <li
@@ -46,23 +54,70 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
         if (event.shiftKey || event.ctrlKey || event.metaKey) return;
         select(studio, { state: card.path, row: row.id });
       }}
-      onDoubleClick={() => row.event !== 'initial' && key !== undefined && studio.ui.set({ renaming: { name: row.id, place: 'canvas' } })}
+      onDoubleClick={() =>
+        row.event !== 'initial' &&
+        key !== undefined &&
+        studio.ui.set({ renaming: { name: row.id, place: 'canvas' } })
+      }
     >
       {key === undefined ? (
-        <span className="event-icon"><Icon name={EVENT_ICONS[row.event] ?? 'info'} size={14} /></span>
+        <span className="event-icon">
+          <Icon name={EVENT_ICONS[row.event] ?? 'info'} size={14} />
+        </span>
       ) : (
-        <kbd className="key nodrag nopan" title={words.canvas.dragKey} onPointerDown={(event) => beginOptionDrag(studio, row.id, (path) => view.cards.get(path), event.nativeEvent)}>{key}</kbd>
+        <kbd
+          className="key nodrag nopan"
+          title={words.canvas.dragKey}
+          onPointerDown={(event) =>
+            beginOptionDrag(studio, row.id, (path) => view.cards.get(path), event.nativeEvent)
+          }
+        >
+          {key}
+        </kbd>
       )}
       <span className="row-text">
-        {isRenaming ? <RenameField name={row.id} text={chooseText(row.transition.meta?.label, locale, [locale]) ?? ''} locale={locale} /> : <span className="label" lang={locale} dir="auto" title={label}>{label}</span>}
-        {examples.length > 0 && <span className="examples" lang={locale} dir="auto">{words.canvas.examples(examples)}</span>}
-        {row.transition.guard && row.event !== 'always' && <span className="guard">{describeGuard(row.transition.guard, words, view.chart.config.meta)}</span>}
+        {isRenaming ? (
+          <RenameField
+            name={row.id}
+            text={chooseText(row.transition.meta?.label, locale, [locale]) ?? ''}
+            locale={locale}
+          />
+        ) : (
+          <span className="label" lang={locale} dir="auto" title={label}>
+            {label}
+          </span>
+        )}
+        {examples.length > 0 && (
+          <span className="examples" lang={locale} dir="auto">
+            {words.canvas.examples(examples)}
+          </span>
+        )}
+        {row.transition.guard && row.event !== 'always' && (
+          <span className="guard">{describeGuard(row.transition.guard, words, view.chart.config.meta)}</span>
+        )}
       </span>
       {mark && <ProblemBadge mark={mark} />}
       {seconds !== undefined && <span className="row-seconds number">{seconds.toFixed(1)}</span>}
-      {row.target.kind === 'leaf' && row.leaf && <span className={`chip chip-${row.leaf.config.meta?.destination?.goesTo ?? 'none'}`} title={targetText(view, row, locale, words)}>{targetText(view, row, locale, words)}</span>}
-      {row.target.kind === 'stays' && row.event !== 'initial' && <span className="chip chip-again"><Icon name="repeat" size={12} />{words.canvas.again}</span>}
-      {row.target.kind === 'missing' && <span className="chip chip-missing"><Icon name="error" size={12} />{words.canvas.missing}</span>}
+      {row.target.kind === 'leaf' && row.leaf && (
+        <span
+          className={`chip chip-${row.leaf.config.meta?.destination?.goesTo ?? 'none'}`}
+          title={targetText(view, row, locale, words)}
+        >
+          {targetText(view, row, locale, words)}
+        </span>
+      )}
+      {row.target.kind === 'stays' && row.event !== 'initial' && (
+        <span className="chip chip-again">
+          <Icon name="repeat" size={12} />
+          {words.canvas.again}
+        </span>
+      )}
+      {row.target.kind === 'missing' && (
+        <span className="chip chip-missing">
+          <Icon name="error" size={12} />
+          {words.canvas.missing}
+        </span>
+      )}
     </li>
   );
 });
@@ -74,7 +129,11 @@ function spokenSeconds(view: MachineView, card: Card, row: Row, locale: Locale):
   return segment && segment.endSeconds - segment.startSeconds;
 }
 
-export const InheritedRow = memo(function InheritedRow({ row, view, locale }: Omit<Props, 'card'>): ReactElement {
+export const InheritedRow = memo(function InheritedRow({
+  row,
+  view,
+  locale,
+}: Omit<Props, 'card'>): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const owner = view.chart.stateAt(row.source);
@@ -91,7 +150,9 @@ export const InheritedRow = memo(function InheritedRow({ row, view, locale }: Om
       }}
     >
       <kbd className="key">{keyOf(row)}</kbd>
-      <span className="label" lang={locale} dir="auto">{labelOf(view, row, locale, words)}</span>
+      <span className="label" lang={locale} dir="auto">
+        {labelOf(view, row, locale, words)}
+      </span>
       <span className="from">{from}</span>
     </li>
   );

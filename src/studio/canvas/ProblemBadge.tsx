@@ -8,7 +8,12 @@ export function ProblemBadge({ mark }: { readonly mark: Mark }): ReactElement {
   const words = useWords();
   const language = useUi((ui) => ui.language);
   return (
-    <span className={`badge badge-${mark.severity}`} title={mark.messages.map((message) => message[language]).join('\n')} role="img" aria-label={`${words.severity[mark.severity]}: ${words.said.problems(mark.count)}`}>
+    <span
+      className={`badge badge-${mark.severity}`}
+      title={mark.messages.map((message) => message[language]).join('\n')}
+      role="img"
+      aria-label={`${words.severity[mark.severity]}: ${words.said.problems(mark.count)}`}
+    >
       <Icon name={mark.severity} size={13} />
       {mark.count > 1 && mark.count}
     </span>

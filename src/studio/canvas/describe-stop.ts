@@ -1,7 +1,15 @@
 /** What a screen reader says of a card or an option. */
 import { keySymbol, KEYS, type ChartState, type Locale } from '../../chart/index.ts';
 import { chooseText } from '../../speech/index.ts';
-import { cardTitle, destinationText, standsForGroup, stateTitle, worstHearing, type MachineView, type Row } from '../view/index.ts';
+import {
+  cardTitle,
+  destinationText,
+  standsForGroup,
+  stateTitle,
+  worstHearing,
+  type MachineView,
+  type Row,
+} from '../view/index.ts';
 import { wordsNow } from '../app/actions.ts';
 import { describeGuardBriefly } from '../app/i18n/describe-guard.ts';
 import type { Words } from '../app/i18n/index.ts';
@@ -21,8 +29,12 @@ export function labelOf(view: MachineView, row: Row, locale: Locale, words: Word
   const label = chooseText(row.transition.meta?.label, locale, view.chart.config.meta.locales)?.trim();
   if (label) return label;
   if (row.event === 'initial') return words.events.initial;
-  if (row.event === 'always') return row.transition.guard ? describeGuardBriefly(row.transition.guard, words, view.chart.config.meta) : words.events.otherwise;
-  if (row.event.startsWith('DTMF.')) return row.role === 'choice' ? words.events.unnamed : words.roles[row.role];
+  if (row.event === 'always')
+    return row.transition.guard
+      ? describeGuardBriefly(row.transition.guard, words, view.chart.config.meta)
+      : words.events.otherwise;
+  if (row.event.startsWith('DTMF.'))
+    return row.role === 'choice' ? words.events.unnamed : words.roles[row.role];
   return words.events[row.event as 'NO_INPUT' | 'NO_MATCH' | 'HANGUP' | 'DONE'];
 }
 
@@ -34,7 +46,9 @@ export function targetText(view: MachineView, row: Row, locale: Locale, words: W
     }
     case 'leaf':
       if (!row.leaf) return row.target.state;
-      return row.leaf.config.meta?.title ? stateTitle(view.chart, row.leaf, locale) : destinationText(row.leaf, words.destination);
+      return row.leaf.config.meta?.title
+        ? stateTitle(view.chart, row.leaf, locale)
+        : destinationText(row.leaf, words.destination);
     case 'stays':
       return words.canvas.again;
     case 'missing':
@@ -46,11 +60,20 @@ export function targetText(view: MachineView, row: Row, locale: Locale, words: W
 function titleFrom(view: MachineView, source: string, state: ChartState, locale: Locale): string {
   const title = cardTitle(view.chart, state, locale);
   const group = state.parent;
-  const isElsewhere = group?.parent !== undefined && view.frames.has(group.path) && !source.startsWith(`${group.path}.`);
-  return isElsewhere && !state.config.meta?.title && !standsForGroup(state) ? `${stateTitle(view.chart, group, locale)} › ${title}` : title;
+  const isElsewhere =
+    group?.parent !== undefined && view.frames.has(group.path) && !source.startsWith(`${group.path}.`);
+  return isElsewhere && !state.config.meta?.title && !standsForGroup(state)
+    ? `${stateTitle(view.chart, group, locale)} › ${title}`
+    : title;
 }
 
-export function describeStop(studio: Studio, view: MachineView, state: string, row: string | undefined, locale: Locale): string {
+export function describeStop(
+  studio: Studio,
+  view: MachineView,
+  state: string,
+  row: string | undefined,
+  locale: Locale,
+): string {
   const words = wordsNow(studio);
   const card = view.cards.get(state);
   const found = view.chart.stateAt(state);
@@ -64,7 +87,15 @@ export function describeStop(studio: Studio, view: MachineView, state: string, r
     const entry = card.rows[at];
     if (!entry) return title;
     const key = keyOf(entry);
-    parts.push(words.said.option(at + 1, card.rows.length, key, labelOf(view, entry, locale, words), targetText(view, entry, locale, words)));
+    parts.push(
+      words.said.option(
+        at + 1,
+        card.rows.length,
+        key,
+        labelOf(view, entry, locale, words),
+        targetText(view, entry, locale, words),
+      ),
+    );
   } else if (card) {
     parts.push(`${words.kinds[card.kind]} ${title}`);
     if (card.kind === 'menu') {

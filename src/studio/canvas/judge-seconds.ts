@@ -8,7 +8,10 @@ export interface SecondsLimits {
   readonly error: number;
 }
 
-/** The limits are those of the rule `first-prompt-seconds`, as this project sets them; unknown until the rules have answered once. */
+/**
+ * The limits are those of the rule `first-prompt-seconds`, as this project sets them; unknown until the rules
+ * have answered once.
+ */
 export function judgeSeconds(seconds: number, limits: SecondsLimits | undefined): Verdict {
   if (!limits) return 'unknown';
   return seconds > limits.error ? 'long' : seconds > limits.warn ? 'close' : 'good';

@@ -1,8 +1,8 @@
 /**
  * Where cards go that nobody has placed.
  *
- * Laws: frames never overlap, because each frame is laid out by itself and then counts as one block; a card that has a
- * place keeps it; equal machines get equal layouts.
+ * Laws: frames never overlap, because each frame is laid out by itself and then counts as one block; a card
+ * that has a place keeps it; equal machines get equal layouts.
  */
 import dagre from '@dagrejs/dagre';
 import type { Card, Frame, MachineView } from '../view/index.ts';
@@ -44,9 +44,13 @@ function blocksIn(view: MachineView, frame: string): Block[] {
   const first = frame === '' ? blockOfBeginning(view) : undefined;
   const cards = [
     ...(first ? [first] : []),
-    ...[...view.cards.values()].filter((card) => card.frame === frame && !first?.cards.has(card.path)).map(blockOfCard),
+    ...[...view.cards.values()]
+      .filter((card) => card.frame === frame && !first?.cards.has(card.path))
+      .map(blockOfCard),
   ];
-  const frames = [...view.frames.values()].filter(({ parent }) => parent === frame).map((inner) => blockOfFrame(view, inner));
+  const frames = [...view.frames.values()]
+    .filter(({ parent }) => parent === frame)
+    .map((inner) => blockOfFrame(view, inner));
   // In file order, which dagre keeps where it can.
   const order = new Map(view.chart.states.map(({ path }, i) => [path, i]));
   return [...cards, ...frames].toSorted((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
@@ -64,7 +68,15 @@ function blockOfBeginning(view: MachineView): Block | undefined {
   const upper = cardSize(start);
   const lower = cardSize(first);
   const top = upper.height + BELOW_START;
-  return { name: '', width: Math.max(upper.width, lower.width), height: top + lower.height, cards: new Map([['', { x: 0, y: 0 }], [first.path, { x: 0, y: top }]]) };
+  return {
+    name: '',
+    width: Math.max(upper.width, lower.width),
+    height: top + lower.height,
+    cards: new Map([
+      ['', { x: 0, y: 0 }],
+      [first.path, { x: 0, y: top }],
+    ]),
+  };
 }
 
 function blockOfFrame(view: MachineView, frame: Frame): Block {
@@ -88,14 +100,20 @@ function arrange(view: MachineView, blocks: readonly Block[]): Omit<Block, 'name
     const corner = corners.get(block.name) ?? { x: 0, y: 0 };
     width = Math.max(width, corner.x + block.width);
     height = Math.max(height, corner.y + block.height);
-    for (const [path, { x, y }] of block.cards) cards.set(path, { x: Math.round(corner.x + x), y: Math.round(corner.y + y) });
+    for (const [path, { x, y }] of block.cards)
+      cards.set(path, { x: Math.round(corner.x + x), y: Math.round(corner.y + y) });
   }
   return { width, height, cards };
 }
 
-/** Links lifted to the blocks of one level. Ways back and keys of a whole frame do not say what comes after what. */
+/**
+ * Links lifted to the blocks of one level. Ways back and keys of a whole frame do not say what comes after
+ * what.
+ */
 function edgesBetween(view: MachineView, blocks: readonly Block[]): [string, string][] {
-  const blockOf = new Map(blocks.flatMap((block) => [...block.cards.keys()].map((path) => [path, block.name] as const)));
+  const blockOf = new Map(
+    blocks.flatMap((block) => [...block.cards.keys()].map((path) => [path, block.name] as const)),
+  );
   const pairs = new Map<string, [string, string]>();
   for (const { source, target, row } of view.links) {
     if (row.role === 'back' || row.role === 'repeat' || view.frames.has(source)) continue;
@@ -130,36 +148,45 @@ interface Placed extends Position {
   readonly middle: number;
 }
 
-/** A rank that would be far too tall stands in several columns instead; then all ranks are stacked anew, in file order. Undefined: none is. */
+/**
+ * A rank that would be far too tall stands in several columns instead; then all ranks are stacked anew, in
+ * file order. Undefined: none is.
+ */
 function foldRanks(placed: readonly Placed[]): Placed[] | undefined {
   const limit = tallest(placed.map(({ block }) => block));
   const ranks = new Map<number, Placed[]>();
   for (const each of placed) ranks.set(each.middle, [...(ranks.get(each.middle) ?? []), each]);
-  const stackHeight = (rank: readonly Placed[]): number => rank.reduce((sum, { block }) => sum + block.height + GAP.between, -GAP.between);
+  const stackHeight = (rank: readonly Placed[]): number =>
+    rank.reduce((sum, { block }) => sum + block.height + GAP.between, -GAP.between);
   if ([...ranks.values()].every((rank) => stackHeight(rank) <= limit)) return undefined;
 
   let x = 0;
-  return [...ranks].toSorted(([a], [b]) => a - b).flatMap(([, rank]) => {
-    const columns = splitEvenly(rank, Math.ceil(stackHeight(rank) / limit), stackHeight(rank));
-    const moved = columns.flatMap((column) => {
-      const width = Math.max(...column.map(({ block }) => block.width));
-      let y = -stackHeight(column) / 2;
-      const stacked = column.map((each): Placed => {
-        const at = { ...each, x: x + (width - each.block.width) / 2, y };
-        y += each.block.height + GAP.between;
-        return at;
+  return [...ranks]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, rank]) => {
+      const columns = splitEvenly(rank, Math.ceil(stackHeight(rank) / limit), stackHeight(rank));
+      const moved = columns.flatMap((column) => {
+        const width = Math.max(...column.map(({ block }) => block.width));
+        let y = -stackHeight(column) / 2;
+        const stacked = column.map((each): Placed => {
+          const at = { ...each, x: x + (width - each.block.width) / 2, y };
+          y += each.block.height + GAP.between;
+          return at;
+        });
+        x += width + GAP.between * 2;
+        return stacked;
       });
-      x += width + GAP.between * 2;
-      return stacked;
+      x += GAP.ranks - GAP.between * 2;
+      return moved;
     });
-    x += GAP.ranks - GAP.between * 2;
-    return moved;
-  });
 }
 
 /** So high that the whole comes out about as wide as it is tall, but never too low to be a column. */
 function tallest(blocks: readonly Block[]): number {
-  const area = blocks.reduce((sum, { width, height }) => sum + (width + GAP.between) * (height + GAP.between), 0);
+  const area = blocks.reduce(
+    (sum, { width, height }) => sum + (width + GAP.between) * (height + GAP.between),
+    0,
+  );
   return Math.max(COLUMN_HEIGHT, 1.1 * Math.sqrt(area));
 }
 

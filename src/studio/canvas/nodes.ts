@@ -1,4 +1,7 @@
-/** Cards, frames and links in React Flow's words. Objects and lists that did not change are handed over again: what is new to it, React Flow goes through whole. */
+/**
+ * Cards, frames and links in React Flow's words. Objects and lists that did not change are handed over again:
+ * what is new to it, React Flow goes through whole.
+ */
 import { Position as Side, type Edge, type Node, type NodeHandle } from '@xyflow/react';
 import { cardSize, rowHeight, rowOffsets, type Card, type Frame, type MachineView } from '../view/index.ts';
 import { frameBoxes } from './placement.ts';
@@ -11,12 +14,20 @@ export type StageNode = CardNode | FrameNode;
 export type StageEdge = Edge<{ source: string; target: string; isWayBack: boolean }, 'link'>;
 
 /** Frames and cards share state paths; React Flow wants one name each. */
-export const nodeId = { card: (path: string): string => `card:${path}`, frame: (path: string): string => `frame:${path}` };
+export const nodeId = {
+  card: (path: string): string => `card:${path}`,
+  frame: (path: string): string => `frame:${path}`,
+};
 export const pathOfNode = (id: string): string => id.slice(id.indexOf(':') + 1);
 
 const HANDLE = 12;
 
-export function buildNodes(view: MachineView, positions: Positions, isSelected: (path: string) => boolean, before: readonly StageNode[]): readonly StageNode[] {
+export function buildNodes(
+  view: MachineView,
+  positions: Positions,
+  isSelected: (path: string) => boolean,
+  before: readonly StageNode[],
+): readonly StageNode[] {
   const frames = [...frameBoxes(view, positions)].map(([path, { x, y, width, height }]): FrameNode => {
     const frame = view.frames.get(path) as Frame;
     return {
@@ -31,7 +42,15 @@ export function buildNodes(view: MachineView, positions: Positions, isSelected: 
       selectable: false,
       dragHandle: '.frame-header',
       style: { pointerEvents: 'none' },
-      handles: frame.rows.map((row, i): NodeHandle => ({ id: row.id, type: 'source', position: Side.Left, x: -HANDLE / 2, y: 20 + i, width: HANDLE, height: HANDLE })),
+      handles: frame.rows.map((row, i): NodeHandle => ({
+        id: row.id,
+        type: 'source',
+        position: Side.Left,
+        x: -HANDLE / 2,
+        y: 20 + i,
+        width: HANDLE,
+        height: HANDLE,
+      })),
     };
   });
   const first = firstCard(view);
@@ -53,7 +72,11 @@ export function buildNodes(view: MachineView, positions: Positions, isSelected: 
 }
 
 /** Those of `before` where nothing changed; and the very list of before when that is so everywhere. */
-function takeKnown<T extends { readonly id: string }>(next: readonly T[], before: readonly T[], isSame: (a: T, b: T) => boolean): readonly T[] {
+function takeKnown<T extends { readonly id: string }>(
+  next: readonly T[],
+  before: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): readonly T[] {
   const byId = new Map(before.map((each) => [each.id, each]));
   const taken = next.map((each) => {
     const known = byId.get(each.id);
@@ -63,16 +86,56 @@ function takeKnown<T extends { readonly id: string }>(next: readonly T[], before
 }
 
 /** Given and not measured, so that edges to cards outside the window can be drawn. */
-function handlesOf(card: Card, { width, height }: { readonly width: number; readonly height: number }, isFirst: boolean): NodeHandle[] {
+function handlesOf(
+  card: Card,
+  { width, height }: { readonly width: number; readonly height: number },
+  isFirst: boolean,
+): NodeHandle[] {
   const { tops } = rowOffsets(card);
-  const into: NodeHandle = { id: 'in', type: 'target', position: Side.Left, x: -HANDLE / 2, y: 16, width: HANDLE, height: HANDLE };
+  const into: NodeHandle = {
+    id: 'in',
+    type: 'target',
+    position: Side.Left,
+    x: -HANDLE / 2,
+    y: 16,
+    width: HANDLE,
+    height: HANDLE,
+  };
   return [
     ...(card.kind === 'start' ? [] : [into]),
-    ...(isFirst ? [{ id: 'top', type: 'target' as const, position: Side.Top, x: width / 2 - HANDLE / 2, y: -HANDLE / 2, width: HANDLE, height: HANDLE }] : []),
+    ...(isFirst
+      ? [
+          {
+            id: 'top',
+            type: 'target' as const,
+            position: Side.Top,
+            x: width / 2 - HANDLE / 2,
+            y: -HANDLE / 2,
+            width: HANDLE,
+            height: HANDLE,
+          },
+        ]
+      : []),
     ...card.rows.map((row, i): NodeHandle =>
       row.event === 'initial'
-        ? { id: row.id, type: 'source', position: Side.Bottom, x: width / 2 - HANDLE / 2, y: height - HANDLE / 2, width: HANDLE, height: HANDLE }
-        : { id: row.id, type: 'source', position: Side.Right, x: width - HANDLE / 2, y: handleTop(tops[i] ?? 0, rowHeight(row)), width: HANDLE, height: HANDLE },
+        ? {
+            id: row.id,
+            type: 'source',
+            position: Side.Bottom,
+            x: width / 2 - HANDLE / 2,
+            y: height - HANDLE / 2,
+            width: HANDLE,
+            height: HANDLE,
+          }
+        : {
+            id: row.id,
+            type: 'source',
+            position: Side.Right,
+            x: width - HANDLE / 2,
+            y: handleTop(tops[i] ?? 0, rowHeight(row)),
+            width: HANDLE,
+            height: HANDLE,
+          },
     ),
   ];
 }
@@ -87,12 +150,23 @@ export function handleTop(rowTop: number, height: number): number {
 }
 
 function isSameNode(a: StageNode, b: StageNode): boolean {
-  const isSamePlace = a.position.x === b.position.x && a.position.y === b.position.y && a.width === b.width && a.height === b.height;
-  return isSamePlace && (a.selected ?? false) === (b.selected ?? false) && isSameHandles(a.handles ?? [], b.handles ?? []);
+  const isSamePlace =
+    a.position.x === b.position.x &&
+    a.position.y === b.position.y &&
+    a.width === b.width &&
+    a.height === b.height;
+  return (
+    isSamePlace &&
+    (a.selected ?? false) === (b.selected ?? false) &&
+    isSameHandles(a.handles ?? [], b.handles ?? [])
+  );
 }
 
 function isSameHandles(a: readonly NodeHandle[], b: readonly NodeHandle[]): boolean {
-  return a.length === b.length && a.every((handle, i) => handle.id === b[i]?.id && handle.x === b[i]?.x && handle.y === b[i]?.y);
+  return (
+    a.length === b.length &&
+    a.every((handle, i) => handle.id === b[i]?.id && handle.x === b[i]?.x && handle.y === b[i]?.y)
+  );
 }
 
 export function buildEdges(view: MachineView, before: readonly StageEdge[]): readonly StageEdge[] {
@@ -109,5 +183,9 @@ export function buildEdges(view: MachineView, before: readonly StageEdge[]): rea
       focusable: false,
     };
   });
-  return takeKnown(edges, before, (a, b) => a.source === b.source && a.target === b.target && a.data?.isWayBack === b.data?.isWayBack);
+  return takeKnown(
+    edges,
+    before,
+    (a, b) => a.source === b.source && a.target === b.target && a.data?.isWayBack === b.data?.isWayBack,
+  );
 }

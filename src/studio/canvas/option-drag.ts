@@ -10,16 +10,28 @@ interface Slot {
   readonly before: string | undefined;
 }
 
-export const optionDrag = createStore<{ readonly row: string | undefined; readonly over: Slot | undefined }>({ row: undefined, over: undefined });
+export const optionDrag = createStore<{ readonly row: string | undefined; readonly over: Slot | undefined }>({
+  row: undefined,
+  over: undefined,
+});
 
 /** Pixels before a press becomes a drag. */
 const THRESHOLD = 5;
 
-export function beginOptionDrag(studio: Studio, row: string, cardOf: (path: string) => Card | undefined, press: PointerEvent): void {
+export function beginOptionDrag(
+  studio: Studio,
+  row: string,
+  cardOf: (path: string) => Card | undefined,
+  press: PointerEvent,
+): void {
   if (press.button !== 0) return;
   const { clientX, clientY } = press;
   const onMove = (event: PointerEvent): void => {
-    if (optionDrag.get().row === undefined && Math.hypot(event.clientX - clientX, event.clientY - clientY) < THRESHOLD) return;
+    if (
+      optionDrag.get().row === undefined &&
+      Math.hypot(event.clientX - clientX, event.clientY - clientY) < THRESHOLD
+    )
+      return;
     optionDrag.set({ row, over: slotAt(event.clientX, event.clientY, cardOf) });
   };
   const stop = (isDropped: boolean): void => {
@@ -57,7 +69,9 @@ function slotAt(x: number, y: number, cardOf: (path: string) => Card | undefined
 
 /** Places count keys, not rows: alternatives of one key stand together. */
 function drop(studio: Studio, row: string, { card: path, before }: Slot, card: Card | undefined): void {
-  const events = [...new Set((card?.rows ?? []).map(({ event }) => event).filter((event) => event.startsWith('DTMF.')))];
+  const events = [
+    ...new Set((card?.rows ?? []).map(({ event }) => event).filter((event) => event.startsWith('DTMF.'))),
+  ];
   const wanted = card?.rows.find(({ id }) => id === before)?.event;
   const [source, mine] = row.split('|');
   const at = wanted === undefined ? events.length : events.indexOf(wanted);

@@ -1,6 +1,6 @@
 /**
- * What other panels draw on the canvas: where a call stands, how many callers go where, dots that replay a call.
- * A panel writes here; cards and links watch only their own part.
+ * What other panels draw on the canvas: where a call stands, how many callers go where, dots that replay a
+ * call. A panel writes here; cards and links watch only their own part.
  */
 import { createStore, type Store } from '../app/store.ts';
 
@@ -9,8 +9,13 @@ export interface Overlay {
   readonly active: string | undefined;
   /** Row the last key took. */
   readonly taken: string | undefined;
-  /** Shares of all callers, 0 to 1. Rows by `optionId`, cards by state path; `lost` is the share lost in that menu. */
-  readonly heat: { readonly rows: Readonly<Record<string, number>>; readonly lost: Readonly<Record<string, number>> } | undefined;
+  /**
+   * Shares of all callers, 0 to 1. Rows by `optionId`, cards by state path; `lost` is the share lost in that
+   * menu.
+   */
+  readonly heat:
+    | { readonly rows: Readonly<Record<string, number>>; readonly lost: Readonly<Record<string, number>> }
+    | undefined;
   /** Callers under way on a link: `progress` 0 at its start, 1 at its end. */
   readonly dots: readonly { readonly id: string; readonly row: string; readonly progress: number }[];
   /** What can be asked about the menu that is selected: buttons at its card. */

@@ -3,7 +3,10 @@ import { cardSize, type MachineView } from '../view/index.ts';
 import { BELOW_START, FRAME_PADDING, layoutAll, type Box, type Position, type Positions } from './layout.ts';
 
 export interface Placement {
-  /** Nothing moves unless asked: what has been placed once keeps its place until it is stored or the file is closed. */
+  /**
+   * Nothing moves unless asked: what has been placed once keeps its place until it is stored or the file is
+   * closed.
+   */
   positionsFor(view: MachineView, stored: Positions): Positions;
   /** Forgets what was placed by itself, for the command "tidy". */
   forget(): void;
@@ -17,17 +20,24 @@ export function createPlacement(): Placement {
       const missing = paths.filter((path) => !stored[path] && !given.has(path));
       if (missing.length > 0) {
         const ideal = layoutAll(view);
-        const placed = new Map(paths.flatMap((path) => {
-          const at = stored[path] ?? given.get(path);
-          return at ? [[path, at] as const] : [];
-        }));
+        const placed = new Map(
+          paths.flatMap((path) => {
+            const at = stored[path] ?? given.get(path);
+            return at ? [[path, at] as const] : [];
+          }),
+        );
         for (const path of missing) {
-          const at = placed.size === 0 || missing.length === paths.length ? (ideal[path] ?? { x: 0, y: 0 }) : placeNewcomer(view, path, ideal, placed);
+          const at =
+            placed.size === 0 || missing.length === paths.length
+              ? (ideal[path] ?? { x: 0, y: 0 })
+              : placeNewcomer(view, path, ideal, placed);
           given.set(path, path === '' && placed.size > 0 ? beforeAll(view, placed) : at);
           if (missing.length !== paths.length) placed.set(path, at);
         }
       }
-      return Object.fromEntries(paths.map((path) => [path, stored[path] ?? given.get(path) ?? { x: 0, y: 0 }]));
+      return Object.fromEntries(
+        paths.map((path) => [path, stored[path] ?? given.get(path) ?? { x: 0, y: 0 }]),
+      );
     },
     forget: () => given.clear(),
   };
@@ -42,21 +52,33 @@ function beforeAll(view: MachineView, placed: ReadonlyMap<string, Position>): Po
 }
 
 /** Beside what leads to it, as the ideal layout has it, and then down until nothing is covered. */
-function placeNewcomer(view: MachineView, path: string, ideal: Positions, placed: ReadonlyMap<string, Position>): Position {
+function placeNewcomer(
+  view: MachineView,
+  path: string,
+  ideal: Positions,
+  placed: ReadonlyMap<string, Position>,
+): Position {
   const card = view.cards.get(path);
   const wanted = ideal[path] ?? { x: 0, y: 0 };
   if (!card) return wanted;
   const neighbours = [
-    ...view.links.filter(({ target, source }) => target === path && placed.has(source)).map(({ source }) => source),
-    ...[...view.cards.values()].filter(({ frame, path: other }) => frame === card.frame && placed.has(other)).map(({ path: other }) => other),
+    ...view.links
+      .filter(({ target, source }) => target === path && placed.has(source))
+      .map(({ source }) => source),
+    ...[...view.cards.values()]
+      .filter(({ frame, path: other }) => frame === card.frame && placed.has(other))
+      .map(({ path: other }) => other),
   ];
   const anchor = neighbours[0];
   const from = anchor === undefined ? undefined : placed.get(anchor);
   const idealFrom = anchor === undefined ? undefined : ideal[anchor];
-  let at: Position = from && idealFrom ? { x: from.x + wanted.x - idealFrom.x, y: from.y + wanted.y - idealFrom.y } : wanted;
+  let at: Position =
+    from && idealFrom ? { x: from.x + wanted.x - idealFrom.x, y: from.y + wanted.y - idealFrom.y } : wanted;
   const size = cardSize(card);
   for (let tries = 0; tries < 400; tries++) {
-    const covered = [...placed].find(([other, place]) => overlaps({ ...at, ...size }, boxOf(view, other, place)));
+    const covered = [...placed].find(([other, place]) =>
+      overlaps({ ...at, ...size }, boxOf(view, other, place)),
+    );
     if (!covered) break;
     const [other, place] = covered;
     at = { x: at.x, y: place.y + boxOf(view, other, place).height + 24 };
@@ -77,10 +99,16 @@ function overlaps(a: Box, b: Box): boolean {
 export function frameBoxes(view: MachineView, positions: Positions): ReadonlyMap<string, Box> {
   const boxes = new Map<string, Box>();
   // Inner frames first, so that outer ones go around them.
-  for (const frame of [...view.frames.values()].toSorted((a, b) => b.path.split('.').length - a.path.split('.').length)) {
+  for (const frame of [...view.frames.values()].toSorted(
+    (a, b) => b.path.split('.').length - a.path.split('.').length,
+  )) {
     const inside = [
-      ...[...view.cards.values()].filter((card) => card.frame === frame.path).map(({ path }) => boxOf(view, path, positions[path] ?? { x: 0, y: 0 })),
-      ...[...view.frames.values()].filter(({ parent }) => parent === frame.path).flatMap(({ path }) => boxes.get(path) ?? []),
+      ...[...view.cards.values()]
+        .filter((card) => card.frame === frame.path)
+        .map(({ path }) => boxOf(view, path, positions[path] ?? { x: 0, y: 0 })),
+      ...[...view.frames.values()]
+        .filter(({ parent }) => parent === frame.path)
+        .flatMap(({ path }) => boxes.get(path) ?? []),
     ];
     if (inside.length === 0) continue;
     const { side, top, bottom } = FRAME_PADDING;

@@ -7,5 +7,7 @@ import { cardTitle, destinationText, type Card, type MachineView } from '../view
 export function titleOn(card: Card, view: MachineView, locale: Locale, words: Words): string {
   const { meta } = view.chart.config;
   if (card.kind === 'start') return chooseText(meta.title, locale, meta.locales) ?? words.kinds.start;
-  return card.kind === 'final' && !card.state.config.meta?.title ? destinationText(card.state, words.destination) : cardTitle(view.chart, card.state, locale);
+  return card.kind === 'final' && !card.state.config.meta?.title
+    ? destinationText(card.state, words.destination)
+    : cardTitle(view.chart, card.state, locale);
 }

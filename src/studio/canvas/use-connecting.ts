@@ -1,4 +1,6 @@
-/** Drawing a connection with the mouse: from an option's dot to a card, or into the open for something new. */
+/**
+ * Drawing a connection with the mouse: from an option's dot to a card, or into the open for something new.
+ */
 import { useReactFlow, type OnConnectEnd, type OnConnectStart } from '@xyflow/react';
 import { useState, type MouseEvent } from 'react';
 import { connectRow } from '../app/option-actions.ts';
@@ -24,7 +26,11 @@ export function useConnecting(view: MachineView, positions: Positions): Connecti
   const newMenuAt = (clientX: number, clientY: number, row?: string): void => {
     const at = flow.screenToFlowPosition({ x: clientX, y: clientY });
     const position = { x: Math.round(at.x), y: Math.round(at.y) };
-    addNew(studio, 'menu', { parent: groupAt(view, positions, at), position, ...(row === undefined ? {} : { from: row }) });
+    addNew(studio, 'menu', {
+      parent: groupAt(view, positions, at),
+      position,
+      ...(row === undefined ? {} : { from: row }),
+    });
   };
   const [from, setFrom] = useState<string | undefined>();
 
@@ -35,7 +41,8 @@ export function useConnecting(view: MachineView, positions: Positions): Connecti
       const row = from;
       setFrom(undefined);
       if (row === undefined || row === 'initial') return;
-      const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+      const { clientX, clientY } =
+        'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
       const under = window.document.elementFromPoint(clientX, clientY);
       const node = under?.closest<HTMLElement>('.react-flow__node');
       const path = node?.dataset['id'] === undefined ? undefined : pathOfNode(node.dataset['id']);
@@ -51,6 +58,8 @@ export function useConnecting(view: MachineView, positions: Positions): Connecti
 
 /** The innermost group whose frame is there; '' on open ground. */
 function groupAt(view: MachineView, positions: Positions, { x, y }: Position): string {
-  const around = [...frameBoxes(view, positions)].filter(([, box]) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
+  const around = [...frameBoxes(view, positions)].filter(
+    ([, box]) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+  );
   return around.map(([path]) => path).toSorted((a, b) => b.length - a.length)[0] ?? '';
 }

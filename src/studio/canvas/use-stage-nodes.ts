@@ -12,7 +12,12 @@ import type { Position, Positions } from './layout.ts';
 import type { Direction } from './walk.ts';
 
 const NUDGE = 24;
-const STEPS: Readonly<Record<Direction, Position>> = { up: { x: 0, y: -NUDGE }, down: { x: 0, y: NUDGE }, left: { x: -NUDGE, y: 0 }, right: { x: NUDGE, y: 0 } };
+const STEPS: Readonly<Record<Direction, Position>> = {
+  up: { x: 0, y: -NUDGE },
+  down: { x: 0, y: NUDGE },
+  left: { x: -NUDGE, y: 0 },
+  right: { x: NUDGE, y: 0 },
+};
 
 export interface StageNodes {
   readonly nodes: readonly StageNode[];
@@ -35,7 +40,10 @@ export function useStageNodes(document: MachineDocument, view: MachineView): Sta
 
   useEffect(() => setDragged(undefined), [document.layout.positions]);
 
-  const placed = useMemo(() => studio.placementOf(file).positionsFor(view, document.layout.positions), [studio, file, view, document.layout.positions]);
+  const placed = useMemo(
+    () => studio.placementOf(file).positionsFor(view, document.layout.positions),
+    [studio, file, view, document.layout.positions],
+  );
   const positions = useMemo(() => (dragged ? { ...placed, ...dragged } : placed), [placed, dragged]);
 
   const lastNodes = useRef<readonly StageNode[]>([]);
@@ -80,11 +88,17 @@ export function useStageNodes(document: MachineDocument, view: MachineView): Sta
 
   const nudge = (direction: Direction): void => {
     const step = STEPS[direction];
-    const paths = [...(selection.state === undefined ? [] : [selection.state]), ...selection.also].flatMap((path) => view.frames.get(path)?.cards ?? [path]);
-    const places = Object.fromEntries(paths.filter((path) => path !== '').flatMap((path) => {
-      const at = positions[path];
-      return at ? [[path, { x: at.x + step.x, y: at.y + step.y }]] : [];
-    }));
+    const paths = [...(selection.state === undefined ? [] : [selection.state]), ...selection.also].flatMap(
+      (path) => view.frames.get(path)?.cards ?? [path],
+    );
+    const places = Object.fromEntries(
+      paths
+        .filter((path) => path !== '')
+        .flatMap((path) => {
+          const at = positions[path];
+          return at ? [[path, { x: at.x + step.x, y: at.y + step.y }]] : [];
+        }),
+    );
     if (Object.keys(places).length > 0) moveCards(studio, places);
   };
 
@@ -92,12 +106,19 @@ export function useStageNodes(document: MachineDocument, view: MachineView): Sta
 }
 
 /** A frame takes its cards along. */
-function carryFrame(view: MachineView, positions: Positions, path: string, to: Position): Record<string, Position> {
+function carryFrame(
+  view: MachineView,
+  positions: Positions,
+  path: string,
+  to: Position,
+): Record<string, Position> {
   const box = frameBoxes(view, positions).get(path);
   if (!box) return {};
   const by = { x: to.x - box.x, y: to.y - box.y };
-  return Object.fromEntries((view.frames.get(path)?.cards ?? []).flatMap((card) => {
-    const at = positions[card];
-    return at ? [[card, { x: at.x + by.x, y: at.y + by.y }]] : [];
-  }));
+  return Object.fromEntries(
+    (view.frames.get(path)?.cards ?? []).flatMap((card) => {
+      const at = positions[card];
+      return at ? [[card, { x: at.x + by.x, y: at.y + by.y }]] : [];
+    }),
+  );
 }

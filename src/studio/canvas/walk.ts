@@ -9,10 +9,16 @@ export interface Stop {
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
 /**
- * Down and up go through a card's rows, then to the card below or above. Right follows the connection of a row, left goes
- * back to the row that leads here; where there is no connection, to the nearest card that way. Undefined: nowhere to go.
+ * Down and up go through a card's rows, then to the card below or above. Right follows the connection of a
+ * row, left goes back to the row that leads here; where there is no connection, to the nearest card that way.
+ * Undefined: nowhere to go.
  */
-export function walkFrom(view: MachineView, positions: Positions, at: Stop, direction: Direction): Stop | undefined {
+export function walkFrom(
+  view: MachineView,
+  positions: Positions,
+  at: Stop,
+  direction: Direction,
+): Stop | undefined {
   const card = view.cards.get(at.state);
   if (!card) return walkFromFrame(view, positions, at, direction) ?? firstStop(view);
   const rows = card.rows.map(({ id }) => id);
@@ -27,21 +33,35 @@ export function walkFrom(view: MachineView, positions: Positions, at: Stop, dire
     case 'up':
       if (here >= 0) return { state: card.path, row: here === 0 ? undefined : rows[here - 1] };
       // Up from the topmost card of a group comes the group's own head.
-      return topOf(view, positions, card.frame) === card.path ? { state: card.frame, row: undefined } : nearest();
+      return topOf(view, positions, card.frame) === card.path
+        ? { state: card.frame, row: undefined }
+        : nearest();
     case 'right': {
-      const link = view.links.find(({ id, source }) => source === card.path && (at.row === undefined ? true : id === at.row));
+      const link = view.links.find(
+        ({ id, source }) => source === card.path && (at.row === undefined ? true : id === at.row),
+      );
       return link ? { state: link.target, row: undefined } : nearest();
     }
     case 'left': {
       if (at.row !== undefined) return { state: card.path, row: undefined };
-      const link = view.links.find(({ target, source }) => target === card.path && source !== card.path && view.cards.has(source));
+      const link = view.links.find(
+        ({ target, source }) => target === card.path && source !== card.path && view.cards.has(source),
+      );
       return link ? { state: link.source, row: link.id } : nearest();
     }
   }
 }
 
-/** On the head of a group: down through its keys into its cards, up out of it, left and right along the connections. */
-function walkFromFrame(view: MachineView, positions: Positions, at: Stop, direction: Direction): Stop | undefined {
+/**
+ * On the head of a group: down through its keys into its cards, up out of it, left and right along the
+ * connections.
+ */
+function walkFromFrame(
+  view: MachineView,
+  positions: Positions,
+  at: Stop,
+  direction: Direction,
+): Stop | undefined {
   const frame = view.frames.get(at.state);
   if (!frame) return undefined;
   const rows = frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map(({ id }) => id);
@@ -60,12 +80,18 @@ function walkFromFrame(view: MachineView, positions: Positions, at: Stop, direct
       return above === undefined ? { state: frame.path, row: undefined } : { state: above, row: undefined };
     }
     case 'right': {
-      const link = at.row === undefined ? undefined : view.links.find(({ id, source }) => source === frame.path && id === at.row);
+      const link =
+        at.row === undefined
+          ? undefined
+          : view.links.find(({ id, source }) => source === frame.path && id === at.row);
       return link ? { state: link.target, row: undefined } : into;
     }
     case 'left': {
       if (at.row !== undefined) return { state: frame.path, row: undefined };
-      const link = view.links.find(({ source, target }) => frame.cards.includes(target) && !frame.cards.includes(source) && view.cards.has(source));
+      const link = view.links.find(
+        ({ source, target }) =>
+          frame.cards.includes(target) && !frame.cards.includes(source) && view.cards.has(source),
+      );
       return link ? { state: link.source, row: link.id } : { state: frame.path, row: undefined };
     }
   }
@@ -73,8 +99,11 @@ function walkFromFrame(view: MachineView, positions: Positions, at: Stop, direct
 
 /** The topmost card of a group; undefined for no group. */
 function topOf(view: MachineView, positions: Positions, frame: string): string | undefined {
-  const placeOf = (path: string): { readonly x: number; readonly y: number } => positions[path] ?? { x: 0, y: 0 };
-  return view.frames.get(frame)?.cards.toSorted((a, b) => placeOf(a).y - placeOf(b).y || placeOf(a).x - placeOf(b).x)[0];
+  const placeOf = (path: string): { readonly x: number; readonly y: number } =>
+    positions[path] ?? { x: 0, y: 0 };
+  return view.frames
+    .get(frame)
+    ?.cards.toSorted((a, b) => placeOf(a).y - placeOf(b).y || placeOf(a).x - placeOf(b).x)[0];
 }
 
 export function firstStop(view: MachineView): Stop | undefined {
@@ -82,8 +111,16 @@ export function firstStop(view: MachineView): Stop | undefined {
   return first === undefined ? undefined : { state: first, row: undefined };
 }
 
-/** Distance along the way counts once, distance across it three times: what lies straight ahead comes first. */
-function nearestCard(view: MachineView, positions: Positions, from: Card, direction: Direction, without: ReadonlySet<string> = new Set()): string | undefined {
+/**
+ * Distance along the way counts once, distance across it three times: what lies straight ahead comes first.
+ */
+function nearestCard(
+  view: MachineView,
+  positions: Positions,
+  from: Card,
+  direction: Direction,
+  without: ReadonlySet<string> = new Set(),
+): string | undefined {
   const centre = (card: Card): [number, number] => {
     const { x, y } = positions[card.path] ?? { x: 0, y: 0 };
     const { width, height } = cardSize(card);

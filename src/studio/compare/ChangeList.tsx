@@ -16,26 +16,52 @@ interface Props {
 }
 
 export function ChangeList({ changes, teller, order, say }: Props): ReactElement {
-  const isWhole = (change: Change, kind: 'added' | 'removed'): boolean => change.kind === kind && change.what !== 'option';
+  const isWhole = (change: Change, kind: 'added' | 'removed'): boolean =>
+    change.kind === kind && change.what !== 'option';
   const partial = changes.filter((change) => !isWhole(change, 'added') && !isWhole(change, 'removed'));
   return (
     <section className="compare-part">
       <h3>{say.changes}</h3>
-      <Wholes title={say.wholeAdded} changes={changes.filter((change) => isWhole(change, 'added'))} teller={teller} />
-      <Wholes title={say.wholeRemoved} changes={changes.filter((change) => isWhole(change, 'removed'))} teller={teller} />
+      <Wholes
+        title={say.wholeAdded}
+        changes={changes.filter((change) => isWhole(change, 'added'))}
+        teller={teller}
+      />
+      <Wholes
+        title={say.wholeRemoved}
+        changes={changes.filter((change) => isWhole(change, 'removed'))}
+        teller={teller}
+      />
       <ChangeGroups changes={partial} teller={teller} order={order} say={say} />
     </section>
   );
 }
 
-/** Parts that came or went as they are: a list says it all, a box for each would bury what changed inside others. */
-function Wholes({ title, changes, teller }: { readonly title: string; readonly changes: readonly Change[]; readonly teller: Teller }): ReactElement | null {
+/**
+ * Parts that came or went as they are: a list says it all, a box for each would bury what changed inside
+ * others.
+ */
+function Wholes({
+  title,
+  changes,
+  teller,
+}: {
+  readonly title: string;
+  readonly changes: readonly Change[];
+  readonly teller: Teller;
+}): ReactElement | null {
   if (changes.length === 0) return null;
   return (
     <section className="change-group">
-      <h4>{title} <span className="number">{changes.length}</span></h4>
+      <h4>
+        {title} <span className="number">{changes.length}</span>
+      </h4>
       <ul className="change-wholes">
-        {changes.map((change, i) => <li key={i} className={`change is-${change.kind}`}>{teller.tell(change).about}</li>)}
+        {changes.map((change, i) => (
+          <li key={i} className={`change is-${change.kind}`}>
+            {teller.tell(change).about}
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -50,8 +76,14 @@ function ChangeGroups({ changes, teller, order, say }: Props): ReactElement {
     <>
       {groups.map(({ state, own }) => (
         <section key={state} className="change-group">
-          <h4>{teller.titleOf(state)} {state !== '' && <code>{state}</code>}</h4>
-          <ul>{own.map((change, i) => <ChangeLine key={i} told={teller.tell(change)} say={say} />)}</ul>
+          <h4>
+            {teller.titleOf(state)} {state !== '' && <code>{state}</code>}
+          </h4>
+          <ul>
+            {own.map((change, i) => (
+              <ChangeLine key={i} told={teller.tell(change)} say={say} />
+            ))}
+          </ul>
         </section>
       ))}
     </>
@@ -67,10 +99,18 @@ export function ChangeLine({ told, say }: { readonly told: Told; readonly say: C
         {told.about && <strong>{told.about}</strong>} {told.text}
         {told.reworded && (
           <>
-            {' '}<small>({localeName(told.reworded.locale, language)})</small>
+            {' '}
+            <small>({localeName(told.reworded.locale, language)})</small>
             <span className="change-texts" lang={told.reworded.locale} dir="auto">
-              {diffWords(told.reworded.from, told.reworded.to, told.reworded.locale).map(({ kind, text }, i) =>
-                kind === 'same' ? <span key={i}>{text}</span> : kind === 'removed' ? <del key={i}>{text}</del> : <ins key={i}>{text}</ins>,
+              {diffWords(told.reworded.from, told.reworded.to, told.reworded.locale).map(
+                ({ kind, text }, i) =>
+                  kind === 'same' ? (
+                    <span key={i}>{text}</span>
+                  ) : kind === 'removed' ? (
+                    <del key={i}>{text}</del>
+                  ) : (
+                    <ins key={i}>{text}</ins>
+                  ),
               )}
             </span>
           </>

@@ -23,8 +23,18 @@ export function ChoiceList({ told, sideOf, onChoose, say }: Props): ReactElement
         const own = told.filter((each) => each.state === state);
         return (
           <section key={state} className="change-group">
-            <h4>{own[0]?.title} {state !== '' && <code>{state}</code>}</h4>
-            {own.map((each) => <ChoiceRow key={each.choice.id} told={each} side={sideOf(each.choice)} onChoose={(side) => onChoose(each.choice, side)} say={say} />)}
+            <h4>
+              {own[0]?.title} {state !== '' && <code>{state}</code>}
+            </h4>
+            {own.map((each) => (
+              <ChoiceRow
+                key={each.choice.id}
+                told={each}
+                side={sideOf(each.choice)}
+                onChoose={(side) => onChoose(each.choice, side)}
+                say={say}
+              />
+            ))}
           </section>
         );
       })}
@@ -32,7 +42,17 @@ export function ChoiceList({ told, sideOf, onChoose, say }: Props): ReactElement
   );
 }
 
-function ChoiceRow({ told, side, onChoose, say }: { readonly told: ToldChoice; readonly side: 'mine' | 'theirs'; readonly onChoose: (side: 'mine' | 'theirs') => void; readonly say: CompareWords }): ReactElement {
+function ChoiceRow({
+  told,
+  side,
+  onChoose,
+  say,
+}: {
+  readonly told: ToldChoice;
+  readonly side: 'mine' | 'theirs';
+  readonly onChoose: (side: 'mine' | 'theirs') => void;
+  readonly say: CompareWords;
+}): ReactElement {
   const { choice, sentences, title } = told;
   const first = sentences[0];
   const about = [first && say.badge[first.badge], first?.about || title].filter(Boolean).join(' ');
@@ -40,17 +60,36 @@ function ChoiceRow({ told, side, onChoose, say }: { readonly told: ToldChoice; r
   return (
     <div className={`choice is-${choice.origin}`}>
       <div className="choice-text">
-        {choice.origin !== 'unknown' && <span className={choice.origin === 'both' ? 'change-mark' : 'choice-origin'}>{say.conflict.origins[choice.origin]}</span>}
-        {choice.origin !== 'mine' && choice.origin !== 'theirs' && sentences.some(({ reworded }) => reworded) && <span className="choice-origin"> {say.conflict.bothTexts}</span>}
+        {choice.origin !== 'unknown' && (
+          <span className={choice.origin === 'both' ? 'change-mark' : 'choice-origin'}>
+            {say.conflict.origins[choice.origin]}
+          </span>
+        )}
+        {choice.origin !== 'mine' &&
+          choice.origin !== 'theirs' &&
+          sentences.some(({ reworded }) => reworded) && (
+            <span className="choice-origin"> {say.conflict.bothTexts}</span>
+          )}
         {lines.length === 0 && <p>{say.conflict.moved(title)}</p>}
         {lines.length > 0 && <ul>{lines.slice(0, MAX_SENTENCES)}</ul>}
-        {lines.length > MAX_SENTENCES && <details><summary>{say.conflict.more(lines.length - MAX_SENTENCES)}</summary><ul>{lines.slice(MAX_SENTENCES)}</ul></details>}
+        {lines.length > MAX_SENTENCES && (
+          <details>
+            <summary>{say.conflict.more(lines.length - MAX_SENTENCES)}</summary>
+            <ul>{lines.slice(MAX_SENTENCES)}</ul>
+          </details>
+        )}
       </div>
       <fieldset className="choice-sides">
         <legend className="unseen">{about}</legend>
         {(['theirs', 'mine'] as const).map((each) => (
           <label key={each} className={side === each ? 'is-on' : ''}>
-            <input type="radio" className="unseen" name={choice.id} checked={side === each} onChange={() => onChoose(each)} />
+            <input
+              type="radio"
+              className="unseen"
+              name={choice.id}
+              checked={side === each}
+              onChange={() => onChoose(each)}
+            />
             {say.conflict.sides[each]}
           </label>
         ))}

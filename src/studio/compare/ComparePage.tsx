@@ -31,11 +31,20 @@ export function ComparePage(): ReactElement {
           <h2>{say.title}</h2>
           <Stamp locales={after.config?.meta.locales ?? []} say={say} />
         </div>
-        <button type="button" className="button button-main no-print" title={say.printHint} onClick={() => window.print()}>{say.print}</button>
+        <button
+          type="button"
+          className="button button-main no-print"
+          title={say.printHint}
+          onClick={() => window.print()}
+        >
+          {say.print}
+        </button>
       </header>
       <div className="compare-sides">
         <SidePicker label={say.before} id={beforeId} side={before} say={say} onPick={setBefore} />
-        <span aria-hidden="true" className="compare-arrow">→</span>
+        <span aria-hidden="true" className="compare-arrow">
+          →
+        </span>
         <SidePicker label={say.after} id={afterId} side={after} say={say} onPick={setAfter} />
       </div>
       {before.config && after.config && <Comparison before={before.config} after={after.config} say={say} />}
@@ -43,8 +52,16 @@ export function ComparePage(): ReactElement {
   );
 }
 
-/** What a sheet of paper has to say about itself: whose project, which day, which of the prompts' languages. */
-function Stamp({ locales, say }: { readonly locales: readonly string[]; readonly say: CompareWords }): ReactElement {
+/**
+ * What a sheet of paper has to say about itself: whose project, which day, which of the prompts' languages.
+ */
+function Stamp({
+  locales,
+  say,
+}: {
+  readonly locales: readonly string[];
+  readonly say: CompareWords;
+}): ReactElement {
   const language = useUi((ui) => ui.language);
   const locale = usePromptLocale(locales);
   const { name } = useWorkspace();
@@ -52,7 +69,19 @@ function Stamp({ locales, say }: { readonly locales: readonly string[]; readonly
   return <p className="compare-stamp">{say.stamp(name, day, localeName(locale, language))}</p>;
 }
 
-function SidePicker({ label, id, side, say, onPick }: { readonly label: string; readonly id: SideId; readonly side: Side; readonly say: CompareWords; readonly onPick: (id: SideId) => void }): ReactElement {
+function SidePicker({
+  label,
+  id,
+  side,
+  say,
+  onPick,
+}: {
+  readonly label: string;
+  readonly id: SideId;
+  readonly side: Side;
+  readonly say: CompareWords;
+  readonly onPick: (id: SideId) => void;
+}): ReactElement {
   const { files } = useWorkspace();
   const state = useDocumentState();
   const language = useUi((ui) => ui.language);
@@ -61,7 +90,12 @@ function SidePicker({ label, id, side, say, onPick }: { readonly label: string; 
   const machines = files.filter(({ kind, path }) => kind === 'machine' && path !== state?.path);
   const own = side.config?.meta;
   // Which of two versions it is has to be said on paper too.
-  const name = id === 'edited' ? say.edited(title) : id === 'saved' ? say.saved(title) : own && chooseText(own.title, language, own.locales);
+  const name =
+    id === 'edited'
+      ? say.edited(title)
+      : id === 'saved'
+        ? say.saved(title)
+        : own && chooseText(own.title, language, own.locales);
   return (
     <div className="compare-side">
       <label>
@@ -69,7 +103,11 @@ function SidePicker({ label, id, side, say, onPick }: { readonly label: string; 
         <select className="no-print" value={id} onChange={({ target }) => onPick(target.value)}>
           {open && <option value="edited">{say.edited(title)}</option>}
           {state?.saved && <option value="saved">{say.saved(title)}</option>}
-          {machines.map(({ path }) => <option key={path} value={path}>{path.replace(/^machines\//, '').replace('.machine.json', '')}</option>)}
+          {machines.map(({ path }) => (
+            <option key={path} value={path}>
+              {path.replace(/^machines\//, '').replace('.machine.json', '')}
+            </option>
+          ))}
         </select>
       </label>
       {side.status === 'loading' && <p role="status">{say.loading}</p>}
@@ -85,18 +123,34 @@ function SidePicker({ label, id, side, say, onPick }: { readonly label: string; 
   );
 }
 
-function Comparison({ before, after, say }: { readonly before: MachineConfig; readonly after: MachineConfig; readonly say: CompareWords }): ReactElement {
+function Comparison({
+  before,
+  after,
+  say,
+}: {
+  readonly before: MachineConfig;
+  readonly after: MachineConfig;
+  readonly say: CompareWords;
+}): ReactElement {
   const words = useWords();
   const locale = usePromptLocale(after.meta.locales);
   const changes = useMemo(() => diffMachines(before, after), [before, after]);
-  const teller = useMemo(() => createTeller(before, after, locale, say, words), [before, after, locale, say, words]);
+  const teller = useMemo(
+    () => createTeller(before, after, locale, say, words),
+    [before, after, locale, say, words],
+  );
   const pairs = useMemo(() => pairMenus(before, after, changes, locale), [before, after, changes, locale]);
-  const order = useMemo(() => [...new Set([...indexChart(after).states, ...indexChart(before).states].map(({ path }) => path))], [before, after]);
+  const order = useMemo(
+    () => [...new Set([...indexChart(after).states, ...indexChart(before).states].map(({ path }) => path))],
+    [before, after],
+  );
   const relation = useMemo(() => relateMachines(before, after), [before, after]);
   if (changes.length === 0) {
     return (
       <>
-        <p className="compare-same" role="status">{say.same} {say.pickOther}</p>
+        <p className="compare-same" role="status">
+          {say.same} {say.pickOther}
+        </p>
         <CompareFigures before={before} after={after} say={say} />
       </>
     );
@@ -105,7 +159,9 @@ function Comparison({ before, after, say }: { readonly before: MachineConfig; re
     return (
       <>
         <div className="compare-apart">
-          <p><strong>{say.apart.title}</strong></p>
+          <p>
+            <strong>{say.apart.title}</strong>
+          </p>
           <p>{say.apart.text(relation.shared, relation.before, relation.after)}</p>
         </div>
         <MenusApart before={before} after={after} which="first" locale={locale} say={say} />
@@ -124,7 +180,11 @@ function Comparison({ before, after, say }: { readonly before: MachineConfig; re
       <CompareFigures before={before} after={after} say={say} />
       <section className="compare-part">
         <h3>{say.summary}</h3>
-        <ul className="compare-counts">{countChanges(changes, say).map((text) => <li key={text}>{text}</li>)}</ul>
+        <ul className="compare-counts">
+          {countChanges(changes, say).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
       </section>
       <NeedRoutes before={before} after={after} locale={locale} say={say} isOnlyChanged />
       <MenuSides pairs={pairs} titleOf={teller.titleOf} locale={locale} say={say} />
@@ -134,7 +194,8 @@ function Comparison({ before, after, say }: { readonly before: MachineConfig; re
 }
 
 function countChanges(changes: readonly Change[], { count }: CompareWords): string[] {
-  const of = (...kinds: readonly Change['kind'][]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
+  const of = (...kinds: readonly Change['kind'][]): number =>
+    changes.filter(({ kind }) => kinds.includes(kind)).length;
   const counts = [
     [of('added'), count.added],
     [of('removed'), count.removed],

@@ -38,37 +38,75 @@ export function NeedRoutes({ before, after, locale, say, isOnlyChanged }: Props)
             <th scope="col">{say.routes.difference}</th>
           </tr>
         </thead>
-        {groups.filter(({ rows }) => rows.length > 0).map(({ title, rows }) => (
-          <tbody key={title}>
-            <tr className="routes-group"><th scope="rowgroup" colSpan={4}>{title} <span className="count number">{rows.length}</span></th></tr>
-            {rows.map((row) => (
-              <tr key={row.need}>
-                <th scope="row"><code>{row.need}</code></th>
-                <Way route={row.before} say={say} />
-                <Way route={row.after} say={say} />
-                <td className="number">{row.before && row.after ? <Difference seconds={row.after.seconds - row.before.seconds} say={say} /> : ''}</td>
+        {groups
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ title, rows }) => (
+            <tbody key={title}>
+              <tr className="routes-group">
+                <th scope="rowgroup" colSpan={4}>
+                  {title} <span className="count number">{rows.length}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        ))}
+              {rows.map((row) => (
+                <tr key={row.need}>
+                  <th scope="row">
+                    <code>{row.need}</code>
+                  </th>
+                  <Way route={row.before} say={say} />
+                  <Way route={row.after} say={say} />
+                  <td className="number">
+                    {row.before && row.after ? (
+                      <Difference seconds={row.after.seconds - row.before.seconds} say={say} />
+                    ) : (
+                      ''
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
       </table>
     </section>
   );
 }
 
-function Way({ route, say }: { readonly route: Route | undefined; readonly say: CompareWords }): ReactElement {
+function Way({
+  route,
+  say,
+}: {
+  readonly route: Route | undefined;
+  readonly say: CompareWords;
+}): ReactElement {
   if (!route) return <td className="route-none">{say.routes.none}</td>;
   return (
     <td>
-      <span className="route-keys">{route.keys.length === 0 ? say.routes.atOnce : route.keys.map((key, i) => <kbd key={i} className="key">{key}</kbd>)}</span>
+      <span className="route-keys">
+        {route.keys.length === 0
+          ? say.routes.atOnce
+          : route.keys.map((key, i) => (
+              <kbd key={i} className="key">
+                {key}
+              </kbd>
+            ))}
+      </span>
       <span className="number">{say.seconds(route.seconds.toFixed(1))}</span>
       <small>{describeDestination(route.destination, say.destination)}</small>
     </td>
   );
 }
 
-function Difference({ seconds, say }: { readonly seconds: number; readonly say: CompareWords }): ReactElement {
+function Difference({
+  seconds,
+  say,
+}: {
+  readonly seconds: number;
+  readonly say: CompareWords;
+}): ReactElement {
   const shown = seconds.toFixed(1);
   if (Number(shown) === 0) return <span className="is-same">±0</span>;
-  return <span className={seconds > 0 ? 'is-slower' : 'is-faster'}>{say.seconds(`${seconds > 0 ? '+' : '−'}${Math.abs(seconds).toFixed(1)}`)}</span>;
+  return (
+    <span className={seconds > 0 ? 'is-slower' : 'is-faster'}>
+      {say.seconds(`${seconds > 0 ? '+' : '−'}${Math.abs(seconds).toFixed(1)}`)}
+    </span>
+  );
 }

@@ -1,4 +1,7 @@
-/** Two texts, word by word (character by character where a language writes no spaces): what to strike out and what to underline. */
+/**
+ * Two texts, word by word (character by character where a language writes no spaces): what to strike out and
+ * what to underline.
+ */
 export interface WordRun {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
@@ -11,7 +14,10 @@ export function diffWords(before: string, after: string, locale: string): WordRu
   const common = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      common[i * width + j] = a[i] === b[j] ? (common[(i + 1) * width + j + 1] as number) + 1 : Math.max(common[(i + 1) * width + j] as number, common[i * width + j + 1] as number);
+      common[i * width + j] =
+        a[i] === b[j]
+          ? (common[(i + 1) * width + j + 1] as number) + 1
+          : Math.max(common[(i + 1) * width + j] as number, common[i * width + j + 1] as number);
     }
   }
   const runs: WordRun[] = [];
@@ -28,7 +34,11 @@ export function diffWords(before: string, after: string, locale: string): WordRu
       add('same', one);
       i++;
       j++;
-    } else if (one !== undefined && (other === undefined || (common[(i + 1) * width + j] as number) >= (common[i * width + j + 1] as number))) {
+    } else if (
+      one !== undefined &&
+      (other === undefined ||
+        (common[(i + 1) * width + j] as number) >= (common[i * width + j + 1] as number))
+    ) {
       add('removed', one);
       i++;
     } else {
@@ -65,5 +75,8 @@ function joinThin(runs: readonly WordRun[]): WordRun[] {
 }
 
 function wordsOf(text: string, locale: string): string[] {
-  return Array.from(new Intl.Segmenter(locale, { granularity: 'word' }).segment(text), ({ segment }) => segment);
+  return Array.from(
+    new Intl.Segmenter(locale, { granularity: 'word' }).segment(text),
+    ({ segment }) => segment,
+  );
 }

@@ -27,11 +27,17 @@ export function matchStates(before: Chart, after: Chart): StateMatch {
   const free = (): ChartState[] => after.states.filter((state) => !taken.has(state));
 
   for (const state of before.states) pair(state, after.stateAt(state.path));
-  for (const state of left()) if (state.config.id !== undefined) pair(state, free().find(({ config }) => config.id === state.config.id));
+  for (const state of left())
+    if (state.config.id !== undefined)
+      pair(
+        state,
+        free().find(({ config }) => config.id === state.config.id),
+      );
   // The same key under another parent, when there is no doubt which.
   for (const state of left()) {
     const named = free().filter(({ key }) => key === state.key);
-    if (named.length === 1 && left().filter(({ key }) => key === state.key).length === 1) pair(state, named[0]);
+    if (named.length === 1 && left().filter(({ key }) => key === state.key).length === 1)
+      pair(state, named[0]);
   }
   for (const state of left()) {
     const [best] = free()
@@ -63,7 +69,10 @@ export function kindOf(state: ChartState): StateKind {
 /** Share of equal things said; for ends, whether they lead to the same place. */
 function likenessOf(one: ChartState, other: ChartState): number {
   if (kindOf(one) !== kindOf(other)) return 0;
-  if (one.isFinal) return JSON.stringify(one.config.meta?.destination) === JSON.stringify(other.config.meta?.destination) ? 1 : 0;
+  if (one.isFinal)
+    return JSON.stringify(one.config.meta?.destination) === JSON.stringify(other.config.meta?.destination)
+      ? 1
+      : 0;
   const a = saidBy(one);
   const b = saidBy(other);
   if (a.size === 0 || b.size === 0) return 0;
@@ -71,6 +80,14 @@ function likenessOf(one: ChartState, other: ChartState): number {
 }
 
 function saidBy({ config }: ChartState): Set<string> {
-  const labels = Object.values(config.on ?? {}).flatMap((transitions) => [transitions].flat()).map((transition) => (typeof transition === 'object' && 'meta' in transition ? transition.meta?.label : undefined));
-  return new Set([...labels, config.meta?.title, config.meta?.greeting].flatMap((text) => (text ? [JSON.stringify(text)] : [])));
+  const labels = Object.values(config.on ?? {})
+    .flatMap((transitions) => [transitions].flat())
+    .map((transition) =>
+      typeof transition === 'object' && 'meta' in transition ? transition.meta?.label : undefined,
+    );
+  return new Set(
+    [...labels, config.meta?.title, config.meta?.greeting].flatMap((text) =>
+      text ? [JSON.stringify(text)] : [],
+    ),
+  );
 }

@@ -1,4 +1,7 @@
-/** Whether two machines are versions of one menu, or two menus of which a list of differences would say nothing. */
+/**
+ * Whether two machines are versions of one menu, or two menus of which a list of differences would say
+ * nothing.
+ */
 import { indexChart, toList, type ChartState, type MachineConfig } from '../../chart/index.ts';
 import { matchStates } from './match-states.ts';
 
@@ -17,7 +20,9 @@ const DISTANT = 1 / 3;
 export function relateMachines(before: MachineConfig, after: MachineConfig): Relation {
   const [one, other] = [indexChart(before), indexChart(after)];
   const isMenu = ({ isMenu: is }: ChartState): boolean => is;
-  const shared = matchStates(one, other).pairs.filter((pair) => isMenu(pair.before) && likenessOf(pair.before, pair.after) >= ALIKE).length;
+  const shared = matchStates(one, other).pairs.filter(
+    (pair) => isMenu(pair.before) && likenessOf(pair.before, pair.after) >= ALIKE,
+  ).length;
   const [was, is] = [one.states.filter(isMenu).length, other.states.filter(isMenu).length];
   return { shared, before: was, after: is, isDistant: shared < DISTANT * Math.max(was, is) };
 }
@@ -31,5 +36,11 @@ function likenessOf(one: ChartState, other: ChartState): number {
 
 /** In any language: a label that was reworded in one of them is still the same option. */
 function labelsOf({ config }: ChartState): Set<string> {
-  return new Set(Object.entries(config.on ?? {}).flatMap(([event, transitions]) => (event.startsWith('DTMF.') ? toList(transitions).flatMap(({ meta }) => Object.values(meta?.label ?? {})) : [])));
+  return new Set(
+    Object.entries(config.on ?? {}).flatMap(([event, transitions]) =>
+      event.startsWith('DTMF.')
+        ? toList(transitions).flatMap(({ meta }) => Object.values(meta?.label ?? {}))
+        : [],
+    ),
+  );
 }

@@ -1,4 +1,7 @@
-/** Figures of both sides. Two versions of one machine are compared on the same callers; two machines each in its own world. */
+/**
+ * Figures of both sides. Two versions of one machine are compared on the same callers; two machines each in
+ * its own world.
+ */
 import { useEffect, useMemo, useState } from 'react';
 import type { MachineConfig } from '../../chart/index.ts';
 import { useStore } from '../app/store.ts';
@@ -15,7 +18,10 @@ export interface ComparedFigures {
   readonly before: WhatIfState | undefined;
 }
 
-export function useFigures(before: MachineConfig | undefined, after: MachineConfig | undefined): ComparedFigures {
+export function useFigures(
+  before: MachineConfig | undefined,
+  after: MachineConfig | undefined,
+): ComparedFigures {
   const isOne = before?.id === after?.id;
   const newer = useThreads(after, isOne ? before : undefined);
   const older = useThreads(isOne ? undefined : before, undefined);
@@ -28,7 +34,15 @@ function useThreads(config: MachineConfig | undefined, saved: MachineConfig | un
   const [whatIf] = useState<WhatIf>(() => startWhatIf());
   const state = useStore(whatIf.state, (now) => now);
   const id = config?.id;
-  const names = useMemo(() => JSON.stringify(files.filter(({ kind }) => kind === 'scenario' || kind === 'machine').map(({ path, kind, version }) => [path, kind, version])), [files]);
+  const names = useMemo(
+    () =>
+      JSON.stringify(
+        files
+          .filter(({ kind }) => kind === 'scenario' || kind === 'machine')
+          .map(({ path, kind, version }) => [path, kind, version]),
+      ),
+    [files],
+  );
   useEffect(() => () => whatIf.end(), [whatIf]);
   useEffect(() => {
     if (id === undefined) {
@@ -37,12 +51,14 @@ function useThreads(config: MachineConfig | undefined, saved: MachineConfig | un
     }
     let isWanted = true;
     const listed = JSON.parse(names) as [string, string, string][];
-    const pathsOf = (kind: string): string[] => listed.filter((file) => file[1] === kind).map(([path]) => path);
+    const pathsOf = (kind: string): string[] =>
+      listed.filter((file) => file[1] === kind).map(([path]) => path);
     const read = (path: string): Promise<string | undefined> => readProjectFile(studio, path);
     whatIf.setLoading();
     void (async () => {
       const scenario = await chooseScenario(pathsOf('scenario'), id, read);
-      const scene = scenario === undefined ? undefined : await findScene(scenario, pathsOf('machine'), id, read);
+      const scene =
+        scenario === undefined ? undefined : await findScene(scenario, pathsOf('machine'), id, read);
       if (isWanted) whatIf.setScene(scene && { ...scene, edited: id });
     })();
     return () => {

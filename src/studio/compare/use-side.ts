@@ -20,7 +20,8 @@ export function useSide(id: SideId): Side {
     if (id === 'edited' || id === 'saved') return undefined;
     let isWanted = true;
     void readProjectFile(studio, id).then((text) => {
-      if (isWanted) setRead({ id, config: text === undefined ? undefined : parseMachine(text, id).machine?.config });
+      if (isWanted)
+        setRead({ id, config: text === undefined ? undefined : parseMachine(text, id).machine?.config });
     });
     return () => {
       isWanted = false;

@@ -1,5 +1,13 @@
 /** One of the two files of a document: what of it is on disk, as far as this store knows. */
-import { diffDocuments, EMPTY_LAYOUT, parseLayout, parseMachine, printLayout, printMachine, type MachineDocument } from '../../chart/index.ts';
+import {
+  diffDocuments,
+  EMPTY_LAYOUT,
+  parseLayout,
+  parseMachine,
+  printLayout,
+  printMachine,
+  type MachineDocument,
+} from '../../chart/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import type { Part } from './types.ts';
 
@@ -11,7 +19,10 @@ export interface DiskPart {
   /** Prints what of a document goes into this file. */
   print(document: MachineDocument): string;
   /** The document with this file's content put in; undefined when the text cannot be read. */
-  read(text: string, document: MachineDocument): { readonly document: MachineDocument | undefined; readonly problems: readonly Problem[] };
+  read(
+    text: string,
+    document: MachineDocument,
+  ): { readonly document: MachineDocument | undefined; readonly problems: readonly Problem[] };
   isSame(a: MachineDocument, b: MachineDocument): boolean;
   /** The part of `from` put into `into`. */
   take(from: MachineDocument, into: MachineDocument): MachineDocument;

@@ -1,5 +1,13 @@
 /** One machine under edit, with its layout. */
-import { applyEdit, applyPatches, diffDocuments, EMPTY_LAYOUT, type Edit, type MachineDocument, type Names } from '../../chart/index.ts';
+import {
+  applyEdit,
+  applyPatches,
+  diffDocuments,
+  EMPTY_LAYOUT,
+  type Edit,
+  type MachineDocument,
+  type Names,
+} from '../../chart/index.ts';
 import { layoutPathOf } from '../../util/project-path.ts';
 import type { DraftStore, ProjectStore } from '../storage/index.ts';
 import { createLayoutPart, createMachinePart, type DiskPart } from './disk-part.ts';
@@ -35,20 +43,39 @@ export function createDocumentStore({ path, project, drafts, created }: Document
   const conflicts = new Map<Part, DiskContent>();
   let document: MachineDocument | undefined = created;
   let saved: MachineDocument | undefined;
-  let facts: Pick<DocumentState, 'status' | 'failure' | 'text' | 'problems' | 'saveFailure' | 'draft' | 'wasRestored' | 'isDeletedOnDisk'> = {
-    status: created ? 'ready' : 'loading', failure: undefined, text: undefined, problems: [], saveFailure: undefined, draft: 'none', wasRestored: false, isDeletedOnDisk: false,
+  let facts: Pick<
+    DocumentState,
+    'status' | 'failure' | 'text' | 'problems' | 'saveFailure' | 'draft' | 'wasRestored' | 'isDeletedOnDisk'
+  > = {
+    status: created ? 'ready' : 'loading',
+    failure: undefined,
+    text: undefined,
+    problems: [],
+    saveFailure: undefined,
+    draft: 'none',
+    wasRestored: false,
+    isDeletedOnDisk: false,
   };
   let saving: Promise<SaveOutcome> | undefined;
   let snapshot: DocumentState | undefined;
 
-  const isPartDirty = (part: DiskPart): boolean => document !== undefined && !(saved ? part.isSame(saved, document) : part.part === 'layout' && part.isSame({ ...document, layout: EMPTY_LAYOUT }, document));
+  const isPartDirty = (part: DiskPart): boolean =>
+    document !== undefined &&
+    !(saved
+      ? part.isSame(saved, document)
+      : part.part === 'layout' && part.isSame({ ...document, layout: EMPTY_LAYOUT }, document));
   const isDirty = (): boolean => parts.some(isPartDirty);
   const emit = (changes: Partial<typeof facts> = {}): void => {
     facts = { ...facts, ...changes };
     snapshot = undefined;
     for (const listener of listeners) listener();
   };
-  const keeper = createDraftKeeper({ drafts, path, read: () => (document && isDirty() ? unsavedOf(document) : undefined), report: (draft) => void (draft !== facts.draft && emit({ draft })) });
+  const keeper = createDraftKeeper({
+    drafts,
+    path,
+    read: () => (document && isDirty() ? unsavedOf(document) : undefined),
+    report: (draft) => void (draft !== facts.draft && emit({ draft })),
+  });
 
   const unsavedOf = (from: MachineDocument): Unsaved => ({
     document: from,
@@ -61,7 +88,9 @@ export function createDocumentStore({ path, project, drafts, created }: Document
   const showConflict = (): Conflict | undefined => {
     const part = parts.find((each) => conflicts.has(each.part));
     const content = part && conflicts.get(part.part);
-    return part && content && document ? { part: part.part, mine: part.print(document), mineDocument: document, ...content } : undefined;
+    return part && content && document
+      ? { part: part.part, mine: part.print(document), mineDocument: document, ...content }
+      : undefined;
   };
   const replaceDocument = (next: MachineDocument, name: Names): void => {
     const patches = document ? diffDocuments(document, next) : [];
@@ -88,7 +117,8 @@ export function createDocumentStore({ path, project, drafts, created }: Document
       part.version = version;
       saved = part.take(theirs, base);
       if (isClean) replaceDocument(theirs, NAMES.changed);
-    } else conflicts.set(part.part, { theirs: text, theirVersion: version, theirsDocument: theirs, problems });
+    } else
+      conflicts.set(part.part, { theirs: text, theirVersion: version, theirsDocument: theirs, problems });
   };
   const meetDeletion = (part: DiskPart): void => {
     conflicts.delete(part.part);
@@ -100,7 +130,11 @@ export function createDocumentStore({ path, project, drafts, created }: Document
   };
 
   const load = async (): Promise<void> => {
-    const [machineRead, layoutRead, draft] = await Promise.all([project.read(machine.path), project.read(layout.path), drafts.find(path)]);
+    const [machineRead, layoutRead, draft] = await Promise.all([
+      project.read(machine.path),
+      project.read(layout.path),
+      drafts.find(path),
+    ]);
     if (machineRead.status === 'failed') return emit({ status: 'failed', failure: machineRead.reason });
     if (layoutRead.status === 'failed') return emit({ status: 'failed', failure: layoutRead.reason });
     const opened = readDocument(machine, layout, { machine: machineRead, layout: layoutRead }, draft);
@@ -109,7 +143,14 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     document = saved = opened.saved;
     if (opened.document) replaceDocument(opened.document, NAMES.restored);
     const { status, text, problems, isDeletedOnDisk } = opened;
-    emit({ status, text, problems, isDeletedOnDisk, failure: undefined, wasRestored: draft !== undefined && isDirty() });
+    emit({
+      status,
+      text,
+      problems,
+      isDeletedOnDisk,
+      failure: undefined,
+      wasRestored: draft !== undefined && isDirty(),
+    });
     if (!opened.hasUnreadableDraft) keeper.touch();
   };
 
@@ -224,7 +265,10 @@ export function createDocumentStore({ path, project, drafts, created }: Document
       conflicts.delete(part.part);
       part.version = conflict.theirVersion;
       if (conflict.theirsDocument) {
-        saved = part.take(conflict.theirsDocument, saved ?? { ...conflict.theirsDocument, layout: EMPTY_LAYOUT });
+        saved = part.take(
+          conflict.theirsDocument,
+          saved ?? { ...conflict.theirsDocument, layout: EMPTY_LAYOUT },
+        );
         if (keep === 'theirs') replaceDocument(part.take(conflict.theirsDocument, document), NAMES.disk);
       } else if (part === machine) saved = undefined;
       changed();
@@ -240,7 +284,8 @@ export function createDocumentStore({ path, project, drafts, created }: Document
         await saving;
         // A save that came between has brought this document further than what was read.
         if (known !== (conflicts.get(part.part)?.theirVersion ?? part.version)) continue;
-        if (outcome.status === 'ok' && outcome.version !== known) meetDisk(part, outcome.text, outcome.version);
+        if (outcome.status === 'ok' && outcome.version !== known)
+          meetDisk(part, outcome.text, outcome.version);
         else if (outcome.status === 'missing' && known !== null) meetDeletion(part);
         else continue;
         changed();

@@ -20,10 +20,15 @@ export interface DraftKeeper {
 }
 
 /**
- * Writes what is unsaved soon after each change, one writing at a time, and forgets it once it is saved. The whole is written
- * once; then, while one types, only how the document differs from that.
+ * Writes what is unsaved soon after each change, one writing at a time, and forgets it once it is saved. The
+ * whole is written once; then, while one types, only how the document differs from that.
  */
-export function createDraftKeeper({ drafts, path, read, report }: {
+export function createDraftKeeper({
+  drafts,
+  path,
+  read,
+  report,
+}: {
   readonly drafts: DraftStore;
   readonly path: string;
   /** Undefined when nothing is unsaved. */
@@ -42,11 +47,23 @@ export function createDraftKeeper({ drafts, path, read, report }: {
   let turn = 0;
 
   const keepEdits = (unsaved: Unsaved, isLast: boolean): boolean => {
-    if (!whole || whole.machineBase !== unsaved.machineBase || whole.layoutBase !== unsaved.layoutBase) return false;
-    const edits = diffDocuments(whole.document, unsaved.document).map(({ path: at, to }) => ({ path: at, to }));
-    return drafts.keepEdits(path, { edits, hasMachineChanges: unsaved.hasMachineChanges, hasLayoutChanges: unsaved.hasLayoutChanges }, isLast);
+    if (!whole || whole.machineBase !== unsaved.machineBase || whole.layoutBase !== unsaved.layoutBase)
+      return false;
+    const edits = diffDocuments(whole.document, unsaved.document).map(({ path: at, to }) => ({
+      path: at,
+      to,
+    }));
+    return drafts.keepEdits(
+      path,
+      { edits, hasMachineChanges: unsaved.hasMachineChanges, hasLayoutChanges: unsaved.hasLayoutChanges },
+      isLast,
+    );
   };
-  const draftOf = ({ document: _document, print, ...facts }: Unsaved): KeptDraft => ({ path, ...print(), ...facts });
+  const draftOf = ({ document: _document, print, ...facts }: Unsaved): KeptDraft => ({
+    path,
+    ...print(),
+    ...facts,
+  });
   const write = async (): Promise<void> => {
     const unsaved = read();
     isKept = true;
@@ -97,7 +114,8 @@ export function createDraftKeeper({ drafts, path, read, report }: {
       isEnded = true;
       clearTimeout(timer);
       timer = undefined;
-      // What waited for the timer is written now. A document closed before it was read knows nothing about its draft.
+      // What waited for the timer is written now. A document closed before it was read knows nothing about
+      // its draft.
       if (hasBegun) void write().catch(() => undefined);
     },
   };

@@ -6,8 +6,15 @@ interface Page {
   removeEventListener(type: string, listener: (event: { preventDefault(): void }) => void): void;
 }
 
-/** Keeps drafts when the page goes, asks before leaving only when they could not be kept, and looks at the disk when it comes back. */
-export function guardPage(workspace: Workspace, page: Page, sheet: Page & { readonly visibilityState: string }): () => void {
+/**
+ * Keeps drafts when the page goes, asks before leaving only when they could not be kept, and looks at the
+ * disk when it comes back.
+ */
+export function guardPage(
+  workspace: Workspace,
+  page: Page,
+  sheet: Page & { readonly visibilityState: string },
+): () => void {
   const onHide = (): void => void workspace.keepDraftsNow();
   const onLeave = (event: { preventDefault(): void }): void => {
     if (!workspace.keepDraftsNow()) event.preventDefault();

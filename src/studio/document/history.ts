@@ -1,4 +1,12 @@
-import { applyPatches, invertPatches, squashPatches, type Edit, type MachineDocument, type Names, type Patch } from '../../chart/index.ts';
+import {
+  applyPatches,
+  invertPatches,
+  squashPatches,
+  type Edit,
+  type MachineDocument,
+  type Names,
+  type Patch,
+} from '../../chart/index.ts';
 
 interface Step {
   readonly name: Names;

@@ -1,8 +1,9 @@
 /**
  * The machines under edit, without a screen: what they are, what they were, and what is on disk.
  *
- * Laws: every change is an edit that can be undone, reloads and "take theirs" included; a change is in the draft storage
- * within 300 ms; a content on disk that this store has not shown to the person is never written over.
+ * Laws: every change is an edit that can be undone, reloads and "take theirs" included; a change is in the
+ * draft storage within 300 ms; a content on disk that this store has not shown to the person is never written
+ * over.
  */
 export * from './types.ts';
 export { createDocumentStore, type DocumentStoreOptions } from './document-store.ts';

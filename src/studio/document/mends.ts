@@ -1,8 +1,9 @@
 /**
  * What can be done about a problem without asking what the designer meant.
  *
- * A mend is an ordinary edit: it has a name, it is undone like any other, and it takes away the problem it is for. Where
- * words or a decision of a person are needed there is none. One more: a row in MENDS, a case in the test.
+ * A mend is an ordinary edit: it has a name, it is undone like any other, and it takes away the problem it is
+ * for. Where words or a decision of a person are needed there is none. One more: a row in MENDS, a case in
+ * the test.
  */
 import {
   addOption,
@@ -43,7 +44,8 @@ type Mend = (document: MachineDocument, problem: Problem, chart: Chart) => Edit 
 /** By the rule's id. */
 const MENDS: Readonly<Record<string, Mend>> = {
   // As a warning it is about gaps that only some callers hear, which renumbering does not close.
-  'keys-in-order': (document, { menu, severity }) => (menu === undefined || severity !== 'error' ? undefined : renumberKeys(document, menu)),
+  'keys-in-order': (document, { menu, severity }) =>
+    menu === undefined || severity !== 'error' ? undefined : renumberKeys(document, menu),
   'operator-in-every-menu': addOperator,
   'operator-same-key': (document, problem, chart) => useUsualKey(document, problem, chart),
   'repeat-and-back-same-key': (document, problem, chart) => useUsualKey(document, problem, chart),
@@ -51,15 +53,20 @@ const MENDS: Readonly<Record<string, Mend>> = {
     const place = placeOf(path);
     return place && connectOption(document, place, undefined);
   },
-  'label-before-key': (document, { path, menu }) => (menu !== undefined && path?.at(-1) === 'phrasing' ? setPhrasing(document, menu, undefined) : undefined),
+  'label-before-key': (document, { path, menu }) =>
+    menu !== undefined && path?.at(-1) === 'phrasing' ? setPhrasing(document, menu, undefined) : undefined,
   'timeout-units': (document, problem, chart) => mendSeconds(document, problem, chart),
   'no-input-timeout': (document, problem, chart) => mendSeconds(document, problem, chart),
-  'attempts-reset': (document, { menu }) => (menu === undefined ? undefined : setResetsAttempts(document, menu, true)),
-  'attempts-bounded': (document, { menu }) => (menu === undefined ? undefined : setAttempts(document, menu, USUAL_ATTEMPTS)),
+  'attempts-reset': (document, { menu }) =>
+    menu === undefined ? undefined : setResetsAttempts(document, menu, true),
+  'attempts-bounded': (document, { menu }) =>
+    menu === undefined ? undefined : setAttempts(document, menu, USUAL_ATTEMPTS),
   'agent-after-attempts': (document, { path }, chart) => {
     const place = placeOf(path);
     const operator = findOperator(chart);
-    return place && operator && (place.event === 'NO_INPUT' || place.event === 'NO_MATCH') ? connectOption(document, place, operator) : undefined;
+    return place && operator && (place.event === 'NO_INPUT' || place.event === 'NO_MATCH')
+      ? connectOption(document, place, operator)
+      : undefined;
   },
   'every-branch-wired': wireMissing,
   'change-notice': (document) => setChangeNotice(document, undefined),
@@ -79,26 +86,45 @@ export function mendFor(problem: Problem, document: MachineDocument): Edit | und
 function addOperator(document: MachineDocument, { menu }: Problem, chart: Chart): Edit | undefined {
   const state = menu === undefined ? undefined : chart.stateAt(menu);
   const operator = findOperator(chart);
-  // A key above that this menu does not hear is hidden by one of its own, or closed: what is meant only a person knows.
-  if (!state || operator === undefined || lineage(state).some(({ config }) => config.on?.['DTMF.0'] !== undefined)) return undefined;
-  const label = Object.fromEntries(document.config.meta.locales.flatMap((locale): [string, string][] => {
-    const known = chart.transitions.find(({ transition }) => transition.meta?.role === 'operator' && transition.meta.label?.[locale] !== undefined)?.transition.meta?.label?.[locale];
-    const words = known ?? OPERATOR[locale.split('-')[0] ?? ''];
-    return words === undefined ? [] : [[locale, words]];
-  }));
+  // A key above that this menu does not hear is hidden by one of its own, or closed: what is meant only a
+  // person knows.
+  if (
+    !state ||
+    operator === undefined ||
+    lineage(state).some(({ config }) => config.on?.['DTMF.0'] !== undefined)
+  )
+    return undefined;
+  const label = Object.fromEntries(
+    document.config.meta.locales.flatMap((locale): [string, string][] => {
+      const known = chart.transitions.find(
+        ({ transition }) =>
+          transition.meta?.role === 'operator' && transition.meta.label?.[locale] !== undefined,
+      )?.transition.meta?.label?.[locale];
+      const words = known ?? OPERATOR[locale.split('-')[0] ?? ''];
+      return words === undefined ? [] : [[locale, words]];
+    }),
+  );
   return addOption(document, '', { key: '0', role: 'operator', target: operator, label });
 }
 
 /** A desk where calls go when nothing else fits. */
 function findOperator(chart: Chart): string | undefined {
-  const isDesk = (state: ChartState | undefined): boolean => state?.isFinal === true && ['desk', 'number'].includes(state.config.meta?.destination?.goesTo ?? '');
-  const known = chart.transitions.find(({ transition, target }) => transition.meta?.role === 'operator' && isDesk(target))?.target;
+  const isDesk = (state: ChartState | undefined): boolean =>
+    state?.isFinal === true && ['desk', 'number'].includes(state.config.meta?.destination?.goesTo ?? '');
+  const known = chart.transitions.find(
+    ({ transition, target }) => transition.meta?.role === 'operator' && isDesk(target),
+  )?.target;
   const forAll = chart.states.find((state) => {
     const destination = state.config.meta?.destination;
-    return isDesk(state) && destination !== undefined && 'serves' in destination && destination.serves.length === 0;
+    return (
+      isDesk(state) && destination !== undefined && 'serves' in destination && destination.serves.length === 0
+    );
   });
   // Else where the machine itself sends callers who have failed: somebody answers there.
-  const rescue = chart.transitions.find(({ source, event, target }) => !source.parent && (event === 'NO_INPUT' || event === 'NO_MATCH') && isDesk(target))?.target;
+  const rescue = chart.transitions.find(
+    ({ source, event, target }) =>
+      !source.parent && (event === 'NO_INPUT' || event === 'NO_MATCH') && isDesk(target),
+  )?.target;
   return (known ?? forAll ?? rescue)?.path;
 }
 
@@ -106,7 +132,8 @@ function useUsualKey(document: MachineDocument, { path, menu }: Problem, chart: 
   const place = placeOf(path);
   const source = place && chart.stateAt(place.state);
   const transitions = place && place.event !== 'always' ? source?.config.on?.[place.event] : undefined;
-  const role = transitions === undefined || !place ? undefined : toList(transitions)[place.position]?.meta?.role;
+  const role =
+    transitions === undefined || !place ? undefined : toList(transitions)[place.position]?.meta?.role;
   if (!place || role === undefined || menu === undefined) return undefined;
   const key = findUsualKey(chart, role);
   return key === undefined || place.event === `DTMF.${key}` ? undefined : setKey(document, place, key);
@@ -116,7 +143,11 @@ function useUsualKey(document: MachineDocument, { path, menu }: Problem, chart: 
 function findUsualKey(chart: Chart, role: OptionRole): Key | undefined {
   const counts = new Map<Key, number>();
   for (const menu of chart.states.filter(({ isMenu }) => isMenu)) {
-    const key = lineage(menu).flatMap(({ config }) => KEYS.filter((each) => toList(config.on?.[`DTMF.${each}`] ?? []).some(({ meta }) => meta?.role === role)))[0];
+    const key = lineage(menu).flatMap(({ config }) =>
+      KEYS.filter((each) =>
+        toList(config.on?.[`DTMF.${each}`] ?? []).some(({ meta }) => meta?.role === role),
+      ),
+    )[0];
     if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a);
@@ -131,19 +162,30 @@ function mendSeconds(document: MachineDocument, { menu }: Problem, chart: Chart)
   const seconds = owner.config.meta?.noInputSeconds ?? USUAL_SECONDS;
   // Milliseconds taken for seconds, or the other way round.
   const meant = [seconds / 1000, seconds * 1000].find((each) => each >= 3 && each <= 10);
-  return setNoInputSeconds(document, owner.path, seconds < 1 || seconds > 60 ? (meant ?? USUAL_SECONDS) : USUAL_SECONDS);
+  return setNoInputSeconds(
+    document,
+    owner.path,
+    seconds < 1 || seconds > 60 ? (meant ?? USUAL_SECONDS) : USUAL_SECONDS,
+  );
 }
 
 function wireMissing(document: MachineDocument, { menu, path }: Problem, chart: Chart): Edit | undefined {
   const state = menu === undefined ? undefined : chart.stateAt(menu);
   const place = placeOf(path);
   if (place?.event === 'HANGUP') {
-    const end = chart.states.find(({ isFinal, config }) => isFinal && config.meta?.destination?.goesTo === 'hang-up');
+    const end = chart.states.find(
+      ({ isFinal, config }) => isFinal && config.meta?.destination?.goesTo === 'hang-up',
+    );
     return end && connectOption(document, place, end.path);
   }
   if (!state) return undefined;
   const wanted = state.isMenu ? (['NO_INPUT', 'NO_MATCH', 'HANGUP'] as const) : (['HANGUP'] as const);
-  const missing = wanted.filter((event) => !lineage(state).some(({ config }) => toList(config.on?.[event] ?? []).some(({ guard }) => guard === undefined)));
+  const missing = wanted.filter(
+    (event) =>
+      !lineage(state).some(({ config }) =>
+        toList(config.on?.[event] ?? []).some(({ guard }) => guard === undefined),
+      ),
+  );
   return missing.length > 0 ? wireEvents(document, missing) : undefined;
 }
 
@@ -156,5 +198,7 @@ function placeOf(path: JsonPath | undefined): OptionPlace | undefined {
   const state = keys.join('.');
   if (kind === 'always') return { state, event: 'always', position: typeof next === 'number' ? next : 0 };
   const event = EVENTS.find((each): each is EventName => each === next);
-  return kind === 'on' && event !== undefined ? { state, event, position: typeof last === 'number' ? last : 0 } : undefined;
+  return kind === 'on' && event !== undefined
+    ? { state, event, position: typeof last === 'number' ? last : 0 }
+    : undefined;
 }

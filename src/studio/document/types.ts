@@ -50,7 +50,10 @@ export interface DocumentStore {
   subscribe(listener: () => void): () => void;
   /** The same object until something changes. */
   getSnapshot(): DocumentState;
-  /** A refusal is a sentence for the person; the document is then as before. `selects`: the state worth selecting. */
+  /**
+   * A refusal is a sentence for the person; the document is then as before. `selects`: the state worth
+   * selecting.
+   */
   dispatch(edit: Edit): { readonly refusal?: Names; readonly selects?: string };
   undo(): Names | undefined;
   redo(): Names | undefined;

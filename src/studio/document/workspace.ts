@@ -12,11 +12,19 @@ export interface WorkspaceOptions {
 export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspace {
   const open = new Map<string, { readonly store: DocumentStore; readonly stop: () => void }>();
   const listeners = new Set<() => void>();
-  let facts: Pick<WorkspaceState, 'status' | 'failure' | 'name' | 'files' | 'connection' | 'drafts'> = { status: 'loading', failure: undefined as Failed['reason'] | undefined, name: '', files: [], connection: 'connecting', drafts: [] };
+  let facts: Pick<WorkspaceState, 'status' | 'failure' | 'name' | 'files' | 'connection' | 'drafts'> = {
+    status: 'loading',
+    failure: undefined as Failed['reason'] | undefined,
+    name: '',
+    files: [],
+    connection: 'connecting',
+    drafts: [],
+  };
   let snapshot: WorkspaceState | undefined;
   let refreshing: Promise<void> | undefined;
 
-  const listDirty = (): string[] => [...open.values()].filter(({ store }) => store.getSnapshot().isDirty).map(({ store }) => store.path);
+  const listDirty = (): string[] =>
+    [...open.values()].filter(({ store }) => store.getSnapshot().isDirty).map(({ store }) => store.path);
   let lastDirty = '';
   const emit = (changes: Partial<typeof facts> = {}): void => {
     facts = { ...facts, ...changes };
@@ -25,7 +33,14 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
   };
   const refresh = async (): Promise<void> => {
     const [outcome, kept] = await Promise.all([project.describe(), drafts.list()]);
-    if (outcome.status === 'ok') emit({ status: 'ready', failure: undefined, name: outcome.project.name, files: outcome.project.files, drafts: kept });
+    if (outcome.status === 'ok')
+      emit({
+        status: 'ready',
+        failure: undefined,
+        name: outcome.project.name,
+        files: outcome.project.files,
+        drafts: kept,
+      });
     // A list that was shown stays: no connection is no reason to take it away.
     else if (facts.status !== 'ready') emit({ status: 'failed', failure: outcome.reason });
   };
@@ -59,7 +74,8 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
       return;
     }
     void refreshOnce();
-    for (const { store } of open.values()) if (event.path === store.path || event.path === layoutPathOf(store.path)) void store.checkDisk();
+    for (const { store } of open.values())
+      if (event.path === store.path || event.path === layoutPathOf(store.path)) void store.checkDisk();
   };
   const keep = (store: DocumentStore): DocumentStore => {
     const stop = store.subscribe(() => {
@@ -84,7 +100,8 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
     },
     getSnapshot: () => (snapshot ??= { ...facts, open: [...open.keys()], dirty: listDirty() }),
     open: (path) => open.get(path)?.store ?? keep(createDocumentStore({ path, project, drafts })),
-    create: (path, document) => open.get(path)?.store ?? keep(createDocumentStore({ path, project, drafts, created: document })),
+    create: (path, document) =>
+      open.get(path)?.store ?? keep(createDocumentStore({ path, project, drafts, created: document })),
     find: (path) => open.get(path)?.store,
     close: (path) => {
       const entry = open.get(path);

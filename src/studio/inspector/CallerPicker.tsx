@@ -15,14 +15,29 @@ export interface KnownFacts {
 
 /** Every identity, device and history that this machine asks about or has a name for. */
 export function factsIn(view: MachineView): KnownFacts {
-  const guards = view.chart.transitions.flatMap(({ transition }): Guard[] => (transition.guard ? [transition.guard] : []));
+  const guards = view.chart.transitions.flatMap(({ transition }): Guard[] =>
+    transition.guard ? [transition.guard] : [],
+  );
   const conditions = guards.flatMap(factConditionsOf);
   const { facts } = view.chart.config.meta;
-  const unique = (values: readonly string[], named: object = {}): string[] => [...new Set([...values, ...Object.keys(named)])].toSorted();
+  const unique = (values: readonly string[], named: object = {}): string[] =>
+    [...new Set([...values, ...Object.keys(named)])].toSorted();
   return {
-    identities: unique(['unknown', ...conditions.flatMap((each) => (each.type === 'identityIs' ? [each.params.identity] : []))], facts?.identity),
-    devices: unique(conditions.flatMap((each) => (each.type === 'ownsDevice' ? [each.params.device] : [])), facts?.devices),
-    histories: unique(conditions.flatMap((each) => (each.type === 'hasHistory' ? [each.params.event] : [])), facts?.history),
+    identities: unique(
+      [
+        'unknown',
+        ...conditions.flatMap((each) => (each.type === 'identityIs' ? [each.params.identity] : [])),
+      ],
+      facts?.identity,
+    ),
+    devices: unique(
+      conditions.flatMap((each) => (each.type === 'ownsDevice' ? [each.params.device] : [])),
+      facts?.devices,
+    ),
+    histories: unique(
+      conditions.flatMap((each) => (each.type === 'hasHistory' ? [each.params.event] : [])),
+      facts?.history,
+    ),
   };
 }
 
@@ -33,27 +48,84 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
   const known = useMemo(() => factsIn(view), [view]);
   const { meta } = view.chart.config;
   const change = (part: Partial<Facts>): void => studio.ui.set({ caller: { ...caller, ...part } });
-  const toggle = (list: readonly string[], each: string): string[] => (list.includes(each) ? list.filter((one) => one !== each) : [...list, each]);
+  const toggle = (list: readonly string[], each: string): string[] =>
+    list.includes(each) ? list.filter((one) => one !== each) : [...list, each];
   return (
     <div className="caller">
       <Field label={words.caller.identity}>
-        {(id) => <ChoiceInput id={id} value={caller.identity} options={[...new Set([...known.identities, caller.identity])].map((value) => ({ value, label: value === 'unknown' ? words.caller.unknown : factName('identity', value, words, meta).name }))} onChange={(identity) => change({ identity })} />}
+        {(id) => (
+          <ChoiceInput
+            id={id}
+            value={caller.identity}
+            options={[...new Set([...known.identities, caller.identity])].map((value) => ({
+              value,
+              label:
+                value === 'unknown' ? words.caller.unknown : factName('identity', value, words, meta).name,
+            }))}
+            onChange={(identity) => change({ identity })}
+          />
+        )}
       </Field>
-      {known.devices.length > 0 && <Checks title={words.caller.devices} names={known.devices} nameOf={(each) => factName('devices', each, words, meta).name} chosen={caller.devices} onToggle={(each) => change({ devices: toggle(caller.devices, each) })} />}
-      {known.histories.length > 0 && <Checks title={words.caller.history} names={known.histories} nameOf={(each) => factName('history', each, words, meta).name} chosen={caller.history} onToggle={(each) => change({ history: toggle(caller.history, each) })} />}
+      {known.devices.length > 0 && (
+        <Checks
+          title={words.caller.devices}
+          names={known.devices}
+          nameOf={(each) => factName('devices', each, words, meta).name}
+          chosen={caller.devices}
+          onToggle={(each) => change({ devices: toggle(caller.devices, each) })}
+        />
+      )}
+      {known.histories.length > 0 && (
+        <Checks
+          title={words.caller.history}
+          names={known.histories}
+          nameOf={(each) => factName('history', each, words, meta).name}
+          chosen={caller.history}
+          onToggle={(each) => change({ history: toggle(caller.history, each) })}
+        />
+      )}
       <div className="pair">
         <Field label={words.caller.day}>
-          {(id) => <ChoiceInput id={id} value={String(caller.day)} options={words.days.map((label, i) => ({ value: String(i + 1), label }))} onChange={(day) => change({ day: Number(day) })} />}
+          {(id) => (
+            <ChoiceInput
+              id={id}
+              value={String(caller.day)}
+              options={words.days.map((label, i) => ({ value: String(i + 1), label }))}
+              onChange={(day) => change({ day: Number(day) })}
+            />
+          )}
         </Field>
         <Field label={words.caller.hour}>
-          {(id) => <ChoiceInput id={id} value={String(caller.hour)} options={Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: showHour(hour) }))} onChange={(hour) => change({ hour: Number(hour) })} />}
+          {(id) => (
+            <ChoiceInput
+              id={id}
+              value={String(caller.hour)}
+              options={Array.from({ length: 24 }, (_, hour) => ({
+                value: String(hour),
+                label: showHour(hour),
+              }))}
+              onChange={(hour) => change({ hour: Number(hour) })}
+            />
+          )}
         </Field>
       </div>
     </div>
   );
 }
 
-function Checks({ title, names, nameOf, chosen, onToggle }: { readonly title: string; readonly names: readonly string[]; readonly nameOf: (name: string) => string; readonly chosen: readonly string[]; readonly onToggle: (name: string) => void }): ReactElement {
+function Checks({
+  title,
+  names,
+  nameOf,
+  chosen,
+  onToggle,
+}: {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly nameOf: (name: string) => string;
+  readonly chosen: readonly string[];
+  readonly onToggle: (name: string) => void;
+}): ReactElement {
   return (
     <fieldset className="field checks">
       <legend>{title}</legend>

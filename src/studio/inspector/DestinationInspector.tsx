@@ -11,15 +11,29 @@ import { NotesSection } from './NotesSection.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
 
-export function DestinationInspector({ state, ...about }: About & { readonly state: ChartState }): ReactElement {
+export function DestinationInspector({
+  state,
+  ...about
+}: About & { readonly state: ChartState }): ReactElement {
   const words = useWords();
   return (
     <>
-      <Heading {...about} icon="final" kind={words.kinds.final} title={destinationText(state, words.destination)} path={state.path} />
+      <Heading
+        {...about}
+        icon="final"
+        kind={words.kinds.final}
+        title={destinationText(state, words.destination)}
+        path={state.path}
+      />
       <ProblemsHere state={state.path} />
       <Section title={words.inspector.leadsTo}>
         <DestinationFields state={state} view={about.view} />
-        <TextByLocale title={words.inspector.name} locales={about.document.config.meta.locales} text={state.config.meta?.title} place={{ kind: 'title', state: state.path }} />
+        <TextByLocale
+          title={words.inspector.name}
+          locales={about.document.config.meta.locales}
+          text={state.config.meta?.title}
+          place={{ kind: 'title', state: state.path }}
+        />
       </Section>
       <NotesSection state={state} />
     </>

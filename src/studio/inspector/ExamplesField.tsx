@@ -16,9 +16,13 @@ export function ExamplesField({ label, option, locale, examples }: Props): React
   const words = useWords();
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const write = (next: readonly string[]): void => void perform(studio, (document) => setExamples(document, option, locale, next), { isQuiet: true });
+  const write = (next: readonly string[]): void =>
+    void perform(studio, (document) => setExamples(document, option, locale, next), { isQuiet: true });
   const keep = (): void => {
-    const next = typed.split(/[,;，；、]/).map((each) => each.trim()).filter(Boolean);
+    const next = typed
+      .split(/[,;，；、]/)
+      .map((each) => each.trim())
+      .filter(Boolean);
     if (next.length > 0) write([...examples, ...next]);
     setTyped('');
   };
@@ -35,7 +39,13 @@ export function ExamplesField({ label, option, locale, examples }: Props): React
       {examples.map((example, i) => (
         <span key={`${example} ${i}`} className="chip-edit" lang={locale} dir="auto">
           {example}
-          <button type="button" aria-label={words.inspector.removeExample(example)} onClick={() => write(examples.toSpliced(i, 1))}>×</button>
+          <button
+            type="button"
+            aria-label={words.inspector.removeExample(example)}
+            onClick={() => write(examples.toSpliced(i, 1))}
+          >
+            ×
+          </button>
         </span>
       ))}
       <input

@@ -1,4 +1,7 @@
-/** Picks one of the facts a machine knows, by what people call it; another one by its id. The name itself is edited below. */
+/**
+ * Picks one of the facts a machine knows, by what people call it; another one by its id. The name itself is
+ * edited below.
+ */
 import { useState, type ReactElement } from 'react';
 import type { FactKind, MachineMeta } from '../../chart/index.ts';
 import { factName } from '../app/i18n/describe-guard.ts';
@@ -27,13 +30,20 @@ export function FactField({ label, kind, id, known, meta, onChange }: Props): Re
       <ChoiceInput
         label={label}
         value={isTyping ? ANOTHER : id}
-        options={[...ids.map((value) => ({ value, label: factName(kind, value, words, meta).name })), { value: ANOTHER, label: words.guard.another }]}
+        options={[
+          ...ids.map((value) => ({ value, label: factName(kind, value, words, meta).name })),
+          { value: ANOTHER, label: words.guard.another },
+        ]}
         onChange={(value) => {
           setTyping(value === ANOTHER);
           if (value !== ANOTHER) onChange(value);
         }}
       />
-      {isTyping && <Field label={words.guard.factId}>{(field) => <TextInput id={field} value={id} isNeeded maxLength={64} onChange={onChange} />}</Field>}
+      {isTyping && (
+        <Field label={words.guard.factId}>
+          {(field) => <TextInput id={field} value={id} isNeeded maxLength={64} onChange={onChange} />}
+        </Field>
+      )}
       {!(kind === 'identity' && id === 'unknown') && <FactNameField kind={kind} id={id} meta={meta} />}
     </>
   );

@@ -20,14 +20,20 @@ export function FactNameField({ kind, id, meta, title, hasHint = true }: Props):
   const given = meta.facts?.[kind];
   const text = given && Object.hasOwn(given, id) ? given[id] : undefined;
   return (
-    <LocaleColumns title={title ?? words.guard.called} hint={hasHint ? words.guard.completes[kind] : undefined} locales={meta.locales}>
+    <LocaleColumns
+      title={title ?? words.guard.called}
+      hint={hasHint ? words.guard.completes[kind] : undefined}
+      locales={meta.locales}
+    >
       {(locale, name) => (
         <TextInput
           label={`${id}, ${words.guard.called}, ${name}`}
           lang={locale}
           value={text?.[locale] ?? ''}
           placeholder={id.replaceAll(/[-_]+/g, ' ')}
-          onChange={(typed) => perform(studio, (now) => setFactName(now, kind, id, locale, typed), { isQuiet: true })}
+          onChange={(typed) =>
+            perform(studio, (now) => setFactName(now, kind, id, locale, typed), { isQuiet: true })
+          }
         />
       )}
     </LocaleColumns>

@@ -23,13 +23,36 @@ export function GroupInspector({ state, ...about }: About & { readonly state: Ch
   const rows = view.frames.get(state.path)?.rows ?? [];
   return (
     <>
-      <Heading {...about} icon="group" kind={words.kinds.group} title={stateTitle(view.chart, state, locale)} path={state.path} />
+      <Heading
+        {...about}
+        icon="group"
+        kind={words.kinds.group}
+        title={stateTitle(view.chart, state, locale)}
+        path={state.path}
+      />
       <ProblemsHere state={state.path} />
       <Section title={words.inspector.says}>
-        <TextByLocale title={words.inspector.name} locales={locales} text={state.config.meta?.title} place={{ kind: 'title', state: state.path }} isFirst fallback={stateTitle(view.chart, state, locale)} />
+        <TextByLocale
+          title={words.inspector.name}
+          locales={locales}
+          text={state.config.meta?.title}
+          place={{ kind: 'title', state: state.path }}
+          isFirst
+          fallback={stateTitle(view.chart, state, locale)}
+        />
         <div className="pair">
           <Field label={words.inspector.product}>
-            {(id) => <TextInput id={id} value={state.config.meta?.product ?? ''} onChange={(product) => perform(studio, (now) => setProduct(now, state.path, product || undefined), { isQuiet: true })} />}
+            {(id) => (
+              <TextInput
+                id={id}
+                value={state.config.meta?.product ?? ''}
+                onChange={(product) =>
+                  perform(studio, (now) => setProduct(now, state.path, product || undefined), {
+                    isQuiet: true,
+                  })
+                }
+              />
+            )}
           </Field>
           <Field label={words.inspector.beginsWith}>
             {(id) => (
@@ -53,11 +76,7 @@ export function GroupInspector({ state, ...about }: About & { readonly state: Ch
       <Section title={words.inspector.behaviour} isOpen={false}>
         <PatienceFields view={view} state={state} />
         <RetryTexts locales={locales} state={state} />
-        <button
-          type="button"
-          className="button"
-          onClick={() => ungroupSelected(studio)}
-        >
+        <button type="button" className="button" onClick={() => ungroupSelected(studio)}>
           {words.commands.ungroup}
         </button>
       </Section>
@@ -67,13 +86,31 @@ export function GroupInspector({ state, ...about }: About & { readonly state: Ch
 }
 
 /** What is said after silence and after a wrong key, by every menu below. */
-export function RetryTexts({ locales, state }: { readonly locales: readonly string[]; readonly state: ChartState }): ReactElement {
+export function RetryTexts({
+  locales,
+  state,
+}: {
+  readonly locales: readonly string[];
+  readonly state: ChartState;
+}): ReactElement {
   const words = useWords();
   const { retry } = state.config.meta ?? {};
   return (
     <>
-      <TextByLocale title={words.inspector.afterSilence} locales={locales} text={retry?.noInput} place={{ kind: 'no-input', state: state.path }} isLong />
-      <TextByLocale title={words.inspector.afterWrongKey} locales={locales} text={retry?.noMatch} place={{ kind: 'no-match', state: state.path }} isLong />
+      <TextByLocale
+        title={words.inspector.afterSilence}
+        locales={locales}
+        text={retry?.noInput}
+        place={{ kind: 'no-input', state: state.path }}
+        isLong
+      />
+      <TextByLocale
+        title={words.inspector.afterWrongKey}
+        locales={locales}
+        text={retry?.noMatch}
+        place={{ kind: 'no-match', state: state.path }}
+        isLong
+      />
     </>
   );
 }

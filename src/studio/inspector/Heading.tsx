@@ -17,9 +17,22 @@ export function Heading({ view, locale, icon, kind, title, path }: Props): React
   const words = useWords();
   return (
     <header className="inspector-heading">
-      <p className="eyebrow"><Icon name={icon} size={14} /> {kind}</p>
-      <h2 lang={locale} dir="auto">{title}</h2>
-      {path !== '' && <p className="crumbs" lang={locale} dir="auto">{pathInTitles(view, path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '', locale, words.kinds.start)}</p>}
+      <p className="eyebrow">
+        <Icon name={icon} size={14} /> {kind}
+      </p>
+      <h2 lang={locale} dir="auto">
+        {title}
+      </h2>
+      {path !== '' && (
+        <p className="crumbs" lang={locale} dir="auto">
+          {pathInTitles(
+            view,
+            path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '',
+            locale,
+            words.kinds.start,
+          )}
+        </p>
+      )}
     </header>
   );
 }

@@ -1,8 +1,8 @@
 /**
  * Room: everything about what is selected, in fields.
  *
- * Laws: a field shows the document and every keystroke is an edit of it (edits of one field are one step to undo), so
- * seconds, problems and figures follow while one types.
+ * Laws: a field shows the document and every keystroke is an edit of it (edits of one field are one step to
+ * undo), so seconds, problems and figures follow while one types.
  */
 import type { ReactElement } from 'react';
 import { useMachine, usePromptLocale, useUi, useWords } from '../app/use-studio.ts';
@@ -34,5 +34,9 @@ export function Inspector(): ReactElement | null {
   if (!found) return <p className="hint">{words.inspector.pick}</p>;
   const card = machine.view.cards.get(state);
   if (found.isFinal) return <DestinationInspector key={state} {...about} state={found} />;
-  return card ? <MenuInspector key={state} {...about} card={card} /> : <GroupInspector key={state} {...about} state={found} />;
+  return card ? (
+    <MenuInspector key={state} {...about} card={card} />
+  ) : (
+    <GroupInspector key={state} {...about} state={found} />
+  );
 }

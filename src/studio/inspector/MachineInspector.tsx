@@ -1,6 +1,15 @@
 /** The machine as a whole: number, owner, languages, and the keys that work everywhere. */
 import { useState, type ReactElement } from 'react';
-import { addLocale, removeLocale, setChangeNotice, setInitial, setMachineDetails, setNeeds, type MachineMeta, type NeedId } from '../../chart/index.ts';
+import {
+  addLocale,
+  removeLocale,
+  setChangeNotice,
+  setInitial,
+  setMachineDetails,
+  setNeeds,
+  type MachineMeta,
+  type NeedId,
+} from '../../chart/index.ts';
 import { perform } from '../app/actions.ts';
 import { Icon } from '../app/Icon.tsx';
 import { localeName } from '../app/i18n/locale-name.ts';
@@ -26,18 +35,55 @@ export function MachineInspector(about: About): ReactElement | null {
   const root = view.chart.stateAt('');
   const card = view.cards.get('');
   if (!root || !card) return null;
-  const details = (part: Parameters<typeof setMachineDetails>[1]): void => void perform(studio, (now) => setMachineDetails(now, part), { isQuiet: true });
+  const details = (part: Parameters<typeof setMachineDetails>[1]): void =>
+    void perform(studio, (now) => setMachineDetails(now, part), { isQuiet: true });
   return (
     <>
-      <Heading {...about} icon="start" kind={words.kinds.start} title={meta.title[locale] ?? config.id} path="" />
+      <Heading
+        {...about}
+        icon="start"
+        kind={words.kinds.start}
+        title={meta.title[locale] ?? config.id}
+        path=""
+      />
       <ProblemsHere state="" />
       <Section title={words.inspector.machine}>
-        <TextByLocale title={words.inspector.name} locales={meta.locales} text={meta.title} place={{ kind: 'title', state: '' }} isFirst />
+        <TextByLocale
+          title={words.inspector.name}
+          locales={meta.locales}
+          text={meta.title}
+          place={{ kind: 'title', state: '' }}
+          isFirst
+        />
         <div className="pair">
-          <Field label={words.machine.number}>{(id) => <TextInput id={id} value={meta.number ?? ''} onChange={(number) => details({ number })} />}</Field>
-          <Field label={words.machine.version}>{(id) => <TextInput id={id} value={config.version ?? ''} onChange={(version) => details({ version })} />}</Field>
-          <Field label={words.machine.unit}>{(id) => <TextInput id={id} value={meta.owner?.unit ?? ''} onChange={(unit) => details({ owner: ownerWith(meta.owner, { unit }) })} />}</Field>
-          <Field label={words.machine.department}>{(id) => <TextInput id={id} value={meta.owner?.department ?? ''} onChange={(department) => details({ owner: ownerWith(meta.owner, { department }) })} />}</Field>
+          <Field label={words.machine.number}>
+            {(id) => (
+              <TextInput id={id} value={meta.number ?? ''} onChange={(number) => details({ number })} />
+            )}
+          </Field>
+          <Field label={words.machine.version}>
+            {(id) => (
+              <TextInput id={id} value={config.version ?? ''} onChange={(version) => details({ version })} />
+            )}
+          </Field>
+          <Field label={words.machine.unit}>
+            {(id) => (
+              <TextInput
+                id={id}
+                value={meta.owner?.unit ?? ''}
+                onChange={(unit) => details({ owner: ownerWith(meta.owner, { unit }) })}
+              />
+            )}
+          </Field>
+          <Field label={words.machine.department}>
+            {(id) => (
+              <TextInput
+                id={id}
+                value={meta.owner?.department ?? ''}
+                onChange={(department) => details({ owner: ownerWith(meta.owner, { department }) })}
+              />
+            )}
+          </Field>
           <Field label={words.machine.beginsWith}>
             {(id) => (
               <ChoiceInput
@@ -52,7 +98,16 @@ export function MachineInspector(about: About): ReactElement | null {
             )}
           </Field>
           <Field label={words.machine.status}>
-            {(id) => <ChoiceInput id={id} value={meta.status ?? 'none'} options={(['none', 'measured', 'published', 'vendor', 'assumption'] as const).map((value) => ({ value, label: words.status[value] }))} onChange={(status) => details({ status: status === 'none' ? undefined : status })} />}
+            {(id) => (
+              <ChoiceInput
+                id={id}
+                value={meta.status ?? 'none'}
+                options={(['none', 'measured', 'published', 'vendor', 'assumption'] as const).map(
+                  (value) => ({ value, label: words.status[value] }),
+                )}
+                onChange={(status) => details({ status: status === 'none' ? undefined : status })}
+              />
+            )}
           </Field>
         </div>
       </Section>
@@ -75,28 +130,49 @@ export function MachineInspector(about: About): ReactElement | null {
         <NeedsField needs={meta.needs ?? []} />
       </Section>
       <Section title={words.inspector.notes} isOpen={false}>
-        <Field label={words.inspector.description}>{(id) => <TextInput id={id} isLong value={meta.note ?? ''} onChange={(note) => details({ note })} />}</Field>
+        <Field label={words.inspector.description}>
+          {(id) => (
+            <TextInput id={id} isLong value={meta.note ?? ''} onChange={(note) => details({ note })} />
+          )}
+        </Field>
       </Section>
     </>
   );
 }
 
 /** Everything guards ask about, and what it is called. */
-function FactNames({ view, meta }: { readonly view: MachineView; readonly meta: MachineMeta }): ReactElement | null {
+function FactNames({
+  view,
+  meta,
+}: {
+  readonly view: MachineView;
+  readonly meta: MachineMeta;
+}): ReactElement | null {
   const words = useWords();
   const known = factsIn(view);
-  const lists = { identity: known.identities.filter((id) => id !== 'unknown'), devices: known.devices, history: known.histories };
+  const lists = {
+    identity: known.identities.filter((id) => id !== 'unknown'),
+    devices: known.devices,
+    history: known.histories,
+  };
   const count = Object.values(lists).flat().length;
   if (count === 0) return null;
   return (
     <Section title={words.guard.facts(count)} isOpen={false}>
       <p className="field-hint">{words.guard.factsHint}</p>
-      {(['identity', 'devices', 'history'] as const).map((kind) => lists[kind].map((id, i) => <FactNameField key={`${kind} ${id}`} kind={kind} id={id} meta={meta} title={id} hasHint={i === 0} />))}
+      {(['identity', 'devices', 'history'] as const).map((kind) =>
+        lists[kind].map((id, i) => (
+          <FactNameField key={`${kind} ${id}`} kind={kind} id={id} meta={meta} title={id} hasHint={i === 0} />
+        )),
+      )}
     </Section>
   );
 }
 
-function ownerWith(owner: MachineMeta['owner'], part: { unit?: string; department?: string }): MachineMeta['owner'] {
+function ownerWith(
+  owner: MachineMeta['owner'],
+  part: { unit?: string; department?: string },
+): MachineMeta['owner'] {
   const next = Object.fromEntries(Object.entries({ ...owner, ...part }).filter(([, value]) => value !== ''));
   return Object.keys(next).length > 0 ? next : undefined;
 }
@@ -114,8 +190,19 @@ function Locales({ locales }: { readonly locales: readonly string[] }): ReactEle
       <ul className="plain-list">
         {locales.map((locale) => (
           <li key={locale}>
-            <span>{localeName(locale, language)} <code>{locale}</code></span>
-            {locales.length > 1 && <button type="button" className="button button-icon" aria-label={words.machine.removeLanguage(localeName(locale, language))} onClick={() => perform(studio, (now) => removeLocale(now, locale))}><Icon name="trash" size={13} /></button>}
+            <span>
+              {localeName(locale, language)} <code>{locale}</code>
+            </span>
+            {locales.length > 1 && (
+              <button
+                type="button"
+                className="button button-icon"
+                aria-label={words.machine.removeLanguage(localeName(locale, language))}
+                onClick={() => perform(studio, (now) => removeLocale(now, locale))}
+              >
+                <Icon name="trash" size={13} />
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -126,27 +213,73 @@ function Locales({ locales }: { readonly locales: readonly string[] }): ReactEle
           add();
         }}
       >
-        <input type="text" aria-label={words.machine.addLanguage} placeholder="ar, ja, pt-BR" value={typed} onChange={({ target }) => setTyped(target.value)} />
-        <button type="submit" className="button">{words.machine.addLanguage}</button>
+        <input
+          type="text"
+          aria-label={words.machine.addLanguage}
+          placeholder="ar, ja, pt-BR"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <button type="submit" className="button">
+          {words.machine.addLanguage}
+        </button>
       </form>
     </>
   );
 }
 
-function ChangeNotice({ notice, locales }: { readonly notice: MachineMeta['changeNotice']; readonly locales: readonly string[] }): ReactElement {
+function ChangeNotice({
+  notice,
+  locales,
+}: {
+  readonly notice: MachineMeta['changeNotice'];
+  readonly locales: readonly string[];
+}): ReactElement {
   const studio = useStudio();
   const words = useWords();
   if (!notice) {
     const inAMonth = new Date(new Date().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
-    return <button type="button" className="button" onClick={() => perform(studio, (now) => setChangeNotice(now, { text: {}, until: inAMonth }))}>{words.machine.addNotice}</button>;
+    return (
+      <button
+        type="button"
+        className="button"
+        onClick={() => perform(studio, (now) => setChangeNotice(now, { text: {}, until: inAMonth }))}
+      >
+        {words.machine.addNotice}
+      </button>
+    );
   }
   return (
     <>
-      <TextByLocale title={words.machine.noticeText} locales={locales} text={notice.text} place={{ kind: 'notice' }} isLong />
+      <TextByLocale
+        title={words.machine.noticeText}
+        locales={locales}
+        text={notice.text}
+        place={{ kind: 'notice' }}
+        isLong
+      />
       <Field label={words.machine.until}>
-        {(id) => <input id={id} type="date" value={notice.until} onChange={({ target }) => target.value && perform(studio, (now) => setChangeNotice(now, { ...notice, until: target.value }), { isQuiet: true })} />}
+        {(id) => (
+          <input
+            id={id}
+            type="date"
+            value={notice.until}
+            onChange={({ target }) =>
+              target.value &&
+              perform(studio, (now) => setChangeNotice(now, { ...notice, until: target.value }), {
+                isQuiet: true,
+              })
+            }
+          />
+        )}
       </Field>
-      <button type="button" className="button" onClick={() => perform(studio, (now) => setChangeNotice(now, undefined))}>{words.machine.removeNotice}</button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => perform(studio, (now) => setChangeNotice(now, undefined))}
+      >
+        {words.machine.removeNotice}
+      </button>
     </>
   );
 }
@@ -164,8 +297,21 @@ function NeedsField({ needs }: { readonly needs: readonly NeedId[] }): ReactElem
     setTyped(undefined);
   };
   return (
-    <Field label={words.machine.needsLabel} hint={wrong === undefined ? words.machine.needsHint : words.machine.notANeed(wrong)}>
-      {(id) => <textarea id={id} className="code" rows={8} aria-invalid={wrong !== undefined} value={typed ?? needs.join('\n')} onChange={({ target }) => setTyped(target.value)} onBlur={keep} />}
+    <Field
+      label={words.machine.needsLabel}
+      hint={wrong === undefined ? words.machine.needsHint : words.machine.notANeed(wrong)}
+    >
+      {(id) => (
+        <textarea
+          id={id}
+          className="code"
+          rows={8}
+          aria-invalid={wrong !== undefined}
+          value={typed ?? needs.join('\n')}
+          onChange={({ target }) => setTyped(target.value)}
+          onBlur={keep}
+        />
+      )}
     </Field>
   );
 }

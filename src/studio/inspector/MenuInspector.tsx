@@ -26,12 +26,42 @@ export function MenuInspector({ card, ...about }: About & { readonly card: Card 
   const speaks = kind !== 'decision';
   return (
     <>
-      <Heading {...about} icon={kind} kind={words.kinds[kind]} title={cardTitle(view.chart, state, locale)} path={path} />
+      <Heading
+        {...about}
+        icon={kind}
+        kind={words.kinds[kind]}
+        title={cardTitle(view.chart, state, locale)}
+        path={path}
+      />
       <ProblemsHere state={path} />
       <Section title={words.inspector.says}>
-        <TextByLocale title={words.inspector.name} hint={words.inspector.nameHint} locales={locales} text={meta.title} place={{ kind: 'title', state: path }} isFirst fallback={cardTitle(view.chart, state, locale)} />
-        {speaks && <TextByLocale title={words.inspector.greeting} locales={locales} text={meta.greeting} place={{ kind: 'greeting', state: path }} isLong />}
-        {isMenu && <TextByLocale title={words.inspector.closing} locales={locales} text={meta.closing} place={{ kind: 'closing', state: path }} isLong />}
+        <TextByLocale
+          title={words.inspector.name}
+          hint={words.inspector.nameHint}
+          locales={locales}
+          text={meta.title}
+          place={{ kind: 'title', state: path }}
+          isFirst
+          fallback={cardTitle(view.chart, state, locale)}
+        />
+        {speaks && (
+          <TextByLocale
+            title={words.inspector.greeting}
+            locales={locales}
+            text={meta.greeting}
+            place={{ kind: 'greeting', state: path }}
+            isLong
+          />
+        )}
+        {isMenu && (
+          <TextByLocale
+            title={words.inspector.closing}
+            locales={locales}
+            text={meta.closing}
+            place={{ kind: 'closing', state: path }}
+            isLong
+          />
+        )}
       </Section>
       {isMenu && (
         <Section title={words.inspector.length}>
@@ -54,8 +84,13 @@ export function MenuInspector({ card, ...about }: About & { readonly card: Card 
                 <ChoiceInput
                   id={id}
                   value={meta.layer ?? 'none'}
-                  options={(['none', 'language', 'product', 'intent', 'other'] as const).map((value) => ({ value, label: words.layers[value] }))}
-                  onChange={(layer) => perform(studio, (now) => setLayer(now, path, layer === 'none' ? undefined : layer))}
+                  options={(['none', 'language', 'product', 'intent', 'other'] as const).map((value) => ({
+                    value,
+                    label: words.layers[value],
+                  }))}
+                  onChange={(layer) =>
+                    perform(studio, (now) => setLayer(now, path, layer === 'none' ? undefined : layer))
+                  }
                 />
               )}
             </Field>
@@ -64,8 +99,15 @@ export function MenuInspector({ card, ...about }: About & { readonly card: Card 
                 <ChoiceInput
                   id={id}
                   value={meta.phrasing ?? 'label-first'}
-                  options={(['label-first', 'key-first'] as const).map((value) => ({ value, label: words.phrasings[value] }))}
-                  onChange={(phrasing) => perform(studio, (now) => setPhrasing(now, path, phrasing === 'label-first' ? undefined : phrasing))}
+                  options={(['label-first', 'key-first'] as const).map((value) => ({
+                    value,
+                    label: words.phrasings[value],
+                  }))}
+                  onChange={(phrasing) =>
+                    perform(studio, (now) =>
+                      setPhrasing(now, path, phrasing === 'label-first' ? undefined : phrasing),
+                    )
+                  }
                 />
               )}
             </Field>

@@ -11,7 +11,16 @@ export function NotesSection({ state }: { readonly state: ChartState }): ReactEl
   return (
     <Section title={words.inspector.notes} isOpen={false}>
       <Field label={words.inspector.description}>
-        {(id) => <TextInput id={id} isLong value={state.config.description ?? ''} onChange={(text) => perform(studio, (now) => setDescription(now, state.path, text), { isQuiet: true })} />}
+        {(id) => (
+          <TextInput
+            id={id}
+            isLong
+            value={state.config.description ?? ''}
+            onChange={(text) =>
+              perform(studio, (now) => setDescription(now, state.path, text), { isQuiet: true })
+            }
+          />
+        )}
       </Field>
       {state.parent && (
         <Field label={words.inspector.key} hint={words.inspector.keyHint}>
@@ -30,5 +39,17 @@ function KeyField({ id, state }: { readonly id: string; readonly state: ChartSta
     if (typed === state.key || typed === '') setTyped(state.key);
     else if (!perform(studio, (now) => renameState(now, state.path, typed)).isDone) setTyped(state.key);
   };
-  return <input id={id} type="text" className="code" autoComplete="off" spellCheck={false} value={typed} onChange={({ target }) => setTyped(target.value)} onBlur={keep} onKeyDown={(event) => event.key === 'Enter' && keep()} />;
+  return (
+    <input
+      id={id}
+      type="text"
+      className="code"
+      autoComplete="off"
+      spellCheck={false}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => event.key === 'Enter' && keep()}
+    />
+  );
 }

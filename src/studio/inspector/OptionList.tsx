@@ -24,9 +24,14 @@ export function OptionList({ card, view, locale }: Props): ReactElement {
     <>
       {rows.length === 0 && <p className="field-hint">{words.inspector.noOptions}</p>}
       <ul className="option-list">
-        {rows.map((row) => <Line key={row.id} row={row} card={card} view={view} locale={locale} />)}
+        {rows.map((row) => (
+          <Line key={row.id} row={row} card={card} view={view} locale={locale} />
+        ))}
       </ul>
-      <button type="button" className="button" onClick={() => addOptionTo(studio, card.path)}><Icon name="plus" size={14} />{words.commands.addOption}</button>
+      <button type="button" className="button" onClick={() => addOptionTo(studio, card.path)}>
+        <Icon name="plus" size={14} />
+        {words.commands.addOption}
+      </button>
     </>
   );
 }
@@ -39,19 +44,48 @@ function Line({ row, card, view, locale }: Props & { readonly row: Row }): React
   const label = labelOf(view, row, locale, words);
   return (
     <li>
-      <button type="button" className="option-line" onClick={() => select(studio, { state: card.path, row: row.id })}>
+      <button
+        type="button"
+        className="option-line"
+        onClick={() => select(studio, { state: card.path, row: row.id })}
+      >
         {key === undefined ? <Icon name="info" size={14} /> : <kbd className="key">{key}</kbd>}
-        <span className="label" lang={locale} dir="auto">{label}</span>
+        <span className="label" lang={locale} dir="auto">
+          {label}
+        </span>
         {mark && <ProblemBadge mark={mark} />}
-        <span className="line-target" lang={locale} dir="auto">{targetText(view, row, locale, words)}</span>
+        <span className="line-target" lang={locale} dir="auto">
+          {targetText(view, row, locale, words)}
+        </span>
       </button>
       {key !== undefined && (
         <>
-          <button type="button" className="button button-icon" aria-label={`${words.commands.moveUp}: ${label}`} onClick={() => shiftOption(studio, row.id, -1)}><Icon name="up" size={13} /></button>
-          <button type="button" className="button button-icon" aria-label={`${words.commands.moveDown}: ${label}`} onClick={() => shiftOption(studio, row.id, 1)}><Icon name="down" size={13} /></button>
+          <button
+            type="button"
+            className="button button-icon"
+            aria-label={`${words.commands.moveUp}: ${label}`}
+            onClick={() => shiftOption(studio, row.id, -1)}
+          >
+            <Icon name="up" size={13} />
+          </button>
+          <button
+            type="button"
+            className="button button-icon"
+            aria-label={`${words.commands.moveDown}: ${label}`}
+            onClick={() => shiftOption(studio, row.id, 1)}
+          >
+            <Icon name="down" size={13} />
+          </button>
         </>
       )}
-      <button type="button" className="button button-icon" aria-label={`${words.commands.delete}: ${label}`} onClick={() => deleteRow(studio, row.id)}><Icon name="trash" size={13} /></button>
+      <button
+        type="button"
+        className="button button-icon"
+        aria-label={`${words.commands.delete}: ${label}`}
+        onClick={() => deleteRow(studio, row.id)}
+      >
+        <Icon name="trash" size={13} />
+      </button>
     </li>
   );
 }

@@ -8,7 +8,13 @@ import { Section } from './fields.tsx';
 /** More than these begin folded: the fields come first. */
 const FEW = 2;
 
-export function ProblemsHere({ state, row }: { readonly state: string; readonly row?: string }): ReactElement | null {
+export function ProblemsHere({
+  state,
+  row,
+}: {
+  readonly state: string;
+  readonly row?: string;
+}): ReactElement | null {
   const words = useWords();
   const view = useMachine()?.view;
   const problems = useChecks((checks) => checks.problems);
@@ -21,7 +27,9 @@ export function ProblemsHere({ state, row }: { readonly state: string; readonly 
   return (
     <Section title={words.inspector.problems(here.length)} isOpen={here.length <= FEW}>
       <ul className="problem-list">
-        {here.map((problem, i) => <ProblemCard key={`${problem.code} ${i}`} problem={problem} isHere />)}
+        {here.map((problem, i) => (
+          <ProblemCard key={`${problem.code} ${i}`} problem={problem} isHere />
+        ))}
       </ul>
     </Section>
   );

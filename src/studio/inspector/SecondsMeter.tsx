@@ -1,4 +1,7 @@
-/** A prompt's length in every language, for the caller who hears most and for the chosen one, against the limit. */
+/**
+ * A prompt's length in every language, for the caller who hears most and for the chosen one, against the
+ * limit.
+ */
 import type { ReactElement } from 'react';
 import type { Guard, Locale } from '../../chart/index.ts';
 import { Icon } from '../app/Icon.tsx';
@@ -8,7 +11,15 @@ import { useUi, useWords } from '../app/use-studio.ts';
 import { judgeSeconds, useSecondsLimits, type SecondsLimits } from '../canvas/judge-seconds.ts';
 import { hearingOf, worstHearing, type Card, type Hearing, type MachineView } from '../view/index.ts';
 
-export function SecondsMeter({ card, view, locales }: { readonly card: Card; readonly view: MachineView; readonly locales: readonly Locale[] }): ReactElement {
+export function SecondsMeter({
+  card,
+  view,
+  locales,
+}: {
+  readonly card: Card;
+  readonly view: MachineView;
+  readonly locales: readonly Locale[];
+}): ReactElement {
   const words = useWords();
   const caller = useUi((ui) => ui.caller);
   const language = useUi((ui) => ui.language);
@@ -22,8 +33,16 @@ export function SecondsMeter({ card, view, locales }: { readonly card: Card; rea
         return (
           <div key={locale} className="meter-block">
             <h4>{localeName(locale, language)}</h4>
-            <Meter label={isOneForAll ? words.seconds.everybody : words.seconds.longest} hearing={worst} limits={limits} />
-            {!isOneForAll && worst.holding.length > 0 && <p className="field-hint">{describePart(asGuard(worst.holding), words, view.chart.config.meta)}</p>}
+            <Meter
+              label={isOneForAll ? words.seconds.everybody : words.seconds.longest}
+              hearing={worst}
+              limits={limits}
+            />
+            {!isOneForAll && worst.holding.length > 0 && (
+              <p className="field-hint">
+                {describePart(asGuard(worst.holding), words, view.chart.config.meta)}
+              </p>
+            )}
             {!isOneForAll && <Meter label={words.seconds.chosen} hearing={own} limits={limits} />}
           </div>
         );
@@ -37,7 +56,15 @@ function asGuard(holding: readonly Guard[]): Guard {
   return only && !second ? only : { type: 'when', params: { all: holding } };
 }
 
-function Meter({ label, hearing, limits }: { readonly label: string; readonly hearing: Hearing; readonly limits: SecondsLimits | undefined }): ReactElement {
+function Meter({
+  label,
+  hearing,
+  limits,
+}: {
+  readonly label: string;
+  readonly hearing: Hearing;
+  readonly limits: SecondsLimits | undefined;
+}): ReactElement {
   const words = useWords();
   const seconds = hearing.lastOptionEndSeconds;
   const verdict = judgeSeconds(seconds, limits);
@@ -48,12 +75,23 @@ function Meter({ label, hearing, limits }: { readonly label: string; readonly he
       <p>
         <span>{label}</span>
         <strong className="number">{seconds.toFixed(1)} s</strong>
-        <em>{verdict !== 'unknown' && <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />}{words.seconds[verdict]}</em>
+        <em>
+          {verdict !== 'unknown' && (
+            <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />
+          )}
+          {words.seconds[verdict]}
+        </em>
       </p>
-      {limits && <div className="bar" aria-hidden="true">
-        <span className="bar-fill" style={{ inlineSize: percent(seconds) }} />
-        <span className="bar-limit" style={{ insetInlineStart: percent(limits.error) }} title={words.seconds.limit(limits.error)} />
-      </div>}
+      {limits && (
+        <div className="bar" aria-hidden="true">
+          <span className="bar-fill" style={{ inlineSize: percent(seconds) }} />
+          <span
+            className="bar-limit"
+            style={{ insetInlineStart: percent(limits.error) }}
+            title={words.seconds.limit(limits.error)}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -14,10 +14,19 @@ export function TargetField({ view, locale, row }: About & { readonly row: Row }
   const { target } = row;
   return (
     <div className={`target target-${target.kind}`}>
-      <p lang={locale} dir="auto">{targetText(view, row, locale, words)}</p>
+      <p lang={locale} dir="auto">
+        {targetText(view, row, locale, words)}
+      </p>
       <div className="target-tools">
-        {target.kind === 'card' && <button type="button" className="button" onClick={() => goTo(studio, target.card)}>{words.inspector.goThere}</button>}
-        <button type="button" className="button" onClick={() => pickDestinationForOption(studio, row.id)}><Icon name="final" size={13} />{words.inspector.changeTarget}</button>
+        {target.kind === 'card' && (
+          <button type="button" className="button" onClick={() => goTo(studio, target.card)}>
+            {words.inspector.goThere}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => pickDestinationForOption(studio, row.id)}>
+          <Icon name="final" size={13} />
+          {words.inspector.changeTarget}
+        </button>
       </div>
     </div>
   );

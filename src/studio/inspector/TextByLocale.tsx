@@ -18,7 +18,16 @@ interface Props {
   readonly fallback?: string;
 }
 
-export function TextByLocale({ title, hint, locales, text, place, isLong = false, isFirst = false, fallback = '' }: Props): ReactElement {
+export function TextByLocale({
+  title,
+  hint,
+  locales,
+  text,
+  place,
+  isLong = false,
+  isFirst = false,
+  fallback = '',
+}: Props): ReactElement {
   const studio = useStudio();
   return (
     <LocaleColumns title={title} hint={hint} locales={locales}>
@@ -30,7 +39,9 @@ export function TextByLocale({ title, hint, locales, text, place, isLong = false
           placeholder={fallback}
           isLong={isLong}
           isFirst={isFirst && at === 0}
-          onChange={(typed) => perform(studio, (document) => setText(document, place, locale, typed), { isQuiet: true })}
+          onChange={(typed) =>
+            perform(studio, (document) => setText(document, place, locale, typed), { isQuiet: true })
+          }
         />
       )}
     </LocaleColumns>

@@ -2,7 +2,17 @@
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { useStudio } from '../app/use-studio.ts';
 
-export function Section({ title, tools, children, isOpen = true }: { readonly title: string; readonly tools?: ReactNode; readonly children: ReactNode; readonly isOpen?: boolean }): ReactElement {
+export function Section({
+  title,
+  tools,
+  children,
+  isOpen = true,
+}: {
+  readonly title: string;
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+  readonly isOpen?: boolean;
+}): ReactElement {
   return (
     <details className="section" open={isOpen}>
       <summary>
@@ -14,7 +24,15 @@ export function Section({ title, tools, children, isOpen = true }: { readonly ti
   );
 }
 
-export function Field({ label, hint, children }: { readonly label: string; readonly hint?: string | undefined; readonly children: (id: string) => ReactNode }): ReactElement {
+export function Field({
+  label,
+  hint,
+  children,
+}: {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly children: (id: string) => ReactNode;
+}): ReactElement {
   const id = useId();
   return (
     <div className="field">
@@ -41,7 +59,19 @@ interface TextInputProps {
 }
 
 /** Leaving the field closes the undo step. */
-export function TextInput({ id, value, onChange, isFirst, list, lang, isLong, label, placeholder, isNeeded = false, maxLength = 2000 }: TextInputProps): ReactElement {
+export function TextInput({
+  id,
+  value,
+  onChange,
+  isFirst,
+  list,
+  lang,
+  isLong,
+  label,
+  placeholder,
+  isNeeded = false,
+  maxLength = 2000,
+}: TextInputProps): ReactElement {
   const studio = useStudio();
   const listId = useId();
   const [isEmptied, setEmptied] = useState(false);
@@ -67,7 +97,13 @@ export function TextInput({ id, value, onChange, isFirst, list, lang, isLong, la
   return (
     <>
       <input type="text" autoComplete="off" {...common} {...(list ? { list: listId } : {})} />
-      {list && <datalist id={listId}>{list.map((each) => <option key={each} value={each} />)}</datalist>}
+      {list && (
+        <datalist id={listId}>
+          {list.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
     </>
   );
 }
@@ -83,7 +119,15 @@ interface NumberInputProps {
   readonly onChange: (value: number | undefined) => void;
 }
 
-export function NumberInput({ id, value, min, max, step = 1, placeholder, onChange }: NumberInputProps): ReactElement {
+export function NumberInput({
+  id,
+  value,
+  min,
+  max,
+  step = 1,
+  placeholder,
+  onChange,
+}: NumberInputProps): ReactElement {
   const studio = useStudio();
   return (
     <input
@@ -98,7 +142,8 @@ export function NumberInput({ id, value, min, max, step = 1, placeholder, onChan
       onBlur={() => studio.document()?.sealHistory()}
       onChange={({ target }) => {
         if (target.value === '') onChange(undefined);
-        else if (Number.isFinite(target.valueAsNumber)) onChange(Math.min(max, Math.max(min, target.valueAsNumber)));
+        else if (Number.isFinite(target.valueAsNumber))
+          onChange(Math.min(max, Math.max(min, target.valueAsNumber)));
       }}
     />
   );
@@ -112,11 +157,19 @@ interface ChoiceInputProps<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
-export function ChoiceInput<T extends string>({ id, value, options, label, onChange }: ChoiceInputProps<T>): ReactElement {
+export function ChoiceInput<T extends string>({
+  id,
+  value,
+  options,
+  label,
+  onChange,
+}: ChoiceInputProps<T>): ReactElement {
   return (
     <select id={id} value={value} aria-label={label} onChange={({ target }) => onChange(target.value as T)}>
       {options.map((option) => (
-        <option key={option.value} value={option.value} disabled={option.isDisabled}>{option.label}</option>
+        <option key={option.value} value={option.value} disabled={option.isDisabled}>
+          {option.label}
+        </option>
       ))}
     </select>
   );

@@ -30,14 +30,26 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
   const studio = useStudio();
   const { files } = useWorkspace();
   const [path, setPath] = useState(`machines/merged/${plan.id}.machine.json`);
-  const [watch] = useState(() => createProblemWatch(() => new Worker(new URL('../problems/check-worker.ts', import.meta.url), { type: 'module' }) as unknown as Checker, () => new Date().toISOString().slice(0, 10)));
+  const [watch] = useState(() =>
+    createProblemWatch(
+      () =>
+        new Worker(new URL('../problems/check-worker.ts', import.meta.url), {
+          type: 'module',
+        }) as unknown as Checker,
+      () => new Date().toISOString().slice(0, 10),
+    ),
+  );
   const checks = useStore(watch.state, (state) => state);
   useEffect(() => () => watch.end(), [watch]);
   useEffect(() => {
     if (merged.config) watch.check(merged.config, undefined);
   }, [watch, merged]);
-  const seconds = useMemo(() => plan.locales.map((locale) => ({ locale, seconds: firstMenuSeconds(plan, locale) })), [plan]);
-  const count = (severity: string): number => checks.problems.filter((problem) => problem.severity === severity).length;
+  const seconds = useMemo(
+    () => plan.locales.map((locale) => ({ locale, seconds: firstMenuSeconds(plan, locale) })),
+    [plan],
+  );
+  const count = (severity: string): number =>
+    checks.problems.filter((problem) => problem.severity === severity).length;
   const isTaken = files.some((file) => file.path === path);
   const isGood = GOOD_PATH.test(path);
 
@@ -53,22 +65,48 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
   return (
     <section className="merge-part merge-create">
       <h3>{say.steps.create}</h3>
-      <div role="status"><ul className="merge-signs">
-        <li className={count('error') > 0 ? 'is-bad' : 'is-good'}>{checks.isChecking ? say.problems.checking : checks.problems.length === 0 ? say.problems.none : say.problems.some(count('error'), count('warning'))}</li>
-        {seconds.map(({ locale, seconds: length }) => (
-          <li key={locale} className={length > FIRST_MENU_LIMIT ? 'is-bad' : 'is-good'}>{say.firstMenu(localeName(locale, language), length.toFixed(1))}</li>
-        ))}
-      </ul></div>
+      <div role="status">
+        <ul className="merge-signs">
+          <li className={count('error') > 0 ? 'is-bad' : 'is-good'}>
+            {checks.isChecking
+              ? say.problems.checking
+              : checks.problems.length === 0
+                ? say.problems.none
+                : say.problems.some(count('error'), count('warning'))}
+          </li>
+          {seconds.map(({ locale, seconds: length }) => (
+            <li key={locale} className={length > FIRST_MENU_LIMIT ? 'is-bad' : 'is-good'}>
+              {say.firstMenu(localeName(locale, language), length.toFixed(1))}
+            </li>
+          ))}
+        </ul>
+      </div>
       {(count('error') > 0 || merged.notices.length > 0) && (
         <ul className="merge-notices">
-          {checks.problems.filter(({ severity }) => severity === 'error').map((problem, i) => <li key={i} className="is-error">{tellProblem(problem, language).message}</li>)}
-          {merged.notices.map((notice, i) => <li key={`n${i}`} className="is-warning">{describeNotice(notice, plan, say, language)}</li>)}
+          {checks.problems
+            .filter(({ severity }) => severity === 'error')
+            .map((problem, i) => (
+              <li key={i} className="is-error">
+                {tellProblem(problem, language).message}
+              </li>
+            ))}
+          {merged.notices.map((notice, i) => (
+            <li key={`n${i}`} className="is-warning">
+              {describeNotice(notice, plan, say, language)}
+            </li>
+          ))}
         </ul>
       )}
       {count('warning') > 0 && (
         <details className="merge-more">
           <summary>{say.problems.warnings(count('warning'))}</summary>
-          <ul className="merge-notices">{checks.problems.filter(({ severity }) => severity === 'warning').map((problem, i) => <li key={i}>{tellProblem(problem, language).message}</li>)}</ul>
+          <ul className="merge-notices">
+            {checks.problems
+              .filter(({ severity }) => severity === 'warning')
+              .map((problem, i) => (
+                <li key={i}>{tellProblem(problem, language).message}</li>
+              ))}
+          </ul>
         </details>
       )}
       <form
@@ -80,13 +118,43 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
       >
         {plan.locales.map((locale) => (
           <Field key={locale} label={say.create.name(localeName(locale, language))}>
-            {(id) => <TextInput id={id} lang={locale} value={plan.title[locale] ?? ''} onChange={(text) => change((now) => ({ ...now, title: { ...now.title, [locale]: text } }))} />}
+            {(id) => (
+              <TextInput
+                id={id}
+                lang={locale}
+                value={plan.title[locale] ?? ''}
+                onChange={(text) => change((now) => ({ ...now, title: { ...now.title, [locale]: text } }))}
+              />
+            )}
           </Field>
         ))}
-        <Field label={say.create.number}>{(id) => <TextInput id={id} value={plan.number ?? ''} onChange={(text) => change((now) => ({ ...now, number: text === '' ? undefined : text }))} />}</Field>
-        <Field label={say.create.desk}>{(id) => <TextInput id={id} value={plan.operatorDesk} onChange={(text) => text && change((now) => ({ ...now, operatorDesk: text }))} />}</Field>
-        <Field label={say.create.path} hint={isTaken ? say.create.exists : isGood ? undefined : say.create.badPath}>{(id) => <TextInput id={id} value={path} onChange={setPath} />}</Field>
-        <button type="submit" className="button button-main" disabled={!merged.config || isTaken || !isGood}>{say.create.button}</button>
+        <Field label={say.create.number}>
+          {(id) => (
+            <TextInput
+              id={id}
+              value={plan.number ?? ''}
+              onChange={(text) => change((now) => ({ ...now, number: text === '' ? undefined : text }))}
+            />
+          )}
+        </Field>
+        <Field label={say.create.desk}>
+          {(id) => (
+            <TextInput
+              id={id}
+              value={plan.operatorDesk}
+              onChange={(text) => text && change((now) => ({ ...now, operatorDesk: text }))}
+            />
+          )}
+        </Field>
+        <Field
+          label={say.create.path}
+          hint={isTaken ? say.create.exists : isGood ? undefined : say.create.badPath}
+        >
+          {(id) => <TextInput id={id} value={path} onChange={setPath} />}
+        </Field>
+        <button type="submit" className="button button-main" disabled={!merged.config || isTaken || !isGood}>
+          {say.create.button}
+        </button>
       </form>
     </section>
   );
@@ -103,6 +171,11 @@ function describeNotice(notice: MergeNotice, plan: MergePlan, say: MergeWords, l
   }
   const place = `${nameOf('rows', notice.place.row)}, ${nameOf('columns', notice.place.column)}`;
   const [kind = '', name = ''] = notice.destination.split(/:(.*)/s);
-  const destination = kind === 'desk' ? say.destination.desk(name) : kind === 'number' ? say.destination.number(name) : say.destination.service(name);
+  const destination =
+    kind === 'desk'
+      ? say.destination.desk(name)
+      : kind === 'number'
+        ? say.destination.number(name)
+        : say.destination.service(name);
   return say.notices.notKnown(place, destination, notice.needs.join(', '));
 }

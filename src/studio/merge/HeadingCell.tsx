@@ -3,7 +3,15 @@ import type { ReactElement } from 'react';
 import type { UiLanguage } from '../app/i18n/index.ts';
 import { localeName } from '../app/i18n/locale-name.ts';
 import { headingText } from './merge-lines.ts';
-import { joinHeadings, relabel, removeHeading, shiftHeading, type Heading, type MergePlan, type Side } from './plan.ts';
+import {
+  joinHeadings,
+  relabel,
+  removeHeading,
+  shiftHeading,
+  type Heading,
+  type MergePlan,
+  type Side,
+} from './plan.ts';
 import type { MergeWords } from './words/index.ts';
 
 interface Props {
@@ -33,19 +41,56 @@ export function HeadingCell({ side, heading, plan, change, say, language }: Prop
       {side === 'rows' && <span className="heading-key number">{at < 9 ? at + 1 : '–'}</span>}
       <div className="heading-labels">
         {plan.locales.map((locale) => (
-          <input key={locale} type="text" lang={locale} dir="auto" maxLength={60} aria-label={`${name}: ${say.label(localeName(locale, language))}`} value={heading.label[locale] ?? ''} onChange={({ target }) => change((now) => relabel(now, side, id, locale, target.value))} />
+          <input
+            key={locale}
+            type="text"
+            lang={locale}
+            dir="auto"
+            maxLength={60}
+            aria-label={`${name}: ${say.label(localeName(locale, language))}`}
+            value={heading.label[locale] ?? ''}
+            onChange={({ target }) => change((now) => relabel(now, side, id, locale, target.value))}
+          />
         ))}
       </div>
       <div className="heading-tools">
-        <button type="button" aria-label={`${name}: ${backName}`} title={backName} disabled={at === 0} onClick={() => change((now) => shiftHeading(now, side, id, -1))}>{back}</button>
-        <button type="button" aria-label={`${name}: ${onName}`} title={onName} disabled={at === list.length - 1} onClick={() => change((now) => shiftHeading(now, side, id, 1))}>{on}</button>
+        <button
+          type="button"
+          aria-label={`${name}: ${backName}`}
+          title={backName}
+          disabled={at === 0}
+          onClick={() => change((now) => shiftHeading(now, side, id, -1))}
+        >
+          {back}
+        </button>
+        <button
+          type="button"
+          aria-label={`${name}: ${onName}`}
+          title={onName}
+          disabled={at === list.length - 1}
+          onClick={() => change((now) => shiftHeading(now, side, id, 1))}
+        >
+          {on}
+        </button>
         {others.length > 0 && (
-          <select aria-label={`${name}: ${say.joinWith}`} value="" onChange={({ target }) => target.value && change((now) => joinHeadings(now, side, id, target.value))}>
+          <select
+            aria-label={`${name}: ${say.joinWith}`}
+            value=""
+            onChange={({ target }) =>
+              target.value && change((now) => joinHeadings(now, side, id, target.value))
+            }
+          >
             <option value="">{say.joinWith}</option>
-            {others.map((each) => <option key={each.id} value={each.id}>{headingText(each, language)}</option>)}
+            {others.map((each) => (
+              <option key={each.id} value={each.id}>
+                {headingText(each, language)}
+              </option>
+            ))}
           </select>
         )}
-        <button type="button" aria-label={`${name}: ${say.remove}`} title={say.remove} onClick={remove}>×</button>
+        <button type="button" aria-label={`${name}: ${say.remove}`} title={say.remove} onClick={remove}>
+          ×
+        </button>
       </div>
     </th>
   );

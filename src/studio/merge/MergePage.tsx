@@ -42,12 +42,26 @@ export function MergePage(): ReactElement {
   const merged = useMemo(() => plan && mergeLines(plan), [plan]);
 
   const planFor = (paths: readonly string[]): ReturnType<typeof suggestPlan> | undefined => {
-    const chosen = lines.filter(({ path }) => paths.includes(path)).map(({ config }) => ({ id: config.id, config }));
+    const chosen = lines
+      .filter(({ path }) => paths.includes(path))
+      .map(({ config }) => ({ id: config.id, config }));
     if (chosen.length === 0) return undefined;
     const naming = namingFor(chosen.map(({ id }) => id));
-    const before = plan && { id: plan.id, title: plan.title, ...(plan.number === undefined ? {} : { number: plan.number }) };
+    const before = plan && {
+      id: plan.id,
+      title: plan.title,
+      ...(plan.number === undefined ? {} : { number: plan.number }),
+    };
     const suggested = suggestPlan(chosen, naming, before ?? { id: 'new-number', title: {} });
-    const title = { ...Object.fromEntries(suggested.locales.map((locale) => [locale, say.create.defaultNames[locale.split('-')[0] ?? ''] ?? 'The new number'])), ...suggested.title };
+    const title = {
+      ...Object.fromEntries(
+        suggested.locales.map((locale) => [
+          locale,
+          say.create.defaultNames[locale.split('-')[0] ?? ''] ?? 'The new number',
+        ]),
+      ),
+      ...suggested.title,
+    };
     return fitFirstMenu({ ...suggested, title }, naming);
   };
   const pick = (paths: readonly string[]): void => store.begin(paths, planFor(paths));
@@ -61,7 +75,8 @@ export function MergePage(): ReactElement {
   const travel = (way: 'undo' | 'redo'): void => {
     if (store[way]()) announce(studio, way === 'undo' ? say.said.undone : say.said.redone);
   };
-  // Here undo is about the plan, not about the machine behind this page; wherever the focus went when a row disappeared.
+  // Here undo is about the plan, not about the machine behind this page; wherever the focus went when a row
+  // disappeared.
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return;
@@ -80,22 +95,59 @@ export function MergePage(): ReactElement {
         <h2>{say.title}</h2>
         <p>{say.intro}</p>
       </header>
-      {!isReady && <p role="status" className="hint">{say.loading}</p>}
-      {isReady && lines.length === 0 && <p role="status" className="hint">{say.none}</p>}
-      {lines.length > 0 && <PickLines lines={lines} unreadable={unreadable} picked={picked} say={say} onPick={pick} />}
-      {lines.length > 0 && !plan && isReady && <p className="hint" role="status">{say.pickFirst}</p>}
+      {!isReady && (
+        <p role="status" className="hint">
+          {say.loading}
+        </p>
+      )}
+      {isReady && lines.length === 0 && (
+        <p role="status" className="hint">
+          {say.none}
+        </p>
+      )}
+      {lines.length > 0 && (
+        <PickLines lines={lines} unreadable={unreadable} picked={picked} say={say} onPick={pick} />
+      )}
+      {lines.length > 0 && !plan && isReady && (
+        <p className="hint" role="status">
+          {say.pickFirst}
+        </p>
+      )}
       {plan && merged && (
         <>
           <section className="merge-part">
             <header>
               <h3>{say.steps.arrange}</h3>
               <div className="merge-tools">
-                <button type="button" className="button" disabled={past.length === 0} onClick={() => travel('undo')}>{say.undo}</button>
-                <button type="button" className="button" disabled={future.length === 0} onClick={() => travel('redo')}>{say.redo}</button>
-                <button type="button" className="button" title={say.suggestHint} onClick={() => store.change((now) => planFor(picked) ?? now)}>{say.suggest}</button>
+                <button
+                  type="button"
+                  className="button"
+                  disabled={past.length === 0}
+                  onClick={() => travel('undo')}
+                >
+                  {say.undo}
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  disabled={future.length === 0}
+                  onClick={() => travel('redo')}
+                >
+                  {say.redo}
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  title={say.suggestHint}
+                  onClick={() => store.change((now) => planFor(picked) ?? now)}
+                >
+                  {say.suggest}
+                </button>
               </div>
             </header>
-            <p className="field-hint" id="merge-help">{say.help}</p>
+            <p className="field-hint" id="merge-help">
+              {say.help}
+            </p>
             <PlanTable plan={plan} change={store.change} say={say} language={language} />
           </section>
           <section className="merge-part">
@@ -112,5 +164,7 @@ export function MergePage(): ReactElement {
 /** Lines stand in a folder of that name; else everything that is not the result of an earlier merge. */
 function firstChoice(lines: readonly LineFile[]): string[] {
   const inLines = lines.filter(({ path }) => /(^|\/)lines\//.test(path));
-  return (inLines.length > 0 ? inLines : lines.filter(({ path }) => !/merged/.test(path))).map(({ path }) => path);
+  return (inLines.length > 0 ? inLines : lines.filter(({ path }) => !/merged/.test(path))).map(
+    ({ path }) => path,
+  );
 }

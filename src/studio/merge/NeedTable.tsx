@@ -22,26 +22,44 @@ export function NeedTable({ plan, merged, say, language }: Props): ReactElement 
   const numbers = new Set(plan.parts.flatMap(({ number, line }) => number ?? line)).size;
   return (
     <>
-      <p role="status" className={`need-summary${lost > 0 ? ' is-bad' : ''}`}>{say.needs.summary(moves.length, lost)} {say.needs.numbers(numbers)}.</p>
+      <p role="status" className={`need-summary${lost > 0 ? ' is-bad' : ''}`}>
+        {say.needs.summary(moves.length, lost)} {say.needs.numbers(numbers)}.
+      </p>
       <div className="need-scroll" tabIndex={0} role="region" aria-label={say.steps.see}>
         <table className="need-table">
-          <thead><tr><th scope="col">{say.needs.need}</th><th scope="col">{say.needs.was}</th><th scope="col">{say.needs.now}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{say.needs.need}</th>
+              <th scope="col">{say.needs.was}</th>
+              <th scope="col">{say.needs.now}</th>
+            </tr>
+          </thead>
           <tbody>
             {moves.map(({ need, was, now, isLost, isReassigned }) => (
               <tr key={need} className={isLost ? 'is-lost' : undefined}>
-                <th scope="row"><code>{need}</code></th>
+                <th scope="row">
+                  <code>{need}</code>
+                </th>
                 <td>
                   <ul>
-                    {[...new Map(was.map((way) => [way.line, way])).values()].map(({ line, lineTitle, number }) => (
-                      <li key={line}><span className="number">{number}</span> {chooseText(lineTitle, language, plan.locales) ?? line}</li>
-                    ))}
+                    {[...new Map(was.map((way) => [way.line, way])).values()].map(
+                      ({ line, lineTitle, number }) => (
+                        <li key={line}>
+                          <span className="number">{number}</span>{' '}
+                          {chooseText(lineTitle, language, plan.locales) ?? line}
+                        </li>
+                      ),
+                    )}
                   </ul>
                 </td>
                 <td>
                   {isLost && <strong>{say.needs.lost}</strong>}
                   <ul>
                     {now.map(({ keys, destination }, i) => (
-                      <li key={i}>{keys.length > 0 && <>{say.needs.keys(keys.map(keySymbol).join(' '))} </>}{say.needs.to(describeDestination(destination, say.destination))}</li>
+                      <li key={i}>
+                        {keys.length > 0 && <>{say.needs.keys(keys.map(keySymbol).join(' '))} </>}
+                        {say.needs.to(describeDestination(destination, say.destination))}
+                      </li>
                     ))}
                   </ul>
                   {isReassigned && <small>{say.needs.reassigned}</small>}

@@ -15,10 +15,14 @@ export function firstMenuSeconds(plan: MergePlan, locale: Locale): number {
     role: i < labels.length ? ('choice' as const) : ('operator' as const),
     edge: { transition: { meta: { label } } },
   }));
-  return promptLength(composePrompt({ locales: plan.locales, options, attempts: 0 }, locale)).lastOptionEndSeconds;
+  return promptLength(composePrompt({ locales: plan.locales, options, attempts: 0 }, locale))
+    .lastOptionEndSeconds;
 }
 
-/** Takes the longest label's shortest other name, again and again, until every language fits or no name is left. */
+/**
+ * Takes the longest label's shortest other name, again and again, until every language fits or no name is
+ * left.
+ */
 export function fitFirstMenu(plan: MergePlan, naming: Naming, limit = FIRST_MENU_LIMIT): MergePlan {
   let fitted = plan;
   for (const locale of plan.locales) {
@@ -30,10 +34,17 @@ export function fitFirstMenu(plan: MergePlan, naming: Naming, limit = FIRST_MENU
         .toSorted((a, b) => b.seconds - a.seconds);
       if (!longest) break;
       done.add(longest.row.id);
-      const others = (naming.products[longest.row.id]?.labels ?? []).flatMap((label) => findByLocale(label, locale) ?? []);
+      const others = (naming.products[longest.row.id]?.labels ?? []).flatMap(
+        (label) => findByLocale(label, locale) ?? [],
+      );
       const [shortest] = others.toSorted((a, b) => estimateSeconds(a, locale) - estimateSeconds(b, locale));
       if (shortest === undefined || estimateSeconds(shortest, locale) >= longest.seconds) continue;
-      fitted = { ...fitted, rows: fitted.rows.map((row) => (row.id === longest.row.id ? { ...row, label: { ...row.label, [locale]: shortest } } : row)) };
+      fitted = {
+        ...fitted,
+        rows: fitted.rows.map((row) =>
+          row.id === longest.row.id ? { ...row, label: { ...row.label, [locale]: shortest } } : row,
+        ),
+      };
     }
   }
   return fitted;

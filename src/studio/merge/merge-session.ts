@@ -1,4 +1,7 @@
-/** A merge under way: which lines, which plan, and every plan before it. Kept while the page lasts, and over a reload. */
+/**
+ * A merge under way: which lines, which plan, and every plan before it. Kept while the page lasts, and over a
+ * reload.
+ */
 import { createStore, type Store } from '../app/store.ts';
 import type { MergePlan } from './plan.ts';
 
@@ -70,10 +73,16 @@ export function createMergeStore(storage: TextStorage | undefined): MergeStore {
 function readKept(storage: TextStorage | undefined): Partial<MergeSession> {
   try {
     const kept: unknown = JSON.parse(storage?.getItem(NAME) ?? 'null');
-    if (typeof kept !== 'object' || kept === null || !('picked' in kept) || !Array.isArray(kept.picked)) return {};
-    const plan = 'plan' in kept && typeof kept.plan === 'object' && kept.plan !== null ? (kept.plan as MergePlan) : undefined;
+    if (typeof kept !== 'object' || kept === null || !('picked' in kept) || !Array.isArray(kept.picked))
+      return {};
+    const plan =
+      'plan' in kept && typeof kept.plan === 'object' && kept.plan !== null
+        ? (kept.plan as MergePlan)
+        : undefined;
     // Written by another version of the studio: better begin anew than stumble.
-    const isWhole = plan === undefined || ['rows', 'columns', 'parts', 'places', 'destinations', 'locales'].every((name) => name in plan);
+    const isWhole =
+      plan === undefined ||
+      ['rows', 'columns', 'parts', 'places', 'destinations', 'locales'].every((name) => name in plan);
     return isWhole ? { picked: kept.picked as string[], plan } : {};
   } catch {
     return {};

@@ -1,4 +1,7 @@
-/** What becomes of every need that the old lines served: which numbers it loses, and which keys lead to whom now. */
+/**
+ * What becomes of every need that the old lines served: which numbers it loses, and which keys lead to whom
+ * now.
+ */
 import type { Key, NeedId, Text } from '../../chart/index.ts';
 import { destinationName, type Merged } from './merge-lines.ts';
 import type { CellPlace, MergePlan } from './plan.ts';
@@ -37,15 +40,26 @@ export function traceNeeds({ parts }: MergePlan, { cells }: Merged): NeedMove[] 
   for (const part of parts) byNeed.set(part.need, [...(byNeed.get(part.need) ?? []), part]);
   const placeOf = ({ now }: NeedMove): string => now[0]?.keys.join('') ?? '';
   const moves = [...byNeed].map(([need, old]): NeedMove => {
-    const now = cells.filter(({ needs }) => needs.includes(need)).map(({ place, keys, destination }) => ({ place, keys, destination }));
+    const now = cells
+      .filter(({ needs }) => needs.includes(need))
+      .map(({ place, keys, destination }) => ({ place, keys, destination }));
     const before = new Set(old.map(({ destination }) => destinationName(destination)));
     return {
       need,
-      was: old.map(({ line, lineTitle, number, keys, label, destination }) => ({ line, lineTitle, number, keys, label, destination })),
+      was: old.map(({ line, lineTitle, number, keys, label, destination }) => ({
+        line,
+        lineTitle,
+        number,
+        keys,
+        label,
+        destination,
+      })),
       now,
       isLost: now.length === 0,
       isReassigned: now.some(({ destination }) => !before.has(destinationName(destination))),
     };
   });
-  return moves.toSorted((a, b) => Number(b.isLost) - Number(a.isLost) || placeOf(a).localeCompare(placeOf(b)));
+  return moves.toSorted(
+    (a, b) => Number(b.isLost) - Number(a.isLost) || placeOf(a).localeCompare(placeOf(b)),
+  );
 }

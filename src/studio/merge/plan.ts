@@ -1,9 +1,10 @@
 /**
- * Room: several lines into one machine. A plan is a table: rows are products (layer 1), columns are intents (layer 2), and
- * each cell holds the parts of old options that will be one option of the new menu.
+ * Room: several lines into one machine. A plan is a table: rows are products (layer 1), columns are intents
+ * (layer 2), and each cell holds the parts of old options that will be one option of the new menu.
  *
- * Laws: a plan is plain data, every change gives a new one; no part is ever in two cells; a part in no cell is in the tray,
- * and its need is told as going nowhere; what `mergeLines` builds keeps every error rule, or says where it cannot.
+ * Laws: a plan is plain data, every change gives a new one; no part is ever in two cells; a part in no cell
+ * is in the tray, and its need is told as going nowhere; what `mergeLines` builds keeps every error rule, or
+ * says where it cannot.
  *
  * One more change of a plan: a function here, its button and key in MergePage.
  */
@@ -34,7 +35,10 @@ export interface MergePlan {
   readonly parts: readonly Part[];
   /** By part id; absent: in the tray. */
   readonly places: Readonly<Record<string, CellPlace>>;
-  /** Where a cell leads, by `row|column`, as chosen by a person: `destinationName` of one of its parts' destinations. */
+  /**
+   * Where a cell leads, by `row|column`, as chosen by a person: `destinationName` of one of its parts'
+   * destinations.
+   */
   readonly destinations: Readonly<Record<string, string>>;
 }
 
@@ -45,7 +49,9 @@ export function cellName({ row, column }: CellPlace): string {
 }
 
 export function partsIn(plan: MergePlan, place: CellPlace): Part[] {
-  return plan.parts.filter(({ id }) => plan.places[id]?.row === place.row && plan.places[id]?.column === place.column);
+  return plan.parts.filter(
+    ({ id }) => plan.places[id]?.row === place.row && plan.places[id]?.column === place.column,
+  );
 }
 
 export function partsInTray(plan: MergePlan): Part[] {
@@ -59,7 +65,12 @@ export function movePart(plan: MergePlan, part: string, place: CellPlace | undef
 }
 
 export function relabel(plan: MergePlan, side: Side, id: string, locale: string, text: string): MergePlan {
-  return { ...plan, [side]: plan[side].map((heading) => (heading.id === id ? { ...heading, label: { ...heading.label, [locale]: text } } : heading)) };
+  return {
+    ...plan,
+    [side]: plan[side].map((heading) =>
+      heading.id === id ? { ...heading, label: { ...heading.label, [locale]: text } } : heading,
+    ),
+  };
 }
 
 /** Adds an empty heading at the end. */

@@ -1,4 +1,7 @@
-/** A card on its way to another cell: by mouse with the browser's own dragging, by keyboard with arrows over the table. */
+/**
+ * A card on its way to another cell: by mouse with the browser's own dragging, by keyboard with arrows over
+ * the table.
+ */
 import { useState, type KeyboardEvent } from 'react';
 import type { CellPlace, MergePlan } from './plan.ts';
 
@@ -72,7 +75,16 @@ export function useCarrying({ plan, onMove, onPickUp, onHover, onCancel }: Carri
 
 /** The neighbouring cell; below the last row lies the tray. */
 export function step(plan: MergePlan, from: CellPlace | 'tray', key: string): CellPlace | 'tray' | undefined {
-  const [dx, dy] = key === 'ArrowRight' ? [1, 0] : key === 'ArrowLeft' ? [-1, 0] : key === 'ArrowDown' ? [0, 1] : key === 'ArrowUp' ? [0, -1] : [0, 0];
+  const [dx, dy] =
+    key === 'ArrowRight'
+      ? [1, 0]
+      : key === 'ArrowLeft'
+        ? [-1, 0]
+        : key === 'ArrowDown'
+          ? [0, 1]
+          : key === 'ArrowUp'
+            ? [0, -1]
+            : [0, 0];
   if (dx === 0 && dy === 0) return undefined;
   if (from === 'tray') {
     const row = plan.rows.at(-1);
@@ -82,6 +94,9 @@ export function step(plan: MergePlan, from: CellPlace | 'tray', key: string): Ce
   const row = plan.rows.findIndex(({ id }) => id === from.row) + dy;
   const column = plan.columns.findIndex(({ id }) => id === from.column) + dx;
   if (row >= plan.rows.length) return 'tray';
-  const to = { row: plan.rows[Math.max(0, row)]?.id, column: plan.columns[Math.min(plan.columns.length - 1, Math.max(0, column))]?.id };
+  const to = {
+    row: plan.rows[Math.max(0, row)]?.id,
+    column: plan.columns[Math.min(plan.columns.length - 1, Math.max(0, column))]?.id,
+  };
   return to.row !== undefined && to.column !== undefined ? { row: to.row, column: to.column } : undefined;
 }

@@ -25,7 +25,9 @@ export const OutlineLine = memo(
     const { row } = line;
     const where = useStore(outlineDrag, ({ over }) => (over?.id === line.id ? over.where : undefined));
     const mark = useMark(row ? 'rows' : 'cards', row ? row.id : line.state);
-    const isRenaming = useUi(({ renaming }) => renaming?.place === 'outline' && renaming.name === (row ? row.id : line.state));
+    const isRenaming = useUi(
+      ({ renaming }) => renaming?.place === 'outline' && renaming.name === (row ? row.id : line.state),
+    );
     const key = row && keyOf(row);
     return (
       <li
@@ -62,9 +64,26 @@ export const OutlineLine = memo(
             onToggle();
           }}
         />
-        {key === undefined ? <Icon name={line.kind === 'option' ? (row?.event === 'always' ? 'decision' : 'info') : line.kind} size={14} /> : <kbd className="key">{key}</kbd>}
-        {isRenaming ? <RenameField name={row ? row.id : line.state} text={line.title} locale={locale} /> : <span className="line-text" lang={locale} dir="auto">{line.title}</span>}
-        {row && <span className="line-target" lang={locale} dir="auto">{line.target}</span>}
+        {key === undefined ? (
+          <Icon
+            name={line.kind === 'option' ? (row?.event === 'always' ? 'decision' : 'info') : line.kind}
+            size={14}
+          />
+        ) : (
+          <kbd className="key">{key}</kbd>
+        )}
+        {isRenaming ? (
+          <RenameField name={row ? row.id : line.state} text={line.title} locale={locale} />
+        ) : (
+          <span className="line-text" lang={locale} dir="auto">
+            {line.title}
+          </span>
+        )}
+        {row && (
+          <span className="line-target" lang={locale} dir="auto">
+            {line.target}
+          </span>
+        )}
         {mark && <ProblemBadge mark={mark} />}
       </li>
     );
@@ -73,5 +92,13 @@ export const OutlineLine = memo(
 );
 
 function isSameLine(a: OutlineRow, b: OutlineRow): boolean {
-  return a.id === b.id && a.level === b.level && a.title === b.title && a.target === b.target && a.isOpen === b.isOpen && a.hasChildren === b.hasChildren && a.row?.event === b.row?.event;
+  return (
+    a.id === b.id &&
+    a.level === b.level &&
+    a.title === b.title &&
+    a.target === b.target &&
+    a.isOpen === b.isOpen &&
+    a.hasChildren === b.hasChildren &&
+    a.row?.event === b.row?.event
+  );
 }

@@ -1,8 +1,16 @@
 /**
- * Room: the machine as a tree beside the canvas. It is the way through a machine for those who cannot use the canvas, so it
- * does all the canvas does: the same selection, the same commands.
+ * Room: the machine as a tree beside the canvas. It is the way through a machine for those who cannot use the
+ * canvas, so it does all the canvas does: the same selection, the same commands.
  */
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import { announce, goTo, select } from '../app/actions.ts';
 import { CommandButton } from '../app/CommandButton.tsx';
 import { Icon } from '../app/Icon.tsx';
@@ -20,13 +28,18 @@ export function OutlineTree(): ReactElement | null {
   const [opened, setOpened] = useState<Opened>(new Map());
   const tree = useRef<HTMLUListElement>(null);
   const view = machine?.view;
-  const rows = useMemo(() => (view ? outlineRows(view, locale, opened, words) : []), [view, locale, opened, words]);
+  const rows = useMemo(
+    () => (view ? outlineRows(view, locale, opened, words) : []),
+    [view, locale, opened, words],
+  );
 
   useEffect(() => {
     if (!view || selection.state === undefined) return;
     const { state, row } = selection;
     setOpened((before) => openTo(view, before, state, row !== undefined));
-    window.requestAnimationFrame(() => tree.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }));
+    window.requestAnimationFrame(() =>
+      tree.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
+    );
     // Only a change of what is selected opens and scrolls; edits elsewhere do not.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [selection.state, selection.row]);
@@ -39,7 +52,8 @@ export function OutlineTree(): ReactElement | null {
     goTo(studio, target.state, target.row?.id);
     announce(studio, describeStop(studio, view, target.state, target.row?.id, locale));
   };
-  const toggle = (target: OutlineRow, isOpen: boolean): void => setOpened((before) => new Map(before).set(target.state, isOpen));
+  const toggle = (target: OutlineRow, isOpen: boolean): void =>
+    setOpened((before) => new Map(before).set(target.state, isOpen));
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -51,7 +65,8 @@ export function OutlineTree(): ReactElement | null {
     else if (event.key === 'ArrowRight' && current?.hasChildren && !current.isOpen) toggle(current, true);
     else if (event.key === 'ArrowRight' && current?.hasChildren) go(rows[at + 1]);
     else if (event.key === 'ArrowLeft' && current?.isOpen) toggle(current, false);
-    else if (event.key === 'ArrowLeft' && current) go(rows.slice(0, at).findLast(({ level }) => level < current.level));
+    else if (event.key === 'ArrowLeft' && current)
+      go(rows.slice(0, at).findLast(({ level }) => level < current.level));
     else if (event.key === ' ' && current && !current.row) addToSelection(current.state);
     else return;
     event.preventDefault();
@@ -60,7 +75,12 @@ export function OutlineTree(): ReactElement | null {
     // Asked for now: lines are drawn anew only when they change, so what they were given may be old.
     const now = studio.ui.get().selection;
     const { also } = now;
-    if (now.state !== undefined && state !== now.state) select(studio, { ...now, row: undefined, also: also.includes(state) ? also.filter((each) => each !== state) : [...also, state] });
+    if (now.state !== undefined && state !== now.state)
+      select(studio, {
+        ...now,
+        row: undefined,
+        also: also.includes(state) ? also.filter((each) => each !== state) : [...also, state],
+      });
   };
 
   return (
@@ -94,15 +114,24 @@ export function OutlineTree(): ReactElement | null {
             locale={locale}
             isSelected={isCurrent(line, selection) || (!line.row && selection.also.includes(line.state))}
             onToggle={() => toggle(line, !line.isOpen)}
-            onPick={(isAdding) => (isAdding && !line.row ? addToSelection(line.state) : goTo(studio, line.state, line.row?.id))}
+            onPick={(isAdding) =>
+              isAdding && !line.row ? addToSelection(line.state) : goTo(studio, line.state, line.row?.id)
+            }
           />
         ))}
       </ul>
-      {rows.length === 1 && <p className="hint"><Icon name="info" /> {words.outline.empty}</p>}
+      {rows.length === 1 && (
+        <p className="hint">
+          <Icon name="info" /> {words.outline.empty}
+        </p>
+      )}
     </section>
   );
 }
 
-function isCurrent(line: OutlineRow, selection: { readonly state: string | undefined; readonly row: string | undefined }): boolean {
+function isCurrent(
+  line: OutlineRow,
+  selection: { readonly state: string | undefined; readonly row: string | undefined },
+): boolean {
   return line.state === selection.state && line.row?.id === selection.row;
 }

@@ -10,21 +10,31 @@ import type { OutlineRow } from './outline-rows.ts';
 type Where = 'before' | 'after' | 'into';
 
 /** What is being dragged, and the line it would go to now. */
-export const outlineDrag = createStore<{ readonly dragged: OutlineRow | undefined; readonly over: { readonly id: string; readonly where: Where } | undefined }>({ dragged: undefined, over: undefined });
+export const outlineDrag = createStore<{
+  readonly dragged: OutlineRow | undefined;
+  readonly over: { readonly id: string; readonly where: Where } | undefined;
+}>({ dragged: undefined, over: undefined });
 
 export function canDrag({ row, state }: OutlineRow): boolean {
   return row ? row.event.startsWith('DTMF.') : state !== '';
 }
 
 /** Undefined: it cannot go there, or is there already. */
-export function placeOn(view: MachineView, dragged: OutlineRow, over: OutlineRow, isUpperHalf: boolean): Where | undefined {
+export function placeOn(
+  view: MachineView,
+  dragged: OutlineRow,
+  over: OutlineRow,
+  isUpperHalf: boolean,
+): Where | undefined {
   if (dragged.id === over.id) return undefined;
   if (dragged.row) {
     if (over.row) return over.row.event.startsWith('DTMF.') ? (isUpperHalf ? 'before' : 'after') : undefined;
     return view.chart.stateAt(over.state)?.isFinal ? undefined : 'into';
   }
-  if (over.row || over.state === dragged.state || over.state.startsWith(`${dragged.state}.`)) return undefined;
-  const isHolder = over.state === '' || Object.keys(view.chart.stateAt(over.state)?.config.states ?? {}).length > 0;
+  if (over.row || over.state === dragged.state || over.state.startsWith(`${dragged.state}.`))
+    return undefined;
+  const isHolder =
+    over.state === '' || Object.keys(view.chart.stateAt(over.state)?.config.states ?? {}).length > 0;
   const parent = view.chart.stateAt(dragged.state)?.parent?.path;
   return isHolder && parent !== over.state ? 'into' : undefined;
 }
@@ -34,7 +44,8 @@ export function overLine(studio: Studio, over: OutlineRow, isUpperHalf: boolean)
   const document = documentNow(studio);
   const where = dragged && document && placeOn(studio.viewOf(document.config), dragged, over, isUpperHalf);
   const now = outlineDrag.get().over;
-  if (now?.id !== (where && over.id) || now?.where !== where) outlineDrag.set({ over: where && { id: over.id, where } });
+  if (now?.id !== (where && over.id) || now?.where !== where)
+    outlineDrag.set({ over: where && { id: over.id, where } });
   return where !== undefined;
 }
 
@@ -48,8 +59,16 @@ export function dropOn(studio: Studio, over: OutlineRow): void {
     return;
   }
   const rows = studio.viewOf(document.config);
-  const siblings = [...(rows.cards.get(over.state)?.rows ?? rows.frames.get(over.state)?.rows ?? [])].filter(({ event }) => event.startsWith('DTMF.'));
+  const siblings = [...(rows.cards.get(over.state)?.rows ?? rows.frames.get(over.state)?.rows ?? [])].filter(
+    ({ event }) => event.startsWith('DTMF.'),
+  );
   const at = siblings.findIndex(({ id }) => id === over.row?.id);
-  const before = place.where === 'before' ? over.row?.id : place.where === 'after' ? siblings.slice(at).find(({ event }) => event !== over.row?.event)?.id : undefined;
-  if (!dropOption(studio, dragged.row.id, over.state, before)) announce(studio, wordsNow(studio).said.nothingThere);
+  const before =
+    place.where === 'before'
+      ? over.row?.id
+      : place.where === 'after'
+        ? siblings.slice(at).find(({ event }) => event !== over.row?.event)?.id
+        : undefined;
+  if (!dropOption(studio, dragged.row.id, over.state, before))
+    announce(studio, wordsNow(studio).said.nothingThere);
 }

@@ -42,10 +42,36 @@ export function outlineRows(view: MachineView, locale: Locale, opened: Opened, w
     const hasChildren = isGroup || own.length > 0;
     const isOpen = hasChildren && (opened.get(path) ?? (isGroup || options <= MANY_ROWS));
     const kind = card?.kind ?? 'group';
-    const title = kind === 'start' ? words.kinds.start : isGroup ? stateTitle(view.chart, state, locale) : cardTitle(view.chart, state, locale);
-    rows.push({ id: `state:${path}`, level, state: path, row: undefined, kind, title, target: '', hasChildren, isOpen });
+    const title =
+      kind === 'start'
+        ? words.kinds.start
+        : isGroup
+          ? stateTitle(view.chart, state, locale)
+          : cardTitle(view.chart, state, locale);
+    rows.push({
+      id: `state:${path}`,
+      level,
+      state: path,
+      row: undefined,
+      kind,
+      title,
+      target: '',
+      hasChildren,
+      isOpen,
+    });
     if (!isOpen) return;
-    for (const row of own) rows.push({ id: row.id, level: level + 1, state: path, row, kind: 'option', title: labelOf(view, row, locale, words), target: targetText(view, row, locale, words), hasChildren: false, isOpen: false });
+    for (const row of own)
+      rows.push({
+        id: row.id,
+        level: level + 1,
+        state: path,
+        row,
+        kind: 'option',
+        title: labelOf(view, row, locale, words),
+        target: targetText(view, row, locale, words),
+        hasChildren: false,
+        isOpen: false,
+      });
     for (const child of inside) visit(child, level + 1);
   };
   visit('', 1);
@@ -56,6 +82,7 @@ export function outlineRows(view: MachineView, locale: Locale, opened: Opened, w
 export function openTo(view: MachineView, opened: Opened, state: string, hasRow: boolean): Opened {
   const next = new Map(opened);
   const found = view.chart.stateAt(state);
-  for (let at = hasRow ? found : found?.parent; at; at = at.parent) if (next.get(at.path) === false || (hasRow && at === found)) next.set(at.path, true);
+  for (let at = hasRow ? found : found?.parent; at; at = at.parent)
+    if (next.get(at.path) === false || (hasRow && at === found)) next.set(at.path, true);
   return next;
 }

@@ -1,6 +1,14 @@
 /** One call: XState's actor runs the machine, the platform speaks, the canvas follows. */
 import { useActorRef, useSelector } from '@xstate/react';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import { KEYS, keySymbol, type Facts, type Key, type Locale, type MachineConfig } from '../../chart/index.ts';
 import { createMenuMachine } from '../../machine/index.ts';
 import { chooseText, localePackFor } from '../../speech/index.ts';
@@ -40,7 +48,19 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
   const at = useSelector(actor, (snapshot) => statePathOf((snapshot as { value: unknown }).value));
   const speedNow = useRef(speed);
   speedNow.current = speed;
-  const call = useMemo(() => createPhoneCall({ config, menu, actor: actor as never, locale, clock: pageClock, voice, speed: () => speedNow.current }), [config, menu, actor, locale, voice]);
+  const call = useMemo(
+    () =>
+      createPhoneCall({
+        config,
+        menu,
+        actor: actor as never,
+        locale,
+        clock: pageClock,
+        voice,
+        speed: () => speedNow.current,
+      }),
+    [config, menu, actor, locale, voice],
+  );
   const phone = useSyncExternalStore(call.subscribe, call.getSnapshot);
   const [pressed, setPressed] = useState<Key>();
   const box = useRef<HTMLDivElement>(null);
@@ -65,7 +85,14 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
     call.press(key);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target instanceof HTMLSelectElement ||
+      event.target instanceof HTMLInputElement
+    )
+      return;
     const key = KEYS.find((each) => keySymbol(each) === event.key);
     if (!isLive || (!key && event.key !== 'Escape')) return;
     event.preventDefault();
@@ -81,20 +108,54 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
   return (
     <div className="call" ref={box} tabIndex={-1} onKeyDown={onKeyDown} data-phase={phone.phase}>
       <div className="screen">
-        <p className="screen-line" lang={locale} dir="auto">{chooseText(config.meta.title, locale, config.meta.locales)} <bdi dir="ltr" className="number">{config.meta.number}</bdi></p>
-        <p className="screen-state" lang={locale} dir="auto">{state ? stateTitle(chart, state, locale) : at}{phone.attempts > 0 && <small> · {say.attempts(phone.attempts)}</small>}</p>
-        <p className="caption" lang={locale} dir="auto" aria-live={voice.isMuted || !voice.hasVoiceFor(locale) ? 'polite' : 'off'}>{phone.phase === 'speaking' ? current?.text : say.phase[phone.phase]}</p>
+        <p className="screen-line" lang={locale} dir="auto">
+          {chooseText(config.meta.title, locale, config.meta.locales)}{' '}
+          <bdi dir="ltr" className="number">
+            {config.meta.number}
+          </bdi>
+        </p>
+        <p className="screen-state" lang={locale} dir="auto">
+          {state ? stateTitle(chart, state, locale) : at}
+          {phone.attempts > 0 && <small> · {say.attempts(phone.attempts)}</small>}
+        </p>
+        <p
+          className="caption"
+          lang={locale}
+          dir="auto"
+          aria-live={voice.isMuted || !voice.hasVoiceFor(locale) ? 'polite' : 'off'}
+        >
+          {phone.phase === 'speaking' ? current?.text : say.phase[phone.phase]}
+        </p>
         <Progress phone={phone} say={say} speed={speed} />
       </div>
-      {isStale && <p className="notice notice-info"><span>{say.changed}</span></p>}
-      <Pad say={say} options={isLive ? phone.options : []} pressed={pressed} isLive={isLive} labelOf={labelOf} onPress={press} />
-      {isLive
-        ? <button type="button" className="button button-danger call-button" onClick={() => call.hangUp()}>{say.hangUp}</button>
-        : <button type="button" className="button button-main call-button" onClick={onAgain}>{say.again}</button>}
+      {isStale && (
+        <p className="notice notice-info">
+          <span>{say.changed}</span>
+        </p>
+      )}
+      <Pad
+        say={say}
+        options={isLive ? phone.options : []}
+        pressed={pressed}
+        isLive={isLive}
+        labelOf={labelOf}
+        onPress={press}
+      />
+      {isLive ? (
+        <button type="button" className="button button-danger call-button" onClick={() => call.hangUp()}>
+          {say.hangUp}
+        </button>
+      ) : (
+        <button type="button" className="button button-main call-button" onClick={onAgain}>
+          {say.again}
+        </button>
+      )}
       {isLive && phone.options.length > 0 && (
         <ul className="offers">
           {phone.options.map((option) => (
-            <li key={option.row} className={current?.option === option ? 'is-now' : undefined}><kbd className="key">{keySymbol(option.key)}</kbd> <bdi lang={locale}>{labelOf(option)}</bdi></li>
+            <li key={option.row} className={current?.option === option ? 'is-now' : undefined}>
+              <kbd className="key">{keySymbol(option.key)}</kbd> <bdi lang={locale}>{labelOf(option)}</bdi>
+            </li>
           ))}
         </ul>
       )}
@@ -109,12 +170,31 @@ export function labelFor({ role, edge }: SpokenNow, locale: Locale, locales: rea
   return label || (role === 'choice' ? '' : localePackFor(locale).roleLabels[role]);
 }
 
-/** How far the prompt is, or how long the platform still waits. Drawn by the style sheet: no frames of ours. */
-function Progress({ phone, say, speed }: { readonly phone: PhoneState; readonly say: PhoneWords; readonly speed: Speed }): ReactElement {
+/**
+ * How far the prompt is, or how long the platform still waits. Drawn by the style sheet: no frames of ours.
+ */
+function Progress({
+  phone,
+  say,
+  speed,
+}: {
+  readonly phone: PhoneState;
+  readonly say: PhoneWords;
+  readonly speed: Speed;
+}): ReactElement {
   if (phone.phase === 'waiting') {
-    return <p className="wait" key={phone.transcript.length}><span style={{ animationDuration: `${phone.patience}s` }} /><small>{say.waiting(phone.patience.toFixed(phone.patience < 3 ? 1 : 0))}</small></p>;
+    return (
+      <p className="wait" key={phone.transcript.length}>
+        <span style={{ animationDuration: `${phone.patience}s` }} />
+        <small>{say.waiting(phone.patience.toFixed(phone.patience < 3 ? 1 : 0))}</small>
+      </p>
+    );
   }
   const end = phone.segments.at(-1)?.endSeconds ?? 0;
   const said = phone.phase === 'speaking' ? (phone.segments[phone.segment]?.endSeconds ?? end) : 0;
-  return <p className="said" data-speed={speed}><span style={{ inlineSize: end > 0 ? `${(100 * said) / end}%` : 0 }} /></p>;
+  return (
+    <p className="said" data-speed={speed}>
+      <span style={{ inlineSize: end > 0 ? `${(100 * said) / end}%` : 0 }} />
+    </p>
+  );
 }

@@ -4,8 +4,22 @@ import { keySymbol, type Key } from '../../chart/index.ts';
 import type { SpokenNow } from './spoken-now.ts';
 import type { PhoneWords } from './words/index.ts';
 
-const ROWS: readonly (readonly Key[])[] = [['1', '2', '3'], ['4', '5', '6'], ['7', '8', '9'], ['star', '0', 'pound']];
-const LETTERS: Readonly<Partial<Record<Key, string>>> = { '2': 'ABC', '3': 'DEF', '4': 'GHI', '5': 'JKL', '6': 'MNO', '7': 'PQRS', '8': 'TUV', '9': 'WXYZ' };
+const ROWS: readonly (readonly Key[])[] = [
+  ['1', '2', '3'],
+  ['4', '5', '6'],
+  ['7', '8', '9'],
+  ['star', '0', 'pound'],
+];
+const LETTERS: Readonly<Partial<Record<Key, string>>> = {
+  '2': 'ABC',
+  '3': 'DEF',
+  '4': 'GHI',
+  '5': 'JKL',
+  '6': 'MNO',
+  '7': 'PQRS',
+  '8': 'TUV',
+  '9': 'WXYZ',
+};
 
 interface Props {
   readonly say: PhoneWords;

@@ -30,7 +30,13 @@ export function PhonePanel(): ReactElement | null {
   if (!machine) return null;
   const { config } = machine.document;
   voice.isMuted = isMuted;
-  const dial = (): void => setDialled(({ number } = { number: 0, config, facts: caller, locale }) => ({ number: number + 1, config, facts: caller, locale }));
+  const dial = (): void =>
+    setDialled(({ number } = { number: 0, config, facts: caller, locale }) => ({
+      number: number + 1,
+      config,
+      facts: caller,
+      locale,
+    }));
   const setMute = (next: boolean): void => {
     if (next) voice.stop();
     setMuted(next);
@@ -40,20 +46,46 @@ export function PhonePanel(): ReactElement | null {
       <div className="phone-tools">
         <div className="segments" role="group" aria-label={say.speed}>
           {(['real', 'fast', 'instant'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={speed === each} title={say.speedNames[each]} onClick={() => setSpeed(each)}>{say.speeds[each]}</button>
+            <button
+              key={each}
+              type="button"
+              aria-pressed={speed === each}
+              title={say.speedNames[each]}
+              onClick={() => setSpeed(each)}
+            >
+              {say.speeds[each]}
+            </button>
           ))}
         </div>
-        <label className="mute"><input type="checkbox" checked={isMuted} onChange={({ target }) => setMute(target.checked)} /> {say.mute}</label>
+        <label className="mute">
+          <input type="checkbox" checked={isMuted} onChange={({ target }) => setMute(target.checked)} />{' '}
+          {say.mute}
+        </label>
       </div>
       {dialled ? (
-        <Call key={dialled.number} config={dialled.config} facts={dialled.facts} locale={dialled.locale} speed={speed} voice={voice} say={say} isStale={dialled.config !== config} onAgain={dial} />
+        <Call
+          key={dialled.number}
+          config={dialled.config}
+          facts={dialled.facts}
+          locale={dialled.locale}
+          speed={speed}
+          voice={voice}
+          say={say}
+          isStale={dialled.config !== config}
+          onAgain={dial}
+        />
       ) : (
         <div className="phone-idle">
           <p>{say.empty}</p>
-          <button type="button" className="button button-main call-button" onClick={dial}>{say.idle(chooseText(config.meta.title, locale, config.meta.locales) ?? config.id)}</button>
+          <button type="button" className="button button-main call-button" onClick={dial}>
+            {say.idle(chooseText(config.meta.title, locale, config.meta.locales) ?? config.id)}
+          </button>
         </div>
       )}
-      <p className="field-hint phone-hint">{say.keys}{!voice.hasVoiceFor(locale) && ` ${say.noVoice}`}</p>
+      <p className="field-hint phone-hint">
+        {say.keys}
+        {!voice.hasVoiceFor(locale) && ` ${say.noVoice}`}
+      </p>
       <CallerCard view={machine.view} locale={locale} say={say} />
     </div>
   );

@@ -24,13 +24,18 @@ export function Transcript({ config, entries, say, locale }: Props): ReactElemen
   }, [entries]);
   const copy = (): void => {
     const title = chooseText(config.meta.title, locale, config.meta.locales) ?? config.id;
-    void window.navigator.clipboard?.writeText(printTranscript(title, entries, say)).then(() => announce(studio, say.copied), () => undefined);
+    void window.navigator.clipboard?.writeText(printTranscript(title, entries, say)).then(
+      () => announce(studio, say.copied),
+      () => undefined,
+    );
   };
   return (
     <section className="phone-transcript" aria-label={say.transcript}>
       <header>
         <h3>{say.transcript}</h3>
-        <button type="button" className="button button-quiet" onClick={copy}>{say.copy}</button>
+        <button type="button" className="button button-quiet" onClick={copy}>
+          {say.copy}
+        </button>
       </header>
       <ol ref={list} tabIndex={0} aria-label={say.transcript}>
         {entries.map((entry, i) => (

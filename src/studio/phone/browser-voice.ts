@@ -14,7 +14,10 @@ export function createBrowserVoice(): BrowserVoice {
   let current = 0;
   const voiceFor = (locale: string): SpeechSynthesisVoice | undefined => {
     const voices = synthesis?.getVoices() ?? [];
-    return voices.find(({ lang }) => lang.replace('_', '-') === locale) ?? voices.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(locale));
+    return (
+      voices.find(({ lang }) => lang.replace('_', '-') === locale) ??
+      voices.find(({ lang }) => primaryLanguage(lang) === primaryLanguage(locale))
+    );
   };
   const voice: BrowserVoice = {
     isMuted: false,

@@ -6,9 +6,13 @@ export interface PersonalOption {
   readonly mark: 'same' | 'added' | 'gone' | 'moved';
 }
 
-/** The caller's options in spoken order, then those that only others hear. The same label on another key or place counts as moved. */
+/**
+ * The caller's options in spoken order, then those that only others hear. The same label on another key or
+ * place counts as moved.
+ */
 export function compareMenus(own: readonly SpokenNow[], usual: readonly SpokenNow[]): PersonalOption[] {
-  const nameOf = ({ edge, role }: SpokenNow): string => JSON.stringify([role, edge.transition.meta?.label ?? null, edge.transition.target ?? null]);
+  const nameOf = ({ edge, role }: SpokenNow): string =>
+    JSON.stringify([role, edge.transition.meta?.label ?? null, edge.transition.target ?? null]);
   const names = new Set(own.map(nameOf));
   const usualAt = new Map(usual.map((option, at) => [nameOf(option), { key: option.key, at }]));
   let place = -1;
@@ -19,5 +23,10 @@ export function compareMenus(own: readonly SpokenNow[], usual: readonly SpokenNo
     if (before.at > place) place = before.at;
     return { option, mark: isInOrder ? 'same' : 'moved' };
   });
-  return [...marked, ...usual.filter((option) => !names.has(nameOf(option))).map((option): PersonalOption => ({ option, mark: 'gone' }))];
+  return [
+    ...marked,
+    ...usual
+      .filter((option) => !names.has(nameOf(option)))
+      .map((option): PersonalOption => ({ option, mark: 'gone' })),
+  ];
 }

@@ -1,23 +1,37 @@
 /**
- * Room: a phone that dials the machine being edited. XState's actor is the call; this file is the platform around it:
- * it speaks, waits, and sends what a platform sends.
+ * Room: a phone that dials the machine being edited. XState's actor is the call; this file is the platform
+ * around it: it speaks, waits, and sends what a platform sends.
  *
  * Laws:
- * - The machine alone decides where a call goes; a key nobody takes becomes NO_MATCH exactly as `machine`'s step has it.
- * - NO_INPUT comes `noInputSeconds` after everything has been said, DONE after an announcement, both never early.
+ * - The machine alone decides where a call goes; a key nobody takes becomes NO_MATCH exactly as `machine`'s
+ *   step has it.
+ * - NO_INPUT comes `noInputSeconds` after everything has been said, DONE after an announcement, both never
+ *   early.
  * - A key ends what is being said (barge-in). After the end of the call nothing is sent any more.
  *
- * Time and voice are handed in, so that a test needs neither. To let the phone do one more thing: a function on `PhoneCall`,
- * its button and key in Pad.tsx, its line in the transcript.
+ * Time and voice are handed in, so that a test needs neither. To let the phone do one more thing: a function
+ * on `PhoneCall`, its button and key in Pad.tsx, its line in the transcript.
  */
 import type { AnyMachineSnapshot } from 'xstate';
-import { inheritedMeta, indexChart, keySymbol, type Destination, type EventName, type Facts, type Key, type Locale, type MachineConfig } from '../../chart/index.ts';
+import {
+  inheritedMeta,
+  indexChart,
+  keySymbol,
+  type Destination,
+  type EventName,
+  type Facts,
+  type Key,
+  type Locale,
+  type MachineConfig,
+} from '../../chart/index.ts';
 import type { CallState, MenuMachine } from '../../machine/index.ts';
 import { chooseText, composePrompt, promptMenuAt, type PromptSegment } from '../../speech/index.ts';
 import { optionId } from '../view/index.ts';
 import { spokenNow, type SpokenNow } from './spoken-now.ts';
 
-/** How fast the platform speaks and waits. `instant` says everything at once; silence still takes its seconds. */
+/**
+ * How fast the platform speaks and waits. `instant` says everything at once; silence still takes its seconds.
+ */
 export type Speed = 'real' | 'fast' | 'instant';
 export const FAST = 4;
 
@@ -64,7 +78,10 @@ export interface Clock {
 }
 
 export interface Voice {
-  /** Calls back when it has been said, and never after `stop`. Undefined: this voice cannot say it; the estimate is used. */
+  /**
+   * Calls back when it has been said, and never after `stop`. Undefined: this voice cannot say it; the
+   * estimate is used.
+   */
   say(text: string, locale: Locale, done: () => void): boolean;
   stop(): void;
 }
@@ -91,25 +108,51 @@ export interface PhoneCall {
 }
 
 const DEFAULT_NO_INPUT_SECONDS = 5;
-/** Announcements that follow each other for ever would never let the caller, or the page, do anything again. */
+/**
+ * Announcements that follow each other for ever would never let the caller, or the page, do anything again.
+ */
 const MAX_ANNOUNCEMENTS = 20;
 
-export function createPhoneCall({ config, menu, actor, locale, clock, voice, speed }: PhoneCallOptions): PhoneCall {
+export function createPhoneCall({
+  config,
+  menu,
+  actor,
+  locale,
+  clock,
+  voice,
+  speed,
+}: PhoneCallOptions): PhoneCall {
   const chart = indexChart(config);
   const listeners = new Set<() => void>();
   let begun = 0;
   let announcements = 0;
   let cancel: () => void = () => undefined;
-  let now: PhoneState = { phase: 'waiting', state: '', attempts: 0, segments: [], segment: 0, options: [], taken: undefined, patience: 0, transcript: [] };
+  let now: PhoneState = {
+    phase: 'waiting',
+    state: '',
+    attempts: 0,
+    segments: [],
+    segment: 0,
+    options: [],
+    taken: undefined,
+    patience: 0,
+    transcript: [],
+  };
   const set = (change: Partial<PhoneState>): void => {
     now = { ...now, ...change };
     for (const listener of listeners) listener();
   };
-  const note = (entry: Omit<Entry, 'at' | 'state'>): void => set({ transcript: [...now.transcript, { at: clock.now() - begun, state: now.state, ...entry }] });
+  const note = (entry: Omit<Entry, 'at' | 'state'>): void =>
+    set({ transcript: [...now.transcript, { at: clock.now() - begun, state: now.state, ...entry }] });
   const callNow = (): CallState => {
     const snapshot = actor.getSnapshot();
     const state = statePathOf(snapshot.value);
-    return { snapshot, state, attempts: (snapshot.context as { attempts: number }).attempts, isDone: chart.stateAt(state)?.isFinal ?? false };
+    return {
+      snapshot,
+      state,
+      attempts: (snapshot.context as { attempts: number }).attempts,
+      isDone: chart.stateAt(state)?.isFinal ?? false,
+    };
   };
 
   const arrive = (failure?: 'noInput' | 'noMatch'): void => {
@@ -130,7 +173,10 @@ export function createPhoneCall({ config, menu, actor, locale, clock, voice, spe
       return;
     }
     const options = spokenNow(menu, chart, call);
-    const segments = composePrompt({ ...promptMenuAt(chart, call.state, options, call.attempts), failure }, locale);
+    const segments = composePrompt(
+      { ...promptMenuAt(chart, call.state, options, call.attempts), failure },
+      locale,
+    );
     set({ phase: 'speaking', options, segments });
     speak(0);
   };
@@ -196,7 +242,8 @@ export function createPhoneCall({ config, menu, actor, locale, clock, voice, spe
   /** What was being said when the caller acted was not heard to its end. */
   const cutShort = (): void => {
     const last = now.transcript.at(-1);
-    if (now.phase === 'speaking' && last?.kind === 'says') set({ transcript: [...now.transcript.slice(0, -1), { ...last, isCutShort: true }] });
+    if (now.phase === 'speaking' && last?.kind === 'says')
+      set({ transcript: [...now.transcript.slice(0, -1), { ...last, isCutShort: true }] });
   };
 
   return {
@@ -215,7 +262,12 @@ export function createPhoneCall({ config, menu, actor, locale, clock, voice, spe
       cutShort();
       const option = now.options.find((each) => each.key === key);
       const { isNoMatch } = menu.step(callNow(), `DTMF.${key}`);
-      note({ kind: 'presses', key: keySymbol(key), text: chooseText(option?.edge.transition.meta?.label, locale, config.meta.locales) ?? '', isNoMatch });
+      note({
+        kind: 'presses',
+        key: keySymbol(key),
+        text: chooseText(option?.edge.transition.meta?.label, locale, config.meta.locales) ?? '',
+        isNoMatch,
+      });
       send(`DTMF.${key}`);
     },
     hangUp: () => {
@@ -245,7 +297,11 @@ export function statePathOf(value: unknown): string {
 }
 
 /** The first menu a caller meets and what it offers; undefined when the line connects at once. */
-export function firstMenuFor(menu: MenuMachine, config: MachineConfig, facts: Facts): { readonly state: string; readonly options: readonly SpokenNow[] } | undefined {
+export function firstMenuFor(
+  menu: MenuMachine,
+  config: MachineConfig,
+  facts: Facts,
+): { readonly state: string; readonly options: readonly SpokenNow[] } | undefined {
   const chart = indexChart(config);
   let call = menu.start(facts);
   for (let tries = 0; tries < 20 && chart.stateAt(call.state)?.isAnnouncement; tries++) {
@@ -253,5 +309,7 @@ export function firstMenuFor(menu: MenuMachine, config: MachineConfig, facts: Fa
     if (!taken) return undefined;
     call = next;
   }
-  return chart.stateAt(call.state)?.isMenu ? { state: call.state, options: spokenNow(menu, chart, call) } : undefined;
+  return chart.stateAt(call.state)?.isMenu
+    ? { state: call.state, options: spokenNow(menu, chart, call) }
+    : undefined;
 }

@@ -11,7 +11,13 @@ import { keyOf, labelOf } from '../canvas/describe-stop.ts';
 import { mendFor } from '../document/index.ts';
 import { cardTitle, placeProblem, type MachineView } from '../view/index.ts';
 
-export function ProblemCard({ problem, isHere = false }: { readonly problem: Problem; readonly isHere?: boolean }): ReactElement {
+export function ProblemCard({
+  problem,
+  isHere = false,
+}: {
+  readonly problem: Problem;
+  readonly isHere?: boolean;
+}): ReactElement {
   const studio = useStudio();
   const words = useWords();
   const language = useUi((ui) => ui.language);
@@ -21,20 +27,57 @@ export function ProblemCard({ problem, isHere = false }: { readonly problem: Pro
   const told = tellProblem(problem, language);
   // Where nobody has translated it, a Chinese page shows English, and says so to screen readers.
   const promptLocale = useUi((ui) => ui.promptLocale);
-  const place = machine && !isHere ? namePlace(machine.view, problem, pickLocale({ promptLocale, language }, machine.document.config.meta.locales), words) : undefined;
+  const place =
+    machine && !isHere
+      ? namePlace(
+          machine.view,
+          problem,
+          pickLocale({ promptLocale, language }, machine.document.config.meta.locales),
+          words,
+        )
+      : undefined;
   const lang = told.language === language ? undefined : told.language;
   const call = describeCall({ ...problem, ...told }, words);
   return (
     <li className={`problem problem-${problem.severity}`}>
-      <span className="problem-sign"><Icon name={problem.severity} size={15} /><span className="unseen">{words.severity[problem.severity]}</span></span>
+      <span className="problem-sign">
+        <Icon name={problem.severity} size={15} />
+        <span className="unseen">{words.severity[problem.severity]}</span>
+      </span>
       <div>
-        {place && <p className="problem-place" dir="auto">{place}</p>}
-        {isHere ? <p className="problem-message" lang={lang}>{told.message}</p> : <button type="button" className="problem-message" lang={lang} onClick={() => showProblem(studio, problem)}>{told.message}</button>}
-        {told.hint && <p className="problem-hint" lang={lang}>{told.hint}</p>}
+        {place && (
+          <p className="problem-place" dir="auto">
+            {place}
+          </p>
+        )}
+        {isHere ? (
+          <p className="problem-message" lang={lang}>
+            {told.message}
+          </p>
+        ) : (
+          <button
+            type="button"
+            className="problem-message"
+            lang={lang}
+            onClick={() => showProblem(studio, problem)}
+          >
+            {told.message}
+          </button>
+        )}
+        {told.hint && (
+          <p className="problem-hint" lang={lang}>
+            {told.hint}
+          </p>
+        )}
         {call && <p className="problem-call">{call}</p>}
         <p className="problem-foot">
           <code>{problem.code}</code>
-          {mend && <button type="button" className="button" onClick={() => perform(studio, () => mend)}><Icon name="check" size={13} />{words.problems.mend(mend.name[language])}</button>}
+          {mend && (
+            <button type="button" className="button" onClick={() => perform(studio, () => mend)}>
+              <Icon name="check" size={13} />
+              {words.problems.mend(mend.name[language])}
+            </button>
+          )}
         </p>
       </div>
     </li>
@@ -49,7 +92,9 @@ function namePlace(view: MachineView, problem: Problem, locale: Locale, words: W
   const title = found.path === '' ? words.kinds.start : cardTitle(view.chart, found, locale);
   const rows = [...(view.cards.get(found.path)?.rows ?? []), ...(view.frames.get(state)?.rows ?? [])];
   const entry = rows.find(({ id }) => id === row);
-  return entry ? `${title} · ${[keyOf(entry), labelOf(view, entry, locale, words)].filter(Boolean).join(' ')}` : title;
+  return entry
+    ? `${title} · ${[keyOf(entry), labelOf(view, entry, locale, words)].filter(Boolean).join(' ')}`
+    : title;
 }
 
 /** The shortest call as a sentence: "Dial, press 1, say nothing." */

@@ -1,6 +1,7 @@
 /**
  * Room: what the rules say about the open machine, live. The checking itself happens in a thread of its own
- * (check-worker.ts); this room only shows it, on the panel and, through `useMark`, on cards, options and lines.
+ * (check-worker.ts); this room only shows it, on the panel and, through `useMark`, on cards, options and
+ * lines.
  */
 import { useState, type ReactElement } from 'react';
 import type { Severity } from '../../util/problem.ts';
@@ -31,19 +32,38 @@ export function ProblemsPanel(): ReactElement {
     <div className="problems">
       <header className="problem-filter" role="group" aria-label={words.problems.filter}>
         {SEVERITIES.map((severity) => (
-          <button key={severity} type="button" className={`filter filter-${severity}`} aria-pressed={!hidden.has(severity)} onClick={() => toggle(severity)}>
+          <button
+            key={severity}
+            type="button"
+            className={`filter filter-${severity}`}
+            aria-pressed={!hidden.has(severity)}
+            onClick={() => toggle(severity)}
+          >
             <Icon name={severity} size={14} />
-            <span className="number">{problems.filter((problem) => problem.severity === severity).length}</span>
+            <span className="number">
+              {problems.filter((problem) => problem.severity === severity).length}
+            </span>
             <span>{words.severityMany[severity]}</span>
           </button>
         ))}
       </header>
       {isFirst && <p className="hint">{words.problems.first}</p>}
-      {!isFirst && problems.length === 0 && <p className="all-clear"><Icon name="check" />{words.problems.none}</p>}
+      {!isFirst && problems.length === 0 && (
+        <p className="all-clear">
+          <Icon name="check" />
+          {words.problems.none}
+        </p>
+      )}
       <ul className="problem-list">
-        {chosen.slice(0, shown).map((problem, i) => <ProblemCard key={`${problem.code} ${problem.path?.join('.')} ${i}`} problem={problem} />)}
+        {chosen.slice(0, shown).map((problem, i) => (
+          <ProblemCard key={`${problem.code} ${problem.path?.join('.')} ${i}`} problem={problem} />
+        ))}
       </ul>
-      {chosen.length > shown && <button type="button" className="button more" onClick={() => setShown(shown + PAGE)}>{words.problems.more(chosen.length - shown)}</button>}
+      {chosen.length > shown && (
+        <button type="button" className="button more" onClick={() => setShown(shown + PAGE)}>
+          {words.problems.more(chosen.length - shown)}
+        </button>
+      )}
       {problems.length > 0 && <p className="hint">{words.problems.keys}</p>}
     </div>
   );

@@ -7,18 +7,23 @@ let known: { text: string; options: RuleOptions } | undefined;
 
 function optionsFrom(text: string | undefined, today: string): RuleOptions {
   if (text === undefined) return { today };
-  if (known?.text !== text) known = { text, options: parseRuleConfig(text, 'dialtree.config.json').options ?? {} };
+  if (known?.text !== text)
+    known = { text, options: parseRuleConfig(text, 'dialtree.config.json').options ?? {} };
   return { today, ...known.options };
 }
 
 self.onmessage = ({ data }: MessageEvent<CheckQuestion>) => {
   const options = optionsFrom(data.rules, data.today);
-  const limits: Readonly<Record<string, { readonly value: number }>> = RULES.find(({ id }) => id === 'first-prompt-seconds')?.limits ?? {};
+  const limits: Readonly<Record<string, { readonly value: number }>> =
+    RULES.find(({ id }) => id === 'first-prompt-seconds')?.limits ?? {};
   const own = options.limits?.['first-prompt-seconds'];
   const answer: CheckAnswer = {
     number: data.number,
     problems: checkMachine(data.config, options),
-    promptLimits: { error: own?.['error'] ?? limits['error']?.value ?? 0, warn: own?.['warn'] ?? limits['warn']?.value ?? 0 },
+    promptLimits: {
+      error: own?.['error'] ?? limits['error']?.value ?? 0,
+      warn: own?.['warn'] ?? limits['warn']?.value ?? 0,
+    },
   };
   self.postMessage(answer);
 };

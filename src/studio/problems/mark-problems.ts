@@ -16,7 +16,9 @@ export interface Marks {
 const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 export const NO_MARKS: Marks = { cards: new Map(), rows: new Map() };
 
-/** Worst severity and number by card and row. Remarks are listed but not marked: a mark asks for something. */
+/**
+ * Worst severity and number by card and row. Remarks are listed but not marked: a mark asks for something.
+ */
 export function markProblems(view: MachineView, problems: readonly Problem[]): Marks {
   const cards = new Map<string, Mark>();
   const rows = new Map<string, Mark>();
@@ -40,5 +42,12 @@ function add(marks: Map<string, Mark>, name: string, problem: Problem): void {
 }
 
 export function isSameMark(a: Mark | undefined, b: Mark | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.severity === b.severity && a.count === b.count && a.messages.every(({ en }, i) => en === b.messages[i]?.en));
+  return (
+    a === b ||
+    (a !== undefined &&
+      b !== undefined &&
+      a.severity === b.severity &&
+      a.count === b.count &&
+      a.messages.every(({ en }, i) => en === b.messages[i]?.en))
+  );
 }

@@ -40,11 +40,19 @@ export interface ProblemWatch {
   end(): void;
 }
 
-/** Milliseconds without a further edit before checking begins: longer than between two keys of somebody who types, or rules and figures would want the same core. */
+/**
+ * Milliseconds without a further edit before checking begins: longer than between two keys of somebody who
+ * types, or rules and figures would want the same core.
+ */
 const CALM = 250;
 
 export function createProblemWatch(start: () => Checker, today: () => string): ProblemWatch {
-  const state = createStore<Checks>({ problems: [], config: undefined, promptLimits: undefined, isChecking: false });
+  const state = createStore<Checks>({
+    problems: [],
+    config: undefined,
+    promptLimits: undefined,
+    isChecking: false,
+  });
   let checker: Checker | undefined;
   let asked: { number: number; config: MachineConfig } | undefined;
   let waiting: { config: MachineConfig; rules: string | undefined } | undefined;
@@ -59,7 +67,12 @@ export function createProblemWatch(start: () => Checker, today: () => string): P
       checker = start();
       checker.onmessage = ({ data }) => {
         if (asked?.number === data.number) {
-          state.set({ problems: data.problems, promptLimits: data.promptLimits, config: asked.config, isChecking: waiting !== undefined });
+          state.set({
+            problems: data.problems,
+            promptLimits: data.promptLimits,
+            config: asked.config,
+            isChecking: waiting !== undefined,
+          });
           asked = undefined;
         }
         ask();

@@ -28,20 +28,30 @@ export function createBrowserStore(options: BrowserStoreOptions): ProjectStore {
   const channel = (options.openChannel ?? openChannel)();
   channel?.listen((message) => {
     const { path, version } = (message ?? {}) as { path?: unknown; version?: unknown };
-    if (typeof path === 'string') for (const listener of listeners) listener({ type: 'change', path, version: typeof version === 'string' ? version : null });
+    if (typeof path === 'string')
+      for (const listener of listeners)
+        listener({ type: 'change', path, version: typeof version === 'string' ? version : null });
   });
   const tell = (path: string, version: string | null): void => {
     channel?.send({ path, version });
     for (const listener of listeners) listener({ type: 'change', path, version });
   };
 
-  const change = async (path: string, next: string | undefined, baseVersion: string | null): Promise<WriteOutcome> => {
+  const change = async (
+    path: string,
+    next: string | undefined,
+    baseVersion: string | null,
+  ): Promise<WriteOutcome> => {
     try {
-      const outcome = await table.update(PREFIX + path, (old): { next: string | undefined; result: WriteOutcome } => {
-        const version = old === undefined ? null : versionOf(old);
-        if (version !== baseVersion) return { next: old, result: { status: 'conflict', text: old, version } satisfies Conflicting };
-        return { next, result: { status: 'saved', version: next === undefined ? '' : versionOf(next) } };
-      });
+      const outcome = await table.update(
+        PREFIX + path,
+        (old): { next: string | undefined; result: WriteOutcome } => {
+          const version = old === undefined ? null : versionOf(old);
+          if (version !== baseVersion)
+            return { next: old, result: { status: 'conflict', text: old, version } satisfies Conflicting };
+          return { next, result: { status: 'saved', version: next === undefined ? '' : versionOf(next) } };
+        },
+      );
       if (outcome.status === 'saved') tell(path, next === undefined ? null : outcome.version);
       return outcome;
     } catch {
@@ -60,7 +70,14 @@ export function createBrowserStore(options: BrowserStoreOptions): ProjectStore {
         const kind = kindOfPath(path);
         return kind ? [{ path, kind, version: versionOf(text), size: text.length }] : [];
       });
-      return { status: 'ok', project: { name: options.name ?? '', id: 'browser', files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) } };
+      return {
+        status: 'ok',
+        project: {
+          name: options.name ?? '',
+          id: 'browser',
+          files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+        },
+      };
     },
     read: async (path) => {
       const text = await table.get(PREFIX + path);
@@ -84,12 +101,17 @@ export function createBrowserStore(options: BrowserStoreOptions): ProjectStore {
 }
 
 async function putSample(table: Table, sample: BrowserStoreOptions['sample']): Promise<void> {
-  if (!sample || (await table.get(WELCOMED)) !== undefined || (await table.entries(PREFIX)).length > 0) return;
-  for (const [path, text] of Object.entries(await sample())) await table.update(PREFIX + path, (old) => ({ next: old ?? text, result: undefined }));
+  if (!sample || (await table.get(WELCOMED)) !== undefined || (await table.entries(PREFIX)).length > 0)
+    return;
+  for (const [path, text] of Object.entries(await sample()))
+    await table.update(PREFIX + path, (old) => ({ next: old ?? text, result: undefined }));
   await table.update(WELCOMED, () => ({ next: 'yes', result: undefined }));
 }
 
-/** FNV-1a over both bytes of every code unit, twice with different bases, and the length: tells contents apart, proves nothing. */
+/**
+ * FNV-1a over both bytes of every code unit, twice with different bases, and the length: tells contents
+ * apart, proves nothing.
+ */
 export function versionOf(text: string): string {
   let [a, b] = [0x811c9dc5, 0x01000193];
   for (let i = 0; i < text.length; i++) {
@@ -109,6 +131,9 @@ function openChannel(): Channel | undefined {
     // A window's method of the same name takes an origin; a channel has none but its own.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     send: (message) => channel.postMessage(message),
-    listen: (listener) => channel.addEventListener('message', (event) => listener((event as unknown as { readonly data: unknown }).data)),
+    listen: (listener) =>
+      channel.addEventListener('message', (event) =>
+        listener((event as unknown as { readonly data: unknown }).data),
+      ),
   };
 }

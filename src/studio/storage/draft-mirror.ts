@@ -1,6 +1,6 @@
 /**
- * Drafts beside the project, behind the local server: found again when this browser does not have them, because the
- * server came back on another port or the browser is another one.
+ * Drafts beside the project, behind the local server: found again when this browser does not have them,
+ * because the server came back on another port or the browser is another one.
  */
 
 /** What was put is there soon, and again after the server was away; the latest text of a key counts. */
@@ -33,11 +33,21 @@ export function createServerMirror({ tab, baseUrl = '', fetch: given }: ServerMi
   let isSending = false;
 
   /** `again`: no answer, or none that means the draft itself. */
-  const store = async (key: string, text: string | undefined, isLast = false): Promise<'kept' | 'refused' | 'again'> => {
+  const store = async (
+    key: string,
+    text: string | undefined,
+    isLast = false,
+  ): Promise<'kept' | 'refused' | 'again'> => {
     const body = JSON.stringify({ tab, key, text: text ?? null });
     try {
       const keepalive = isLast && body.length < LAST_WORDS;
-      const { status } = await send(`${baseUrl}/api/draft`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body, keepalive, signal: AbortSignal.timeout(ANSWER_WITHIN) });
+      const { status } = await send(`${baseUrl}/api/draft`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body,
+        keepalive,
+        signal: AbortSignal.timeout(ANSWER_WITHIN),
+      });
       return status === 200 ? 'kept' : status < 500 || status === 507 ? 'refused' : 'again';
     } catch {
       return 'again';
@@ -56,9 +66,14 @@ export function createServerMirror({ tab, baseUrl = '', fetch: given }: ServerMi
   return {
     entries: async (prefix) => {
       try {
-        const answer = await send(`${baseUrl}/api/drafts?tab=${encodeURIComponent(tab)}`, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN) });
+        const answer = await send(`${baseUrl}/api/drafts?tab=${encodeURIComponent(tab)}`, {
+          cache: 'no-store',
+          signal: AbortSignal.timeout(ANSWER_WITHIN),
+        });
         const { drafts } = (await answer.json()) as { drafts?: readonly { key: string; text: string }[] };
-        return (drafts ?? []).filter(({ key }) => key.startsWith(prefix)).map(({ key, text }) => [key, text] as const);
+        return (drafts ?? [])
+          .filter(({ key }) => key.startsWith(prefix))
+          .map(({ key, text }) => [key, text] as const);
       } catch {
         return [];
       }

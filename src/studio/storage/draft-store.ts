@@ -1,9 +1,10 @@
 /**
  * Unsaved work, kept in the browser until it is saved.
  *
- * Laws: what was kept is found again after a crash; a draft that does not fit where it can be written at once goes where
- * there is more room; when it fits nowhere the caller is told; tabs that live keep their drafts to themselves. While one
- * types, only what changed since the last whole draft is written, in a row of its own that names the whole it belongs to.
+ * Laws: what was kept is found again after a crash; a draft that does not fit where it can be written at once
+ * goes where there is more room; when it fits nowhere the caller is told; tabs that live keep their drafts to
+ * themselves. While one types, only what changed since the last whole draft is written, in a row of its own
+ * that names the whole it belongs to.
  */
 import type { DraftMirror } from './draft-mirror.ts';
 import type { Patch } from '../../chart/index.ts';
@@ -44,7 +45,10 @@ export interface DraftStore {
   /** Paths with a draft that `find` would find. */
   list(): Promise<readonly string[]>;
   keep(draft: KeptDraft): Promise<'kept' | 'failed'>;
-  /** What changed since the last draft that was kept whole. At once; false when a whole one is called for. `isLast`: the page is about to go. */
+  /**
+   * What changed since the last draft that was kept whole. At once; false when a whole one is called for.
+   * `isLast`: the page is about to go.
+   */
   keepEdits(path: string, edits: KeptEdits, isLast?: boolean): boolean;
   /** For a page that is about to go: nothing that takes time. False when it did not fit. */
   keepNow(draft: KeptDraft): boolean;
@@ -80,10 +84,18 @@ const EDITS = '#edits';
 /** Characters: writing more would cost as much as writing all. */
 const MANY_EDITS = 30_000;
 
-export function createDraftStore({ projectId, tab, local, overflow = createMemoryTable(), mirror }: DraftStoreOptions): DraftStore {
+export function createDraftStore({
+  projectId,
+  tab,
+  local,
+  overflow = createMemoryTable(),
+  mirror,
+}: DraftStoreOptions): DraftStore {
   const prefix = `dialtree:draft:${projectId}:`;
   const keyOf = (path: string, owner: string): string => `${prefix}${owner}:${path}`;
-  /** Rows taken over from tabs that are gone; removed once this tab has kept the same work under its own name. */
+  /**
+   * Rows taken over from tabs that are gone; removed once this tab has kept the same work under its own name.
+   */
   const adopted = new Map<string, Set<string>>();
   const revisions = new Map<string, number>();
   /** Revision of what this tab kept whole last, and how often edits of it were written. */
@@ -95,7 +107,11 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
   const readRows = async (): Promise<{ key: string; row: Row }[]> => {
     const copies = (await mirror?.entries(prefix)) ?? [];
     for (const [key] of copies) mirrored.add(key);
-    const texts = [...readLocal(local, prefix), ...(await overflow.entries(prefix).catch(() => [])), ...copies];
+    const texts = [
+      ...readLocal(local, prefix),
+      ...(await overflow.entries(prefix).catch(() => [])),
+      ...copies,
+    ];
     // The mirror lags behind: of one draft the newest copy counts.
     const rows = new Map<string, Row>();
     for (const [key, text] of texts) {
@@ -106,7 +122,8 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
     for (const [key, text] of texts) {
       const edits = key.endsWith(EDITS) ? parseEdits(text) : undefined;
       const whole = key.slice(0, -EDITS.length);
-      if (edits && edits.after === rows.get(whole)?.revision && edits.count > (later.get(whole)?.count ?? -1)) later.set(whole, edits);
+      if (edits && edits.after === rows.get(whole)?.revision && edits.count > (later.get(whole)?.count ?? -1))
+        later.set(whole, edits);
     }
     return [...rows].map(([key, row]) => {
       const { edits, hasMachineChanges, hasLayoutChanges } = later.get(key) ?? row;
@@ -120,8 +137,14 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
   const findable = async (): Promise<{ key: string; row: Row }[]> => {
     const rows = await readRows();
     const alive = new Map<string, boolean>();
-    for (const { row } of rows) if (!alive.has(row.tab)) alive.set(row.tab, row.tab !== tab.id && (await tab.isAlive(row.tab)));
-    return rows.filter(({ row }) => alive.get(row.tab) === false).toSorted((a, b) => Number(b.row.tab === tab.id) - Number(a.row.tab === tab.id) || b.row.revision - a.row.revision);
+    for (const { row } of rows)
+      if (!alive.has(row.tab)) alive.set(row.tab, row.tab !== tab.id && (await tab.isAlive(row.tab)));
+    return rows
+      .filter(({ row }) => alive.get(row.tab) === false)
+      .toSorted(
+        (a, b) =>
+          Number(b.row.tab === tab.id) - Number(a.row.tab === tab.id) || b.row.revision - a.row.revision,
+      );
   };
   const print = (draft: KeptDraft): string => {
     const revision = (revisions.get(draft.path) ?? 0) + 1;
@@ -190,7 +213,12 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
       const whole = wholes.get(path);
       if (!whole) return false;
       const key = keyOf(path, tab.id) + EDITS;
-      const text = JSON.stringify({ ...edits, format: 1, after: whole.revision, count: ++whole.count } satisfies EditsRow);
+      const text = JSON.stringify({
+        ...edits,
+        format: 1,
+        after: whole.revision,
+        count: ++whole.count,
+      } satisfies EditsRow);
       if (text.length > MANY_EDITS || !writeLocal(local, key, text)) return false;
       if (isLast) {
         mirrored.add(key);
@@ -217,7 +245,9 @@ export function createDraftStore({ projectId, tab, local, overflow = createMemor
 
 function readLocal(local: SyncStorage | undefined, prefix: string): [string, string][] {
   try {
-    const keys = Array.from({ length: local?.length ?? 0 }, (_, i) => local?.key(i) ?? '').filter((key) => key.startsWith(prefix));
+    const keys = Array.from({ length: local?.length ?? 0 }, (_, i) => local?.key(i) ?? '').filter((key) =>
+      key.startsWith(prefix),
+    );
     return keys.map((key) => [key, local?.getItem(key) ?? '']);
   } catch {
     return [];
@@ -244,7 +274,12 @@ function removeLocal(local: SyncStorage | undefined, key: string): void {
 function parseRow(text: string): Row | undefined {
   try {
     const row = JSON.parse(text) as Row;
-    return row.format === 1 && typeof row.path === 'string' && typeof row.machine === 'string' && typeof row.layout === 'string' ? row : undefined;
+    return row.format === 1 &&
+      typeof row.path === 'string' &&
+      typeof row.machine === 'string' &&
+      typeof row.layout === 'string'
+      ? row
+      : undefined;
   } catch {
     return undefined;
   }
@@ -253,7 +288,12 @@ function parseRow(text: string): Row | undefined {
 function parseEdits(text: string): EditsRow | undefined {
   try {
     const row = JSON.parse(text) as EditsRow;
-    return row.format === 1 && typeof row.after === 'number' && typeof row.count === 'number' && Array.isArray(row.edits) ? row : undefined;
+    return row.format === 1 &&
+      typeof row.after === 'number' &&
+      typeof row.count === 'number' &&
+      Array.isArray(row.edits)
+      ? row
+      : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,11 @@
 /** A machine as a file that a person keeps, and back. */
-import { EMPTY_LAYOUT, parseLayout, parseMachine, printMachine, type MachineDocument } from '../../chart/index.ts';
+import {
+  EMPTY_LAYOUT,
+  parseLayout,
+  parseMachine,
+  printMachine,
+  type MachineDocument,
+} from '../../chart/index.ts';
 import { kindOfPath, type ProjectFileKind } from '../../util/project-path.ts';
 import type { Problem } from '../../util/problem.ts';
 
@@ -12,9 +18,19 @@ export interface ImportedFile {
   readonly problems: readonly Problem[];
 }
 
-/** The file's name and text, for a download. Positions stay behind: a machine file is what other tools read. */
-export function exportMachine(document: MachineDocument): { readonly name: string; readonly text: string; readonly type: 'application/json' } {
-  return { name: `${document.config.id}.machine.json`, text: printMachine(document.config), type: 'application/json' };
+/**
+ * The file's name and text, for a download. Positions stay behind: a machine file is what other tools read.
+ */
+export function exportMachine(document: MachineDocument): {
+  readonly name: string;
+  readonly text: string;
+  readonly type: 'application/json';
+} {
+  return {
+    name: `${document.config.id}.machine.json`,
+    text: printMachine(document.config),
+    type: 'application/json',
+  };
 }
 
 /** Any JSON file that is a machine is taken, whatever its name; other kinds go by their names. */
@@ -24,7 +40,12 @@ export function readImport(name: string, text: string): ImportedFile {
   if (kind === undefined || kind === 'machine') {
     const { machine, problems } = parseMachine(text, base);
     if (!machine) return { kind, path: undefined, document: undefined, problems };
-    return { kind: 'machine', path: `machines/${machine.config.id}.machine.json`, document: { config: machine.config, layout: EMPTY_LAYOUT }, problems };
+    return {
+      kind: 'machine',
+      path: `machines/${machine.config.id}.machine.json`,
+      document: { config: machine.config, layout: EMPTY_LAYOUT },
+      problems,
+    };
   }
   if (kind === 'layout') {
     const { layout, problems } = parseLayout(text, base);

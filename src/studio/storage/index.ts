@@ -1,13 +1,19 @@
 /**
  * Where a project's files and unsaved work are kept: on disk behind the local server, or in the browser.
  *
- * Laws: a version is an opaque name for a content; nothing is written over a content the writer has not seen; what can go
- * wrong outside (no server, no room) is an outcome, never thrown.
+ * Laws: a version is an opaque name for a content; nothing is written over a content the writer has not seen;
+ * what can go wrong outside (no server, no room) is an outcome, never thrown.
  */
 export * from './types.ts';
 export { createServerStore, type ServerStoreOptions } from './server-store.ts';
 export { createBrowserStore, type BrowserStoreOptions } from './browser-store.ts';
-export { createDraftStore, type KeptDraft, type KeptEdit, type DraftStore, type SyncStorage } from './draft-store.ts';
+export {
+  createDraftStore,
+  type KeptDraft,
+  type KeptEdit,
+  type DraftStore,
+  type SyncStorage,
+} from './draft-store.ts';
 export { createServerMirror, type DraftMirror } from './draft-mirror.ts';
 export { createMemoryTable, type Table } from './table.ts';
 export { createIndexedTable } from './indexed-table.ts';

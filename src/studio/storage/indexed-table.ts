@@ -2,7 +2,10 @@ import { createMemoryTable, type Table } from './table.ts';
 
 /** What is used of IndexedDB; a library without DOM types compiles this room as well. */
 interface Target {
-  addEventListener(type: 'success' | 'error' | 'complete' | 'abort' | 'upgradeneeded', listener: () => void): void;
+  addEventListener(
+    type: 'success' | 'error' | 'complete' | 'abort' | 'upgradeneeded',
+    listener: () => void,
+  ): void;
 }
 interface Request<T> extends Target {
   readonly result: T;
@@ -30,10 +33,12 @@ interface Factory {
 const ROWS = 'rows';
 
 /**
- * A table in the browser's database, shared by all tabs of this origin. Where there is none (some private windows) it is
- * in memory only, and `isLasting` says so.
+ * A table in the browser's database, shared by all tabs of this origin. Where there is none (some private
+ * windows) it is in memory only, and `isLasting` says so.
  */
-export async function createIndexedTable(name: string): Promise<{ readonly table: Table; readonly isLasting: boolean }> {
+export async function createIndexedTable(
+  name: string,
+): Promise<{ readonly table: Table; readonly isLasting: boolean }> {
   try {
     const factory = (globalThis as { indexedDB?: Factory }).indexedDB;
     if (!factory) return { table: createMemoryTable(), isLasting: false };
@@ -68,7 +73,9 @@ function tableIn(database: Database): Table {
           else if (next !== reading.result) store.put(next, key);
         });
         transaction.addEventListener('complete', () => resolve(answer?.result as never));
-        transaction.addEventListener('abort', () => reject(new Error(`The browser's database refused to keep "${key}": ${String(transaction.error)}`)));
+        transaction.addEventListener('abort', () =>
+          reject(new Error(`The browser's database refused to keep "${key}": ${String(transaction.error)}`)),
+        );
       }),
   };
 }
@@ -76,6 +83,8 @@ function tableIn(database: Database): Table {
 function finish<T>(request: Request<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(new Error(`The browser's database does not answer: ${String(request.error)}`)));
+    request.addEventListener('error', () =>
+      reject(new Error(`The browser's database does not answer: ${String(request.error)}`)),
+    );
   });
 }

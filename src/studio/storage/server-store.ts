@@ -3,7 +3,10 @@ import type { Failed, Project, ProjectStore, StoreEvent } from './types.ts';
 
 /** What is used of the browser's EventSource. */
 interface Events {
-  addEventListener(type: 'open' | 'error' | 'message', listener: (event: { readonly data?: unknown }) => void): void;
+  addEventListener(
+    type: 'open' | 'error' | 'message',
+    listener: (event: { readonly data?: unknown }) => void,
+  ): void;
   readonly readyState: number;
   close(): void;
 }
@@ -25,17 +28,29 @@ const RETRY_AFTER = { first: 500, last: 5_000 };
 export function createServerStore(options: ServerStoreOptions = {}): ProjectStore {
   const base = options.baseUrl ?? '';
   const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
-  const openEvents = options.openEvents ?? ((url: string) => new (globalThis as unknown as { EventSource: new (url: string) => Events }).EventSource(url));
+  const openEvents =
+    options.openEvents ??
+    ((url: string) =>
+      new (globalThis as unknown as { EventSource: new (url: string) => Events }).EventSource(url));
 
-  const ask = async (method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> } | undefined> => {
+  const ask = async (
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: Record<string, unknown> } | undefined> => {
     try {
       const answer = await send(`${base}${path}`, {
         method,
         signal: AbortSignal.timeout(ANSWER_WITHIN),
         cache: 'no-store',
-        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       });
-      return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Record<string, unknown> };
+      return {
+        status: answer.status,
+        body: (await answer.json().catch(() => ({}))) as Record<string, unknown>,
+      };
     } catch {
       return undefined;
     }
@@ -45,11 +60,14 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
     kind: 'server',
     describe: async () => {
       const answer = await ask('GET', '/api/project');
-      return answer?.status === 200 ? { status: 'ok', project: answer.body as unknown as Project } : failed(answer?.status);
+      return answer?.status === 200
+        ? { status: 'ok', project: answer.body as unknown as Project }
+        : failed(answer?.status);
     },
     read: async (path) => {
       const answer = await ask('GET', `/api/file?path=${encodeURIComponent(path)}`);
-      if (answer?.status === 200) return { status: 'ok', text: String(answer.body['text']), version: String(answer.body['version']) };
+      if (answer?.status === 200)
+        return { status: 'ok', text: String(answer.body['text']), version: String(answer.body['version']) };
       return answer?.status === 204 ? { status: 'missing' } : failed(answer?.status);
     },
     write: async (path, text, baseVersion) => {
@@ -62,7 +80,14 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
       if (answer?.status === 200 || answer?.status === 404) return { status: 'removed' };
       return answer?.status === 409 ? conflicting(answer.body) : failed(answer?.status);
     },
-    watch: (listener) => watchServer(() => openEvents(`${base}/api/events${options.tab === undefined ? '' : `?tab=${encodeURIComponent(options.tab)}`}`), listener),
+    watch: (listener) =>
+      watchServer(
+        () =>
+          openEvents(
+            `${base}/api/events${options.tab === undefined ? '' : `?tab=${encodeURIComponent(options.tab)}`}`,
+          ),
+        listener,
+      ),
   };
 }
 
@@ -104,18 +129,37 @@ function watchServer(open: () => Events, listener: (event: StoreEvent) => void):
 function readChange(data: string): StoreEvent | undefined {
   try {
     const { path, version } = JSON.parse(data) as { path?: unknown; version?: unknown };
-    return typeof path === 'string' ? { type: 'change', path, version: typeof version === 'string' ? version : null } : undefined;
+    return typeof path === 'string'
+      ? { type: 'change', path, version: typeof version === 'string' ? version : null }
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
-function conflicting(body: Record<string, unknown>): { status: 'conflict'; text: string | undefined; version: string | null } {
+function conflicting(body: Record<string, unknown>): {
+  status: 'conflict';
+  text: string | undefined;
+  version: string | null;
+} {
   const { text, version } = body;
-  return { status: 'conflict', text: typeof text === 'string' ? text : undefined, version: typeof version === 'string' ? version : null };
+  return {
+    status: 'conflict',
+    text: typeof text === 'string' ? text : undefined,
+    version: typeof version === 'string' ? version : null,
+  };
 }
 
 function failed(status: number | undefined): Failed {
-  const reason = status === undefined ? 'unreachable' : status === 403 || status === 400 ? 'refused' : status === 413 ? 'too-large' : status === 507 ? 'full' : 'unknown';
+  const reason =
+    status === undefined
+      ? 'unreachable'
+      : status === 403 || status === 400
+        ? 'refused'
+        : status === 413
+          ? 'too-large'
+          : status === 507
+            ? 'full'
+            : 'unknown';
   return { status: 'failed', reason };
 }

@@ -3,7 +3,11 @@ import type { SyncStorage } from './draft-store.ts';
 
 /** What is used of the Web Locks API: a lock held for as long as the tab lives. */
 interface Locks {
-  request(name: string, options: { ifAvailable: true }, callback: (lock: unknown) => Promise<void> | undefined): Promise<unknown>;
+  request(
+    name: string,
+    options: { ifAvailable: true },
+    callback: (lock: unknown) => Promise<void> | undefined,
+  ): Promise<unknown>;
   query(): Promise<{ held?: { name?: string }[] }>;
 }
 
@@ -26,7 +30,8 @@ const LOCK = 'dialtree:tab:';
 
 export async function createTab(options: TabOptions = {}): Promise<Tab> {
   const session = 'session' in options ? options.session : ownSession();
-  const locks = 'locks' in options ? options.locks : (globalThis as { navigator?: { locks?: Locks } }).navigator?.locks;
+  const locks =
+    'locks' in options ? options.locks : (globalThis as { navigator?: { locks?: Locks } }).navigator?.locks;
   const makeId = options.makeId ?? randomId;
   let id = readSession(session) ?? makeId();
   // A duplicated tab brings a copy of the session with it: the second one to come gets a name of its own.

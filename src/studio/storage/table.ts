@@ -2,8 +2,14 @@
 export interface Table {
   get(key: string): Promise<string | undefined>;
   entries(prefix: string): Promise<readonly (readonly [string, string])[]>;
-  /** Nobody else writes between `change` seeing the old value and the new one being there. `next` undefined removes. @throws when there is no room */
-  update<T>(key: string, change: (old: string | undefined) => { readonly next: string | undefined; readonly result: T }): Promise<T>;
+  /**
+   * Nobody else writes between `change` seeing the old value and the new one being there. `next` undefined
+   * removes. @throws when there is no room
+   */
+  update<T>(
+    key: string,
+    change: (old: string | undefined) => { readonly next: string | undefined; readonly result: T },
+  ): Promise<T>;
 }
 
 export function createMemoryTable(): Table {

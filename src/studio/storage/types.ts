@@ -29,7 +29,10 @@ export interface Conflicting {
 }
 
 export type ProjectOutcome = { readonly status: 'ok'; readonly project: Project } | Failed;
-export type ReadOutcome = { readonly status: 'ok'; readonly text: string; readonly version: string } | { readonly status: 'missing' } | Failed;
+export type ReadOutcome =
+  | { readonly status: 'ok'; readonly text: string; readonly version: string }
+  | { readonly status: 'missing' }
+  | Failed;
 export type WriteOutcome = { readonly status: 'saved'; readonly version: string } | Conflicting | Failed;
 export type RemoveOutcome = { readonly status: 'removed' } | Conflicting | Failed;
 

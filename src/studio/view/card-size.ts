@@ -1,6 +1,6 @@
 /**
- * Sizes in canvas units, computed and not measured: a card has its size before it is drawn, so layout, edges and the
- * minimap need no second pass. The style sheet draws the rows to these heights.
+ * Sizes in canvas units, computed and not measured: a card has its size before it is drawn, so layout, edges
+ * and the minimap need no second pass. The style sheet draws the rows to these heights.
  */
 import type { Card, Row } from './types.ts';
 
@@ -26,7 +26,10 @@ export function cardSize(card: Card): { readonly width: number; readonly height:
 function findSize(card: Card): { readonly width: number; readonly height: number } {
   if (card.kind === 'final') return { width: COMPACT_WIDTH, height: 58 };
   const offsets = rowOffsets(card);
-  return { width: CARD_WIDTH, height: offsets.end + card.inherited.length * INHERITED + (card.inherited.length > 0 ? 8 : 0) + FOOTER };
+  return {
+    width: CARD_WIDTH,
+    height: offsets.end + card.inherited.length * INHERITED + (card.inherited.length > 0 ? 8 : 0) + FOOTER,
+  };
 }
 
 export function rowHeight(row: Row): number {
@@ -38,13 +41,21 @@ export function rowHeight(row: Row): number {
 }
 
 /** Where each row begins, from the card's top. */
-export function rowOffsets(card: Card): { readonly start: number; readonly tops: readonly number[]; readonly end: number } {
+export function rowOffsets(card: Card): {
+  readonly start: number;
+  readonly tops: readonly number[];
+  readonly end: number;
+} {
   let offsets = offsetsOf.get(card);
   if (!offsets) offsetsOf.set(card, (offsets = addUpRows(card)));
   return offsets;
 }
 
-function addUpRows(card: Card): { readonly start: number; readonly tops: readonly number[]; readonly end: number } {
+function addUpRows(card: Card): {
+  readonly start: number;
+  readonly tops: readonly number[];
+  readonly end: number;
+} {
   const start = HEADER + (hasGreeting(card) ? GREETING : 0);
   const tops: number[] = [];
   let at = start;
@@ -56,5 +67,8 @@ function addUpRows(card: Card): { readonly start: number; readonly tops: readonl
 }
 
 export function hasGreeting(card: Card): boolean {
-  return (card.kind === 'menu' || card.kind === 'announcement') && Object.values(card.state.config.meta?.greeting ?? {}).some((text) => text.trim() !== '');
+  return (
+    (card.kind === 'menu' || card.kind === 'announcement') &&
+    Object.values(card.state.config.meta?.greeting ?? {}).some((text) => text.trim() !== '')
+  );
 }

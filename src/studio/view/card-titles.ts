@@ -9,22 +9,38 @@ export function stateTitle(chart: Chart, state: ChartState, locale: Locale): str
   return title || keyInWords(state.key, locale);
 }
 
-/** As `stateTitle`; the card that stands for a titled group (its only one, or its plain "menu") bears the group's name. */
+/**
+ * As `stateTitle`; the card that stands for a titled group (its only one, or its plain "menu") bears the
+ * group's name.
+ */
 export function cardTitle(chart: Chart, state: ChartState, locale: Locale): string {
   const own = chooseText(state.config.meta?.title, locale, chart.config.meta.locales)?.trim();
   if (own) return own;
   const group = state.parent;
-  return (group && standsForGroup(state) && chooseText(group.config.meta?.title, locale, chart.config.meta.locales)?.trim()) || keyInWords(state.key, locale);
+  return (
+    (group &&
+      standsForGroup(state) &&
+      chooseText(group.config.meta?.title, locale, chart.config.meta.locales)?.trim()) ||
+    keyInWords(state.key, locale)
+  );
 }
 
 export function standsForGroup({ parent: group, key, config }: ChartState): boolean {
   if (config.meta?.title || group?.parent === undefined || group.config.initial !== key) return false;
-  const others = Object.entries(group.config.states ?? {}).filter(([name, state]) => name !== key && state.type !== 'final');
+  const others = Object.entries(group.config.states ?? {}).filter(
+    ([name, state]) => name !== key && state.type !== 'final',
+  );
   return key === 'menu' || others.length === 0;
 }
 
 /** Where an end of the call goes, in two words: the desk, the number, the service, or why the call ends. */
-export function destinationText(state: ChartState, words: { readonly hangUp: Readonly<Record<'caller' | 'attempts' | 'closed', string>>; readonly nowhere: string }): string {
+export function destinationText(
+  state: ChartState,
+  words: {
+    readonly hangUp: Readonly<Record<'caller' | 'attempts' | 'closed', string>>;
+    readonly nowhere: string;
+  },
+): string {
   const destination = state.config.meta?.destination;
   if (!destination) return words.nowhere;
   switch (destination.goesTo) {
@@ -46,6 +62,9 @@ function keyInWords(key: string, locale: Locale): string {
 
 /** `buy-computers` -> `Buy computers`. */
 function inWords(key: string): string {
-  const spaced = key.replaceAll(/[-_]+/g, ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2').trim();
+  const spaced = key
+    .replaceAll(/[-_]+/g, ' ')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .trim();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

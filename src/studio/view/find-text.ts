@@ -13,7 +13,10 @@ export interface Found extends ProblemPlace {
 
 const MAX_FOUND = 60;
 
-/** Every text, key and name that contains the words: what callers hear first, whole texts before parts; else in file order. Case and width do not matter. */
+/**
+ * Every text, key and name that contains the words: what callers hear first, whole texts before parts; else
+ * in file order. Case and width do not matter.
+ */
 export function findText(view: MachineView, search: string): Found[] {
   const wanted = fold(search.trim());
   if (wanted === '') return [];
@@ -31,17 +34,37 @@ export function findText(view: MachineView, search: string): Found[] {
 }
 
 function rankOf(text: string, from: number, wanted: string, path: JsonPath): number {
-  const isHeard = path.some((step) => step === 'label' || step === 'examples' || step === 'greeting' || step === 'title');
+  const isHeard = path.some(
+    (step) => step === 'label' || step === 'examples' || step === 'greeting' || step === 'title',
+  );
   return (isHeard ? 0 : 4) + (text.length === wanted.length ? 0 : from === 0 ? 1 : 2);
 }
 
-/** Full-width letters and digits are the same letters. Keeps the length, so that a place in it is a place in the text. */
+/**
+ * Full-width letters and digits are the same letters. Keeps the length, so that a place in it is a place in
+ * the text.
+ */
 function fold(text: string): string {
   const folded = text.normalize('NFKC').toLowerCase();
   return folded.length === text.length ? folded : text.toLowerCase();
 }
 
-const WITHOUT_TEXT = new Set(['$schema', 'type', 'tags', 'context', 'options', 'actions', 'entry', 'layer', 'role', 'phrasing', 'status', 'target', 'initial', 'id']);
+const WITHOUT_TEXT = new Set([
+  '$schema',
+  'type',
+  'tags',
+  'context',
+  'options',
+  'actions',
+  'entry',
+  'layer',
+  'role',
+  'phrasing',
+  'status',
+  'target',
+  'initial',
+  'id',
+]);
 
 function walkTexts(chart: Chart, visit: (text: string, path: JsonPath) => void): void {
   const walk = (value: unknown, path: JsonPath): void => {

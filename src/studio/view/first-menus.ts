@@ -4,8 +4,9 @@ import { firstCardIn } from './first-card.ts';
 const known = new WeakMap<Chart, ReadonlySet<string>>();
 
 /**
- * State paths of menus somebody hears first, or first after choosing a language: those the rule about the first menu's
- * seconds looks at. Every guard may hold here, so there can be more of them than the rule finds. Remembered per chart.
+ * State paths of menus somebody hears first, or first after choosing a language: those the rule about the
+ * first menu's seconds looks at. Every guard may hold here, so there can be more of them than the rule finds.
+ * Remembered per chart.
  */
 export function firstMenusOf(chart: Chart): ReadonlySet<string> {
   let found = known.get(chart);
@@ -23,7 +24,10 @@ function findFirstMenus(chart: Chart): ReadonlySet<string> {
     if (state.isFinal || (state.isMenu && state.config.meta?.layer !== 'language')) return;
     for (const { source, event, target, transition } of chart.transitions) {
       if (source !== state || !target) continue;
-      const isOnward = event === 'always' || event === 'DONE' || (event.startsWith('DTMF.') && state.isMenu && (transition.meta?.role ?? 'choice') === 'choice');
+      const isOnward =
+        event === 'always' ||
+        event === 'DONE' ||
+        (event.startsWith('DTMF.') && state.isMenu && (transition.meta?.role ?? 'choice') === 'choice');
       if (isOnward) visit(firstCardIn(chart, target));
     }
   };

@@ -1,8 +1,9 @@
 /**
- * Room: a machine as it is shown: cards, rows, frames, links, their titles, sizes and seconds. No React in here.
+ * Room: a machine as it is shown: cards, rows, frames, links, their titles, sizes and seconds. No React in
+ * here.
  *
- * Laws: everything is read from the chart, nothing is stored; equal input gives the very same card object again, so a
- * screen that compares by identity draws only what changed.
+ * Laws: everything is read from the chart, nothing is stored; equal input gives the very same card object
+ * again, so a screen that compares by identity draws only what changed.
  */
 export type { Card, CardKind, Frame, Link, MachineView, Row, RowTarget } from './types.ts';
 export { optionId, readOptionId, type OptionName } from './option-id.ts';

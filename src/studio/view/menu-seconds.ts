@@ -1,6 +1,12 @@
 /** How long a menu speaks: for one caller, and for the caller who hears most. */
 import { KEYS, type Chart, type Facts, type Guard, type Key, type Locale } from '../../chart/index.ts';
-import { conditionKey, evaluateGuard, factConditionsOf, holdsFor, type FactCondition } from '../../machine/index.ts';
+import {
+  conditionKey,
+  evaluateGuard,
+  factConditionsOf,
+  holdsFor,
+  type FactCondition,
+} from '../../machine/index.ts';
 import { promptReport, type PromptOption, type PromptReport } from '../../speech/index.ts';
 import type { Card, Row } from './types.ts';
 
@@ -18,22 +24,30 @@ const knownOf = new WeakMap<Card, Map<Locale, { readonly facts: Facts; readonly 
 
 /** What one caller hears at the first attempt. Remembered for the last caller asked about. */
 export function hearingOf(chart: Chart, card: Card, locale: Locale, facts: Facts): Hearing {
-  const byLocale = knownOf.get(card) ?? new Map<Locale, { readonly facts: Facts; readonly hearing: Hearing }>();
+  const byLocale =
+    knownOf.get(card) ?? new Map<Locale, { readonly facts: Facts; readonly hearing: Hearing }>();
   knownOf.set(card, byLocale);
   let known = byLocale.get(locale);
-  if (known?.facts !== facts) byLocale.set(locale, (known = { facts, hearing: hearFor(chart, card, locale, facts) }));
+  if (known?.facts !== facts)
+    byLocale.set(locale, (known = { facts, hearing: hearFor(chart, card, locale, facts) }));
   return known.hearing;
 }
 
 function hearFor(chart: Chart, card: Card, locale: Locale, facts: Facts): Hearing {
-  return hear(chart, card, locale, (condition) => holdsFor(facts, condition), questionsOf(card).filter((question) => holdsFor(facts, question)));
+  return hear(
+    chart,
+    card,
+    locale,
+    (condition) => holdsFor(facts, condition),
+    questionsOf(card).filter((question) => holdsFor(facts, question)),
+  );
 }
 
 const known = new WeakMap<Card, Map<Locale, Hearing>>();
 
 /**
- * The longest prompt over all callers. An upper bound: every combination of answers counts, also the few that contradict
- * each other beyond identity (the rules prove the exact figure). Remembered per card.
+ * The longest prompt over all callers. An upper bound: every combination of answers counts, also the few that
+ * contradict each other beyond identity (the rules prove the exact figure). Remembered per card.
  */
 export function worstHearing(chart: Chart, card: Card, locale: Locale): Hearing {
   const byLocale = known.get(card) ?? new Map<Locale, Hearing>();
@@ -47,7 +61,8 @@ export function worstHearing(chart: Chart, card: Card, locale: Locale): Hearing 
 
 function findWorst(chart: Chart, card: Card, locale: Locale): Hearing {
   const questions = questionsOf(card);
-  if (questions.length > MAX_QUESTIONS) return hearRows(chart, card, locale, firstOfEachKey([...card.rows, ...card.inherited]), questions);
+  if (questions.length > MAX_QUESTIONS)
+    return hearRows(chart, card, locale, firstOfEachKey([...card.rows, ...card.inherited]), questions);
   let worst: Hearing | undefined;
   for (let answers = 0; answers < 1 << questions.length; answers++) {
     const holding = questions.filter((_, i) => (answers >> i) & 1);
@@ -60,13 +75,27 @@ function findWorst(chart: Chart, card: Card, locale: Locale): Hearing {
 }
 
 function questionsOf(card: Card): FactCondition[] {
-  const guards = [...card.rows, ...card.inherited].flatMap(({ transition, event }) => (transition.guard && event.startsWith('DTMF.') ? [transition.guard] : []));
-  const byName = new Map(guards.flatMap((guard: Guard) => factConditionsOf(guard)).map((question) => [conditionKey(question), question]));
+  const guards = [...card.rows, ...card.inherited].flatMap(({ transition, event }) =>
+    transition.guard && event.startsWith('DTMF.') ? [transition.guard] : [],
+  );
+  const byName = new Map(
+    guards
+      .flatMap((guard: Guard) => factConditionsOf(guard))
+      .map((question) => [conditionKey(question), question]),
+  );
   return [...byName.values()];
 }
 
-function hear(chart: Chart, card: Card, locale: Locale, ask: (condition: FactCondition) => boolean, holding: readonly FactCondition[]): Hearing {
-  const open = [...card.rows, ...card.inherited].filter(({ transition: { guard } }) => guard === undefined || evaluateGuard(guard, ask, () => 0));
+function hear(
+  chart: Chart,
+  card: Card,
+  locale: Locale,
+  ask: (condition: FactCondition) => boolean,
+  holding: readonly FactCondition[],
+): Hearing {
+  const open = [...card.rows, ...card.inherited].filter(
+    ({ transition: { guard } }) => guard === undefined || evaluateGuard(guard, ask, () => 0),
+  );
   return hearRows(chart, card, locale, firstOfEachKey(open), holding);
 }
 
@@ -76,7 +105,13 @@ function firstOfEachKey(rows: readonly Row[]): Row[] {
   return rows.filter(({ event }) => event.startsWith('DTMF.') && !taken.has(event) && taken.add(event));
 }
 
-function hearRows(chart: Chart, card: Card, locale: Locale, rows: readonly Row[], holding: readonly FactCondition[]): Hearing {
+function hearRows(
+  chart: Chart,
+  card: Card,
+  locale: Locale,
+  rows: readonly Row[],
+  holding: readonly FactCondition[],
+): Hearing {
   return { ...promptReport(chart, card.path, promptOptionsOf(rows), locale), rows, holding };
 }
 

@@ -14,8 +14,17 @@ export interface ProblemPlace {
 }
 
 /** `menu` is where it is heard; the file place wins, because that is where it is mended. */
-export function placeProblem(view: MachineView, path: JsonPath | undefined, menu: string | undefined): ProblemPlace {
-  if (!path) return { state: menu ?? '', card: menu === undefined ? undefined : view.cardFor(menu)?.path, row: undefined };
+export function placeProblem(
+  view: MachineView,
+  path: JsonPath | undefined,
+  menu: string | undefined,
+): ProblemPlace {
+  if (!path)
+    return {
+      state: menu ?? '',
+      card: menu === undefined ? undefined : view.cardFor(menu)?.path,
+      row: undefined,
+    };
   const keys: string[] = [];
   let i = 0;
   for (; path[i] === 'states' && path[i + 1] !== undefined; i += 2) keys.push(String(path[i + 1]));
@@ -29,7 +38,8 @@ export function placeProblem(view: MachineView, path: JsonPath | undefined, menu
 
 function rowAt(rest: JsonPath, source: string): string | undefined {
   const [part, second, third] = rest;
-  if (part === 'always') return optionId({ source, event: 'always', position: typeof second === 'number' ? second : 0 });
+  if (part === 'always')
+    return optionId({ source, event: 'always', position: typeof second === 'number' ? second : 0 });
   if (part !== 'on' || !(EVENTS as readonly unknown[]).includes(second)) return undefined;
   return optionId({ source, event: second as EventName, position: typeof third === 'number' ? third : 0 });
 }

@@ -23,16 +23,20 @@ export function rowOf(chart: Chart, entry: ChartTransition, leaves: ReadonlySet<
 function targetOf(chart: Chart, { transition, target }: ChartTransition, isLeaf: boolean): RowTarget {
   if (transition.target === undefined) return { kind: 'stays' };
   if (!target) return { kind: 'missing', name: transition.target };
-  return isLeaf ? { kind: 'leaf', state: target.path } : { kind: 'card', card: firstCardIn(chart, target).path, state: target.path };
+  return isLeaf
+    ? { kind: 'leaf', state: target.path }
+    : { kind: 'card', card: firstCardIn(chart, target).path, state: target.path };
 }
 
 /**
- * Keys of ancestors that this menu accepts too, nearest ancestor first. A key that an inner state takes for everybody
- * hides the outer one; under a guard it hides it for some callers only, so the outer one still counts.
+ * Keys of ancestors that this menu accepts too, nearest ancestor first. A key that an inner state takes for
+ * everybody hides the outer one; under a guard it hides it for some callers only, so the outer one still
+ * counts.
  */
 export function inheritedRows(state: ChartState, rowsBySource: ReadonlyMap<string, readonly Row[]>): Row[] {
   const hidden = new Set<string>();
-  const hide = (rows: readonly Row[]): void => rows.forEach((row) => row.transition.guard === undefined && hidden.add(row.event));
+  const hide = (rows: readonly Row[]): void =>
+    rows.forEach((row) => row.transition.guard === undefined && hidden.add(row.event));
   hide(rowsBySource.get(state.path) ?? []);
   const inherited: Row[] = [];
   for (let at = state.parent; at; at = at.parent) {

@@ -6,7 +6,10 @@ import { rewordView } from './reword-view.ts';
 import type { Card, CardKind, Frame, Link, MachineView, Row } from './types.ts';
 
 export interface ViewReader {
-  /** Cost: linear in the file, about 2 ms for 120 menus, but for words of one state little. Cards that did not change are the same objects as last time. */
+  /**
+   * Cost: linear in the file, about 2 ms for 120 menus, but for words of one state little. Cards that did not
+   * change are the same objects as last time.
+   */
   read(config: MachineConfig): MachineView;
 }
 
@@ -15,7 +18,8 @@ export function createViewReader(): ViewReader {
   return {
     read: (config) => {
       if (last?.config === config) return last.view;
-      const view = (last && rewordView(last.view, config, depsOf)) ?? readView(indexChart(config), last?.view);
+      const view =
+        (last && rewordView(last.view, config, depsOf)) ?? readView(indexChart(config), last?.view);
       last = { config, view };
       return view;
     },
@@ -49,20 +53,40 @@ function readView(chart: Chart, before: MachineView | undefined): MachineView {
   for (const state of chart.states) {
     const kind = kindOf(state);
     if (!kind || leaves.has(state.path)) continue;
-    const own = [...(kind === 'start' ? [initialRow(chart, state)] : []), ...inRowOrder(rowsBySource.get(state.path) ?? [])];
+    const own = [
+      ...(kind === 'start' ? [initialRow(chart, state)] : []),
+      ...inRowOrder(rowsBySource.get(state.path) ?? []),
+    ];
     const inherited = kind === 'menu' ? inheritedRows(state, rowsBySource) : [];
     const shown = own.flatMap((row) => (row.leaf ? [row.leaf.path] : []));
     for (const leaf of shown) cardOfLeaf.set(leaf, state.path);
     const frame = frameOf(state);
-    const card: Card = { path: state.path, kind, state, rows: own, inherited, frame, leaves: shown, deps: depsOf(state, frame, own, inherited, chart) };
+    const card: Card = {
+      path: state.path,
+      kind,
+      state,
+      rows: own,
+      inherited,
+      frame,
+      leaves: shown,
+      deps: depsOf(state, frame, own, inherited, chart),
+    };
     const known = before?.cards.get(state.path);
     cards.set(state.path, known && isSame(known.deps, card.deps) ? known : card);
   }
 
   const links = [...cards.values(), ...frames.values()].flatMap(({ path, rows }) =>
-    rows.flatMap((row): Link[] => (row.target.kind === 'card' ? [{ id: row.id, source: path, target: row.target.card, row }] : [])),
+    rows.flatMap((row): Link[] =>
+      row.target.kind === 'card' ? [{ id: row.id, source: path, target: row.target.card, row }] : [],
+    ),
   );
-  return { chart, cards, frames, links, cardFor: (state) => cards.get(state) ?? cards.get(cardOfLeaf.get(state) ?? '\0') };
+  return {
+    chart,
+    cards,
+    frames,
+    links,
+    cardFor: (state) => cards.get(state) ?? cards.get(cardOfLeaf.get(state) ?? '\0'),
+  };
 }
 
 /** Ends of the call that exactly one card leads to. */
@@ -76,16 +100,28 @@ function findLeaves(chart: Chart): ReadonlySet<string> {
     const source = chart.stateAt(path);
     return source !== undefined && kindOf(source) !== undefined;
   };
-  return new Set([...leadingTo].filter(([, sources]) => sources.size === 1 && isDrawn([...sources][0] ?? '')).map(([path]) => path));
+  return new Set(
+    [...leadingTo]
+      .filter(([, sources]) => sources.size === 1 && isDrawn([...sources][0] ?? ''))
+      .map(([path]) => path),
+  );
 }
 
-/** A group is framed when it holds several cards or gives keys to what it holds; a box around one card says nothing. */
-function findFrames(chart: Chart, leaves: ReadonlySet<string>, rowsBySource: ReadonlyMap<string, Row[]>): ReadonlyMap<string, Frame> {
+/**
+ * A group is framed when it holds several cards or gives keys to what it holds; a box around one card says
+ * nothing.
+ */
+function findFrames(
+  chart: Chart,
+  leaves: ReadonlySet<string>,
+  rowsBySource: ReadonlyMap<string, Row[]>,
+): ReadonlyMap<string, Frame> {
   const inside = new Map<string, string[]>();
   for (const state of chart.states) {
     const kind = kindOf(state);
     if (!kind || kind === 'start' || leaves.has(state.path)) continue;
-    for (let at = state.parent; at?.parent; at = at.parent) inside.set(at.path, [...(inside.get(at.path) ?? []), state.path]);
+    for (let at = state.parent; at?.parent; at = at.parent)
+      inside.set(at.path, [...(inside.get(at.path) ?? []), state.path]);
   }
   const frames = new Map<string, Frame>();
   for (const state of chart.states) {
@@ -119,16 +155,37 @@ function initialRow(chart: Chart, root: ChartState): Row {
     transition: {},
     role: 'choice',
     leaf: undefined,
-    target: card ? { kind: 'card', card: card.path, state: first.path } : { kind: 'missing', name: root.config.initial ?? '' },
+    target: card
+      ? { kind: 'card', card: card.path, state: first.path }
+      : { kind: 'missing', name: root.config.initial ?? '' },
   };
 }
 
-/** Unchanged parts of an edited document keep their identity, so identity tells what a card has to be drawn anew for. */
-function depsOf(state: ChartState, frame: string, own: readonly Row[], inherited: readonly Row[], chart: Chart): unknown[] {
+/**
+ * Unchanged parts of an edited document keep their identity, so identity tells what a card has to be drawn
+ * anew for.
+ */
+function depsOf(
+  state: ChartState,
+  frame: string,
+  own: readonly Row[],
+  inherited: readonly Row[],
+  chart: Chart,
+): unknown[] {
   const titles: unknown[] = [];
-  for (let at = state.parent; at; at = at.parent) titles.push(at.path, at.config.meta?.title, at.config.initial, Object.keys(at.config.states ?? {}).join());
+  for (let at = state.parent; at; at = at.parent)
+    titles.push(
+      at.path,
+      at.config.meta?.title,
+      at.config.initial,
+      Object.keys(at.config.states ?? {}).join(),
+    );
   const targetDeps = (row: Row): unknown[] =>
-    row.target.kind === 'card' ? [row.target.card, row.target.state, ...titlesOf(chart.stateAt(row.target.card))] : row.target.kind === 'leaf' ? [row.target.state, row.leaf?.config] : [row.target.kind];
+    row.target.kind === 'card'
+      ? [row.target.card, row.target.state, ...titlesOf(chart.stateAt(row.target.card))]
+      : row.target.kind === 'leaf'
+        ? [row.target.state, row.leaf?.config]
+        : [row.target.kind];
   const isRoot = state.parent === undefined;
   // The machine's own configuration changes with every edit below it: its card depends on its parts only.
   return [

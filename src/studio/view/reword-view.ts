@@ -1,15 +1,31 @@
 /**
- * The view after one state was reworded, made from the view before: what a keystroke in a label, an example or a greeting
- * needs, and most edits are keystrokes. Costs what changed and a copy of the lists, not the machine.
+ * The view after one state was reworded, made from the view before: what a keystroke in a label, an example
+ * or a greeting needs, and most edits are keystrokes. Costs what changed and a copy of the lists, not the
+ * machine.
  *
- * States below a reworded one's ancestors keep their way up to the ancestors of before. Those differ in `states` only,
- * which nobody reads by going up; anything else is left to the full reading.
+ * States below a reworded one's ancestors keep their way up to the ancestors of before. Those differ in
+ * `states` only, which nobody reads by going up; anything else is left to the full reading.
  */
-import { toList, type Chart, type ChartState, type ChartTransition, type MachineConfig, type StateConfig, type Transition, type Transitions } from '../../chart/index.ts';
+import {
+  toList,
+  type Chart,
+  type ChartState,
+  type ChartTransition,
+  type MachineConfig,
+  type StateConfig,
+  type Transition,
+  type Transitions,
+} from '../../chart/index.ts';
 import type { Card, Frame, MachineView, Row } from './types.ts';
 
 /** What a card depends on, made anew (read-view.ts). */
-type FindDeps = (state: ChartState, frame: string, own: readonly Row[], inherited: readonly Row[], chart: Chart) => unknown[];
+type FindDeps = (
+  state: ChartState,
+  frame: string,
+  own: readonly Row[],
+  inherited: readonly Row[],
+  chart: Chart,
+) => unknown[];
 
 /** What is kept of a full reading, so that a thousand keystrokes do not become a thousand views deep. */
 interface Origin {
@@ -21,15 +37,28 @@ interface Origin {
 const origins = new WeakMap<MachineView, Origin>();
 
 /** Undefined: more than the words of one state changed. */
-export function rewordView(before: MachineView, config: MachineConfig, depsOf: FindDeps): MachineView | undefined {
+export function rewordView(
+  before: MachineView,
+  config: MachineConfig,
+  depsOf: FindDeps,
+): MachineView | undefined {
   const changed = findReworded(before.chart, config);
   if (!changed) return undefined;
-  const origin = origins.get(before) ?? { stateAt: before.chart.stateAt, resolve: before.chart.resolve, cardPathFor: (state) => before.cardFor(state)?.path, replaced: new Map<string, ChartState>() };
+  const origin = origins.get(before) ?? {
+    stateAt: before.chart.stateAt,
+    resolve: before.chart.resolve,
+    cardPathFor: (state) => before.cardFor(state)?.path,
+    replaced: new Map<string, ChartState>(),
+  };
   const fresh = new Map<string, ChartState>();
   for (const { path, config: next } of changed) {
     const known = before.chart.stateAt(path);
     if (!known) return undefined;
-    fresh.set(path, { ...known, config: next, parent: known.parent && (fresh.get(known.parent.path) ?? known.parent) });
+    fresh.set(path, {
+      ...known,
+      config: next,
+      parent: known.parent && (fresh.get(known.parent.path) ?? known.parent),
+    });
   }
   const newest = (state: ChartState): ChartState => fresh.get(state.path) ?? state;
   const replaced = new Map([...origin.replaced, ...fresh]);
@@ -38,7 +67,12 @@ export function rewordView(before: MachineView, config: MachineConfig, depsOf: F
     const source = fresh.get(entry.source.path);
     const target = entry.target && fresh.get(entry.target.path);
     if (!source && !target) return entry;
-    return { ...entry, source: source ?? entry.source, target: target ?? entry.target, transition: source ? transitionIn(source, entry) : entry.transition };
+    return {
+      ...entry,
+      source: source ?? entry.source,
+      target: target ?? entry.target,
+      transition: source ? transitionIn(source, entry) : entry.transition,
+    };
   });
   const chart: Chart = {
     config,
@@ -57,9 +91,19 @@ export function rewordView(before: MachineView, config: MachineConfig, depsOf: F
   if (card) {
     const state = newest(card.state);
     const rows = card.rows.map((row) => renew(row, state));
-    cards.set(last, { ...card, state, rows, deps: depsOf(state, card.frame, rows, card.inherited, chart) } satisfies Card);
+    cards.set(last, {
+      ...card,
+      state,
+      rows,
+      deps: depsOf(state, card.frame, rows, card.inherited, chart),
+    } satisfies Card);
   }
-  const frames = new Map([...before.frames].map(([path, frame]): [string, Frame] => [path, fresh.has(path) ? { ...frame, state: newest(frame.state) } : frame]));
+  const frames = new Map(
+    [...before.frames].map(([path, frame]): [string, Frame] => [
+      path,
+      fresh.has(path) ? { ...frame, state: newest(frame.state) } : frame,
+    ]),
+  );
   const renewed = new Map(cards.get(last)?.rows.map((row) => [row.id, row]));
   const links = before.links.map((link) => {
     const row = renewed.get(link.id);
@@ -79,23 +123,33 @@ export function rewordView(before: MachineView, config: MachineConfig, depsOf: F
   return view;
 }
 
-function transitionIn({ config }: ChartState, { event, position, transition }: Pick<ChartTransition, 'event' | 'position' | 'transition'>): Transition {
+function transitionIn(
+  { config }: ChartState,
+  { event, position, transition }: Pick<ChartTransition, 'event' | 'position' | 'transition'>,
+): Transition {
   const list = event === 'always' ? config.always : config.on?.[event];
   return (list === undefined ? undefined : toList(list)[position]) ?? transition;
 }
 
 function renew(row: Row, source: ChartState): Row {
   if (row.event === 'initial') return row;
-  const transition = transitionIn(source, { event: row.event, position: row.position, transition: row.transition });
+  const transition = transitionIn(source, {
+    event: row.event,
+    position: row.position,
+    transition: row.transition,
+  });
   return transition === row.transition ? row : { ...row, transition };
 }
 
 /** From the machine down to the one state whose words changed; undefined when anything else did. */
-function findReworded({ config: before }: Chart, after: MachineConfig): { readonly path: string; readonly config: StateConfig }[] | undefined {
+function findReworded(
+  { config: before }: Chart,
+  after: MachineConfig,
+): { readonly path: string; readonly config: StateConfig }[] | undefined {
   const way: { path: string; config: StateConfig }[] = [];
   let from = before as unknown as StateConfig;
   let to = after as unknown as StateConfig;
-  for (let path = ''; ; ) {
+  for (let path = ''; ;) {
     way.push({ path, config: to });
     const differing = keysThatDiffer(from, to);
     if (!differing) return undefined;
@@ -110,7 +164,9 @@ function findReworded({ config: before }: Chart, after: MachineConfig): { readon
     }
     const hasInner = Object.keys(to.states ?? {}).length > 0;
     // What an end of the call says is shown by all that lead to it.
-    return path !== '' && !hasInner && to.type !== 'final' && isReworded(from, to, differing) ? way : undefined;
+    return path !== '' && !hasInner && to.type !== 'final' && isReworded(from, to, differing)
+      ? way
+      : undefined;
   }
 }
 
@@ -128,13 +184,25 @@ function isReworded(from: StateConfig, to: StateConfig, differing: readonly stri
 function isSameWay(from: Transitions | undefined, to: Transitions | undefined): boolean {
   if (from === undefined || to === undefined || Array.isArray(from) !== Array.isArray(to)) return false;
   const [before, after] = [toList(from), toList(to)];
-  return before.length === after.length && before.every((one, i) => {
-    const other = after[i];
-    return other !== undefined && one.target === other.target && one.guard === other.guard && one.actions === other.actions && one.meta?.role === other.meta?.role;
-  });
+  return (
+    before.length === after.length &&
+    before.every((one, i) => {
+      const other = after[i];
+      return (
+        other !== undefined &&
+        one.target === other.target &&
+        one.guard === other.guard &&
+        one.actions === other.actions &&
+        one.meta?.role === other.meta?.role
+      );
+    })
+  );
 }
 
-/** Undefined when the keys themselves are others, or in another order: that is the order in which options are spoken. */
+/**
+ * Undefined when the keys themselves are others, or in another order: that is the order in which options are
+ * spoken.
+ */
 function keysThatDiffer(a: object, b: object): string[] | undefined {
   const [left, right] = [Object.keys(a), Object.keys(b)];
   if (left.length !== right.length || !left.every((key, i) => key === right[i])) return undefined;

@@ -6,7 +6,10 @@ import type { JsonPath } from '../../util/problem.ts';
 export type CardKind = 'start' | 'menu' | 'announcement' | 'decision' | 'final';
 
 export type RowTarget =
-  /** The edge lands on `card`; `state` is what the file names, which may be a group that begins with that card. */
+  /**
+   * The edge lands on `card`; `state` is what the file names, which may be a group that begins with that
+   * card.
+   */
   | { readonly kind: 'card'; readonly card: string; readonly state: string }
   /** An end of the call that only this card leads to: shown inside the row. */
   | { readonly kind: 'leaf'; readonly state: string }

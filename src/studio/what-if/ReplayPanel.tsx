@@ -1,4 +1,7 @@
-/** One simulated caller: found by what became of them, followed over the canvas as a dot, told as a transcript. */
+/**
+ * One simulated caller: found by what became of them, followed over the canvas as a dot, told as a
+ * transcript.
+ */
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Outcome } from '../../kernel/index.ts';
 import { useMachine, usePromptLocale, useStudio, useUi } from '../app/use-studio.ts';
@@ -10,7 +13,12 @@ import { findBeats, type Beat } from './replay-moves.ts';
 import { usePlayer } from './use-player.ts';
 import type { UsedWhatIf } from './use-what-if.ts';
 
-const OUTCOMES = ['served', 'misrouted-wrong-option', 'lost-hung-up', 'lost-attempts'] as const satisfies readonly Outcome[];
+const OUTCOMES = [
+  'served',
+  'misrouted-wrong-option',
+  'lost-hung-up',
+  'lost-attempts',
+] as const satisfies readonly Outcome[];
 const SPEEDS = [1, 2, 4] as const;
 
 export function ReplayPanel({ used }: { readonly used: UsedWhatIf }): ReactElement {
@@ -21,12 +29,27 @@ export function ReplayPanel({ used }: { readonly used: UsedWhatIf }): ReactEleme
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
   const selected = useUi(({ selection }) => selection.state);
   const [place, setPlace] = useState('');
-  const menus = useMemo(() => [...(machine?.view.cards.values() ?? [])].filter(({ kind }) => kind === 'menu'), [machine]);
+  const menus = useMemo(
+    () => [...(machine?.view.cards.values() ?? [])].filter(({ kind }) => kind === 'menu'),
+    [machine],
+  );
   // What is selected on the canvas is what one most likely asks about.
-  useEffect(() => setPlace(selected !== undefined && menus.some(({ path }) => path === selected) ? selected : ''), [selected, menus]);
+  useEffect(
+    () => setPlace(selected !== undefined && menus.some(({ path }) => path === selected) ? selected : ''),
+    [selected, menus],
+  );
   const find = (): void => {
     const isMisrouted = outcome === 'misrouted-wrong-option';
-    whatIf.replay({ replication: 0, limit: 5, outcome, ...(place === '' || outcome === 'served' ? {} : isMisrouted ? { misroutedAt: place } : { lostAt: place }) });
+    whatIf.replay({
+      replication: 0,
+      limit: 5,
+      outcome,
+      ...(place === '' || outcome === 'served'
+        ? {}
+        : isMisrouted
+          ? { misroutedAt: place }
+          : { lostAt: place }),
+    });
   };
   return (
     <Section title={words.title}>
@@ -40,17 +63,32 @@ export function ReplayPanel({ used }: { readonly used: UsedWhatIf }): ReactEleme
         <label>
           <span>{words.outcome}</span>
           <select value={outcome} onChange={({ target }) => setOutcome(target.value as typeof outcome)}>
-            {OUTCOMES.map((each) => <option key={each} value={each}>{words.outcomes[each]}</option>)}
+            {OUTCOMES.map((each) => (
+              <option key={each} value={each}>
+                {words.outcomes[each]}
+              </option>
+            ))}
           </select>
         </label>
         <label>
           <span>{words.where}</span>
-          <select value={outcome === 'served' ? '' : place} disabled={outcome === 'served'} onChange={({ target }) => setPlace(target.value)}>
+          <select
+            value={outcome === 'served' ? '' : place}
+            disabled={outcome === 'served'}
+            onChange={({ target }) => setPlace(target.value)}
+          >
             <option value="">{words.anywhere}</option>
-            {machine && menus.map(({ path, state: menu }) => <option key={path} value={path}>{cardTitle(machine.view.chart, menu, locale)}</option>)}
+            {machine &&
+              menus.map(({ path, state: menu }) => (
+                <option key={path} value={path}>
+                  {cardTitle(machine.view.chart, menu, locale)}
+                </option>
+              ))}
           </select>
         </label>
-        <button type="submit" className="button" disabled={state.isReplaying}>{words.find}</button>
+        <button type="submit" className="button" disabled={state.isReplaying}>
+          {words.find}
+        </button>
       </form>
       <div role="status">
         {state.isReplaying && <p className="field-hint">{words.finding}</p>}
@@ -78,8 +116,14 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
     box.current?.scrollIntoView({ block: 'start' });
   }, [transcripts]);
   const transcript = transcripts?.[which];
-  const lines = useMemo(() => state.info?.worlds.find(({ id }) => id === state.world)?.lines ?? [], [state.info, state.world]);
-  const beats = useMemo((): readonly Beat[] => (config && transcript ? findBeats(config, transcript, lines) : []), [config, transcript, lines]);
+  const lines = useMemo(
+    () => state.info?.worlds.find(({ id }) => id === state.world)?.lines ?? [],
+    [state.info, state.world],
+  );
+  const beats = useMemo(
+    (): readonly Beat[] => (config && transcript ? findBeats(config, transcript, lines) : []),
+    [config, transcript, lines],
+  );
   const player = usePlayer(beats, studio);
   if (!transcript || !transcripts) return null;
   const step = beats[player.at]?.step ?? 0;
@@ -93,16 +137,56 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
   return (
     <div className="replay" ref={box}>
       <div className="replay-tools" role="group" aria-label={words.title}>
-        <button type="button" className="button button-icon" aria-label={words.back} title={words.back} onClick={player.back} disabled={player.at === 0}>◀</button>
-        <button type="button" className="button button-main" onClick={player.toggle}>{player.isPlaying ? words.pause : player.isAtEnd ? words.again : words.play}</button>
-        <button type="button" className="button button-icon" aria-label={words.forward} title={words.forward} onClick={player.forward} disabled={player.isAtEnd}>▶</button>
-        <select aria-label={words.speed} value={player.speed} onChange={({ target }) => player.setSpeed(Number(target.value))}>
-          {SPEEDS.map((speed) => <option key={speed} value={speed}>{speed}×</option>)}
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={words.back}
+          title={words.back}
+          onClick={player.back}
+          disabled={player.at === 0}
+        >
+          ◀
+        </button>
+        <button type="button" className="button button-main" onClick={player.toggle}>
+          {player.isPlaying ? words.pause : player.isAtEnd ? words.again : words.play}
+        </button>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={words.forward}
+          title={words.forward}
+          onClick={player.forward}
+          disabled={player.isAtEnd}
+        >
+          ▶
+        </button>
+        <select
+          aria-label={words.speed}
+          value={player.speed}
+          onChange={({ target }) => player.setSpeed(Number(target.value))}
+        >
+          {SPEEDS.map((speed) => (
+            <option key={speed} value={speed}>
+              {speed}×
+            </option>
+          ))}
         </select>
-        {transcripts.length > 1 && <button type="button" className="button button-quiet" onClick={() => setWhich((which + 1) % transcripts.length)}>{words.another}</button>}
+        {transcripts.length > 1 && (
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => setWhich((which + 1) % transcripts.length)}
+          >
+            {words.another}
+          </button>
+        )}
       </div>
       <p className="field-hint">{words.which(which + 1, transcripts.length)}</p>
-      {describeCaller(transcript, language).map((line, i) => <p key={i} className={i === 0 ? 'replay-head' : 'field-hint'}>{line}</p>)}
+      {describeCaller(transcript, language).map((line, i) => (
+        <p key={i} className={i === 0 ? 'replay-head' : 'field-hint'}>
+          {line}
+        </p>
+      ))}
       <ol className="transcript" aria-label={words.transcript}>
         {transcript.steps.map((each, i) => {
           if (each.kind === 'dials') {
@@ -116,8 +200,19 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
               <button type="button" onClick={() => player.goTo(beats.findIndex((beat) => beat.step === i))}>
                 <span className="number">{printElapsed(each.at - dialledAt)}</span>
                 <span>
-                  {beginSentence(describeStep(each, language, each.kind === 'hears' ? { menuTitle: title ?? each.menuTitle } : undefined))}
-                  {each.kind === 'hears' && <q dir="auto">{each.texts.join(' ')}{each.isCutShort ? '…' : ''}</q>}
+                  {beginSentence(
+                    describeStep(
+                      each,
+                      language,
+                      each.kind === 'hears' ? { menuTitle: title ?? each.menuTitle } : undefined,
+                    ),
+                  )}
+                  {each.kind === 'hears' && (
+                    <q dir="auto">
+                      {each.texts.join(' ')}
+                      {each.isCutShort ? '…' : ''}
+                    </q>
+                  )}
                 </span>
               </button>
             </li>

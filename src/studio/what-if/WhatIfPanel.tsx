@@ -1,4 +1,7 @@
-/** The What-if tab: who calls in which world, every figure with its interval, where callers are lost, and one of them to follow. */
+/**
+ * The What-if tab: who calls in which world, every figure with its interval, where callers are lost, and one
+ * of them to follow.
+ */
 import type { ReactElement } from 'react';
 import { goTo } from '../app/actions.ts';
 import { useMachine, usePromptLocale, useStudio, useUi } from '../app/use-studio.ts';
@@ -25,7 +28,13 @@ export function WhatIfPanel(): ReactElement {
       {state.status !== 'ready' && (
         <div className="what-if-none" role="status">
           <p>{say.none[state.status]}</p>
-          {state.problems.length > 0 && <ul>{state.problems.slice(0, 5).map((problem, i) => <li key={i}>{tellProblem(problem, language).message}</li>)}</ul>}
+          {state.problems.length > 0 && (
+            <ul>
+              {state.problems.slice(0, 5).map((problem, i) => (
+                <li key={i}>{tellProblem(problem, language).message}</li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
       {state.status === 'ready' && state.obstacle && (
@@ -52,8 +61,18 @@ function Choices({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
     <div className="what-if-choices">
       <Field label={say.scenario}>
         {(id) => (
-          <select id={id} value={chosen.scenario ?? ''} onChange={({ target }) => chooseScenario(target.value)}>
-            {chosen.scenarios.map((path) => <option key={path} value={path}>{path === chosen.scenario && state.info ? (state.info.title[language] ?? path) : path.split('/').at(-1)?.replace('.scenario.json', '')}</option>)}
+          <select
+            id={id}
+            value={chosen.scenario ?? ''}
+            onChange={({ target }) => chooseScenario(target.value)}
+          >
+            {chosen.scenarios.map((path) => (
+              <option key={path} value={path}>
+                {path === chosen.scenario && state.info
+                  ? (state.info.title[language] ?? path)
+                  : path.split('/').at(-1)?.replace('.scenario.json', '')}
+              </option>
+            ))}
           </select>
         )}
       </Field>
@@ -61,7 +80,11 @@ function Choices({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
         <Field label={say.world}>
           {(id) => (
             <select id={id} value={state.world} onChange={({ target }) => whatIf.chooseWorld(target.value)}>
-              {state.info?.worlds.map(({ id: world, title }) => <option key={world} value={world}>{title[language] ?? world}</option>)}
+              {state.info?.worlds.map(({ id: world, title }) => (
+                <option key={world} value={world}>
+                  {title[language] ?? world}
+                </option>
+              ))}
             </select>
           )}
         </Field>
@@ -78,27 +101,74 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
     <Section title={say.strip}>
       <table className="what-if-table">
         <thead>
-          <tr><th scope="col">{say.table.figure}</th><th scope="col">{say.table.now}</th><th scope="col">{say.table.change}</th></tr>
+          <tr>
+            <th scope="col">{say.table.figure}</th>
+            <th scope="col">{say.table.now}</th>
+            <th scope="col">{say.table.change}</th>
+          </tr>
         </thead>
         <tbody>
-          {figureRows(state).map(({ id, value, saved, change, verdict, simulated, simulatedChange, isBehind, isSimulationBehind: isOld }) => (
-            <tr key={id} className={isBehind ? 'is-behind' : undefined}>
-              <th scope="row">{say.figures[id]}</th>
-              <td className="number">
-                <span>{value === undefined ? '…' : showFigure(id, value, language)}</span>
-                {simulated && id !== 'repeats7d' && <small className={isOld ? 'is-old' : undefined}>{say.simulated} {showInterval(id, simulated, language)}</small>}
-                {simulated && id === 'repeats7d' && <small className={isOld ? 'is-old' : undefined}>{showInterval(id, simulated, language)}</small>}
-              </td>
-              <td className="number">
-                {change !== undefined && verdict !== 'same' ? <Verdict verdict={verdict} words={say}>{showChange(id, change, language)}</Verdict> : <span className="is-same">{verdict === 'same' ? '±0' : ''}</span>}
-                {saved !== undefined && verdict !== 'same' && <small>{say.table.saved} {showFigure(id, saved, language)}</small>}
-                {simulatedChange && <small className={isOld ? 'is-old' : undefined}>{say.simulated} {showChangeInterval(id, simulatedChange, language)}</small>}
-              </td>
-            </tr>
-          ))}
+          {figureRows(state).map(
+            ({
+              id,
+              value,
+              saved,
+              change,
+              verdict,
+              simulated,
+              simulatedChange,
+              isBehind,
+              isSimulationBehind: isOld,
+            }) => (
+              <tr key={id} className={isBehind ? 'is-behind' : undefined}>
+                <th scope="row">{say.figures[id]}</th>
+                <td className="number">
+                  <span>{value === undefined ? '…' : showFigure(id, value, language)}</span>
+                  {simulated && id !== 'repeats7d' && (
+                    <small className={isOld ? 'is-old' : undefined}>
+                      {say.simulated} {showInterval(id, simulated, language)}
+                    </small>
+                  )}
+                  {simulated && id === 'repeats7d' && (
+                    <small className={isOld ? 'is-old' : undefined}>
+                      {showInterval(id, simulated, language)}
+                    </small>
+                  )}
+                </td>
+                <td className="number">
+                  {change !== undefined && verdict !== 'same' ? (
+                    <Verdict verdict={verdict} words={say}>
+                      {showChange(id, change, language)}
+                    </Verdict>
+                  ) : (
+                    <span className="is-same">{verdict === 'same' ? '±0' : ''}</span>
+                  )}
+                  {saved !== undefined && verdict !== 'same' && (
+                    <small>
+                      {say.table.saved} {showFigure(id, saved, language)}
+                    </small>
+                  )}
+                  {simulatedChange && (
+                    <small className={isOld ? 'is-old' : undefined}>
+                      {say.simulated} {showChangeInterval(id, simulatedChange, language)}
+                    </small>
+                  )}
+                </td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
-      <p className="field-hint" role="status">{isRunning ? say.simulating(Math.min(WHAT_IF_REPLICATIONS, isSimulationBehind ? 1 : (simulation?.replications ?? 0) + 1), WHAT_IF_REPLICATIONS) : !simulation ? say.waiting : ''}</p>
+      <p className="field-hint" role="status">
+        {isRunning
+          ? say.simulating(
+              Math.min(WHAT_IF_REPLICATIONS, isSimulationBehind ? 1 : (simulation?.replications ?? 0) + 1),
+              WHAT_IF_REPLICATIONS,
+            )
+          : !simulation
+            ? say.waiting
+            : ''}
+      </p>
       <p className="field-hint">{say.about}</p>
     </Section>
   );
@@ -110,7 +180,10 @@ function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
   const machine = useMachine();
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
   if (!state.now || !machine) return null;
-  const places = Object.entries(state.now.menus).filter(([, { lost }]) => lost > 0.0005).toSorted((a, b) => b[1].lost - a[1].lost).slice(0, MOST_LOST);
+  const places = Object.entries(state.now.menus)
+    .filter(([, { lost }]) => lost > 0.0005)
+    .toSorted((a, b) => b[1].lost - a[1].lost)
+    .slice(0, MOST_LOST);
   const most = places[0]?.[1].lost ?? 1;
   const { chart } = machine.view;
   const titleOf = (path: string): string => {
@@ -124,10 +197,31 @@ function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
       <ul className="places">
         {places.map(([path, { lost }]) => (
           <li key={path}>
-            <button type="button" className="place-name" onClick={() => goTo(studio, path)}>{titleOf(path)}</button>
-            <button type="button" className="button place-show" aria-label={say.showLost(titleOf(path))} disabled={state.isReplaying} onClick={() => whatIf.replay({ replication: 0, lostAt: path, limit: 5, ...(line === undefined ? {} : { line }) })}>{say.showMe}</button>
-            <span className="place-bar" aria-hidden="true"><span style={{ inlineSize: `${(100 * lost) / most}%` }} /></span>
-            <span className="place-share number">{say.perThousand((1000 * lost).toLocaleString(language, { maximumFractionDigits: 1 }))}</span>
+            <button type="button" className="place-name" onClick={() => goTo(studio, path)}>
+              {titleOf(path)}
+            </button>
+            <button
+              type="button"
+              className="button place-show"
+              aria-label={say.showLost(titleOf(path))}
+              disabled={state.isReplaying}
+              onClick={() =>
+                whatIf.replay({
+                  replication: 0,
+                  lostAt: path,
+                  limit: 5,
+                  ...(line === undefined ? {} : { line }),
+                })
+              }
+            >
+              {say.showMe}
+            </button>
+            <span className="place-bar" aria-hidden="true">
+              <span style={{ inlineSize: `${(100 * lost) / most}%` }} />
+            </span>
+            <span className="place-share number">
+              {say.perThousand((1000 * lost).toLocaleString(language, { maximumFractionDigits: 1 }))}
+            </span>
           </li>
         ))}
       </ul>

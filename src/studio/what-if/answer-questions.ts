@@ -1,4 +1,7 @@
-/** What a what-if thread does with a question. The worker's file only connects it to its messages, so that tests need none. */
+/**
+ * What a what-if thread does with a question. The worker's file only connects it to its messages, so that
+ * tests need none.
+ */
 import type { MachineConfig } from '../../chart/index.ts';
 import { findTranscripts } from './find-transcripts.ts';
 import { createLiveWorld, type LiveResult, type LiveWorld } from './live/live-world.ts';
@@ -26,7 +29,11 @@ export function createAnswerer(send: (answer: Answer) => void): (question: Quest
     if (!found) lives.set(key, (found = createLiveWorld({ ...sceneNow(), ...place })));
     return found;
   };
-  const monthsFor = ({ version, place, config }: Extract<Question, { kind: 'month' }>): ((replication: number) => MonthValues) => {
+  const monthsFor = ({
+    version,
+    place,
+    config,
+  }: Extract<Question, { kind: 'month' }>): ((replication: number) => MonthValues) => {
     let found = ready.get(version);
     if (!found) {
       for (const old of [...ready.keys()].slice(0, Math.max(0, ready.size - READY + 1))) ready.delete(old);
@@ -49,7 +56,15 @@ export function createAnswerer(send: (answer: Answer) => void): (question: Quest
       case 'month':
         return { kind: 'month', number, values: monthsFor(question)(question.replication) };
       case 'replay':
-        return { kind: 'replayed', number, transcripts: findTranscripts({ ...sceneNow(), ...question.place }, question.config, question.question) };
+        return {
+          kind: 'replayed',
+          number,
+          transcripts: findTranscripts(
+            { ...sceneNow(), ...question.place },
+            question.config,
+            question.question,
+          ),
+        };
     }
   };
 
@@ -59,13 +74,22 @@ export function createAnswerer(send: (answer: Answer) => void): (question: Quest
       scene = reading.scene;
       lives = new Map();
       ready = new Map();
-      send({ kind: 'scene', number: question.number, info: scene && describeScene(scene, question.edited), problems: reading.problems });
+      send({
+        kind: 'scene',
+        number: question.number,
+        info: scene && describeScene(scene, question.edited),
+        problems: reading.problems,
+      });
     } else if (question.kind === 'saved') saved = question.config;
     else {
       try {
         send(answer(question));
       } catch (cause) {
-        send({ kind: 'failed', number: question.number, reason: cause instanceof Error ? cause.message : String(cause) });
+        send({
+          kind: 'failed',
+          number: question.number,
+          reason: cause instanceof Error ? cause.message : String(cause),
+        });
       }
     }
   };

@@ -1,4 +1,6 @@
-/** The five figures of the strip, as texts: exact value, change against the saved version, simulated interval. */
+/**
+ * The five figures of the strip, as texts: exact value, change against the saved version, simulated interval.
+ */
 import type { UiLanguage } from '../app/i18n/index.ts';
 import type { Interval } from '../../study/index.ts';
 import type { WhatIfState } from './what-if.ts';
@@ -6,10 +8,22 @@ import type { LiveFigures } from './live/live-world.ts';
 import type { SimulatedId } from './months.ts';
 
 export type FigureId = 'lostRate' | 'misroutedRate' | 'firstMenuSeconds' | 'menuSeconds' | 'repeats7d';
-export const FIGURE_IDS: readonly FigureId[] = ['lostRate', 'misroutedRate', 'firstMenuSeconds', 'menuSeconds', 'repeats7d'];
+export const FIGURE_IDS: readonly FigureId[] = [
+  'lostRate',
+  'misroutedRate',
+  'firstMenuSeconds',
+  'menuSeconds',
+  'repeats7d',
+];
 
 type Unit = 'share' | 'seconds' | 'per-month';
-const UNITS: Readonly<Record<FigureId, Unit>> = { lostRate: 'share', misroutedRate: 'share', firstMenuSeconds: 'seconds', menuSeconds: 'seconds', repeats7d: 'per-month' };
+const UNITS: Readonly<Record<FigureId, Unit>> = {
+  lostRate: 'share',
+  misroutedRate: 'share',
+  firstMenuSeconds: 'seconds',
+  menuSeconds: 'seconds',
+  repeats7d: 'per-month',
+};
 
 /** Below these, a change is not worth a colour: rounding on the screen hides it. */
 const VISIBLE: Readonly<Record<Unit, number>> = { share: 0.00005, seconds: 0.05, 'per-month': 0.5 };
@@ -27,21 +41,41 @@ export interface FigureRow {
   readonly isSimulationBehind: boolean;
 }
 
-export function figureRows({ now, saved, isLiveBehind, simulation, isSimulationBehind }: Pick<WhatIfState, 'now' | 'saved' | 'isLiveBehind' | 'simulation' | 'isSimulationBehind'>): FigureRow[] {
+export function figureRows({
+  now,
+  saved,
+  isLiveBehind,
+  simulation,
+  isSimulationBehind,
+}: Pick<WhatIfState, 'now' | 'saved' | 'isLiveBehind' | 'simulation' | 'isSimulationBehind'>): FigureRow[] {
   return FIGURE_IDS.map((id): FigureRow => {
     const sampled = id === 'firstMenuSeconds' ? undefined : simulation?.figures[id satisfies SimulatedId];
     const solved = id === 'repeats7d' ? undefined : (id satisfies keyof LiveFigures);
     const value = solved ? now?.figures[solved] : sampled?.now.mean;
     // Without a change there is no paired difference: the machine is the saved one.
-    const change = solved ? difference(now?.figures[solved], saved?.figures[solved]) : (sampled?.change?.mean ?? (sampled ? 0 : undefined));
-    const isNoise = sampled !== undefined && !solved && sampled.change !== undefined && spansZero(sampled.change);
+    const change = solved
+      ? difference(now?.figures[solved], saved?.figures[solved])
+      : (sampled?.change?.mean ?? (sampled ? 0 : undefined));
+    const isNoise =
+      sampled !== undefined && !solved && sampled.change !== undefined && spansZero(sampled.change);
     return {
       id,
       value,
-      saved: solved ? saved?.figures[solved] : value !== undefined && change !== undefined ? value - change : undefined,
+      saved: solved
+        ? saved?.figures[solved]
+        : value !== undefined && change !== undefined
+          ? value - change
+          : undefined,
       change,
       // All five are better when lower.
-      verdict: change === undefined ? undefined : Math.abs(change) < VISIBLE[UNITS[id]] || isNoise ? 'same' : change < 0 ? 'better' : 'worse',
+      verdict:
+        change === undefined
+          ? undefined
+          : Math.abs(change) < VISIBLE[UNITS[id]] || isNoise
+            ? 'same'
+            : change < 0
+              ? 'better'
+              : 'worse',
       isBehind: solved ? isLiveBehind : isSimulationBehind,
       simulated: sampled?.now,
       simulatedChange: sampled?.change,
@@ -80,7 +114,11 @@ export function showInterval(id: FigureId, { mean, low, high }: Interval, langua
 }
 
 /** `−0.31 to −0.22`: changes carry signs, so a dash between them would be misread. */
-export function showChangeInterval(id: FigureId, { mean, low, high }: Interval, language: UiLanguage): string {
+export function showChangeInterval(
+  id: FigureId,
+  { mean, low, high }: Interval,
+  language: UiLanguage,
+): string {
   if (low === undefined || high === undefined) return showChange(id, mean, language);
   return `${showChange(id, low, language)} … ${showChange(id, high, language)}`;
 }
@@ -91,6 +129,13 @@ const formats = new Map<string, Intl.NumberFormat>();
 function decimals(value: number, digits: number, language: UiLanguage): string {
   const name = `${language} ${digits}`;
   let format = formats.get(name);
-  if (!format) formats.set(name, (format = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })));
+  if (!format)
+    formats.set(
+      name,
+      (format = new Intl.NumberFormat(language, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      })),
+    );
   return format.format(value);
 }

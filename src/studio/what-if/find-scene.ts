@@ -8,19 +8,36 @@ export interface SceneFiles {
 
 type Read = (path: string) => Promise<string | undefined>;
 
-/** Ids of the machines that answer a scenario's lines; empty when it cannot be read, and the thread says why. */
+/**
+ * Ids of the machines that answer a scenario's lines; empty when it cannot be read, and the thread says why.
+ */
 export function machinesOf(scenario: string): string[] {
   try {
     const parsed: unknown = JSON.parse(scenario);
-    const lines = typeof parsed === 'object' && parsed !== null && 'lines' in parsed && Array.isArray(parsed.lines) ? (parsed.lines as unknown[]) : [];
-    return [...new Set(lines.flatMap((line) => (typeof line === 'object' && line !== null && 'machine' in line && typeof line.machine === 'string' ? [line.machine] : [])))];
+    const lines =
+      typeof parsed === 'object' && parsed !== null && 'lines' in parsed && Array.isArray(parsed.lines)
+        ? (parsed.lines as unknown[])
+        : [];
+    return [
+      ...new Set(
+        lines.flatMap((line) =>
+          typeof line === 'object' && line !== null && 'machine' in line && typeof line.machine === 'string'
+            ? [line.machine]
+            : [],
+        ),
+      ),
+    ];
   } catch {
     return [];
   }
 }
 
 /** The first scenario with a line that this machine answers; else the first that can be read. */
-export async function chooseScenario(paths: readonly string[], edited: string, read: Read): Promise<string | undefined> {
+export async function chooseScenario(
+  paths: readonly string[],
+  edited: string,
+  read: Read,
+): Promise<string | undefined> {
   for (const path of paths) {
     const text = await read(path);
     if (text !== undefined && machinesOf(text).includes(edited)) return path;
@@ -28,8 +45,16 @@ export async function chooseScenario(paths: readonly string[], edited: string, r
   return paths[0];
 }
 
-/** A machine is found by the "id" in its file; files named after their id are looked at first, so that most others need not be. */
-export async function findScene(scenarioPath: string, machinePaths: readonly string[], edited: string, read: Read): Promise<SceneFiles | undefined> {
+/**
+ * A machine is found by the "id" in its file; files named after their id are looked at first, so that most
+ * others need not be.
+ */
+export async function findScene(
+  scenarioPath: string,
+  machinePaths: readonly string[],
+  edited: string,
+  read: Read,
+): Promise<SceneFiles | undefined> {
   const scenario = await read(scenarioPath);
   if (scenario === undefined) return undefined;
   const missing = new Set(machinesOf(scenario).filter((id) => id !== edited));
@@ -41,7 +66,8 @@ export async function findScene(scenarioPath: string, machinePaths: readonly str
       if (text !== undefined && id !== undefined && missing.delete(id)) machines.push({ path, text });
     }
   };
-  const isNamed = (path: string): boolean => missing.has((path.split('/').at(-1) ?? '').replace('.machine.json', ''));
+  const isNamed = (path: string): boolean =>
+    missing.has((path.split('/').at(-1) ?? '').replace('.machine.json', ''));
   const named = machinePaths.filter(isNamed);
   await look(named);
   if (missing.size > 0) await look(machinePaths.filter((path) => !named.includes(path)));
@@ -51,7 +77,9 @@ export async function findScene(scenarioPath: string, machinePaths: readonly str
 function idIn(text: string): string | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null && 'id' in parsed && typeof parsed.id === 'string' ? parsed.id : undefined;
+    return typeof parsed === 'object' && parsed !== null && 'id' in parsed && typeof parsed.id === 'string'
+      ? parsed.id
+      : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,7 @@
-/** Ties what-if to the studio: the open machine, its saved version, the project's scenarios, the heat on the canvas. */
+/**
+ * Ties what-if to the studio: the open machine, its saved version, the project's scenarios, the heat on the
+ * canvas.
+ */
 import { createStore, type Store } from '../app/store.ts';
 import type { Offer } from '../canvas/overlay.ts';
 import type { Studio } from '../app/studio.ts';
@@ -44,7 +47,8 @@ function bind(studio: Studio): BoundWhatIf {
   let followed: unknown;
   let stop: (() => void) | undefined;
 
-  const filesNow = (): readonly { path: string; kind: string; version: string }[] => studio.workspace.getSnapshot().files;
+  const filesNow = (): readonly { path: string; kind: string; version: string }[] =>
+    studio.workspace.getSnapshot().files;
   const read = (path: string): Promise<string | undefined> => readProjectFile(studio, path);
 
   /** Loads the scenario again when it, its machines or the open machine are others than before. */
@@ -54,7 +58,13 @@ function bind(studio: Studio): BoundWhatIf {
     if (edited === undefined) return;
     const files = filesNow();
     const scenarios = files.filter(({ kind }) => kind === 'scenario').map(({ path }) => path);
-    const key = JSON.stringify([edited, preferred, files.filter(({ kind, path }) => kind === 'scenario' || (kind === 'machine' && path !== own)).map(({ path, version }) => [path, version])]);
+    const key = JSON.stringify([
+      edited,
+      preferred,
+      files
+        .filter(({ kind, path }) => kind === 'scenario' || (kind === 'machine' && path !== own))
+        .map(({ path, version }) => [path, version]),
+    ]);
     if (key === loaded) return;
     loaded = key;
     choices.set({ scenarios });
@@ -64,8 +74,19 @@ function bind(studio: Studio): BoundWhatIf {
       return;
     }
     whatIf.setLoading();
-    const scenario = preferred !== undefined && scenarios.includes(preferred) ? preferred : await chooseScenario(scenarios, edited, read);
-    const scene = scenario === undefined ? undefined : await findScene(scenario, files.filter(({ kind }) => kind === 'machine').map(({ path }) => path), edited, read);
+    const scenario =
+      preferred !== undefined && scenarios.includes(preferred)
+        ? preferred
+        : await chooseScenario(scenarios, edited, read);
+    const scene =
+      scenario === undefined
+        ? undefined
+        : await findScene(
+            scenario,
+            files.filter(({ kind }) => kind === 'machine').map(({ path }) => path),
+            edited,
+            read,
+          );
     // Something newer began to load meanwhile.
     if (key !== loaded) return;
     choices.set({ scenario });
@@ -87,7 +108,10 @@ function bind(studio: Studio): BoundWhatIf {
     stop = store?.subscribe(tell);
     tell();
   };
-  let warmed: { readonly now: LiveAnswer | undefined; readonly isHeatShown: boolean } = { now: undefined, isHeatShown: false };
+  let warmed: { readonly now: LiveAnswer | undefined; readonly isHeatShown: boolean } = {
+    now: undefined,
+    isHeatShown: false,
+  };
   const warm = (): void => {
     const { now, status } = whatIf.state.get();
     const { isHeatShown } = choices.get();
@@ -104,8 +128,18 @@ function bind(studio: Studio): BoundWhatIf {
     studio.ui.set({ panel: 'whatIf', isRightOpen: true });
   };
   const offers: readonly Offer[] = [
-    { id: 'lost', label: { en: EN.follow.lost, 'zh-CN': ZH.follow.lost }, name: { en: EN.follow.showLost, 'zh-CN': ZH.follow.showLost }, perform: (menu) => follow({ lostAt: menu }) },
-    { id: 'misrouted', label: { en: EN.follow.misrouted, 'zh-CN': ZH.follow.misrouted }, name: { en: EN.follow.showMisrouted, 'zh-CN': ZH.follow.showMisrouted }, perform: (menu) => follow({ misroutedAt: menu }) },
+    {
+      id: 'lost',
+      label: { en: EN.follow.lost, 'zh-CN': ZH.follow.lost },
+      name: { en: EN.follow.showLost, 'zh-CN': ZH.follow.showLost },
+      perform: (menu) => follow({ lostAt: menu }),
+    },
+    {
+      id: 'misrouted',
+      label: { en: EN.follow.misrouted, 'zh-CN': ZH.follow.misrouted },
+      name: { en: EN.follow.showMisrouted, 'zh-CN': ZH.follow.showMisrouted },
+      perform: (menu) => follow({ misroutedAt: menu }),
+    },
   ];
 
   studio.ui.subscribe(watch);

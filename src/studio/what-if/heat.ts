@@ -6,6 +6,8 @@ import type { LiveAnswer } from './live/live-world.ts';
 export function heatOf({ edges, menus, entered }: LiveAnswer): NonNullable<Overlay['heat']> {
   return {
     rows: { initial: entered, ...Object.fromEntries(edges.map((edge) => [optionId(edge), edge.share])) },
-    lost: Object.fromEntries(Object.entries(menus).flatMap(([state, { lost }]) => (lost > 0 ? [[state, lost]] : []))),
+    lost: Object.fromEntries(
+      Object.entries(menus).flatMap(([state, { lost }]) => (lost > 0 ? [[state, lost]] : [])),
+    ),
   };
 }

@@ -16,8 +16,14 @@ export interface SimulationScene {
   readonly locale: string;
 }
 
-/** Months of one machine: equal replications are the same callers for every machine. @throws what the study throws when machine and scenario do not fit */
-export function monthsOf({ world, ...scene }: SimulationScene, config: MachineConfig): (replication: number) => MonthValues {
+/**
+ * Months of one machine: equal replications are the same callers for every machine. @throws what the study
+ * throws when machine and scenario do not fit
+ */
+export function monthsOf(
+  { world, ...scene }: SimulationScene,
+  config: MachineConfig,
+): (replication: number) => MonthValues {
   const work = createChunkWorker(designFor({ world, ...scene }, config));
   return (replication) => {
     const counts = work({ world, overrides: {}, from: replication, count: 1 })[0];
@@ -33,9 +39,20 @@ export function monthsOf({ world, ...scene }: SimulationScene, config: MachineCo
 }
 
 /** The scene with its edited machine, as a study of one world. */
-export function designFor({ scenario, machines, world, locale }: SimulationScene, config: MachineConfig): StudyDesign {
+export function designFor(
+  { scenario, machines, world, locale }: SimulationScene,
+  config: MachineConfig,
+): StudyDesign {
   return {
-    scenario, file: '', machines: { ...machines, [config.id]: config }, worlds: [world], locale,
-    seed: DEFAULT_SEED, replications: 1, sensitivityReplications: 0, hasControl: false, replay: '',
+    scenario,
+    file: '',
+    machines: { ...machines, [config.id]: config },
+    worlds: [world],
+    locale,
+    seed: DEFAULT_SEED,
+    replications: 1,
+    sensitivityReplications: 0,
+    hasControl: false,
+    replay: '',
   };
 }

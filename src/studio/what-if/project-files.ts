@@ -1,6 +1,11 @@
 /** Reads files of the project that are not open for editing: scenarios, and the machines of other lines. */
 import type { Studio } from '../app/studio.ts';
-import { createBrowserStore, createIndexedTable, createServerStore, type ProjectStore } from '../storage/index.ts';
+import {
+  createBrowserStore,
+  createIndexedTable,
+  createServerStore,
+  type ProjectStore,
+} from '../storage/index.ts';
 
 const stores = new WeakMap<Studio, Promise<ProjectStore>>();
 

@@ -1,4 +1,7 @@
-/** What the page and its what-if threads say to each other: one thread answers keystrokes, one replays, and some simulate months. */
+/**
+ * What the page and its what-if threads say to each other: one thread answers keystrokes, one replays, and
+ * some simulate months.
+ */
 import type { MachineConfig } from '../../chart/index.ts';
 import type { ReplayQuestion, Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
@@ -19,19 +22,54 @@ export interface CallerWish extends ReplayQuestion {
 
 export type Question =
   /** Comes first; all later questions are about this scene. */
-  | { readonly kind: 'scene'; readonly number: number; readonly scenario: SceneFile; readonly machines: readonly SceneFile[]; readonly edited: string }
+  | {
+      readonly kind: 'scene';
+      readonly number: number;
+      readonly scenario: SceneFile;
+      readonly machines: readonly SceneFile[];
+      readonly edited: string;
+    }
   /** The version on disk, to compare with. */
   | { readonly kind: 'saved'; readonly config: MachineConfig | undefined }
   /** `knowsSaved`: the answer need not repeat the saved version's figures while they are the same. */
-  | { readonly kind: 'live'; readonly number: number; readonly place: Place; readonly config: MachineConfig; readonly knowsSaved: boolean }
+  | {
+      readonly kind: 'live';
+      readonly number: number;
+      readonly place: Place;
+      readonly config: MachineConfig;
+      readonly knowsSaved: boolean;
+    }
   /** `version` tells machines apart, so that one whose months have begun is not made ready again. */
-  | { readonly kind: 'month'; readonly number: number; readonly place: Place; readonly version: number; readonly config: MachineConfig; readonly replication: number }
-  | { readonly kind: 'replay'; readonly number: number; readonly place: Place; readonly config: MachineConfig; readonly question: CallerWish };
+  | {
+      readonly kind: 'month';
+      readonly number: number;
+      readonly place: Place;
+      readonly version: number;
+      readonly config: MachineConfig;
+      readonly replication: number;
+    }
+  | {
+      readonly kind: 'replay';
+      readonly number: number;
+      readonly place: Place;
+      readonly config: MachineConfig;
+      readonly question: CallerWish;
+    };
 
 export type Answer =
-  | { readonly kind: 'scene'; readonly number: number; readonly info: SceneInfo | undefined; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'scene';
+      readonly number: number;
+      readonly info: SceneInfo | undefined;
+      readonly problems: readonly Problem[];
+    }
   /** `saved`: 'as-before' when it is what was sent last. */
-  | { readonly kind: 'live'; readonly number: number; readonly now: LiveResult; readonly saved: LiveResult | undefined | 'as-before' }
+  | {
+      readonly kind: 'live';
+      readonly number: number;
+      readonly now: LiveResult;
+      readonly saved: LiveResult | undefined | 'as-before';
+    }
   | { readonly kind: 'month'; readonly number: number; readonly values: MonthValues }
   | { readonly kind: 'replayed'; readonly number: number; readonly transcripts: readonly Transcript[] }
   | { readonly kind: 'failed'; readonly number: number; readonly reason: string };

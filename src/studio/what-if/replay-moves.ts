@@ -1,5 +1,15 @@
-/** One simulated caller's calls as movements over the canvas: the transcript walked through the machine once more. */
-import { KEYS, keySymbol, type EventName, type Facts, type Key, type MachineConfig } from '../../chart/index.ts';
+/**
+ * One simulated caller's calls as movements over the canvas: the transcript walked through the machine once
+ * more.
+ */
+import {
+  KEYS,
+  keySymbol,
+  type EventName,
+  type Facts,
+  type Key,
+  type MachineConfig,
+} from '../../chart/index.ts';
 import { createMenuMachine, type CallState } from '../../machine/index.ts';
 import type { Transcript, TranscriptStep } from '../../study/index.ts';
 import { optionId } from '../view/index.ts';
@@ -16,7 +26,10 @@ export interface Beat {
   readonly isLost: boolean;
 }
 
-/** `lines`: ids of the lines that this machine answers. Beats are in the order of the steps; a call that leaves the machine has no state. */
+/**
+ * `lines`: ids of the lines that this machine answers. Beats are in the order of the steps; a call that
+ * leaves the machine has no state.
+ */
 export function findBeats(config: MachineConfig, transcript: Transcript, lines: readonly string[]): Beat[] {
   const menu = createMenuMachine(config);
   const beats: Beat[] = [];
@@ -41,7 +54,8 @@ export function findBeats(config: MachineConfig, transcript: Transcript, lines: 
     }
     if (step.kind === 'hears') {
       // What was heard before without a key was an announcement that ended.
-      for (let tries = 0; call && !call.isDone && call.state !== step.menu && tries < 10; tries++) take('DONE');
+      for (let tries = 0; call && !call.isDone && call.state !== step.menu && tries < 10; tries++)
+        take('DONE');
       if (call) add(call.state);
       return;
     }

@@ -19,7 +19,12 @@ export interface SceneInfo {
   readonly title: Text;
   readonly locale: string;
   /** Worlds in which a line is answered by the edited machine. */
-  readonly worlds: readonly { readonly id: string; readonly title: Text; readonly lines: readonly string[]; readonly lineCount: number }[];
+  readonly worlds: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly lines: readonly string[];
+    readonly lineCount: number;
+  }[];
   /** World to begin with: the scenario's "after" if it is among them. */
   readonly preferred: string | undefined;
 }
@@ -45,10 +50,18 @@ export function readScene(scenarioFile: SceneFile, machineFiles: readonly SceneF
 
 export function describeScene({ scenario, machines }: Scene, edited: string): SceneInfo {
   const machineOf = new Map(scenario.lines.map(({ id, machine }) => [id, machine]));
-  const has = (line: string): boolean => machineOf.get(line) === edited || (machineOf.get(line) ?? '') in machines;
+  const has = (line: string): boolean =>
+    machineOf.get(line) === edited || (machineOf.get(line) ?? '') in machines;
   const worlds = scenario.worlds
     .filter(({ lines }) => lines.some((line) => machineOf.get(line) === edited) && lines.every(has))
-    .map(({ id, title, lines }) => ({ id, title, lines: lines.filter((line) => machineOf.get(line) === edited), lineCount: lines.length }));
-  const preferred = [scenario.compare.after, scenario.compare.before].find((id) => worlds.some((world) => world.id === id)) ?? worlds[0]?.id;
+    .map(({ id, title, lines }) => ({
+      id,
+      title,
+      lines: lines.filter((line) => machineOf.get(line) === edited),
+      lineCount: lines.length,
+    }));
+  const preferred =
+    [scenario.compare.after, scenario.compare.before].find((id) => worlds.some((world) => world.id === id)) ??
+    worlds[0]?.id;
   return { title: scenario.title, locale: scenario.locale, worlds, preferred };
 }

@@ -1,7 +1,8 @@
 /**
- * The edited world and the saved one on the same callers, month by month, on as many threads as there are cores to spare.
- * A month takes up to a second and cannot be interrupted, so a thread whose month nobody waits for any more is ended: the core
- * belongs to who types. What has been simulated of the saved version stays here, and is not asked for again.
+ * The edited world and the saved one on the same callers, month by month, on as many threads as there are
+ * cores to spare. A month takes up to a second and cannot be interrupted, so a thread whose month nobody
+ * waits for any more is ended: the core belongs to who types. What has been simulated of the saved version
+ * stays here, and is not asked for again.
  */
 import type { MachineConfig } from '../../chart/index.ts';
 import { differenceInterval, meanInterval, type Interval as Bounds } from '../../stats/index.ts';
@@ -82,7 +83,14 @@ export function createSimulator({ start, width, onStep, onFailure }: SimulatorOp
       while (done < WHAT_IF_REPLICATIONS && now.values[done] && (!then || then.values[done])) done++;
       if (done === told) return;
       told = done;
-      onStep({ figures: figuresOf(now.values.slice(0, done) as MonthValues[], then && (then.values.slice(0, done) as MonthValues[])), replications: done, isDone: done === WHAT_IF_REPLICATIONS });
+      onStep({
+        figures: figuresOf(
+          now.values.slice(0, done) as MonthValues[],
+          then && (then.values.slice(0, done) as MonthValues[]),
+        ),
+        replications: done,
+        isDone: done === WHAT_IF_REPLICATIONS,
+      });
     };
     const next = (): void => {
       while (wishes.length > 0 && busy.size < width) {
@@ -105,7 +113,14 @@ export function createSimulator({ start, width, onStep, onFailure }: SimulatorOp
           tell();
           next();
         };
-        thread.postMessage({ kind: 'month', number, place: job.place, version: months.version, config: months.config, replication });
+        thread.postMessage({
+          kind: 'month',
+          number,
+          place: job.place,
+          version: months.version,
+          config: months.config,
+          replication,
+        });
       }
     };
     // Everything may be known already.
@@ -119,12 +134,14 @@ export function createSimulator({ start, width, onStep, onFailure }: SimulatorOp
       const { scene, place, config, saved } = job;
       const text = saved && JSON.stringify(saved);
       const key = `${scene.number} ${place.world} ${place.locale} ${text}`;
-      if (saved && known?.key !== key) known = { key, months: { version: ++count, config: saved, values: [] } };
+      if (saved && known?.key !== key)
+        known = { key, months: { version: ++count, config: saved, values: [] } };
       const then = saved && known ? known.months : undefined;
       const isSame = then !== undefined && text === JSON.stringify(config);
       const now = isSame ? then : { version: ++count, config, values: [] };
       for (let replication = 0; replication < WHAT_IF_REPLICATIONS; replication++) {
-        for (const months of new Set([now, ...(then ? [then] : [])])) if (!months.values[replication]) wishes.push({ months, replication });
+        for (const months of new Set([now, ...(then ? [then] : [])]))
+          if (!months.values[replication]) wishes.push({ months, replication });
       }
       work(job, now, isSame ? undefined : then);
     },
@@ -136,15 +153,38 @@ export function createSimulator({ start, width, onStep, onFailure }: SimulatorOp
   };
 }
 
-function figuresOf(now: readonly MonthValues[], then: readonly MonthValues[] | undefined): Simulation['figures'] {
+function figuresOf(
+  now: readonly MonthValues[],
+  then: readonly MonthValues[] | undefined,
+): Simulation['figures'] {
   const figure = (id: SimulatedId): SimulatedFigure => {
     const values = now.map((month) => month[id]);
-    return { now: toInterval(meanInterval(values)), change: then && toInterval(differenceInterval(values, then.map((month) => month[id]))) };
+    return {
+      now: toInterval(meanInterval(values)),
+      change:
+        then &&
+        toInterval(
+          differenceInterval(
+            values,
+            then.map((month) => month[id]),
+          ),
+        ),
+    };
   };
-  return { lostRate: figure('lostRate'), misroutedRate: figure('misroutedRate'), menuSeconds: figure('menuSeconds'), repeats7d: figure('repeats7d') };
+  return {
+    lostRate: figure('lostRate'),
+    misroutedRate: figure('misroutedRate'),
+    menuSeconds: figure('menuSeconds'),
+    repeats7d: figure('repeats7d'),
+  };
 }
 
 function toInterval({ estimate, low, high, count }: Bounds): Interval {
   const isBounded = Number.isFinite(low) && Number.isFinite(high);
-  return { mean: estimate, low: isBounded ? low : undefined, high: isBounded ? high : undefined, replications: count };
+  return {
+    mean: estimate,
+    low: isBounded ? low : undefined,
+    high: isBounded ? high : undefined,
+    replications: count,
+  };
 }

@@ -7,7 +7,8 @@ const MOST_THREADS = 4;
 
 export function startWhatIf(): WhatIf {
   return createWhatIf({
-    start: () => new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' }) as unknown as Thread,
+    start: () =>
+      new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' }) as unknown as Thread,
     width: Math.min(MOST_THREADS, Math.max(1, (window.navigator.hardwareConcurrency || 2) - 1)),
     later: (milliseconds, act) => {
       const timer = setTimeout(act, milliseconds);

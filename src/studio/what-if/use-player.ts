@@ -3,7 +3,10 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Studio } from '../app/studio.ts';
 import type { Beat } from './replay-moves.ts';
 
-/** Seconds a dot takes along a link, and the shortest and longest rest at a place: a caller's half minute is shortened. */
+/**
+ * Seconds a dot takes along a link, and the shortest and longest rest at a place: a caller's half minute is
+ * shortened.
+ */
 const GLIDE = 0.8;
 const REST = { least: 0.5, most: 2.5 };
 
@@ -74,7 +77,10 @@ function clear(studio: Studio): void {
   studio.overlay.set({ active: undefined, taken: undefined, dots: [] });
 }
 
-/** Moves the dot, or puts it at the end of its way at once for people who want no motion. Returns the way to stop it. */
+/**
+ * Moves the dot, or puts it at the end of its way at once for people who want no motion. Returns the way to
+ * stop it.
+ */
 function glide(studio: Studio, { row, state }: Beat, speed: number): () => void {
   const arrive = (): void => studio.overlay.set({ active: state, taken: row, dots: [] });
   if (row === undefined || window.matchMedia('(prefers-reduced-motion: reduce)').matches) {

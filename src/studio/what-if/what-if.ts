@@ -2,11 +2,14 @@
  * Room: what callers will do with the menu while it is being edited.
  *
  * Laws:
- * - Typing never waits: everything is worked out in threads, one for keystrokes, one for replays, some for simulated months.
- * - The newest machine wins: one live question is under way at a time, and only the newest of those waiting is asked next;
+ * - Typing never waits: everything is worked out in threads, one for keystrokes, one for replays, some for
+ *   simulated months.
+ * - The newest machine wins: one live question is under way at a time, and only the newest of those waiting
+ *   is asked next;
  *   a simulation ends at once, in the middle of a month, as soon as somebody types on.
  * - A figure that belongs to an older machine is marked as behind, never passed off as new.
- * - The live answer is exact for first calls (`live/`), the simulation adds queues, redials and repeat calls, with intervals.
+ * - The live answer is exact for first calls (`live/`), the simulation adds queues, redials and repeat
+ *   calls, with intervals.
  *
  * One more simulated figure: its id in `SIMULATED` (months.ts), its row in the strip.
  */
@@ -41,14 +44,31 @@ export interface WhatIfState {
 }
 
 export const NO_WHAT_IF: WhatIfState = {
-  status: 'no-scenario', problems: [], info: undefined, world: undefined, now: undefined, saved: undefined, obstacle: undefined, answerNumber: 0, isLiveBehind: false,
-  simulation: undefined, isSimulationBehind: false, isSimulating: false, transcripts: undefined, isReplaying: false, replayFailure: undefined,
+  status: 'no-scenario',
+  problems: [],
+  info: undefined,
+  world: undefined,
+  now: undefined,
+  saved: undefined,
+  obstacle: undefined,
+  answerNumber: 0,
+  isLiveBehind: false,
+  simulation: undefined,
+  isSimulationBehind: false,
+  isSimulating: false,
+  transcripts: undefined,
+  isReplaying: false,
+  replayFailure: undefined,
 };
 
 export interface WhatIf {
   readonly state: Store<WhatIfState>;
   /** Begins with a scenario; `undefined` ends. */
-  setScene(files: { readonly scenario: SceneFile; readonly machines: readonly SceneFile[]; readonly edited: string } | undefined): void;
+  setScene(
+    files:
+      | { readonly scenario: SceneFile; readonly machines: readonly SceneFile[]; readonly edited: string }
+      | undefined,
+  ): void;
   setLoading(): void;
   chooseWorld(world: string): void;
   setSaved(config: MachineConfig | undefined): void;
@@ -92,7 +112,13 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
     if (asked || !waiting || !machine || !place || !quick) return;
     waiting = false;
     asked = { number: ++count, config: machine };
-    quick.postMessage({ kind: 'live', number: asked.number, place, config: machine, knowsSaved: state.get().saved !== undefined });
+    quick.postMessage({
+      kind: 'live',
+      number: asked.number,
+      place,
+      config: machine,
+      knowsSaved: state.get().saved !== undefined,
+    });
   };
 
   const onQuick = (answer: Answer): void => {
@@ -100,7 +126,12 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       if (answer.number !== sceneNumber) return;
       const { info, problems } = answer;
       const world = info?.preferred;
-      state.set({ info, problems, world, status: !info ? 'unreadable' : world === undefined ? 'not-dialled' : 'ready' });
+      state.set({
+        info,
+        problems,
+        world,
+        status: !info ? 'unreadable' : world === undefined ? 'not-dialled' : 'ready',
+      });
       restart();
       return;
     }
@@ -108,7 +139,13 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
     const isBehind = waiting || asked.config !== machine;
     const answerNumber = asked.number;
     asked = undefined;
-    if (answer.kind === 'failed') state.set({ now: undefined, obstacle: { status: 'unfit', reason: answer.reason }, answerNumber, isLiveBehind: isBehind });
+    if (answer.kind === 'failed')
+      state.set({
+        now: undefined,
+        obstacle: { status: 'unfit', reason: answer.reason },
+        answerNumber,
+        isLiveBehind: isBehind,
+      });
     else {
       const { now, saved: then } = answer;
       state.set({
@@ -121,12 +158,19 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
     ask();
   };
 
-  const sceneNow = (): Extract<Question, { kind: 'scene' }> | undefined => sceneFiles && { kind: 'scene', number: sceneNumber, ...sceneFiles };
+  const sceneNow = (): Extract<Question, { kind: 'scene' }> | undefined =>
+    sceneFiles && { kind: 'scene', number: sceneNumber, ...sceneFiles };
   const simulator = createSimulator({
     start,
     width,
-    onStep: (simulation) => state.set({ simulation, isSimulationBehind: false, isSimulating: !simulation.isDone }),
-    onFailure: (reason) => state.set({ simulation: undefined, isSimulating: false, obstacle: state.get().obstacle ?? { status: 'unfit', reason } }),
+    onStep: (simulation) =>
+      state.set({ simulation, isSimulationBehind: false, isSimulating: !simulation.isDone }),
+    onFailure: (reason) =>
+      state.set({
+        simulation: undefined,
+        isSimulating: false,
+        obstacle: state.get().obstacle ?? { status: 'unfit', reason },
+      }),
   });
   const simulate = (): void => {
     const place = placeNow();
@@ -137,8 +181,10 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
   };
 
   const onReplayed = (answer: Answer): void => {
-    if (answer.kind === 'replayed' && answer.number === replaying) state.set({ transcripts: answer.transcripts, isReplaying: false });
-    else if (answer.kind === 'failed' && answer.number === replaying) state.set({ isReplaying: false, replayFailure: answer.reason });
+    if (answer.kind === 'replayed' && answer.number === replaying)
+      state.set({ transcripts: answer.transcripts, isReplaying: false });
+    else if (answer.kind === 'failed' && answer.number === replaying)
+      state.set({ isReplaying: false, replayFailure: answer.reason });
   };
 
   /** Everything anew for the machine as it is. */
@@ -173,7 +219,14 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       quick.postMessage({ kind: 'scene', number: sceneNumber, ...files });
     },
     chooseWorld: (world) => {
-      state.set({ world, now: undefined, saved: undefined, simulation: undefined, transcripts: undefined, obstacle: undefined });
+      state.set({
+        world,
+        now: undefined,
+        saved: undefined,
+        simulation: undefined,
+        transcripts: undefined,
+        obstacle: undefined,
+      });
       asked = undefined;
       restart();
     },
@@ -198,7 +251,13 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       }
       replaying = ++count;
       state.set({ isReplaying: true, transcripts: undefined, replayFailure: undefined });
-      player.thread.postMessage({ kind: 'replay', number: replaying, place, config: machine, question: { ...question, world: place.world } });
+      player.thread.postMessage({
+        kind: 'replay',
+        number: replaying,
+        place,
+        config: machine,
+        question: { ...question, world: place.world },
+      });
     },
     end: () => {
       forget();

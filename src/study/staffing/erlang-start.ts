@@ -9,11 +9,18 @@ export interface ServiceTarget {
 }
 
 /**
- * Agents by cell. `shiftsCounted`: how many half-hours, by half-hour of the week, `met` was summed over. Rates and handling are those of the first simulation; patience is one number for all, from the law P(abandon) =
- * E[wait] / mean patience (exact for exponential patience, a fair start for any); without an abandonment it is Erlang-C. Half-hours
- * where nobody works stay empty, those in which somebody does never fall below one agent.
+ * Agents by cell. `shiftsCounted`: how many half-hours, by half-hour of the week, `met` was summed over.
+ * Rates and handling are those of the first simulation; patience is one number for all, from the law
+ * P(abandon) = E[wait] / mean patience (exact for exponential patience, a fair start for any); without an
+ * abandonment it is Erlang-C. Half-hours where nobody works stay empty, those in which somebody does never
+ * fall below one agent.
  */
-export function startFromErlang(met: ShiftTally, staffed: Int32Array, shiftsCounted: Float64Array, target: ServiceTarget): Int32Array {
+export function startFromErlang(
+  met: ShiftTally,
+  staffed: Int32Array,
+  shiftsCounted: Float64Array,
+  target: ServiceTarget,
+): Int32Array {
   const total = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0);
   const abandoned = total(met.abandoned);
   const patience = abandoned > 0 ? total(met.waitSeconds) / abandoned : undefined;
@@ -23,8 +30,11 @@ export function startFromErlang(met: ShiftTally, staffed: Int32Array, shiftsCoun
     const week = (column: Float64Array): number => total(column.subarray(desk, desk + SHIFTS_A_WEEK));
     // One half-hour's talks are few; the desk's mean over the week is steadier and no worse.
     const handling = week(met.talkSeconds) / week(met.served);
-    const rate = (met.offered[cell] as number) / ((shiftsCounted[cell % SHIFTS_A_WEEK] as number) * SHIFT_SECONDS);
-    return rate > 0 && handling > 0 ? Math.max(1, findErlangAgents(rate, handling, target.share, target.withinSeconds, patience)) : 1;
+    const rate =
+      (met.offered[cell] as number) / ((shiftsCounted[cell % SHIFTS_A_WEEK] as number) * SHIFT_SECONDS);
+    return rate > 0 && handling > 0
+      ? Math.max(1, findErlangAgents(rate, handling, target.share, target.withinSeconds, patience))
+      : 1;
   });
 }
 

@@ -41,22 +41,57 @@ const MOST_CASES_AT_ONCE = 3;
 export function listCases({ scenario, worlds }: StudyDesign): { world: string; isPooled: boolean }[] {
   const pools = scenario.desks.flatMap(({ pool }) => pool ?? []);
   const hasPools = new Set(pools).size < pools.length;
-  return worlds.flatMap((world) => (hasPools ? [{ world, isPooled: false }, { world, isPooled: true }] : [{ world, isPooled: false }]));
+  return worlds.flatMap((world) =>
+    hasPools
+      ? [
+          { world, isPooled: false },
+          { world, isPooled: true },
+        ]
+      : [{ world, isPooled: false }],
+  );
 }
 
 /** @throws when the design names worlds or machines that do not exist; check it with `checkDesign` first. */
-export async function planStaffing(design: StudyDesign, target: ServiceTarget, pool: RunnerPool, hooks: StaffingHooks = {}): Promise<StaffingResult> {
+export async function planStaffing(
+  design: StudyDesign,
+  target: ServiceTarget,
+  pool: RunnerPool,
+  hooks: StaffingHooks = {},
+): Promise<StaffingResult> {
   const wanted = listCases(design);
   const options = { target, replications: design.replications };
   let casesDone = 0;
-  // Cases wait for nothing of each other, and trials of a case for each other: several at once keep all threads busy.
-  const found = await mapWithWidth(wanted, Math.min(MOST_CASES_AT_ONCE, Math.ceil(pool.width / design.replications)), async ({ world, isPooled }): Promise<StaffingCase | undefined> => {
-    const staffed = withPools(design, world, isPooled);
-    const assembled = assembleWorld(staffed, world, {});
-    const plan = await searchAgents(assembled.program, options, observerOf(pool.openRunner(staffed), world, options, () => hooks.onReplication?.(casesDone), hooks.signal));
-    casesDone += 1;
-    return plan && { world, title: assembled.config.title, isPooled, desks: assembled.desks.map(({ id, title }) => ({ id, title })), plan };
-  });
+  // Cases wait for nothing of each other, and trials of a case for each other: several at once keep all
+  // threads busy.
+  const found = await mapWithWidth(
+    wanted,
+    Math.min(MOST_CASES_AT_ONCE, Math.ceil(pool.width / design.replications)),
+    async ({ world, isPooled }): Promise<StaffingCase | undefined> => {
+      const staffed = withPools(design, world, isPooled);
+      const assembled = assembleWorld(staffed, world, {});
+      const plan = await searchAgents(
+        assembled.program,
+        options,
+        observerOf(
+          pool.openRunner(staffed),
+          world,
+          options,
+          () => hooks.onReplication?.(casesDone),
+          hooks.signal,
+        ),
+      );
+      casesDone += 1;
+      return (
+        plan && {
+          world,
+          title: assembled.config.title,
+          isPooled,
+          desks: assembled.desks.map(({ id, title }) => ({ id, title })),
+          plan,
+        }
+      );
+    },
+  );
   const cases = found.filter((each) => each !== undefined);
   const { id, title, compare } = design.scenario;
   return {
@@ -74,20 +109,34 @@ export async function planStaffing(design: StudyDesign, target: ServiceTarget, p
 }
 
 /** Months side by side, as far as the runner goes; tallies in the order of the months. */
-function observerOf(runner: Runner, world: string, { target, replications }: SearchOptions, onReplication: () => void, signal: StaffingHooks['signal']): DeskObserver {
+function observerOf(
+  runner: Runner,
+  world: string,
+  { target, replications }: SearchOptions,
+  onReplication: () => void,
+  signal: StaffingHooks['signal'],
+): DeskObserver {
   return async (agents, from) => {
     if (signal?.aborted) return undefined;
     const desks = { agents: Array.from(agents), withinSeconds: target.withinSeconds };
-    const months = await mapWithWidth(Array.from({ length: replications }, (_, i) => from + i), runner.width, async (replication) => {
-      const tallies = await runner.observe({ world, overrides: {}, from: replication, count: 1, desks }).catch(undefinedWhenStopped);
-      onReplication();
-      return tallies;
-    });
+    const months = await mapWithWidth(
+      Array.from({ length: replications }, (_, i) => from + i),
+      runner.width,
+      async (replication) => {
+        const tallies = await runner
+          .observe({ world, overrides: {}, from: replication, count: 1, desks })
+          .catch(undefinedWhenStopped);
+        onReplication();
+        return tallies;
+      },
+    );
     return months.includes(undefined) ? undefined : months.flatMap((tallies) => tallies ?? []);
   };
 }
 
 function withPools(design: StudyDesign, world: string, pooled: boolean): StudyDesign {
-  const worlds = design.scenario.worlds.map((config) => (config.id === world ? { ...config, pooled } : config));
+  const worlds = design.scenario.worlds.map((config) =>
+    config.id === world ? { ...config, pooled } : config,
+  );
   return { ...design, scenario: { ...design.scenario, worlds } };
 }

@@ -1,13 +1,20 @@
 /**
  * Fewest agents by desk and half-hour of the week that meet a service level, found on the simulator.
  *
- * 1. A first simulation with the agents the world has says what each cell (desk and half-hour) meets; Erlang-A gives a start.
- * 2. All cells move at once: a cell that meets the target tries fewer agents, one that misses it more, in doubling steps until it is
- *    bracketed, then by halves. Within one standard error of the target Erlang is believed: of a thousand hours judged by noisy shares
- *    alone, each would settle at its luckiest number. Cells disturb each other little, through redials, transfers and callers left over from the half-hour before.
- * 3. That little is mended at the end: a cell that misses in the plan as a whole gets one agent more, until none does. A desk that
- *    misses over the whole week is one that Erlang misjudges (callers come in bursts it knows nothing of): there it is not believed.
- * 4. The plan is judged on replications that the search never saw, otherwise it would be judged by its own luck.
+ * 1. A first simulation with the agents the world has says what each cell (desk and half-hour) meets;
+ *   Erlang-A gives a start.
+ * 2. All cells move at once: a cell that meets the target tries fewer agents, one that misses it more, in
+ *   doubling steps until it is
+ * bracketed, then by halves. Within one standard error of the target Erlang is believed: of a thousand hours
+ * judged by noisy shares
+ * alone, each would settle at its luckiest number. Cells disturb each other little, through redials,
+ * transfers and callers left over from the half-hour before.
+ * 3. That little is mended at the end: a cell that misses in the plan as a whole gets one agent more, until
+ *   none does. A desk that
+ * misses over the whole week is one that Erlang misjudges (callers come in bursts it knows nothing of): there
+ * it is not believed.
+ * 4. The plan is judged on replications that the search never saw, otherwise it would be judged by its own
+ *   luck.
  */
 import { SHIFT_SECONDS, SHIFTS_A_WEEK, type ShiftTally, type WorldProgram } from '../../kernel/index.ts';
 import { countShifts, startFromErlang, type ServiceTarget } from './erlang-start.ts';
@@ -30,7 +37,10 @@ export interface AgentPlan {
   /** Agent hours in a week. */
   readonly weeklyHours: number;
   readonly startHours: number;
-  /** Cells with too few callers in the search to tell one number of agents from another: Erlang's start stands. */
+  /**
+   * Cells with too few callers in the search to tell one number of agents from another: Erlang's start
+   * stands.
+   */
   readonly untold: number;
   readonly trials: number;
   /** False when the search ran out of trials with a cell still missing its target. */
@@ -43,8 +53,15 @@ const LEAST_CALLS = 40;
 const MAX_TRIALS = 24;
 const MAX_MENDS = 12;
 
-/** Undefined when it was stopped. `observe` looks at `options.replications` months, always the same ones from the same `from`. */
-export async function searchAgents(program: WorldProgram, options: SearchOptions, observe: DeskObserver): Promise<AgentPlan | undefined> {
+/**
+ * Undefined when it was stopped. `observe` looks at `options.replications` months, always the same ones from
+ * the same `from`.
+ */
+export async function searchAgents(
+  program: WorldProgram,
+  options: SearchOptions,
+  observe: DeskObserver,
+): Promise<AgentPlan | undefined> {
   const { target, replications } = options;
   const staffed = Int32Array.from(program.desks.flatMap(({ agents }) => [...agents]));
   const cells = staffed.length;
@@ -52,8 +69,15 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
   const first = await observe(staffed, 0);
   if (!first) return undefined;
   const met = sumTallies(first, cells);
-  const start = startFromErlang(met, staffed, countShifts(program.arrivals.days).map((shifts) => shifts * replications), target);
-  const isTold = Uint8Array.from(start, (agents, cell) => Number(agents > 0 && (met.offered[cell] as number) >= LEAST_CALLS));
+  const start = startFromErlang(
+    met,
+    staffed,
+    countShifts(program.arrivals.days).map((shifts) => shifts * replications),
+    target,
+  );
+  const isTold = Uint8Array.from(start, (agents, cell) =>
+    Number(agents > 0 && (met.offered[cell] as number) >= LEAST_CALLS),
+  );
 
   const agents = start.slice();
   const fails = new Int32Array(cells);
@@ -85,7 +109,10 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
     for (let cell = 0; cell < cells; cell++) {
       if (isTold[cell] === 0) continue;
       const desk = Math.floor(cell / SHIFTS_A_WEEK);
-      const isEnough = deskShare(found, desk) >= target.share ? isMet(seen, cell) : levelOf(seen, cell).share >= target.share;
+      const isEnough =
+        deskShare(found, desk) >= target.share
+          ? isMet(seen, cell)
+          : levelOf(seen, cell).share >= target.share;
       if (isEnough) continue;
       agents[cell] = (agents[cell] as number) + 1;
       isSettled = false;
@@ -121,7 +148,9 @@ export async function searchAgents(program: WorldProgram, options: SearchOptions
   /** Erlang's number and more pass unless they clearly miss; fewer than Erlang's must clearly meet. */
   function isMet(seen: readonly ShiftTally[], cell: number): boolean {
     const { share, error } = levelOf(seen, cell);
-    return (agents[cell] as number) >= (start[cell] as number) ? share >= target.share - error : share >= target.share + error;
+    return (agents[cell] as number) >= (start[cell] as number)
+      ? share >= target.share - error
+      : share >= target.share + error;
   }
 
   /** The next number of agents to try in a cell; the same number again when it is found. */
@@ -156,12 +185,15 @@ function levelOf(seen: readonly ShiftTally[], cell: number): { share: number; er
   const share = offered === 0 ? 1 : within / offered;
   if (seen.length < 2 || offered === 0) return { share, error: 0 };
   let squares = 0;
-  for (const tally of seen) squares += ((tally.within[cell] as number) - share * (tally.offered[cell] as number)) ** 2;
+  for (const tally of seen)
+    squares += ((tally.within[cell] as number) - share * (tally.offered[cell] as number)) ** 2;
   return { share, error: Math.sqrt((squares * seen.length) / (seen.length - 1)) / offered };
 }
 
 function splitDesks(agents: Int32Array): Int32Array[] {
-  return Array.from({ length: agents.length / SHIFTS_A_WEEK }, (_, d) => agents.slice(d * SHIFTS_A_WEEK, (d + 1) * SHIFTS_A_WEEK));
+  return Array.from({ length: agents.length / SHIFTS_A_WEEK }, (_, d) =>
+    agents.slice(d * SHIFTS_A_WEEK, (d + 1) * SHIFTS_A_WEEK),
+  );
 }
 
 function sumOf(agents: Int32Array): number {

@@ -4,7 +4,8 @@ import { emptyShiftTally, SHIFTS_A_WEEK, type ShiftTally } from '../../kernel/in
 export function sumTallies(tallies: readonly ShiftTally[], cells: number): ShiftTally {
   const sum = emptyShiftTally(cells / SHIFTS_A_WEEK);
   for (const tally of tallies) {
-    for (const name of Object.keys(sum) as (keyof ShiftTally)[]) tally[name].forEach((value, cell) => (sum[name][cell]! += value));
+    for (const name of Object.keys(sum) as (keyof ShiftTally)[])
+      tally[name].forEach((value, cell) => (sum[name][cell]! += value));
   }
   return sum;
 }

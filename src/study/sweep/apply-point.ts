@@ -1,5 +1,15 @@
-/** A design point laid over a study: overrides for parameters, a scenario and machines of its own for places in files. */
-import { parseMachine, printMachine, sayNearest, type MachineConfig, type MachineFile, type MachineReading } from '../../chart/index.ts';
+/**
+ * A design point laid over a study: overrides for parameters, a scenario and machines of its own for places
+ * in files.
+ */
+import {
+  parseMachine,
+  printMachine,
+  sayNearest,
+  type MachineConfig,
+  type MachineFile,
+  type MachineReading,
+} from '../../chart/index.ts';
 import { checkMachines, parseScenario, printScenario, type ScenarioConfig } from '../../scenario/index.ts';
 import { hasErrors, sayHint, sayMessage, wordProblem, type Problem } from '../../util/problem.ts';
 import { say, type Said } from '../../util/said.ts';
@@ -7,16 +17,30 @@ import type { Overrides, StudyDesign } from '../study-design.ts';
 import { setAtPath } from './resolve-path.ts';
 import type { Factor, SweepPoint } from './types.ts';
 
-/** Points that differ in parameters only share a variant: its menus are explored once and one set of threads serves them all. */
+/**
+ * Points that differ in parameters only share a variant: its menus are explored once and one set of threads
+ * serves them all.
+ */
 export function variantKey(factors: readonly Factor[], point: SweepPoint): string {
-  return JSON.stringify(factors.flatMap(({ label, target }, f) => (target.kind === 'parameter' ? [] : [[label, point.values[f]]])));
+  return JSON.stringify(
+    factors.flatMap(({ label, target }, f) =>
+      target.kind === 'parameter' ? [] : [[label, point.values[f]]],
+    ),
+  );
 }
 
 export function overridesAt(factors: readonly Factor[], point: SweepPoint): Overrides {
-  return Object.fromEntries(factors.flatMap(({ target }, f) => (target.kind === 'parameter' ? [[target.name, point.values[f] as number]] : [])));
+  return Object.fromEntries(
+    factors.flatMap(({ target }, f) =>
+      target.kind === 'parameter' ? [[target.name, point.values[f] as number]] : [],
+    ),
+  );
 }
 
-/** The study with the scenario and machines of this point. The study itself when the point turns parameters only. */
+/**
+ * The study with the scenario and machines of this point. The study itself when the point turns parameters
+ * only.
+ */
 export function variantAt(study: StudyDesign, factors: readonly Factor[], point: SweepPoint): StudyDesign {
   let scenario = study.scenario;
   let machines = study.machines;
@@ -28,14 +52,20 @@ export function variantAt(study: StudyDesign, factors: readonly Factor[], point:
       machines = { ...machines, [target.machine]: changed };
     }
   });
-  return scenario === study.scenario && machines === study.machines ? study : { ...study, scenario, machines };
+  return scenario === study.scenario && machines === study.machines
+    ? study
+    : { ...study, scenario, machines };
 }
 
 /** What is wrong with a variant as a project, said with the values that make it so. Empty: it can be run. */
 export function checkVariant(study: StudyDesign, factors: readonly Factor[], point: SweepPoint): Problem[] {
   const variant = variantAt(study, factors, point);
   if (variant === study) return [];
-  const turned = factors.flatMap(({ label, target }, f) => (target.kind === 'parameter' ? [] : [`${label}=${String(point.values[f])}`])).join(', ');
+  const turned = factors
+    .flatMap(({ label, target }, f) =>
+      target.kind === 'parameter' ? [] : [`${label}=${String(point.values[f])}`],
+    )
+    .join(', ');
   const found: Problem[] = [];
   const { scenario, problems } = parseScenario(printScenario(variant.scenario), study.file);
   found.push(...problems);
@@ -46,13 +76,21 @@ export function checkVariant(study: StudyDesign, factors: readonly Factor[], poi
     if (reading.machine) files[reading.machine.config.id] = reading.machine;
   }
   if (!hasErrors(found) && scenario) found.push(...checkMachines(scenario, files));
-  return found
-    .filter(({ severity }) => severity === 'error')
-    // Lines and columns are those of a file nobody has.
-    .map(({ line: _, column: __, ...problem }) => {
-      const { en, 'zh-CN': zh } = sayMessage(problem);
-      return { ...problem, ...wordProblem(say(`With ${turned}: ${en}`, `当 ${turned} 时：${zh}`), hintFor(problem, factors, study)) };
-    });
+  return (
+    found
+      .filter(({ severity }) => severity === 'error')
+      // Lines and columns are those of a file nobody has.
+      .map(({ line: _, column: __, ...problem }) => {
+        const { en, 'zh-CN': zh } = sayMessage(problem);
+        return {
+          ...problem,
+          ...wordProblem(
+            say(`With ${turned}: ${en}`, `当 ${turned} 时：${zh}`),
+            hintFor(problem, factors, study),
+          ),
+        };
+      })
+  );
 }
 
 // Most machines are the same at every point.

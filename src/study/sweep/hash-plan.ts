@@ -3,8 +3,9 @@ import { FIGURES } from '../figures.ts';
 import type { SweepPlan } from './types.ts';
 
 /**
- * SHA-256 of everything the answers depend on, as 64 hex digits. How the points were asked for does not count, which points they
- * are does: a grid and the same points in a list are one plan. `program` is the version of Dialtree.
+ * SHA-256 of everything the answers depend on, as 64 hex digits. How the points were asked for does not
+ * count, which points they are does: a grid and the same points in a list are one plan. `program` is the
+ * version of Dialtree.
  */
 export async function hashPlan({ study, factors, points }: SweepPlan, program: string): Promise<string> {
   const { scenario, machines, worlds, locale, seed, replications } = study;
@@ -14,8 +15,13 @@ export async function hashPlan({ study, factors, points }: SweepPlan, program: s
     program,
     FIGURES.map(({ id }) => id),
     scenario,
-    Object.entries(machines).filter(([id]) => wanted.has(id)).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    worlds, locale, seed, replications,
+    Object.entries(machines)
+      .filter(([id]) => wanted.has(id))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    worlds,
+    locale,
+    seed,
+    replications,
     factors.map(({ label, target }) => [label, target]),
     points.map(({ values }) => values),
   ];

@@ -1,11 +1,11 @@
 /**
- * Many design points of one study, compared on the same callers: a grid or a Latin hypercube over parameters and over places in the
- * scenario or a machine.
+ * Many design points of one study, compared on the same callers: a grid or a Latin hypercube over parameters
+ * and over places in the scenario or a machine.
  *
- * Laws: a point's answer depends on the study and on its values, never on other points, threads or order; a sweep that was stopped
- * and went on gives the same bytes as one that was not; every figure of every replication is kept, so that no question asked later
- * needs another run.
- * To vary another kind of thing: a kind of FactorTarget, its row in parse-factor.ts and in apply-point.ts.
+ * Laws: a point's answer depends on the study and on its values, never on other points, threads or order; a
+ * sweep that was stopped and went on gives the same bytes as one that was not; every figure of every
+ * replication is kept, so that no question asked later needs another run. To vary another kind of thing: a
+ * kind of FactorTarget, its row in parse-factor.ts and in apply-point.ts.
  */
 export { checkVariant, variantKey } from './apply-point.ts';
 export { hashPlan } from './hash-plan.ts';

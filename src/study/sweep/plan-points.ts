@@ -9,7 +9,9 @@ export const MAX_POINTS = 10_000;
 
 /** How many points a design has, before anything is built. */
 export function countPoints(factors: readonly Factor[], design: PointDesign): number {
-  return design.kind === 'lhs' ? design.points : factors.reduce((product, factor) => product * levelsOf(factor).length, 1);
+  return design.kind === 'lhs'
+    ? design.points
+    : factors.reduce((product, factor) => product * levelsOf(factor).length, 1);
 }
 
 export function planPoints(factors: readonly Factor[], design: PointDesign, seed: number): SweepPoint[] {
@@ -21,7 +23,10 @@ function levelsOf({ levels }: Factor): readonly FactorValue[] {
 }
 
 function planGrid(factors: readonly Factor[]): SweepPoint[] {
-  const rows = factors.reduce<FactorValue[][]>((partial, factor) => partial.flatMap((row) => levelsOf(factor).map((value) => [...row, value])), [[]]);
+  const rows = factors.reduce<FactorValue[][]>(
+    (partial, factor) => partial.flatMap((row) => levelsOf(factor).map((value) => [...row, value])),
+    [[]],
+  );
   return rows.map((values, index) => ({ index, values }));
 }
 
@@ -29,9 +34,9 @@ function planGrid(factors: readonly Factor[]): SweepPoint[] {
 const PURPOSE = 0x4c4853;
 
 /**
- * Latin hypercube sampling: each factor's range is cut into as many strata as there are points, and each stratum is used once.
- * Source: McKay, Beckman & Conover 1979. The strata of a list are dealt out to its values, so that each is used as nearly
- * equally often as the number of points allows.
+ * Latin hypercube sampling: each factor's range is cut into as many strata as there are points, and each
+ * stratum is used once. Source: McKay, Beckman & Conover 1979. The strata of a list are dealt out to its
+ * values, so that each is used as nearly equally often as the number of points allows.
  */
 function planLatinHypercube(factors: readonly Factor[], count: number, seed: number): SweepPoint[] {
   const slots = new Slots(seed, 0);
@@ -39,11 +44,15 @@ function planLatinHypercube(factors: readonly Factor[], count: number, seed: num
     const reader = new SlotReader(slots, PURPOSE, f, 0);
     const strata = shuffle(count, () => reader.nextUniform());
     return strata.map((stratum): FactorValue => {
-      if (levels.kind === 'list') return levels.values[Math.floor((stratum * levels.values.length) / count)] as FactorValue;
+      if (levels.kind === 'list')
+        return levels.values[Math.floor((stratum * levels.values.length) / count)] as FactorValue;
       return levels.low + ((levels.high - levels.low) * (stratum + reader.nextUniform())) / count;
     });
   });
-  return Array.from({ length: count }, (_, index) => ({ index, values: columns.map((column) => column[index] as FactorValue) }));
+  return Array.from({ length: count }, (_, index) => ({
+    index,
+    values: columns.map((column) => column[index] as FactorValue),
+  }));
 }
 
 /** 0 to count - 1 in random order (Fisher & Yates). */

@@ -4,21 +4,26 @@ import { pairedInterval } from '../intervals.ts';
 import type { RankedPoint, Ranking, Score } from './types.ts';
 
 /**
- * The Bonferroni inequality holds whatever the points have in common, so it may be used with common random numbers: Nelson & Matejcik
- * 1995, Management Science 41:1935. The probabilities it adds up are posterior ones under a flat prior; that they are not boastful is
- * held by a test on drawn truths, not by a citation.
+ * The Bonferroni inequality holds whatever the points have in common, so it may be used with common random
+ * numbers: Nelson & Matejcik 1995, Management Science 41:1935. The probabilities it adds up are posterior
+ * ones under a flat prior; that they are not boastful is held by a test on drawn truths, not by a citation.
  */
 const METHOD = {
   en: 'Lower bound of the probability of correct selection: 1 minus, summed over the other points, the probability that such a point is truly better, given these replications and nothing known before (Student t on differences paired by replication). The sum is a bound however much the points have in common (Bonferroni; with common random numbers: Nelson & Matejcik 1995). Points that never differ from the best on the same callers are equally good.',
-  'zh-CN': '正确选择概率的下界：1 减去其余各点确实更优的概率之和（事先无任何了解，仅依据这些重复；按重复配对之差的 t 分布）。无论各点之间有多少共同之处，该和都是界（Bonferroni；用于公共随机数见 Nelson & Matejcik 1995）。面对同一批来电者从不相差的点视为同样好。',
+  'zh-CN':
+    '正确选择概率的下界：1 减去其余各点确实更优的概率之和（事先无任何了解，仅依据这些重复；按重复配对之差的 t 分布）。无论各点之间有多少共同之处，该和都是界（Bonferroni；用于公共随机数见 Nelson & Matejcik 1995）。面对同一批来电者从不相差的点视为同样好。',
 } as const;
 
 /**
- * @param scores by point: its number and its score in every replication; replication i of every point met the same callers.
- * Ties are broken by the number of the point, so that the order is the same every time. To choose
- * either of two points that never differ is correct: a factor may simply not bear on the score.
+ * @param scores by point: its number and its score in every replication; replication i of every point met
+ *   the same callers. Ties are broken by the number of the point, so that the order is the same every time.
+ *   To choose either of two points that never differ is correct: a factor may simply not bear on the score.
  */
-export function rankPoints(score: Score, better: Ranking['better'], scores: readonly { readonly point: number; readonly values: readonly number[] }[]): Ranking {
+export function rankPoints(
+  score: Score,
+  better: Ranking['better'],
+  scores: readonly { readonly point: number; readonly values: readonly number[] }[],
+): Ranking {
   const sign = better === 'lower' ? 1 : -1;
   const rows = scores
     .filter(({ values }) => values.length > 0 && values.every(Number.isFinite))
@@ -28,14 +33,21 @@ export function rankPoints(score: Score, better: Ranking['better'], scores: read
   const order = rows.map((row): RankedPoint => {
     if (!best || row === best) return { point: row.point, mean: row.mean, behind: undefined, isApart: false };
     const { low, high } = differenceInterval(row.values, best.values);
-    return { point: row.point, mean: row.mean, behind: pairedInterval(row.values, best.values), isApart: low > 0 || high < 0 };
+    return {
+      point: row.point,
+      mean: row.mean,
+      behind: pairedInterval(row.values, best.values),
+      isApart: low > 0 || high < 0,
+    };
   });
   const isTold = best !== undefined && others.length > 0 && best.values.length >= 2;
   return {
     score,
     better,
     order,
-    correctSelection: isTold ? Math.max(0, 1 - others.reduce((sum, row) => sum + trulyBetter(row.values, best.values, sign), 0)) : undefined,
+    correctSelection: isTold
+      ? Math.max(0, 1 - others.reduce((sum, row) => sum + trulyBetter(row.values, best.values, sign), 0))
+      : undefined,
     method: METHOD,
   };
 }

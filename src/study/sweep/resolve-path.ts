@@ -1,4 +1,7 @@
-/** Places inside a JSON document, written with dots: `states.products.meta.noInputSeconds`, `desks.pc-sales.staffing.agents`. */
+/**
+ * Places inside a JSON document, written with dots: `states.products.meta.noInputSeconds`,
+ * `desks.pc-sales.staffing.agents`.
+ */
 import { sayNearest } from '../../chart/index.ts';
 import type { JsonPath } from '../../util/problem.ts';
 import { say, type Said } from '../../util/said.ts';
@@ -6,14 +9,14 @@ import { say, type Said } from '../../util/said.ts';
 export type PathReading = { readonly path: JsonPath } | { readonly message: Said; readonly hint: Said };
 
 /**
- * Elements of lists are named by their `id` or by their number. Keys may hold dots themselves (`on.DTMF.1`): the longest key that
- * exists wins. The last key need not exist yet; whether it may is for the schema to say.
+ * Elements of lists are named by their `id` or by their number. Keys may hold dots themselves (`on.DTMF.1`):
+ * the longest key that exists wins. The last key need not exist yet; whether it may is for the schema to say.
  */
 export function resolvePath(root: unknown, text: string): PathReading {
   const words = text.split('.');
   const path: (string | number)[] = [];
   let value = root;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const found = stepInto(value, words.slice(at));
     if (found) {
       path.push(found.key);
@@ -25,18 +28,34 @@ export function resolvePath(root: unknown, text: string): PathReading {
     const word = words.slice(at).join('.');
     const isPlace = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (isPlace && at === words.length - 1 && word !== '') return { path: [...path, word] };
-    const where = path.length === 0 ? say('At the top', '顶层') : say(`At "${path.join('.')}"`, `“${path.join('.')}”处`);
-    if (typeof value !== 'object' || value === null) return { message: say(`${where.en} stands a plain value; there is no "${word}" inside.`, `${where['zh-CN']}是单个值，里面没有“${word}”。`), hint: say('End the path there.', '路径请到此为止。') };
-    return { message: say(`${where.en} there is no "${words[at]}".`, `${where['zh-CN']}没有“${words[at]}”。`), hint: sayNearest(words[at] ?? '', known) };
+    const where =
+      path.length === 0 ? say('At the top', '顶层') : say(`At "${path.join('.')}"`, `“${path.join('.')}”处`);
+    if (typeof value !== 'object' || value === null)
+      return {
+        message: say(
+          `${where.en} stands a plain value; there is no "${word}" inside.`,
+          `${where['zh-CN']}是单个值，里面没有“${word}”。`,
+        ),
+        hint: say('End the path there.', '路径请到此为止。'),
+      };
+    return {
+      message: say(`${where.en} there is no "${words[at]}".`, `${where['zh-CN']}没有“${words[at]}”。`),
+      hint: sayNearest(words[at] ?? '', known),
+    };
   }
   return { path };
 }
 
-function stepInto(value: unknown, words: readonly string[]): { key: string | number; value: unknown; length: number } | undefined {
+function stepInto(
+  value: unknown,
+  words: readonly string[],
+): { key: string | number; value: unknown; length: number } | undefined {
   if (Array.isArray(value)) {
     const word = words[0] ?? '';
     const index = /^\d+$/.test(word) ? Number(word) : value.findIndex((element) => idOf(element) === word);
-    return index >= 0 && index < value.length ? { key: index, value: value[index] as unknown, length: 1 } : undefined;
+    return index >= 0 && index < value.length
+      ? { key: index, value: value[index] as unknown, length: 1 }
+      : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   for (let length = words.length; length > 0; length--) {
@@ -60,7 +79,9 @@ function idOf(element: unknown): string | undefined {
 export function setAtPath(root: unknown, path: JsonPath, value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
-  if (Array.isArray(root)) return root.map((element: unknown, i) => (i === key ? setAtPath(element, rest, value) : element));
-  if (typeof root !== 'object' || root === null) throw new Error(`There is no "${key}" in ${JSON.stringify(root)}.`);
+  if (Array.isArray(root))
+    return root.map((element: unknown, i) => (i === key ? setAtPath(element, rest, value) : element));
+  if (typeof root !== 'object' || root === null)
+    throw new Error(`There is no "${key}" in ${JSON.stringify(root)}.`);
   return { ...root, [key]: setAtPath((root as Record<string, unknown>)[key], rest, value) };
 }

@@ -1,4 +1,7 @@
-/** The course of a sweep: every point in every world, on the same callers, as many chunks at once as the runner takes. */
+/**
+ * The course of a sweep: every point in every world, on the same callers, as many chunks at once as the
+ * runner takes.
+ */
 import type { Counts } from '../../kernel/index.ts';
 import { FIGURES } from '../figures.ts';
 import { undefinedWhenStopped, type Runner, type RunnerPool } from '../run-study.ts';
@@ -17,8 +20,15 @@ export interface SweepHooks {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Answers in the order of the points, the known ones included; fewer than there are points when it was stopped. */
-export async function runSweep(plan: SweepPlan, pool: RunnerPool, hooks: SweepHooks = {}): Promise<PointAnswer[]> {
+/**
+ * Answers in the order of the points, the known ones included; fewer than there are points when it was
+ * stopped.
+ */
+export async function runSweep(
+  plan: SweepPlan,
+  pool: RunnerPool,
+  hooks: SweepHooks = {},
+): Promise<PointAnswer[]> {
   const { study, factors, points } = plan;
   const answers = new Map<number, PointAnswer>((hooks.known ?? []).map((answer) => [answer.point, answer]));
   const perPoint = study.worlds.length * study.replications;
@@ -56,16 +66,23 @@ export async function runSweep(plan: SweepPlan, pool: RunnerPool, hooks: SweepHo
   await Promise.all(Array.from({ length: pool.width }, work));
   return points.flatMap(({ index }) => answers.get(index) ?? []);
 
-  /** Variants are built, and their runners opened, only when their turn comes. All workers draw from this one list. */
+  /**
+   * Variants are built, and their runners opened, only when their turn comes. All workers draw from this one
+   * list.
+   */
   function* jobsInOrder(): Generator<{ point: SweepPoint; chunk: Chunk; runner: Runner }> {
     for (const members of variants.values()) {
       const runner = pool.openRunner(variantAt(study, factors, members[0] as SweepPoint));
-      for (const point of members) for (const chunk of chunksOf(plan, point, pool.width, left.length)) yield { point, chunk, runner };
+      for (const point of members)
+        for (const chunk of chunksOf(plan, point, pool.width, left.length)) yield { point, chunk, runner };
     }
   }
 }
 
-/** One chunk a world where points keep everybody busy; single replications where they would not. The answer is the same. */
+/**
+ * One chunk a world where points keep everybody busy; single replications where they would not. The answer is
+ * the same.
+ */
 function chunksOf({ study, factors }: SweepPlan, point: SweepPoint, width: number, points: number): Chunk[] {
   const overrides = overridesAt(factors, point);
   const isPlenty = points * study.worlds.length >= 2 * width;
@@ -76,9 +93,15 @@ function chunksOf({ study, factors }: SweepPlan, point: SweepPoint, width: numbe
   );
 }
 
-function answerOf(study: StudyDesign, point: SweepPoint, parts: readonly { readonly chunk: Chunk; readonly counts: readonly Counts[] }[]): PointAnswer {
+function answerOf(
+  study: StudyDesign,
+  point: SweepPoint,
+  parts: readonly { readonly chunk: Chunk; readonly counts: readonly Counts[] }[],
+): PointAnswer {
   const worlds = study.worlds.map((world): [string, (number | null)[][]] => {
-    const own = parts.filter(({ chunk }) => chunk.world === world).toSorted((a, b) => a.chunk.from - b.chunk.from);
+    const own = parts
+      .filter(({ chunk }) => chunk.world === world)
+      .toSorted((a, b) => a.chunk.from - b.chunk.from);
     return [world, own.flatMap(({ counts }) => counts.map(figuresOf))];
   });
   return { point: point.index, worlds: Object.fromEntries(worlds) };

@@ -13,7 +13,11 @@ export interface SweepQuestion {
 }
 
 /** @throws when a figure does not exist. */
-export function summariseSweep(plan: SweepPlan, answers: readonly PointAnswer[], question: SweepQuestion): SweepResult {
+export function summariseSweep(
+  plan: SweepPlan,
+  answers: readonly PointAnswer[],
+  question: SweepQuestion,
+): SweepResult {
   const { study, factors } = plan;
   const { scenario } = study;
   const pair = comparedWorlds(plan);
@@ -24,7 +28,9 @@ export function summariseSweep(plan: SweepPlan, answers: readonly PointAnswer[],
     locale: study.locale,
     seed: study.seed,
     replications: study.replications,
-    worlds: scenario.worlds.filter(({ id }) => study.worlds.includes(id)).map(({ id, title }) => ({ id, title })),
+    worlds: scenario.worlds
+      .filter(({ id }) => study.worlds.includes(id))
+      .map(({ id, title }) => ({ id, title })),
     compare: pair,
     design: plan.design,
     factors,
@@ -42,23 +48,38 @@ export function comparedWorlds({ study }: SweepPlan): { before: string; after: s
   return study.worlds.includes(before) && study.worlds.includes(after) ? { before, after } : undefined;
 }
 
-function pointResult(plan: SweepPlan, answer: PointAnswer, pair: ReturnType<typeof comparedWorlds>): PointResult {
+function pointResult(
+  plan: SweepPlan,
+  answer: PointAnswer,
+  pair: ReturnType<typeof comparedWorlds>,
+): PointResult {
   const point = plan.points[answer.point];
-  if (!point) throw new Error(`There is an answer for point ${answer.point}, and the plan has ${plan.points.length} points.`);
-  const worlds = Object.keys(answer.worlds).map((world) => [world, eachFigure((id) => intervalFor(valuesOf(answer, world, id)))] as const);
-  const change = pair ? eachFigure((id) => differenceFor(valuesOf(answer, pair.after, id), valuesOf(answer, pair.before, id))) : {};
+  if (!point)
+    throw new Error(
+      `There is an answer for point ${answer.point}, and the plan has ${plan.points.length} points.`,
+    );
+  const worlds = Object.keys(answer.worlds).map(
+    (world) => [world, eachFigure((id) => intervalFor(valuesOf(answer, world, id)))] as const,
+  );
+  const change = pair
+    ? eachFigure((id) => differenceFor(valuesOf(answer, pair.after, id), valuesOf(answer, pair.before, id)))
+    : {};
   return { ...point, worlds: Object.fromEntries(worlds), change };
 }
 
 function eachFigure(make: (id: string) => Interval | undefined): Record<string, Interval> {
-  return Object.fromEntries(FIGURES.flatMap(({ id }) => {
-    const interval = make(id);
-    return interval ? [[id, interval]] : [];
-  }));
+  return Object.fromEntries(
+    FIGURES.flatMap(({ id }) => {
+      const interval = make(id);
+      return interval ? [[id, interval]] : [];
+    }),
+  );
 }
 
-const intervalFor = (values: readonly number[]): Interval | undefined => (isWhole(values) ? intervalOf(values) : undefined);
-const differenceFor = (after: readonly number[], before: readonly number[]): Interval | undefined => (isWhole(after) && isWhole(before) ? pairedInterval(after, before) : undefined);
+const intervalFor = (values: readonly number[]): Interval | undefined =>
+  isWhole(values) ? intervalOf(values) : undefined;
+const differenceFor = (after: readonly number[], before: readonly number[]): Interval | undefined =>
+  isWhole(after) && isWhole(before) ? pairedInterval(after, before) : undefined;
 
 function isWhole(values: readonly number[]): boolean {
   return values.length > 0 && values.every(Number.isFinite);
@@ -77,7 +98,10 @@ function rank(answers: readonly PointAnswer[], score: Score): SweepResult['ranki
   const rows = answers.map((answer) => {
     if (on.kind === 'world') return { point: answer.point, values: valuesOf(answer, on.world, score.figure) };
     const from = valuesOf(answer, on.from, score.figure);
-    return { point: answer.point, values: valuesOf(answer, on.to, score.figure).map((value, i) => value - (from[i] as number)) };
+    return {
+      point: answer.point,
+      values: valuesOf(answer, on.to, score.figure).map((value, i) => value - (from[i] as number)),
+    };
   });
   return rankPoints(score, figure.better === 'higher' ? 'higher' : 'lower', rows);
 }

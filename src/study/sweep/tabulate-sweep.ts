@@ -1,4 +1,7 @@
-/** A sweep as columns: one row for each point, world and replication, so that any question can be asked of it later. */
+/**
+ * A sweep as columns: one row for each point, world and replication, so that any question can be asked of it
+ * later.
+ */
 import { FIGURES } from '../figures.ts';
 import type { FactorValue, PointAnswer, SweepPlan } from './types.ts';
 
@@ -11,7 +14,9 @@ export interface SweepColumn {
 /** Rows of the same replication met the same callers: join on `replication` to compare points or worlds. */
 export function tabulateSweep(plan: SweepPlan, answers: readonly PointAnswer[]): SweepColumn[] {
   const rows = answers.flatMap((answer) =>
-    Object.entries(answer.worlds).flatMap(([world, replications]) => replications.map((figures, replication) => ({ point: answer.point, world, replication, figures }))),
+    Object.entries(answer.worlds).flatMap(([world, replications]) =>
+      replications.map((figures, replication) => ({ point: answer.point, world, replication, figures })),
+    ),
   );
   return [
     { name: 'point', kind: 'whole', values: rows.map(({ point }) => point) },
@@ -22,7 +27,11 @@ export function tabulateSweep(plan: SweepPlan, answers: readonly PointAnswer[]):
     }),
     { name: 'world', kind: 'text', values: rows.map(({ world }) => world) },
     { name: 'replication', kind: 'whole', values: rows.map(({ replication }) => replication) },
-    ...FIGURES.map(({ id }, column): SweepColumn => ({ name: id, kind: 'number', values: rows.map(({ figures }) => figures[column] ?? null) })),
+    ...FIGURES.map(({ id }, column): SweepColumn => ({
+      name: id,
+      kind: 'number',
+      values: rows.map(({ figures }) => figures[column] ?? null),
+    })),
   ];
 }
 

@@ -6,7 +6,10 @@ import type { FigureInfo, Interval } from '../types.ts';
 
 export type FactorValue = number | string | boolean;
 
-/** What a factor turns: a parameter of behaviour or world by its name, or one place in the scenario or in a machine. */
+/**
+ * What a factor turns: a parameter of behaviour or world by its name, or one place in the scenario or in a
+ * machine.
+ */
 export type FactorTarget =
   | { readonly kind: 'parameter'; readonly name: string }
   | { readonly kind: 'scenario'; readonly path: JsonPath }
@@ -40,16 +43,24 @@ export interface SweepPlan {
   readonly points: readonly SweepPoint[];
 }
 
-/** By world id: for each replication the value of every figure, in the order of FIGURES; null where it has no meaning. */
+/**
+ * By world id: for each replication the value of every figure, in the order of FIGURES; null where it has no
+ * meaning.
+ */
 export interface PointAnswer {
   readonly point: number;
   readonly worlds: Readonly<Record<string, readonly (readonly (number | null)[])[]>>;
 }
 
-/** Which number of a point is compared among points: a figure in one world, or its change from before to after. */
+/**
+ * Which number of a point is compared among points: a figure in one world, or its change from before to
+ * after.
+ */
 export interface Score {
   readonly figure: string;
-  readonly on: { readonly kind: 'world'; readonly world: string } | { readonly kind: 'change'; readonly from: string; readonly to: string };
+  readonly on:
+    | { readonly kind: 'world'; readonly world: string }
+    | { readonly kind: 'change'; readonly from: string; readonly to: string };
 }
 
 export interface RankedPoint {
@@ -66,7 +77,10 @@ export interface Ranking {
   readonly better: 'lower' | 'higher';
   /** Best first. */
   readonly order: readonly RankedPoint[];
-  /** A lower bound of the probability that the first is truly the best; undefined with fewer than two replications or points. */
+  /**
+   * A lower bound of the probability that the first is truly the best; undefined with fewer than two
+   * replications or points.
+   */
   readonly correctSelection: number | undefined;
   readonly method: Text;
 }

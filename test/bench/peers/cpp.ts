@@ -29,7 +29,10 @@ export interface CppKernel {
   readonly end: () => void;
 }
 
-/** Builds it in a folder of its own; the reason when that cannot be done here. `native` is the folder of the sources. */
+/**
+ * Builds it in a folder of its own; the reason when that cannot be done here. `native` is the folder of the
+ * sources.
+ */
 export function buildCpp(native: string, world: PreparedWorld): CppKernel | { readonly reason: string } {
   const version = spawnSync('g++', ['--version'], { encoding: 'utf8' });
   if (version.status !== 0) return { reason: 'g++ is not installed (Debian: apt-get install g++)' };
@@ -44,28 +47,74 @@ export function buildCpp(native: string, world: PreparedWorld): CppKernel | { re
   }
   writeFileSync(tables, encodeTables(world));
   return {
-    run: (seed, rounds) => JSON.parse(execFileSync(binary, [tables, String(seed), String(rounds)], { encoding: 'utf8' })) as CppRounds,
+    run: (seed, rounds) =>
+      JSON.parse(
+        execFileSync(binary, [tables, String(seed), String(rounds)], { encoding: 'utf8' }),
+      ) as CppRounds,
     compiler: `${version.stdout.split('\n')[0]} ${FLAGS.join(' ')}`,
     end,
   };
 }
 
 function encodeTables(world: PreparedWorld): Buffer {
-  if (world.lineCount !== 1 || world.trunks >= 0) throw new Error('The kernel in C++ knows one line and no trunks.');
+  if (world.lineCount !== 1 || world.trunks >= 0)
+    throw new Error('The kernel in C++ knows one line and no trunks.');
   const { arrivals } = world.program;
   const { redialDelay, below, handling, misroute, patience } = world;
   const whole: Record<string, ArrayLike<number>> = {
-    sizes: [world.needCount, world.profileCount, world.deskCount, world.productCount, world.maxDials, arrivals.days, world.exitKind.length],
-    'type.base': world.typeTable.base, 'type.shift': world.typeTable.shift, 'type.columns': world.typeTable.columns,
-    'second.base': world.secondNeeds.table.base, 'second.shift': world.secondNeeds.table.shift, 'second.columns': world.secondNeeds.table.columns,
-    record: world.menu.record, entry: world.entry, exitKind: world.exitKind, exitDesk: world.exitDesk, productOfNeed: world.productOfNeed,
-    secondPossible: world.secondNeeds.isPossible, deskServes: world.deskServes, isOperator: world.isOperatorDesk, rightDesk: world.rightDesk,
-    transfer: world.transfer, lineServes: world.lineServes, agents: world.agents, patienceStart: patience.start, patienceOf: world.patienceOfProfile,
+    sizes: [
+      world.needCount,
+      world.profileCount,
+      world.deskCount,
+      world.productCount,
+      world.maxDials,
+      arrivals.days,
+      world.exitKind.length,
+    ],
+    'type.base': world.typeTable.base,
+    'type.shift': world.typeTable.shift,
+    'type.columns': world.typeTable.columns,
+    'second.base': world.secondNeeds.table.base,
+    'second.shift': world.secondNeeds.table.shift,
+    'second.columns': world.secondNeeds.table.columns,
+    record: world.menu.record,
+    entry: world.entry,
+    exitKind: world.exitKind,
+    exitDesk: world.exitDesk,
+    productOfNeed: world.productOfNeed,
+    secondPossible: world.secondNeeds.isPossible,
+    deskServes: world.deskServes,
+    isOperator: world.isOperatorDesk,
+    rightDesk: world.rightDesk,
+    transfer: world.transfer,
+    lineServes: world.lineServes,
+    agents: world.agents,
+    patienceStart: patience.start,
+    patienceOf: world.patienceOfProfile,
   };
   const real: Record<string, ArrayLike<number>> = {
-    scalars: [arrivals.hourlyCv, arrivals.dailyCv, world.meanDelay[0] ?? 0, redialDelay.mu, redialDelay.sigma, redialDelay.maxSeconds, redialDelay.share, below[0] ?? 0, below[1] ?? 0, below[3] ?? 0, below[5] ?? 0],
-    expected: arrivals.expected, recordSeconds: world.menu.seconds, handlingMu: handling.mu, handlingSigma: handling.sigma,
-    misrouteMu: misroute.mu, misrouteSigma: misroute.sigma, patienceFrom: patience.from, patienceRate: patience.rate, patienceSum: patience.cumulative,
+    scalars: [
+      arrivals.hourlyCv,
+      arrivals.dailyCv,
+      world.meanDelay[0] ?? 0,
+      redialDelay.mu,
+      redialDelay.sigma,
+      redialDelay.maxSeconds,
+      redialDelay.share,
+      below[0] ?? 0,
+      below[1] ?? 0,
+      below[3] ?? 0,
+      below[5] ?? 0,
+    ],
+    expected: arrivals.expected,
+    recordSeconds: world.menu.seconds,
+    handlingMu: handling.mu,
+    handlingSigma: handling.sigma,
+    misrouteMu: misroute.mu,
+    misrouteSigma: misroute.sigma,
+    patienceFrom: patience.from,
+    patienceRate: patience.rate,
+    patienceSum: patience.cumulative,
   };
   return Buffer.concat([
     ...Object.entries(whole).map(([name, values]) => encodeSection(name, 0, Int32Array.from(values))),

@@ -1,4 +1,7 @@
-/** One XState actor a caller on the bench's 7 x 4 menu: what a statechart library costs when it is used for what it is not made for. */
+/**
+ * One XState actor a caller on the bench's 7 x 4 menu: what a statechart library costs when it is used for
+ * what it is not made for.
+ */
 import { createActor, createMachine, type AnyStateMachine } from 'xstate';
 import type { PreparedWorld } from '../../../src/kernel/index.ts';
 
@@ -16,10 +19,11 @@ export function benchActors(world: PreparedWorld, callers: number, rounds: numbe
     for (let i = 0; i < callers; i++) {
       const type = i % world.typeCount;
       const actor = createActor(machine).start();
-      for (let row = type * ROWS; actor.getSnapshot().status === 'active'; ) {
+      for (let row = type * ROWS; actor.getSnapshot().status === 'active';) {
         const start = chain.rowStart[row] ?? 0;
         let o = start;
-        for (let u = luck(); o < (chain.rowStart[row + 1] ?? 0) - 1 && u >= (chain.probability[o] ?? 0); o++) u -= chain.probability[o] ?? 0;
+        for (let u = luck(); o < (chain.rowStart[row + 1] ?? 0) - 1 && u >= (chain.probability[o] ?? 0); o++)
+          u -= chain.probability[o] ?? 0;
         actor.send({ type: `OUTCOME.${o - start}` });
         row = chain.target[o] ?? -1;
       }
@@ -34,8 +38,12 @@ function buildMachine({ program: { chain } }: PreparedWorld): AnyStateMachine {
   const states: Record<string, object> = {};
   for (let row = 0; row < ROWS; row++) {
     const from = chain.rowStart[row] ?? 0;
-    const targets = Array.from(chain.target.subarray(from, chain.rowStart[row + 1]), (target) => (target < 0 ? `exit-${-1 - target}` : `menu-${target}`));
-    states[`menu-${row}`] = { on: Object.fromEntries(targets.map((target, o) => [`OUTCOME.${o}`, { target }])) };
+    const targets = Array.from(chain.target.subarray(from, chain.rowStart[row + 1]), (target) =>
+      target < 0 ? `exit-${-1 - target}` : `menu-${target}`,
+    );
+    states[`menu-${row}`] = {
+      on: Object.fromEntries(targets.map((target, o) => [`OUTCOME.${o}`, { target }])),
+    };
     for (const target of targets) if (target.startsWith('exit')) states[target] = { type: 'final' };
   }
   return createMachine({ id: 'bench', initial: 'menu-0', states });

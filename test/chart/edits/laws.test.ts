@@ -1,21 +1,47 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as chartRoom from '../../../src/chart/index.ts';
-import { applyEdit, applyPatches, indexChart, invertPatches, parseLayout, parseMachine, printLayout, printMachine, squashPatches, type MachineDocument, type Patch } from '../../../src/chart/index.ts';
+import {
+  applyEdit,
+  applyPatches,
+  indexChart,
+  invertPatches,
+  parseLayout,
+  parseMachine,
+  printLayout,
+  printMachine,
+  squashPatches,
+  type MachineDocument,
+  type Patch,
+} from '../../../src/chart/index.ts';
 import { smallMachine } from '../../machine/small-machine.ts';
 import { makeEdit, MAKERS, randomEdits, type RandomEdit } from './random-edits.ts';
 
 const start: MachineDocument = {
   config: smallMachine,
-  layout: { positions: Object.fromEntries(indexChart(smallMachine).states.slice(1).map(({ path }, i) => [path, { x: i * 40, y: i * 7 }])) },
+  layout: {
+    positions: Object.fromEntries(
+      indexChart(smallMachine)
+        .states.slice(1)
+        .map(({ path }, i) => [path, { x: i * 40, y: i * 7 }]),
+    ),
+  },
 };
 
-const print = (document: MachineDocument): string => printMachine(document.config) + printLayout(document.layout);
+const print = (document: MachineDocument): string =>
+  printMachine(document.config) + printLayout(document.layout);
 
-/** What refusals may say; anything else is an edit that was made wrong and only caught by the net below it. */
-const NET = /^(unknown-|missing-|kind-|duplicate-)|leads to ".*", which does not exist|does not say which one comes first|begins in|already taken by (?!another)|neither speaks/;
+/**
+ * What refusals may say; anything else is an edit that was made wrong and only caught by the net below it.
+ */
+const NET =
+  /^(unknown-|missing-|kind-|duplicate-)|leads to ".*", which does not exist|does not say which one comes first|begins in|already taken by (?!another)|neither speaks/;
 
-function perform(document: MachineDocument, randoms: readonly RandomEdit[], onStep: (before: MachineDocument, after: MachineDocument, patches: readonly Patch[]) => void): MachineDocument {
+function perform(
+  document: MachineDocument,
+  randoms: readonly RandomEdit[],
+  onStep: (before: MachineDocument, after: MachineDocument, patches: readonly Patch[]) => void,
+): MachineDocument {
   let now = document;
   for (const random of randoms) {
     const edit = makeEdit(now, random);
@@ -23,7 +49,10 @@ function perform(document: MachineDocument, randoms: readonly RandomEdit[], onSt
     expect(edit.name.en).not.toBe('');
     expect(edit.name['zh-CN']).not.toBe('');
     const { document: next, patches, refusal } = applyEdit(now, edit);
-    if (refusal && NET.test(refusal.en)) throw new Error(`${JSON.stringify(random)} was made wrong and only caught by the net below: ${refusal.en}`);
+    if (refusal && NET.test(refusal.en))
+      throw new Error(
+        `${JSON.stringify(random)} was made wrong and only caught by the net below: ${refusal.en}`,
+      );
     onStep(now, next, patches);
     now = next;
   }
@@ -49,7 +78,11 @@ describe('any sequence of edits', () => {
     fc.assert(
       fc.property(randomEdits, (randoms) => {
         const steps: { before: MachineDocument; after: MachineDocument; patches: readonly Patch[] }[] = [];
-        let now = perform(start, randoms, (before, after, patches) => void steps.push({ before, after, patches }));
+        let now = perform(
+          start,
+          randoms,
+          (before, after, patches) => void steps.push({ before, after, patches }),
+        );
         for (const { before, patches } of steps.toReversed()) {
           now = applyPatches(now, invertPatches(patches));
           expect(print(now)).toBe(print(before));
@@ -67,7 +100,11 @@ describe('any sequence of edits', () => {
     fc.assert(
       fc.property(randomEdits, (randoms) => {
         let squashed: readonly Patch[] = [];
-        const end = perform(start, randoms, (_before, _after, patches) => void (squashed = squashPatches(squashed, patches)));
+        const end = perform(
+          start,
+          randoms,
+          (_before, _after, patches) => void (squashed = squashPatches(squashed, patches)),
+        );
         expect(print(applyPatches(start, squashed))).toBe(print(end));
         expect(print(applyPatches(end, invertPatches(squashed)))).toBe(print(start));
       }),
@@ -80,10 +117,18 @@ describe('any sequence of edits', () => {
       fc.property(randomEdits, (randoms) => {
         perform(start, randoms, (before, after) => {
           // States are followed by their identity: what an edit does not touch, it shares.
-          const placed = new Map(indexChart(before.config).states.filter(({ path }) => path in before.layout.positions).map(({ path, config }) => [config, path]));
+          const placed = new Map(
+            indexChart(before.config)
+              .states.filter(({ path }) => path in before.layout.positions)
+              .map(({ path, config }) => [config, path]),
+          );
           for (const { path, config } of indexChart(after.config).states) {
             const old = placed.get(config);
-            expect({ old, path, isLost: old !== undefined && !(path in after.layout.positions) }).toEqual({ old, path, isLost: false });
+            expect({ old, path, isLost: old !== undefined && !(path in after.layout.positions) }).toEqual({
+              old,
+              path,
+              isLost: false,
+            });
           }
         });
       }),
@@ -106,9 +151,38 @@ describe('any sequence of edits', () => {
 
 describe('the makers of edits', () => {
   it('are all tried by these laws', () => {
-    const others = ['applyEdit', 'applyPatches', 'diffDocuments', 'invertPatches', 'squashPatches', 'parseLayout', 'printLayout', 'describeDeletion', 'copyOption', 'copyState', 'parseClip', 'printClip', 'optionsOf'];
-    const before = ['indexChart', 'inheritedMeta', 'lineage', 'toList', 'checkStructure', 'sayNearest', 'suggest', 'nameFact', 'parseMachine', 'printMachine', 'keySymbol', 'machineJsonSchema'];
-    const makers = Object.entries(chartRoom).filter(([name, value]) => typeof value === 'function' && ![...others, ...before].includes(name)).map(([name]) => name);
+    const others = [
+      'applyEdit',
+      'applyPatches',
+      'diffDocuments',
+      'invertPatches',
+      'squashPatches',
+      'parseLayout',
+      'printLayout',
+      'describeDeletion',
+      'copyOption',
+      'copyState',
+      'parseClip',
+      'printClip',
+      'optionsOf',
+    ];
+    const before = [
+      'indexChart',
+      'inheritedMeta',
+      'lineage',
+      'toList',
+      'checkStructure',
+      'sayNearest',
+      'suggest',
+      'nameFact',
+      'parseMachine',
+      'printMachine',
+      'keySymbol',
+      'machineJsonSchema',
+    ];
+    const makers = Object.entries(chartRoom)
+      .filter(([name, value]) => typeof value === 'function' && ![...others, ...before].includes(name))
+      .map(([name]) => name);
     expect(makers.toSorted()).toEqual(Object.keys(MAKERS).toSorted());
   });
 
@@ -116,7 +190,10 @@ describe('the makers of edits', () => {
     const changed = new Set<string>();
     for (const maker of Object.keys(MAKERS)) {
       for (let i = 0; i < 200 && !changed.has(maker); i++) {
-        const edit = makeEdit(start, { maker, numbers: Array.from({ length: 16 }, (_, at) => i * 31 + at * 7 + ((i * at) % 5)) });
+        const edit = makeEdit(start, {
+          maker,
+          numbers: Array.from({ length: 16 }, (_, at) => i * 31 + at * 7 + ((i * at) % 5)),
+        });
         if (edit && applyEdit(start, edit).patches.length > 0) changed.add(maker);
       }
     }

@@ -2,12 +2,21 @@ import { readdirSync } from 'node:fs';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { create } from 'xmlbuilder2';
-import { findProblemRenderer, PROBLEM_RENDERERS, type ProblemContext } from '../../../src/report/problems/index.ts';
+import {
+  findProblemRenderer,
+  PROBLEM_RENDERERS,
+  type ProblemContext,
+} from '../../../src/report/problems/index.ts';
 import { RULES } from '../../../src/rules/index.ts';
 import { describeCall } from '../../../src/util/describe-call.ts';
 import type { Problem } from '../../../src/util/problem.ts';
 
-const context: ProblemContext = { fileCount: 3, files: ['a/one.machine.json', 'a/two.machine.json'], rules: RULES, version: '1.2.3' };
+const context: ProblemContext = {
+  fileCount: 3,
+  files: ['a/one.machine.json', 'a/two.machine.json'],
+  rules: RULES,
+  version: '1.2.3',
+};
 const PROBLEMS: readonly Problem[] = [
   {
     code: 'depth',
@@ -22,11 +31,30 @@ const PROBLEMS: readonly Problem[] = [
     call: ['DONE', 'DTMF.3', 'NO_INPUT', 'NO_INPUT'],
     facts: ['the caller is "business"'],
   },
-  { code: 'need-served', severity: 'error', message: 'A need is "hidden" & <lost>.', file: 'a/one.machine.json', path: ['meta', 'needs', 0], line: 3, column: 9 },
-  { code: 'json-syntax', severity: 'error', message: 'This is not valid JSON.', file: 'b c/three.machine.json', line: 1, column: 1 },
+  {
+    code: 'need-served',
+    severity: 'error',
+    message: 'A need is "hidden" & <lost>.',
+    file: 'a/one.machine.json',
+    path: ['meta', 'needs', 0],
+    line: 3,
+    column: 9,
+  },
+  {
+    code: 'json-syntax',
+    severity: 'error',
+    message: 'This is not valid JSON.',
+    file: 'b c/three.machine.json',
+    line: 1,
+    column: 1,
+  },
   { code: 'change-notice', severity: 'info', message: 'The notice is over.' },
 ];
-const render = (id: string, problems: readonly Problem[] = PROBLEMS, more: Partial<ProblemContext> = {}): string => findProblemRenderer(id)?.render(problems, { ...context, ...more }) ?? '';
+const render = (
+  id: string,
+  problems: readonly Problem[] = PROBLEMS,
+  more: Partial<ProblemContext> = {},
+): string => findProblemRenderer(id)?.render(problems, { ...context, ...more }) ?? '';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 20 });
 const anyProblem: fc.Arbitrary<Problem> = fc
@@ -50,20 +78,28 @@ const anyProblem: fc.Arbitrary<Problem> = fc
 
 describe('the forms of problems', () => {
   it('are the folder’s listing', () => {
-    const files = readdirSync(new URL('../../../src/report/problems/renderers', import.meta.url)).map((file) => file.replace('.ts', ''));
+    const files = readdirSync(new URL('../../../src/report/problems/renderers', import.meta.url)).map(
+      (file) => file.replace('.ts', ''),
+    );
     expect(PROBLEM_RENDERERS.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
   });
 
-  test.prop([fc.array(anyProblem, { maxLength: 5 })])('hold every problem, end with a newline and never throw', (problems) => {
-    for (const { id, render: draw } of PROBLEM_RENDERERS) {
-      const out = draw(problems, context);
-      expect(out.endsWith('\n')).toBe(true);
-      expect(draw(problems, context)).toBe(out);
-      if (id === 'json') expect(JSON.parse(out).problems).toEqual(JSON.parse(JSON.stringify(problems)));
-      if (id === 'sarif') expect(JSON.parse(out).runs[0].results.length).toBe(problems.length);
-      if (id === 'junit') expect(out.split('<failure ').length - 1).toBe(problems.filter(({ severity }) => severity === 'error').length);
-    }
-  });
+  test.prop([fc.array(anyProblem, { maxLength: 5 })])(
+    'hold every problem, end with a newline and never throw',
+    (problems) => {
+      for (const { id, render: draw } of PROBLEM_RENDERERS) {
+        const out = draw(problems, context);
+        expect(out.endsWith('\n')).toBe(true);
+        expect(draw(problems, context)).toBe(out);
+        if (id === 'json') expect(JSON.parse(out).problems).toEqual(JSON.parse(JSON.stringify(problems)));
+        if (id === 'sarif') expect(JSON.parse(out).runs[0].results.length).toBe(problems.length);
+        if (id === 'junit')
+          expect(out.split('<failure ').length - 1).toBe(
+            problems.filter(({ severity }) => severity === 'error').length,
+          );
+      }
+    },
+  );
 });
 
 describe('problems as text', () => {
@@ -72,7 +108,9 @@ describe('problems as text', () => {
     expect(text).toContain('a/one.machine.json:12:5 ! warning  The menu "x" is deep.  [depth]');
     expect(text).toContain('shown by: press 3, stay silent twice; when the caller is "business"');
     expect(text).toContain('to do: Merge layers.');
-    expect(text).toContain(`3 files checked against ${RULES.length} rules: 2 errors, 1 warning, 1 for information.`);
+    expect(text).toContain(
+      `3 files checked against ${RULES.length} rules: 2 errors, 1 warning, 1 for information.`,
+    );
     expect(text).not.toContain('\u001B');
   });
 
@@ -83,12 +121,19 @@ describe('problems as text', () => {
   });
 
   it('say that there are none', () => {
-    expect(render('text', [], { fileCount: 1 })).toBe(`1 file checked against ${RULES.length} rules: no problems.\n`);
+    expect(render('text', [], { fileCount: 1 })).toBe(
+      `1 file checked against ${RULES.length} rules: no problems.\n`,
+    );
   });
 });
 
 describe('problems in Chinese', () => {
-  const translated: Problem = { ...(PROBLEMS[0] as Problem), translations: { 'zh-CN': { message: '菜单“x”过深。', hint: '请合并层级。', facts: ['来电者身份是“business”'] } } };
+  const translated: Problem = {
+    ...(PROBLEMS[0] as Problem),
+    translations: {
+      'zh-CN': { message: '菜单“x”过深。', hint: '请合并层级。', facts: ['来电者身份是“business”'] },
+    },
+  };
 
   it('stand with place, sign, word, call and what to do', () => {
     const text = render('text', [translated], { language: 'zh-CN', fileCount: 1 });
@@ -96,7 +141,9 @@ describe('problems in Chinese', () => {
     expect(text).toContain('如何重现：按3，不按任何键（2次）（来电者身份是“business”）');
     expect(text).toContain('如何处理：请合并层级。');
     expect(text).toContain(`已按 ${RULES.length} 条规则检查 1 个文件：0 个错误，1 个警告。`);
-    expect(render('text', [], { language: 'zh', fileCount: 1 })).toBe(`已按 ${RULES.length} 条规则检查 1 个文件：没有问题。\n`);
+    expect(render('text', [], { language: 'zh', fileCount: 1 })).toBe(
+      `已按 ${RULES.length} 条规则检查 1 个文件：没有问题。\n`,
+    );
   });
 
   it('keep their English where nobody has translated them', () => {
@@ -117,17 +164,30 @@ describe('problems as SARIF', () => {
 
   it('carry physical places, and rules with their metadata', () => {
     expect(run.tool.driver).toMatchObject({ name: 'dialtree', version: '1.2.3' });
-    expect(run.tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual([...RULES.map(({ id }) => id), 'json-syntax']);
+    expect(run.tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual([
+      ...RULES.map(({ id }) => id),
+      'json-syntax',
+    ]);
     expect(run.results[0]).toMatchObject({
       ruleId: 'depth',
       level: 'warning',
-      locations: [{ physicalLocation: { artifactLocation: { uri: 'a/one.machine.json' }, region: { startLine: 12, startColumn: 5 } }, logicalLocations: [{ fullyQualifiedName: 'x' }] }],
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'a/one.machine.json' },
+            region: { startLine: 12, startColumn: 5 },
+          },
+          logicalLocations: [{ fullyQualifiedName: 'x' }],
+        },
+      ],
     });
     for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
   });
 
   it('write file names as URIs and infos as notes', () => {
-    expect(run.results[2].locations[0].physicalLocation.artifactLocation.uri).toBe('b%20c/three.machine.json');
+    expect(run.results[2].locations[0].physicalLocation.artifactLocation.uri).toBe(
+      'b%20c/three.machine.json',
+    );
     expect(run.results[3].level).toBe('note');
     expect(run.results[3].locations).toBeUndefined();
   });
@@ -135,8 +195,16 @@ describe('problems as SARIF', () => {
 
 describe('problems as JUnit', () => {
   it('are one case for each file and rule; only errors fail', () => {
-    const { testsuites } = create(render('junit')).toObject() as unknown as { testsuites: { testsuite: { '@name': string; '@tests': string; '@failures': string }[] } };
-    expect(testsuites.testsuite.map((suite) => [suite['@name'], Number(suite['@tests']), Number(suite['@failures'])])).toEqual([
+    const { testsuites } = create(render('junit')).toObject() as unknown as {
+      testsuites: { testsuite: { '@name': string; '@tests': string; '@failures': string }[] };
+    };
+    expect(
+      testsuites.testsuite.map((suite) => [
+        suite['@name'],
+        Number(suite['@tests']),
+        Number(suite['@failures']),
+      ]),
+    ).toEqual([
       ['a/one.machine.json', RULES.length, 1],
       ['a/two.machine.json', RULES.length, 0],
       ['b c/three.machine.json', 1, 1],

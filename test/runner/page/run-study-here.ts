@@ -9,7 +9,10 @@ export interface StudyPage {
 declare const Worker: new (url: URL, options: { readonly type: 'module' }) => PageWorker;
 
 (globalThis as unknown as StudyPage).runStudyHere = async (design, workers) => {
-  const pool = createWebWorkerPool(workers, () => new Worker(new URL('../../../src/runner/web-worker.ts', import.meta.url), { type: 'module' }));
+  const pool = createWebWorkerPool(
+    workers,
+    () => new Worker(new URL('../../../src/runner/web-worker.ts', import.meta.url), { type: 'module' }),
+  );
   try {
     return JSON.stringify(await runStudy(design, pool.openRunner(design)));
   } finally {

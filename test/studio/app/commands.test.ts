@@ -4,12 +4,20 @@ import { LANGUAGES, preferredLanguage } from '../../../src/studio/app/i18n/index
 import { commandFor, isPressed, type KeyPress } from '../../../src/studio/app/shortcuts.ts';
 import { showKeys } from '../../../src/studio/app/show-keys.ts';
 
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more });
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...more,
+});
 
 describe('commands', () => {
   it('have one id, one name in every language, and keys nobody else has', () => {
     expect(new Set(COMMANDS.map(({ id }) => id)).size).toBe(COMMANDS.length);
-    for (const { words } of LANGUAGES) expect(Object.keys(words.commands).toSorted()).toEqual(COMMANDS.map(({ id }) => id).toSorted());
+    for (const { words } of LANGUAGES)
+      expect(Object.keys(words.commands).toSorted()).toEqual(COMMANDS.map(({ id }) => id).toSorted());
     const keys = COMMANDS.flatMap((command) => command.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -63,7 +71,8 @@ describe('dictionaries', () => {
 /** Keys and kinds all the way down; what folders are called may differ. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
   return typeof value;
 }
 

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MachineConfig } from '../../../src/chart/index.ts';
-import { createProblemWatch, type CheckAnswer, type Checker, type CheckQuestion } from '../../../src/studio/problems/watch-problems.ts';
+import {
+  createProblemWatch,
+  type CheckAnswer,
+  type Checker,
+  type CheckQuestion,
+} from '../../../src/studio/problems/watch-problems.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -15,16 +20,30 @@ function createChecker(): Checker & { readonly asked: CheckQuestion[]; answer():
     terminate: () => undefined,
     answer(): void {
       const { number, config } = asked.at(-1) as CheckQuestion;
-      this.onmessage?.({ data: { number, problems: [{ code: config.id, severity: 'error', message: '' }], promptLimits: { error: 20, warn: 15 } } } as unknown as MessageEvent<CheckAnswer>);
+      this.onmessage?.({
+        data: {
+          number,
+          problems: [{ code: config.id, severity: 'error', message: '' }],
+          promptLimits: { error: 20, warn: 15 },
+        },
+      } as unknown as MessageEvent<CheckAnswer>);
     },
   };
 }
-const machine = (id: string): MachineConfig => ({ id, meta: { title: {}, locales: ['en'] }, initial: 'a', states: {} });
+const machine = (id: string): MachineConfig => ({
+  id,
+  meta: { title: {}, locales: ['en'] },
+  initial: 'a',
+  states: {},
+});
 
 describe('live problems', () => {
   it('ask about the newest machine only, one question at a time', () => {
     const checker = createChecker();
-    const watch = createProblemWatch(() => checker, () => '2026-01-01');
+    const watch = createProblemWatch(
+      () => checker,
+      () => '2026-01-01',
+    );
     watch.check(machine('a'), undefined);
     vi.runAllTimers();
     for (const id of ['b', 'c', 'd']) watch.check(machine(id), undefined);
@@ -40,7 +59,10 @@ describe('live problems', () => {
 
   it('are not asked for again while nothing changed', () => {
     const checker = createChecker();
-    const watch = createProblemWatch(() => checker, () => '2026-01-01');
+    const watch = createProblemWatch(
+      () => checker,
+      () => '2026-01-01',
+    );
     const config = machine('a');
     watch.check(config, undefined);
     vi.runAllTimers();

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addMenu, applyEdit, EMPTY_LAYOUT, parseMachine, type MachineConfig } from '../../../src/chart/index.ts';
+import {
+  addMenu,
+  applyEdit,
+  EMPTY_LAYOUT,
+  parseMachine,
+  type MachineConfig,
+} from '../../../src/chart/index.ts';
 import { layoutAll, type Box, type Positions } from '../../../src/studio/canvas/layout.ts';
 import { createPlacement, frameBoxes } from '../../../src/studio/canvas/placement.ts';
 import { walkFrom, type Direction, type Stop } from '../../../src/studio/canvas/walk.ts';
@@ -10,15 +16,22 @@ import { cardSize, createViewReader, type MachineView } from '../../../src/studi
 import { largeMachine } from '../../browser/large-machine.ts';
 
 const machines: [string, MachineConfig][] = [
-  ...readdirSync('machines/merged').map((name): [string, MachineConfig] => [name, parseMachine(readFileSync(join('machines/merged', name), 'utf8'), name).machine?.config as MachineConfig]),
+  ...readdirSync('machines/merged').map((name): [string, MachineConfig] => [
+    name,
+    parseMachine(readFileSync(join('machines/merged', name), 'utf8'), name).machine?.config as MachineConfig,
+  ]),
   ['120 menus', largeMachine(120)],
 ];
 const read = (config: MachineConfig): MachineView => createViewReader().read(config);
 
 function boxesOf(view: MachineView, positions: Positions): [string, Box][] {
-  return [...view.cards.values()].map((card) => [card.path, { ...(positions[card.path] ?? { x: Number.NaN, y: Number.NaN }), ...cardSize(card) }]);
+  return [...view.cards.values()].map((card) => [
+    card.path,
+    { ...(positions[card.path] ?? { x: Number.NaN, y: Number.NaN }), ...cardSize(card) },
+  ]);
 }
-const overlaps = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('the layout', () => {
   it.each(machines)('%s: places every card, and none over another', (_name, config) => {
@@ -26,7 +39,8 @@ describe('the layout', () => {
     const boxes = boxesOf(view, layoutAll(view));
     for (const [i, [path, box]] of boxes.entries()) {
       expect(Number.isFinite(box.x) && Number.isFinite(box.y), path).toBe(true);
-      for (const [other, against] of boxes.slice(i + 1)) expect(overlaps(box, against), `${path} lies over ${other}`).toBe(false);
+      for (const [other, against] of boxes.slice(i + 1))
+        expect(overlaps(box, against), `${path} lies over ${other}`).toBe(false);
     }
   });
 
@@ -36,7 +50,8 @@ describe('the layout', () => {
     const cards = boxesOf(view, positions);
     for (const [path, frame] of frameBoxes(view, positions)) {
       const inside = new Set(view.frames.get(path)?.cards);
-      for (const [card, box] of cards) expect(overlaps(box, frame), `${card} in ${path}`).toBe(inside.has(card));
+      for (const [card, box] of cards)
+        expect(overlaps(box, frame), `${card} in ${path}`).toBe(inside.has(card));
     }
   });
 
@@ -49,18 +64,22 @@ describe('the layout', () => {
 describe('places on the canvas', () => {
   it('keep what is stored, and move nothing when something is added', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...machines.slice(0, -1)), fc.integer({ min: -500, max: 500 }), ([, config], x) => {
-        const view = read(config);
-        const placement = createPlacement();
-        const stored = { [config.initial]: { x, y: 40 } };
-        const before = placement.positionsFor(view, stored);
-        expect(before[config.initial]).toEqual({ x, y: 40 });
-        const document = { config, layout: EMPTY_LAYOUT };
-        const edit = addMenu(document, { parent: '' });
-        const after = placement.positionsFor(read(applyEdit(document, edit).document.config), stored);
-        for (const [path, at] of Object.entries(before)) expect(after[path], path).toEqual(at);
-        expect(after[edit.selects ?? '']).toBeDefined();
-      }),
+      fc.property(
+        fc.constantFrom(...machines.slice(0, -1)),
+        fc.integer({ min: -500, max: 500 }),
+        ([, config], x) => {
+          const view = read(config);
+          const placement = createPlacement();
+          const stored = { [config.initial]: { x, y: 40 } };
+          const before = placement.positionsFor(view, stored);
+          expect(before[config.initial]).toEqual({ x, y: 40 });
+          const document = { config, layout: EMPTY_LAYOUT };
+          const edit = addMenu(document, { parent: '' });
+          const after = placement.positionsFor(read(applyEdit(document, edit).document.config), stored);
+          for (const [path, at] of Object.entries(before)) expect(after[path], path).toEqual(at);
+          expect(after[edit.selects ?? '']).toBeDefined();
+        },
+      ),
       { numRuns: 12 },
     );
   });
@@ -98,7 +117,11 @@ describe('arrow keys', () => {
       for (const row of card.rows) expect(seen.has(`${card.path} ${row.id}`), row.id).toBe(true);
     }
     for (const frame of view.frames.values()) {
-      for (const id of ['', ...frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map((row) => row.id)]) expect(seen.has(`${frame.path} ${id}`), `${frame.path} ${id}`).toBe(true);
+      for (const id of [
+        '',
+        ...frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map((row) => row.id),
+      ])
+        expect(seen.has(`${frame.path} ${id}`), `${frame.path} ${id}`).toBe(true);
     }
   });
 
@@ -107,6 +130,9 @@ describe('arrow keys', () => {
     const positions = layoutAll(view);
     const there = walkFrom(view, positions, { state: 'products', row: 'products|DTMF.3|0' }, 'right');
     expect(there).toEqual({ state: 'catalogue.office.menu', row: undefined });
-    expect(walkFrom(view, positions, there as Stop, 'left')).toEqual({ state: 'products', row: 'products|DTMF.3|0' });
+    expect(walkFrom(view, positions, there as Stop, 'left')).toEqual({
+      state: 'products',
+      row: 'products|DTMF.3|0',
+    });
   });
 });

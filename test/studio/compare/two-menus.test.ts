@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { indexChart, KEYS, keySymbol, UNKNOWN_CALLER, type EventName, type MachineConfig } from '../../../src/chart/index.ts';
+import {
+  indexChart,
+  KEYS,
+  keySymbol,
+  UNKNOWN_CALLER,
+  type EventName,
+  type MachineConfig,
+} from '../../../src/chart/index.ts';
 import { createMenuMachine } from '../../../src/machine/index.ts';
 import { compareRoutes, findRoutes } from '../../../src/studio/compare/need-routes.ts';
 import { relateMachines } from '../../../src/studio/compare/relate-machines.ts';
@@ -52,7 +59,10 @@ describe('the way to a need', () => {
 
   it('is missing on the side that does not reach the need', () => {
     const routes = compareRoutes(machine('printer-service'), machine('merged'), 'en');
-    expect(routes.find(({ need }) => need === 'pc.buy')).toMatchObject({ before: undefined, after: { keys: ['1', '2'] } });
+    expect(routes.find(({ need }) => need === 'pc.buy')).toMatchObject({
+      before: undefined,
+      after: { keys: ['1', '2'] },
+    });
     expect(routes.find(({ need }) => need === 'office.repair')?.before).toBeDefined();
   });
 });
@@ -60,16 +70,25 @@ describe('the way to a need', () => {
 describe('two machines', () => {
   it('are versions of one menu when most of what they offer is the same', () => {
     expect(relateMachines(machine('merged'), machine('merged'))).toMatchObject({ isDistant: false });
-    expect(relateMachines(machine('merged'), structuredClone(machine('merged'))).shared).toBe(indexChart(machine('merged')).states.filter(({ isMenu }) => isMenu).length);
+    expect(relateMachines(machine('merged'), structuredClone(machine('merged'))).shared).toBe(
+      indexChart(machine('merged')).states.filter(({ isMenu }) => isMenu).length,
+    );
   });
 
   it('are two menus when they are two of the lines, whatever their states are called', () => {
-    expect(relateMachines(machine('notebook-sales'), machine('phone-service'))).toMatchObject({ shared: 0, isDistant: true });
+    expect(relateMachines(machine('notebook-sales'), machine('phone-service'))).toMatchObject({
+      shared: 0,
+      isDistant: true,
+    });
     expect(relateMachines(machine('printer-service'), machine('merged'))).toMatchObject({ isDistant: true });
   });
 
   it('are as related either way round', () => {
-    for (const [a, b] of [['merged', 'merged-personal'], ['step-1', 'step-2'], ['display-sales', 'display-service']] as const) {
+    for (const [a, b] of [
+      ['merged', 'merged-personal'],
+      ['step-1', 'step-2'],
+      ['display-sales', 'display-service'],
+    ] as const) {
       const [there, back] = [relateMachines(machine(a), machine(b)), relateMachines(machine(b), machine(a))];
       expect([there.shared, there.isDistant]).toEqual([back.shared, back.isDistant]);
     }

@@ -10,7 +10,12 @@ const LAYOUT = 'machines/small.layout.json';
 describe('a document', () => {
   it('shows what is on disk and is clean', async () => {
     const store = await (await makeBench()).open();
-    expect(store.getSnapshot()).toMatchObject({ status: 'ready', isDirty: false, canUndo: false, document: DOCUMENT });
+    expect(store.getSnapshot()).toMatchObject({
+      status: 'ready',
+      isDirty: false,
+      canUndo: false,
+      document: DOCUMENT,
+    });
   });
 
   it('keeps the same snapshot until something changes', async () => {
@@ -45,9 +50,17 @@ describe('undo', () => {
   it('names what it undoes, and redo what it repeats', async () => {
     const store = await (await makeBench()).open();
     store.dispatch(greet(store, 'Hello'));
-    expect(store.getSnapshot().undoName).toEqual({ en: 'reword greeting of products', 'zh-CN': '修改问候语 products' });
+    expect(store.getSnapshot().undoName).toEqual({
+      en: 'reword greeting of products',
+      'zh-CN': '修改问候语 products',
+    });
     store.undo();
-    expect(store.getSnapshot()).toMatchObject({ canUndo: false, canRedo: true, isDirty: false, redoName: { en: 'reword greeting of products' } });
+    expect(store.getSnapshot()).toMatchObject({
+      canUndo: false,
+      canRedo: true,
+      isDirty: false,
+      redoName: { en: 'reword greeting of products' },
+    });
     store.redo();
     expect(greetingOf(store)).toBe('Hello');
   });
@@ -117,7 +130,9 @@ describe('saving', () => {
     store.dispatch(moveOnCanvas(DOCUMENT, { products: { x: 10, y: 20 } }));
     expect(await store.save()).toBe('saved');
     expect(await bench.textOnDisk()).toBe(TEXT);
-    expect(JSON.parse((await bench.textOnDisk(LAYOUT)) ?? '')).toEqual({ positions: { products: { x: 10, y: 20 } } });
+    expect(JSON.parse((await bench.textOnDisk(LAYOUT)) ?? '')).toEqual({
+      positions: { products: { x: 10, y: 20 } },
+    });
   });
 
   it('keeps what was typed meanwhile as unsaved', async () => {
@@ -133,17 +148,31 @@ describe('saving', () => {
 
   it('makes the file of a new machine, but not over one that is there', async () => {
     const bench = await makeBench();
-    const fresh = createDocumentStore({ path: 'machines/new.machine.json', project: bench.project, drafts: bench.drafts, created: DOCUMENT });
+    const fresh = createDocumentStore({
+      path: 'machines/new.machine.json',
+      project: bench.project,
+      drafts: bench.drafts,
+      created: DOCUMENT,
+    });
     expect(fresh.getSnapshot().isDirty).toBe(true);
     expect(await fresh.save()).toBe('saved');
-    const other = createDocumentStore({ path: PATH, project: bench.project, drafts: bench.drafts, created: { ...DOCUMENT, config: { ...DOCUMENT.config, version: '9' } } });
+    const other = createDocumentStore({
+      path: PATH,
+      project: bench.project,
+      drafts: bench.drafts,
+      created: { ...DOCUMENT, config: { ...DOCUMENT.config, version: '9' } },
+    });
     expect(await other.save()).toBe('conflict');
     expect(await bench.textOnDisk()).toBe(TEXT);
   });
 
   it('says that there is no room or no connection, and keeps the work', async () => {
     const bench = await makeBench();
-    const store = createDocumentStore({ path: PATH, drafts: bench.drafts, project: { ...bench.project, write: async () => ({ status: 'failed', reason: 'unreachable' }) } });
+    const store = createDocumentStore({
+      path: PATH,
+      drafts: bench.drafts,
+      project: { ...bench.project, write: async () => ({ status: 'failed', reason: 'unreachable' }) },
+    });
     await settle(store);
     store.dispatch(greet(store, 'Hello'));
     expect(await store.save()).toBe('failed');
@@ -155,7 +184,11 @@ describe('a layout that cannot be read', () => {
   it('is not in the way of editing, but not written over unseen', async () => {
     const bench = await makeBench({ [PATH]: TEXT, [LAYOUT]: '{ "positions": 5 }' });
     const store = await bench.open();
-    expect(store.getSnapshot()).toMatchObject({ status: 'ready', isDirty: false, conflict: { part: 'layout', theirs: '{ "positions": 5 }' } });
+    expect(store.getSnapshot()).toMatchObject({
+      status: 'ready',
+      isDirty: false,
+      conflict: { part: 'layout', theirs: '{ "positions": 5 }' },
+    });
     store.dispatch(moveOnCanvas(DOCUMENT, { products: { x: 1, y: 2 } }));
     expect(await store.save()).toBe('conflict');
     expect(await bench.textOnDisk(LAYOUT)).toBe('{ "positions": 5 }');

@@ -1,6 +1,26 @@
-import { EMPTY_LAYOUT, parseMachine, printMachine, setText, type Edit, type MachineDocument } from '../../../src/chart/index.ts';
-import { createDocumentStore, type DocumentState, type DocumentStore } from '../../../src/studio/document/index.ts';
-import { createBrowserStore, createDraftStore, createMemoryTable, createTab, type DraftStore, type ProjectStore, type SyncStorage, type Table } from '../../../src/studio/storage/index.ts';
+import {
+  EMPTY_LAYOUT,
+  parseMachine,
+  printMachine,
+  setText,
+  type Edit,
+  type MachineDocument,
+} from '../../../src/chart/index.ts';
+import {
+  createDocumentStore,
+  type DocumentState,
+  type DocumentStore,
+} from '../../../src/studio/document/index.ts';
+import {
+  createBrowserStore,
+  createDraftStore,
+  createMemoryTable,
+  createTab,
+  type DraftStore,
+  type ProjectStore,
+  type SyncStorage,
+  type Table,
+} from '../../../src/studio/storage/index.ts';
 import { smallMachine } from '../../machine/small-machine.ts';
 
 export const PATH = 'machines/small.machine.json';
@@ -35,7 +55,10 @@ export interface Bench {
   textOnDisk(path?: string): Promise<string | undefined>;
 }
 
-export async function makeBench(files: Readonly<Record<string, string>> = { [PATH]: TEXT }, options: { table?: Table; local?: SyncStorage; tab?: string } = {}): Promise<Bench> {
+export async function makeBench(
+  files: Readonly<Record<string, string>> = { [PATH]: TEXT },
+  options: { table?: Table; local?: SyncStorage; tab?: string } = {},
+): Promise<Bench> {
   const table = options.table ?? createMemoryTable();
   const project = createBrowserStore({ table, openChannel: () => undefined });
   for (const [path, text] of Object.entries(files)) {
@@ -43,7 +66,11 @@ export async function makeBench(files: Readonly<Record<string, string>> = { [PAT
     if (known.status === 'missing') await project.write(path, text, null);
   }
   const local = options.local ?? createLocal();
-  const drafts = createDraftStore({ projectId: 'test', tab: await createTab({ makeId: () => options.tab ?? 'tab-1', session: undefined, locks: undefined }), local });
+  const drafts = createDraftStore({
+    projectId: 'test',
+    tab: await createTab({ makeId: () => options.tab ?? 'tab-1', session: undefined, locks: undefined }),
+    local,
+  });
   return {
     project,
     local,
@@ -66,7 +93,10 @@ export async function settle(store: DocumentStore): Promise<DocumentStore> {
   return store;
 }
 
-export function until(store: DocumentStore, isReached: (state: DocumentState) => boolean): Promise<DocumentState> {
+export function until(
+  store: DocumentStore,
+  isReached: (state: DocumentState) => boolean,
+): Promise<DocumentState> {
   return new Promise((resolve) => {
     const look = (): void => {
       if (!isReached(store.getSnapshot())) return;
@@ -87,7 +117,9 @@ export function greet(store: DocumentStore, words: string): Edit {
 }
 
 export function greetingIn(text: string | undefined): string | undefined {
-  return parseMachine(text ?? '', 'a.machine.json').machine?.config.states['products']?.meta?.greeting?.['en'];
+  return parseMachine(text ?? '', 'a.machine.json').machine?.config.states['products']?.meta?.greeting?.[
+    'en'
+  ];
 }
 
 export function greetingOf(store: DocumentStore): string | undefined {

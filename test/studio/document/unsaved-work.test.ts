@@ -3,7 +3,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { moveOnCanvas, setMachineDetails } from '../../../src/chart/index.ts';
 import { createDocumentStore } from '../../../src/studio/document/index.ts';
 import { createMemoryTable } from '../../../src/studio/storage/index.ts';
-import { createLocal, DOCUMENT, greet, greetingIn, greetingOf, makeBench, PATH, settle, TEXT } from './fixtures.ts';
+import {
+  createLocal,
+  DOCUMENT,
+  greet,
+  greetingIn,
+  greetingOf,
+  makeBench,
+  PATH,
+  settle,
+  TEXT,
+} from './fixtures.ts';
 
 const changed = (words: string): string => TEXT.replace('Which product?', words);
 
@@ -26,7 +36,12 @@ describe('unsaved work', () => {
     expect(store.getSnapshot().draft).toBe('kept');
     const again = await (await makeBench({}, { table, local })).open();
     expect(greetingOf(again)).toBe('Draft');
-    expect(again.getSnapshot()).toMatchObject({ wasRestored: true, isDirty: true, conflict: undefined, undoName: { en: 'restore unsaved work' } });
+    expect(again.getSnapshot()).toMatchObject({
+      wasRestored: true,
+      isDirty: true,
+      conflict: undefined,
+      undoName: { en: 'restore unsaved work' },
+    });
     again.undo();
     expect(greetingOf(again)).toBe('Which product?');
   });
@@ -47,7 +62,10 @@ describe('unsaved work', () => {
     store.dispatch(moveOnCanvas(DOCUMENT, { products: { x: 10, y: 20 } }));
     expect(store.keepDraftNow()).toBe(true);
     const again = await (await makeBench({}, { table, local: copyOf(local) })).open();
-    expect([greetingOf(again), again.getSnapshot().document?.layout.positions]).toEqual(['Draft', { products: { x: 10, y: 20 } }]);
+    expect([greetingOf(again), again.getSnapshot().document?.layout.positions]).toEqual([
+      'Draft',
+      { products: { x: 10, y: 20 } },
+    ]);
     await store.save();
     await vi.advanceTimersByTimeAsync(300);
     expect(local.length).toBe(0);
@@ -55,21 +73,30 @@ describe('unsaved work', () => {
 
   it('is what was kept last, whenever the page dies', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof(fc.constantFrom('undo', 'redo', 'hide', 'save'), fc.string({ minLength: 1, maxLength: 5 })), { minLength: 1, maxLength: 12 }), async (steps) => {
-        const [table, local] = [createMemoryTable(), createLocal()];
-        const store = await (await makeBench({ [PATH]: TEXT }, { table, local })).open();
-        for (const step of steps) {
-          if (step === 'undo' || step === 'redo') store[step]();
-          else if (step === 'save') await store.save();
-          else if (step === 'hide') store.keepDraftNow();
-          else store.dispatch(greet(store, step));
-          await vi.advanceTimersByTimeAsync(step === 'hide' ? 10 : 300);
-          const again = await (await makeBench({}, { table, local: copyOf(local) })).open();
-          expect(again.getSnapshot().document).toEqual(store.getSnapshot().document);
-          again.end();
-        }
-        store.end();
-      }),
+      fc.asyncProperty(
+        fc.array(
+          fc.oneof(
+            fc.constantFrom('undo', 'redo', 'hide', 'save'),
+            fc.string({ minLength: 1, maxLength: 5 }),
+          ),
+          { minLength: 1, maxLength: 12 },
+        ),
+        async (steps) => {
+          const [table, local] = [createMemoryTable(), createLocal()];
+          const store = await (await makeBench({ [PATH]: TEXT }, { table, local })).open();
+          for (const step of steps) {
+            if (step === 'undo' || step === 'redo') store[step]();
+            else if (step === 'save') await store.save();
+            else if (step === 'hide') store.keepDraftNow();
+            else store.dispatch(greet(store, step));
+            await vi.advanceTimersByTimeAsync(step === 'hide' ? 10 : 300);
+            const again = await (await makeBench({}, { table, local: copyOf(local) })).open();
+            expect(again.getSnapshot().document).toEqual(store.getSnapshot().document);
+            again.end();
+          }
+          store.end();
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -91,7 +118,10 @@ describe('unsaved work', () => {
     await bench.writeOutside(changed('Theirs'));
     for (let visit = 0; visit < 3; visit++) {
       const again = await (await makeBench({}, { table, local })).open();
-      expect([greetingOf(again), greetingIn(again.getSnapshot().conflict?.theirs)]).toEqual(['Draft', 'Theirs']);
+      expect([greetingOf(again), greetingIn(again.getSnapshot().conflict?.theirs)]).toEqual([
+        'Draft',
+        'Theirs',
+      ]);
       expect(await again.save()).toBe('conflict');
       await vi.advanceTimersByTimeAsync(300);
     }
@@ -160,7 +190,11 @@ describe('unsaved work', () => {
 
   it('that fits nowhere is said so', async () => {
     const bench = await makeBench();
-    const store = createDocumentStore({ path: PATH, project: bench.project, drafts: { ...bench.drafts, keep: async () => 'failed' } });
+    const store = createDocumentStore({
+      path: PATH,
+      project: bench.project,
+      drafts: { ...bench.drafts, keep: async () => 'failed' },
+    });
     await settle(store);
     store.dispatch(setMachineDetails(DOCUMENT, { version: '2' }));
     await vi.advanceTimersByTimeAsync(300);
@@ -170,7 +204,15 @@ describe('unsaved work', () => {
   it('that nobody here can read is not thrown away', async () => {
     const local = createLocal();
     const bench = await makeBench({ [PATH]: TEXT }, { local });
-    await bench.drafts.keep({ path: PATH, machine: '{ "from": "the future" }', layout: '', machineBase: null, layoutBase: null, hasMachineChanges: true, hasLayoutChanges: false });
+    await bench.drafts.keep({
+      path: PATH,
+      machine: '{ "from": "the future" }',
+      layout: '',
+      machineBase: null,
+      layoutBase: null,
+      hasMachineChanges: true,
+      hasLayoutChanges: false,
+    });
     const store = await bench.open();
     expect(store.getSnapshot()).toMatchObject({ status: 'ready', isDirty: false, wasRestored: false });
     await vi.advanceTimersByTimeAsync(300);

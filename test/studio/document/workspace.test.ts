@@ -5,10 +5,15 @@ import { DOCUMENT, greet, greetingOf, makeBench, PATH, settle, TEXT, until, type
 
 const B = 'machines/b.machine.json';
 
-async function makeWorkspace(files: Readonly<Record<string, string>> = { [PATH]: TEXT, [B]: TEXT }): Promise<{ bench: Bench; workspace: Workspace; tell: (event: StoreEvent) => void }> {
+async function makeWorkspace(
+  files: Readonly<Record<string, string>> = { [PATH]: TEXT, [B]: TEXT },
+): Promise<{ bench: Bench; workspace: Workspace; tell: (event: StoreEvent) => void }> {
   const bench = await makeBench(files);
   let tell = (_event: StoreEvent): void => undefined;
-  const project: ProjectStore = { ...bench.project, watch: (listener) => ((tell = listener), bench.project.watch(listener)) };
+  const project: ProjectStore = {
+    ...bench.project,
+    watch: (listener) => ((tell = listener), bench.project.watch(listener)),
+  };
   const workspace = createWorkspace({ project, drafts: bench.drafts });
   await expect.poll(() => workspace.getSnapshot().status).toBe('ready');
   return { bench, workspace, tell: (event) => tell(event) };
@@ -84,7 +89,10 @@ describe('a workspace', () => {
 describe('a page that goes', () => {
   it('keeps every draft, and asks only when one does not fit', async () => {
     const { workspace, bench } = await makeWorkspace();
-    const [page, sheet] = [new EventTarget(), Object.assign(new EventTarget(), { visibilityState: 'hidden' })];
+    const [page, sheet] = [
+      new EventTarget(),
+      Object.assign(new EventTarget(), { visibilityState: 'hidden' }),
+    ];
     const stop = guardPage(workspace, page, sheet);
     const store = await settle(workspace.open(PATH));
     store.dispatch(greet(store, 'Draft'));

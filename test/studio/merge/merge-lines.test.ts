@@ -5,7 +5,16 @@ import { checkMachine } from '../../../src/rules/index.ts';
 import { fitFirstMenu } from '../../../src/studio/merge/fit-first-menu.ts';
 import { mergeLines, type Merged } from '../../../src/studio/merge/merge-lines.ts';
 import { traceNeeds } from '../../../src/studio/merge/need-moves.ts';
-import { addHeading, joinHeadings, movePart, partsIn, partsInTray, removeHeading, shiftHeading, type MergePlan } from '../../../src/studio/merge/plan.ts';
+import {
+  addHeading,
+  joinHeadings,
+  movePart,
+  partsIn,
+  partsInTray,
+  removeHeading,
+  shiftHeading,
+  type MergePlan,
+} from '../../../src/studio/merge/plan.ts';
 import { readOffers, type MergeLine } from '../../../src/studio/merge/read-offers.ts';
 import { namingOf, NO_NAMES, suggestPlan, type Naming } from '../../../src/studio/merge/suggest-plan.ts';
 import { readMachines, readScenario } from '../what-if/read-project.ts';
@@ -13,8 +22,10 @@ import { readMachines, readScenario } from '../what-if/read-project.ts';
 const lines: MergeLine[] = Object.entries(readMachines('lines')).map(([id, config]) => ({ id, config }));
 const naming = namingOf(readScenario());
 const details = { id: 'new-line', title: { en: 'New line', 'zh-CN': '新热线' } };
-const planFor = (picked: readonly MergeLine[], names: Naming = naming): MergePlan => fitFirstMenu(suggestPlan(picked, names, details), names);
-const errorsOf = ({ config }: Merged) => (config ? checkMachine(config).filter(({ severity }) => severity === 'error') : []);
+const planFor = (picked: readonly MergeLine[], names: Naming = naming): MergePlan =>
+  fitFirstMenu(suggestPlan(picked, names, details), names);
+const errorsOf = ({ config }: Merged) =>
+  config ? checkMachine(config).filter(({ severity }) => severity === 'error') : [];
 const somePlan = fc.subarray(lines, { minLength: 1 }).map((picked) => planFor(picked));
 
 describe('reading what lines offer', () => {
@@ -28,7 +39,11 @@ describe('reading what lines offer', () => {
   it('knows the keys that lead to an offer', () => {
     const printer = lines.filter(({ id }) => id === 'printer-service');
     const repair = readOffers(printer).find(({ need }) => need === 'office.repair');
-    expect(repair).toMatchObject({ keys: ['1', '2'], number: '400-000-0005', label: { en: 'reporting a fault' } });
+    expect(repair).toMatchObject({
+      keys: ['1', '2'],
+      number: '400-000-0005',
+      label: { en: 'reporting a fault' },
+    });
   });
 });
 
@@ -44,7 +59,15 @@ describe('merging lines', () => {
 
   it('merges all eighteen into seven products and four intents', () => {
     const plan = planFor(lines);
-    expect(plan.rows.map(({ id }) => id)).toEqual(['pc', 'phone', 'office', 'tablet', 'display', 'accessory', 'smart']);
+    expect(plan.rows.map(({ id }) => id)).toEqual([
+      'pc',
+      'phone',
+      'office',
+      'tablet',
+      'display',
+      'accessory',
+      'smart',
+    ]);
     expect(plan.columns.map(({ id }) => id)).toEqual(['ask', 'buy', 'repair', 'centre']);
     const merged = mergeLines(plan);
     expect(errorsOf(merged)).toEqual([]);
@@ -74,7 +97,8 @@ describe('merging lines', () => {
     for (const { keys, destination } of merged.cells) {
       let state = chart.stateAt('products');
       for (const key of keys) {
-        const { target } = chart.transitions.find(({ source, event }) => source === state && event === `DTMF.${key}`) ?? {};
+        const { target } =
+          chart.transitions.find(({ source, event }) => source === state && event === `DTMF.${key}`) ?? {};
         state = target;
       }
       expect(state?.config.meta?.destination).toEqual(destination);
@@ -83,38 +107,66 @@ describe('merging lines', () => {
 
   it('writes a file that reads back as it was', () => {
     const { config } = mergeLines(planFor(lines));
-    const { machine, problems } = parseMachine(printMachine(config as NonNullable<Merged['config']>), 'new.machine.json');
+    const { machine, problems } = parseMachine(
+      printMachine(config as NonNullable<Merged['config']>),
+      'new.machine.json',
+    );
     expect(problems).toEqual([]);
     expect(machine?.config).toEqual(config);
   });
 });
 
 describe('changing a plan', () => {
-  const changes = fc.array(fc.tuple(fc.constantFrom('move', 'tray', 'join', 'remove', 'add', 'shift'), fc.nat(), fc.nat(), fc.boolean()), { maxLength: 12 });
+  const changes = fc.array(
+    fc.tuple(
+      fc.constantFrom('move', 'tray', 'join', 'remove', 'add', 'shift'),
+      fc.nat(),
+      fc.nat(),
+      fc.boolean(),
+    ),
+    { maxLength: 12 },
+  );
   const change = (plan: MergePlan, [kind, a, b, isRow]: [string, number, number, boolean]): MergePlan => {
     const side = isRow ? 'rows' : 'columns';
-    const at = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
-    const [part, row, column, one, other] = [at(plan.parts, a), at(plan.rows, b), at(plan.columns, a), at(plan[side], a), at(plan[side], b)];
-    if (kind === 'move') return part && row && column ? movePart(plan, part.id, { row: row.id, column: column.id }) : plan;
+    const at = <T>(list: readonly T[], index: number): T | undefined =>
+      list[index % Math.max(1, list.length)];
+    const [part, row, column, one, other] = [
+      at(plan.parts, a),
+      at(plan.rows, b),
+      at(plan.columns, a),
+      at(plan[side], a),
+      at(plan[side], b),
+    ];
+    if (kind === 'move')
+      return part && row && column ? movePart(plan, part.id, { row: row.id, column: column.id }) : plan;
     if (kind === 'tray') return part ? movePart(plan, part.id, undefined) : plan;
     if (kind === 'add') return addHeading(plan, side, { en: `thing ${b}`, 'zh-CN': `事项${b}` });
     if (!one || !other) return plan;
-    return kind === 'join' ? joinHeadings(plan, side, one.id, other.id) : kind === 'remove' ? removeHeading(plan, side, one.id) : shiftHeading(plan, side, one.id, b % 2 ? 1 : -1);
+    return kind === 'join'
+      ? joinHeadings(plan, side, one.id, other.id)
+      : kind === 'remove'
+        ? removeHeading(plan, side, one.id)
+        : shiftHeading(plan, side, one.id, b % 2 ? 1 : -1);
   };
 
   it('keeps every part in exactly one place', () => {
     fc.assert(
       fc.property(somePlan, changes, (first, steps) => {
         const plan = steps.reduce(change, first);
-        const placed = plan.rows.flatMap((row) => plan.columns.flatMap((column) => partsIn(plan, { row: row.id, column: column.id })));
-        expect([...placed, ...partsInTray(plan)].map(({ id }) => id).toSorted()).toEqual(first.parts.map(({ id }) => id).toSorted());
+        const placed = plan.rows.flatMap((row) =>
+          plan.columns.flatMap((column) => partsIn(plan, { row: row.id, column: column.id })),
+        );
+        expect([...placed, ...partsInTray(plan)].map(({ id }) => id).toSorted()).toEqual(
+          first.parts.map(({ id }) => id).toSorted(),
+        );
       }),
       { numRuns: 60 },
     );
   });
 
   it('breaks no rule but those about names, length and number, whatever is moved where', () => {
-    // What a person may do and must be told: too long a first menu, two options of one name, more than nine options.
+    // What a person may do and must be told: too long a first menu, two options of one name, more than nine
+    // options.
     const told = ['first-prompt-seconds', 'options-per-menu'];
     fc.assert(
       fc.property(somePlan, changes, (first, steps) => {
@@ -129,10 +181,21 @@ describe('changing a plan', () => {
     const plan = planFor(lines);
     const repair = plan.parts.filter(({ need }) => need === 'pc.repair');
     const lost = repair.reduce((next, { id }) => movePart(next, id, undefined), plan);
-    expect(traceNeeds(lost, mergeLines(lost)).find(({ need }) => need === 'pc.repair')).toMatchObject({ isLost: true, now: [] });
-    const elsewhere = repair.reduce((next, { id }) => movePart(next, id, { row: 'phone', column: 'buy' }), plan);
+    expect(traceNeeds(lost, mergeLines(lost)).find(({ need }) => need === 'pc.repair')).toMatchObject({
+      isLost: true,
+      now: [],
+    });
+    const elsewhere = repair.reduce(
+      (next, { id }) => movePart(next, id, { row: 'phone', column: 'buy' }),
+      plan,
+    );
     const merged = mergeLines(elsewhere);
-    expect(merged.notices).toContainEqual({ kind: 'not-known-to-serve', place: { row: 'phone', column: 'buy' }, destination: expect.any(String), needs: expect.any(Array) });
+    expect(merged.notices).toContainEqual({
+      kind: 'not-known-to-serve',
+      place: { row: 'phone', column: 'buy' },
+      destination: expect.any(String),
+      needs: expect.any(Array),
+    });
     expect(traceNeeds(elsewhere, merged).some(({ isReassigned }) => isReassigned)).toBe(true);
   });
 });

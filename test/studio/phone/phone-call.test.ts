@@ -2,9 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { explore, spokenOptions, tabulate } from '../../../src/automaton/index.ts';
-import { indexChart, KEYS, UNKNOWN_CALLER, type Facts, type Key, type MachineConfig } from '../../../src/chart/index.ts';
+import {
+  indexChart,
+  KEYS,
+  UNKNOWN_CALLER,
+  type Facts,
+  type Key,
+  type MachineConfig,
+} from '../../../src/chart/index.ts';
 import { createMenuMachine } from '../../../src/machine/index.ts';
-import { createPhoneCall, firstMenuFor, type Clock, type PhoneCall, type Speed, type Voice } from '../../../src/studio/phone/phone-call.ts';
+import {
+  createPhoneCall,
+  firstMenuFor,
+  type Clock,
+  type PhoneCall,
+  type Speed,
+  type Voice,
+} from '../../../src/studio/phone/phone-call.ts';
 import { spokenNow } from '../../../src/studio/phone/spoken-now.ts';
 import { factsArbitrary, machineArbitrary } from '../../../src/vitest/index.ts';
 import { readMachines } from '../what-if/read-project.ts';
@@ -37,12 +51,27 @@ function handClock(): Clock & { turn(seconds: number): void } {
 }
 const mute: Voice = { say: () => false, stop: () => undefined };
 
-function dial(config: MachineConfig, { facts = UNKNOWN_CALLER, speed = 'real', voice = mute }: { facts?: Facts; speed?: Speed; voice?: Voice } = {}) {
+function dial(
+  config: MachineConfig,
+  {
+    facts = UNKNOWN_CALLER,
+    speed = 'real',
+    voice = mute,
+  }: { facts?: Facts; speed?: Speed; voice?: Voice } = {},
+) {
   const menu = createMenuMachine(config);
   const actor = createActor(menu.machine, { input: facts });
   actor.start();
   const clock = handClock();
-  const call: PhoneCall = createPhoneCall({ config, menu, actor, locale: 'en', clock, voice, speed: () => speed });
+  const call: PhoneCall = createPhoneCall({
+    config,
+    menu,
+    actor,
+    locale: 'en',
+    clock,
+    voice,
+    speed: () => speed,
+  });
   call.start();
   return { call, clock, actor, menu };
 }
@@ -76,14 +105,21 @@ describe('a call on the phone pad', () => {
     const { call, clock } = dial(merged);
     clock.turn(600);
     expect(call.getSnapshot().phase).toBe('ended');
-    expect(call.getSnapshot().transcript.at(-1)).toMatchObject({ kind: 'arrives', destination: { goesTo: 'desk', desk: 'front' } });
+    expect(call.getSnapshot().transcript.at(-1)).toMatchObject({
+      kind: 'arrives',
+      destination: { goesTo: 'desk', desk: 'front' },
+    });
   });
 
   it('lets a key end what is being said', () => {
     const { call, clock } = dial(merged);
     clock.turn(4);
     call.press('1');
-    expect(call.getSnapshot()).toMatchObject({ state: 'catalogue.pc.menu', phase: 'speaking', taken: 'products|DTMF.1|0' });
+    expect(call.getSnapshot()).toMatchObject({
+      state: 'catalogue.pc.menu',
+      phase: 'speaking',
+      taken: 'products|DTMF.1|0',
+    });
     expect(call.getSnapshot().transcript.filter(({ isCutShort }) => isCutShort)).toHaveLength(1);
     call.press('3');
     expect(call.getSnapshot()).toMatchObject({ phase: 'ended', state: 'catalogue.pc.repair' });
@@ -103,8 +139,14 @@ describe('a call on the phone pad', () => {
     const { call } = dial(merged, { speed: 'instant' });
     call.press('8');
     expect(call.getSnapshot()).toMatchObject({ state: 'products', attempts: 1 });
-    expect(call.getSnapshot().transcript.find(({ kind }) => kind === 'presses')).toMatchObject({ key: '8', isNoMatch: true });
-    expect(call.getSnapshot().segments[0]).toMatchObject({ kind: 'retry', text: 'That key is not one of the choices.' });
+    expect(call.getSnapshot().transcript.find(({ kind }) => kind === 'presses')).toMatchObject({
+      key: '8',
+      isNoMatch: true,
+    });
+    expect(call.getSnapshot().segments[0]).toMatchObject({
+      kind: 'retry',
+      text: 'That key is not one of the choices.',
+    });
   });
 
   it('takes no key after hanging up', () => {
@@ -119,7 +161,10 @@ describe('a call on the phone pad', () => {
   it('waits for a voice, and goes on without one that never ends', () => {
     const said: string[] = [];
     let finish: () => void = () => undefined;
-    const voice: Voice = { say: (text, _, done) => ((finish = done), said.push(text), true), stop: () => undefined };
+    const voice: Voice = {
+      say: (text, _, done) => ((finish = done), said.push(text), true),
+      stop: () => undefined,
+    };
     const { call, clock } = dial(merged, { voice });
     clock.turn(2);
     expect(said).toEqual(['Hello and welcome.']);
@@ -131,7 +176,10 @@ describe('a call on the phone pad', () => {
 
   it('comes to rest where announcements follow each other for ever', () => {
     const on = { ...merged.states['welcome']?.on, DONE: { target: 'welcome' } };
-    const { call } = dial({ ...merged, states: { ...merged.states, welcome: { ...merged.states['welcome'], on } } }, { speed: 'instant' });
+    const { call } = dial(
+      { ...merged, states: { ...merged.states, welcome: { ...merged.states['welcome'], on } } },
+      { speed: 'instant' },
+    );
     expect(call.getSnapshot().phase).toBe('stuck');
     call.hangUp();
     expect(call.getSnapshot().phase).toBe('ended');
@@ -181,7 +229,9 @@ describe('what is offered right now', () => {
   it('is what the automaton has for the same caller', () => {
     fc.assert(
       fc.property(
-        fc.oneof(machineArbitrary(), fc.constantFrom(...Object.values(machines))).chain((config) => fc.tuple(fc.constant(config), factsArbitrary(config))),
+        fc
+          .oneof(machineArbitrary(), fc.constantFrom(...Object.values(machines)))
+          .chain((config) => fc.tuple(fc.constant(config), factsArbitrary(config))),
         fc.array(fc.constantFrom<Key[]>(...KEYS), { maxLength: 6 }),
         ([config, facts], keys) => {
           const { automaton } = explore(config);
@@ -193,9 +243,15 @@ describe('what is offered right now', () => {
           let node = table.initial;
           for (const key of keys) {
             const now = spokenNow(menu, chart, call);
-            expect(now.map((option) => [option.key, option.edge.transition])).toEqual(spokenOptions(automaton, config, table, node).map((option) => [option.key, option.edge.transition]));
+            expect(now.map((option) => [option.key, option.edge.transition])).toEqual(
+              spokenOptions(automaton, config, table, node).map((option) => [
+                option.key,
+                option.edge.transition,
+              ]),
+            );
             call = menu.step(call, `DTMF.${key}`).next;
-            node = table.next[node * automaton.events.length + automaton.events.indexOf(`DTMF.${key}`)] ?? node;
+            node =
+              table.next[node * automaton.events.length + automaton.events.indexOf(`DTMF.${key}`)] ?? node;
           }
         },
       ),
@@ -207,7 +263,12 @@ describe('what is offered right now', () => {
     const config = machines['merged-personal'] as MachineConfig;
     const menu = createMenuMachine(config);
     const unknown = firstMenuFor(menu, config, UNKNOWN_CALLER);
-    const known = firstMenuFor(menu, config, { ...UNKNOWN_CALLER, identity: 'consumer', devices: ['phone'], history: [] });
+    const known = firstMenuFor(menu, config, {
+      ...UNKNOWN_CALLER,
+      identity: 'consumer',
+      devices: ['phone'],
+      history: [],
+    });
     expect(known?.options.map(({ row }) => row)).not.toEqual(unknown?.options.map(({ row }) => row));
   });
 });

@@ -15,10 +15,14 @@ function draw(problem: Problem, language: UiLanguage): string {
   const ui = createStore({ language, file: undefined });
   const workspace = { subscribe: () => () => undefined, getSnapshot: () => ({}) };
   const studio = { ui, workspace } as unknown as Studio;
-  return renderToStaticMarkup(createElement(StudioContext, { value: studio }, createElement(ProblemCard, { problem })));
+  return renderToStaticMarkup(
+    createElement(StudioContext, { value: studio }, createElement(ProblemCard, { problem })),
+  );
 }
 
-const found = checkMachine(smallMachine, { limits: { 'first-prompt-seconds': { error: 1, warn: 1 } } }).find(({ code }) => code === 'first-prompt-seconds');
+const found = checkMachine(smallMachine, { limits: { 'first-prompt-seconds': { error: 1, warn: 1 } } }).find(
+  ({ code }) => code === 'first-prompt-seconds',
+);
 
 describe('the card of a problem', () => {
   it('speaks the language of the page, and says no other', () => {

@@ -1,11 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDraftStore, createMemoryTable, createServerMirror, type DraftMirror, type DraftStore, type KeptDraft, type SyncStorage } from '../../../src/studio/storage/index.ts';
+import {
+  createDraftStore,
+  createMemoryTable,
+  createServerMirror,
+  type DraftMirror,
+  type DraftStore,
+  type KeptDraft,
+  type SyncStorage,
+} from '../../../src/studio/storage/index.ts';
 import { createLocal } from '../document/fixtures.ts';
 
-const draftOf = (path: string, machine: string): KeptDraft => ({ path, machine, layout: '', machineBase: 'v1', layoutBase: null, hasMachineChanges: true, hasLayoutChanges: false });
+const draftOf = (path: string, machine: string): KeptDraft => ({
+  path,
+  machine,
+  layout: '',
+  machineBase: 'v1',
+  layoutBase: null,
+  hasMachineChanges: true,
+  hasLayoutChanges: false,
+});
 
 /** A server's shelf that can be away. Who lives is the real server's business (test/studio-server). */
-function createShelf(): { rows: Map<string, string>; sent: number; isAway: boolean; mirror(tab: string): DraftMirror } {
+function createShelf(): {
+  rows: Map<string, string>;
+  sent: number;
+  isAway: boolean;
+  mirror(tab: string): DraftMirror;
+} {
   const shelf = {
     rows: new Map<string, string>(),
     sent: 0,
@@ -15,7 +36,8 @@ function createShelf(): { rows: Map<string, string>; sent: number; isAway: boole
         tab,
         fetch: async (_url, options) => {
           if (shelf.isAway) throw new TypeError('Failed to fetch');
-          if (options?.method !== 'PUT') return Response.json({ drafts: [...shelf.rows].map(([key, text]) => ({ key, text })) });
+          if (options?.method !== 'PUT')
+            return Response.json({ drafts: [...shelf.rows].map(([key, text]) => ({ key, text })) });
           shelf.sent++;
           const { key, text } = JSON.parse(String(options.body)) as { key: string; text: string | null };
           if (text === null) shelf.rows.delete(key);
@@ -27,7 +49,13 @@ function createShelf(): { rows: Map<string, string>; sent: number; isAway: boole
   return shelf;
 }
 
-const storeOf = (tab: string, mirror: DraftMirror, local?: SyncStorage): DraftStore => createDraftStore({ projectId: 'p', tab: { id: tab, isAlive: async (id) => id === tab }, mirror, ...(local ? { local } : {}) });
+const storeOf = (tab: string, mirror: DraftMirror, local?: SyncStorage): DraftStore =>
+  createDraftStore({
+    projectId: 'p',
+    tab: { id: tab, isAlive: async (id) => id === tab },
+    mirror,
+    ...(local ? { local } : {}),
+  });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -74,9 +102,28 @@ describe('drafts behind the server', () => {
 
   it('are the only ones left when the browser has no room', async () => {
     const shelf = createShelf();
-    const full: SyncStorage = { length: 0, key: () => null, getItem: () => null, removeItem: () => undefined, setItem: () => { throw new Error('full'); } };
-    const noTable = { ...createMemoryTable(), update: async () => { throw new Error('full'); } };
-    const store = createDraftStore({ projectId: 'p', tab: { id: 'one', isAlive: async () => true }, local: full, overflow: noTable, mirror: shelf.mirror('one') });
+    const full: SyncStorage = {
+      length: 0,
+      key: () => null,
+      getItem: () => null,
+      removeItem: () => undefined,
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    const noTable = {
+      ...createMemoryTable(),
+      update: async () => {
+        throw new Error('full');
+      },
+    };
+    const store = createDraftStore({
+      projectId: 'p',
+      tab: { id: 'one', isAlive: async () => true },
+      local: full,
+      overflow: noTable,
+      mirror: shelf.mirror('one'),
+    });
     expect(await store.keep(draftOf('a', 'work'))).toBe('kept');
     expect((await store.find('a'))?.machine).toBe('work');
     shelf.isAway = true;

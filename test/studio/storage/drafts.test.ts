@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { createDraftStore, createMemoryTable, createTab, type KeptDraft, type SyncStorage } from '../../../src/studio/storage/index.ts';
+import {
+  createDraftStore,
+  createMemoryTable,
+  createTab,
+  type KeptDraft,
+  type SyncStorage,
+} from '../../../src/studio/storage/index.ts';
 import { createLocal } from '../document/fixtures.ts';
 
 /** Locks that are held until their tab is closed. */
-function createLocks(): { held: Set<string>; request: (name: string, options: { ifAvailable: true }, callback: (lock: unknown) => Promise<void> | undefined) => Promise<unknown>; query: () => Promise<{ held: { name: string }[] }> } {
+function createLocks(): {
+  held: Set<string>;
+  request: (
+    name: string,
+    options: { ifAvailable: true },
+    callback: (lock: unknown) => Promise<void> | undefined,
+  ) => Promise<unknown>;
+  query: () => Promise<{ held: { name: string }[] }>;
+} {
   const held = new Set<string>();
   return {
     held,
@@ -17,8 +31,19 @@ function createLocks(): { held: Set<string>; request: (name: string, options: { 
   };
 }
 
-const draftOf = (path: string, machine: string): KeptDraft => ({ path, machine, layout: '', machineBase: 'v1', layoutBase: null, hasMachineChanges: true, hasLayoutChanges: false });
-const ids = (...names: string[]): (() => string) => () => names.shift() ?? 'no more names';
+const draftOf = (path: string, machine: string): KeptDraft => ({
+  path,
+  machine,
+  layout: '',
+  machineBase: 'v1',
+  layoutBase: null,
+  hasMachineChanges: true,
+  hasLayoutChanges: false,
+});
+const ids =
+  (...names: string[]): (() => string) =>
+  () =>
+    names.shift() ?? 'no more names';
 
 describe('two tabs', () => {
   it('keep their drafts of the same machine apart while both live, and inherit from one that is gone', async () => {
@@ -58,11 +83,13 @@ describe('two tabs', () => {
 });
 
 describe('a draft', () => {
-  const makeTab = (name: string): ReturnType<typeof createTab> => createTab({ session: undefined, locks: undefined, makeId: ids(name) });
+  const makeTab = (name: string): ReturnType<typeof createTab> =>
+    createTab({ session: undefined, locks: undefined, makeId: ids(name) });
 
   it('that was adopted is forgotten together with one’s own, other work of the same machine is not', async () => {
     const local = createLocal();
-    for (const name of ['old', 'older']) await createDraftStore({ projectId: 'p', tab: await makeTab(name), local }).keep(draftOf('a', name));
+    for (const name of ['old', 'older'])
+      await createDraftStore({ projectId: 'p', tab: await makeTab(name), local }).keep(draftOf('a', name));
     const store = createDraftStore({ projectId: 'p', tab: await makeTab('me'), local });
     const adopted = (await store.find('a'))?.machine;
     await store.keep(draftOf('a', 'mine'));
@@ -100,7 +127,12 @@ describe('a draft', () => {
 
   it('is told to be lost when there is no room at all, or no storage', async () => {
     const full = { ...createMemoryTable(), update: async () => Promise.reject(new Error('full')) };
-    const store = createDraftStore({ projectId: 'p', tab: await makeTab('me'), local: undefined, overflow: full });
+    const store = createDraftStore({
+      projectId: 'p',
+      tab: await makeTab('me'),
+      local: undefined,
+      overflow: full,
+    });
     expect(await store.keep(draftOf('a', 'text'))).toBe('failed');
     expect(store.keepNow(draftOf('a', 'text'))).toBe(false);
     expect(await store.find('a')).toBeUndefined();
@@ -109,7 +141,9 @@ describe('a draft', () => {
   it('of another project, or one that nobody can read, is not found and not touched', async () => {
     const local = createLocal();
     local.setItem('dialtree:draft:p:x:a', '{"format":2}');
-    await createDraftStore({ projectId: 'other', tab: await makeTab('me'), local }).keep(draftOf('a', 'text'));
+    await createDraftStore({ projectId: 'other', tab: await makeTab('me'), local }).keep(
+      draftOf('a', 'text'),
+    );
     const store = createDraftStore({ projectId: 'p', tab: await makeTab('me'), local });
     expect(await store.find('a')).toBeUndefined();
     await store.forget('a');

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printMachine } from '../../../src/chart/index.ts';
-import { createBrowserStore, createMemoryTable, createServerStore, exportMachine, readImport, type ProjectStore, type StoreEvent } from '../../../src/studio/storage/index.ts';
+import {
+  createBrowserStore,
+  createMemoryTable,
+  createServerStore,
+  exportMachine,
+  readImport,
+  type ProjectStore,
+  type StoreEvent,
+} from '../../../src/studio/storage/index.ts';
 import { startStudioServer, type StudioServer } from '../../../src/studio-server/index.ts';
 import { DOCUMENT } from '../document/fixtures.ts';
 
@@ -35,9 +43,15 @@ describe.each(Object.entries(STORES))('a project %s', (_kind, make) => {
     expect(await store.read(A)).toEqual({ status: 'missing' });
     const written = await store.write(A, '{"名":1}', null);
     expect(written.status).toBe('saved');
-    expect(await store.read(A)).toEqual({ status: 'ok', text: '{"名":1}', version: written.status === 'saved' ? written.version : '' });
+    expect(await store.read(A)).toEqual({
+      status: 'ok',
+      text: '{"名":1}',
+      version: written.status === 'saved' ? written.version : '',
+    });
     const described = await store.describe();
-    expect(described.status === 'ok' && described.project.files.map(({ path, kind }) => [path, kind])).toEqual([[A, 'machine']]);
+    expect(
+      described.status === 'ok' && described.project.files.map(({ path, kind }) => [path, kind]),
+    ).toEqual([[A, 'machine']]);
   });
 
   it('writes nothing over a content the writer has not seen', async () => {
@@ -50,20 +64,31 @@ describe.each(Object.entries(STORES))('a project %s', (_kind, make) => {
     expect(await store.remove(A, version)).toMatchObject({ status: 'conflict', text: '2' });
     const now = await store.read(A);
     expect(await store.remove(A, now.status === 'ok' ? now.version : '')).toEqual({ status: 'removed' });
-    expect(await store.write(A, '4', version)).toEqual({ status: 'conflict', text: undefined, version: null });
+    expect(await store.write(A, '4', version)).toEqual({
+      status: 'conflict',
+      text: undefined,
+      version: null,
+    });
   });
 
   it('refuses what is no file of a project, and what is too large', async () => {
     const store = make();
-    expect(await store.write('../a.machine.json', '1', null)).toEqual({ status: 'failed', reason: 'refused' });
-    expect(await store.write(A, 'x'.repeat(6_000_000), null)).toEqual({ status: 'failed', reason: 'too-large' });
+    expect(await store.write('../a.machine.json', '1', null)).toEqual({
+      status: 'failed',
+      reason: 'refused',
+    });
+    expect(await store.write(A, 'x'.repeat(6_000_000), null)).toEqual({
+      status: 'failed',
+      reason: 'too-large',
+    });
   });
 });
 
 describe('the browser’s project', () => {
   it('begins with the sample once, and stays empty when everything was deleted', async () => {
     const table = createMemoryTable();
-    const open = (): ProjectStore => createBrowserStore({ table, openChannel: () => undefined, sample: async () => ({ [A]: '{}' }) });
+    const open = (): ProjectStore =>
+      createBrowserStore({ table, openChannel: () => undefined, sample: async () => ({ [A]: '{}' }) });
     const store = open();
     expect(await store.describe()).toMatchObject({ project: { files: [{ path: A }] } });
     const here = await store.read(A);
@@ -73,7 +98,10 @@ describe('the browser’s project', () => {
 
   it('says that there is no room', async () => {
     const table = { ...createMemoryTable(), update: async () => Promise.reject(new Error('quota')) };
-    expect(await createBrowserStore({ table, openChannel: () => undefined }).write(A, '1', null)).toEqual({ status: 'failed', reason: 'full' });
+    expect(await createBrowserStore({ table, openChannel: () => undefined }).write(A, '1', null)).toEqual({
+      status: 'failed',
+      reason: 'full',
+    });
   });
 });
 
@@ -97,7 +125,9 @@ describe('the server’s project', () => {
       opened.push(new Source());
       return opened.at(-1) as Source;
     };
-    const stop = createServerStore({ openEvents: openEvents as never }).watch((event) => void heard.push(event));
+    const stop = createServerStore({ openEvents: openEvents as never }).watch(
+      (event) => void heard.push(event),
+    );
     opened[0]?.dispatchEvent(new Event('open'));
     opened[0]?.dispatchEvent(new MessageEvent('message', { data: `{"path":"${A}","version":"v"}` }));
     opened[0]?.dispatchEvent(new MessageEvent('message', { data: 'no JSON' }));
@@ -121,15 +151,24 @@ describe('a machine as a file', () => {
     const { name, text } = exportMachine(DOCUMENT);
     expect(name).toBe('small.machine.json');
     for (const called of [name, 'C:\\Downloads\\small.machine (1).json', 'menu.json']) {
-      expect(readImport(called, text)).toMatchObject({ kind: 'machine', path: 'machines/small.machine.json', document: DOCUMENT, problems: [] });
+      expect(readImport(called, text)).toMatchObject({
+        kind: 'machine',
+        path: 'machines/small.machine.json',
+        document: DOCUMENT,
+        problems: [],
+      });
     }
   });
 
   it('is refused with its problems when it is none', () => {
     expect(readImport('a.machine.json', '{}').document).toBeUndefined();
     expect(readImport('photo.png', '\u0089PNG').problems.length).toBeGreaterThan(0);
-    expect(readImport('a.layout.json', '{"positions":{}}')).toMatchObject({ kind: 'layout', path: 'machines/a.layout.json' });
-    expect(readImport('a.machine.json', printMachine(DOCUMENT.config)).path).toBe('machines/small.machine.json');
+    expect(readImport('a.layout.json', '{"positions":{}}')).toMatchObject({
+      kind: 'layout',
+      path: 'machines/a.layout.json',
+    });
+    expect(readImport('a.machine.json', printMachine(DOCUMENT.config)).path).toBe(
+      'machines/small.machine.json',
+    );
   });
 });
-

@@ -12,7 +12,9 @@ const scenario = { ...full, callersPerMonth: { ...full.callersPerMonth, value: 9
 
 function replay(world: string, id: string): readonly Transcript[] {
   const design = designFor({ scenario, machines, world, locale: 'zh-CN' }, machines[id] as MachineConfig);
-  return ['served', 'misrouted-wrong-option', 'lost-hung-up'].flatMap((outcome) => replayCallers(design, { world, replication: 0, outcome: outcome as 'served', limit: 8 }));
+  return ['served', 'misrouted-wrong-option', 'lost-hung-up'].flatMap((outcome) =>
+    replayCallers(design, { world, replication: 0, outcome: outcome as 'served', limit: 8 }),
+  );
 }
 
 describe('the beats of a replayed caller', () => {
@@ -22,7 +24,9 @@ describe('the beats of a replayed caller', () => {
   ])('walk the world "%s" through states and rows that the canvas draws', (world, id) => {
     const config = machines[id] as MachineConfig;
     const { cards, frames } = createViewReader().read(config);
-    const rows = new Set([...cards.values(), ...frames.values()].flatMap((card) => card.rows.map((row) => row.id)));
+    const rows = new Set(
+      [...cards.values(), ...frames.values()].flatMap((card) => card.rows.map((row) => row.id)),
+    );
     const transcripts = replay(world, id);
     expect(transcripts.length).toBeGreaterThan(10);
     for (const transcript of transcripts) {
@@ -39,6 +43,10 @@ describe('the beats of a replayed caller', () => {
 
   it('leave the canvas when another line is dialled', () => {
     const [transcript] = replay('after', 'merged');
-    expect(findBeats(machines['merged'] as MachineConfig, transcript as Transcript, []).every(({ state }) => state === undefined)).toBe(true);
+    expect(
+      findBeats(machines['merged'] as MachineConfig, transcript as Transcript, []).every(
+        ({ state }) => state === undefined,
+      ),
+    ).toBe(true);
   });
 });

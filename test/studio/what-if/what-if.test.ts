@@ -10,14 +10,22 @@ import { readMachines, readScenario } from './read-project.ts';
 const machines = readMachines('merged', 'lines');
 const scenario = readScenario();
 /** A small month: the laws here are about order, not about figures. */
-const small = { ...scenario, callersPerMonth: { ...scenario.callersPerMonth, value: 900, low: 1, high: 1000000 } };
+const small = {
+  ...scenario,
+  callersPerMonth: { ...scenario.callersPerMonth, value: 900, low: 1, high: 1000000 },
+};
 const files = (edited: string) => ({
   scenario: { path: 's.scenario.json', text: printScenario(small) },
-  machines: [machines[edited] as MachineConfig].map((config) => ({ path: `${config.id}.machine.json`, text: printMachine(config) })),
+  machines: [machines[edited] as MachineConfig].map((config) => ({
+    path: `${config.id}.machine.json`,
+    text: printMachine(config),
+  })),
   edited,
 });
 
-/** Threads in this thread: messages wait for their turn, and what has been ended neither hears nor answers. */
+/**
+ * Threads in this thread: messages wait for their turn, and what has been ended neither hears nor answers.
+ */
 function bench(width = 1) {
   const turns: (() => void)[] = [];
   const asked: Question[] = [];
@@ -38,7 +46,11 @@ function bench(width = 1) {
         turns.push(() => !isEnded && answer(structuredClone(question)));
       },
     };
-    const answer = createAnswerer((message: Answer) => turns.push(() => !isEnded && thread.onmessage?.({ data: structuredClone(message) } as MessageEvent<Answer>)));
+    const answer = createAnswerer((message: Answer) =>
+      turns.push(
+        () => !isEnded && thread.onmessage?.({ data: structuredClone(message) } as MessageEvent<Answer>),
+      ),
+    );
     return thread;
   };
   const whatIf = createWhatIf({
@@ -71,7 +83,8 @@ function bench(width = 1) {
 }
 
 const saved = machines['merged'] as MachineConfig;
-const reworded = (word: string): MachineConfig => JSON.parse(JSON.stringify(saved).replaceAll('维修', word)) as MachineConfig;
+const reworded = (word: string): MachineConfig =>
+  JSON.parse(JSON.stringify(saved).replaceAll('维修', word)) as MachineConfig;
 const begin = async (whatIf: WhatIf, settle: () => Promise<void>): Promise<void> => {
   whatIf.setSaved(saved);
   whatIf.setMachine(saved);
@@ -113,25 +126,38 @@ describe('what if', () => {
     calm();
     await settle();
     const { simulation, isSimulating, isSimulationBehind } = whatIf.state.get();
-    expect({ isSimulating, isSimulationBehind, isDone: simulation?.isDone }).toEqual({ isSimulating: false, isSimulationBehind: false, isDone: true });
+    expect({ isSimulating, isSimulationBehind, isDone: simulation?.isDone }).toEqual({
+      isSimulating: false,
+      isSimulationBehind: false,
+      isDone: true,
+    });
     const { now, change } = simulation?.figures.lostRate ?? {};
     expect(now?.low).toBeLessThanOrEqual(now?.mean ?? Number.NaN);
     expect(change?.high).toBeGreaterThanOrEqual(change?.mean ?? Number.NaN);
   });
 
-  it.each([1, 3])('ends a simulation on %i threads in the middle of its months as soon as somebody types on', async (width) => {
-    const { whatIf, settle, calm, ended } = bench(width);
-    await begin(whatIf, settle);
-    calm();
-    expect(whatIf.state.get().isSimulating).toBe(true);
-    whatIf.setMachine(reworded('修'));
-    expect(ended.map((heard) => heard.map(({ kind }) => kind))).toEqual(Array.from({ length: width }, () => ['scene', 'month']));
-    await settle();
-    expect(whatIf.state.get()).toMatchObject({ simulation: undefined, isSimulating: false, isLiveBehind: false });
-    calm();
-    await settle();
-    expect(whatIf.state.get()).toMatchObject({ simulation: { isDone: true }, isSimulating: false });
-  });
+  it.each([1, 3])(
+    'ends a simulation on %i threads in the middle of its months as soon as somebody types on',
+    async (width) => {
+      const { whatIf, settle, calm, ended } = bench(width);
+      await begin(whatIf, settle);
+      calm();
+      expect(whatIf.state.get().isSimulating).toBe(true);
+      whatIf.setMachine(reworded('修'));
+      expect(ended.map((heard) => heard.map(({ kind }) => kind))).toEqual(
+        Array.from({ length: width }, () => ['scene', 'month']),
+      );
+      await settle();
+      expect(whatIf.state.get()).toMatchObject({
+        simulation: undefined,
+        isSimulating: false,
+        isLiveBehind: false,
+      });
+      calm();
+      await settle();
+      expect(whatIf.state.get()).toMatchObject({ simulation: { isDone: true }, isSimulating: false });
+    },
+  );
 
   it('gives the same figures however many threads simulate', async () => {
     const figures = [];
@@ -162,7 +188,10 @@ describe('what if', () => {
     calm();
     await settle();
     expect(asked.filter(({ kind }) => kind === 'month').length).toBe(2 * first);
-    expect(whatIf.state.get().simulation).toMatchObject({ isDone: true, figures: { lostRate: { change: undefined } } });
+    expect(whatIf.state.get().simulation).toMatchObject({
+      isDone: true,
+      figures: { lostRate: { change: undefined } },
+    });
   });
 
   it('shows a machine beside itself without a change', async () => {
@@ -192,7 +221,9 @@ describe('what if', () => {
   it('finds a caller who was lost at the first menu', async () => {
     const { whatIf, settle } = bench();
     await begin(whatIf, settle);
-    const first = Object.entries(whatIf.state.get().now?.menus ?? {}).toSorted((a, b) => b[1].lost - a[1].lost)[0]?.[0] ?? '';
+    const first =
+      Object.entries(whatIf.state.get().now?.menus ?? {}).toSorted((a, b) => b[1].lost - a[1].lost)[0]?.[0] ??
+      '';
     whatIf.replay({ replication: 0, lostAt: first, limit: 2 });
     await settle();
     const { transcripts, isReplaying } = whatIf.state.get();

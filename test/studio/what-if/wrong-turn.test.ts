@@ -12,14 +12,26 @@ const scenario = { ...full, callersPerMonth: { ...full.callersPerMonth, value: 4
 const config = machines['merged'] as MachineConfig;
 const scene = { scenario, machines, world: 'after', locale: 'zh-CN' };
 const lines = scenario.lines.filter(({ machine }) => machine === 'merged').map(({ id }) => id);
-const misrouted = replayCallers(designFor(scene, config), { world: 'after', replication: 0, outcome: 'misrouted-wrong-option', limit: 40 });
+const misrouted = replayCallers(designFor(scene, config), {
+  world: 'after',
+  replication: 0,
+  outcome: 'misrouted-wrong-option',
+  limit: 40,
+});
 
 /** What was pressed, by menu, in the order in which it was. */
-const presses = ({ steps }: Transcript): (string | undefined)[] => steps.flatMap((step, i) => (step.kind === 'presses' && steps[i - 1]?.kind === 'hears' ? [(steps[i - 1] as { menu: string }).menu] : []));
+const presses = ({ steps }: Transcript): (string | undefined)[] =>
+  steps.flatMap((step, i) =>
+    step.kind === 'presses' && steps[i - 1]?.kind === 'hears'
+      ? [(steps[i - 1] as { menu: string }).menu]
+      : [],
+  );
 
 describe('the wrong turn of a misrouted caller', () => {
   it('is a choice this caller made', () => {
-    const turns = misrouted.map((transcript) => [transcript, findWrongTurn(config, transcript, lines)] as const).filter(([, turn]) => turn);
+    const turns = misrouted
+      .map((transcript) => [transcript, findWrongTurn(config, transcript, lines)] as const)
+      .filter(([, turn]) => turn);
     expect(turns.length).toBeGreaterThan(20);
     for (const [transcript, turn] of turns) expect(presses(transcript)).toContain(turn?.menu);
   });
@@ -36,7 +48,12 @@ describe('the wrong turn of a misrouted caller', () => {
   });
 
   it('does not exist for who is served, nor on a machine whose lines were not dialled', () => {
-    const served = replayCallers(designFor(scene, config), { world: 'after', replication: 0, outcome: 'served', limit: 20 }).filter(({ steps }) => steps.every((step) => step.kind !== 'arrives' || step.isRight));
+    const served = replayCallers(designFor(scene, config), {
+      world: 'after',
+      replication: 0,
+      outcome: 'served',
+      limit: 20,
+    }).filter(({ steps }) => steps.every((step) => step.kind !== 'arrives' || step.isRight));
     for (const transcript of served) expect(findWrongTurn(config, transcript, lines)).toBeUndefined();
     for (const transcript of misrouted) expect(findWrongTurn(config, transcript, [])).toBeUndefined();
   });

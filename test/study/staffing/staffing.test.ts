@@ -9,20 +9,25 @@ import { smallDesign, smallScenario } from '../small-study.ts';
 
 const target = { share: 0.8, withinSeconds: 20 };
 const HANDLING = 300;
-const erlang = (perHour: number): number => findErlangAgents(perHour / 3600, HANDLING, target.share, target.withinSeconds);
+const erlang = (perHour: number): number =>
+  findErlangAgents(perHour / 3600, HANDLING, target.share, target.withinSeconds);
 
 describe('pooling, by theory', () => {
   it.each([
     [20, 72, 36],
     [30, 90, 51],
-  ])('18 equal lines at %i calls an hour need %i agents apart and %i together', (perLine, apart, together) => {
-    expect(18 * erlang(perLine)).toBe(apart);
-    expect(erlang(18 * perLine)).toBe(together);
-  });
+  ])(
+    '18 equal lines at %i calls an hour need %i agents apart and %i together',
+    (perLine, apart, together) => {
+      expect(18 * erlang(perLine)).toBe(apart);
+      expect(erlang(18 * perLine)).toBe(together);
+    },
+  );
 });
 
 /**
- * Steady Poisson callers who wait as long as it takes. `lines` needs, at a desk each or all at one; behind a number each or all behind one.
+ * Steady Poisson callers who wait as long as it takes. `lines` needs, at a desk each or all at one; behind a
+ * number each or all behind one.
  */
 function steadyWorld(perHour: number, lines: number, { isPooled = false, isOneNumber = false } = {}) {
   const needs = Array.from({ length: lines }, (_, n) => n);
@@ -33,7 +38,11 @@ function steadyWorld(perHour: number, lines: number, { isPooled = false, isOneNu
     exits: desks.map((desk) => ({ kind: 'desk' as const, desk })),
     entry: (line, type) => -1 - (isPooled ? 0 : isOneNumber ? type : line),
     dial: (type, line) => Number(isOneNumber || type === line),
-    desks: desks.map((desk) => ({ agents: isPooled ? 8 * lines : 8, serves: needs.map((need) => Number(isPooled || need === desk)), handling: { kind: 'exponential' as const, mean: HANDLING } })),
+    desks: desks.map((desk) => ({
+      agents: isPooled ? 8 * lines : 8,
+      serves: needs.map((need) => Number(isPooled || need === desk)),
+      handling: { kind: 'exponential' as const, mean: HANDLING },
+    })),
     days: 7,
     perHour: perHour * lines,
   });
@@ -44,7 +53,9 @@ const LINES = 2;
 function searchIn(program: WorldProgram, seed: number, replications: number): Promise<AgentPlan | undefined> {
   return searchAgents(program, { target, replications }, async (agents, from) => {
     const world = compileWorld(withAgents(program, agents));
-    return Array.from({ length: replications }, (_, i) => observeDesks(world, { seed, replication: from + i }, target.withinSeconds)).flat();
+    return Array.from({ length: replications }, (_, i) =>
+      observeDesks(world, { seed, replication: from + i }, target.withinSeconds),
+    ).flat();
   });
 }
 /** Several facts are about the same plans: each is searched for once. */
@@ -88,21 +99,38 @@ describe('the search on the simulator', () => {
   it('keeps closed hours empty and one agent at the least in open ones', async () => {
     const world = steadyWorld(2, 1);
     const agents = Array.from({ length: 336 }, (_, shift) => Number(shift % 48 >= 17) * 3);
-    const plan = await searchIn({ ...world, desks: world.desks.map((desk) => ({ ...desk, agents: Int32Array.from(agents) })) }, 2, 2);
-    plan?.agents[0]?.forEach((count, shift) => expect(count === 0, `half-hour ${shift}`).toBe(agents[shift] === 0));
+    const plan = await searchIn(
+      { ...world, desks: world.desks.map((desk) => ({ ...desk, agents: Int32Array.from(agents) })) },
+      2,
+      2,
+    );
+    plan?.agents[0]?.forEach((count, shift) =>
+      expect(count === 0, `half-hour ${shift}`).toBe(agents[shift] === 0),
+    );
   });
 
   it('ends when it is asked to', async () => {
     const signal = { aborted: false };
     const design = smallDesign({ worlds: ['after'], replications: 1 });
-    const result = await planStaffing(design, target, createInlinePool(), { signal, onReplication: () => void (signal.aborted = true) });
+    const result = await planStaffing(design, target, createInlinePool(), {
+      signal,
+      onReplication: () => void (signal.aborted = true),
+    });
     expect(result).toMatchObject({ isStopped: true, cases: [] });
   });
 });
 
 describe('staffing of a scenario', () => {
   it('saves agents by pooling, and says the same again', async () => {
-    const design = smallDesign({ worlds: ['after'], replications: 1, scenario: { ...smallScenario, days: 7, callersPerMonth: { ...smallScenario.callersPerMonth, value: 2500 } } });
+    const design = smallDesign({
+      worlds: ['after'],
+      replications: 1,
+      scenario: {
+        ...smallScenario,
+        days: 7,
+        callersPerMonth: { ...smallScenario.callersPerMonth, value: 2500 },
+      },
+    });
     const result = await planStaffing(design, target, createInlinePool());
     const [apart, pooled] = result.cases;
     expect(result.cases.map(({ isPooled }) => isPooled)).toEqual([false, true]);
@@ -112,6 +140,8 @@ describe('staffing of a scenario', () => {
 
   it('has no pooled plan where nothing is pooled', () => {
     const scenario = { ...smallScenario, desks: smallScenario.desks.map(({ pool: _, ...desk }) => desk) };
-    expect(listCases(smallDesign({ scenario, worlds: ['after'] }))).toEqual([{ world: 'after', isPooled: false }]);
+    expect(listCases(smallDesign({ scenario, worlds: ['after'] }))).toEqual([
+      { world: 'after', isPooled: false },
+    ]);
   });
 });

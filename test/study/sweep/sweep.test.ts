@@ -2,14 +2,42 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { Slots, SlotReader } from '../../../src/random/index.ts';
 import { createInlinePool } from '../../../src/runner/index.ts';
-import { createChunkWorker, createStudyWorker, FIGURES, runnerOf, type RunnerPool, type StudyDesign } from '../../../src/study/index.ts';
-import { hashPlan, parseFactor, planPoints, rankPoints, runSweep, summariseSweep, tabulateSweep, type Factor, type PointAnswer, type Score, type SweepPlan } from '../../../src/study/sweep/index.ts';
+import {
+  createChunkWorker,
+  createStudyWorker,
+  FIGURES,
+  runnerOf,
+  type RunnerPool,
+  type StudyDesign,
+} from '../../../src/study/index.ts';
+import {
+  hashPlan,
+  parseFactor,
+  planPoints,
+  rankPoints,
+  runSweep,
+  summariseSweep,
+  tabulateSweep,
+  type Factor,
+  type PointAnswer,
+  type Score,
+  type SweepPlan,
+} from '../../../src/study/sweep/index.ts';
 import { smallDesign, smallScenario } from '../small-study.ts';
 
-const tiny = smallDesign({ replications: 2, worlds: ['before', 'after'], scenario: { ...smallScenario, days: 7, callersPerMonth: { ...smallScenario.callersPerMonth, value: 800 } } });
+const tiny = smallDesign({
+  replications: 2,
+  worlds: ['before', 'after'],
+  scenario: { ...smallScenario, days: 7, callersPerMonth: { ...smallScenario.callersPerMonth, value: 800 } },
+});
 function planOf(texts: readonly string[], study: StudyDesign = tiny): SweepPlan {
   const factors = texts.map((text) => parseFactor(text, study).factor as Factor);
-  return { study, design: { kind: 'grid' }, factors, points: planPoints(factors, { kind: 'grid' }, study.seed) };
+  return {
+    study,
+    design: { kind: 'grid' },
+    factors,
+    points: planPoints(factors, { kind: 'grid' }, study.seed),
+  };
 }
 const inline = createInlinePool();
 /** Gives chunks back in another order than asked. */
@@ -59,9 +87,14 @@ describe('a sweep', () => {
 
   it('turns what it is asked to turn, and nothing else', async () => {
     const answers = await runSweep(plan, inline);
-    const result = summariseSweep(plan, answers, { figures: ['misroutedNumber', 'menuSeconds'], score: undefined });
-    const mean = (point: number, world: string, figure: string): number | undefined => result.points[point]?.worlds[world]?.[figure]?.mean;
-    // Points 0 and 2 differ in wrong numbers alone, which one number does not know; 0 and 1 in the merged menu alone.
+    const result = summariseSweep(plan, answers, {
+      figures: ['misroutedNumber', 'menuSeconds'],
+      score: undefined,
+    });
+    const mean = (point: number, world: string, figure: string): number | undefined =>
+      result.points[point]?.worlds[world]?.[figure]?.mean;
+    // Points 0 and 2 differ in wrong numbers alone, which one number does not know; 0 and 1 in the merged
+    // menu alone.
     expect(mean(2, 'before', 'misroutedNumber')).toBeGreaterThan(mean(0, 'before', 'misroutedNumber') ?? 1);
     expect(mean(2, 'after', 'menuSeconds')).toBe(mean(0, 'after', 'menuSeconds'));
     expect(mean(1, 'after', 'menuSeconds')).not.toBe(mean(0, 'after', 'menuSeconds'));
@@ -72,14 +105,27 @@ describe('a sweep', () => {
     const answers = await runSweep(plan, inline);
     const columns = tabulateSweep(plan, answers);
     for (const { values } of columns) expect(values).toHaveLength(4 * 2 * 2);
-    expect(columns.map(({ name }) => name)).toEqual(['point', ...plan.factors.map(({ label }) => label), 'world', 'replication', ...FIGURES.map(({ id }) => id)]);
+    expect(columns.map(({ name }) => name)).toEqual([
+      'point',
+      ...plan.factors.map(({ label }) => label),
+      'world',
+      'replication',
+      ...FIGURES.map(({ id }) => id),
+    ]);
   });
 
   it('has another name when anything it rests on differs', async () => {
-    const machines = { ...tiny.machines, small: { ...tiny.machines['small'], version: '2' } } as StudyDesign['machines'];
+    const machines = {
+      ...tiny.machines,
+      small: { ...tiny.machines['small'], version: '2' },
+    } as StudyDesign['machines'];
     const names = await Promise.all([
-      hashPlan(plan, '1'), hashPlan(plan, '2'), hashPlan(planOf(['wrongNumber=0.05,0.3']), '1'),
-      ...[{ seed: 8 }, { replications: 3 }, { worlds: ['after'] }, { machines }].map((change) => hashPlan({ ...plan, study: { ...tiny, ...change } }, '1')),
+      hashPlan(plan, '1'),
+      hashPlan(plan, '2'),
+      hashPlan(planOf(['wrongNumber=0.05,0.3']), '1'),
+      ...[{ seed: 8 }, { replications: 3 }, { worlds: ['after'] }, { machines }].map((change) =>
+        hashPlan({ ...plan, study: { ...tiny, ...change } }, '1'),
+      ),
     ]);
     expect(new Set(names).size).toBe(names.length);
     expect(await hashPlan(plan, '1')).toBe(names[0]);
@@ -88,7 +134,12 @@ describe('a sweep', () => {
 
 describe('the ranking', () => {
   const score: Score = { figure: 'lostRate', on: { kind: 'world', world: 'after' } };
-  const rank = (rows: readonly (readonly number[])[]) => rankPoints(score, 'lower', rows.map((values, point) => ({ point, values })));
+  const rank = (rows: readonly (readonly number[])[]) =>
+    rankPoints(
+      score,
+      'lower',
+      rows.map((values, point) => ({ point, values })),
+    );
 
   it('is right at least as often as it says, whoever is truly best', () => {
     const slots = new Slots(11, 0);
@@ -100,7 +151,9 @@ describe('the ranking', () => {
       const reader = new SlotReader(slots, 99, trial, 0);
       const truth = Array.from({ length: 4 }, () => 3 * reader.nextNormal());
       const common = Array.from({ length: 6 }, () => reader.nextNormal());
-      const { order, correctSelection } = rank(truth.map((mean) => common.map((luck) => mean + 2 * luck + 2 * reader.nextNormal())));
+      const { order, correctSelection } = rank(
+        truth.map((mean) => common.map((luck) => mean + 2 * luck + 2 * reader.nextNormal())),
+      );
       const best = truth.indexOf(Math.min(...truth));
       right += Number(order[0]?.point === best);
       stated += correctSelection ?? 0;
@@ -111,11 +164,20 @@ describe('the ranking', () => {
   });
 
   it('gives one half to either of two points that lie equally far on both sides', () => {
-    expect(rank([[1, 2, 3], [3, 2, 1]]).correctSelection).toBeCloseTo(0.5, 12);
+    expect(
+      rank([
+        [1, 2, 3],
+        [3, 2, 1],
+      ]).correctSelection,
+    ).toBeCloseTo(0.5, 12);
   });
 
   it('calls points that never differ equally good', () => {
-    const { correctSelection, order } = rank([[1, 2], [1, 2], [5, 6.5]]);
+    const { correctSelection, order } = rank([
+      [1, 2],
+      [1, 2],
+      [5, 6.5],
+    ]);
     expect(correctSelection).toBeGreaterThan(0.9);
     expect(order.map(({ isApart }) => isApart)).toEqual([false, false, true]);
   });
@@ -125,7 +187,12 @@ describe('the ranking', () => {
     expect(rank([[1, 2]]).correctSelection).toBeUndefined();
   });
 
-  test.prop([fc.array(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 })])('puts the best mean first and holds a probability', (rows) => {
+  test.prop([
+    fc.array(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 3, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+  ])('puts the best mean first and holds a probability', (rows) => {
     const { order, correctSelection } = rank(rows);
     const means = order.map(({ mean }) => mean);
     expect(means).toEqual(means.toSorted((a, b) => a - b));

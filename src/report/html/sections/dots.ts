@@ -1,4 +1,7 @@
-/** Headline figures before and after, each on its own scale from zero: small multiples instead of one scale that fits none. */
+/**
+ * Headline figures before and after, each on its own scale from zero: small multiples instead of one scale
+ * that fits none.
+ */
 import * as Plot from '@observablehq/plot';
 import { headlineRows, type FigureRow } from '../../compare-figures.ts';
 import { formatBare, formatValue } from '../../format-number.ts';
@@ -18,7 +21,12 @@ export function dots(view: View): Markup | undefined {
 function drawRow(view: View, row: FigureRow): Markup {
   const { phrases } = view;
   const { unit } = row.info;
-  const marks = ([['before', row.before], ['after', row.after]] as const).map(([when, value]) => ({
+  const marks = (
+    [
+      ['before', row.before],
+      ['after', row.after],
+    ] as const
+  ).map(([when, value]) => ({
     when: phrases.heads[when],
     colour: `var(--${when})`,
     isAfter: when === 'after',
@@ -41,20 +49,51 @@ function drawRow(view: View, row: FigureRow): Markup {
       marginRight: marginFor(marks.map((mark) => mark.label)),
       marginTop: 6,
       marginBottom: 26,
-      x: { domain: [least, most], nice: false, ticks: 4, label: null, tickFormat: (value: number) => formatBare(value, unit, tickDecimals(most, unit)), insetRight: 6 },
+      x: {
+        domain: [least, most],
+        nice: false,
+        ticks: 4,
+        label: null,
+        tickFormat: (value: number) => formatBare(value, unit, tickDecimals(most, unit)),
+        insetRight: 6,
+      },
       y: { domain: labels, label: null, tickSize: 0 },
       marks: [
         Plot.gridX({ ticks: 4, strokeOpacity: 0.12 }),
         Plot.ruleY(marks, { y: 'when', x1: least, x2: 'mean', stroke: 'colour', strokeOpacity: 0.35 }),
-        Plot.ruleY(marks, { y: 'when', x1: 'low', x2: 'high', stroke: 'colour', strokeWidth: 4, strokeOpacity: 0.6 }),
-        Plot.dot(marks, { y: 'when', x: 'mean', r: 5, stroke: 'colour', strokeWidth: 2, fill: (mark: { isAfter: boolean; colour: string }) => (mark.isAfter ? mark.colour : 'var(--paper)') }),
-        Plot.text(marks, { y: 'when', x: 'mean', text: 'label', textAnchor: 'start', dx: 11, fontVariant: 'tabular-nums' }),
+        Plot.ruleY(marks, {
+          y: 'when',
+          x1: 'low',
+          x2: 'high',
+          stroke: 'colour',
+          strokeWidth: 4,
+          strokeOpacity: 0.6,
+        }),
+        Plot.dot(marks, {
+          y: 'when',
+          x: 'mean',
+          r: 5,
+          stroke: 'colour',
+          strokeWidth: 2,
+          fill: (mark: { isAfter: boolean; colour: string }) => (mark.isAfter ? mark.colour : 'var(--paper)'),
+        }),
+        Plot.text(marks, {
+          y: 'when',
+          x: 'mean',
+          text: 'label',
+          textAnchor: 'start',
+          dx: 11,
+          fontVariant: 'tabular-nums',
+        }),
       ],
     },
   );
   const { change, range } = changeTexts(view, row);
-  return html`<figure><figcaption>${title} <span>${change} ${directionWord(view, row.direction)}</span></figcaption>
-<div class="chart">${chart}</div><p class="unseen">${phrases.heads.interval}${phrases.colon}${range}</p></figure>`;
+  return html`<figure>
+    <figcaption>${title} <span>${change} ${directionWord(view, row.direction)}</span></figcaption>
+    <div class="chart">${chart}</div>
+    <p class="unseen">${phrases.heads.interval}${phrases.colon}${range}</p>
+  </figure>`;
 }
 
 export function tickDecimals(most: number, unit: string): number {

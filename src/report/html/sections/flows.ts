@@ -8,7 +8,17 @@ import { drawFigure, drawTable } from '../table.ts';
 import type { View } from '../view.ts';
 
 /** Best first, so that the eye finds the same outcome at the same height in both diagrams. */
-const OUTCOMES = ['served', 'operator', 'misrouted-wrong-option', 'misrouted-wrong-number', 'abandoned', 'refused', 'lost-hung-up', 'lost-attempts', 'lost-closed'];
+const OUTCOMES = [
+  'served',
+  'operator',
+  'misrouted-wrong-option',
+  'misrouted-wrong-number',
+  'abandoned',
+  'refused',
+  'lost-hung-up',
+  'lost-attempts',
+  'lost-closed',
+];
 
 export function flows(view: View): Markup | undefined {
   const worlds = view.pair.filter((world) => world.flows.length > 0);
@@ -22,9 +32,16 @@ function drawWorld(view: View, world: WorldResult): Markup {
   const format = (calls: number): string => formatValue(calls, 'per-month', phrases);
   const productTitle = (id: string): string => nameOf(result, 'products', id, language);
   const lineTitle = (id: string): string => nameOf(result, 'lines', id, language);
-  const outcomeTitle = (id: string): string => (Object.hasOwn(phrases.outcomes, id) ? (phrases.outcomes[id] ?? id) : id);
+  const outcomeTitle = (id: string): string =>
+    Object.hasOwn(phrases.outcomes, id) ? (phrases.outcomes[id] ?? id) : id;
   const title = `${view.say(world.title)}${aside(`${phrases.linesOf(world.lineCount)}${language === 'zh' ? '，' : ', '}${format(total)} ${phrases.callsAMonth}`, language)}`;
-  const byOutcome = OUTCOMES.map((outcome) => [outcome, all.filter((flow) => flow.outcome === outcome).reduce((sum, flow) => sum + flow.calls, 0)] as const);
+  const byOutcome = OUTCOMES.map(
+    (outcome) =>
+      [
+        outcome,
+        all.filter((flow) => flow.outcome === outcome).reduce((sum, flow) => sum + flow.calls, 0),
+      ] as const,
+  );
   return drawFigure({
     caption: title,
     chart: drawSankey(all, {
@@ -43,8 +60,20 @@ function drawWorld(view: View, world: WorldResult): Markup {
     showData: phrases.showData,
     data: drawTable({
       caption: title,
-      columns: [{ head: phrases.heads.product }, { head: phrases.heads.line }, { head: phrases.heads.outcome }, { head: phrases.heads.callsPerMonth, isNumeric: true }],
-      rows: all.toSorted((a, b) => b.calls - a.calls).map((flow) => [productTitle(flow.product), lineTitle(flow.line), outcomeTitle(flow.outcome), format(flow.calls)]),
+      columns: [
+        { head: phrases.heads.product },
+        { head: phrases.heads.line },
+        { head: phrases.heads.outcome },
+        { head: phrases.heads.callsPerMonth, isNumeric: true },
+      ],
+      rows: all
+        .toSorted((a, b) => b.calls - a.calls)
+        .map((flow) => [
+          productTitle(flow.product),
+          lineTitle(flow.line),
+          outcomeTitle(flow.outcome),
+          format(flow.calls),
+        ]),
     }),
   });
 }

@@ -10,8 +10,18 @@ export function provenance(view: View): Markup {
     [phrases.provenance.seed, String(result.seed)],
     [phrases.provenance.replications, String(result.replications)],
     [phrases.provenance.locale, result.locale],
-    [phrases.provenance.version, options.version ? `Dialtree ${options.version}` : `Dialtree, ${result.format} ${result.version}`],
+    [
+      phrases.provenance.version,
+      options.version ? `Dialtree ${options.version}` : `Dialtree, ${result.format} ${result.version}`,
+    ],
   ];
-  return html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-<h3 id="replay">${phrases.provenance.replay}</h3><pre tabindex="0" aria-labelledby="replay"><code>${result.replay}</code></pre>`;
+  return html`<dl>
+      ${facts.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
+    <h3 id="replay">${phrases.provenance.replay}</h3>
+    <pre tabindex="0" aria-labelledby="replay"><code>${result.replay}</code></pre>`;
 }

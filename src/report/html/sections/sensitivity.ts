@@ -21,7 +21,13 @@ function drawTornado(view: View, { figure, base, bars, replications, days }: Sen
   const { title, unit } = describeFigure(view, figure);
   const drawn = bars.slice(0, MOST_BARS);
   // The status stands in the label itself: an assumption must not look like a measurement.
-  const labels = distinctLabels(drawn.map((bar) => `${titleParameter(bar.parameter, view.language)}${aside(phrases.statuses[bar.status], view.language)}`), 53);
+  const labels = distinctLabels(
+    drawn.map(
+      (bar) =>
+        `${titleParameter(bar.parameter, view.language)}${aside(phrases.statuses[bar.status], view.language)}`,
+    ),
+    53,
+  );
   const rows = drawn.map((bar, i) => ({
     name: labels[i] ?? '',
     atLow: bar.atLow,
@@ -32,7 +38,13 @@ function drawTornado(view: View, { figure, base, bars, replications, days }: Sen
   const ends = [base, 0, ...rows.flatMap((row) => [row.atLow, row.atHigh])];
   const chart = drawPlot(
     view,
-    { name: `${phrases.sections.sensitivity}${phrases.colon}${title}`, description: `${phrases.tornadoBase(formatChange(base, unit, phrases))}; ${rows.slice(0, 3).map((row) => row.tip).join('; ')}` },
+    {
+      name: `${phrases.sections.sensitivity}${phrases.colon}${title}`,
+      description: `${phrases.tornadoBase(formatChange(base, unit, phrases))}; ${rows
+        .slice(0, 3)
+        .map((row) => row.tip)
+        .join('; ')}`,
+    },
     {
       height: 60 + 25 * drawn.length,
       marginLeft: marginFor(labels, 380),
@@ -53,11 +65,42 @@ function drawTornado(view: View, { figure, base, bars, replications, days }: Sen
       marks: [
         Plot.gridX({ strokeOpacity: 0.12, ticks: 6 }),
         Plot.ruleX([0], { strokeOpacity: 0.5 }),
-        Plot.barX(rows, { y: 'name', x1: 'atLow', x2: 'atHigh', fill: 'var(--after)', fillOpacity: (row: { isWeak: boolean }) => (row.isWeak ? 0.28 : 0.7), title: 'tip', insetTop: 7, insetBottom: 7 }),
-        Plot.dot(rows, { y: 'name', x: 'atLow', r: 4.5, stroke: 'var(--after)', strokeWidth: 1.8, fill: 'var(--paper)', title: 'tip' }),
-        Plot.dot(rows, { y: 'name', x: 'atHigh', r: 4.5, stroke: 'var(--after)', strokeWidth: 1.8, fill: 'var(--after)', title: 'tip' }),
+        Plot.barX(rows, {
+          y: 'name',
+          x1: 'atLow',
+          x2: 'atHigh',
+          fill: 'var(--after)',
+          fillOpacity: (row: { isWeak: boolean }) => (row.isWeak ? 0.28 : 0.7),
+          title: 'tip',
+          insetTop: 7,
+          insetBottom: 7,
+        }),
+        Plot.dot(rows, {
+          y: 'name',
+          x: 'atLow',
+          r: 4.5,
+          stroke: 'var(--after)',
+          strokeWidth: 1.8,
+          fill: 'var(--paper)',
+          title: 'tip',
+        }),
+        Plot.dot(rows, {
+          y: 'name',
+          x: 'atHigh',
+          r: 4.5,
+          stroke: 'var(--after)',
+          strokeWidth: 1.8,
+          fill: 'var(--after)',
+          title: 'tip',
+        }),
         Plot.ruleX([base], { stroke: 'var(--warn)', strokeWidth: 1.4 }),
-        Plot.text([phrases.tornadoBase(formatChange(base, unit, phrases))], { x: base, frameAnchor: 'top', dy: -12, text: (text: string) => text, fill: 'var(--warn)' }),
+        Plot.text([phrases.tornadoBase(formatChange(base, unit, phrases))], {
+          x: base,
+          frameAnchor: 'top',
+          dy: -12,
+          text: (text: string) => text,
+          fill: 'var(--warn)',
+        }),
       ],
     },
   );
@@ -69,11 +112,22 @@ function drawTornado(view: View, { figure, base, bars, replications, days }: Sen
     data: drawTable({
       caption: `${phrases.sections.sensitivity}${phrases.colon}${title}`,
       columns: [
-        { head: phrases.heads.parameter }, { head: phrases.heads.status }, { head: phrases.heads.unit }, { head: phrases.heads.low, isNumeric: true },
-        { head: phrases.heads.high, isNumeric: true }, { head: phrases.heads.atLow, isNumeric: true }, { head: phrases.heads.atHigh, isNumeric: true },
+        { head: phrases.heads.parameter },
+        { head: phrases.heads.status },
+        { head: phrases.heads.unit },
+        { head: phrases.heads.low, isNumeric: true },
+        { head: phrases.heads.high, isNumeric: true },
+        { head: phrases.heads.atLow, isNumeric: true },
+        { head: phrases.heads.atHigh, isNumeric: true },
       ],
       rows: bars.map((bar) => [
-        parameterName(view, bar.parameter), statusTag(view, bar.status), nameUnit(bar.parameter, bar.unit, view.language), formatPlain(bar.low), formatPlain(bar.high), formatChange(bar.atLow, unit, phrases), formatChange(bar.atHigh, unit, phrases),
+        parameterName(view, bar.parameter),
+        statusTag(view, bar.status),
+        nameUnit(bar.parameter, bar.unit, view.language),
+        formatPlain(bar.low),
+        formatPlain(bar.high),
+        formatChange(bar.atLow, unit, phrases),
+        formatChange(bar.atHigh, unit, phrases),
       ]),
     }),
   });

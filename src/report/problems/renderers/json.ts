@@ -4,7 +4,8 @@ import type { ProblemRenderer } from '../types.ts';
 export const json: ProblemRenderer = {
   id: 'json',
   render: (problems, { fileCount, files, rules, version }) => {
-    const of = (severity: string): number => problems.filter((problem) => problem.severity === severity).length;
+    const of = (severity: string): number =>
+      problems.filter((problem) => problem.severity === severity).length;
     const summary = { files: fileCount, errors: of('error'), warnings: of('warning'), infos: of('info') };
     const asked = rules.map(({ id, title, severity, reason, source }) => ({
       id,

@@ -1,4 +1,7 @@
-/** For build servers: JUnit XML, one test case for each file and rule. Errors are failures; the rest stands in the output of its case. */
+/**
+ * For build servers: JUnit XML, one test case for each file and rule. Errors are failures; the rest stands in
+ * the output of its case.
+ */
 import { create } from 'xmlbuilder2';
 import type { Problem } from '../../../util/problem.ts';
 import { describeShown } from '../describe-shown.ts';
@@ -12,18 +15,28 @@ export const junit: ProblemRenderer = {
     const names = [...new Set([...files, ...byFile.keys()])];
     const isError = ({ severity }: Problem): boolean => severity === 'error';
     // XML cannot hold most control characters; a file may, in a key that a message quotes.
-    const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' }).ele('testsuites', { name: 'dialtree check' });
+    const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' }).ele(
+      'testsuites',
+      { name: 'dialtree check' },
+    );
     for (const file of names) {
       const byCode = groupProblems(byFile.get(file) ?? [], (problem) => problem.code);
       // A file that cannot be read was asked nothing.
       const asked = files.includes(file) ? rules.map(({ id }) => id) : [];
       const codes = [...new Set([...asked, ...byCode.keys()])];
       const failures = codes.filter((code) => byCode.get(code)?.some(isError)).length;
-      const suite = root.ele('testsuite', { name: file || 'dialtree', tests: codes.length, failures, errors: 0, skipped: 0 });
+      const suite = root.ele('testsuite', {
+        name: file || 'dialtree',
+        tests: codes.length,
+        failures,
+        errors: 0,
+        skipped: 0,
+      });
       for (const code of codes) {
         const found = byCode.get(code) ?? [];
         const testCase = suite.ele('testcase', { name: code, classname: file || 'dialtree' });
-        for (const problem of found.filter(isError)) testCase.ele('failure', { message: problem.message, type: code }).txt(describe(problem));
+        for (const problem of found.filter(isError))
+          testCase.ele('failure', { message: problem.message, type: code }).txt(describe(problem));
         const milder = found.filter((problem) => !isError(problem));
         if (milder.length > 0) testCase.ele('system-out').txt(milder.map(describe).join('\n'));
       }

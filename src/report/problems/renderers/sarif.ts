@@ -25,13 +25,22 @@ function describeRules(problems: readonly Problem[], rules: ProblemContext['rule
   const others = [...new Set(problems.map(({ code }) => code))].filter((code) => !known.has(code));
   return [
     ...rules.map(({ id, title, severity, reason, source }) => {
-      const rule = new SarifRuleBuilder().initSimple({ ruleId: id, shortDescriptionText: title.en, fullDescriptionText: reason.en });
+      const rule = new SarifRuleBuilder().initSimple({
+        ruleId: id,
+        shortDescriptionText: title.en,
+        fullDescriptionText: reason.en,
+      });
       rule.rule.defaultConfiguration = { level: LEVEL[severity] };
       rule.rule.help = { text: `${title.en}. ${reason.en} Source: ${source}.` };
       rule.rule.properties = { source };
       return rule;
     }),
-    ...others.map((code) => new SarifRuleBuilder().initSimple({ ruleId: code, shortDescriptionText: `The file cannot be used: ${code.replaceAll('-', ' ')}` })),
+    ...others.map((code) =>
+      new SarifRuleBuilder().initSimple({
+        ruleId: code,
+        shortDescriptionText: `The file cannot be used: ${code.replaceAll('-', ' ')}`,
+      }),
+    ),
   ];
 }
 
@@ -46,11 +55,14 @@ function describeResult(problem: Problem): SarifResultBuilder {
   if (file !== undefined) {
     // A place is a URI: forward slashes, and nothing in it that a URI may not hold.
     result.setLocationArtifactUri({ uri: encodeURI(file.replaceAll('\\', '/')) });
-    if (line !== undefined && line > 0) result.setLocationRegion({ startLine: line, startColumn: Math.max(1, column ?? 1) });
+    if (line !== undefined && line > 0)
+      result.setLocationRegion({ startLine: line, startColumn: Math.max(1, column ?? 1) });
   }
   const [location] = result.result.locations ?? [];
-  if (location && menu !== undefined) location.logicalLocations = [{ fullyQualifiedName: menu, kind: 'state' }];
+  if (location && menu !== undefined)
+    location.logicalLocations = [{ fullyQualifiedName: menu, kind: 'state' }];
   // Lines move when a file is edited; the place in its tree hardly does.
-  if (path) result.result.partialFingerprints = { 'dialtree/v1': `${code} ${formatPath(path)} ${menu ?? ''}` };
+  if (path)
+    result.result.partialFingerprints = { 'dialtree/v1': `${code} ${formatPath(path)} ${menu ?? ''}` };
   return result;
 }

@@ -13,7 +13,11 @@ export const text: ProblemRenderer = {
   id: 'text',
   render: (problems, context) => {
     const byFile = groupProblems(problems, ({ file }) => file ?? '');
-    const blocks = [...byFile].map(([file, own]) => [...(file ? [paint(file, 1, context)] : []), ...own.map((problem) => block(problem, context))].join('\n'));
+    const blocks = [...byFile].map(([file, own]) =>
+      [...(file ? [paint(file, 1, context)] : []), ...own.map((problem) => block(problem, context))].join(
+        '\n',
+      ),
+    );
     return `${[...blocks, summarise(problems, context)].join('\n\n')}\n`;
   },
 };
@@ -24,7 +28,9 @@ function block(problem: Problem, context: ProblemContext): string {
   const { message, hint } = tellProblem(problem, language);
   const phrases = phrasesIn(language);
   const place = file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1} `;
-  const lines = [`  ${place}${paint(phrases.signs[severity], COLOUR[severity], context)}  ${message}  [${code}]`];
+  const lines = [
+    `  ${place}${paint(phrases.signs[severity], COLOUR[severity], context)}  ${message}  [${code}]`,
+  ];
   const shown = describeShown(problem, MAX_FACTS, language);
   if (shown) lines.push(`      ${phrases.shownBy}${shown}`);
   if (hint) lines.push(`      ${phrases.toDo}${hint}`);
@@ -35,7 +41,15 @@ function paint(words: string, code: number, { hasColour }: ProblemContext): stri
   return hasColour ? `\u001B[${code}m${words}\u001B[0m` : words;
 }
 
-function summarise(problems: readonly Problem[], { fileCount, rules, language = 'en' }: ProblemContext): string {
-  const of = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
-  return phrasesIn(language).summary({ error: of('error'), warning: of('warning'), info: of('info') }, fileCount, rules.length);
+function summarise(
+  problems: readonly Problem[],
+  { fileCount, rules, language = 'en' }: ProblemContext,
+): string {
+  const of = (severity: Severity): number =>
+    problems.filter((problem) => problem.severity === severity).length;
+  return phrasesIn(language).summary(
+    { error: of('error'), warning: of('warning'), info: of('info') },
+    fileCount,
+    rules.length,
+  );
 }

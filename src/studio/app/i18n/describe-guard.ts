@@ -1,5 +1,11 @@
 /** Guards as sentences: "only for callers who own a PC". `meta` knows what facts are called. */
-import { nameFact, type FactKind, type FactName, type Guard, type MachineMeta } from '../../../chart/index.ts';
+import {
+  nameFact,
+  type FactKind,
+  type FactName,
+  type Guard,
+  type MachineMeta,
+} from '../../../chart/index.ts';
 import type { Words } from './en.ts';
 
 type Meta = Pick<MachineMeta, 'facts' | 'locales'>;
@@ -20,7 +26,9 @@ export function describeGuardBriefly(guard: Guard, words: Words, meta: Meta): st
       return say.briefHistory(factName('history', guard.params.event, words, meta));
     case 'when':
       if ('not' in guard.params) return say.not(describeGuardBriefly(guard.params.not, words, meta));
-      return ('all' in guard.params ? guard.params.all : guard.params.any).map((part) => describeGuardBriefly(part, words, meta)).join('all' in guard.params ? say.and : say.or);
+      return ('all' in guard.params ? guard.params.all : guard.params.any)
+        .map((part) => describeGuardBriefly(part, words, meta))
+        .join('all' in guard.params ? say.and : say.or);
     default:
       return describePart(guard, words, meta);
   }
@@ -41,7 +49,10 @@ export function describePart(guard: Guard, words: Words, meta: Meta): string {
   }
 }
 
-/** What is true of the callers: "own a PC and are not business customers". A denied combination is told by its parts (De Morgan). */
+/**
+ * What is true of the callers: "own a PC and are not business customers". A denied combination is told by its
+ * parts (De Morgan).
+ */
 function describeClause(guard: Guard, holds: boolean, words: Words, meta: Meta, isInner = false): string {
   const say = words.guard;
   switch (guard.type) {
@@ -59,21 +70,28 @@ function describeClause(guard: Guard, holds: boolean, words: Words, meta: Meta, 
       const { params } = guard;
       if ('not' in params) return describeClause(params.not, !holds, words, meta, isInner);
       const isAll = 'all' in params;
-      const parts = (isAll ? params.all : params.any).map((part) => describeClause(part, holds, words, meta, true));
+      const parts = (isAll ? params.all : params.any).map((part) =>
+        describeClause(part, holds, words, meta, true),
+      );
       const joined = parts.join(isAll === holds ? say.and : say.or);
       return isInner && parts.length > 1 ? say.together(joined) : joined;
     }
   }
 }
 
-function describeHours({ days, from, to }: Extract<Guard, { type: 'hoursOpen' }>['params'], words: Words): string {
+function describeHours(
+  { days, from, to }: Extract<Guard, { type: 'hoursOpen' }>['params'],
+  words: Words,
+): string {
   return words.guard.hours(describeDays(days, words), showHour(from), showHour(to));
 }
 
 /** A fact in the language of the interface; nobody's identity has a name of its own. */
 export function factName(kind: FactKind, id: string, words: Words, meta: Meta): FactName {
   const found = nameFact(meta, kind, id, words.language);
-  return kind === 'identity' && id === 'unknown' && !found.isGiven ? { name: words.guard.nobodyKnown, isGiven: true } : found;
+  return kind === 'identity' && id === 'unknown' && !found.isGiven
+    ? { name: words.guard.nobodyKnown, isGiven: true }
+    : found;
 }
 
 /** 8.5 -> 08:30 */
@@ -93,5 +111,9 @@ function describeDays(days: readonly number[], words: Words): string {
     else runs.push([day]);
   }
   const name = (day: number | undefined): string => words.days[(day ?? 1) - 1] ?? '';
-  return runs.map((run) => (run.length > 2 ? `${name(run[0])}–${name(run.at(-1))}` : run.map(name).join(words.guard.comma))).join(words.guard.comma);
+  return runs
+    .map((run) =>
+      run.length > 2 ? `${name(run[0])}–${name(run.at(-1))}` : run.map(name).join(words.guard.comma),
+    )
+    .join(words.guard.comma);
 }

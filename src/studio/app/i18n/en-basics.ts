@@ -14,8 +14,21 @@ export const enBasics = {
   uiShort: 'Interface',
   undoNamed: (name: string): string => `Undo: ${name}`,
   redoNamed: (name: string): string => `Redo: ${name}`,
-  sections: { find: 'Find', file: 'File and history', add: 'Add', change: 'Change what is selected', view: 'View' },
-  panels: { inspector: 'Inspector', problems: 'Problems', phone: 'Phone', whatIf: 'What-if', compare: 'Compare', merge: 'Merge lines' },
+  sections: {
+    find: 'Find',
+    file: 'File and history',
+    add: 'Add',
+    change: 'Change what is selected',
+    view: 'View',
+  },
+  panels: {
+    inspector: 'Inspector',
+    problems: 'Problems',
+    phone: 'Phone',
+    whatIf: 'What-if',
+    compare: 'Compare',
+    merge: 'Merge lines',
+  },
   commands: {
     palette: 'Find a command',
     search: 'Search all texts',
@@ -61,7 +74,15 @@ export const enBasics = {
     shortcuts: 'Keyboard shortcuts',
   },
   /** Names short enough for a button. */
-  short: { addMenu: 'Menu', addOption: 'Option', addDestination: 'Destination', tidy: 'Tidy', importMachine: 'Import a file', newMachine: 'New machine', save: 'Save' } as Partial<Record<string, string>>,
+  short: {
+    addMenu: 'Menu',
+    addOption: 'Option',
+    addDestination: 'Destination',
+    tidy: 'Tidy',
+    importMachine: 'Import a file',
+    newMachine: 'New machine',
+    save: 'Save',
+  } as Partial<Record<string, string>>,
   kinds: {
     start: 'The whole machine',
     menu: 'Menu',
@@ -73,7 +94,15 @@ export const enBasics = {
     option: (key: string): string => `Option, key ${key}`,
   },
   roles: { choice: 'a choice', operator: 'an agent', repeat: 'hear again', back: 'go back' },
-  events: { initial: 'A call comes in', otherwise: 'Otherwise', unnamed: '(no label)', NO_INPUT: 'Caller says nothing', NO_MATCH: 'Wrong key', HANGUP: 'Caller hangs up', DONE: 'When it has been said' },
+  events: {
+    initial: 'A call comes in',
+    otherwise: 'Otherwise',
+    unnamed: '(no label)',
+    NO_INPUT: 'Caller says nothing',
+    NO_MATCH: 'Wrong key',
+    HANGUP: 'Caller hangs up',
+    DONE: 'When it has been said',
+  },
   severity: { error: 'Error', warning: 'Warning', info: 'Remark' },
   severityMany: { error: 'errors', warning: 'warnings', info: 'remarks' },
   days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
@@ -85,7 +114,8 @@ export const enBasics = {
     again: 'Hear again',
     missing: 'Leads nowhere',
     inherited: 'Keys inherited from around this menu',
-    inheritedFrom: (from: string): string => `Works here too, because it is set for: ${from}. Click to go there.`,
+    inheritedFrom: (from: string): string =>
+      `Works here too, because it is set for: ${from}. Click to go there.`,
     everywhere: 'everywhere',
     inAll: 'Works in every menu of this group',
     dragKey: 'Drag to another place, or to another menu',
@@ -97,7 +127,9 @@ export const enBasics = {
     title: 'Project',
     empty: 'No machines in this project yet.',
     scenarios: 'Scenarios',
-    folders: { lines: 'Lines before', merged: 'Merged', machines: 'Machines', '': 'Project' } as Partial<Record<string, string>>,
+    folders: { lines: 'Lines before', merged: 'Merged', machines: 'Machines', '': 'Project' } as Partial<
+      Record<string, string>
+    >,
   },
   finder: {
     command: 'What do you want to do?',
@@ -120,10 +152,14 @@ export const enBasics = {
     optionZh: '新选项',
     machine: 'New hotline',
   },
-  newMachine: { text: 'It begins with a welcome, one menu, and an agent on 0. The file is made when you save.', create: 'Create' },
+  newMachine: {
+    text: 'It begins with a welcome, one menu, and an agent on 0. The file is made when you save.',
+    create: 'Create',
+  },
   remove: {
     title: 'Delete this?',
-    text: (states: number, transitions: number): string => `${plural(states, 'card', 'cards')} and ${plural(transitions, 'connection that leads there', 'connections that lead there')} will be deleted. You can undo this.`,
+    text: (states: number, transitions: number): string =>
+      `${plural(states, 'card', 'cards')} and ${plural(transitions, 'connection that leads there', 'connections that lead there')} will be deleted. You can undo this.`,
     state: (title: string): string => title,
     option: (label: string, menu: string): string => `“${label}” in ${menu}`,
     confirm: 'Delete',
@@ -152,7 +188,8 @@ export const enBasics = {
   restored: { text: 'Your unsaved work from before is back.', discard: 'Go back to the saved version' },
   conflict: {
     title: 'This file was changed on disk',
-    text: (path: string): string => `${path} is no longer what you started from. Choose what stays, change by change.`,
+    text: (path: string): string =>
+      `${path} is no longer what you started from. Choose what stays, change by change.`,
     mine: 'Yours, not saved yet',
     theirs: 'On disk now',
     same: (lines: number): string => `${plural(lines, 'equal line', 'equal lines')}`,
@@ -173,16 +210,23 @@ export const enBasics = {
     title: 'Design one number for many lines',
     text: 'A machine is a phone menu: what callers hear, which keys they press, and where each call goes. Start a new one, or import a file.',
     unreadable: 'This file cannot be read as a machine',
-    unreadableText: (path: string): string => `Correct ${path} in an editor; the studio follows as soon as it is saved.`,
+    unreadableText: (path: string): string =>
+      `Correct ${path} in an editor; the studio follows as soon as it is saved.`,
     missing: 'This file is gone',
     failed: 'This file could not be loaded',
     noServer: 'The project cannot be reached',
     again: 'Try again',
-    nothingLost: 'Work that is not saved is kept in this browser. The studio comes back by itself as soon as the server answers.',
+    nothingLost:
+      'Work that is not saved is kept in this browser. The studio comes back by itself as soon as the server answers.',
   },
   tips: {
     title: 'How to begin',
-    steps: ['Click a card to change what callers hear.', 'Drag from a dot on its right edge to say where an option leads.', 'Watch below how many callers get lost; dial it yourself under “Phone”.', 'Everything works by keyboard: press ? for the keys.'],
+    steps: [
+      'Click a card to change what callers hear.',
+      'Drag from a dot on its right edge to say where an option leads.',
+      'Watch below how many callers get lost; dial it yourself under “Phone”.',
+      'Everything works by keyboard: press ? for the keys.',
+    ],
     done: 'Got it',
   },
   walk: {
@@ -208,8 +252,10 @@ export const enBasics = {
     isFirst: 'This option is the first already',
     isLast: 'This option is the last already',
     nothingThere: 'Nothing further this way',
-    option: (at: number, of: number, key: string | undefined, label: string, target: string): string => `${at} of ${of}: ${key === undefined ? '' : `key ${key}, `}${label}, leads to ${target}`,
-    menu: (options: number, seconds: number): string => `${plural(options, 'option', 'options')}, ${seconds.toFixed(1)} seconds`,
+    option: (at: number, of: number, key: string | undefined, label: string, target: string): string =>
+      `${at} of ${of}: ${key === undefined ? '' : `key ${key}, `}${label}, leads to ${target}`,
+    menu: (options: number, seconds: number): string =>
+      `${plural(options, 'option', 'options')}, ${seconds.toFixed(1)} seconds`,
     problems: (count: number): string => plural(count, 'problem', 'problems'),
   },
 };

@@ -48,9 +48,21 @@ export const enFields = {
     afterSilence: 'Said after silence',
     afterWrongKey: 'Said after a wrong key',
   },
-  layers: { none: 'not said', language: 'Language', product: 'Product', intent: 'What the caller wants', other: 'Other' },
+  layers: {
+    none: 'not said',
+    language: 'Language',
+    product: 'Product',
+    intent: 'What the caller wants',
+    other: 'Other',
+  },
   phrasings: { 'label-first': '“For repairs, press 3”', 'key-first': '“Press 3 for repairs”' },
-  status: { none: 'not said', measured: 'Measured', published: 'Published', vendor: 'Vendor’s claim', assumption: 'Assumption' },
+  status: {
+    none: 'not said',
+    measured: 'Measured',
+    published: 'Published',
+    vendor: 'Vendor’s claim',
+    assumption: 'Assumption',
+  },
   machine: {
     number: 'Number',
     version: 'Version',
@@ -79,7 +91,12 @@ export const enFields = {
     reason: 'Why',
     serves: 'Needs served there',
     nowhere: 'Nowhere yet',
-    kinds: { desk: 'A desk', number: 'An outside number', 'self-service': 'Self-service', 'hang-up': 'The call ends' },
+    kinds: {
+      desk: 'A desk',
+      number: 'An outside number',
+      'self-service': 'Self-service',
+      'hang-up': 'The call ends',
+    },
     hangUp: { caller: 'Caller hung up', attempts: 'Too many attempts', closed: 'Closed' },
   },
   seconds: {
@@ -91,9 +108,18 @@ export const enFields = {
     longest: 'For the caller who hears most',
     chosen: 'For the chosen caller',
     limit: (seconds: number): string => `limit ${seconds} s`,
-    worst: (seconds: number, limit: number | undefined): string => `${seconds.toFixed(1)} s to the end of the last option, for the caller who hears most${limit === undefined ? '' : `; the limit for a first menu is ${limit} s`}. Estimated from the text.`,
+    worst: (seconds: number, limit: number | undefined): string =>
+      `${seconds.toFixed(1)} s to the end of the last option, for the caller who hears most${limit === undefined ? '' : `; the limit for a first menu is ${limit} s`}. Estimated from the text.`,
   },
-  caller: { title: 'Choose a caller', identity: 'Who is calling', unknown: 'unknown', devices: 'Owns', history: 'Has a history of', day: 'Day', hour: 'Time' },
+  caller: {
+    title: 'Choose a caller',
+    identity: 'Who is calling',
+    unknown: 'unknown',
+    devices: 'Owns',
+    history: 'Has a history of',
+    day: 'Day',
+    hour: 'Time',
+  },
   guard: {
     label: 'Condition',
     everybody: 'For every caller',
@@ -101,11 +127,16 @@ export const enFields = {
     nobodyKnown: 'unknown callers',
     identity: ({ name, isGiven }: FactName): string => `for ${name}${isGiven ? '' : ' callers'}`,
     callers: (clause: string): string => `for callers who ${clause}`,
-    is: ({ name, isGiven }: FactName, holds: boolean): string => `are ${holds ? '' : 'not '}${isGiven ? name : `known as ${name}`}`,
+    is: ({ name, isGiven }: FactName, holds: boolean): string =>
+      `are ${holds ? '' : 'not '}${isGiven ? name : `known as ${name}`}`,
     owns: ({ name }: FactName, holds: boolean): string => `${holds ? '' : 'do not '}own ${name}`,
-    has: ({ name, isGiven }: FactName, holds: boolean): string => `${holds ? '' : 'do not '}have ${name}${isGiven ? '' : ' in their history'}`,
+    has: ({ name, isGiven }: FactName, holds: boolean): string =>
+      `${holds ? '' : 'do not '}have ${name}${isGiven ? '' : ' in their history'}`,
     callsAt: (time: string, holds: boolean): string => `${holds ? '' : 'do not '}call ${time}`,
-    tries: (max: number, holds: boolean): string => (holds ? `hear it for the first ${max === 2 ? 'time' : `${max - 1} times`}` : `have heard it ${max === 2 ? 'once' : `${max - 1} times`}`),
+    tries: (max: number, holds: boolean): string =>
+      holds
+        ? `hear it for the first ${max === 2 ? 'time' : `${max - 1} times`}`
+        : `have heard it ${max === 2 ? 'once' : `${max - 1} times`}`,
     not: (what: string): string => `not ${what}`,
     briefIdentity: ({ name, isGiven }: FactName): string => `${name}${isGiven ? '' : ' callers'}`,
     briefDevice: ({ name }: FactName): string => `owns ${name}`,
@@ -113,7 +144,11 @@ export const enFields = {
     another: 'Another…',
     factId: 'Its name in the file',
     called: 'As people call it',
-    completes: { identity: 'Completes “only for …”, such as “business customers”', devices: 'Completes “callers who own …”, such as “a PC”', history: 'Completes “callers who have …”, such as “a PC in repair”' },
+    completes: {
+      identity: 'Completes “only for …”, such as “business customers”',
+      devices: 'Completes “callers who own …”, such as “a PC”',
+      history: 'Completes “callers who have …”, such as “a PC in repair”',
+    },
     facts: (count: number): string => `Names of caller facts (${count})`,
     factsHint: 'Conditions and the phone call these facts by their names.',
     hours: (days: string, from: string, to: string): string => `${days} ${from}–${to}`,
@@ -151,6 +186,7 @@ export const enFields = {
     NO_INPUT: 'say nothing',
     NO_MATCH: 'press a key that means nothing',
     HANGUP: 'hang up',
-    sentence: (steps: readonly string[], facts: readonly string[]): string => `Shortest call: ${['dial', ...steps].join(', then ')}.${facts.length > 0 ? ` When ${facts.join(' and ')}.` : ''}`,
+    sentence: (steps: readonly string[], facts: readonly string[]): string =>
+      `Shortest call: ${['dial', ...steps].join(', then ')}.${facts.length > 0 ? ` When ${facts.join(' and ')}.` : ''}`,
   },
 };

@@ -5,10 +5,11 @@ import { zhCn } from './zh-cn.ts';
 export type { Words } from './en.ts';
 export type UiLanguage = 'en' | 'zh-CN';
 
-export const LANGUAGES: readonly { readonly id: UiLanguage; readonly name: string; readonly words: Words }[] = [
-  { id: 'en', name: 'English', words: en },
-  { id: 'zh-CN', name: '简体中文', words: zhCn },
-];
+export const LANGUAGES: readonly { readonly id: UiLanguage; readonly name: string; readonly words: Words }[] =
+  [
+    { id: 'en', name: 'English', words: en },
+    { id: 'zh-CN', name: '简体中文', words: zhCn },
+  ];
 
 export function wordsOf(language: UiLanguage): Words {
   return LANGUAGES.find(({ id }) => id === language)?.words ?? en;

@@ -1,6 +1,9 @@
 const known = new Map<string, string>();
 
-/** `zh-CN` as a person calls it, in the interface's language; the tag itself when nobody knows it. Remembered: the browser takes a millisecond to find its names. */
+/**
+ * `zh-CN` as a person calls it, in the interface's language; the tag itself when nobody knows it. Remembered:
+ * the browser takes a millisecond to find its names.
+ */
 export function localeName(locale: string, language: string): string {
   const key = `${language} ${locale}`;
   let name = known.get(key);
@@ -10,7 +13,10 @@ export function localeName(locale: string, language: string): string {
 
 function findName(locale: string, language: string): string {
   try {
-    return new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+    return (
+      new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(locale) ??
+      locale
+    );
   } catch {
     return locale;
   }

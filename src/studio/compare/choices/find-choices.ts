@@ -1,8 +1,9 @@
 /**
  * Two people changed one machine: what each of them did, as single changes of which each can be kept or left.
  *
- * Laws: every difference belongs to one choice; all taken from mine is mine, all from theirs is theirs; any mixture is a
- * machine that `parseMachine` reads. What cannot be taken alone is one choice with what it needs.
+ * Laws: every difference belongs to one choice; all taken from mine is mine, all from theirs is theirs; any
+ * mixture is a machine that `parseMachine` reads. What cannot be taken alone is one choice with what it
+ * needs.
  */
 import type { Layout, MachineConfig } from '../../../chart/index.ts';
 import { isSame } from '../diff-parts.ts';
@@ -23,18 +24,31 @@ export interface Choice {
 const MAX_CHOICES = 120;
 
 /** @param base what both grew from; undefined when that is forgotten. */
-export function findChoices(base: MachineConfig | undefined, theirs: MachineConfig, mine: MachineConfig): Choice[] {
+export function findChoices(
+  base: MachineConfig | undefined,
+  theirs: MachineConfig,
+  mine: MachineConfig,
+): Choice[] {
   const slots = findSlots(theirs, mine);
   const ties = findTies(theirs, mine, slots);
   const choices = tieTogether(slots, ties);
-  const groups = choices.length > MAX_CHOICES ? tieTogether(slots, [...ties, ...tiesOfPlaces(slots)]) : choices;
-  return groups.map((own) => ({ id: own.map(nameSlot).join(' '), origin: originOf(own, base, theirs, mine), slots: own }));
+  const groups =
+    choices.length > MAX_CHOICES ? tieTogether(slots, [...ties, ...tiesOfPlaces(slots)]) : choices;
+  return groups.map((own) => ({
+    id: own.map(nameSlot).join(' '),
+    origin: originOf(own, base, theirs, mine),
+    slots: own,
+  }));
 }
 
 /** Cards stand each for itself. */
 export function findLayoutChoices(base: Layout | undefined, theirs: Layout, mine: Layout): Choice[] {
   const paths = movedCards(theirs, mine).map((state): Path => ['positions', state]);
-  return paths.map((path) => ({ id: String(path[1]), origin: originOf([{ kind: 'value', path }], base, theirs, mine), slots: [{ kind: 'value', path }] }));
+  return paths.map((path) => ({
+    id: String(path[1]),
+    origin: originOf([{ kind: 'value', path }], base, theirs, mine),
+    slots: [{ kind: 'value', path }],
+  }));
 }
 
 function tieTogether(slots: readonly Slot[], ties: readonly Tie[]): Slot[][] {
@@ -61,7 +75,11 @@ function tiesOfPlaces(slots: readonly Slot[]): Tie[] {
 }
 
 /** What a machine (or a layout) is when these choices fall to mine, and all others to theirs. */
-export function applyChoices<T extends MachineConfig | Layout>(theirs: T, mine: T, taken: readonly Choice[]): T {
+export function applyChoices<T extends MachineConfig | Layout>(
+  theirs: T,
+  mine: T,
+  taken: readonly Choice[],
+): T {
   const names = new Set(taken.flatMap(({ slots }) => slots.map(nameSlot)));
   return buildChosen(theirs, mine, (kind, path) => names.has(nameSlot({ kind, path }))) as T;
 }
@@ -72,15 +90,29 @@ function nameSlot({ kind, path }: Slot): string {
 
 function originOf(slots: readonly Slot[], base: unknown, theirs: unknown, mine: unknown): Origin {
   if (!base) return 'unknown';
-  const isChanged = (side: unknown): boolean => slots.some(({ kind, path }) => (kind === 'order' ? !isSameOrder(valueAt(base, path), valueAt(side, path)) : !isSame(valueAt(base, path), valueAt(side, path))));
+  const isChanged = (side: unknown): boolean =>
+    slots.some(({ kind, path }) =>
+      kind === 'order'
+        ? !isSameOrder(valueAt(base, path), valueAt(side, path))
+        : !isSame(valueAt(base, path), valueAt(side, path)),
+    );
   return isChanged(theirs) ? (isChanged(mine) ? 'both' : 'theirs') : 'mine';
 }
 
 function isSameOrder(one: unknown, other: unknown): boolean {
   const [a, b] = [Object.keys(one ?? {}), Object.keys(other ?? {})];
-  return isSame(a.filter((key) => b.includes(key)), b.filter((key) => a.includes(key)));
+  return isSame(
+    a.filter((key) => b.includes(key)),
+    b.filter((key) => a.includes(key)),
+  );
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((at, step) => (typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? (at as Record<string | number, unknown>)[step] : undefined), value);
+  return path.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, step)
+        ? (at as Record<string | number, unknown>)[step]
+        : undefined,
+    value,
+  );
 }

@@ -1,7 +1,7 @@
 /**
- * Which differences can only be chosen together: a way and the menu it leads to, a key given to another option and the
- * option that had it, a state and whatever makes it a state of its kind. What is not tied gives a machine that can be read,
- * whichever way it is chosen.
+ * Which differences can only be chosen together: a way and the menu it leads to, a key given to another
+ * option and the option that had it, a state and whatever makes it a state of its kind. What is not tied
+ * gives a machine that can be read, whichever way it is chosen.
  */
 import { indexChart, type Chart, type ChartState, type MachineConfig } from '../../../chart/index.ts';
 import { diffMachines } from '../diff-machines.ts';
@@ -33,12 +33,22 @@ function tiesOfReferences(charts: Charts, covering: Find): Tie[] {
   const byPlace = new Map<string, Slot[]>();
   const tie = (place: Path, target: ChartState, isById: boolean): void => {
     const name = JSON.stringify(place);
-    byPlace.set(name, [...(byPlace.get(name) ?? []), ...covering(place), ...covering(target.jsonPath), ...(isById ? covering([...target.jsonPath, 'id']) : [])]);
+    byPlace.set(name, [
+      ...(byPlace.get(name) ?? []),
+      ...covering(place),
+      ...covering(target.jsonPath),
+      ...(isById ? covering([...target.jsonPath, 'id']) : []),
+    ]);
   };
   for (const chart of charts) {
-    for (const { transition, jsonPath, target } of chart.transitions) if (target && transition.target !== undefined) tie([...jsonPath, 'target'], target, transition.target.startsWith('#'));
+    for (const { transition, jsonPath, target } of chart.transitions)
+      if (target && transition.target !== undefined)
+        tie([...jsonPath, 'target'], target, transition.target.startsWith('#'));
     for (const state of chart.states) {
-      const first = state.config.initial === undefined ? undefined : chart.stateAt(state.path === '' ? state.config.initial : `${state.path}.${state.config.initial}`);
+      const first =
+        state.config.initial === undefined
+          ? undefined
+          : chart.stateAt(state.path === '' ? state.config.initial : `${state.path}.${state.config.initial}`);
       if (first) tie([...state.jsonPath, 'initial'], first, false);
     }
   }
@@ -49,7 +59,11 @@ function tiesOfReferences(charts: Charts, covering: Find): Tie[] {
 function tiesOfIds(charts: Charts, covering: Find): Tie[] {
   const holders = new Map<string, Slot[]>();
   for (const { states } of charts) {
-    for (const { config: { id }, jsonPath } of states) if (id !== undefined) holders.set(id, [...(holders.get(id) ?? []), ...covering([...jsonPath, 'id'])]);
+    for (const {
+      config: { id },
+      jsonPath,
+    } of states)
+      if (id !== undefined) holders.set(id, [...(holders.get(id) ?? []), ...covering([...jsonPath, 'id'])]);
   }
   return [...holders.values()];
 }
@@ -62,7 +76,14 @@ function tiesOfKinds([theirs, mine]: Charts, within: Find): Tie[] {
     const other = mine.stateAt(one.path);
     if (!other || !one.parent) return [];
     const own = within(one.jsonPath);
-    const changesKind = kindOf(one) !== kindOf(other) || own.some(({ path }) => path.length === one.jsonPath.length + 1 && KIND_PARTS.has(String(path.at(-1))) && path.at(-1) !== 'initial');
+    const changesKind =
+      kindOf(one) !== kindOf(other) ||
+      own.some(
+        ({ path }) =>
+          path.length === one.jsonPath.length + 1 &&
+          KIND_PARTS.has(String(path.at(-1))) &&
+          path.at(-1) !== 'initial',
+      );
     return changesKind ? [own] : [];
   });
 }
@@ -70,8 +91,12 @@ function tiesOfKinds([theirs, mine]: Charts, within: Find): Tie[] {
 /** A language comes and goes with its texts. */
 function tiesOfLanguages(theirs: MachineConfig, mine: MachineConfig, values: readonly Slot[]): Tie[] {
   const [one, other] = [theirs.meta.locales, mine.meta.locales];
-  const own = new Set([...one.filter((locale) => !other.includes(locale)), ...other.filter((locale) => !one.includes(locale))]);
-  const isList = ({ path }: Slot): boolean => path.length === 2 && path[0] === 'meta' && path[1] === 'locales';
+  const own = new Set([
+    ...one.filter((locale) => !other.includes(locale)),
+    ...other.filter((locale) => !one.includes(locale)),
+  ]);
+  const isList = ({ path }: Slot): boolean =>
+    path.length === 2 && path[0] === 'meta' && path[1] === 'locales';
   const isText = ({ path }: Slot): boolean => path.includes('meta') && own.has(String(path.at(-1)));
   return own.size === 0 ? [] : [values.filter((slot) => isList(slot) || isText(slot))];
 }
@@ -85,9 +110,16 @@ function tiesOfMoves([theirs, mine]: Charts, covering: Find, within: Find): Tie[
     return holder ? [...covering(place), ...within(place)] : [];
   };
   return diffMachines(theirs.config, mine.config).flatMap((change): Tie[] => {
-    if (change.kind === 'moved' && change.what === 'option') return [[...optionIn(theirs, change.from.state, change.from.event), ...optionIn(mine, change.to.state, change.to.event)]];
+    if (change.kind === 'moved' && change.what === 'option')
+      return [
+        [
+          ...optionIn(theirs, change.from.state, change.from.event),
+          ...optionIn(mine, change.to.state, change.to.event),
+        ],
+      ];
     if (change.kind === 'moved') return [[...stateIn(theirs, change.from), ...stateIn(mine, change.to)]];
-    if (change.kind === 'rekeyed') return [[...optionIn(theirs, change.state, change.from), ...optionIn(mine, change.state, change.to)]];
+    if (change.kind === 'rekeyed')
+      return [[...optionIn(theirs, change.state, change.from), ...optionIn(mine, change.state, change.to)]];
     return [];
   });
 }

@@ -3,11 +3,18 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 export const en = {
   title: 'Merge lines into one machine',
-  intro: 'Pick the lines. Their options appear together, sorted into products (rows) and what callers want (columns). Drag what stands in the wrong place; then create the machine and go on in the canvas.',
-  steps: { pick: '1. Lines', arrange: '2. Products and intents', see: '3. What becomes of every need', create: '4. The new machine' },
+  intro:
+    'Pick the lines. Their options appear together, sorted into products (rows) and what callers want (columns). Drag what stands in the wrong place; then create the machine and go on in the canvas.',
+  steps: {
+    pick: '1. Lines',
+    arrange: '2. Products and intents',
+    see: '3. What becomes of every need',
+    create: '4. The new machine',
+  },
   none: 'This project has no machines to merge.',
   loading: 'Reading the lines…',
-  unreadable: (count: number): string => `${plural(count, 'file', 'files')} could not be read and cannot be merged.`,
+  unreadable: (count: number): string =>
+    `${plural(count, 'file', 'files')} could not be read and cannot be merged.`,
   all: 'All',
   noneOf: 'None',
   picked: (count: number): string => plural(count, 'line picked', 'lines picked'),
@@ -49,11 +56,20 @@ export const en = {
   },
   firstMenu: (locale: string, seconds: string): string => `First menu in ${locale}: ${seconds} s`,
   notices: {
-    tooManyRows: (names: string): string => `A menu has nine keys for choices: ${names} ${names.includes(',') ? 'are' : 'is'} left out. Join products.`,
-    tooManyColumns: (names: string): string => `A menu has nine keys for choices: ${names} ${names.includes(',') ? 'are' : 'is'} left out. Join intents.`,
-    notKnown: (place: string, destination: string, needs: string): string => `${place} leads to ${destination}, which did not serve ${needs} before.`,
+    tooManyRows: (names: string): string =>
+      `A menu has nine keys for choices: ${names} ${names.includes(',') ? 'are' : 'is'} left out. Join products.`,
+    tooManyColumns: (names: string): string =>
+      `A menu has nine keys for choices: ${names} ${names.includes(',') ? 'are' : 'is'} left out. Join intents.`,
+    notKnown: (place: string, destination: string, needs: string): string =>
+      `${place} leads to ${destination}, which did not serve ${needs} before.`,
   },
-  problems: { none: 'The machine keeps all rules.', some: (errors: number, warnings: number): string => `${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}`, checking: 'Checking the rules…', warnings: (count: number): string => `${plural(count, 'warning', 'warnings')} to look at in the studio` },
+  problems: {
+    none: 'The machine keeps all rules.',
+    some: (errors: number, warnings: number): string =>
+      `${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}`,
+    checking: 'Checking the rules…',
+    warnings: (count: number): string => `${plural(count, 'warning', 'warnings')} to look at in the studio`,
+  },
   needs: {
     need: 'Need',
     was: 'Reached until now by',
@@ -63,7 +79,8 @@ export const en = {
     lost: 'Nowhere: callers with this need find nobody',
     reassigned: 'Somebody new answers',
     numbers: (count: number): string => `${plural(count, 'number', 'numbers')} given up`,
-    summary: (needs: number, lost: number): string => (lost === 0 ? `All ${needs} needs keep a way.` : `${lost} of ${needs} needs lose their way.`),
+    summary: (needs: number, lost: number): string =>
+      lost === 0 ? `All ${needs} needs keep a way.` : `${lost} of ${needs} needs lose their way.`,
   },
   create: {
     path: 'File',
@@ -76,7 +93,11 @@ export const en = {
     failed: 'The file could not be written; the machine is open and not saved yet.',
     defaultNames: { en: 'The new number', zh: '新号码' } as Readonly<Record<string, string>>,
   },
-  destination: { desk: (desk: string): string => `desk ${desk}`, number: (number: string): string => `number ${number}`, service: (service: string): string => `self-service ${service}` },
+  destination: {
+    desk: (desk: string): string => `desk ${desk}`,
+    number: (number: string): string => `number ${number}`,
+    service: (service: string): string => `self-service ${service}`,
+  },
 };
 
 export type MergeWords = typeof en;

@@ -3,7 +3,8 @@ import type { MergeWords } from './en.ts';
 
 export const zhCn: MergeWords = {
   title: '把多条线路合并为一份菜单',
-  intro: '先选线路。它们的选项会列在一张表里：行是产品，列是来电者想办的事。把放错的拖到对的格子里，再生成菜单，到画布上继续。',
+  intro:
+    '先选线路。它们的选项会列在一张表里：行是产品，列是来电者想办的事。把放错的拖到对的格子里，再生成菜单，到画布上继续。',
   steps: { pick: '1. 线路', arrange: '2. 产品与需求', see: '3. 每项需求的去向', create: '4. 新菜单' },
   none: '这个项目没有可以合并的菜单。',
   loading: '正在读取线路…',
@@ -53,7 +54,12 @@ export const zhCn: MergeWords = {
     tooManyColumns: (names) => `一层菜单只有九个选项键：${names} 未纳入。请合并需求。`,
     notKnown: (place, destination, needs) => `${place}通往${destination}，而那里之前不受理 ${needs}。`,
   },
-  problems: { none: '这份菜单符合所有规则。', some: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`, checking: '正在检查规则…', warnings: (count) => `${count} 个警告，可在编辑器中逐个处理` },
+  problems: {
+    none: '这份菜单符合所有规则。',
+    some: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
+    checking: '正在检查规则…',
+    warnings: (count) => `${count} 个警告，可在编辑器中逐个处理`,
+  },
   needs: {
     need: '需求',
     was: '此前的途径',
@@ -63,7 +69,8 @@ export const zhCn: MergeWords = {
     lost: '没有去处：有此需求的来电者找不到人',
     reassigned: '改由别人受理',
     numbers: (count) => `停用 ${count} 个号码`,
-    summary: (needs, lost) => (lost === 0 ? `全部 ${needs} 项需求都有去处。` : `${needs} 项需求中有 ${lost} 项失去去处。`),
+    summary: (needs, lost) =>
+      lost === 0 ? `全部 ${needs} 项需求都有去处。` : `${needs} 项需求中有 ${lost} 项失去去处。`,
   },
   create: {
     path: '文件',
@@ -76,5 +83,9 @@ export const zhCn: MergeWords = {
     failed: '文件没有写成；菜单已打开，但还没有保存。',
     defaultNames: { en: 'The new number', zh: '新号码' },
   },
-  destination: { desk: (desk) => `坐席组 ${desk}`, number: (number) => `号码 ${number}`, service: (service) => `自助服务 ${service}` },
+  destination: {
+    desk: (desk) => `坐席组 ${desk}`,
+    number: (number) => `号码 ${number}`,
+    service: (service) => `自助服务 ${service}`,
+  },
 };

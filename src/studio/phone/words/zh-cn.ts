@@ -14,7 +14,12 @@ export const zhCn: PhoneWords = {
   voice: '语音',
   mute: '只看字幕',
   noVoice: '这个浏览器没有该语言的语音，字幕按估算的时间显示。',
-  phase: { speaking: '正在播报', waiting: '等待按键', stuck: '没有声音：菜单在这里既不说话也不等按键', ended: '通话结束' },
+  phase: {
+    speaking: '正在播报',
+    waiting: '等待按键',
+    stuck: '没有声音：菜单在这里既不说话也不等按键',
+    ended: '通话结束',
+  },
   waiting: (seconds) => `等待按键 ${seconds} 秒`,
   attempts: (count) => `已失败 ${count} 次`,
   changed: '这通电话开始之后，菜单已经改动。',

@@ -1,9 +1,25 @@
-/** Who calls in a scenario, in the form the live solver wants: needs, traits, facts and hours with their weights. */
+/**
+ * Who calls in a scenario, in the form the live solver wants: needs, traits, facts and hours with their
+ * weights.
+ */
 import { signatureOf, type Automaton } from '../../../automaton/index.ts';
-import { createLexicon, valuesOf, type CallerType, type Dispositions, type Lexicon, type ParameterValues } from '../../../behaviour/index.ts';
+import {
+  createLexicon,
+  valuesOf,
+  type CallerType,
+  type Dispositions,
+  type Lexicon,
+  type ParameterValues,
+} from '../../../behaviour/index.ts';
 import type { Locale, NeedId } from '../../../chart/index.ts';
 import type { DeskServes } from '../../../exact/index.ts';
-import { expandCallers, expectedArrivals, needWordsOf, type ScenarioConfig, type WorldConfig } from '../../../scenario/index.ts';
+import {
+  expandCallers,
+  expectedArrivals,
+  needWordsOf,
+  type ScenarioConfig,
+  type WorldConfig,
+} from '../../../scenario/index.ts';
 import { resolveParameters, servesByDesk } from '../../../study/index.ts';
 import { findClocks, type VisitLine } from '../../../visits/index.ts';
 
@@ -46,7 +62,10 @@ export function createAudience(scenario: ScenarioConfig, world: WorldConfig, loc
   };
 }
 
-/** Mean of the expected arrivals over the weeks of the period, by hour of the week: the weights `study` uses as well. */
+/**
+ * Mean of the expected arrivals over the weeks of the period, by hour of the week: the weights `study` uses
+ * as well.
+ */
 function meanWeek(expected: Float64Array): Float64Array {
   const total = new Float64Array(168);
   const weeks = new Float64Array(168);
@@ -79,7 +98,8 @@ export function groupCallers(audience: Audience, line: VisitLine): Group[] {
     for (const { facts, need, dispositions, weight } of types) {
       const name = `${facts.identity}|${facts.devices.join()}|${facts.history.join()}`;
       let group = byFacts.get(name);
-      if (!group) byFacts.set(name, (group = groupOf(line.automaton, { ...facts, ...moment }, groups, needs.length)));
+      if (!group)
+        byFacts.set(name, (group = groupOf(line.automaton, { ...facts, ...moment }, groups, needs.length)));
       const at = (needIndex.get(need) as number) * TRAIT_KINDS + traitsOf(dispositions);
       group.weights[at] = (group.weights[at] as number) + weight * (clockShares[clock] as number);
     }
@@ -87,7 +107,12 @@ export function groupCallers(audience: Audience, line: VisitLine): Group[] {
   return [...groups.values()];
 }
 
-function groupOf(automaton: Automaton, facts: CallerType['facts'], groups: Map<string, Group>, needs: number): Group {
+function groupOf(
+  automaton: Automaton,
+  facts: CallerType['facts'],
+  groups: Map<string, Group>,
+  needs: number,
+): Group {
   const holds = signatureOf(automaton, facts);
   const key = holds.map(Number).join('');
   let group = groups.get(key);

@@ -1,7 +1,8 @@
 /**
- * Where calls can stand on one line and where every event leads, for all callers at once. Callers whom a guard tells apart
- * walk through different tables, but mostly only in their first menu: places from which everything goes on alike are one
- * place. Depends on the structure alone, so it is made once and kept while texts are typed.
+ * Where calls can stand on one line and where every event leads, for all callers at once. Callers whom a
+ * guard tells apart walk through different tables, but mostly only in their first menu: places from which
+ * everything goes on alike are one place. Depends on the structure alone, so it is made once and kept while
+ * texts are typed.
  */
 import { tabulateSignature, type Automaton, type Table } from '../../../automaton/index.ts';
 import { EVENTS } from '../../../chart/index.ts';
@@ -27,7 +28,10 @@ export interface LinePlan {
   readonly targets: Int32Array;
   /** `[stand * WIDTH + event]`: edge, or -1. */
   readonly edges: Int32Array;
-  /** Where the callers of each group begin (a place, or `-1 - end`), and their shares by `need * TRAIT_KINDS + traits`. */
+  /**
+   * Where the callers of each group begin (a place, or `-1 - end`), and their shares by `need * TRAIT_KINDS +
+   * traits`.
+   */
   readonly groups: readonly { readonly initial: number; readonly weights: Float64Array }[];
   /** Places by distance from the beginning: mass mostly moves forward along it. */
   readonly order: Int32Array;
@@ -67,22 +71,38 @@ export function planLine(line: VisitLine, audience: Audience): LinePlan {
     for (let event = 0; event < WIDTH; event++) {
       const cell = node * WIDTH + event;
       const taken = automaton.edges[table.edge[cell] as number];
-      const isFailure = event === NO_INPUT || event === NO_MATCH || (event !== DONE && taken?.event !== EVENTS[event]);
+      const isFailure =
+        event === NO_INPUT || event === NO_MATCH || (event !== DONE && taken?.event !== EVENTS[event]);
       const isStuck = isFailure || taken?.role === 'repeat' || taken?.role === 'back';
       if (event !== HANGUP) edges[stand * WIDTH + event] = table.edge[cell] as number;
       for (const mood of [0, 1]) {
         const next = event === DONE ? mood : isStuck ? 1 : 0;
-        targets[(stand * 2 + mood) * WIDTH + event] = event === HANGUP ? -1 - HUNG_UP : arrive(group, table.next[cell] as number, next);
+        targets[(stand * 2 + mood) * WIDTH + event] =
+          event === HANGUP ? -1 - HUNG_UP : arrive(group, table.next[cell] as number, next);
       }
     }
   });
-  const begins = groups.map(({ weights }, g) => ({ initial: arrive(g, (tables[g] as Table).initial, 0), weights }));
-  return { stands, targets, edges, groups: begins, order: byDistance(begins.map(({ initial }) => initial), targets), first: firstMenus(automaton, tables, standOf) };
+  const begins = groups.map(({ weights }, g) => ({
+    initial: arrive(g, (tables[g] as Table).initial, 0),
+    weights,
+  }));
+  return {
+    stands,
+    targets,
+    edges,
+    groups: begins,
+    order: byDistance(
+      begins.map(({ initial }) => initial),
+      targets,
+    ),
+    first: firstMenus(automaton, tables, standOf),
+  };
 }
 
 /**
- * `standOf[group][node]`: equal numbers mean that all that can follow is alike. Nodes begin as one stand where their own
- * row is equal, and are split until those in one stand lead to the same stands (partition refinement).
+ * `standOf[group][node]`: equal numbers mean that all that can follow is alike. Nodes begin as one stand
+ * where their own row is equal, and are split until those in one stand lead to the same stands (partition
+ * refinement).
  */
 function joinStands({ nodes }: Automaton, tables: readonly Table[]): Int32Array[] {
   let count = 0;
@@ -93,7 +113,9 @@ function joinStands({ nodes }: Automaton, tables: readonly Table[]): Int32Array[
       Int32Array.from(nodes, (_, node) => {
         const from = node * WIDTH;
         const next = table.next.subarray(from, from + WIDTH);
-        const key = isFirst ? `${node}|${table.edge.subarray(from, from + WIDTH).join()}|${next.join()}` : `${standOf[g]?.[node]}|${Array.from(next, (to) => standOf[g]?.[to]).join()}`;
+        const key = isFirst
+          ? `${node}|${table.edge.subarray(from, from + WIDTH).join()}|${next.join()}`
+          : `${standOf[g]?.[node]}|${Array.from(next, (to) => standOf[g]?.[to]).join()}`;
         let stand = known.get(key);
         if (stand === undefined) known.set(key, (stand = known.size));
         return stand;
@@ -121,10 +143,14 @@ function byDistance(initial: readonly number[], targets: Int32Array): Int32Array
 }
 
 /** The menus at which calls arrive after any announcements. */
-function firstMenus({ nodes }: Automaton, tables: readonly Table[], standOf: readonly Int32Array[]): number[] {
+function firstMenus(
+  { nodes }: Automaton,
+  tables: readonly Table[],
+  standOf: readonly Int32Array[],
+): number[] {
   const found = tables.flatMap((table, g) => {
     let node = table.initial;
-    for (const seen = new Set<number>(); nodes[node]?.kind === 'announcement' && !seen.has(node); ) {
+    for (const seen = new Set<number>(); nodes[node]?.kind === 'announcement' && !seen.has(node);) {
       seen.add(node);
       node = table.next[node * WIDTH + DONE] as number;
     }

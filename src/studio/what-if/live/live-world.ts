@@ -1,4 +1,7 @@
-/** The world whose line is being edited, answered again at every keystroke: only the edited line is solved anew. */
+/**
+ * The world whose line is being edited, answered again at every keystroke: only the edited line is solved
+ * anew.
+ */
 import { indexChart, type EventName, type MachineConfig } from '../../../chart/index.ts';
 import type { Automaton } from '../../../automaton/index.ts';
 import type { ScenarioConfig, WorldConfig } from '../../../scenario/index.ts';
@@ -38,7 +41,10 @@ export interface LiveAnswer {
   readonly entered: number;
 }
 
-export type LiveResult = { readonly status: 'ok'; readonly answer: LiveAnswer } | { readonly status: 'cannot-explore' } | { readonly status: 'unfit'; readonly reason: string };
+export type LiveResult =
+  | { readonly status: 'ok'; readonly answer: LiveAnswer }
+  | { readonly status: 'cannot-explore' }
+  | { readonly status: 'unfit'; readonly reason: string };
 
 export interface LiveWorld {
   answer(config: MachineConfig): LiveResult;
@@ -53,7 +59,12 @@ export interface LiveWorldQuestion {
 }
 
 /** @throws when the scenario has no such world, or a machine of its lines is not given. */
-export function createLiveWorld({ scenario, machines, world: worldId, locale }: LiveWorldQuestion): LiveWorld {
+export function createLiveWorld({
+  scenario,
+  machines,
+  world: worldId,
+  locale,
+}: LiveWorldQuestion): LiveWorld {
   const world = scenario.worlds.find(({ id }) => id === worldId);
   if (!world) throw new Error(`The scenario "${scenario.id}" has no world "${worldId}".`);
   const audience = createAudience(scenario, world, locale);
@@ -66,13 +77,21 @@ export function createLiveWorld({ scenario, machines, world: worldId, locale }: 
     if (!plan) plans.set(line.automaton.cells, (plan = planLine(line, audience)));
     return plan;
   };
-  const solved = new WeakMap<MachineConfig, { automaton: Automaton; answer: LineAnswer } | 'cannot-explore'>();
-  const solve = (id: string, config: MachineConfig): { automaton: Automaton; answer: LineAnswer } | 'cannot-explore' => {
+  const solved = new WeakMap<
+    MachineConfig,
+    { automaton: Automaton; answer: LineAnswer } | 'cannot-explore'
+  >();
+  const solve = (
+    id: string,
+    config: MachineConfig,
+  ): { automaton: Automaton; answer: LineAnswer } | 'cannot-explore' => {
     let found = solved.get(config);
     if (!found) {
       const automaton = explorer.explore(config);
       const line = automaton && { id, config, automaton };
-      found = line ? { automaton: line.automaton, answer: solveLine(line, planOf(line), audience, memory) } : 'cannot-explore';
+      found = line
+        ? { automaton: line.automaton, answer: solveLine(line, planOf(line), audience, memory) }
+        : 'cannot-explore';
       solved.set(config, found);
     }
     return found;
@@ -113,11 +132,16 @@ interface Line {
   readonly answer: LineAnswer;
 }
 
-function pairOf(found: { automaton: Automaton; answer: LineAnswer } | 'cannot-explore'): Partial<Pick<Line, 'automaton' | 'answer'>> {
+function pairOf(
+  found: { automaton: Automaton; answer: LineAnswer } | 'cannot-explore',
+): Partial<Pick<Line, 'automaton' | 'answer'>> {
   return found === 'cannot-explore' ? {} : found;
 }
 
-/** `dial[need * lines + line]`. Changes only when the lines lead to other ends, so it is worked out once for each set of ends. */
+/**
+ * `dial[need * lines + line]`. Changes only when the lines lead to other ends, so it is worked out once for
+ * each set of ends.
+ */
 function createDialler(
   scenario: ScenarioConfig,
   machines: LiveWorldQuestion['machines'],
@@ -131,25 +155,45 @@ function createDialler(
   }
   const known = new Map<string, Float64Array>();
   return (config, lines) => {
-    const ends = JSON.stringify(lines.map(({ automaton }) => [...new Set(automaton.nodes.map(({ destination }) => JSON.stringify(destination)))].toSorted()));
+    const ends = JSON.stringify(
+      lines.map(({ automaton }) =>
+        [...new Set(automaton.nodes.map(({ destination }) => JSON.stringify(destination)))].toSorted(),
+      ),
+    );
     let dial = known.get(ends);
     if (!dial) {
       const design: StudyDesign = {
-        scenario, file: '', machines: { ...machines, [config.id]: config }, worlds: [world.id], locale,
-        seed: 0, replications: 1, sensitivityReplications: 0, hasControl: false, replay: '',
+        scenario,
+        file: '',
+        machines: { ...machines, [config.id]: config },
+        worlds: [world.id],
+        locale,
+        seed: 0,
+        replications: 1,
+        sensitivityReplications: 0,
+        hasControl: false,
+        replay: '',
       };
       const { program, types } = assembleWorld(design, world.id, {});
       const profiles = types.length / needs;
       // Types are need-major, and who dials what depends on the need alone.
       dial = new Float64Array(needs * lines.length);
-      for (let need = 0; need < needs; need++) dial.set(program.dial.subarray(need * profiles * lines.length, (need * profiles + 1) * lines.length), need * lines.length);
+      for (let need = 0; need < needs; need++)
+        dial.set(
+          program.dial.subarray(need * profiles * lines.length, (need * profiles + 1) * lines.length),
+          need * lines.length,
+        );
       known.set(ends, dial);
     }
     return dial;
   };
 }
 
-function addUp(lines: readonly (Line & { readonly isEdited: boolean })[], dial: Float64Array, needs: number): LiveAnswer {
+function addUp(
+  lines: readonly (Line & { readonly isEdited: boolean })[],
+  dial: Float64Array,
+  needs: number,
+): LiveAnswer {
   const total = { entered: 0, lost: 0, misrouted: 0, menuSeconds: 0 };
   const menus: Record<string, { lost: number; heard: number }> = {};
   const shares: number[] = [];
@@ -159,10 +203,12 @@ function addUp(lines: readonly (Line & { readonly isEdited: boolean })[], dial: 
   lines.forEach(({ answer, automaton, config, isEdited }, l) => {
     const weigh = (values: Float64Array, from = 0): number => {
       let sum = 0;
-      for (let need = 0; need < needs; need++) sum += (values[from + need] as number) * (dial[need * lines.length + l] as number);
+      for (let need = 0; need < needs; need++)
+        sum += (values[from + need] as number) * (dial[need * lines.length + l] as number);
       return sum;
     };
-    for (const name of ['entered', 'lost', 'misrouted', 'menuSeconds'] as const) total[name] += weigh(answer[name]);
+    for (const name of ['entered', 'lost', 'misrouted', 'menuSeconds'] as const)
+      total[name] += weigh(answer[name]);
     if (!isEdited) return;
     firstMenuSeconds = Math.max(firstMenuSeconds, answer.firstMenuSeconds);
     entered += weigh(answer.entered);
@@ -171,7 +217,9 @@ function addUp(lines: readonly (Line & { readonly isEdited: boolean })[], dial: 
       menu.lost += weigh(answer.lostAt, node * needs);
       menu.heard += weigh(answer.heardAt, node * needs);
     });
-    automaton.edges.forEach((_, edge) => (shares[edge] = (shares[edge] ?? 0) + weigh(answer.edgeFlow, edge * needs)));
+    automaton.edges.forEach(
+      (_, edge) => (shares[edge] = (shares[edge] ?? 0) + weigh(answer.edgeFlow, edge * needs)),
+    );
     edges = namesOf(config).map((name, edge) => ({ ...name, share: shares[edge] ?? 0 }));
   });
   for (const share of Object.values(menus)) {
@@ -179,7 +227,12 @@ function addUp(lines: readonly (Line & { readonly isEdited: boolean })[], dial: 
     share.heard /= total.entered;
   }
   return {
-    figures: { lostRate: total.lost / total.entered, misroutedRate: total.misrouted / total.entered, menuSeconds: total.menuSeconds / total.entered, firstMenuSeconds },
+    figures: {
+      lostRate: total.lost / total.entered,
+      misroutedRate: total.misrouted / total.entered,
+      menuSeconds: total.menuSeconds / total.entered,
+      firstMenuSeconds,
+    },
     edges: edges.map((edge) => ({ ...edge, share: edge.share / total.entered })),
     menus,
     entered: entered / total.entered,
@@ -188,5 +241,7 @@ function addUp(lines: readonly (Line & { readonly isEdited: boolean })[], dial: 
 
 /** Edges of an automaton are the chart's event transitions in file order. */
 function namesOf(config: MachineConfig): Omit<EdgeShare, 'share'>[] {
-  return indexChart(config).transitions.flatMap(({ source, event, position }) => (event === 'always' ? [] : [{ source: source.path, event, position }]));
+  return indexChart(config).transitions.flatMap(({ source, event, position }) =>
+    event === 'always' ? [] : [{ source: source.path, event, position }],
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * One line solved for every need, without building a chain: only what the live figures need is summed. Linear in the
- * callers, so whoever dials is weighed in afterwards (`live-world.ts`).
+ * One line solved for every need, without building a chain: only what the live figures need is summed. Linear
+ * in the callers, so whoever dials is weighed in afterwards (`live-world.ts`).
  */
 import { spokenOptions } from '../../../automaton/index.ts';
 import { EVENTS, indexChart } from '../../../chart/index.ts';
@@ -15,7 +15,10 @@ export interface LineAnswer {
   readonly entered: Float64Array;
   /** Hung up in a menu, ran out of attempts, or found the line closed. */
   readonly lost: Float64Array;
-  /** Arrived where other needs are served, but not this one. A desk that serves none and passes callers on is not a misroute. */
+  /**
+   * Arrived where other needs are served, but not this one. A desk that serves none and passes callers on is
+   * not a misroute.
+   */
   readonly misrouted: Float64Array;
   readonly menuSeconds: Float64Array;
   /** Worst end of the last option of the first menu, over all callers. */
@@ -28,18 +31,28 @@ export interface LineAnswer {
   readonly heardAt: Float64Array;
 }
 
-/** Below this share of a kind of callers, those still on their way are left alone: far under what is shown. */
+/**
+ * Below this share of a kind of callers, those still on their way are left alone: far under what is shown.
+ */
 const RESIDUAL = 1e-9;
-/** Enough for menus that keep a caller with probability .99 a round; who is then still inside stays uncounted. */
+/**
+ * Enough for menus that keep a caller with probability .99 a round; who is then still inside stays uncounted.
+ */
 const MAX_SWEEPS = 2000;
 
-export function solveLine(line: VisitLine, plan: LinePlan, audience: Audience, memory: HearingMemory): LineAnswer {
+export function solveLine(
+  line: VisitLine,
+  plan: LinePlan,
+  audience: Audience,
+  memory: HearingMemory,
+): LineAnswer {
   const { automaton, config } = line;
   const needs = audience.needs.length;
   const chart = indexChart(config);
   const soundings = plan.stands.map(({ node, table, isFollowed }): Sounding | undefined => {
     const { kind, state, attempts } = automaton.nodes[node] ?? { kind: 'stuck', state: '', attempts: 0 };
-    if (kind === 'menu') return memory.menu(chart, state, spokenOptions(automaton, config, table, node), attempts);
+    if (kind === 'menu')
+      return memory.menu(chart, state, spokenOptions(automaton, config, table, node), attempts);
     return kind === 'announcement' ? memory.announcement(chart, state, attempts, isFollowed) : undefined;
   });
   const answer: LineAnswer = {
@@ -47,12 +60,18 @@ export function solveLine(line: VisitLine, plan: LinePlan, audience: Audience, m
     lost: new Float64Array(needs),
     misrouted: new Float64Array(needs),
     menuSeconds: new Float64Array(needs),
-    firstMenuSeconds: plan.first.reduce((worst, stand) => Math.max(worst, soundings[stand]?.lastOptionEndSeconds ?? 0), 0),
+    firstMenuSeconds: plan.first.reduce(
+      (worst, stand) => Math.max(worst, soundings[stand]?.lastOptionEndSeconds ?? 0),
+      0,
+    ),
     edgeFlow: new Float64Array(automaton.edges.length * needs),
     lostAt: new Float64Array(automaton.nodes.length * needs),
     heardAt: new Float64Array(automaton.nodes.length * needs),
   };
-  const ends = { serves: servesTable(line, audience), isLoss: Uint8Array.from(automaton.nodes, ({ destination }) => Number(destination?.goesTo === 'hang-up')) };
+  const ends = {
+    serves: servesTable(line, audience),
+    isLoss: Uint8Array.from(automaton.nodes, ({ destination }) => Number(destination?.goesTo === 'hang-up')),
+  };
   const scratch = scratchFor(plan);
   for (let need = 0; need < needs; need++) {
     for (let traits = 0; traits < TRAIT_KINDS; traits++) {
@@ -74,10 +93,15 @@ interface Scratch {
   readonly doings: Doings[];
   /** Number of places one goes on to from a place, or UNKNOWN: not looked at yet for these callers. */
   readonly ways: Int8Array;
-  /** `[place * WIDTH + way]`: to which place, and how often for one who comes here. Most keys lead to the same few, or out. */
+  /**
+   * `[place * WIDTH + way]`: to which place, and how often for one who comes here. Most keys lead to the same
+   * few, or out.
+   */
   readonly wayTargets: Int32Array;
   readonly wayShares: Float64Array;
-  /** Times heard by one who comes here: a way back to itself is summed in closed form. 0: nobody ever leaves. */
+  /**
+   * Times heard by one who comes here: a way back to itself is summed in closed form. 0: nobody ever leaves.
+   */
   readonly times: Float64Array;
 }
 
@@ -112,15 +136,29 @@ function servesTable({ automaton }: VisitLine, { needs, desks }: Audience): Uint
   automaton.nodes.forEach(({ destination }, node) => {
     if (!destination || !('serves' in destination)) return;
     const served = servedAt(destination, desks);
-    needs.forEach((need, n) => (serves[node * needs.length + n] = Number(served.length === 0 || served.includes(need))));
+    needs.forEach(
+      (need, n) => (serves[node * needs.length + n] = Number(served.length === 0 || served.includes(need))),
+    );
   });
   return serves;
 }
 
 /** A state that neither speaks nor listens: there is nothing to do but hang up. */
-const HANGS_UP: Doings = { events: Uint8Array.of(EVENTS.indexOf('HANGUP')), probability: Float64Array.of(1), seconds: Float64Array.of(0) };
+const HANGS_UP: Doings = {
+  events: Uint8Array.of(EVENTS.indexOf('HANGUP')),
+  probability: Float64Array.of(1),
+  seconds: Float64Array.of(0),
+};
 
-function enter(plan: LinePlan, need: number, traits: number, needs: number, answer: LineAnswer, ends: Ends, { pending }: Scratch): void {
+function enter(
+  plan: LinePlan,
+  need: number,
+  traits: number,
+  needs: number,
+  answer: LineAnswer,
+  ends: Ends,
+  { pending }: Scratch,
+): void {
   for (const { initial, weights } of plan.groups) {
     const weight = weights[need * TRAIT_KINDS + traits] as number;
     if (!(weight > 0)) continue;
@@ -131,7 +169,13 @@ function enter(plan: LinePlan, need: number, traits: number, needs: number, answ
 }
 
 /** Moves the mass of one kind of callers on until it has left. */
-function sweep(plan: LinePlan, soundings: readonly (Sounding | undefined)[], need: number, traits: number, scratch: Scratch): void {
+function sweep(
+  plan: LinePlan,
+  soundings: readonly (Sounding | undefined)[],
+  need: number,
+  traits: number,
+  scratch: Scratch,
+): void {
   const { order } = plan;
   const { pending, heard, ways, wayTargets, wayShares, times } = scratch;
   let mass = 0;
@@ -144,7 +188,8 @@ function sweep(plan: LinePlan, soundings: readonly (Sounding | undefined)[], nee
       const arriving = pending[place] as number;
       if (arriving === 0) continue;
       pending[place] = 0;
-      if (ways[place] === UNKNOWN) findWays(plan, place, soundings[place >> 1]?.doingsOf(need, traits, place & 1) ?? HANGS_UP, scratch);
+      if (ways[place] === UNKNOWN)
+        findWays(plan, place, soundings[place >> 1]?.doingsOf(need, traits, place & 1) ?? HANGS_UP, scratch);
       heard[place] = (heard[place] as number) + arriving * (times[place] as number);
       const first = place * WIDTH;
       const end = first + (ways[place] as number);
@@ -158,7 +203,12 @@ function sweep(plan: LinePlan, soundings: readonly (Sounding | undefined)[], nee
   }
 }
 
-function findWays({ targets }: LinePlan, place: number, doings: Doings, { doings: known, ways, wayTargets, wayShares, times }: Scratch): void {
+function findWays(
+  { targets }: LinePlan,
+  place: number,
+  doings: Doings,
+  { doings: known, ways, wayTargets, wayShares, times }: Scratch,
+): void {
   const { events, probability } = doings;
   known[place] = doings;
   const first = place * WIDTH;
@@ -182,11 +232,19 @@ function findWays({ targets }: LinePlan, place: number, doings: Doings, { doings
   }
   ways[place] = end - first;
   times[place] = 1 - stay < 1e-12 ? 0 : 1 / (1 - stay);
-  for (let way = first; way < end; way++) wayShares[way] = (wayShares[way] as number) * (times[place] as number);
+  for (let way = first; way < end; way++)
+    wayShares[way] = (wayShares[way] as number) * (times[place] as number);
 }
 
 /** What came of it: every visit's outcomes, once. Leaves the scratch empty. */
-function settle({ order, stands, targets, edges }: LinePlan, need: number, needs: number, answer: LineAnswer, ends: Ends, { pending, heard, doings }: Scratch): void {
+function settle(
+  { order, stands, targets, edges }: LinePlan,
+  need: number,
+  needs: number,
+  answer: LineAnswer,
+  ends: Ends,
+  { pending, heard, doings }: Scratch,
+): void {
   const { edgeFlow, heardAt } = answer;
   let seconds = 0;
   for (let at = 0; at < order.length; at++) {
@@ -212,7 +270,15 @@ function settle({ order, stands, targets, edges }: LinePlan, need: number, needs
   answer.menuSeconds[need] = (answer.menuSeconds[need] as number) + seconds;
 }
 
-function leave(end: number, mass: number, node: number, need: number, needs: number, { lost, misrouted, lostAt }: LineAnswer, { serves, isLoss }: Ends): void {
+function leave(
+  end: number,
+  mass: number,
+  node: number,
+  need: number,
+  needs: number,
+  { lost, misrouted, lostAt }: LineAnswer,
+  { serves, isLoss }: Ends,
+): void {
   if (end === HUNG_UP || isLoss[end] === 1) {
     lost[need] = (lost[need] as number) + mass;
     if (node >= 0) lostAt[node * needs + need] = (lostAt[node * needs + need] as number) + mass;

@@ -1,14 +1,37 @@
 /**
- * Typing a label changes what a menu says, not where its keys lead. The automaton costs a walk through XState for every
- * menu and key; while only texts change, the old one is kept and its edges are given their new texts.
+ * Typing a label changes what a menu says, not where its keys lead. The automaton costs a walk through XState
+ * for every menu and key; while only texts change, the old one is kept and its edges are given their new
+ * texts.
  */
 import { indexChart, type MachineConfig } from '../../../chart/index.ts';
 import { explore, type Automaton } from '../../../automaton/index.ts';
 
-/** What is said and shown, but never asked by a step. Roles stay: they decide what counts as a failure or a way back. */
+/**
+ * What is said and shown, but never asked by a step. Roles stay: they decide what counts as a failure or a
+ * way back.
+ */
 const TEXTS = new Set([
-  'title', 'greeting', 'closing', 'label', 'examples', 'retry', 'recordings', 'description', 'phrasing', 'noInputSeconds',
-  'note', 'changeNotice', 'owner', 'status', 'version', 'number', 'needs', 'locales', 'layer', 'product', '$schema',
+  'title',
+  'greeting',
+  'closing',
+  'label',
+  'examples',
+  'retry',
+  'recordings',
+  'description',
+  'phrasing',
+  'noInputSeconds',
+  'note',
+  'changeNotice',
+  'owner',
+  'status',
+  'version',
+  'number',
+  'needs',
+  'locales',
+  'layer',
+  'product',
+  '$schema',
 ]);
 
 /** Equal keys: the machines take the same steps. */
@@ -53,7 +76,9 @@ export function withTextsOf(automaton: Automaton, config: MachineConfig): Automa
   // Edges are the chart's event transitions in file order.
   const transitions = chart.transitions.filter(({ event }) => event !== 'always');
   if (transitions.length !== automaton.edges.length) {
-    throw new Error(`"${config.id}" has ${transitions.length} transitions, but ${automaton.edges.length} were explored.`);
+    throw new Error(
+      `"${config.id}" has ${transitions.length} transitions, but ${automaton.edges.length} were explored.`,
+    );
   }
   return {
     ...automaton,

@@ -1,6 +1,12 @@
 /** What-if in English. */
 export const en = {
-  figures: { lostRate: 'Lost in menu', misroutedRate: 'Misrouted', firstMenuSeconds: 'First menu', menuSeconds: 'Time in menu', repeats7d: 'Repeat calls, 7 days' },
+  figures: {
+    lostRate: 'Lost in menu',
+    misroutedRate: 'Misrouted',
+    firstMenuSeconds: 'First menu',
+    menuSeconds: 'Time in menu',
+    repeats7d: 'Repeat calls, 7 days',
+  },
   units: { seconds: 's', points: 'points', perMonth: 'a month' },
   strip: 'Live figures',
   world: 'World',
@@ -20,28 +26,56 @@ export const en = {
   waiting: 'Simulates when you stop typing',
   said: (lost: string, misrouted: string): string => `Lost in menu ${lost}, misrouted ${misrouted}`,
   none: {
-    'no-scenario': 'This project has no scenario: nobody calls, so there is nothing to work out. A scenario says who calls and for what; it is a file scenarios/*.scenario.json.',
+    'no-scenario':
+      'This project has no scenario: nobody calls, so there is nothing to work out. A scenario says who calls and for what; it is a file scenarios/*.scenario.json.',
     loading: 'Reading the scenario…',
     unreadable: 'This scenario cannot be read',
-    'not-dialled': 'In this scenario no line is answered by this machine. Choose another scenario, or add a line with this machine to it.',
-    'cannot-explore': 'This menu goes round for ever without speaking, so no caller gets anywhere. The problems say where.',
+    'not-dialled':
+      'In this scenario no line is answered by this machine. Choose another scenario, or add a line with this machine to it.',
+    'cannot-explore':
+      'This menu goes round for ever without speaking, so no caller gets anywhere. The problems say where.',
     unfit: 'Menu and scenario do not fit',
   },
-  short: { 'no-scenario': 'No scenario: no figures', loading: 'Reading the scenario…', unreadable: 'The scenario cannot be read', 'not-dialled': 'No line of the scenario uses this machine', 'cannot-explore': 'The menu goes round for ever', unfit: 'Menu and scenario do not fit' },
-  table: { figure: 'Figure', now: 'Now', saved: 'Saved', change: 'Change', exact: 'Exact, first calls', simulated: 'Simulated month' },
-  about: 'Exact: solved from the menus for first calls, before any queue. Simulated: whole months with queues, redials and repeat calls, on the same callers for both versions, with 95 % intervals.',
+  short: {
+    'no-scenario': 'No scenario: no figures',
+    loading: 'Reading the scenario…',
+    unreadable: 'The scenario cannot be read',
+    'not-dialled': 'No line of the scenario uses this machine',
+    'cannot-explore': 'The menu goes round for ever',
+    unfit: 'Menu and scenario do not fit',
+  },
+  table: {
+    figure: 'Figure',
+    now: 'Now',
+    saved: 'Saved',
+    change: 'Change',
+    exact: 'Exact, first calls',
+    simulated: 'Simulated month',
+  },
+  about:
+    'Exact: solved from the menus for first calls, before any queue. Simulated: whole months with queues, redials and repeat calls, on the same callers for both versions, with 95 % intervals.',
   places: 'Where callers are lost',
   noPlaces: 'Nobody is lost in this menu.',
   perThousand: (calls: string): string => `${calls} of 1000 calls`,
   heard: (share: string): string => `heard ${share} times a call`,
   showMe: 'Show me',
   showLost: (menu: string): string => `Show me a caller who is lost at ${menu}`,
-  follow: { lost: 'lost here', misrouted: 'misrouted here', showLost: 'Show me a caller lost here', showMisrouted: 'Show me a caller sent wrong by a choice here' },
+  follow: {
+    lost: 'lost here',
+    misrouted: 'misrouted here',
+    showLost: 'Show me a caller lost here',
+    showMisrouted: 'Show me a caller sent wrong by a choice here',
+  },
   replay: {
     where: 'Where',
     anywhere: 'anywhere',
     title: 'Follow one caller',
-    outcomes: { served: 'who is served', 'misrouted-wrong-option': 'who chooses a wrong option', 'lost-hung-up': 'who hangs up in the menu', 'lost-attempts': 'who runs out of attempts' },
+    outcomes: {
+      served: 'who is served',
+      'misrouted-wrong-option': 'who chooses a wrong option',
+      'lost-hung-up': 'who hangs up in the menu',
+      'lost-attempts': 'who runs out of attempts',
+    },
     outcome: 'A caller',
     find: 'Find one',
     finding: 'Looking for one among a month of callers…',

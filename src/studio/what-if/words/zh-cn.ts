@@ -2,7 +2,13 @@
 import type { WhatIfWords } from './en.ts';
 
 export const zhCn: WhatIfWords = {
-  figures: { lostRate: '菜单流失', misroutedRate: '转错', firstMenuSeconds: '首层菜单', menuSeconds: '菜单停留', repeats7d: '7 天重复来电' },
+  figures: {
+    lostRate: '菜单流失',
+    misroutedRate: '转错',
+    firstMenuSeconds: '首层菜单',
+    menuSeconds: '菜单停留',
+    repeats7d: '7 天重复来电',
+  },
   units: { seconds: '秒', points: '个百分点', perMonth: '每月' },
   strip: '实时指标',
   world: '方案',
@@ -22,28 +28,55 @@ export const zhCn: WhatIfWords = {
   waiting: '停止输入后开始模拟',
   said: (lost, misrouted) => `菜单流失 ${lost}，转错 ${misrouted}`,
   none: {
-    'no-scenario': '这个项目没有场景文件：没有人来电，也就无从计算。场景说明谁来电、为了什么事，文件为 scenarios/*.scenario.json。',
+    'no-scenario':
+      '这个项目没有场景文件：没有人来电，也就无从计算。场景说明谁来电、为了什么事，文件为 scenarios/*.scenario.json。',
     loading: '正在读取场景…',
     unreadable: '无法读取这个场景',
-    'not-dialled': '这个场景里没有哪条线路由这份菜单应答。请选择另一个场景，或在场景中加入使用这份菜单的线路。',
+    'not-dialled':
+      '这个场景里没有哪条线路由这份菜单应答。请选择另一个场景，或在场景中加入使用这份菜单的线路。',
     'cannot-explore': '这份菜单在不出声地打转，来电者到不了任何地方。“问题”里说明了在哪里。',
     unfit: '菜单与场景不相符',
   },
-  short: { 'no-scenario': '没有场景，没有指标', loading: '正在读取场景…', unreadable: '无法读取场景', 'not-dialled': '场景中没有线路使用这份菜单', 'cannot-explore': '菜单在打转', unfit: '菜单与场景不相符' },
-  table: { figure: '指标', now: '现在', saved: '已保存', change: '变化', exact: '精确解（首次来电）', simulated: '模拟一个月' },
-  about: '精确解：直接由菜单求解首次来电，不含排队。模拟：完整的月份，含排队、重拨与重复来电；两个版本面对同一批来电者，给出 95% 区间。',
+  short: {
+    'no-scenario': '没有场景，没有指标',
+    loading: '正在读取场景…',
+    unreadable: '无法读取场景',
+    'not-dialled': '场景中没有线路使用这份菜单',
+    'cannot-explore': '菜单在打转',
+    unfit: '菜单与场景不相符',
+  },
+  table: {
+    figure: '指标',
+    now: '现在',
+    saved: '已保存',
+    change: '变化',
+    exact: '精确解（首次来电）',
+    simulated: '模拟一个月',
+  },
+  about:
+    '精确解：直接由菜单求解首次来电，不含排队。模拟：完整的月份，含排队、重拨与重复来电；两个版本面对同一批来电者，给出 95% 区间。',
   places: '来电者在哪里流失',
   noPlaces: '没有人在这份菜单里流失。',
   perThousand: (calls) => `每 1000 通中 ${calls} 通`,
   heard: (share) => `每通播报 ${share} 次`,
   showMe: '看一个',
   showLost: (menu) => `看一位在“${menu}”流失的来电者`,
-  follow: { lost: '在此流失', misrouted: '在此转错', showLost: '看一位在这里流失的来电者', showMisrouted: '看一位因为这里的选择而被转错的来电者' },
+  follow: {
+    lost: '在此流失',
+    misrouted: '在此转错',
+    showLost: '看一位在这里流失的来电者',
+    showMisrouted: '看一位因为这里的选择而被转错的来电者',
+  },
   replay: {
     where: '在哪里',
     anywhere: '任何地方',
     title: '跟随一位来电者',
-    outcomes: { served: '办成了事的', 'misrouted-wrong-option': '选错了选项的', 'lost-hung-up': '在菜单中挂断的', 'lost-attempts': '用尽了尝试次数的' },
+    outcomes: {
+      served: '办成了事的',
+      'misrouted-wrong-option': '选错了选项的',
+      'lost-hung-up': '在菜单中挂断的',
+      'lost-attempts': '用尽了尝试次数的',
+    },
     outcome: '一位来电者',
     find: '找一位',
     finding: '正在一个月的来电者中寻找…',
