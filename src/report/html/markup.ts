@@ -47,8 +47,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * character.
  */
 export function escapeMarkup(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c)
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '\ufffd');
+  return (
+    text
+      .replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c)
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '\ufffd')
+  );
 }
