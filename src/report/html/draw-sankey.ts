@@ -53,22 +53,10 @@ export function drawSankey(flows: readonly Flow[], options: SankeyOptions): Mark
     ]);
   const graph = layout({ nodes, links });
   const path = sankeyLinkHorizontal<Place, Band>();
-  return html`<svg
-    role="img"
-    viewBox="0 0 ${CHART_WIDTH} ${height}"
-    width="${CHART_WIDTH}"
-    height="${height}"
-    font-size="12"
-    fill="currentColor"
-  >
-    <title>${options.name}</title>
-    <desc>${options.description}</desc>
-    ${options.heads.map((head, column) => html`<text x="${[LEFT + 12, (LEFT + CHART_WIDTH - RIGHT) / 2, CHART_WIDTH - RIGHT - 12][column]}" y="12" text-anchor="${['end', 'middle', 'start'][column]}" fill="var(--soft)">${head}</text>`)}
-    <g fill="none" stroke-opacity="0.42">
-      ${graph.links.map((link) => html`<path d="${path(link) ?? ''}" stroke="${link.colour}" stroke-width="${Math.max(0.6, link.width ?? 0).toFixed(2)}"><title>${titleOfLink(link, options)}</title></path>`)}
-    </g>
-    ${graph.nodes.map((node) => drawNode(node, options))}
-  </svg>`;
+  return html`<svg role="img" viewBox="0 0 ${CHART_WIDTH} ${height}" width="${CHART_WIDTH}" height="${height}" font-size="12" fill="currentColor"><title>${options.name}</title><desc>${options.description}</desc>
+${options.heads.map((head, column) => html`<text x="${[LEFT + 12, (LEFT + CHART_WIDTH - RIGHT) / 2, CHART_WIDTH - RIGHT - 12][column]}" y="12" text-anchor="${['end', 'middle', 'start'][column]}" fill="var(--soft)">${head}</text>`)}
+<g fill="none" stroke-opacity="0.42">${graph.links.map((link) => html`<path d="${path(link) ?? ''}" stroke="${link.colour}" stroke-width="${Math.max(0.6, link.width ?? 0).toFixed(2)}"><title>${titleOfLink(link, options)}</title></path>`)}</g>
+${graph.nodes.map((node) => drawNode(node, options))}</svg>`;
 }
 
 function collect(
@@ -114,29 +102,8 @@ function drawNode(node: DrawnNode, options: SankeyOptions): Markup {
   const isLeft = node.column === 0;
   const x = isLeft ? x0 - 7 : x1 + 7;
   const calls = options.format(node.value ?? 0);
-  return html`<g
-    ><title>${node.title}: ${calls}</title
-    ><rect
-      x="${x0}"
-      y="${y0.toFixed(2)}"
-      width="${x1 - x0}"
-      height="${Math.max(1, y1 - y0).toFixed(2)}"
-      fill="${node.colour}"
-    />
-    <text
-      x="${x}"
-      y="${((y0 + y1) / 2).toFixed(2)}"
-      dy="0.35em"
-      text-anchor="${isLeft ? 'end' : 'start'}"
-      stroke="var(--paper)"
-      stroke-width="4"
-      stroke-opacity="0.8"
-      stroke-linejoin="round"
-      paint-order="stroke"
-      >${truncateTo(node.title, NAME_COLUMNS[node.column], '…')}
-      <tspan fill="var(--soft)" font-size="11">${calls}</tspan></text
-    ></g
-  >`;
+  return html`<g><title>${node.title}: ${calls}</title><rect x="${x0}" y="${y0.toFixed(2)}" width="${x1 - x0}" height="${Math.max(1, y1 - y0).toFixed(2)}" fill="${node.colour}"/>
+<text x="${x}" y="${((y0 + y1) / 2).toFixed(2)}" dy="0.35em" text-anchor="${isLeft ? 'end' : 'start'}" stroke="var(--paper)" stroke-width="4" stroke-opacity="0.8" stroke-linejoin="round" paint-order="stroke">${truncateTo(node.title, NAME_COLUMNS[node.column], '…')} <tspan fill="var(--soft)" font-size="11">${calls}</tspan></text></g>`;
 }
 
 function titleOfLink(link: DrawnLink, options: SankeyOptions): string {

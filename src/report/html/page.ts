@@ -60,46 +60,39 @@ export function drawPage(result: StudyResult, options: ReportOptions): string {
   });
   const title = view.say(result.scenario.title);
   const page = html`<!doctype html>
-    <html lang="${phrases.tag}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="generator" content="Dialtree" />
-        <title>${title} · Dialtree</title>
-        <style>
-          ${new Markup(PAGE_STYLE)}
-        </style>
-      </head>
-      <body>
-        <a class="skip" href="#summary">${phrases.skipToContents}</a>
-        <div class="sheet">
-          <header>
-            <p class="kicker">${phrases.kicker}</p>
-            <h1>${title}</h1>
-          </header>
-          <nav aria-label="${phrases.contents}">
-            <div>
-              <h2>${phrases.contents}</h2>
-              <ol>
-                ${drawn.map(({ id }) => html`<li><a href="#${id}">${phrases.sections[id]}</a></li>`)}
-              </ol>
-            </div>
-          </nav>
-          <main>${drawn.map(({ id, body }) => drawSection(view, id, body))}</main>
-          <footer>${phrases.footer}</footer>
-        </div>
-      </body>
-    </html> `;
+<html lang="${phrases.tag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Dialtree">
+<title>${title} · Dialtree</title>
+<style>${new Markup(PAGE_STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#summary">${phrases.skipToContents}</a>
+<div class="sheet">
+<header><p class="kicker">${phrases.kicker}</p><h1>${title}</h1></header>
+<nav aria-label="${phrases.contents}"><div><h2>${phrases.contents}</h2><ol>${drawn.map(({ id }) => html`<li><a href="#${id}">${phrases.sections[id]}</a></li>`)}</ol></div></nav>
+<main>
+${drawn.map(({ id, body }) => drawSection(view, id, body))}
+</main>
+<footer>${phrases.footer}</footer>
+</div>
+</body>
+</html>
+`;
   return page.text;
 }
 
 function drawSection({ phrases, result, say }: View, id: Section, body: Markup): Markup {
   const isFirst = id === 'summary';
-  return html`<section id="${id}" ${isFirst && html` class="first"`} aria-labelledby="${id}-title">
-    <h2 id="${id}-title" ${isFirst && html` class="unseen"`}>${phrases.sections[id]}</h2>
-    ${phrases.howToRead[id] && html`<p class="how">${phrases.howToRead[id]}</p>`} ${body}
-    ${isFirst && html`<p class="about">${say(result.scenario.about)}</p>`}
-  </section> `;
+  return html`<section id="${id}"${isFirst && html` class="first"`} aria-labelledby="${id}-title">
+<h2 id="${id}-title"${isFirst && html` class="unseen"`}>${phrases.sections[id]}</h2>
+${phrases.howToRead[id] && html`<p class="how">${phrases.howToRead[id]}</p>`}
+${body}
+${isFirst && html`<p class="about">${say(result.scenario.about)}</p>`}
+</section>
+`;
 }

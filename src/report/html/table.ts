@@ -17,18 +17,13 @@ export interface TableOptions {
 export function drawTable({ caption, columns, rows, isCaptionHidden = false }: TableOptions): Markup {
   const cell = (content: Content, column: number): Markup => {
     const style = columns[column]?.isNumeric ? html` class="number"` : undefined;
-    return column === 0 ? html`<th scope="row" ${style}>${content}</th>` : html`<td${style}>${content}</td>`;
+    return column === 0 ? html`<th scope="row"${style}>${content}</th>` : html`<td${style}>${content}</td>`;
   };
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption${isCaptionHidden && html` class="unseen"`}>${caption}</caption>
-<thead><tr>${columns.map(({ head, isNumeric }) => html`<th scope="col" ${isNumeric && html` class="number"`}>${head}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ head, isNumeric }) => html`<th scope="col"${isNumeric && html` class="number"`}>${head}</th>`)}</tr></thead>
 <tbody>
-${rows.map(
-  (row) =>
-    html`<tr>
-      ${row.map(cell)}
-    </tr> `,
-)}</tbody>
+${rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)}</tbody>
 </table></div>`;
 }
 
@@ -42,16 +37,9 @@ export function drawFigure(options: {
   readonly note?: string;
 }): Markup {
   return html`<figure>
-    <figcaption>${options.caption}</figcaption>
-    ${options.key}
-    <div class="scroll chart">${options.chart}</div>
-    ${options.note && html`<p class="note">${options.note}</p>`}
-    ${
-      options.data &&
-      html`<details>
-        <summary>${options.showData}</summary>
-        ${options.data}
-      </details>`
-    }
-  </figure>`;
+<figcaption>${options.caption}</figcaption>
+${options.key}<div class="scroll chart">${options.chart}</div>
+${options.note && html`<p class="note">${options.note}</p>`}
+${options.data && html`<details><summary>${options.showData}</summary>${options.data}</details>`}
+</figure>`;
 }

@@ -19,9 +19,7 @@ const MARKS: Readonly<Record<Direction, string>> = {
 /** A sign and a word; colour only repeats them. */
 export function directionWord(view: View, direction: Direction): Markup {
   const style = direction === 'better' || direction === 'worse' ? direction : 'quiet';
-  return html`<span class="word ${style}"
-    ><span aria-hidden="true">${MARKS[direction]}</span> ${view.phrases.directions[direction]}</span
-  >`;
+  return html`<span class="word ${style}"><span aria-hidden="true">${MARKS[direction]}</span> ${view.phrases.directions[direction]}</span>`;
 }
 
 /** How well a number is founded. Weak sources are set apart by a dashed frame as well as by their word. */

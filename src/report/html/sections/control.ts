@@ -60,17 +60,15 @@ function drawExact(view: View): Markup {
       formatRange(world.figures[figure], unit, phrases, false) ?? '–',
     ]),
   );
-  return html`<h3>${phrases.exactTitle}</h3>
-    <p class="how">${phrases.exactHow}</p>
-    ${drawTable({
-      caption: phrases.exactTitle,
-      isCaptionHidden: true,
-      columns: [
-        { head: phrases.heads.figure },
-        { head: phrases.heads.exactAnswer, isNumeric: true },
-        { head: phrases.heads.sampledAnswer, isNumeric: true },
-        { head: phrases.heads.interval, isNumeric: true },
-      ],
-      rows,
-    })}`;
+  return html`<h3>${phrases.exactTitle}</h3><p class="how">${phrases.exactHow}</p>${drawTable({
+    caption: phrases.exactTitle,
+    isCaptionHidden: true,
+    columns: [
+      { head: phrases.heads.figure },
+      { head: phrases.heads.exactAnswer, isNumeric: true },
+      { head: phrases.heads.sampledAnswer, isNumeric: true },
+      { head: phrases.heads.interval, isNumeric: true },
+    ],
+    rows,
+  })}`;
 }

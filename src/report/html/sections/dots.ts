@@ -89,11 +89,8 @@ function drawRow(view: View, row: FigureRow): Markup {
     },
   );
   const { change, range } = changeTexts(view, row);
-  return html`<figure>
-    <figcaption>${title} <span>${change} ${directionWord(view, row.direction)}</span></figcaption>
-    <div class="chart">${chart}</div>
-    <p class="unseen">${phrases.heads.interval}${phrases.colon}${range}</p>
-  </figure>`;
+  return html`<figure><figcaption>${title} <span>${change} ${directionWord(view, row.direction)}</span></figcaption>
+<div class="chart">${chart}</div><p class="unseen">${phrases.heads.interval}${phrases.colon}${range}</p></figure>`;
 }
 
 export function tickDecimals(most: number, unit: string): number {

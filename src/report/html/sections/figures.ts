@@ -29,9 +29,7 @@ export function figures(view: View): Markup | undefined {
       rows: part.map((row) => {
         const { change, range } = changeTexts(view, row);
         return [
-          html`<a href="#definition-${row.info.id}" title="${view.say(row.info.definition)}"
-            >${view.say(row.info.title)}</a
-          >`,
+          html`<a href="#definition-${row.info.id}" title="${view.say(row.info.definition)}">${view.say(row.info.title)}</a>`,
           formatValue(row.before?.mean, row.info.unit, phrases),
           formatValue(row.after?.mean, row.info.unit, phrases),
           change,
@@ -42,12 +40,6 @@ export function figures(view: View): Markup | undefined {
     });
   };
   return html`${draw(true)}
-  ${
-    rows.some((row) => !row.info.isHeadline) &&
-    html`<details>
-      <summary>${phrases.moreFigures(rows.filter((row) => !row.info.isHeadline).length)}</summary>
-      ${draw(false)}
-    </details>`
-  }
-  ${effort.map((sentence) => html`<p class="note">${sentence}</p>`)}`;
+${rows.some((row) => !row.info.isHeadline) && html`<details><summary>${phrases.moreFigures(rows.filter((row) => !row.info.isHeadline).length)}</summary>${draw(false)}</details>`}
+${effort.map((sentence) => html`<p class="note">${sentence}</p>`)}`;
 }

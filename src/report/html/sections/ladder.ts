@@ -32,28 +32,9 @@ function drawLadder(view: View, ids: readonly string[]): Markup | undefined {
   const undrawn = others.slice(MOST_CHARTS - 1);
   const worlds = rungs.map(({ world }) => world);
   return html`${first && html`${drawChart(view, first, worlds)}${table(first)}`}
-  ${others.slice(0, MOST_CHARTS - 1).map((info) => drawChart(view, info, worlds, table(info)))}
-  ${
-    undrawn.length > 0 &&
-    html`<details>
-      <summary>${view.phrases.moreFigures(undrawn.length)}</summary>
-      ${undrawn.map(
-        (info) =>
-          html`<h3>${view.say(info.title)}</h3>
-            ${table(info)}`,
-      )}
-    </details>`
-  }
-  ${
-    notes.length > 0 &&
-    html`<dl class="note">
-      ${notes.map(
-        ({ world }) =>
-          html`<dt>${view.say(world.title)}</dt>
-            <dd>${view.say(world.note)}</dd>`,
-      )}
-    </dl>`
-  }`;
+${others.slice(0, MOST_CHARTS - 1).map((info) => drawChart(view, info, worlds, table(info)))}
+${undrawn.length > 0 && html`<details><summary>${view.phrases.moreFigures(undrawn.length)}</summary>${undrawn.map((info) => html`<h3>${view.say(info.title)}</h3>${table(info)}`)}</details>`}
+${notes.length > 0 && html`<dl class="note">${notes.map(({ world }) => html`<dt>${view.say(world.title)}</dt><dd>${view.say(world.note)}</dd>`)}</dl>`}`;
 }
 
 function drawRungs(view: View, info: FigureInfo, rungs: ReturnType<typeof climbLadder>): Markup {

@@ -22,25 +22,11 @@ export function lost(view: View): Markup | undefined {
     .filter((cause) => causes.has(cause))
     .map(
       (cause) =>
-        html`<li>
-          <svg width="12" height="12" aria-hidden="true">
-            <rect
-              width="12"
-              height="12"
-              fill="${SHADES[cause].colour}"
-              fill-opacity="${SHADES[cause].opacity}"
-            /></svg
-          >${view.phrases.causes[cause]}
-        </li>`,
+        html`<li><svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" fill="${SHADES[cause].colour}" fill-opacity="${SHADES[cause].opacity}"/></svg>${view.phrases.causes[cause]}</li>`,
     );
   // One scale for both worlds: bars that look alike are alike.
   const most = Math.max(1, ...view.pair.flatMap((world) => byMenu(view, world).map((menu) => menu.calls)));
-  return html`${
-    key.length > 1 &&
-    html`<ul class="key">
-      ${key}
-    </ul>`
-  }${view.pair.map((world) => drawWorld(view, world, most))}`;
+  return html`${key.length > 1 && html`<ul class="key">${key}</ul>`}${view.pair.map((world) => drawWorld(view, world, most))}`;
 }
 
 interface LostMenu {
@@ -68,9 +54,7 @@ function drawWorld(view: View, world: WorldResult, most: number): Markup {
   const { phrases } = view;
   const title = `${view.say(world.title)}${aside(phrases.linesOf(world.lineCount), view.language)}`;
   const menus = byMenu(view, world);
-  if (menus.length === 0)
-    return html`<h3>${title}</h3>
-      <p>${phrases.noneLost}</p>`;
+  if (menus.length === 0) return html`<h3>${title}</h3><p>${phrases.noneLost}</p>`;
   const drawn = menus.slice(0, MOST_BARS);
   const labels = distinctLabels(drawn.map((menu) => menu.name));
   const bars = drawn.flatMap((menu, i) =>

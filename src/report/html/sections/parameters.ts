@@ -19,8 +19,8 @@ export function parameters(view: View): Markup | undefined {
   const counts = ORDER.map(
     (status) => [status, sorted.filter((parameter) => parameter.status === status).length] as const,
   ).filter(([, count]) => count > 0);
-  return html`<p>${counts.map(([status, count]) => html`${count} × ${statusTag(view, status)} `)}</p>
-    ${drawTable({
+  return html`<p>${counts.map(([status, count]) => html`${count} × ${statusTag(view, status)} `)}</p>${drawTable(
+    {
       caption: phrases.sections.parameters,
       isCaptionHidden: true,
       columns: [
@@ -41,5 +41,6 @@ export function parameters(view: View): Markup | undefined {
         nameUnit(parameter.name, parameter.unit, view.language),
         citeSource(parameter.source, view.language),
       ]),
-    })}`;
+    },
+  )}`;
 }

@@ -106,18 +106,7 @@ function drawWorld(view: View, world: WorldResult, most: number): Markup {
   );
   return drawFigure({
     caption: title,
-    key: html`<ul class="key">
-      <li>
-        <svg width="12" height="12" aria-hidden="true">
-          <rect width="12" height="12" fill="var(--served)" /></svg
-        >${phrases.heads.firstMenu}
-      </li>
-      <li>
-        <svg width="12" height="12" aria-hidden="true">
-          <rect width="12" height="12" fill="var(--soft)" fill-opacity="0.4" /></svg
-        >${phrases.laterMenus}
-      </li>
-    </ul>`,
+    key: html`<ul class="key"><li><svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" fill="var(--served)"/></svg>${phrases.heads.firstMenu}</li><li><svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" fill="var(--soft)" fill-opacity="0.4"/></svg>${phrases.laterMenus}</li></ul>`,
     chart,
     ...(drawn.length < all.length ? { note: phrases.moreRows(drawn.length, all.length) } : {}),
     showData: phrases.showData,

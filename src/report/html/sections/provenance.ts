@@ -15,13 +15,6 @@ export function provenance(view: View): Markup {
       options.version ? `Dialtree ${options.version}` : `Dialtree, ${result.format} ${result.version}`,
     ],
   ];
-  return html`<dl>
-      ${facts.map(
-        ([name, value]) =>
-          html`<dt>${name}</dt>
-            <dd>${value}</dd>`,
-      )}
-    </dl>
-    <h3 id="replay">${phrases.provenance.replay}</h3>
-    <pre tabindex="0" aria-labelledby="replay"><code>${result.replay}</code></pre>`;
+  return html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+<h3 id="replay">${phrases.provenance.replay}</h3><pre tabindex="0" aria-labelledby="replay"><code>${result.replay}</code></pre>`;
 }

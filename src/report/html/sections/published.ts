@@ -37,34 +37,31 @@ function drawDeciders(view: View, check: PublishedCheck): Markup {
   const { phrases } = view;
   const { title, unit } = describeFigure(view, check.figure);
   const deciders = findDeciders(check, view.result.sensitivity);
-  return html`<h3>${title}</h3>
-    <p>
-      ${view.say(check.note)}
-      <span class="quiet">${phrases.heads.source}${phrases.colon}${check.source}</span>
-    </p>
-    ${
-      deciders.length > 0 &&
-      html`<p>${deciders.some(({ reaches }) => reaches) ? phrases.someReach : phrases.noneReaches}</p>
-        ${drawTable({
-          caption: phrases.decidersOf(title),
-          columns: [
-            { head: phrases.heads.parameter },
-            { head: phrases.heads.status },
-            { head: phrases.heads.low, isNumeric: true },
-            { head: phrases.heads.high, isNumeric: true },
-            { head: phrases.heads.atLow, isNumeric: true },
-            { head: phrases.heads.atHigh, isNumeric: true },
-            { head: phrases.heads.verdict },
-          ],
-          rows: deciders.map(({ bar, reaches }) => [
-            parameterName(view, bar.parameter),
-            statusTag(view, bar.status),
-            formatPlain(bar.low),
-            formatPlain(bar.high),
-            formatChange(bar.atLow, unit, phrases),
-            formatChange(bar.atHigh, unit, phrases),
-            reaches ? phrases.reachesAlone : phrases.reachesNot,
-          ]),
-        })}`
-    }`;
+  return html`<h3>${title}</h3><p>${view.say(check.note)} <span class="quiet">${phrases.heads.source}${phrases.colon}${check.source}</span></p>
+${
+  deciders.length > 0 &&
+  html`<p>${deciders.some(({ reaches }) => reaches) ? phrases.someReach : phrases.noneReaches}</p>${drawTable(
+    {
+      caption: phrases.decidersOf(title),
+      columns: [
+        { head: phrases.heads.parameter },
+        { head: phrases.heads.status },
+        { head: phrases.heads.low, isNumeric: true },
+        { head: phrases.heads.high, isNumeric: true },
+        { head: phrases.heads.atLow, isNumeric: true },
+        { head: phrases.heads.atHigh, isNumeric: true },
+        { head: phrases.heads.verdict },
+      ],
+      rows: deciders.map(({ bar, reaches }) => [
+        parameterName(view, bar.parameter),
+        statusTag(view, bar.status),
+        formatPlain(bar.low),
+        formatPlain(bar.high),
+        formatChange(bar.atLow, unit, phrases),
+        formatChange(bar.atHigh, unit, phrases),
+        reaches ? phrases.reachesAlone : phrases.reachesNot,
+      ]),
+    },
+  )}`
+}`;
 }

@@ -7,8 +7,6 @@ import type { View } from '../view.ts';
 export function summary(view: View): Markup {
   const { lead, balance } = judgeStudy(view.result, view.options);
   return html`<p class="lead">${lead}</p>
-    <ul class="balance">
-      ${balance.map((line) => html`<li>${line}</li>`)}
-    </ul>
-    ${findNotices(view.result, view.language, view.phrases).map(({ text, isAlarm }) => html`<p class="${isAlarm ? 'alert' : 'note'}" role="note">${text}</p>`)}`;
+<ul class="balance">${balance.map((line) => html`<li>${line}</li>`)}</ul>
+${findNotices(view.result, view.language, view.phrases).map(({ text, isAlarm }) => html`<p class="${isAlarm ? 'alert' : 'note'}" role="note">${text}</p>`)}`;
 }
