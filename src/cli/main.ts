@@ -7,8 +7,8 @@
  * One more command: its file in commands/, a row in commands/index.ts, a test.
  */
 import type { ExitCode } from './commands/types.ts';
-import type { Io } from './io.ts';
-import { printFailure } from './print-failure.ts';
+import type { Io } from './process/io.ts';
+import { printFailure } from './print/print-failure.ts';
 import { runProgram } from './program.ts';
 
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { joinLines, say, saidIn, type Said } from '../util/said.ts';
-import { chooseUiLanguage, findAskedLanguage } from './choose-ui-language.ts';
+import { chooseUiLanguage, findAskedLanguage } from './language/choose-ui-language.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './commands/types.ts';
-import { Declaration } from './declaration.ts';
-import type { Io } from './io.ts';
-import { printFailure } from './print-failure.ts';
-import { readLanguage } from './read-options.ts';
-import { LANGUAGE, speakLanguage } from './speak-language.ts';
+import { Declaration } from './options/declaration.ts';
+import type { Io } from './process/io.ts';
+import { printFailure } from './print/print-failure.ts';
+import { readLanguage } from './options/read-options.ts';
+import { LANGUAGE, speakLanguage } from './language/speak-language.ts';
 
 const ABOUT = say(
   packageJson.description,

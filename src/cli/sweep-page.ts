@@ -1,7 +1,7 @@
 /** The page of a sweep: every figure against every factor as small multiples, the ranking, every point. */
 import * as Plot from '@observablehq/plot';
 import type { Factor, Interval, SweepResult } from '../study/index.ts';
-import type { UiLanguage } from './choose-ui-language.ts';
+import type { UiLanguage } from './language/choose-ui-language.ts';
 import { colourOf, drawFigure, drawKey, drawPage, drawTable, escapeText } from './sweep-page-parts.ts';
 import { describeRanking } from './sweep-report.ts';
 import {

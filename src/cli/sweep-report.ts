@@ -1,5 +1,5 @@
 /** The summary of a sweep for a terminal, and its points as a table for files. */
-import type { UiLanguage } from './choose-ui-language.ts';
+import type { UiLanguage } from './language/choose-ui-language.ts';
 import { printGrid, underline } from './sweep-print-grid.ts';
 import type { SweepColumn, SweepResult } from '../study/index.ts';
 import {

@@ -4,7 +4,7 @@
  */
 import * as Plot from '@observablehq/plot';
 import type { StaffingCase, StaffingResult } from '../study/index.ts';
-import type { UiLanguage } from './choose-ui-language.ts';
+import type { UiLanguage } from './language/choose-ui-language.ts';
 import { colourOf, drawFigure, drawKey, drawPage, drawTable, escapeText } from './sweep-page-parts.ts';
 import {
   describeSavings,

@@ -1,5 +1,5 @@
 /** Staffing plans for a terminal, and as a table by desk and hour. */
-import type { UiLanguage } from './choose-ui-language.ts';
+import type { UiLanguage } from './language/choose-ui-language.ts';
 import { printGrid, underline } from './sweep-print-grid.ts';
 import type { LevelCheck, StaffingCase, StaffingResult, SweepColumn } from '../study/index.ts';
 import { sayText } from './sweep-words.ts';

@@ -2,7 +2,7 @@
 import { chooseText } from '../speech/index.ts';
 import type { FactorValue, Interval, SweepResult } from '../study/index.ts';
 import type { Text } from '../chart/index.ts';
-import type { UiLanguage } from './choose-ui-language.ts';
+import type { UiLanguage } from './language/choose-ui-language.ts';
 
 const en = {
   tag: 'en',

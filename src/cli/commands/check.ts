@@ -2,11 +2,11 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { findProblemRenderer, PROBLEM_RENDERERS } from '../../report/index.ts';
 import { checkMachine, RULES } from '../../rules/index.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
-import { chooseUiLanguage } from '../choose-ui-language.ts';
-import { Misuse } from '../failures.ts';
-import { MACHINE_SUFFIX, readMachines, writeOutput } from '../files.ts';
-import { readChoice, readDate, readList, readWhole } from '../read-options.ts';
-import { readRuleOptions } from '../read-rule-options.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { Misuse } from '../process/failures.ts';
+import { MACHINE_SUFFIX, readMachines, writeOutput } from '../project/files.ts';
+import { readChoice, readDate, readList, readWhole } from '../options/read-options.ts';
+import { readRuleOptions } from '../project/read-rule-options.ts';
 import type { CliCommand } from './types.ts';
 import { say } from '../../util/said.ts';
 

@@ -2,18 +2,18 @@ import { explore } from '../../automaton/index.ts';
 import { parseMachine, sayNearest, type MachineConfig } from '../../chart/index.ts';
 import { findFormat, FORMATS, type Overlay } from '../../formats/index.ts';
 import { assembleWorld, DEFAULT_SEED } from '../../study/index.ts';
-import { designStudy } from '../design-study.ts';
-import { BadFiles, Misuse } from '../failures.ts';
-import { readText, showPath, writeOutput } from '../files.ts';
-import type { Io } from '../io.ts';
-import { loadProject } from '../load-project.ts';
-import { overlayLine } from '../overlay-line.ts';
-import { readChoice, readLocale } from '../read-options.ts';
-import { MACHINES_FOLDER } from '../work-options.ts';
+import { designStudy } from '../project/design-study.ts';
+import { BadFiles, Misuse } from '../process/failures.ts';
+import { readText, showPath, writeOutput } from '../project/files.ts';
+import type { Io } from '../process/io.ts';
+import { loadProject } from '../project/load-project.ts';
+import { overlayLine } from '../project/overlay-line.ts';
+import { readChoice, readLocale } from '../options/read-options.ts';
+import { MACHINES_FOLDER } from '../options/work-options.ts';
 import type { CliCommand } from './types.ts';
 import { sayHint } from '../../util/problem.ts';
 import { say } from '../../util/said.ts';
-import { chooseUiLanguage } from '../choose-ui-language.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 
 const FORMAT_IDS = FORMATS.map(({ id }) => id);
 

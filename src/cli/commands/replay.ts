@@ -2,12 +2,12 @@ import { indexChart, sayNearest } from '../../chart/index.ts';
 import { OUTCOMES, type Outcome } from '../../kernel/index.ts';
 import { printTranscript } from '../../transcript/index.ts';
 import { DEFAULT_SEED, replayCallers, type ReplayQuestion } from '../../study/index.ts';
-import { chooseUiLanguage } from '../choose-ui-language.ts';
-import { designStudy } from '../design-study.ts';
-import { Misuse } from '../failures.ts';
-import { loadProject, type Project } from '../load-project.ts';
-import { readChoice, readLocale, readWhole } from '../read-options.ts';
-import { CALLERS_LOCALE, MACHINES_FOLDER, SCENARIO_FILE } from '../work-options.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { designStudy } from '../project/design-study.ts';
+import { Misuse } from '../process/failures.ts';
+import { loadProject, type Project } from '../project/load-project.ts';
+import { readChoice, readLocale, readWhole } from '../options/read-options.ts';
+import { CALLERS_LOCALE, MACHINES_FOLDER, SCENARIO_FILE } from '../options/work-options.ts';
 import type { CliCommand } from './types.ts';
 import { say } from '../../util/said.ts';
 

@@ -1,8 +1,8 @@
 import { machineJsonSchema } from '../../chart/index.ts';
 import { ruleConfigJsonSchema } from '../../rules/index.ts';
 import { scenarioJsonSchema } from '../../scenario/index.ts';
-import { Misuse } from '../failures.ts';
-import { writeOutput } from '../files.ts';
+import { Misuse } from '../process/failures.ts';
+import { writeOutput } from '../project/files.ts';
 import type { CliCommand } from './types.ts';
 import { say } from '../../util/said.ts';
 

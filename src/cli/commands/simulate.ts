@@ -7,17 +7,17 @@ import {
   type StudyDesign,
   type StudyHooks,
 } from '../../study/index.ts';
-import { chooseUiLanguage } from '../choose-ui-language.ts';
-import { checkDelivery, deliverReports } from '../deliver-reports.ts';
-import { designStudy } from '../design-study.ts';
-import { Misuse } from '../failures.ts';
-import { stemOf } from '../files.ts';
-import { listenForInterrupt } from '../interrupt.ts';
-import { loadProject } from '../load-project.ts';
-import { startProgress } from '../progress.ts';
-import { readChoice, readChoices, readList, readNumber, readWhole } from '../read-options.ts';
-import { printReplayCommand, type ReplayCommand } from '../replay-command.ts';
-import { declareWorkOptions, SCENARIO_FILE, withPool, type WorkOptions } from '../work-options.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { checkDelivery, deliverReports } from '../print/deliver-reports.ts';
+import { designStudy } from '../project/design-study.ts';
+import { Misuse } from '../process/failures.ts';
+import { stemOf } from '../project/files.ts';
+import { listenForInterrupt } from '../process/interrupt.ts';
+import { loadProject } from '../project/load-project.ts';
+import { startProgress } from '../print/progress.ts';
+import { readChoice, readChoices, readList, readNumber, readWhole } from '../options/read-options.ts';
+import { printReplayCommand, type ReplayCommand } from '../print/replay-command.ts';
+import { declareWorkOptions, SCENARIO_FILE, withPool, type WorkOptions } from '../options/work-options.ts';
 import type { CliCommand } from './types.ts';
 import { say, type Said } from '../../util/said.ts';
 

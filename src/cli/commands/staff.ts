@@ -1,12 +1,12 @@
 import { listCases, planStaffing } from '../../study/index.ts';
-import { chooseUiLanguage } from '../choose-ui-language.ts';
-import { Misuse } from '../failures.ts';
-import { writeOutput } from '../files.ts';
-import { listenForInterrupt } from '../interrupt.ts';
-import { loadProject } from '../load-project.ts';
-import { startProgress } from '../progress.ts';
-import { readList, readNumber, readWhole } from '../read-options.ts';
-import { quoteOption, quoteWord } from '../quote-word.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { Misuse } from '../process/failures.ts';
+import { writeOutput } from '../project/files.ts';
+import { listenForInterrupt } from '../process/interrupt.ts';
+import { loadProject } from '../project/load-project.ts';
+import { startProgress } from '../print/progress.ts';
+import { readList, readNumber, readWhole } from '../options/read-options.ts';
+import { quoteOption, quoteWord } from '../print/quote-word.ts';
 import { drawStaffingPage } from '../sweep-staffing-page.ts';
 import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
 import { printCsv } from '../sweep-tables.ts';
@@ -17,7 +17,7 @@ import {
   SCENARIO_FILE,
   withPool,
   type WorldOptions,
-} from '../work-options.ts';
+} from '../options/work-options.ts';
 import type { CliCommand } from './types.ts';
 
 const REPLICATIONS = 2;

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startStudioServer, type StudioServer } from '../../studio-server/index.ts';
-import { Misuse } from '../failures.ts';
-import { showPath } from '../files.ts';
-import type { Io } from '../io.ts';
-import { readWhole } from '../read-options.ts';
+import { Misuse } from '../process/failures.ts';
+import { showPath } from '../project/files.ts';
+import type { Io } from '../process/io.ts';
+import { readWhole } from '../options/read-options.ts';
 import type { CliCommand } from './types.ts';
 import { joinSaid, say, saidIn } from '../../util/said.ts';
-import { chooseUiLanguage } from '../choose-ui-language.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 
 interface Options {
   readonly port: number;

@@ -21,17 +21,17 @@ import {
   variantKey,
 } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
-import { chooseUiLanguage } from '../choose-ui-language.ts';
-import { BadFiles, Misuse } from '../failures.ts';
-import { stemOf, writeOutput } from '../files.ts';
-import { listenForInterrupt } from '../interrupt.ts';
-import type { Io } from '../io.ts';
-import { loadProject } from '../load-project.ts';
-import { withFolder } from '../lock-folder.ts';
-import { startProgress } from '../progress.ts';
-import { readChoice, readChoices, readList, readWhole } from '../read-options.ts';
-import { printSweepCommand, type SweepCommand } from '../sweep-command.ts';
-import { openJournal } from '../sweep-journal.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { BadFiles, Misuse } from '../process/failures.ts';
+import { stemOf, writeOutput } from '../project/files.ts';
+import { listenForInterrupt } from '../process/interrupt.ts';
+import type { Io } from '../process/io.ts';
+import { loadProject } from '../project/load-project.ts';
+import { withFolder } from '../project/lock-folder.ts';
+import { startProgress } from '../print/progress.ts';
+import { readChoice, readChoices, readList, readWhole } from '../options/read-options.ts';
+import { printSweepCommand, type SweepCommand } from '../print/sweep-command.ts';
+import { openJournal } from '../project/sweep-journal.ts';
 import { drawSweepPage } from '../sweep-page.ts';
 import { printSweep, tabulatePoints } from '../sweep-report.ts';
 import { printCsv, printParquet } from '../sweep-tables.ts';
@@ -41,7 +41,7 @@ import {
   SCENARIO_FILE,
   withPool,
   type WorldOptions,
-} from '../work-options.ts';
+} from '../options/work-options.ts';
 import type { CliCommand, ExitCode } from './types.ts';
 import { sayHint, sayMessage, tellProblem, wordProblem } from '../../util/problem.ts';
 import { joinLines, say } from '../../util/said.ts';

@@ -1,6 +1,6 @@
 import type { Said } from '../../util/said.ts';
-import type { Declaration } from '../declaration.ts';
-import type { Io } from '../io.ts';
+import type { Declaration } from '../options/declaration.ts';
+import type { Io } from '../process/io.ts';
 
 /** 0 fine, 1 problems found, 2 misuse. */
 export type ExitCode = 0 | 1 | 2;

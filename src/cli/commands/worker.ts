@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { say, saidIn, type Said } from '../../util/said.ts';
-import { chooseUiLanguage } from '../choose-ui-language.ts';
-import { withCluster } from '../cluster-line.ts';
-import type { Io } from '../io.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { withCluster } from '../cluster/cluster-line.ts';
+import type { Io } from '../process/io.ts';
 import { limitChunks, MOST_SECONDS } from '../../runner/index.ts';
-import { readWhole } from '../read-options.ts';
-import { CHUNK_LIMIT } from '../work-options.ts';
+import { readWhole } from '../options/read-options.ts';
+import { CHUNK_LIMIT } from '../options/work-options.ts';
 import type { CliCommand } from './types.ts';
 
 interface Options {

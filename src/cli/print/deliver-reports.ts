@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
-import type { Renderer, ReportOptions } from '../report/index.ts';
-import type { StudyResult } from '../study/index.ts';
-import { Misuse } from './failures.ts';
-import { checkWritable, writeOutput } from './files.ts';
-import type { Io } from './io.ts';
-import { chooseUiLanguage } from './choose-ui-language.ts';
-import { say } from '../util/said.ts';
+import type { Renderer, ReportOptions } from '../../report/index.ts';
+import type { StudyResult } from '../../study/index.ts';
+import { Misuse } from '../process/failures.ts';
+import { checkWritable, writeOutput } from '../project/files.ts';
+import type { Io } from '../process/io.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { say } from '../../util/said.ts';
 
 export interface Delivery {
   readonly renderers: readonly Renderer[];

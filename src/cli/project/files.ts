@@ -8,12 +8,12 @@
 import { access, constants, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { parseMachine, type MachineFile } from '../chart/index.ts';
-import { compareText, sortProblems, wordProblem, type Problem } from '../util/problem.ts';
-import { JSON_LIMITS } from '../util/read-json.ts';
-import { say, type Said } from '../util/said.ts';
-import { Misuse } from './failures.ts';
-import type { Io } from './io.ts';
+import { parseMachine, type MachineFile } from '../../chart/index.ts';
+import { compareText, sortProblems, wordProblem, type Problem } from '../../util/problem.ts';
+import { JSON_LIMITS } from '../../util/read-json.ts';
+import { say, type Said } from '../../util/said.ts';
+import { Misuse } from '../process/failures.ts';
+import type { Io } from '../process/io.ts';
 
 export const MACHINE_SUFFIX = '.machine.json';
 

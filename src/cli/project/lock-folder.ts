@@ -2,10 +2,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { say } from '../util/said.ts';
-import { Misuse } from './failures.ts';
+import { say } from '../../util/said.ts';
+import { Misuse } from '../process/failures.ts';
 import { checkWritable } from './files.ts';
-import type { Io } from './io.ts';
+import type { Io } from '../process/io.ts';
 
 const LOCK_FILE = 'sweep.lock';
 

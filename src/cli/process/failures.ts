@@ -2,8 +2,8 @@
  * The two ways a command ends early. Both are thrown inside this room only and printed by the one catch in
  * main.ts; anything else that arrives there is a broken promise of ours.
  */
-import type { Problem } from '../util/problem.ts';
-import { asSaid, type Said } from '../util/said.ts';
+import type { Problem } from '../../util/problem.ts';
+import { asSaid, type Said } from '../../util/said.ts';
 
 /** The command line itself is wrong: exit code 2. */
 export class Misuse extends Error {

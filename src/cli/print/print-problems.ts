@@ -1,8 +1,8 @@
-import packageJson from '../../package.json' with { type: 'json' };
-import { findProblemRenderer } from '../report/index.ts';
-import type { Problem } from '../util/problem.ts';
-import { chooseUiLanguage } from './choose-ui-language.ts';
-import type { Io } from './io.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { findProblemRenderer } from '../../report/index.ts';
+import type { Problem } from '../../util/problem.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import type { Io } from '../process/io.ts';
 
 /** On standard error, in the form people read. For problems that keep a command from doing its work. */
 export function printProblems(io: Io, problems: readonly Problem[]): void {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { say } from '../util/said.ts';
+import { say } from '../../util/said.ts';
 import { chooseUiLanguage, UI_LANGUAGES } from './choose-ui-language.ts';
 import { descriptionInChinese, errorInChinese, titleInChinese, usageInChinese } from './help-words.ts';
-import type { Io } from './io.ts';
+import type { Io } from '../process/io.ts';
 
 /** Every command has it. */
 export const LANGUAGE = say(

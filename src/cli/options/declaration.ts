@@ -2,8 +2,8 @@
  * What a command takes, described in every language: a description in one language alone does not compile.
  */
 import { InvalidArgumentError, type Command } from 'commander';
-import { saidIn, type Said } from '../util/said.ts';
-import type { UiLanguage } from './choose-ui-language.ts';
+import { saidIn, type Said } from '../../util/said.ts';
+import type { UiLanguage } from '../language/choose-ui-language.ts';
 import { BadValue } from './read-options.ts';
 
 /**

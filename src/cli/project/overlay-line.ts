@@ -1,7 +1,7 @@
 /** Where the callers of one line go and get lost, in closed form, for a picture of its machine. */
-import { demandFor, measureMenus, solveVisits } from '../exact/index.ts';
-import type { Overlay } from '../formats/index.ts';
-import type { StudyWorld } from '../study/index.ts';
+import { demandFor, measureMenus, solveVisits } from '../../exact/index.ts';
+import type { Overlay } from '../../formats/index.ts';
+import type { StudyWorld } from '../../study/index.ts';
 
 const HOURS_A_WEEK = 168;
 

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
-import type { Io } from './io.ts';
-import { say, saidIn, type Said } from '../util/said.ts';
-import { chooseUiLanguage } from './choose-ui-language.ts';
+import type { Io } from '../process/io.ts';
+import { say, saidIn, type Said } from '../../util/said.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 
 const STAGES = {
   worlds: say('worlds', '各情形'),

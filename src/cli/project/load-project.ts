@@ -1,12 +1,12 @@
 /** A scenario with the machines of its lines. */
-import type { MachineConfig } from '../chart/index.ts';
-import { checkMachines, parseScenario, type ScenarioConfig } from '../scenario/index.ts';
-import { hasErrors, sayHint, sortProblems, type Problem } from '../util/problem.ts';
-import { BadFiles, Misuse } from './failures.ts';
+import type { MachineConfig } from '../../chart/index.ts';
+import { checkMachines, parseScenario, type ScenarioConfig } from '../../scenario/index.ts';
+import { hasErrors, sayHint, sortProblems, type Problem } from '../../util/problem.ts';
+import { BadFiles, Misuse } from '../process/failures.ts';
 import { machinesBeside, readMachines, readText, showPath } from './files.ts';
-import type { Io } from './io.ts';
-import { printProblems } from './print-problems.ts';
-import { say } from '../util/said.ts';
+import type { Io } from '../process/io.ts';
+import { printProblems } from '../print/print-problems.ts';
+import { say } from '../../util/said.ts';
 
 export interface Project {
   readonly scenario: ScenarioConfig;

@@ -1,6 +1,6 @@
 /** Option values, read strictly: `12x` is a slip of the finger, not twelve. */
-import { say, type Said } from '../util/said.ts';
-import { languageOf, UI_LANGUAGES, type UiLanguage } from './choose-ui-language.ts';
+import { say, type Said } from '../../util/said.ts';
+import { languageOf, UI_LANGUAGES, type UiLanguage } from '../language/choose-ui-language.ts';
 
 /** What is wrong with a value; the command line names the option before it. */
 export class BadValue extends Error {

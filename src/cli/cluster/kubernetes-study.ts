@@ -3,9 +3,9 @@
  * the Job that asks and prints. Workers may come, go and be moved at will: what one held is done by another.
  * Every chunk is one of `simulate --redis`.
  */
-import { printMachine } from '../chart/index.ts';
-import { printScenario } from '../scenario/index.ts';
-import type { Project } from './load-project.ts';
+import { printMachine } from '../../chart/index.ts';
+import { printScenario } from '../../scenario/index.ts';
+import type { Project } from '../project/load-project.ts';
 
 export interface KubernetesQuestion {
   readonly image: string;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseRuleConfig, type RuleOptions } from '../rules/index.ts';
-import { BadFiles, Misuse } from './failures.ts';
+import { parseRuleConfig, type RuleOptions } from '../../rules/index.ts';
+import { BadFiles, Misuse } from '../process/failures.ts';
 import { readText, showPath } from './files.ts';
-import type { Io } from './io.ts';
-import { sayHint } from '../util/problem.ts';
-import { say } from '../util/said.ts';
+import type { Io } from '../process/io.ts';
+import { sayHint } from '../../util/problem.ts';
+import { say } from '../../util/said.ts';
 
 const CONFIG_FILE = 'dialtree.config.json';
 

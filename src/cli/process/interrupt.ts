@@ -1,5 +1,5 @@
 import type { Io } from './io.ts';
-import { chooseUiLanguage } from './choose-ui-language.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 
 export interface Interruption {
   /** Read by the study between replications. */

@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
-import type { ExitCode } from './commands/types.ts';
-import { chooseUiLanguage } from './choose-ui-language.ts';
-import { BadFiles, Misuse } from './failures.ts';
-import type { Io } from './io.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { ExitCode } from '../commands/types.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { BadFiles, Misuse } from '../process/failures.ts';
+import type { Io } from '../process/io.ts';
 import { printProblems } from './print-problems.ts';
-import { say, saidIn } from '../util/said.ts';
+import { say, saidIn } from '../../util/said.ts';
 
 /** Says what went wrong in words and gives the exit code for it. */
 export function printFailure(cause: unknown, io: Io): ExitCode {

@@ -1,18 +1,18 @@
 /** What simulate, sweep and staff have in common: which luck, whose words, and where the work is done. */
 import { availableParallelism } from 'node:os';
-import { ChunkFailure, limitChunks, MOST_SECONDS } from '../runner/index.ts';
-import { createPoolHere } from '../runner/node-threads.ts';
-import { DEFAULT_SEED, type RunnerPool, type StudyDesign } from '../study/index.ts';
-import { chooseUiLanguage } from './choose-ui-language.ts';
-import { withCluster } from './cluster-line.ts';
+import { ChunkFailure, limitChunks, MOST_SECONDS } from '../../runner/index.ts';
+import { createPoolHere } from '../../runner/node-threads.ts';
+import { DEFAULT_SEED, type RunnerPool, type StudyDesign } from '../../study/index.ts';
+import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { withCluster } from '../cluster/cluster-line.ts';
 import type { Declaration } from './declaration.ts';
-import { designStudy } from './design-study.ts';
-import { Misuse } from './failures.ts';
-import type { Interruption } from './interrupt.ts';
-import type { Io } from './io.ts';
-import type { Project } from './load-project.ts';
+import { designStudy } from '../project/design-study.ts';
+import { Misuse } from '../process/failures.ts';
+import type { Interruption } from '../process/interrupt.ts';
+import type { Io } from '../process/io.ts';
+import type { Project } from '../project/load-project.ts';
 import { readLocale, readWhole } from './read-options.ts';
-import { say, saidIn } from '../util/said.ts';
+import { say, saidIn } from '../../util/said.ts';
 
 export interface WorkOptions {
   readonly seed: number;

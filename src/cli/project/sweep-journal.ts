@@ -6,12 +6,12 @@
  */
 import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Misuse } from './failures.ts';
+import { Misuse } from '../process/failures.ts';
 import { readText, writeOutput } from './files.ts';
-import type { Io } from './io.ts';
-import type { PointAnswer, SweepPlan } from '../study/index.ts';
-import { tellProblem } from '../util/problem.ts';
-import { say } from '../util/said.ts';
+import type { Io } from '../process/io.ts';
+import type { PointAnswer, SweepPlan } from '../../study/index.ts';
+import { tellProblem } from '../../util/problem.ts';
+import { say } from '../../util/said.ts';
 
 export interface Journal {
   /** Points that were finished before. */

@@ -1,9 +1,9 @@
 /** From a project and what the command line asks to the design of a study. */
-import { checkDesign, type StudyDesign } from '../study/index.ts';
-import { BadFiles, Misuse } from './failures.ts';
+import { checkDesign, type StudyDesign } from '../../study/index.ts';
+import { BadFiles, Misuse } from '../process/failures.ts';
 import type { Project } from './load-project.ts';
-import { sayHint, sayMessage } from '../util/problem.ts';
-import { joinLines } from '../util/said.ts';
+import { sayHint, sayMessage } from '../../util/problem.ts';
+import { joinLines } from '../../util/said.ts';
 
 export interface StudyQuestion {
   readonly worlds: readonly string[] | undefined;

@@ -1,4 +1,4 @@
-import type { Io } from './io.ts';
+import type { Io } from '../process/io.ts';
 
 export const UI_LANGUAGES = ['en', 'zh-CN'] as const;
 export type UiLanguage = 'en' | 'zh';
