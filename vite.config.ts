@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import asc from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { compileWords, listLanguages } from './src/words/compile.mjs';
 
 /** What the package offers: the command line and the entries a program can import. */
 const entries = {
@@ -16,6 +17,8 @@ const entries = {
   // For pages: a Web Worker of src/runner/web-workers.ts.
   'web-worker': 'src/runner/web-worker.ts',
 };
+
+const wordsFolder = fileURLToPath(new URL('src/words', import.meta.url));
 
 /** npm makes a bin executable when it links it, and not again when it is built again. */
 const executable: Plugin = {
@@ -57,8 +60,21 @@ const assembly: Plugin = {
   },
 };
 
+/** The catalogue is compiled before anything imports it, and again when a sentence changes. */
+const words: Plugin = {
+  name: 'words',
+  enforce: 'pre',
+  buildStart() {
+    compileWords();
+    for (const language of listLanguages()) this.addWatchFile(join(wordsFolder, `${language}.json`));
+  },
+  handleHotUpdate({ file }) {
+    if (dirname(file) === wordsFolder && file.endsWith('.json')) compileWords();
+  },
+};
+
 const commandLine: ViteUserConfig = {
-  plugins: [executable, assembly],
+  plugins: [executable, words, assembly],
   build: {
     // Node 20 does not strip types, so the command line is bundled when the package is prepared. Packages of
     // node_modules stay imports: `ssr` keeps them outside.
@@ -89,7 +105,7 @@ const commandLine: ViteUserConfig = {
 const studio: ViteUserConfig = {
   root: fileURLToPath(new URL('src/studio', import.meta.url)),
   base: './',
-  plugins: [react(), assembly],
+  plugins: [react(), words, assembly],
   build: {
     outDir: fileURLToPath(new URL('dist/studio', import.meta.url)),
     emptyOutDir: true,

@@ -12,7 +12,8 @@ export interface Room {
 }
 
 export const ROOMS: readonly Room[] = [
-  { name: 'util', after: [], reason: 'problems, JSON and chains are words every room shares' },
+  { name: 'words', after: [], reason: 'the sentences, in every language; every room may speak' },
+  { name: 'util', after: ['words'], reason: 'problems, JSON and chains are words every room shares' },
   { name: 'chart', after: ['util'], reason: 'a menu as plain data; no library inside but the schema’s' },
   {
     name: 'machine',
