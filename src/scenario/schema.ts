@@ -27,12 +27,12 @@ const source = z.string().min(1).max(MAX_TEXT);
 
 const parameter = z
   .strictObject({
-    value: z.number(),
-    low: z.number(),
-    high: z.number(),
+    value: z.number().describe('What is counted with.'),
+    low: z.number().describe('The lowest it may well be.'),
+    high: z.number().describe('The highest it may well be.'),
     unit: z.string().min(1).max(200),
-    source,
-    status,
+    source: source.describe('Where the number comes from.'),
+    status: status.describe('What kind of source that is.'),
   })
   .describe('A number that knows where it comes from; low and high bound the sensitivity chart.');
 /** A parameter whose three numbers stay inside a range. */
@@ -44,93 +44,162 @@ function parameterWithin(min: number, max: number): typeof parameter {
 const words = z
   .record(locale, z.record(z.string().min(1).max(100), z.number().min(0).max(1)))
   .describe('Words callers use, by language, each with the probability that hearing it convinces them.');
-const topic = z.strictObject({ id, title: text, words, share, status, history: id.optional() });
+const topic = z.strictObject({
+  id,
+  title: text,
+  words,
+  share: share.describe('How many callers it concerns; shares are normalised over the list.'),
+  status: status.describe('Where the share comes from.'),
+  history: id
+    .optional()
+    .describe('Of an intent: what the system may have on record for callers who want it.'),
+});
 const wordList = z
   .strictObject({
     id,
     title: text,
-    source,
+    source: source.describe('Who wrote it, and what they knew.'),
     status,
-    products: z.record(id, words),
-    intents: z.record(id, words),
+    products: z.record(id, words).describe('By product.'),
+    intents: z.record(id, words).describe('By intent.'),
   })
   .describe('Words for every product and intent, by somebody who did not write the scenario’s own.');
 const table = (length: number): z.ZodType =>
-  z.strictObject({ shares: z.array(share).length(length), source, status });
+  z.strictObject({
+    shares: z.array(share).length(length).describe('Normalised where they are used.'),
+    source,
+    status,
+  });
 
 const segment = z.strictObject({
-  id,
+  id: id.describe('Also the identity that the system sees when it recognises the caller.'),
   title: text,
-  share,
-  status,
-  patience: z.enum(['customers', 'prospects']),
+  share: share.describe('Of all callers; normalised over the list.'),
+  status: status.describe('Where the share comes from.'),
+  patience: z
+    .enum(['customers', 'prospects'])
+    .describe('How they wait in a queue. Prospects are never recognised: nothing is on record of them.'),
 });
-const hours = z.strictObject({
-  days: z.array(z.int().min(1).max(7)).min(1).max(7),
-  from: z.number().min(0).max(24),
-  to: z.number().min(0).max(24),
-});
+const hours = z
+  .strictObject({
+    days: z.array(z.int().min(1).max(7)).min(1).max(7).describe('1 (Monday) to 7.'),
+    from: z.number().min(0).max(24).describe('Hour of the day, local time.'),
+    to: z.number().min(0).max(24).describe('Hour of the day at which it closes.'),
+  })
+  .describe('When the desk is open. Absent: always.');
 const desk = z.strictObject({
-  id,
+  id: id.describe('The name by which machines find it.'),
   title: text,
-  serves: z.array(need).max(500),
-  handlingSeconds: parameterWithin(1, MAX_HANDLING_SECONDS).optional(),
-  staffing: z.union([
-    z.strictObject({ agents: z.int().min(0).max(MAX_AGENTS), hours: hours.optional() }),
-    z.strictObject({
-      serviceLevel: z.number().min(0.01).max(0.999),
-      withinSeconds: z.number().min(0).max(3600),
-      hours: hours.optional(),
-    }),
-  ]),
-  pool: id.optional(),
-  status,
+  serves: z.array(need).max(500).describe('Empty: it helps nobody by itself and passes callers on.'),
+  handlingSeconds: parameterWithin(1, MAX_HANDLING_SECONDS)
+    .optional()
+    .describe('Mean length of a talk here. Absent: the parameter `handlingSeconds`.'),
+  staffing: z
+    .union([
+      z.strictObject({
+        agents: z.int().min(0).max(MAX_AGENTS).describe('As many, whenever it is open.'),
+        hours: hours.optional(),
+      }),
+      z.strictObject({
+        serviceLevel: z
+          .number()
+          .min(0.01)
+          .max(0.999)
+          .describe('As many as serve this share of callers in time, hour by hour, by Erlang-C.'),
+        withinSeconds: z.number().min(0).max(3600).describe('What "in time" means.'),
+        hours: hours.optional(),
+      }),
+    ])
+    .describe('How many agents.'),
+  pool: id.optional().describe('Desks of one pool become one desk in a world that pools.'),
+  status: status.describe('Where all this comes from.'),
 });
 const line = z.strictObject({
-  id,
+  id: id.describe('The name by which worlds find it.'),
   title: text,
-  machine: id,
-  number: z.string().min(1).max(40).optional(),
-  popularity: z.number().min(0.000_001).max(1_000_000).optional(),
+  machine: id.describe('The `id` of a machine file anywhere under machines/.'),
+  number: z.string().min(1).max(40).optional().describe('As it is printed.'),
+  popularity: z
+    .number()
+    .min(0.000_001)
+    .max(1_000_000)
+    .optional()
+    .describe(
+      'How often it is dialled beside other lines that serve the same need. Absent: 1 / (needs it serves).',
+    ),
 });
 const world = z.strictObject({
   id,
   title: text,
-  lines: z.array(id).min(1).max(400),
-  transfers: z.union([z.enum(['none', 'all']), z.array(id).max(400)]),
-  pooled: z.boolean().optional(),
-  dial: z.record(id, id).optional(),
-  trunks: z.int().min(1).max(1_000_000).optional(),
-  note: text.optional(),
+  lines: z.array(id).min(1).max(400).describe('The numbers that can be dialled.'),
+  transfers: z
+    .union([z.enum(['none', 'all']), z.array(id).max(400)])
+    .describe(
+      '`none`: agents name another number. `all`: agents transfer. Or the desks among which they can.',
+    ),
+  pooled: z.boolean().optional().describe('Desks of one pool are one desk.'),
+  dial: z
+    .record(id, id)
+    .optional()
+    .describe('By product: the line that everybody with a need of it dials. Absent: see `wrongNumber`.'),
+  trunks: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('Calls that the carrier lets in at once. Absent: no limit.'),
+  note: text.optional().describe('Printed with the world.'),
 });
 
 export const scenarioSchema = z
   .strictObject({
-    $schema: z.string().max(300).optional(),
+    $schema: z.string().max(300).optional().describe('Where editors find the schema.'),
     id,
-    title: text,
-    about: text,
-    locale,
-    products: z.array(topic).min(1).max(60),
-    intents: z.array(topic).min(1).max(30),
-    needs: z.record(need, z.number().min(0).max(1)).optional(),
-    segments: z.array(segment).min(1).max(12),
-    callersPerMonth: parameterWithin(0, MAX_CALLERS),
-    days: z.int().min(1).max(366),
-    hourShares: table(24).optional(),
-    weekdayShares: table(7).optional(),
-    desks: z.array(desk).min(1).max(400),
-    lines: z.array(line).min(1).max(400),
-    worlds: z.array(world).min(1).max(60),
-    compare: z.strictObject({ before: id, after: id }),
-    ablation: z.array(id).max(60).optional(),
-    steps: z.array(id).max(60).optional(),
-    parameters: z.record(z.string().min(1).max(64), parameter).optional(),
-    published: z
-      .array(z.strictObject({ figure: z.string().min(1).max(64), change: z.number(), note: text, source }))
+    title: text.describe('Heads every report.'),
+    about: text.describe('What is published and what is invented. Printed with every report.'),
+    locale: locale.describe('The language in which callers hear and think.'),
+    products: z.array(topic).min(1).max(60).describe('What callers may call about.'),
+    intents: z.array(topic).min(1).max(30).describe('What they may want.'),
+    needs: z
+      .record(need, z.number().min(0).max(1))
+      .optional()
+      .describe('Needs that do not follow product share x intent share: a share of all callers, 0 for none.'),
+    segments: z.array(segment).min(1).max(12).describe('Who calls.'),
+    callersPerMonth: parameterWithin(0, MAX_CALLERS).describe('Fresh callers over the whole period.'),
+    days: z.int().min(1).max(366).describe('Length of the period, which begins on a Monday.'),
+    hourShares: table(24).optional().describe('Of the day, from midnight. Absent: the measured default.'),
+    weekdayShares: table(7).optional().describe('Of the week, from Monday. Absent: the default.'),
+    desks: z.array(desk).min(1).max(400).describe('Groups of agents with one queue each.'),
+    lines: z.array(line).min(1).max(400).describe('Numbers that can be dialled, each with its machine.'),
+    worlds: z.array(world).min(1).max(60).describe('What is compared: lines, desks and transfers in force.'),
+    compare: z.strictObject({ before: id, after: id }).describe('The two worlds of the headline table.'),
+    ablation: z
+      .array(id)
       .max(60)
-      .optional(),
-    otherWords: z.array(wordList).max(12).optional(),
+      .optional()
+      .describe('Worlds in which one thing more is changed each time; the report shows what each adds.'),
+    steps: z.array(id).max(60).optional().describe('The roll-out, first to last.'),
+    parameters: z
+      .record(z.string().min(1).max(64), parameter)
+      .optional()
+      .describe('Other values for default parameters, by name, in the same unit.'),
+    published: z
+      .array(
+        z.strictObject({
+          figure: z.string().min(1).max(64).describe('The id of a figure.'),
+          change: z.number().describe('The published change from before to after.'),
+          note: text,
+          source,
+        }),
+      )
+      .max(60)
+      .optional()
+      .describe('Published results, shown beside the simulated ones and never tuned to.'),
+    otherWords: z
+      .array(wordList)
+      .max(12)
+      .optional()
+      .describe('Other people’s words for the same products and intents.'),
   })
   .describe('Who calls, which lines and desks there are, and which worlds Dialtree compares.');
 
