@@ -17,7 +17,8 @@ import { BoundReached } from './caller-sets.ts';
 import { describeFact } from './describe-fact.ts';
 import { inspect, type Inspection } from './inspection.ts';
 import { RULES } from './registry.ts';
-import type { Finding, Rule, RuleOptions, RuleSeverity } from './types.ts';
+import type { Finding, Rule } from './types.ts';
+import type { RuleOptions, RuleSeverity } from './rule-options.ts';
 
 const MILDNESS: readonly Severity[] = ['error', 'warning', 'info'];
 

@@ -23,4 +23,5 @@
 export { checkMachine } from './check-machine.ts';
 export { RULES } from './registry.ts';
 export { parseRuleConfig, ruleConfigJsonSchema, type RuleConfigReading } from './rule-config.ts';
-export type { Limit, Rule, RuleInfo, RuleOptions, RuleSeverity } from './types.ts';
+export type { Limit, Rule, RuleInfo } from './types.ts';
+export type { RuleOptions, RuleSeverity } from './rule-options.ts';

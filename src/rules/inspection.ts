@@ -11,7 +11,7 @@ import {
 } from '../chart/index.ts';
 import { BoundReached, NOBODY, type CallerSet, type CallerSets } from './caller-sets.ts';
 import { spread, type Standing } from './spread.ts';
-import type { RuleOptions } from './types.ts';
+import type { RuleOptions } from './rule-options.ts';
 import { walkAll, type Arc, type Walk } from './walk.ts';
 import { say } from '../util/said.ts';
 

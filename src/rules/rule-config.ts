@@ -6,7 +6,7 @@ import { sortProblems, wordProblem, type JsonPath, type Problem } from '../util/
 import { readJson, type JsonDocument } from '../util/read-json.ts';
 import { say, type Said } from '../util/said.ts';
 import { RULES } from './registry.ts';
-import type { RuleOptions, RuleSeverity } from './types.ts';
+import type { RuleOptions, RuleSeverity } from './rule-options.ts';
 
 const severity = z.enum(['error', 'warning', 'info', 'off']);
 const entry = z.union([

@@ -1,5 +1,5 @@
 /** What a rule is, and what it says. */
-import type { EventName, Locale, NeedId } from '../chart/index.ts';
+import type { EventName } from '../chart/index.ts';
 import type { JsonPath, Severity } from '../util/problem.ts';
 import type { Said } from '../util/said.ts';
 import type { CallerSet } from './caller-sets.ts';
@@ -52,19 +52,4 @@ export interface Rule<L extends string = string> extends RuleInfo {
   readonly limits: Readonly<Record<L, Limit>>;
   /** Never throws, but for `BoundReached`. */
   check(inspection: Inspection, limits: Readonly<Record<L, number>>): Iterable<Finding>;
-}
-
-export type RuleSeverity = Severity | 'off';
-
-export interface RuleOptions {
-  /** By rule id. Findings milder than their rule stay at most as severe as this. */
-  readonly severities?: Readonly<Record<string, RuleSeverity>>;
-  /** By rule id, then by the limit's name. */
-  readonly limits?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** ISO date (2025-03-01). Absent: nothing is ever out of date. */
-  readonly today?: string;
-  /** What callers want, as shares. Absent: nothing is said about the order of options. */
-  readonly needShares?: Readonly<Record<NeedId, number>>;
-  /** Check these languages only. Absent: all that the machine declares. */
-  readonly locales?: readonly Locale[];
 }

@@ -1,5 +1,5 @@
 /** The page's entry: finds the project, puts the studio together, shows it. */
-import './app/before-all.ts';
+import './core/before-all.ts';
 import { createRoot } from 'react-dom/client';
 import './styles/index.css';
 
@@ -8,9 +8,9 @@ if (!root) throw new Error('The page has no element "root" to draw the studio in
 // Fetched from here, and not imported, so that `before-all` really comes before all: chunks run in the order
 // they need.
 const [{ App }, { StartFailed }, { startStudio }] = await Promise.all([
-  import('./app/App.tsx'),
-  import('./app/StartFailed.tsx'),
-  import('./app/start-studio.ts'),
+  import('./shell/App.tsx'),
+  import('./shell/StartFailed.tsx'),
+  import('./shell/start-studio.ts'),
 ]);
 const page = createRoot(root);
 let isStarting = false;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findCycle } from './find-cycle.ts';
 import { allowedFor, BANS, ROOMS } from './rooms.ts';
 import { blank, importsOf, readSources, ROOT, roomOf, type SourceFile } from './source-files.ts';
 
@@ -60,8 +61,9 @@ describe('direction of imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has no cycles', () => {
-    expect(findCycle(sources)).toBeUndefined();
+  it('has no cycles, types counted', () => {
+    // The kernel in TypeScript shares the shape of its state among the files that change it, until it goes.
+    expect(findCycle(sources, ['src/kernel/'])).toBeUndefined();
   });
 
   it.each(BANS)('keeps a ban because $reason', (ban) => {
@@ -106,39 +108,15 @@ describe('the reader of imports', () => {
     expect(blank('const a = Math.random();')).toMatch(/Math\.random/);
   });
 
-  it('finds a cycle when there is one', () => {
-    const file = (path: string, to: string): SourceFile => ({
+  it('finds a cycle when there is one, of types too', () => {
+    const file = (path: string, to: string, isType: boolean): SourceFile => ({
       path,
       text: '',
       code: '',
-      imports: [{ name: to, file: to, isType: false }],
+      imports: [{ name: to, file: to, isType }],
     });
-    expect(findCycle([file('src/a.ts', 'src/b.ts'), file('src/b.ts', 'src/a.ts')])).toEqual([
-      'src/a.ts',
-      'src/b.ts',
-      'src/a.ts',
-    ]);
+    const circle = [file('src/a.ts', 'src/b.ts', false), file('src/b.ts', 'src/a.ts', true)];
+    expect(findCycle(circle)).toEqual(['src/a.ts', 'src/b.ts', 'src/a.ts']);
+    expect(findCycle(circle, ['src/b'])).toBeUndefined();
   });
 });
-
-/** The first circle of imports, or undefined. Imports of types alone do not count: they are erased. */
-function findCycle(files: readonly SourceFile[]): string[] | undefined {
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const done = new Set<string>();
-  const visit = (path: string, trail: readonly string[]): string[] | undefined => {
-    const seen = trail.indexOf(path);
-    if (seen >= 0) return [...trail.slice(seen), path];
-    if (done.has(path)) return undefined;
-    for (const { file, isType } of byPath.get(path)?.imports ?? []) {
-      const cycle = file === undefined || isType ? undefined : visit(file, [...trail, path]);
-      if (cycle) return cycle;
-    }
-    done.add(path);
-    return undefined;
-  };
-  for (const { path } of files) {
-    const cycle = visit(path, []);
-    if (cycle) return cycle;
-  }
-  return undefined;
-}

@@ -97,7 +97,7 @@ export const BANS: readonly Ban[] = [
   {
     what: /^xstate(\/|$)/,
     in: 'imports',
-    except: ['machine/', 'studio/phone/'],
+    except: ['machine/', 'studio/features/phone/'],
     reason: 'one room defines what a menu means',
   },
   {

@@ -17,7 +17,7 @@ import {
   type Runner,
 } from '../../src/study/index.ts';
 import { assume, smallDesign, smallScenario } from './small-study.ts';
-import { readMachines, readScenario } from '../studio/what-if/read-project.ts';
+import { readMachines, readScenario } from '../studio/figures/read-project.ts';
 
 const study = (changes = {}) => runStudy(smallDesign(changes), createInlineRunner(smallDesign(changes)));
 

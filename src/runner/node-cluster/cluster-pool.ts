@@ -1,10 +1,10 @@
 /** Runners that hand their chunks in to Redis, and the one connection and clock they share. */
-import type { Redis } from 'ioredis';
 import { runnerOf, type RunnerPool } from '../../study/index.ts';
-import { say, type Said } from '../../util/said.ts';
-import { limitByCost, type ChunkLimit } from '../chunk-limit.ts';
+import { say } from '../../util/said.ts';
+import { limitByCost } from '../chunk-limit.ts';
 import { createPoolHere } from '../node-threads.ts';
 import { ClusterFailure } from './cluster-failure.ts';
+import type { ClusterLink, ClusterOptions } from './cluster-link.ts';
 import { ClusterStudy } from './cluster-study.ts';
 import { connect, showUrl } from './connect.ts';
 import { StudyFlows } from './study-flows.ts';
@@ -15,34 +15,6 @@ const POLL_MILLISECONDS = 150;
 /** Flows are looked at, whether they failed or were forgotten, every so many polls. */
 const POLLS_BETWEEN_CHECKS = 14;
 const DEFAULT_PATIENCE_SECONDS = 60;
-
-export interface ClusterOptions {
-  readonly url: string;
-  readonly version: string;
-  /** Once aborted, jobs are taken back; of a study's course, what is under way is done here. */
-  readonly signal?: { readonly aborted: boolean };
-  /** Something the person who waits should know. */
-  readonly onNotice?: (text: Said) => void;
-  /** How long Redis may stay away; a minute by default. */
-  readonly patienceSeconds?: number;
-  /**
-   * Least work in a job, in estimated seconds; one by default, since handing a job over costs milliseconds.
-   */
-  readonly jobSeconds?: number;
-  /** For what is done here after a stop. Workers have limits of their own. */
-  readonly limit?: ChunkLimit;
-}
-
-/** What studies need of their pool. */
-export interface ClusterLink {
-  readonly redis: Redis;
-  readonly flows: StudyFlows;
-  readonly options: ClusterOptions;
-  isOver(): boolean;
-  explain(cause: unknown): ClusterFailure;
-  /** A thread on this machine, begun when first asked for. */
-  openHere(): RunnerPool;
-}
 
 /**
  * `end` takes back what nobody has begun, and lets go of Redis.

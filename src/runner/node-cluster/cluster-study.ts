@@ -22,7 +22,7 @@ import {
   type ChunkJob,
 } from './chunk-job.ts';
 import { ClusterFailure } from './cluster-failure.ts';
-import type { ClusterLink } from './cluster-pool.ts';
+import type { ClusterLink } from './cluster-link.ts';
 import { unpackAnswers } from './pack-answers.ts';
 import { blockSize, cutChunk, groupChunks, lookAhead } from './plan-chunks.ts';
 

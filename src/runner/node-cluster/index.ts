@@ -16,6 +16,7 @@
  * Everything here needs Node and is loaded only when somebody asks for Redis.
  */
 export { ClusterFailure } from './cluster-failure.ts';
-export { createClusterPool, type ClusterOptions } from './cluster-pool.ts';
+export type { ClusterOptions } from './cluster-link.ts';
+export { createClusterPool } from './cluster-pool.ts';
 export { serveChunks, type ChunkServer, type ServeOptions } from './serve-chunks.ts';
 export { showUrl } from './connect.ts';

@@ -10,15 +10,7 @@ import type { DraftMirror } from './draft-mirror.ts';
 import type { Patch } from '../../chart/index.ts';
 import { createMemoryTable, type Table } from './table.ts';
 import type { Tab } from './tab.ts';
-
-/** What is used of localStorage. Each may throw: it can be full, or forbidden. */
-export interface SyncStorage {
-  readonly length: number;
-  key(index: number): string | null;
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
+import type { SyncStorage } from './types.ts';
 
 export interface KeptDraft {
   readonly path: string;

@@ -7,13 +7,7 @@
 export * from './types.ts';
 export { createServerStore, type ServerStoreOptions } from './server-store.ts';
 export { createBrowserStore, type BrowserStoreOptions } from './browser-store.ts';
-export {
-  createDraftStore,
-  type KeptDraft,
-  type KeptEdit,
-  type DraftStore,
-  type SyncStorage,
-} from './draft-store.ts';
+export { createDraftStore, type KeptDraft, type KeptEdit, type DraftStore } from './draft-store.ts';
 export { createServerMirror, type DraftMirror } from './draft-mirror.ts';
 export { createMemoryTable, type Table } from './table.ts';
 export { createIndexedTable } from './indexed-table.ts';

@@ -1,5 +1,5 @@
 /** Which browser tab this is, so that two tabs do not take each other's unsaved work for their own. */
-import type { SyncStorage } from './draft-store.ts';
+import type { SyncStorage } from './types.ts';
 
 /** What is used of the Web Locks API: a lock held for as long as the tab lives. */
 interface Locks {

@@ -52,3 +52,12 @@ export interface ProjectStore {
   /** Calls back on every change, one's own included. Returns the way to stop. */
   watch(listener: (event: StoreEvent) => void): () => void;
 }
+
+/** What is used of localStorage. Each may throw: it can be full, or forbidden. */
+export interface SyncStorage {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}

@@ -1,6 +1,6 @@
 /**
- * Room: a machine as it is shown: cards, rows, frames, links, their titles, sizes and seconds. No React in
- * here.
+ * Room: a machine as it is shown: cards, rows, frames, links, their titles, sizes, places and seconds. No
+ * React in here.
  *
  * Laws: everything is read from the chart, nothing is stored; equal input gives the very same card object
  * again, so a screen that compares by identity draws only what changed.
@@ -13,4 +13,6 @@ export { cardSize, hasGreeting, rowHeight, rowOffsets } from './card-size.ts';
 export { hearingOf, worstHearing, type Hearing } from './menu-seconds.ts';
 export { firstMenusOf } from './first-menus.ts';
 export { findText, type Found } from './find-text.ts';
+export { layoutAll, type Position, type Positions } from './layout.ts';
+export { createPlacement, frameBoxes, type Placement } from './placement.ts';
 export { placeProblem, type ProblemPlace } from './place-problem.ts';

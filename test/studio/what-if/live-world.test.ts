@@ -14,7 +14,7 @@ import { demandFor, measureMenus, solveVisits } from '../../../src/exact/index.t
 import { expectedArrivals, type ScenarioConfig } from '../../../src/scenario/index.ts';
 import { assembleWorld, servesByDesk, type StudyDesign } from '../../../src/study/index.ts';
 import { createLiveWorld, type LiveAnswer } from '../../../src/studio/what-if/live/live-world.ts';
-import { readMachines, readScenario } from './read-project.ts';
+import { readMachines, readScenario } from '../figures/read-project.ts';
 
 const scenario = readScenario();
 const machines = readMachines('lines', 'merged');

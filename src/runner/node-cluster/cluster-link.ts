@@ -1,0 +1,35 @@
+/** What a pool is given, and what its studies need of it. */
+import type { Redis } from 'ioredis';
+import type { RunnerPool } from '../../study/index.ts';
+import type { Said } from '../../util/said.ts';
+import type { ChunkLimit } from '../chunk-limit.ts';
+import type { ClusterFailure } from './cluster-failure.ts';
+import type { StudyFlows } from './study-flows.ts';
+
+export interface ClusterOptions {
+  readonly url: string;
+  readonly version: string;
+  /** Once aborted, jobs are taken back; of a study's course, what is under way is done here. */
+  readonly signal?: { readonly aborted: boolean };
+  /** Something the person who waits should know. */
+  readonly onNotice?: (text: Said) => void;
+  /** How long Redis may stay away; a minute by default. */
+  readonly patienceSeconds?: number;
+  /**
+   * Least work in a job, in estimated seconds; one by default, since handing a job over costs milliseconds.
+   */
+  readonly jobSeconds?: number;
+  /** For what is done here after a stop. Workers have limits of their own. */
+  readonly limit?: ChunkLimit;
+}
+
+/** What studies need of their pool. */
+export interface ClusterLink {
+  readonly redis: Redis;
+  readonly flows: StudyFlows;
+  readonly options: ClusterOptions;
+  isOver(): boolean;
+  explain(cause: unknown): ClusterFailure;
+  /** A thread on this machine, begun when first asked for. */
+  openHere(): RunnerPool;
+}

@@ -1,0 +1,46 @@
+/**
+ * The system's clipboard: what is copied here can be pasted in another window, and the other way round. Both
+ * arrive as text.
+ */
+import { parseClip } from '../../chart/index.ts';
+import { pasteClip } from '../core/actions/state-actions.ts';
+import type { Studio } from '../core/studio.ts';
+
+/**
+ * Writes are answered later, in their order: until the last one is, or when it is refused, the system still
+ * holds something older.
+ */
+let writes = 0;
+let written = 0;
+
+export function writeToClipboard(text: string): void {
+  const own = ++writes;
+  // Refused without a gesture or on insecure pages: copying inside the studio works all the same.
+  void window.navigator.clipboard?.writeText(text).then(
+    () => void (written = own),
+    () => undefined,
+  );
+}
+
+export function listenForPaste(studio: Studio): () => void {
+  const onPaste = (event: ClipboardEvent): void => {
+    const isInStructure =
+      event.target instanceof Element &&
+      event.target.closest('[data-structure]') !== null &&
+      event.target.closest('input, textarea') === null;
+    if (!isInStructure) return;
+    event.preventDefault();
+    pasteClip(
+      studio,
+      written < writes ? undefined : parseClip(event.clipboardData?.getData('text/plain') ?? ''),
+    );
+  };
+  // Whoever was elsewhere may have copied there.
+  const onBlur = (): void => void (written = writes);
+  window.document.addEventListener('paste', onPaste);
+  window.addEventListener('blur', onBlur);
+  return () => {
+    window.document.removeEventListener('paste', onPaste);
+    window.removeEventListener('blur', onBlur);
+  };
+}

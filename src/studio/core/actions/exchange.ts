@@ -1,0 +1,44 @@
+/** Machines in and out by file, also where no server stands behind the page. */
+import { exportMachine as writeExport, readImport } from '../../storage/index.ts';
+import { documentNow, notify, wordsNow } from './actions.ts';
+import { createMachine } from './new-machine.ts';
+import type { Studio } from '../studio.ts';
+import { tellProblem } from '../../../util/problem.ts';
+
+export function exportMachine(studio: Studio): void {
+  const document = documentNow(studio);
+  if (!document) return;
+  const { name, text, type } = writeExport(document);
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = window.document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+export async function importMachine(studio: Studio): Promise<void> {
+  const file = await askForFile();
+  if (!file) return;
+  const { document, problems } = readImport(file.name, await file.text());
+  if (document) createMachine(studio, document);
+  else
+    notify(studio, {
+      kind: 'error',
+      text: wordsNow(studio).exchange.unreadable(
+        file.name,
+        problems[0] ? tellProblem(problems[0], studio.ui.get().language).message : '',
+      ),
+    });
+}
+
+function askForFile(): Promise<File | undefined> {
+  return new Promise((resolve) => {
+    const input = window.document.createElement('input');
+    input.type = 'file';
+    input.accept = '.json,application/json';
+    input.addEventListener('change', () => resolve(input.files?.[0]));
+    input.addEventListener('cancel', () => resolve(undefined));
+    input.click();
+  });
+}

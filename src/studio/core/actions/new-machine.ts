@@ -1,0 +1,66 @@
+/** A first machine to start from, and its file. */
+import type { Locale, MachineConfig, MachineDocument } from '../../../chart/index.ts';
+import { openFile } from './open-file.ts';
+import type { Studio } from '../studio.ts';
+
+/**
+ * The least that a caller can be let into: a welcome, one menu, an agent on 0, and an end when nothing helps.
+ */
+export function firstMachine(id: string, title: string, locale: Locale): MachineConfig {
+  const isChinese = locale.startsWith('zh');
+  const say = (en: string, zh: string): Record<Locale, string> => ({ [locale]: isChinese ? zh : en });
+  const retry = [
+    {
+      guard: { type: 'attemptsLeft' as const, params: { max: 3 } },
+      actions: { type: 'countAttempt' as const },
+    },
+    { target: '#agent' },
+  ];
+  return {
+    id,
+    version: '1',
+    context: { attempts: 0 },
+    meta: { title: { [locale]: title }, locales: [locale], noInputSeconds: 5 },
+    initial: 'first-menu',
+    on: {
+      HANGUP: { target: '#hung-up' },
+      NO_INPUT: retry,
+      NO_MATCH: retry,
+      'DTMF.0': { target: '#agent', meta: { role: 'operator', label: say('an agent', '人工') } },
+    },
+    states: {
+      'first-menu': {
+        id: 'first-menu',
+        tags: ['menu'],
+        entry: { type: 'resetAttempts' },
+        meta: {
+          title: say('First menu', '首层菜单'),
+          greeting: say('Hello and welcome.', '您好，欢迎致电。'),
+        },
+        on: { 'DTMF.1': { target: '#agent', meta: { label: say('a question', '咨询') } } },
+      },
+      agent: {
+        id: 'agent',
+        type: 'final',
+        meta: { destination: { goesTo: 'desk', desk: 'agents', serves: [] } },
+      },
+      'hung-up': {
+        id: 'hung-up',
+        type: 'final',
+        meta: { destination: { goesTo: 'hang-up', reason: 'caller' } },
+      },
+    },
+  };
+}
+
+/**
+ * A machine that has no file yet: it is made by saving. Opened at once; a name that is taken gets a number.
+ */
+export function createMachine(studio: Studio, document: MachineDocument, folder = 'machines/'): void {
+  const { files, open } = studio.workspace.getSnapshot();
+  const taken = new Set([...files.map(({ path }) => path), ...open]);
+  let path = `${folder}${document.config.id}.machine.json`;
+  for (let i = 2; taken.has(path); i++) path = `${folder}${document.config.id}-${i}.machine.json`;
+  studio.workspace.create(path, document);
+  openFile(studio, path);
+}

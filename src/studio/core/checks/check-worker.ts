@@ -1,0 +1,29 @@
+/** The rules in a thread of their own: proving a large machine takes longer than a keystroke may. */
+import '../before-all.ts';
+import { checkMachine, parseRuleConfig, RULES, type RuleOptions } from '../../../rules/index.ts';
+import type { CheckAnswer, CheckQuestion } from './watch-problems.ts';
+
+let known: { text: string; options: RuleOptions } | undefined;
+
+function optionsFrom(text: string | undefined, today: string): RuleOptions {
+  if (text === undefined) return { today };
+  if (known?.text !== text)
+    known = { text, options: parseRuleConfig(text, 'dialtree.config.json').options ?? {} };
+  return { today, ...known.options };
+}
+
+self.onmessage = ({ data }: MessageEvent<CheckQuestion>) => {
+  const options = optionsFrom(data.rules, data.today);
+  const limits: Readonly<Record<string, { readonly value: number }>> =
+    RULES.find(({ id }) => id === 'first-prompt-seconds')?.limits ?? {};
+  const own = options.limits?.['first-prompt-seconds'];
+  const answer: CheckAnswer = {
+    number: data.number,
+    problems: checkMachine(data.config, options),
+    promptLimits: {
+      error: own?.['error'] ?? limits['error']?.value ?? 0,
+      warn: own?.['warn'] ?? limits['warn']?.value ?? 0,
+    },
+  };
+  self.postMessage(answer);
+};

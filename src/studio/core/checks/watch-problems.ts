@@ -1,0 +1,99 @@
+/** Live problems: the newest machine is checked, older questions are dropped. */
+import type { MachineConfig } from '../../../chart/index.ts';
+import type { Problem } from '../../../util/problem.ts';
+import { createStore, type Store } from '../store.ts';
+
+export interface CheckQuestion {
+  readonly number: number;
+  readonly config: MachineConfig;
+  /** Text of the project's rule configuration, if it has one. */
+  readonly rules: string | undefined;
+  /** ISO date: what is out of date is a problem. */
+  readonly today: string;
+}
+
+export interface CheckAnswer {
+  readonly number: number;
+  readonly problems: readonly Problem[];
+  /** Seconds of the first menu's prompt: above `error` it breaks the rule, above `warn` it comes close. */
+  readonly promptLimits: { readonly error: number; readonly warn: number };
+}
+
+export interface Checks {
+  readonly problems: readonly Problem[];
+  /** The configuration the problems are about; undefined before the first answer. */
+  readonly config: MachineConfig | undefined;
+  readonly promptLimits: CheckAnswer['promptLimits'] | undefined;
+  readonly isChecking: boolean;
+}
+
+/** The part of `Worker` that is used, so that tests can stand in for it. */
+export interface Checker {
+  postMessage(question: CheckQuestion): void;
+  onmessage: ((event: MessageEvent<CheckAnswer>) => void) | null;
+  terminate(): void;
+}
+
+export interface ProblemWatch {
+  readonly state: Store<Checks>;
+  check(config: MachineConfig, rules: string | undefined): void;
+  end(): void;
+}
+
+/**
+ * Milliseconds without a further edit before checking begins: longer than between two keys of somebody who
+ * types, or rules and figures would want the same core.
+ */
+const CALM = 250;
+
+export function createProblemWatch(start: () => Checker, today: () => string): ProblemWatch {
+  const state = createStore<Checks>({
+    problems: [],
+    config: undefined,
+    promptLimits: undefined,
+    isChecking: false,
+  });
+  let checker: Checker | undefined;
+  let asked: { number: number; config: MachineConfig } | undefined;
+  let waiting: { config: MachineConfig; rules: string | undefined } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let count = 0;
+
+  const ask = (): void => {
+    if (asked || !waiting) return;
+    const { config, rules } = waiting;
+    waiting = undefined;
+    if (!checker) {
+      checker = start();
+      checker.onmessage = ({ data }) => {
+        if (asked?.number === data.number) {
+          state.set({
+            problems: data.problems,
+            promptLimits: data.promptLimits,
+            config: asked.config,
+            isChecking: waiting !== undefined,
+          });
+          asked = undefined;
+        }
+        ask();
+      };
+    }
+    asked = { number: ++count, config };
+    checker.postMessage({ number: count, config, rules, today: today() });
+  };
+
+  return {
+    state,
+    check: (config, rules) => {
+      if (config === state.get().config && !asked && !waiting) return;
+      waiting = { config, rules };
+      state.set({ isChecking: true });
+      clearTimeout(timer);
+      timer = setTimeout(ask, state.get().config ? CALM : 0);
+    },
+    end: () => {
+      clearTimeout(timer);
+      checker?.terminate();
+    },
+  };
+}

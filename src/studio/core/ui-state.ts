@@ -1,0 +1,72 @@
+/** What the person looks at: nothing in here belongs to the menu, nothing is written to its file. */
+import { type Facts, type Locale, UNKNOWN_CALLER } from '../../chart/index.ts';
+import type { DialogRequest } from './dialogs.ts';
+import type { UiLanguage } from './words/index.ts';
+
+/** A state, and one of its rows. `also` holds further cards chosen with it. */
+export interface Selection {
+  /** A card's or group's state path; '' is the machine itself; undefined: nothing. */
+  readonly state: string | undefined;
+  readonly row: string | undefined;
+  readonly also: readonly string[];
+}
+
+export const NOTHING: Selection = { state: undefined, row: undefined, also: [] };
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface Notice {
+  readonly kind: 'info' | 'warning' | 'error';
+  readonly text: string;
+  /** What one can do about it, at once. */
+  readonly action?: { readonly label: string; readonly perform: () => void };
+}
+
+export interface UiState {
+  readonly language: UiLanguage;
+  readonly theme: Theme;
+  /** Language whose prompts the cards show; undefined: the interface's, else the machine's first. */
+  readonly promptLocale: Locale | undefined;
+  /** Path of the open machine file. */
+  readonly file: string | undefined;
+  readonly selection: Selection;
+  /** Id of a right-hand panel (panels.ts). */
+  readonly panel: string;
+  /** Id of a full page (panels.ts); undefined: the canvas. */
+  readonly page: string | undefined;
+  readonly dialog: DialogRequest | undefined;
+  readonly notice: Notice | undefined;
+  /** Last thing told to screen readers. The number makes the same words twice two announcements. */
+  readonly announcement: { readonly text: string; readonly count: number };
+  /** Whose call the seconds, the phone and the figures show besides the worst. */
+  readonly caller: Facts;
+  readonly isLeftOpen: boolean;
+  readonly isRightOpen: boolean;
+  readonly hasSeenTips: boolean;
+  /** Machine whose notice about restored work was put away. */
+  readonly seenRestored: string | undefined;
+  /**
+   * Row id or state path whose name is being typed, and where: the same thing may be on the canvas and in the
+   * outline.
+   */
+  readonly renaming: { readonly name: string; readonly place: 'canvas' | 'outline' } | undefined;
+}
+
+export const INITIAL_UI: UiState = {
+  language: 'en',
+  theme: 'system',
+  promptLocale: undefined,
+  file: undefined,
+  selection: NOTHING,
+  panel: 'inspector',
+  page: undefined,
+  dialog: undefined,
+  notice: undefined,
+  announcement: { text: '', count: 0 },
+  caller: UNKNOWN_CALLER,
+  isLeftOpen: true,
+  isRightOpen: true,
+  hasSeenTips: false,
+  seenRestored: undefined,
+  renaming: undefined,
+};

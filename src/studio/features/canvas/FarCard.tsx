@@ -1,0 +1,112 @@
+/**
+ * A card seen from so far that nobody can read its rows: a box with a title. Hundreds of these come into the
+ * window at once.
+ */
+import { memo, type ReactElement } from 'react';
+import { useStore } from '../../core/store.ts';
+import { usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
+import { useMark } from '../../core/checks/use-mark.ts';
+import { rowHeight, rowOffsets, type Card, type MachineView } from '../../view/index.ts';
+import { titleOn } from './title-on.ts';
+import { CardOffers } from './CardOffers.tsx';
+import { describeStop, domId } from '../../core/describe-stop.ts';
+import './far.css';
+import { firstCard, handleTop } from './nodes.ts';
+
+interface Props {
+  readonly card: Card;
+  readonly view: MachineView;
+}
+
+export const FarCard = memo(
+  function FarCard({ card, view }: Props): ReactElement {
+    const studio = useStudio();
+    const words = useWords();
+    const locale = usePromptLocale(view.chart.config.meta.locales);
+    const isSelected = useUi(
+      ({ selection }) => selection.state === card.path || selection.also.includes(card.path),
+    );
+    const mark = useMark('cards', card.path);
+    const isActive = useStore(
+      studio.overlay,
+      ({ active }) => active !== undefined && (active === card.path || card.leaves.includes(active)),
+    );
+    const lost = useStore(studio.overlay, ({ heat }) => heat?.lost[card.path]);
+    const title = titleOn(card, view, locale, words);
+    return (
+      <article
+        className={`card card-${card.kind}${isSelected ? ' is-selected' : ''}${isActive ? ' is-active' : ''}${mark ? ` has-${mark.severity}` : ''}`}
+        id={domId(card.path)}
+        data-card={card.path}
+        role="group"
+        // The long name, with its seconds, costs more than all the rest: it is made for the card one stands on.
+        aria-label={isSelected ? describeStop(studio, view, card.path, undefined, locale) : title}
+      >
+        <header className="card-header">
+          <h3 lang={locale} dir="auto">
+            {title}
+          </h3>
+          {lost !== undefined && lost > 0 && (
+            <span className="lost" title={words.canvas.lostHere}>
+              {(100 * lost).toFixed(1)} %
+            </span>
+          )}
+        </header>
+        <Anchors card={card} isFirst={card.path === firstCard(view)} />
+        {isSelected && card.kind === 'menu' && <CardOffers menu={card.path} title={title} />}
+      </article>
+    );
+  },
+  (a, b) => a.card === b.card,
+);
+
+/**
+ * What React Flow measures to know where connections begin and end. Too small to take hold of, so there is
+ * nothing behind them.
+ */
+const Anchors = memo(function Anchors({
+  card,
+  isFirst,
+}: {
+  readonly card: Card;
+  readonly isFirst: boolean;
+}): ReactElement {
+  const { tops } = rowOffsets(card);
+  return (
+    <>
+      {isFirst && (
+        <i
+          className="react-flow__handle react-flow__handle-top target dot-in dot-top"
+          data-handleid="top"
+          data-handlepos="top"
+        />
+      )}
+      {card.kind !== 'start' && (
+        <i
+          className="react-flow__handle react-flow__handle-left target dot-in"
+          data-handleid="in"
+          data-handlepos="left"
+          style={{ top: 22 }}
+        />
+      )}
+      {card.rows.map((row, i) =>
+        row.event === 'initial' ? (
+          <i
+            key={row.id}
+            className="react-flow__handle react-flow__handle-bottom source dot-out"
+            data-handleid={row.id}
+            data-handlepos="bottom"
+          />
+        ) : row.target.kind === 'card' ? (
+          <i
+            key={row.id}
+            className="react-flow__handle react-flow__handle-right source dot-out"
+            data-handleid={row.id}
+            data-handlepos="right"
+            style={{ top: handleTop(tops[i] ?? 0, rowHeight(row)) + 6 }}
+          />
+        ) : null,
+      )}
+    </>
+  );
+});

@@ -1,0 +1,77 @@
+/** A group of menus: its name, and the keys it gives to everything inside. */
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { memo, type ReactElement } from 'react';
+import { select } from '../../core/actions/actions.ts';
+import { usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
+import { stateTitle } from '../../view/index.ts';
+import { describeStop, domId, keyOf, labelOf } from '../../core/describe-stop.ts';
+import type { FrameNode } from './nodes.ts';
+import { RenameField } from '../../kit/RenameField.tsx';
+import { useShownFrame } from './shown-view.ts';
+
+export const FrameNodeView = memo(function FrameNodeView({
+  data: { path },
+}: NodeProps<FrameNode>): ReactElement | null {
+  const studio = useStudio();
+  const words = useWords();
+  const { frame, view } = useShownFrame(path);
+  const locale = usePromptLocale(view.chart.config.meta.locales);
+  const isSelected = useUi(({ selection }) => selection.state === path && selection.row === undefined);
+  const row = useUi(({ selection }) => (selection.state === path ? selection.row : undefined));
+  const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === path);
+  if (!frame) return null;
+  const title = stateTitle(view.chart, frame.state, locale);
+
+  return (
+    <section
+      className={`frame${isSelected ? ' is-selected' : ''}`}
+      id={domId(frame.path)}
+      role="group"
+      aria-label={describeStop(studio, view, frame.path, undefined, locale)}
+    >
+      <header className="frame-header">
+        {isRenaming ? (
+          <RenameField name={frame.path} text={title} locale={locale} />
+        ) : (
+          <h3
+            lang={locale}
+            onDoubleClick={() => studio.ui.set({ renaming: { name: frame.path, place: 'canvas' } })}
+          >
+            {title}
+          </h3>
+        )}
+        {frame.rows
+          .filter(({ event }) => event.startsWith('DTMF.'))
+          .map((each) => (
+            <button
+              key={each.id}
+              type="button"
+              tabIndex={-1}
+              className={`frame-key nodrag${row === each.id ? ' is-selected' : ''}`}
+              id={domId(frame.path, each.id)}
+              title={words.canvas.inAll}
+              onClick={(event) => {
+                event.stopPropagation();
+                select(studio, { state: frame.path, row: each.id });
+              }}
+            >
+              <kbd className="key">{keyOf(each)}</kbd>
+              <span lang={locale} dir="auto">
+                {labelOf(view, each, locale, words)}
+              </span>
+            </button>
+          ))}
+      </header>
+      {frame.rows.map((each) => (
+        <Handle
+          key={each.id}
+          id={each.id}
+          type="source"
+          position={Position.Left}
+          className="dot-out frame-dot"
+          isConnectableEnd={false}
+        />
+      ))}
+    </section>
+  );
+});

@@ -1,0 +1,156 @@
+/** What the change does to callers: both sides, exact and simulated. */
+import type { ReactElement } from 'react';
+import type { MachineConfig } from '../../../chart/index.ts';
+import type { UiLanguage } from '../../core/words/index.ts';
+import { useUi } from '../../core/use-studio.ts';
+import {
+  figureRows,
+  showChange,
+  showChangeInterval,
+  showFigure,
+  showInterval,
+  type FigureRow,
+} from '../../figures/figure-rows.ts';
+import { WHAT_IF_WORDS } from '../../figures/words/index.ts';
+import { Verdict } from '../../figures/Verdict.tsx';
+import type { WhatIfState } from '../../figures/what-if.ts';
+import { useFigures } from './use-figures.ts';
+import type { CompareWords } from './words/index.ts';
+
+interface Props {
+  readonly before: MachineConfig;
+  readonly after: MachineConfig;
+  readonly say: CompareWords;
+}
+
+export function CompareFigures({ before, after, say }: Props): ReactElement {
+  const language = useUi((ui) => ui.language);
+  const words = WHAT_IF_WORDS[language];
+  const figures = useFigures(before, after);
+  const isOne = figures.before === undefined;
+  const states = [...(figures.before ? [figures.before] : []), figures.after];
+  const missing = states.find(({ status, obstacle }) => status !== 'ready' || obstacle);
+  const worldName = (state: WhatIfState): string => {
+    const world = state.info?.worlds.find(({ id }) => id === state.world);
+    return world ? say.figuresWorld(world.title[language] ?? world.id) : '';
+  };
+  const rowsAfter = figureRows(figures.after);
+  const rowsBefore = figures.before && figureRows(figures.before);
+  return (
+    <section className="compare-part">
+      <h3>{say.figures}</h3>
+      {missing ? (
+        <p className="field-hint" role="status">
+          {missing.status === 'loading'
+            ? words.none.loading
+            : missing.status === 'ready'
+              ? words.short[missing.obstacle?.status ?? 'unfit']
+              : say.figuresNone}
+        </p>
+      ) : (
+        <>
+          <table className="compare-table">
+            <thead>
+              <tr>
+                <th scope="col">{words.table.figure}</th>
+                <th scope="col">
+                  {say.before}
+                  {figures.before && <small>{worldName(figures.before)}</small>}
+                </th>
+                <th scope="col">
+                  {say.after}
+                  {figures.before && <small>{worldName(figures.after)}</small>}
+                </th>
+                <th scope="col">{words.table.change}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rowsAfter.map((row, i) => (
+                <FigureLine key={row.id} after={row} before={rowsBefore?.[i]} say={say} language={language} />
+              ))}
+            </tbody>
+          </table>
+          {states.some(({ isSimulating, isSimulationBehind }) => isSimulating || isSimulationBehind) && (
+            <p className="field-hint" role="status">
+              {say.figuresRunning}
+            </p>
+          )}
+          <p className="field-hint">
+            {isOne ? `${worldName(figures.after)}. ${say.figuresPaired}` : say.figuresApart}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly before: FigureRow | undefined;
+  readonly after: FigureRow;
+  readonly say: CompareWords;
+  readonly language: UiLanguage;
+}
+
+function FigureLine({ before: older, after: newer, say, language }: LineProps): ReactElement {
+  const words = WHAT_IF_WORDS[language];
+  const was = older ? older.value : newer.saved;
+  const change = older
+    ? newer.value === undefined || was === undefined
+      ? undefined
+      : newer.value - was
+    : newer.change;
+  const verdict = older
+    ? change === undefined
+      ? undefined
+      : change < 0
+        ? 'better'
+        : change > 0
+          ? 'worse'
+          : 'same'
+    : newer.verdict;
+  const unit =
+    newer.id === 'firstMenuSeconds' || newer.id === 'menuSeconds'
+      ? ` ${words.units.seconds}`
+      : newer.id === 'repeats7d'
+        ? ` ${words.units.perMonth}`
+        : '';
+  const show = (value: number | undefined): string =>
+    value === undefined ? '…' : `${showFigure(newer.id, value, language)}${unit}`;
+  return (
+    <tr>
+      <th scope="row">{words.figures[newer.id]}</th>
+      <td className="number">
+        {show(was)}
+        {older?.simulated && (
+          <small>
+            {say.simulated} {showInterval(newer.id, older.simulated, language)}
+          </small>
+        )}
+      </td>
+      <td className="number">
+        {show(newer.value)}
+        {newer.simulated && (
+          <small>
+            {say.simulated} {showInterval(newer.id, newer.simulated, language)}
+          </small>
+        )}
+      </td>
+      <td className="number">
+        {change === undefined ? (
+          '…'
+        ) : verdict === 'same' ? (
+          <span className="is-same">±0</span>
+        ) : (
+          <Verdict verdict={verdict} words={words}>
+            {showChange(newer.id, change, language)}
+          </Verdict>
+        )}
+        {!older && newer.simulatedChange && (
+          <small>
+            {say.simulated} {showChangeInterval(newer.id, newer.simulatedChange, language)}
+          </small>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,208 @@
+/** A page that says what changes between two machines, in words their owners use; made to be printed. */
+import { useMemo, useState, type ReactElement } from 'react';
+import { indexChart, type MachineConfig } from '../../../chart/index.ts';
+import { chooseText } from '../../../speech/index.ts';
+import { useDocumentState, usePromptLocale, useUi, useWords, useWorkspace } from '../../core/use-studio.ts';
+import { localeName } from '../../core/words/locale-name.ts';
+import type { Change } from './changes.ts';
+import { ChangeList } from './ChangeList.tsx';
+import { CompareFigures } from './CompareFigures.tsx';
+import { createTeller } from './describe-change.ts';
+import { diffMachines } from './diff-machines.ts';
+import { MenusApart, MenuSides } from './MenuSides.tsx';
+import { NeedRoutes } from './NeedRoutes.tsx';
+import { pairMenus } from './menu-sides.ts';
+import { relateMachines } from './relate-machines.ts';
+import { useSide, type Side, type SideId } from './use-side.ts';
+import { COMPARE_WORDS, type CompareWords } from './words/index.ts';
+import './compare.css';
+
+export function ComparePage(): ReactElement {
+  const say = COMPARE_WORDS[useUi((ui) => ui.language)];
+  const hasSaved = useDocumentState()?.saved !== undefined;
+  const [beforeId, setBefore] = useState<SideId>(hasSaved ? 'saved' : 'edited');
+  const [afterId, setAfter] = useState<SideId>('edited');
+  const before = useSide(beforeId);
+  const after = useSide(afterId);
+  return (
+    <article className="compare">
+      <header className="compare-head">
+        <div>
+          <h2>{say.title}</h2>
+          <Stamp locales={after.config?.meta.locales ?? []} say={say} />
+        </div>
+        <button
+          type="button"
+          className="button button-main no-print"
+          title={say.printHint}
+          onClick={() => window.print()}
+        >
+          {say.print}
+        </button>
+      </header>
+      <div className="compare-sides">
+        <SidePicker label={say.before} id={beforeId} side={before} say={say} onPick={setBefore} />
+        <span aria-hidden="true" className="compare-arrow">
+          →
+        </span>
+        <SidePicker label={say.after} id={afterId} side={after} say={say} onPick={setAfter} />
+      </div>
+      {before.config && after.config && <Comparison before={before.config} after={after.config} say={say} />}
+    </article>
+  );
+}
+
+/**
+ * What a sheet of paper has to say about itself: whose project, which day, which of the prompts' languages.
+ */
+function Stamp({
+  locales,
+  say,
+}: {
+  readonly locales: readonly string[];
+  readonly say: CompareWords;
+}): ReactElement {
+  const language = useUi((ui) => ui.language);
+  const locale = usePromptLocale(locales);
+  const { name } = useWorkspace();
+  const day = new Date().toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' });
+  return <p className="compare-stamp">{say.stamp(name, day, localeName(locale, language))}</p>;
+}
+
+function SidePicker({
+  label,
+  id,
+  side,
+  say,
+  onPick,
+}: {
+  readonly label: string;
+  readonly id: SideId;
+  readonly side: Side;
+  readonly say: CompareWords;
+  readonly onPick: (id: SideId) => void;
+}): ReactElement {
+  const { files } = useWorkspace();
+  const state = useDocumentState();
+  const language = useUi((ui) => ui.language);
+  const open = state?.document?.config;
+  const title = open ? (chooseText(open.meta.title, language, open.meta.locales) ?? open.id) : '';
+  const machines = files.filter(({ kind, path }) => kind === 'machine' && path !== state?.path);
+  const own = side.config?.meta;
+  // Which of two versions it is has to be said on paper too.
+  const name =
+    id === 'edited'
+      ? say.edited(title)
+      : id === 'saved'
+        ? say.saved(title)
+        : own && chooseText(own.title, language, own.locales);
+  return (
+    <div className="compare-side">
+      <label>
+        <span>{label}</span>
+        <select className="no-print" value={id} onChange={({ target }) => onPick(target.value)}>
+          {open && <option value="edited">{say.edited(title)}</option>}
+          {state?.saved && <option value="saved">{say.saved(title)}</option>}
+          {machines.map(({ path }) => (
+            <option key={path} value={path}>
+              {path.replace(/^machines\//, '').replace('.machine.json', '')}
+            </option>
+          ))}
+        </select>
+      </label>
+      {side.status === 'loading' && <p role="status">{say.loading}</p>}
+      {side.status === 'unreadable' && <p role="alert">{say.unreadable}</p>}
+      {own && (
+        <p className="compare-name">
+          <strong>{name}</strong>
+          <span className="number">{own.number}</span>
+          <span>{[own.owner?.unit, own.owner?.department].filter(Boolean).join(' · ')}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Comparison({
+  before,
+  after,
+  say,
+}: {
+  readonly before: MachineConfig;
+  readonly after: MachineConfig;
+  readonly say: CompareWords;
+}): ReactElement {
+  const words = useWords();
+  const locale = usePromptLocale(after.meta.locales);
+  const changes = useMemo(() => diffMachines(before, after), [before, after]);
+  const teller = useMemo(
+    () => createTeller(before, after, locale, say, words),
+    [before, after, locale, say, words],
+  );
+  const pairs = useMemo(() => pairMenus(before, after, changes, locale), [before, after, changes, locale]);
+  const order = useMemo(
+    () => [...new Set([...indexChart(after).states, ...indexChart(before).states].map(({ path }) => path))],
+    [before, after],
+  );
+  const relation = useMemo(() => relateMachines(before, after), [before, after]);
+  if (changes.length === 0) {
+    return (
+      <>
+        <p className="compare-same" role="status">
+          {say.same} {say.pickOther}
+        </p>
+        <CompareFigures before={before} after={after} say={say} />
+      </>
+    );
+  }
+  if (relation.isDistant) {
+    return (
+      <>
+        <div className="compare-apart">
+          <p>
+            <strong>{say.apart.title}</strong>
+          </p>
+          <p>{say.apart.text(relation.shared, relation.before, relation.after)}</p>
+        </div>
+        <MenusApart before={before} after={after} which="first" locale={locale} say={say} />
+        <NeedRoutes before={before} after={after} locale={locale} say={say} isOnlyChanged={false} />
+        <CompareFigures before={before} after={after} say={say} />
+        <MenusApart before={before} after={after} which="others" locale={locale} say={say} />
+        <details className="compare-every no-print">
+          <summary>{say.apart.every(changes.length)}</summary>
+          <ChangeList changes={changes} teller={teller} order={order} say={say} />
+        </details>
+      </>
+    );
+  }
+  return (
+    <>
+      <CompareFigures before={before} after={after} say={say} />
+      <section className="compare-part">
+        <h3>{say.summary}</h3>
+        <ul className="compare-counts">
+          {countChanges(changes, say).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </section>
+      <NeedRoutes before={before} after={after} locale={locale} say={say} isOnlyChanged />
+      <MenuSides pairs={pairs} titleOf={teller.titleOf} locale={locale} say={say} />
+      <ChangeList changes={changes} teller={teller} order={order} say={say} />
+    </>
+  );
+}
+
+function countChanges(changes: readonly Change[], { count }: CompareWords): string[] {
+  const of = (...kinds: readonly Change['kind'][]): number =>
+    changes.filter(({ kind }) => kinds.includes(kind)).length;
+  const counts = [
+    [of('added'), count.added],
+    [of('removed'), count.removed],
+    [of('moved', 'rekeyed', 'reordered'), count.moved],
+    [of('reworded'), count.reworded],
+    [of('redirected', 'destination'), count.redirected],
+    [of('condition', 'setting'), count.other],
+  ] as const;
+  return counts.flatMap(([number, tell]) => (number > 0 ? [tell(number)] : []));
+}

@@ -1,0 +1,68 @@
+/** "For example: ..." as chips: what callers themselves call the thing. */
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { setExamples, type OptionPlace } from '../../../chart/index.ts';
+import { perform } from '../../core/actions/actions.ts';
+import { useStudio, useWords } from '../../core/use-studio.ts';
+
+interface Props {
+  readonly label: string;
+  readonly option: OptionPlace;
+  readonly locale: string;
+  readonly examples: readonly string[];
+}
+
+export function ExamplesField({ label, option, locale, examples }: Props): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const write = (next: readonly string[]): void =>
+    void perform(studio, (document) => setExamples(document, option, locale, next), { isQuiet: true });
+  const keep = (): void => {
+    const next = typed
+      .split(/[,;，；、]/)
+      .map((each) => each.trim())
+      .filter(Boolean);
+    if (next.length > 0) write([...examples, ...next]);
+    setTyped('');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' || /^[,;，；、]$/.test(event.key)) {
+      event.preventDefault();
+      keep();
+    } else if (event.key === 'Backspace' && typed === '' && examples.length > 0) write(examples.slice(0, -1));
+  };
+
+  return (
+    <div className="chips" onClick={() => field.current?.focus()}>
+      {examples.map((example, i) => (
+        <span key={`${example} ${i}`} className="chip-edit" lang={locale} dir="auto">
+          {example}
+          <button
+            type="button"
+            aria-label={words.inspector.removeExample(example)}
+            onClick={() => write(examples.toSpliced(i, 1))}
+          >
+            ×
+          </button>
+        </span>
+      ))}
+      <input
+        ref={field}
+        type="text"
+        lang={locale}
+        dir="auto"
+        aria-label={label}
+        placeholder={examples.length === 0 ? words.inspector.addExample : ''}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          keep();
+          studio.document()?.sealHistory();
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** The rows of a card as a list to go through: order, delete, add. */
+import type { ReactElement } from 'react';
+import type { Locale } from '../../../chart/index.ts';
+import { select } from '../../core/actions/actions.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import { addOptionTo, deleteRow, shiftOption } from '../../core/actions/option-actions.ts';
+import { useStudio, useWords } from '../../core/use-studio.ts';
+import { keyOf, labelOf, targetText } from '../../core/describe-stop.ts';
+import { ProblemBadge } from '../../kit/ProblemBadge.tsx';
+import { useMark } from '../../core/checks/use-mark.ts';
+import type { Card, MachineView, Row } from '../../view/index.ts';
+
+interface Props {
+  readonly card: Pick<Card, 'path' | 'rows'>;
+  readonly view: MachineView;
+  readonly locale: Locale;
+}
+
+export function OptionList({ card, view, locale }: Props): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const rows = card.rows.filter(({ id }) => id !== 'initial');
+  return (
+    <>
+      {rows.length === 0 && <p className="field-hint">{words.inspector.noOptions}</p>}
+      <ul className="option-list">
+        {rows.map((row) => (
+          <Line key={row.id} row={row} card={card} view={view} locale={locale} />
+        ))}
+      </ul>
+      <button type="button" className="button" onClick={() => addOptionTo(studio, card.path)}>
+        <Icon name="plus" size={14} />
+        {words.commands.addOption}
+      </button>
+    </>
+  );
+}
+
+function Line({ row, card, view, locale }: Props & { readonly row: Row }): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const mark = useMark('rows', row.id);
+  const key = keyOf(row);
+  const label = labelOf(view, row, locale, words);
+  return (
+    <li>
+      <button
+        type="button"
+        className="option-line"
+        onClick={() => select(studio, { state: card.path, row: row.id })}
+      >
+        {key === undefined ? <Icon name="info" size={14} /> : <kbd className="key">{key}</kbd>}
+        <span className="label" lang={locale} dir="auto">
+          {label}
+        </span>
+        {mark && <ProblemBadge mark={mark} />}
+        <span className="line-target" lang={locale} dir="auto">
+          {targetText(view, row, locale, words)}
+        </span>
+      </button>
+      {key !== undefined && (
+        <>
+          <button
+            type="button"
+            className="button button-icon"
+            aria-label={`${words.commands.moveUp}: ${label}`}
+            onClick={() => shiftOption(studio, row.id, -1)}
+          >
+            <Icon name="up" size={13} />
+          </button>
+          <button
+            type="button"
+            className="button button-icon"
+            aria-label={`${words.commands.moveDown}: ${label}`}
+            onClick={() => shiftOption(studio, row.id, 1)}
+          >
+            <Icon name="down" size={13} />
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        className="button button-icon"
+        aria-label={`${words.commands.delete}: ${label}`}
+        onClick={() => deleteRow(studio, row.id)}
+      >
+        <Icon name="trash" size={13} />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+/**
+ * A prompt's length in every language, for the caller who hears most and for the chosen one, against the
+ * limit.
+ */
+import type { ReactElement } from 'react';
+import type { Guard, Locale } from '../../../chart/index.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import { describePart } from '../../core/words/describe-guard.ts';
+import { localeName } from '../../core/words/locale-name.ts';
+import { useUi, useWords } from '../../core/use-studio.ts';
+import { judgeSeconds, useSecondsLimits, type SecondsLimits } from '../../core/judge-seconds.ts';
+import { hearingOf, worstHearing, type Card, type Hearing, type MachineView } from '../../view/index.ts';
+
+export function SecondsMeter({
+  card,
+  view,
+  locales,
+}: {
+  readonly card: Card;
+  readonly view: MachineView;
+  readonly locales: readonly Locale[];
+}): ReactElement {
+  const words = useWords();
+  const caller = useUi((ui) => ui.caller);
+  const language = useUi((ui) => ui.language);
+  const limits = useSecondsLimits(view, card.path);
+  return (
+    <div className="meters">
+      {locales.map((locale) => {
+        const worst = worstHearing(view.chart, card, locale);
+        const own = hearingOf(view.chart, card, locale, caller);
+        const isOneForAll = Math.abs(worst.lastOptionEndSeconds - own.lastOptionEndSeconds) < 0.05;
+        return (
+          <div key={locale} className="meter-block">
+            <h4>{localeName(locale, language)}</h4>
+            <Meter
+              label={isOneForAll ? words.seconds.everybody : words.seconds.longest}
+              hearing={worst}
+              limits={limits}
+            />
+            {!isOneForAll && worst.holding.length > 0 && (
+              <p className="field-hint">
+                {describePart(asGuard(worst.holding), words, view.chart.config.meta)}
+              </p>
+            )}
+            {!isOneForAll && <Meter label={words.seconds.chosen} hearing={own} limits={limits} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function asGuard(holding: readonly Guard[]): Guard {
+  const [only, second] = holding;
+  return only && !second ? only : { type: 'when', params: { all: holding } };
+}
+
+function Meter({
+  label,
+  hearing,
+  limits,
+}: {
+  readonly label: string;
+  readonly hearing: Hearing;
+  readonly limits: SecondsLimits | undefined;
+}): ReactElement {
+  const words = useWords();
+  const seconds = hearing.lastOptionEndSeconds;
+  const verdict = judgeSeconds(seconds, limits);
+  const scale = Math.max(seconds, (limits?.error ?? 20) * 1.2);
+  const percent = (value: number): string => `${(100 * value) / scale}%`;
+  return (
+    <div className={`meter meter-${verdict}`}>
+      <p>
+        <span>{label}</span>
+        <strong className="number">{seconds.toFixed(1)} s</strong>
+        <em>
+          {verdict !== 'unknown' && (
+            <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />
+          )}
+          {words.seconds[verdict]}
+        </em>
+      </p>
+      {limits && (
+        <div className="bar" aria-hidden="true">
+          <span className="bar-fill" style={{ inlineSize: percent(seconds) }} />
+          <span
+            className="bar-limit"
+            style={{ insetInlineStart: percent(limits.error) }}
+            title={words.seconds.limit(limits.error)}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

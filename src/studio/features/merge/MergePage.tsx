@@ -1,0 +1,170 @@
+/** The merge assistant: lines picked, options arranged, needs followed, a machine made. */
+import { useEffect, useMemo, type ReactElement } from 'react';
+import { announce } from '../../core/actions/actions.ts';
+import { useStore } from '../../core/store.ts';
+import type { Studio } from '../../core/studio.ts';
+import { useStudio, useUi } from '../../core/use-studio.ts';
+import { CreateMachine } from './CreateMachine.tsx';
+import { fitFirstMenu } from './fit-first-menu.ts';
+import { mergeLines } from './merge-lines.ts';
+import { createMergeStore, type MergeStore } from './merge-session.ts';
+import { NeedTable } from './NeedTable.tsx';
+import { PickLines } from './PickLines.tsx';
+import { PlanTable } from './PlanTable.tsx';
+import { suggestPlan } from './suggest-plan.ts';
+import { useLines, type LineFile } from './use-lines.ts';
+import { MERGE_WORDS } from './words/index.ts';
+import './merge.css';
+
+const stores = new WeakMap<Studio, MergeStore>();
+function storeOf(studio: Studio): MergeStore {
+  let store = stores.get(studio);
+  if (!store) stores.set(studio, (store = createMergeStore(pageStorage())));
+  return store;
+}
+
+/** Reading the property alone throws where storage is forbidden. */
+function pageStorage(): Storage | undefined {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+export function MergePage(): ReactElement {
+  const studio = useStudio();
+  const store = storeOf(studio);
+  const language = useUi((ui) => ui.language);
+  const say = MERGE_WORDS[language];
+  const { picked, plan, past, future } = useStore(store.state, (session) => session);
+  const { isReady, lines, unreadable, namingFor } = useLines();
+  const merged = useMemo(() => plan && mergeLines(plan), [plan]);
+
+  const planFor = (paths: readonly string[]): ReturnType<typeof suggestPlan> | undefined => {
+    const chosen = lines
+      .filter(({ path }) => paths.includes(path))
+      .map(({ config }) => ({ id: config.id, config }));
+    if (chosen.length === 0) return undefined;
+    const naming = namingFor(chosen.map(({ id }) => id));
+    const before = plan && {
+      id: plan.id,
+      title: plan.title,
+      ...(plan.number === undefined ? {} : { number: plan.number }),
+    };
+    const suggested = suggestPlan(chosen, naming, before ?? { id: 'new-number', title: {} });
+    const title = {
+      ...Object.fromEntries(
+        suggested.locales.map((locale) => [
+          locale,
+          say.create.defaultNames[locale.split('-')[0] ?? ''] ?? 'The new number',
+        ]),
+      ),
+      ...suggested.title,
+    };
+    return fitFirstMenu({ ...suggested, title }, naming);
+  };
+  const pick = (paths: readonly string[]): void => store.begin(paths, planFor(paths));
+  // The eighteen lines are what this page is for: they are picked to begin with.
+  useEffect(() => {
+    if (isReady && picked.length === 0 && !plan) pick(firstChoice(lines));
+    // Once the lines are there; later choices are the person's own.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isReady]);
+
+  const travel = (way: 'undo' | 'redo'): void => {
+    if (store[way]()) announce(studio, way === 'undo' ? say.said.undone : say.said.redone);
+  };
+  // Here undo is about the plan, not about the machine behind this page; wherever the focus went when a row
+  // disappeared.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      travel(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  });
+  return (
+    <article className="merge">
+      <header className="merge-head">
+        <h2>{say.title}</h2>
+        <p>{say.intro}</p>
+      </header>
+      {!isReady && (
+        <p role="status" className="hint">
+          {say.loading}
+        </p>
+      )}
+      {isReady && lines.length === 0 && (
+        <p role="status" className="hint">
+          {say.none}
+        </p>
+      )}
+      {lines.length > 0 && (
+        <PickLines lines={lines} unreadable={unreadable} picked={picked} say={say} onPick={pick} />
+      )}
+      {lines.length > 0 && !plan && isReady && (
+        <p className="hint" role="status">
+          {say.pickFirst}
+        </p>
+      )}
+      {plan && merged && (
+        <>
+          <section className="merge-part">
+            <header>
+              <h3>{say.steps.arrange}</h3>
+              <div className="merge-tools">
+                <button
+                  type="button"
+                  className="button"
+                  disabled={past.length === 0}
+                  onClick={() => travel('undo')}
+                >
+                  {say.undo}
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  disabled={future.length === 0}
+                  onClick={() => travel('redo')}
+                >
+                  {say.redo}
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  title={say.suggestHint}
+                  onClick={() => store.change((now) => planFor(picked) ?? now)}
+                >
+                  {say.suggest}
+                </button>
+              </div>
+            </header>
+            <p className="field-hint" id="merge-help">
+              {say.help}
+            </p>
+            <PlanTable plan={plan} change={store.change} say={say} language={language} />
+          </section>
+          <section className="merge-part">
+            <h3>{say.steps.see}</h3>
+            <NeedTable plan={plan} merged={merged} say={say} language={language} />
+          </section>
+          <CreateMachine plan={plan} merged={merged} change={store.change} say={say} language={language} />
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Lines stand in a folder of that name; else everything that is not the result of an earlier merge. */
+function firstChoice(lines: readonly LineFile[]): string[] {
+  const inLines = lines.filter(({ path }) => /(^|\/)lines\//.test(path));
+  return (inLines.length > 0 ? inLines : lines.filter(({ path }) => !/merged/.test(path))).map(
+    ({ path }) => path,
+  );
+}

@@ -1,0 +1,74 @@
+/** Every need: the numbers it loses, the keys that lead to whom now. */
+import type { ReactElement } from 'react';
+import { keySymbol } from '../../../chart/index.ts';
+import { chooseText } from '../../../speech/index.ts';
+import { describeDestination } from '../../core/words/describe-destination.ts';
+import type { UiLanguage } from '../../core/words/index.ts';
+import type { Merged } from './merge-lines.ts';
+import { traceNeeds } from './need-moves.ts';
+import type { MergePlan } from './plan.ts';
+import type { MergeWords } from './words/index.ts';
+
+interface Props {
+  readonly plan: MergePlan;
+  readonly merged: Merged;
+  readonly say: MergeWords;
+  readonly language: UiLanguage;
+}
+
+export function NeedTable({ plan, merged, say, language }: Props): ReactElement {
+  const moves = traceNeeds(plan, merged);
+  const lost = moves.filter(({ isLost }) => isLost).length;
+  const numbers = new Set(plan.parts.flatMap(({ number, line }) => number ?? line)).size;
+  return (
+    <>
+      <p role="status" className={`need-summary${lost > 0 ? ' is-bad' : ''}`}>
+        {say.needs.summary(moves.length, lost)} {say.needs.numbers(numbers)}.
+      </p>
+      <div className="need-scroll" tabIndex={0} role="region" aria-label={say.steps.see}>
+        <table className="need-table">
+          <thead>
+            <tr>
+              <th scope="col">{say.needs.need}</th>
+              <th scope="col">{say.needs.was}</th>
+              <th scope="col">{say.needs.now}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {moves.map(({ need, was, now, isLost, isReassigned }) => (
+              <tr key={need} className={isLost ? 'is-lost' : undefined}>
+                <th scope="row">
+                  <code>{need}</code>
+                </th>
+                <td>
+                  <ul>
+                    {[...new Map(was.map((way) => [way.line, way])).values()].map(
+                      ({ line, lineTitle, number }) => (
+                        <li key={line}>
+                          <span className="number">{number}</span>{' '}
+                          {chooseText(lineTitle, language, plan.locales) ?? line}
+                        </li>
+                      ),
+                    )}
+                  </ul>
+                </td>
+                <td>
+                  {isLost && <strong>{say.needs.lost}</strong>}
+                  <ul>
+                    {now.map(({ keys, destination }, i) => (
+                      <li key={i}>
+                        {keys.length > 0 && <>{say.needs.keys(keys.map(keySymbol).join(' '))} </>}
+                        {say.needs.to(describeDestination(destination, say.destination))}
+                      </li>
+                    ))}
+                  </ul>
+                  {isReassigned && <small>{say.needs.reassigned}</small>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+/** Which lines are merged: the project's machines by folder. */
+import type { ReactElement } from 'react';
+import { chooseText } from '../../../speech/index.ts';
+import { useUi } from '../../core/use-studio.ts';
+import type { LineFile } from './use-lines.ts';
+import type { MergeWords } from './words/index.ts';
+
+interface Props {
+  readonly lines: readonly LineFile[];
+  readonly unreadable: readonly string[];
+  readonly picked: readonly string[];
+  readonly say: MergeWords;
+  readonly onPick: (paths: readonly string[]) => void;
+}
+
+export function PickLines({ lines, unreadable, picked, say, onPick }: Props): ReactElement {
+  const language = useUi((ui) => ui.language);
+  const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const folders = [...new Set(lines.map(({ path }) => folderOf(path)))];
+  const chosen = new Set(picked);
+  const toggle = (paths: readonly string[], isIn: boolean): void =>
+    onPick(lines.map(({ path }) => path).filter((path) => (paths.includes(path) ? isIn : chosen.has(path))));
+  return (
+    <section className="merge-part">
+      <h3>
+        {say.steps.pick} <small className="number">{say.picked(picked.length)}</small>
+      </h3>
+      {unreadable.length > 0 && (
+        <p className="field-hint" role="alert">
+          {say.unreadable(unreadable.length)}
+        </p>
+      )}
+      {folders.map((folder) => {
+        const own = lines.filter(({ path }) => folderOf(path) === folder);
+        const count = own.filter(({ path }) => chosen.has(path)).length;
+        return (
+          <details key={folder} className="line-folder" open={count > 0}>
+            <summary>
+              <span>{folder.replace(/^machines\//, '') || folder}</span>
+              <span className="count">
+                {count} / {own.length}
+              </span>
+            </summary>
+            <div className="line-tools">
+              <button
+                type="button"
+                className="button button-quiet"
+                onClick={() =>
+                  toggle(
+                    own.map(({ path }) => path),
+                    true,
+                  )
+                }
+              >
+                {say.all}
+              </button>
+              <button
+                type="button"
+                className="button button-quiet"
+                onClick={() =>
+                  toggle(
+                    own.map(({ path }) => path),
+                    false,
+                  )
+                }
+              >
+                {say.noneOf}
+              </button>
+            </div>
+            <ul className="line-list">
+              {own.map(({ path, config }) => (
+                <li key={path}>
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={chosen.has(path)}
+                      onChange={({ target }) => toggle([path], target.checked)}
+                    />
+                    <span>{chooseText(config.meta.title, language, config.meta.locales) ?? config.id}</span>
+                    <small className="number">{config.meta.number}</small>
+                  </label>
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </section>
+  );
+}

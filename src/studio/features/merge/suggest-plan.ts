@@ -1,0 +1,161 @@
+/**
+ * A first plan: products down, intents across, each part where its need says; named in the callers' own
+ * words.
+ */
+import type { Locale, Text } from '../../../chart/index.ts';
+import { needShares, type ScenarioConfig, type Topic } from '../../../scenario/index.ts';
+import { findByLocale } from '../../../speech/index.ts';
+import type { CellPlace, Heading, MergePlan } from './plan.ts';
+import { readOffers, sharedLocales, type MergeLine } from './read-offers.ts';
+
+/** What products and intents may be called, best first, and how many callers come for each. */
+export interface Naming {
+  readonly products: Readonly<Record<string, TopicName>>;
+  readonly intents: Readonly<Record<string, TopicName>>;
+  /** A desk that serves no need itself. */
+  readonly operatorDesk: string | undefined;
+}
+
+export interface TopicName {
+  readonly labels: readonly Text[];
+  readonly share: number;
+}
+
+/** Without a scenario, things are called by the ids in their needs. */
+export const NO_NAMES: Naming = { products: {}, intents: {}, operatorDesk: undefined };
+
+/** Words that convince fewer of those who mean it are no names. */
+const CONVINCING = 0.85;
+/** Keys 1 to 8, with 9 left for "repeat". */
+const MAX_ROWS = 8;
+
+export function namingOf(scenario: ScenarioConfig): Naming {
+  const share = (pick: 'product' | 'intent', id: string): number =>
+    needShares(scenario).reduce((sum, need) => (need[pick].id === id ? sum + need.share : sum), 0);
+  return {
+    // A title names a thing well ("Computers"), but an action badly ("Ask"): there a caller's own word comes
+    // first.
+    products: Object.fromEntries(
+      scenario.products.map((topic) => [
+        topic.id,
+        { labels: [lowerTitle(topic), ...wordsOf(topic)], share: share('product', topic.id) },
+      ]),
+    ),
+    intents: Object.fromEntries(
+      scenario.intents.map((topic) => [
+        topic.id,
+        { labels: [...wordsOf(topic).slice(0, 1), lowerTitle(topic)], share: share('intent', topic.id) },
+      ]),
+    ),
+    operatorDesk: scenario.desks.find(({ serves }) => serves.length === 0)?.id,
+  };
+}
+
+function lowerTitle({ title }: Topic): Text {
+  // "For Computers, press 1" reads wrong; TVs stay TVs.
+  return Object.fromEntries(
+    Object.entries(title).map(([locale, text]) => [
+      locale,
+      /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text,
+    ]),
+  );
+}
+
+/** The most convincing word of every language, then the next ones. */
+function wordsOf({ words }: Topic): Text[] {
+  const byLocale = Object.entries(words).map(
+    ([locale, weights]) =>
+      [
+        locale,
+        Object.entries(weights)
+          .filter(([, weight]) => weight >= CONVINCING || weight === Math.max(...Object.values(weights)))
+          .toSorted((a, b) => b[1] - a[1])
+          .map(([word]) => word),
+      ] as const,
+  );
+  const most = Math.max(0, ...byLocale.map(([, list]) => list.length));
+  return Array.from({ length: most }, (_, i) =>
+    Object.fromEntries(
+      byLocale.flatMap(([locale, list]) => (list[i] === undefined ? [] : [[locale, list[i]]])),
+    ),
+  );
+}
+
+export interface PlanDetails {
+  readonly id: string;
+  readonly title: Text;
+  readonly number?: string;
+}
+
+export function suggestPlan(
+  lines: readonly MergeLine[],
+  naming: Naming,
+  { id, title, number }: PlanDetails,
+): MergePlan {
+  const locales = sharedLocales(lines);
+  const parts = readOffers(lines);
+  const topicOf = (need: string): [string, string] => need.split('.') as [string, string];
+  const products = ranked(
+    parts.map(({ need }) => topicOf(need)[0]),
+    naming.products,
+  );
+  const intents = inFirstSeenOrder(
+    parts.map(({ need }) => topicOf(need)[1]),
+    Object.keys(naming.intents),
+  );
+  const isCrowded = products.length > MAX_ROWS;
+  const own = new Set(isCrowded ? products.slice(0, MAX_ROWS - 1) : products);
+  const rows: Heading[] = [...own].map((product) => ({
+    id: product,
+    label: labelOf(naming.products[product], product, locales),
+  }));
+  if (isCrowded)
+    rows.push({ id: 'others', label: inLocales({ en: 'anything else', zh: '其他业务' }, 'others', locales) });
+  const columns: Heading[] = intents.map((intent) => ({
+    id: intent,
+    label: labelOf(naming.intents[intent], intent, locales),
+  }));
+  const places = Object.fromEntries(
+    parts.map(({ id: part, need }): [string, CellPlace] => {
+      const [product, intent] = topicOf(need);
+      return [part, { row: own.has(product) ? product : 'others', column: intent }];
+    }),
+  );
+  return {
+    id,
+    title,
+    number,
+    locales,
+    operatorDesk: naming.operatorDesk ?? 'front',
+    rows,
+    columns,
+    parts,
+    places,
+    destinations: {},
+  };
+}
+
+/** Most wanted first; those nobody counts keep the order in which they come up. */
+function ranked(ids: readonly string[], names: Naming['products']): string[] {
+  return [...new Set(ids)].toSorted((a, b) => (names[b]?.share ?? 0) - (names[a]?.share ?? 0));
+}
+
+/** The scenario's order where it has one. */
+function inFirstSeenOrder(ids: readonly string[], known: readonly string[]): string[] {
+  const seen = new Set(ids);
+  return [...known.filter((id) => seen.has(id)), ...[...seen].filter((id) => !known.includes(id))];
+}
+
+function labelOf(name: TopicName | undefined, id: string, locales: readonly Locale[]): Text {
+  return Object.fromEntries(
+    locales.map((locale) => [
+      locale,
+      name?.labels.map((label) => findByLocale(label, locale)).find((text) => text !== undefined) ??
+        id.replaceAll(/[-_]/g, ' '),
+    ]),
+  );
+}
+
+function inLocales(texts: Text, otherwise: string, locales: readonly Locale[]): Text {
+  return Object.fromEntries(locales.map((locale) => [locale, findByLocale(texts, locale) ?? otherwise]));
+}

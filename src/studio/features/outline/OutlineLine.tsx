@@ -1,0 +1,104 @@
+/** One line of the tree. */
+import { memo, type ReactElement } from 'react';
+import type { Locale } from '../../../chart/index.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import { useStore } from '../../core/store.ts';
+import { useStudio, useUi } from '../../core/use-studio.ts';
+import { domId, keyOf } from '../../core/describe-stop.ts';
+import { ProblemBadge } from '../../kit/ProblemBadge.tsx';
+import { RenameField } from '../../kit/RenameField.tsx';
+import { useMark } from '../../core/checks/use-mark.ts';
+import { canDrag, dropOn, outlineDrag, overLine } from './outline-drag.ts';
+import type { OutlineRow } from './outline-rows.ts';
+
+interface Props {
+  readonly line: OutlineRow;
+  readonly locale: Locale;
+  readonly isSelected: boolean;
+  readonly onToggle: () => void;
+  readonly onPick: (isAdding: boolean) => void;
+}
+
+export const OutlineLine = memo(
+  function OutlineLine({ line, locale, isSelected, onToggle, onPick }: Props): ReactElement {
+    const studio = useStudio();
+    const { row } = line;
+    const where = useStore(outlineDrag, ({ over }) => (over?.id === line.id ? over.where : undefined));
+    const mark = useMark(row ? 'rows' : 'cards', row ? row.id : line.state);
+    const isRenaming = useUi(
+      ({ renaming }) => renaming?.place === 'outline' && renaming.name === (row ? row.id : line.state),
+    );
+    const key = row && keyOf(row);
+    return (
+      <li
+        role="treeitem"
+        id={`outline-${domId(line.state, row?.id)}`}
+        className={`line line-${line.kind}${isSelected ? ' is-selected' : ''}${where ? ` is-${where}` : ''}`}
+        style={{ paddingInlineStart: 6 + (line.level - 1) * 14 }}
+        title={line.target ? `${line.title} → ${line.target}` : line.title}
+        aria-level={line.level}
+        aria-selected={isSelected}
+        {...(line.hasChildren ? { 'aria-expanded': line.isOpen } : {})}
+        draggable={canDrag(line) && !isRenaming}
+        onDragStart={(event) => {
+          event.dataTransfer.effectAllowed = 'move';
+          event.dataTransfer.setData('text/plain', line.title);
+          outlineDrag.set({ dragged: line, over: undefined });
+        }}
+        onDragEnd={() => outlineDrag.set({ dragged: undefined, over: undefined })}
+        onDragOver={(event) => {
+          const { top, height } = event.currentTarget.getBoundingClientRect();
+          if (overLine(studio, line, event.clientY < top + height / 2)) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          event.preventDefault();
+          dropOn(studio, line);
+        }}
+        onClick={(event) => onPick(event.ctrlKey || event.metaKey || event.shiftKey)}
+      >
+        <span
+          className={`twisty${line.hasChildren ? '' : ' is-none'}${line.isOpen ? ' is-open' : ''}`}
+          aria-hidden="true"
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle();
+          }}
+        />
+        {key === undefined ? (
+          <Icon
+            name={line.kind === 'option' ? (row?.event === 'always' ? 'decision' : 'info') : line.kind}
+            size={14}
+          />
+        ) : (
+          <kbd className="key">{key}</kbd>
+        )}
+        {isRenaming ? (
+          <RenameField name={row ? row.id : line.state} text={line.title} locale={locale} />
+        ) : (
+          <span className="line-text" lang={locale} dir="auto">
+            {line.title}
+          </span>
+        )}
+        {row && (
+          <span className="line-target" lang={locale} dir="auto">
+            {line.target}
+          </span>
+        )}
+        {mark && <ProblemBadge mark={mark} />}
+      </li>
+    );
+  },
+  (a, b) => a.isSelected === b.isSelected && a.locale === b.locale && isSameLine(a.line, b.line),
+);
+
+function isSameLine(a: OutlineRow, b: OutlineRow): boolean {
+  return (
+    a.id === b.id &&
+    a.level === b.level &&
+    a.title === b.title &&
+    a.target === b.target &&
+    a.isOpen === b.isOpen &&
+    a.hasChildren === b.hasChildren &&
+    a.row?.event === b.row?.event
+  );
+}

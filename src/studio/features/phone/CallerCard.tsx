@@ -1,0 +1,171 @@
+/** Who is calling, and what that changes in the first menu. */
+import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
+import {
+  keySymbol,
+  UNKNOWN_CALLER,
+  type Facts,
+  type Locale,
+  type MachineConfig,
+} from '../../../chart/index.ts';
+import { createMenuMachine } from '../../../machine/index.ts';
+import { factName } from '../../core/words/describe-guard.ts';
+import { useStudio, useUi, useWords } from '../../core/use-studio.ts';
+import { CallerPicker, factsIn } from '../../kit/CallerPicker.tsx';
+import type { MachineView } from '../../view/index.ts';
+import { labelFor } from './Call.tsx';
+import { compareMenus } from './compare-menus.ts';
+import { firstMenuFor } from './phone-call.ts';
+import type { PhoneWords } from './words/index.ts';
+
+interface Props {
+  readonly view: MachineView;
+  readonly locale: Locale;
+  readonly say: PhoneWords;
+}
+
+export function CallerCard({ view, locale, say }: Props): ReactElement {
+  const studio = useStudio();
+  const caller = useUi((ui) => ui.caller);
+  const isKnown = caller.identity !== 'unknown' || caller.devices.length > 0 || caller.history.length > 0;
+  return (
+    <details className="section" open>
+      <summary>
+        <h3>{say.caller}</h3>
+      </summary>
+      <div className="section-body">
+        <p className="field-hint">{say.callerHint}</p>
+        <CallerPicker view={view} />
+        <FreeFacts view={view} say={say} />
+        {isKnown && (
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() =>
+              studio.ui.set({ caller: { ...UNKNOWN_CALLER, day: caller.day, hour: caller.hour } })
+            }
+          >
+            {say.forget}
+          </button>
+        )}
+        <FirstMenu
+          config={view.chart.config}
+          caller={caller}
+          locale={locale}
+          say={say}
+          hasGuards={view.chart.transitions.some(
+            ({ transition }) => transition.guard !== undefined && transition.guard.type !== 'attemptsLeft',
+          )}
+        />
+      </div>
+    </details>
+  );
+}
+
+type FactKind = 'identity' | 'devices' | 'history';
+
+/** Values that no guard names, and those typed before. */
+function FreeFacts({ view, say }: { readonly view: MachineView; readonly say: PhoneWords }): ReactElement {
+  const studio = useStudio();
+  const caller = useUi((ui) => ui.caller);
+  const [kind, setKind] = useState<FactKind>('devices');
+  const [text, setText] = useState('');
+  const words = useWords();
+  const known = factsIn(view);
+  const extra = {
+    devices: caller.devices.filter((each) => !known.devices.includes(each)),
+    history: caller.history.filter((each) => !known.histories.includes(each)),
+  };
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    const value = text.trim();
+    if (value === '') return;
+    const next: Facts =
+      kind === 'identity'
+        ? { ...caller, identity: value }
+        : { ...caller, [kind]: [...new Set([...caller[kind], value])] };
+    studio.ui.set({ caller: next });
+    setText('');
+  };
+  const names = { identity: say.addIdentity, devices: say.addDevice, history: say.addHistory };
+  return (
+    <>
+      {(['devices', 'history'] as const).map((list) =>
+        extra[list].map((each) => (
+          <label key={`${list} ${each}`} className="free-fact">
+            <input
+              type="checkbox"
+              checked
+              onChange={() =>
+                studio.ui.set({ caller: { ...caller, [list]: caller[list].filter((one) => one !== each) } })
+              }
+            />
+            {factName(list, each, words, view.chart.config.meta).name}
+          </label>
+        )),
+      )}
+      <form className="free-facts" onSubmit={add}>
+        <select
+          aria-label={say.caller}
+          value={kind}
+          onChange={({ target }) => setKind(target.value as FactKind)}
+        >
+          {(Object.keys(names) as FactKind[]).map((each) => (
+            <option key={each} value={each}>
+              {names[each]}
+            </option>
+          ))}
+        </select>
+        <input
+          type="text"
+          aria-label={names[kind]}
+          value={text}
+          maxLength={64}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <button type="submit" className="button">
+          {say.add}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function FirstMenu({
+  config,
+  caller,
+  locale,
+  say,
+  hasGuards,
+}: {
+  readonly config: MachineConfig;
+  readonly caller: Facts;
+  readonly locale: Locale;
+  readonly say: PhoneWords;
+  readonly hasGuards: boolean;
+}): ReactElement {
+  const menus = useMemo(() => {
+    const menu = createMenuMachine(config);
+    const usual = { ...UNKNOWN_CALLER, day: caller.day, hour: caller.hour };
+    return { own: firstMenuFor(menu, config, caller), usual: firstMenuFor(menu, config, usual) };
+  }, [config, caller]);
+  const options = compareMenus(menus.own?.options ?? [], menus.usual?.options ?? []);
+  const isSame = options.every(({ mark }) => mark === 'same') && menus.own?.state === menus.usual?.state;
+  return (
+    <div className="personal">
+      <h4>{say.personal}</h4>
+      {!menus.own && <p className="field-hint">{say.connects}</p>}
+      <ol>
+        {options.map(({ option, mark }, i) => (
+          <li key={i} className={`personal-${mark}`}>
+            <kbd className="key">{keySymbol(option.key)}</kbd>
+            <span lang={locale} dir="auto">
+              {labelFor(option, locale, config.meta.locales)}
+            </span>
+            {mark !== 'same' && <small>{say.marks[mark]}</small>}
+          </li>
+        ))}
+      </ol>
+      {isSame && <p className="field-hint">{hasGuards ? say.samePersonal : say.noGuards}</p>}
+    </div>
+  );
+}

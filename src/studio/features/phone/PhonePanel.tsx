@@ -1,0 +1,92 @@
+/** The Phone tab. */
+import { useMemo, useState, type ReactElement } from 'react';
+import type { Facts, Locale, MachineConfig } from '../../../chart/index.ts';
+import { chooseText } from '../../../speech/index.ts';
+import { useMachine, usePromptLocale, useUi } from '../../core/use-studio.ts';
+import { createBrowserVoice } from './browser-voice.ts';
+import { Call } from './Call.tsx';
+import { CallerCard } from './CallerCard.tsx';
+import type { Speed } from './phone-call.ts';
+import { PHONE_WORDS } from './words/index.ts';
+import './phone.css';
+
+/** What a call was begun with: it keeps its machine while the designer goes on. */
+interface Dialled {
+  readonly number: number;
+  readonly config: MachineConfig;
+  readonly facts: Facts;
+  readonly locale: Locale;
+}
+
+export function PhonePanel(): ReactElement | null {
+  const machine = useMachine();
+  const say = PHONE_WORDS[useUi((ui) => ui.language)];
+  const caller = useUi((ui) => ui.caller);
+  const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
+  const voice = useMemo(() => createBrowserVoice(), []);
+  const [dialled, setDialled] = useState<Dialled>();
+  const [speed, setSpeed] = useState<Speed>('real');
+  const [isMuted, setMuted] = useState(false);
+  if (!machine) return null;
+  const { config } = machine.document;
+  voice.isMuted = isMuted;
+  const dial = (): void =>
+    setDialled(({ number } = { number: 0, config, facts: caller, locale }) => ({
+      number: number + 1,
+      config,
+      facts: caller,
+      locale,
+    }));
+  const setMute = (next: boolean): void => {
+    if (next) voice.stop();
+    setMuted(next);
+  };
+  return (
+    <div className="phone">
+      <div className="phone-tools">
+        <div className="segments" role="group" aria-label={say.speed}>
+          {(['real', 'fast', 'instant'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={speed === each}
+              title={say.speedNames[each]}
+              onClick={() => setSpeed(each)}
+            >
+              {say.speeds[each]}
+            </button>
+          ))}
+        </div>
+        <label className="mute">
+          <input type="checkbox" checked={isMuted} onChange={({ target }) => setMute(target.checked)} />{' '}
+          {say.mute}
+        </label>
+      </div>
+      {dialled ? (
+        <Call
+          key={dialled.number}
+          config={dialled.config}
+          facts={dialled.facts}
+          locale={dialled.locale}
+          speed={speed}
+          voice={voice}
+          say={say}
+          isStale={dialled.config !== config}
+          onAgain={dial}
+        />
+      ) : (
+        <div className="phone-idle">
+          <p>{say.empty}</p>
+          <button type="button" className="button button-main call-button" onClick={dial}>
+            {say.idle(chooseText(config.meta.title, locale, config.meta.locales) ?? config.id)}
+          </button>
+        </div>
+      )}
+      <p className="field-hint phone-hint">
+        {say.keys}
+        {!voice.hasVoiceFor(locale) && ` ${say.noVoice}`}
+      </p>
+      <CallerCard view={machine.view} locale={locale} say={say} />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * Room: what the rules say about the open machine, live. The checking itself happens in a thread of its own
+ * (check-worker.ts); this room only shows it, on the panel and, through `useMark`, on cards, options and
+ * lines.
+ */
+import { useState, type ReactElement } from 'react';
+import type { Severity } from '../../../util/problem.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import { bySeverity } from '../../core/checks/jump-to-problem.ts';
+import { useChecks, useWords } from '../../core/use-studio.ts';
+import { ProblemCard } from '../../kit/ProblemCard.tsx';
+
+/** Shown at once; a machine in the making may break thousands. */
+const PAGE = 100;
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+export function ProblemsPanel(): ReactElement {
+  const words = useWords();
+  const checks = useChecks((all) => all);
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const [shown, setShown] = useState(PAGE);
+  const isFirst = checks.config === undefined;
+  const problems = bySeverity(checks.problems);
+  const chosen = problems.filter(({ severity }) => !hidden.has(severity));
+  const toggle = (severity: Severity): void => {
+    const next = new Set(hidden);
+    if (!next.delete(severity)) next.add(severity);
+    setHidden(next);
+  };
+  return (
+    <div className="problems">
+      <header className="problem-filter" role="group" aria-label={words.problems.filter}>
+        {SEVERITIES.map((severity) => (
+          <button
+            key={severity}
+            type="button"
+            className={`filter filter-${severity}`}
+            aria-pressed={!hidden.has(severity)}
+            onClick={() => toggle(severity)}
+          >
+            <Icon name={severity} size={14} />
+            <span className="number">
+              {problems.filter((problem) => problem.severity === severity).length}
+            </span>
+            <span>{words.severityMany[severity]}</span>
+          </button>
+        ))}
+      </header>
+      {isFirst && <p className="hint">{words.problems.first}</p>}
+      {!isFirst && problems.length === 0 && (
+        <p className="all-clear">
+          <Icon name="check" />
+          {words.problems.none}
+        </p>
+      )}
+      <ul className="problem-list">
+        {chosen.slice(0, shown).map((problem, i) => (
+          <ProblemCard key={`${problem.code} ${problem.path?.join('.')} ${i}`} problem={problem} />
+        ))}
+      </ul>
+      {chosen.length > shown && (
+        <button type="button" className="button more" onClick={() => setShown(shown + PAGE)}>
+          {words.problems.more(chosen.length - shown)}
+        </button>
+      )}
+      {problems.length > 0 && <p className="hint">{words.problems.keys}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+/**
+ * The What-if tab: who calls in which world, every figure with its interval, where callers are lost, and one
+ * of them to follow.
+ */
+import type { ReactElement } from 'react';
+import { goTo } from '../../core/actions/actions.ts';
+import { useMachine, usePromptLocale, useStudio, useUi } from '../../core/use-studio.ts';
+import { Field, Section } from '../../kit/fields.tsx';
+import { cardTitle } from '../../view/index.ts';
+import {
+  figureRows,
+  showChange,
+  showChangeInterval,
+  showFigure,
+  showInterval,
+} from '../../figures/figure-rows.ts';
+import { WHAT_IF_REPLICATIONS } from '../../figures/replications.ts';
+import { ReplayPanel } from './ReplayPanel.tsx';
+import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
+import { Verdict } from '../../figures/Verdict.tsx';
+import './what-if.css';
+import { tellProblem } from '../../../util/problem.ts';
+
+/** Menus listed: the others lose next to nobody. */
+const MOST_LOST = 8;
+
+export function WhatIfPanel(): ReactElement {
+  const used = useWhatIf();
+  const { state, say } = used;
+  const language = useUi((ui) => ui.language);
+  return (
+    <div className="what-if">
+      <Choices used={used} />
+      {state.status !== 'ready' && (
+        <div className="what-if-none" role="status">
+          <p>{say.none[state.status]}</p>
+          {state.problems.length > 0 && (
+            <ul>
+              {state.problems.slice(0, 5).map((problem, i) => (
+                <li key={i}>{tellProblem(problem, language).message}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {state.status === 'ready' && state.obstacle && (
+        <div className="what-if-none" role="alert">
+          <p>{say.none[state.obstacle.status]}</p>
+          {state.obstacle.status === 'unfit' && <p>{state.obstacle.reason}</p>}
+        </div>
+      )}
+      {state.status === 'ready' && (
+        <>
+          <Figures used={used} />
+          <Places used={used} />
+          <ReplayPanel used={used} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Choices({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
+  const { state, chosen, say, language, whatIf, chooseScenario } = used;
+  if (chosen.scenarios.length === 0) return null;
+  return (
+    <div className="what-if-choices">
+      <Field label={say.scenario}>
+        {(id) => (
+          <select
+            id={id}
+            value={chosen.scenario ?? ''}
+            onChange={({ target }) => chooseScenario(target.value)}
+          >
+            {chosen.scenarios.map((path) => (
+              <option key={path} value={path}>
+                {path === chosen.scenario && state.info
+                  ? (state.info.title[language] ?? path)
+                  : path.split('/').at(-1)?.replace('.scenario.json', '')}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {state.info && state.info.worlds.length > 0 && (
+        <Field label={say.world}>
+          {(id) => (
+            <select id={id} value={state.world} onChange={({ target }) => whatIf.chooseWorld(target.value)}>
+              {state.info?.worlds.map(({ id: world, title }) => (
+                <option key={world} value={world}>
+                  {title[language] ?? world}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}
+
+function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
+  const { state, say, language } = used;
+  const { simulation, isSimulating, isSimulationBehind } = state;
+  const isRunning = isSimulating || (isSimulationBehind && simulation !== undefined);
+  return (
+    <Section title={say.strip}>
+      <table className="what-if-table">
+        <thead>
+          <tr>
+            <th scope="col">{say.table.figure}</th>
+            <th scope="col">{say.table.now}</th>
+            <th scope="col">{say.table.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figureRows(state).map(
+            ({
+              id,
+              value,
+              saved,
+              change,
+              verdict,
+              simulated,
+              simulatedChange,
+              isBehind,
+              isSimulationBehind: isOld,
+            }) => (
+              <tr key={id} className={isBehind ? 'is-behind' : undefined}>
+                <th scope="row">{say.figures[id]}</th>
+                <td className="number">
+                  <span>{value === undefined ? '…' : showFigure(id, value, language)}</span>
+                  {simulated && id !== 'repeats7d' && (
+                    <small className={isOld ? 'is-old' : undefined}>
+                      {say.simulated} {showInterval(id, simulated, language)}
+                    </small>
+                  )}
+                  {simulated && id === 'repeats7d' && (
+                    <small className={isOld ? 'is-old' : undefined}>
+                      {showInterval(id, simulated, language)}
+                    </small>
+                  )}
+                </td>
+                <td className="number">
+                  {change !== undefined && verdict !== 'same' ? (
+                    <Verdict verdict={verdict} words={say}>
+                      {showChange(id, change, language)}
+                    </Verdict>
+                  ) : (
+                    <span className="is-same">{verdict === 'same' ? '±0' : ''}</span>
+                  )}
+                  {saved !== undefined && verdict !== 'same' && (
+                    <small>
+                      {say.table.saved} {showFigure(id, saved, language)}
+                    </small>
+                  )}
+                  {simulatedChange && (
+                    <small className={isOld ? 'is-old' : undefined}>
+                      {say.simulated} {showChangeInterval(id, simulatedChange, language)}
+                    </small>
+                  )}
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+      <p className="field-hint" role="status">
+        {isRunning
+          ? say.simulating(
+              Math.min(WHAT_IF_REPLICATIONS, isSimulationBehind ? 1 : (simulation?.replications ?? 0) + 1),
+              WHAT_IF_REPLICATIONS,
+            )
+          : !simulation
+            ? say.waiting
+            : ''}
+      </p>
+      <p className="field-hint">{say.about}</p>
+    </Section>
+  );
+}
+
+function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
+  const { state, say, language, whatIf } = used;
+  const studio = useStudio();
+  const machine = useMachine();
+  const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
+  if (!state.now || !machine) return null;
+  const places = Object.entries(state.now.menus)
+    .filter(([, { lost }]) => lost > 0.0005)
+    .toSorted((a, b) => b[1].lost - a[1].lost)
+    .slice(0, MOST_LOST);
+  const most = places[0]?.[1].lost ?? 1;
+  const { chart } = machine.view;
+  const titleOf = (path: string): string => {
+    const at = chart.stateAt(path);
+    return at ? cardTitle(chart, at, locale) : path;
+  };
+  const line = state.info?.worlds.find(({ id }) => id === state.world)?.lines[0];
+  return (
+    <Section title={say.places}>
+      {places.length === 0 && <p className="field-hint">{say.noPlaces}</p>}
+      <ul className="places">
+        {places.map(([path, { lost }]) => (
+          <li key={path}>
+            <button type="button" className="place-name" onClick={() => goTo(studio, path)}>
+              {titleOf(path)}
+            </button>
+            <button
+              type="button"
+              className="button place-show"
+              aria-label={say.showLost(titleOf(path))}
+              disabled={state.isReplaying}
+              onClick={() =>
+                whatIf.replay({
+                  replication: 0,
+                  lostAt: path,
+                  limit: 5,
+                  ...(line === undefined ? {} : { line }),
+                })
+              }
+            >
+              {say.showMe}
+            </button>
+            <span className="place-bar" aria-hidden="true">
+              <span style={{ inlineSize: `${(100 * lost) / most}%` }} />
+            </span>
+            <span className="place-share number">
+              {say.perThousand((1000 * lost).toLocaleString(language, { maximumFractionDigits: 1 }))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,167 @@
+/**
+ * The live figures under the canvas: what callers will do with the menu as it stands, and how that differs
+ * from what is saved.
+ */
+import { memo, useEffect, useRef, type ReactElement } from 'react';
+import { announce } from '../../core/actions/actions.ts';
+import { localeName } from '../../core/words/locale-name.ts';
+import { isSamePart, useDocumentPart, useStudio } from '../../core/use-studio.ts';
+import { FIRST_MENU_LIMIT } from '../../figures/first-menu-limit.ts';
+import {
+  figureRows,
+  showChange,
+  showChangeInterval,
+  showFigure,
+  showInterval,
+  type FigureRow,
+} from '../../figures/figure-rows.ts';
+import { Verdict } from '../../figures/Verdict.tsx';
+import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
+import { WHAT_IF_REPLICATIONS } from '../../figures/replications.ts';
+import './what-if.css';
+
+/** Milliseconds of calm before a screen reader hears the figures. */
+const QUIET = 1500;
+
+export function WhatIfStrip(): ReactElement {
+  const used = useWhatIf();
+  const { state, chosen, say, whatIf, showHeat } = used;
+  const studio = useStudio();
+  useSpokenFigures(used);
+  const isDirty = useDocumentPart((document) => document?.isDirty ?? false);
+  const openPanel = (): void => studio.ui.set({ panel: 'whatIf', isRightOpen: true });
+  if (state.status !== 'ready') {
+    return (
+      <section
+        className={`what-if-strip is-idle${state.status === 'loading' ? ' strip-waiting' : ''}`}
+        aria-label={say.strip}
+      >
+        <p>{say.short[state.status]}</p>
+        {state.status !== 'loading' && (
+          <button type="button" className="button button-quiet" onClick={openPanel}>
+            {say.details}
+          </button>
+        )}
+      </section>
+    );
+  }
+  const rows = figureRows(state);
+  const around: Around = {
+    say,
+    language: used.language,
+    isSimulating: state.isSimulating,
+    locale: state.info?.locale ?? '',
+    isDirty,
+  };
+  return (
+    <section className="what-if-strip" aria-label={say.strip} data-answer={state.answerNumber}>
+      <div className="strip-body">
+        {state.obstacle ? (
+          <p className="is-obstacle" role="status">
+            {say.short[state.obstacle.status]}
+          </p>
+        ) : (
+          <ul className="tiles">
+            {rows.map((row) => (
+              <Tile key={row.id} row={row} around={around} />
+            ))}
+          </ul>
+        )}
+        <div className="strip-tools">
+          <label className="strip-world">
+            <span className="unseen">{say.world}</span>
+            <select value={state.world} onChange={({ target }) => whatIf.chooseWorld(target.value)}>
+              {state.info?.worlds.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title[used.language] ?? id}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={chosen.isHeatShown}
+            title={say.heatHint}
+            onClick={() => showHeat(!chosen.isHeatShown)}
+          >
+            {say.heat}
+          </button>
+          <button type="button" className="button button-quiet" onClick={openPanel}>
+            {say.details}
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+interface Around extends Pick<UsedWhatIf, 'say' | 'language'> {
+  readonly isSimulating: boolean;
+  /** Language of the prompts. */
+  readonly locale: string;
+  readonly isDirty: boolean;
+}
+
+const Tile = memo(
+  function Tile({ row, around }: { readonly row: FigureRow; readonly around: Around }): ReactElement {
+    const { say, language, isSimulating, locale, isDirty } = around;
+    const { id, value, change, verdict, simulated, simulatedChange } = row;
+    const isOver = id === 'firstMenuSeconds' && value !== undefined && value > FIRST_MENU_LIMIT;
+    return (
+      <li className={`tile${row.isBehind ? ' is-behind' : ''}${isOver ? ' is-over' : ''}`} data-figure={id}>
+        <span className="tile-name">{say.figures[id]}</span>
+        <span className="tile-value number">
+          {value === undefined ? '…' : showFigure(id, value, language)}
+          {value !== undefined && id !== 'lostRate' && id !== 'misroutedRate' && (
+            <small> {id === 'repeats7d' ? say.units.perMonth : say.units.seconds}</small>
+          )}
+        </span>
+        <span className="tile-change number">
+          {change !== undefined && verdict !== 'same' && (
+            <Verdict verdict={verdict} words={say}>
+              {showChange(id, change, language)}
+            </Verdict>
+          )}
+          {verdict === 'same' && isDirty && <span className="is-same">{say.asSaved}</span>}
+        </span>
+        <span className="tile-note number" title={say.about}>
+          {id === 'firstMenuSeconds' &&
+            `${isOver ? say.overLimit : say.limit(String(FIRST_MENU_LIMIT))} · ${localeName(locale, language)}`}
+          {simulated && (
+            <span className={row.isSimulationBehind ? 'is-old' : undefined}>
+              {id === 'repeats7d' && simulatedChange
+                ? showChangeInterval(id, simulatedChange, language)
+                : `${say.simulated} ${showInterval(id, simulated, language)}`}
+            </span>
+          )}
+          {!simulated &&
+            id !== 'firstMenuSeconds' &&
+            (isSimulating ? say.simulating(1, WHAT_IF_REPLICATIONS) : say.waiting)}
+        </span>
+      </li>
+    );
+  },
+  (a, b) => isSamePart(a.row, b.row) && isSamePart(a.around, b.around),
+);
+
+/** Tells screen readers the figures once typing has come to rest, never at every key. */
+function useSpokenFigures({ state, say, language }: UsedWhatIf): void {
+  const studio = useStudio();
+  const told = useRef('');
+  const { now, saved, isLiveBehind } = state;
+  useEffect(() => {
+    if (!now || !saved || isLiveBehind) return undefined;
+    const text = say.said(
+      showFigure('lostRate', now.figures.lostRate, language),
+      showFigure('misroutedRate', now.figures.misroutedRate, language),
+    );
+    if (told.current === '') told.current = text;
+    if (told.current === text) return undefined;
+    const timer = setTimeout(() => {
+      told.current = text;
+      announce(studio, text);
+    }, QUIET);
+    return () => clearTimeout(timer);
+  }, [now, saved, isLiveBehind, say, language, studio]);
+}

@@ -1,0 +1,159 @@
+/**
+ * Ties what-if to the studio: the open machine, its saved version, the project's scenarios, the heat on the
+ * canvas.
+ */
+import { createStore, type Store } from '../../core/store.ts';
+import type { Offer } from '../../core/overlay.ts';
+import type { Studio } from '../../core/studio.ts';
+import { chooseScenario, findScene } from '../../figures/find-scene.ts';
+import { heatOf } from '../../figures/heat.ts';
+import { readProjectFile } from '../../figures/project-files.ts';
+import type { LiveAnswer } from '../../what-if/live/live-world.ts';
+import type { CallerWish } from '../../figures/protocol.ts';
+import { startWhatIf } from '../../figures/start-what-if.ts';
+import type { WhatIf } from '../../figures/what-if.ts';
+import { WHAT_IF_WORDS } from '../../figures/words/index.ts';
+
+export interface WhatIfChoices {
+  /** Scenario files of the project. */
+  readonly scenarios: readonly string[];
+  readonly scenario: string | undefined;
+  readonly isHeatShown: boolean;
+}
+
+export interface BoundWhatIf {
+  readonly whatIf: WhatIf;
+  readonly choices: Store<WhatIfChoices>;
+  chooseScenario(path: string): void;
+  showHeat(isShown: boolean): void;
+}
+
+const { en: EN, 'zh-CN': ZH } = WHAT_IF_WORDS;
+const NO_OFFERS: readonly Offer[] = [];
+const bound = new WeakMap<Studio, BoundWhatIf>();
+
+/** One for the whole page, made when the strip or the panel is first shown. */
+export function whatIfOf(studio: Studio): BoundWhatIf {
+  let found = bound.get(studio);
+  if (!found) bound.set(studio, (found = bind(studio)));
+  return found;
+}
+
+function bind(studio: Studio): BoundWhatIf {
+  const whatIf = startWhatIf();
+  const choices = createStore<WhatIfChoices>({ scenarios: [], scenario: undefined, isHeatShown: false });
+  let preferred: string | undefined;
+  let loaded = '';
+  let followed: unknown;
+  let stop: (() => void) | undefined;
+
+  const filesNow = (): readonly { path: string; kind: string; version: string }[] =>
+    studio.workspace.getSnapshot().files;
+  const read = (path: string): Promise<string | undefined> => readProjectFile(studio, path);
+
+  /** Loads the scenario again when it, its machines or the open machine are others than before. */
+  const load = async (): Promise<void> => {
+    const edited = studio.document()?.getSnapshot().document?.config.id;
+    const own = studio.ui.get().file;
+    if (edited === undefined) return;
+    const files = filesNow();
+    const scenarios = files.filter(({ kind }) => kind === 'scenario').map(({ path }) => path);
+    const key = JSON.stringify([
+      edited,
+      preferred,
+      files
+        .filter(({ kind, path }) => kind === 'scenario' || (kind === 'machine' && path !== own))
+        .map(({ path, version }) => [path, version]),
+    ]);
+    if (key === loaded) return;
+    loaded = key;
+    choices.set({ scenarios });
+    if (scenarios.length === 0) {
+      choices.set({ scenario: undefined });
+      whatIf.setScene(undefined);
+      return;
+    }
+    whatIf.setLoading();
+    const scenario =
+      preferred !== undefined && scenarios.includes(preferred)
+        ? preferred
+        : await chooseScenario(scenarios, edited, read);
+    const scene =
+      scenario === undefined
+        ? undefined
+        : await findScene(
+            scenario,
+            files.filter(({ kind }) => kind === 'machine').map(({ path }) => path),
+            edited,
+            read,
+          );
+    // Something newer began to load meanwhile.
+    if (key !== loaded) return;
+    choices.set({ scenario });
+    whatIf.setScene(scene && { ...scene, edited });
+  };
+  const tell = (): void => {
+    const state = studio.document()?.getSnapshot();
+    if (!state?.document) return;
+    // Before the machine: one that belongs to another scene must not be asked about in this one.
+    void load();
+    whatIf.setSaved(state.saved?.config);
+    whatIf.setMachine(state.document.config);
+  };
+  const watch = (): void => {
+    const store = studio.document();
+    if (store === followed) return;
+    followed = store;
+    stop?.();
+    stop = store?.subscribe(tell);
+    tell();
+  };
+  let warmed: { readonly now: LiveAnswer | undefined; readonly isHeatShown: boolean } = {
+    now: undefined,
+    isHeatShown: false,
+  };
+  const warm = (): void => {
+    const { now, status } = whatIf.state.get();
+    const { isHeatShown } = choices.get();
+    studio.overlay.set({ offers: status === 'ready' ? offers : NO_OFFERS });
+    if (warmed.now === now && warmed.isHeatShown === isHeatShown) return;
+    warmed = { now, isHeatShown };
+    studio.overlay.set({ heat: isHeatShown && now ? heatOf(now) : undefined });
+  };
+  /** One caller to follow, and the panel in which they are followed. */
+  const follow = (wish: Pick<CallerWish, 'lostAt' | 'misroutedAt'>): void => {
+    const { info, world } = whatIf.state.get();
+    const line = info?.worlds.find(({ id }) => id === world)?.lines[0];
+    whatIf.replay({ replication: 0, limit: 5, ...(line === undefined ? {} : { line }), ...wish });
+    studio.ui.set({ panel: 'whatIf', isRightOpen: true });
+  };
+  const offers: readonly Offer[] = [
+    {
+      id: 'lost',
+      label: { en: EN.follow.lost, 'zh-CN': ZH.follow.lost },
+      name: { en: EN.follow.showLost, 'zh-CN': ZH.follow.showLost },
+      perform: (menu) => follow({ lostAt: menu }),
+    },
+    {
+      id: 'misrouted',
+      label: { en: EN.follow.misrouted, 'zh-CN': ZH.follow.misrouted },
+      name: { en: EN.follow.showMisrouted, 'zh-CN': ZH.follow.showMisrouted },
+      perform: (menu) => follow({ misroutedAt: menu }),
+    },
+  ];
+
+  studio.ui.subscribe(watch);
+  studio.workspace.subscribe(() => void load());
+  whatIf.state.subscribe(warm);
+  choices.subscribe(warm);
+  watch();
+  return {
+    whatIf,
+    choices,
+    chooseScenario: (path) => {
+      preferred = path;
+      void load();
+    },
+    showHeat: (isHeatShown) => choices.set({ isHeatShown }),
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * What the page and its what-if threads say to each other: one thread answers keystrokes, one replays, and
+ * some simulate months.
+ */
+import type { MachineConfig } from '../../chart/index.ts';
+import type { ReplayQuestion, Transcript } from '../../study/index.ts';
+import type { Problem } from '../../util/problem.ts';
+import type { LiveResult } from '../what-if/live/live-world.ts';
+import type { SceneFile, SceneInfo } from './scene.ts';
+import type { MonthValues } from './months.ts';
+
+export interface Place {
+  readonly world: string;
+  readonly locale: string;
+}
+
+/** Which callers one would like to follow: by what became of them, and where. */
+export interface CallerWish extends ReplayQuestion {
+  /** Sent wrong by a choice in this menu (state path). */
+  readonly misroutedAt?: string;
+}
+
+export type Question =
+  /** Comes first; all later questions are about this scene. */
+  | {
+      readonly kind: 'scene';
+      readonly number: number;
+      readonly scenario: SceneFile;
+      readonly machines: readonly SceneFile[];
+      readonly edited: string;
+    }
+  /** The version on disk, to compare with. */
+  | { readonly kind: 'saved'; readonly config: MachineConfig | undefined }
+  /** `knowsSaved`: the answer need not repeat the saved version's figures while they are the same. */
+  | {
+      readonly kind: 'live';
+      readonly number: number;
+      readonly place: Place;
+      readonly config: MachineConfig;
+      readonly knowsSaved: boolean;
+    }
+  /** `version` tells machines apart, so that one whose months have begun is not made ready again. */
+  | {
+      readonly kind: 'month';
+      readonly number: number;
+      readonly place: Place;
+      readonly version: number;
+      readonly config: MachineConfig;
+      readonly replication: number;
+    }
+  | {
+      readonly kind: 'replay';
+      readonly number: number;
+      readonly place: Place;
+      readonly config: MachineConfig;
+      readonly question: CallerWish;
+    };
+
+export type Answer =
+  | {
+      readonly kind: 'scene';
+      readonly number: number;
+      readonly info: SceneInfo | undefined;
+      readonly problems: readonly Problem[];
+    }
+  /** `saved`: 'as-before' when it is what was sent last. */
+  | {
+      readonly kind: 'live';
+      readonly number: number;
+      readonly now: LiveResult;
+      readonly saved: LiveResult | undefined | 'as-before';
+    }
+  | { readonly kind: 'month'; readonly number: number; readonly values: MonthValues }
+  | { readonly kind: 'replayed'; readonly number: number; readonly transcripts: readonly Transcript[] }
+  | { readonly kind: 'failed'; readonly number: number; readonly reason: string };
+
+/** The part of `Worker` that is used, so that tests can stand in for it. */
+export interface Thread {
+  postMessage(question: Question): void;
+  onmessage: ((event: MessageEvent<Answer>) => void) | null;
+  terminate(): void;
+}

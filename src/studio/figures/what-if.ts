@@ -1,0 +1,275 @@
+/**
+ * Room: what callers will do with the menu while it is being edited.
+ *
+ * Laws:
+ * - Typing never waits: everything is worked out in threads, one for keystrokes, one for replays, some for
+ *   simulated months.
+ * - The newest machine wins: one live question is under way at a time, and only the newest of those waiting
+ *   is asked next;
+ *   a simulation ends at once, in the middle of a month, as soon as somebody types on.
+ * - A figure that belongs to an older machine is marked as behind, never passed off as new.
+ * - The live answer is exact for first calls (`live/`), the simulation adds queues, redials and repeat
+ *   calls, with intervals.
+ *
+ * One more simulated figure: its id in `SIMULATED` (months.ts), its row in the strip.
+ */
+import type { MachineConfig } from '../../chart/index.ts';
+import type { Transcript } from '../../study/index.ts';
+import type { Problem } from '../../util/problem.ts';
+import { createStore, type Store } from '../core/store.ts';
+import type { LiveAnswer, LiveResult } from '../what-if/live/live-world.ts';
+import type { Answer, CallerWish, Place, Question, Thread } from './protocol.ts';
+import type { SceneFile, SceneInfo } from './scene.ts';
+import { createSimulator, type Simulation } from './simulate.ts';
+
+export interface WhatIfState {
+  readonly status: 'no-scenario' | 'loading' | 'unreadable' | 'not-dialled' | 'ready';
+  readonly problems: readonly Problem[];
+  readonly info: SceneInfo | undefined;
+  readonly world: string | undefined;
+  readonly now: LiveAnswer | undefined;
+  readonly saved: LiveAnswer | undefined;
+  /** Why there is no answer for the machine as it stands. */
+  readonly obstacle: Exclude<LiveResult, { status: 'ok' }> | undefined;
+  /** Grows with every live answer. */
+  readonly answerNumber: number;
+  /** The figures are of an earlier state of the machine. */
+  readonly isLiveBehind: boolean;
+  readonly simulation: Simulation | undefined;
+  readonly isSimulationBehind: boolean;
+  readonly isSimulating: boolean;
+  readonly transcripts: readonly Transcript[] | undefined;
+  readonly isReplaying: boolean;
+  readonly replayFailure: string | undefined;
+}
+
+export const NO_WHAT_IF: WhatIfState = {
+  status: 'no-scenario',
+  problems: [],
+  info: undefined,
+  world: undefined,
+  now: undefined,
+  saved: undefined,
+  obstacle: undefined,
+  answerNumber: 0,
+  isLiveBehind: false,
+  simulation: undefined,
+  isSimulationBehind: false,
+  isSimulating: false,
+  transcripts: undefined,
+  isReplaying: false,
+  replayFailure: undefined,
+};
+
+export interface WhatIf {
+  readonly state: Store<WhatIfState>;
+  /** Begins with a scenario; `undefined` ends. */
+  setScene(
+    files:
+      | { readonly scenario: SceneFile; readonly machines: readonly SceneFile[]; readonly edited: string }
+      | undefined,
+  ): void;
+  setLoading(): void;
+  chooseWorld(world: string): void;
+  setSaved(config: MachineConfig | undefined): void;
+  setMachine(config: MachineConfig): void;
+  replay(question: Omit<CallerWish, 'world'>): void;
+  end(): void;
+}
+
+export interface WhatIfOptions {
+  start(): Thread;
+  /** Months simulated at once. */
+  readonly width: number;
+  /** Calls back later; returns the way to prevent it. */
+  later(milliseconds: number, act: () => void): () => void;
+}
+
+/** Milliseconds without a keystroke before a simulation begins: it would only be dropped again. */
+export const CALM = 700;
+
+export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
+  const state = createStore<WhatIfState>(NO_WHAT_IF);
+  let quick: Thread | undefined;
+  let player: { readonly thread: Thread; readonly scene: number } | undefined;
+  let sceneFiles: Parameters<WhatIf['setScene']>[0];
+  let saved: MachineConfig | undefined;
+  let machine: MachineConfig | undefined;
+  let count = 0;
+  let asked: { number: number; config: MachineConfig } | undefined;
+  let waiting = false;
+  let sceneNumber = 0;
+  let replaying = 0;
+  let forget: () => void = () => undefined;
+
+  const placeNow = (): Place | undefined => {
+    const { info, world } = state.get();
+    return info && world !== undefined ? { world, locale: info.locale } : undefined;
+  };
+
+  const ask = (): void => {
+    const place = placeNow();
+    if (asked || !waiting || !machine || !place || !quick) return;
+    waiting = false;
+    asked = { number: ++count, config: machine };
+    quick.postMessage({
+      kind: 'live',
+      number: asked.number,
+      place,
+      config: machine,
+      knowsSaved: state.get().saved !== undefined,
+    });
+  };
+
+  const onQuick = (answer: Answer): void => {
+    if (answer.kind === 'scene') {
+      if (answer.number !== sceneNumber) return;
+      const { info, problems } = answer;
+      const world = info?.preferred;
+      state.set({
+        info,
+        problems,
+        world,
+        status: !info ? 'unreadable' : world === undefined ? 'not-dialled' : 'ready',
+      });
+      restart();
+      return;
+    }
+    if ((answer.kind !== 'live' && answer.kind !== 'failed') || answer.number !== asked?.number) return;
+    const isBehind = waiting || asked.config !== machine;
+    const answerNumber = asked.number;
+    asked = undefined;
+    if (answer.kind === 'failed')
+      state.set({
+        now: undefined,
+        obstacle: { status: 'unfit', reason: answer.reason },
+        answerNumber,
+        isLiveBehind: isBehind,
+      });
+    else {
+      const { now, saved: then } = answer;
+      state.set({
+        ...(now.status === 'ok' ? { now: now.answer, obstacle: undefined } : { obstacle: now }),
+        ...(then === 'as-before' ? {} : { saved: then?.status === 'ok' ? then.answer : undefined }),
+        answerNumber,
+        isLiveBehind: isBehind,
+      });
+    }
+    ask();
+  };
+
+  const sceneNow = (): Extract<Question, { kind: 'scene' }> | undefined =>
+    sceneFiles && { kind: 'scene', number: sceneNumber, ...sceneFiles };
+  const simulator = createSimulator({
+    start,
+    width,
+    onStep: (simulation) =>
+      state.set({ simulation, isSimulationBehind: false, isSimulating: !simulation.isDone }),
+    onFailure: (reason) =>
+      state.set({
+        simulation: undefined,
+        isSimulating: false,
+        obstacle: state.get().obstacle ?? { status: 'unfit', reason },
+      }),
+  });
+  const simulate = (): void => {
+    const place = placeNow();
+    const scene = sceneNow();
+    if (!machine || !place || !scene) return;
+    state.set({ isSimulating: true });
+    simulator.run({ scene, place, config: machine, saved });
+  };
+
+  const onReplayed = (answer: Answer): void => {
+    if (answer.kind === 'replayed' && answer.number === replaying)
+      state.set({ transcripts: answer.transcripts, isReplaying: false });
+    else if (answer.kind === 'failed' && answer.number === replaying)
+      state.set({ isReplaying: false, replayFailure: answer.reason });
+  };
+
+  /** Everything anew for the machine as it is. */
+  const restart = (): void => {
+    waiting = machine !== undefined;
+    if (!waiting || !placeNow()) return;
+    simulator.stop();
+    ask();
+    state.set({ isLiveBehind: true, isSimulationBehind: true, isSimulating: false });
+    forget();
+    forget = later(CALM, simulate);
+  };
+
+  return {
+    state,
+    setLoading: () => {
+      asked = undefined;
+      forget();
+      simulator.stop();
+      state.set({ ...NO_WHAT_IF, status: 'loading' });
+    },
+    setScene: (files) => {
+      sceneFiles = files;
+      sceneNumber = ++count;
+      asked = undefined;
+      state.set({ ...NO_WHAT_IF, status: files ? 'loading' : 'no-scenario' });
+      forget();
+      simulator.stop();
+      if (!files) return;
+      quick ??= listen(start(), onQuick);
+      quick.postMessage({ kind: 'saved', config: saved });
+      quick.postMessage({ kind: 'scene', number: sceneNumber, ...files });
+    },
+    chooseWorld: (world) => {
+      state.set({
+        world,
+        now: undefined,
+        saved: undefined,
+        simulation: undefined,
+        transcripts: undefined,
+        obstacle: undefined,
+      });
+      asked = undefined;
+      restart();
+    },
+    setSaved: (config) => {
+      if (config === saved) return;
+      saved = config;
+      quick?.postMessage({ kind: 'saved', config });
+      restart();
+    },
+    setMachine: (config) => {
+      if (config === machine) return;
+      machine = config;
+      restart();
+    },
+    replay: (question) => {
+      const place = placeNow();
+      const scene = sceneNow();
+      if (!machine || !place || !scene) return;
+      if (player?.scene !== scene.number) {
+        player = { thread: player?.thread ?? listen(start(), onReplayed), scene: scene.number };
+        player.thread.postMessage(scene);
+      }
+      replaying = ++count;
+      state.set({ isReplaying: true, transcripts: undefined, replayFailure: undefined });
+      player.thread.postMessage({
+        kind: 'replay',
+        number: replaying,
+        place,
+        config: machine,
+        question: { ...question, world: place.world },
+      });
+    },
+    end: () => {
+      forget();
+      quick?.terminate();
+      player?.thread.terminate();
+      simulator.end();
+      quick = player = undefined;
+    },
+  };
+}
+
+function listen(thread: Thread, hear: (answer: Answer) => void): Thread {
+  thread.onmessage = ({ data }) => hear(data);
+  return thread;
+}

@@ -1,0 +1,49 @@
+/** The browser's own dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useStudio } from '../core/use-studio.ts';
+
+interface Props {
+  readonly label: string;
+  readonly className: string;
+  readonly children: ReactNode;
+  /**
+   * Absent: closing takes the dialog away. Undefined result of Escape is not allowed where a decision is
+   * needed.
+   */
+  readonly onClose?: () => void;
+  readonly isUrgent?: boolean;
+}
+
+export function Modal({ label, className, children, onClose, isUrgent = false }: Props): ReactElement {
+  const studio = useStudio();
+  const box = useRef<HTMLDialogElement>(null);
+  const close = onClose ?? ((): void => studio.ui.set({ dialog: undefined }));
+
+  useEffect(() => {
+    const dialog = box.current;
+    const home = window.document.activeElement;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      // The page may have drawn the old place anew: then the canvas takes the focus.
+      if (home instanceof HTMLElement && home.isConnected && home !== window.document.body) home.focus();
+      else studio.stage.current?.focus();
+    };
+  }, [studio]);
+
+  return (
+    <dialog
+      ref={box}
+      className={className}
+      aria-label={label}
+      role={isUrgent ? 'alertdialog' : undefined}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+      onClick={(event) => event.target === box.current && close()}
+    >
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,109 @@
+/** One problem: what is wrong, what to do, the call that shows it, and a mend where one is known. */
+import type { ReactElement } from 'react';
+import { keySymbol, KEYS, type Locale } from '../../chart/index.ts';
+import { tellProblem, type Problem } from '../../util/problem.ts';
+import { perform } from '../core/actions/actions.ts';
+import { Icon } from './Icon.tsx';
+import type { Words } from '../core/words/index.ts';
+import { showProblem } from '../core/checks/jump-to-problem.ts';
+import { pickLocale, useMachine, useStudio, useUi, useWords } from '../core/use-studio.ts';
+import { keyOf, labelOf } from '../core/describe-stop.ts';
+import { mendFor } from '../document/index.ts';
+import { cardTitle, placeProblem, type MachineView } from '../view/index.ts';
+
+export function ProblemCard({
+  problem,
+  isHere = false,
+}: {
+  readonly problem: Problem;
+  readonly isHere?: boolean;
+}): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const language = useUi((ui) => ui.language);
+  const machine = useMachine();
+  const document = machine?.document;
+  const mend = document && mendFor(problem, document);
+  const told = tellProblem(problem, language);
+  // Where nobody has translated it, a Chinese page shows English, and says so to screen readers.
+  const promptLocale = useUi((ui) => ui.promptLocale);
+  const place =
+    machine && !isHere
+      ? namePlace(
+          machine.view,
+          problem,
+          pickLocale({ promptLocale, language }, machine.document.config.meta.locales),
+          words,
+        )
+      : undefined;
+  const lang = told.language === language ? undefined : told.language;
+  const call = describeCall({ ...problem, ...told }, words);
+  return (
+    <li className={`problem problem-${problem.severity}`}>
+      <span className="problem-sign">
+        <Icon name={problem.severity} size={15} />
+        <span className="unseen">{words.severity[problem.severity]}</span>
+      </span>
+      <div>
+        {place && (
+          <p className="problem-place" dir="auto">
+            {place}
+          </p>
+        )}
+        {isHere ? (
+          <p className="problem-message" lang={lang}>
+            {told.message}
+          </p>
+        ) : (
+          <button
+            type="button"
+            className="problem-message"
+            lang={lang}
+            onClick={() => showProblem(studio, problem)}
+          >
+            {told.message}
+          </button>
+        )}
+        {told.hint && (
+          <p className="problem-hint" lang={lang}>
+            {told.hint}
+          </p>
+        )}
+        {call && <p className="problem-call">{call}</p>}
+        <p className="problem-foot">
+          <code>{problem.code}</code>
+          {mend && (
+            <button type="button" className="button" onClick={() => perform(studio, () => mend)}>
+              <Icon name="check" size={13} />
+              {words.problems.mend(mend.name[language])}
+            </button>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** "Repairs · 2 reporting a fault": the same sentence may be true of many places. */
+function namePlace(view: MachineView, problem: Problem, locale: Locale, words: Words): string | undefined {
+  const { state, card, row } = placeProblem(view, problem.path, problem.menu);
+  const found = view.chart.stateAt(card ?? state);
+  if (!found) return undefined;
+  const title = found.path === '' ? words.kinds.start : cardTitle(view.chart, found, locale);
+  const rows = [...(view.cards.get(found.path)?.rows ?? []), ...(view.frames.get(state)?.rows ?? [])];
+  const entry = rows.find(({ id }) => id === row);
+  return entry
+    ? `${title} · ${[keyOf(entry), labelOf(view, entry, locale, words)].filter(Boolean).join(' ')}`
+    : title;
+}
+
+/** The shortest call as a sentence: "Dial, press 1, say nothing." */
+function describeCall({ call, facts }: Pick<Problem, 'call' | 'facts'>, words: Words): string | undefined {
+  if (!call) return undefined;
+  const steps = call.flatMap((event) => {
+    const key = KEYS.find((pad) => event === `DTMF.${pad}`);
+    if (key) return [words.call.press(keySymbol(key))];
+    return event === 'DONE' ? [] : [words.call[event as 'NO_INPUT' | 'NO_MATCH' | 'HANGUP'] ?? event];
+  });
+  return words.call.sentence(steps, facts ?? []);
+}

@@ -1,0 +1,29 @@
+/** Ten seconds for a first-time visitor: what one can do here. Shown until it is put away. */
+import type { ReactElement } from 'react';
+import { Icon } from './Icon.tsx';
+import { useStudio, useUi, useWords } from '../core/use-studio.ts';
+
+export function Tips(): ReactElement | null {
+  const studio = useStudio();
+  const words = useWords();
+  const isOver = useUi((ui) => ui.hasSeenTips);
+  if (isOver) return null;
+  return (
+    <aside className="tips" aria-label={words.tips.title}>
+      <h2>{words.tips.title}</h2>
+      <ol>
+        {words.tips.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        className="button button-main"
+        onClick={() => studio.ui.set({ hasSeenTips: true })}
+      >
+        <Icon name="check" size={14} />
+        {words.tips.done}
+      </button>
+    </aside>
+  );
+}

@@ -1,0 +1,121 @@
+/**
+ * The studio's frame: project and outline on the left, the canvas in the middle, what is selected on the
+ * right.
+ *
+ * Laws of the studio: words come from the dictionaries, never from components; every command stands in
+ * commands/commands.ts; every change of a menu goes through `perform`; what a panel draws on the canvas goes
+ * through the overlay; a floor imports nothing from above (test/architecture/floors.ts), so what a lower one
+ * needs from a higher one is passed in.
+ */
+import { memo, useEffect, type ReactElement } from 'react';
+import { Canvas } from '../features/canvas/Canvas.tsx';
+import { Announcer } from './Announcer.tsx';
+import { BottomStrip } from './BottomStrip.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { EmptyState } from './EmptyState.tsx';
+import { FullPage } from './FullPage.tsx';
+import { LeftSide } from './LeftSide.tsx';
+import { Notices } from './Notices.tsx';
+import { fileToBeginWith, openFile } from '../core/actions/open-file.ts';
+import { RightSide } from './RightSide.tsx';
+import type { Studio } from '../core/studio.ts';
+import { Tips } from '../kit/Tips.tsx';
+import { TopBar } from './TopBar.tsx';
+import {
+  isSamePart,
+  StudioContext,
+  useDocumentPart,
+  useStudio,
+  useUi,
+  useWords,
+  useWorkspace,
+} from '../core/use-studio.ts';
+import { useTheme } from './use-theme.ts';
+
+export function App({ studio }: { readonly studio: Studio }): ReactElement {
+  return (
+    <StudioContext value={studio}>
+      <Shell />
+    </StudioContext>
+  );
+}
+
+/** What stands in the frame follows by itself: it is not drawn anew because the frame is. */
+const [Top, Left, Right, Middle, Strip, AllNotices, AllDialogs] = [
+  memo(TopBar),
+  memo(LeftSide),
+  memo(RightSide),
+  memo(Canvas),
+  memo(BottomStrip),
+  memo(Notices),
+  memo(Dialogs),
+];
+
+function Shell(): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const workspace = useWorkspace();
+  const { isReady, isDirty } = useDocumentPart(
+    (state) => ({ isReady: state?.document !== undefined, isDirty: state?.isDirty }),
+    isSamePart,
+  );
+  const { file, page, isLeftOpen, isRightOpen, language } = useUi(
+    ({ file, page, isLeftOpen, isRightOpen, language }) => ({
+      file,
+      page,
+      isLeftOpen,
+      isRightOpen,
+      language,
+    }),
+    isSamePart,
+  );
+  useTheme();
+
+  useEffect(() => {
+    if (file !== undefined || workspace.status !== 'ready') return;
+    const first = fileToBeginWith(studio);
+    if (first !== undefined) openFile(studio, first);
+  }, [studio, file, workspace.status, workspace.files]);
+
+  useEffect(() => {
+    window.document.documentElement.lang = language;
+    const name = file?.split('/').at(-1)?.replace('.machine.json', '');
+    window.document.title = `${isDirty ? '• ' : ''}${name ? `${name} · ` : ''}${words.product}`;
+  }, [language, file, isDirty, words]);
+
+  return (
+    <div
+      className={`shell${isLeftOpen ? '' : ' is-left-closed'}${isRightOpen && isReady ? '' : ' is-right-closed'}`}
+    >
+      <a
+        className="skip"
+        href="#canvas"
+        onClick={(event) => {
+          event.preventDefault();
+          studio.stage.current?.focus();
+        }}
+      >
+        {words.skip}
+      </a>
+      <Top />
+      {isLeftOpen && <Left />}
+      <main className="centre">
+        <AllNotices />
+        {page !== undefined ? (
+          <FullPage id={page} />
+        ) : isReady ? (
+          <div className="stage">
+            <Middle key={file} />
+            <Tips />
+          </div>
+        ) : (
+          <EmptyState />
+        )}
+        <Strip />
+      </main>
+      {isRightOpen && isReady && <Right />}
+      <AllDialogs />
+      <Announcer />
+    </div>
+  );
+}

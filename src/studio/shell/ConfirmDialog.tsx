@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+import type { DialogRequest } from '../core/dialogs.ts';
+import { Modal } from '../kit/Modal.tsx';
+import { useStudio, useWords } from '../core/use-studio.ts';
+
+/** Asked before more goes than was selected. */
+export function ConfirmDialog({
+  request,
+}: {
+  readonly request: Extract<DialogRequest, { kind: 'confirm' }>;
+}): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const close = (): void => studio.ui.set({ dialog: undefined });
+  return (
+    <Modal label={request.title} className="dialog" isUrgent>
+      <h2>{request.title}</h2>
+      <p>{request.text}</p>
+      <ul className="affected">
+        {request.items.map((item, i) => (
+          <li key={i}>{item}</li>
+        ))}
+      </ul>
+      <footer>
+        <button type="button" className="button" onClick={close}>
+          {words.cancel}
+        </button>
+        <button
+          type="button"
+          className="button button-danger"
+          onClick={() => {
+            close();
+            request.onConfirm();
+          }}
+        >
+          {request.confirm}
+        </button>
+      </footer>
+    </Modal>
+  );
+}

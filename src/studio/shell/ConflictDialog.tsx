@@ -1,0 +1,129 @@
+/**
+ * The file was changed by somebody else meanwhile: what each side did, and a choice change by change. Nothing
+ * is overwritten unseen.
+ */
+import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import type { MachineDocument } from '../../chart/index.ts';
+import type { Conflict } from '../document/index.ts';
+import { compareLines } from './compare-lines.ts';
+import { keepBoth } from '../core/actions/keep-both.ts';
+import { Modal } from '../kit/Modal.tsx';
+import { announce, wordsNow } from '../core/actions/actions.ts';
+import { useDocumentStore, useStudio, useWords } from '../core/use-studio.ts';
+
+const CHOSEN = { en: 'put both versions together', 'zh-CN': '合并两个版本' };
+
+const ConflictChanges = lazy(async () => ({
+  default: (await import('../features/compare/ConflictChanges.tsx')).ConflictChanges,
+}));
+
+export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const store = useDocumentStore();
+  const pairs = useMemo(() => compareLines(conflict.theirs, conflict.mine), [conflict]);
+  const say = words.conflict;
+  const [isBusy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState<MachineDocument>();
+  const decide = (keep: 'mine' | 'theirs'): void => {
+    store?.resolveConflict(keep);
+    announce(studio, keep === 'mine' ? say.keptMine : say.tookTheirs);
+  };
+  /**
+   * Mine first, then the mixture on top of it: one undo leads back to mine, and what is on disk counts as
+   * saved.
+   */
+  const decideChosen = (): void => {
+    if (!store || !chosen) return;
+    const { part } = conflict;
+    store.resolveConflict('mine');
+    const { refusal } = store.dispatch({
+      name: CHOSEN,
+      recipe: (draft) =>
+        void (part === 'machine'
+          ? (draft.config = chosen.config as typeof draft.config)
+          : (draft.layout = chosen.layout as typeof draft.layout)),
+    });
+    announce(studio, refusal ? wordsNow(studio).conflict.keptMine : say.keptChosen);
+  };
+  const decideBoth = (): void => {
+    if (!store) return;
+    setBusy(true);
+    void keepBoth(studio, store).finally(() => setBusy(false));
+  };
+  return (
+    <Modal label={say.title} className="dialog conflict" isUrgent onClose={() => undefined}>
+      <h2>{say.title}</h2>
+      <p>{say.text(store?.path ?? '')}</p>
+      <Suspense
+        fallback={
+          <p className="hint" role="status">
+            {words.loading}
+          </p>
+        }
+      >
+        <ConflictChanges conflict={conflict} onChosen={setChosen} />
+      </Suspense>
+      <details className="conflict-lines" open={conflict.theirsDocument === undefined}>
+        <summary>{say.lines}</summary>
+        <div className="sides" role="table" aria-label={say.title} tabIndex={0}>
+          <div role="row" className="sides-head">
+            <span role="columnheader">{say.theirs}</span>
+            <span role="columnheader">{say.mine}</span>
+          </div>
+          {pairs.map((pair, i) =>
+            pair.kind === 'gap' ? (
+              <div key={i} role="row" className="sides-gap">
+                <span role="cell">{say.same(pair.lines)}</span>
+              </div>
+            ) : (
+              <div key={i} role="row" className={`sides-row is-${pair.kind}`}>
+                <code role="cell">{pair.theirs}</code>
+                <code role="cell">{pair.mine}</code>
+              </div>
+            ),
+          )}
+        </div>
+      </details>
+      {conflict.theirsDocument === undefined && <p className="notice notice-warning">{say.unreadable}</p>}
+      <footer>
+        <button
+          type="button"
+          className="button"
+          disabled={isBusy || conflict.theirsDocument === undefined}
+          onClick={() => decide('theirs')}
+        >
+          {say.takeTheirs}
+        </button>
+        {conflict.part === 'machine' && (
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy || conflict.theirsDocument === undefined}
+            onClick={decideBoth}
+          >
+            {say.keepBoth}
+          </button>
+        )}
+        <button
+          type="button"
+          className={`button${conflict.theirsDocument ? '' : ' button-main'}`}
+          disabled={isBusy}
+          onClick={() => decide('mine')}
+        >
+          {say.keepMine}
+        </button>
+        {conflict.theirsDocument && (
+          <button
+            type="button"
+            className="button button-main"
+            disabled={isBusy || !chosen}
+            onClick={decideChosen}
+          >
+            {say.keepChosen}
+          </button>
+        )}
+      </footer>
+    </Modal>
+  );
+}

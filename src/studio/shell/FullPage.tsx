@@ -1,0 +1,26 @@
+/** A page in place of the canvas: Compare, Merge. */
+import type { ReactElement } from 'react';
+import { Icon } from '../kit/Icon.tsx';
+import { LazyPanel } from './LazyPanel.tsx';
+import { PAGES } from './panels.ts';
+import { useStudio, useWords } from '../core/use-studio.ts';
+
+export function FullPage({ id }: { readonly id: string }): ReactElement | null {
+  const studio = useStudio();
+  const words = useWords();
+  const page = PAGES.find((each) => each.id === id);
+  if (!page) return null;
+  return (
+    <section className="full-page" aria-label={words.panels[page.id]}>
+      <button
+        type="button"
+        className="button button-quiet"
+        onClick={() => studio.ui.set({ page: undefined })}
+      >
+        <Icon name="back" size={14} />
+        {words.backToCanvas}
+      </button>
+      <LazyPanel panel={page} />
+    </section>
+  );
+}

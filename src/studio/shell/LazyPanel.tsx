@@ -1,0 +1,50 @@
+/** A part of the studio that is fetched when it is first shown. */
+import {
+  lazy,
+  Suspense,
+  type ComponentType,
+  type LazyExoticComponent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
+import type { Panel } from './panels.ts';
+import { useWords } from '../core/use-studio.ts';
+
+const parts = new Map<NonNullable<Panel['load']>, LazyExoticComponent<ComponentType>>();
+
+function partFor(load: NonNullable<Panel['load']>): LazyExoticComponent<ComponentType> {
+  let part = parts.get(load);
+  if (!part) parts.set(load, (part = lazy(async () => ({ default: await load() }))));
+  return part;
+}
+
+/** Lines where fields will stand: the place is kept, and nothing jumps when they come. */
+const LINES = ['45%', '72%', '100%', '100%', '60%', '100%'];
+
+export function LazyPanel({
+  panel,
+  waiting,
+}: {
+  readonly panel: Pick<Panel, 'load'>;
+  readonly waiting?: ReactNode;
+}): ReactElement | null {
+  if (!panel.load) return null;
+  const Part = partFor(panel.load);
+  return (
+    <Suspense fallback={waiting ?? <WaitingPanel />}>
+      <Part />
+    </Suspense>
+  );
+}
+
+function WaitingPanel(): ReactElement {
+  const words = useWords();
+  return (
+    <div className="waiting" role="status">
+      <span className="unseen">{words.loading}</span>
+      {LINES.map((inlineSize, i) => (
+        <i key={i} style={{ inlineSize }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactElement } from 'react';
+import { OutlineTree } from '../features/outline/OutlineTree.tsx';
+import { ProjectList } from './ProjectList.tsx';
+import { useWords } from '../core/use-studio.ts';
+
+export function LeftSide(): ReactElement {
+  const words = useWords();
+  return (
+    <nav className="left" aria-label={words.project.title}>
+      <ProjectList />
+      <OutlineTree />
+    </nav>
+  );
+}

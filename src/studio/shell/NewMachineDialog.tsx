@@ -1,0 +1,64 @@
+/** A new machine: a name and the language its callers hear first. */
+import { useId, useState, type ReactElement } from 'react';
+import { LANGUAGES } from '../core/words/index.ts';
+import { Modal } from '../kit/Modal.tsx';
+import { createMachine, firstMachine } from '../core/actions/new-machine.ts';
+import { toId } from '../core/to-id.ts';
+import { useStudio, useUi, useWords } from '../core/use-studio.ts';
+
+export function NewMachineDialog(): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const language = useUi((ui) => ui.language);
+  const [title, setTitle] = useState('');
+  const [locale, setLocale] = useState<string>(language);
+  const id = useId();
+  const close = (): void => studio.ui.set({ dialog: undefined });
+  return (
+    <Modal label={words.commands.newMachine} className="dialog">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const name = title.trim() || words.fresh.machine;
+          close();
+          createMachine(studio, {
+            config: firstMachine(toId(name), name, locale),
+            layout: { positions: {} },
+          });
+        }}
+      >
+        <h2>{words.commands.newMachine}</h2>
+        <p>{words.newMachine.text}</p>
+        <div className="field">
+          <label htmlFor={`${id}-name`}>{words.inspector.name}</label>
+          <input
+            id={`${id}-name`}
+            type="text"
+            dir="auto"
+            value={title}
+            placeholder={words.fresh.machine}
+            onChange={({ target }) => setTitle(target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-locale`}>{words.promptLanguage}</label>
+          <select id={`${id}-locale`} value={locale} onChange={({ target }) => setLocale(target.value)}>
+            {LANGUAGES.map(({ id: tag, name }) => (
+              <option key={tag} value={tag}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <footer>
+          <button type="button" className="button" onClick={close}>
+            {words.cancel}
+          </button>
+          <button type="submit" className="button button-main">
+            {words.newMachine.create}
+          </button>
+        </footer>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,69 @@
+/** Tabs on the right: what panels.ts lists. */
+import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { LazyPanel } from './LazyPanel.tsx';
+import { TABS } from './panels.ts';
+import { useChecks, useStudio, useUi, useWords } from '../core/use-studio.ts';
+
+export function RightSide(): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const chosen = useUi((ui) => ui.panel);
+  const serious = useChecks(({ problems }) => problems.filter(({ severity }) => severity !== 'info').length);
+  const tabs = TABS.filter(({ load }) => load);
+  const panel = tabs.find(({ id }) => id === chosen) ?? tabs[0];
+  const list = useRef<HTMLDivElement>(null);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = tabs.findIndex(({ id }) => id === panel?.id);
+    const next =
+      event.key === 'ArrowRight'
+        ? at + 1
+        : event.key === 'ArrowLeft'
+          ? at - 1
+          : event.key === 'Home'
+            ? 0
+            : event.key === 'End'
+              ? tabs.length - 1
+              : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    const tab = tabs[(next + tabs.length) % tabs.length];
+    if (!tab) return;
+    studio.ui.set({ panel: tab.id });
+    list.current?.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus();
+  };
+
+  return (
+    <aside className="right" aria-label={panel && words.panels[panel.id]}>
+      <div className="tabs" role="tablist" ref={list} onKeyDown={onKeyDown}>
+        {tabs.map(({ id }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`tab-${id}`}
+            aria-controls={`panel-${id}`}
+            aria-selected={id === panel?.id}
+            tabIndex={id === panel?.id ? 0 : -1}
+            onClick={() => studio.ui.set({ panel: id })}
+          >
+            {words.panels[id]}
+            {id === 'problems' && serious > 0 && <span className="count">{serious}</span>}
+          </button>
+        ))}
+      </div>
+      {panel && (
+        <div
+          className="panel"
+          role="tabpanel"
+          id={`panel-${panel.id}`}
+          aria-labelledby={`tab-${panel.id}`}
+          tabIndex={-1}
+          key={panel.id}
+        >
+          <LazyPanel panel={panel} />
+        </div>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,46 @@
+/** Whether the work is safe, in words. */
+import type { ReactElement } from 'react';
+import type { DocumentState } from '../document/index.ts';
+import { Icon, type IconName } from '../kit/Icon.tsx';
+import type { Words } from '../core/words/index.ts';
+import { useDocumentState, useWords, useWorkspace } from '../core/use-studio.ts';
+
+export function SaveState(): ReactElement | null {
+  const words = useWords();
+  const state = useDocumentState();
+  const { connection } = useWorkspace();
+  if (!state) return null;
+  const { tone, icon, text, detail } = describeSaving(state, connection, words);
+  return (
+    <p className={`save-state is-${tone}`} title={detail}>
+      <Icon name={icon} size={14} />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+interface Saying {
+  readonly tone: 'good' | 'open' | 'bad';
+  readonly icon: IconName;
+  readonly text: string;
+  readonly detail?: string;
+}
+
+export function describeSaving(state: DocumentState, connection: string, words: Words): Saying {
+  const say = words.save;
+  if (state.conflict) return { tone: 'bad', icon: 'warning', text: say.conflict };
+  if (state.isDeletedOnDisk) return { tone: 'bad', icon: 'warning', text: say.deleted };
+  if (state.saveFailure)
+    return { tone: 'bad', icon: 'error', text: say.failed, detail: say.reasons[state.saveFailure] };
+  if (state.isSaving) return { tone: 'open', icon: 'save', text: say.saving };
+  if (state.isDirty && state.draft === 'failed') return { tone: 'bad', icon: 'warning', text: say.noDraft };
+  if (state.isDirty)
+    return {
+      tone: 'open',
+      icon: 'info',
+      text: connection === 'reconnecting' ? say.dirtyOffline : say.dirty,
+      detail: say.dirtyDetail,
+    };
+  if (connection === 'reconnecting') return { tone: 'bad', icon: 'warning', text: say.offline };
+  return { tone: 'good', icon: 'check', text: say.saved };
+}

@@ -1,0 +1,71 @@
+/** Every command with its keys, from the one list of commands; and how to walk the canvas. */
+import type { ReactElement } from 'react';
+import type { Command } from '../commands/command-types.ts';
+import { COMMANDS } from '../commands/commands.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { Modal } from '../kit/Modal.tsx';
+import { isMac, showKeys } from '../commands/show-keys.ts';
+import { useStudio, useWords } from '../core/use-studio.ts';
+
+const SECTIONS: readonly Command['section'][] = ['find', 'file', 'add', 'change', 'view'];
+
+export function ShortcutList(): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const mac = isMac();
+  return (
+    <Modal label={words.commands.shortcuts} className="dialog shortcuts">
+      <header>
+        <h2>{words.commands.shortcuts}</h2>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={words.close}
+          onClick={() => studio.ui.set({ dialog: undefined })}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="shortcut-columns">
+        <section>
+          <h3>{words.walk.title}</h3>
+          <dl>
+            {words.walk.lines.map(({ keys, text }) => (
+              <div key={text}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        {SECTIONS.map((section) => (
+          <section key={section}>
+            <h3>{words.sections[section]}</h3>
+            <dl>
+              {COMMANDS.filter((command) => command.section === section && command.keys.length > 0).map(
+                ({ id, keys }) => (
+                  <div key={id}>
+                    <dt>
+                      {keys.slice(0, 2).map((each) => (
+                        <span key={each} className="chord">
+                          {showKeys(each, mac).map((part) => (
+                            <kbd key={part}>{part}</kbd>
+                          ))}
+                        </span>
+                      ))}
+                    </dt>
+                    <dd>{words.commands[id]}</dd>
+                  </div>
+                ),
+              )}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,41 @@
+/** What stands on the page while the server does not answer: before there is a project there is no studio. */
+import { useEffect, type ReactElement } from 'react';
+import type { Failed } from '../storage/index.ts';
+import { preferredLanguage, wordsOf } from '../core/words/index.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { readSettings } from '../core/settings.ts';
+import { usePageTheme } from './use-theme.ts';
+
+/** Milliseconds between tries of its own. */
+const AGAIN = 4000;
+
+export function StartFailed({
+  failure,
+  onAgain,
+}: {
+  readonly failure: Failed['reason'];
+  readonly onAgain: () => void;
+}): ReactElement {
+  const settings = readSettings();
+  const language = settings.language ?? preferredLanguage(window.navigator.languages);
+  const words = wordsOf(language);
+  useEffect(() => {
+    window.document.documentElement.lang = language;
+  }, [language]);
+  usePageTheme(settings.theme ?? 'system');
+  useEffect(() => {
+    const timer = setInterval(onAgain, AGAIN);
+    return () => clearInterval(timer);
+  }, [onAgain]);
+  return (
+    <main className="empty is-whole">
+      <Icon name="error" size={40} />
+      <h1>{words.empty.noServer}</h1>
+      <p role="alert">{words.save.reasons[failure]}</p>
+      <p>{words.empty.nothingLost}</p>
+      <button type="button" className="button button-main" onClick={onAgain}>
+        {words.empty.again}
+      </button>
+    </main>
+  );
+}

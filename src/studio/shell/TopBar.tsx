@@ -1,0 +1,137 @@
+/** What is open, whether it is saved, and the commands one needs all the time. */
+import type { ReactElement } from 'react';
+import { chooseText } from '../../speech/index.ts';
+import { CommandButton } from '../commands/CommandButton.tsx';
+import { localeName } from '../core/words/locale-name.ts';
+import { LANGUAGES, type UiLanguage } from '../core/words/index.ts';
+import { PAGES } from './panels.ts';
+import { SaveState } from './SaveState.tsx';
+import {
+  isSamePart,
+  useDocumentPart,
+  usePromptLocale,
+  useStudio,
+  useUi,
+  useWords,
+} from '../core/use-studio.ts';
+
+export function TopBar(): ReactElement {
+  const studio = useStudio();
+  const words = useWords();
+  const { file, language, page } = useUi(
+    ({ file, language, page }) => ({ file, language, page }),
+    isSamePart,
+  );
+  const { meta, undoName, redoName } = useDocumentPart(
+    (state) => ({
+      meta: state?.document?.config.meta,
+      undoName: state?.undoName?.[language],
+      redoName: state?.redoName?.[language],
+    }),
+    isSamePart,
+  );
+  const locale = usePromptLocale(meta?.locales ?? []);
+
+  return (
+    <header className="top">
+      <div className="top-left">
+        <CommandButton id="toggleLeft" icon="left" />
+        <span className="brand" aria-hidden="true">
+          <svg width="22" height="22" viewBox="0 0 32 32">
+            <g fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round">
+              <path d="M6 16h7M13 16c5 0 3-9 11-9M13 16h11M13 16c5 0 3 9 11 9" />
+            </g>
+            <g fill="currentColor">
+              <circle cx="6" cy="16" r="3.2" />
+              <circle cx="25" cy="7" r="2.8" />
+              <circle cx="25" cy="16" r="2.8" />
+              <circle cx="25" cy="25" r="2.8" />
+            </g>
+          </svg>
+        </span>
+        <div className="what">
+          <h1 lang={meta ? locale : language} dir="auto">
+            {meta ? (chooseText(meta.title, locale, meta.locales) ?? file) : words.product}
+          </h1>
+          {file !== undefined && (
+            <p className="path">
+              {meta?.number && <span className="number">{meta.number}</span>}
+              <span className="path-name" title={file}>
+                {file}
+              </span>
+            </p>
+          )}
+        </div>
+      </div>
+      <div className="top-middle">{meta && <SaveState />}</div>
+      <div className="top-right">
+        {PAGES.filter(({ load }) => load).map(({ id }) => (
+          <button
+            key={id}
+            type="button"
+            className="button"
+            aria-pressed={page === id}
+            onClick={() => studio.ui.set({ page: page === id ? undefined : id })}
+          >
+            {words.panels[id]}
+          </button>
+        ))}
+        <div className="cluster" role="toolbar" aria-label={words.sections.file}>
+          <CommandButton
+            id="undo"
+            icon="undo"
+            label={undoName ? words.undoNamed(undoName) : words.commands.undo}
+          />
+          <CommandButton
+            id="redo"
+            icon="redo"
+            label={redoName ? words.redoNamed(redoName) : words.commands.redo}
+          />
+        </div>
+        <CommandButton id="search" icon="search" />
+        <CommandButton id="shortcuts" icon="keyboard" />
+        {meta && meta.locales.length > 1 && (
+          <label className="pick" title={words.promptLanguage}>
+            <span className="pick-name" aria-hidden="true">
+              {words.promptShort}
+            </span>
+            <span className="unseen">{words.promptLanguage}</span>
+            <select value={locale} onChange={({ target }) => studio.ui.set({ promptLocale: target.value })}>
+              {meta.locales.map((each) => (
+                <option key={each} value={each}>
+                  {localeName(each, language)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label className="pick" title={words.uiLanguage}>
+          <span className="pick-name" aria-hidden="true">
+            {words.uiShort}
+          </span>
+          <span className="unseen">{words.uiLanguage}</span>
+          <select
+            value={language}
+            onChange={({ target }) => studio.ui.set({ language: target.value as UiLanguage })}
+          >
+            {LANGUAGES.map(({ id, name: label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <ThemeButton />
+        <CommandButton id="save" icon="save" hasText className="button-main" />
+        <CommandButton id="toggleRight" icon="right" />
+      </div>
+    </header>
+  );
+}
+
+function ThemeButton(): ReactElement {
+  const theme = useUi((ui) => ui.theme);
+  const isDark =
+    theme === 'dark' || (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
+  return <CommandButton id="toggleTheme" icon={isDark ? 'sun' : 'moon'} />;
+}

@@ -1,8 +1,0 @@
-/** A what-if thread: for keystrokes, for replays, or for simulated months. */
-import '../app/before-all.ts';
-import { createAnswerer } from './answer-questions.ts';
-import type { Question } from './protocol.ts';
-
-const answer = createAnswerer((message) => self.postMessage(message));
-
-self.onmessage = ({ data }: MessageEvent<Question>) => answer(data);

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/studio/commands/commands.ts';
+import { LANGUAGES, preferredLanguage } from '../../../src/studio/core/words/index.ts';
+import { commandFor, isPressed, type KeyPress } from '../../../src/studio/commands/shortcuts.ts';
+import { showKeys } from '../../../src/studio/commands/show-keys.ts';
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...more,
+});
+
+describe('commands', () => {
+  it('have one id, one name in every language, and keys nobody else has', () => {
+    expect(new Set(COMMANDS.map(({ id }) => id)).size).toBe(COMMANDS.length);
+    for (const { words } of LANGUAGES)
+      expect(Object.keys(words.commands).toSorted()).toEqual(COMMANDS.map(({ id }) => id).toSorted());
+    const keys = COMMANDS.flatMap((command) => command.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('are found by their keys, on a PC and on a Mac', () => {
+    expect(commandFor(press('s', { ctrlKey: true }), false, false, false)?.id).toBe('save');
+    expect(commandFor(press('s', { metaKey: true }), false, false, true)?.id).toBe('save');
+    expect(commandFor(press('s', { ctrlKey: true }), false, false, true)).toBeUndefined();
+    expect(commandFor(press('Z', { ctrlKey: true, shiftKey: true }), false, false, false)?.id).toBe('redo');
+  });
+
+  it('leave letters alone while one types, and outside the canvas and the outline', () => {
+    expect(commandFor(press('o'), true, false, false)?.id).toBe('addOption');
+    expect(commandFor(press('o'), true, true, false)).toBeUndefined();
+    expect(commandFor(press('o'), false, false, false)).toBeUndefined();
+    expect(commandFor(press('?', { shiftKey: true }), false, true, false)).toBeUndefined();
+    expect(commandFor(press('z', { ctrlKey: true }), false, true, false)?.id).toBe('undo');
+  });
+
+  it('read signs whether or not the keyboard needs Shift for them', () => {
+    expect(isPressed('?', press('?', { shiftKey: true }), false)).toBe(true);
+    expect(isPressed('+', press('+'), false)).toBe(true);
+    expect(isPressed('N', press('n', { shiftKey: true }), false)).toBe(false);
+    expect(isPressed('0', press('0', { shiftKey: true }), false)).toBe(false);
+  });
+
+  it('show their keys as keyboards print them', () => {
+    expect(showKeys('Mod+Shift+Z', false)).toEqual(['Ctrl', 'Shift', 'Z']);
+    expect(showKeys('Mod+ArrowUp', true)).toEqual(['⌘', '↑']);
+    expect(showKeys('+', false)).toEqual(['+']);
+  });
+});
+
+describe('dictionaries', () => {
+  it('say the same things in every language', () => {
+    const [first, ...others] = LANGUAGES.map(({ words }) => shapeOf(words));
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('leave no word empty that is not empty in English', () => {
+    const [first, ...others] = LANGUAGES.map(({ words }) => emptyIn(words));
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('begin with the first language of the browser that the interface speaks', () => {
+    expect(preferredLanguage(['de-DE', 'zh-TW', 'en'])).toBe('zh-CN');
+    expect(preferredLanguage(['fr'])).toBe('en');
+  });
+});
+
+/** Keys and kinds all the way down; what folders are called may differ. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
+  return typeof value;
+}
+
+function emptyIn(value: unknown, path = ''): string[] {
+  if (value === '') return [path];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => emptyIn(inner, `${path}.${key}`));
+}
