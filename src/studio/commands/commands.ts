@@ -4,7 +4,7 @@
  *
  * One more command: a row here and its label in the dictionaries (`commands`).
  */
-import { announce, redo, save, undo, documentNow, wordsNow } from '../core/actions/actions.ts';
+import { announce, canTravel, documentNow, save, travel, wordsNow } from '../core/actions/actions.ts';
 import { pickDestinationForOption, pickMenuForOption, searchEverything } from '../core/actions/finders.ts';
 import { jumpToProblem } from '../core/checks/jump-to-problem.ts';
 import { addOptionTo, duplicateRow, shiftOption, startRenaming } from '../core/actions/option-actions.ts';
@@ -108,16 +108,16 @@ export const COMMANDS: readonly Command[] = [
     keys: ['Mod+Z'],
     scope: 'anywhere',
     section: 'file',
-    isEnabled: (studio) => studio.document()?.getSnapshot().canUndo ?? false,
-    perform: undo,
+    isEnabled: (studio) => canTravel(studio, 'undo'),
+    perform: (studio) => travel(studio, 'undo'),
   },
   {
     id: 'redo',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     scope: 'anywhere',
     section: 'file',
-    isEnabled: (studio) => studio.document()?.getSnapshot().canRedo ?? false,
-    perform: redo,
+    isEnabled: (studio) => canTravel(studio, 'redo'),
+    perform: (studio) => travel(studio, 'redo'),
   },
   {
     id: 'newMachine',

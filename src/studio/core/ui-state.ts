@@ -22,6 +22,13 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly perform: () => void };
 }
 
+/** Of a page that has steps of its own to take back: while it is shown, undo and redo are about these. */
+export interface PageSteps {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  travel(way: 'undo' | 'redo'): void;
+}
+
 export interface UiState {
   readonly language: UiLanguage;
   readonly theme: Theme;
@@ -34,6 +41,7 @@ export interface UiState {
   readonly panel: string;
   /** Id of a full page (panels.ts); undefined: the canvas. */
   readonly page: string | undefined;
+  readonly steps: PageSteps | undefined;
   readonly dialog: DialogRequest | undefined;
   readonly notice: Notice | undefined;
   /** Last thing told to screen readers. The number makes the same words twice two announcements. */
@@ -60,6 +68,7 @@ export const INITIAL_UI: UiState = {
   selection: NOTHING,
   panel: 'inspector',
   page: undefined,
+  steps: undefined,
   dialog: undefined,
   notice: undefined,
   announcement: { text: '', count: 0 },

@@ -12,7 +12,7 @@ import { layoutPathOf } from '../../util/project-path.ts';
 import type { DraftStore, ProjectStore } from '../storage/index.ts';
 import { createLayoutPart, createMachinePart, type DiskPart } from './disk-part.ts';
 import { createDraftKeeper, type Unsaved } from './draft-keeper.ts';
-import { createHistory } from './history.ts';
+import { createDocumentHistory } from './history.ts';
 import { readDocument, type DiskContent } from './read-document.ts';
 import type { Conflict, DocumentState, DocumentStore, Part, SaveOutcome } from './types.ts';
 
@@ -38,7 +38,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
   const machine = createMachinePart(path);
   const layout = createLayoutPart(layoutPathOf(path));
   const parts = [machine, layout] as const;
-  const history = createHistory();
+  const history = createDocumentHistory();
   const listeners = new Set<() => void>();
   const conflicts = new Map<Part, DiskContent>();
   let document: MachineDocument | undefined = created;

@@ -1,3 +1,7 @@
+/**
+ * The one undo of the studio: steps done and undone, whatever a step is. A machine's document keeps patches
+ * in it (`createDocumentHistory`), a merge under way its plans.
+ */
 import {
   applyPatches,
   invertPatches,
@@ -8,14 +12,69 @@ import {
   type Patch,
 } from '../../chart/index.ts';
 
-interface Step {
+/** Without limit for as long as what it belongs to is open. */
+export interface History<Step> {
+  /** What `undo` and `redo` would give. */
+  readonly last: Step | undefined;
+  readonly next: Step | undefined;
+  record(step: Step): void;
+  /** The step to take back. */
+  undo(): Step | undefined;
+  /** The step to do again. */
+  redo(): Step | undefined;
+  /** The next step is one of its own, even if it goes on where the last one ended. */
+  seal(): void;
+}
+
+/**
+ * @param join makes one step of two that follow each other: `'nothing'` when together they change nothing,
+ *   undefined when they are two
+ */
+export function createHistory<Step>(
+  join: (last: Step, step: Step) => Step | 'nothing' | undefined = () => undefined,
+): History<Step> {
+  const done: Step[] = [];
+  let undone: Step[] = [];
+  let isSealed = true;
+  return {
+    get last() {
+      return done.at(-1);
+    },
+    get next() {
+      return undone.at(-1);
+    },
+    record: (step) => {
+      undone = [];
+      const last = done.at(-1);
+      const joined = last === undefined || isSealed ? undefined : join(last, step);
+      if (joined !== undefined) done.pop();
+      if (joined !== 'nothing') done.push(joined ?? step);
+      isSealed = false;
+    },
+    undo: () => {
+      isSealed = true;
+      const step = done.pop();
+      if (step !== undefined) undone.push(step);
+      return step;
+    },
+    redo: () => {
+      isSealed = true;
+      const step = undone.pop();
+      if (step !== undefined) done.push(step);
+      return step;
+    },
+    seal: () => void (isSealed = true),
+  };
+}
+
+interface DocumentStep {
   readonly name: Names;
   readonly patches: readonly Patch[];
   readonly mergeKey: string | undefined;
 }
 
-/** What was done to one document, without limit for as long as it is open. */
-export interface History {
+/** What was done to one document. */
+export interface DocumentHistory {
   readonly undoName: Names | undefined;
   readonly redoName: Names | undefined;
   record(edit: Pick<Edit, 'name' | 'mergeKey'>, patches: readonly Patch[]): void;
@@ -24,42 +83,29 @@ export interface History {
   seal(): void;
 }
 
-export function createHistory(): History {
-  const done: Step[] = [];
-  let undone: Step[] = [];
-  let isSealed = true;
+/** Edits of one field are one step; typed and deleted again, they are none. */
+export function createDocumentHistory(): DocumentHistory {
+  const history = createHistory<DocumentStep>((last, { name, patches, mergeKey }) => {
+    if (mergeKey === undefined || last.mergeKey !== mergeKey) return undefined;
+    const squashed = squashPatches(last.patches, patches);
+    return squashed.length === 0 ? 'nothing' : { name, patches: squashed, mergeKey };
+  });
   return {
     get undoName() {
-      return done.at(-1)?.name;
+      return history.last?.name;
     },
     get redoName() {
-      return undone.at(-1)?.name;
+      return history.next?.name;
     },
-    record: ({ name, mergeKey }, patches) => {
-      const last = done.at(-1);
-      undone = [];
-      if (last && !isSealed && mergeKey !== undefined && last.mergeKey === mergeKey) {
-        done.pop();
-        const squashed = squashPatches(last.patches, patches);
-        // Typed and deleted again: nothing to undo.
-        if (squashed.length > 0) done.push({ name, patches: squashed, mergeKey });
-      } else done.push({ name, patches, mergeKey });
-      isSealed = false;
-    },
+    record: ({ name, mergeKey }, patches) => history.record({ name, patches, mergeKey }),
     undo: (document) => {
-      const step = done.pop();
-      isSealed = true;
-      if (!step) return document;
-      undone.push(step);
-      return applyPatches(document, invertPatches(step.patches));
+      const step = history.undo();
+      return step ? applyPatches(document, invertPatches(step.patches)) : document;
     },
     redo: (document) => {
-      const step = undone.pop();
-      isSealed = true;
-      if (!step) return document;
-      done.push(step);
-      return applyPatches(document, step.patches);
+      const step = history.redo();
+      return step ? applyPatches(document, step.patches) : document;
     },
-    seal: () => void (isSealed = true),
+    seal: history.seal,
   };
 }

@@ -8,5 +8,6 @@
 export * from './types.ts';
 export { createDocumentStore, type DocumentStoreOptions } from './document-store.ts';
 export { createWorkspace, type WorkspaceOptions } from './workspace.ts';
+export { createHistory } from './history.ts';
 export { guardPage } from './guard-page.ts';
 export { mendFor } from './mends.ts';

@@ -18,15 +18,15 @@ import {
 export function TopBar(): ReactElement {
   const studio = useStudio();
   const words = useWords();
-  const { file, language, page } = useUi(
-    ({ file, language, page }) => ({ file, language, page }),
+  const { file, language, page, hasSteps } = useUi(
+    ({ file, language, page, steps }) => ({ file, language, page, hasSteps: steps !== undefined }),
     isSamePart,
   );
   const { meta, undoName, redoName } = useDocumentPart(
     (state) => ({
       meta: state?.document?.config.meta,
-      undoName: state?.undoName?.[language],
-      redoName: state?.redoName?.[language],
+      undoName: hasSteps ? undefined : state?.undoName?.[language],
+      redoName: hasSteps ? undefined : state?.redoName?.[language],
     }),
     isSamePart,
   );

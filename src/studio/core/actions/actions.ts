@@ -110,15 +110,19 @@ export function dropLostSelection(studio: Studio): void {
     select(studio, { state: selection.state, row: hasRow ? selection.row : undefined, also });
 }
 
-export function undo(studio: Studio): void {
-  step(studio, 'undo');
+/** Whether there is a step to take back or to do again: of the page that is shown, else of the machine. */
+export function canTravel(studio: Studio, way: 'undo' | 'redo'): boolean {
+  const { steps } = studio.ui.get();
+  const from = steps ?? studio.document()?.getSnapshot();
+  return (way === 'undo' ? from?.canUndo : from?.canRedo) ?? false;
 }
 
-export function redo(studio: Studio): void {
-  step(studio, 'redo');
-}
-
-function step(studio: Studio, way: 'undo' | 'redo'): void {
+export function travel(studio: Studio, way: 'undo' | 'redo'): void {
+  const { steps } = studio.ui.get();
+  if (steps) {
+    steps.travel(way);
+    return;
+  }
   const store = studio.document();
   const state = store?.getSnapshot();
   const name = way === 'undo' ? state?.undoName : state?.redoName;

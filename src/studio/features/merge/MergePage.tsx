@@ -1,5 +1,5 @@
 /** The merge assistant: lines picked, options arranged, needs followed, a machine made. */
-import { useEffect, useMemo, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, type ReactElement } from 'react';
 import { announce } from '../../core/actions/actions.ts';
 import { useStore } from '../../core/store.ts';
 import type { Studio } from '../../core/studio.ts';
@@ -37,7 +37,7 @@ export function MergePage(): ReactElement {
   const store = storeOf(studio);
   const language = useUi((ui) => ui.language);
   const say = MERGE_WORDS[language];
-  const { picked, plan, past, future } = useStore(store.state, (session) => session);
+  const { picked, plan, canUndo, canRedo } = useStore(store.state, (session) => session);
   const { isReady, lines, unreadable, namingFor } = useLines();
   const merged = useMemo(() => plan && mergeLines(plan), [plan]);
 
@@ -72,23 +72,17 @@ export function MergePage(): ReactElement {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isReady]);
 
-  const travel = (way: 'undo' | 'redo'): void => {
-    if (store[way]()) announce(studio, way === 'undo' ? say.said.undone : say.said.redone);
-  };
-  // Here undo is about the plan, not about the machine behind this page; wherever the focus went when a row
-  // disappeared.
+  const travel = useCallback(
+    (way: 'undo' | 'redo'): void => {
+      if (store.travel(way)) announce(studio, way === 'undo' ? say.said.undone : say.said.redone);
+    },
+    [store, studio, say],
+  );
+  // Here undo is about the plan, not about the machine behind this page.
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return;
-      const key = event.key.toLowerCase();
-      if (key !== 'z' && key !== 'y') return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      travel(key === 'y' || event.shiftKey ? 'redo' : 'undo');
-    };
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
-  });
+    studio.ui.set({ steps: { canUndo, canRedo, travel } });
+    return () => studio.ui.set({ steps: undefined });
+  }, [studio, canUndo, canRedo, travel]);
   return (
     <article className="merge">
       <header className="merge-head">
@@ -119,20 +113,10 @@ export function MergePage(): ReactElement {
             <header>
               <h3>{say.steps.arrange}</h3>
               <div className="merge-tools">
-                <button
-                  type="button"
-                  className="button"
-                  disabled={past.length === 0}
-                  onClick={() => travel('undo')}
-                >
+                <button type="button" className="button" disabled={!canUndo} onClick={() => travel('undo')}>
                   {say.undo}
                 </button>
-                <button
-                  type="button"
-                  className="button"
-                  disabled={future.length === 0}
-                  onClick={() => travel('redo')}
-                >
+                <button type="button" className="button" disabled={!canRedo} onClick={() => travel('redo')}>
                   {say.redo}
                 </button>
                 <button

@@ -3,17 +3,18 @@
  * reload.
  */
 import { createStore, type Store } from '../../core/store.ts';
+import { createHistory } from '../../document/index.ts';
 import type { MergePlan } from './plan.ts';
 
 export interface MergeSession {
   /** Paths of the picked machine files. */
   readonly picked: readonly string[];
   readonly plan: MergePlan | undefined;
-  readonly past: readonly MergePlan[];
-  readonly future: readonly MergePlan[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
 
-const EMPTY: MergeSession = { picked: [], plan: undefined, past: [], future: [] };
+const EMPTY: MergeSession = { picked: [], plan: undefined, canUndo: false, canRedo: false };
 
 export interface MergeStore {
   readonly state: Store<MergeSession>;
@@ -21,8 +22,13 @@ export interface MergeStore {
   change(make: (plan: MergePlan) => MergePlan): void;
   /** Another choice of lines is another merge: there is nothing to go back to. */
   begin(picked: readonly string[], plan: MergePlan | undefined): void;
-  undo(): boolean;
-  redo(): boolean;
+  /** False when there was nothing to travel to. */
+  travel(way: 'undo' | 'redo'): boolean;
+}
+
+interface Step {
+  readonly from: MergePlan;
+  readonly to: MergePlan;
 }
 
 /** The part of `Storage` that is used. */
@@ -44,28 +50,27 @@ export function createMergeStore(storage: TextStorage | undefined): MergeStore {
       // Full: the merge lasts as long as the page.
     }
   });
+  let history = createHistory<Step>();
+  const show = (plan: MergePlan | undefined): void =>
+    state.set({ plan, canUndo: history.last !== undefined, canRedo: history.next !== undefined });
   return {
     state,
     change: (make) => {
-      const { plan, past } = state.get();
-      if (!plan) return;
-      const next = make(plan);
-      if (next !== plan) state.set({ plan: next, past: [...past, plan], future: [] });
+      const { plan } = state.get();
+      const next = plan && make(plan);
+      if (!plan || !next || next === plan) return;
+      history.record({ from: plan, to: next });
+      show(next);
     },
-    begin: (picked, plan) => state.set({ picked, plan, past: [], future: [] }),
-    undo: () => {
-      const { plan, past, future } = state.get();
-      const last = past.at(-1);
-      if (!plan || !last) return false;
-      state.set({ plan: last, past: past.slice(0, -1), future: [plan, ...future] });
-      return true;
+    begin: (picked, plan) => {
+      history = createHistory<Step>();
+      state.set({ picked });
+      show(plan);
     },
-    redo: () => {
-      const { plan, past, future } = state.get();
-      const [next, ...rest] = future;
-      if (!plan || !next) return false;
-      state.set({ plan: next, past: [...past, plan], future: rest });
-      return true;
+    travel: (way) => {
+      const step = history[way]();
+      if (step) show(way === 'undo' ? step.from : step.to);
+      return step !== undefined;
     },
   };
 }
