@@ -7,17 +7,15 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element "root" to draw the studio in.');
 // Fetched from here, and not imported, so that `before-all` really comes before all: chunks run in the order
 // they need.
-const [{ App }, { StartFailed }, { startStudio }] = await Promise.all([
+const [{ App }, { StartFailed }, { prepareStart }] = await Promise.all([
   import('./shell/App.tsx'),
   import('./shell/StartFailed.tsx'),
   import('./shell/start-studio.ts'),
 ]);
 const page = createRoot(root);
-let isStarting = false;
+const startStudio = prepareStart();
 const start = async (): Promise<void> => {
-  if (isStarting) return;
-  isStarting = true;
-  const outcome = await startStudio().finally(() => void (isStarting = false));
+  const outcome = await startStudio();
   page.render(
     'failure' in outcome ? (
       <StartFailed failure={outcome.failure} onAgain={start} />

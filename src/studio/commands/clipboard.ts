@@ -10,19 +10,20 @@ import type { Studio } from '../core/studio.ts';
  * Writes are answered later, in their order: until the last one is, or when it is refused, the system still
  * holds something older.
  */
-let writes = 0;
-let written = 0;
+const createWrites = (): { asked: number; done: number } => ({ asked: 0, done: 0 });
 
-export function writeToClipboard(text: string): void {
-  const own = ++writes;
+export function writeToClipboard(studio: Studio, text: string): void {
+  const writes = studio.part(createWrites);
+  const own = ++writes.asked;
   // Refused without a gesture or on insecure pages: copying inside the studio works all the same.
   void window.navigator.clipboard?.writeText(text).then(
-    () => void (written = own),
+    () => void (writes.done = own),
     () => undefined,
   );
 }
 
 export function listenForPaste(studio: Studio): () => void {
+  const writes = studio.part(createWrites);
   const onPaste = (event: ClipboardEvent): void => {
     const isInStructure =
       event.target instanceof Element &&
@@ -32,11 +33,11 @@ export function listenForPaste(studio: Studio): () => void {
     event.preventDefault();
     pasteClip(
       studio,
-      written < writes ? undefined : parseClip(event.clipboardData?.getData('text/plain') ?? ''),
+      writes.done < writes.asked ? undefined : parseClip(event.clipboardData?.getData('text/plain') ?? ''),
     );
   };
   // Whoever was elsewhere may have copied there.
-  const onBlur = (): void => void (written = writes);
+  const onBlur = (): void => void (writes.done = writes.asked);
   window.document.addEventListener('paste', onPaste);
   window.addEventListener('blur', onBlur);
   return () => {

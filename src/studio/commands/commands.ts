@@ -443,7 +443,7 @@ function copyToClipboard(studio: Studio): boolean {
     announce(studio, wordsNow(studio).said.cannotCopy);
     return false;
   }
-  writeToClipboard(text);
+  writeToClipboard(studio, text);
   return true;
 }
 

@@ -35,13 +35,19 @@ export interface Studio {
   document(): DocumentStore | undefined;
   viewOf(config: MachineConfig): MachineView;
   placementOf(file: string): Placement;
+  /**
+   * What a floor above keeps for as long as the studio lives: made by this maker when first asked for, and
+   * then the same.
+   */
+  part<T>(make: (studio: Studio) => T): T;
 }
 
 export function createStudio(workspace: Workspace, checks: ProblemWatch, settings: Partial<UiState>): Studio {
   const ui = createStore<UiState>({ ...INITIAL_UI, ...settings });
   const reader = createViewReader();
   const placements = new Map<string, Placement>();
-  return {
+  const parts = new Map<(studio: Studio) => unknown, unknown>();
+  const studio: Studio = {
     workspace,
     ui,
     overlay: createOverlay(),
@@ -59,5 +65,11 @@ export function createStudio(workspace: Workspace, checks: ProblemWatch, setting
       if (!placement) placements.set(file, (placement = createPlacement()));
       return placement;
     },
+    part: <T>(make: (studio: Studio) => T): T => {
+      if (!parts.has(make)) parts.set(make, make(studio));
+      // What stands under a maker was made by it.
+      return parts.get(make) as T;
+    },
   };
+  return studio;
 }

@@ -72,11 +72,14 @@ export interface DocumentStore {
   end(): void;
 }
 
+/** The project as it is known now: its files, what is open of them, what became of them on disk. */
 export interface WorkspaceState {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly failure: Failed['reason'] | undefined;
   readonly name: string;
   readonly files: readonly ProjectFile[];
+  /** Paths of all machines: on disk, begun and not saved yet, or left unsaved by an earlier visit. */
+  readonly machines: readonly string[];
   readonly connection: 'connecting' | 'live' | 'reconnecting';
   /** Machines that are open, in the order in which they were opened. */
   readonly open: readonly string[];
@@ -86,6 +89,7 @@ export interface WorkspaceState {
   readonly drafts: readonly string[];
 }
 
+/** The studio's only owner of files: nobody else asks the storage for them. */
 export interface Workspace {
   subscribe(listener: () => void): () => void;
   getSnapshot(): WorkspaceState;
@@ -93,7 +97,13 @@ export interface Workspace {
   open(path: string): DocumentStore;
   /** A machine that has no file yet; saving makes it. */
   create(path: string, document: MachineDocument): DocumentStore;
-  find(path: string): DocumentStore | undefined;
+  /**
+   * A file as it is on disk, whether or not it is open for editing. Undefined when it is not there or cannot
+   * be reached.
+   */
+  read(path: string): Promise<{ readonly text: string; readonly version: string } | undefined>;
+  /** `name(1)`, or the first of `name(2)`, `name(3)`, ... that no file and no open machine has. */
+  freePath(name: (number: number) => string): string;
   /** Unsaved work stays in the drafts. */
   close(path: string): void;
   /** Into the trash, with its layout. False when it was changed meanwhile or cannot be reached. */

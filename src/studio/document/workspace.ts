@@ -90,6 +90,15 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
     emit();
     return store;
   };
+  const takeSnapshot = (): WorkspaceState => {
+    const onDisk = facts.files.filter(({ kind }) => kind === 'machine').map(({ path }) => path);
+    return {
+      ...facts,
+      machines: [...new Set([...onDisk, ...facts.drafts, ...open.keys()])],
+      open: [...open.keys()],
+      dirty: listDirty(),
+    };
+  };
   const stopWatching = project.watch(onEvent);
   void refreshOnce();
 
@@ -98,11 +107,18 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    getSnapshot: () => (snapshot ??= { ...facts, open: [...open.keys()], dirty: listDirty() }),
+    getSnapshot: () => (snapshot ??= takeSnapshot()),
     open: (path) => open.get(path)?.store ?? keep(createDocumentStore({ path, project, drafts })),
     create: (path, document) =>
       open.get(path)?.store ?? keep(createDocumentStore({ path, project, drafts, created: document })),
-    find: (path) => open.get(path)?.store,
+    read: async (path) => {
+      const outcome = await project.read(path);
+      return outcome.status === 'ok' ? outcome : undefined;
+    },
+    freePath: (name) => {
+      const taken = new Set([...facts.files.map(({ path }) => path), ...open.keys()]);
+      for (let i = 1; ; i++) if (!taken.has(name(i))) return name(i);
+    },
     close: (path) => {
       const entry = open.get(path);
       if (!entry) return;

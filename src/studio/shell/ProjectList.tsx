@@ -2,15 +2,15 @@
 import { useMemo, type ReactElement } from 'react';
 import { CommandButton } from '../commands/CommandButton.tsx';
 import { Icon } from '../kit/Icon.tsx';
-import { listMachines, openFile } from '../core/actions/open-file.ts';
+import { openFile } from '../core/actions/open-file.ts';
 import { useStudio, useUi, useWords, useWorkspace } from '../core/use-studio.ts';
 
 export function ProjectList(): ReactElement {
   const studio = useStudio();
   const words = useWords();
-  const { files, open, dirty, drafts, name, status } = useWorkspace();
+  const { files, machines, open, dirty, drafts, name, status } = useWorkspace();
   const current = useUi((ui) => ui.file);
-  const folders = useMemo(() => byFolder(listMachines({ files, drafts, open })), [files, drafts, open]);
+  const folders = useMemo(() => byFolder(machines), [machines]);
   const scenarios = files.filter(({ kind }) => kind === 'scenario');
   return (
     <section className="project" aria-labelledby="project-title">

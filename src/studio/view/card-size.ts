@@ -2,6 +2,7 @@
  * Sizes in canvas units, computed and not measured: a card has its size before it is drawn, so layout, edges
  * and the minimap need no second pass. The style sheet draws the rows to these heights.
  */
+import { rememberFor } from '../../util/remember.ts';
 import type { Card, Row } from './types.ts';
 
 const CARD_WIDTH = 320;
@@ -13,15 +14,8 @@ const ROW_LINE = 17;
 const INHERITED = 24;
 const FOOTER = 10;
 
-const sizes = new WeakMap<Card, { readonly width: number; readonly height: number }>();
-const offsetsOf = new WeakMap<Card, ReturnType<typeof addUpRows>>();
-
 /** Remembered per card: layout, frames, nodes and links all ask. */
-export function cardSize(card: Card): { readonly width: number; readonly height: number } {
-  let size = sizes.get(card);
-  if (!size) sizes.set(card, (size = findSize(card)));
-  return size;
-}
+export const cardSize = rememberFor(findSize);
 
 function findSize(card: Card): { readonly width: number; readonly height: number } {
   if (card.kind === 'final') return { width: COMPACT_WIDTH, height: 58 };
@@ -41,15 +35,7 @@ export function rowHeight(row: Row): number {
 }
 
 /** Where each row begins, from the card's top. */
-export function rowOffsets(card: Card): {
-  readonly start: number;
-  readonly tops: readonly number[];
-  readonly end: number;
-} {
-  let offsets = offsetsOf.get(card);
-  if (!offsets) offsetsOf.set(card, (offsets = addUpRows(card)));
-  return offsets;
-}
+export const rowOffsets = rememberFor(addUpRows);
 
 function addUpRows(card: Card): {
   readonly start: number;

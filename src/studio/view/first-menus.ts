@@ -1,18 +1,13 @@
 import type { Chart, ChartState } from '../../chart/index.ts';
+import { rememberFor } from '../../util/remember.ts';
 import { firstCardIn } from './first-card.ts';
-
-const known = new WeakMap<Chart, ReadonlySet<string>>();
 
 /**
  * State paths of menus somebody hears first, or first after choosing a language: those the rule about the
  * first menu's seconds looks at. Every guard may hold here, so there can be more of them than the rule finds.
  * Remembered per chart.
  */
-export function firstMenusOf(chart: Chart): ReadonlySet<string> {
-  let found = known.get(chart);
-  if (!found) known.set(chart, (found = findFirstMenus(chart)));
-  return found;
-}
+export const firstMenusOf = rememberFor(findFirstMenus);
 
 function findFirstMenus(chart: Chart): ReadonlySet<string> {
   const first = new Set<string>();

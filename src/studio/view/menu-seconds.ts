@@ -8,6 +8,7 @@ import {
   type FactCondition,
 } from '../../machine/index.ts';
 import { promptReport, type PromptOption, type PromptReport } from '../../speech/index.ts';
+import { rememberFor } from '../../util/remember.ts';
 import type { Card, Row } from './types.ts';
 
 export interface Hearing extends PromptReport {
@@ -20,13 +21,13 @@ export interface Hearing extends PromptReport {
 /** Above this many independent questions the worst caller is taken as one who hears every option. */
 const MAX_QUESTIONS = 7;
 
-const knownOf = new WeakMap<Card, Map<Locale, { readonly facts: Facts; readonly hearing: Hearing }>>();
+const lastHeard = rememberFor(
+  (_card: Card) => new Map<Locale, { readonly facts: Facts; readonly hearing: Hearing }>(),
+);
 
 /** What one caller hears at the first attempt. Remembered for the last caller asked about. */
 export function hearingOf(chart: Chart, card: Card, locale: Locale, facts: Facts): Hearing {
-  const byLocale =
-    knownOf.get(card) ?? new Map<Locale, { readonly facts: Facts; readonly hearing: Hearing }>();
-  knownOf.set(card, byLocale);
+  const byLocale = lastHeard(card);
   let known = byLocale.get(locale);
   if (known?.facts !== facts)
     byLocale.set(locale, (known = { facts, hearing: hearFor(chart, card, locale, facts) }));
@@ -43,15 +44,14 @@ function hearFor(chart: Chart, card: Card, locale: Locale, facts: Facts): Hearin
   );
 }
 
-const known = new WeakMap<Card, Map<Locale, Hearing>>();
+const worstHeard = rememberFor((_card: Card) => new Map<Locale, Hearing>());
 
 /**
  * The longest prompt over all callers. An upper bound: every combination of answers counts, also the few that
  * contradict each other beyond identity (the rules prove the exact figure). Remembered per card.
  */
 export function worstHearing(chart: Chart, card: Card, locale: Locale): Hearing {
-  const byLocale = known.get(card) ?? new Map<Locale, Hearing>();
-  known.set(card, byLocale);
+  const byLocale = worstHeard(card);
   const before = byLocale.get(locale);
   if (before) return before;
   const worst = findWorst(chart, card, locale);

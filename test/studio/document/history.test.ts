@@ -17,7 +17,7 @@ describe('a history', () => {
         (moves) => {
           const history = createHistory<Step>();
           let now = 0;
-          let past: number[] = [];
+          const past: number[] = [];
           let future: number[] = [];
           for (const move of moves) {
             if (typeof move === 'number') {

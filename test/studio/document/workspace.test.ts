@@ -75,6 +75,24 @@ describe('a workspace', () => {
     expect(await workspace.remove('machines/none.machine.json')).toBe(false);
   });
 
+  it('knows every machine, and gives a path that none of them has', async () => {
+    const { workspace } = await makeWorkspace();
+    await expect.poll(() => workspace.getSnapshot().status).toBe('ready');
+    const name = (number: number): string => `machines/new${number === 1 ? '' : `-${number}`}.machine.json`;
+    expect(workspace.freePath(name)).toBe('machines/new.machine.json');
+    workspace.create('machines/new.machine.json', DOCUMENT);
+    expect(workspace.freePath(name)).toBe('machines/new-2.machine.json');
+    expect(workspace.getSnapshot().machines).toEqual([PATH, B, 'machines/new.machine.json']);
+  });
+
+  it('reads a file as it is on disk, whatever is being done to it', async () => {
+    const { workspace } = await makeWorkspace();
+    const store = await settle(workspace.open(PATH));
+    store.dispatch(greet(store, 'Draft'));
+    expect((await workspace.read(PATH))?.text).toBe(TEXT);
+    expect(await workspace.read('machines/none.machine.json')).toBeUndefined();
+  });
+
   it('keeps the unsaved work of a machine that is closed, and names it', async () => {
     const { workspace } = await makeWorkspace();
     const store = await settle(workspace.open(PATH));

@@ -11,8 +11,12 @@ import type { Studio } from '../studio.ts';
 export async function keepBoth(studio: Studio, store: DocumentStore): Promise<boolean> {
   const { conflict } = store.getSnapshot();
   if (!conflict) return false;
-  const { path, id } = freePlace(studio, store.path, conflict.mineDocument.config.id);
-  const copy: MachineDocument = { ...conflict.mineDocument, config: { ...conflict.mineDocument.config, id } };
+  const stem = store.path.replace(/\.machine\.json$/, '');
+  const path = studio.workspace.freePath((number) => `${stem}${endOfCopy(number)}.machine.json`);
+  const { config } = conflict.mineDocument;
+  // The id gets the same end as the file.
+  const id = `${config.id}${path.slice(stem.length).replace('.machine.json', '')}`;
+  const copy: MachineDocument = { ...conflict.mineDocument, config: { ...config, id } };
   const kept = studio.workspace.create(path, copy);
   const outcome = await kept.save();
   const words = wordsNow(studio);
@@ -31,14 +35,7 @@ export async function keepBoth(studio: Studio, store: DocumentStore): Promise<bo
   return true;
 }
 
-/** `a.machine.json` -> `a-copy.machine.json`, then `a-copy-2.machine.json`; ids likewise. */
-function freePlace(studio: Studio, path: string, id: string): { path: string; id: string } {
-  const { files, open } = studio.workspace.getSnapshot();
-  const taken = new Set([...files.map((file) => file.path), ...open]);
-  const stem = path.replace(/\.machine\.json$/, '');
-  for (let i = 1; ; i++) {
-    const end = i === 1 ? '-copy' : `-copy-${i}`;
-    if (!taken.has(`${stem}${end}.machine.json`))
-      return { path: `${stem}${end}.machine.json`, id: `${id}${end}` };
-  }
+/** `-copy`, `-copy-2`, ... */
+function endOfCopy(number: number): string {
+  return number === 1 ? '-copy' : `-copy-${number}`;
 }

@@ -57,10 +57,10 @@ export function firstMachine(id: string, title: string, locale: Locale): Machine
  * A machine that has no file yet: it is made by saving. Opened at once; a name that is taken gets a number.
  */
 export function createMachine(studio: Studio, document: MachineDocument, folder = 'machines/'): void {
-  const { files, open } = studio.workspace.getSnapshot();
-  const taken = new Set([...files.map(({ path }) => path), ...open]);
-  let path = `${folder}${document.config.id}.machine.json`;
-  for (let i = 2; taken.has(path); i++) path = `${folder}${document.config.id}-${i}.machine.json`;
+  const { id } = document.config;
+  const path = studio.workspace.freePath(
+    (number) => `${folder}${id}${number === 1 ? '' : `-${number}`}.machine.json`,
+  );
   studio.workspace.create(path, document);
   openFile(studio, path);
 }

@@ -1,6 +1,5 @@
 /** Which machine is on the screen. The address names it, so that a reload and a link find it again. */
 import { announce, wordsNow } from './actions.ts';
-import type { WorkspaceState } from '../../document/index.ts';
 import type { Studio } from '../studio.ts';
 import { NOTHING } from '../ui-state.ts';
 
@@ -25,24 +24,9 @@ export function fileInAddress(): string | undefined {
   }
 }
 
-/** Those on disk, and those somebody began and has not saved yet. */
-export function listMachines({
-  files,
-  drafts,
-  open,
-}: Pick<WorkspaceState, 'files' | 'drafts' | 'open'>): string[] {
-  return [
-    ...new Set([
-      ...files.filter(({ kind }) => kind === 'machine').map(({ path }) => path),
-      ...drafts,
-      ...open,
-    ]),
-  ];
-}
-
 /** The file in the address; else the merged machine, which is what a project is about; else the first. */
 export function fileToBeginWith(studio: Studio): string | undefined {
-  const machines = listMachines(studio.workspace.getSnapshot());
+  const { machines } = studio.workspace.getSnapshot();
   const wanted = fileInAddress();
   if (wanted !== undefined && machines.includes(wanted)) return wanted;
   return (

@@ -200,7 +200,7 @@ export function tidyAll(studio: Studio): void {
 }
 
 /** What was copied last here; the system's clipboard may be closed to us. */
-let copied: Clip | undefined;
+const createCopied = (): { clip: Clip | undefined } => ({ clip: undefined });
 
 /** The text for the system's clipboard, or undefined when nothing that can be copied is selected. */
 export function copySelected(studio: Studio): string | undefined {
@@ -210,13 +210,13 @@ export function copySelected(studio: Studio): string | undefined {
   const place = row === undefined ? undefined : placeOf(row);
   const clip = place ? copyOption(document, place) : copyState(document, state);
   if (!clip) return undefined;
-  copied = clip;
+  studio.part(createCopied).clip = clip;
   announce(studio, wordsNow(studio).said.copied);
   return JSON.stringify(clip, undefined, 2);
 }
 
 /** Options go onto the selected menu, states into the group of the selection. */
-export function pasteClip(studio: Studio, clip: Clip | undefined = copied): void {
+export function pasteClip(studio: Studio, clip: Clip | undefined = studio.part(createCopied).clip): void {
   if (!clip) {
     notify(studio, { kind: 'info', text: wordsNow(studio).said.nothingToPaste });
     return;
@@ -243,6 +243,6 @@ function rowsOf(document: MachineDocument | undefined, state: string): string[] 
     : [];
 }
 
-export function hasCopied(): boolean {
-  return copied !== undefined;
+export function hasCopied(studio: Studio): boolean {
+  return studio.part(createCopied).clip !== undefined;
 }

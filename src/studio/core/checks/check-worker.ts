@@ -3,14 +3,18 @@ import '../before-all.ts';
 import { checkMachine, parseRuleConfig, RULES, type RuleOptions } from '../../../rules/index.ts';
 import type { CheckAnswer, CheckQuestion } from './watch-problems.ts';
 
-let known: { text: string; options: RuleOptions } | undefined;
-
-function optionsFrom(text: string | undefined, today: string): RuleOptions {
-  if (text === undefined) return { today };
-  if (known?.text !== text)
-    known = { text, options: parseRuleConfig(text, 'dialtree.config.json').options ?? {} };
-  return { today, ...known.options };
+/** The settings of the last question are those of the next one too, but for who edits them. */
+function createOptionsReader(): (text: string | undefined, today: string) => RuleOptions {
+  let known: { text: string; options: RuleOptions } | undefined;
+  return (text, today) => {
+    if (text === undefined) return { today };
+    if (known?.text !== text)
+      known = { text, options: parseRuleConfig(text, 'dialtree.config.json').options ?? {} };
+    return { today, ...known.options };
+  };
 }
+
+const optionsFrom = createOptionsReader();
 
 self.onmessage = ({ data }: MessageEvent<CheckQuestion>) => {
   const options = optionsFrom(data.rules, data.today);

@@ -1,11 +1,10 @@
 /** Keeps the live problems in step with the open machine and with the project's own rule settings. */
 import { markProblems } from './mark-problems.ts';
-import type { ProjectStore } from '../../storage/index.ts';
 import type { Studio } from '../studio.ts';
 
 const RULES_FILE = 'dialtree.config.json';
 
-export function followChecks(studio: Studio, project: ProjectStore): void {
+export function followChecks(studio: Studio): void {
   let rules: { version: string; text: string } | undefined;
   let stop: (() => void) | undefined;
   let followed: unknown;
@@ -25,8 +24,7 @@ export function followChecks(studio: Studio, project: ProjectStore): void {
   const readRules = async (): Promise<void> => {
     const version = studio.workspace.getSnapshot().files.find(({ path }) => path === RULES_FILE)?.version;
     if (version === rules?.version) return;
-    const outcome = version === undefined ? undefined : await project.read(RULES_FILE);
-    rules = outcome?.status === 'ok' ? { version: outcome.version, text: outcome.text } : undefined;
+    rules = version === undefined ? undefined : await studio.workspace.read(RULES_FILE);
     studio.rules.set({ text: rules?.text });
     check();
   };

@@ -11,7 +11,8 @@ export function bySeverity(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
 }
 
-const jumps = new WeakMap<Studio, number>();
+/** Index of the problem that was shown last. */
+const createJumps = (): { last: number | undefined } => ({ last: undefined });
 
 export function jumpToProblem(studio: Studio, by: 1 | -1): void {
   const problems = bySeverity(studio.checks.state.get().problems);
@@ -19,9 +20,10 @@ export function jumpToProblem(studio: Studio, by: 1 | -1): void {
     announce(studio, wordsNow(studio).problems.none);
     return;
   }
-  const last = jumps.get(studio) ?? (by === 1 ? -1 : 0);
+  const jumps = studio.part(createJumps);
+  const last = jumps.last ?? (by === 1 ? -1 : 0);
   const next = (last + by + problems.length) % problems.length;
-  jumps.set(studio, next);
+  jumps.last = next;
   const problem = problems[next];
   if (problem) showProblem(studio, problem);
 }

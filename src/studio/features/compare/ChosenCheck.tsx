@@ -5,7 +5,7 @@ import { tellProblem, type Problem } from '../../../util/problem.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { useStore } from '../../core/store.ts';
 import { useStudio, useUi } from '../../core/use-studio.ts';
-import { createProblemWatch, type Checker } from '../../core/checks/watch-problems.ts';
+import { startChecks } from '../../core/checks/start-checks.ts';
 import type { CompareWords } from './words/index.ts';
 
 const MAX_SHOWN = 4;
@@ -22,15 +22,7 @@ export function ChosenCheck({
   const studio = useStudio();
   const language = useUi((ui) => ui.language);
   const rules = useStore(studio.rules, ({ text }) => text);
-  const [watch] = useState(() =>
-    createProblemWatch(
-      () =>
-        new Worker(new URL('../../core/checks/check-worker.ts', import.meta.url), {
-          type: 'module',
-        }) as unknown as Checker,
-      () => new Date().toISOString().slice(0, 10),
-    ),
-  );
+  const [watch] = useState(startChecks);
   const checks = useStore(watch.state, (state) => state);
   useEffect(() => watch.end, [watch]);
   useEffect(() => {

@@ -8,7 +8,6 @@ import { useStore } from '../../core/store.ts';
 import { useStudio, useWorkspace } from '../../core/use-studio.ts';
 import { chooseScenario, findScene } from '../../figures/find-scene.ts';
 import { startWhatIf } from '../../figures/start-what-if.ts';
-import { readProjectFile } from '../../figures/project-files.ts';
 import type { WhatIf, WhatIfState } from '../../figures/what-if.ts';
 
 export interface ComparedFigures {
@@ -53,7 +52,8 @@ function useThreads(config: MachineConfig | undefined, saved: MachineConfig | un
     const listed = JSON.parse(names) as [string, string, string][];
     const pathsOf = (kind: string): string[] =>
       listed.filter((file) => file[1] === kind).map(([path]) => path);
-    const read = (path: string): Promise<string | undefined> => readProjectFile(studio, path);
+    const read = async (path: string): Promise<string | undefined> =>
+      (await studio.workspace.read(path))?.text;
     whatIf.setLoading();
     void (async () => {
       const scenario = await chooseScenario(pathsOf('scenario'), id, read);

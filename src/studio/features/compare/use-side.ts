@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react';
 import { parseMachine, type MachineConfig } from '../../../chart/index.ts';
 import { useDocumentState, useStudio } from '../../core/use-studio.ts';
-import { readProjectFile } from '../../figures/project-files.ts';
 
 /** `edited`, `saved`, or the path of a file. */
 export type SideId = 'edited' | 'saved' | (string & {});
@@ -19,9 +18,8 @@ export function useSide(id: SideId): Side {
   useEffect(() => {
     if (id === 'edited' || id === 'saved') return undefined;
     let isWanted = true;
-    void readProjectFile(studio, id).then((text) => {
-      if (isWanted)
-        setRead({ id, config: text === undefined ? undefined : parseMachine(text, id).machine?.config });
+    void studio.workspace.read(id).then((file) => {
+      if (isWanted) setRead({ id, config: file && parseMachine(file.text, id).machine?.config });
     });
     return () => {
       isWanted = false;

@@ -8,7 +8,7 @@ import { openFile } from '../../core/actions/open-file.ts';
 import { useStore } from '../../core/store.ts';
 import { useStudio, useWorkspace } from '../../core/use-studio.ts';
 import { Field, TextInput } from '../../kit/fields.tsx';
-import { createProblemWatch, type Checker } from '../../core/checks/watch-problems.ts';
+import { startChecks } from '../../core/checks/start-checks.ts';
 import { FIRST_MENU_LIMIT } from '../../figures/first-menu-limit.ts';
 import { firstMenuSeconds } from './fit-first-menu.ts';
 import { headingText, type Merged, type MergeNotice } from './merge-lines.ts';
@@ -30,15 +30,7 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
   const studio = useStudio();
   const { files } = useWorkspace();
   const [path, setPath] = useState(`machines/merged/${plan.id}.machine.json`);
-  const [watch] = useState(() =>
-    createProblemWatch(
-      () =>
-        new Worker(new URL('../../core/checks/check-worker.ts', import.meta.url), {
-          type: 'module',
-        }) as unknown as Checker,
-      () => new Date().toISOString().slice(0, 10),
-    ),
-  );
+  const [watch] = useState(startChecks);
   const checks = useStore(watch.state, (state) => state);
   useEffect(() => () => watch.end(), [watch]);
   useEffect(() => {

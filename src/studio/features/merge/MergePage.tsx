@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useMemo, type ReactElement } from 'react';
 import { announce } from '../../core/actions/actions.ts';
 import { useStore } from '../../core/store.ts';
-import type { Studio } from '../../core/studio.ts';
 import { useStudio, useUi } from '../../core/use-studio.ts';
 import { CreateMachine } from './CreateMachine.tsx';
 import { fitFirstMenu } from './fit-first-menu.ts';
@@ -16,12 +15,7 @@ import { useLines, type LineFile } from './use-lines.ts';
 import { MERGE_WORDS } from './words/index.ts';
 import './merge.css';
 
-const stores = new WeakMap<Studio, MergeStore>();
-function storeOf(studio: Studio): MergeStore {
-  let store = stores.get(studio);
-  if (!store) stores.set(studio, (store = createMergeStore(pageStorage())));
-  return store;
-}
+const createPageMerge = (): MergeStore => createMergeStore(pageStorage());
 
 /** Reading the property alone throws where storage is forbidden. */
 function pageStorage(): Storage | undefined {
@@ -34,7 +28,7 @@ function pageStorage(): Storage | undefined {
 
 export function MergePage(): ReactElement {
   const studio = useStudio();
-  const store = storeOf(studio);
+  const store = studio.part(createPageMerge);
   const language = useUi((ui) => ui.language);
   const say = MERGE_WORDS[language];
   const { picked, plan, canUndo, canRedo } = useStore(store.state, (session) => session);

@@ -4,7 +4,6 @@ import { parseMachine, type MachineConfig } from '../../../chart/index.ts';
 import { parseScenario } from '../../../scenario/index.ts';
 import { useStudio, useWorkspace } from '../../core/use-studio.ts';
 import { machinesOf } from '../../figures/find-scene.ts';
-import { readProjectFile } from '../../figures/project-files.ts';
 import { namingOf, NO_NAMES, type Naming } from './suggest-plan.ts';
 
 export interface LineFile {
@@ -48,7 +47,7 @@ export function useLines(): Lines {
       Promise.all(
         listed
           .filter((file) => file[1] === kind)
-          .map(async ([path]) => ({ path, text: await readProjectFile(studio, path) })),
+          .map(async ([path]) => ({ path, text: (await studio.workspace.read(path))?.text })),
       );
     void (async () => {
       const [machines, scenarios] = await Promise.all([read('machine'), read('scenario')]);

@@ -7,7 +7,6 @@ import type { Offer } from '../../core/overlay.ts';
 import type { Studio } from '../../core/studio.ts';
 import { chooseScenario, findScene } from '../../figures/find-scene.ts';
 import { heatOf } from '../../figures/heat.ts';
-import { readProjectFile } from '../../figures/project-files.ts';
 import type { LiveAnswer } from '../../what-if/live/live-world.ts';
 import type { CallerWish } from '../../figures/protocol.ts';
 import { startWhatIf } from '../../figures/start-what-if.ts';
@@ -30,13 +29,10 @@ export interface BoundWhatIf {
 
 const { en: EN, 'zh-CN': ZH } = WHAT_IF_WORDS;
 const NO_OFFERS: readonly Offer[] = [];
-const bound = new WeakMap<Studio, BoundWhatIf>();
 
 /** One for the whole page, made when the strip or the panel is first shown. */
 export function whatIfOf(studio: Studio): BoundWhatIf {
-  let found = bound.get(studio);
-  if (!found) bound.set(studio, (found = bind(studio)));
-  return found;
+  return studio.part(bind);
 }
 
 function bind(studio: Studio): BoundWhatIf {
@@ -49,7 +45,7 @@ function bind(studio: Studio): BoundWhatIf {
 
   const filesNow = (): readonly { path: string; kind: string; version: string }[] =>
     studio.workspace.getSnapshot().files;
-  const read = (path: string): Promise<string | undefined> => readProjectFile(studio, path);
+  const read = async (path: string): Promise<string | undefined> => (await studio.workspace.read(path))?.text;
 
   /** Loads the scenario again when it, its machines or the open machine are others than before. */
   const load = async (): Promise<void> => {
