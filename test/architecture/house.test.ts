@@ -32,8 +32,9 @@ describe('registries', () => {
 });
 
 describe('files', () => {
-  it('keeps every source file under 500 lines', () => {
+  it('keeps every source file that a person writes under 500 lines', () => {
     const long = [...readSources('src'), ...readSources('test')]
+      .filter(({ path }) => !path.includes('/generated/'))
       .map(({ path, text }) => [path, text.split('\n').length] as const)
       .filter(([, lines]) => lines > 500);
     expect(long).toEqual([]);

@@ -2,6 +2,7 @@
  * What other panels draw on the canvas: where a call stands, how many callers go where, dots that replay a
  * call. A panel writes here; cards and links watch only their own part.
  */
+import type { Said } from '../../words/index.ts';
 import { createStore, type Store } from './store.ts';
 
 export interface Overlay {
@@ -25,8 +26,8 @@ export interface Overlay {
 export interface Offer {
   readonly id: string;
   /** Two words on the button, and a whole sentence as its name. */
-  readonly label: { readonly en: string; readonly 'zh-CN': string };
-  readonly name: { readonly en: string; readonly 'zh-CN': string };
+  readonly label: Said;
+  readonly name: Said;
   perform(menu: string): void;
 }
 

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { FigureRow } from './figure-rows.ts';
 import './verdict.css';
-import type { WhatIfWords } from './words/index.ts';
+import type { FiguresWords } from '../../words/index.ts';
 
 export function Verdict({
   verdict,
@@ -10,7 +10,7 @@ export function Verdict({
   children,
 }: {
   readonly verdict: FigureRow['verdict'];
-  readonly words: WhatIfWords;
+  readonly words: FiguresWords;
   readonly children: string;
 }): ReactElement {
   if (verdict === undefined || verdict === 'same') return <span className="is-same">{children}</span>;

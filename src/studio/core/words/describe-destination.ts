@@ -2,9 +2,9 @@
 import type { Destination } from '../../../chart/index.ts';
 
 export interface DestinationWords {
-  readonly desk: (name: string) => string;
-  readonly number: (number: string) => string;
-  readonly service: (name: string) => string;
+  readonly desk: (values: { readonly desk: string }) => string;
+  readonly number: (values: { readonly number: string }) => string;
+  readonly service: (values: { readonly service: string }) => string;
   /** One for all reasons, or one for each. Absent where no call ends so. */
   readonly hangUp?: string | Readonly<Record<'caller' | 'attempts' | 'closed', string>>;
   /** For an end that says nothing about where. */
@@ -14,11 +14,11 @@ export interface DestinationWords {
 export function describeDestination(destination: Destination | undefined, say: DestinationWords): string {
   switch (destination?.goesTo) {
     case 'desk':
-      return say.desk(destination.desk);
+      return say.desk(destination);
     case 'number':
-      return say.number(destination.number);
+      return say.number(destination);
     case 'self-service':
-      return say.service(destination.service);
+      return say.service(destination);
     case 'hang-up':
       return (typeof say.hangUp === 'object' ? say.hangUp[destination.reason] : say.hangUp) ?? '';
     case undefined:

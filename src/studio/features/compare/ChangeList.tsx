@@ -5,7 +5,7 @@ import { useUi } from '../../core/use-studio.ts';
 import type { Change } from './changes.ts';
 import type { Teller, Told } from './describe-change.ts';
 import { diffWords } from './diff-words.ts';
-import type { CompareWords } from './words/index.ts';
+import type { CompareWords } from '../../../words/index.ts';
 
 interface Props {
   readonly changes: readonly Change[];

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { ChangeLine } from './ChangeList.tsx';
 import type { Choice } from './choices/find-choices.ts';
 import type { ToldChoice } from './choices/tell-choices.ts';
-import type { CompareWords } from './words/index.ts';
+import type { CompareWords } from '../../../words/index.ts';
 
 interface Props {
   readonly told: readonly ToldChoice[];
@@ -70,11 +70,11 @@ function ChoiceRow({
           sentences.some(({ reworded }) => reworded) && (
             <span className="choice-origin"> {say.conflict.bothTexts}</span>
           )}
-        {lines.length === 0 && <p>{say.conflict.moved(title)}</p>}
+        {lines.length === 0 && <p>{say.conflict.moved({ title })}</p>}
         {lines.length > 0 && <ul>{lines.slice(0, MAX_SENTENCES)}</ul>}
         {lines.length > MAX_SENTENCES && (
           <details>
-            <summary>{say.conflict.more(lines.length - MAX_SENTENCES)}</summary>
+            <summary>{say.conflict.more({ count: lines.length - MAX_SENTENCES })}</summary>
             <ul>{lines.slice(MAX_SENTENCES)}</ul>
           </details>
         )}

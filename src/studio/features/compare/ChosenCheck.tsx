@@ -6,7 +6,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import { useStore } from '../../core/store.ts';
 import { useStudio, useUi } from '../../core/use-studio.ts';
 import { startChecks } from '../../core/checks/start-checks.ts';
-import type { CompareWords } from './words/index.ts';
+import type { CompareWords } from '../../../words/index.ts';
 
 const MAX_SHOWN = 4;
 
@@ -49,7 +49,7 @@ export function ChosenCheck({
           ? say.conflict.broken
           : problems.length === 0
             ? say.conflict.passes
-            : say.conflict.problems(errors, problems.length - errors)}
+            : describeCounts(errors, problems.length - errors, say)}
       </p>
       {problems.length > 0 && (
         <details open={errors > 0}>
@@ -58,10 +58,20 @@ export function ChosenCheck({
             {problems.slice(0, MAX_SHOWN).map((problem, i) => (
               <li key={i}>{tellProblem(problem, language).message}</li>
             ))}
-            {problems.length > MAX_SHOWN && <li>{say.conflict.more(problems.length - MAX_SHOWN)}</li>}
+            {problems.length > MAX_SHOWN && (
+              <li>{say.conflict.more({ count: problems.length - MAX_SHOWN })}</li>
+            )}
           </ul>
         </details>
       )}
     </div>
   );
+}
+
+/** @param others problems that are no errors */
+function describeCounts(errors: number, others: number, { conflict }: CompareWords): string {
+  const [some, more] = [conflict.errors({ count: errors }), conflict.warnings({ count: others })];
+  const counts =
+    errors === 0 ? more : others === 0 ? some : conflict.errorsAndWarnings({ errors: some, warnings: more });
+  return conflict.problems({ counts });
 }

@@ -11,11 +11,10 @@ import {
   showInterval,
   type FigureRow,
 } from '../../figures/figure-rows.ts';
-import { WHAT_IF_WORDS } from '../../figures/words/index.ts';
+import { type CompareWords, figuresWords } from '../../../words/index.ts';
 import { Verdict } from '../../figures/Verdict.tsx';
 import type { WhatIfState } from '../../figures/what-if.ts';
 import { useFigures } from './use-figures.ts';
-import type { CompareWords } from './words/index.ts';
 
 interface Props {
   readonly before: MachineConfig;
@@ -25,14 +24,14 @@ interface Props {
 
 export function CompareFigures({ before, after, say }: Props): ReactElement {
   const language = useUi((ui) => ui.language);
-  const words = WHAT_IF_WORDS[language];
+  const words = figuresWords[language];
   const figures = useFigures(before, after);
   const isOne = figures.before === undefined;
   const states = [...(figures.before ? [figures.before] : []), figures.after];
   const missing = states.find(({ status, obstacle }) => status !== 'ready' || obstacle);
   const worldName = (state: WhatIfState): string => {
     const world = state.info?.worlds.find(({ id }) => id === state.world);
-    return world ? say.figuresWorld(world.title[language] ?? world.id) : '';
+    return world ? say.figuresWorld({ world: world.title[language] ?? world.id }) : '';
   };
   const rowsAfter = figureRows(figures.after);
   const rowsBefore = figures.before && figureRows(figures.before);
@@ -92,7 +91,7 @@ interface LineProps {
 }
 
 function FigureLine({ before: older, after: newer, say, language }: LineProps): ReactElement {
-  const words = WHAT_IF_WORDS[language];
+  const words = figuresWords[language];
   const was = older ? older.value : newer.saved;
   const change = older
     ? newer.value === undefined || was === undefined

@@ -2,7 +2,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { indexChart, type MachineConfig } from '../../../chart/index.ts';
 import { chooseText } from '../../../speech/index.ts';
-import { useDocumentState, usePromptLocale, useUi, useWords, useWorkspace } from '../../core/use-studio.ts';
+import { useDocumentState, usePromptLocale, useUi, useWorkspace } from '../../core/use-studio.ts';
 import { localeName } from '../../core/words/locale-name.ts';
 import type { Change } from './changes.ts';
 import { ChangeList } from './ChangeList.tsx';
@@ -14,11 +14,11 @@ import { NeedRoutes } from './NeedRoutes.tsx';
 import { pairMenus } from './menu-sides.ts';
 import { relateMachines } from './relate-machines.ts';
 import { useSide, type Side, type SideId } from './use-side.ts';
-import { COMPARE_WORDS, type CompareWords } from './words/index.ts';
+import { type CompareWords, compareWords } from '../../../words/index.ts';
 import './compare.css';
 
 export function ComparePage(): ReactElement {
-  const say = COMPARE_WORDS[useUi((ui) => ui.language)];
+  const say = compareWords[useUi((ui) => ui.language)];
   const hasSaved = useDocumentState()?.saved !== undefined;
   const [beforeId, setBefore] = useState<SideId>(hasSaved ? 'saved' : 'edited');
   const [afterId, setAfter] = useState<SideId>('edited');
@@ -66,7 +66,11 @@ function Stamp({
   const locale = usePromptLocale(locales);
   const { name } = useWorkspace();
   const day = new Date().toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' });
-  return <p className="compare-stamp">{say.stamp(name, day, localeName(locale, language))}</p>;
+  return (
+    <p className="compare-stamp">
+      {say.stamp({ project: name, date: day, language: localeName(locale, language) })}
+    </p>
+  );
 }
 
 function SidePicker({
@@ -92,17 +96,17 @@ function SidePicker({
   // Which of two versions it is has to be said on paper too.
   const name =
     id === 'edited'
-      ? say.edited(title)
+      ? say.edited({ title })
       : id === 'saved'
-        ? say.saved(title)
+        ? say.saved({ title })
         : own && chooseText(own.title, language, own.locales);
   return (
     <div className="compare-side">
       <label>
         <span>{label}</span>
         <select className="no-print" value={id} onChange={({ target }) => onPick(target.value)}>
-          {open && <option value="edited">{say.edited(title)}</option>}
-          {state?.saved && <option value="saved">{say.saved(title)}</option>}
+          {open && <option value="edited">{say.edited({ title })}</option>}
+          {state?.saved && <option value="saved">{say.saved({ title })}</option>}
           {machines.map(({ path }) => (
             <option key={path} value={path}>
               {path.replace(/^machines\//, '').replace('.machine.json', '')}
@@ -132,12 +136,12 @@ function Comparison({
   readonly after: MachineConfig;
   readonly say: CompareWords;
 }): ReactElement {
-  const words = useWords();
+  const language = useUi((ui) => ui.language);
   const locale = usePromptLocale(after.meta.locales);
   const changes = useMemo(() => diffMachines(before, after), [before, after]);
   const teller = useMemo(
-    () => createTeller(before, after, locale, say, words),
-    [before, after, locale, say, words],
+    () => createTeller(before, after, locale, language),
+    [before, after, locale, language],
   );
   const pairs = useMemo(() => pairMenus(before, after, changes, locale), [before, after, changes, locale]);
   const order = useMemo(
@@ -162,14 +166,14 @@ function Comparison({
           <p>
             <strong>{say.apart.title}</strong>
           </p>
-          <p>{say.apart.text(relation.shared, relation.before, relation.after)}</p>
+          <p>{say.apart.text(relation)}</p>
         </div>
         <MenusApart before={before} after={after} which="first" locale={locale} say={say} />
         <NeedRoutes before={before} after={after} locale={locale} say={say} isOnlyChanged={false} />
         <CompareFigures before={before} after={after} say={say} />
         <MenusApart before={before} after={after} which="others" locale={locale} say={say} />
         <details className="compare-every no-print">
-          <summary>{say.apart.every(changes.length)}</summary>
+          <summary>{say.apart.every({ count: changes.length })}</summary>
           <ChangeList changes={changes} teller={teller} order={order} say={say} />
         </details>
       </>
@@ -204,5 +208,5 @@ function countChanges(changes: readonly Change[], { count }: CompareWords): stri
     [of('redirected', 'destination'), count.redirected],
     [of('condition', 'setting'), count.other],
   ] as const;
-  return counts.flatMap(([number, tell]) => (number > 0 ? [tell(number)] : []));
+  return counts.flatMap(([number, tell]) => (number > 0 ? [tell({ count: number })] : []));
 }

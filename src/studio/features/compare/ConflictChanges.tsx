@@ -4,14 +4,14 @@
  */
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { parseMachine, printMachine, type MachineDocument } from '../../../chart/index.ts';
-import { useDocumentState, usePromptLocale, useUi, useWords } from '../../core/use-studio.ts';
+import { useDocumentState, usePromptLocale, useUi } from '../../core/use-studio.ts';
 import type { Conflict } from '../../document/index.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { ChosenCheck } from './ChosenCheck.tsx';
 import { applyChoices, findChoices, findLayoutChoices, type Choice } from './choices/find-choices.ts';
 import { tellChoices, type ToldChoice } from './choices/tell-choices.ts';
 import { createTeller } from './describe-change.ts';
-import { COMPARE_WORDS } from './words/index.ts';
+import { compareWords } from '../../../words/index.ts';
 import './compare.css';
 
 interface Props {
@@ -38,8 +38,8 @@ function Choices({
   readonly theirs: MachineDocument;
   readonly onChosen: Props['onChosen'];
 }): ReactElement {
-  const say = COMPARE_WORDS[useUi((ui) => ui.language)];
-  const words = useWords();
+  const language = useUi((ui) => ui.language);
+  const say = compareWords[language];
   const saved = useDocumentState()?.saved;
   const locale = usePromptLocale(mine.config.meta.locales);
   // Work that was put back after a reload no longer knows what it grew from: then nobody knows who did what.
@@ -58,17 +58,16 @@ function Choices({
         mine.config,
         findChoices(base?.config, theirs.config, mine.config),
         locale,
-        say,
-        words,
+        language,
       );
-    const teller = createTeller(theirs.config, mine.config, locale, say, words);
+    const teller = createTeller(theirs.config, mine.config, locale, language);
     return findLayoutChoices(base?.layout, theirs.layout, mine.layout).map((choice) => ({
       choice,
       state: choice.id,
       title: teller.titleOf(choice.id),
       sentences: [],
     }));
-  }, [part, base, theirs, mine, locale, say, words]);
+  }, [part, base, theirs, mine, locale, language]);
   const [own, setOwn] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const sideOf = (choice: Choice): 'mine' | 'theirs' =>
     own[choice.id] ?? (choice.origin === 'theirs' ? 'theirs' : 'mine');
@@ -94,7 +93,7 @@ function Choices({
   return (
     <section className="conflict-choices" aria-label={say.conflict.choices}>
       <header>
-        <p>{say.conflict.counts(taken.length, told.length - taken.length)}</p>
+        <p>{say.conflict.counts({ mine: taken.length, theirs: told.length - taken.length })}</p>
         <button type="button" className="button button-quiet" onClick={() => setAll('mine')}>
           {say.conflict.allMine}
         </button>

@@ -5,7 +5,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Locale, MachineConfig } from '../../../chart/index.ts';
 import { listMenus, type MenuPair, type MenuSide } from './menu-sides.ts';
-import type { CompareWords } from './words/index.ts';
+import type { CompareWords } from '../../../words/index.ts';
 
 interface Props {
   readonly pairs: readonly MenuPair[];
@@ -130,7 +130,7 @@ function Side({
     <div className="menu-side">
       <h4>
         {title}
-        <span className="number">{say.seconds(side.seconds.toFixed(1))}</span>
+        <span className="number">{say.seconds({ seconds: side.seconds.toFixed(1) })}</span>
       </h4>
       {side.greeting && (
         <p lang={locale} dir="auto">
@@ -146,7 +146,9 @@ function Side({
               {option.examples && <small>{option.examples}</small>}
             </span>
             {!kind && option.endSeconds !== undefined && (
-              <span className="number option-end">{say.seconds(option.endSeconds.toFixed(1))}</span>
+              <span className="number option-end">
+                {say.seconds({ seconds: option.endSeconds.toFixed(1) })}
+              </span>
             )}
           </li>
         ))}

@@ -4,7 +4,7 @@ import type { Locale, MachineConfig } from '../../../chart/index.ts';
 import { describeDestination } from '../../core/words/describe-destination.ts';
 import { isSame } from './diff-parts.ts';
 import { compareRoutes, type NeedRoutes as Routes, type Route } from './need-routes.ts';
-import type { CompareWords } from './words/index.ts';
+import type { CompareWords } from '../../../words/index.ts';
 
 interface Props {
   readonly before: MachineConfig;
@@ -89,7 +89,7 @@ function Way({
               </kbd>
             ))}
       </span>
-      <span className="number">{say.seconds(route.seconds.toFixed(1))}</span>
+      <span className="number">{say.seconds({ seconds: route.seconds.toFixed(1) })}</span>
       <small>{describeDestination(route.destination, say.destination)}</small>
     </td>
   );
@@ -106,7 +106,7 @@ function Difference({
   if (Number(shown) === 0) return <span className="is-same">±0</span>;
   return (
     <span className={seconds > 0 ? 'is-slower' : 'is-faster'}>
-      {say.seconds(`${seconds > 0 ? '+' : '−'}${Math.abs(seconds).toFixed(1)}`)}
+      {say.seconds({ seconds: `${seconds > 0 ? '+' : '−'}${Math.abs(seconds).toFixed(1)}` })}
     </span>
   );
 }

@@ -14,11 +14,11 @@ import {
 } from '../../../chart/index.ts';
 import { describeDestination } from '../../core/words/describe-destination.ts';
 import { describeGuard } from '../../core/words/describe-guard.ts';
-import type { Words } from '../../core/words/index.ts';
+import { wordsOf } from '../../core/words/index.ts';
 import { chooseText } from '../../../speech/index.ts';
 import { cardTitle } from '../../view/index.ts';
 import type { Change, OptionPlace } from './changes.ts';
-import type { CompareWords } from './words/index.ts';
+import { type CompareWords, type Language, commonWords, compareWords } from '../../../words/index.ts';
 
 export interface Told {
   readonly badge: keyof CompareWords['badge'];
@@ -39,9 +39,9 @@ export function createTeller(
   before: MachineConfig,
   after: MachineConfig,
   locale: Locale,
-  say: CompareWords,
-  words: Words,
+  language: Language,
 ): Teller {
+  const say = compareWords[language];
   const [one, other] = [indexChart(before), indexChart(after)];
   const nameIn = (chart: Chart, path: string): string | undefined => {
     const state = chart.stateAt(path);
@@ -52,7 +52,9 @@ export function createTeller(
   const titleBefore = (path: string): string => nameIn(one, path) ?? titleOf(path);
   const optionName = ({ event, label }: OptionPlace): string => {
     if (!isKey(event)) return eventName(event, say);
-    return say.sentence.option(keyName(event), chooseText(label, locale, after.meta.locales) ?? '');
+    const key = keyName(event);
+    const name = chooseText(label, locale, after.meta.locales);
+    return name ? say.sentence.option({ key, label: name }) : say.sentence.unlabelledOption({ key });
   };
   const aboutOption = (option: OptionPlace | undefined): string => (option ? optionName(option) : '');
   const goal = (chart: Chart, path: string | undefined): string => {
@@ -64,7 +66,7 @@ export function createTeller(
       : `“${nameIn(chart, path) ?? path}”`;
   };
   const guardText = (guard: Guard | undefined, { meta }: MachineConfig): string =>
-    guard ? describeGuard(guard, words, meta) : say.sentence.everybody;
+    guard ? describeGuard(guard, wordsOf(language), meta) : say.sentence.everybody;
 
   const tell = (change: Change): Told => {
     switch (change.kind) {
@@ -73,35 +75,45 @@ export function createTeller(
         if (change.what === 'option')
           return { badge: change.kind, about: optionName(change.option), text: '' };
         const title = change.kind === 'added' ? titleOf(change.state) : titleBefore(change.state);
-        return { badge: change.kind, about: say.sentence.state(say.what[change.what], title), text: '' };
+        return {
+          badge: change.kind,
+          about: say.sentence.state({ what: say.what[change.what], title }),
+          text: '',
+        };
       }
       case 'moved':
         if (change.what === 'option') {
           return {
             badge: 'moved',
             about: optionName(change.to),
-            text: say.sentence.movedOption(
-              say.sentence.keyIn(keyName(change.from.event), titleBefore(change.from.state)),
-              say.sentence.keyIn(keyName(change.to.event), titleOf(change.to.state)),
-            ),
+            text: say.sentence.movedOption({
+              from: say.sentence.keyIn({
+                key: keyName(change.from.event),
+                menu: titleBefore(change.from.state),
+              }),
+              to: say.sentence.keyIn({ key: keyName(change.to.event), menu: titleOf(change.to.state) }),
+            }),
           };
         }
         return {
           badge: 'moved',
-          about: say.sentence.state(say.what[change.what], titleOf(change.state)),
-          text: say.sentence.movedState(change.from, change.to),
+          about: say.sentence.state({ what: say.what[change.what], title: titleOf(change.state) }),
+          text: say.sentence.movedState({ from: change.from, to: change.to }),
         };
       case 'rekeyed':
         return {
           badge: 'rekeyed',
           about: optionName(change.option),
-          text: say.sentence.rekeyed(keyName(change.from), keyName(change.to)),
+          text: say.sentence.rekeyed({ from: keyName(change.from), to: keyName(change.to) }),
         };
       case 'reordered':
         return {
           badge: 'reordered',
           about: '',
-          text: say.sentence.reordered(change.from.map(keyName).join(' '), change.to.map(keyName).join(' ')),
+          text: say.sentence.reordered({
+            from: change.from.map(keyName).join(' '),
+            to: change.to.map(keyName).join(' '),
+          }),
         };
       case 'reworded':
         return {
@@ -116,25 +128,31 @@ export function createTeller(
         return {
           badge: 'redirected',
           about: optionName(change.option),
-          text: say.sentence.redirected(goal(one, change.from), goal(other, change.to)),
+          text: say.sentence.redirected({ from: goal(one, change.from), to: goal(other, change.to) }),
         };
       case 'condition':
         return {
           badge: 'condition',
           about: optionName(change.option),
-          text: say.sentence.condition(guardText(change.from, before), guardText(change.to, after)),
+          text: say.sentence.condition({
+            from: guardText(change.from, before),
+            to: guardText(change.to, after),
+          }),
         };
       case 'destination':
         return {
           badge: 'destination',
           about: '',
-          text: say.sentence.redirected(describeEnd(change.from, say), describeEnd(change.to, say)),
+          text: say.sentence.redirected({
+            from: describeEnd(change.from, say),
+            to: describeEnd(change.to, say),
+          }),
         };
       case 'setting':
         return {
           badge: 'setting',
           about: aboutOption(change.option),
-          text: describeSetting(change.name, change.from, change.to, say),
+          text: describeSetting(change.name, change.from, change.to, language),
         };
     }
   };
@@ -159,20 +177,42 @@ function describeEnd(value: unknown, say: CompareWords): string {
   const destination = value as Destination;
   const serves =
     'serves' in destination && destination.serves.length > 0
-      ? ` (${say.destination.serves(destination.serves.join(', '))})`
+      ? ` (${say.destination.serves({ needs: destination.serves.join(', ') })})`
       : '';
   return `${describeDestination(destination, say.destination)}${serves}`;
 }
 
-function describeSetting(name: string, from: unknown, to: unknown, say: CompareWords): string {
-  const title = Object.hasOwn(say.setting, name) ? (say.setting[name] ?? name) : name.replace(/^meta\./, '');
+function describeSetting(name: string, from: unknown, to: unknown, language: Language): string {
+  const say = compareWords[language];
+  const title = settingName(name, say);
   // Of two long lists only what came and went is worth reading.
   if (isTexts(from) && isTexts(to))
-    return `${title}: ${say.sentence.list(
+    return `${title}: ${describeList(
       to.filter((each) => !from.includes(each)),
       from.filter((each) => !to.includes(each)),
+      language,
     )}`;
-  return say.sentence.setting(title, showValue(from, say), showValue(to, say));
+  return say.sentence.setting({ name: title, from: showValue(from, say), to: showValue(to, say) });
+}
+
+/** By its path in the file: `meta.changeNotice.until`. */
+function settingName(path: string, { setting }: CompareWords): string {
+  let found: unknown = setting;
+  for (const step of path.split('.'))
+    found =
+      typeof found === 'object' && found !== null && Object.hasOwn(found, step)
+        ? found[step as keyof typeof found]
+        : undefined;
+  return typeof found === 'string' ? found : path.replace(/^meta\./, '');
+}
+
+function describeList(come: readonly string[], gone: readonly string[], language: Language): string {
+  const { sentence } = compareWords[language];
+  const { listComma } = commonWords[language];
+  const [gained, lost] = [come.join(listComma), gone.join(listComma)];
+  if (come.length === 0 && gone.length === 0) return sentence.otherOrder;
+  if (come.length === 0) return sentence.lost({ lost });
+  return gone.length === 0 ? sentence.gained({ gained }) : sentence.gainedAndLost({ gained, lost });
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -13,7 +13,7 @@ import { FIRST_MENU_LIMIT } from '../../figures/first-menu-limit.ts';
 import { firstMenuSeconds } from './fit-first-menu.ts';
 import { headingText, type Merged, type MergeNotice } from './merge-lines.ts';
 import type { MergePlan } from './plan.ts';
-import type { MergeWords } from './words/index.ts';
+import type { MergeWords } from '../../../words/index.ts';
 import { tellProblem } from '../../../util/problem.ts';
 
 interface Props {
@@ -51,7 +51,7 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
     const store = studio.workspace.create(path, { config: { ...merged.config, id }, layout: EMPTY_LAYOUT });
     const outcome = await store.save();
     openFile(studio, path);
-    if (outcome === 'saved') announce(studio, say.said.created(path));
+    if (outcome === 'saved') announce(studio, say.said.created({ path }));
     else notify(studio, { kind: 'error', text: say.create.failed });
   };
   return (
@@ -64,11 +64,11 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
               ? say.problems.checking
               : checks.problems.length === 0
                 ? say.problems.none
-                : say.problems.some(count('error'), count('warning'))}
+                : say.problems.some({ errors: count('error'), warnings: count('warning') })}
           </li>
           {seconds.map(({ locale, seconds: length }) => (
             <li key={locale} className={length > FIRST_MENU_LIMIT ? 'is-bad' : 'is-good'}>
-              {say.firstMenu(localeName(locale, language), length.toFixed(1))}
+              {say.firstMenu({ locale: localeName(locale, language), seconds: length.toFixed(1) })}
             </li>
           ))}
         </ul>
@@ -91,7 +91,7 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
       )}
       {count('warning') > 0 && (
         <details className="merge-more">
-          <summary>{say.problems.warnings(count('warning'))}</summary>
+          <summary>{say.problems.warnings({ count: count('warning') })}</summary>
           <ul className="merge-notices">
             {checks.problems
               .filter(({ severity }) => severity === 'warning')
@@ -109,7 +109,7 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
         }}
       >
         {plan.locales.map((locale) => (
-          <Field key={locale} label={say.create.name(localeName(locale, language))}>
+          <Field key={locale} label={say.create.name({ locale: localeName(locale, language) })}>
             {(id) => (
               <TextInput
                 id={id}
@@ -158,16 +158,19 @@ function describeNotice(notice: MergeNotice, plan: MergePlan, say: MergeWords, l
     return heading ? headingText(heading, language) : id;
   };
   if (notice.kind === 'too-many') {
-    const names = notice.left.map((id) => nameOf(notice.side, id)).join(', ');
-    return notice.side === 'rows' ? say.notices.tooManyRows(names) : say.notices.tooManyColumns(names);
+    const left = {
+      names: notice.left.map((id) => nameOf(notice.side, id)).join(', '),
+      count: notice.left.length,
+    };
+    return notice.side === 'rows' ? say.notices.tooManyRows(left) : say.notices.tooManyColumns(left);
   }
   const place = `${nameOf('rows', notice.place.row)}, ${nameOf('columns', notice.place.column)}`;
   const [kind = '', name = ''] = notice.destination.split(/:(.*)/s);
   const destination =
     kind === 'desk'
-      ? say.destination.desk(name)
+      ? say.destination.desk({ desk: name })
       : kind === 'number'
-        ? say.destination.number(name)
-        : say.destination.service(name);
-  return say.notices.notKnown(place, destination, notice.needs.join(', '));
+        ? say.destination.number({ number: name })
+        : say.destination.service({ service: name });
+  return say.notices.notKnown({ place, destination, needs: notice.needs.join(', ') });
 }

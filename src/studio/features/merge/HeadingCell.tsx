@@ -12,7 +12,7 @@ import {
   type MergePlan,
   type Side,
 } from './plan.ts';
-import type { MergeWords } from './words/index.ts';
+import type { MergeWords } from '../../../words/index.ts';
 
 interface Props {
   readonly side: Side;
@@ -47,7 +47,7 @@ export function HeadingCell({ side, heading, plan, change, say, language }: Prop
             lang={locale}
             dir="auto"
             maxLength={60}
-            aria-label={`${name}: ${say.label(localeName(locale, language))}`}
+            aria-label={`${name}: ${say.label({ locale: localeName(locale, language) })}`}
             value={heading.label[locale] ?? ''}
             onChange={({ target }) => change((now) => relabel(now, side, id, locale, target.value))}
           />

@@ -12,7 +12,7 @@ import { PickLines } from './PickLines.tsx';
 import { PlanTable } from './PlanTable.tsx';
 import { suggestPlan } from './suggest-plan.ts';
 import { useLines, type LineFile } from './use-lines.ts';
-import { MERGE_WORDS } from './words/index.ts';
+import { chooseLanguage, mergeWords } from '../../../words/index.ts';
 import './merge.css';
 
 const createPageMerge = (): MergeStore => createMergeStore(pageStorage());
@@ -30,7 +30,7 @@ export function MergePage(): ReactElement {
   const studio = useStudio();
   const store = studio.part(createPageMerge);
   const language = useUi((ui) => ui.language);
-  const say = MERGE_WORDS[language];
+  const say = mergeWords[language];
   const { picked, plan, canUndo, canRedo } = useStore(store.state, (session) => session);
   const { isReady, lines, unreadable, namingFor } = useLines();
   const merged = useMemo(() => plan && mergeLines(plan), [plan]);
@@ -49,10 +49,7 @@ export function MergePage(): ReactElement {
     const suggested = suggestPlan(chosen, naming, before ?? { id: 'new-number', title: {} });
     const title = {
       ...Object.fromEntries(
-        suggested.locales.map((locale) => [
-          locale,
-          say.create.defaultNames[locale.split('-')[0] ?? ''] ?? 'The new number',
-        ]),
+        suggested.locales.map((locale) => [locale, mergeWords[chooseLanguage(locale)].create.defaultName]),
       ),
       ...suggested.title,
     };

@@ -7,7 +7,7 @@ import type { UiLanguage } from '../../core/words/index.ts';
 import type { Merged } from './merge-lines.ts';
 import { traceNeeds } from './need-moves.ts';
 import type { MergePlan } from './plan.ts';
-import type { MergeWords } from './words/index.ts';
+import type { MergeWords } from '../../../words/index.ts';
 
 interface Props {
   readonly plan: MergePlan;
@@ -23,7 +23,7 @@ export function NeedTable({ plan, merged, say, language }: Props): ReactElement 
   return (
     <>
       <p role="status" className={`need-summary${lost > 0 ? ' is-bad' : ''}`}>
-        {say.needs.summary(moves.length, lost)} {say.needs.numbers(numbers)}.
+        {say.needs.summary({ needs: moves.length, lost })} {say.needs.numbers({ count: numbers })}.
       </p>
       <div className="need-scroll" tabIndex={0} role="region" aria-label={say.steps.see}>
         <table className="need-table">
@@ -57,8 +57,8 @@ export function NeedTable({ plan, merged, say, language }: Props): ReactElement 
                   <ul>
                     {now.map(({ keys, destination }, i) => (
                       <li key={i}>
-                        {keys.length > 0 && <>{say.needs.keys(keys.map(keySymbol).join(' '))} </>}
-                        {say.needs.to(describeDestination(destination, say.destination))}
+                        {keys.length > 0 && <>{say.needs.keys({ keys: keys.map(keySymbol).join(' ') })} </>}
+                        {say.needs.to({ destination: describeDestination(destination, say.destination) })}
                       </li>
                     ))}
                   </ul>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { chooseText } from '../../../speech/index.ts';
 import { useUi } from '../../core/use-studio.ts';
 import type { LineFile } from './use-lines.ts';
-import type { MergeWords } from './words/index.ts';
+import type { MergeWords } from '../../../words/index.ts';
 
 interface Props {
   readonly lines: readonly LineFile[];
@@ -23,11 +23,11 @@ export function PickLines({ lines, unreadable, picked, say, onPick }: Props): Re
   return (
     <section className="merge-part">
       <h3>
-        {say.steps.pick} <small className="number">{say.picked(picked.length)}</small>
+        {say.steps.pick} <small className="number">{say.picked({ count: picked.length })}</small>
       </h3>
       {unreadable.length > 0 && (
         <p className="field-hint" role="alert">
-          {say.unreadable(unreadable.length)}
+          {say.unreadable({ count: unreadable.length })}
         </p>
       )}
       {folders.map((folder) => {

@@ -20,7 +20,7 @@ import {
 } from './plan.ts';
 import type { Part } from './read-offers.ts';
 import { useCarrying, type Carrier } from './use-carrying.ts';
-import type { MergeWords } from './words/index.ts';
+import { type MergeWords, chooseLanguage, mergeWords } from '../../../words/index.ts';
 
 interface Props {
   readonly plan: MergePlan;
@@ -37,27 +37,30 @@ export function PlanTable({ plan, change, say, language }: Props): ReactElement 
       ? `${chooseText(found.label, language, plan.locales) ?? ''} (${chooseText(found.lineTitle, language, plan.locales) ?? found.line})`
       : part;
   };
-  const placeName = ({ row, column }: CellPlace): [string, string] => [
-    plan.rows.flatMap((heading) => (heading.id === row ? [headingText(heading, language)] : []))[0] ?? row,
-    plan.columns.flatMap((heading) => (heading.id === column ? [headingText(heading, language)] : []))[0] ??
+  const placeName = ({ row, column }: CellPlace): CellPlace => ({
+    row:
+      plan.rows.flatMap((heading) => (heading.id === row ? [headingText(heading, language)] : []))[0] ?? row,
+    column:
+      plan.columns.flatMap((heading) => (heading.id === column ? [headingText(heading, language)] : []))[0] ??
       column,
-  ];
+  });
   const carrier = useCarrying({
     plan,
     onMove: (part, place) => {
       change((now) => movePart(now, part, place));
       announce(
         studio,
-        place ? say.said.dropped(nameOf(part), ...placeName(place)) : say.said.leftOut(nameOf(part)),
+        place
+          ? say.said.dropped({ label: nameOf(part), ...placeName(place) })
+          : say.said.leftOut({ label: nameOf(part) }),
       );
       // The card is drawn anew in its new cell: the focus goes with it.
       window.requestAnimationFrame(() =>
         window.document.querySelector<HTMLElement>(`[data-part="${CSS.escape(part)}"]`)?.focus(),
       );
     },
-    onPickUp: (part) => announce(studio, say.said.picked(nameOf(part))),
-    onHover: (over) =>
-      announce(studio, over === 'tray' ? say.said.overTray : say.said.over(...placeName(over))),
+    onPickUp: (part) => announce(studio, say.said.picked({ label: nameOf(part) })),
+    onHover: (over) => announce(studio, over === 'tray' ? say.said.overTray : say.said.over(placeName(over))),
     onCancel: () => announce(studio, say.said.cancelled),
   });
   const fresh = (side: 'rows' | 'columns'): void =>
@@ -66,16 +69,10 @@ export function PlanTable({ plan, change, say, language }: Props): ReactElement 
         now,
         side,
         Object.fromEntries(
-          now.locales.map((locale) => [
-            locale,
-            locale.startsWith('zh')
-              ? side === 'rows'
-                ? '新产品'
-                : '新需求'
-              : side === 'rows'
-                ? 'new product'
-                : 'new intent',
-          ]),
+          now.locales.map((locale) => {
+            const { newProduct, newIntent } = mergeWords[chooseLanguage(locale)];
+            return [locale, side === 'rows' ? newProduct : newIntent];
+          }),
         ),
       ),
     );
@@ -181,7 +178,7 @@ function Cell({ place, plan, change, carrier, say, language, name }: CellProps):
             <span>→ {describeDestination(names[0]?.[1], say.destination)}</span>
           ) : (
             <select
-              aria-label={say.leadsToOf(name)}
+              aria-label={say.leadsToOf({ place: name })}
               value={destinationName(destinationOf(plan, place, parts))}
               onChange={({ target }) => change((now) => chooseDestination(now, place, target.value))}
             >

@@ -1,20 +1,15 @@
 /** Shorter names where the first menu would be spoken for too long. */
-import {
-  composePrompt,
-  estimateSeconds,
-  findByLocale,
-  promptLength,
-  localePackFor,
-} from '../../../speech/index.ts';
+import { composePrompt, estimateSeconds, findByLocale, promptLength } from '../../../speech/index.ts';
 import type { Key, Locale, Text } from '../../../chart/index.ts';
 import { FIRST_MENU_LIMIT } from '../../figures/first-menu-limit.ts';
 import type { MergePlan } from './plan.ts';
+import { roleLabel } from './role-label.ts';
 import type { Naming } from './suggest-plan.ts';
 
 /** Seconds of the first menu as it would be spoken, to the end of its last option. */
 export function firstMenuSeconds(plan: MergePlan, locale: Locale): number {
   const labels: Text[] = plan.rows.map(({ label }) => label);
-  const operator = { [locale]: locale.startsWith('zh') ? '人工' : localePackFor(locale).roleLabels.operator };
+  const operator = { [locale]: roleLabel('operator', locale) };
   const options = [...labels, operator].map((label, i) => ({
     key: (i < labels.length ? String(Math.min(9, i + 1)) : '0') as Key,
     role: i < labels.length ? ('choice' as const) : ('operator' as const),

@@ -12,8 +12,10 @@ import type {
   Transition,
 } from '../../../chart/index.ts';
 import { findByLocale, localePackFor } from '../../../speech/index.ts';
+import { roleLabel } from './role-label.ts';
 import { cellName, partsIn, type CellPlace, type Heading, type MergePlan } from './plan.ts';
 import type { Part, ServingDestination } from './read-offers.ts';
+import { mergeWords, say } from '../../../words/index.ts';
 
 /** What a person should know about the machine that came out. */
 export type MergeNotice =
@@ -129,21 +131,17 @@ type Rows = readonly { readonly row: Heading; readonly columns: readonly Heading
 
 function build(plan: MergePlan, rows: Rows, cells: readonly MergedCell[], hasLayers: boolean): MachineConfig {
   const { locales } = plan;
-  const say = (texts: Text, role?: 'operator' | 'repeat' | 'back'): Text =>
-    Object.fromEntries(
-      locales.map((locale) => [
-        locale,
-        findByLocale(texts, locale) ?? (role ? localePackFor(locale).roleLabels[role] : ''),
-      ]),
-    );
+  const inLocales = (speak: (locale: Locale) => string): Text =>
+    Object.fromEntries(locales.map((locale) => [locale, speak(locale)]));
+  const keep = (texts: Text): Text => inLocales((locale) => findByLocale(texts, locale) ?? '');
   const retry = (kind: 'noInput' | 'noMatch'): Text =>
-    Object.fromEntries(locales.map((locale) => [locale, localePackFor(locale).retry[kind]]));
+    inLocales((locale) => localePackFor(locale).retry[kind]);
   const finalOf = (row: string, column: string): StateConfig => {
     const cell = cells.find(({ place }) => place.row === row && place.column === column);
     if (!cell) throw new Error(`The place ${row}|${column} is drawn but was not merged.`);
     return { type: 'final', meta: { destination: cell.destination } };
   };
-  const optionTo = (target: string, label: Text): Transition => ({ target, meta: { label: say(label) } });
+  const optionTo = (target: string, label: Text): Transition => ({ target, meta: { label: keep(label) } });
   const resets = { type: 'resetAttempts' } as const;
   const tries: Transition[] = [
     { guard: { type: 'attemptsLeft', params: { max: 3 } }, actions: { type: 'countAttempt' } },
@@ -152,7 +150,7 @@ function build(plan: MergePlan, rows: Rows, cells: readonly MergedCell[], hasLay
 
   const intentMenu = ({ row, columns }: Rows[number]): StateConfig => ({
     initial: 'menu',
-    meta: { title: say(row.label), product: row.id },
+    meta: { title: keep(row.label), product: row.id },
     states: {
       menu: {
         id: `${row.id}-menu`,
@@ -177,12 +175,14 @@ function build(plan: MergePlan, rows: Rows, cells: readonly MergedCell[], hasLay
       : {
           initial: layered[0]?.row.id ?? '',
           on: {
-            [`DTMF.${isFull ? 'pound' : '9'}`]: { meta: { role: 'repeat', label: say({}, 'repeat') } },
+            [`DTMF.${isFull ? 'pound' : '9'}`]: {
+              meta: { role: 'repeat', label: inLocales((locale) => localePackFor(locale).roleLabels.repeat) },
+            },
             ...(hasLayers
               ? {
                   'DTMF.star': {
                     target: '#products',
-                    meta: { role: 'back', label: say({ en: 'another product', zh: '其他产品' }, 'back') },
+                    meta: { role: 'back', label: inLocales((locale) => roleLabel('back', locale)) },
                   },
                 }
               : {}),
@@ -205,14 +205,14 @@ function build(plan: MergePlan, rows: Rows, cells: readonly MergedCell[], hasLay
       };
   const first = hasLayers ? 'products' : 'catalogue';
   // A greeting is an announcement of its own, so that it is not heard again with every retry.
-  const greeting = { en: 'Hello and welcome.', zh: '您好，欢迎致电。' };
+  const greeting = say(mergeWords, ({ machine }) => machine.greeting);
   const canGreet = locales.every((locale) => findByLocale(greeting, locale) !== undefined);
   return {
     id: plan.id,
     version: '1',
     context: { attempts: 0 },
     meta: {
-      title: say(plan.title),
+      title: keep(plan.title),
       locales,
       ...(plan.number === undefined ? {} : { number: plan.number }),
       status: 'assumption',
@@ -228,7 +228,7 @@ function build(plan: MergePlan, rows: Rows, cells: readonly MergedCell[], hasLay
       NO_MATCH: tries,
       'DTMF.0': {
         target: '#front',
-        meta: { role: 'operator', label: say({ en: 'an agent', zh: '人工' }, 'operator') },
+        meta: { role: 'operator', label: inLocales((locale) => roleLabel('operator', locale)) },
       },
     },
     states: {
@@ -236,7 +236,7 @@ function build(plan: MergePlan, rows: Rows, cells: readonly MergedCell[], hasLay
         ? {
             welcome: {
               tags: ['announcement'],
-              meta: { greeting: say(greeting) },
+              meta: { greeting: keep(greeting) },
               on: { DONE: { target: first } },
             },
           }

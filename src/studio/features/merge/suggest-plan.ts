@@ -7,6 +7,7 @@ import { needShares, type ScenarioConfig, type Topic } from '../../../scenario/i
 import { findByLocale } from '../../../speech/index.ts';
 import type { CellPlace, Heading, MergePlan } from './plan.ts';
 import { readOffers, sharedLocales, type MergeLine } from './read-offers.ts';
+import { mergeWords } from '../../../words/index.ts';
 
 /** What products and intents may be called, best first, and how many callers come for each. */
 export interface Naming {
@@ -109,8 +110,7 @@ export function suggestPlan(
     id: product,
     label: labelOf(naming.products[product], product, locales),
   }));
-  if (isCrowded)
-    rows.push({ id: 'others', label: inLocales({ en: 'anything else', zh: '其他业务' }, 'others', locales) });
+  if (isCrowded) rows.push({ id: 'others', label: othersIn(locales) });
   const columns: Heading[] = intents.map((intent) => ({
     id: intent,
     label: labelOf(naming.intents[intent], intent, locales),
@@ -156,6 +156,8 @@ function labelOf(name: TopicName | undefined, id: string, locales: readonly Loca
   );
 }
 
-function inLocales(texts: Text, otherwise: string, locales: readonly Locale[]): Text {
-  return Object.fromEntries(locales.map((locale) => [locale, findByLocale(texts, locale) ?? otherwise]));
+function othersIn(locales: readonly Locale[]): Text {
+  return Object.fromEntries(
+    locales.map((locale) => [locale, findByLocale(mergeWords, locale)?.machine.others ?? 'others']),
+  );
 }

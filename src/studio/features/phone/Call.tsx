@@ -26,7 +26,7 @@ import { Pad } from './Pad.tsx';
 import { createPhoneCall, statePathOf, type Clock, type PhoneState, type Speed } from './phone-call.ts';
 import type { SpokenNow } from './spoken-now.ts';
 import { Transcript } from './Transcript.tsx';
-import type { PhoneWords } from './words/index.ts';
+import type { PhoneWords } from '../../../words/index.ts';
 
 interface Props {
   readonly config: MachineConfig;
@@ -123,7 +123,7 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
         </p>
         <p className="screen-state" lang={locale} dir="auto">
           {state ? stateTitle(chart, state, locale) : at}
-          {phone.attempts > 0 && <small> · {say.attempts(phone.attempts)}</small>}
+          {phone.attempts > 0 && <small> · {say.attempts({ count: phone.attempts })}</small>}
         </p>
         <p
           className="caption"
@@ -193,7 +193,7 @@ function Progress({
     return (
       <p className="wait" key={phone.transcript.length}>
         <span style={{ animationDuration: `${phone.patience}s` }} />
-        <small>{say.waiting(phone.patience.toFixed(phone.patience < 3 ? 1 : 0))}</small>
+        <small>{say.waiting({ seconds: phone.patience.toFixed(phone.patience < 3 ? 1 : 0) })}</small>
       </p>
     );
   }

@@ -15,7 +15,7 @@ import type { MachineView } from '../../view/index.ts';
 import { labelFor } from './Call.tsx';
 import { compareMenus } from './compare-menus.ts';
 import { firstMenuFor } from './phone-call.ts';
-import type { PhoneWords } from './words/index.ts';
+import type { PhoneWords } from '../../../words/index.ts';
 
 interface Props {
   readonly view: MachineView;

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { keySymbol, type Key } from '../../../chart/index.ts';
 import type { SpokenNow } from './spoken-now.ts';
-import type { PhoneWords } from './words/index.ts';
+import type { PhoneWords } from '../../../words/index.ts';
 
 const ROWS: readonly (readonly Key[])[] = [
   ['1', '2', '3'],

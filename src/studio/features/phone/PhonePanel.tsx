@@ -7,7 +7,7 @@ import { createBrowserVoice } from './browser-voice.ts';
 import { Call } from './Call.tsx';
 import { CallerCard } from './CallerCard.tsx';
 import type { Speed } from './phone-call.ts';
-import { PHONE_WORDS } from './words/index.ts';
+import { phoneWords } from '../../../words/index.ts';
 import './phone.css';
 
 /** What a call was begun with: it keeps its machine while the designer goes on. */
@@ -20,7 +20,7 @@ interface Dialled {
 
 export function PhonePanel(): ReactElement | null {
   const machine = useMachine();
-  const say = PHONE_WORDS[useUi((ui) => ui.language)];
+  const say = phoneWords[useUi((ui) => ui.language)];
   const caller = useUi((ui) => ui.caller);
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
   const voice = useMemo(() => createBrowserVoice(), []);
@@ -78,7 +78,7 @@ export function PhonePanel(): ReactElement | null {
         <div className="phone-idle">
           <p>{say.empty}</p>
           <button type="button" className="button button-main call-button" onClick={dial}>
-            {say.idle(chooseText(config.meta.title, locale, config.meta.locales) ?? config.id)}
+            {say.idle({ title: chooseText(config.meta.title, locale, config.meta.locales) ?? config.id })}
           </button>
         </div>
       )}

@@ -6,7 +6,7 @@ import { announce } from '../../core/actions/actions.ts';
 import { useStudio } from '../../core/use-studio.ts';
 import { describeEntry, printTranscript, showTime } from './describe-entry.ts';
 import type { Entry } from './phone-call.ts';
-import type { PhoneWords } from './words/index.ts';
+import type { PhoneWords } from '../../../words/index.ts';
 
 interface Props {
   readonly config: MachineConfig;

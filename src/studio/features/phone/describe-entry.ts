@@ -1,14 +1,14 @@
 /** A line of the phone's transcript, and the whole of it as text to copy. */
 import { describeDestination } from '../../core/words/describe-destination.ts';
 import type { Entry } from './phone-call.ts';
-import type { PhoneWords } from './words/index.ts';
+import type { PhoneWords } from '../../../words/index.ts';
 
 export function describeEntry({ kind, text, key, isNoMatch, destination }: Entry, say: PhoneWords): string {
   switch (kind) {
     case 'says':
       return text;
     case 'presses':
-      return `${say.entry.presses(key ?? '', text)}${isNoMatch ? ` (${say.entry.noMatch})` : ''}`;
+      return `${text ? say.entry.chooses({ key: key ?? '', label: text }) : say.entry.presses({ key: key ?? '' })}${isNoMatch ? ` (${say.entry.noMatch})` : ''}`;
     case 'is-silent':
       return say.entry.silent;
     case 'hangs-up':
@@ -16,7 +16,7 @@ export function describeEntry({ kind, text, key, isNoMatch, destination }: Entry
     case 'is-stuck':
       return say.entry.stuck;
     case 'arrives':
-      return say.entry.arrives(describeDestination(destination, say.destination));
+      return say.entry.arrives({ where: describeDestination(destination, say.destination) });
   }
 }
 

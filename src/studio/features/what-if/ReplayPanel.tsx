@@ -181,7 +181,7 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
           </button>
         )}
       </div>
-      <p className="field-hint">{words.which(which + 1, transcripts.length)}</p>
+      <p className="field-hint">{words.which({ at: which + 1, of: transcripts.length })}</p>
       {describeCaller(transcript, language).map((line, i) => (
         <p key={i} className={i === 0 ? 'replay-head' : 'field-hint'}>
           {line}

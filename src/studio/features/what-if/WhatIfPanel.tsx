@@ -167,10 +167,13 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
       </table>
       <p className="field-hint" role="status">
         {isRunning
-          ? say.simulating(
-              Math.min(WHAT_IF_REPLICATIONS, isSimulationBehind ? 1 : (simulation?.replications ?? 0) + 1),
-              WHAT_IF_REPLICATIONS,
-            )
+          ? say.simulating({
+              done: Math.min(
+                WHAT_IF_REPLICATIONS,
+                isSimulationBehind ? 1 : (simulation?.replications ?? 0) + 1,
+              ),
+              of: WHAT_IF_REPLICATIONS,
+            })
           : !simulation
             ? say.waiting
             : ''}
@@ -209,7 +212,7 @@ function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
             <button
               type="button"
               className="button place-show"
-              aria-label={say.showLost(titleOf(path))}
+              aria-label={say.showLost({ menu: titleOf(path) })}
               disabled={state.isReplaying}
               onClick={() =>
                 whatIf.replay({
@@ -226,7 +229,9 @@ function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
               <span style={{ inlineSize: `${(100 * lost) / most}%` }} />
             </span>
             <span className="place-share number">
-              {say.perThousand((1000 * lost).toLocaleString(language, { maximumFractionDigits: 1 }))}
+              {say.perThousand({
+                calls: (1000 * lost).toLocaleString(language, { maximumFractionDigits: 1 }),
+              })}
             </span>
           </li>
         ))}

@@ -127,7 +127,7 @@ const Tile = memo(
         </span>
         <span className="tile-note number" title={say.about}>
           {id === 'firstMenuSeconds' &&
-            `${isOver ? say.overLimit : say.limit(String(FIRST_MENU_LIMIT))} · ${localeName(locale, language)}`}
+            `${isOver ? say.overLimit : say.limit({ seconds: String(FIRST_MENU_LIMIT) })} · ${localeName(locale, language)}`}
           {simulated && (
             <span className={row.isSimulationBehind ? 'is-old' : undefined}>
               {id === 'repeats7d' && simulatedChange
@@ -137,7 +137,7 @@ const Tile = memo(
           )}
           {!simulated &&
             id !== 'firstMenuSeconds' &&
-            (isSimulating ? say.simulating(1, WHAT_IF_REPLICATIONS) : say.waiting)}
+            (isSimulating ? say.simulating({ done: 1, of: WHAT_IF_REPLICATIONS }) : say.waiting)}
         </span>
       </li>
     );
@@ -152,10 +152,10 @@ function useSpokenFigures({ state, say, language }: UsedWhatIf): void {
   const { now, saved, isLiveBehind } = state;
   useEffect(() => {
     if (!now || !saved || isLiveBehind) return undefined;
-    const text = say.said(
-      showFigure('lostRate', now.figures.lostRate, language),
-      showFigure('misroutedRate', now.figures.misroutedRate, language),
-    );
+    const text = say.said({
+      lost: showFigure('lostRate', now.figures.lostRate, language),
+      misrouted: showFigure('misroutedRate', now.figures.misroutedRate, language),
+    });
     if (told.current === '') told.current = text;
     if (told.current === text) return undefined;
     const timer = setTimeout(() => {

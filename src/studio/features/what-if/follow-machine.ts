@@ -11,7 +11,7 @@ import type { LiveAnswer } from '../../what-if/live/live-world.ts';
 import type { CallerWish } from '../../figures/protocol.ts';
 import { startWhatIf } from '../../figures/start-what-if.ts';
 import type { WhatIf } from '../../figures/what-if.ts';
-import { WHAT_IF_WORDS } from '../../figures/words/index.ts';
+import { figuresWords, say } from '../../../words/index.ts';
 
 export interface WhatIfChoices {
   /** Scenario files of the project. */
@@ -27,7 +27,6 @@ export interface BoundWhatIf {
   showHeat(isShown: boolean): void;
 }
 
-const { en: EN, 'zh-CN': ZH } = WHAT_IF_WORDS;
 const NO_OFFERS: readonly Offer[] = [];
 
 /** One for the whole page, made when the strip or the panel is first shown. */
@@ -126,14 +125,14 @@ function bind(studio: Studio): BoundWhatIf {
   const offers: readonly Offer[] = [
     {
       id: 'lost',
-      label: { en: EN.follow.lost, 'zh-CN': ZH.follow.lost },
-      name: { en: EN.follow.showLost, 'zh-CN': ZH.follow.showLost },
+      label: say(figuresWords, (words) => words.follow.lost),
+      name: say(figuresWords, (words) => words.follow.showLost),
       perform: (menu) => follow({ lostAt: menu }),
     },
     {
       id: 'misrouted',
-      label: { en: EN.follow.misrouted, 'zh-CN': ZH.follow.misrouted },
-      name: { en: EN.follow.showMisrouted, 'zh-CN': ZH.follow.showMisrouted },
+      label: say(figuresWords, (words) => words.follow.misrouted),
+      name: say(figuresWords, (words) => words.follow.showMisrouted),
       perform: (menu) => follow({ misroutedAt: menu }),
     },
   ];

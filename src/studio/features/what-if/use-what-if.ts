@@ -4,12 +4,12 @@ import { useStudio, useUi } from '../../core/use-studio.ts';
 import type { UiLanguage } from '../../core/words/index.ts';
 import { whatIfOf, type BoundWhatIf, type WhatIfChoices } from './follow-machine.ts';
 import type { WhatIfState } from '../../figures/what-if.ts';
-import { WHAT_IF_WORDS, type WhatIfWords } from '../../figures/words/index.ts';
+import { type FiguresWords, figuresWords } from '../../../words/index.ts';
 
 export interface UsedWhatIf extends BoundWhatIf {
   readonly state: WhatIfState;
   readonly chosen: WhatIfChoices;
-  readonly say: WhatIfWords;
+  readonly say: FiguresWords;
   readonly language: UiLanguage;
 }
 
@@ -20,7 +20,7 @@ export function useWhatIf(): UsedWhatIf {
     ...parts,
     state: useStore(parts.whatIf.state, (state) => state),
     chosen: useStore(parts.choices, (choices) => choices),
-    say: WHAT_IF_WORDS[language],
+    say: figuresWords[language],
     language,
   };
 }

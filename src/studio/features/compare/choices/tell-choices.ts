@@ -3,10 +3,9 @@
  * version.
  */
 import { indexChart, type Locale, type MachineConfig } from '../../../../chart/index.ts';
-import type { Words } from '../../../core/words/index.ts';
 import { createTeller, type Told } from '../describe-change.ts';
 import { diffMachines } from '../diff-machines.ts';
-import type { CompareWords } from '../words/index.ts';
+import type { Language } from '../../../../words/index.ts';
 import { applyChoices, type Choice } from './find-choices.ts';
 
 export interface ToldChoice {
@@ -23,8 +22,7 @@ export function tellChoices(
   mine: MachineConfig,
   choices: readonly Choice[],
   locale: Locale,
-  say: CompareWords,
-  words: Words,
+  language: Language,
 ): ToldChoice[] {
   const order = [
     ...new Set([mine, theirs].flatMap((config) => indexChart(config).states.map(({ path }) => path))),
@@ -43,7 +41,7 @@ export function tellChoices(
           ]
         : [theirs, applyChoices(theirs, mine, [choice])];
     const changes = diffMachines(from, to);
-    const teller = createTeller(from, to, locale, say, words);
+    const teller = createTeller(from, to, locale, language);
     const state =
       changes.map((change) => change.state).toSorted((a, b) => order.indexOf(a) - order.indexOf(b))[0] ?? '';
     return { choice, state, title: teller.titleOf(state), sentences: changes.map(teller.tell) };
