@@ -9,13 +9,7 @@ import { limitByCost, type ChunkLimit } from './chunk-limit.ts';
 import { requestWork } from './request-work.ts';
 
 /** What of a Worker is used. */
-export interface PageWorker {
-  onmessage: ((event: { readonly data: WorkReply }) => void) | null;
-  /** The worker's script could not be loaded or threw outside its chunk. */
-  onerror: ((event: { readonly message?: string }) => void) | null;
-  postMessage(request: WorkRequest): void;
-  terminate(): void;
-}
+export type PageWorker = Pick<Worker, 'onmessage' | 'onerror' | 'postMessage' | 'terminate'>;
 
 interface Task {
   readonly request: WorkRequest;
@@ -59,7 +53,7 @@ export function createWebWorkerPool(
   };
   const open = (): PageWorker => {
     const worker = startWorker();
-    worker.onmessage = ({ data }) => {
+    worker.onmessage = ({ data }: MessageEvent<WorkReply>) => {
       const task = release(worker);
       idle.push(worker);
       task?.resolve(data);

@@ -94,6 +94,20 @@ describe('dependencies', () => {
     expect(rows.filter(({ why }) => !why || why.length < 10)).toEqual([]);
   });
 
+  it('are of the program where a user needs them, and of its making where only the page or the tests do', () => {
+    const shipped = readSources('src')
+      // The page is bundled with all it imports; what tests of others need is a peer.
+      .filter(({ path }) => !path.startsWith('src/studio/') && !path.startsWith('src/vitest/'))
+      .flatMap(({ imports }) => imports.filter(({ isType }) => !isType).map(({ name }) => name))
+      .map((name) => /^(?:@[^/]+\/)?[^./][^/]*/.exec(name)?.[0] ?? '')
+      .filter((name) => name !== '' && !name.startsWith('node:'));
+    const compiledWords = ['@messageformat/runtime'];
+    const under = ['ioredis'];
+    expect(Object.keys(manifest.dependencies ?? {}).toSorted()).toEqual(
+      [...new Set([...shipped, ...compiledWords, ...under])].toSorted(),
+    );
+  });
+
   it('are pinned to one version each', () => {
     const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),

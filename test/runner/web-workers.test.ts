@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createRequestAnswerer, type WorkReply } from '../../src/runner/answer-requests.ts';
+import { createRequestAnswerer, type WorkRequest } from '../../src/runner/answer-requests.ts';
 import { createInlinePool, createWebWorkerPool, type PageWorker } from '../../src/runner/index.ts';
 import { createThreadPool } from '../../src/runner/node-threads.ts';
 import { runStudy, type RunnerPool, type StudyDesign } from '../../src/study/index.ts';
@@ -92,19 +92,28 @@ function pageWorkers(losses: number): () => PageWorker {
   let left = losses;
   return () => {
     const answer = createRequestAnswerer();
-    const worker: PageWorker = {
-      onmessage: null,
-      onerror: null,
-      postMessage: (request) =>
+    return new (class extends EventTarget implements Worker {
+      onmessage: Worker['onmessage'] = null;
+      onmessageerror: Worker['onmessageerror'] = null;
+      onerror: Worker['onerror'] = null;
+      postMessage(request: WorkRequest): void {
         queueMicrotask(() => {
-          if (left-- > 0) worker.onerror?.({ message: 'out of memory' });
-          else worker.onmessage?.({ data: structuredClone<WorkReply>(answer(request)) });
-        }),
-      terminate: () => undefined,
-    };
-    return worker;
+          if (left-- > 0) this.onerror?.(Object.assign(new Event('error'), LOST) as ErrorEvent);
+          else this.onmessage?.(new MessageEvent('message', { data: structuredClone(answer(request)) }));
+        });
+      }
+      terminate(): void {}
+    })();
   };
 }
+
+const LOST: Omit<ErrorEvent, keyof Event> = {
+  message: 'out of memory',
+  filename: '',
+  lineno: 0,
+  colno: 0,
+  error: undefined,
+};
 
 describe('a Web Worker', () => {
   it('that is lost is replaced, and its chunk is done again', async () => {

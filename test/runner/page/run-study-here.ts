@@ -1,12 +1,10 @@
 /** What the page of web-workers.test.ts can do: a study on Web Workers, as the bytes of its result. */
-import { createWebWorkerPool, type PageWorker } from '../../../src/runner/index.ts';
+import { createWebWorkerPool } from '../../../src/runner/index.ts';
 import { runStudy, type StudyDesign } from '../../../src/study/index.ts';
 
 export interface StudyPage {
   runStudyHere(design: StudyDesign, workers: number): Promise<string>;
 }
-
-declare const Worker: new (url: URL, options: { readonly type: 'module' }) => PageWorker;
 
 (globalThis as unknown as StudyPage).runStudyHere = async (design, workers) => {
   const pool = createWebWorkerPool(
