@@ -82,7 +82,7 @@ describe('a workspace', () => {
     expect(workspace.freePath(name)).toBe('machines/new.machine.json');
     workspace.create('machines/new.machine.json', DOCUMENT);
     expect(workspace.freePath(name)).toBe('machines/new-2.machine.json');
-    expect(workspace.getSnapshot().machines).toEqual([PATH, B, 'machines/new.machine.json']);
+    expect(workspace.getSnapshot().machines).toEqual([B, PATH, 'machines/new.machine.json']);
   });
 
   it('reads a file as it is on disk, whatever is being done to it', async () => {
