@@ -24,15 +24,19 @@ import type { Studio } from '../core/studio.ts';
 import type { Command, CommandId } from './command-types.ts';
 import { findCommand } from './find-command.ts';
 import { exportMachine, importMachine } from '../core/actions/exchange.ts';
+import { START_ROW, isKeyRow } from '../view/index.ts';
 
 const always = (): boolean => true;
 const hasMachine = (studio: Studio): boolean => documentNow(studio) !== undefined;
 const rowNow = (studio: Studio): string | undefined => {
   const { row } = studio.ui.get().selection;
-  return row === 'initial' ? undefined : row;
+  return row === START_ROW ? undefined : row;
 };
 const hasRow = (studio: Studio): boolean => rowNow(studio) !== undefined;
-const hasKeyRow = (studio: Studio): boolean => rowNow(studio)?.includes('|DTMF.') ?? false;
+const hasKeyRow = (studio: Studio): boolean => {
+  const row = rowNow(studio);
+  return row !== undefined && isKeyRow(row);
+};
 const hasState = (studio: Studio): boolean => (studio.ui.get().selection.state ?? '') !== '';
 const hasSelection = (studio: Studio): boolean => hasState(studio) || hasRow(studio);
 /** Cards that take options: not the ends. */

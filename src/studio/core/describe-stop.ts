@@ -9,16 +9,12 @@ import {
   worstHearing,
   type MachineView,
   type Row,
+  isKeyEvent,
 } from '../view/index.ts';
 import { wordsNow } from './actions/actions.ts';
 import { describeGuardBriefly } from './words/describe-guard.ts';
 import type { Words } from './words/index.ts';
 import type { Studio } from './studio.ts';
-
-/** Element ids may not hold everything a state path and an event hold. */
-export function domId(state: string, row?: string): string {
-  return `at-${(row === undefined ? `card|${state}` : row).replaceAll(/[^\w-]/g, '_')}`;
-}
 
 export function keyOf(row: Row): string | undefined {
   const key = KEYS.find((pad) => row.event === `DTMF.${pad}`);
@@ -33,8 +29,7 @@ export function labelOf(view: MachineView, row: Row, locale: Locale, words: Word
     return row.transition.guard
       ? describeGuardBriefly(row.transition.guard, words, view.chart.config.meta)
       : words.events.otherwise;
-  if (row.event.startsWith('DTMF.'))
-    return row.role === 'choice' ? words.events.unnamed : words.roles[row.role];
+  if (isKeyEvent(row.event)) return row.role === 'choice' ? words.events.unnamed : words.roles[row.role];
   return words.events[row.event as 'NO_INPUT' | 'NO_MATCH' | 'HANGUP' | 'DONE'];
 }
 
@@ -99,7 +94,7 @@ export function describeStop(
   } else if (card) {
     parts.push(`${words.kinds[card.kind]} ${title}`);
     if (card.kind === 'menu') {
-      const options = card.rows.filter(({ event }) => event.startsWith('DTMF.')).length;
+      const options = card.rows.filter(({ event }) => isKeyEvent(event)).length;
       parts.push(words.said.menu(options, worstHearing(view.chart, card, locale).lastOptionEndSeconds));
     }
   } else parts.push(`${words.kinds.group} ${title}`);

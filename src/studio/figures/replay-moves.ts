@@ -12,7 +12,7 @@ import {
 } from '../../chart/index.ts';
 import { createMenuMachine, type CallState } from '../../machine/index.ts';
 import type { Transcript, TranscriptStep } from '../../study/index.ts';
-import { optionId } from '../view/index.ts';
+import { optionId, START_ROW } from '../view/index.ts';
 
 export interface Beat {
   /** The transcript's step it belongs to. */
@@ -48,7 +48,7 @@ export function findBeats(config: MachineConfig, transcript: Transcript, lines: 
     if (step.kind === 'dials') {
       dialledAt = step.at;
       call = lines.includes(step.line) ? menu.start(factsOf(transcript, step.at)) : undefined;
-      if (call) add(call.state, 'initial');
+      if (call) add(call.state, START_ROW);
       else add(undefined);
       return;
     }

@@ -4,7 +4,7 @@
  */
 import { indexChart, lineage, type Chart, type ChartState, type MachineConfig } from '../../chart/index.ts';
 import type { Transcript } from '../../study/index.ts';
-import { readOptionId } from '../view/index.ts';
+import { isKeyRow, isKeyEvent } from '../view/index.ts';
 import { findBeats } from './replay-moves.ts';
 
 export interface WrongTurn {
@@ -32,7 +32,7 @@ export function findWrongTurn(
   for (const { step, state, row } of findBeats(config, transcript, lines)) {
     const { kind } = transcript.steps[step] ?? {};
     if (kind === 'dials') found = before = undefined;
-    const isChoice = row !== undefined && readOptionId(row)?.event.startsWith('DTMF.');
+    const isChoice = row !== undefined && isKeyRow(row);
     if (
       isChoice &&
       before !== undefined &&
@@ -93,9 +93,7 @@ function waysOn(chart: Chart, state: ChartState): string[] {
     const isOn =
       event === 'always' || event === 'DONE'
         ? source === state
-        : event.startsWith('DTMF.') &&
-          above.has(source.path) &&
-          (transition.meta?.role ?? 'choice') === 'choice';
+        : isKeyEvent(event) && above.has(source.path) && (transition.meta?.role ?? 'choice') === 'choice';
     return isOn && target ? [target.path] : [];
   });
   return [...first, ...chosen];

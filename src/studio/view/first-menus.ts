@@ -1,6 +1,7 @@
 import type { Chart, ChartState } from '../../chart/index.ts';
 import { rememberFor } from '../../util/remember.ts';
 import { firstCardIn } from './first-card.ts';
+import { isKeyEvent } from './row-id.ts';
 
 /**
  * State paths of menus somebody hears first, or first after choosing a language: those the rule about the
@@ -22,7 +23,7 @@ function findFirstMenus(chart: Chart): ReadonlySet<string> {
       const isOnward =
         event === 'always' ||
         event === 'DONE' ||
-        (event.startsWith('DTMF.') && state.isMenu && (transition.meta?.role ?? 'choice') === 'choice');
+        (isKeyEvent(event) && state.isMenu && (transition.meta?.role ?? 'choice') === 'choice');
       if (isOnward) visit(firstCardIn(chart, target));
     }
   };

@@ -6,7 +6,17 @@
  * again, so a screen that compares by identity draws only what changed.
  */
 export type { Card, CardKind, Frame, Link, MachineView, Row, RowTarget } from './types.ts';
-export { optionId, readOptionId, type OptionName } from './option-id.ts';
+export {
+  domId,
+  isKeyEvent,
+  isKeyRow,
+  lineId,
+  optionId,
+  placeOf,
+  readOptionId,
+  rowAt,
+  START_ROW,
+} from './row-id.ts';
 export { createViewReader, type ViewReader } from './read-view.ts';
 export { cardTitle, destinationText, standsForGroup, stateTitle } from './card-titles.ts';
 export { cardSize, hasGreeting, rowHeight, rowOffsets } from './card-size.ts';

@@ -7,6 +7,7 @@
 import dagre from '@dagrejs/dagre';
 import { cardSize } from './card-size.ts';
 import type { Card, Frame, MachineView } from './types.ts';
+import { START_ROW } from './row-id.ts';
 
 export interface Position {
   readonly x: number;
@@ -63,7 +64,7 @@ function blockOfCard(card: Card): Block {
 /** The start card stands above the card a call comes to: a column of its own would say nothing more. */
 function blockOfBeginning(view: MachineView): Block | undefined {
   const start = view.cards.get('');
-  const first = view.cards.get(view.links.find(({ id }) => id === 'initial')?.target ?? '');
+  const first = view.cards.get(view.links.find(({ id }) => id === START_ROW)?.target ?? '');
   if (!start || !first || first.frame !== '' || first === start) return undefined;
   const upper = cardSize(start);
   const lower = cardSize(first);

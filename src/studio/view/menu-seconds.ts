@@ -10,6 +10,7 @@ import {
 import { promptReport, type PromptOption, type PromptReport } from '../../speech/index.ts';
 import { rememberFor } from '../../util/remember.ts';
 import type { Card, Row } from './types.ts';
+import { isKeyEvent } from './row-id.ts';
 
 export interface Hearing extends PromptReport {
   /** The rows that are spoken, in order. */
@@ -76,7 +77,7 @@ function findWorst(chart: Chart, card: Card, locale: Locale): Hearing {
 
 function questionsOf(card: Card): FactCondition[] {
   const guards = [...card.rows, ...card.inherited].flatMap(({ transition, event }) =>
-    transition.guard && event.startsWith('DTMF.') ? [transition.guard] : [],
+    transition.guard && isKeyEvent(event) ? [transition.guard] : [],
   );
   const byName = new Map(
     guards
@@ -102,7 +103,7 @@ function hear(
 /** A key is spoken once: the innermost, first transition that is open takes it. */
 function firstOfEachKey(rows: readonly Row[]): Row[] {
   const taken = new Set<string>();
-  return rows.filter(({ event }) => event.startsWith('DTMF.') && !taken.has(event) && taken.add(event));
+  return rows.filter(({ event }) => isKeyEvent(event) && !taken.has(event) && taken.add(event));
 }
 
 function hearRows(

@@ -1,7 +1,7 @@
 /** A place in the file to a place on the screen. */
 import { EVENTS, type EventName } from '../../chart/index.ts';
 import type { JsonPath } from '../../util/problem.ts';
-import { optionId } from './option-id.ts';
+import { optionId } from './row-id.ts';
 import type { MachineView } from './types.ts';
 
 export interface ProblemPlace {

@@ -2,6 +2,7 @@
 import { cardSize } from './card-size.ts';
 import { BELOW_START, FRAME_PADDING, layoutAll, type Box, type Position, type Positions } from './layout.ts';
 import type { MachineView } from './types.ts';
+import { START_ROW } from './row-id.ts';
 
 export interface Placement {
   /**
@@ -46,7 +47,7 @@ export function createPlacement(): Placement {
 
 /** The start card is not part of the layout file: it stands above the card a call comes to. */
 function beforeAll(view: MachineView, placed: ReadonlyMap<string, Position>): Position {
-  const first = view.links.find(({ id }) => id === 'initial')?.target;
+  const first = view.links.find(({ id }) => id === START_ROW)?.target;
   const at = (first === undefined ? undefined : placed.get(first)) ?? { x: 0, y: 0 };
   const start = view.cards.get('');
   return { x: at.x, y: at.y - (start ? cardSize(start).height : 0) - BELOW_START };

@@ -1,6 +1,6 @@
 /** Transitions as rows: what they lead to, and which of them a menu inherits. */
 import type { Chart, ChartState, ChartTransition } from '../../chart/index.ts';
-import { optionId } from './option-id.ts';
+import { optionId, isKeyEvent } from './row-id.ts';
 import { firstCardIn } from './first-card.ts';
 import type { Row, RowTarget } from './types.ts';
 
@@ -40,7 +40,7 @@ export function inheritedRows(state: ChartState, rowsBySource: ReadonlyMap<strin
   hide(rowsBySource.get(state.path) ?? []);
   const inherited: Row[] = [];
   for (let at = state.parent; at; at = at.parent) {
-    const rows = (rowsBySource.get(at.path) ?? []).filter((row) => row.event.startsWith('DTMF.'));
+    const rows = (rowsBySource.get(at.path) ?? []).filter((row) => isKeyEvent(row.event));
     inherited.push(...rows.filter((row) => !hidden.has(row.event)));
     hide(rows);
   }

@@ -4,6 +4,7 @@ import { firstCardIn } from './first-card.ts';
 import { inheritedRows, rowOf } from './read-rows.ts';
 import { rewordView } from './reword-view.ts';
 import type { Card, CardKind, Frame, Link, MachineView, Row } from './types.ts';
+import { START_ROW, isKeyEvent } from './row-id.ts';
 
 export interface ViewReader {
   /**
@@ -136,18 +137,19 @@ function findFrames(
   return frames;
 }
 
-const isKeyRow = (row: Row): boolean => row.event.startsWith('DTMF.');
-
 /** Keys as they are spoken, then what is not spoken. */
 function inRowOrder(rows: readonly Row[]): Row[] {
-  return [...rows.filter(isKeyRow), ...rows.filter((row) => !isKeyRow(row))];
+  return [
+    ...rows.filter(({ event }) => isKeyEvent(event)),
+    ...rows.filter(({ event }) => !isKeyEvent(event)),
+  ];
 }
 
 function initialRow(chart: Chart, root: ChartState): Row {
   const first = chart.stateAt(chart.config.initial);
   const card = first && firstCardIn(chart, first);
   return {
-    id: 'initial',
+    id: START_ROW,
     source: '',
     event: 'initial',
     position: 0,

@@ -1,6 +1,14 @@
 /** Lists one types into: search, destinations, menus. */
 import type { MachineDocument } from '../../../chart/index.ts';
-import { cardTitle, findText, standsForGroup, stateTitle, type MachineView } from '../../view/index.ts';
+import {
+  cardTitle,
+  findText,
+  standsForGroup,
+  stateTitle,
+  type MachineView,
+  isKeyEvent,
+  isKeyRow,
+} from '../../view/index.ts';
 import { documentNow, goTo, wordsNow } from './actions.ts';
 import type { Choice } from '../dialogs.ts';
 import { connectRow, findRow, putOption } from './option-actions.ts';
@@ -95,7 +103,7 @@ export function pickDestinationForOption(studio: Studio, row: string): void {
   const news: Choice[] = [
     { id: NEW_MENU, label: words.finder.newMenu },
     { id: NEW_END, label: words.finder.newDestination },
-    ...(found?.event.startsWith('DTMF.') ? [{ id: AGAIN, label: words.finder.again }] : []),
+    ...(found && isKeyEvent(found.event) ? [{ id: AGAIN, label: words.finder.again }] : []),
   ];
   studio.ui.set({
     dialog: {
@@ -119,7 +127,7 @@ export function pickMenuForOption(studio: Studio): void {
   const { row, state } = studio.ui.get().selection;
   if (!document || state === undefined) return;
   const view = studio.viewOf(document.config);
-  const isOption = row?.includes('|DTMF.') ?? false;
+  const isOption = row !== undefined && isKeyRow(row);
   const choices = isOption
     ? targetsIn(studio, document)
         .filter(({ id }) => id !== state && !view.chart.stateAt(id)?.isFinal)

@@ -17,16 +17,11 @@ import {
   type MachineDocument,
   type OptionPlace,
 } from '../../../chart/index.ts';
-import { optionId, readOptionId, type MachineView, type Row } from '../../view/index.ts';
+import { readOptionId, type MachineView, type Row, START_ROW, placeOf, rowAt } from '../../view/index.ts';
 import { announce, documentNow, perform, select, wordsNow } from './actions.ts';
 import { toId } from '../to-id.ts';
 import type { Studio } from '../studio.ts';
 import { pickLocale } from '../use-studio.ts';
-
-export function placeOf(row: string): OptionPlace | undefined {
-  const name = readOptionId(row);
-  return name && { state: name.source, event: name.event, position: name.position };
-}
 
 export function findRow(view: MachineView, id: string | undefined): Row | undefined {
   const name = id === undefined ? undefined : readOptionId(id);
@@ -54,12 +49,12 @@ export function addOptionTo(studio: Studio, state: string, after?: string): void
   if (!isDone || event === undefined) return;
   select(studio, {
     state,
-    row: optionId({ source: state, event: event as OptionPlace['event'], position: 0 }),
+    row: rowAt({ state: state, event, position: 0 }),
   });
   startRenaming(studio);
 }
 
-function eventsOf(document: MachineDocument | undefined, state: string): string[] {
+function eventsOf(document: MachineDocument | undefined, state: string): OptionPlace['event'][] {
   return document ? [...new Set(optionsOf(document.config, state).map(({ place }) => place.event))] : [];
 }
 
@@ -91,7 +86,7 @@ export function putOption(studio: Studio, row: string, state: string, index: num
   if (isDone && event !== undefined)
     select(studio, {
       state,
-      row: optionId({ source: state, event: event as OptionPlace['event'], position: 0 }),
+      row: rowAt({ state: state, event, position: 0 }),
     });
 }
 
@@ -149,7 +144,7 @@ export function duplicateRow(studio: Studio, row: string): void {
   if (isDone && event !== undefined)
     select(studio, {
       state: place.state,
-      row: optionId({ source: place.state, event: event as OptionPlace['event'], position: 0 }),
+      row: rowAt({ state: place.state, event, position: 0 }),
     });
 }
 
@@ -161,7 +156,7 @@ export function startRenaming(studio: Studio): void {
   const { selection } = studio.ui.get();
   const name = selection.row ?? selection.state;
   const document = documentNow(studio);
-  if (name === undefined || name === 'initial' || !document) return;
+  if (name === undefined || name === START_ROW || !document) return;
   const view = studio.viewOf(document.config);
   // A group around one card has no frame to type in.
   const isDrawn = view.cards.has(selection.state ?? '') || view.frames.has(selection.state ?? '');

@@ -25,9 +25,9 @@ import {
   type Text,
 } from '../../../chart/index.ts';
 import { labelOf } from '../describe-stop.ts';
-import { layoutAll, optionId, stateTitle } from '../../view/index.ts';
+import { layoutAll, stateTitle, START_ROW, placeOf, rowAt } from '../../view/index.ts';
 import { announce, documentNow, notify, perform, select, wordsNow } from './actions.ts';
-import { deleteRow, findRow, placeOf, startRenaming } from './option-actions.ts';
+import { deleteRow, findRow, startRenaming } from './option-actions.ts';
 import type { Studio } from '../studio.ts';
 import { pickLocale } from '../use-studio.ts';
 
@@ -118,7 +118,7 @@ export function deleteSelected(studio: Studio): void {
   const { row } = studio.ui.get().selection;
   if (!document) return;
   if (row !== undefined) {
-    if (row !== 'initial') deleteRow(studio, row);
+    if (row !== START_ROW) deleteRow(studio, row);
     return;
   }
   const states = selectedStates(studio);
@@ -148,7 +148,7 @@ export function deleteSelected(studio: Studio): void {
       items: [
         ...plan.states.map((path) => words.remove.state(titleOf(path))),
         ...plan.transitions.map((place) => {
-          const found = findRow(view, `${place.state}|${place.event}|${place.position}`);
+          const found = findRow(view, rowAt(place));
           const label = found ? labelOf(view, found, locale, words) : place.event;
           return words.remove.option(label, place.state === '' ? words.kinds.start : titleOf(place.state));
         }),
@@ -236,11 +236,7 @@ export function pasteClip(studio: Studio, clip: Clip | undefined = studio.part(c
 }
 
 function rowsOf(document: MachineDocument | undefined, state: string): string[] {
-  return document
-    ? optionsOf(document.config, state).map(({ place }) =>
-        optionId({ source: place.state, event: place.event, position: place.position }),
-      )
-    : [];
+  return document ? optionsOf(document.config, state).map(({ place }) => rowAt(place)) : [];
 }
 
 export function hasCopied(studio: Studio): boolean {

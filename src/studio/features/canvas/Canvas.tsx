@@ -24,9 +24,9 @@ import {
 import { announce, goTo, select } from '../../core/actions/actions.ts';
 import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
 import type { MachineDocument } from '../../../chart/index.ts';
-import { cardSize, type MachineView, type Positions, frameBoxes } from '../../view/index.ts';
+import { cardSize, type MachineView, type Positions, frameBoxes, domId } from '../../view/index.ts';
 import { Board, useHandlers } from './Board.tsx';
-import { describeStop, domId } from '../../core/describe-stop.ts';
+import { describeStop } from '../../core/describe-stop.ts';
 import { FAR, FARTHER } from './far.ts';
 import { firstCard, pathOfNode, type StageEdge, type StageNode } from './nodes.ts';
 import { createShownView, ShownViewContext } from './shown-view.ts';

@@ -6,10 +6,10 @@ import { memo, type ReactElement } from 'react';
 import { useStore } from '../../core/store.ts';
 import { usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
 import { useMark } from '../../core/checks/use-mark.ts';
-import { rowHeight, rowOffsets, type Card, type MachineView } from '../../view/index.ts';
+import { rowHeight, rowOffsets, type Card, type MachineView, domId } from '../../view/index.ts';
 import { titleOn } from './title-on.ts';
 import { CardOffers } from './CardOffers.tsx';
-import { describeStop, domId } from '../../core/describe-stop.ts';
+import { describeStop } from '../../core/describe-stop.ts';
 import './far.css';
 import { firstCard, handleTop } from './nodes.ts';
 

@@ -3,8 +3,8 @@ import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import { select } from '../../core/actions/actions.ts';
 import { usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
-import { stateTitle } from '../../view/index.ts';
-import { describeStop, domId, keyOf, labelOf } from '../../core/describe-stop.ts';
+import { stateTitle, domId, isKeyEvent } from '../../view/index.ts';
+import { describeStop, keyOf, labelOf } from '../../core/describe-stop.ts';
 import type { FrameNode } from './nodes.ts';
 import { RenameField } from '../../kit/RenameField.tsx';
 import { useShownFrame } from './shown-view.ts';
@@ -41,7 +41,7 @@ export const FrameNodeView = memo(function FrameNodeView({
           </h3>
         )}
         {frame.rows
-          .filter(({ event }) => event.startsWith('DTMF.'))
+          .filter(({ event }) => isKeyEvent(event))
           .map((each) => (
             <button
               key={each.id}

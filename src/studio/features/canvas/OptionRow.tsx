@@ -8,9 +8,17 @@ import { select } from '../../core/actions/actions.ts';
 import { useStore } from '../../core/store.ts';
 import { useStudio, useUi, useWords } from '../../core/use-studio.ts';
 import { useMark } from '../../core/checks/use-mark.ts';
-import { stateTitle, worstHearing, type Card, type MachineView, type Row } from '../../view/index.ts';
+import {
+  stateTitle,
+  worstHearing,
+  type Card,
+  type MachineView,
+  type Row,
+  domId,
+  isKeyEvent,
+} from '../../view/index.ts';
 import { ProblemBadge } from '../../kit/ProblemBadge.tsx';
-import { describeStop, domId, keyOf, labelOf, targetText } from '../../core/describe-stop.ts';
+import { describeStop, keyOf, labelOf, targetText } from '../../core/describe-stop.ts';
 import { beginOptionDrag, optionDrag } from './option-drag.ts';
 import { RenameField } from '../../kit/RenameField.tsx';
 
@@ -46,7 +54,7 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
 
   return (
     <li
-      className={`row row-${row.event.startsWith('DTMF.') ? row.role : 'event'}${isSelected ? ' is-selected' : ''}${isDragged ? ' is-dragged' : ''}${isSlot ? ' is-slot' : ''}${mark ? ` has-${mark.severity}` : ''}`}
+      className={`row row-${isKeyEvent(row.event) ? row.role : 'event'}${isSelected ? ' is-selected' : ''}${isDragged ? ' is-dragged' : ''}${isSlot ? ' is-slot' : ''}${mark ? ` has-${mark.severity}` : ''}`}
       id={domId(card.path, row.id)}
       data-row={row.id}
       aria-label={describeStop(studio, view, card.path, row.id, locale)}

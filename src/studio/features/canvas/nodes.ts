@@ -12,6 +12,7 @@ import {
   type MachineView,
   frameBoxes,
   type Positions,
+  START_ROW,
 } from '../../view/index.ts';
 
 /** What they show they read by their path (shown-view.ts): React Flow hears of places and sizes only. */
@@ -149,7 +150,7 @@ function handlesOf(
 
 /** Where a call comes in: its edge comes from above. */
 export function firstCard(view: MachineView): string | undefined {
-  return view.links.find(({ id }) => id === 'initial')?.target;
+  return view.links.find(({ id }) => id === START_ROW)?.target;
 }
 
 export function handleTop(rowTop: number, height: number): number {
@@ -185,7 +186,7 @@ export function buildEdges(view: MachineView, before: readonly StageEdge[]): rea
       source: isFrame ? nodeId.frame(link.source) : nodeId.card(link.source),
       target: nodeId.card(link.target),
       sourceHandle: link.id,
-      targetHandle: link.id === 'initial' ? 'top' : 'in',
+      targetHandle: link.id === START_ROW ? 'top' : 'in',
       data: { source: link.source, target: link.target, isWayBack: link.row.role === 'back' || isFrame },
       focusable: false,
     };

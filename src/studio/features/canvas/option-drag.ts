@@ -1,8 +1,8 @@
 /** Dragging an option by its key, within its menu or to another one. */
-import { putOption } from '../../core/actions/option-actions.ts';
+import { dropOption } from '../../core/actions/option-actions.ts';
 import { createStore } from '../../core/store.ts';
 import type { Studio } from '../../core/studio.ts';
-import type { Card } from '../../view/index.ts';
+import { type Card, isKeyEvent } from '../../view/index.ts';
 
 interface Slot {
   readonly card: string;
@@ -40,7 +40,7 @@ export function beginOptionDrag(
     window.removeEventListener('keydown', onKey, true);
     const { row: dragged, over } = optionDrag.get();
     optionDrag.set({ row: undefined, over: undefined });
-    if (isDropped && dragged !== undefined && over) drop(studio, dragged, over, cardOf(over.card));
+    if (isDropped && dragged !== undefined && over) dropOption(studio, dragged, over.card, over.before);
   };
   const onUp = (): void => stop(true);
   const onKey = (event: KeyboardEvent): void => {
@@ -62,20 +62,7 @@ function slotAt(x: number, y: number, cardOf: (path: string) => Card | undefined
   if (!line || row === undefined) return { card, before: undefined };
   const { top, height } = line.getBoundingClientRect();
   if (y < top + height / 2) return { card, before: row };
-  const rows = cardOf(card)?.rows.filter(({ event }) => event.startsWith('DTMF.')) ?? [];
+  const rows = cardOf(card)?.rows.filter(({ event }) => isKeyEvent(event)) ?? [];
   const next = rows[rows.findIndex(({ id }) => id === row) + 1];
   return { card, before: next?.id };
-}
-
-/** Places count keys, not rows: alternatives of one key stand together. */
-function drop(studio: Studio, row: string, { card: path, before }: Slot, card: Card | undefined): void {
-  const events = [
-    ...new Set((card?.rows ?? []).map(({ event }) => event).filter((event) => event.startsWith('DTMF.'))),
-  ];
-  const wanted = card?.rows.find(({ id }) => id === before)?.event;
-  const [source, mine] = row.split('|');
-  const at = wanted === undefined ? events.length : events.indexOf(wanted);
-  const own = source === path ? events.indexOf(mine as (typeof events)[number]) : -1;
-  if (own >= 0 && (at === own || at === own + 1)) return;
-  putOption(studio, row, path, own >= 0 && at > own ? at - 1 : at);
 }

@@ -6,7 +6,7 @@ import { useState, type MouseEvent } from 'react';
 import { connectRow } from '../../core/actions/option-actions.ts';
 import { addNew } from '../../core/actions/state-actions.ts';
 import { useStudio } from '../../core/use-studio.ts';
-import { type MachineView, type Position, type Positions, frameBoxes } from '../../view/index.ts';
+import { type MachineView, type Position, type Positions, frameBoxes, START_ROW } from '../../view/index.ts';
 import { pathOfNode } from './nodes.ts';
 
 export interface Connecting {
@@ -38,7 +38,7 @@ export function useConnecting(view: MachineView, positions: Positions): Connecti
     onConnectEnd: (event) => {
       const row = from;
       setFrom(undefined);
-      if (row === undefined || row === 'initial') return;
+      if (row === undefined || row === START_ROW) return;
       const { clientX, clientY } =
         'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
       const under = window.document.elementFromPoint(clientX, clientY);

@@ -1,5 +1,5 @@
 /** Arrow keys on the canvas: along the options, along the connections, and to the nearest card. */
-import { cardSize, type Card, type MachineView, type Positions } from '../../view/index.ts';
+import { cardSize, type Card, type MachineView, type Positions, isKeyEvent } from '../../view/index.ts';
 
 export interface Stop {
   readonly state: string;
@@ -63,7 +63,7 @@ function walkFromFrame(
 ): Stop | undefined {
   const frame = view.frames.get(at.state);
   if (!frame) return undefined;
-  const rows = frame.rows.filter(({ event }) => event.startsWith('DTMF.')).map(({ id }) => id);
+  const rows = frame.rows.filter(({ event }) => isKeyEvent(event)).map(({ id }) => id);
   const here = at.row === undefined ? -1 : rows.indexOf(at.row);
   const top = topOf(view, positions, frame.path);
   const into = top === undefined ? undefined : { state: top, row: undefined };

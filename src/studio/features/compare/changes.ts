@@ -1,11 +1,11 @@
 /** What can differ between two machines. */
-import type { FactKind, Guard, Locale, Text } from '../../../chart/index.ts';
+import type { EventName, FactKind, Guard, Locale, Text } from '../../../chart/index.ts';
 import type { StateKind } from './match-states.ts';
 
 /** An option where it stands: the state that declares it and its key. */
 export interface OptionPlace {
   readonly state: string;
-  readonly event: string;
+  readonly event: EventName | 'always';
   readonly position: number;
   readonly label: Text | undefined;
 }
@@ -50,8 +50,8 @@ export type Change =
       readonly kind: 'rekeyed';
       readonly state: string;
       readonly option: OptionPlace;
-      readonly from: string;
-      readonly to: string;
+      readonly from: OptionPlace['event'];
+      readonly to: OptionPlace['event'];
     }
   /** The same options in another spoken order. */
   | {

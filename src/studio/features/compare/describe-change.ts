@@ -16,7 +16,7 @@ import { describeDestination } from '../../core/words/describe-destination.ts';
 import { describeGuard } from '../../core/words/describe-guard.ts';
 import { wordsOf } from '../../core/words/index.ts';
 import { chooseText } from '../../../speech/index.ts';
-import { cardTitle } from '../../view/index.ts';
+import { cardTitle, isKeyEvent } from '../../view/index.ts';
 import type { Change, OptionPlace } from './changes.ts';
 import { type CompareWords, type Language, commonWords, compareWords } from '../../../words/index.ts';
 
@@ -160,7 +160,7 @@ export function createTeller(
 }
 
 function isKey(event: string): boolean {
-  return event.startsWith('DTMF.');
+  return isKeyEvent(event);
 }
 
 export function keyName(event: string): string {

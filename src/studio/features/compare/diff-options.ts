@@ -6,6 +6,7 @@ import type { Chart, ChartTransition, Text } from '../../../chart/index.ts';
 import type { Change, OptionPlace } from './changes.ts';
 import { diffSettings, diffTexts, isSame, listTexts } from './diff-parts.ts';
 import type { StateMatch } from './match-states.ts';
+import { isKeyEvent } from '../../view/index.ts';
 
 interface Pair {
   readonly before: ChartTransition;
@@ -160,7 +161,7 @@ function orderChanges(pairs: readonly Pair[], nameOf: ReadonlyMap<string, string
   for (const pair of pairs) {
     const state = pair.after.source.path;
     if (
-      pair.after.event.startsWith('DTMF.') &&
+      isKeyEvent(pair.after.event) &&
       pair.after.position === 0 &&
       nameOf.get(pair.before.source.path) === state
     )

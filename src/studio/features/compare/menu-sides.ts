@@ -8,8 +8,9 @@ import {
   worstHearing,
   type MachineView,
   type Row,
+  rowAt,
 } from '../../view/index.ts';
-import type { Change } from './changes.ts';
+import type { Change, OptionPlace } from './changes.ts';
 import { matchStates } from './match-states.ts';
 
 export interface SideOption {
@@ -50,9 +51,7 @@ export function pairMenus(
   const touched = new Set(changes.map(({ state }) => state));
   const changedAt = new Set(changes.flatMap((change) => placesOf(change)));
   const sideOf = (view: typeof one, path: string, side: 'before' | 'after'): MenuSide | undefined =>
-    readSide(view, path, locale, (row) =>
-      changedAt.has(`${side}|${row.source}|${row.event}|${row.position}`),
-    );
+    readSide(view, path, locale, (row) => changedAt.has(`${side}|${row.id}`));
   const isMenu = (view: typeof one, path: string): boolean => view.cards.get(path)?.kind === 'menu';
   const beforeOf = new Map(match.pairs.map((pair) => [pair.after.path, pair.before.path]));
   return [
@@ -133,10 +132,7 @@ function optionOf(
 
 /** Rows to mark, named by side. */
 function placesOf(change: Change): string[] {
-  const name = (
-    side: 'before' | 'after',
-    { state, event, position }: { state: string; event: string; position: number },
-  ): string => `${side}|${state}|${event}|${position}`;
+  const name = (side: 'before' | 'after', place: OptionPlace): string => `${side}|${rowAt(place)}`;
   if (change.kind === 'moved' && change.what === 'option')
     return [name('before', change.from), name('after', change.to)];
   if (!('option' in change) || !change.option) return [];

@@ -4,6 +4,7 @@
  */
 import { indexChart, toList, type ChartState, type MachineConfig } from '../../../chart/index.ts';
 import { matchStates } from './match-states.ts';
+import { isKeyEvent } from '../../view/index.ts';
 
 export interface Relation {
   /** Menus that offer at least half of the same options. */
@@ -38,9 +39,7 @@ function likenessOf(one: ChartState, other: ChartState): number {
 function labelsOf({ config }: ChartState): Set<string> {
   return new Set(
     Object.entries(config.on ?? {}).flatMap(([event, transitions]) =>
-      event.startsWith('DTMF.')
-        ? toList(transitions).flatMap(({ meta }) => Object.values(meta?.label ?? {}))
-        : [],
+      isKeyEvent(event) ? toList(transitions).flatMap(({ meta }) => Object.values(meta?.label ?? {})) : [],
     ),
   );
 }

@@ -12,6 +12,7 @@ import { GroupInspector } from './GroupInspector.tsx';
 import { MachineInspector } from './MachineInspector.tsx';
 import { MenuInspector } from './MenuInspector.tsx';
 import { OptionInspector } from './OptionInspector.tsx';
+import { START_ROW } from '../../view/index.ts';
 
 export function Inspector(): ReactElement | null {
   const machine = useMachine();
@@ -21,7 +22,7 @@ export function Inspector(): ReactElement | null {
   if (!machine) return null;
   const about = { document: machine.document, view: machine.view, locale };
   const entry = findRow(machine.view, row);
-  if (entry && row !== 'initial') return <OptionInspector key={row} {...about} row={entry} />;
+  if (entry && row !== START_ROW) return <OptionInspector key={row} {...about} row={entry} />;
   if (state === undefined || state === '') {
     return (
       <>

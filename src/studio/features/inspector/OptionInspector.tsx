@@ -12,10 +12,9 @@ import {
 import { perform, select } from '../../core/actions/actions.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { describeGuard } from '../../core/words/describe-guard.ts';
-import { placeOf } from '../../core/actions/option-actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
 import { keyOf, labelOf } from '../../core/describe-stop.ts';
-import { cardTitle, type Row } from '../../view/index.ts';
+import { cardTitle, type Row, placeOf, rowAt } from '../../view/index.ts';
 import type { About } from './about.ts';
 import { factsIn } from '../../kit/CallerPicker.tsx';
 import { DestinationFields } from './DestinationFields.tsx';
@@ -177,6 +176,6 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
   function changeKey(next: Key): void {
     if (!place) return;
     const { isDone } = perform(studio, (now) => setKey(now, place, next));
-    if (isDone) select(studio, { state: row.source, row: `${row.source}|DTMF.${next}|${row.position}` });
+    if (isDone) select(studio, { state: row.source, row: rowAt({ ...place, event: `DTMF.${next}` }) });
   }
 }

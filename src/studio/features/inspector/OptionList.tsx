@@ -8,7 +8,7 @@ import { useStudio, useWords } from '../../core/use-studio.ts';
 import { keyOf, labelOf, targetText } from '../../core/describe-stop.ts';
 import { ProblemBadge } from '../../kit/ProblemBadge.tsx';
 import { useMark } from '../../core/checks/use-mark.ts';
-import type { Card, MachineView, Row } from '../../view/index.ts';
+import { type Card, type MachineView, type Row, START_ROW } from '../../view/index.ts';
 
 interface Props {
   readonly card: Pick<Card, 'path' | 'rows'>;
@@ -19,7 +19,7 @@ interface Props {
 export function OptionList({ card, view, locale }: Props): ReactElement {
   const studio = useStudio();
   const words = useWords();
-  const rows = card.rows.filter(({ id }) => id !== 'initial');
+  const rows = card.rows.filter(({ id }) => id !== START_ROW);
   return (
     <>
       {rows.length === 0 && <p className="field-hint">{words.inspector.noOptions}</p>}

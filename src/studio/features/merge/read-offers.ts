@@ -10,6 +10,7 @@ import {
   type Text,
   type TextList,
 } from '../../../chart/index.ts';
+import { isKeyEvent } from '../../view/index.ts';
 
 /** A line that is to be merged. */
 export interface MergeLine {
@@ -115,7 +116,7 @@ function offersOf(config: MachineConfig): Offer[] {
       for (const { event, transition, target } of byState.get(holder.path) ?? []) {
         if (!target) continue;
         if (event === 'always' || event === 'DONE') queue.push({ ...at, state: enter(target) });
-        else if (event.startsWith('DTMF.') && (transition.meta?.role ?? 'choice') === 'choice') {
+        else if (isKeyEvent(event) && (transition.meta?.role ?? 'choice') === 'choice') {
           const { label, examples } = transition.meta ?? {};
           queue.push({
             state: enter(target),

@@ -4,12 +4,13 @@ import type { Locale } from '../../../chart/index.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { useStore } from '../../core/store.ts';
 import { useStudio, useUi } from '../../core/use-studio.ts';
-import { domId, keyOf } from '../../core/describe-stop.ts';
+import { keyOf } from '../../core/describe-stop.ts';
 import { ProblemBadge } from '../../kit/ProblemBadge.tsx';
 import { RenameField } from '../../kit/RenameField.tsx';
 import { useMark } from '../../core/checks/use-mark.ts';
 import { canDrag, dropOn, outlineDrag, overLine } from './outline-drag.ts';
 import type { OutlineRow } from './outline-rows.ts';
+import { domId } from '../../view/index.ts';
 
 interface Props {
   readonly line: OutlineRow;

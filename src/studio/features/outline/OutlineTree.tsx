@@ -15,9 +15,10 @@ import { announce, goTo, select } from '../../core/actions/actions.ts';
 import { CommandButton } from '../../commands/CommandButton.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
-import { describeStop, domId } from '../../core/describe-stop.ts';
+import { describeStop } from '../../core/describe-stop.ts';
 import { openTo, outlineRows, type Opened, type OutlineRow } from './outline-rows.ts';
 import { OutlineLine } from './OutlineLine.tsx';
+import { domId } from '../../view/index.ts';
 
 export function OutlineTree(): ReactElement | null {
   const studio = useStudio();

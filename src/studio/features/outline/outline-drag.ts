@@ -4,7 +4,7 @@ import { dropOption } from '../../core/actions/option-actions.ts';
 import { moveInto } from '../../core/actions/state-actions.ts';
 import { createStore } from '../../core/store.ts';
 import type { Studio } from '../../core/studio.ts';
-import type { MachineView } from '../../view/index.ts';
+import { type MachineView, isKeyEvent } from '../../view/index.ts';
 import type { OutlineRow } from './outline-rows.ts';
 
 type Where = 'before' | 'after' | 'into';
@@ -16,7 +16,7 @@ export const outlineDrag = createStore<{
 }>({ dragged: undefined, over: undefined });
 
 export function canDrag({ row, state }: OutlineRow): boolean {
-  return row ? row.event.startsWith('DTMF.') : state !== '';
+  return row ? isKeyEvent(row.event) : state !== '';
 }
 
 /** Undefined: it cannot go there, or is there already. */
@@ -28,7 +28,7 @@ export function placeOn(
 ): Where | undefined {
   if (dragged.id === over.id) return undefined;
   if (dragged.row) {
-    if (over.row) return over.row.event.startsWith('DTMF.') ? (isUpperHalf ? 'before' : 'after') : undefined;
+    if (over.row) return isKeyEvent(over.row.event) ? (isUpperHalf ? 'before' : 'after') : undefined;
     return view.chart.stateAt(over.state)?.isFinal ? undefined : 'into';
   }
   if (over.row || over.state === dragged.state || over.state.startsWith(`${dragged.state}.`))
@@ -60,7 +60,7 @@ export function dropOn(studio: Studio, over: OutlineRow): void {
   }
   const rows = studio.viewOf(document.config);
   const siblings = [...(rows.cards.get(over.state)?.rows ?? rows.frames.get(over.state)?.rows ?? [])].filter(
-    ({ event }) => event.startsWith('DTMF.'),
+    ({ event }) => isKeyEvent(event),
   );
   const at = siblings.findIndex(({ id }) => id === over.row?.id);
   const before =

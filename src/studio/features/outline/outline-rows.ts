@@ -2,10 +2,18 @@
 import type { Locale } from '../../../chart/index.ts';
 import type { Words } from '../../core/words/index.ts';
 import { labelOf, targetText } from '../../core/describe-stop.ts';
-import { cardTitle, stateTitle, type CardKind, type MachineView, type Row } from '../../view/index.ts';
+import {
+  cardTitle,
+  stateTitle,
+  type CardKind,
+  type MachineView,
+  type Row,
+  START_ROW,
+  lineId,
+} from '../../view/index.ts';
 
 export interface OutlineRow {
-  /** Row id for options, else `state:` and its path. */
+  /** `lineId` */
   readonly id: string;
   readonly level: number;
   readonly state: string;
@@ -37,7 +45,7 @@ export function outlineRows(view: MachineView, locale: Locale, opened: Opened, w
     if (!state) return;
     const card = view.cards.get(path);
     const inside = children.get(path) ?? [];
-    const own = (card?.rows ?? view.frames.get(path)?.rows ?? []).filter(({ id }) => id !== 'initial');
+    const own = (card?.rows ?? view.frames.get(path)?.rows ?? []).filter(({ id }) => id !== START_ROW);
     const isGroup = inside.length > 0;
     const hasChildren = isGroup || own.length > 0;
     const isOpen = hasChildren && (opened.get(path) ?? (isGroup || options <= MANY_ROWS));
@@ -49,7 +57,7 @@ export function outlineRows(view: MachineView, locale: Locale, opened: Opened, w
           ? stateTitle(view.chart, state, locale)
           : cardTitle(view.chart, state, locale);
     rows.push({
-      id: `state:${path}`,
+      id: lineId(path, undefined),
       level,
       state: path,
       row: undefined,
@@ -62,7 +70,7 @@ export function outlineRows(view: MachineView, locale: Locale, opened: Opened, w
     if (!isOpen) return;
     for (const row of own)
       rows.push({
-        id: row.id,
+        id: lineId(path, row.id),
         level: level + 1,
         state: path,
         row,

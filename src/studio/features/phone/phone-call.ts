@@ -26,7 +26,7 @@ import {
 } from '../../../chart/index.ts';
 import type { CallState, MenuMachine } from '../../../machine/index.ts';
 import { chooseText, composePrompt, promptMenuAt, type PromptSegment } from '../../../speech/index.ts';
-import { optionId } from '../../view/index.ts';
+import { optionId, START_ROW } from '../../view/index.ts';
 import { spokenNow, type SpokenNow } from './spoken-now.ts';
 
 /**
@@ -254,7 +254,7 @@ export function createPhoneCall({
     },
     start: () => {
       begun = clock.now();
-      set({ taken: 'initial' });
+      set({ taken: START_ROW });
       arrive();
     },
     press: (key) => {
