@@ -57,18 +57,20 @@ export function createProgram(io: Io, onEnd: (code: ExitCode) => void): Command 
     .addHelpText('after', inLanguage(EXAMPLES))
     .showHelpAfterError(inLanguage(SEE_HELP))
     .exitOverride();
-  new Declaration(program, language).option('--language <language>', LANGUAGE, readLanguage);
+  new Declaration(program, language).read('--language <language>', LANGUAGE, readLanguage);
 
   for (const command of commands) {
     // Sub-commands copy exitOverride, help and output only when made with `.command()`.
     const sub = program.command(command.name).description(inLanguage(command.summary));
-    command.declare(new Declaration(sub, language)).option('--language <language>', LANGUAGE, readLanguage);
+    const declaration = new Declaration(sub, language);
+    const run = command.declare(declaration);
+    declaration.read('--language <language>', LANGUAGE, readLanguage);
     sub.action(async (...called: unknown[]) => {
       const parsed = called.at(-1) as Command;
       const words = (parsed.processedArgs as (string | string[] | undefined)[])
         .flat()
         .filter((arg) => arg !== undefined);
-      onEnd(await command.run(io, words, parsed.opts()).catch((cause: unknown) => printFailure(cause, io)));
+      onEnd(await run(io, words).catch((cause: unknown) => printFailure(cause, io)));
     });
   }
   return program;

@@ -1,5 +1,6 @@
 /**
- * Room: a study result as something to read. Each renderer is a pure function of the result; none computes a
+ * Room: a result as something to read. What a report says stands in an outline (`study`, `sweep`, `staffing`: a
+ * folder for each kind of result); how it looks, in `renderers`, which draw any outline. Nobody here computes a
  * new figure, and what cannot be judged (one replication, a missing figure) is said to be so instead of being
  * left out.
  *
@@ -8,23 +9,21 @@
  * - Text from scenario files is never markup: `html/markup.ts` escapes whatever it did not make itself.
  * - Better or worse is always a word, never a colour alone.
  *
- * One more renderer: its file in `renderers/`, one row in `registry.ts`, its test. One more section of the
- * HTML page: a file in `html/sections/` and one row in `html/page.ts`.
+ * One more renderer: its file in `renderers/`, one row in `registry.ts`, its test. One more section: a function
+ * beside the others of its kind of result, and a row in its outline; every renderer has it then.
  */
 export { chooseLanguage } from './choose-language.ts';
-export {
-  compareFigures,
-  directionOf,
-  headlineRows,
-  type Direction,
-  type FigureRow,
-} from './compare-figures.ts';
+export { compareFigures, directionOf, headlineRows, type FigureRow } from './study/compare-figures.ts';
+export type { Direction } from './outline/parts.ts';
 export { createSvgDocument, type DrawingDocument } from './html/svg-document.ts';
-export { judgeStudy, type Judgement } from './judge.ts';
-export { parseStudyResult, type StudyReading } from './parse-study-result.ts';
-export { CSV_COLUMNS } from './renderers/csv.ts';
+export { judgeStudy, type Judgement } from './study/judge.ts';
+export { parseStudyResult, type StudyReading } from './study/parse-study-result.ts';
+export { CSV_COLUMNS } from './study/tabulate-figures.ts';
+export { tabulateResult } from './subjects.ts';
+export { printCsv } from './tables/print-csv.ts';
+export { printParquet } from './tables/print-parquet.ts';
 export { findRenderer, RENDERERS } from './registry.ts';
-export type { Language, Renderer, ReportOptions } from './types.ts';
+export type { Language, Reportable, Renderer, ReportOptions } from './types.ts';
 export {
   findProblemRenderer,
   PROBLEM_RENDERERS,

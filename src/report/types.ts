@@ -1,9 +1,12 @@
 /** What a renderer is given and gives. */
-import type { StudyResult } from '../study/index.ts';
+import type { StaffingResult, StudyResult, SweepResult } from '../study/index.ts';
 import type { DrawingDocument } from './html/svg-document.ts';
 
 /** Languages a report can be written in. One file of phrases each, in `phrases/`. */
 export type Language = 'en' | 'zh';
+
+/** Results that a report can be made of; `format` tells them apart. */
+export type Reportable = StudyResult | SweepResult | StaffingResult;
 
 export interface ReportOptions {
   /** Absent: the language of the result's locale. */
@@ -21,5 +24,5 @@ export interface Renderer {
   readonly extension: string;
   readonly mediaType: string;
   /** Pure: the same result gives the same bytes. */
-  readonly render: (result: StudyResult, options: ReportOptions) => string;
+  readonly render: (result: Reportable, options: ReportOptions) => string;
 }

@@ -1,5 +1,6 @@
 export { assembleWorld, type StudyDesk, type StudyLine, type StudyWorld } from './assemble-world.ts';
 export { checkDesign } from './check-design.ts';
+export type { DataColumn } from './data-column.ts';
 export { FIGURE_INFO, FIGURES, FIRST_MENU_FIGURE, outcomeCalls, type Figure } from './figures.ts';
 export { servesByDesk } from './pool-desks.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';

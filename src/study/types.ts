@@ -4,6 +4,7 @@
  */
 import type { EvidenceStatus, Parameter } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
+import type { Unit } from '../util/format-number.ts';
 
 /**
  * A mean over replications with its 95 % interval (Student t). `low` and `high` are undefined for a single
@@ -16,7 +17,7 @@ export interface Interval {
   readonly replications: number;
 }
 
-export type Unit = 'share' | 'seconds' | 'per-month' | 'calls-per-need' | 'hours-per-month';
+export type { Unit };
 
 /** What a figure is; one registry row each in figures.ts. */
 export interface FigureInfo {

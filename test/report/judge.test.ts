@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { formatChange, formatRange, formatValue, groupThousands } from '../../src/report/format-number.ts';
+import { formatChange, formatRange, formatValue, groupThousands } from '../../src/util/format-number.ts';
 import { compareFigures, directionOf, judgeStudy } from '../../src/report/index.ts';
-import { findDeciders, sayWords } from '../../src/report/judge.ts';
+import { findDeciders, sayWords } from '../../src/report/study/judge.ts';
 import { PHRASES } from '../../src/report/phrases/index.ts';
 import { truncateTo, columnsOf, wrapTo } from '../../src/report/text-width.ts';
 import { about, buildStoppedStudy, buildStudy } from './study-fixture.ts';

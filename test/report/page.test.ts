@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { Window, type Document, type Element } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
+import { PHRASES } from '../../src/report/phrases/index.ts';
 import { PAGE_STYLE } from '../../src/report/html/page-style.ts';
-import { SECTIONS } from '../../src/report/html/page.ts';
 import {
   createSvgDocument,
   findRenderer,
@@ -45,8 +45,8 @@ describe('the HTML report', () => {
   });
 
   it('shows every section when the study has everything, and no empty one', () => {
-    expect([...opened.querySelectorAll('main > section')].map((section) => section.id)).toEqual(
-      SECTIONS.map((section) => section.id),
+    expect([...opened.querySelectorAll('main > section')].map((section) => section.id).toSorted()).toEqual(
+      Object.keys(PHRASES.en.sections).toSorted(),
     );
     const empty = open(render(STUDIES.empty, {}));
     expect([...empty.querySelectorAll('main > section')].map((section) => section.id)).toEqual([

@@ -7,69 +7,62 @@ import { Misuse } from '../process/failures.ts';
 import { MACHINE_SUFFIX, readMachines, writeOutput } from '../project/files.ts';
 import { readChoice, readDate, readList, readWhole } from '../options/read-options.ts';
 import { readRuleOptions } from '../project/read-rule-options.ts';
-import type { CliCommand } from './types.ts';
+import type { Declaration } from '../options/declaration.ts';
+import { defineCommand } from './types.ts';
 import { say } from '../../util/said.ts';
 
 const FORMATS = PROBLEM_RENDERERS.map(({ id }) => id);
 
-interface Options {
-  readonly format: string;
-  readonly config?: string;
-  readonly today?: string;
-  readonly locale?: readonly string[];
-  readonly maxWarnings?: number;
-  readonly out?: string;
-}
+const declare = (command: Declaration) =>
+  command
+    .argument(
+      '[paths...]',
+      say(
+        `files, or folders searched for *${MACHINE_SUFFIX} (default: machines)`,
+        `文件，或要在其中查找 *${MACHINE_SUFFIX} 的文件夹（默认：machines）`,
+      ),
+    )
+    .readOr(
+      '--format <format>',
+      say(`one of ${FORMATS.join(', ')}`, `${FORMATS.join('、')} 之一`),
+      readChoice(FORMATS),
+      'text',
+    )
+    .option(
+      '--config <file>',
+      say(
+        'severities and limits (default: dialtree.config.json in this folder, when there is one)',
+        '严重程度与限值（默认：本文件夹的 dialtree.config.json，如果有）',
+      ),
+    )
+    .read(
+      '--today <date>',
+      say(
+        'the day for which announcements of changes are judged (default: today)',
+        '以哪一天判断变更通知是否过期（默认：今天）',
+      ),
+      readDate,
+    )
+    .read(
+      '--locale <tags>',
+      say('check these languages only, with commas between', '只检查这些语言，以英文逗号分隔'),
+      readList,
+    )
+    .read(
+      '--max-warnings <n>',
+      say('fail when there are more warnings than this', '警告多于此数即判为失败'),
+      readWhole({ from: 0, to: 1_000_000 }),
+    )
+    .option('-o, --out <file>', say('write to this file', '写入此文件'));
 
-export const check: CliCommand = {
+export const check = defineCommand({
   name: 'check',
   summary: say(
     'prove the menu rules over every reachable state and every caller the guards can tell apart',
     '对每个可到达的状态、每类条件可区分的来电者逐一证明菜单规则',
   ),
-  declare: (command) =>
-    command
-      .argument(
-        '[paths...]',
-        say(
-          `files, or folders searched for *${MACHINE_SUFFIX} (default: machines)`,
-          `文件，或要在其中查找 *${MACHINE_SUFFIX} 的文件夹（默认：machines）`,
-        ),
-      )
-      .option(
-        '--format <format>',
-        say(`one of ${FORMATS.join(', ')}`, `${FORMATS.join('、')} 之一`),
-        readChoice(FORMATS),
-        'text',
-      )
-      .option(
-        '--config <file>',
-        say(
-          'severities and limits (default: dialtree.config.json in this folder, when there is one)',
-          '严重程度与限值（默认：本文件夹的 dialtree.config.json，如果有）',
-        ),
-      )
-      .option(
-        '--today <date>',
-        say(
-          'the day for which announcements of changes are judged (default: today)',
-          '以哪一天判断变更通知是否过期（默认：今天）',
-        ),
-        readDate,
-      )
-      .option(
-        '--locale <tags>',
-        say('check these languages only, with commas between', '只检查这些语言，以英文逗号分隔'),
-        readList,
-      )
-      .option(
-        '--max-warnings <n>',
-        say('fail when there are more warnings than this', '警告多于此数即判为失败'),
-        readWhole({ from: 0, to: 1_000_000 }),
-      )
-      .option('-o, --out <file>', say('write to this file', '写入此文件')),
-  run: async (io, paths, given) => {
-    const options = given as unknown as Options;
+  declare,
+  run: async (io, paths, options) => {
     const ruleOptions = await readRuleOptions(io, options.config);
     const language = chooseUiLanguage(io);
     const where = paths.length > 0 ? paths : ['machines'];
@@ -122,4 +115,4 @@ export const check: CliCommand = {
       );
     return count('error') > 0 || isTooMany ? 1 : 0;
   },
-};
+});

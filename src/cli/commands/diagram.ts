@@ -10,68 +10,61 @@ import { loadProject } from '../project/load-project.ts';
 import { overlayLine } from '../project/overlay-line.ts';
 import { readChoice, readLocale } from '../options/read-options.ts';
 import { MACHINES_FOLDER } from '../options/work-options.ts';
-import type { CliCommand } from './types.ts';
+import type { Declaration, OptionsOf } from '../options/declaration.ts';
+import { defineCommand } from './types.ts';
 import { sayHint } from '../../util/problem.ts';
 import { say } from '../../util/said.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 
 const FORMAT_IDS = FORMATS.map(({ id }) => id);
 
-interface Options {
-  readonly format: string;
-  readonly locale?: string;
-  readonly scenario?: string;
-  readonly world?: string;
-  readonly line?: string;
-  readonly machines?: string;
-  readonly out?: string;
-}
+const declare = (command: Declaration) =>
+  command
+    .argument('<machine>', say('a *.machine.json file', '一个 *.machine.json 文件'))
+    .readOr(
+      '--format <format>',
+      say(`one of ${FORMAT_IDS.join(', ')}`, `${FORMAT_IDS.join('、')} 之一`),
+      readChoice(FORMAT_IDS),
+      'mermaid',
+    )
+    .read(
+      '--locale <tag>',
+      say(
+        'language of the labels (default: the machine’s first)',
+        '标签所用的语言（默认：菜单的第一种语言）',
+      ),
+      readLocale,
+    )
+    .option(
+      '--scenario <file>',
+      say('lay over it what the callers of this scenario do', '叠加此场景中来电者的行为'),
+    )
+    .option(
+      '--world <id>',
+      say(
+        'in this world (default: the scenario’s "after", else the first that has the machine)',
+        '在此情形中（默认：场景的 after，否则为第一个含有这套菜单的情形）',
+      ),
+    )
+    .option(
+      '--line <id>',
+      say(
+        'as the callers of this line, when several lines use the machine',
+        '多个号码共用这套菜单时，按此号码的来电者',
+      ),
+    )
+    .option('--machines <folder>', MACHINES_FOLDER)
+    .option('-o, --out <file>', say('write to this file', '写入此文件'));
+type Options = OptionsOf<typeof declare>;
 
-export const diagram: CliCommand = {
+export const diagram = defineCommand({
   name: 'diagram',
   summary: say(
     'draw a machine, with where callers go and get lost when a scenario is named',
     '画出一套菜单；指明场景时标出来电者的去向与流失',
   ),
-  declare: (command) =>
-    command
-      .argument('<machine>', say('a *.machine.json file', '一个 *.machine.json 文件'))
-      .option(
-        '--format <format>',
-        say(`one of ${FORMAT_IDS.join(', ')}`, `${FORMAT_IDS.join('、')} 之一`),
-        readChoice(FORMAT_IDS),
-        'mermaid',
-      )
-      .option(
-        '--locale <tag>',
-        say(
-          'language of the labels (default: the machine’s first)',
-          '标签所用的语言（默认：菜单的第一种语言）',
-        ),
-        readLocale,
-      )
-      .option(
-        '--scenario <file>',
-        say('lay over it what the callers of this scenario do', '叠加此场景中来电者的行为'),
-      )
-      .option(
-        '--world <id>',
-        say(
-          'in this world (default: the scenario’s "after", else the first that has the machine)',
-          '在此情形中（默认：场景的 after，否则为第一个含有这套菜单的情形）',
-        ),
-      )
-      .option(
-        '--line <id>',
-        say(
-          'as the callers of this line, when several lines use the machine',
-          '多个号码共用这套菜单时，按此号码的来电者',
-        ),
-      )
-      .option('--machines <folder>', MACHINES_FOLDER)
-      .option('-o, --out <file>', say('write to this file', '写入此文件')),
-  run: async (io, [path = ''], given) => {
-    const options = given as unknown as Options;
+  declare,
+  run: async (io, [path = ''], options) => {
     const format = findFormat(options.format);
     if (!format)
       throw new Error(`The format "${options.format}" passed the check of --format and has no writer.`);
@@ -103,7 +96,7 @@ export const diagram: CliCommand = {
       );
     return 0;
   },
-};
+});
 
 async function readMachine(io: Io, path: string): Promise<MachineConfig> {
   const { text, problem } = await readText(io, path);

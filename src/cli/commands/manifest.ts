@@ -9,69 +9,56 @@ import { readLanguage, readWhole } from '../options/read-options.ts';
 import { LANGUAGE, speakLanguage } from '../language/speak-language.ts';
 import { MACHINES_FOLDER, SCENARIO_FILE } from '../options/work-options.ts';
 import { simulate } from './simulate.ts';
-import type { CliCommand } from './types.ts';
+import { defineCommand } from './types.ts';
 import { say } from '../../util/said.ts';
 
-interface Options {
-  readonly image: string;
-  readonly redis?: string;
-  readonly workers: number;
-  readonly concurrency: number;
-  readonly leaveIdle: number;
-  readonly machines?: string;
-}
+const declare = (command: Declaration) =>
+  command
+    .argument('<scenario>', SCENARIO_FILE)
+    .argument(
+      '[simulate...]',
+      say(
+        'after --: options of simulate for the study, such as --replications 400 --format json',
+        '写在 -- 之后：研究所用的 simulate 选项，例如 --replications 400 --format json',
+      ),
+    )
+    .requiredOption(
+      '--image <name>',
+      say('container image in which `dialtree` is a command', '其中有 `dialtree` 命令的容器镜像'),
+    )
+    .option(
+      '--redis <url>',
+      say(
+        'the Redis to use, as the cluster reaches it (default: one comes with the manifest)',
+        '集群可访问的 Redis 地址（默认：清单自带一个）',
+      ),
+    )
+    .readOr('--workers <n>', say('pods that work', '工作的 pod 个数'), readWhole({ from: 1, to: 10_000 }), 4)
+    .readOr(
+      '--concurrency <n>',
+      say(
+        'chunks a pod works on at once, each on a processor',
+        '每个 pod 同时处理的工作份数，每份占一个处理器',
+      ),
+      readWhole({ from: 1, to: 256 }),
+      2,
+    )
+    .readOr(
+      '--leave-idle <seconds>',
+      say('a pod ends after so long without work', 'pod 空闲这么多秒后结束'),
+      readWhole({ from: 1, to: 86_400 }),
+      120,
+    )
+    .option('--machines <folder>', MACHINES_FOLDER);
 
-export const manifest: CliCommand = {
+export const manifest = defineCommand({
   name: 'manifest',
   summary: say(
     'print a study as a Kubernetes manifest: an Indexed Job of workers, the Job that asks, the Redis between them',
     '把研究输出为 Kubernetes 清单：工作进程的 Indexed Job、发起研究的 Job，以及两者之间的 Redis',
   ),
-  declare: (command) =>
-    command
-      .argument('<scenario>', SCENARIO_FILE)
-      .argument(
-        '[simulate...]',
-        say(
-          'after --: options of simulate for the study, such as --replications 400 --format json',
-          '写在 -- 之后：研究所用的 simulate 选项，例如 --replications 400 --format json',
-        ),
-      )
-      .requiredOption(
-        '--image <name>',
-        say('container image in which `dialtree` is a command', '其中有 `dialtree` 命令的容器镜像'),
-      )
-      .option(
-        '--redis <url>',
-        say(
-          'the Redis to use, as the cluster reaches it (default: one comes with the manifest)',
-          '集群可访问的 Redis 地址（默认：清单自带一个）',
-        ),
-      )
-      .option(
-        '--workers <n>',
-        say('pods that work', '工作的 pod 个数'),
-        readWhole({ from: 1, to: 10_000 }),
-        4,
-      )
-      .option(
-        '--concurrency <n>',
-        say(
-          'chunks a pod works on at once, each on a processor',
-          '每个 pod 同时处理的工作份数，每份占一个处理器',
-        ),
-        readWhole({ from: 1, to: 256 }),
-        2,
-      )
-      .option(
-        '--leave-idle <seconds>',
-        say('a pod ends after so long without work', 'pod 空闲这么多秒后结束'),
-        readWhole({ from: 1, to: 86_400 }),
-        120,
-      )
-      .option('--machines <folder>', MACHINES_FOLDER),
-  run: async (io, [path = '', ...rest], given) => {
-    const options = given as unknown as Options;
+  declare,
+  run: async (io, [path = '', ...rest], options) => {
     checkSimulate(path, rest, io);
     const project = await loadProject(io, path, options.machines);
     const { image, redis, workers, concurrency, leaveIdle } = options;
@@ -92,7 +79,7 @@ export const manifest: CliCommand = {
     io.out(`${JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }, undefined, 2)}\n`);
     return 0;
   },
-};
+});
 
 /**
  * A slip in the study's options shows here and not in the log of a pod. @throws commander's own error, which
@@ -109,8 +96,8 @@ function checkSimulate(path: string, options: readonly string[], io: Io): void {
       ),
     );
   const command = speakLanguage(new Command('simulate').exitOverride(), io);
-  simulate
-    .declare(new Declaration(command, chooseUiLanguage(io)))
-    .option('--language <language>', LANGUAGE, readLanguage);
+  const declaration = new Declaration(command, chooseUiLanguage(io));
+  simulate.declare(declaration);
+  declaration.read('--language <language>', LANGUAGE, readLanguage);
   command.parse([path, ...options], { from: 'user' });
 }

@@ -1,5 +1,5 @@
 import { indexChart, sayNearest } from '../../chart/index.ts';
-import { OUTCOMES, type Outcome } from '../../kernel/index.ts';
+import { OUTCOMES } from '../../kernel/index.ts';
 import { printTranscript } from '../../transcript/index.ts';
 import { DEFAULT_SEED, replayCallers, type ReplayQuestion } from '../../study/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
@@ -8,80 +8,69 @@ import { Misuse } from '../process/failures.ts';
 import { loadProject, type Project } from '../project/load-project.ts';
 import { readChoice, readLocale, readWhole } from '../options/read-options.ts';
 import { CALLERS_LOCALE, MACHINES_FOLDER, SCENARIO_FILE } from '../options/work-options.ts';
-import type { CliCommand } from './types.ts';
+import type { Declaration, OptionsOf } from '../options/declaration.ts';
+import { defineCommand } from './types.ts';
 import { say } from '../../util/said.ts';
 
-interface Options {
-  readonly call?: number;
-  readonly world?: string;
-  readonly outcome?: Outcome;
-  readonly lostAt?: string;
-  readonly line?: string;
-  readonly limit: number;
-  readonly replication: number;
-  readonly seed: number;
-  readonly locale?: string;
-  readonly machines?: string;
-  readonly format: 'text' | 'json';
-}
+const declare = (command: Declaration) =>
+  command
+    .argument('<scenario>', SCENARIO_FILE)
+    .read(
+      '--call <n>',
+      say('the caller with this number, counted from 1', '编号为此的来电者，从 1 数起'),
+      readWhole({ from: 1, to: 2 ** 31 - 1 }),
+    )
+    .option(
+      '--world <id>',
+      say('in this world (default: the scenario’s "after")', '在此情形中（默认：场景的 after）'),
+    )
+    .read(
+      '--outcome <outcome>',
+      say(
+        `somebody with a call that ended so: ${OUTCOMES.join(', ')}`,
+        `有一通电话这样结束的人：${OUTCOMES.join('、')}`,
+      ),
+      readChoice(OUTCOMES),
+    )
+    .option(
+      '--lost-at <menu>',
+      say(
+        'somebody who was lost at this menu, named as in reports (products.pc.menu)',
+        '在此菜单流失的人，名称同报告（products.pc.menu）',
+      ),
+    )
+    .option('--line <id>', say('somebody who dialled this line', '拨打过此号码的人'))
+    .readOr(
+      '--limit <n>',
+      say('at most so many callers', '最多显示几位来电者'),
+      readWhole({ from: 1, to: 1000 }),
+      1,
+    )
+    .readOr(
+      '--replication <n>',
+      say('in this simulated month, counted from 1', '在第几个模拟月份中，从 1 数起'),
+      readWhole({ from: 1, to: 100_000 }),
+      1,
+    )
+    .readOr(
+      '--seed <n>',
+      say('the seed of the study', '研究的种子'),
+      readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }),
+      DEFAULT_SEED,
+    )
+    .read('--locale <tag>', CALLERS_LOCALE, readLocale)
+    .option('--machines <folder>', MACHINES_FOLDER)
+    .readOr('--format <format>', say('text or json', 'text 或 json'), readChoice(['text', 'json']), 'text');
+type Options = OptionsOf<typeof declare>;
 
-export const replay: CliCommand = {
+export const replay = defineCommand({
   name: 'replay',
   summary: say(
     'print the calls of one simulated caller: what was said, when, which key, why they hung up',
     '显示一位模拟来电者的通话：听到什么、何时、按了哪个键、为何挂断',
   ),
-  declare: (command) =>
-    command
-      .argument('<scenario>', SCENARIO_FILE)
-      .option(
-        '--call <n>',
-        say('the caller with this number, counted from 1', '编号为此的来电者，从 1 数起'),
-        readWhole({ from: 1, to: 2 ** 31 - 1 }),
-      )
-      .option(
-        '--world <id>',
-        say('in this world (default: the scenario’s "after")', '在此情形中（默认：场景的 after）'),
-      )
-      .option(
-        '--outcome <outcome>',
-        say(
-          `somebody with a call that ended so: ${OUTCOMES.join(', ')}`,
-          `有一通电话这样结束的人：${OUTCOMES.join('、')}`,
-        ),
-        readChoice(OUTCOMES),
-      )
-      .option(
-        '--lost-at <menu>',
-        say(
-          'somebody who was lost at this menu, named as in reports (products.pc.menu)',
-          '在此菜单流失的人，名称同报告（products.pc.menu）',
-        ),
-      )
-      .option('--line <id>', say('somebody who dialled this line', '拨打过此号码的人'))
-      .option(
-        '--limit <n>',
-        say('at most so many callers', '最多显示几位来电者'),
-        readWhole({ from: 1, to: 1000 }),
-        1,
-      )
-      .option(
-        '--replication <n>',
-        say('in this simulated month, counted from 1', '在第几个模拟月份中，从 1 数起'),
-        readWhole({ from: 1, to: 100_000 }),
-        1,
-      )
-      .option(
-        '--seed <n>',
-        say('the seed of the study', '研究的种子'),
-        readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }),
-        DEFAULT_SEED,
-      )
-      .option('--locale <tag>', CALLERS_LOCALE, readLocale)
-      .option('--machines <folder>', MACHINES_FOLDER)
-      .option('--format <format>', say('text or json', 'text 或 json'), readChoice(['text', 'json']), 'text'),
-  run: async (io, [path = ''], given) => {
-    const options = given as unknown as Options;
+  declare,
+  run: async (io, [path = ''], options) => {
     const project = await loadProject(io, path, options.machines);
     const world = options.world ?? project.scenario.compare.after;
     const design = designStudy(project, {
@@ -115,7 +104,7 @@ export const replay: CliCommand = {
       io.out(transcripts.map((transcript) => printTranscript(transcript, chooseUiLanguage(io))).join('\n'));
     return 0;
   },
-};
+});
 
 /** @throws Misuse for a line or menu that the world does not have. */
 function checkNames({ scenario, machines }: Project, world: string, { line, lostAt }: Options): void {

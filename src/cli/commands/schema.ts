@@ -3,7 +3,8 @@ import { ruleConfigJsonSchema } from '../../rules/index.ts';
 import { scenarioJsonSchema } from '../../scenario/index.ts';
 import { Misuse } from '../process/failures.ts';
 import { writeOutput } from '../project/files.ts';
-import type { CliCommand } from './types.ts';
+import type { Declaration } from '../options/declaration.ts';
+import { defineCommand } from './types.ts';
 import { say } from '../../util/said.ts';
 
 const SCHEMAS: Readonly<Record<string, () => Record<string, unknown>>> = {
@@ -12,31 +13,28 @@ const SCHEMAS: Readonly<Record<string, () => Record<string, unknown>>> = {
   config: ruleConfigJsonSchema,
 };
 
-interface Options {
-  readonly out?: string;
-}
+const declare = (command: Declaration) =>
+  command
+    .argument(
+      '[kind]',
+      say(
+        `one of ${Object.keys(SCHEMAS).join(', ')}; absent: all of them, into the folder of --out`,
+        `${Object.keys(SCHEMAS).join('、')} 之一；不写则把全部写入 --out 的文件夹`,
+      ),
+    )
+    .option(
+      '-o, --out <path>',
+      say('write to this file, or all schemas into this folder', '写入此文件；或把全部写入此文件夹'),
+    );
 
-export const schema: CliCommand = {
+export const schema = defineCommand({
   name: 'schema',
   summary: say(
     'print the JSON Schema of a kind of file, for editors',
     '输出某种文件的 JSON Schema，供编辑器使用',
   ),
-  declare: (command) =>
-    command
-      .argument(
-        '[kind]',
-        say(
-          `one of ${Object.keys(SCHEMAS).join(', ')}; absent: all of them, into the folder of --out`,
-          `${Object.keys(SCHEMAS).join('、')} 之一；不写则把全部写入 --out 的文件夹`,
-        ),
-      )
-      .option(
-        '-o, --out <path>',
-        say('write to this file, or all schemas into this folder', '写入此文件；或把全部写入此文件夹'),
-      ),
-  run: async (io, [kind], given) => {
-    const { out } = given as Options;
+  declare,
+  run: async (io, [kind], { out }) => {
     if (kind !== undefined) {
       const make = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
       if (!make)
@@ -61,7 +59,7 @@ export const schema: CliCommand = {
       await writeOutput(io, `${out}/${name}.schema.json`, printSchema(make()));
     return 0;
   },
-};
+});
 
 function printSchema(value: Record<string, unknown>): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;

@@ -1,5 +1,4 @@
 import packageJson from '../../../package.json' with { type: 'json' };
-import { findRenderer, RENDERERS } from '../../report/index.ts';
 import {
   DEFAULT_REPLICATIONS,
   FIGURES,
@@ -8,7 +7,7 @@ import {
   type StudyHooks,
 } from '../../study/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
-import { checkDelivery, deliverReports } from '../print/deliver-reports.ts';
+import { checkDelivery, deliverReports, REPORT_FORMATS, rendererOf } from '../print/deliver-reports.ts';
 import { designStudy } from '../project/design-study.ts';
 import { Misuse } from '../process/failures.ts';
 import { stemOf } from '../project/files.ts';
@@ -17,90 +16,77 @@ import { loadProject } from '../project/load-project.ts';
 import { startProgress } from '../print/progress.ts';
 import { readChoice, readChoices, readList, readNumber, readWhole } from '../options/read-options.ts';
 import { printReplayCommand, type ReplayCommand } from '../print/replay-command.ts';
-import { declareWorkOptions, SCENARIO_FILE, withPool, type WorkOptions } from '../options/work-options.ts';
-import type { CliCommand } from './types.ts';
+import { declareWorkOptions, SCENARIO_FILE, withPool } from '../options/work-options.ts';
+import type { Declaration, OptionsOf } from '../options/declaration.ts';
+import { defineCommand } from './types.ts';
 import { say, type Said } from '../../util/said.ts';
 
-const FORMATS = RENDERERS.map(({ id }) => id);
 /** One month each is enough for a bar: base and bar meet the same callers. */
 const SENSITIVITY_REPLICATIONS = 1;
 const MAX_REPLICATIONS_FOR_PRECISION = 400;
 
-interface Options extends WorkOptions {
-  readonly replications?: number;
-  readonly precision?: number;
-  readonly precisionOn?: string;
-  readonly worlds?: readonly string[];
-  readonly format?: readonly string[];
-  readonly out?: string;
-  /** `false` after --no-sensitivity. */
-  readonly sensitivity: number | boolean;
-  readonly control: boolean;
-}
+const declare = (command: Declaration) =>
+  declareWorkOptions(command)
+    .argument('<scenario>', SCENARIO_FILE)
+    .read(
+      '--replications <n>',
+      say(
+        `months to simulate in each world (default: ${DEFAULT_REPLICATIONS}; with --precision, at most ${MAX_REPLICATIONS_FOR_PRECISION})`,
+        `每个情形模拟的月数（默认：${DEFAULT_REPLICATIONS}；有 --precision 时最多 ${MAX_REPLICATIONS_FOR_PRECISION}）`,
+      ),
+      readWhole({ from: 1, to: 100_000 }),
+    )
+    .read(
+      '--precision <width>',
+      say(
+        'stop when the change of the lost rate, or of --precision-on, is known to ± this (0.002 is 0.2 points)',
+        '流失率（或 --precision-on 所指指标）的变化精确到 ± 此值即停止（0.002 为 0.2 个百分点）',
+      ),
+      readNumber({ from: 1e-6, to: 1e9 }),
+    )
+    .read(
+      '--precision-on <figure>',
+      say('the figure that --precision is about, in its own unit', '--precision 针对的指标，以其自身单位计'),
+      readChoice(FIGURES.map(({ id }) => id)),
+    )
+    .read(
+      '--worlds <ids>',
+      say('only these worlds, with commas between', '只模拟这些情形，以英文逗号分隔'),
+      readList,
+    )
+    .read(
+      '--format <formats>',
+      say(
+        `${REPORT_FORMATS.join(', ')}; several with commas between (default: text)`,
+        `${REPORT_FORMATS.join('、')}；可写多个，以英文逗号分隔（默认：text）`,
+      ),
+      readChoices(REPORT_FORMATS),
+    )
+    .option(
+      '-o, --out <path>',
+      say(
+        'write to this file, or to this folder when there are several formats',
+        '写入此文件；多种格式时写入此文件夹',
+      ),
+    )
+    .readOr(
+      '--sensitivity <n>',
+      say('months for each bar of the sensitivity chart', '敏感性图每一条所用的月数'),
+      readWhole({ from: 1, to: 1000 }),
+      SENSITIVITY_REPLICATIONS,
+    )
+    .denial('--no-sensitivity', say('leave the sensitivity chart out', '不做敏感性图'))
+    .denial('--no-control', say('leave the no-effect control out', '不做无效果对照'));
+type Options = OptionsOf<typeof declare>;
 
-export const simulate: CliCommand = {
+export const simulate = defineCommand({
   name: 'simulate',
   summary: say(
     'dial the menus of a scenario with simulated callers and compare its worlds',
     '让模拟来电者拨打场景中的菜单，比较各情形',
   ),
-  declare: (command) =>
-    declareWorkOptions(command)
-      .argument('<scenario>', SCENARIO_FILE)
-      .option(
-        '--replications <n>',
-        say(
-          `months to simulate in each world (default: ${DEFAULT_REPLICATIONS}; with --precision, at most ${MAX_REPLICATIONS_FOR_PRECISION})`,
-          `每个情形模拟的月数（默认：${DEFAULT_REPLICATIONS}；有 --precision 时最多 ${MAX_REPLICATIONS_FOR_PRECISION}）`,
-        ),
-        readWhole({ from: 1, to: 100_000 }),
-      )
-      .option(
-        '--precision <width>',
-        say(
-          'stop when the change of the lost rate, or of --precision-on, is known to ± this (0.002 is 0.2 points)',
-          '流失率（或 --precision-on 所指指标）的变化精确到 ± 此值即停止（0.002 为 0.2 个百分点）',
-        ),
-        readNumber({ from: 1e-6, to: 1e9 }),
-      )
-      .option(
-        '--precision-on <figure>',
-        say(
-          'the figure that --precision is about, in its own unit',
-          '--precision 针对的指标，以其自身单位计',
-        ),
-        readChoice(FIGURES.map(({ id }) => id)),
-      )
-      .option(
-        '--worlds <ids>',
-        say('only these worlds, with commas between', '只模拟这些情形，以英文逗号分隔'),
-        readList,
-      )
-      .option(
-        '--format <formats>',
-        say(
-          `${FORMATS.join(', ')}; several with commas between (default: text)`,
-          `${FORMATS.join('、')}；可写多个，以英文逗号分隔（默认：text）`,
-        ),
-        readChoices(FORMATS),
-      )
-      .option(
-        '-o, --out <path>',
-        say(
-          'write to this file, or to this folder when there are several formats',
-          '写入此文件；多种格式时写入此文件夹',
-        ),
-      )
-      .option(
-        '--sensitivity <n>',
-        say('months for each bar of the sensitivity chart', '敏感性图每一条所用的月数'),
-        readWhole({ from: 1, to: 1000 }),
-        SENSITIVITY_REPLICATIONS,
-      )
-      .option('--no-sensitivity', say('leave the sensitivity chart out', '不做敏感性图'))
-      .option('--no-control', say('leave the no-effect control out', '不做无效果对照')),
-  run: async (io, [path = ''], given) => {
-    const options = given as unknown as Options;
+  declare,
+  run: async (io, [path = ''], options) => {
     const formats = [...new Set(options.format ?? ['text'])];
     const delivery = {
       renderers: formats.map(rendererOf),
@@ -181,7 +167,7 @@ export const simulate: CliCommand = {
       interruption.end();
     }
   },
-};
+});
 
 /** @throws Misuse for a precision that could never be reached, or is about nothing. */
 function checkPrecision(
@@ -215,10 +201,4 @@ function describeRun({ worlds, replications }: StudyDesign, isAtMost: boolean): 
     `Simulating ${months} in ${worlds.length === 1 ? 'one world' : `each of ${worlds.length} worlds`}`,
     `正在模拟 ${worlds.length} 个情形，${worlds.length === 1 ? '' : '每个'}${isAtMost ? '最多 ' : ' '}${replications} 个月`,
   );
-}
-
-function rendererOf(id: string): (typeof RENDERERS)[number] {
-  const renderer = findRenderer(id);
-  if (!renderer) throw new Error(`The report "${id}" passed the check of --format and has no renderer.`);
-  return renderer;
 }

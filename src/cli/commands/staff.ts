@@ -1,85 +1,89 @@
 import { listCases, planStaffing } from '../../study/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 import { Misuse } from '../process/failures.ts';
-import { writeOutput } from '../project/files.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
 import { loadProject } from '../project/load-project.ts';
 import { startProgress } from '../print/progress.ts';
-import { readList, readNumber, readWhole } from '../options/read-options.ts';
+import { readChoices, readList, readNumber, readWhole } from '../options/read-options.ts';
 import { quoteOption, quoteWord } from '../print/quote-word.ts';
-import { drawStaffingPage } from '../sweep-staffing-page.ts';
-import { printStaffing, tabulateStaffing } from '../sweep-staffing-report.ts';
-import { printCsv } from '../sweep-tables.ts';
-import { say } from '../../util/said.ts';
 import {
-  declareWorkOptions,
-  designWorlds,
-  SCENARIO_FILE,
-  withPool,
-  type WorldOptions,
-} from '../options/work-options.ts';
-import type { CliCommand } from './types.ts';
+  checkDelivery,
+  deliverReports,
+  REPORT_FORMATS,
+  rendererOf,
+  type Delivery,
+} from '../print/deliver-reports.ts';
+import { say } from '../../util/said.ts';
+import { declareWorkOptions, designWorlds, SCENARIO_FILE, withPool } from '../options/work-options.ts';
+import type { Declaration, OptionsOf } from '../options/declaration.ts';
+import { defineCommand } from './types.ts';
 
 const REPLICATIONS = 2;
 /** Trials of a search, for the bar. */
 const LIKELY_TRIALS = 14;
 
-interface Options extends WorldOptions {
-  readonly serviceLevel: number;
-  readonly within: number;
-  readonly out?: string;
-}
+const declare = (command: Declaration) =>
+  declareWorkOptions(command)
+    .argument('<scenario>', SCENARIO_FILE)
+    .readOr(
+      '--service-level <share>',
+      say(
+        'share of the callers offered to a desk to answer in time, in every half-hour of the week',
+        '一周内每个半小时，坐席组须及时接听的来电比例',
+      ),
+      readNumber({ from: 0.05, to: 0.99 }),
+      0.8,
+    )
+    .readOr(
+      '--within <seconds>',
+      say('what in time means', '多少秒之内算及时'),
+      readNumber({ from: 0, to: 3600 }),
+      20,
+    )
+    .read(
+      '--worlds <ids>',
+      say(
+        'worlds to staff (default: the two that the scenario compares)',
+        '要排班的情形（默认：场景所比较的两个）',
+      ),
+      readList,
+    )
+    .readOr(
+      '--replications <n>',
+      say(
+        'months in each trial, and as many new ones to judge the plan',
+        '每次试算的月数，另用同样多的新月份检验方案',
+      ),
+      readWhole({ from: 1, to: 1000 }),
+      REPLICATIONS,
+    )
+    .read(
+      '--format <formats>',
+      say(
+        `${REPORT_FORMATS.join(', ')}; several with commas between (default: text, and with --out also the files below)`,
+        `${REPORT_FORMATS.join('、')}；可写多个，以英文逗号分隔（默认：text，有 --out 时另写下列文件）`,
+      ),
+      readChoices(REPORT_FORMATS),
+    )
+    .option(
+      '-o, --out <folder>',
+      say(
+        'write the plans there: staffing.csv (a row for each desk and half-hour), staffing.json, and staffing.html (the week of every desk)',
+        '把方案写入此文件夹：staffing.csv（每个坐席组每半小时一行）、staffing.json 和 staffing.html（各坐席组的一周）',
+      ),
+    );
+type Options = OptionsOf<typeof declare>;
 
-export const staff: CliCommand = {
+export const staff = defineCommand({
   name: 'staff',
   summary: say(
     'find the agents each desk needs for a service level, with desks apart and pooled',
     '求各坐席组达到服务水平所需的人数，分开与合并两种情况',
   ),
-  declare: (command) =>
-    declareWorkOptions(command)
-      .argument('<scenario>', SCENARIO_FILE)
-      .option(
-        '--service-level <share>',
-        say(
-          'share of the callers offered to a desk to answer in time, in every half-hour of the week',
-          '一周内每个半小时，坐席组须及时接听的来电比例',
-        ),
-        readNumber({ from: 0.05, to: 0.99 }),
-        0.8,
-      )
-      .option(
-        '--within <seconds>',
-        say('what in time means', '多少秒之内算及时'),
-        readNumber({ from: 0, to: 3600 }),
-        20,
-      )
-      .option(
-        '--worlds <ids>',
-        say(
-          'worlds to staff (default: the two that the scenario compares)',
-          '要排班的情形（默认：场景所比较的两个）',
-        ),
-        readList,
-      )
-      .option(
-        '--replications <n>',
-        say(
-          'months in each trial, and as many new ones to judge the plan',
-          '每次试算的月数，另用同样多的新月份检验方案',
-        ),
-        readWhole({ from: 1, to: 1000 }),
-        REPLICATIONS,
-      )
-      .option(
-        '-o, --out <folder>',
-        say(
-          'write the plans there: staffing.csv (a row for each desk and half-hour), staffing.json, and staffing.html (the week of every desk)',
-          '把方案写入此文件夹：staffing.csv（每个坐席组每半小时一行）、staffing.json 和 staffing.html（各坐席组的一周）',
-        ),
-      ),
-  run: async (io, [path = ''], given) => {
-    const options = given as unknown as Options;
+  declare,
+  run: async (io, [path = ''], options) => {
+    const delivery = deliveryOf(options);
+    await checkDelivery(io, delivery);
     const project = await loadProject(io, path, options.machines);
     const design = designWorlds(project, options, printStaffCommand(project.file, options));
     const isQuiet = options.quiet ?? false;
@@ -114,31 +118,26 @@ export const staff: CliCommand = {
             '请让它多运行一会儿，或减少 --replications。',
           ),
         );
-      const language = chooseUiLanguage(io);
-      if (!isQuiet) io.out(printStaffing(result, language));
-      if (options.out !== undefined) {
-        const json = JSON.stringify(
-          result,
-          (_, value: unknown) => (value instanceof Int32Array ? Array.from(value) : value),
-          2,
-        );
-        const written = [
-          await writeOutput(io, `${options.out}/staffing.csv`, printCsv(tabulateStaffing(result))),
-          await writeOutput(io, `${options.out}/staffing.json`, `${json}\n`),
-          await writeOutput(io, `${options.out}/staffing.html`, drawStaffingPage(result, language)),
-        ];
-        if (!isQuiet)
-          io.out(
-            `\n${written.map((file) => `${language === 'zh' ? '已写入：' : 'Written: '}${file}\n`).join('')}`,
-          );
-      }
+      await deliverReports(io, delivery, result, { language: chooseUiLanguage(io) });
       return 0;
     } finally {
       progress.end();
       interruption.end();
     }
   },
-};
+});
+
+/** Unless told otherwise the text is printed, and the folder gets the plans for programs and as a page. */
+function deliveryOf({ format, out, quiet = false }: Options): Delivery {
+  const given = [...new Set(format ?? (out === undefined ? ['text'] : ['csv', 'json', 'html']))];
+  return {
+    renderers: given.map(rendererOf),
+    out,
+    stem: 'staffing',
+    isQuiet: quiet,
+    ...(format === undefined && { printed: rendererOf('text'), isFolder: true }),
+  };
+}
 
 function printStaffCommand(scenario: string, options: Options): string {
   return [

@@ -7,43 +7,39 @@ import { Misuse } from '../process/failures.ts';
 import { showPath } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
 import { readWhole } from '../options/read-options.ts';
-import type { CliCommand } from './types.ts';
+import type { Declaration } from '../options/declaration.ts';
+import { defineCommand } from './types.ts';
 import { joinSaid, say, saidIn } from '../../util/said.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 
-interface Options {
-  readonly port: number;
-  /** `false` after --no-open. */
-  readonly open: boolean;
-}
+const declare = (command: Declaration) =>
+  command
+    .argument(
+      '[folder]',
+      say(
+        'the project: a folder with machines/ and scenarios/ (default: this one)',
+        '项目：含有 machines/ 和 scenarios/ 的文件夹（默认：当前文件夹）',
+      ),
+    )
+    .readOr(
+      '-p, --port <n>',
+      say(
+        'port on 127.0.0.1 (default: the same free one for the same folder)',
+        '127.0.0.1 上的端口（默认：同一文件夹总用同一个空闲端口）',
+      ),
+      readWhole({ from: 0, to: 65_535 }),
+      0,
+    )
+    .denial('--no-open', say('do not open the browser', '不打开浏览器'));
 
-export const studio: CliCommand = {
+export const studio = defineCommand({
   name: 'studio',
   summary: say(
     'edit the machines of a folder in the browser; every save lands in the files',
     '在浏览器中编辑文件夹里的菜单；每次保存都写入文件',
   ),
-  declare: (command) =>
-    command
-      .argument(
-        '[folder]',
-        say(
-          'the project: a folder with machines/ and scenarios/ (default: this one)',
-          '项目：含有 machines/ 和 scenarios/ 的文件夹（默认：当前文件夹）',
-        ),
-      )
-      .option(
-        '-p, --port <n>',
-        say(
-          'port on 127.0.0.1 (default: the same free one for the same folder)',
-          '127.0.0.1 上的端口（默认：同一文件夹总用同一个空闲端口）',
-        ),
-        readWhole({ from: 0, to: 65_535 }),
-        0,
-      )
-      .option('--no-open', say('do not open the browser', '不打开浏览器')),
-  run: async (io, [path = '.'], given) => {
-    const { port, open } = given as unknown as Options;
+  declare,
+  run: async (io, [path = '.'], { port, open }) => {
     const server = await start(io, path, port);
     // Asked for before anything is printed: whoever waits for the address may press Ctrl-C at once.
     const interrupted = waitForInterrupt(io);
@@ -68,7 +64,7 @@ export const studio: CliCommand = {
     await server.end();
     return 0;
   },
-};
+});
 
 async function start(io: Io, path: string, port: number): Promise<StudioServer> {
   try {

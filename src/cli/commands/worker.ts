@@ -6,48 +6,42 @@ import type { Io } from '../process/io.ts';
 import { limitChunks, MOST_SECONDS } from '../../runner/index.ts';
 import { readWhole } from '../options/read-options.ts';
 import { CHUNK_LIMIT } from '../options/work-options.ts';
-import type { CliCommand } from './types.ts';
-
-interface Options {
-  readonly redis: string;
-  readonly concurrency: number;
-  readonly leaveIdle?: number;
-  readonly chunkLimit?: number;
-  readonly quiet?: boolean;
-}
+import type { Declaration } from '../options/declaration.ts';
+import { defineCommand } from './types.ts';
 
 /** The exit code of a program ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
-export const worker: CliCommand = {
+const declare = (command: Declaration) =>
+  command
+    .readOr(
+      '--redis <url>',
+      say('the Redis or Valkey where the work is handed in', '交付工作的 Redis 或 Valkey 的地址'),
+      (url) => url,
+      'redis://127.0.0.1:6379',
+    )
+    .readOr(
+      '--concurrency <n>',
+      say('chunks worked on at once, each on a thread', '同时处理的工作份数，每份占一个线程'),
+      readWhole({ from: 1, to: 256 }),
+      availableParallelism(),
+    )
+    .read('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
+    .read(
+      '--leave-idle <seconds>',
+      say('end after so long without work (default: stay)', '空闲这么多秒后结束（默认：一直运行）'),
+      readWhole({ from: 1, to: 86_400 }),
+    )
+    .option('-q, --quiet', say('say nothing about each chunk', '不逐份报告'));
+
+export const worker = defineCommand({
   name: 'worker',
   summary: say(
     'do the work of studies that others start with simulate --redis, on this machine',
     '在本机完成他人以 simulate --redis 发起的研究',
   ),
-  declare: (command) =>
-    command
-      .option(
-        '--redis <url>',
-        say('the Redis or Valkey where the work is handed in', '交付工作的 Redis 或 Valkey 的地址'),
-        (url) => url,
-        'redis://127.0.0.1:6379',
-      )
-      .option(
-        '--concurrency <n>',
-        say('chunks worked on at once, each on a thread', '同时处理的工作份数，每份占一个线程'),
-        readWhole({ from: 1, to: 256 }),
-        availableParallelism(),
-      )
-      .option('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
-      .option(
-        '--leave-idle <seconds>',
-        say('end after so long without work (default: stay)', '空闲这么多秒后结束（默认：一直运行）'),
-        readWhole({ from: 1, to: 86_400 }),
-      )
-      .option('-q, --quiet', say('say nothing about each chunk', '不逐份报告')),
-  run: async (io, _args, given) => {
-    const { redis, concurrency, leaveIdle, chunkLimit, quiet } = given as unknown as Options;
+  declare,
+  run: async (io, _args, { redis, concurrency, leaveIdle, chunkLimit, quiet }) => {
     const tell = (what: Said): void => io.err(`${saidIn(what, chooseUiLanguage(io))}\n`);
     await withCluster(async ({ serveChunks, showUrl }, version) => {
       const server = await serveChunks({
@@ -80,7 +74,7 @@ export const worker: CliCommand = {
     });
     return 0;
   },
-};
+});
 
 /**
  * Ctrl-C, or the polite signal of whatever runs services: what is begun is finished. The second time it

@@ -1,5 +1,7 @@
 /**
- * What a command takes, described in every language: a description in one language alone does not compile.
+ * What a command takes: described in every language (a description in one language alone does not compile),
+ * and typed by what is declared: `--chunk-limit <seconds>` read as a number is an option `chunkLimit` that is a
+ * number or absent.
  */
 import { InvalidArgumentError, type Command } from 'commander';
 import { saidIn, type Said } from '../../util/said.ts';
@@ -9,9 +11,26 @@ import { BadValue } from './read-options.ts';
 /**
  * Makes an option's value of what was typed; `earlier` is what the same option gave before. @throws BadValue
  */
-export type ReadValue = (text: string, earlier: unknown) => unknown;
+export type ReadValue<V> = (text: string, earlier: V | undefined) => V;
 
-export class Declaration {
+/** `-o, --out <path>` -> `--out <path>` -> `out`; `--no-open` -> `open`. */
+type Long<Flags> = Flags extends `${string}--${infer Name}` ? Name : never;
+type Word<Flags> = Long<Flags> extends `${infer Name} ${string}` ? Name : Long<Flags>;
+type Camel<Name> = Name extends `${infer First}-${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;
+type NameOf<Flags> = Camel<Word<Flags> extends `no-${infer Name}` ? Name : Word<Flags>> & string;
+
+/** `--no-x` alone is true or false; beside an `--x <value>` it adds false. */
+type Denied<Options, Name extends string> = Omit<Options, Name> & {
+  readonly [N in Name]: N extends keyof Options ? Options[N] | false : boolean;
+};
+type Optional<Options, Flags, Value> = Options & { readonly [N in NameOf<Flags>]?: Value };
+type Given<Options, Flags, Value> = Options & { readonly [N in NameOf<Flags>]: Value };
+
+/** The options that a declaration has come to. */
+export type OptionsOf<Declare extends (declaration: Declaration) => unknown> =
+  ReturnType<Declare> extends Declaration<infer Options> ? Options : never;
+
+export class Declaration<Options extends object = object> {
   private readonly command: Command;
   private readonly language: UiLanguage;
 
@@ -25,20 +44,65 @@ export class Declaration {
     return this;
   }
 
-  option(flags: string, description: Said, read?: ReadValue, fallback?: unknown): this {
-    const shown = saidIn(description, this.language);
-    if (read) this.command.option(flags, shown, this.translate(read), fallback);
-    else this.command.option(flags, shown);
-    return this;
+  /** Absent unless given. Without `<value>` in its flags it is true when given. */
+  option<Flags extends string>(
+    flags: Flags,
+    description: Said,
+  ): Declaration<Optional<Options, Flags, Flags extends `${string}<${string}` ? string : boolean>> {
+    this.command.option(flags, saidIn(description, this.language));
+    return this.as();
   }
 
-  requiredOption(flags: string, description: Said): this {
+  /** True unless `--no-...` is given; with an option of the same name, its value or false. */
+  denial<Flags extends `--no-${string}`>(
+    flags: Flags,
+    description: Said,
+  ): Declaration<Denied<Options, NameOf<Flags>>> {
+    this.command.option(flags, saidIn(description, this.language));
+    return this.as();
+  }
+
+  /** Absent unless given, and then as `read` makes it. */
+  read<Flags extends string, Value>(
+    flags: Flags,
+    description: Said,
+    read: ReadValue<Value>,
+  ): Declaration<Optional<Options, Flags, Value>> {
+    this.command.option(flags, saidIn(description, this.language), this.translate(read));
+    return this.as();
+  }
+
+  /** As `read` makes it, or else the fallback, which help shows. */
+  readOr<Flags extends string, Value>(
+    flags: Flags,
+    description: Said,
+    read: ReadValue<Value>,
+    fallback: NoInfer<Value>,
+  ): Declaration<Given<Options, Flags, Value>> {
+    this.command.option(flags, saidIn(description, this.language), this.translate(read), fallback);
+    return this.as();
+  }
+
+  requiredOption<Flags extends string>(
+    flags: Flags,
+    description: Said,
+  ): Declaration<Given<Options, Flags, string>> {
     this.command.requiredOption(flags, saidIn(description, this.language));
-    return this;
+    return this.as();
+  }
+
+  /** What was typed, once the line has been parsed. */
+  options(): Options {
+    return this.command.opts<Options>();
+  }
+
+  /** The same declaration, with one option more in its type: commander holds the values. */
+  private as<More extends object>(): Declaration<More> {
+    return new Declaration<More>(this.command, this.language);
   }
 
   /** Commander puts the name of the option before what is wrong with its value. */
-  private translate(read: ReadValue): ReadValue {
+  private translate<Value>(read: ReadValue<Value>): ReadValue<Value> {
     return (text, earlier) => {
       try {
         return read(text, earlier);

@@ -5,7 +5,7 @@ import { createPoolHere } from '../../runner/node-threads.ts';
 import { DEFAULT_SEED, type RunnerPool, type StudyDesign } from '../../study/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 import { withCluster } from '../cluster/cluster-line.ts';
-import type { Declaration } from './declaration.ts';
+import type { Declaration, OptionsOf } from './declaration.ts';
 import { designStudy } from '../project/design-study.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Interruption } from '../process/interrupt.ts';
@@ -13,16 +13,6 @@ import type { Io } from '../process/io.ts';
 import type { Project } from '../project/load-project.ts';
 import { readLocale, readWhole } from './read-options.ts';
 import { say, saidIn } from '../../util/said.ts';
-
-export interface WorkOptions {
-  readonly seed: number;
-  readonly locale?: string;
-  readonly machines?: string;
-  readonly threads: number;
-  readonly redis?: string;
-  readonly chunkLimit?: number;
-  readonly quiet?: boolean;
-}
 
 /** Shared with other commands, so that one thing is described in one way. */
 export const SCENARIO_FILE = say('a *.scenario.json file', '一个 *.scenario.json 文件');
@@ -39,23 +29,23 @@ export const CHUNK_LIMIT = say(
   '一份工作超过此秒数即被终止，重试一次，仍超时则失败（默认：一分钟，另加其来电者通常所需时间的一百倍）',
 );
 
-export function declareWorkOptions(command: Declaration): Declaration {
-  return command
-    .option(
+export const declareWorkOptions = (command: Declaration) =>
+  command
+    .readOr(
       '--seed <n>',
       say('whole number that fixes all luck', '决定全部随机性的整数'),
       readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }),
       DEFAULT_SEED,
     )
-    .option('--locale <tag>', CALLERS_LOCALE, readLocale)
+    .read('--locale <tag>', CALLERS_LOCALE, readLocale)
     .option('--machines <folder>', MACHINES_FOLDER)
-    .option(
+    .readOr(
       '--threads <n>',
       say('worker threads', '工作线程数'),
       readWhole({ from: 1, to: 256 }),
       availableParallelism(),
     )
-    .option('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
+    .read('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
     .option(
       '--redis <url>',
       say(
@@ -70,12 +60,14 @@ export function declareWorkOptions(command: Declaration): Declaration {
         '不显示进度，写入文件的内容也不再显示',
       ),
     );
-}
 
-export interface WorldOptions extends WorkOptions {
+export type WorkOptions = OptionsOf<typeof declareWorkOptions>;
+
+/** What a command that looks at worlds without controls asks of them. */
+export type WorldOptions = Pick<WorkOptions, 'locale' | 'seed'> & {
   readonly worlds?: readonly string[];
   readonly replications: number;
-}
+};
 
 /**
  * The worlds asked for, or the two that the scenario compares, with nothing beside them. @throws as

@@ -1,12 +1,26 @@
 import { statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
-import type { Renderer, ReportOptions } from '../../report/index.ts';
-import type { StudyResult } from '../../study/index.ts';
+import {
+  findRenderer,
+  RENDERERS,
+  type Renderer,
+  type Reportable,
+  type ReportOptions,
+} from '../../report/index.ts';
 import { Misuse } from '../process/failures.ts';
 import { checkWritable, writeOutput } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 import { say } from '../../util/said.ts';
+
+/** What `--format` takes. */
+export const REPORT_FORMATS = RENDERERS.map(({ id }) => id);
+
+export function rendererOf(id: string): Renderer {
+  const renderer = findRenderer(id);
+  if (!renderer) throw new Error(`The report "${id}" passed the check of --format and has no renderer.`);
+  return renderer;
+}
 
 export interface Delivery {
   readonly renderers: readonly Renderer[];
@@ -16,10 +30,14 @@ export interface Delivery {
   readonly stem: string;
   /** Print nothing of the report when it is written. */
   readonly isQuiet: boolean;
+  /** Printed when reports are written. Absent: the text report, when it is among them. */
+  readonly printed?: Renderer;
+  /** `out` is a folder whatever it is called. */
+  readonly isFolder?: boolean;
 }
 
 /** Said before hours of work, not after. @throws Misuse */
-export async function checkDelivery(io: Io, { renderers, out }: Delivery): Promise<void> {
+export async function checkDelivery(io: Io, { renderers, out, isFolder }: Delivery): Promise<void> {
   const isSeveral = renderers.length > 1;
   if (out === undefined) {
     if (isSeveral)
@@ -29,7 +47,7 @@ export async function checkDelivery(io: Io, { renderers, out }: Delivery): Promi
       );
     return;
   }
-  const isInFolder = isFolder(io, out);
+  const isInFolder = isFolder ?? looksLikeFolder(io, out);
   if (isSeveral && !isInFolder)
     throw new Misuse(
       say(
@@ -45,28 +63,32 @@ export async function checkDelivery(io: Io, { renderers, out }: Delivery): Promi
 export async function deliverReports(
   io: Io,
   delivery: Delivery,
-  result: StudyResult,
+  result: Reportable,
   options: ReportOptions,
 ): Promise<void> {
-  const { renderers, out, stem, isQuiet } = delivery;
+  const { renderers, out, stem, isQuiet, printed = renderers.find(({ id }) => id === 'text') } = delivery;
   if (out === undefined) {
     for (const renderer of renderers) io.out(renderer.render(result, options));
     return;
   }
+  if (printed && !isQuiet) io.out(printed.render(result, options));
   const written: string[] = [];
   for (const renderer of renderers) {
-    const text = renderer.render(result, options);
-    if (renderer.id === 'text' && !isQuiet) io.out(text);
-    const path = isFolder(io, out) ? join(out, `${stem}.${renderer.extension}`) : out;
-    written.push(await writeOutput(io, path, text));
+    const isInFolder = delivery.isFolder ?? looksLikeFolder(io, out);
+    const path = isInFolder ? join(out, `${stem}.${renderer.extension}`) : out;
+    written.push(await writeOutput(io, path, renderer.render(result, options)));
   }
-  if (!isQuiet)
-    io.out(
-      `\n${written.map((path) => `${chooseUiLanguage(io) === 'zh' ? '已写入：' : 'Written: '}${path}\n`).join('')}`,
-    );
+  if (!isQuiet) {
+    io.out('\n');
+    for (const path of written) printWritten(io.out, io, path);
+  }
 }
 
-function isFolder(io: Io, path: string): boolean {
+export function printWritten(print: (text: string) => void, io: Io, path: string): void {
+  print(`${chooseUiLanguage(io) === 'zh' ? '已写入：' : 'Written: '}${path}\n`);
+}
+
+function looksLikeFolder(io: Io, path: string): boolean {
   try {
     return statSync(resolve(io.cwd, path)).isDirectory();
   } catch {

@@ -2,65 +2,30 @@
  * The page: one file, nothing fetched, nothing run. The content security policy in its head forbids scripts,
  * images, frames, forms and every connection, so that even a mistake here could not reach out.
  */
-import type { StudyResult } from '../../study/index.ts';
-import type { Section } from '../phrases/index.ts';
-import type { ReportOptions } from '../types.ts';
+import type { Outline, OutlineSection } from '../outline/parts.ts';
+import type { Phrases } from '../phrases/index.ts';
+import { drawParts, type Frame } from './draw-part.ts';
 import { html, Markup } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
-import { control } from './sections/control.ts';
-import { definitions } from './sections/definitions.ts';
-import { desks } from './sections/desks.ts';
-import { dots } from './sections/dots.ts';
-import { experience } from './sections/experience.ts';
-import { figures } from './sections/figures.ts';
-import { flows } from './sections/flows.ts';
-import { ablation, steps } from './sections/ladder.ts';
-import { lost } from './sections/lost.ts';
-import { parameters } from './sections/parameters.ts';
-import { prompts } from './sections/prompts.ts';
-import { provenance } from './sections/provenance.ts';
-import { published } from './sections/published.ts';
-import { sensitivity } from './sections/sensitivity.ts';
-import { summary } from './sections/summary.ts';
-import { words } from './sections/words.ts';
-import { createView, type View } from './view.ts';
+import { createSvgDocument, type DrawingDocument } from './svg-document.ts';
 
-/** In reading order. A section with nothing to show draws nothing and is left out of the contents as well. */
-export const SECTIONS: readonly {
-  readonly id: Section;
-  readonly draw: (view: View) => Markup | undefined;
-}[] = [
-  { id: 'summary', draw: summary },
-  { id: 'figures', draw: figures },
-  { id: 'dots', draw: dots },
-  { id: 'flows', draw: flows },
-  { id: 'lost', draw: lost },
-  { id: 'prompts', draw: prompts },
-  { id: 'ablation', draw: ablation },
-  { id: 'steps', draw: steps },
-  { id: 'published', draw: published },
-  { id: 'sensitivity', draw: sensitivity },
-  { id: 'words', draw: words },
-  { id: 'control', draw: control },
-  { id: 'desks', draw: desks },
-  { id: 'experience', draw: experience },
-  { id: 'definitions', draw: definitions },
-  { id: 'parameters', draw: parameters },
-  { id: 'provenance', draw: provenance },
-];
-
+/** Begins the id of a figure's definition. */
+const DEFINITION = 'definition-';
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-export function drawPage(result: StudyResult, options: ReportOptions): string {
-  const view = createView(result, options);
-  const { phrases } = view;
-  const drawn = SECTIONS.flatMap(({ id, draw }) => {
-    const body = draw(view);
-    return body ? [{ id, body }] : [];
-  });
-  const title = view.say(result.scenario.title);
+/** Words that stand around any report. */
+type PageWords = Pick<Phrases, 'contents' | 'skipToContents' | 'footer' | 'showData'>;
+
+export function drawPage(outline: Outline, words: PageWords, document?: DrawingDocument): string {
+  const { tag, kicker, title, about, sections } = outline;
+  const frame: Frame = {
+    document: document ?? createSvgDocument(),
+    showData: words.showData,
+    figures: new Set(sections.flatMap(definedIn)),
+  };
+  const named = sections.filter((section) => section.title !== '');
   const page = html`<!doctype html>
-<html lang="${phrases.tag}">
+<html lang="${tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
@@ -71,14 +36,14 @@ export function drawPage(result: StudyResult, options: ReportOptions): string {
 <style>${new Markup(PAGE_STYLE)}</style>
 </head>
 <body>
-<a class="skip" href="#summary">${phrases.skipToContents}</a>
+<a class="skip" href="#${named[0]?.id}">${words.skipToContents}</a>
 <div class="sheet">
-<header><p class="kicker">${phrases.kicker}</p><h1>${title}</h1></header>
-<nav aria-label="${phrases.contents}"><div><h2>${phrases.contents}</h2><ol>${drawn.map(({ id }) => html`<li><a href="#${id}">${phrases.sections[id]}</a></li>`)}</ol></div></nav>
+<header><p class="kicker">${kicker}</p><h1>${title}</h1>${about && html`<p class="about">${about}</p>`}</header>
+<nav aria-label="${words.contents}"><div><h2>${words.contents}</h2><ol>${named.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li>`)}</ol></div></nav>
 <main>
-${drawn.map(({ id, body }) => drawSection(view, id, body))}
+${sections.map((section) => drawSection(section, frame))}
 </main>
-<footer>${phrases.footer}</footer>
+<footer>${words.footer}</footer>
 </div>
 </body>
 </html>
@@ -86,13 +51,22 @@ ${drawn.map(({ id, body }) => drawSection(view, id, body))}
   return page.text;
 }
 
-function drawSection({ phrases, result, say }: View, id: Section, body: Markup): Markup {
+function drawSection({ id, title, how, parts }: OutlineSection, frame: Frame): Markup {
+  if (title === '') return drawParts(parts, frame);
+  // The answer needs no heading: it follows the title of the page.
   const isFirst = id === 'summary';
   return html`<section id="${id}"${isFirst && html` class="first"`} aria-labelledby="${id}-title">
-<h2 id="${id}-title"${isFirst && html` class="unseen"`}>${phrases.sections[id]}</h2>
-${phrases.howToRead[id] && html`<p class="how">${phrases.howToRead[id]}</p>`}
-${body}
-${isFirst && html`<p class="about">${say(result.scenario.about)}</p>`}
-</section>
+<h2 id="${id}-title"${isFirst && html` class="unseen"`}>${title}</h2>
+${how && html`<p class="how">${how}</p>`}
+${drawParts(parts, frame)}</section>
 `;
+}
+
+/** Figures whose definitions a section holds. */
+function definedIn({ parts }: OutlineSection): string[] {
+  return parts.flatMap((part) =>
+    part.kind === 'terms'
+      ? part.items.flatMap(({ id }) => (id?.startsWith(DEFINITION) ? [id.slice(DEFINITION.length)] : []))
+      : [],
+  );
 }

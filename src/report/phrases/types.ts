@@ -1,6 +1,7 @@
 /** The phrases a language must have. Sentences with holes are functions, because word order differs. */
-import type { LostAt, NamedParameter, PublishedCheck, Unit } from '../../study/index.ts';
-import type { Direction } from '../compare-figures.ts';
+import type { LostAt, NamedParameter, PublishedCheck } from '../../study/index.ts';
+import type { NumberWords } from '../../util/format-number.ts';
+import type { Direction } from '../outline/parts.ts';
 
 export interface LeadFacts {
   readonly from: number;
@@ -18,14 +19,9 @@ export interface LeadFacts {
     | undefined;
 }
 
-export interface Phrases {
+export interface Phrases extends NumberWords {
   /** BCP 47 tag of the report. */
   readonly tag: string;
-  readonly unitSuffix: Readonly<Record<Unit, string>>;
-  readonly points: string;
-  readonly range: (low: string, high: string) => string;
-  /** In place of an interval: the figure is computed, not sampled. */
-  readonly computed: string;
   readonly directions: Readonly<Record<Direction, string>>;
   readonly statuses: Readonly<Record<NamedParameter['status'], string>>;
   readonly causes: Readonly<Record<LostAt['cause'], string>>;

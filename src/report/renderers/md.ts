@@ -1,6 +1,6 @@
 /** Markdown (GitHub's): the whole outline, to paste into an issue or a wiki. */
-import { outlineStudy } from '../outline/outline-study.ts';
-import type { OutlinePart, OutlineTable } from '../outline/parts.ts';
+import { textOf, type Cell, type OutlinePart, type OutlineTable } from '../outline/parts.ts';
+import { outlineOf } from '../subjects.ts';
 import type { Renderer } from '../types.ts';
 
 export const md: Renderer = {
@@ -8,25 +8,56 @@ export const md: Renderer = {
   extension: 'md',
   mediaType: 'text/markdown',
   render: (result, options) => {
-    const { title, sections } = outlineStudy(result, options, true);
-    const blocks = sections.flatMap((section) => [
-      `## ${escapeInline(section.title)}`,
-      ...section.parts.map(printPart),
-    ]);
-    return `${[`# ${escapeInline(title)}`, ...blocks].join('\n\n')}\n`;
+    const { title, about, sections } = outlineOf(result, options, 'whole');
+    const blocks = [
+      `# ${escapeInline(title)}`,
+      ...(about === undefined ? [] : [escapeInline(about)]),
+      ...sections.flatMap((section) => [
+        ...(section.title === '' ? [] : [`## ${escapeInline(section.title)}`]),
+        ...section.parts.flatMap(printPart),
+      ]),
+    ];
+    return `${blocks.join('\n\n')}\n`;
   },
 };
 
-function printPart(part: OutlinePart): string {
-  if (part.kind === 'table') return printTable(part.table);
-  return part.kind === 'command' ? fence(part.text) : escapeInline(part.text);
+/** Blocks. Charts and their keys are for pages. */
+function printPart(part: OutlinePart): string[] {
+  switch (part.kind) {
+    case 'sentence':
+      return [escapeInline([part.text, part.aside ?? ''].join(' '))];
+    case 'heading':
+      return [`### ${escapeInline(part.text)}`];
+    case 'list':
+      return [part.items.map((item) => `- ${escapeInline(item)}`).join('\n')];
+    case 'terms':
+      return [part.items.map(({ term, text }) => `- ${escapeInline(`${term}: ${text}`)}`).join('\n')];
+    case 'tally':
+      return [part.items.map(({ count, of }) => `${count} × ${escapeInline(textOf(of))}`).join(', ')];
+    case 'table':
+      return [
+        printTable(part.table),
+        ...(part.table.note === undefined ? [] : [escapeInline(part.table.note)]),
+      ];
+    case 'command':
+      return [fence(part.text)];
+    case 'folded':
+      return [`### ${escapeInline(part.title)}`, ...part.parts.flatMap(printPart)];
+    case 'mapped':
+      return part.parts.flatMap(printPart);
+    case 'chart':
+    case 'multiples':
+    case 'key':
+      return [];
+  }
 }
 
-function printTable({ head, isNumeric, rows }: OutlineTable): string {
-  const row = (cells: readonly string[]): string => `| ${cells.map(escapeInline).join(' | ')} |`;
+function printTable({ columns, rows }: OutlineTable): string {
+  const row = (cells: readonly Cell[]): string =>
+    `| ${cells.map((cell) => escapeInline(textOf(cell))).join(' | ')} |`;
   return [
-    row(head),
-    `|${isNumeric.map((isNumber) => (isNumber ? ' ---: |' : ' --- |')).join('')}`,
+    row(columns.map(({ head }) => head)),
+    `|${columns.map(({ isNumeric }) => (isNumeric ? ' ---: |' : ' --- |')).join('')}`,
     ...rows.map(row),
   ].join('\n');
 }

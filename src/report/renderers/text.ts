@@ -1,14 +1,13 @@
 /**
- * For a terminal: the outline set in at most 100 columns, without colour, so that it reads the same in a log
+ * For a terminal: the outline without colour, in no more columns than it asks for, so that it reads the same in a log
  * file.
  */
 import Table from 'cli-table3';
-import { outlineStudy } from '../outline/outline-study.ts';
-import type { OutlinePart, OutlineTable } from '../outline/parts.ts';
+import { textOf, type OutlinePart, type OutlineTable } from '../outline/parts.ts';
+import { outlineOf } from '../subjects.ts';
 import { columnsOf, truncateTo, wrapTo } from '../text-width.ts';
 import type { Renderer } from '../types.ts';
 
-const WIDTH = 100;
 const GAP = 2;
 /** First column of a table gives way when the rest needs the room, down to this. */
 const NARROWEST_NAME = 16;
@@ -18,31 +17,67 @@ export const text: Renderer = {
   extension: 'txt',
   mediaType: 'text/plain',
   render: (result, options) => {
-    const { title, sections } = outlineStudy(result, options, false);
-    const blocks = sections.map((section) =>
-      [section.title, '-'.repeat(columnsOf(section.title)), ...section.parts.map(printPart)].join('\n'),
-    );
-    return `${toTerminal([wrapTo(title, WIDTH).join('\n'), ...blocks.map((block) => block.trimEnd())].join('\n\n'))}\n`;
+    const { title, about, width = Number.POSITIVE_INFINITY, sections } = outlineOf(result, options, 'brief');
+    const blocks = [
+      [title, ...(about === undefined ? [] : [about])].flatMap((line) => wrapTo(line, width)).join('\n'),
+      ...sections.map((section) =>
+        [
+          ...(section.title === '' ? [] : [section.title, '-'.repeat(columnsOf(section.title))]),
+          ...section.parts.flatMap((part) => printPart(part, width)),
+        ]
+          .join('\n')
+          .trimEnd(),
+      ),
+    ];
+    return `${toTerminal(blocks.join('\n\n'))}\n`;
   },
 };
 
-function printPart(part: OutlinePart): string {
-  if (part.kind === 'table') return `${printTable(part.table)}\n`;
-  // A command is never wrapped: people copy it.
-  return part.kind === 'command'
-    ? `  ${part.text}`
-    : wrapTo(part.text.replace(/±/g, '+/-'), WIDTH).join('\n');
+/** Lines. Charts and their keys are for pages. */
+function printPart(part: OutlinePart, width: number): string[] {
+  const wrap = (text: string): string => wrapTo(text.replace(/±/g, '+/-'), width).join('\n');
+  switch (part.kind) {
+    case 'sentence':
+      return [wrap([part.text, part.aside ?? ''].join(' '))];
+    case 'heading':
+      return [wrap(part.text)];
+    // Neither is wrapped: people copy commands, and lines of a list are short.
+    case 'list':
+      return part.items.map((item) => `  ${item}`);
+    case 'command':
+      return [`  ${part.text}`];
+    case 'terms':
+      return part.items.map(({ term, text }) => wrap(`${term}: ${text}`));
+    case 'tally':
+      return [wrap(part.items.map(({ count, of }) => `${count} × ${textOf(of)}`).join(', '))];
+    case 'table': {
+      const { isSetOff = false, note } = part.table;
+      const below = note === undefined ? '' : `\n${wrap(note)}`;
+      return [`${isSetOff ? '\n' : ''}${printTable(part.table, width)}${below}\n`];
+    }
+    case 'folded':
+      return [wrap(part.title), ...part.parts.flatMap((inner) => printPart(inner, width))];
+    case 'mapped':
+      return part.parts.flatMap((inner) => printPart(inner, width));
+    case 'chart':
+    case 'multiples':
+    case 'key':
+      return [];
+  }
 }
 
-function printTable({ head, isNumeric, rows }: OutlineTable): string {
+function printTable({ columns, rows: cells }: OutlineTable, width: number): string {
+  const head = columns.map((column) => column.head);
+  const isNumeric = columns.map((column) => column.isNumeric);
+  const rows = cells.map((row) => row.map(textOf));
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => columnsOf(row[column] ?? ''))),
   );
-  const excess = widths.reduce((sum, width) => sum + width + GAP, -GAP) - WIDTH;
+  const excess = widths.reduce((sum, each) => sum + each + GAP, -GAP) - width;
   if (excess > 0) shrink(widths, isNumeric, excess);
   const table = new Table({
     head: head.map((cell, column) => truncateTo(cell, widths[column] ?? 0)),
-    colWidths: widths.map((width) => width + GAP),
+    colWidths: widths.map((each) => each + GAP),
     colAligns: isNumeric.map((isNumber) => (isNumber ? 'right' : 'left')),
     chars: {
       top: '',
@@ -70,8 +105,8 @@ function printTable({ head, isNumeric, rows }: OutlineTable): string {
     .map((line) => line.trimEnd());
   const rule = '-'.repeat(
     Math.min(
-      WIDTH,
-      widths.reduce((sum, width) => sum + width + GAP, -GAP),
+      width,
+      widths.reduce((sum, each) => sum + each + GAP, -GAP),
     ),
   );
   return [first, rule, ...rest].join('\n');

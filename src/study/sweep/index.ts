@@ -14,5 +14,5 @@ export { countPoints, MAX_POINTS, planPoints } from './plan-points.ts';
 export { rankPoints } from './rank-points.ts';
 export { runSweep, type SweepHooks } from './run-sweep.ts';
 export { comparedWorlds, summariseSweep, type SweepQuestion } from './summarise-sweep.ts';
-export { tabulateSweep, type SweepColumn } from './tabulate-sweep.ts';
+export { tabulateSweep } from './tabulate-sweep.ts';
 export type * from './types.ts';

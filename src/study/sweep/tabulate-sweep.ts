@@ -2,17 +2,12 @@
  * A sweep as columns: one row for each point, world and replication, so that any question can be asked of it
  * later.
  */
+import type { DataColumn } from '../data-column.ts';
 import { FIGURES } from '../figures.ts';
 import type { FactorValue, PointAnswer, SweepPlan } from './types.ts';
 
-export interface SweepColumn {
-  readonly name: string;
-  readonly kind: 'whole' | 'number' | 'text' | 'truth';
-  readonly values: readonly (number | string | boolean | null)[];
-}
-
 /** Rows of the same replication met the same callers: join on `replication` to compare points or worlds. */
-export function tabulateSweep(plan: SweepPlan, answers: readonly PointAnswer[]): SweepColumn[] {
+export function tabulateSweep(plan: SweepPlan, answers: readonly PointAnswer[]): DataColumn[] {
   const rows = answers.flatMap((answer) =>
     Object.entries(answer.worlds).flatMap(([world, replications]) =>
       replications.map((figures, replication) => ({ point: answer.point, world, replication, figures })),
@@ -20,14 +15,14 @@ export function tabulateSweep(plan: SweepPlan, answers: readonly PointAnswer[]):
   );
   return [
     { name: 'point', kind: 'whole', values: rows.map(({ point }) => point) },
-    ...plan.factors.map(({ label }, f): SweepColumn => {
+    ...plan.factors.map(({ label }, f): DataColumn => {
       const values = rows.map(({ point }) => plan.points[point]?.values[f] as FactorValue);
       const kind = kindOf(plan.points.map((point) => point.values[f] as FactorValue));
       return { name: label, kind, values: kind === 'text' ? values.map(String) : values };
     }),
     { name: 'world', kind: 'text', values: rows.map(({ world }) => world) },
     { name: 'replication', kind: 'whole', values: rows.map(({ replication }) => replication) },
-    ...FIGURES.map(({ id }, column): SweepColumn => ({
+    ...FIGURES.map(({ id }, column): DataColumn => ({
       name: id,
       kind: 'number',
       values: rows.map(({ figures }) => figures[column] ?? null),
@@ -35,7 +30,7 @@ export function tabulateSweep(plan: SweepPlan, answers: readonly PointAnswer[]):
   ];
 }
 
-function kindOf(values: readonly FactorValue[]): SweepColumn['kind'] {
+function kindOf(values: readonly FactorValue[]): DataColumn['kind'] {
   if (values.every((value) => typeof value === 'number')) return 'number';
   return values.every((value) => typeof value === 'boolean') ? 'truth' : 'text';
 }

@@ -1,0 +1,33 @@
+/** Every kind of chart and who draws it. A kind without a drawing does not compile. */
+import type { Chart } from '../../outline/charts.ts';
+import type { Markup } from '../markup.ts';
+import type { DrawingDocument } from '../svg-document.ts';
+import { drawDots } from './dots.ts';
+import { drawFlows } from './flows.ts';
+import { drawLadder } from './ladder.ts';
+import { drawLost } from './lost.ts';
+import { drawPrompts } from './prompts.ts';
+import { drawScatter } from './scatter.ts';
+import { drawTornado } from './tornado.ts';
+import { drawWeek } from './week.ts';
+
+export function drawChart(chart: Chart, document: DrawingDocument): Markup {
+  switch (chart.kind) {
+    case 'dots':
+      return drawDots(chart, document);
+    case 'flows':
+      return drawFlows(chart);
+    case 'ladder':
+      return drawLadder(chart, document);
+    case 'lost':
+      return drawLost(chart, document);
+    case 'prompts':
+      return drawPrompts(chart, document);
+    case 'tornado':
+      return drawTornado(chart, document);
+    case 'scatter':
+      return drawScatter(chart, document);
+    case 'week':
+      return drawWeek(chart, document);
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Charts as data: what each shows, with every label in words. How they look is for `html/charts` to say. One
+ * more kind: a member here, its drawing in `html/charts`, a row in `html/charts/index.ts`.
+ */
+import type { Unit } from '../../util/format-number.ts';
+
+/** Colours of a page, by what they stand for. */
+export type Series = 'before' | 'after' | 'served' | 'waited' | 'astray' | 'lost' | 'soft' | 'worse';
+
+/** A mean and its 95 % interval (the mean itself where there is none). */
+export interface Mark {
+  readonly name: string;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly label: string;
+}
+
+export interface Bar {
+  readonly name: string;
+  readonly value: number;
+  readonly label: string;
+  readonly tip: string;
+}
+
+export type Chart =
+  | {
+      readonly kind: 'dots';
+      readonly title: string;
+      readonly unit: Unit;
+      readonly description: string;
+      readonly before: Mark;
+      readonly after: Mark;
+    }
+  /** `names`: every rung, also one without a value. */
+  | {
+      readonly kind: 'ladder';
+      readonly title: string;
+      readonly unit: Unit;
+      readonly names: readonly string[];
+      readonly marks: readonly (Mark & { readonly rung: number })[];
+    }
+  | {
+      readonly kind: 'flows';
+      readonly title: string;
+      readonly description: string;
+      readonly heads: readonly [string, string, string];
+      readonly bands: readonly {
+        readonly from: FlowPlace;
+        readonly through: FlowPlace;
+        readonly to: FlowPlace;
+        readonly calls: number;
+      }[];
+      readonly format: (calls: number) => string;
+      /** Order of outcomes from top to bottom; others follow. */
+      readonly outcomeOrder: readonly string[];
+    }
+  /** Bars of one menu lie end to end. `most`: of both worlds, so that bars that look alike are alike. */
+  | {
+      readonly kind: 'lost';
+      readonly title: string;
+      readonly axis: string;
+      readonly most: number;
+      readonly menus: readonly {
+        readonly name: string;
+        readonly calls: number;
+        readonly label: string;
+        readonly parts: readonly (Bar & { readonly series: Series; readonly opacity: number })[];
+      }[];
+    }
+  | {
+      readonly kind: 'prompts';
+      readonly title: string;
+      readonly axis: string;
+      readonly most: number;
+      readonly bars: readonly (Bar & { readonly series: Series; readonly opacity: number })[];
+      readonly limits: readonly { readonly at: number; readonly label: string; readonly isHard: boolean }[];
+    }
+  | {
+      readonly kind: 'tornado';
+      readonly title: string;
+      readonly unit: Unit;
+      readonly axis: string;
+      readonly base: number;
+      readonly baseLabel: string;
+      readonly bars: readonly {
+        readonly name: string;
+        readonly atLow: number;
+        readonly atHigh: number;
+        readonly isWeak: boolean;
+        readonly tip: string;
+      }[];
+    }
+  /** A figure over one factor of a sweep; numbers along the axis, or words in the order met. */
+  | {
+      readonly kind: 'scatter';
+      readonly title: string;
+      readonly unit: Unit;
+      readonly points: readonly {
+        readonly x: number | string;
+        readonly mean: number;
+        readonly low: number;
+        readonly high: number;
+        readonly series: Series;
+        readonly tip: string;
+      }[];
+    }
+  /** Agents on duty by half-hour of the week, Monday first. */
+  | {
+      readonly kind: 'week';
+      readonly title: string;
+      readonly days: readonly string[];
+      readonly series: readonly { readonly series: Series; readonly agents: readonly number[] }[];
+    };
+
+export interface FlowPlace {
+  readonly id: string;
+  readonly title: string;
+  /** Colour repeats what the label beside the band's end says. */
+  readonly series: Series;
+}
+
+/** Colours of lines that have no meaning of their own, in the order they are given out. */
+const PLAIN_SERIES: readonly Series[] = ['before', 'after', 'astray', 'worse'];
+
+export function seriesAt(index: number): Series {
+  return PLAIN_SERIES[index % PLAIN_SERIES.length] as Series;
+}

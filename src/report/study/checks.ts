@@ -1,0 +1,249 @@
+/** Checks on the answer: the controls, other people's words, published figures. */
+import type { PublishedCheck, WordListResult } from '../../study/index.ts';
+import { formatChange, formatPlain, formatRange, formatValue } from '../../util/format-number.ts';
+import { sentence, type Cell, type OutlinePart, type OutlineSection } from '../outline/parts.ts';
+import { directionOf } from './compare-figures.ts';
+import {
+  describeFigure,
+  directionCell,
+  parameterCell,
+  sectionOf,
+  statusCell,
+  tableOf,
+  tablePart,
+  type StudyContext,
+} from './context.ts';
+import { controlPairs, findDeciders, judgeControl, sayWords, type Decider } from './judge.ts';
+import { citeSource, quoteParameter } from './names.ts';
+
+/**
+ * The no-effect controls, and on a page the exact answer beside the simulated one: two ways to catch the
+ * model lying.
+ */
+export function control(context: StudyContext): OutlineSection | undefined {
+  const { result, phrases, depth, pair } = context;
+  const isPage = depth === 'page';
+  const pairs = controlPairs(result);
+  const isAlarm = isPage && result.control?.isKept === false;
+  const table = tableOf(
+    context,
+    `${phrases.sections.control}${phrases.colon}${describeFigure(context, 'lostRate').title}`,
+    [
+      ['control', 'text'],
+      ['before', 'number'],
+      ['after', 'number'],
+      ['difference', 'number'],
+      ['interval', 'number'],
+      ['verdict', 'text'],
+    ],
+    pairs.map(([id, { before, after, difference }]) => [
+      phrases.controls[id],
+      formatValue(before.mean, 'share', phrases),
+      formatValue(after.mean, 'share', phrases),
+      formatChange(difference.mean, 'share', phrases),
+      formatRange(difference, 'share', phrases) ?? '–',
+      directionCell(context, directionOf({ better: 'lower' }, difference)),
+    ]),
+  );
+  return sectionOf(context, 'control', [
+    ...(result.control
+      ? [
+          sentence(judgeControl(result, phrases), isAlarm ? 'alert' : undefined),
+          pairs.length > 0 && tablePart({ ...table, isCaptionShown: true }),
+          !isPage && sentence(phrases.howToRead.control),
+        ]
+      : []),
+    ...(isPage && pair.length > 0 ? exactParts(context) : []),
+  ]);
+}
+
+/**
+ * The simulated figures count every call, redials included; the exact ones the first call only. Near, not
+ * equal.
+ */
+function exactParts(context: StudyContext): OutlinePart[] {
+  const { phrases, pair, say } = context;
+  const rows = pair.flatMap((world) =>
+    (
+      [
+        ['lostShare', 'lostRate', world.exact.lostRate, 'share'],
+        ['misrouted', 'misroutedRate', world.exact.misroutedRate, 'share'],
+        ['menuTime', 'menuSeconds', world.exact.menuSeconds, 'seconds'],
+      ] as const
+    ).map(([head, figure, exact, unit]) => [
+      `${say(world.title)} · ${phrases.heads[head]}`,
+      formatValue(exact, unit, phrases),
+      formatValue(world.figures[figure]?.mean, unit, phrases),
+      formatRange(world.figures[figure], unit, phrases, false) ?? '–',
+    ]),
+  );
+  return [
+    { kind: 'heading', text: phrases.exactTitle },
+    sentence(phrases.exactHow, 'how'),
+    tablePart(
+      tableOf(
+        context,
+        phrases.exactTitle,
+        [
+          ['figure', 'text'],
+          ['exactAnswer', 'number'],
+          ['sampledAnswer', 'number'],
+          ['interval', 'number'],
+        ],
+        rows,
+      ),
+    ),
+  ];
+}
+
+/** The headline under every word list, and on a page who wrote them. A brief report has its first figure. */
+export function words(context: StudyContext): OutlineSection | undefined {
+  const { result, language, phrases, depth, say } = context;
+  const lists = result.otherWords?.lists ?? [];
+  const shown = result.figureInfo
+    .filter(({ id }) => lists[0] && Object.hasOwn(lists[0].figures, id))
+    .slice(0, depth === 'brief' ? 1 : undefined);
+  if (shown.length === 0 || !result.otherWords) return undefined;
+  const { replications, days } = result.otherWords;
+  const nameOf = ({ title }: WordListResult): string => (title ? say(title) : phrases.ownWords);
+  const sources = lists.flatMap((list) =>
+    list.source ? [`${nameOf(list)}${phrases.colon}${citeSource(list.source, language)}`] : [],
+  );
+  const isPage = depth === 'page';
+  return sectionOf(context, 'words', [
+    depth === 'whole' && sentence(phrases.howToRead.words),
+    ...shown.flatMap((info): OutlinePart[] => {
+      const title = say(info.title);
+      return [
+        ...(isPage ? [{ kind: 'heading', text: title } as const] : []),
+        ...sayWords(result, info, phrases, title).map((text) => sentence(text)),
+        tablePart(
+          tableOf(
+            context,
+            `${phrases.sections.words}${phrases.colon}${title}`,
+            [
+              ['wordList', 'text'],
+              ['before', 'number'],
+              ['after', 'number'],
+              ['difference', 'number'],
+              ['interval', 'number'],
+              ['verdict', 'text', 'page'],
+            ],
+            lists.map((list) => {
+              const { before, after, difference } = list.figures[info.id] ?? {};
+              return [
+                nameOf(list),
+                formatValue(before?.mean, info.unit, phrases),
+                formatValue(after?.mean, info.unit, phrases),
+                formatChange(difference?.mean, info.unit, phrases),
+                formatRange(difference, info.unit, phrases) ?? '–',
+                directionCell(context, directionOf(info, difference)),
+              ];
+            }),
+          ),
+        ),
+      ];
+    }),
+    sentence(
+      `${phrases.replicationsOf(replications)}, ${phrases.daysOf(days)}${phrases.stop}`.trimEnd(),
+      'how',
+    ),
+    isPage && sources.length > 0 && { kind: 'list', items: sources },
+  ]);
+}
+
+/** Published figures beside simulated ones, each with its verdict and the parameters that decide it. */
+export function published(context: StudyContext): OutlineSection | undefined {
+  const { result, phrases, depth } = context;
+  if (result.published.length === 0) return undefined;
+  const table = tableOf(
+    context,
+    phrases.sections.published,
+    [
+      ['figure', 'text'],
+      ['published', 'number'],
+      ['simulated', 'number'],
+      ['interval', 'number'],
+      ['verdict', 'text', 'page'],
+    ],
+    result.published.map((check): Cell[] => {
+      const { title, unit } = describeFigure(context, check.figure);
+      return [
+        title,
+        formatChange(check.published, unit, phrases),
+        formatChange(check.simulated.mean, unit, phrases),
+        formatRange(check.simulated, unit, phrases) ?? '–',
+        phrases.verdicts[check.verdict],
+      ];
+    }),
+  );
+  return sectionOf(context, 'published', [
+    tablePart(table),
+    ...result.published.flatMap((check) => {
+      const deciders = findDeciders(check, result.sensitivity);
+      return depth === 'page'
+        ? decidersTable(context, check, deciders)
+        : decidersInWords(context, check, deciders);
+    }),
+  ]);
+}
+
+function decidersInWords(
+  context: StudyContext,
+  check: PublishedCheck,
+  deciders: readonly Decider[],
+): OutlinePart[] {
+  const { phrases, language, say } = context;
+  const { title } = describeFigure(context, check.figure);
+  const quote = ({ bar }: Decider): string => quoteParameter(bar.parameter, language);
+  const reaching = deciders.filter(({ reaches }) => reaches).map(quote);
+  const decided = `${phrases.decidersOf(title)}${phrases.colon}${phrases.list(deciders.map(quote))}${phrases.stop}`;
+  return [
+    sentence(`${title}${phrases.colon}${phrases.verdicts[check.verdict]}${phrases.stop}${say(check.note)}`),
+    ...(deciders.length > 0
+      ? [sentence(`${decided}${reaching.length > 0 ? phrases.reachAlone(reaching) : phrases.noneReaches}`)]
+      : []),
+  ];
+}
+
+function decidersTable(
+  context: StudyContext,
+  check: PublishedCheck,
+  deciders: readonly Decider[],
+): OutlinePart[] {
+  const { phrases, say } = context;
+  const { title, unit } = describeFigure(context, check.figure);
+  const table = tableOf(
+    context,
+    phrases.decidersOf(title),
+    [
+      ['parameter', 'text'],
+      ['status', 'text'],
+      ['low', 'number'],
+      ['high', 'number'],
+      ['atLow', 'number'],
+      ['atHigh', 'number'],
+      ['verdict', 'text'],
+    ],
+    deciders.map(({ bar, reaches }) => [
+      parameterCell(context, bar.parameter),
+      statusCell(context, bar.status),
+      formatPlain(bar.low),
+      formatPlain(bar.high),
+      formatChange(bar.atLow, unit, phrases),
+      formatChange(bar.atHigh, unit, phrases),
+      reaches ? phrases.reachesAlone : phrases.reachesNot,
+    ]),
+  );
+  const isReached = deciders.some(({ reaches }) => reaches);
+  return [
+    { kind: 'heading', text: title },
+    sentence(say(check.note), undefined, `${phrases.heads.source}${phrases.colon}${check.source}`),
+    ...(deciders.length > 0
+      ? [
+          sentence(isReached ? phrases.someReach : phrases.noneReaches),
+          tablePart({ ...table, isCaptionShown: true }),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,78 @@
+/**
+ * Two worlds beside each other, figure by figure, with a word for which is better. Every renderer shows these
+ * rows.
+ */
+import type { FigureInfo, Interval, StudyResult, WorldResult } from '../../study/index.ts';
+import type { Direction } from '../outline/parts.ts';
+
+export interface FigureRow {
+  readonly info: FigureInfo;
+  readonly before: Interval | undefined;
+  readonly after: Interval | undefined;
+  readonly difference: Interval | undefined;
+  readonly direction: Direction;
+}
+
+export function findWorld(result: StudyResult, id: string): WorldResult | undefined {
+  return result.worlds.find((world) => world.id === id);
+}
+
+/** Rows for the figures that at least one of the two worlds has. */
+export function compareFigures(result: StudyResult, from: string, to: string): FigureRow[] {
+  const before = findWorld(result, from);
+  const after = findWorld(result, to);
+  const differences = result.comparisons.find(
+    (comparison) => comparison.from === from && comparison.to === to,
+  )?.differences;
+  return result.figureInfo.flatMap((info): FigureRow[] => {
+    const a = before?.figures[info.id];
+    const b = after?.figures[info.id];
+    if (!a && !b) return [];
+    const difference = differences?.[info.id] ?? differenceOfMeans(a, b);
+    return [{ info, before: a, after: b, difference, direction: directionOf(info, difference) }];
+  });
+}
+
+export function headlineRows(result: StudyResult): FigureRow[] {
+  return compareFigures(result, result.compare.before, result.compare.after).filter(
+    (row) => row.info.isHeadline,
+  );
+}
+
+/**
+ * Two computed figures differ exactly. Two sampled ones that were not paired differ too, but nothing can be
+ * said about it.
+ */
+function differenceOfMeans(before: Interval | undefined, after: Interval | undefined): Interval | undefined {
+  if (!before || !after) return undefined;
+  const mean = after.mean - before.mean;
+  if (before.replications === 0 && after.replications === 0)
+    return { mean, low: mean, high: mean, replications: 0 };
+  return {
+    mean,
+    low: undefined,
+    high: undefined,
+    replications: Math.min(before.replications, after.replications),
+  };
+}
+
+export function directionOf(info: Pick<FigureInfo, 'better'>, difference: Interval | undefined): Direction {
+  if (difference?.low === undefined || difference.high === undefined) return 'unknown';
+  if (difference.low === 0 && difference.high === 0) return 'same';
+  if (difference.low <= 0 && difference.high >= 0) return 'unclear';
+  const change = difference.mean < 0 ? 'lower' : 'higher';
+  if (info.better === 'neither') return change;
+  return info.better === change ? 'better' : 'worse';
+}
+
+/** Consecutive worlds of a ladder (steps of the roll-out, ablation): what each adds to the one before it. */
+export function climbLadder(
+  result: StudyResult,
+  worlds: readonly string[],
+): { readonly world: WorldResult; readonly rows: readonly FigureRow[] }[] {
+  const known = worlds.map((id) => findWorld(result, id)).filter((world) => world !== undefined);
+  return known.map((world, i) => ({
+    world,
+    rows: i === 0 ? [] : compareFigures(result, known[i - 1]?.id ?? '', world.id),
+  }));
+}

@@ -1,0 +1,249 @@
+/** What the answer rests on: sensitivity, mapped bands, definitions, parameters, provenance. */
+import type { NamedParameter, Sensitivity } from '../../study/index.ts';
+import { formatChange, formatPlain } from '../../util/format-number.ts';
+import {
+  sentence,
+  type Cell,
+  type OutlinePart,
+  type OutlineSection,
+  type OutlineTable,
+} from '../outline/parts.ts';
+import {
+  describeFigure,
+  parameterCell,
+  sectionOf,
+  statusCell,
+  tableOf,
+  tablePart,
+  type StudyContext,
+} from './context.ts';
+import { aside, citeSource, nameUnit, titleParameter } from './names.ts';
+
+const MOST_BARS = 12;
+
+/** A tornado per figure: what each assumption does to the change from before to after. */
+export function sensitivity(context: StudyContext): OutlineSection | undefined {
+  const { result, phrases, depth } = context;
+  const entries = result.sensitivity.filter((entry) => depth !== 'page' || entry.bars.length > 0);
+  return sectionOf(
+    context,
+    'sensitivity',
+    entries.flatMap((entry): OutlinePart[] => {
+      const { title, unit } = describeFigure(context, entry.figure);
+      const base = phrases.tornadoBase(formatChange(entry.base, unit, phrases));
+      return depth === 'page'
+        ? [tornado(context, entry)]
+        : [sentence(`${title}${phrases.stop}${base}`), tablePart(barTable(context, entry))];
+    }),
+  );
+}
+
+function barTable(context: StudyContext, { figure, bars }: Sensitivity): OutlineTable {
+  const { phrases, language } = context;
+  const { title, unit } = describeFigure(context, figure);
+  return tableOf(
+    context,
+    `${phrases.sections.sensitivity}${phrases.colon}${title}`,
+    [
+      ['parameter', 'text'],
+      ['status', 'text'],
+      ['unit', 'text', 'page'],
+      ['low', 'number'],
+      ['high', 'number'],
+      ['atLow', 'number'],
+      ['atHigh', 'number'],
+    ],
+    bars.map((bar) => [
+      parameterCell(context, bar.parameter),
+      statusCell(context, bar.status),
+      nameUnit(bar.parameter, bar.unit, language),
+      formatPlain(bar.low),
+      formatPlain(bar.high),
+      formatChange(bar.atLow, unit, phrases),
+      formatChange(bar.atHigh, unit, phrases),
+    ]),
+  );
+}
+
+function tornado(context: StudyContext, entry: Sensitivity): OutlinePart {
+  const { phrases, language } = context;
+  const { base, bars, replications, days } = entry;
+  const { title, unit } = describeFigure(context, entry.figure);
+  const change = (value: number): string => formatChange(value, unit, phrases);
+  const drawn = bars.slice(0, MOST_BARS);
+  const widest = drawn.length < bars.length ? `${phrases.widestOf(drawn.length, bars.length)} ` : '';
+  const effort = `${phrases.replicationsOf(replications)}, ${phrases.daysOf(days)}${phrases.stop}`;
+  return {
+    kind: 'chart',
+    caption: title,
+    chart: {
+      kind: 'tornado',
+      title: `${phrases.sections.sensitivity}${phrases.colon}${title}`,
+      unit,
+      axis: `${phrases.heads.change}${phrases.colon}${title}`,
+      base,
+      baseLabel: phrases.tornadoBase(change(base)),
+      bars: drawn.map(({ parameter, status, low, high, atLow, atHigh }) => ({
+        // The status stands in the label itself: an assumption must not look like a measurement.
+        name: `${titleParameter(parameter, language)}${aside(phrases.statuses[status], language)}`,
+        atLow,
+        atHigh,
+        isWeak: status === 'assumption' || status === 'vendor',
+        tip: `${titleParameter(parameter, language)}${phrases.colon}${formatPlain(low)} → ${change(atLow)}; ${formatPlain(high)} → ${change(atHigh)}`,
+      })),
+    },
+    note: `${widest}${effort}`.trimEnd(),
+    data: { ...barTable(context, entry), isCaptionShown: true },
+  };
+}
+
+/** Framed apart from everything simulated, because these are mapped and not measured. */
+export function experience(context: StudyContext): OutlineSection | undefined {
+  const { result, phrases, depth, say } = context;
+  if (result.experience.length === 0) return undefined;
+  const isPage = depth === 'page';
+  const table = tableOf(
+    context,
+    phrases.sections.experience,
+    [
+      ['measure', 'text'],
+      ...(isPage
+        ? ([['change', 'number']] as const)
+        : ([
+            ['low', 'number'],
+            ['high', 'number'],
+          ] as const)),
+      ['unit', 'text'],
+      ['basis', 'text'],
+      ['source', 'text'],
+      ['status', 'text'],
+    ],
+    result.experience.map((band) => [
+      say(band.title),
+      ...(isPage
+        ? [phrases.range(roundSigned(band.low), roundSigned(band.high))]
+        : [formatPlain(band.low), formatPlain(band.high)]),
+      say(band.unit),
+      say(band.basis),
+      band.source,
+      statusCell(context, band.status),
+    ]),
+  );
+  return sectionOf(
+    context,
+    'experience',
+    isPage
+      ? [{ kind: 'mapped', parts: [sentence(phrases.journey), tablePart(table)] }]
+      : [sentence(phrases.howToRead.experience), tablePart(table)],
+  );
+}
+
+function roundSigned(value: number): string {
+  const text = formatPlain(Number(value.toPrecision(2)));
+  return value > 0 ? `+${text}` : text;
+}
+
+/** What every figure means; on a page with a place that the tables above point to. */
+export function definitions(context: StudyContext): OutlineSection | undefined {
+  const { result, phrases, depth, say } = context;
+  if (result.figureInfo.length === 0) return undefined;
+  if (depth === 'page')
+    return sectionOf(context, 'definitions', [
+      {
+        kind: 'terms',
+        items: result.figureInfo.map((info) => ({
+          id: `definition-${info.id}`,
+          term: say(info.title),
+          text: say(info.definition),
+        })),
+      },
+    ]);
+  const rows = result.figureInfo.map((info) => [say(info.title), say(info.definition)]);
+  return sectionOf(context, 'definitions', [
+    tablePart(
+      tableOf(
+        context,
+        phrases.sections.definitions,
+        [
+          ['figure', 'text'],
+          ['definition', 'text'],
+        ],
+        rows,
+      ),
+    ),
+  ]);
+}
+
+/** The weakest founded first, on a page: a reader should meet the assumptions, not have to look for them. */
+const WEAKEST_FIRST: readonly NamedParameter['status'][] = ['assumption', 'vendor', 'published', 'measured'];
+
+export function parameters(context: StudyContext): OutlineSection | undefined {
+  const { result, language, phrases, depth } = context;
+  if (result.parameters.length === 0) return undefined;
+  const isPage = depth === 'page';
+  const rank = ({ status }: NamedParameter): number => WEAKEST_FIRST.indexOf(status);
+  const shown = isPage ? result.parameters.toSorted((a, b) => rank(a) - rank(b)) : result.parameters;
+  const counts = WEAKEST_FIRST.map((status) => ({
+    count: shown.filter((parameter) => parameter.status === status).length,
+    of: statusCell(context, status),
+  })).filter(({ count }) => count > 0);
+  return sectionOf(context, 'parameters', [
+    isPage && { kind: 'tally', items: counts },
+    tablePart(
+      tableOf(
+        context,
+        phrases.sections.parameters,
+        [
+          ['parameter', 'text'],
+          ['value', 'number'],
+          ['low', 'number'],
+          ['high', 'number'],
+          ['unit', 'text'],
+          ['status', 'text'],
+          ['source', 'text'],
+        ],
+        shown.map((parameter): Cell[] => [
+          parameterCell(context, parameter.name, parameter.isOverridden),
+          formatPlain(parameter.value),
+          formatPlain(parameter.low),
+          formatPlain(parameter.high),
+          nameUnit(parameter.name, parameter.unit, language),
+          statusCell(context, parameter.status),
+          citeSource(parameter.source, language),
+        ]),
+      ),
+    ),
+  ]);
+}
+
+/** All that is needed to get this report again. */
+export function provenance(context: StudyContext): OutlineSection | undefined {
+  const { result, phrases, options, depth } = context;
+  const { scenario, seed, replications, locale } = result;
+  const version = options.version && `Dialtree ${options.version}`;
+  if (depth !== 'page')
+    return sectionOf(context, 'provenance', [
+      sentence(
+        `${version ? `${version}, ` : ''}${scenario.file}, ${phrases.provenance.seed.toLowerCase()} ${seed}, ${phrases.replicationsOf(replications)}, ${locale}`,
+      ),
+      { kind: 'command', text: result.replay },
+    ]);
+  const facts = {
+    scenario: `${scenario.id} (${scenario.file})`,
+    worlds: result.worlds.map((world) => world.id).join(', '),
+    seed: String(seed),
+    replications: String(replications),
+    locale,
+    version: version ?? `Dialtree, ${result.format} ${result.version}`,
+  };
+  return sectionOf(context, 'provenance', [
+    {
+      kind: 'terms',
+      items: (['scenario', 'worlds', 'seed', 'replications', 'locale', 'version'] as const).map((id) => ({
+        term: phrases.provenance[id],
+        text: facts[id],
+      })),
+    },
+    { kind: 'command', text: result.replay, title: phrases.provenance.replay },
+  ]);
+}

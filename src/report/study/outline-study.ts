@@ -1,0 +1,53 @@
+/** The report of a study, in reading order. One more section: its function, and a row here. */
+import type { StudyResult } from '../../study/index.ts';
+import type { Depth, Outline, OutlineSection } from '../outline/parts.ts';
+import type { ReportOptions } from '../types.ts';
+import { desks, flows, lost, prompts } from './calls.ts';
+import { control, published, words } from './checks.ts';
+import { studyContext, type StudyContext } from './context.ts';
+import { definitions, experience, parameters, provenance, sensitivity } from './grounds.ts';
+import { ladder } from './ladder.ts';
+import { dots, figures, summary } from './results.ts';
+
+/** Columns of a terminal. */
+const WIDTH = 100;
+
+/** Sections with nothing to show are left out. */
+const SECTIONS: readonly {
+  /** The shallowest report that has it. */
+  readonly from: Depth;
+  readonly outline: (context: StudyContext) => OutlineSection | undefined;
+}[] = [
+  { from: 'brief', outline: summary },
+  { from: 'brief', outline: figures },
+  { from: 'page', outline: dots },
+  { from: 'brief', outline: (context) => ladder(context, 'steps', context.result.steps) },
+  { from: 'brief', outline: (context) => ladder(context, 'ablation', context.result.ablation) },
+  { from: 'page', outline: flows },
+  { from: 'brief', outline: lost },
+  { from: 'page', outline: prompts },
+  { from: 'brief', outline: control },
+  { from: 'brief', outline: words },
+  { from: 'brief', outline: published },
+  { from: 'whole', outline: sensitivity },
+  { from: 'page', outline: desks },
+  { from: 'whole', outline: experience },
+  { from: 'whole', outline: definitions },
+  { from: 'whole', outline: parameters },
+  { from: 'brief', outline: provenance },
+];
+const DEPTHS: readonly Depth[] = ['brief', 'whole', 'page'];
+
+export function outlineStudy(result: StudyResult, options: ReportOptions, depth: Depth): Outline {
+  const context = studyContext(result, options, depth);
+  return {
+    language: context.language,
+    tag: context.phrases.tag,
+    kicker: context.phrases.kicker,
+    title: context.say(result.scenario.title),
+    width: WIDTH,
+    sections: SECTIONS.filter(({ from }) => DEPTHS.indexOf(from) <= DEPTHS.indexOf(depth)).flatMap(
+      ({ outline }) => outline(context) ?? [],
+    ),
+  };
+}

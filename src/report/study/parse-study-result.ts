@@ -1,0 +1,206 @@
+/** Reads a study back from its JSON report, so that any other report can be drawn later, elsewhere. */
+import { z } from 'zod';
+import type { StudyResult } from '../../study/index.ts';
+import { describeIssues } from '../../util/describe-issues.ts';
+import { sortProblems, type Problem } from '../../util/problem.ts';
+import { readJson } from '../../util/read-json.ts';
+
+export interface StudyReading {
+  /** Undefined when the file cannot be used; `problems` says why. */
+  readonly result: StudyResult | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A result grows with needs x lines x worlds: a hundred million characters are 20 cases of the largest kind
+ * we know.
+ */
+const LIMITS = { maxSize: 100_000_000, maxDepth: 32 };
+
+export function parseStudyResult(text: string, file: string): StudyReading {
+  const { document, problems } = readJson(text, file, LIMITS);
+  if (!document) return { result: undefined, problems: sortProblems(problems) };
+  const parsed = studySchema.safeParse(document.value);
+  if (!parsed.success)
+    return { result: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+  return { result: document.value as StudyResult, problems: [] };
+}
+
+const text = z.record(z.string(), z.string());
+const status = z.enum(['measured', 'published', 'vendor', 'assumption']);
+const interval = z.object({
+  mean: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  replications: z.int().min(0),
+});
+const intervals = z.record(z.string(), interval);
+const range = { low: z.number(), high: z.number() };
+
+const figureInfo = z.object({
+  id: z.string(),
+  title: text,
+  definition: text,
+  unit: z.enum(['share', 'seconds', 'per-month', 'calls-per-need', 'hours-per-month']),
+  better: z.enum(['lower', 'higher', 'neither']),
+  isHeadline: z.boolean(),
+});
+
+const world = z.object({
+  id: z.string(),
+  title: text,
+  note: text.optional(),
+  lineCount: z.int().min(0),
+  figures: intervals,
+  exact: z.object({ lostRate: z.number(), misroutedRate: z.number(), menuSeconds: z.number() }),
+  prompts: z.array(
+    z.object({
+      line: z.string(),
+      menu: z.string(),
+      title: text,
+      isFirst: z.boolean(),
+      seconds: z.number(),
+      options: z.number(),
+    }),
+  ),
+  lostAt: z.array(
+    z.object({
+      line: z.string(),
+      menu: z.string(),
+      title: text,
+      cause: z.enum(['hung-up', 'attempts', 'closed']),
+      calls: z.number(),
+      share: z.number(),
+    }),
+  ),
+  flows: z.array(
+    z.object({
+      product: z.string(),
+      intent: z.string(),
+      line: z.string(),
+      outcome: z.string(),
+      calls: z.number(),
+    }),
+  ),
+  desks: z.array(
+    z.object({
+      desk: z.string(),
+      title: text,
+      offered: z.number(),
+      abandonedShare: z.number(),
+      answeredIn20: z.number(),
+      waitSeconds: z.number(),
+      occupancy: z.number(),
+      misrouteHours: z.number(),
+      agentHours: z.number(),
+    }),
+  ),
+});
+
+const controlPair = z.object({ before: interval, after: interval, difference: interval });
+
+const sensitivity = z.object({
+  figure: z.string(),
+  base: z.number(),
+  replications: z.number(),
+  days: z.number(),
+  bars: z.array(
+    z.object({
+      parameter: z.string(),
+      unit: z.string(),
+      status,
+      ...range,
+      atLow: z.number(),
+      atHigh: z.number(),
+    }),
+  ),
+});
+
+const wordsFigure = z.object({ before: interval, after: interval, difference: interval });
+const otherWords = z.object({
+  replications: z.number(),
+  days: z.number(),
+  lists: z.array(
+    z.object({
+      id: z.string().optional(),
+      title: text.optional(),
+      source: z.string().optional(),
+      figures: z.record(z.string(), wordsFigure),
+    }),
+  ),
+});
+
+const studySchema = z.object({
+  format: z.literal('dialtree-study'),
+  version: z.literal(1),
+  scenario: z.object({ id: z.string(), title: text, about: text, file: z.string() }),
+  locale: z.string(),
+  seed: z.number(),
+  replications: z.int().min(0),
+  precision: z
+    .object({ figure: z.string().optional(), asked: z.number(), reached: z.number(), isReached: z.boolean() })
+    .optional(),
+  effort: z
+    .object({
+      callers: z.number(),
+      calls: z.number(),
+      figure: z.string(),
+      varianceRatio: z.number().optional(),
+    })
+    .optional(),
+  isStopped: z.boolean(),
+  replay: z.string(),
+  names: z
+    .object({
+      products: z.record(z.string(), text).optional(),
+      intents: z.record(z.string(), text).optional(),
+      lines: z.record(z.string(), text).optional(),
+    })
+    .optional(),
+  figureInfo: z.array(figureInfo),
+  worlds: z.array(world),
+  comparisons: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      differences: intervals,
+      varianceRatio: z.record(z.string(), z.number()),
+    }),
+  ),
+  compare: z.object({ before: z.string(), after: z.string() }),
+  steps: z.array(z.string()),
+  ablation: z.array(z.string()),
+  control: z
+    .object({
+      sameMenus: controlPair.optional(),
+      numbersKnown: controlPair.optional(),
+      isKept: z.boolean().optional(),
+    })
+    .optional(),
+  sensitivity: z.array(sensitivity),
+  otherWords: otherWords.optional(),
+  published: z.array(
+    z.object({
+      figure: z.string(),
+      published: z.number(),
+      simulated: interval,
+      verdict: z.enum(['inside', 'smaller-effect', 'larger-effect', 'opposite']),
+      note: text,
+      source: z.string(),
+    }),
+  ),
+  parameters: z.array(
+    z.object({
+      name: z.string(),
+      value: z.number(),
+      ...range,
+      unit: z.string(),
+      source: z.string(),
+      status,
+      isOverridden: z.boolean(),
+    }),
+  ),
+  experience: z.array(
+    z.object({ id: z.string(), title: text, ...range, unit: text, basis: text, source: z.string(), status }),
+  ),
+});

@@ -1,0 +1,130 @@
+/** What came out: the judgement, the figures before and after. */
+import { formatChange, formatPlain, formatRange, formatValue } from '../../util/format-number.ts';
+import { aside } from './names.ts';
+import { sentence, type ChartPart, type OutlinePart, type OutlineSection } from '../outline/parts.ts';
+import type { Mark } from '../outline/charts.ts';
+import { compareFigures, headlineRows, type FigureRow } from './compare-figures.ts';
+import {
+  compareCells,
+  directionCell,
+  figureCell,
+  sectionOf,
+  tableOf,
+  tablePart,
+  type StudyContext,
+} from './context.ts';
+import { describeEffort } from './describe-effort.ts';
+import { judgeStudy } from './judge.ts';
+
+export function summary(context: StudyContext): OutlineSection | undefined {
+  const { result, options, say, depth } = context;
+  const { lead, balance } = judgeStudy(result, options);
+  return sectionOf(context, 'summary', [
+    sentence(lead, 'lead'),
+    ...balance.map((line) => sentence(line, 'balance')),
+    ...findNotices(context),
+    depth === 'page' && sentence(say(result.scenario.about), 'about'),
+  ]);
+}
+
+/** What a reader must know before believing the numbers. */
+function findNotices({ result, phrases, say }: StudyContext): OutlinePart[] {
+  const first = result.figureInfo.find((info) =>
+    result.precision?.figure === undefined ? info.isHeadline : info.id === result.precision.figure,
+  );
+  const print = (value: number): string =>
+    first ? formatChange(value, first.unit, phrases).replace(/^\+/, '') : formatPlain(value);
+  const { precision } = result;
+  return [
+    ...(result.isStopped ? [sentence(phrases.stoppedEarly(result.replications), 'alert')] : []),
+    ...(result.replications === 1 ? [sentence(phrases.oneReplication, 'alert')] : []),
+    ...(precision
+      ? [
+          sentence(
+            (precision.isReached ? phrases.precisionReached : phrases.precisionMissed)(
+              say(first?.title),
+              print(precision.reached),
+              print(precision.asked),
+            ),
+            precision.isReached ? 'note' : 'alert',
+          ),
+        ]
+      : []),
+  ];
+}
+
+export function figures(context: StudyContext): OutlineSection | undefined {
+  const { result, phrases, language, depth } = context;
+  const rows = compareFigures(result, result.compare.before, result.compare.after);
+  const headline = rows.filter((row) => row.info.isHeadline);
+  const others = rows.filter((row) => !row.info.isHeadline);
+  const shown = depth === 'whole' ? rows : headline;
+  const caption = `${phrases.sections.figures}${aside(phrases.replicationsOf(result.replications), language)}`;
+  const table = (of: readonly FigureRow[]): OutlinePart =>
+    tablePart(
+      tableOf(
+        context,
+        caption,
+        [
+          ['figure', 'text'],
+          ['before', 'number'],
+          ['after', 'number'],
+          ['difference', 'number'],
+          ['interval', 'number'],
+          ['verdict', 'text'],
+        ],
+        of.map((row) => [figureCell(context, row.info), ...compareCells(context, row)]),
+      ),
+    );
+  if ((depth === 'page' ? rows : shown).length === 0) return undefined;
+  return sectionOf(context, 'figures', [
+    table(shown),
+    depth === 'page' &&
+      others.length > 0 && {
+        kind: 'folded',
+        title: phrases.moreFigures(others.length),
+        parts: [table(others)],
+      },
+    depth !== 'page' && sentence(phrases.howToRead.figures),
+    ...describeEffort(result, language, phrases).map((line) => sentence(line, 'note')),
+  ]);
+}
+
+/** Headline figures as small charts. */
+export function dots(context: StudyContext): OutlineSection | undefined {
+  const rows = headlineRows(context.result).filter((row) => row.before && row.after);
+  return sectionOf(context, 'dots', [
+    rows.length > 0 && { kind: 'multiples', charts: rows.map((row) => dotsOf(context, row)) },
+  ]);
+}
+
+function dotsOf(context: StudyContext, row: FigureRow): ChartPart {
+  const { phrases, say } = context;
+  const { info, difference, direction } = row;
+  const markOf = (when: 'before' | 'after'): Mark => {
+    const { mean = 0, low = mean, high = mean } = row[when] ?? {};
+    return {
+      name: phrases.heads[when],
+      mean,
+      low,
+      high,
+      label: formatValue(row[when]?.mean, info.unit, phrases),
+    };
+  };
+  const marks = { before: markOf('before'), after: markOf('after') };
+  return {
+    kind: 'chart',
+    caption: say(info.title),
+    outcome: [formatChange(difference?.mean, info.unit, phrases), directionCell(context, direction)],
+    spoken: `${phrases.heads.interval}${phrases.colon}${formatRange(difference, info.unit, phrases) ?? '–'}`,
+    chart: {
+      kind: 'dots',
+      title: say(info.title),
+      unit: info.unit,
+      description: [marks.before, marks.after]
+        .map((mark) => `${mark.name}${phrases.colon}${mark.label}`)
+        .join('; '),
+      ...marks,
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * What can be reported: each kind of result as an outline (text, Markdown, HTML), as columns (CSV) and as JSON.
+ * Renderers ask here and know no kind of result. One more kind: its folder beside `study`, `sweep` and
+ * `staffing`, and a row here.
+ */
+import type { DataColumn, StaffingResult, StudyResult, SweepResult } from '../study/index.ts';
+import type { Depth, Outline } from './outline/parts.ts';
+import { outlineStaffing } from './staffing/outline-staffing.ts';
+import { tabulateStaffing } from './staffing/tabulate-staffing.ts';
+import { outlineStudy } from './study/outline-study.ts';
+import { tabulateFigures } from './study/tabulate-figures.ts';
+import { outlineSweep } from './sweep/outline-sweep.ts';
+import { tabulatePoints } from './sweep/tabulate-points.ts';
+import { printIndented, printOrdered } from './tables/print-json.ts';
+import type { Reportable, ReportOptions } from './types.ts';
+
+interface Subject<R extends Reportable> {
+  readonly outline: (result: R, options: ReportOptions, depth: Depth) => Outline;
+  readonly columns: (result: R) => DataColumn[];
+  readonly json: (result: R) => string;
+}
+
+const study: Subject<StudyResult> = { outline: outlineStudy, columns: tabulateFigures, json: printOrdered };
+const sweep: Subject<SweepResult> = { outline: outlineSweep, columns: tabulatePoints, json: printIndented };
+const staffing: Subject<StaffingResult> = {
+  outline: outlineStaffing,
+  columns: tabulateStaffing,
+  json: printIndented,
+};
+
+export function outlineOf(result: Reportable, options: ReportOptions, depth: Depth): Outline {
+  return withSubject(result, (subject, own) => subject.outline(own, options, depth));
+}
+
+export function tabulateResult(result: Reportable): DataColumn[] {
+  return withSubject(result, (subject, own) => subject.columns(own));
+}
+
+export function jsonOf(result: Reportable): string {
+  return withSubject(result, (subject, own) => subject.json(own));
+}
+
+function withSubject<T>(
+  result: Reportable,
+  ask: <R extends Reportable>(subject: Subject<R>, result: R) => T,
+): T {
+  switch (result.format) {
+    case 'dialtree-study':
+      return ask(study, result);
+    case 'dialtree-sweep':
+      return ask(sweep, result);
+    case 'dialtree-staffing':
+      return ask(staffing, result);
+  }
+}

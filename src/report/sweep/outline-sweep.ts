@@ -1,0 +1,276 @@
+/** The report of a sweep: every figure at every point, which point is best, and how sure one can be. */
+import type { Factor, FactorValue, FigureInfo, PointResult, SweepResult } from '../../study/index.ts';
+import { formatChange, formatRange, formatValue, type NumberWords } from '../../util/format-number.ts';
+import { chooseLanguage, sayIn } from '../choose-language.ts';
+import { seriesAt } from '../outline/charts.ts';
+import {
+  sentence,
+  type ChartPart,
+  type Depth,
+  type Outline,
+  type OutlinePart,
+  type OutlineSection,
+  type OutlineTable,
+} from '../outline/parts.ts';
+import type { Language, ReportOptions } from '../types.ts';
+import { sweepNumbers, sweepWords } from './words.ts';
+
+/** In a terminal; other forms have them all. */
+const MOST_ROWS = 40;
+const MOST_RANKED = 10;
+const MOST_CLOSE = 20;
+
+interface SweepContext {
+  readonly result: SweepResult;
+  readonly language: Language;
+  readonly words: ReturnType<typeof sweepWords>;
+  readonly numbers: NumberWords;
+  readonly depth: Depth;
+}
+
+export function outlineSweep(result: SweepResult, options: ReportOptions, depth: Depth): Outline {
+  const language = chooseLanguage(result, options);
+  const words = sweepWords(language);
+  const context: SweepContext = { result, language, words, numbers: sweepNumbers(language), depth };
+  const ranking = rankingSection(context);
+  const tables = result.figures.map((figure) => pointTable(context, figure));
+  const sections: readonly (OutlineSection | undefined)[] =
+    depth === 'page'
+      ? [ranking, multiplesSection(context), dataSection(context, tables), querySection(context)]
+      : [
+          ...result.figures.map((figure, f): OutlineSection => ({
+            id: figure.id,
+            title: sayIn(language, figure.title),
+            parts: [{ kind: 'table', table: tables[f] as OutlineTable }],
+          })),
+          ranking,
+        ];
+  return {
+    language,
+    tag: words.tag,
+    kicker: words.kicker,
+    title: sayIn(language, result.scenario.title),
+    about: words.about(result.points.length, words[result.design.kind], result.replications, result.seed),
+    width: undefined,
+    sections: [
+      ...notices(context),
+      ...sections.filter((section) => section !== undefined),
+      { id: 'again', title: words.again, parts: [{ kind: 'command', text: result.replay }] },
+    ],
+  };
+}
+
+/** What a reader must know before believing the numbers. */
+function notices({ result, words }: SweepContext): OutlineSection[] {
+  const texts = [
+    ...(result.points.length < result.asked ? [words.stopped(result.points.length, result.asked)] : []),
+    ...(result.replications < 2 ? [words.oneReplication] : []),
+  ];
+  return texts.map((text, i) => ({ id: `notice-${i}`, title: '', parts: [sentence(text, 'alert')] }));
+}
+
+function pointTable(context: SweepContext, figure: FigureInfo): OutlineTable {
+  const { result, words, numbers, language, depth } = context;
+  const shown = depth === 'brief' ? result.points.slice(0, MOST_ROWS) : result.points;
+  const heads = [
+    words.point,
+    ...shortLabels(result),
+    ...result.worlds.map(({ title }) => sayIn(language, title)),
+    ...(result.compare ? [words.change, words.interval] : []),
+  ];
+  return {
+    caption: sayIn(language, figure.title),
+    isCaptionShown: true,
+    columns: heads.map((head) => ({ head, isNumeric: true })),
+    rows: shown.map((point) => [
+      String(point.index),
+      ...point.values.map(printFactorValue),
+      ...result.worlds.map((world) =>
+        formatValue(point.worlds[world.id]?.[figure.id]?.mean, figure.unit, numbers),
+      ),
+      ...(result.compare
+        ? [
+            formatChange(point.change[figure.id]?.mean, figure.unit, numbers),
+            formatRange(point.change[figure.id], figure.unit, numbers) ?? '–',
+          ]
+        : []),
+    ]),
+    ...(shown.length < result.points.length && { note: words.more(shown.length, result.points.length) }),
+  };
+}
+
+/** The ranking in words, and as rows: place, point, setting, mean, behind the best, told apart. */
+function rankingSection(context: SweepContext): OutlineSection | undefined {
+  const { result, words, numbers, language, depth } = context;
+  const { ranking } = result;
+  const best = ranking?.order[0];
+  if (!ranking || !best) return undefined;
+  const info = result.figures.find(({ id }) => id === ranking.score.figure);
+  const title = info ? sayIn(language, info.title) : ranking.score.figure;
+  const unit = info?.unit ?? 'per-month';
+  const titleOf = (id: string): string =>
+    sayIn(language, result.worlds.find((world) => world.id === id)?.title) || id;
+  const { on } = ranking.score;
+  const place =
+    on.kind === 'world' ? words.inWorld(titleOf(on.world)) : words.ofChange(titleOf(on.from), titleOf(on.to));
+  const pointOf = (index: number): PointResult | undefined =>
+    result.points.find((point) => point.index === index);
+  const close = ranking.order
+    .slice(1)
+    .filter(({ isApart }) => !isApart)
+    .map(({ point }) => point);
+  const sure = ranking.correctSelection;
+  const heads = [
+    words.place,
+    words.point,
+    ...shortLabels(result),
+    words.score,
+    words.behind,
+    words.interval,
+    words.isApart,
+  ];
+  const shown = depth === 'brief' ? ranking.order.slice(0, MOST_RANKED) : ranking.order;
+  const setting = pointOf(best.point);
+  return {
+    id: 'ranking',
+    title: words.ranking,
+    parts: [
+      sentence(words.rankedBy(title, place, words[ranking.better])),
+      sentence(
+        sure === undefined
+          ? words.tooFew
+          : words.certainty(best.point, setting ? printSetting(result, setting) : '', floorTo(sure, 3)),
+      ),
+      ...(sure !== undefined && close.length > 0
+        ? [
+            sentence(
+              words.notTold(close.slice(0, MOST_CLOSE).join(', ') + (close.length > MOST_CLOSE ? ', …' : '')),
+            ),
+          ]
+        : []),
+      {
+        kind: 'table',
+        table: {
+          caption: words.ranking,
+          isSetOff: true,
+          columns: heads.map((head) => ({ head, isNumeric: true })),
+          rows: shown.map((row, i) => [
+            String(i + 1),
+            String(row.point),
+            ...(pointOf(row.point)?.values ?? []).map(printFactorValue),
+            on.kind === 'world'
+              ? formatValue(row.mean, unit, numbers)
+              : formatChange(row.mean, unit, numbers),
+            row.behind ? formatChange(row.behind.mean, unit, numbers) : words.best,
+            formatRange(row.behind, unit, numbers) ?? '–',
+            row.behind ? (row.isApart ? words.yes : words.no) : '',
+          ]),
+        },
+      },
+      sentence(sayIn(language, ranking.method), 'note'),
+    ],
+  };
+}
+
+/** A bound is rounded towards the side on which it stays true. */
+function floorTo(value: number, decimals: number): string {
+  return (Math.floor(value * 10 ** decimals) / 10 ** decimals).toFixed(decimals);
+}
+
+/** Every figure against every factor. */
+function multiplesSection(context: SweepContext): OutlineSection {
+  const { result, words, language } = context;
+  return {
+    id: 'multiples',
+    title: words.multiples,
+    how: words.how,
+    parts: [
+      {
+        kind: 'key',
+        items: result.worlds.map(({ title }, w) => ({ text: sayIn(language, title), series: seriesAt(w) })),
+      },
+      ...result.figures.flatMap((figure): OutlinePart[] => [
+        { kind: 'heading', text: sayIn(language, figure.title) },
+        {
+          kind: 'multiples',
+          charts: result.factors.map((factor, f) => scatterOf(context, figure, factor, f)),
+        },
+      ]),
+    ],
+  };
+}
+
+function scatterOf(context: SweepContext, figure: FigureInfo, factor: Factor, f: number): ChartPart {
+  const { result, numbers, language } = context;
+  const isNumeric = result.points.every((point) => typeof point.values[f] === 'number');
+  return {
+    kind: 'chart',
+    caption: factor.label,
+    chart: {
+      kind: 'scatter',
+      title: `${sayIn(language, figure.title)} / ${factor.label}`,
+      unit: figure.unit,
+      points: result.points.flatMap((point) =>
+        result.worlds.flatMap((world, w) => {
+          const interval = point.worlds[world.id]?.[figure.id];
+          if (!interval) return [];
+          const { mean, low = mean, high = mean } = interval;
+          const value = point.values[f];
+          return [
+            {
+              x: isNumeric && typeof value === 'number' ? value : String(value),
+              mean,
+              low,
+              high,
+              series: seriesAt(w),
+              tip: `${sayIn(language, world.title)}, ${printSetting(result, point)}: ${formatValue(mean, figure.unit, numbers)}`,
+            },
+          ];
+        }),
+      ),
+    },
+  };
+}
+
+function dataSection({ words }: SweepContext, tables: readonly OutlineTable[]): OutlineSection {
+  return { id: 'data', title: words.data, parts: tables.map((table) => ({ kind: 'table', table })) };
+}
+
+/** A question to start from: the mean of the first figure by the first factor and world. */
+function querySection({ result, words }: SweepContext): OutlineSection {
+  const factor = `"${(result.factors[0]?.label ?? 'point').replaceAll('"', '""')}"`;
+  const figure = result.figures[0]?.id ?? 'lostRate';
+  const query = `SELECT ${factor}, world, avg(${figure}) FROM 'replications.parquet' GROUP BY ALL ORDER BY ALL;`;
+  return {
+    id: 'files',
+    title: words.files,
+    parts: [sentence(words.query), { kind: 'command', text: query }],
+  };
+}
+
+/** Short enough for a table; the tables in files hold every digit. */
+function printFactorValue(value: FactorValue | undefined): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(5))) : String(value ?? '');
+}
+
+/** What a place in a file is called in a table: the end of its path, where that is clear. */
+function shortLabels(result: SweepResult): string[] {
+  const shorts = result.factors.map(({ label }) =>
+    label.includes('#')
+      ? label
+          .slice(label.indexOf('#') + 1)
+          .split('.')
+          .slice(-2)
+          .join('.')
+      : label,
+  );
+  return shorts.map((short, f) =>
+    shorts.filter((other) => other === short).length > 1 ? (result.factors[f]?.label ?? short) : short,
+  );
+}
+
+function printSetting(result: SweepResult, point: PointResult): string {
+  return shortLabels(result)
+    .map((label, f) => `${label}=${printFactorValue(point.values[f])}`)
+    .join(', ');
+}
