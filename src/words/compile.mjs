@@ -97,11 +97,15 @@ function readParameters(tokens, found = new Map()) {
   return found;
 }
 
-/** The narrower of two uses of one parameter holds. */
+/** The narrower of two uses of one parameter holds; of two choices, what either tells apart. */
 function addParameter(found, name, type) {
   const before = found.get(name);
   if (before === undefined || before === 'string | number') found.set(name, type);
+  else if (isChoice(before) && isChoice(type))
+    found.set(name, [...new Set([...before.split(' | '), ...type.split(' | ')])].join(' | '));
 }
+
+const isChoice = (type) => type.startsWith('"');
 
 function compareWithBase(language, read, mistakes) {
   for (const [key, { parameters }] of read[language]) {
@@ -134,7 +138,7 @@ function writeIndex(sections) {
 }
 
 function writeSection(section, languages, read) {
-  const imports = new Set();
+  const imports = new Map();
   const keys = [...read[BASE].keys()].filter((key) => key.startsWith(`${section}.`));
   const byLanguage = languages.map((language) => {
     const own = new Map(keys.map((key) => [key, compileOne(key, language, read, imports)]));
@@ -151,7 +155,7 @@ function writeSection(section, languages, read) {
   return [
     `// @ts-nocheck: what is checked is the interface; the functions below are written by the compiler of messages.`,
     HEAD.trim(),
-    ...[...imports].toSorted(),
+    ...printImports(imports),
     `import type { Language } from './languages.ts';`,
     `\nexport interface ${name} ${shape}\n`,
     `export const ${section}Words: Readonly<Record<Language, ${name}>> = {\n${byLanguage.join('\n')}\n};\n`,
@@ -169,11 +173,19 @@ function compileOne(key, language, read, imports) {
         .join(''),
     );
   const source = compileModule(new MessageFormat(spoken), { message: message.text });
-  for (const line of source.match(/^import .*$/gm) ?? []) imports.add(line);
+  for (const [, names, from] of source.matchAll(/^import \{ (.*) \} from "(.*)";$/gm))
+    imports.set(from, new Set([...(imports.get(from) ?? []), ...names.split(', ')]));
   const body = /^ {2}message: ([\s\S]*)\n\}\s*$/m.exec(source)?.[1];
   if (body === undefined) throw new Error(`cannot read what was compiled of ${key}: ${source}`);
   // A message that is nothing but a number is still a text.
   return body.replace(/^\(d\) => (d\.\w+)$/, '(d) => `${$1}`');
+}
+
+/** Messages share what they need: a name may be imported once only. */
+function printImports(imports) {
+  return [...imports]
+    .map(([from, names]) => `import { ${[...names].toSorted().join(', ')} } from '${from}';`)
+    .toSorted();
 }
 
 function printType({ parameters }) {

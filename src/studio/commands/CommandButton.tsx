@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../kit/Icon.tsx';
 import { isMac, showKeys } from './show-keys.ts';
 import type { Studio } from '../core/studio.ts';
 import { useDocumentStore, useStudio, useWords } from '../core/use-studio.ts';
+import { type StudioWords, studioWords } from '../../words/index.ts';
 
 interface Props {
   readonly id: CommandId;
@@ -27,7 +28,7 @@ export const CommandButton = memo(function CommandButton({
   className,
 }: Props): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const command = commandOf(id);
   const isEnabled = useIsEnabled(studio, command.isEnabled);
   const name = label ?? words.commands[id];
@@ -47,7 +48,7 @@ export const CommandButton = memo(function CommandButton({
           {sign}
         </span>
       )}
-      {hasText && <span className="button-text">{words.short[id] ?? words.commands[id]}</span>}
+      {hasText && <span className="button-text">{shortName(id, words)}</span>}
     </button>
   );
 });
@@ -63,4 +64,8 @@ function useIsEnabled(studio: Studio, isEnabled: (studio: Studio) => boolean): b
     [studio, store],
   );
   return useSyncExternalStore(subscribe, () => isEnabled(studio));
+}
+
+function shortName(id: CommandId, { short, commands }: StudioWords): string {
+  return Object.hasOwn(short, id) ? short[id as keyof StudioWords['short']] : commands[id];
 }

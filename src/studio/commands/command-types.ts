@@ -1,8 +1,8 @@
 /** What a command is. */
-import type { Words } from '../core/words/index.ts';
+import type { StudioWords } from '../../words/index.ts';
 import type { Studio } from '../core/studio.ts';
 
-export type CommandId = keyof Words['commands'];
+export type CommandId = keyof StudioWords['commands'];
 
 export interface Command {
   readonly id: CommandId;
@@ -12,7 +12,7 @@ export interface Command {
    * `structure`: only while the canvas or the outline has the focus, so that typing in a field stays typing.
    */
   readonly scope: 'anywhere' | 'structure';
-  readonly section: keyof Words['sections'];
+  readonly section: keyof StudioWords['sections'];
   isEnabled(studio: Studio): boolean;
   perform(studio: Studio): void;
 }

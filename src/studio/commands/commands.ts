@@ -25,6 +25,7 @@ import type { Command, CommandId } from './command-types.ts';
 import { findCommand } from './find-command.ts';
 import { exportMachine, importMachine } from '../core/actions/exchange.ts';
 import { START_ROW, isKeyRow } from '../view/index.ts';
+import { LANGUAGES, type Language } from '../../words/index.ts';
 
 const always = (): boolean => true;
 const hasMachine = (studio: Studio): boolean => documentNow(studio) !== undefined;
@@ -398,7 +399,7 @@ export const COMMANDS: readonly Command[] = [
     scope: 'anywhere',
     section: 'view',
     isEnabled: always,
-    perform: ({ ui }) => ui.set(({ language }) => ({ language: language === 'en' ? 'zh-CN' : 'en' })),
+    perform: ({ ui }) => ui.set(({ language }) => ({ language: languageAfter(language) })),
   },
   {
     id: 'shortcuts',
@@ -449,6 +450,11 @@ function copyToClipboard(studio: Studio): boolean {
   }
   writeToClipboard(studio, text);
   return true;
+}
+
+/** Round the languages of the catalogue. */
+function languageAfter(language: Language): Language {
+  return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? language;
 }
 
 function toggleTheme({ ui }: Studio): void {

@@ -11,29 +11,29 @@ import {
   type Row,
   isKeyEvent,
 } from '../view/index.ts';
-import { wordsNow } from './actions/actions.ts';
 import { describeGuardBriefly } from './words/describe-guard.ts';
-import type { Words } from './words/index.ts';
 import type { Studio } from './studio.ts';
+import { type Language, type StudioWords, studioWords } from '../../words/index.ts';
 
 export function keyOf(row: Row): string | undefined {
   const key = KEYS.find((pad) => row.event === `DTMF.${pad}`);
   return key && keySymbol(key);
 }
 
-export function labelOf(view: MachineView, row: Row, locale: Locale, words: Words): string {
+export function labelOf(view: MachineView, row: Row, locale: Locale, language: Language): string {
+  const words = studioWords[language];
   const label = chooseText(row.transition.meta?.label, locale, view.chart.config.meta.locales)?.trim();
   if (label) return label;
   if (row.event === 'initial') return words.events.initial;
   if (row.event === 'always')
     return row.transition.guard
-      ? describeGuardBriefly(row.transition.guard, words, view.chart.config.meta)
+      ? describeGuardBriefly(row.transition.guard, language, view.chart.config.meta)
       : words.events.otherwise;
   if (isKeyEvent(row.event)) return row.role === 'choice' ? words.events.unnamed : words.roles[row.role];
   return words.events[row.event as 'NO_INPUT' | 'NO_MATCH' | 'HANGUP' | 'DONE'];
 }
 
-export function targetText(view: MachineView, row: Row, locale: Locale, words: Words): string {
+export function targetText(view: MachineView, row: Row, locale: Locale, words: StudioWords): string {
   switch (row.target.kind) {
     case 'card': {
       const state = view.chart.stateAt(row.target.card);
@@ -69,7 +69,8 @@ export function describeStop(
   row: string | undefined,
   locale: Locale,
 ): string {
-  const words = wordsNow(studio);
+  const { language } = studio.ui.get();
+  const words = studioWords[language];
   const card = view.cards.get(state);
   const found = view.chart.stateAt(state);
   if (!found) return '';
@@ -82,22 +83,21 @@ export function describeStop(
     const entry = card.rows[at];
     if (!entry) return title;
     const key = keyOf(entry);
-    parts.push(
-      words.said.option(
-        at + 1,
-        card.rows.length,
-        key,
-        labelOf(view, entry, locale, words),
-        targetText(view, entry, locale, words),
-      ),
-    );
+    const values = {
+      at: at + 1,
+      of: card.rows.length,
+      label: labelOf(view, entry, locale, language),
+      target: targetText(view, entry, locale, words),
+    };
+    parts.push(key === undefined ? words.said.option(values) : words.said.keyedOption({ ...values, key }));
   } else if (card) {
     parts.push(`${words.kinds[card.kind]} ${title}`);
     if (card.kind === 'menu') {
       const options = card.rows.filter(({ event }) => isKeyEvent(event)).length;
-      parts.push(words.said.menu(options, worstHearing(view.chart, card, locale).lastOptionEndSeconds));
+      const seconds = worstHearing(view.chart, card, locale).lastOptionEndSeconds.toFixed(1);
+      parts.push(words.said.menu({ options, seconds }));
     }
   } else parts.push(`${words.kinds.group} ${title}`);
-  if (problems > 0) parts.push(words.said.problems(problems));
+  if (problems > 0) parts.push(words.said.problems({ count: problems }));
   return parts.join(', ');
 }

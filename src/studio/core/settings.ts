@@ -1,6 +1,7 @@
 /** What the person chose for good: kept in the browser, never in the project. */
 import type { Store } from './store.ts';
 import type { UiState } from './ui-state.ts';
+import { LANGUAGES } from '../../words/index.ts';
 
 const NAME = 'dialtree.studio.settings';
 const KEPT = ['language', 'theme', 'promptLocale', 'isLeftOpen', 'isRightOpen', 'hasSeenTips'] as const;
@@ -22,7 +23,7 @@ export function readSettings(): Partial<Kept> {
 }
 
 function isFit(key: string, value: unknown): boolean {
-  if (key === 'language') return value === 'en' || value === 'zh-CN';
+  if (key === 'language') return (LANGUAGES as readonly unknown[]).includes(value);
   if (key === 'theme') return value === 'system' || value === 'light' || value === 'dark';
   if (key === 'promptLocale') return typeof value === 'string';
   return typeof value === 'boolean';

@@ -1,7 +1,7 @@
 /** What the person looks at: nothing in here belongs to the menu, nothing is written to its file. */
 import { type Facts, type Locale, UNKNOWN_CALLER } from '../../chart/index.ts';
 import type { DialogRequest } from './dialogs.ts';
-import type { UiLanguage } from './words/index.ts';
+import type { Language } from '../../words/index.ts';
 
 /** A state, and one of its rows. `also` holds further cards chosen with it. */
 export interface Selection {
@@ -30,7 +30,7 @@ export interface PageSteps {
 }
 
 export interface UiState {
-  readonly language: UiLanguage;
+  readonly language: Language;
   readonly theme: Theme;
   /** Language whose prompts the cards show; undefined: the interface's, else the machine's first. */
   readonly promptLocale: Locale | undefined;

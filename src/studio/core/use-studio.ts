@@ -5,10 +5,10 @@ import { findByLocale } from '../../speech/index.ts';
 import type { DocumentState, DocumentStore } from '../document/index.ts';
 import type { Checks } from './checks/watch-problems.ts';
 import type { MachineView } from '../view/index.ts';
-import { wordsOf, type Words } from './words/index.ts';
 import { useStore } from './store.ts';
 import type { Studio } from './studio.ts';
 import type { UiState } from './ui-state.ts';
+import type { Language, Section } from '../../words/index.ts';
 
 export const StudioContext = createContext<Studio | undefined>(undefined);
 
@@ -22,8 +22,14 @@ export function useUi<P>(choose: (ui: UiState) => P, isEqual?: (a: P, b: P) => b
   return useStore(useStudio().ui, choose, isEqual);
 }
 
-export function useWords(): Words {
-  return wordsOf(useUi(({ language }) => language));
+/** The language of the interface. */
+export function useLanguage(): Language {
+  return useUi(({ language }) => language);
+}
+
+/** What one section of the catalogue says, in the language of the interface. */
+export function useWords<Words>(section: Section<Words>): Words {
+  return section[useLanguage()];
 }
 
 export function useChecks<P>(choose: (checks: Checks) => P, isEqual?: (a: P, b: P) => boolean): P {

@@ -15,6 +15,7 @@ import { createDraftKeeper, type Unsaved } from './draft-keeper.ts';
 import { createDocumentHistory } from './history.ts';
 import { readDocument, type DiskContent } from './read-document.ts';
 import type { Conflict, DocumentState, DocumentStore, Part, SaveOutcome } from './types.ts';
+import { say, studioWords } from '../../words/index.ts';
 
 export interface DocumentStoreOptions {
   readonly path: string;
@@ -25,10 +26,10 @@ export interface DocumentStoreOptions {
 }
 
 const NAMES = {
-  disk: { en: 'take the version on disk', 'zh-CN': '采用磁盘上的版本' },
-  changed: { en: 'file changed on disk', 'zh-CN': '磁盘上的文件已更改' },
-  restored: { en: 'restore unsaved work', 'zh-CN': '恢复未保存的修改' },
-  discard: { en: 'discard unsaved changes', 'zh-CN': '放弃未保存的修改' },
+  disk: say(studioWords, ({ steps }) => steps.takeTheirs),
+  changed: say(studioWords, ({ steps }) => steps.changedOnDisk),
+  restored: say(studioWords, ({ steps }) => steps.restore),
+  discard: say(studioWords, ({ steps }) => steps.discard),
 } satisfies Record<string, Names>;
 
 /** Milliseconds without typing after which more of it is a new step to undo. */

@@ -30,14 +30,13 @@ import {
   type MachineDocument,
   type OptionPlace,
   type OptionRole,
-  type Text,
 } from '../../chart/index.ts';
+import { localePackFor } from '../../speech/index.ts';
 import type { JsonPath, Problem } from '../../util/problem.ts';
 
 /** Seconds of silence that suit most menus. */
 const USUAL_SECONDS = 5;
 const USUAL_ATTEMPTS = 3;
-const OPERATOR: Text = { en: 'an agent', zh: '人工服务' };
 
 type Mend = (document: MachineDocument, problem: Problem, chart: Chart) => Edit | undefined;
 
@@ -100,8 +99,8 @@ function addOperator(document: MachineDocument, { menu }: Problem, chart: Chart)
         ({ transition }) =>
           transition.meta?.role === 'operator' && transition.meta.label?.[locale] !== undefined,
       )?.transition.meta?.label?.[locale];
-      const words = known ?? OPERATOR[locale.split('-')[0] ?? ''];
-      return words === undefined ? [] : [[locale, words]];
+      const words = known ?? localePackFor(locale).roleLabels.operator;
+      return words === '' ? [] : [[locale, words]];
     }),
   );
   return addOption(document, '', { key: '0', role: 'operator', target: operator, label });

@@ -1,7 +1,7 @@
 /**
  * The five figures of the strip, as texts: exact value, change against the saved version, simulated interval.
  */
-import type { UiLanguage } from '../core/words/index.ts';
+import type { Language } from '../../words/index.ts';
 import type { Interval } from '../../study/index.ts';
 import type { WhatIfState } from './what-if.ts';
 import type { LiveFigures } from '../what-if/live/live-world.ts';
@@ -93,13 +93,13 @@ export function spansZero({ low, high }: Interval): boolean {
 }
 
 /** `5.50 %`, `19.6`, `12,300`: the unit in words is the caller's. */
-export function showFigure(id: FigureId, value: number, language: UiLanguage): string {
+export function showFigure(id: FigureId, value: number, language: Language): string {
   if (UNITS[id] === 'share') return `${decimals(100 * value, 2, language)} %`;
   return UNITS[id] === 'seconds' ? decimals(value, 1, language) : decimals(value, 0, language);
 }
 
 /** With its sign; shares in percentage points. */
-export function showChange(id: FigureId, change: number, language: UiLanguage): string {
+export function showChange(id: FigureId, change: number, language: Language): string {
   const scaled = UNITS[id] === 'share' ? 100 * change : change;
   const digits = UNITS[id] === 'share' ? 2 : UNITS[id] === 'seconds' ? 1 : 0;
   const rounded = Number(scaled.toFixed(digits));
@@ -107,18 +107,14 @@ export function showChange(id: FigureId, change: number, language: UiLanguage): 
 }
 
 /** `5.41–5.63 %`; the mean alone while one month tells nothing about the spread. */
-export function showInterval(id: FigureId, { mean, low, high }: Interval, language: UiLanguage): string {
+export function showInterval(id: FigureId, { mean, low, high }: Interval, language: Language): string {
   if (low === undefined || high === undefined) return showFigure(id, mean, language);
   const [from, to] = [low, high].map((bound) => showFigure(id, bound, language));
   return `${from?.replace(/\s*%$/, '')}–${to}`;
 }
 
 /** `−0.31 to −0.22`: changes carry signs, so a dash between them would be misread. */
-export function showChangeInterval(
-  id: FigureId,
-  { mean, low, high }: Interval,
-  language: UiLanguage,
-): string {
+export function showChangeInterval(id: FigureId, { mean, low, high }: Interval, language: Language): string {
   if (low === undefined || high === undefined) return showChange(id, mean, language);
   return `${showChange(id, low, language)} … ${showChange(id, high, language)}`;
 }
@@ -126,7 +122,7 @@ export function showChangeInterval(
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** A format costs a hundred times what it formats, so each is made once. */
-function decimals(value: number, digits: number, language: UiLanguage): string {
+function decimals(value: number, digits: number, language: Language): string {
   const name = `${language} ${digits}`;
   let format = formats.get(name);
   if (!format)

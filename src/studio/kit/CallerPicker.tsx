@@ -2,10 +2,12 @@
 import { useMemo, type ReactElement } from 'react';
 import type { Facts, Guard } from '../../chart/index.ts';
 import { factConditionsOf } from '../../machine/index.ts';
+import { dayNames } from '../core/words/day-names.ts';
 import { factName, showHour } from '../core/words/describe-guard.ts';
-import { useStudio, useUi, useWords } from '../core/use-studio.ts';
+import { useLanguage, useStudio, useUi, useWords } from '../core/use-studio.ts';
 import type { MachineView } from '../view/index.ts';
 import { ChoiceInput, Field } from './fields.tsx';
+import { studioWords } from '../../words/index.ts';
 
 export interface KnownFacts {
   readonly identities: readonly string[];
@@ -43,7 +45,8 @@ export function factsIn(view: MachineView): KnownFacts {
 
 export function CallerPicker({ view }: { readonly view: MachineView }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const caller = useUi((ui) => ui.caller);
   const known = useMemo(() => factsIn(view), [view]);
   const { meta } = view.chart.config;
@@ -60,7 +63,7 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
             options={[...new Set([...known.identities, caller.identity])].map((value) => ({
               value,
               label:
-                value === 'unknown' ? words.caller.unknown : factName('identity', value, words, meta).name,
+                value === 'unknown' ? words.caller.unknown : factName('identity', value, language, meta).name,
             }))}
             onChange={(identity) => change({ identity })}
           />
@@ -70,7 +73,7 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
         <Checks
           title={words.caller.devices}
           names={known.devices}
-          nameOf={(each) => factName('devices', each, words, meta).name}
+          nameOf={(each) => factName('devices', each, language, meta).name}
           chosen={caller.devices}
           onToggle={(each) => change({ devices: toggle(caller.devices, each) })}
         />
@@ -79,7 +82,7 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
         <Checks
           title={words.caller.history}
           names={known.histories}
-          nameOf={(each) => factName('history', each, words, meta).name}
+          nameOf={(each) => factName('history', each, language, meta).name}
           chosen={caller.history}
           onToggle={(each) => change({ history: toggle(caller.history, each) })}
         />
@@ -90,7 +93,7 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
             <ChoiceInput
               id={id}
               value={String(caller.day)}
-              options={words.days.map((label, i) => ({ value: String(i + 1), label }))}
+              options={dayNames(words).map((label, i) => ({ value: String(i + 1), label }))}
               onChange={(day) => change({ day: Number(day) })}
             />
           )}

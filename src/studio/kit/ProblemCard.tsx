@@ -4,9 +4,9 @@ import { keySymbol, KEYS, type Locale } from '../../chart/index.ts';
 import { tellProblem, type Problem } from '../../util/problem.ts';
 import { perform } from '../core/actions/actions.ts';
 import { Icon } from './Icon.tsx';
-import type { Words } from '../core/words/index.ts';
+import { type Language, type StudioWords, studioWords } from '../../words/index.ts';
 import { showProblem } from '../core/checks/jump-to-problem.ts';
-import { pickLocale, useMachine, useStudio, useUi, useWords } from '../core/use-studio.ts';
+import { pickLocale, useLanguage, useMachine, useStudio, useUi, useWords } from '../core/use-studio.ts';
 import { keyOf, labelOf } from '../core/describe-stop.ts';
 import { mendFor } from '../document/index.ts';
 import { cardTitle, placeProblem, type MachineView } from '../view/index.ts';
@@ -19,8 +19,8 @@ export function ProblemCard({
   readonly isHere?: boolean;
 }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
-  const language = useUi((ui) => ui.language);
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const machine = useMachine();
   const document = machine?.document;
   const mend = document && mendFor(problem, document);
@@ -33,7 +33,7 @@ export function ProblemCard({
           machine.view,
           problem,
           pickLocale({ promptLocale, language }, machine.document.config.meta.locales),
-          words,
+          language,
         )
       : undefined;
   const lang = told.language === language ? undefined : told.language;
@@ -75,7 +75,7 @@ export function ProblemCard({
           {mend && (
             <button type="button" className="button" onClick={() => perform(studio, () => mend)}>
               <Icon name="check" size={13} />
-              {words.problems.mend(mend.name[language])}
+              {words.problems.mend({ name: mend.name[language] })}
             </button>
           )}
         </p>
@@ -85,7 +85,13 @@ export function ProblemCard({
 }
 
 /** "Repairs · 2 reporting a fault": the same sentence may be true of many places. */
-function namePlace(view: MachineView, problem: Problem, locale: Locale, words: Words): string | undefined {
+function namePlace(
+  view: MachineView,
+  problem: Problem,
+  locale: Locale,
+  language: Language,
+): string | undefined {
+  const words = studioWords[language];
   const { state, card, row } = placeProblem(view, problem.path, problem.menu);
   const found = view.chart.stateAt(card ?? state);
   if (!found) return undefined;
@@ -93,17 +99,24 @@ function namePlace(view: MachineView, problem: Problem, locale: Locale, words: W
   const rows = [...(view.cards.get(found.path)?.rows ?? []), ...(view.frames.get(state)?.rows ?? [])];
   const entry = rows.find(({ id }) => id === row);
   return entry
-    ? `${title} · ${[keyOf(entry), labelOf(view, entry, locale, words)].filter(Boolean).join(' ')}`
+    ? `${title} · ${[keyOf(entry), labelOf(view, entry, locale, language)].filter(Boolean).join(' ')}`
     : title;
 }
 
 /** The shortest call as a sentence: "Dial, press 1, say nothing." */
-function describeCall({ call, facts }: Pick<Problem, 'call' | 'facts'>, words: Words): string | undefined {
+function describeCall(
+  { call, facts }: Pick<Problem, 'call' | 'facts'>,
+  words: StudioWords,
+): string | undefined {
   if (!call) return undefined;
   const steps = call.flatMap((event) => {
     const key = KEYS.find((pad) => event === `DTMF.${pad}`);
-    if (key) return [words.call.press(keySymbol(key))];
+    if (key) return [words.call.press({ key: keySymbol(key) })];
     return event === 'DONE' ? [] : [words.call[event as 'NO_INPUT' | 'NO_MATCH' | 'HANGUP'] ?? event];
   });
-  return words.call.sentence(steps, facts ?? []);
+  const { dial, then, and, shortest, shortestWhen } = words.call;
+  const way = [dial, ...steps].join(then);
+  return facts && facts.length > 0
+    ? shortestWhen({ steps: way, facts: facts.join(and) })
+    : shortest({ steps: way });
 }

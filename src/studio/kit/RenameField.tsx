@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { renameTo } from '../core/actions/option-actions.ts';
 import { useStudio, useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 interface Props {
   /** Row id or state path. */
@@ -12,7 +13,7 @@ interface Props {
 
 export function RenameField({ name, text, locale }: Props): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const field = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
   /** Where the focus came from: it goes back there. */

@@ -2,17 +2,18 @@
 import type { ReactElement } from 'react';
 import { Icon } from './Icon.tsx';
 import { useStudio, useUi, useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 export function Tips(): ReactElement | null {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const isOver = useUi((ui) => ui.hasSeenTips);
   if (isOver) return null;
   return (
     <aside className="tips" aria-label={words.tips.title}>
       <h2>{words.tips.title}</h2>
       <ol>
-        {words.tips.steps.map((step) => (
+        {Object.values(words.tips.steps).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

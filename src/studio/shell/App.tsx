@@ -22,8 +22,8 @@ import type { Studio } from '../core/studio.ts';
 import { Tips } from '../kit/Tips.tsx';
 import { TopBar } from './TopBar.tsx';
 import {
-  isSamePart,
   StudioContext,
+  isSamePart,
   useDocumentPart,
   useStudio,
   useUi,
@@ -31,6 +31,7 @@ import {
   useWorkspace,
 } from '../core/use-studio.ts';
 import { useTheme } from './use-theme.ts';
+import { studioWords } from '../../words/index.ts';
 
 export function App({ studio }: { readonly studio: Studio }): ReactElement {
   return (
@@ -53,7 +54,7 @@ const [Top, Left, Right, Middle, Strip, AllNotices, AllDialogs] = [
 
 function Shell(): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const workspace = useWorkspace();
   const { isReady, isDirty } = useDocumentPart(
     (state) => ({ isReady: state?.document !== undefined, isDirty: state?.isDirty }),

@@ -3,9 +3,10 @@ import type { ReactElement } from 'react';
 import { LazyPanel } from './LazyPanel.tsx';
 import { STRIP } from './panels.ts';
 import { useDocumentPart, useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 export function BottomStrip(): ReactElement | null {
-  const words = useWords();
+  const words = useWords(studioWords);
   const isOpen = useDocumentPart((state) => state?.document !== undefined);
   return STRIP && isOpen ? (
     <div className="strip">

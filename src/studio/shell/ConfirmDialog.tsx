@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { DialogRequest } from '../core/dialogs.ts';
 import { Modal } from '../kit/Modal.tsx';
 import { useStudio, useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 /** Asked before more goes than was selected. */
 export function ConfirmDialog({
@@ -10,7 +11,7 @@ export function ConfirmDialog({
   readonly request: Extract<DialogRequest, { kind: 'confirm' }>;
 }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const close = (): void => studio.ui.set({ dialog: undefined });
   return (
     <Modal label={request.title} className="dialog" isUrgent>

@@ -10,8 +10,9 @@ import { keepBoth } from '../core/actions/keep-both.ts';
 import { Modal } from '../kit/Modal.tsx';
 import { announce, wordsNow } from '../core/actions/actions.ts';
 import { useDocumentStore, useStudio, useWords } from '../core/use-studio.ts';
+import { say, studioWords } from '../../words/index.ts';
 
-const CHOSEN = { en: 'put both versions together', 'zh-CN': '合并两个版本' };
+const CHOSEN = say(studioWords, ({ steps }) => steps.putTogether);
 
 const ConflictChanges = lazy(async () => ({
   default: (await import('../features/compare/ConflictChanges.tsx')).ConflictChanges,
@@ -19,15 +20,14 @@ const ConflictChanges = lazy(async () => ({
 
 export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const store = useDocumentStore();
   const pairs = useMemo(() => compareLines(conflict.theirs, conflict.mine), [conflict]);
-  const say = words.conflict;
   const [isBusy, setBusy] = useState(false);
   const [chosen, setChosen] = useState<MachineDocument>();
   const decide = (keep: 'mine' | 'theirs'): void => {
     store?.resolveConflict(keep);
-    announce(studio, keep === 'mine' ? say.keptMine : say.tookTheirs);
+    announce(studio, keep === 'mine' ? words.conflict.keptMine : words.conflict.tookTheirs);
   };
   /**
    * Mine first, then the mixture on top of it: one undo leads back to mine, and what is on disk counts as
@@ -44,7 +44,7 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
           ? (draft.config = chosen.config as typeof draft.config)
           : (draft.layout = chosen.layout as typeof draft.layout)),
     });
-    announce(studio, refusal ? wordsNow(studio).conflict.keptMine : say.keptChosen);
+    announce(studio, refusal ? wordsNow(studio).conflict.keptMine : words.conflict.keptChosen);
   };
   const decideBoth = (): void => {
     if (!store) return;
@@ -52,9 +52,9 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
     void keepBoth(studio, store).finally(() => setBusy(false));
   };
   return (
-    <Modal label={say.title} className="dialog conflict" isUrgent onClose={() => undefined}>
-      <h2>{say.title}</h2>
-      <p>{say.text(store?.path ?? '')}</p>
+    <Modal label={words.conflict.title} className="dialog conflict" isUrgent onClose={() => undefined}>
+      <h2>{words.conflict.title}</h2>
+      <p>{words.conflict.text({ path: store?.path ?? '' })}</p>
       <Suspense
         fallback={
           <p className="hint" role="status">
@@ -65,16 +65,16 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
         <ConflictChanges conflict={conflict} onChosen={setChosen} />
       </Suspense>
       <details className="conflict-lines" open={conflict.theirsDocument === undefined}>
-        <summary>{say.lines}</summary>
-        <div className="sides" role="table" aria-label={say.title} tabIndex={0}>
+        <summary>{words.conflict.lines}</summary>
+        <div className="sides" role="table" aria-label={words.conflict.title} tabIndex={0}>
           <div role="row" className="sides-head">
-            <span role="columnheader">{say.theirs}</span>
-            <span role="columnheader">{say.mine}</span>
+            <span role="columnheader">{words.conflict.theirs}</span>
+            <span role="columnheader">{words.conflict.mine}</span>
           </div>
           {pairs.map((pair, i) =>
             pair.kind === 'gap' ? (
               <div key={i} role="row" className="sides-gap">
-                <span role="cell">{say.same(pair.lines)}</span>
+                <span role="cell">{words.conflict.same(pair)}</span>
               </div>
             ) : (
               <div key={i} role="row" className={`sides-row is-${pair.kind}`}>
@@ -85,7 +85,9 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
           )}
         </div>
       </details>
-      {conflict.theirsDocument === undefined && <p className="notice notice-warning">{say.unreadable}</p>}
+      {conflict.theirsDocument === undefined && (
+        <p className="notice notice-warning">{words.conflict.unreadable}</p>
+      )}
       <footer>
         <button
           type="button"
@@ -93,7 +95,7 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
           disabled={isBusy || conflict.theirsDocument === undefined}
           onClick={() => decide('theirs')}
         >
-          {say.takeTheirs}
+          {words.conflict.takeTheirs}
         </button>
         {conflict.part === 'machine' && (
           <button
@@ -102,7 +104,7 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
             disabled={isBusy || conflict.theirsDocument === undefined}
             onClick={decideBoth}
           >
-            {say.keepBoth}
+            {words.conflict.keepBoth}
           </button>
         )}
         <button
@@ -111,7 +113,7 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
           disabled={isBusy}
           onClick={() => decide('mine')}
         >
-          {say.keepMine}
+          {words.conflict.keepMine}
         </button>
         {conflict.theirsDocument && (
           <button
@@ -120,7 +122,7 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
             disabled={isBusy || !chosen}
             onClick={decideChosen}
           >
-            {say.keepChosen}
+            {words.conflict.keepChosen}
           </button>
         )}
       </footer>

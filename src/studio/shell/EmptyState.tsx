@@ -2,15 +2,23 @@
 import type { ReactElement } from 'react';
 import { CommandButton } from '../commands/CommandButton.tsx';
 import { Icon } from '../kit/Icon.tsx';
-import { useDocumentState, useStudio, useUi, useWords, useWorkspace } from '../core/use-studio.ts';
+import {
+  useDocumentState,
+  useLanguage,
+  useStudio,
+  useUi,
+  useWords,
+  useWorkspace,
+} from '../core/use-studio.ts';
 import { tellProblem } from '../../util/problem.ts';
+import { studioWords } from '../../words/index.ts';
 
 export function EmptyState(): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const workspace = useWorkspace();
   const file = useUi((ui) => ui.file);
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const state = useDocumentState();
   const say = words.empty;
 
@@ -32,7 +40,7 @@ export function EmptyState(): ReactElement {
     );
   if (state?.status === 'unreadable') {
     return (
-      <Message icon="warning" title={say.unreadable} text={say.unreadableText(file ?? '')}>
+      <Message icon="warning" title={say.unreadable} text={say.unreadableText({ path: file ?? '' })}>
         <ul className="problem-list">
           {state.problems.slice(0, 20).map((problem, i) => {
             const told = tellProblem(problem, language);

@@ -4,6 +4,7 @@ import type { DialogRequest } from '../core/dialogs.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { Modal } from '../kit/Modal.tsx';
 import { useStudio, useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 export function FinderDialog({
   request,
@@ -11,7 +12,7 @@ export function FinderDialog({
   readonly request: Extract<DialogRequest, { kind: 'finder' }>;
 }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const list = useId();
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(0);

@@ -4,10 +4,11 @@ import { Icon } from '../kit/Icon.tsx';
 import { LazyPanel } from './LazyPanel.tsx';
 import { PAGES } from './panels.ts';
 import { useStudio, useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 export function FullPage({ id }: { readonly id: string }): ReactElement | null {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const page = PAGES.find((each) => each.id === id);
   if (!page) return null;
   return (

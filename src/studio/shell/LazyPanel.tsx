@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { Panel } from './panels.ts';
 import { useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 const parts = new Map<NonNullable<Panel['load']>, LazyExoticComponent<ComponentType>>();
 
@@ -38,7 +39,7 @@ export function LazyPanel({
 }
 
 function WaitingPanel(): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   return (
     <div className="waiting" role="status">
       <span className="unseen">{words.loading}</span>

@@ -2,9 +2,10 @@ import type { ReactElement } from 'react';
 import { OutlineTree } from '../features/outline/OutlineTree.tsx';
 import { ProjectList } from './ProjectList.tsx';
 import { useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 export function LeftSide(): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   return (
     <nav className="left" aria-label={words.project.title}>
       <ProjectList />

@@ -1,15 +1,15 @@
 /** A new machine: a name and the language its callers hear first. */
 import { useId, useState, type ReactElement } from 'react';
-import { LANGUAGES } from '../core/words/index.ts';
+import { LANGUAGES, commonWords, studioWords } from '../../words/index.ts';
 import { Modal } from '../kit/Modal.tsx';
 import { createMachine, firstMachine } from '../core/actions/new-machine.ts';
 import { toId } from '../core/to-id.ts';
-import { useStudio, useUi, useWords } from '../core/use-studio.ts';
+import { useLanguage, useStudio, useWords } from '../core/use-studio.ts';
 
 export function NewMachineDialog(): ReactElement {
   const studio = useStudio();
-  const words = useWords();
-  const language = useUi((ui) => ui.language);
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const [title, setTitle] = useState('');
   const [locale, setLocale] = useState<string>(language);
   const id = useId();
@@ -43,9 +43,9 @@ export function NewMachineDialog(): ReactElement {
         <div className="field">
           <label htmlFor={`${id}-locale`}>{words.promptLanguage}</label>
           <select id={`${id}-locale`} value={locale} onChange={({ target }) => setLocale(target.value)}>
-            {LANGUAGES.map(({ id: tag, name }) => (
-              <option key={tag} value={tag}>
-                {name}
+            {LANGUAGES.map((each) => (
+              <option key={each} value={each}>
+                {commonWords[each].languageName}
               </option>
             ))}
           </select>

@@ -12,10 +12,11 @@ import {
   useUi,
   useWords,
 } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 export function Notices(): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const notice = useUi((ui) => ui.notice);
   const seen = useUi((ui) => ui.seenRestored);
   const store = useDocumentStore();

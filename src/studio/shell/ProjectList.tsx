@@ -4,10 +4,11 @@ import { CommandButton } from '../commands/CommandButton.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { openFile } from '../core/actions/open-file.ts';
 import { useStudio, useUi, useWords, useWorkspace } from '../core/use-studio.ts';
+import { type StudioWords, studioWords } from '../../words/index.ts';
 
 export function ProjectList(): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const { files, machines, open, dirty, drafts, name, status } = useWorkspace();
   const current = useUi((ui) => ui.file);
   const folders = useMemo(() => byFolder(machines), [machines]);
@@ -28,7 +29,7 @@ export function ProjectList(): ReactElement {
         {folders.map(([folder, paths]) => (
           <details key={folder} className="folder" open={paths.length <= 8 || paths.includes(current ?? '')}>
             <summary>
-              {words.project.folders[folder] ?? folder} <span className="count">{paths.length}</span>
+              {folderName(folder, words)} <span className="count">{paths.length}</span>
             </summary>
             <ul>
               {paths.map((path) => {
@@ -89,4 +90,9 @@ function byFolder(paths: readonly string[]): [string, string[]][] {
   return [...folders].toSorted(
     ([a], [b]) => Number(a === 'lines') - Number(b === 'lines') || (a < b ? -1 : 1),
   );
+}
+
+function folderName(folder: string, { project: { folders } }: StudioWords): string {
+  if (folder === '') return folders.other;
+  return Object.hasOwn(folders, folder) ? folders[folder as keyof typeof folders] : folder;
 }

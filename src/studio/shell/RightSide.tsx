@@ -3,10 +3,11 @@ import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { LazyPanel } from './LazyPanel.tsx';
 import { TABS } from './panels.ts';
 import { useChecks, useStudio, useUi, useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 export function RightSide(): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const chosen = useUi((ui) => ui.panel);
   const serious = useChecks(({ problems }) => problems.filter(({ severity }) => severity !== 'info').length);
   const tabs = TABS.filter(({ load }) => load);

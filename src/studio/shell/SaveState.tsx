@@ -2,11 +2,11 @@
 import type { ReactElement } from 'react';
 import type { DocumentState } from '../document/index.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
-import type { Words } from '../core/words/index.ts';
+import { type StudioWords, studioWords } from '../../words/index.ts';
 import { useDocumentState, useWords, useWorkspace } from '../core/use-studio.ts';
 
 export function SaveState(): ReactElement | null {
-  const words = useWords();
+  const words = useWords(studioWords);
   const state = useDocumentState();
   const { connection } = useWorkspace();
   if (!state) return null;
@@ -26,7 +26,7 @@ interface Saying {
   readonly detail?: string;
 }
 
-export function describeSaving(state: DocumentState, connection: string, words: Words): Saying {
+export function describeSaving(state: DocumentState, connection: string, words: StudioWords): Saying {
   const say = words.save;
   if (state.conflict) return { tone: 'bad', icon: 'warning', text: say.conflict };
   if (state.isDeletedOnDisk) return { tone: 'bad', icon: 'warning', text: say.deleted };

@@ -6,12 +6,24 @@ import { Icon } from '../kit/Icon.tsx';
 import { Modal } from '../kit/Modal.tsx';
 import { isMac, showKeys } from '../commands/show-keys.ts';
 import { useStudio, useWords } from '../core/use-studio.ts';
+import { studioWords } from '../../words/index.ts';
 
 const SECTIONS: readonly Command['section'][] = ['find', 'file', 'add', 'change', 'view'];
 
+/** Keys that move about and are no commands. */
+const WALK = [
+  { id: 'options', keys: ['↑', '↓'] },
+  { id: 'follow', keys: ['→'] },
+  { id: 'back', keys: ['←'] },
+  { id: 'move', keys: ['Shift', '↑↓←→'] },
+  { id: 'next', keys: ['Tab'] },
+  { id: 'deselect', keys: ['Esc'] },
+  { id: 'select', keys: ['Space'] },
+] as const;
+
 export function ShortcutList(): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const mac = isMac();
   return (
     <Modal label={words.commands.shortcuts} className="dialog shortcuts">
@@ -30,14 +42,14 @@ export function ShortcutList(): ReactElement {
         <section>
           <h3>{words.walk.title}</h3>
           <dl>
-            {words.walk.lines.map(({ keys, text }) => (
-              <div key={text}>
+            {WALK.map(({ id, keys }) => (
+              <div key={id}>
                 <dt>
                   {keys.map((key) => (
                     <kbd key={key}>{key}</kbd>
                   ))}
                 </dt>
-                <dd>{text}</dd>
+                <dd>{words.walk[id]}</dd>
               </div>
             ))}
           </dl>

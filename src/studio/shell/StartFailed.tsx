@@ -1,10 +1,11 @@
 /** What stands on the page while the server does not answer: before there is a project there is no studio. */
 import { useEffect, type ReactElement } from 'react';
 import type { Failed } from '../storage/index.ts';
-import { preferredLanguage, wordsOf } from '../core/words/index.ts';
+import { preferredLanguage } from '../core/preferred-language.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { readSettings } from '../core/settings.ts';
 import { usePageTheme } from './use-theme.ts';
+import { studioWords } from '../../words/index.ts';
 
 /** Milliseconds between tries of its own. */
 const AGAIN = 4000;
@@ -18,7 +19,7 @@ export function StartFailed({
 }): ReactElement {
   const settings = readSettings();
   const language = settings.language ?? preferredLanguage(window.navigator.languages);
-  const words = wordsOf(language);
+  const words = studioWords[language];
   useEffect(() => {
     window.document.documentElement.lang = language;
   }, [language]);

@@ -3,7 +3,6 @@ import type { ReactElement } from 'react';
 import { chooseText } from '../../speech/index.ts';
 import { CommandButton } from '../commands/CommandButton.tsx';
 import { localeName } from '../core/words/locale-name.ts';
-import { LANGUAGES, type UiLanguage } from '../core/words/index.ts';
 import { PAGES } from './panels.ts';
 import { SaveState } from './SaveState.tsx';
 import {
@@ -14,10 +13,11 @@ import {
   useUi,
   useWords,
 } from '../core/use-studio.ts';
+import { LANGUAGES, chooseLanguage, commonWords, studioWords } from '../../words/index.ts';
 
 export function TopBar(): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const { file, language, page, hasSteps } = useUi(
     ({ file, language, page, steps }) => ({ file, language, page, hasSteps: steps !== undefined }),
     isSamePart,
@@ -80,12 +80,12 @@ export function TopBar(): ReactElement {
           <CommandButton
             id="undo"
             icon="undo"
-            label={undoName ? words.undoNamed(undoName) : words.commands.undo}
+            label={undoName ? words.undoNamed({ name: undoName }) : words.commands.undo}
           />
           <CommandButton
             id="redo"
             icon="redo"
-            label={redoName ? words.redoNamed(redoName) : words.commands.redo}
+            label={redoName ? words.redoNamed({ name: redoName }) : words.commands.redo}
           />
         </div>
         <CommandButton id="search" icon="search" />
@@ -112,11 +112,11 @@ export function TopBar(): ReactElement {
           <span className="unseen">{words.uiLanguage}</span>
           <select
             value={language}
-            onChange={({ target }) => studio.ui.set({ language: target.value as UiLanguage })}
+            onChange={({ target }) => studio.ui.set({ language: chooseLanguage(target.value) })}
           >
-            {LANGUAGES.map(({ id, name: label }) => (
-              <option key={id} value={id}>
-                {label}
+            {LANGUAGES.map((each) => (
+              <option key={each} value={each}>
+                {commonWords[each].languageName}
               </option>
             ))}
           </select>

@@ -7,10 +7,10 @@
  */
 import type { ComponentType } from 'react';
 import { afterFirstCard } from '../core/first-look.ts';
-import type { Words } from '../core/words/index.ts';
+import type { StudioWords } from '../../words/index.ts';
 
 export interface Panel {
-  readonly id: keyof Words['panels'];
+  readonly id: keyof StudioWords['panels'];
   /** Undefined: nobody has built it yet; it is not shown. */
   readonly load: (() => Promise<ComponentType>) | undefined;
 }

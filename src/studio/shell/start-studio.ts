@@ -13,7 +13,7 @@ import {
 } from '../storage/index.ts';
 import { listenForPaste } from '../commands/clipboard.ts';
 import { findProject } from './find-project.ts';
-import { preferredLanguage } from '../core/words/index.ts';
+import { preferredLanguage } from '../core/preferred-language.ts';
 import { fileInAddress, openFile } from '../core/actions/open-file.ts';
 import { keepSettings, readSettings } from '../core/settings.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';

@@ -1,7 +1,7 @@
 /** What a state is called on screen. */
 import type { Chart, ChartState, Locale } from '../../chart/index.ts';
 import { chooseText } from '../../speech/index.ts';
-import { isChinese } from '../../util/said.ts';
+import { chooseLanguage, studioWords } from '../../words/index.ts';
 
 /** Its own title, else its key in words. */
 export function stateTitle(chart: Chart, state: ChartState, locale: Locale): string {
@@ -57,7 +57,7 @@ export function destinationText(
 
 /** The one key that most machines use and nobody names is said in the reader's language. */
 function keyInWords(key: string, locale: Locale): string {
-  return key === 'menu' && isChinese(locale) ? '菜单' : inWords(key);
+  return key === 'menu' ? studioWords[chooseLanguage(locale)].kinds.menu : inWords(key);
 }
 
 /** `buy-computers` -> `Buy computers`. */

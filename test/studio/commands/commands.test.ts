@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/studio/commands/commands.ts';
-import { LANGUAGES, preferredLanguage } from '../../../src/studio/core/words/index.ts';
+import { LANGUAGES, studioWords } from '../../../src/words/index.ts';
 import { commandFor, isPressed, type KeyPress } from '../../../src/studio/commands/shortcuts.ts';
 import { showKeys } from '../../../src/studio/commands/show-keys.ts';
 
@@ -16,8 +16,10 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
 describe('commands', () => {
   it('have one id, one name in every language, and keys nobody else has', () => {
     expect(new Set(COMMANDS.map(({ id }) => id)).size).toBe(COMMANDS.length);
-    for (const { words } of LANGUAGES)
-      expect(Object.keys(words.commands).toSorted()).toEqual(COMMANDS.map(({ id }) => id).toSorted());
+    for (const language of LANGUAGES)
+      expect(Object.keys(studioWords[language].commands).toSorted()).toEqual(
+        COMMANDS.map(({ id }) => id).toSorted(),
+      );
     const keys = COMMANDS.flatMap((command) => command.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -50,34 +52,3 @@ describe('commands', () => {
     expect(showKeys('+', false)).toEqual(['+']);
   });
 });
-
-describe('dictionaries', () => {
-  it('say the same things in every language', () => {
-    const [first, ...others] = LANGUAGES.map(({ words }) => shapeOf(words));
-    for (const other of others) expect(other).toEqual(first);
-  });
-
-  it('leave no word empty that is not empty in English', () => {
-    const [first, ...others] = LANGUAGES.map(({ words }) => emptyIn(words));
-    for (const other of others) expect(other).toEqual(first);
-  });
-
-  it('begin with the first language of the browser that the interface speaks', () => {
-    expect(preferredLanguage(['de-DE', 'zh-TW', 'en'])).toBe('zh-CN');
-    expect(preferredLanguage(['fr'])).toBe('en');
-  });
-});
-
-/** Keys and kinds all the way down; what folders are called may differ. */
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shapeOf);
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
-  return typeof value;
-}
-
-function emptyIn(value: unknown, path = ''): string[] {
-  if (value === '') return [path];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => emptyIn(inner, `${path}.${key}`));
-}

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { checkMachine } from '../../../src/rules/index.ts';
-import type { UiLanguage } from '../../../src/studio/core/words/index.ts';
+import type { Language } from '../../../src/words/index.ts';
 import { createStore } from '../../../src/studio/core/store.ts';
 import type { Studio } from '../../../src/studio/core/studio.ts';
 import { StudioContext } from '../../../src/studio/core/use-studio.ts';
@@ -11,7 +11,7 @@ import type { Problem } from '../../../src/util/problem.ts';
 import { smallMachine } from '../../machine/small-machine.ts';
 
 /** The part of the studio that a card asks: no file is open, so no mend is offered. */
-function draw(problem: Problem, language: UiLanguage): string {
+function draw(problem: Problem, language: Language): string {
   const ui = createStore({ language, file: undefined });
   const workspace = { subscribe: () => () => undefined, getSnapshot: () => ({}) };
   const studio = { ui, workspace } as unknown as Studio;

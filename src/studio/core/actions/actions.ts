@@ -3,12 +3,12 @@
  * `perform`.
  */
 import type { Edit, MachineDocument } from '../../../chart/index.ts';
-import { wordsOf, type Words } from '../words/index.ts';
+import { type StudioWords, studioWords } from '../../../words/index.ts';
 import type { Studio } from '../studio.ts';
 import { NOTHING, type Notice, type Selection } from '../ui-state.ts';
 
-export function wordsNow(studio: Studio): Words {
-  return wordsOf(studio.ui.get().language);
+export function wordsNow(studio: Studio): StudioWords {
+  return studioWords[studio.ui.get().language];
 }
 
 export function documentNow(studio: Studio): MachineDocument | undefined {
@@ -66,7 +66,7 @@ export function perform(
     return { isDone: false, document };
   }
   if (studio.ui.get().notice?.kind === 'warning') studio.ui.set({ notice: undefined });
-  if (!options.isQuiet) announce(studio, wordsNow(studio).said.done(edit.name[language]));
+  if (!options.isQuiet) announce(studio, wordsNow(studio).said.done({ name: edit.name[language] }));
   if (edit.selects !== undefined) goTo(studio, edit.selects);
   else dropLostSelection(studio);
   return { isDone: true, document: documentNow(studio) };
@@ -129,7 +129,7 @@ export function travel(studio: Studio, way: 'undo' | 'redo'): void {
   if (!store || !name) return;
   store[way]();
   const said = wordsNow(studio).said;
-  announce(studio, (way === 'undo' ? said.undone : said.redone)(name[studio.ui.get().language]));
+  announce(studio, (way === 'undo' ? said.undone : said.redone)({ name: name[studio.ui.get().language] }));
   dropLostSelection(studio);
 }
 

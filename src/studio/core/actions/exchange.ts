@@ -25,10 +25,10 @@ export async function importMachine(studio: Studio): Promise<void> {
   else
     notify(studio, {
       kind: 'error',
-      text: wordsNow(studio).exchange.unreadable(
-        file.name,
-        problems[0] ? tellProblem(problems[0], studio.ui.get().language).message : '',
-      ),
+      text: wordsNow(studio).exchange.unreadable({
+        name: file.name,
+        why: problems[0] ? tellProblem(problems[0], studio.ui.get().language).message : '',
+      }),
     });
 }
 

@@ -29,7 +29,7 @@ export async function keepBoth(studio: Studio, store: DocumentStore): Promise<bo
   while (store.getSnapshot().conflict?.theirsDocument) store.resolveConflict('theirs');
   notify(studio, {
     kind: 'info',
-    text: words.conflict.keptBoth(path),
+    text: words.conflict.keptBoth({ path }),
     action: { label: words.conflict.openCopy, perform: () => openFile(studio, path) },
   });
   return true;

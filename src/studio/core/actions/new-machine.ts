@@ -2,13 +2,13 @@
 import type { Locale, MachineConfig, MachineDocument } from '../../../chart/index.ts';
 import { openFile } from './open-file.ts';
 import type { Studio } from '../studio.ts';
+import { chooseLanguage, studioWords } from '../../../words/index.ts';
 
 /**
  * The least that a caller can be let into: a welcome, one menu, an agent on 0, and an end when nothing helps.
  */
 export function firstMachine(id: string, title: string, locale: Locale): MachineConfig {
-  const isChinese = locale.startsWith('zh');
-  const say = (en: string, zh: string): Record<Locale, string> => ({ [locale]: isChinese ? zh : en });
+  const words = studioWords[chooseLanguage(locale)].firstMachine;
   const retry = [
     {
       guard: { type: 'attemptsLeft' as const, params: { max: 3 } },
@@ -26,7 +26,7 @@ export function firstMachine(id: string, title: string, locale: Locale): Machine
       HANGUP: { target: '#hung-up' },
       NO_INPUT: retry,
       NO_MATCH: retry,
-      'DTMF.0': { target: '#agent', meta: { role: 'operator', label: say('an agent', '人工') } },
+      'DTMF.0': { target: '#agent', meta: { role: 'operator', label: { [locale]: words.operator } } },
     },
     states: {
       'first-menu': {
@@ -34,10 +34,10 @@ export function firstMachine(id: string, title: string, locale: Locale): Machine
         tags: ['menu'],
         entry: { type: 'resetAttempts' },
         meta: {
-          title: say('First menu', '首层菜单'),
-          greeting: say('Hello and welcome.', '您好，欢迎致电。'),
+          title: { [locale]: words.title },
+          greeting: { [locale]: words.greeting },
         },
-        on: { 'DTMF.1': { target: '#agent', meta: { label: say('a question', '咨询') } } },
+        on: { 'DTMF.1': { target: '#agent', meta: { label: { [locale]: words.option } } } },
       },
       agent: {
         id: 'agent',

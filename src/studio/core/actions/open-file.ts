@@ -13,7 +13,7 @@ export function openFile(studio: Studio, path: string): void {
   studio.ui.set({ file: path, page: undefined, selection: NOTHING, renaming: undefined, notice: undefined });
   const hash = `#${encodeURI(path)}`;
   if (window.location.hash !== hash) window.history.replaceState(null, '', hash);
-  announce(studio, wordsNow(studio).said.opened(path));
+  announce(studio, wordsNow(studio).said.opened({ path }));
 }
 
 export function fileInAddress(): string | undefined {

@@ -22,6 +22,7 @@ import { announce, documentNow, perform, select, wordsNow } from './actions.ts';
 import { toId } from '../to-id.ts';
 import type { Studio } from '../studio.ts';
 import { pickLocale } from '../use-studio.ts';
+import { chooseLanguage, studioWords } from '../../../words/index.ts';
 
 export function findRow(view: MachineView, id: string | undefined): Row | undefined {
   const name = id === undefined ? undefined : readOptionId(id);
@@ -33,13 +34,12 @@ export function findRow(view: MachineView, id: string | undefined): Row | undefi
 
 /** After the option at `after`, or last; selected, with its label waiting to be typed. */
 export function addOptionTo(studio: Studio, state: string, after?: string): void {
-  const words = wordsNow(studio);
   const index = after === undefined ? undefined : keyIndexOf(studio, after) + 1;
   const keysBefore = eventsOf(documentNow(studio), state);
   const { isDone, document } = perform(studio, ({ config }) => {
     // Only in the language one types in: a text that is missing in another is a problem one is told of.
     const locale = pickLocale(studio.ui.get(), config.meta.locales);
-    const label = { [locale]: locale.startsWith('zh') ? words.fresh.optionZh : words.fresh.option };
+    const label = { [locale]: studioWords[chooseLanguage(locale)].fresh.option };
     return addOption(documentNow(studio) as MachineDocument, state, {
       label,
       ...(index === undefined ? {} : { index }),

@@ -30,6 +30,7 @@ import { announce, documentNow, notify, perform, select, wordsNow } from './acti
 import { deleteRow, findRow, startRenaming } from './option-actions.ts';
 import type { Studio } from '../studio.ts';
 import { pickLocale } from '../use-studio.ts';
+import { chooseLanguage, studioWords } from '../../../words/index.ts';
 
 export type NewKind = 'menu' | 'announcement' | 'decision' | 'destination' | 'group';
 
@@ -47,7 +48,6 @@ export interface Wish {
 export function addNew(studio: Studio, kind: NewKind, wish: Wish = {}): void {
   const parent = wish.parent ?? parentForNew(studio);
   const place = wish.from === undefined ? undefined : placeOf(wish.from);
-  const words = wordsNow(studio);
   const given = {
     parent,
     ...(wish.position ? { position: wish.position } : {}),
@@ -62,7 +62,7 @@ export function addNew(studio: Studio, kind: NewKind, wish: Wish = {}): void {
         kind,
         kind === 'destination' || kind === 'decision'
           ? given
-          : { ...given, title: { [locale]: words.fresh[kind][locale.startsWith('zh') ? 'zh-CN' : 'en'] } },
+          : { ...given, title: { [locale]: studioWords[chooseLanguage(locale)].fresh[kind] } },
       );
     },
     { isPlacing: true },
@@ -144,13 +144,16 @@ export function deleteSelected(studio: Studio): void {
     dialog: {
       kind: 'confirm',
       title: words.remove.title,
-      text: words.remove.text(plan.states.length, plan.transitions.length),
+      text: words.remove.text({ states: plan.states.length, transitions: plan.transitions.length }),
       items: [
-        ...plan.states.map((path) => words.remove.state(titleOf(path))),
+        ...plan.states.map(titleOf),
         ...plan.transitions.map((place) => {
           const found = findRow(view, rowAt(place));
-          const label = found ? labelOf(view, found, locale, words) : place.event;
-          return words.remove.option(label, place.state === '' ? words.kinds.start : titleOf(place.state));
+          const label = found ? labelOf(view, found, locale, studio.ui.get().language) : place.event;
+          return words.remove.option({
+            label,
+            menu: place.state === '' ? words.kinds.start : titleOf(place.state),
+          });
         }),
       ],
       confirm: words.remove.confirm,

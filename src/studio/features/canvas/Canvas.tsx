@@ -33,6 +33,7 @@ import { createShownView, ShownViewContext } from './shown-view.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useStageNodes } from './use-stage-nodes.ts';
 import { firstStop, walkFrom, type Direction } from './walk.ts';
+import { studioWords } from '../../../words/index.ts';
 
 export function Canvas(): ReactElement | null {
   // Typing comes first: the canvas follows as soon as there is time.
@@ -67,7 +68,7 @@ function Stage({
   readonly view: MachineView;
 }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const locale = usePromptLocale(document.config.meta.locales);
   const box = useRef<HTMLDivElement>(null);
   const { nodes, edges, positions, onNodesChange, onNodeDragStop, nudge, isBoxing } = useStageNodes(

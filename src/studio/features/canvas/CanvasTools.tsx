@@ -3,9 +3,10 @@ import { Panel } from '@xyflow/react';
 import type { ReactElement } from 'react';
 import { CommandButton } from '../../commands/CommandButton.tsx';
 import { useWords } from '../../core/use-studio.ts';
+import { studioWords } from '../../../words/index.ts';
 
 export function CanvasTools(): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   return (
     <>
       <Panel position="top-left" className="tools" role="toolbar" aria-label={words.sections.add}>

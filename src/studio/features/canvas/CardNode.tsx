@@ -19,6 +19,7 @@ import { InheritedRow, OptionRow } from './OptionRow.tsx';
 import { firstCard, handleTop, type CardNode } from './nodes.ts';
 import { RenameField } from '../../kit/RenameField.tsx';
 import { useShownCard } from './shown-view.ts';
+import { studioWords } from '../../../words/index.ts';
 
 export const CardNodeView = memo(function CardNodeView({
   data: { path },
@@ -44,7 +45,7 @@ interface Props {
 const CardView = memo(
   function CardView({ card, view, isRenaming }: Props): ReactElement {
     const studio = useStudio();
-    const words = useWords();
+    const words = useWords(studioWords);
     const locale = usePromptLocale(view.chart.config.meta.locales);
     const isSelected = useUi(
       ({ selection }) => selection.state === card.path || selection.also.includes(card.path),

@@ -2,7 +2,7 @@
 import { NodeToolbar, Position } from '@xyflow/react';
 import type { ReactElement } from 'react';
 import { useStore } from '../../core/store.ts';
-import { useStudio, useUi } from '../../core/use-studio.ts';
+import { useLanguage, useStudio } from '../../core/use-studio.ts';
 import './far.css';
 
 export function CardOffers({
@@ -13,7 +13,7 @@ export function CardOffers({
   readonly title: string;
 }): ReactElement | null {
   const studio = useStudio();
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const offers = useStore(studio.overlay, (overlay) => overlay.offers);
   if (offers.length === 0) return null;
   return (

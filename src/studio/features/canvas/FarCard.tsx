@@ -12,6 +12,7 @@ import { CardOffers } from './CardOffers.tsx';
 import { describeStop } from '../../core/describe-stop.ts';
 import './far.css';
 import { firstCard, handleTop } from './nodes.ts';
+import { studioWords } from '../../../words/index.ts';
 
 interface Props {
   readonly card: Card;
@@ -21,7 +22,7 @@ interface Props {
 export const FarCard = memo(
   function FarCard({ card, view }: Props): ReactElement {
     const studio = useStudio();
-    const words = useWords();
+    const words = useWords(studioWords);
     const locale = usePromptLocale(view.chart.config.meta.locales);
     const isSelected = useUi(
       ({ selection }) => selection.state === card.path || selection.also.includes(card.path),

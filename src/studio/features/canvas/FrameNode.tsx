@@ -2,18 +2,20 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import { select } from '../../core/actions/actions.ts';
-import { usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
+import { useLanguage, usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
 import { stateTitle, domId, isKeyEvent } from '../../view/index.ts';
 import { describeStop, keyOf, labelOf } from '../../core/describe-stop.ts';
 import type { FrameNode } from './nodes.ts';
 import { RenameField } from '../../kit/RenameField.tsx';
 import { useShownFrame } from './shown-view.ts';
+import { studioWords } from '../../../words/index.ts';
 
 export const FrameNodeView = memo(function FrameNodeView({
   data: { path },
 }: NodeProps<FrameNode>): ReactElement | null {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const { frame, view } = useShownFrame(path);
   const locale = usePromptLocale(view.chart.config.meta.locales);
   const isSelected = useUi(({ selection }) => selection.state === path && selection.row === undefined);
@@ -57,7 +59,7 @@ export const FrameNodeView = memo(function FrameNodeView({
             >
               <kbd className="key">{keyOf(each)}</kbd>
               <span lang={locale} dir="auto">
-                {labelOf(view, each, locale, words)}
+                {labelOf(view, each, locale, language)}
               </span>
             </button>
           ))}

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../../kit/Icon.tsx';
 import { describeGuard } from '../../core/words/describe-guard.ts';
 import { select } from '../../core/actions/actions.ts';
 import { useStore } from '../../core/store.ts';
-import { useStudio, useUi, useWords } from '../../core/use-studio.ts';
+import { useLanguage, useStudio, useUi, useWords } from '../../core/use-studio.ts';
 import { useMark } from '../../core/checks/use-mark.ts';
 import {
   stateTitle,
@@ -21,6 +21,7 @@ import { ProblemBadge } from '../../kit/ProblemBadge.tsx';
 import { describeStop, keyOf, labelOf, targetText } from '../../core/describe-stop.ts';
 import { beginOptionDrag, optionDrag } from './option-drag.ts';
 import { RenameField } from '../../kit/RenameField.tsx';
+import { commonWords, studioWords } from '../../../words/index.ts';
 
 const EVENT_ICONS: Readonly<Record<string, IconName>> = {
   always: 'decision',
@@ -40,14 +41,15 @@ interface Props {
 
 export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Props): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const isSelected = useUi(({ selection }) => selection.row === row.id);
   const isRenaming = useUi(({ renaming }) => renaming?.place === 'canvas' && renaming.name === row.id);
   const mark = useMark('rows', row.id);
   const isDragged = useStore(optionDrag, (drag) => drag.row === row.id);
   const isSlot = useStore(optionDrag, ({ over }) => over?.card === card.path && over.before === row.id);
   const key = keyOf(row);
-  const label = labelOf(view, row, locale, words);
+  const label = labelOf(view, row, locale, language);
   const examples = chooseText(row.transition.meta?.examples, locale, view.chart.config.meta.locales) ?? [];
   const seconds =
     card.kind === 'menu' && key !== undefined ? spokenSeconds(view, card, row, locale) : undefined;
@@ -97,11 +99,13 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
         )}
         {examples.length > 0 && (
           <span className="examples" lang={locale} dir="auto">
-            {words.canvas.examples(examples)}
+            {words.canvas.examples({ list: examples.join(commonWords[language].listComma) })}
           </span>
         )}
         {row.transition.guard && row.event !== 'always' && (
-          <span className="guard">{describeGuard(row.transition.guard, words, view.chart.config.meta)}</span>
+          <span className="guard">
+            {describeGuard(row.transition.guard, language, view.chart.config.meta)}
+          </span>
         )}
       </span>
       {mark && <ProblemBadge mark={mark} />}
@@ -143,14 +147,15 @@ export const InheritedRow = memo(function InheritedRow({
   locale,
 }: Omit<Props, 'card'>): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const owner = view.chart.stateAt(row.source);
   const from = row.source === '' || !owner ? words.canvas.everywhere : stateTitle(view.chart, owner, locale);
   return (
     <li
       className="inherited-row"
       data-inherited={row.id}
-      title={words.canvas.inheritedFrom(from)}
+      title={words.canvas.inheritedFrom({ from })}
       onClick={(event) => {
         event.stopPropagation();
         select(studio, { state: row.source, row: row.id });
@@ -159,7 +164,7 @@ export const InheritedRow = memo(function InheritedRow({
     >
       <kbd className="key">{keyOf(row)}</kbd>
       <span className="label" lang={locale} dir="auto">
-        {labelOf(view, row, locale, words)}
+        {labelOf(view, row, locale, language)}
       </span>
       <span className="from">{from}</span>
     </li>

@@ -5,6 +5,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import { useWords } from '../../core/use-studio.ts';
 import { worstHearing, type Card, type MachineView } from '../../view/index.ts';
 import { judgeSeconds, useSecondsLimits } from '../../core/judge-seconds.ts';
+import { studioWords } from '../../../words/index.ts';
 
 export function SecondsPill({
   card,
@@ -15,17 +16,20 @@ export function SecondsPill({
   readonly view: MachineView;
   readonly locale: Locale;
 }): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   const limits = useSecondsLimits(view, card.path);
   const seconds = worstHearing(view.chart, card, locale).lastOptionEndSeconds;
   const verdict = judgeSeconds(seconds, limits);
+  const heard = seconds.toFixed(1);
+  const title = limits
+    ? words.seconds.worstOfFirst({ seconds: heard, limit: limits.error })
+    : words.seconds.worst({ seconds: heard });
   return (
-    <span className={`seconds seconds-${verdict}`} title={words.seconds.worst(seconds, limits?.error)}>
+    <span className={`seconds seconds-${verdict}`} title={title}>
       {verdict !== 'unknown' && (
         <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />
       )}
-      <span className="number">{seconds.toFixed(1)}</span> s
-      <span className="unseen">{words.seconds[verdict]}</span>
+      <span className="number">{heard}</span> s<span className="unseen">{words.seconds[verdict]}</span>
     </span>
   );
 }

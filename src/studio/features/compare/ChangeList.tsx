@@ -1,7 +1,7 @@
 /** Every change, menu by menu. */
 import type { ReactElement } from 'react';
 import { localeName } from '../../core/words/locale-name.ts';
-import { useUi } from '../../core/use-studio.ts';
+import { useLanguage } from '../../core/use-studio.ts';
 import type { Change } from './changes.ts';
 import type { Teller, Told } from './describe-change.ts';
 import { diffWords } from './diff-words.ts';
@@ -91,7 +91,7 @@ function ChangeGroups({ changes, teller, order, say }: Props): ReactElement {
 }
 
 export function ChangeLine({ told, say }: { readonly told: Told; readonly say: CompareWords }): ReactElement {
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   return (
     <li className={`change is-${told.badge}`}>
       <span className="change-badge">{say.badge[told.badge]}</span>

@@ -4,7 +4,7 @@ import type { MachineConfig } from '../../../chart/index.ts';
 import { tellProblem, type Problem } from '../../../util/problem.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { useStore } from '../../core/store.ts';
-import { useStudio, useUi } from '../../core/use-studio.ts';
+import { useLanguage, useStudio } from '../../core/use-studio.ts';
 import { startChecks } from '../../core/checks/start-checks.ts';
 import type { CompareWords } from '../../../words/index.ts';
 
@@ -20,7 +20,7 @@ export function ChosenCheck({
   readonly say: CompareWords;
 }): ReactElement {
   const studio = useStudio();
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const rules = useStore(studio.rules, ({ text }) => text);
   const [watch] = useState(startChecks);
   const checks = useStore(watch.state, (state) => state);

@@ -1,8 +1,8 @@
 /** What the change does to callers: both sides, exact and simulated. */
 import type { ReactElement } from 'react';
 import type { MachineConfig } from '../../../chart/index.ts';
-import type { UiLanguage } from '../../core/words/index.ts';
-import { useUi } from '../../core/use-studio.ts';
+import { type CompareWords, type Language, figuresWords } from '../../../words/index.ts';
+import { useLanguage } from '../../core/use-studio.ts';
 import {
   figureRows,
   showChange,
@@ -11,7 +11,6 @@ import {
   showInterval,
   type FigureRow,
 } from '../../figures/figure-rows.ts';
-import { type CompareWords, figuresWords } from '../../../words/index.ts';
 import { Verdict } from '../../figures/Verdict.tsx';
 import type { WhatIfState } from '../../figures/what-if.ts';
 import { useFigures } from './use-figures.ts';
@@ -23,7 +22,7 @@ interface Props {
 }
 
 export function CompareFigures({ before, after, say }: Props): ReactElement {
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const words = figuresWords[language];
   const figures = useFigures(before, after);
   const isOne = figures.before === undefined;
@@ -87,7 +86,7 @@ interface LineProps {
   readonly before: FigureRow | undefined;
   readonly after: FigureRow;
   readonly say: CompareWords;
-  readonly language: UiLanguage;
+  readonly language: Language;
 }
 
 function FigureLine({ before: older, after: newer, say, language }: LineProps): ReactElement {

@@ -2,7 +2,13 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { indexChart, type MachineConfig } from '../../../chart/index.ts';
 import { chooseText } from '../../../speech/index.ts';
-import { useDocumentState, usePromptLocale, useUi, useWorkspace } from '../../core/use-studio.ts';
+import {
+  useDocumentState,
+  useLanguage,
+  usePromptLocale,
+  useWords,
+  useWorkspace,
+} from '../../core/use-studio.ts';
 import { localeName } from '../../core/words/locale-name.ts';
 import type { Change } from './changes.ts';
 import { ChangeList } from './ChangeList.tsx';
@@ -18,7 +24,7 @@ import { type CompareWords, compareWords } from '../../../words/index.ts';
 import './compare.css';
 
 export function ComparePage(): ReactElement {
-  const say = compareWords[useUi((ui) => ui.language)];
+  const say = useWords(compareWords);
   const hasSaved = useDocumentState()?.saved !== undefined;
   const [beforeId, setBefore] = useState<SideId>(hasSaved ? 'saved' : 'edited');
   const [afterId, setAfter] = useState<SideId>('edited');
@@ -62,7 +68,7 @@ function Stamp({
   readonly locales: readonly string[];
   readonly say: CompareWords;
 }): ReactElement {
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const locale = usePromptLocale(locales);
   const { name } = useWorkspace();
   const day = new Date().toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' });
@@ -88,7 +94,7 @@ function SidePicker({
 }): ReactElement {
   const { files } = useWorkspace();
   const state = useDocumentState();
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const open = state?.document?.config;
   const title = open ? (chooseText(open.meta.title, language, open.meta.locales) ?? open.id) : '';
   const machines = files.filter(({ kind, path }) => kind === 'machine' && path !== state?.path);
@@ -136,7 +142,7 @@ function Comparison({
   readonly after: MachineConfig;
   readonly say: CompareWords;
 }): ReactElement {
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const locale = usePromptLocale(after.meta.locales);
   const changes = useMemo(() => diffMachines(before, after), [before, after]);
   const teller = useMemo(

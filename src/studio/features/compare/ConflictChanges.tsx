@@ -4,7 +4,7 @@
  */
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { parseMachine, printMachine, type MachineDocument } from '../../../chart/index.ts';
-import { useDocumentState, usePromptLocale, useUi } from '../../core/use-studio.ts';
+import { useDocumentState, useLanguage, usePromptLocale } from '../../core/use-studio.ts';
 import type { Conflict } from '../../document/index.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { ChosenCheck } from './ChosenCheck.tsx';
@@ -38,7 +38,7 @@ function Choices({
   readonly theirs: MachineDocument;
   readonly onChosen: Props['onChosen'];
 }): ReactElement {
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const say = compareWords[language];
   const saved = useDocumentState()?.saved;
   const locale = usePromptLocale(mine.config.meta.locales);

@@ -14,7 +14,6 @@ import {
 } from '../../../chart/index.ts';
 import { describeDestination } from '../../core/words/describe-destination.ts';
 import { describeGuard } from '../../core/words/describe-guard.ts';
-import { wordsOf } from '../../core/words/index.ts';
 import { chooseText } from '../../../speech/index.ts';
 import { cardTitle, isKeyEvent } from '../../view/index.ts';
 import type { Change, OptionPlace } from './changes.ts';
@@ -66,7 +65,7 @@ export function createTeller(
       : `“${nameIn(chart, path) ?? path}”`;
   };
   const guardText = (guard: Guard | undefined, { meta }: MachineConfig): string =>
-    guard ? describeGuard(guard, wordsOf(language), meta) : say.sentence.everybody;
+    guard ? describeGuard(guard, language, meta) : say.sentence.everybody;
 
   const tell = (change: Change): Told => {
     switch (change.kind) {

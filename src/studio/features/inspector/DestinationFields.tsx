@@ -8,6 +8,7 @@ import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
 import type { MachineView } from '../../view/index.ts';
 import { ChoiceInput, Field, TextInput } from '../../kit/fields.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 export function DestinationFields({
   state,
@@ -17,7 +18,7 @@ export function DestinationFields({
   readonly view: MachineView;
 }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const destination: Destination = state.config.meta?.destination ?? {
     goesTo: 'desk',
     desk: 'desk',

@@ -10,12 +10,13 @@ import { Heading } from './Heading.tsx';
 import { NotesSection } from './NotesSection.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 export function DestinationInspector({
   state,
   ...about
 }: About & { readonly state: ChartState }): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   return (
     <>
       <Heading

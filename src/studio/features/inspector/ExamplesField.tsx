@@ -3,6 +3,10 @@ import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { setExamples, type OptionPlace } from '../../../chart/index.ts';
 import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
+import { studioWords } from '../../../words/index.ts';
+
+/** What ends an example as it is typed or pasted: East Asian keyboards have signs of their own for it. */
+const SEPARATOR = /[,;\uFF0C\uFF1B\u3001]/;
 
 interface Props {
   readonly label: string;
@@ -13,14 +17,14 @@ interface Props {
 
 export function ExamplesField({ label, option, locale, examples }: Props): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const write = (next: readonly string[]): void =>
     void perform(studio, (document) => setExamples(document, option, locale, next), { isQuiet: true });
   const keep = (): void => {
     const next = typed
-      .split(/[,;，；、]/)
+      .split(SEPARATOR)
       .map((each) => each.trim())
       .filter(Boolean);
     if (next.length > 0) write([...examples, ...next]);
@@ -28,7 +32,7 @@ export function ExamplesField({ label, option, locale, examples }: Props): React
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' || /^[,;，；、]$/.test(event.key)) {
+    if (event.key === 'Enter' || SEPARATOR.test(event.key)) {
       event.preventDefault();
       keep();
     } else if (event.key === 'Backspace' && typed === '' && examples.length > 0) write(examples.slice(0, -1));
@@ -41,7 +45,7 @@ export function ExamplesField({ label, option, locale, examples }: Props): React
           {example}
           <button
             type="button"
-            aria-label={words.inspector.removeExample(example)}
+            aria-label={words.inspector.removeExample({ example })}
             onClick={() => write(examples.toSpliced(i, 1))}
           >
             ×

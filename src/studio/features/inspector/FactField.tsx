@@ -5,9 +5,10 @@
 import { useState, type ReactElement } from 'react';
 import type { FactKind, MachineMeta } from '../../../chart/index.ts';
 import { factName } from '../../core/words/describe-guard.ts';
-import { useWords } from '../../core/use-studio.ts';
+import { useLanguage, useWords } from '../../core/use-studio.ts';
 import { FactNameField } from './FactNameField.tsx';
 import { ChoiceInput, Field, TextInput } from '../../kit/fields.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 interface Props {
   readonly label: string;
@@ -22,7 +23,8 @@ interface Props {
 const ANOTHER = '+'.repeat(65);
 
 export function FactField({ label, kind, id, known, meta, onChange }: Props): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const [isTyping, setTyping] = useState(false);
   const ids = [...new Set([...known, id])];
   return (
@@ -31,7 +33,7 @@ export function FactField({ label, kind, id, known, meta, onChange }: Props): Re
         label={label}
         value={isTyping ? ANOTHER : id}
         options={[
-          ...ids.map((value) => ({ value, label: factName(kind, value, words, meta).name })),
+          ...ids.map((value) => ({ value, label: factName(kind, value, language, meta).name })),
           { value: ANOTHER, label: words.guard.another },
         ]}
         onChange={(value) => {

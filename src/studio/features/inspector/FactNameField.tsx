@@ -5,6 +5,7 @@ import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
 import { TextInput } from '../../kit/fields.tsx';
 import { LocaleColumns } from './LocaleColumns.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 interface Props {
   readonly kind: FactKind;
@@ -16,7 +17,7 @@ interface Props {
 
 export function FactNameField({ kind, id, meta, title, hasHint = true }: Props): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const given = meta.facts?.[kind];
   const text = given && Object.hasOwn(given, id) ? given[id] : undefined;
   return (

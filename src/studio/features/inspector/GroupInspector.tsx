@@ -13,10 +13,11 @@ import { OptionList } from './OptionList.tsx';
 import { PatienceFields } from './PatienceFields.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 export function GroupInspector({ state, ...about }: About & { readonly state: ChartState }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const { document, view, locale } = about;
   const { locales } = document.config.meta;
   const children = Object.keys(state.config.states ?? {});
@@ -93,7 +94,7 @@ export function RetryTexts({
   readonly locales: readonly string[];
   readonly state: ChartState;
 }): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   const { retry } = state.config.meta ?? {};
   return (
     <>

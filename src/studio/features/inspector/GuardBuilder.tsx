@@ -4,8 +4,9 @@
  */
 import type { ReactElement } from 'react';
 import type { Condition, Guard, MachineMeta } from '../../../chart/index.ts';
+import { dayNames } from '../../core/words/day-names.ts';
 import { showHour } from '../../core/words/describe-guard.ts';
-import type { Words } from '../../core/words/index.ts';
+import { type StudioWords, studioWords } from '../../../words/index.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { useWords } from '../../core/use-studio.ts';
 import type { KnownFacts } from '../../kit/CallerPicker.tsx';
@@ -22,7 +23,7 @@ interface Props {
 }
 
 export function GuardBuilder({ guard, known, meta, onChange }: Props): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   return (
     <div className="guard-builder">
       <ChoiceInput
@@ -45,7 +46,7 @@ function GuardBody({
   readonly guard: Guard;
   readonly onChange: (guard: Guard) => void;
 }): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   switch (guard.type) {
     case 'identityIs':
       return (
@@ -87,7 +88,7 @@ function GuardBody({
           value={String(guard.params.max)}
           options={Array.from({ length: 9 }, (_, i) => ({
             value: String(i + 1),
-            label: words.guard.attempts(i + 1),
+            label: words.guard.attempts({ times: i }),
           }))}
           onChange={(max) => onChange({ type: 'attemptsLeft', params: { max: Number(max) } })}
         />
@@ -161,7 +162,7 @@ function HoursFields({
   readonly guard: Extract<Guard, { type: 'hoursOpen' }>;
   readonly onChange: (guard: Guard) => void;
 }): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   const { days, from, to } = guard.params;
   const set = (part: Partial<typeof guard.params>): void =>
     onChange({ type: 'hoursOpen', params: { ...guard.params, ...part } });
@@ -169,7 +170,7 @@ function HoursFields({
   return (
     <div className="hours">
       <div className="days" role="group" aria-label={words.caller.day}>
-        {words.days.map((name, i) => {
+        {dayNames(words).map((name, i) => {
           const day = i + 1;
           const isOn = days.includes(day);
           return (
@@ -212,7 +213,7 @@ function kindOf(guard: Guard): Kind {
   return 'all' in guard.params ? 'all' : 'any' in guard.params ? 'any' : 'not';
 }
 
-function kinds(words: Words): { value: Kind; label: string }[] {
+function kinds(words: StudioWords): { value: Kind; label: string }[] {
   return (
     ['identityIs', 'ownsDevice', 'hasHistory', 'hoursOpen', 'attemptsLeft', 'all', 'any', 'not'] as const
   ).map((value) => ({ value, label: words.guard.kinds[value] }));

@@ -4,6 +4,7 @@ import { pathInTitles } from '../../core/actions/finders.ts';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
 import { useWords } from '../../core/use-studio.ts';
 import type { About } from './about.ts';
+import { studioWords } from '../../../words/index.ts';
 
 interface Props extends About {
   readonly icon: IconName;
@@ -14,7 +15,7 @@ interface Props extends About {
 }
 
 export function Heading({ view, locale, icon, kind, title, path }: Props): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   return (
     <header className="inspector-heading">
       <p className="eyebrow">

@@ -13,10 +13,11 @@ import { MachineInspector } from './MachineInspector.tsx';
 import { MenuInspector } from './MenuInspector.tsx';
 import { OptionInspector } from './OptionInspector.tsx';
 import { START_ROW } from '../../view/index.ts';
+import { studioWords } from '../../../words/index.ts';
 
 export function Inspector(): ReactElement | null {
   const machine = useMachine();
-  const words = useWords();
+  const words = useWords(studioWords);
   const { state, row } = useUi(({ selection }) => selection);
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
   if (!machine) return null;

@@ -1,7 +1,7 @@
 /** A column per language; more than two go below one another in a narrow panel. */
 import type { ReactElement, ReactNode } from 'react';
 import { localeName } from '../../core/words/locale-name.ts';
-import { useUi } from '../../core/use-studio.ts';
+import { useLanguage } from '../../core/use-studio.ts';
 
 interface Props {
   readonly title: string;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function LocaleColumns({ title, hint, locales, children }: Props): ReactElement {
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   return (
     <fieldset className="field locales">
       <legend>{title}</legend>

@@ -13,7 +13,7 @@ import {
 import { perform } from '../../core/actions/actions.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { localeName } from '../../core/words/locale-name.ts';
-import { useStudio, useUi, useWords } from '../../core/use-studio.ts';
+import { useLanguage, useStudio, useWords } from '../../core/use-studio.ts';
 import { cardTitle, type MachineView } from '../../view/index.ts';
 import type { About } from './about.ts';
 import { factsIn } from '../../kit/CallerPicker.tsx';
@@ -25,10 +25,11 @@ import { OptionList } from './OptionList.tsx';
 import { PatienceFields } from './PatienceFields.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 export function MachineInspector(about: About): ReactElement | null {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const { document, view, locale } = about;
   const { config } = document;
   const { meta } = config;
@@ -126,7 +127,7 @@ export function MachineInspector(about: About): ReactElement | null {
       <Section title={words.machine.notice} isOpen={false}>
         <ChangeNotice notice={meta.changeNotice} locales={meta.locales} />
       </Section>
-      <Section title={words.machine.needs(meta.needs?.length ?? 0)} isOpen={false}>
+      <Section title={words.machine.needs({ count: meta.needs?.length ?? 0 })} isOpen={false}>
         <NeedsField needs={meta.needs ?? []} />
       </Section>
       <Section title={words.inspector.notes} isOpen={false}>
@@ -148,7 +149,7 @@ function FactNames({
   readonly view: MachineView;
   readonly meta: MachineMeta;
 }): ReactElement | null {
-  const words = useWords();
+  const words = useWords(studioWords);
   const known = factsIn(view);
   const lists = {
     identity: known.identities.filter((id) => id !== 'unknown'),
@@ -158,7 +159,7 @@ function FactNames({
   const count = Object.values(lists).flat().length;
   if (count === 0) return null;
   return (
-    <Section title={words.guard.facts(count)} isOpen={false}>
+    <Section title={words.guard.facts({ count })} isOpen={false}>
       <p className="field-hint">{words.guard.factsHint}</p>
       {(['identity', 'devices', 'history'] as const).map((kind) =>
         lists[kind].map((id, i) => (
@@ -179,8 +180,8 @@ function ownerWith(
 
 function Locales({ locales }: { readonly locales: readonly string[] }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
-  const language = useUi((ui) => ui.language);
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const [typed, setTyped] = useState('');
   const add = (): void => {
     if (typed.trim() !== '' && perform(studio, (now) => addLocale(now, typed.trim())).isDone) setTyped('');
@@ -197,7 +198,7 @@ function Locales({ locales }: { readonly locales: readonly string[] }): ReactEle
               <button
                 type="button"
                 className="button button-icon"
-                aria-label={words.machine.removeLanguage(localeName(locale, language))}
+                aria-label={words.machine.removeLanguage({ name: localeName(locale, language) })}
                 onClick={() => perform(studio, (now) => removeLocale(now, locale))}
               >
                 <Icon name="trash" size={13} />
@@ -236,7 +237,7 @@ function ChangeNotice({
   readonly locales: readonly string[];
 }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   if (!notice) {
     const inAMonth = new Date(new Date().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
     return (
@@ -287,7 +288,7 @@ function ChangeNotice({
 /** One need a line: product.intent. Kept when the field is left and every line is a need. */
 function NeedsField({ needs }: { readonly needs: readonly NeedId[] }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const [typed, setTyped] = useState<string | undefined>();
   const lines = (typed ?? '').split(/\s+/).filter(Boolean);
   const wrong = lines.find((line) => !/^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/.test(line));
@@ -299,7 +300,7 @@ function NeedsField({ needs }: { readonly needs: readonly NeedId[] }): ReactElem
   return (
     <Field
       label={words.machine.needsLabel}
-      hint={wrong === undefined ? words.machine.needsHint : words.machine.notANeed(wrong)}
+      hint={wrong === undefined ? words.machine.needsHint : words.machine.notANeed({ word: wrong })}
     >
       {(id) => (
         <textarea

@@ -14,10 +14,11 @@ import { PatienceFields } from './PatienceFields.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
 import { SecondsMeter } from './SecondsMeter.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 export function MenuInspector({ card, ...about }: About & { readonly card: Card }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const { document, view, locale } = about;
   const { locales } = document.config.meta;
   const { path, state, kind } = card;

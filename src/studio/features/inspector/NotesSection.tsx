@@ -4,10 +4,11 @@ import { renameState, setDescription, type ChartState } from '../../../chart/ind
 import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
 import { Field, Section, TextInput } from '../../kit/fields.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 export function NotesSection({ state }: { readonly state: ChartState }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   return (
     <Section title={words.inspector.notes} isOpen={false}>
       <Field label={words.inspector.description}>

@@ -12,7 +12,7 @@ import {
 import { perform, select } from '../../core/actions/actions.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { describeGuard } from '../../core/words/describe-guard.ts';
-import { useStudio, useWords } from '../../core/use-studio.ts';
+import { useLanguage, useStudio, useWords } from '../../core/use-studio.ts';
 import { keyOf, labelOf } from '../../core/describe-stop.ts';
 import { cardTitle, type Row, placeOf, rowAt } from '../../view/index.ts';
 import type { About } from './about.ts';
@@ -27,10 +27,12 @@ import { ProblemsHere } from './ProblemsHere.tsx';
 import { SecondsMeter } from './SecondsMeter.tsx';
 import { TargetField } from './TargetField.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 export function OptionInspector({ row, ...about }: About & { readonly row: Row }): ReactElement | null {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const { document, view, locale } = about;
   const { locales } = document.config.meta;
   const known = useMemo(() => factsIn(view), [view]);
@@ -49,8 +51,8 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
       <Heading
         {...about}
         icon={key === undefined ? 'decision' : 'menu'}
-        kind={key === undefined ? words.kinds.event : words.kinds.option(keyOf(row) ?? '')}
-        title={labelOf(view, row, locale, words)}
+        kind={key === undefined ? words.kinds.event : words.kinds.option({ key: keyOf(row) ?? '' })}
+        title={labelOf(view, row, locale, language)}
         path={row.source}
       />
       <button
@@ -123,7 +125,7 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
         {row.leaf && <DestinationFields state={row.leaf} view={view} />}
       </Section>
       <Section title={words.inspector.forWhom}>
-        {guard && <p className="guard-sentence">{describeGuard(guard, words, document.config.meta)}</p>}
+        {guard && <p className="guard-sentence">{describeGuard(guard, language, document.config.meta)}</p>}
         <GuardBuilder
           guard={guard}
           known={known}
@@ -140,11 +142,11 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
                   onClick={() => select(studio, { state: row.source, row: each.id })}
                 >
                   <span className="label" lang={locale} dir="auto">
-                    {labelOf(view, each, locale, words)}
+                    {labelOf(view, each, locale, language)}
                   </span>
                   <span className="line-target">
                     {each.transition.guard
-                      ? describeGuard(each.transition.guard, words, document.config.meta)
+                      ? describeGuard(each.transition.guard, language, document.config.meta)
                       : words.guard.everybody}
                   </span>
                 </button>

@@ -4,11 +4,12 @@ import type { Locale } from '../../../chart/index.ts';
 import { select } from '../../core/actions/actions.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { addOptionTo, deleteRow, shiftOption } from '../../core/actions/option-actions.ts';
-import { useStudio, useWords } from '../../core/use-studio.ts';
+import { useLanguage, useStudio, useWords } from '../../core/use-studio.ts';
 import { keyOf, labelOf, targetText } from '../../core/describe-stop.ts';
 import { ProblemBadge } from '../../kit/ProblemBadge.tsx';
 import { useMark } from '../../core/checks/use-mark.ts';
 import { type Card, type MachineView, type Row, START_ROW } from '../../view/index.ts';
+import { studioWords } from '../../../words/index.ts';
 
 interface Props {
   readonly card: Pick<Card, 'path' | 'rows'>;
@@ -18,7 +19,7 @@ interface Props {
 
 export function OptionList({ card, view, locale }: Props): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const rows = card.rows.filter(({ id }) => id !== START_ROW);
   return (
     <>
@@ -38,10 +39,11 @@ export function OptionList({ card, view, locale }: Props): ReactElement {
 
 function Line({ row, card, view, locale }: Props & { readonly row: Row }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const mark = useMark('rows', row.id);
   const key = keyOf(row);
-  const label = labelOf(view, row, locale, words);
+  const label = labelOf(view, row, locale, language);
   return (
     <li>
       <button

@@ -14,6 +14,7 @@ import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
 import { stateTitle, type MachineView } from '../../view/index.ts';
 import { Field, NumberInput } from '../../kit/fields.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 /** What the format gives when nothing is written. */
 const DEFAULT_SECONDS = 5;
@@ -26,7 +27,7 @@ export function PatienceFields({
   readonly state: ChartState;
 }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const inherited = state.parent ? inheritedMeta(state.parent, 'noInputSeconds') : undefined;
   const attempts = attemptsOf(state);
   const owner =
@@ -54,7 +55,7 @@ export function PatienceFields({
             />
           )}
         </Field>
-        <Field label={words.inspector.attempts} hint={owner && words.inspector.sharedWith(owner)}>
+        <Field label={words.inspector.attempts} hint={owner && words.inspector.sharedWith({ owner })}>
           {(id) => (
             <NumberInput
               id={id}

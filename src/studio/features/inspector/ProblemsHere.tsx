@@ -4,6 +4,7 @@ import { useChecks, useMachine, useWords } from '../../core/use-studio.ts';
 import { ProblemCard } from '../../kit/ProblemCard.tsx';
 import { placeProblem } from '../../view/index.ts';
 import { Section } from '../../kit/fields.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 /** More than these begin folded: the fields come first. */
 const FEW = 2;
@@ -15,7 +16,7 @@ export function ProblemsHere({
   readonly state: string;
   readonly row?: string;
 }): ReactElement | null {
-  const words = useWords();
+  const words = useWords(studioWords);
   const view = useMachine()?.view;
   const problems = useChecks((checks) => checks.problems);
   if (!view) return null;
@@ -25,7 +26,7 @@ export function ProblemsHere({
   });
   if (here.length === 0) return null;
   return (
-    <Section title={words.inspector.problems(here.length)} isOpen={here.length <= FEW}>
+    <Section title={words.inspector.problems({ count: here.length })} isOpen={here.length <= FEW}>
       <ul className="problem-list">
         {here.map((problem, i) => (
           <ProblemCard key={`${problem.code} ${i}`} problem={problem} isHere />

@@ -7,9 +7,10 @@ import type { Guard, Locale } from '../../../chart/index.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { describePart } from '../../core/words/describe-guard.ts';
 import { localeName } from '../../core/words/locale-name.ts';
-import { useUi, useWords } from '../../core/use-studio.ts';
+import { useLanguage, useUi, useWords } from '../../core/use-studio.ts';
 import { judgeSeconds, useSecondsLimits, type SecondsLimits } from '../../core/judge-seconds.ts';
 import { hearingOf, worstHearing, type Card, type Hearing, type MachineView } from '../../view/index.ts';
+import { studioWords } from '../../../words/index.ts';
 
 export function SecondsMeter({
   card,
@@ -20,9 +21,9 @@ export function SecondsMeter({
   readonly view: MachineView;
   readonly locales: readonly Locale[];
 }): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   const caller = useUi((ui) => ui.caller);
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const limits = useSecondsLimits(view, card.path);
   return (
     <div className="meters">
@@ -40,7 +41,7 @@ export function SecondsMeter({
             />
             {!isOneForAll && worst.holding.length > 0 && (
               <p className="field-hint">
-                {describePart(asGuard(worst.holding), words, view.chart.config.meta)}
+                {describePart(asGuard(worst.holding), language, view.chart.config.meta)}
               </p>
             )}
             {!isOneForAll && <Meter label={words.seconds.chosen} hearing={own} limits={limits} />}
@@ -65,7 +66,7 @@ function Meter({
   readonly hearing: Hearing;
   readonly limits: SecondsLimits | undefined;
 }): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   const seconds = hearing.lastOptionEndSeconds;
   const verdict = judgeSeconds(seconds, limits);
   const scale = Math.max(seconds, (limits?.error ?? 20) * 1.2);
@@ -88,7 +89,7 @@ function Meter({
           <span
             className="bar-limit"
             style={{ insetInlineStart: percent(limits.error) }}
-            title={words.seconds.limit(limits.error)}
+            title={words.seconds.limit({ seconds: limits.error })}
           />
         </div>
       )}

@@ -7,10 +7,11 @@ import { useStudio, useWords } from '../../core/use-studio.ts';
 import { targetText } from '../../core/describe-stop.ts';
 import type { Row } from '../../view/index.ts';
 import type { About } from './about.ts';
+import { studioWords } from '../../../words/index.ts';
 
 export function TargetField({ view, locale, row }: About & { readonly row: Row }): ReactElement {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
   const { target } = row;
   return (
     <div className={`target target-${target.kind}`}>

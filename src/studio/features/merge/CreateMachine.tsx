@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { EMPTY_LAYOUT } from '../../../chart/index.ts';
 import { announce, notify } from '../../core/actions/actions.ts';
-import type { UiLanguage } from '../../core/words/index.ts';
+import type { Language, MergeWords } from '../../../words/index.ts';
 import { localeName } from '../../core/words/locale-name.ts';
 import { openFile } from '../../core/actions/open-file.ts';
 import { useStore } from '../../core/store.ts';
@@ -13,7 +13,6 @@ import { FIRST_MENU_LIMIT } from '../../figures/first-menu-limit.ts';
 import { firstMenuSeconds } from './fit-first-menu.ts';
 import { headingText, type Merged, type MergeNotice } from './merge-lines.ts';
 import type { MergePlan } from './plan.ts';
-import type { MergeWords } from '../../../words/index.ts';
 import { tellProblem } from '../../../util/problem.ts';
 
 interface Props {
@@ -21,7 +20,7 @@ interface Props {
   readonly merged: Merged;
   readonly change: (make: (plan: MergePlan) => MergePlan) => void;
   readonly say: MergeWords;
-  readonly language: UiLanguage;
+  readonly language: Language;
 }
 
 const GOOD_PATH = /^machines\/(?:[\w-]+\/)*[A-Za-z][\w-]{0,63}\.machine\.json$/;
@@ -152,7 +151,7 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
   );
 }
 
-function describeNotice(notice: MergeNotice, plan: MergePlan, say: MergeWords, language: UiLanguage): string {
+function describeNotice(notice: MergeNotice, plan: MergePlan, say: MergeWords, language: Language): string {
   const nameOf = (side: 'rows' | 'columns', id: string): string => {
     const heading = plan[side].find((each) => each.id === id);
     return heading ? headingText(heading, language) : id;

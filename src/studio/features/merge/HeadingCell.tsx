@@ -1,6 +1,6 @@
 /** The head of a row or column: its label in every language, its place, and what to do with it. */
 import type { ReactElement } from 'react';
-import type { UiLanguage } from '../../core/words/index.ts';
+import type { Language, MergeWords } from '../../../words/index.ts';
 import { localeName } from '../../core/words/locale-name.ts';
 import { headingText } from './merge-lines.ts';
 import {
@@ -12,7 +12,6 @@ import {
   type MergePlan,
   type Side,
 } from './plan.ts';
-import type { MergeWords } from '../../../words/index.ts';
 
 interface Props {
   readonly side: Side;
@@ -20,7 +19,7 @@ interface Props {
   readonly plan: MergePlan;
   readonly change: (make: (plan: MergePlan) => MergePlan) => void;
   readonly say: MergeWords;
-  readonly language: UiLanguage;
+  readonly language: Language;
 }
 
 export function HeadingCell({ side, heading, plan, change, say, language }: Props): ReactElement {

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, type ReactElement } from 'react';
 import { announce } from '../../core/actions/actions.ts';
 import { useStore } from '../../core/store.ts';
-import { useStudio, useUi } from '../../core/use-studio.ts';
+import { useLanguage, useStudio } from '../../core/use-studio.ts';
 import { CreateMachine } from './CreateMachine.tsx';
 import { fitFirstMenu } from './fit-first-menu.ts';
 import { mergeLines } from './merge-lines.ts';
@@ -29,7 +29,7 @@ function pageStorage(): Storage | undefined {
 export function MergePage(): ReactElement {
   const studio = useStudio();
   const store = studio.part(createPageMerge);
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const say = mergeWords[language];
   const { picked, plan, canUndo, canRedo } = useStore(store.state, (session) => session);
   const { isReady, lines, unreadable, namingFor } = useLines();

@@ -3,17 +3,16 @@ import type { ReactElement } from 'react';
 import { keySymbol } from '../../../chart/index.ts';
 import { chooseText } from '../../../speech/index.ts';
 import { describeDestination } from '../../core/words/describe-destination.ts';
-import type { UiLanguage } from '../../core/words/index.ts';
+import type { Language, MergeWords } from '../../../words/index.ts';
 import type { Merged } from './merge-lines.ts';
 import { traceNeeds } from './need-moves.ts';
 import type { MergePlan } from './plan.ts';
-import type { MergeWords } from '../../../words/index.ts';
 
 interface Props {
   readonly plan: MergePlan;
   readonly merged: Merged;
   readonly say: MergeWords;
-  readonly language: UiLanguage;
+  readonly language: Language;
 }
 
 export function NeedTable({ plan, merged, say, language }: Props): ReactElement {

@@ -1,7 +1,7 @@
 /** Which lines are merged: the project's machines by folder. */
 import type { ReactElement } from 'react';
 import { chooseText } from '../../../speech/index.ts';
-import { useUi } from '../../core/use-studio.ts';
+import { useLanguage } from '../../core/use-studio.ts';
 import type { LineFile } from './use-lines.ts';
 import type { MergeWords } from '../../../words/index.ts';
 
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function PickLines({ lines, unreadable, picked, say, onPick }: Props): ReactElement {
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const folders = [...new Set(lines.map(({ path }) => folderOf(path)))];
   const chosen = new Set(picked);

@@ -5,7 +5,7 @@ import { chooseText } from '../../../speech/index.ts';
 import { announce } from '../../core/actions/actions.ts';
 import { useStudio } from '../../core/use-studio.ts';
 import { describeDestination } from '../../core/words/describe-destination.ts';
-import type { UiLanguage } from '../../core/words/index.ts';
+import { type Language, type MergeWords, chooseLanguage, mergeWords } from '../../../words/index.ts';
 import { HeadingCell } from './HeadingCell.tsx';
 import { destinationName, destinationOf, headingText } from './merge-lines.ts';
 import {
@@ -20,13 +20,12 @@ import {
 } from './plan.ts';
 import type { Part } from './read-offers.ts';
 import { useCarrying, type Carrier } from './use-carrying.ts';
-import { type MergeWords, chooseLanguage, mergeWords } from '../../../words/index.ts';
 
 interface Props {
   readonly plan: MergePlan;
   readonly change: (make: (plan: MergePlan) => MergePlan) => void;
   readonly say: MergeWords;
-  readonly language: UiLanguage;
+  readonly language: Language;
 }
 
 export function PlanTable({ plan, change, say, language }: Props): ReactElement {
@@ -204,7 +203,7 @@ function PartCard({
   readonly part: Part;
   readonly plan: MergePlan;
   readonly carrier: Carrier;
-  readonly language: UiLanguage;
+  readonly language: Language;
 }): ReactElement {
   const isCarried = carrier.carrying?.part === part.id;
   const line = chooseText(part.lineTitle, language, plan.locales) ?? part.line;
@@ -252,7 +251,7 @@ function Tray({
   readonly plan: MergePlan;
   readonly carrier: Carrier;
   readonly say: MergeWords;
-  readonly language: UiLanguage;
+  readonly language: Language;
 }): ReactElement {
   const parts = partsInTray(plan);
   return (

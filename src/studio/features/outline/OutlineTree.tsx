@@ -14,15 +14,24 @@ import {
 import { announce, goTo, select } from '../../core/actions/actions.ts';
 import { CommandButton } from '../../commands/CommandButton.tsx';
 import { Icon } from '../../kit/Icon.tsx';
-import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
+import {
+  useLanguage,
+  useMachine,
+  usePromptLocale,
+  useStudio,
+  useUi,
+  useWords,
+} from '../../core/use-studio.ts';
 import { describeStop } from '../../core/describe-stop.ts';
 import { openTo, outlineRows, type Opened, type OutlineRow } from './outline-rows.ts';
 import { OutlineLine } from './OutlineLine.tsx';
 import { domId } from '../../view/index.ts';
+import { studioWords } from '../../../words/index.ts';
 
 export function OutlineTree(): ReactElement | null {
   const studio = useStudio();
-  const words = useWords();
+  const words = useWords(studioWords);
+  const language = useLanguage();
   const machine = useDeferredValue(useMachine());
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
   const selection = useUi((ui) => ui.selection);
@@ -30,8 +39,8 @@ export function OutlineTree(): ReactElement | null {
   const tree = useRef<HTMLUListElement>(null);
   const view = machine?.view;
   const rows = useMemo(
-    () => (view ? outlineRows(view, locale, opened, words) : []),
-    [view, locale, opened, words],
+    () => (view ? outlineRows(view, locale, opened, language) : []),
+    [view, locale, opened, language],
   );
 
   useEffect(() => {

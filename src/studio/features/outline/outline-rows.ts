@@ -1,6 +1,6 @@
 /** A machine as an indented list: groups, menus, and what each offers. */
 import type { Locale } from '../../../chart/index.ts';
-import type { Words } from '../../core/words/index.ts';
+import { type Language, studioWords } from '../../../words/index.ts';
 import { labelOf, targetText } from '../../core/describe-stop.ts';
 import {
   cardTitle,
@@ -31,7 +31,13 @@ const MANY_ROWS = 120;
 
 export type Opened = ReadonlyMap<string, boolean>;
 
-export function outlineRows(view: MachineView, locale: Locale, opened: Opened, words: Words): OutlineRow[] {
+export function outlineRows(
+  view: MachineView,
+  locale: Locale,
+  opened: Opened,
+  language: Language,
+): OutlineRow[] {
+  const words = studioWords[language];
   const rows: OutlineRow[] = [];
   const options = [...view.cards.values()].reduce((sum, card) => sum + card.rows.length, 0);
   const children = new Map<string, string[]>();
@@ -75,7 +81,7 @@ export function outlineRows(view: MachineView, locale: Locale, opened: Opened, w
         state: path,
         row,
         kind: 'option',
-        title: labelOf(view, row, locale, words),
+        title: labelOf(view, row, locale, language),
         target: targetText(view, row, locale, words),
         hasChildren: false,
         isOpen: false,

@@ -9,7 +9,7 @@ import {
 } from '../../../chart/index.ts';
 import { createMenuMachine } from '../../../machine/index.ts';
 import { factName } from '../../core/words/describe-guard.ts';
-import { useStudio, useUi, useWords } from '../../core/use-studio.ts';
+import { useLanguage, useStudio, useUi } from '../../core/use-studio.ts';
 import { CallerPicker, factsIn } from '../../kit/CallerPicker.tsx';
 import type { MachineView } from '../../view/index.ts';
 import { labelFor } from './Call.tsx';
@@ -69,7 +69,7 @@ function FreeFacts({ view, say }: { readonly view: MachineView; readonly say: Ph
   const caller = useUi((ui) => ui.caller);
   const [kind, setKind] = useState<FactKind>('devices');
   const [text, setText] = useState('');
-  const words = useWords();
+  const language = useLanguage();
   const known = factsIn(view);
   const extra = {
     devices: caller.devices.filter((each) => !known.devices.includes(each)),
@@ -99,7 +99,7 @@ function FreeFacts({ view, say }: { readonly view: MachineView; readonly say: Ph
                 studio.ui.set({ caller: { ...caller, [list]: caller[list].filter((one) => one !== each) } })
               }
             />
-            {factName(list, each, words, view.chart.config.meta).name}
+            {factName(list, each, language, view.chart.config.meta).name}
           </label>
         )),
       )}

@@ -2,7 +2,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Facts, Locale, MachineConfig } from '../../../chart/index.ts';
 import { chooseText } from '../../../speech/index.ts';
-import { useMachine, usePromptLocale, useUi } from '../../core/use-studio.ts';
+import { useMachine, usePromptLocale, useUi, useWords } from '../../core/use-studio.ts';
 import { createBrowserVoice } from './browser-voice.ts';
 import { Call } from './Call.tsx';
 import { CallerCard } from './CallerCard.tsx';
@@ -20,7 +20,7 @@ interface Dialled {
 
 export function PhonePanel(): ReactElement | null {
   const machine = useMachine();
-  const say = phoneWords[useUi((ui) => ui.language)];
+  const say = useWords(phoneWords);
   const caller = useUi((ui) => ui.caller);
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
   const voice = useMemo(() => createBrowserVoice(), []);

@@ -9,6 +9,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import { bySeverity } from '../../core/checks/jump-to-problem.ts';
 import { useChecks, useWords } from '../../core/use-studio.ts';
 import { ProblemCard } from '../../kit/ProblemCard.tsx';
+import { studioWords } from '../../../words/index.ts';
 
 /** Shown at once; a machine in the making may break thousands. */
 const PAGE = 100;
@@ -16,7 +17,7 @@ const PAGE = 100;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 export function ProblemsPanel(): ReactElement {
-  const words = useWords();
+  const words = useWords(studioWords);
   const checks = useChecks((all) => all);
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [shown, setShown] = useState(PAGE);
@@ -61,7 +62,7 @@ export function ProblemsPanel(): ReactElement {
       </ul>
       {chosen.length > shown && (
         <button type="button" className="button more" onClick={() => setShown(shown + PAGE)}>
-          {words.problems.more(chosen.length - shown)}
+          {words.problems.more({ count: chosen.length - shown })}
         </button>
       )}
       {problems.length > 0 && <p className="hint">{words.problems.keys}</p>}

@@ -4,7 +4,7 @@
  */
 import type { ReactElement } from 'react';
 import { goTo } from '../../core/actions/actions.ts';
-import { useMachine, usePromptLocale, useStudio, useUi } from '../../core/use-studio.ts';
+import { useLanguage, useMachine, usePromptLocale, useStudio } from '../../core/use-studio.ts';
 import { Field, Section } from '../../kit/fields.tsx';
 import { cardTitle } from '../../view/index.ts';
 import {
@@ -27,7 +27,7 @@ const MOST_LOST = 8;
 export function WhatIfPanel(): ReactElement {
   const used = useWhatIf();
   const { state, say } = used;
-  const language = useUi((ui) => ui.language);
+  const language = useLanguage();
   return (
     <div className="what-if">
       <Choices used={used} />

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Guard } from '../../../../src/chart/index.ts';
 import { describeGuard, describeGuardBriefly } from '../../../../src/studio/core/words/describe-guard.ts';
-import { wordsOf } from '../../../../src/studio/core/words/index.ts';
 
 const META = {
   locales: ['zh-CN', 'en'],
@@ -42,16 +41,16 @@ describe('guards as sentences', () => {
       '仅限在周一–周五 09:00–18:00来电且（拥有电脑或是企业客户）的来电者',
     ],
   ])('%j is told in both languages', (guard, en, zh) => {
-    expect(describeGuard(guard, wordsOf('en'), META)).toBe(en);
-    expect(describeGuard(guard, wordsOf('zh-CN'), META)).toBe(zh);
+    expect(describeGuard(guard, 'en', META)).toBe(en);
+    expect(describeGuard(guard, 'zh-CN', META)).toBe(zh);
   });
 
   it('what has no name is told by its id in words', () => {
     const printer: Guard = { type: 'ownsDevice', params: { device: 'laser_printer' } };
-    expect(describeGuard(printer, wordsOf('en'), META)).toBe('Only for callers who own laser printer');
-    expect(describeGuard(printer, wordsOf('zh-CN'), META)).toBe('仅限拥有 laser printer 的来电者');
-    expect(describeGuardBriefly(printer, wordsOf('en'), META)).toBe('owns laser printer');
-    expect(describeGuard({ type: 'identityIs', params: { identity: 'unknown' } }, wordsOf('en'), META)).toBe(
+    expect(describeGuard(printer, 'en', META)).toBe('Only for callers who own laser printer');
+    expect(describeGuard(printer, 'zh-CN', META)).toBe('仅限拥有 laser printer 的来电者');
+    expect(describeGuardBriefly(printer, 'en', META)).toBe('owns laser printer');
+    expect(describeGuard({ type: 'identityIs', params: { identity: 'unknown' } }, 'en', META)).toBe(
       'Only for unknown callers',
     );
   });
