@@ -31,13 +31,22 @@ const need = z
 const name = z.string().min(1).max(64);
 const condition = [
   z
-    .strictObject({ type: z.literal('identityIs'), params: z.strictObject({ identity: name }) })
+    .strictObject({
+      type: z.literal('identityIs'),
+      params: z.strictObject({ identity: name.describe('Such as `business`.') }),
+    })
     .describe('The system takes the caller for this.'),
   z
-    .strictObject({ type: z.literal('ownsDevice'), params: z.strictObject({ device: name }) })
+    .strictObject({
+      type: z.literal('ownsDevice'),
+      params: z.strictObject({ device: name.describe('Such as `pc`.') }),
+    })
     .describe('The caller is known to own this device.'),
   z
-    .strictObject({ type: z.literal('hasHistory'), params: z.strictObject({ event: name }) })
+    .strictObject({
+      type: z.literal('hasHistory'),
+      params: z.strictObject({ event: name.describe('Such as `open-repair`.') }),
+    })
     .describe('This is on record for the caller.'),
   z
     .strictObject({
@@ -50,23 +59,28 @@ const condition = [
     })
     .describe('The call comes in on these days, between these hours.'),
   z
-    .strictObject({ type: z.literal('attemptsLeft'), params: z.strictObject({ max: z.int().min(1).max(9) }) })
+    .strictObject({
+      type: z.literal('attemptsLeft'),
+      params: z.strictObject({ max: z.int().min(1).max(9).describe('Times that a menu may be heard.') }),
+    })
     .describe('Another failure is still forgiven: the menu is heard at most `max` times.'),
 ] as const;
 const guard: z.ZodType<Guard> = z.lazy(() =>
-  z.discriminatedUnion('type', [
-    ...condition,
-    z
-      .strictObject({
-        type: z.literal('when'),
-        params: z.union([
-          z.strictObject({ all: z.array(guard).min(1).max(16) }),
-          z.strictObject({ any: z.array(guard).min(1).max(16) }),
-          z.strictObject({ not: guard }),
-        ]),
-      })
-      .describe('Conditions combined: all of them, any of them, or not this one.'),
-  ]),
+  z
+    .discriminatedUnion('type', [
+      ...condition,
+      z
+        .strictObject({
+          type: z.literal('when'),
+          params: z.union([
+            z.strictObject({ all: z.array(guard).min(1).max(16).describe('All of these hold.') }),
+            z.strictObject({ any: z.array(guard).min(1).max(16).describe('At least one of these holds.') }),
+            z.strictObject({ not: guard }),
+          ]),
+        })
+        .describe('Conditions combined: all of them, any of them, or not this one.'),
+    ])
+    .describe('A condition; with `not`, one that must not hold.'),
 );
 
 const action = z.strictObject({
@@ -95,18 +109,26 @@ const transition = z.strictObject({
 });
 const transitions = z.union([target, transition, z.array(transition).min(1).max(40)]);
 
+const serves = z.array(need).describe('Needs that are served there.');
 const destination = z.discriminatedUnion('goesTo', [
   z
-    .strictObject({ goesTo: z.literal('desk'), desk: id, serves: z.array(need) })
+    .strictObject({ goesTo: z.literal('desk'), desk: id.describe('Its id in the scenario.'), serves })
     .describe('A desk of the scenario, and the needs it serves.'),
   z
-    .strictObject({ goesTo: z.literal('number'), number: z.string().min(1).max(40), serves: z.array(need) })
+    .strictObject({
+      goesTo: z.literal('number'),
+      number: z.string().min(1).max(40).describe('As it is dialled.'),
+      serves,
+    })
     .describe('A number outside.'),
   z
-    .strictObject({ goesTo: z.literal('self-service'), service: id, serves: z.array(need) })
+    .strictObject({ goesTo: z.literal('self-service'), service: id.describe('Its name.'), serves })
     .describe('A service without people.'),
   z
-    .strictObject({ goesTo: z.literal('hang-up'), reason: z.enum(['caller', 'attempts', 'closed']) })
+    .strictObject({
+      goesTo: z.literal('hang-up'),
+      reason: z.enum(['caller', 'attempts', 'closed']).describe('Who or what ended it.'),
+    })
     .describe(
       'The call ends here: the caller hung up, failed too often, or was told that the line is closed.',
     ),
@@ -157,7 +179,11 @@ const stateMeta = {
 };
 
 const named = z.record(name, text).optional();
-const facts = z.strictObject({ identity: named, devices: named, history: named });
+const facts = z.strictObject({
+  identity: named.describe('Who: "business customers".'),
+  devices: named.describe('What they own: "a PC".'),
+  history: named.describe('What they have: "a PC in repair".'),
+});
 
 const eventKeys = z.enum(EVENTS as unknown as [EventName, ...EventName[]]);
 const common = {
@@ -193,45 +219,50 @@ export const machineSchema = z
     id: id.describe('The name by which scenarios find this machine.'),
     version: z.string().max(40).optional().describe('Of the menu, in the words of whoever keeps it.'),
     context: z
-      .strictObject({ attempts: z.literal(0) })
+      .strictObject({ attempts: z.literal(0).describe('A call begins with none.') })
       .optional()
       .describe('What a call remembers: failures in the present menu.'),
     options: z
-      .strictObject({ maxIterations: z.int().min(1).max(10_000).optional() })
+      .strictObject({ maxIterations: z.int().min(1).max(10_000).optional().describe('Steps in a row.') })
       .optional()
       .describe('`maxIterations` ends a cycle of `always`.'),
     ...common,
     initial: id.describe('The state in which a call begins.'),
     states: states.describe('Menus, announcements, decisions, groups and ends, by key.'),
-    meta: z.strictObject({
-      ...stateMeta,
-      title: text.describe('What people call this line.'),
-      locales: z
-        .array(locale)
-        .min(1)
-        .max(20)
-        .describe('The languages it speaks; every text is there in each.'),
-      number: z.string().max(40).optional().describe('The number that is dialled.'),
-      owner: z
-        .strictObject({ unit: z.string().max(200).optional(), department: z.string().max(200).optional() })
-        .optional()
-        .describe('Whose line it is.'),
-      status: z
-        .enum(['measured', 'published', 'vendor', 'assumption'])
-        .optional()
-        .describe('Where the content comes from.'),
-      note: z.string().max(MAX_TEXT).optional().describe('What a reader of the file should know.'),
-      needs: z.array(need).max(500).optional().describe('What it promises to serve; the rules prove it.'),
-      facts: facts
-        .optional()
-        .describe(
-          'Names of what guards ask about, to complete a sentence: business customers; (who own) a PC; (with) a PC in repair.',
-        ),
-      changeNotice: z
-        .strictObject({ text, until: z.iso.date().describe('The last day on which it is said.') })
-        .optional()
-        .describe('Announced while callers still remember the older keys.'),
-    }),
+    meta: z
+      .strictObject({
+        ...stateMeta,
+        title: text.describe('What people call this line.'),
+        locales: z
+          .array(locale)
+          .min(1)
+          .max(20)
+          .describe('The languages it speaks; every text is there in each.'),
+        number: z.string().max(40).optional().describe('The number that is dialled.'),
+        owner: z
+          .strictObject({
+            unit: z.string().max(200).optional().describe('Business unit.'),
+            department: z.string().max(200).optional().describe('Department in it.'),
+          })
+          .optional()
+          .describe('Whose line it is.'),
+        status: z
+          .enum(['measured', 'published', 'vendor', 'assumption'])
+          .optional()
+          .describe('Where the content comes from.'),
+        note: z.string().max(MAX_TEXT).optional().describe('What a reader of the file should know.'),
+        needs: z.array(need).max(500).optional().describe('What it promises to serve; the rules prove it.'),
+        facts: facts
+          .optional()
+          .describe(
+            'Names of what guards ask about, to complete a sentence: business customers; (who own) a PC; (with) a PC in repair.',
+          ),
+        changeNotice: z
+          .strictObject({ text, until: z.iso.date().describe('The last day on which it is said.') })
+          .optional()
+          .describe('Announced while callers still remember the older keys.'),
+      })
+      .describe('What the whole line says and promises; menus inherit some of it.'),
   })
   .describe('A phone menu as an XState v5 machine, restricted to the IVR profile of Dialtree.');
 

@@ -11,15 +11,16 @@ import type { RuleOptions, RuleSeverity } from './rule-options.ts';
 const severity = z.enum(['error', 'warning', 'info', 'off']);
 const entry = z.union([
   severity,
-  z.strictObject({ severity: severity.optional(), limits: z.record(z.string(), z.number()).optional() }),
+  z.strictObject({
+    severity: severity.optional().describe('In place of its own.'),
+    limits: z.record(z.string(), z.number()).optional().describe('By name, in the limit’s unit.'),
+  }),
 ]);
+const RULES_MEANING = 'By rule id: a severity, or a severity and limits.';
 const ruleConfigSchema = z
   .strictObject({
-    $schema: z.string().max(300).optional(),
-    rules: z
-      .record(z.string(), entry)
-      .optional()
-      .describe('By rule id: a severity, or a severity and limits.'),
+    $schema: z.string().max(300).optional().describe('Where editors find the schema.'),
+    rules: z.record(z.string(), entry).optional().describe(RULES_MEANING),
     needShares: z
       .record(z.string(), z.number().min(0).max(1))
       .optional()
@@ -72,10 +73,9 @@ export function ruleConfigJsonSchema(): Record<string, unknown> {
   const known = z.strictObject(
     Object.fromEntries(RULES.map(({ id, title }) => [id, entry.optional().describe(title.en)])),
   );
-  return z.toJSONSchema(ruleConfigSchema.extend({ rules: known.optional() }), { io: 'input' }) as Record<
-    string,
-    unknown
-  >;
+  return z.toJSONSchema(ruleConfigSchema.extend({ rules: known.optional().describe(RULES_MEANING) }), {
+    io: 'input',
+  }) as Record<string, unknown>;
 }
 
 function checkNames(

@@ -22,23 +22,34 @@ const need = z
 const locale = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, REFUSALS.locale.en);
 const text = z.record(locale, z.string().max(MAX_TEXT)).describe('Text by language tag.');
 const share = z.number().min(0).max(1_000_000);
-const status = z.enum(['measured', 'published', 'vendor', 'assumption']);
-const source = z.string().min(1).max(MAX_TEXT);
+const status = z
+  .enum(['measured', 'published', 'vendor', 'assumption'])
+  .describe('What kind of source that is.');
+const source = z.string().min(1).max(MAX_TEXT).describe('Where it comes from.');
 
+const MEANING = {
+  value: 'What is counted with.',
+  low: 'The lowest it may well be.',
+  high: 'The highest it may well be.',
+};
 const parameter = z
   .strictObject({
-    value: z.number().describe('What is counted with.'),
-    low: z.number().describe('The lowest it may well be.'),
-    high: z.number().describe('The highest it may well be.'),
-    unit: z.string().min(1).max(200),
-    source: source.describe('Where the number comes from.'),
-    status: status.describe('What kind of source that is.'),
+    value: z.number().describe(MEANING.value),
+    low: z.number().describe(MEANING.low),
+    high: z.number().describe(MEANING.high),
+    unit: z.string().min(1).max(200).describe('In words.'),
+    source,
+    status,
   })
   .describe('A number that knows where it comes from; low and high bound the sensitivity chart.');
 /** A parameter whose three numbers stay inside a range. */
 function parameterWithin(min: number, max: number): typeof parameter {
   const number = z.number().min(min).max(max);
-  return parameter.extend({ value: number, low: number, high: number });
+  return parameter.extend({
+    value: number.describe(MEANING.value),
+    low: number.describe(MEANING.low),
+    high: number.describe(MEANING.high),
+  });
 }
 
 const words = z
