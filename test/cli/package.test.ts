@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printMachine } from '../../src/chart/index.ts';
 import { smallMachine } from '../machine/small-machine.ts';
+import { findBlock } from '../readme/find-block.ts';
 import { ensureBuilt } from './built-cli.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -70,13 +71,7 @@ function link(name: string): void {
   symlinkSync(join(ROOT, 'node_modules', name), to);
 }
 
-/** The fenced block of README that holds these words. */
-function blockOf(language: string, words: string): string {
-  const blocks = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(
-    new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'),
-  );
-  return [...blocks].map((match) => match[1] ?? '').find((block) => block.includes(words)) ?? '';
-}
+const docs = (name: string): string => readFileSync(join(ROOT, 'docs', name), 'utf8');
 
 describe('the packed package', () => {
   it('runs on the machines of the folder it is installed in', () => {
@@ -128,10 +123,16 @@ console.log(found.length > 0);
     expect(execFileSync(process.execPath, ['program.js'], { cwd: folder, encoding: 'utf8' })).toBe('true\n');
   });
 
-  it('proves README’s machine and runs README’s test of it', () => {
+  it('proves the handbook’s machine and runs the handbook’s test of it', () => {
     for (const name of Object.keys(manifest.peerDependencies)) link(name);
-    writeFileSync(join(folder, 'machines', 'shop.machine.json'), blockOf('json', '"id": "shop"'));
-    writeFileSync(join(folder, 'shop.test.ts'), blockOf('ts', 'toKeepMenuRules'));
+    writeFileSync(
+      join(folder, 'machines', 'shop.machine.json'),
+      findBlock(docs('machine-file.md'), 'json', '"id": "shop"'),
+    );
+    writeFileSync(
+      join(folder, 'shop.test.ts'),
+      findBlock(docs('guide/your-own-tests.md'), 'ts', 'toKeepMenuRules'),
+    );
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     const checked = run('check', 'machines/shop.machine.json', '--max-warnings', '0');
     expect(checked.stdout).toContain('no problems');
@@ -144,8 +145,8 @@ console.log(found.length > 0);
     expect(JSON.parse(tested.stdout)).toMatchObject({ numPassedTests: 1, numFailedTests: 0 });
   });
 
-  it('takes README’s configuration', () => {
-    writeFileSync(join(folder, 'dialtree.config.json'), blockOf('json', '"rules"'));
+  it('takes the handbook’s configuration', () => {
+    writeFileSync(join(folder, 'dialtree.config.json'), findBlock(docs('guide/check.md'), 'json', '"rules"'));
     expect(run('check', 'machines', '--format', 'json').stderr).toBe('');
     rmSync(join(folder, 'dialtree.config.json'));
   });
