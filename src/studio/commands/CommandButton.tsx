@@ -1,51 +1,37 @@
 /** A command as a button: its name, its keys in the tooltip, grey while it cannot be done. */
 import { memo, useCallback, useSyncExternalStore, type ReactElement } from 'react';
+import type { BarEntry } from './bars.ts';
 import type { CommandId } from './command-types.ts';
 import { commandOf } from './commands.ts';
-import { Icon, type IconName } from '../kit/Icon.tsx';
+import { Icon } from '../kit/Icon.tsx';
 import { isMac, showKeys } from './show-keys.ts';
 import type { Studio } from '../core/studio.ts';
 import { useDocumentStore, useStudio, useWords } from '../core/use-studio.ts';
 import { type StudioWords, studioWords } from '../../words/index.ts';
 
-interface Props {
-  readonly id: CommandId;
-  readonly icon?: IconName;
-  readonly sign?: string;
-  /** Shows the name beside the icon. */
-  readonly hasText?: boolean;
-  /** Instead of the command's own name, such as "Undo: move option Printers". */
-  readonly label?: string;
-  readonly className?: string;
-}
-
-export const CommandButton = memo(function CommandButton({
-  id,
-  icon,
-  sign,
-  hasText,
-  label,
-  className,
-}: Props): ReactElement {
+export const CommandButton = memo(function CommandButton({ id, hasText, isMain }: BarEntry): ReactElement {
   const studio = useStudio();
   const words = useWords(studioWords);
   const command = commandOf(id);
-  const isEnabled = useIsEnabled(studio, command.isEnabled);
-  const name = label ?? words.commands[id];
+  const isEnabled = useFollowed(studio, command.when);
+  const icon = useFollowed(studio, () =>
+    typeof command.icon === 'function' ? command.icon(studio) : command.icon,
+  );
+  const name = useFollowed(studio, () => command.name?.(studio, words)) ?? words.commands[id];
   const keys = command.keys[0] === undefined ? '' : ` (${showKeys(command.keys[0], isMac()).join('+')})`;
   return (
     <button
       type="button"
-      className={`button${hasText ? '' : ' button-icon'}${className ? ` ${className}` : ''}`}
+      className={`button${hasText ? '' : ' button-icon'}${isMain ? ' button-main' : ''}`}
       aria-disabled={!isEnabled}
       title={`${name}${keys}`}
       aria-label={hasText ? undefined : name}
       onClick={() => isEnabled && command.perform(studio)}
     >
       {icon && <Icon name={icon} />}
-      {sign && (
+      {command.sign && (
         <span aria-hidden="true" className="sign">
-          {sign}
+          {command.sign}
         </span>
       )}
       {hasText && <span className="button-text">{shortName(id, words)}</span>}
@@ -53,8 +39,8 @@ export const CommandButton = memo(function CommandButton({
   );
 });
 
-/** Follows both what is selected and what the document allows. */
-function useIsEnabled(studio: Studio, isEnabled: (studio: Studio) => boolean): boolean {
+/** Follows both what is looked at and what the document allows. */
+function useFollowed<T extends boolean | string | undefined>(studio: Studio, read: (studio: Studio) => T): T {
   const store = useDocumentStore();
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -63,7 +49,7 @@ function useIsEnabled(studio: Studio, isEnabled: (studio: Studio) => boolean): b
     },
     [studio, store],
   );
-  return useSyncExternalStore(subscribe, () => isEnabled(studio));
+  return useSyncExternalStore(subscribe, () => read(studio));
 }
 
 function shortName(id: CommandId, { short, commands }: StudioWords): string {

@@ -1,11 +1,16 @@
 /** What a command is. */
-import type { StudioWords } from '../../words/index.ts';
+import type { IconName } from '../kit/Icon.tsx';
 import type { Studio } from '../core/studio.ts';
+import type { StudioWords } from '../../words/index.ts';
 
 export type CommandId = keyof StudioWords['commands'];
 
 export interface Command {
+  /** Also the key of its label in the dictionaries. */
   readonly id: CommandId;
+  readonly icon?: IconName | ((studio: Studio) => IconName);
+  /** A letter instead of an icon. */
+  readonly sign?: string;
   /** `Mod` is Ctrl, or Command on a Mac. The first one is shown. */
   readonly keys: readonly string[];
   /**
@@ -13,6 +18,8 @@ export interface Command {
    */
   readonly scope: 'anywhere' | 'structure';
   readonly section: keyof StudioWords['sections'];
-  isEnabled(studio: Studio): boolean;
+  /** What its button is called now, where that says more than the label. */
+  name?(studio: Studio, words: StudioWords): string | undefined;
+  when(studio: Studio): boolean;
   perform(studio: Studio): void;
 }

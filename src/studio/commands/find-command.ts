@@ -14,7 +14,7 @@ export function findCommand(studio: Studio, commands: readonly Command[]): void 
       id: command.id,
       label: words.commands[command.id],
       hint: command.keys[0] === undefined ? undefined : showKeys(command.keys[0], isMac()).join(' '),
-      isDisabled: !command.isEnabled(studio),
+      isDisabled: !command.when(studio),
     }));
   studio.ui.set({
     dialog: {

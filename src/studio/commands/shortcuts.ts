@@ -72,7 +72,7 @@ export function listenForShortcuts(studio: Studio): () => void {
     // The clipboard's own events carry the text; see clipboard.ts.
     if (command.id === 'paste') return;
     event.preventDefault();
-    if (command.isEnabled(studio)) command.perform(studio);
+    if (command.when(studio)) command.perform(studio);
   };
   window.document.addEventListener('keydown', onKey);
   return () => window.document.removeEventListener('keydown', onKey);

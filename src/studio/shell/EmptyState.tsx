@@ -1,6 +1,6 @@
 /** What stands in the middle while no machine can be shown: loading, nothing there yet, or what is wrong. */
 import type { ReactElement } from 'react';
-import { CommandButton } from '../commands/CommandButton.tsx';
+import { CommandBar } from '../commands/CommandBar.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import {
   useDocumentState,
@@ -77,8 +77,7 @@ export function EmptyState(): ReactElement {
   return (
     <Message icon="start" title={say.title} text={say.text}>
       <div className="empty-tools">
-        <CommandButton id="newMachine" icon="plus" hasText className="button-main" />
-        <CommandButton id="importMachine" icon="file" hasText />
+        <CommandBar bar="emptyProject" />
       </div>
     </Message>
   );

@@ -1,6 +1,6 @@
 /** The project's files: machines by folder, then scenarios. */
 import { useMemo, type ReactElement } from 'react';
-import { CommandButton } from '../commands/CommandButton.tsx';
+import { CommandBar } from '../commands/CommandBar.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { openFile } from '../core/actions/open-file.ts';
 import { useStudio, useUi, useWords, useWorkspace } from '../core/use-studio.ts';
@@ -20,8 +20,7 @@ export function ProjectList(): ReactElement {
           {name || words.project.title}
         </h2>
         <div className="side-tools">
-          <CommandButton id="newMachine" icon="plus" />
-          <CommandButton id="importMachine" icon="file" />
+          <CommandBar bar="project" />
         </div>
       </header>
       <div className="project-body">

@@ -1,7 +1,7 @@
 /** What is open, whether it is saved, and the commands one needs all the time. */
 import type { ReactElement } from 'react';
 import { chooseText } from '../../speech/index.ts';
-import { CommandButton } from '../commands/CommandButton.tsx';
+import { CommandBar } from '../commands/CommandBar.tsx';
 import { localeName } from '../core/words/locale-name.ts';
 import { PAGES } from './panels.ts';
 import { SaveState } from './SaveState.tsx';
@@ -18,24 +18,17 @@ import { LANGUAGES, chooseLanguage, commonWords, studioWords } from '../../words
 export function TopBar(): ReactElement {
   const studio = useStudio();
   const words = useWords(studioWords);
-  const { file, language, page, hasSteps } = useUi(
-    ({ file, language, page, steps }) => ({ file, language, page, hasSteps: steps !== undefined }),
+  const { file, language, page } = useUi(
+    ({ file, language, page }) => ({ file, language, page }),
     isSamePart,
   );
-  const { meta, undoName, redoName } = useDocumentPart(
-    (state) => ({
-      meta: state?.document?.config.meta,
-      undoName: hasSteps ? undefined : state?.undoName?.[language],
-      redoName: hasSteps ? undefined : state?.redoName?.[language],
-    }),
-    isSamePart,
-  );
+  const meta = useDocumentPart((state) => state?.document?.config.meta);
   const locale = usePromptLocale(meta?.locales ?? []);
 
   return (
     <header className="top">
       <div className="top-left">
-        <CommandButton id="toggleLeft" icon="left" />
+        <CommandBar bar="topLeft" />
         <span className="brand" aria-hidden="true">
           <svg width="22" height="22" viewBox="0 0 32 32">
             <g fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round">
@@ -77,19 +70,9 @@ export function TopBar(): ReactElement {
           </button>
         ))}
         <div className="cluster" role="toolbar" aria-label={words.sections.file}>
-          <CommandButton
-            id="undo"
-            icon="undo"
-            label={undoName ? words.undoNamed({ name: undoName }) : words.commands.undo}
-          />
-          <CommandButton
-            id="redo"
-            icon="redo"
-            label={redoName ? words.redoNamed({ name: redoName }) : words.commands.redo}
-          />
+          <CommandBar bar="topSteps" />
         </div>
-        <CommandButton id="search" icon="search" />
-        <CommandButton id="shortcuts" icon="keyboard" />
+        <CommandBar bar="topFind" />
         {meta && meta.locales.length > 1 && (
           <label className="pick" title={words.promptLanguage}>
             <span className="pick-name" aria-hidden="true">
@@ -121,17 +104,8 @@ export function TopBar(): ReactElement {
             ))}
           </select>
         </label>
-        <ThemeButton />
-        <CommandButton id="save" icon="save" hasText className="button-main" />
-        <CommandButton id="toggleRight" icon="right" />
+        <CommandBar bar="topRight" />
       </div>
     </header>
   );
-}
-
-function ThemeButton(): ReactElement {
-  const theme = useUi((ui) => ui.theme);
-  const isDark =
-    theme === 'dark' || (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
-  return <CommandButton id="toggleTheme" icon={isDark ? 'sun' : 'moon'} />;
 }

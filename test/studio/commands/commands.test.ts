@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/studio/commands/commands.ts';
+import { BARS, type BarEntry } from '../../../src/studio/commands/bars.ts';
+import { commandOf, COMMANDS } from '../../../src/studio/commands/commands.ts';
 import { LANGUAGES, studioWords } from '../../../src/words/index.ts';
 import { commandFor, isPressed, type KeyPress } from '../../../src/studio/commands/shortcuts.ts';
 import { showKeys } from '../../../src/studio/commands/show-keys.ts';
@@ -22,6 +23,12 @@ describe('commands', () => {
       );
     const keys = COMMANDS.flatMap((command) => command.keys);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('have something to draw where they stand on a toolbar', () => {
+    const entries: readonly BarEntry[] = Object.values(BARS).flat();
+    const bare = entries.filter(({ id }) => !commandOf(id).icon && !commandOf(id).sign);
+    expect(bare).toEqual([]);
   });
 
   it('are found by their keys, on a PC and on a Mac', () => {

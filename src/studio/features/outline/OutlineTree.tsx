@@ -12,7 +12,7 @@ import {
   type ReactElement,
 } from 'react';
 import { announce, goTo, select } from '../../core/actions/actions.ts';
-import { CommandButton } from '../../commands/CommandButton.tsx';
+import { CommandBar } from '../../commands/CommandBar.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import {
   useLanguage,
@@ -98,11 +98,7 @@ export function OutlineTree(): ReactElement | null {
       <header className="side-header">
         <h2 id="outline-title">{words.outline.title}</h2>
         <div className="side-tools" role="toolbar" aria-label={words.outline.title}>
-          <CommandButton id="addOption" icon="plus" />
-          <CommandButton id="moveUp" icon="up" />
-          <CommandButton id="moveDown" icon="down" />
-          <CommandButton id="connect" icon="final" />
-          <CommandButton id="delete" icon="trash" />
+          <CommandBar bar="outline" />
         </div>
       </header>
       <ul
