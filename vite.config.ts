@@ -95,6 +95,14 @@ const commandLine: ViteUserConfig = {
     // No test measures time; a busy machine must not fail one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // `npm run coverage`: what tests reach without a browser and without processes of their own.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      // Compiled to WebAssembly; made by a compiler; shapes alone.
+      exclude: ['src/kernel/wasm/**', 'src/words/generated/**', '**/*.d.ts', '**/*.d.mts'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
   },
 };
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../architecture/source-files.ts';
-import { findAnchors, findLinks } from './links.ts';
+import { findAnchors, findLinks, findPaths } from './links.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
@@ -31,6 +31,11 @@ describe('the handbook', () => {
       return fault === undefined ? [] : [`${page}:${line} ${target} ${fault}`];
     });
     expect(faults).toEqual([]);
+  });
+
+  it.each(pages)('%s names files that are there', (page) => {
+    const missing = findPaths(read(page)).filter(({ target }) => !existsSync(join(ROOT, target)));
+    expect(missing.map(({ line, target }) => `${page}:${line} ${target}`)).toEqual([]);
   });
 
   it('leaves no page and no picture that nothing links to', () => {
@@ -72,6 +77,13 @@ describe('links and anchors', () => {
     ];
     expect(findLinks(page.join('\n'))).toEqual([{ line: 2, target: 'b.md#c' }]);
     expect([...findAnchors(page.join('\n'))]).toEqual(['one-two-three', 'one-two-three-1']);
+  });
+
+  it('and paths are found, but not patterns', () => {
+    expect(findPaths('see `src/chart/schema.ts`, `src/rules/checks/<id>.ts` and `test/rules`')).toEqual([
+      { line: 1, target: 'src/chart/schema.ts' },
+      { line: 1, target: 'test/rules' },
+    ]);
   });
 
   it('that lead nowhere are found out', () => {

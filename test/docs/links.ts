@@ -16,6 +16,16 @@ export function findLinks(markdown: string): Link[] {
   );
 }
 
+/** Files and folders of the project that a page names in code, those with a place to fill in (`<id>`) left out. */
+export function findPaths(markdown: string): Link[] {
+  return fenceless(markdown).flatMap((text, index) =>
+    [...text.matchAll(/`((?:src|test|docs|machines|scenarios)\/[\w./-]*)`/g)].map((match) => ({
+      line: index + 1,
+      target: match[1] ?? '',
+    })),
+  );
+}
+
 /** What `#...` may name: headings in small letters without signs, with hyphens; the second of a name with -1. */
 export function findAnchors(markdown: string): Set<string> {
   const anchors = new Set<string>();
