@@ -8,7 +8,7 @@
  * - Adding an example to an option never lowers its scent.
  * - Without hazards nobody hangs up while listening.
  *
- * How a menu is heard, in the order of `outcomes-at.ts`: silence and operator at once, listening
+ * How a menu is heard, in the order of `hear-menus.ts`: silence and operator at once, listening
  * (`listening.ts`), deciding at the end (`menu-end.ts`), slips of the finger (`slips.ts`); the urge to hang
  * up runs through all of it (`hazards.ts`). One more trait or parameter: a row in `parameters.ts` and the one
  * file whose formula it enters.
@@ -24,6 +24,8 @@ export type {
   Outcome,
   OutcomeTable,
   Parameter,
+  TimedMenu,
+  TimedOption,
   Words,
 } from './types.ts';
 export {
@@ -45,4 +47,6 @@ export {
 export { exposeTo, hangUpProbability, urgesOf, type Exposure, type Urges } from './hazards.ts';
 export { softmax } from './menu-end.ts';
 export { neighboursOf } from './slips.ts';
+export { createHearer, type AudibleMenu, type HeardBy, type Hearer } from './hear-menus.ts';
 export { outcomesAt } from './outcomes-at.ts';
+export { DISPOSITIONS, MOOD_KINDS, MOODS, TRAIT_KINDS, traitsOf } from './traits.ts';

@@ -1,108 +1,128 @@
 /** Adds up what callers do at one menu: shares and share-weighted seconds by event. */
-import { EVENTS, KEYS, type EventName, type Key } from '../chart/index.ts';
+import { EVENTS, KEYS, type Key } from '../chart/index.ts';
 import type { ParameterValues } from './parameters.ts';
 import { neighboursOf } from './slips.ts';
-import type { HeardMenu, OutcomeTable } from './types.ts';
-
-export interface Ledger {
-  /** A key the caller means to press; slips and failed recognition are applied when the ledger is closed. */
-  press(key: Key, share: number, seconds: number): void;
-  silence(share: number, seconds: number): void;
-  hangUp(share: number, seconds: number): void;
-  close(): OutcomeTable;
-}
 
 const NO_INPUT = EVENTS.indexOf('NO_INPUT');
 const NO_MATCH = EVENTS.indexOf('NO_MATCH');
 const HANGUP = EVENTS.indexOf('HANGUP');
 const COLUMN = new Map(KEYS.map((key, column) => [key, column] as const));
-
 /** By the column of a key: the columns of its neighbours. */
 const NEIGHBOURS = KEYS.map((key) => neighboursOf(key).map((neighbour) => COLUMN.get(neighbour) as number));
+/** Less than this never happens. */
+const NEVER = 1e-15;
 
-// A tornado compiles worlds by the dozen, and each closes some hundred thousand ledgers, one after another:
-// they share their pages.
-const share = new Float64Array(EVENTS.length);
-const time = new Float64Array(EVENTS.length);
-const intended = new Float64Array(KEYS.length);
-const intendedTime = new Float64Array(KEYS.length);
-
-function add(column: number, mass: number, weightedSeconds: number): void {
-  share[column] = (share[column] as number) + mass;
-  time[column] = (time[column] as number) + weightedSeconds;
+export function columnOf(key: Key): number {
+  return COLUMN.get(key) as number;
 }
 
-/** A key that nobody takes is a NO_MATCH to the platform, so it is counted as one here. */
-function columnsOf({ deadKeys }: HeardMenu): Uint8Array {
-  let columns = known.get(deadKeys);
-  if (!columns)
-    known.set(
-      deadKeys,
-      (columns = Uint8Array.from(KEYS, (key, column) => (deadKeys.includes(key) ? NO_MATCH : column))),
-    );
+/** Which column counts a key: its own, or NO_MATCH for one that nobody takes, as the platform has it. */
+export function columnsOfKeys(deadKeys: readonly Key[]): Uint8Array {
+  const columns = Uint8Array.from(KEYS, (_, column) => column);
+  for (const key of deadKeys) columns[columnOf(key)] = NO_MATCH;
   return columns;
 }
-const known = new WeakMap<readonly Key[], Uint8Array>();
 
-/** Close it before the next one is opened. */
-export function openLedger(menu: HeardMenu, p: ParameterValues): Ledger {
-  for (const page of [share, time, intended, intendedTime]) page.fill(0);
-  return {
-    press(key, mass, seconds) {
-      const column = COLUMN.get(key) as number;
-      intended[column] = (intended[column] as number) + mass;
-      intendedTime[column] = (intendedTime[column] as number) + mass * (seconds + p.silenceAfterKey);
-    },
-    silence: (mass, seconds) => add(NO_INPUT, mass, mass * seconds),
-    hangUp: (mass, seconds) => add(HANGUP, mass, mass * seconds),
-    close() {
-      const columns = columnsOf(menu);
-      const recognised = 1 - p.noMatch;
-      const meant = recognised * (1 - p.slip);
-      for (let key = 0; key < KEYS.length; key++) {
-        const mass = intended[key] as number;
-        if (mass === 0) continue;
-        const seconds = intendedTime[key] as number;
-        add(NO_MATCH, mass * p.noMatch, seconds * p.noMatch);
-        add(columns[key] as number, mass * meant, seconds * meant);
-        const neighbours = NEIGHBOURS[key] as readonly number[];
-        const slipped = (recognised * p.slip) / neighbours.length;
-        for (const neighbour of neighbours)
-          add(columns[neighbour] as number, mass * slipped, seconds * slipped);
-      }
-      return normalise();
-    },
-  };
+/** Columns in which something can happen, ascending. */
+export function liveColumns(columnsOf: Uint8Array): Uint8Array {
+  return Uint8Array.from([...columnsOf.filter((to, key) => to === key), NO_INPUT, NO_MATCH, HANGUP]);
 }
 
-/** Drops what never happens and gives the rounding error, some 1e-16, to the likeliest outcome. */
-function normalise(): OutcomeTable {
-  let total = 0;
-  for (const mass of share) if (mass > 1e-15) total += mass;
-  if (!(Math.abs(total - 1) < 1e-6))
-    throw new Error(`What callers do at a menu adds up to ${total} instead of 1.`);
-  let likeliest = -1;
-  for (let column = 0; column < share.length; column++) {
-    // Compared after the division: two shares may come to the same probability, and the first one counts.
-    if (
-      (share[column] as number) > 1e-15 &&
-      (likeliest < 0 || (share[column] as number) / total > (share[likeliest] as number) / total)
-    )
-      likeliest = column;
+/**
+ * One ledger serves any number of menus, one after another: a tornado closes some hundred thousand. `open`,
+ * record, `close`.
+ */
+export class Ledger {
+  readonly #p: ParameterValues;
+  readonly #share = new Float64Array(EVENTS.length);
+  readonly #time = new Float64Array(EVENTS.length);
+  readonly #intended = new Float64Array(KEYS.length);
+  readonly #intendedTime = new Float64Array(KEYS.length);
+
+  constructor(p: ParameterValues) {
+    this.#p = p;
   }
-  let others = 0;
-  for (let column = 0; column < share.length; column++)
-    if ((share[column] as number) > 1e-15 && column !== likeliest)
-      others += (share[column] as number) / total;
-  const outcomes: { event: EventName; probability: number; seconds: number }[] = [];
-  for (let column = 0; column < share.length; column++) {
-    const mass = share[column] as number;
-    if (mass > 1e-15)
-      outcomes.push({
-        event: EVENTS[column] as EventName,
-        probability: column === likeliest ? 1 - others : mass / total,
-        seconds: (time[column] as number) / mass,
-      });
+
+  open(): void {
+    this.#share.fill(0);
+    this.#time.fill(0);
+    this.#intended.fill(0);
+    this.#intendedTime.fill(0);
   }
-  return outcomes;
+
+  /** A key the caller means to press; slips and failed recognition are applied when the ledger is closed. */
+  press(key: number, mass: number, seconds: number): void {
+    this.#intended[key] = (this.#intended[key] as number) + mass;
+    this.#intendedTime[key] =
+      (this.#intendedTime[key] as number) + mass * (seconds + this.#p.silenceAfterKey);
+  }
+
+  silence(mass: number, seconds: number): void {
+    this.#add(NO_INPUT, mass, mass * seconds);
+  }
+
+  hangUp(mass: number, seconds: number): void {
+    this.#add(HANGUP, mass, mass * seconds);
+  }
+
+  #add(column: number, mass: number, weightedSeconds: number): void {
+    this.#share[column] = (this.#share[column] as number) + mass;
+    this.#time[column] = (this.#time[column] as number) + weightedSeconds;
+  }
+
+  /**
+   * Writes probability and mean seconds of each of the menu's live columns, from `offset` on; both 0 for what
+   * never happens.
+   */
+  close(
+    columnsOf: Uint8Array,
+    live: Uint8Array,
+    probability: Float64Array,
+    seconds: Float64Array,
+    offset: number,
+  ): void {
+    const { noMatch, slip } = this.#p;
+    const recognised = 1 - noMatch;
+    const meant = recognised * (1 - slip);
+    for (let key = 0; key < columnsOf.length; key++) {
+      const mass = this.#intended[key] as number;
+      if (mass === 0) continue;
+      const time = this.#intendedTime[key] as number;
+      this.#add(NO_MATCH, mass * noMatch, time * noMatch);
+      this.#add(columnsOf[key] as number, mass * meant, time * meant);
+      const neighbours = NEIGHBOURS[key] as readonly number[];
+      const slipped = (recognised * slip) / neighbours.length;
+      for (let i = 0; i < neighbours.length; i++)
+        this.#add(columnsOf[neighbours[i] as number] as number, mass * slipped, time * slipped);
+    }
+    this.#normalise(live, probability, seconds, offset);
+  }
+
+  /** Drops what never happens and gives the rounding error, some 1e-16, to the likeliest outcome. */
+  #normalise(live: Uint8Array, probability: Float64Array, seconds: Float64Array, offset: number): void {
+    const share = this.#share;
+    let total = 0;
+    for (let i = 0; i < live.length; i++) {
+      const mass = share[live[i] as number] as number;
+      if (mass > NEVER) total += mass;
+    }
+    if (!(Math.abs(total - 1) < 1e-6))
+      throw new Error(`What callers do at a menu adds up to ${total} instead of 1.`);
+    let likeliest = -1;
+    let most = 0;
+    for (let i = 0; i < live.length; i++) {
+      const mass = share[live[i] as number] as number;
+      const part = mass > NEVER ? mass / total : 0;
+      probability[offset + i] = part;
+      seconds[offset + i] = part > 0 ? (this.#time[live[i] as number] as number) / mass : 0;
+      // Compared after the division: two shares may come to the same probability, and the first one counts.
+      if (part > most) {
+        most = part;
+        likeliest = i;
+      }
+    }
+    let others = 0;
+    for (let i = 0; i < live.length; i++) if (i !== likeliest) others += probability[offset + i] as number;
+    probability[offset + likeliest] = 1 - others;
+  }
 }

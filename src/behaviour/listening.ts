@@ -6,7 +6,7 @@
  */
 import { exposeTo, type Urges } from './hazards.ts';
 import type { ParameterValues } from './parameters.ts';
-import type { Dispositions, HeardMenu, HeardOption, Mood } from './types.ts';
+import type { OptionRole } from '../chart/index.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
@@ -23,54 +23,95 @@ export function exceeds(scent: number, mark: number, noise: number): number {
  * Choices are weighed, and a way back when its label says where to ("another product"); the other keys are
  * known by their role.
  */
-export function isWeighed({ role }: HeardOption): boolean {
+export function isWeighed({ role }: { readonly role: OptionRole }): boolean {
   return role === 'choice' || role === 'back';
 }
 
 /** Callers who know menus barge in more; being stuck moves everybody part of the way towards it. */
-export function bargeInShare({ knowsMenus }: Dispositions, mood: Mood, p: ParameterValues): number {
+export function bargeInShare(knowsMenus: boolean, isStuck: boolean, p: ParameterValues): number {
   const share = knowsMenus ? p.bargeInUsed : p.bargeInNew;
-  return mood === 'stuck' ? share + (1 - share) * p.stuckShift : share;
+  return isStuck ? share + (1 - share) * p.stuckShift : share;
+}
+
+/** What the urge to hang up does while a menu is heard out, option after option. */
+export interface Endurance {
+  /** By option, and last the rest of the prompt: share still on the line at the end of it. */
+  readonly stays: Float64Array;
+  readonly leaves: Float64Array;
+  /** Mean second, from the start of the menu, at which those who leave do so. */
+  readonly leavesAt: Float64Array;
+  /** By option: share that stays from its end to the end of the prompt. */
+  readonly holds: Float64Array;
+  /** The absent-minded: until the time-out. */
+  readonly silent: { readonly stays: number; readonly leaves: number; readonly leaveSeconds: number };
+}
+
+/** @param heardAt seconds at which each option, and last the prompt, has been heard; ascending */
+export function endure({ now }: Urges, heardAt: Float64Array, silentSeconds: number): Endurance {
+  const count = heardAt.length;
+  const end = heardAt[count - 1] as number;
+  const endurance = {
+    stays: new Float64Array(count),
+    leaves: new Float64Array(count),
+    leavesAt: new Float64Array(count),
+    holds: new Float64Array(count - 1),
+    silent: exposeTo(now, silentSeconds),
+  };
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const until = heardAt[i] as number;
+    const { stays, leaves, leaveSeconds } = exposeTo(now, until - at);
+    endurance.stays[i] = stays;
+    endurance.leaves[i] = leaves;
+    endurance.leavesAt[i] = at + leaveSeconds;
+    at = until;
+    if (i < count - 1) endurance.holds[i] = exposeTo(now, end - until).stays;
+  }
+  return endurance;
 }
 
 /**
  * Lets `mass` callers hear the menu out; records key presses and hang-ups, and returns the undecided share at
- * its end. `options` are in spoken order.
+ * its end.
+ *
+ * @param keys column of each option's key, -1 for one that is not weighed; in spoken order
+ * @param decide by option: share whose impression lies above the high mark
+ * @param held scratch, as long as `keys`
  */
 export function listen(
-  menu: HeardMenu,
-  options: readonly HeardOption[],
+  keys: Int8Array,
+  decide: Float64Array,
+  heardAt: Float64Array,
+  { stays, leaves, leavesAt, holds }: Endurance,
   mass: number,
   bargeIn: number,
-  urges: Urges,
-  p: ParameterValues,
+  decideSeconds: number,
+  held: Float64Array,
   ledger: Ledger,
 ): number {
   let undecided = mass;
   let waiting = 0;
-  let at = 0;
-  const held: { option: HeardOption; share: number; decidedAt: number }[] = [];
-  const hearUntil = (until: number): void => {
-    const { stays, leaves, leaveSeconds } = exposeTo(urges.now, until - at);
-    ledger.hangUp((undecided + waiting) * leaves, at + leaveSeconds);
-    undecided *= stays;
-    waiting *= stays;
-    at = Math.max(at, until);
-  };
-  for (const option of options) {
-    hearUntil(option.endSeconds);
-    if (!isWeighed(option)) continue;
-    const decided = undecided * exceeds(option.scent, p.highMark, p.scentNoise);
+  const count = keys.length;
+  for (let i = 0; i < count; i++) {
+    ledger.hangUp((undecided + waiting) * (leaves[i] as number), leavesAt[i] as number);
+    undecided *= stays[i] as number;
+    waiting *= stays[i] as number;
+    held[i] = 0;
+    const key = keys[i] as number;
+    if (key < 0) continue;
+    const decided = undecided * (decide[i] as number);
     if (decided === 0) continue;
     undecided -= decided;
-    ledger.press(option.key, decided * bargeIn, at + p.decideSeconds);
+    ledger.press(key, decided * bargeIn, (heardAt[i] as number) + decideSeconds);
     const share = decided * (1 - bargeIn);
     waiting += share;
-    held.push({ option, share, decidedAt: at });
+    held[i] = share;
   }
-  hearUntil(menu.endSeconds);
-  for (const { option, share, decidedAt } of held) {
-    ledger.press(option.key, share * exposeTo(urges.now, at - decidedAt).stays, at + p.decideSeconds);
-  }
+  ledger.hangUp((undecided + waiting) * (leaves[count] as number), leavesAt[count] as number);
+  undecided *= stays[count] as number;
+  const end = heardAt[count] as number;
+  for (let i = 0; i < count; i++)
+    if (held[i] !== 0)
+      ledger.press(keys[i] as number, (held[i] as number) * (holds[i] as number), end + decideSeconds);
   return undecided;
 }

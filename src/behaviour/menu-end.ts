@@ -9,115 +9,101 @@
  * Whom nothing fits is stuck from here on: asks again, steps back, guesses, reaches for an operator, gives
  * up, or stays silent.
  */
-import type { Key } from '../chart/index.ts';
-import { exposeTo, type Urges } from './hazards.ts';
+import type { Exposure } from './hazards.ts';
 import type { Ledger } from './ledger.ts';
-import { exceeds, isWeighed } from './listening.ts';
 import type { ParameterValues } from './parameters.ts';
-import type { Dispositions, HeardMenu, HeardOption, Mood } from './types.ts';
 
 /** exp(value / temperature) * weight, normalised. Stable for any temperature > 0; ties share alike. */
 export function softmax(
-  values: readonly number[],
+  values: ArrayLike<number>,
   temperature: number,
-  weights?: readonly number[],
-): number[] {
+  weights?: ArrayLike<number>,
+): Float64Array {
   const steepness = 1 / Math.max(temperature, 1e-9);
-  const top = Math.max(...values);
-  const raw = values.map((value, i) => Math.exp((value - top) * steepness) * (weights?.[i] ?? 1));
-  const sum = raw.reduce((a, b) => a + b, 0);
-  return raw.map((value) => value / sum);
-}
-
-/** Which key reaches an operator as far as this caller knows: the announced one, or 0 from habit. */
-export function operatorKeyKnown(
-  options: readonly HeardOption[],
-  { knowsMenus }: Dispositions,
-): { key: Key; isAnnounced: boolean } | undefined {
-  const announced = options.find((option) => option.role === 'operator');
-  if (announced) return { key: announced.key, isAnnounced: true };
-  return knowsMenus ? { key: '0', isAnnounced: false } : undefined;
-}
-
-/** Shares out `mass` undecided callers at the end of the prompt. */
-export function decideAtEnd(
-  menu: HeardMenu,
-  options: readonly HeardOption[],
-  mass: number,
-  who: Dispositions,
-  mood: Mood,
-  urges: Urges,
-  p: ParameterValues,
-  ledger: Ledger,
-): void {
-  const retention = who.memory === 'low' ? p.retentionLow : p.retentionHigh;
-  // Whoever is stuck settles for less.
-  const nothingFits = mood === 'stuck' ? p.nothingFits * (1 - p.stuckShift) : p.nothingFits;
-  const candidates = options.flatMap((option, heard) =>
-    isWeighed(option)
-      ? [
-          {
-            option,
-            kept: exceeds(option.scent, p.lowMark, p.scentNoise) * retention ** (options.length - 1 - heard),
-          },
-        ]
-      : [],
-  );
-  const [nothing = 1, ...chosen] = softmax(
-    [nothingFits, ...candidates.map(({ option }) => option.scent)],
-    p.temperature,
-    [1, ...candidates.map(({ kept }) => kept)],
-  );
-  candidates.forEach(({ option }, i) =>
-    ledger.press(option.key, mass * (chosen[i] ?? 0), menu.endSeconds + p.decideSeconds),
-  );
-  leaveWithNothing(menu, options, mass * nothing, who, mood, urges, p, ledger);
-}
-
-function leaveWithNothing(
-  menu: HeardMenu,
-  options: readonly HeardOption[],
-  mass: number,
-  who: Dispositions,
-  mood: Mood,
-  urges: Urges,
-  p: ParameterValues,
-  ledger: Ledger,
-): void {
-  const hurry = who.patient ? 1 : p.impatience;
-  const shift = mood === 'stuck' ? p.stuckShift : 0;
-  const deciding = exposeTo(urges.stuck, p.decideSeconds);
-  ledger.hangUp(mass * deciding.leaves, menu.endSeconds + deciding.leaveSeconds);
-  let left = mass * deciding.stays;
-  const at = menu.endSeconds + p.decideSeconds;
-  const take = (share: number): number => {
-    const taken = left * Math.min(1, share);
-    left -= taken;
-    return taken;
-  };
-
-  const again = take((p.asksAgain * (1 - shift)) / hurry);
-  const repeat = options.find((option) => option.role === 'repeat');
-  if (repeat) ledger.press(repeat.key, again, at);
-
-  const back = options.find((option) => option.role === 'back');
-  if (back) ledger.press(back.key, take(p.stepsBack), at);
-
-  const choices = options.filter((option) => option.role === 'choice');
-  const guessing = choices.length > 0 ? take(p.guesses) : 0;
-  for (const { key } of choices) ledger.press(key, guessing / choices.length, at);
-
-  const operator = operatorKeyKnown(options, who);
-  if (operator) {
-    const reaches = operator.isAnnounced ? p.reachesOperator : p.reachesUnannounced;
-    ledger.press(operator.key, take((reaches + (1 - reaches) * shift) * hurry), at);
+  let top = -Infinity;
+  for (let i = 0; i < values.length; i++) top = Math.max(top, values[i] as number);
+  const shares = new Float64Array(values.length);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    shares[i] = Math.exp(((values[i] as number) - top) * steepness) * (weights?.[i] ?? 1);
+    sum += shares[i] as number;
   }
-  ledger.hangUp(take(p.givesUp * hurry), at);
+  for (let i = 0; i < values.length; i++) shares[i] = (shares[i] as number) / sum;
+  return shares;
+}
+
+/** Keys of a menu by what they are known for; columns, -1 where there is none. */
+export interface KnownKeys {
+  readonly repeat: number;
+  readonly back: number;
+  readonly operator: number;
+  readonly choices: readonly number[];
+}
+
+/** 0 reaches an operator by habit, for callers used to menus, where none is announced. */
+const HABIT = 0;
+
+/** Which key reaches an operator as far as this caller knows: the announced one, or 0 from habit; -1: none. */
+export function operatorKeyKnown({ operator }: KnownKeys, knowsMenus: boolean): number {
+  return operator >= 0 ? operator : knowsMenus ? HABIT : -1;
+}
+
+/** The urge of a caller who is stuck, in the two stretches after the prompt. */
+export interface Patience {
+  readonly isPatient: boolean;
+  readonly deciding: Exposure;
+  readonly waiting: Exposure;
+}
+
+/** Records what `mass` callers do whom nothing fits. Seconds are those of the prompt's end and of the time-out. */
+export function leaveWithNothing(
+  keys: KnownKeys,
+  mass: number,
+  knowsMenus: boolean,
+  isStuck: boolean,
+  { isPatient, deciding, waiting }: Patience,
+  endSeconds: number,
+  waitSeconds: number,
+  p: ParameterValues,
+  ledger: Ledger,
+): void {
+  const hurry = isPatient ? 1 : p.impatience;
+  const shift = isStuck ? p.stuckShift : 0;
+  ledger.hangUp(mass * deciding.leaves, endSeconds + deciding.leaveSeconds);
+  let left = mass * deciding.stays;
+  const at = endSeconds + p.decideSeconds;
+
+  const again = left * Math.min(1, (p.asksAgain * (1 - shift)) / hurry);
+  left -= again;
+  if (keys.repeat >= 0) ledger.press(keys.repeat, again, at);
+
+  if (keys.back >= 0) {
+    const back = left * Math.min(1, p.stepsBack);
+    left -= back;
+    ledger.press(keys.back, back, at);
+  }
+
+  const { choices } = keys;
+  if (choices.length > 0) {
+    const guessing = left * Math.min(1, p.guesses);
+    left -= guessing;
+    for (let i = 0; i < choices.length; i++)
+      ledger.press(choices[i] as number, guessing / choices.length, at);
+  }
+
+  const operator = operatorKeyKnown(keys, knowsMenus);
+  if (operator >= 0) {
+    const reaches = keys.operator >= 0 ? p.reachesOperator : p.reachesUnannounced;
+    const reached = left * Math.min(1, (reaches + (1 - reaches) * shift) * hurry);
+    left -= reached;
+    ledger.press(operator, reached, at);
+  }
+  const gone = left * Math.min(1, p.givesUp * hurry);
+  left -= gone;
+  ledger.hangUp(gone, at);
 
   // Without a repeat key, asking again means waiting until the menu starts over.
-  const silent = left + (repeat ? 0 : again);
-  const waitSeconds = Math.max(0, menu.noInputSeconds - p.decideSeconds);
-  const waiting = exposeTo(urges.stuck, waitSeconds);
+  const silent = left + (keys.repeat >= 0 ? 0 : again);
   ledger.hangUp(silent * waiting.leaves, at + waiting.leaveSeconds);
   ledger.silence(silent * waiting.stays, at + waitSeconds);
 }

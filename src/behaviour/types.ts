@@ -53,25 +53,33 @@ export interface CallerType {
  */
 export type Mood = 'progressing' | 'stuck';
 
-/** One option of a menu as heard: when, and how well it fits the caller's need. */
-export interface HeardOption {
+/** One option of a menu as it is spoken: when, and in what role. */
+export interface TimedOption {
   readonly key: Key;
   readonly role: OptionRole;
   /** Seconds from the start of the menu's prompt. */
   readonly startSeconds: number;
   readonly endSeconds: number;
-  /** Fit with the need, 0 to 1, from the option's own words. */
-  readonly scent: number;
 }
 
-/** A menu as one caller type meets it. */
-export interface HeardMenu {
-  readonly options: readonly HeardOption[];
+/** A menu as it is spoken, the same to everybody who is offered these options. */
+export interface TimedMenu {
+  readonly options: readonly TimedOption[];
   /** End of everything spoken. */
   readonly endSeconds: number;
   readonly noInputSeconds: number;
   /** Keys no enabled transition takes: pressing one is a NO_MATCH. */
   readonly deadKeys: readonly Key[];
+}
+
+export interface HeardOption extends TimedOption {
+  /** Fit with the need, 0 to 1, from the option's own words. */
+  readonly scent: number;
+}
+
+/** A menu as one caller type meets it. */
+export interface HeardMenu extends TimedMenu {
+  readonly options: readonly HeardOption[];
 }
 
 /** One thing a caller may do at a menu. */
