@@ -13,3 +13,4 @@ export type {
 export { isConsistent, witness } from './caller-oracle.ts';
 export { EXPLORE_LIMITS, explore, type Exploration, type ExploreLimits } from './explore.ts';
 export { branchFor, signatureOf, spokenOptions, tabulate, tabulateSignature } from './tabulate.ts';
+export { createExplorer, type Explorer } from './explorer.ts';

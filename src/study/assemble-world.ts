@@ -2,7 +2,7 @@
 import { explore, type Automaton } from '../automaton/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig, NeedId, Text } from '../chart/index.ts';
-import { demandFor, measureMenus, solveVisits, type DeskServes } from '../exact/index.ts';
+import { addUp, createSolver } from '../exact/index.ts';
 import type { Exit, WorldProgram } from '../kernel/index.ts';
 import {
   expandCallers,
@@ -12,8 +12,8 @@ import {
   type ScenarioConfig,
   type WorldConfig,
 } from '../scenario/index.ts';
-import { compileVisits, type Visits } from '../visits/index.ts';
-import { confusionAmong, dialProbabilities, lineServes } from './line-routes.ts';
+import { compileVisits, createAudience, type Audience, type Visits } from '../visits/index.ts';
+import { dialByNeed, dialLines } from './dial-lines.ts';
 import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
 import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 import { homeDesks, weeklyProfile } from './staff-desks.ts';
@@ -38,6 +38,8 @@ export interface StudyWorld {
   readonly desks: readonly StudyDesk[];
   readonly needs: readonly NeedId[];
   readonly types: readonly CallerType[];
+  /** Who calls, and how they hear. Weights are those of `types`. */
+  readonly audience: Audience;
   readonly visits: Visits;
   readonly program: WorldProgram;
   readonly parameters: ResolvedParameters;
@@ -59,6 +61,7 @@ export function assembleWorld(
   const { scenario } = design;
   const config = scenario.worlds.find((world) => world.id === worldId);
   if (!config) throw new Error(`The scenario "${scenario.id}" has no world "${worldId}".`);
+  const isPooled = config.pooled ?? false;
   const parameters = resolveParameters(scenario, overrides);
   const value = (name: string): number => parameters.world[name]?.value ?? missing(name);
 
@@ -67,30 +70,17 @@ export function assembleWorld(
     parameters.world,
   );
   const lines = config.lines.map((id) => exploreLine(design, id));
-  const visits = visitsOf(design, config, lines, types, parameters);
+  const { audience, visits } = visitsOf(design, config, lines, types, parameters);
   const expected = expectedArrivals(scenario, parameters.world);
   const desks = poolDesks(
     describeDesks({ desks: scenario.desks, needs, types, expected, parameters }),
-    config.pooled ?? false,
+    isPooled,
   );
   const deskIndex = new Map(
     desks.flatMap((desk, d) => desk.members.map((member): [string, number] => [member, d])),
   );
-  const servedBy = (desk: string, need: NeedId): boolean =>
-    desks[deskIndex.get(desk) ?? -1]?.serves.includes(need) ?? false;
   const automata = lines.map((line) => line.automaton);
-  const serves = lineServes(automata, needs, servedBy);
-  const fullCount =
-    scenario.worlds.find((world) => world.id === scenario.compare.before)?.lines.length ?? lines.length;
-  const wrong = value('wrongNumber') * confusionAmong(lines.length, fullCount);
-  const dial = dialProbabilities(serves, types, needs, {
-    wrong,
-    popularity: config.lines.map((id) => scenario.lines.find((line) => line.id === id)?.popularity),
-    fixed: (need) => {
-      const line = config.dial?.[need.slice(0, need.indexOf('.'))];
-      return line === undefined ? undefined : config.lines.indexOf(line);
-    },
-  });
+  const { serves, dial } = dialLines(scenario, config, automata, types, needs, value('wrongNumber'));
 
   const program: WorldProgram = {
     needCount: needs.length,
@@ -149,47 +139,44 @@ export function assembleWorld(
     desks,
     needs,
     types,
+    audience,
     visits,
     program,
     parameters,
     // Solved when asked for: a tornado only samples.
     get exact() {
-      exact ??= solveFirstCalls(
-        visits,
-        types,
-        dial,
-        expected,
-        automata,
-        servesByDesk(scenario.desks, config.pooled ?? false),
-      );
+      exact ??= solveFirstCalls();
       return exact;
     },
   };
-}
 
-function solveFirstCalls(
-  visits: Visits,
-  types: readonly CallerType[],
-  dial: Float64Array,
-  expected: Float64Array,
-  automata: readonly Automaton[],
-  served: DeskServes,
-): StudyWorld['exact'] {
-  const weights = types.map((type) => type.weight);
-  const flows = solveVisits(visits, demandFor(visits, dial, weights, weeklyProfile(expected)));
-  const { overall } = measureMenus(
-    visits,
-    flows,
-    (line, node) => automata[line]?.nodes[node]?.state ?? '',
-    served,
-  );
-  return { lostRate: overall.lost, misroutedRate: overall.misrouted, menuSeconds: overall.menuSeconds };
+  function solveFirstCalls(): StudyWorld['exact'] {
+    const weights = types.map((type) => type.weight);
+    const solver = createSolver(audience, { weights, hours: weeklyProfile(expected) });
+    const answers = lines.map((line) => solver.solve(line));
+    const byNeed = dialByNeed(
+      dial,
+      types,
+      audience.needs.map(({ need }) => need),
+    );
+    const { lostRate, misroutedRate, menuSeconds } = addUp(
+      answers,
+      byNeed,
+      servesByDesk(scenario.desks, isPooled),
+    );
+    return { lostRate, misroutedRate, menuSeconds };
+  }
 }
 
 // Menus and behaviour fix the visits; a tornado mostly turns other things. Types keep their order whatever
 // the parameters: only their weights change, and those are read from the types, not from here.
 const MAX_KEPT = 8;
-const keptVisits = new WeakMap<ScenarioConfig, Map<string, Visits>>();
+const keptVisits = new WeakMap<ScenarioConfig, Map<string, HeardVisits>>();
+
+interface HeardVisits {
+  readonly audience: Audience;
+  readonly visits: Visits;
+}
 
 function visitsOf(
   design: StudyDesign,
@@ -197,8 +184,8 @@ function visitsOf(
   lines: readonly StudyLine[],
   types: readonly CallerType[],
   parameters: ResolvedParameters,
-): Visits {
-  const kept = keptVisits.get(design.scenario) ?? new Map<string, Visits>();
+): HeardVisits {
+  const kept = keptVisits.get(design.scenario) ?? new Map<string, HeardVisits>();
   keptVisits.set(design.scenario, kept);
   const values = Object.values(parameters.behaviour).map(({ value }) => value);
   const list = parameters.world[WORDS]?.value ?? 0;
@@ -209,19 +196,15 @@ function visitsOf(
     values,
     list,
   ]);
-  let visits = kept.get(key);
-  if (!visits) {
-    visits = compileVisits(
-      lines,
-      types,
-      needWordsOf(design.scenario, list),
-      parameters.behaviour,
-      design.locale,
-    );
+  let found = kept.get(key);
+  if (!found) {
+    const words = needWordsOf(design.scenario, list);
+    const audience = createAudience(types, words, parameters.behaviour, design.locale);
+    found = { audience, visits: compileVisits(lines, audience) };
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value as string);
-    kept.set(key, visits);
+    kept.set(key, found);
   }
-  return visits;
+  return found;
 }
 
 // Two designs may share a scenario and differ in a machine that is being edited: machines are told apart by

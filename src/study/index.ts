@@ -1,8 +1,10 @@
+export { dialByNeed, dialLines, type DialledLines } from './dial-lines.ts';
 export { assembleWorld, type StudyDesk, type StudyLine, type StudyWorld } from './assemble-world.ts';
 export { checkDesign } from './check-design.ts';
 export type { DataColumn } from './data-column.ts';
 export { FIGURE_INFO, FIGURES, FIRST_MENU_FIGURE, outcomeCalls, type Figure } from './figures.ts';
 export { servesByDesk } from './pool-desks.ts';
+export { weeklyProfile } from './staff-desks.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 export { replayCallers, type ReplayQuestion, type Transcript, type TranscriptStep } from './replay-caller.ts';
 export { createChunkWorker } from './run-chunk.ts';

@@ -1,23 +1,14 @@
 /** Compiles lines and caller types into one chain. */
-import { signatureOf } from '../automaton/index.ts';
-import {
-  createLexicon,
-  valuesOf,
-  type BehaviourParameters,
-  type CallerType,
-  type NeedWords,
-} from '../behaviour/index.ts';
-import type { Locale } from '../chart/index.ts';
+import { MOOD_KINDS, MOODS, TRAIT_KINDS } from '../behaviour/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say } from '../util/said.ts';
+import type { Audience, Kind } from './audience.ts';
 import { createChainBuilder } from './chain-builder.ts';
 import { findClocks } from './find-clocks.ts';
-import { createLineContext, type Hearing } from './line-context.ts';
-import { createLineView, moodOf, type LineView } from './line-view.ts';
+import type { Sounding } from './hearing.ts';
+import { HUNG_UP, planLine, WIDTH, type LinePlan } from './line-plan.ts';
+import { soundLine } from './sound-line.ts';
 import type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
-
-/** Knows menus or not, patient or not, remembers much or little. */
-const TRAITS = 8;
 
 export interface VisitLimits {
   readonly maxRows: number;
@@ -30,54 +21,63 @@ export const VISIT_LIMITS: VisitLimits = { maxRows: 2_000_000 };
  */
 export function compileVisits(
   lines: readonly VisitLine[],
-  types: readonly CallerType[],
-  needWords: readonly NeedWords[],
-  parameters: BehaviourParameters,
-  locale: Locale,
+  audience: Audience,
   limits: VisitLimits = VISIT_LIMITS,
 ): Visits {
-  const { clockOfHour, moments } = findClocks(lines);
-  const { kinds, needs, problems } = sortTypes(types, needWords);
-  const values = valuesOf(parameters);
-  const hearing: Hearing = { locale, lexicon: createLexicon(needs, locale, values.conviction), values };
-
+  const { types, kinds, needs, facts } = audience;
+  const { clockOfHour, hours } = findClocks(lines);
+  const problems: Problem[] = [...audience.problems];
   const exits: VisitExit[] = [];
   const places: RowPlace[] = [];
   const blockStart: number[] = [0];
   const builder = createChainBuilder();
-  const entry = new Int32Array(moments.length * lines.length * types.length);
+  const entry = new Int32Array(hours.length * lines.length * types.length);
 
   /**
    * Lays the rows that a kind of caller reaches, breadth first, and returns the entry. `rowOf` (by place) is
    * scratch, all -1.
    */
-  const layBlock = (line: number, type: number, kind: Kind, view: LineView, rowOf: Int32Array): number => {
-    if (view.initial < 0) return view.initial;
+  const layBlock = (
+    line: number,
+    type: number,
+    kind: Kind,
+    initial: number,
+    plan: LinePlan,
+    soundings: readonly Sounding[],
+    rowOf: Int32Array,
+    exitAt: ExitFinder,
+  ): number => {
+    if (initial < 0) return -1 - exitAt(-1 - initial, '');
     const first = builder.rows;
-    const who = (types[type] as CallerType).dispositions;
-    const order: number[] = [view.initial];
-    rowOf[view.initial] = first;
+    const order: number[] = [initial];
+    rowOf[initial] = first;
     for (const place of order) {
-      const { events, probability, seconds } = view.outcomesAt(place, kind.need, kind.traits, who);
-      for (let i = 0; i < events.length; i++) {
-        const event = events[i] as number;
-        const column = view.follow(place, event);
-        let target = view.targets[column] as number;
+      const stand = Math.floor(place / MOOD_KINDS);
+      const mood = place % MOOD_KINDS;
+      const { node } = plan.stands[stand] as LinePlan['stands'][number];
+      const { columns, probability, seconds, rowOf: rowFor } = soundings[stand] as Sounding;
+      const row = rowFor(kind.need, kind.traits, mood);
+      for (let i = 0; i < columns.length; i++) {
+        const share = probability[row + i] as number;
+        if (share === 0) continue;
+        const event = columns[i] as number;
+        let target = plan.targets[place * WIDTH + event] as number;
         if (target >= 0) {
           if (rowOf[target] === -1) rowOf[target] = first + order.push(target) - 1;
           target = rowOf[target] as number;
-        }
+        } else target = -1 - exitAt(-1 - target, node);
+        const column = stand * WIDTH + event;
         builder.add(
-          probability[i] as number,
-          seconds[i] as number,
+          share,
+          seconds[row + i] as number,
           target,
-          view.flags[column] as number,
+          plan.flags[column] as number,
           event,
-          view.edges[column] as number,
+          plan.edges[column] as number,
         );
       }
       builder.endRow();
-      places.push({ line, type, node: place >> 1, mood: moodOf(place) });
+      places.push({ line, type, node, mood: MOODS[mood] ?? 'progressing' });
     }
     for (const place of order) rowOf[place] = -1;
     blockStart.push(builder.rows);
@@ -85,32 +85,23 @@ export function compileVisits(
   };
 
   lines.forEach((line, l) => {
-    const context = createLineContext(l, line, hearing, exits);
-    // Signatures are numbered in the order in which they are met; blocks by signature, need and traits.
-    const numbers = new Map<string, number>();
-    const views: LineView[] = [];
+    const plan = planLine(line.automaton, audience);
+    const soundings = soundLine(line, plan, audience.hearing);
+    const exitAt = createExitFinder(l, line, exits);
     const blocks = new Map<number, number>();
-    const rowOf = new Int32Array(line.automaton.nodes.length * 2).fill(-1);
-    moments.forEach((moment, clock) => {
-      // Facts are few; types are many: ask the guards once per facts.
-      const signatures: number[] = [];
-      types.forEach((type, t) => {
+    const rowOf = new Int32Array(plan.stands.length * MOOD_KINDS).fill(-1);
+    hours.forEach((hour, clock) => {
+      const ownClock = plan.clockOfHour[hour] as number;
+      types.forEach((_, t) => {
         const kind = kinds[t] as Kind;
-        let signature = signatures[kind.facts];
-        if (signature === undefined) {
-          const holds = signatureOf(line.automaton, { ...type.facts, ...moment });
-          const name = holds.map(Number).join('');
-          signature = numbers.get(name) ?? views.push(createLineView(context, holds)) - 1;
-          numbers.set(name, signature);
-          signatures[kind.facts] = signature;
-        }
-        const key = (signature * needs.length + kind.need) * TRAITS + kind.traits;
+        const group = plan.groupAt[ownClock * facts.length + kind.facts] as number;
+        const key = (group * needs.length + kind.need) * TRAIT_KINDS + kind.traits;
         let at = blocks.get(key);
         if (at === undefined) {
           at =
             builder.rows >= limits.maxRows
               ? overBudget()
-              : layBlock(l, t, kind, views[signature] as LineView, rowOf);
+              : layBlock(l, t, kind, plan.initial[group] as number, plan, soundings, rowOf, exitAt);
           blocks.set(key, at);
         }
         entry[(clock * lines.length + l) * types.length + t] = at;
@@ -118,23 +109,8 @@ export function compileVisits(
     });
 
     function overBudget(): number {
-      if (!problems.some((p) => p.code === 'too-many-rows')) {
-        problems.push({
-          code: 'too-many-rows',
-          severity: 'error',
-          ...wordProblem(
-            say(
-              `From the line "${line.id}" on, menu visits need more than ${limits.maxRows} rows; those callers are counted as hung up.`,
-              `从号码“${line.id}”起，菜单访问需要超过 ${limits.maxRows} 行；这些来电者按挂断计。`,
-            ),
-            say(
-              'Use fewer caller types, or machines with fewer menus and attempts.',
-              '请减少来电者类别，或使用菜单和尝试次数更少的菜单树。',
-            ),
-          ),
-        });
-      }
-      return -1 - context.exitAt('', { goesTo: 'hung-up' });
+      if (!problems.some((p) => p.code === 'too-many-rows')) problems.push(describeBudget(line.id, limits));
+      return -1 - exitAt(HUNG_UP, '');
     }
   });
 
@@ -149,53 +125,45 @@ export function compileVisits(
     edges,
     exits,
     clockOfHour,
-    clockCount: moments.length,
+    clockCount: hours.length,
     entry,
     problems,
   };
 }
 
-/** What can tell one type from another in a menu, as small numbers. */
-interface Kind {
-  readonly need: number;
-  readonly traits: number;
-  readonly facts: number;
+/** Index in the world's list of exits; hanging up is one exit for each menu. */
+type ExitFinder = (end: number, from: number | '') => number;
+
+function createExitFinder(index: number, line: VisitLine, exits: VisitExit[]): ExitFinder {
+  const { nodes } = line.automaton;
+  const known = new Map<string, number>();
+  return (end, from) => {
+    const node = end === HUNG_UP ? (from === '' ? undefined : nodes[from]) : nodes[end];
+    const state = node?.state ?? '';
+    // A final state that says nowhere is a broken machine; the rules report it, the caller is simply gone.
+    const destination: VisitExit['destination'] = (end === HUNG_UP ? undefined : node?.destination) ?? {
+      goesTo: 'hung-up',
+    };
+    const key = `${destination.goesTo === 'hung-up'}|${state}`;
+    let exit = known.get(key);
+    if (exit === undefined) known.set(key, (exit = exits.push({ line: index, state, destination }) - 1));
+    return exit;
+  };
 }
 
-function sortTypes(
-  types: readonly CallerType[],
-  needWords: readonly NeedWords[],
-): { kinds: Kind[]; needs: NeedWords[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const needs = [...needWords];
-  const needIndex = new Map(needs.map(({ need }, i) => [need, i]));
-  const factsIndex = new Map<string, number>();
-  const kinds = types.map(({ need, dispositions: { knowsMenus, patient, memory }, facts }): Kind => {
-    let index = needIndex.get(need);
-    if (index === undefined) {
-      needIndex.set(need, (index = needs.push({ need, product: {}, intent: {} }) - 1));
-      problems.push({
-        code: 'need-without-words',
-        severity: 'warning',
-        ...wordProblem(
-          say(
-            `Nobody says what the need "${need}" sounds like, so no option fits it.`,
-            `没有写明需求“${need}”的说法，因此没有选项与之相符。`,
-          ),
-          say(
-            'Give the words callers use for its product and its intent.',
-            '请为其产品和来意写上来电者的说法。',
-          ),
-        ),
-      });
-    }
-    const key = JSON.stringify([facts.identity, facts.devices, facts.history]);
-    if (!factsIndex.has(key)) factsIndex.set(key, factsIndex.size);
-    return {
-      need: index,
-      traits: Number(knowsMenus) + 2 * Number(patient) + 4 * Number(memory === 'high'),
-      facts: factsIndex.get(key) as number,
-    };
-  });
-  return { kinds, needs, problems };
+function describeBudget(line: string, { maxRows }: VisitLimits): Problem {
+  return {
+    code: 'too-many-rows',
+    severity: 'error',
+    ...wordProblem(
+      say(
+        `From the line "${line}" on, menu visits need more than ${maxRows} rows; those callers are counted as hung up.`,
+        `从号码“${line}”起，菜单访问需要超过 ${maxRows} 行；这些来电者按挂断计。`,
+      ),
+      say(
+        'Use fewer caller types, or machines with fewer menus and attempts.',
+        '请减少来电者类别，或使用菜单和尝试次数更少的菜单树。',
+      ),
+    ),
+  };
 }

@@ -22,13 +22,8 @@ export const FLOORS: readonly Room[] = [
   },
   { name: 'kit', after: ['core'], reason: 'pieces of a screen that several features are made of' },
   {
-    name: 'what-if',
-    after: [],
-    reason: 'solves a scenario again after each edit; knows no screen',
-  },
-  {
     name: 'figures',
-    after: ['core', 'what-if'],
+    after: ['core'],
     reason: 'what callers will do with a menu, worked out beside the page; compare and merge ask it too',
   },
   { name: 'commands', after: ['kit'], reason: 'every command with its keys, and the button that runs it' },

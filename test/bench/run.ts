@@ -13,7 +13,7 @@ import {
   type EventName,
   type MachineConfig,
 } from '../../src/chart/index.ts';
-import { demandFor, solveVisits } from '../../src/exact/index.ts';
+import { createSolver } from '../../src/exact/index.ts';
 import { compileWorld, runReplication } from '../../src/kernel/index.ts';
 import { createMenuMachine } from '../../src/machine/index.ts';
 import { checkMachine } from '../../src/rules/index.ts';
@@ -139,10 +139,10 @@ function benchCase(): void {
     const world = assembleWorld(design, id, {});
     const prepared = compileWorld(world.program);
     say(`case, world "${id}": from menus to tables`, performance.now() - from, 'ms');
-    const demand = demandFor(world.visits, world.program.dial);
+    const solver = createSolver(world.audience);
     say(
       `case, world "${id}": exact`,
-      best(7, () => void solveVisits(world.visits, demand)),
+      best(7, () => world.lines.forEach((line) => solver.solve(line))),
       'ms',
       id === after ? 'under 20' : '',
     );

@@ -9,16 +9,14 @@ import {
 } from '../../src/behaviour/index.ts';
 import type { NeedId } from '../../src/chart/index.ts';
 import {
-  demandFor,
-  dialOneLine,
+  addUp,
+  createSolver,
   fewestOptionsHeard,
-  measureMenus,
-  solveVisits,
-  type GroupFigures,
-  type MenuMeasures,
+  type LineAnswer,
+  type WorldFigures,
 } from '../../src/exact/index.ts';
 import { exitOf } from '../../src/util/chain.ts';
-import { compileVisits, type Visits } from '../../src/visits/index.ts';
+import { createAudience, type Visits } from '../../src/visits/index.ts';
 import {
   asLine,
   ALL_DISPOSITIONS,
@@ -32,6 +30,7 @@ import {
   typesFor,
   type Tree,
 } from '../visits/tree-machine.ts';
+import { solve, sum, type Solved } from './solve.ts';
 
 const calm: Dispositions = { knowsMenus: true, patient: true, memory: 'high' };
 
@@ -57,35 +56,17 @@ const PERFECT = withValues({
   bargeInNew: 1,
 });
 
-interface Solved {
-  readonly visits: Visits;
-  readonly measures: MenuMeasures;
-}
-function solve(
+function solveTree(
   tree: Tree,
   words: readonly NeedWords[],
   parameters = DEFAULT_PARAMETERS,
   who: readonly Dispositions[] = ALL_DISPOSITIONS,
 ): Solved {
-  const line = asLine(buildMachine('m', tree));
-  const visits = compileVisits(
-    [line],
-    typesFor(
-      words.map(({ need }) => need),
-      who,
-    ),
-    words,
-    parameters,
-    'en',
-  );
-  const flows = solveVisits(visits, demandFor(visits, dialOneLine(visits)));
-  return {
-    visits,
-    measures: measureMenus(visits, flows, (_, node) => line.automaton.nodes[node]?.state ?? ''),
-  };
+  const needs = words.map(({ need }) => need);
+  return solve(asLine(buildMachine('m', tree)), typesFor(needs, who), words, parameters, 'en');
 }
 const lostOf = (tree: Tree, words: readonly NeedWords[], who?: readonly Dispositions[]): number =>
-  solve(tree, words, DEFAULT_PARAMETERS, who).measures.overall.lost;
+  solveTree(tree, words, DEFAULT_PARAMETERS, who).figures.lostRate;
 
 const anyTree: fc.Arbitrary<{ tree: Tree; words: NeedWords[] }> = fc
   .record({
@@ -112,33 +93,38 @@ describe('solving a menu', () => {
   it('conserves callers: everyone is lost, misrouted or served', () => {
     fc.assert(
       fc.property(anyTree, anyParameters, ({ tree, words }, parameters) => {
-        const { overall, byNeed, unresolved } = solve(tree, words, parameters).measures;
-        expect(unresolved).toBeLessThan(1e-11);
-        for (const group of [overall, ...byNeed.values()])
-          expect(group.lost + group.misrouted + group.served).toBeCloseTo(1, 10);
-        expect([...byNeed.values()].reduce((sum, group) => sum + group.calls, 0)).toBeCloseTo(1, 10);
+        const { answer } = solveTree(tree, words, parameters);
+        const everybody = words.map(() => 1);
+        for (const counted of [() => true, ...answer.needs.map((need) => (one: string) => one === need)]) {
+          const { lostRate, misroutedRate, servedRate, operatorRate, unresolved } = addUp(
+            [answer],
+            everybody,
+            undefined,
+            counted,
+          );
+          expect(unresolved).toBeLessThan(1e-11);
+          expect(lostRate + misroutedRate + servedRate + operatorRate).toBeCloseTo(1, 10);
+        }
+        expect(sum(answer.entered)).toBeCloseTo(1, 10);
       }),
       { numRuns: 12 },
     );
   });
-  it('attributes every loss to the menu where it happened', () => {
-    const { overall, byMenu } = solve(layeredTree(3, 3), layeredWords(3, 3, 0.6)).measures;
-    expect(byMenu.reduce((sum, menu) => sum + menu.lostHungUp, 0)).toBeCloseTo(overall.lostHungUp, 12);
-    expect(byMenu.reduce((sum, menu) => sum + menu.lostAttempts, 0)).toBeCloseTo(overall.lostAttempts, 12);
-    expect(byMenu.reduce((sum, menu) => sum + menu.heard * menu.seconds, 0)).toBeCloseTo(
-      overall.menuSeconds,
-      9,
-    );
-    for (const menu of byMenu)
-      expect(menu.flows.reduce((sum, flow) => sum + flow.perCall, 0)).toBeCloseTo(menu.heard, 10);
+  it('attributes every loss and every press to the menu where it happened', () => {
+    const { answer } = solveTree(layeredTree(3, 3), layeredWords(3, 3, 0.6));
+    expect(sum(answer.lostAt)).toBeCloseTo(sum(answer.lost), 12);
+    // Whatever is heard ends with an event: one that an edge takes, or a hang-up, which is lost there.
+    const hungUp = sum(answer.lost) - arrivedAt(answer, 'hang-up');
+    expect(sum(answer.edgeFlow) + hungUp).toBeCloseTo(sum(answer.heardAt), 10);
   });
-  it('is linear: two segments apart add up to both together', () => {
-    const { visits } = solve(layeredTree(3, 3), layeredWords(3, 3));
+  it('is linear: two groups of types apart add up to both together', () => {
+    const words = layeredWords(3, 3);
+    const types = typesFor(words.map(({ need }) => need));
+    const audience = createAudience(types, words, DEFAULT_PARAMETERS, 'en');
+    const line = asLine(buildMachine('m', layeredTree(3, 3)));
     const lost = (pick: (type: number) => boolean): number => {
-      const weights = visits.types.map((type, t) => (pick(t) ? type.weight : 0));
-      const flows = solveVisits(visits, demandFor(visits, dialOneLine(visits), weights));
-      const { overall } = measureMenus(visits, flows, () => '');
-      return overall.lost * overall.calls;
+      const weights = types.map(({ weight }, t) => (pick(t) ? weight : 0));
+      return sum(createSolver(audience, { weights }).solve(line).lost);
     };
     expect(lost((t) => t % 3 === 0) + lost((t) => t % 3 !== 0)).toBeCloseTo(
       lost(() => true),
@@ -146,14 +132,15 @@ describe('solving a menu', () => {
     );
   });
   it('agrees with callers who walk the same chain, within four standard errors', () => {
-    const { visits, measures } = solve(layeredTree(3, 3), layeredWords(3, 3, 0.7));
+    const { visits, figures } = solveTree(layeredTree(3, 3), layeredWords(3, 3, 0.7));
     const calls = 60_000;
     const walked = walk(visits, calls, 20_261);
-    for (const name of ['lost', 'misrouted'] as const) {
-      const p = measures.overall[name];
+    for (const [name, p] of [
+      ['lost', figures.lostRate],
+      ['misrouted', figures.misroutedRate],
+    ] as const)
       expect(Math.abs(walked[name] - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / calls));
-    }
-    expect(Math.abs(walked.menuSeconds - measures.overall.menuSeconds)).toBeLessThan(4 * walked.error);
+    expect(Math.abs(walked.menuSeconds - figures.menuSeconds)).toBeLessThan(4 * walked.error);
   });
   it('stops at a menu that nobody can leave, and reports who is still in it', () => {
     const tree: Tree = { nothing: 'a.b' };
@@ -174,30 +161,27 @@ describe('solving a menu', () => {
       asksAgain: 1,
       stuckShift: 0,
     });
-    const { measures } = solve(tree, words, trap, [calm]);
-    expect(measures.unresolved).toBeCloseTo(1, 9);
+    const { figures } = solveTree(tree, words, trap, [calm]);
+    expect(figures.unresolved).toBeCloseTo(1, 9);
   });
 });
 
 describe('theory', () => {
   const heard = (tree: Tree, words: NeedWords[]): number => {
-    const { visits } = solve(tree, words, PERFECT, [calm]);
+    const { answer } = solveTree(tree, words, PERFECT, [calm]);
     // With perfect scent the only key pressed is the right one, so its number is the options heard.
-    const { chain } = visits;
-    const flows = solveVisits(visits, demandFor(visits, dialOneLine(visits)));
-    let options = 0;
-    visits.places.forEach((_, row) => {
-      for (let i = chain.rowStart[row] as number; i < (chain.rowStart[row + 1] as number); i++) {
-        options +=
-          (flows.rowVisits[row] as number) * (chain.probability[i] as number) * (visits.events[i] as number);
-      }
-    });
-    return options;
+    return sum(
+      answer.automaton.edges.map(
+        ({ event }, edge) =>
+          sum(answer.edgeFlow.subarray(edge * words.length, (edge + 1) * words.length)) *
+          (event.startsWith('DTMF.') ? Number(event.slice(5)) || 0 : 0),
+      ),
+    );
   };
   it('lets callers hear 6.5 options in a 7 x 4 menu with perfect scent, and all of them arrive', () => {
     expect(heard(layeredTree(7, 4), layeredWords(7, 4))).toBeCloseTo(6.5, 9);
-    const { overall } = solve(layeredTree(7, 4), layeredWords(7, 4), PERFECT).measures;
-    expect(overall.served).toBeCloseTo(1, 9);
+    const { figures } = solveTree(layeredTree(7, 4), layeredWords(7, 4), PERFECT);
+    expect(figures.servedRate).toBeCloseTo(1, 9);
   });
   it('knows the best tree for 28 equal needs on 9 keys: 5.2857 options, 7.607 with one option-time per layer', () => {
     expect(fewestOptionsHeard(28)).toBeCloseTo(5.2857, 4);
@@ -250,13 +234,13 @@ describe('direction', () => {
     expect(gain('low')).toBeGreaterThan(gain('high') + 0.001);
   });
   it('specific labels beat vague ones', () => {
-    const figures = (tree: Tree): GroupFigures => solve(tree, words).measures.overall;
+    const figures = (tree: Tree): WorldFigures => solveTree(tree, words).figures;
     const vaguely: Tree = Object.fromEntries(vague.map((label, i) => [label, pair(2 * i)]));
     const named: Tree = Object.fromEntries(
       vague.map((_, i) => [`${leaves[2 * i]} and ${leaves[2 * i + 1]}`, pair(2 * i)]),
     );
-    expect(figures(named).lost).toBeLessThan(figures(vaguely).lost - 0.01);
-    expect(figures(named).served).toBeGreaterThan(figures(vaguely).served + 0.01);
+    expect(figures(named).lostRate).toBeLessThan(figures(vaguely).lostRate - 0.01);
+    expect(figures(named).servedRate).toBeGreaterThan(figures(vaguely).servedRate + 0.01);
   });
   it("labels that hint at each other's needs misroute; specific ones do not", () => {
     // Every need finds something in the next group's label too.
@@ -264,13 +248,13 @@ describe('direction', () => {
       ...word,
       intent: { en: { [vague[(Math.floor(i / 2) + 1) % 4] as string]: 0.4 } },
     }));
-    const misrouted = (tree: Tree): number => solve(tree, muddled).measures.overall.misrouted;
+    const misrouted = (tree: Tree): number => solveTree(tree, muddled).figures.misroutedRate;
     const vaguely: Tree = Object.fromEntries(vague.map((label, i) => [label, pair(2 * i)]));
     expect(misrouted(flat)).toBeLessThan(misrouted(vaguely));
     // Behind a wrong door nothing fits: some hang up there, so fewer are served than misroutes alone would
     // tell.
-    expect(solve(vaguely, muddled).measures.overall.served).toBeLessThan(
-      solve(flat, muddled).measures.overall.served - 0.05,
+    expect(solveTree(vaguely, muddled).figures.servedRate).toBeLessThan(
+      solveTree(flat, muddled).figures.servedRate - 0.05,
     );
   });
   it('examples help where labels are vague', () => {
@@ -281,10 +265,10 @@ describe('direction', () => {
     expect(lostOf(helped, words)).toBeLessThan(lostOf(vaguely, words));
   });
   it('a plain 7 x 4 menu loses callers within the plausible band', () => {
-    const { overall } = solve(layeredTree(7, 4), layeredWords(7, 4)).measures;
-    expect(overall.lost).toBeGreaterThan(0.025);
-    expect(overall.lost).toBeLessThan(0.1);
-    expect(overall.misrouted).toBeLessThan(0.1);
+    const { figures } = solveTree(layeredTree(7, 4), layeredWords(7, 4));
+    expect(figures.lostRate).toBeGreaterThan(0.025);
+    expect(figures.lostRate).toBeLessThan(0.1);
+    expect(figures.misroutedRate).toBeLessThan(0.1);
   });
   it('callers who dial the line of another product are misrouted; with a greeting that names it, fewer are', () => {
     const need = needOf(PRODUCTS[1] as string, INTENTS[2] as string);
@@ -294,9 +278,7 @@ describe('direction', () => {
         INTENTS.map((intent) => [intent, needOf(PRODUCTS[0] as string, intent)]),
       );
       const line = asLine(buildMachine('old', tree, { greeting, needs: [] }));
-      const visits = compileVisits([line], typesFor([need]), all, DEFAULT_PARAMETERS, 'en');
-      return measureMenus(visits, solveVisits(visits, demandFor(visits, dialOneLine(visits))), () => '')
-        .overall.misrouted;
+      return solve(line, typesFor([need]), all, DEFAULT_PARAMETERS, 'en').figures.misroutedRate;
     };
     expect(misrouted('Welcome.')).toBeGreaterThan(0.8);
     expect(misrouted('Welcome to the computers line.')).toBeLessThan(misrouted('Welcome.') - 0.02);
@@ -316,22 +298,33 @@ describe('the no-effect control', () => {
             ),
           ),
         );
-        const types = typesFor(words.map(({ need }) => need));
-        const before = compileVisits(lines, types, words, parameters, 'en');
-        const dial = new Float64Array(types.length * lines.length);
-        types.forEach(
-          ({ need }, t) =>
-            (dial[t * lines.length + PRODUCTS.findIndex((product) => need.startsWith(`${product}.`))] = 1),
+        const audience = createAudience(typesFor(words.map(({ need }) => need)), words, parameters, 'en');
+        const solver = createSolver(audience);
+        const dial = words.flatMap(({ need }) =>
+          PRODUCTS.map((product) => Number(need.startsWith(`${product}.`))),
         );
-        const { overall } = measureMenus(before, solveVisits(before, demandFor(before, dial)), () => '');
-        expect(solve(layeredTree(7, 4), words, parameters).measures.overall.lost).toBeGreaterThanOrEqual(
-          overall.lost - 1e-12,
+        const before = addUp(
+          lines.map((line) => solver.solve(line)),
+          dial,
+        );
+        expect(solveTree(layeredTree(7, 4), words, parameters).figures.lostRate).toBeGreaterThanOrEqual(
+          before.lostRate - 1e-12,
         );
       }),
       { numRuns: 3 },
     );
   });
 });
+
+function arrivedAt({ automaton, arrived, needs }: LineAnswer, goesTo: string): number {
+  return sum(
+    automaton.nodes.map(({ destination }, node) =>
+      destination?.goesTo === goesTo
+        ? sum(arrived.subarray(node * needs.length, (node + 1) * needs.length))
+        : 0,
+    ),
+  );
+}
 
 /**
  * Callers walking the chain, by a small linear congruential generator: enough for a check that draws 10^5

@@ -3,7 +3,7 @@
  * them.
  */
 import { explore } from '../../src/automaton/index.ts';
-import type { CallerType, Dispositions, NeedWords } from '../../src/behaviour/index.ts';
+import type { BehaviourParameters, CallerType, Dispositions, NeedWords } from '../../src/behaviour/index.ts';
 import {
   UNKNOWN_CALLER,
   type Facts,
@@ -12,7 +12,13 @@ import {
   type StateConfig,
   type Transition,
 } from '../../src/chart/index.ts';
-import type { VisitLine } from '../../src/visits/index.ts';
+import {
+  compileVisits,
+  createAudience,
+  type VisitLimits,
+  type VisitLine,
+  type Visits,
+} from '../../src/visits/index.ts';
 
 /**
  * Label -> subtree, or the need it serves. A list of examples may follow a label after a colon: "computers:
@@ -153,4 +159,15 @@ export function typesFor(
     ),
   );
   return all.map((type) => ({ ...type, weight: 1 / all.length }));
+}
+
+export function compileFor(
+  lines: readonly VisitLine[],
+  types: readonly CallerType[],
+  words: readonly NeedWords[],
+  parameters: BehaviourParameters,
+  locale: string,
+  limits?: VisitLimits,
+): Visits {
+  return compileVisits(lines, createAudience(types, words, parameters, locale), limits);
 }

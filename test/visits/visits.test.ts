@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_PARAMETERS } from '../../src/behaviour/index.ts';
 import { EVENTS, type MachineConfig } from '../../src/chart/index.ts';
 import { exitOf, FAILURE, OPERATOR_PRESS } from '../../src/util/chain.ts';
-import { compileVisits, findClocks, type Visits } from '../../src/visits/index.ts';
+import { findClocks, type Visits } from '../../src/visits/index.ts';
 import { smallMachine } from '../machine/small-machine.ts';
-import { asLine, buildMachine, layeredTree, layeredWords, typesFor } from './tree-machine.ts';
+import { compileFor, asLine, buildMachine, layeredTree, layeredWords, typesFor } from './tree-machine.ts';
 
 const words = layeredWords(3, 3);
 const needs = words.map(({ need }) => need);
 const machine = buildMachine('three', layeredTree(3, 3), { greeting: 'Welcome.' });
 const types = typesFor(needs);
-const visits = compileVisits([asLine(machine)], types, words, DEFAULT_PARAMETERS, 'en');
+const visits = compileFor([asLine(machine)], types, words, DEFAULT_PARAMETERS, 'en');
 
 const smallWords = [
   { need: 'pc.repair' as const, product: { en: { computer: 0.9 } }, intent: { en: { repair: 0.9 } } },
@@ -21,7 +21,7 @@ const smallTypes = typesFor(['pc.repair', 'phone.buy'], undefined, [
   { devices: ['pc'] },
   { identity: 'business' },
 ]);
-const small = compileVisits([asLine(smallMachine)], smallTypes, smallWords, DEFAULT_PARAMETERS, 'en');
+const small = compileFor([asLine(smallMachine)], smallTypes, smallWords, DEFAULT_PARAMETERS, 'en');
 
 function rowsOf(of: Visits, type: number): number[] {
   const seen: number[] = [of.entry[type] as number];
@@ -97,7 +97,7 @@ describe('a row', () => {
   });
   it('is shared by types that no guard and no trait tells apart', () => {
     const facts = [{}, { devices: ['pc'] }, { identity: 'business' }];
-    const shared = compileVisits(
+    const shared = compileFor(
       [asLine(machine)],
       typesFor(needs, undefined, facts),
       words,
@@ -147,7 +147,7 @@ describe('compiling', () => {
     expect(clocks.clockOfHour[17]).toBe(0);
     expect(clocks.clockOfHour[5 * 24 + 10]).toBe(0);
     expect(clocks.clockOfHour.filter((clock) => clock === 1).length).toBe(5 * 9);
-    const compiled = compileVisits([line], types, words, DEFAULT_PARAMETERS, 'en');
+    const compiled = compileFor([line], types, words, DEFAULT_PARAMETERS, 'en');
     const closed = compiled.exits[exitOf(compiled.entry[0] as number)];
     expect(closed?.destination).toEqual({ goesTo: 'hang-up', reason: 'closed' });
     expect(compiled.entry[types.length]).toBeGreaterThanOrEqual(0);
@@ -169,7 +169,7 @@ describe('compiling', () => {
         },
       },
     };
-    const compiled = compileVisits([asLine(config)], types, words, DEFAULT_PARAMETERS, 'en');
+    const compiled = compileFor([asLine(config)], types, words, DEFAULT_PARAMETERS, 'en');
     const row = compiled.entry[0] as number;
     const range = [
       compiled.chain.rowStart[row] as number,
@@ -179,7 +179,7 @@ describe('compiling', () => {
     expect(compiled.chain.probability[range[0] + right]).toBeGreaterThan(0.7);
   });
   it('names a need that has no words, and still compiles', () => {
-    const compiled = compileVisits(
+    const compiled = compileFor(
       [asLine(machine)],
       typesFor(['moon.travel']),
       words,
@@ -190,7 +190,7 @@ describe('compiling', () => {
     expect(compiled.places.length).toBeGreaterThan(0);
   });
   it('ends when the rows go over the budget, and says so', () => {
-    const compiled = compileVisits([asLine(machine)], types, words, DEFAULT_PARAMETERS, 'en', {
+    const compiled = compileFor([asLine(machine)], types, words, DEFAULT_PARAMETERS, 'en', {
       maxRows: 10,
     });
     expect(compiled.problems.map((p) => p.code)).toEqual(['too-many-rows']);
@@ -208,7 +208,7 @@ describe('compiling', () => {
         limbo: {},
       },
     };
-    const compiled = compileVisits(
+    const compiled = compileFor(
       [asLine(config)],
       typesFor(needs.slice(0, 1)),
       words,

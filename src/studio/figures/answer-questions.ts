@@ -4,7 +4,7 @@
  */
 import type { MachineConfig } from '../../chart/index.ts';
 import { findTranscripts } from './find-transcripts.ts';
-import { createLiveWorld, type LiveResult, type LiveWorld } from '../what-if/live/live-world.ts';
+import { createLiveWorld, type LiveResult, type LiveWorld } from './live-world.ts';
 import { monthsOf, type MonthValues } from './months.ts';
 import type { Answer, Place, Question } from './protocol.ts';
 import { describeScene, readScene, type Scene } from './scene.ts';

@@ -4,7 +4,7 @@
 import type { Language } from '../../words/index.ts';
 import type { Interval } from '../../study/index.ts';
 import type { WhatIfState } from './what-if.ts';
-import type { LiveFigures } from '../what-if/live/live-world.ts';
+import type { LiveFigures } from './live-world.ts';
 import type { SimulatedId } from './months.ts';
 
 export type FigureId = 'lostRate' | 'misroutedRate' | 'firstMenuSeconds' | 'menuSeconds' | 'repeats7d';

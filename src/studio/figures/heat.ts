@@ -1,7 +1,7 @@
 /** Live answer to what the canvas draws: share of callers on each row, lost at each menu. */
 import type { Overlay } from '../core/overlay.ts';
 import { optionId, START_ROW } from '../view/index.ts';
-import type { LiveAnswer } from '../what-if/live/live-world.ts';
+import type { LiveAnswer } from './live-world.ts';
 
 export function heatOf({ edges, menus, entered }: LiveAnswer): NonNullable<Overlay['heat']> {
   return {

@@ -5,7 +5,7 @@
 import type { MachineConfig } from '../../chart/index.ts';
 import type { ReplayQuestion, Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
-import type { LiveResult } from '../what-if/live/live-world.ts';
+import type { LiveResult } from './live-world.ts';
 import type { SceneFile, SceneInfo } from './scene.ts';
 import type { MonthValues } from './months.ts';
 

@@ -8,7 +8,7 @@
  *   is asked next;
  *   a simulation ends at once, in the middle of a month, as soon as somebody types on.
  * - A figure that belongs to an older machine is marked as behind, never passed off as new.
- * - The live answer is exact for first calls (`live/`), the simulation adds queues, redials and repeat
+ * - The live answer is exact for first calls (`live-world.ts`), the simulation adds queues, redials and repeat
  *   calls, with intervals.
  *
  * One more simulated figure: its id in `SIMULATED` (months.ts), its row in the strip.
@@ -17,7 +17,7 @@ import type { MachineConfig } from '../../chart/index.ts';
 import type { Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import { createStore, type Store } from '../core/store.ts';
-import type { LiveAnswer, LiveResult } from '../what-if/live/live-world.ts';
+import type { LiveAnswer, LiveResult } from './live-world.ts';
 import type { Answer, CallerWish, Place, Question, Thread } from './protocol.ts';
 import type { SceneFile, SceneInfo } from './scene.ts';
 import { createSimulator, type Simulation } from './simulate.ts';

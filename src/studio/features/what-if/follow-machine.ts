@@ -7,7 +7,7 @@ import type { Offer } from '../../core/overlay.ts';
 import type { Studio } from '../../core/studio.ts';
 import { chooseScenario, findScene } from '../../figures/find-scene.ts';
 import { heatOf } from '../../figures/heat.ts';
-import type { LiveAnswer } from '../../what-if/live/live-world.ts';
+import type { LiveAnswer } from '../../figures/live-world.ts';
 import type { CallerWish } from '../../figures/protocol.ts';
 import { startWhatIf } from '../../figures/start-what-if.ts';
 import type { WhatIf } from '../../figures/what-if.ts';

@@ -3,8 +3,9 @@
  * for every menu and key; while only texts change, the old one is kept and its edges are given their new
  * texts.
  */
-import { indexChart, type MachineConfig } from '../../../chart/index.ts';
-import { explore, type Automaton } from '../../../automaton/index.ts';
+import { indexChart, type MachineConfig } from '../chart/index.ts';
+import { explore } from './explore.ts';
+import type { Automaton } from './types.ts';
 
 /**
  * What is said and shown, but never asked by a step. Roles stay: they decide what counts as a failure or a

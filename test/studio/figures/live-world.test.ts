@@ -10,11 +10,11 @@ import {
   optionsOf,
   type MachineConfig,
 } from '../../../src/chart/index.ts';
-import { demandFor, measureMenus, solveVisits } from '../../../src/exact/index.ts';
 import { expectedArrivals, type ScenarioConfig } from '../../../src/scenario/index.ts';
 import { assembleWorld, servesByDesk, type StudyDesign } from '../../../src/study/index.ts';
-import { createLiveWorld, type LiveAnswer } from '../../../src/studio/what-if/live/live-world.ts';
-import { readMachines, readScenario } from '../figures/read-project.ts';
+import { createLiveWorld, type LiveAnswer } from '../../../src/studio/figures/live-world.ts';
+import { readMachines, readScenario } from './read-project.ts';
+import { solveChain } from '../../exact/solve-chain.ts';
 
 const scenario = readScenario();
 const machines = readMachines('lines', 'merged');
@@ -41,7 +41,7 @@ function answerOf(world: string, config: MachineConfig, asked = scenario): LiveA
   return result.answer;
 }
 
-/** The same question to visits and exact. */
+/** The same question to the chain that the kernel samples. */
 function solveSlowly(world: string, config: MachineConfig, asked: ScenarioConfig) {
   const design: StudyDesign = {
     scenario: asked,
@@ -60,16 +60,8 @@ function solveSlowly(world: string, config: MachineConfig, asked: ScenarioConfig
   expectedArrivals(asked, parameters.world).forEach(
     (callers, hour) => (hours[hour % 168] = (hours[hour % 168] ?? 0) + callers),
   );
-  const flows = solveVisits(visits, demandFor(visits, program.dial, undefined, hours));
-  return {
-    measures: measureMenus(
-      visits,
-      flows,
-      (line, node) => lines[line]?.automaton.nodes[node]?.state ?? '',
-      servesByDesk(asked.desks, asked.worlds.find(({ id }) => id === world)?.pooled ?? false),
-    ),
-    lines,
-  };
+  const desks = servesByDesk(asked.desks, asked.worlds.find(({ id }) => id === world)?.pooled ?? false);
+  return { chain: solveChain(visits, { dial: program.dial, hours, desks }), lines };
 }
 
 describe('a world answered live', () => {
@@ -78,25 +70,28 @@ describe('a world answered live', () => {
     ['after', 'merged', 'callers less sure of their words', doubtful],
     ['personalised', 'merged-personal', 'usual callers', scenario],
     ['step-2', 'step-2', 'usual callers', scenario],
-  ])('is the world "%s" as the exact solver has it, with the line %s and %s', (world, id, _who, asked) => {
+  ])('is the world "%s" as the kernel’s chain has it, with the line %s and %s', (world, id, _who, asked) => {
     const config = machines[id] as MachineConfig;
     const { figures, menus, edges } = answerOf(world, config, asked);
-    const { measures, lines } = solveSlowly(world, config, asked);
-    expect(figures.lostRate).toBeCloseTo(measures.overall.lost, 8);
-    expect(figures.misroutedRate).toBeCloseTo(measures.overall.misrouted, 8);
-    expect(figures.menuSeconds).toBeCloseTo(measures.overall.menuSeconds, 6);
+    const { chain, lines } = solveSlowly(world, config, asked);
+    expect(figures.lostRate).toBeCloseTo(chain.lostRate, 10);
+    expect(figures.misroutedRate).toBeCloseTo(chain.misroutedRate, 10);
+    expect(figures.menuSeconds).toBeCloseTo(chain.menuSeconds, 9);
 
     const own = lines.findIndex((line) => line.config.id === id);
-    const ofLine = measures.byMenu.filter(({ line }) => line === own);
-    expect(ofLine.length).toBeGreaterThan(0);
-    for (const { state, heard, lostHungUp, lostAttempts, lostClosed } of ofLine) {
-      expect(menus[state]?.heard).toBeCloseTo(heard, 7);
-      expect(menus[state]?.lost).toBeCloseTo(lostHungUp + lostAttempts + lostClosed, 7);
+    const { automaton } = lines[own] as (typeof lines)[number];
+    const ofMenus = (masses: ReadonlyMap<string, number>, state: string): number =>
+      automaton.nodes.reduce(
+        (sum, node) => (node.state === state ? sum + (masses.get(`${own} ${node.index}`) ?? 0) : sum),
+        0,
+      );
+    expect(Object.keys(menus).length).toBeGreaterThan(0);
+    for (const [state, { heard, lost }] of Object.entries(menus)) {
+      expect(heard).toBeCloseTo(ofMenus(chain.heard, state), 10);
+      expect(lost).toBeCloseTo(ofMenus(chain.lost, state), 10);
     }
-    const taken = new Float64Array(edges.length);
-    for (const { flows } of ofLine)
-      for (const { edge, perCall } of flows) if (edge >= 0) taken[edge] = (taken[edge] ?? 0) + perCall;
-    edges.forEach(({ share }, edge) => expect(share).toBeCloseTo(taken[edge] ?? 0, 7));
+    expect(edges.length).toBe(automaton.edges.length);
+    edges.forEach(({ share }, edge) => expect(share).toBeCloseTo(chain.taken.get(`${own} ${edge}`) ?? 0, 10));
   });
 
   it('differs where callers are less sure of their words', () => {

@@ -1,0 +1,71 @@
+/** Answers lines one after another, and keeps what does not change between them. */
+import type { Automaton } from '../automaton/index.ts';
+import { TRAIT_KINDS } from '../behaviour/index.ts';
+import { planLine, soundLine, type Audience, type LinePlan, type VisitLine } from '../visits/index.ts';
+import { solveLine, type LineAnswer } from './solve-line.ts';
+import { createWalk, type Walk } from './walk.ts';
+
+/** Who calls how often, and when. */
+export interface Demand {
+  /** Weight of each type of the audience; absent: the types' own. */
+  readonly weights?: ArrayLike<number>;
+  /** 168 weights of the hours of the week, Monday 0 h first, in any unit; absent: every hour alike. */
+  readonly hours?: ArrayLike<number>;
+}
+
+export interface Solver {
+  /**
+   * Everybody of the audience on this line. Reused from lines before: what was heard, by its texts; the plan,
+   * while `automaton.cells` is the same object (`createExplorer` keeps it while only texts change).
+   */
+  solve(line: VisitLine): LineAnswer;
+}
+
+interface PreparedWalk {
+  readonly walk: Walk;
+  readonly weights: readonly Float64Array[];
+}
+
+export function createSolver(audience: Audience, demand: Demand = {}): Solver {
+  const needs = audience.needs.map(({ need }) => need);
+  const prepared = new WeakMap<Automaton['cells'], PreparedWalk>();
+  const prepare = (automaton: Automaton): PreparedWalk => {
+    const known = prepared.get(automaton.cells);
+    if (known) return known;
+    const plan = planLine(automaton, audience);
+    const made = { walk: createWalk(plan), weights: weighGroups(audience, demand, plan) };
+    prepared.set(automaton.cells, made);
+    return made;
+  };
+  return {
+    solve: (line) => {
+      const { walk, weights } = prepare(line.automaton);
+      return solveLine(line.automaton, needs, walk, soundLine(line, walk.plan, audience.hearing), weights);
+    },
+  };
+}
+
+/** Share of all callers in each group of a plan, by `need * TRAIT_KINDS + traits`. */
+function weighGroups(
+  { types, kinds, needs, facts }: Audience,
+  { weights, hours }: Demand,
+  plan: LinePlan,
+): Float64Array[] {
+  const clocks = new Float64Array(plan.clockCount);
+  let all = 0;
+  plan.clockOfHour.forEach((clock, hour) => {
+    const share = hours?.[hour] ?? 1;
+    clocks[clock] = (clocks[clock] as number) + share;
+    all += share;
+  });
+  const groups = Array.from(plan.initial, () => new Float64Array(needs.length * TRAIT_KINDS));
+  clocks.forEach((hoursOfClock, clock) => {
+    kinds.forEach(({ need, traits, facts: own }, type) => {
+      const group = groups[plan.groupAt[clock * facts.length + own] as number] as Float64Array;
+      const at = need * TRAIT_KINDS + traits;
+      const weight = weights?.[type] ?? types[type]?.weight ?? 0;
+      group[at] = (group[at] as number) + (weight * hoursOfClock) / all;
+    });
+  });
+  return groups;
+}

@@ -1,0 +1,264 @@
+/**
+ * How menus sound and what callers do there, remembered by what is said. A keystroke changes one menu: all
+ * the others are found here again, and so are menus that sound alike on several lines.
+ */
+import type { SpokenOption } from '../automaton/index.ts';
+import {
+  exposeTo,
+  scentsOfMenu,
+  urgesOf,
+  DISPOSITIONS,
+  MOOD_KINDS,
+  MOODS,
+  TRAIT_KINDS,
+  type HeardBy,
+  type Hearer,
+  type Lexicon,
+  type ParameterValues,
+  type TimedOption,
+} from '../behaviour/index.ts';
+import { EVENTS, inheritedMeta, KEYS, type Chart, type ChartState, type Locale } from '../chart/index.ts';
+import { chooseText, composePrompt, localePackFor, promptLength, promptMenuAt } from '../speech/index.ts';
+
+/** What callers do at a place, as rows of outcomes: `probability[row + i]` is that of event `columns[i]`. */
+export interface Sounding {
+  /** Indexes into EVENTS. */
+  readonly columns: Uint8Array;
+  readonly probability: Float64Array;
+  /** Mean seconds from the start of the prompt until it happens. */
+  readonly seconds: Float64Array;
+  /** Second at which the last option has been said; the end of the prompt where there is none. */
+  readonly lastOptionEndSeconds: number;
+  /** Start of the row of a caller with this need, these traits and this mood; made when first asked for. */
+  rowOf(need: number, traits: number, mood: number): number;
+}
+
+export interface Hearing {
+  /** @param attempts failures so far: after one, the retry text is spoken first */
+  menu(chart: Chart, path: string, options: readonly SpokenOption[], attempts: number): Sounding;
+  /** `isFollowed`: something comes after it; else callers wait until they hang up. */
+  announcement(chart: Chart, path: string, attempts: number, isFollowed: boolean): Sounding;
+}
+
+/**
+ * Seconds of silence before NO_INPUT where the machine says nothing (3 to 10): the default of Twilio and
+ * Genesys; published.
+ */
+const DEFAULT_NO_INPUT_SECONDS = 5;
+/** Menus kept: those of a large world, heard in two ways each, and some editing. Some 30 kB each. */
+const CAPACITY = 2000;
+const KINDS = TRAIT_KINDS * MOOD_KINDS;
+const DONE = EVENTS.indexOf('DONE');
+const HANGUP = EVENTS.indexOf('HANGUP');
+
+/** A state that neither speaks nor listens: there is nothing to do but hang up. */
+export const SILENCE: Sounding = {
+  columns: Uint8Array.of(HANGUP),
+  probability: Float64Array.of(1),
+  seconds: Float64Array.of(0),
+  lastOptionEndSeconds: 0,
+  rowOf: () => 0,
+};
+
+export function createHearing(
+  locale: Locale,
+  lexicon: Lexicon,
+  hearer: Hearer,
+  values: ParameterValues,
+): Hearing {
+  const soundings = createMemory<Sounding>();
+  const scents = createMemory<Scents>();
+  const needCount = lexicon.entries.length;
+
+  const hearMenu = (
+    chart: Chart,
+    state: ChartState,
+    options: readonly SpokenOption[],
+    attempts: number,
+    { variants, variantOf }: Scents,
+  ): Sounding => {
+    const segments = composePrompt(promptMenuAt(chart, state.path, options, attempts), locale);
+    const { endSeconds, lastOptionEndSeconds } = promptLength(segments);
+    const segmentOf = new Map(segments.map((segment) => [segment.option, segment]));
+    const timed = options.map((option): TimedOption => {
+      const segment = segmentOf.get(option);
+      if (!segment) throw new Error(`The prompt of "${state.path}" does not speak key ${option.key}.`);
+      const { startSeconds, endSeconds: end } = segment;
+      return { key: option.key, role: option.role, startSeconds, endSeconds: end };
+    });
+    const menu = hearer.prepare({
+      options: timed,
+      endSeconds,
+      noInputSeconds: inheritedMeta(state, 'noInputSeconds') ?? DEFAULT_NO_INPUT_SECONDS,
+      deadKeys: KEYS.filter((key) => !options.some((option) => option.key === key)),
+    });
+    const width = menu.columns.length;
+    const probability = new Float64Array(variants.length * KINDS * width);
+    const seconds = new Float64Array(probability.length);
+    const isMade = new Uint8Array(variants.length * KINDS);
+    const heardBy: (HeardBy | undefined)[] = [];
+    return {
+      columns: menu.columns,
+      probability,
+      seconds,
+      lastOptionEndSeconds,
+      rowOf: (need, traits, mood) => {
+        const variant = variantOf[need] as number;
+        const number = variant * KINDS + traits * MOOD_KINDS + mood;
+        const row = number * width;
+        if (isMade[number] === 0) {
+          isMade[number] = 1;
+          const heard = (heardBy[variant] ??= menu.hearWith(variants[variant] as Float64Array));
+          heard.write(traits, mood, probability, seconds, row);
+        }
+        return row;
+      },
+    };
+  };
+
+  return {
+    menu: (chart, path, options, attempts) => {
+      const state = stateAt(chart, path);
+      // Roles and texts decide what is thought of the options, all the rest only when they are heard.
+      const texts = JSON.stringify([
+        chart.config.meta.locales,
+        state.config.meta,
+        options.map(({ key, role, edge }) => [key, role, edge.transition.meta]),
+      ]);
+      const rest = JSON.stringify([
+        attempts > 0 ? (inheritedMeta(state, 'retry') ?? null) : 0,
+        inheritedMeta(state, 'noInputSeconds'),
+      ]);
+      return soundings(`${rest}|${texts}`, () =>
+        hearMenu(
+          chart,
+          state,
+          options,
+          attempts,
+          scents(texts, () =>
+            groupNeeds(scentsAt(lexicon, locale, values, chart, state, options), needCount),
+          ),
+        ),
+      );
+    },
+    announcement: (chart, path, attempts, isFollowed) => {
+      const state = stateAt(chart, path);
+      const key = JSON.stringify([
+        'announcement',
+        isFollowed,
+        attempts > 0 ? (inheritedMeta(state, 'retry') ?? null) : 0,
+        chart.config.meta.locales,
+        state.config.meta,
+      ]);
+      return soundings(key, () => {
+        const length = promptLength(composePrompt(promptMenuAt(chart, path, [], attempts), locale));
+        return hearAnnouncement(length, isFollowed, values);
+      });
+    },
+  };
+}
+
+/** Forgetting the oldest half now and then is simpler than the least used, and a miss costs milliseconds. */
+function createMemory<T>(): (key: string, make: () => T) => T {
+  const memory = new Map<string, T>();
+  return (key, make) => {
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    if (memory.size >= CAPACITY)
+      for (const old of [...memory.keys()].slice(0, CAPACITY / 2)) memory.delete(old);
+    const made = make();
+    memory.set(key, made);
+    return made;
+  };
+}
+
+function stateAt(chart: Chart, path: string): ChartState {
+  const state = chart.stateAt(path);
+  if (!state) throw new Error(`The machine "${chart.config.id}" has no state "${path}" to hear.`);
+  return state;
+}
+
+/** Spoken to the end under the hang-up hazard; one that nothing follows keeps callers until they hang up. */
+function hearAnnouncement(
+  { endSeconds, lastOptionEndSeconds }: { endSeconds: number; lastOptionEndSeconds: number },
+  isFollowed: boolean,
+  values: ParameterValues,
+): Sounding {
+  const columns = isFollowed ? Uint8Array.of(DONE, HANGUP) : Uint8Array.of(HANGUP);
+  const probability = new Float64Array(KINDS * columns.length).fill(1);
+  const seconds = new Float64Array(probability.length).fill(endSeconds);
+  if (isFollowed)
+    for (let kind = 0; kind < KINDS; kind++) {
+      const who = DISPOSITIONS[kind >> 1] as (typeof DISPOSITIONS)[number];
+      const mood = MOODS[kind & 1] as (typeof MOODS)[number];
+      const { stays, leaves, leaveSeconds } = exposeTo(urgesOf(who, mood, values).now, endSeconds);
+      probability.set([stays, leaves], kind * 2);
+      seconds[kind * 2 + 1] = leaveSeconds;
+    }
+  return {
+    columns,
+    probability,
+    seconds,
+    lastOptionEndSeconds,
+    rowOf: (_, traits, mood) => (traits * MOOD_KINDS + mood) * columns.length,
+  };
+}
+
+/** Needs to which all options smell alike behave alike. */
+interface Scents {
+  /** By variant: scent of each option. */
+  readonly variants: readonly Float64Array[];
+  /** By need. */
+  readonly variantOf: Int32Array;
+}
+
+function groupNeeds(scents: readonly Float64Array[], needCount: number): Scents {
+  const variants: Float64Array[] = [];
+  const numbers = new Map<string, number>();
+  const variantOf = Int32Array.from({ length: needCount }, (_, need) => {
+    const own = Float64Array.from(scents, (ofOption) => ofOption[need] as number);
+    const key = own.join(' ');
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = variants.push(own) - 1));
+    return number;
+  });
+  return { variants, variantOf };
+}
+
+/**
+ * Scents by option, then by need. In a language menu everyone looks for their own language, whatever they
+ * need.
+ */
+function scentsAt(
+  lexicon: Lexicon,
+  locale: Locale,
+  values: ParameterValues,
+  chart: Chart,
+  state: ChartState,
+  options: readonly SpokenOption[],
+): Float64Array[] {
+  const { locales } = chart.config.meta;
+  if (state.config.meta?.layer === 'language') {
+    const { names } = localePackFor(locale);
+    return options.map(({ role, edge }) => {
+      const { label, examples } = edge.transition.meta ?? {};
+      const said = [...Object.values(label ?? {}), ...Object.values(examples ?? {}).flat()]
+        .join(' ')
+        .toLowerCase();
+      return new Float64Array(lexicon.entries.length).fill(
+        role === 'choice' && names.some((name) => said.includes(name)) ? 1 : 0,
+      );
+    });
+  }
+  const heading = chooseText(state.config.meta?.greeting, locale, locales) ?? '';
+  const texts = options.map(({ role, edge }) => {
+    const { label, examples } = edge.transition.meta ?? {};
+    return {
+      role,
+      heading,
+      label: chooseText(label, locale, locales) ?? '',
+      examples: chooseText(examples, locale, locales) ?? [],
+    };
+  });
+  return scentsOfMenu(lexicon, texts, locale, values);
+}
