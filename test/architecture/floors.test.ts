@@ -59,6 +59,13 @@ describe('the floors of the studio', () => {
     expect(wrong.map(sentence)).toEqual([]);
   });
 
+  it('hold files of at most 300 lines', () => {
+    const long = sources
+      .map(({ path, text }) => [path, text.split('\n').length - 1] as const)
+      .filter(([, lines]) => lines > 300);
+    expect(long).toEqual([]);
+  });
+
   it('are entered by their index where they have one', () => {
     const withIndex = FLOORS.filter(({ name }) =>
       readdirSync(join(ROOT, STUDIO, name)).includes('index.ts'),

@@ -13,6 +13,7 @@ import type { DraftStore, ProjectStore } from '../storage/index.ts';
 import { createLayoutPart, createMachinePart, type DiskPart } from './disk-part.ts';
 import { createDraftKeeper, type Unsaved } from './draft-keeper.ts';
 import { createDocumentHistory } from './history.ts';
+import { factsToBeginWith, type DocumentFacts } from './document-facts.ts';
 import { readDocument, type DiskContent } from './read-document.ts';
 import type { Conflict, DocumentState, DocumentStore, Part, SaveOutcome } from './types.ts';
 import { say, studioWords } from '../../words/index.ts';
@@ -44,19 +45,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
   const conflicts = new Map<Part, DiskContent>();
   let document: MachineDocument | undefined = created;
   let saved: MachineDocument | undefined;
-  let facts: Pick<
-    DocumentState,
-    'status' | 'failure' | 'text' | 'problems' | 'saveFailure' | 'draft' | 'wasRestored' | 'isDeletedOnDisk'
-  > = {
-    status: created ? 'ready' : 'loading',
-    failure: undefined,
-    text: undefined,
-    problems: [],
-    saveFailure: undefined,
-    draft: 'none',
-    wasRestored: false,
-    isDeletedOnDisk: false,
-  };
+  let facts = factsToBeginWith(created !== undefined);
   let saving: Promise<SaveOutcome> | undefined;
   let snapshot: DocumentState | undefined;
 
@@ -66,7 +55,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
       ? part.isSame(saved, document)
       : part.part === 'layout' && part.isSame({ ...document, layout: EMPTY_LAYOUT }, document));
   const isDirty = (): boolean => parts.some(isPartDirty);
-  const emit = (changes: Partial<typeof facts> = {}): void => {
+  const emit = (changes: Partial<DocumentFacts> = {}): void => {
     facts = { ...facts, ...changes };
     snapshot = undefined;
     for (const listener of listeners) listener();

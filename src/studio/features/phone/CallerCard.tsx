@@ -14,7 +14,7 @@ import { CallerPicker, factsIn } from '../../kit/CallerPicker.tsx';
 import type { MachineView } from '../../view/index.ts';
 import { labelFor } from './Call.tsx';
 import { compareMenus } from './compare-menus.ts';
-import { firstMenuFor } from './phone-call.ts';
+import { firstMenuFor } from './first-menu-for.ts';
 import type { PhoneWords } from '../../../words/index.ts';
 
 interface Props {

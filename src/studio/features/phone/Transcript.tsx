@@ -5,7 +5,7 @@ import { chooseText } from '../../../speech/index.ts';
 import { announce } from '../../core/actions/actions.ts';
 import { useStudio } from '../../core/use-studio.ts';
 import { describeEntry, printTranscript, showTime } from './describe-entry.ts';
-import type { Entry } from './phone-call.ts';
+import type { Entry } from './phone-types.ts';
 import type { PhoneWords } from '../../../words/index.ts';
 
 interface Props {

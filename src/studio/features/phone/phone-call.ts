@@ -12,100 +12,12 @@
  * Time and voice are handed in, so that a test needs neither. To let the phone do one more thing: a function
  * on `PhoneCall`, its button and key in Pad.tsx, its line in the transcript.
  */
-import type { AnyMachineSnapshot } from 'xstate';
-import {
-  inheritedMeta,
-  indexChart,
-  keySymbol,
-  type Destination,
-  type EventName,
-  type Facts,
-  type Key,
-  type Locale,
-  type MachineConfig,
-} from '../../../chart/index.ts';
-import type { CallState, MenuMachine } from '../../../machine/index.ts';
-import { chooseText, composePrompt, promptMenuAt, type PromptSegment } from '../../../speech/index.ts';
+import { inheritedMeta, indexChart, keySymbol, type EventName } from '../../../chart/index.ts';
+import type { CallState } from '../../../machine/index.ts';
+import { chooseText, composePrompt, promptMenuAt } from '../../../speech/index.ts';
 import { optionId, START_ROW } from '../../view/index.ts';
-import { spokenNow, type SpokenNow } from './spoken-now.ts';
-
-/**
- * How fast the platform speaks and waits. `instant` says everything at once; silence still takes its seconds.
- */
-export type Speed = 'real' | 'fast' | 'instant';
-export const FAST = 4;
-
-export interface Entry {
-  /** Seconds since the call began, as they passed. */
-  readonly at: number;
-  readonly kind: 'says' | 'presses' | 'is-silent' | 'hangs-up' | 'arrives' | 'is-stuck';
-  /** State in which it happened. */
-  readonly state: string;
-  readonly text: string;
-  readonly key?: string;
-  readonly isNoMatch?: boolean;
-  readonly isCutShort?: boolean;
-  readonly destination?: Destination | undefined;
-}
-
-export interface PhoneState {
-  /** `stuck`: the machine neither speaks nor listens here. */
-  readonly phase: 'speaking' | 'waiting' | 'stuck' | 'ended';
-  readonly state: string;
-  readonly attempts: number;
-  readonly segments: readonly PromptSegment[];
-  /** Which one is being said; the number of segments once all has been said. */
-  readonly segment: number;
-  readonly options: readonly SpokenNow[];
-  /** Row the last event took. */
-  readonly taken: string | undefined;
-  /** Seconds of silence allowed, while waiting. */
-  readonly patience: number;
-  readonly transcript: readonly Entry[];
-}
-
-/** What XState's actor offers. */
-export interface CallActor {
-  getSnapshot(): AnyMachineSnapshot;
-  send(event: { readonly type: EventName }): void;
-}
-
-export interface Clock {
-  /** Seconds, from any beginning. */
-  now(): number;
-  /** Returns the way to prevent it. */
-  after(seconds: number, act: () => void): () => void;
-}
-
-export interface Voice {
-  /**
-   * Calls back when it has been said, and never after `stop`. Undefined: this voice cannot say it; the
-   * estimate is used.
-   */
-  say(text: string, locale: Locale, done: () => void): boolean;
-  stop(): void;
-}
-
-export interface PhoneCallOptions {
-  readonly config: MachineConfig;
-  readonly menu: MenuMachine;
-  readonly actor: CallActor;
-  readonly locale: Locale;
-  readonly clock: Clock;
-  readonly voice: Voice;
-  readonly speed: () => Speed;
-}
-
-export interface PhoneCall {
-  getSnapshot(): PhoneState;
-  subscribe(listener: () => void): () => void;
-  /** Begins to speak. */
-  start(): void;
-  press(key: Key): void;
-  hangUp(): void;
-  /** Stops timers and voice; nothing is told any more. */
-  end(): void;
-}
+import { FAST, type PhoneCall, type PhoneCallOptions, type PhoneState, type Entry } from './phone-types.ts';
+import { spokenNow } from './spoken-now.ts';
 
 const DEFAULT_NO_INPUT_SECONDS = 5;
 /**
@@ -294,22 +206,4 @@ export function statePathOf(value: unknown): string {
   if (!entry) return '';
   const inner = statePathOf(entry[1]);
   return inner ? `${entry[0]}.${inner}` : entry[0];
-}
-
-/** The first menu a caller meets and what it offers; undefined when the line connects at once. */
-export function firstMenuFor(
-  menu: MenuMachine,
-  config: MachineConfig,
-  facts: Facts,
-): { readonly state: string; readonly options: readonly SpokenNow[] } | undefined {
-  const chart = indexChart(config);
-  let call = menu.start(facts);
-  for (let tries = 0; tries < 20 && chart.stateAt(call.state)?.isAnnouncement; tries++) {
-    const { next, taken } = menu.step(call, 'DONE');
-    if (!taken) return undefined;
-    call = next;
-  }
-  return chart.stateAt(call.state)?.isMenu
-    ? { state: call.state, options: spokenNow(menu, chart, call) }
-    : undefined;
 }

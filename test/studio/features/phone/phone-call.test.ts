@@ -11,14 +11,9 @@ import {
   type MachineConfig,
 } from '../../../../src/chart/index.ts';
 import { createMenuMachine } from '../../../../src/machine/index.ts';
-import {
-  createPhoneCall,
-  firstMenuFor,
-  type Clock,
-  type PhoneCall,
-  type Speed,
-  type Voice,
-} from '../../../../src/studio/features/phone/phone-call.ts';
+import { createPhoneCall } from '../../../../src/studio/features/phone/phone-call.ts';
+import type { Clock, PhoneCall, Speed, Voice } from '../../../../src/studio/features/phone/phone-types.ts';
+import { firstMenuFor } from '../../../../src/studio/features/phone/first-menu-for.ts';
 import { spokenNow } from '../../../../src/studio/features/phone/spoken-now.ts';
 import { factsArbitrary, machineArbitrary } from '../../../../src/vitest/index.ts';
 import { readMachines } from '../../figures/read-project.ts';
