@@ -1,6 +1,6 @@
 /** The command line’s reference, from what the commands declare of themselves. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Command, Option } from 'commander';
+import type { Argument, Command, Option } from 'commander';
 import { createProgram } from '../../../src/cli/program.ts';
 import { code, fence, paragraphs, plain, table, written } from './markdown.ts';
 import type { WrittenPage } from './types.ts';
@@ -58,14 +58,14 @@ function renderCommand(command: Command): string {
   const guide = findGuide(name);
   return [
     `## dialtree ${name}`,
-    `${plain(command.description())}.${guide ? ` [At length](guide/${guide}).` : ''}`,
+    `${plain(capitalise(command.description()))}.${guide ? ` [At length](guide/${guide}).` : ''}`,
     fence('sh', `dialtree ${name} ${command.usage()}`),
     ...(command.registeredArguments.length > 0
       ? [
           table(
             ['argument', 'meaning'],
             command.registeredArguments.map((argument) => [
-              code(argument.required ? `<${argument.name()}>` : `[${argument.name()}]`),
+              code(placeOf(argument)),
               plain(argument.description),
             ]),
           ),
@@ -73,6 +73,15 @@ function renderCommand(command: Command): string {
       : []),
     table(['option', 'meaning', 'default'], command.options.map(renderOption)),
   ].join('\n\n');
+}
+
+function placeOf(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function renderOption({ flags, description, mandatory, defaultValue }: Option): string[] {
