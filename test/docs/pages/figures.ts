@@ -23,7 +23,7 @@ hold all of them. \`--precision-on\` takes an id of this list, and so does \`fig
         BETTER[better],
       ]),
     ),
-    `Satisfaction (CSAT, CES, NPS) and task success are not in it: reports map them from these figures as bands with their sources,
-never as one number.`,
+    `Satisfaction (CSAT) and task success are not in it: reports map them from these figures as bands with their sources. CES and NPS
+are left out, because no source maps menu figures to them.`,
   );
 }

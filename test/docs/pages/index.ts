@@ -10,6 +10,7 @@ import { fieldTable } from './fields.ts';
 import { figuresPage } from './figures.ts';
 import { code, plain, table } from './markdown.ts';
 import { rulePages } from './rules.ts';
+import { renderStudioCommands } from './studio-commands.ts';
 import type { WrittenPage, WrittenPart } from './types.ts';
 
 export const PAGES: readonly WrittenPage[] = [...rulePages, evidencePage, figuresPage, commandLinePage];
@@ -23,6 +24,7 @@ export const PARTS: readonly WrittenPart[] = [
     render: () => fieldTable(withoutRules(ruleConfigJsonSchema())),
   },
   { path: 'docs/architecture.md', name: 'rooms', render: renderRooms },
+  { path: 'docs/guide/studio.md', name: 'studio commands', render: renderStudioCommands },
   ...exampleParts,
 ];
 
