@@ -17,6 +17,7 @@ interface Props {
 export function Modal({ label, className, children, onClose, isUrgent = false }: Props): ReactElement {
   const studio = useStudio();
   const box = useRef<HTMLDialogElement>(null);
+  const { stage } = studio;
   const close = onClose ?? ((): void => studio.ui.set({ dialog: undefined }));
 
   useEffect(() => {
@@ -27,11 +28,13 @@ export function Modal({ label, className, children, onClose, isUrgent = false }:
       dialog?.close();
       // The page may have drawn the old place anew: then the canvas takes the focus.
       if (home instanceof HTMLElement && home.isConnected && home !== window.document.body) home.focus();
-      else studio.stage.current?.focus();
+      // oxlint-disable-next-line react-hooks/exhaustive-deps -- the canvas as it is then
+      else stage.current?.focus();
     };
-  }, [studio]);
+  }, [stage]);
 
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape does the same
     <dialog
       ref={box}
       className={className}

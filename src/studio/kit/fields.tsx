@@ -100,7 +100,9 @@ export function TextInput({
       {list && (
         <datalist id={listId}>
           {list.map((each) => (
-            <option key={each} value={each} />
+            <option key={each} value={each}>
+              {each}
+            </option>
           ))}
         </datalist>
       )}

@@ -72,6 +72,7 @@ export function FinderDialog({
       </div>
       <ul role="listbox" id={list} aria-label={request.title}>
         {choices.map((choice, i) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys belong to the field
           <li
             key={choice.id}
             id={`${list}-${i}`}

@@ -36,6 +36,7 @@ export function RightSide(): ReactElement {
 
   return (
     <aside className="right" aria-label={panel && words.panels[panel.id]}>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its tabs take the focus */}
       <div className="tabs" role="tablist" ref={list} onKeyDown={onKeyDown}>
         {tabs.map(({ id }) => (
           <button

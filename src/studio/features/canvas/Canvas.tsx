@@ -124,6 +124,7 @@ function Stage({
   };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application takes keys
     <div
       className={`canvas${distance}${connecting.from ? ' is-connecting' : ''}`}
       ref={box}
@@ -241,7 +242,8 @@ function useStageHandle(
   }, [show, view, positions]);
 
   useEffect(() => {
-    studio.stage.current = {
+    const { stage } = studio;
+    stage.current = {
       show,
       fit: () => void flow.fitView({ padding: FITTING, maxZoom: 1, duration }),
       zoom: (step) =>
@@ -251,7 +253,7 @@ function useStageHandle(
       focus: () => box.current?.focus(),
     };
     return () => {
-      studio.stage.current = undefined;
+      stage.current = undefined;
     };
   }, [studio, flow, show, box, duration]);
 }

@@ -35,6 +35,7 @@ export const FrameNodeView = memo(function FrameNodeView({
         {isRenaming ? (
           <RenameField name={frame.path} text={title} locale={locale} />
         ) : (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- F2 does the same
           <h3
             lang={locale}
             onDoubleClick={() => studio.ui.set({ renaming: { name: frame.path, place: 'canvas' } })}

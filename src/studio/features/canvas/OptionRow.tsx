@@ -55,6 +55,7 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
     card.kind === 'menu' && key !== undefined ? spokenSeconds(view, card, row, locale) : undefined;
 
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys belong to the canvas
     <li
       className={`row row-${isKeyEvent(row.event) ? row.role : 'event'}${isSelected ? ' is-selected' : ''}${isDragged ? ' is-dragged' : ''}${isSlot ? ' is-slot' : ''}${mark ? ` has-${mark.severity}` : ''}`}
       id={domId(card.path, row.id)}
@@ -152,6 +153,7 @@ export const InheritedRow = memo(function InheritedRow({
   const owner = view.chart.stateAt(row.source);
   const from = row.source === '' || !owner ? words.canvas.everywhere : stateTitle(view.chart, owner, locale);
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys belong to the canvas
     <li
       className="inherited-row"
       data-inherited={row.id}

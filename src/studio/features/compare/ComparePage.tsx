@@ -71,7 +71,8 @@ function Stamp({
   const language = useLanguage();
   const locale = usePromptLocale(locales);
   const { name } = useWorkspace();
-  const day = new Date().toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' });
+  const [today] = useState(() => new Date());
+  const day = today.toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' });
   return (
     <p className="compare-stamp">
       {say.stamp({ project: name, date: day, language: localeName(locale, language) })}

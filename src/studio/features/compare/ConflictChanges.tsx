@@ -2,7 +2,7 @@
  * Two people changed the same machine: every single change with a choice, and what the chosen mixture would
  * be.
  */
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { parseMachine, printMachine, type MachineDocument } from '../../../chart/index.ts';
 import { useDocumentState, useLanguage, usePromptLocale } from '../../core/use-studio.ts';
 import type { Conflict } from '../../document/index.ts';
@@ -69,16 +69,20 @@ function Choices({
     }));
   }, [part, base, theirs, mine, locale, language]);
   const [own, setOwn] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
-  const sideOf = (choice: Choice): 'mine' | 'theirs' =>
-    own[choice.id] ?? (choice.origin === 'theirs' ? 'theirs' : 'mine');
-  const taken = told.map(({ choice }) => choice).filter((choice) => sideOf(choice) === 'mine');
-  const names = taken.map(({ id }) => id).join('\n');
+  const sideOf = useCallback(
+    (choice: Choice): 'mine' | 'theirs' => own[choice.id] ?? (choice.origin === 'theirs' ? 'theirs' : 'mine'),
+    [own],
+  );
+  const taken = useMemo(
+    () => told.map(({ choice }) => choice).filter((choice) => sideOf(choice) === 'mine'),
+    [told, sideOf],
+  );
   const chosen = useMemo(
     (): MachineDocument =>
       part === 'machine'
         ? { config: applyChoices(theirs.config, mine.config, taken), layout: mine.layout }
         : { config: mine.config, layout: applyChoices(theirs.layout, mine.layout, taken) },
-    [part, theirs, mine, names],
+    [part, theirs, mine, taken],
   );
   // The ties make every mixture readable; should one not be, nobody is to find out from a broken file.
   const broken = useMemo(

@@ -39,6 +39,7 @@ export function ExamplesField({ label, option, locale, examples }: Props): React
   };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a larger target for the field inside
     <div className="chips" onClick={() => field.current?.focus()}>
       {examples.map((example, i) => (
         <span key={`${example} ${i}`} className="chip-edit" lang={locale} dir="auto">

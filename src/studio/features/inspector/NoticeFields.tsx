@@ -17,12 +17,11 @@ export function NoticeFields({
   const studio = useStudio();
   const words = useWords(studioWords);
   if (!notice) {
-    const inAMonth = new Date(new Date().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
     return (
       <button
         type="button"
         className="button"
-        onClick={() => perform(studio, (now) => setChangeNotice(now, { text: {}, until: inAMonth }))}
+        onClick={() => perform(studio, (now) => setChangeNotice(now, { text: {}, until: inAMonth() }))}
       >
         {words.machine.addNotice}
       </button>
@@ -61,4 +60,8 @@ export function NoticeFields({
       </button>
     </>
   );
+}
+
+function inAMonth(): string {
+  return new Date(new Date().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
 }

@@ -60,7 +60,7 @@ export function MergePage(): ReactElement {
   useEffect(() => {
     if (isReady && picked.length === 0 && !plan) pick(firstChoice(lines));
     // Once the lines are there; later choices are the person's own.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isReady]);
 
   const travel = useCallback(

@@ -31,6 +31,7 @@ export const OutlineLine = memo(
     );
     const key = row && keyOf(row);
     return (
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys belong to the tree
       <li
         role="treeitem"
         id={`outline-${domId(line.state, row?.id)}`}

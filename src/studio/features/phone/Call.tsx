@@ -114,6 +114,7 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
   const state = chart.stateAt(at);
   const current = phone.segments[phone.segment];
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the pad, from anywhere in it
     <div className="call" ref={box} tabIndex={-1} onKeyDown={onKeyDown} data-phase={phone.phase}>
       <div className="screen">
         <p className="screen-line" lang={locale} dir="auto">
