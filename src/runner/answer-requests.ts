@@ -2,13 +2,13 @@
  * What goes between a pool and one of its workers, and the worker's side of it: the same in a thread of Node
  * and in a page's worker.
  */
-import { createStudyWorker, type Answer, type StudyDesign, type Work } from '../study/index.ts';
+import { createStudyWorker, type Answer, type RunnerQuestion, type Work } from '../study/index.ts';
 
 export interface WorkRequest {
   /** Names the design within its pool. */
   readonly designKey: number;
   /** Sent only to a worker that said it does not know it: a design is large and its chunks are many. */
-  readonly design?: StudyDesign;
+  readonly design?: RunnerQuestion;
   readonly work: Work;
 }
 

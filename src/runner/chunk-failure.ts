@@ -2,7 +2,7 @@
  * A chunk that no worker could do, for the person who asked: what was asked, what became of it, and what to
  * do.
  */
-import type { StudyDesign, Work } from '../study/index.ts';
+import type { RunnerQuestion, Work } from '../study/index.ts';
 import { joinSaid, say, type Said } from '../util/said.ts';
 
 export class ChunkFailure extends Error {
@@ -26,7 +26,7 @@ export class ChunkLate extends Error {
 
 /** What a chunk's answer depends on; replications are counted from 0, as in the names of jobs. */
 export function nameChunk(
-  { seed }: StudyDesign,
+  { seed }: RunnerQuestion,
   { world, from, count, overrides, days }: Work,
   designHash: string,
 ): Said {

@@ -2,7 +2,7 @@
  * How long a chunk may take before it is taken for one that never ends, measured against what such work
  * costs.
  */
-import type { StudyDesign, Work } from '../study/index.ts';
+import type { StudyQuestion, Work } from '../study/index.ts';
 
 /**
  * Measured on the case, rounded up: seconds a caller with everything that follows, and for compiling a world
@@ -20,10 +20,10 @@ const SLOWER_THAN_USUAL = 100;
 export const MOST_SECONDS = 2_000_000;
 
 /** Seconds that a worker has for a chunk. */
-export type ChunkLimit = (design: StudyDesign, work: Work) => number;
+export type ChunkLimit = (design: StudyQuestion, work: Work) => number;
 
 /** An estimate good enough for grouping, and for telling slow from endless. */
-export function estimateSeconds({ scenario }: StudyDesign, work: Work): number {
+export function estimateSeconds({ scenario }: StudyQuestion, work: Work): number {
   const { overrides, count, days } = work;
   const callers = (scenario.callersPerMonth.value * Math.min(days ?? scenario.days, scenario.days)) / 30;
   return (

@@ -2,7 +2,7 @@
  * The pool's side of a request: sends the design to whom it is new, and asks again when a worker is lost or
  * never ends.
  */
-import { runnerOf, type Runner, type StudyDesign, type Work } from '../study/index.ts';
+import { runnerOf, type Runner, type RunnerQuestion, type Work } from '../study/index.ts';
 import type { Said } from '../util/said.ts';
 import type { WorkReply, WorkRequest } from './answer-requests.ts';
 import { ChunkLate, failLate, failLost, nameChunk } from './chunk-failure.ts';
@@ -31,7 +31,7 @@ export interface RequestOptions {
 }
 
 export function requestWork(
-  design: StudyDesign,
+  design: RunnerQuestion,
   { width, designKey, limit, ask, isEnded }: RequestOptions,
 ): Runner {
   return runnerOf(width, async (work) => {

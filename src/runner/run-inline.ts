@@ -7,10 +7,10 @@ import {
   runnerOf,
   type Runner,
   type RunnerPool,
-  type StudyDesign,
+  type RunnerQuestion,
 } from '../study/index.ts';
 
-export function createInlineRunner(design: StudyDesign): Runner {
+export function createInlineRunner(design: RunnerQuestion): Runner {
   const answer = createStudyWorker(design);
   return runnerOf(1, async (work) => {
     await new Promise<void>((resolve) => setTimeout(resolve, 0));

@@ -17,7 +17,7 @@ import { dialByNeed, dialLines } from './dial-lines.ts';
 import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
 import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 import { homeDesks, weeklyProfile } from './staff-desks.ts';
-import type { Overrides, StudyDesign } from './study-design.ts';
+import type { Overrides, StudyQuestion } from './study-design.ts';
 
 export interface StudyLine {
   readonly id: string;
@@ -53,7 +53,7 @@ export interface StudyWorld {
  *   first, kindly.
  */
 export function assembleWorld(
-  design: StudyDesign,
+  design: StudyQuestion,
   worldId: string,
   overrides: Overrides,
   days = design.scenario.days,
@@ -179,7 +179,7 @@ interface HeardVisits {
 }
 
 function visitsOf(
-  design: StudyDesign,
+  design: StudyQuestion,
   config: WorldConfig,
   lines: readonly StudyLine[],
   types: readonly CallerType[],
@@ -224,7 +224,7 @@ function missing(name: string): never {
 // Exploring depends on the machine alone, while a study assembles the same lines under dozens of overrides.
 const explored = new WeakMap<MachineConfig, Automaton>();
 
-function exploreLine(design: StudyDesign, id: string): StudyLine {
+function exploreLine(design: StudyQuestion, id: string): StudyLine {
   const line = design.scenario.lines.find((candidate) => candidate.id === id);
   if (!line) throw new Error(`The scenario "${design.scenario.id}" has no line "${id}".`);
   const config = design.machines[line.machine];

@@ -15,7 +15,7 @@ import type { Counts } from '../kernel/index.ts';
 import type { LineConfig, WorldConfig } from '../scenario/index.ts';
 import { FIGURES } from './figures.ts';
 import { intervalOf, pairedInterval } from './intervals.ts';
-import type { Overrides, StudyDesign } from './study-design.ts';
+import type { Overrides, StudyQuestion } from './study-design.ts';
 import type { Control, ControlPair } from './types.ts';
 
 export const NUMBERS_KNOWN: Overrides = { wrongNumber: 0 };
@@ -23,7 +23,7 @@ export const NUMBERS_KNOWN: Overrides = { wrongNumber: 0 };
 export const CONTROL_WORLD = 'control: same menus';
 
 /** The design with the control's world added; unchanged when the merged menu cannot be split by product. */
-export function withControlWorld(design: StudyDesign): StudyDesign {
+export function withControlWorld<Q extends StudyQuestion>(design: Q): Q {
   const { scenario } = design;
   const after = scenario.worlds.find((world) => world.id === scenario.compare.after);
   const line =
@@ -58,7 +58,7 @@ export function withControlWorld(design: StudyDesign): StudyDesign {
   };
 }
 
-export function hasControlWorld(design: StudyDesign): boolean {
+export function hasControlWorld(design: StudyQuestion): boolean {
   return design.scenario.worlds.some((world) => world.id === CONTROL_WORLD);
 }
 

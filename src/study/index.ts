@@ -24,7 +24,11 @@ export {
   type Chunk,
   type DeskChunk,
   type Overrides,
+  type RepeatedQuestion,
+  type RunnerQuestion,
   type StudyDesign,
+  type StudyEffort,
+  type StudyQuestion,
 } from './study-design.ts';
 export type * from './types.ts';
 export * from './staffing/index.ts';

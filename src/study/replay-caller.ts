@@ -17,7 +17,7 @@ import {
 import { composePrompt, promptMenuAt } from '../speech/index.ts';
 import { assembleWorld, type StudyWorld } from './assemble-world.ts';
 import { chooseTitle, titleOf } from './menu-title.ts';
-import type { StudyDesign } from './study-design.ts';
+import type { StudyQuestion } from './study-design.ts';
 
 /**
  * One thing that happened, with the second of the month at which it began. Plain data; a report puts it into
@@ -109,7 +109,7 @@ export interface ReplayQuestion {
  * Empty when nobody in this replication fits. Cost: one or two replications. @throws when the world, line or
  * menu does not exist.
  */
-export function replayCallers(design: StudyDesign, question: ReplayQuestion): Transcript[] {
+export function replayCallers(design: StudyQuestion, question: ReplayQuestion): Transcript[] {
   const world = assembleWorld(design, question.world, {});
   const prepared = compileWorld(world.program);
   const key = { seed: design.seed, replication: question.replication };

@@ -5,12 +5,12 @@
 import { compileWorld, runReplication, type Counts, type PreparedWorld } from '../kernel/index.ts';
 import { assembleWorld } from './assemble-world.ts';
 import { withControlWorld } from './control.ts';
-import type { Chunk, StudyDesign } from './study-design.ts';
+import type { Chunk, StudyQuestion } from './study-design.ts';
 
 /** Worlds of the scenario itself are met again and again; those of a tornado bar once. */
 const MAX_KEPT = 24;
 
-export function createChunkWorker(given: StudyDesign): (chunk: Chunk) => Counts[] {
+export function createChunkWorker(given: StudyQuestion): (chunk: Chunk) => Counts[] {
   const design = withControlWorld(given);
   const kept = new Map<string, PreparedWorld>();
   const worldFor = ({ world, overrides, days }: Chunk): PreparedWorld => {

@@ -24,7 +24,13 @@ import { checkPublished } from './published.ts';
 import { otherWordsOf, planOtherWords } from './other-words.ts';
 import { namedParameters } from './resolve-parameters.ts';
 import { planSensitivity, sensitivityOf } from './sensitivity.ts';
-import { MIN_REPLICATIONS, type Chunk, type DeskChunk, type StudyDesign } from './study-design.ts';
+import {
+  MIN_REPLICATIONS,
+  type Chunk,
+  type DeskChunk,
+  type RunnerQuestion,
+  type StudyDesign,
+} from './study-design.ts';
 import { summariseWorld } from './summarise-world.ts';
 import type { StudyResult } from './types.ts';
 
@@ -49,7 +55,7 @@ export interface RunnerPool {
   /** Chunks at once, of all its runners together. */
   readonly width: number;
   /** Lets go of nothing when dropped: what it uses belongs to the pool. */
-  openRunner(design: StudyDesign): Runner;
+  openRunner(design: RunnerQuestion): Runner;
   /** Ends the pool. Safe to call while chunks are running: their answers never come. */
   end(): Promise<void>;
 }

@@ -5,7 +5,8 @@
 import type { MachineConfig } from '../chart/index.ts';
 import type { ScenarioConfig } from '../scenario/index.ts';
 
-export interface StudyDesign {
+/** What is asked: of which worlds, in which language, on which luck. The answer of a chunk depends on nothing else. */
+export interface StudyQuestion {
   readonly scenario: ScenarioConfig;
   readonly file: string;
   /** By machine id. */
@@ -14,6 +15,12 @@ export interface StudyDesign {
   readonly worlds: readonly string[];
   readonly locale: string;
   readonly seed: number;
+  /** The command that asks it again; printed with the result. */
+  readonly replay: string;
+}
+
+/** How hard a study tries to answer. */
+export interface StudyEffort {
   /** Replications of every world; at most, when a precision is asked for. */
   readonly replications: number;
   /**
@@ -26,9 +33,15 @@ export interface StudyDesign {
   /** Replications for each bar of the tornado; 0 leaves it out. */
   readonly sensitivityReplications: number;
   readonly hasControl: boolean;
-  /** Printed with the result. */
-  readonly replay: string;
 }
+
+export interface StudyDesign extends StudyQuestion, StudyEffort {}
+
+/** Asked for so many replications and nothing beside: sweeps and staffings. */
+export type RepeatedQuestion = StudyQuestion & Pick<StudyEffort, 'replications'>;
+
+/** With how much of it will be asked for, when that is known: a cluster works ahead. */
+export type RunnerQuestion = StudyQuestion & Partial<Pick<StudyEffort, 'replications' | 'precision'>>;
 
 /** A named change of parameters: `{}` is the scenario as it stands. */
 export type Overrides = Readonly<Record<string, number>>;

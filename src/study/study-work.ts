@@ -13,13 +13,13 @@ import {
 import { assembleWorld } from './assemble-world.ts';
 import { createChunkWorker } from './run-chunk.ts';
 import type { Runner } from './run-study.ts';
-import type { Chunk, DeskChunk, StudyDesign } from './study-design.ts';
+import type { Chunk, DeskChunk, StudyQuestion } from './study-design.ts';
 
 export type Work = Chunk | DeskChunk;
 /** Counts of a chunk's replications, or tallies of a desk chunk's weeks. */
 export type Answer = Counts[] | ShiftTally[];
 
-export function createStudyWorker(design: StudyDesign): (work: Work) => Answer {
+export function createStudyWorker(design: StudyQuestion): (work: Work) => Answer {
   const count = createChunkWorker(design);
   const observe = createDeskObserver(design);
   return (work) => ('desks' in work ? observe(work) : count(work));
@@ -38,7 +38,7 @@ export function runnerOf(width: number, work: (work: Work) => Promise<Answer>): 
  * A search asks for many staffings of one world, each for several months: the world is assembled once, the
  * last staffing is kept.
  */
-function createDeskObserver(design: StudyDesign): (chunk: DeskChunk) => ShiftTally[] {
+function createDeskObserver(design: StudyQuestion): (chunk: DeskChunk) => ShiftTally[] {
   const programs = new Map<string, WorldProgram>();
   let last: { readonly key: string; readonly prepared: PreparedWorld } | undefined;
   const worldFor = ({ world, overrides, days, desks: { agents } }: DeskChunk): PreparedWorld => {

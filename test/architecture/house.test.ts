@@ -6,28 +6,91 @@ import { readSources, ROOT } from './source-files.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-/** One list each, equal to the folder's listing. */
+/**
+ * One list each, equal to the folder's listing; and a test for each row: `<id>.test.ts` in the folder `tests`, or
+ * a row in the table `tests`, which a test goes through. So one more rule, renderer, command or writer takes three
+ * places, and the third cannot be forgotten.
+ */
 const REGISTRIES = [
-  { folder: 'src/cli/commands', registry: 'src/cli/commands/index.ts', besides: ['types.ts', 'index.ts'] },
-  { folder: 'src/rules/checks', registry: 'src/rules/registry.ts', besides: ['types.ts'] },
-  { folder: 'src/report/renderers', registry: 'src/report/registry.ts', besides: ['types.ts'] },
+  {
+    folder: 'src/cli/commands',
+    registry: 'src/cli/commands/index.ts',
+    besides: ['types.ts', 'index.ts'],
+    tests: 'test/cli',
+    names: (id: string) => [`'${id}'`],
+  },
+  {
+    folder: 'src/rules/checks',
+    registry: 'src/rules/registry.ts',
+    besides: ['types.ts'],
+    tests: 'test/rules/breaches.ts',
+    names: (id: string) => [`\n  '${id}': {`, `\n  ${id}: {`],
+  },
+  {
+    folder: 'src/report/renderers',
+    registry: 'src/report/registry.ts',
+    besides: ['types.ts'],
+    tests: 'test/report/renderers',
+    names: (id: string) => [`('${id}'`],
+  },
   {
     folder: 'src/report/problems/renderers',
     registry: 'src/report/problems/registry.ts',
     besides: ['types.ts'],
+    tests: 'test/report/problems/renderers',
+    names: (id: string) => [`('${id}'`],
   },
-  { folder: 'src/formats/writers', registry: 'src/formats/registry.ts', besides: ['types.ts'] },
+  {
+    folder: 'src/formats/writers',
+    registry: 'src/formats/registry.ts',
+    besides: ['types.ts'],
+    tests: 'test/formats',
+    names: (id: string) => [`to${id.charAt(0).toUpperCase()}${id.slice(1)}(`, `('${id}'`],
+  },
 ];
+
+const idsIn = (folder: string, besides: readonly string[]): string[] =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.ts') && !besides.includes(name))
+    .map((name) => name.slice(0, -'.ts'.length))
+    .toSorted();
+
+/** What is missing for a row to be tested, or undefined. Comments do not count. */
+function findGap(text: string | undefined, names: readonly string[], isTable: boolean): string | undefined {
+  if (text === undefined) return 'has no test';
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, '');
+  if (!names.some((name) => code.includes(name)))
+    return `is not asked for by its test (${names.join(' or ')})`;
+  return isTable || /\bexpect\(/.test(code) ? undefined : 'has a test that expects nothing';
+}
 
 describe('registries', () => {
   it.each(REGISTRIES)('$registry lists exactly the files of $folder', ({ folder, registry, besides }) => {
-    const files = readdirSync(join(ROOT, folder)).filter(
-      (name) => name.endsWith('.ts') && !besides.includes(name),
-    );
-    const listed = [...read(registry).matchAll(/from '\.\/(?:[\w-]+\/)*([\w-]+\.ts)'/g)]
-      .map((match) => match[1])
-      .filter((name) => !besides.includes(name ?? ''));
-    expect(listed.toSorted()).toEqual(files.toSorted());
+    const listed = [...read(registry).matchAll(/from '\.\/(?:[\w-]+\/)*([\w-]+)\.ts'/g)]
+      .map((match) => match[1] ?? '')
+      .filter((name) => !besides.includes(`${name}.ts`));
+    expect(listed.toSorted()).toEqual(idsIn(folder, besides));
+  });
+
+  it.each(REGISTRIES)(
+    '$registry has a test for every row, in $tests',
+    ({ folder, besides, tests, names }) => {
+      const isTable = tests.endsWith('.ts');
+      const gaps = idsIn(folder, besides).flatMap((id) => {
+        const path = isTable ? tests : `${tests}/${id}.test.ts`;
+        const gap = findGap(existsSync(join(ROOT, path)) ? read(path) : undefined, names(id), isTable);
+        return gap === undefined ? [] : [`${id} ${gap}: ${path}`];
+      });
+      expect(gaps).toEqual([]);
+    },
+  );
+
+  it('are not satisfied by a test that is missing, asks for something else, or expects nothing', () => {
+    const names = [`('md'`];
+    const good = `it('x', () => expect(render('md')).toContain('#'));`;
+    expect(findGap(good, names, false)).toBeUndefined();
+    for (const bad of [undefined, '', `// ${good}`, good.replace('md', 'csv'), `render('md');`])
+      expect(findGap(bad, names, false)).toBeTypeOf('string');
   });
 });
 

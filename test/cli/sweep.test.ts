@@ -4,21 +4,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseScenario, printScenario } from '../../src/scenario/index.ts';
 import { BIN, ensureBuilt } from './built-cli.ts';
 import { makeFolder, runCli } from './run-cli.ts';
-import { SMALL, smallProject } from './small-project.ts';
-
-/** A tenth of the callers: these tests are about files, not about figures. */
-const scenario = parseScenario(smallProject[SMALL] ?? '', SMALL).scenario?.config;
-if (!scenario) throw new Error('The small scenario cannot be read.');
-const project = {
-  ...smallProject,
-  [SMALL]: printScenario({
-    ...scenario,
-    callersPerMonth: { ...scenario.callersPerMonth, value: 200, low: 100 },
-  }),
-};
+import { SMALL } from './small-project.ts';
+import { tenthProject as project } from './tenth-project.ts';
 
 const QUICK = [
   'sweep',
@@ -220,9 +209,46 @@ describe('dialtree sweep', () => {
     });
     await runCli([...QUICK, '--out', 'o', '--language', 'en'], cwd);
     const page = readFileSync(join(cwd, 'o/sweep.html'), 'utf8');
-    expect(page).not.toMatch(/<script|href=|src=/);
+    expect(page).not.toMatch(/<script|href="[^#]|src=/);
     expect(page).toContain("default-src 'none'");
-    expect(page.match(/<svg/g)).toHaveLength(3 * 2);
+    expect(page.match(/<svg role="img"|<svg[^>]* role="img"/g)).toHaveLength(3 * 2);
+  });
+
+  it.each(['text', 'md', 'csv', 'json', 'html'])(
+    'prints the report as %s in place of the summary when only that is asked for',
+    async (format) => {
+      const cwd = makeFolder(project);
+      const { exitCode, out, err } = await runCli(
+        [...QUICK, '--out', 'o', '--language', 'en', '--format', format],
+        cwd,
+      );
+      expect(exitCode).toBe(0);
+      const file = {
+        text: undefined,
+        md: undefined,
+        csv: 'points.csv',
+        json: 'sweep.json',
+        html: 'sweep.html',
+      }[format];
+      if (file !== undefined) expect(out).toBe(readFileSync(join(cwd, 'o', file), 'utf8'));
+      else expect(out).toContain('Probability that it is truly the best');
+      expect(format === 'text' ? out : err).toContain('Written: o/sweep.html');
+    },
+  );
+
+  it('writes several formats into the folder', async () => {
+    const cwd = makeFolder(project);
+    const { exitCode, out } = await runCli(
+      [...QUICK, '--out', 'o', '--language', 'en', '--format', 'md,csv'],
+      cwd,
+    );
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^Written: /);
+    expect(readFileSync(join(cwd, 'o/sweep.csv'), 'utf8')).toBe(
+      readFileSync(join(cwd, 'o/points.csv'), 'utf8'),
+    );
+    expect(readFileSync(join(cwd, 'o/sweep.md'), 'utf8')).toMatch(/^# Small/);
+    expect(readdirSync(join(cwd, 'o'))).toEqual(expect.arrayContaining(FILES));
   });
 
   it.each([
@@ -244,57 +270,5 @@ describe('dialtree sweep', () => {
     expect(err).toContain(words);
     expect(exitCode).toBe(2);
     expect(out).toBe('');
-  });
-});
-
-describe('dialtree staff', () => {
-  it('prints plans, what pooling saves, the tightest hour, and writes the agents of every half-hour', async () => {
-    const cwd = makeFolder(project);
-    const { exitCode, out } = await runCli(
-      [
-        'staff',
-        SMALL,
-        '--worlds',
-        'after',
-        '--replications',
-        '1',
-        '--threads',
-        '1',
-        '--language',
-        'en',
-        '--out',
-        'o',
-      ],
-      cwd,
-    );
-    expect(exitCode).toBe(0);
-    expect(out).toContain('Agent hours');
-    expect(out).toContain('names no pools');
-    expect(out).toContain(
-      'dialtree staff scenarios/small.scenario.json --service-level 0.8 --within 20 --worlds after',
-    );
-    const lines = readFileSync(join(cwd, 'o/staffing.csv'), 'utf8').trimEnd().split('\r\n');
-    expect(lines).toHaveLength(1 + 6 * 336);
-    // Half-hours of agents, by desk and in all, are hours in the report.
-    const halfHours = lines
-      .slice(1)
-      .map((line) => line.split(','))
-      .filter(([, , desk]) => desk === 'pc-repair')
-      .reduce((sum, row) => sum + Number(row[5]), 0);
-    expect(out).toMatch(new RegExp(`Computer repairs +${(halfHours / 2).toFixed(0)} `));
-    const page = readFileSync(join(cwd, 'o/staffing.html'), 'utf8');
-    expect(page).not.toMatch(/<script|href=|src=/);
-    expect(page.match(/<svg/g)).toHaveLength(6);
-  });
-
-  it.each([
-    [['--service-level', '80'], 'from 0.05 to 0.99'],
-    [['--within', 'soon'], 'with a point for decimals'],
-    [['--worlds', 'befor'], 'Did you mean "before"?'],
-  ])('answers %j with exit code 2 and says: %s', async (args, words) => {
-    expect(await runCli(['staff', SMALL, ...args], makeFolder(project))).toMatchObject({
-      exitCode: 2,
-      err: expect.stringContaining(words) as string,
-    });
   });
 });

@@ -109,15 +109,6 @@ describe('an address without a Redis', () => {
     expect(hint.en).toContain('redis-server');
   });
 
-  it.each(['nonsense', 'http://127.0.0.1:80', ''])(
-    'that is no address of a Redis ("%s") is misuse',
-    async (url) => {
-      const { exitCode, err } = await runCli(['worker', '--redis', url], makeFolder());
-      expect(exitCode).toBe(2);
-      expect(err).toContain(`"${url}" is not the address of a Redis`);
-    },
-  );
-
   it('is said to speak without TLS where it does', async () => {
     const plain = createServer((socket) =>
       socket.on('error', () => undefined).end('-ERR unknown command\r\n'),

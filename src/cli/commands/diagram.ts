@@ -2,7 +2,7 @@ import { explore } from '../../automaton/index.ts';
 import { parseMachine, sayNearest, type MachineConfig } from '../../chart/index.ts';
 import { findFormat, FORMATS, type Overlay } from '../../formats/index.ts';
 import { assembleWorld, DEFAULT_SEED } from '../../study/index.ts';
-import { designStudy } from '../project/design-study.ts';
+import { askStudy } from '../project/ask-study.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import { readText, showPath, writeOutput } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
@@ -139,14 +139,10 @@ async function overlayOf(
         `“${project.file}”中没有包含号码“${lines[0]}”的情形。`,
       ),
     );
-  const design = designStudy(project, {
+  const design = askStudy(project, {
     worlds: [world],
     locale: options.locale,
     seed: DEFAULT_SEED,
-    replications: 1,
-    precision: undefined,
-    sensitivityReplications: 0,
-    hasControl: false,
     replay: '',
   });
   const assembled = assembleWorld(

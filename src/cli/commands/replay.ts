@@ -3,7 +3,7 @@ import { OUTCOMES } from '../../kernel/index.ts';
 import { printTranscript } from '../../transcript/index.ts';
 import { DEFAULT_SEED, replayCallers, type ReplayQuestion } from '../../study/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
-import { designStudy } from '../project/design-study.ts';
+import { askStudy } from '../project/ask-study.ts';
 import { Misuse } from '../process/failures.ts';
 import { loadProject, type Project } from '../project/load-project.ts';
 import { readChoice, readLocale, readWhole } from '../options/read-options.ts';
@@ -73,14 +73,10 @@ export const replay = defineCommand({
   run: async (io, [path = ''], options) => {
     const project = await loadProject(io, path, options.machines);
     const world = options.world ?? project.scenario.compare.after;
-    const design = designStudy(project, {
+    const design = askStudy(project, {
       worlds: [world],
       locale: options.locale,
       seed: options.seed,
-      replications: options.replication,
-      precision: undefined,
-      sensitivityReplications: 0,
-      hasControl: false,
       replay: '',
     });
     checkNames(project, world, options);

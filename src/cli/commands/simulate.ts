@@ -8,7 +8,7 @@ import {
 } from '../../study/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 import { checkDelivery, deliverReports, REPORT_FORMATS, rendererOf } from '../print/deliver-reports.ts';
-import { designStudy } from '../project/design-study.ts';
+import { askStudy } from '../project/ask-study.ts';
 import { Misuse } from '../process/failures.ts';
 import { stemOf } from '../project/files.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
@@ -114,11 +114,16 @@ export const simulate = defineCommand({
         sensitivityReplications === SENSITIVITY_REPLICATIONS ? undefined : sensitivityReplications,
       hasControl: options.control,
     };
-    const design = designStudy(project, {
-      ...command,
+    const { worlds, locale, seed, precision, precisionOn } = options;
+    const replay = printReplayCommand(command);
+    const design: StudyDesign = {
+      ...askStudy(project, { worlds, locale, seed, replay }),
+      replications,
+      ...(precision === undefined ? {} : { precision }),
+      ...(precisionOn === undefined ? {} : { precisionOn }),
       sensitivityReplications,
-      replay: printReplayCommand(command),
-    });
+      hasControl: options.control,
+    };
 
     checkPrecision(options, project.scenario.compare, design.worlds);
     const interruption = listenForInterrupt(io);

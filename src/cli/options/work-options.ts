@@ -2,11 +2,11 @@
 import { availableParallelism } from 'node:os';
 import { ChunkFailure, limitChunks, MOST_SECONDS } from '../../runner/index.ts';
 import { createPoolHere } from '../../runner/node-threads.ts';
-import { DEFAULT_SEED, type RunnerPool, type StudyDesign } from '../../study/index.ts';
+import { DEFAULT_SEED, type RunnerPool, type RepeatedQuestion } from '../../study/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 import { withCluster } from '../cluster/cluster-line.ts';
 import type { Declaration, OptionsOf } from './declaration.ts';
-import { designStudy } from '../project/design-study.ts';
+import { askStudy } from '../project/ask-study.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Interruption } from '../process/interrupt.ts';
 import type { Io } from '../process/io.ts';
@@ -71,24 +71,15 @@ export type WorldOptions = Pick<WorkOptions, 'locale' | 'seed'> & {
 
 /**
  * The worlds asked for, or the two that the scenario compares, with nothing beside them. @throws as
- * `designStudy`
+ * `askStudy`
  */
 export function designWorlds(
   project: Project,
   { worlds, locale, seed, replications }: WorldOptions,
   replay: string,
-): StudyDesign {
+): RepeatedQuestion {
   const { before, after } = project.scenario.compare;
-  return designStudy(project, {
-    worlds: worlds ?? [before, after],
-    locale,
-    seed,
-    replications,
-    precision: undefined,
-    sensitivityReplications: 0,
-    hasControl: false,
-    replay,
-  });
+  return { ...askStudy(project, { worlds: worlds ?? [before, after], locale, seed, replay }), replications };
 }
 
 /**

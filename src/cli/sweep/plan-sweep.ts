@@ -10,7 +10,7 @@ import {
   variantKey,
   type PointDesign,
   type Score,
-  type StudyDesign,
+  type RepeatedQuestion,
   type SweepPlan,
 } from '../../study/index.ts';
 import { sayHint, sayMessage, tellProblem, wordProblem, type Problem } from '../../util/problem.ts';
@@ -31,7 +31,7 @@ export interface SweepOptions {
 /** All before the first replication. @throws Misuse, BadFiles */
 export function planSweep(
   io: Io,
-  study: StudyDesign,
+  study: RepeatedQuestion,
   { vary = [], design: kind, points }: SweepOptions,
 ): SweepPlan {
   if (vary.length === 0)

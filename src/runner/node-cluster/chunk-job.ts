@@ -1,7 +1,7 @@
 /** Names of things in Redis, and what jobs say. */
 import { createHash } from 'node:crypto';
 import type { JobsOptions } from 'bullmq';
-import type { Chunk, StudyDesign, Work } from '../../study/index.ts';
+import type { Chunk, RunnerQuestion, StudyQuestion, Work } from '../../study/index.ts';
 
 /** A second of work or more. */
 export interface ChunkJob {
@@ -44,17 +44,8 @@ export function answerKey(version: string, jobId: string): string {
  * The design without what only says how much of it is asked for: a longer study finds the answers of a
  * shorter one.
  */
-export function stripDesign(design: StudyDesign): StudyDesign {
-  const { precision: _precision, precisionOn: _precisionOn, ...rest } = design;
-  return {
-    ...rest,
-    replications: 0,
-    sensitivityReplications: 0,
-    hasControl: false,
-    worlds: [],
-    replay: '',
-    file: '',
-  };
+export function stripDesign({ scenario, machines, locale, seed }: RunnerQuestion): StudyQuestion {
+  return { scenario, machines, locale, seed, worlds: [], replay: '', file: '' };
 }
 
 export function hashOf(value: unknown): string {

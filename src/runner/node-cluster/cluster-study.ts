@@ -7,7 +7,8 @@ import {
   type Answer,
   type Chunk,
   type Runner,
-  type StudyDesign,
+  type RunnerQuestion,
+  type StudyQuestion,
   type Work,
 } from '../../study/index.ts';
 import { asSaid, joinSaid, say, type Said } from '../../util/said.ts';
@@ -38,9 +39,9 @@ interface OpenJob extends ChunkJob {
 }
 
 export class ClusterStudy {
-  private readonly design: StudyDesign;
+  private readonly design: RunnerQuestion;
   private readonly link: ClusterLink;
-  private readonly stripped: StudyDesign;
+  private readonly stripped: StudyQuestion;
   private readonly hash: string;
   private readonly size: number;
   private readonly pieces = new Map<string, Piece>();
@@ -54,7 +55,7 @@ export class ClusterStudy {
   private readonly course = new Set<Work>();
   private here: Runner | undefined;
 
-  constructor(design: StudyDesign, link: ClusterLink) {
+  constructor(design: RunnerQuestion, link: ClusterLink) {
     this.design = design;
     this.link = link;
     this.stripped = stripDesign(design);

@@ -3,7 +3,7 @@
  * milliseconds; and what is in a job depends on the design alone, so that the same study asked again finds
  * the same jobs.
  */
-import type { Chunk, StudyDesign, Work } from '../../study/index.ts';
+import type { Chunk, RunnerQuestion, Work } from '../../study/index.ts';
 import { estimateSeconds } from '../chunk-limit.ts';
 
 /** Work in a job, in seconds of one thread, by the estimate below. */
@@ -12,7 +12,7 @@ export const JOB_SECONDS = 1;
 const MOST_REPLICATIONS = 256;
 
 /** Replications of a whole period that make a job. */
-export function blockSize(design: StudyDesign, jobSeconds = JOB_SECONDS): number {
+export function blockSize(design: RunnerQuestion, jobSeconds = JOB_SECONDS): number {
   const one = estimateSeconds(design, { world: '', overrides: {}, from: 0, count: 1 });
   return Math.max(1, Math.min(MOST_REPLICATIONS, Math.ceil(jobSeconds / one)));
 }
@@ -34,8 +34,10 @@ export function cutChunk<W extends Work>(chunk: W, size: number): W[] {
  * when it stops at a precision, as far again as it has come. Undefined for questions that are no part of that
  * course.
  */
-export function lookAhead(design: StudyDesign, chunk: Work, size: number): Chunk[] | undefined {
+export function lookAhead(design: RunnerQuestion, chunk: Work, size: number): Chunk[] | undefined {
+  const { replications, precision } = design;
   if (
+    replications === undefined ||
     'desks' in chunk ||
     chunk.count > 1 ||
     chunk.days !== undefined ||
@@ -44,16 +46,15 @@ export function lookAhead(design: StudyDesign, chunk: Work, size: number): Chunk
   )
     return undefined;
   const asked = Math.floor(chunk.from / size) * size;
-  if (asked >= design.replications) return undefined;
-  const end =
-    design.precision === undefined ? design.replications : Math.min(design.replications, 2 * (asked + size));
+  if (asked >= replications) return undefined;
+  const end = precision === undefined ? replications : Math.min(replications, 2 * (asked + size));
   const blocks = cutChunk({ ...chunk, from: asked, count: end - asked }, size);
   return blocks.flatMap((block) => design.worlds.map((world) => ({ ...block, world })));
 }
 
 /** Neighbours together until there is work enough for a job. */
 export function groupChunks<W extends Work>(
-  design: StudyDesign,
+  design: RunnerQuestion,
   chunks: readonly W[],
   jobSeconds = JOB_SECONDS,
 ): W[][] {

@@ -3,7 +3,7 @@
  * that it is alive.
  */
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
-import type { Chunk, Runner, StudyDesign } from '../../study/index.ts';
+import type { Chunk, Runner, RunnerQuestion } from '../../study/index.ts';
 import { ChunkFailure, ChunkLate } from '../chunk-failure.ts';
 import { limitByCost, type ChunkLimit } from '../chunk-limit.ts';
 import { createThreadPool } from '../node-threads.ts';
@@ -68,7 +68,7 @@ export async function serveChunks(options: ServeOptions): Promise<ChunkServer> {
   const openRunner = async (hash: string): Promise<Runner> => {
     const text = runners.has(hash) ? '' : await redis.get(designKey(version, hash));
     if (text === null) throw new UnrecoverableError('its design is no longer in Redis');
-    const runner = runners.get(hash) ?? pool.openRunner(JSON.parse(text) as StudyDesign);
+    const runner = runners.get(hash) ?? pool.openRunner(JSON.parse(text) as RunnerQuestion);
     // Set again: the first in the map is the one not used for longest.
     runners.delete(hash);
     runners.set(hash, runner);

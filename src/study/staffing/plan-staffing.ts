@@ -2,7 +2,7 @@
 import type { Text } from '../../chart/index.ts';
 import { assembleWorld } from '../assemble-world.ts';
 import { mapWithWidth, undefinedWhenStopped, type Runner, type RunnerPool } from '../run-study.ts';
-import type { StudyDesign } from '../study-design.ts';
+import type { RepeatedQuestion } from '../study-design.ts';
 import type { ServiceTarget } from './erlang-start.ts';
 import { searchAgents, type AgentPlan, type DeskObserver, type SearchOptions } from './search-agents.ts';
 
@@ -38,7 +38,7 @@ export interface StaffingHooks {
 const MOST_CASES_AT_ONCE = 3;
 
 /** Undefined cases are left out: a pool of one desk is that desk. */
-export function listCases({ scenario, worlds }: StudyDesign): { world: string; isPooled: boolean }[] {
+export function listCases({ scenario, worlds }: RepeatedQuestion): { world: string; isPooled: boolean }[] {
   const pools = scenario.desks.flatMap(({ pool }) => pool ?? []);
   const hasPools = new Set(pools).size < pools.length;
   return worlds.flatMap((world) =>
@@ -53,7 +53,7 @@ export function listCases({ scenario, worlds }: StudyDesign): { world: string; i
 
 /** @throws when the design names worlds or machines that do not exist; check it with `checkDesign` first. */
 export async function planStaffing(
-  design: StudyDesign,
+  design: RepeatedQuestion,
   target: ServiceTarget,
   pool: RunnerPool,
   hooks: StaffingHooks = {},
@@ -134,7 +134,7 @@ function observerOf(
   };
 }
 
-function withPools(design: StudyDesign, world: string, pooled: boolean): StudyDesign {
+function withPools(design: RepeatedQuestion, world: string, pooled: boolean): RepeatedQuestion {
   const worlds = design.scenario.worlds.map((config) =>
     config.id === world ? { ...config, pooled } : config,
   );

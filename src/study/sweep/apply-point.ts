@@ -13,7 +13,7 @@ import {
 import { checkMachines, parseScenario, printScenario, type ScenarioConfig } from '../../scenario/index.ts';
 import { hasErrors, sayHint, sayMessage, wordProblem, type Problem } from '../../util/problem.ts';
 import { say, type Said } from '../../util/said.ts';
-import type { Overrides, StudyDesign } from '../study-design.ts';
+import type { Overrides, RepeatedQuestion } from '../study-design.ts';
 import { setAtPath } from './resolve-path.ts';
 import type { Factor, SweepPoint } from './types.ts';
 
@@ -41,7 +41,11 @@ export function overridesAt(factors: readonly Factor[], point: SweepPoint): Over
  * The study with the scenario and machines of this point. The study itself when the point turns parameters
  * only.
  */
-export function variantAt(study: StudyDesign, factors: readonly Factor[], point: SweepPoint): StudyDesign {
+export function variantAt(
+  study: RepeatedQuestion,
+  factors: readonly Factor[],
+  point: SweepPoint,
+): RepeatedQuestion {
   let scenario = study.scenario;
   let machines = study.machines;
   factors.forEach(({ target }, f) => {
@@ -58,7 +62,11 @@ export function variantAt(study: StudyDesign, factors: readonly Factor[], point:
 }
 
 /** What is wrong with a variant as a project, said with the values that make it so. Empty: it can be run. */
-export function checkVariant(study: StudyDesign, factors: readonly Factor[], point: SweepPoint): Problem[] {
+export function checkVariant(
+  study: RepeatedQuestion,
+  factors: readonly Factor[],
+  point: SweepPoint,
+): Problem[] {
   const variant = variantAt(study, factors, point);
   if (variant === study) return [];
   const turned = factors
@@ -102,7 +110,7 @@ function readAgain(config: MachineConfig, id: string): MachineReading {
 }
 
 /** A key that the schema does not know is most likely misspelt. */
-function hintFor(problem: Problem, factors: readonly Factor[], study: StudyDesign): Said | undefined {
+function hintFor(problem: Problem, factors: readonly Factor[], study: RepeatedQuestion): Said | undefined {
   for (const { target } of factors) {
     if (target.kind === 'parameter') continue;
     const word = target.path.at(-1);

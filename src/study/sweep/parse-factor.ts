@@ -7,7 +7,7 @@ import { wordProblem, type Problem, type Severity } from '../../util/problem.ts'
 import { joinSaid, say, type Said } from '../../util/said.ts';
 import { describeParameter, WORDS } from '../../scenario/index.ts';
 import { namedParameters } from '../resolve-parameters.ts';
-import type { StudyDesign } from '../study-design.ts';
+import type { StudyQuestion } from '../study-design.ts';
 import type { NamedParameter } from '../types.ts';
 import { resolvePath } from './resolve-path.ts';
 import type { Factor, FactorTarget, FactorValue, Levels } from './types.ts';
@@ -24,7 +24,7 @@ const MAX_LEVELS = 1000;
  * `name=levels`; the name is a parameter, `scenario#path` or `machine:id#path`; the levels are a list,
  * `low..high` or `low..high:count`.
  */
-export function parseFactor(text: string, design: StudyDesign): FactorReading {
+export function parseFactor(text: string, design: StudyQuestion): FactorReading {
   const problems: Problem[] = [];
   const report = (code: string, message: Said, hint: Said, severity: Severity = 'error'): undefined => {
     problems.push({ code, severity, ...wordProblem(message, hint) });
@@ -59,7 +59,7 @@ export function parseFactor(text: string, design: StudyDesign): FactorReading {
 
 type Report = (code: string, message: Said, hint: Said, severity?: Severity) => undefined;
 
-function readTarget(label: string, design: StudyDesign, report: Report): FactorTarget | undefined {
+function readTarget(label: string, design: StudyQuestion, report: Report): FactorTarget | undefined {
   const [place, ...rest] = label.split('#');
   if (rest.length === 0) {
     const known = namedParameters(design.scenario).map(({ name }) => name);

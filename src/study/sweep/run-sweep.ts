@@ -5,7 +5,7 @@
 import type { Counts } from '../../kernel/index.ts';
 import { FIGURES } from '../figures.ts';
 import { undefinedWhenStopped, type Runner, type RunnerPool } from '../run-study.ts';
-import type { Chunk, StudyDesign } from '../study-design.ts';
+import type { Chunk, RepeatedQuestion } from '../study-design.ts';
 import { overridesAt, variantAt, variantKey } from './apply-point.ts';
 import type { PointAnswer, SweepPlan, SweepPoint } from './types.ts';
 
@@ -94,7 +94,7 @@ function chunksOf({ study, factors }: SweepPlan, point: SweepPoint, width: numbe
 }
 
 function answerOf(
-  study: StudyDesign,
+  study: RepeatedQuestion,
   point: SweepPoint,
   parts: readonly { readonly chunk: Chunk; readonly counts: readonly Counts[] }[],
 ): PointAnswer {

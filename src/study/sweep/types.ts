@@ -1,7 +1,7 @@
 /** What a sweep is asked and answers. Plain data throughout: it is written to a journal and read back. */
 import type { JsonPath } from '../../util/problem.ts';
 import type { Text } from '../../chart/index.ts';
-import type { StudyDesign } from '../study-design.ts';
+import type { RepeatedQuestion } from '../study-design.ts';
 import type { FigureInfo, Interval } from '../types.ts';
 
 export type FactorValue = number | string | boolean;
@@ -37,7 +37,7 @@ export interface SweepPoint {
 
 export interface SweepPlan {
   /** Worlds, seed and replications are those of the study; every point meets the same callers. */
-  readonly study: StudyDesign;
+  readonly study: RepeatedQuestion;
   readonly design: PointDesign;
   readonly factors: readonly Factor[];
   readonly points: readonly SweepPoint[];

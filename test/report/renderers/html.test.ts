@@ -1,16 +1,16 @@
 import { fc, test } from '@fast-check/vitest';
 import { Window, type Document, type Element } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import { PHRASES } from '../../src/report/phrases/index.ts';
-import { PAGE_STYLE } from '../../src/report/html/page-style.ts';
+import { PHRASES } from '../../../src/report/phrases/index.ts';
+import { PAGE_STYLE } from '../../../src/report/html/page-style.ts';
 import {
   createSvgDocument,
   findRenderer,
   type DrawingDocument,
   type Renderer,
-} from '../../src/report/index.ts';
-import type { StudyResult } from '../../src/study/index.ts';
-import { buildEmptyStudy, buildLosingStudy, buildStoppedStudy, buildStudy } from './study-fixture.ts';
+} from '../../../src/report/index.ts';
+import type { StudyResult } from '../../../src/study/index.ts';
+import { buildEmptyStudy, buildLosingStudy, buildStoppedStudy, buildStudy } from '../study-fixture.ts';
 
 const { render } = findRenderer('html') as Renderer;
 const STUDIES = {

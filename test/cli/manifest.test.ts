@@ -4,9 +4,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeFolder, runCli } from '../cli/run-cli.ts';
-import { SMALL, smallProject } from '../cli/small-project.ts';
-import { findFreePort } from './redis-server.ts';
+import { makeFolder, runCli } from './run-cli.ts';
+import { SMALL, smallProject } from './small-project.ts';
+import { findFreePort } from '../runner/redis-server.ts';
 
 interface Pod {
   readonly containers: readonly {

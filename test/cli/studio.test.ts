@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/process/io.ts';
-import { makeFolder, runCli } from '../cli/run-cli.ts';
+import { makeFolder, runCli } from './run-cli.ts';
 
 /** Runs `dialtree studio` until it has printed its address and `work` is done, then presses Ctrl-C. */
 async function runStudio(

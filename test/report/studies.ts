@@ -1,0 +1,14 @@
+/** The studies that tests of reports draw. */
+import { findRenderer, type Language, type Renderer } from '../../src/report/index.ts';
+import { buildEmptyStudy, buildLosingStudy, buildStoppedStudy, buildStudy } from './study-fixture.ts';
+
+export const STUDIES = {
+  case: buildStudy(),
+  losing: buildLosingStudy(),
+  stopped: buildStoppedStudy(),
+  empty: buildEmptyStudy(),
+};
+export const LANGUAGES: readonly Language[] = ['en', 'zh'];
+
+export const render = (id: string, study = STUDIES.case, language: Language = 'en'): string =>
+  (findRenderer(id) as Renderer).render(study, { language });
