@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import asc from 'assemblyscript/asc';
@@ -114,6 +114,11 @@ const studio: ViteUserConfig = {
   root: fileURLToPath(new URL('src/studio', import.meta.url)),
   base: './',
   plugins: [react(), words, assembly],
+  // `Modal.module.css` and `.dialog` make `Modal-dialog`: read in the browser as it is written here, and no two sheets
+  // have one name (test/architecture/style-sheets.test.ts).
+  css: {
+    modules: { generateScopedName: (name, file) => `${basename(file).split('.')[0]}-${name}` },
+  },
   build: {
     outDir: fileURLToPath(new URL('dist/studio', import.meta.url)),
     emptyOutDir: true,
@@ -122,6 +127,8 @@ const studio: ViteUserConfig = {
     // is not used is left out.
     rolldownOptions: {
       checks: { pluginTimings: false },
+      // Every screen is made of the kit: its sheets come as one.
+      output: { codeSplitting: { groups: [{ name: 'kit', test: /[\\/]kit[\\/][\w-]+\.module\.css/ }] } },
       treeshake: {
         moduleSideEffects: (id) =>
           !/[\\/]src[\\/]/.test(id) || /main\.tsx|\.css|-worker\.ts|before-all\.ts|index\.html/.test(id),

@@ -9,18 +9,18 @@ const here = useStudio();
 
 /** Simulated months take their time on a busy machine. */
 const PATIENCE = 90_000;
-const tile = (page: Page, figure: string) => page.locator(`.tile[data-figure="${figure}"]`);
+const tile = (page: Page, figure: string) => page.locator(`[data-figure="${figure}"]`);
 
 async function waitForFigures(page: Page): Promise<void> {
   await page
-    .locator('.tile[data-figure="lostRate"]:not(.is-behind) .tile-value', { hasText: /\d/ })
+    .locator('[data-figure="lostRate"]:not([data-behind]) [data-value]', { hasText: /\d/ })
     .waitFor({ timeout: PATIENCE });
 }
 
 /** Selects the first option of the product menu, its English label in the inspector's field. */
 async function openFirstLabel(page: Page): Promise<ReturnType<Page['locator']>> {
   await page.locator('#tab-inspector').click();
-  await page.locator('[data-card="products"] .row').nth(0).click();
+  await page.locator('[data-card="products"] [data-row]').nth(0).click();
   return page.locator('#panel-inspector input[lang="zh-CN"]').first();
 }
 
@@ -30,14 +30,14 @@ describe('the live figures', () => {
     async () => {
       const { page, complaints, end } = await visit(here.browser, here.studio);
       await waitForFigures(page);
-      const before = await tile(page, 'lostRate').locator('.tile-value').textContent();
+      const before = await tile(page, 'lostRate').locator('[data-value]').textContent();
       const label = await openFirstLabel(page);
       await label.fill('个人计算产品');
-      await tile(page, 'lostRate').locator('.is-worse').waitFor({ timeout: PATIENCE });
+      await tile(page, 'lostRate').locator('[data-verdict=worse]').waitFor({ timeout: PATIENCE });
       await waitForFigures(page);
-      const after = await tile(page, 'lostRate').locator('.tile-value').textContent();
+      const after = await tile(page, 'lostRate').locator('[data-value]').textContent();
       expect(Number.parseFloat(after ?? '')).toBeGreaterThan(Number.parseFloat(before ?? ''));
-      expect(await tile(page, 'firstMenuSeconds').locator('.tile-change').textContent()).toContain('+');
+      expect(await tile(page, 'firstMenuSeconds').locator('[data-change]').textContent()).toContain('+');
       // Screen readers hear it once typing has come to rest.
       await page.waitForFunction(
         (text) => document.querySelector('#announcer')?.textContent?.includes(text ?? ''),
@@ -46,7 +46,7 @@ describe('the live figures', () => {
       await page.locator('#canvas').focus();
       await page.keyboard.press('Control+z');
       await page.waitForFunction(
-        (text) => document.querySelector('.tile[data-figure="lostRate"] .tile-value')?.textContent === text,
+        (text) => document.querySelector('[data-figure="lostRate"] [data-value]')?.textContent === text,
         before,
       );
       expect(complaints).toEqual([]);
@@ -61,19 +61,26 @@ describe('the live figures', () => {
       const { page, complaints, end } = await visit(here.browser, here.studio);
       await waitForFigures(page);
       await page.locator('#tab-whatIf').click();
-      await page.locator('.what-if-table small', { hasText: /\d–\d/ }).first().waitFor({ timeout: PATIENCE });
+      await page
+        .locator('#panel-whatIf table small', { hasText: /\d–\d/ })
+        .first()
+        .waitFor({ timeout: PATIENCE });
       await page.getByRole('button', { name: 'Heat map' }).click();
-      await page.locator('.link.is-heated').first().waitFor({ state: 'attached' });
+      await page.locator('[data-link][data-heated]').first().waitFor({ state: 'attached' });
       // The share lost stands on the card itself.
       await page.locator('[data-card="products"]', { hasText: /\d\.\d %/ }).waitFor();
 
-      await page.locator('.place-show').first().click();
-      await page.locator('.transcript li').first().waitFor({ timeout: PATIENCE });
-      await page.locator('.card.is-active').first().waitFor();
-      expect(await page.locator('.transcript').textContent()).toMatch(/Hangs up/);
+      await page
+        .locator('#panel-whatIf li')
+        .getByRole('button', { name: /^Show me a caller who is lost/ })
+        .first()
+        .click();
+      await page.locator('#panel-whatIf ol li').first().waitFor({ timeout: PATIENCE });
+      await page.locator('[data-card][data-active]').first().waitFor();
+      expect(await page.locator('#panel-whatIf ol').textContent()).toMatch(/Hangs up/);
       await page.getByRole('button', { name: 'Pause' }).click();
-      await page.locator('.transcript button', { hasText: 'Hangs up' }).first().click();
-      expect(await page.locator('.transcript [aria-current="step"]').textContent()).toMatch(/Hangs up/);
+      await page.locator('#panel-whatIf ol button', { hasText: 'Hangs up' }).first().click();
+      expect(await page.locator('#panel-whatIf ol [aria-current="step"]').textContent()).toMatch(/Hangs up/);
       await expectAccessible(page);
       expect(complaints).toEqual([]);
       await end();
@@ -90,10 +97,12 @@ describe('a menu on the canvas', () => {
       await waitForFigures(page);
       await page.locator('[data-card="products"] h3').click();
       await page.locator('[data-offer="lost"]').click();
-      await page.locator('.transcript', { hasText: /Hangs up|ends the call/ }).waitFor({ timeout: PATIENCE });
+      await page
+        .locator('#panel-whatIf ol', { hasText: /Hangs up|ends the call/ })
+        .waitFor({ timeout: PATIENCE });
       await page.locator('[data-offer="misrouted"]').click();
-      await page.locator('.transcript', { hasText: 'the wrong place' }).waitFor({ timeout: PATIENCE });
-      expect(await page.locator('.transcript').textContent()).toContain('Hears Products');
+      await page.locator('#panel-whatIf ol', { hasText: 'the wrong place' }).waitFor({ timeout: PATIENCE });
+      expect(await page.locator('#panel-whatIf ol').textContent()).toContain('Hears Products');
       await expectAccessible(page);
       expect(complaints).toEqual([]);
       await end();
@@ -108,20 +117,22 @@ describe('the phone', () => {
     await page.locator('#tab-phone').click();
     await page.getByRole('button', { name: 'At once' }).click();
     await page.getByRole('button', { name: /^Call/ }).click();
-    await page.locator('.call[data-phase="waiting"]').waitFor();
-    expect(await page.locator('.card.is-active').getAttribute('data-card')).toBe('products');
+    await page.locator('[data-phase="waiting"]').waitFor();
+    expect(await page.locator('[data-card][data-active]').getAttribute('data-card')).toBe('products');
     await page.keyboard.press('8');
-    await page.locator('.phone-transcript', { hasText: 'not an option here' }).waitFor();
+    await page.locator('#panel-phone section', { hasText: 'not an option here' }).waitFor();
     await page.keyboard.press('1');
-    await page.locator('[data-card="catalogue.pc.menu"].is-active').waitFor();
+    await page.locator('[data-card="catalogue.pc.menu"][data-active]').waitFor();
     await page.getByRole('button', { name: /^3: / }).click();
-    await page.locator('.call[data-phase="ended"]').waitFor();
+    await page.locator('[data-phase="ended"]').waitFor();
     await expectAccessible(page, '#panel-phone');
-    expect(await page.locator('.phone-transcript').textContent()).toContain('Goes to the desk “pc-service”');
+    expect(await page.locator('#panel-phone section').textContent()).toContain(
+      'Goes to the desk “pc-service”',
+    );
     await page.getByRole('button', { name: 'Call again' }).click();
-    await page.locator('.call:not([data-phase="ended"])').waitFor();
+    await page.locator('[data-phase]:not([data-phase="ended"])').waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('.phone-transcript', { hasText: 'Caller hangs up' }).waitFor();
+    await page.locator('#panel-phone section', { hasText: 'Caller hangs up' }).waitFor();
     expect(complaints).toEqual([]);
     await end();
   });
@@ -131,8 +142,8 @@ describe('the phone', () => {
     await page.locator('#tab-phone').click();
     await page.getByRole('button', { name: 'At once' }).click();
     await page.getByRole('button', { name: /^Call/ }).click();
-    await page.locator('.phone-transcript', { hasText: 'No key pressed' }).waitFor({ timeout: 15_000 });
-    await page.locator('.phone-transcript', { hasText: 'Sorry, we did not get your choice.' }).waitFor();
+    await page.locator('#panel-phone section', { hasText: 'No key pressed' }).waitFor({ timeout: 15_000 });
+    await page.locator('#panel-phone section', { hasText: 'Sorry, we did not get your choice.' }).waitFor();
     await end();
   });
 
@@ -141,16 +152,18 @@ describe('the phone', () => {
       machine: 'machines/merged/merged-personal.machine.json',
     });
     await page.locator('#tab-phone').click();
-    await page.locator('.personal-same').first().waitFor();
-    expect(await page.locator('.personal-added').count()).toBe(0);
+    await page.locator('#panel-phone [data-mark=same]').first().waitFor();
+    expect(await page.locator('#panel-phone [data-mark=added]').count()).toBe(0);
     await page.getByLabel('a phone', { exact: true }).check();
-    await page.locator('.personal-added, .personal-moved').first().waitFor();
-    const own = await page.locator('.personal li:not(.personal-gone) > span').allTextContents();
+    await page.locator('#panel-phone [data-mark=added], #panel-phone [data-mark=moved]').first().waitFor();
+    const own = await page.locator('#panel-phone [data-mark]:not([data-mark=gone]) > span').allTextContents();
     await page.getByRole('button', { name: 'At once' }).click();
     await page.getByRole('button', { name: /^Call/ }).click();
-    await page.locator('.call[data-phase="waiting"]').waitFor();
+    await page.locator('[data-phase="waiting"]').waitFor();
     expect(
-      (await page.locator('.offers li').allTextContents()).map((text) => text.replace(/^\S+\s+/, '')),
+      (await page.locator('#panel-phone li:has(bdi)').allTextContents()).map((text) =>
+        text.replace(/^\S+\s+/, ''),
+      ),
     ).toEqual(own);
     expect(complaints).toEqual([]);
     await end();
@@ -165,15 +178,18 @@ describe('the compare page', () => {
       const label = await openFirstLabel(page);
       await label.fill('台式机和笔记本');
       await page.getByRole('button', { name: 'Compare' }).click();
-      const change = page.locator('.change.is-reworded');
+      const change = page.locator('article [data-kind=reworded]');
       await change.waitFor();
       expect(await change.count()).toBe(1);
       expect(await change.locator('del').textContent()).toBe('电脑');
-      await page.locator('.compare-table td', { hasText: /\d/ }).first().waitFor({ timeout: PATIENCE });
-      await expectAccessible(page, '.full-page');
+      await page
+        .locator('article th[scope=row] ~ td', { hasText: /\d/ })
+        .first()
+        .waitFor({ timeout: PATIENCE });
+      await expectAccessible(page, 'main > section');
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.top').isVisible()).toBe(false);
-      expect(await page.locator('.compare-head h2').isVisible()).toBe(true);
+      expect(await page.locator('header', { has: page.locator('h1') }).isVisible()).toBe(false);
+      expect(await page.locator('article h2').isVisible()).toBe(true);
       expect(complaints).toEqual([]);
       await end();
     },
@@ -183,18 +199,16 @@ describe('the compare page', () => {
   it('compares two files of the project', async () => {
     const { page, end } = await visit(here.browser, here.studio);
     await page.getByRole('button', { name: 'Compare' }).click();
-    await page.locator('.compare-same').waitFor();
-    await page
-      .locator('.compare-side select')
-      .first()
-      .selectOption('machines/lines/printer-service.machine.json');
+    await page.getByText('There is no difference between the two.').waitFor();
+    await page.locator('article select').first().selectOption('machines/lines/printer-service.machine.json');
     // They share little: what callers hear first and the way to each need come first, single differences when
     // asked for.
-    await page.locator('.compare-apart').waitFor();
-    expect(await page.locator('.routes-table tbody').count()).toBeGreaterThan(1);
-    await page.locator('.compare-every > summary').click();
-    await page.locator('.change.is-removed').first().waitFor();
-    await page.locator('.change.is-added').first().waitFor();
+    await page.getByText('These are two different menus.').waitFor();
+    const routes = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Need' }) });
+    expect(await routes.locator('tbody').count()).toBeGreaterThan(1);
+    await page.locator('article details > summary').click();
+    await page.locator('article [data-kind=removed]').first().waitFor();
+    await page.locator('article [data-kind=added]').first().waitFor();
     await end();
   });
 });
@@ -205,11 +219,11 @@ describe('the merge assistant', () => {
     async () => {
       const { page, complaints, end } = await visit(here.browser, here.studio);
       await page.getByRole('button', { name: 'Merge lines' }).click();
-      await page.locator('.plan-table tbody tr').nth(6).waitFor({ timeout: PATIENCE });
-      expect(await page.locator('.need-summary').textContent()).toBe(
+      await page.locator('table:has([data-part]) tbody tr').nth(6).waitFor({ timeout: PATIENCE });
+      expect(await page.locator('article p[data-verdict]').textContent()).toBe(
         'All 28 needs keep a way. 18 numbers given up.',
       );
-      await expectAccessible(page, '.full-page');
+      await expectAccessible(page, 'main > section');
 
       // By keyboard: a card is picked up, carried one cell to the right, and put down.
       const card = page
@@ -226,13 +240,13 @@ describe('the merge assistant', () => {
         document.activeElement?.getAttribute('data-part')?.includes('pc.repair'),
       );
       // By mouse: into the tray, and back with undo.
-      await card.dragTo(page.locator('.tray'));
-      await page.locator('.tray .part').waitFor();
+      await card.dragTo(page.locator('[data-tray]'));
+      await page.locator('[data-tray] [data-part]').waitFor();
       await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
       await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-      expect(await page.locator('.tray .part').count()).toBe(0);
+      expect(await page.locator('[data-tray] [data-part]').count()).toBe(0);
 
-      await page.locator('.create-form').getByLabel('File').fill('machines/merged/all-in-one.machine.json');
+      await page.locator('article form').getByLabel('File').fill('machines/merged/all-in-one.machine.json');
       await page.getByRole('button', { name: 'Create and open' }).click();
       await page.locator('[data-card="products"]').waitFor();
       const created = readMachine(here.studio, 'machines/merged/all-in-one.machine.json');
@@ -253,12 +267,12 @@ describe('the merge assistant', () => {
     async () => {
       const { page, end } = await visit(here.browser, here.studio);
       await page.getByRole('button', { name: 'Merge lines' }).click();
-      await page.locator('.plan-table tbody tr').first().waitFor({ timeout: PATIENCE });
+      await page.locator('table:has([data-part]) tbody tr').first().waitFor({ timeout: PATIENCE });
       await page.getByRole('button', { name: 'tablets: Remove; what stands here is left out' }).click();
-      await page.locator('.need-summary.is-bad').waitFor();
-      expect(await page.locator('.need-table .is-lost').count()).toBe(4);
+      await page.locator('article p[data-verdict=bad]').waitFor();
+      expect(await page.locator('article tr[data-lost]').count()).toBe(4);
       await page.keyboard.press('Control+z');
-      await page.locator('.need-summary:not(.is-bad)').waitFor();
+      await page.locator('article p[data-verdict=good]').waitFor();
       await end();
     },
     PATIENCE,
@@ -282,12 +296,12 @@ describe('in Chinese, in the dark, on a narrow screen', () => {
         await expectAccessible(page, `#panel-${panel}`);
       }
       for (const [name, part] of [
-        ['对比', '.compare'],
-        ['合并线路', '.plan-table'],
+        ['对比', 'article h2'],
+        ['合并线路', 'table:has([data-part])'],
       ] as const) {
         await page.getByRole('button', { name }).click();
         await page.locator(part).waitFor({ timeout: PATIENCE });
-        await expectAccessible(page, '.full-page');
+        await expectAccessible(page, 'main > section');
       }
       expect(complaints).toEqual([]);
       await end();

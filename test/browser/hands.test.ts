@@ -27,8 +27,8 @@ const open = (machine = LINE, wish: Parameters<typeof visit>[2] = {}): Promise<V
   visit(here.browser, here.studio, { machine, ...wish });
 const card = (page: Page, path: string): Locator => page.locator(`[data-card="${path}"]`);
 const labels = (page: Page, path: string): Promise<string[]> =>
-  card(page, path).locator('.row-choice .label').allTextContents();
-const lines = (page: Page): Promise<string[]> => page.locator('#outline .line-text').allTextContents();
+  card(page, path).locator('[data-role=choice] [data-label]').allTextContents();
+const lines = (page: Page): Promise<string[]> => page.locator('#outline [data-title]').allTextContents();
 
 /** Where every card and group stands, in the canvas's own units. */
 async function places(page: Page): Promise<Record<string, string>> {
@@ -62,11 +62,11 @@ async function placesAtRest(page: Page): Promise<Record<string, string>> {
  * Clicks a card where it is: `click` of a locator would scroll the canvas, which puts itself back at once.
  */
 async function pick(page: Page, path: string): Promise<void> {
-  const header = await card(page, path).locator('.card-header').boundingBox();
+  const header = await card(page, path).locator('header').boundingBox();
   if (!header) throw new Error(`The card ${path} is not on the screen.`);
   await page.mouse.click(header.x + header.width / 2, header.y + header.height / 2);
-  await page.locator(`[data-card="${path}"].is-selected`).waitFor();
-  await expect.poll(() => page.locator('.row.is-selected').count(), SOON).toBe(0);
+  await page.locator(`[data-card="${path}"][data-selected]`).waitFor();
+  await expect.poll(() => page.locator('[data-row][data-selected]').count(), SOON).toBe(0);
 }
 
 async function drag(page: Page, from: Locator, to: Locator, at: 'upper' | 'lower' = 'upper'): Promise<void> {
@@ -87,8 +87,8 @@ describe('an option', () => {
     const [first, second] = [await labels(page, FIRST), await labels(page, SECOND)];
     await drag(
       page,
-      card(page, FIRST).locator('.row-choice .key').nth(1),
-      card(page, SECOND).locator('.row-choice').nth(0),
+      card(page, FIRST).locator('[data-role=choice] kbd').nth(1),
+      card(page, SECOND).locator('[data-role=choice]').nth(0),
     );
     await expect.poll(() => labels(page, SECOND), SOON).toEqual([first[1], ...second]);
     await expect.poll(() => labels(page, FIRST), SOON).toEqual([first[0]]);
@@ -110,7 +110,7 @@ describe('an option', () => {
     await page.keyboard.press('Control+c');
     await expect.poll(() => lastSaid(page), SOON).toBe('Copied');
     await page.keyboard.press('m');
-    await page.locator('.finder input').waitFor();
+    await page.locator('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type('wanted');
     await page.keyboard.press('Enter');
     await expect.poll(() => labels(page, SECOND), SOON).toEqual([...second, first[1]]);
@@ -134,7 +134,10 @@ describe('cards', () => {
     await expect.poll(async () => (await lines(page)).length, SOON).toBeGreaterThan(before.length);
     // The same texts, its own place and name.
     await expect
-      .poll(() => page.locator('.card.is-selected .row-choice .label').allTextContents(), SOON)
+      .poll(
+        () => page.locator('[data-card][data-selected] [data-role=choice] [data-label]').allTextContents(),
+        SOON,
+      )
       .toEqual(own);
     await page.keyboard.press('Control+z');
     await expect.poll(() => lines(page), SOON).toEqual(before);
@@ -143,11 +146,14 @@ describe('cards', () => {
 
     await pick(page, FIRST);
     await page.keyboard.press('g');
-    await page.locator('.rename').fill('Entrance');
+    await page.getByRole('textbox', { name: 'Rename' }).fill('Entrance');
     await page.keyboard.press('Enter');
     await expect.poll(() => lines(page), SOON).toContain('Entrance');
     await expect
-      .poll(() => page.locator('.card[data-card$=".machines"] .row-choice .label').allTextContents(), SOON)
+      .poll(
+        () => page.locator('[data-card$=".machines"] [data-role=choice] [data-label]').allTextContents(),
+        SOON,
+      )
       .toEqual(own);
     await page.keyboard.press('Shift+G');
     await expect.poll(() => lines(page), SOON).toEqual(before);
@@ -178,15 +184,15 @@ describe('cards', () => {
     await pick(page, SECOND);
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('ArrowUp');
-    await page.locator('.frame.is-selected').waitFor();
+    await page.locator('[data-frame][data-selected]').waitFor();
     await expect.poll(() => lastSaid(page), SOON).toMatch(/group/i);
     const active = await page.locator('#canvas').getAttribute('aria-activedescendant');
     expect(await page.locator(`[id="${active}"]`).count()).toBe(1);
     // Its shared keys, then back into its cards.
     await page.keyboard.press('ArrowDown');
-    await page.locator('.frame-key.is-selected').first().waitFor();
+    await page.locator('[data-frame] button[data-selected]').first().waitFor();
     await page.keyboard.press('ArrowRight');
-    await page.locator('.card.is-selected').waitFor();
+    await page.locator('[data-card][data-selected]').waitFor();
     await end();
   });
 });
@@ -194,10 +200,10 @@ describe('cards', () => {
 describe('the inspector', () => {
   it('says in a sentence for whom an option is, as one puts the condition together', async () => {
     const { page, complaints, end } = await open();
-    await card(page, FIRST).locator('.row-choice').first().click();
-    const sentence = card(page, FIRST).locator('.row-choice').first().locator('.guard');
+    await card(page, FIRST).locator('[data-role=choice]').first().click();
+    const sentence = card(page, FIRST).locator('[data-role=choice]').first().locator('[data-guard]');
     await page.getByLabel('Condition', { exact: true }).selectOption('ownsDevice');
-    await page.locator('.guard-builder').getByLabel('Owns').selectOption({ label: 'Another…' });
+    await page.locator('#panel-inspector').getByLabel('Owns').selectOption({ label: 'Another…' });
     await page.getByLabel('Its name in the file').fill('printer');
     await expect.poll(() => sentence.textContent(), SOON).toBe('Only for callers who own printer');
     await page.getByLabel('Condition', { exact: true }).selectOption('not');
@@ -214,12 +220,12 @@ describe('the inspector', () => {
 
   it('offers a mend where there is one, and one click makes it', async () => {
     const { page, complaints, end } = await open();
-    await page.locator('.row[data-row="|DTMF.0|0"]').click();
+    await page.locator('[data-row="|DTMF.0|0"]').click();
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('Delete');
     await page.locator('#tab-problems').click();
     const mends = page
-      .locator('#panel-problems .problem', { hasText: 'operator-in-every-menu' })
+      .locator('#panel-problems li', { hasText: 'operator-in-every-menu' })
       .locator('button', { hasText: 'Mend' });
     await mends.first().waitFor(SOON);
     for (let left = await mends.count(); left > 0; left--) {
@@ -243,7 +249,9 @@ describe('the tree', () => {
     const [first, second] = [await labels(page, FIRST), await labels(page, SECOND)];
     const line = (text: string | undefined): Locator =>
       page
-        .locator('#outline .line-option', { has: page.locator('.line-text', { hasText: text ?? '' }) })
+        .locator('#outline [data-kind=option]', {
+          has: page.locator('[data-title]', { hasText: text ?? '' }),
+        })
         .first();
     await line(second[2]).dragTo(line(second[0]), { targetPosition: { x: 60, y: 3 } });
     await expect.poll(() => labels(page, SECOND), SOON).toEqual([second[2], second[0], second[1]]);
@@ -251,7 +259,10 @@ describe('the tree', () => {
     await expect.poll(() => labels(page, FIRST), SOON).toEqual([...first, second[2]]);
     await expect.poll(() => labels(page, SECOND), SOON).toEqual([second[0], second[1]]);
     // A card onto the whole machine: out of its group.
-    await page.locator('#outline .line-menu').nth(1).dragTo(page.locator('#outline .line').first());
+    await page
+      .locator('#outline [data-kind=menu]')
+      .nth(1)
+      .dragTo(page.locator('#outline [role=treeitem]').first());
     await expect.poll(() => lastSaid(page), SOON).toMatch(/^Done: /);
     await expect.poll(() => card(page, 'menu').count(), SOON).toBe(1);
     expect(complaints).toEqual([]);
@@ -285,26 +296,26 @@ describe('prompts from right to left', () => {
     const { page, complaints, end } = await open(machine);
     const direction = (locator: Locator): Promise<string> =>
       locator.first().evaluate((element) => getComputedStyle(element).direction);
-    await card(page, name).locator('.row-choice').first().click();
+    await card(page, name).locator('[data-role=choice]').first().click();
     const arabic = [
       page.locator('h1'),
-      card(page, name).locator('.greeting'),
-      card(page, name).locator('.row-choice .label'),
+      card(page, name).locator('p[lang]'),
+      card(page, name).locator('[data-role=choice] [data-label]'),
       page.locator('#panel-inspector input[lang=ar]'),
-      page.locator('#panel-inspector .chip-edit'),
+      page.locator('#panel-inspector span:has(> button)'),
       page.locator('#panel-inspector h2'),
-      page.locator('#outline .is-selected .line-text'),
+      page.locator('#outline [aria-selected=true] [data-title]'),
     ];
     for (const [i, locator] of arabic.entries()) expect(`${i} ${await direction(locator)}`).toBe(`${i} rtl`);
     expect(await direction(page.locator('#canvas'))).toBe('ltr');
     await page.locator('#tab-phone').click();
     await page.getByRole('button', { name: /^Call/ }).click();
-    await page.locator('.caption', { hasText: 'مرحبا بكم' }).waitFor();
+    await page.locator('[data-phase] [aria-live]', { hasText: 'مرحبا بكم' }).waitFor();
     for (const [i, locator] of [
-      page.locator('.caption'),
-      page.locator('.screen-line'),
-      page.locator('.offers bdi'),
-      page.locator('.phone-transcript [lang=ar]'),
+      page.locator('[data-phase] [aria-live]'),
+      page.locator('[data-phase] p[lang]').first(),
+      page.locator('#panel-phone li bdi'),
+      page.locator('#panel-phone section [lang=ar]'),
     ].entries())
       expect(`${i} ${await direction(locator)}`).toBe(`${i} rtl`);
     await expectAccessible(page);
@@ -317,22 +328,22 @@ describe('every screen', () => {
   it('that covers the page is accessible', async () => {
     const { page, end } = await open(LINE, { width: 1024, height: 768 });
     // In the tree: on this screen its card lies half under the inspector.
-    await page.locator('#outline .line-menu .line-text', { hasText: /^What is wanted$/ }).click();
-    await page.locator(`[data-card="${SECOND}"].is-selected`).waitFor();
+    await page.locator('#outline [data-kind=menu] [data-title]', { hasText: /^What is wanted$/ }).click();
+    await page.locator(`[data-card="${SECOND}"][data-selected]`).waitFor();
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('Delete');
-    await page.locator('dialog[role=alertdialog] .button-danger').waitFor();
+    await page.getByRole('alertdialog').getByRole('button').last().waitFor();
     await expectAccessible(page, 'dialog');
     await page.keyboard.press('Escape');
-    for (const [keys, dialog] of [
-      ['?', '.shortcuts'],
-      ['Control+k', '.finder'],
-      ['m', '.finder'],
-      ['Control+f', '.finder'],
+    for (const [keys, part] of [
+      ['?', 'dl'],
+      ['Control+k', '[role=combobox]'],
+      ['m', '[role=combobox]'],
+      ['Control+f', '[role=combobox]'],
     ] as const) {
       await page.keyboard.press('Alt+1');
       await page.keyboard.press(keys);
-      await page.locator(`dialog${dialog}`).waitFor();
+      await page.locator(`dialog:has(${part})`).waitFor();
       await expectAccessible(page, 'dialog');
       await page.keyboard.press('Escape');
     }
@@ -347,13 +358,13 @@ describe('every screen', () => {
     rmSync(join(empty.folder, 'machines'), { recursive: true });
     mkdirSync(join(empty.folder, 'machines'));
     const { page, complaints, end } = await visit(here.browser, empty, { machine: '' });
-    await page.locator('.empty .button-main').waitFor();
+    await page.locator('[data-message]').getByRole('button', { name: 'New machine' }).waitFor();
     await expectAccessible(page);
-    await page.locator('.empty .button-main').click();
+    await page.locator('[data-message]').getByRole('button', { name: 'New machine' }).click();
     await page.locator('dialog input').fill('Parcels');
     await page.keyboard.press('Enter');
     await page.locator('h1', { hasText: 'Parcels' }).waitFor();
-    await page.locator('.tips').waitFor();
+    await page.getByRole('button', { name: 'Got it' }).waitFor();
     await expectAccessible(page);
     expect(complaints).toEqual([]);
     await end();

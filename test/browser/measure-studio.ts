@@ -49,7 +49,8 @@ export async function measureStudio(
   await context.addInitScript(() => {
     localStorage.setItem('dialtree.studio.settings', JSON.stringify({ hasSeenTips: true }));
     const seen = (): void => {
-      if (document.querySelector('.card h3')) requestAnimationFrame(() => performance.mark('first-card'));
+      if (document.querySelector('[data-card] h3'))
+        requestAnimationFrame(() => performance.mark('first-card'));
       else requestAnimationFrame(seen);
     };
     seen();
@@ -86,7 +87,7 @@ export async function measureStudio(
   await page.keyboard.press('Control+f');
   await page.keyboard.type('invoice and');
   await page.keyboard.press('Enter');
-  await page.locator('.row.is-selected').waitFor();
+  await page.locator('[data-row][data-selected]').waitFor();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.matches('#panel-inspector input'));
   const waits: number[] = [];
@@ -109,9 +110,7 @@ export async function measureFigures(
   );
   const page = await context.newPage();
   await page.goto(`${url}#${machine}`);
-  await page
-    .locator('.tile[data-figure="lostRate"]:not(.is-behind) .tile-value', { hasText: /\d/ })
-    .waitFor();
+  await page.locator('[data-figure="lostRate"]:not([data-behind]) [data-value]', { hasText: /\d/ }).waitFor();
   const type = async (field: string): Promise<Waits> => {
     await page.locator(field).first().click();
     await page.keyboard.press('End');
@@ -120,14 +119,14 @@ export async function measureFigures(
       waits.push(await waitForFigures(page, letter));
     return waitsOf(waits);
   };
-  await page.locator(`[data-card="${menu}"] .row`).first().click();
+  await page.locator(`[data-card="${menu}"] [data-row]`).first().click();
   const label = await type('#panel-inspector input[lang="zh-CN"]');
   await page.locator(`[data-card="${menu}"] h3`).click();
   const greeting = await type('#panel-inspector textarea[lang="zh-CN"]');
 
   const structure: number[] = [];
   for (let i = 0; i < 5; i++) {
-    await page.locator(`[data-card="${menu}"] .row`).first().click();
+    await page.locator(`[data-card="${menu}"] [data-row]`).first().click();
     for (const key of ['Control+ArrowDown', 'Control+ArrowUp', 'o', 'Delete']) {
       // A new option takes the focus to its first field.
       await page.locator('#canvas').focus();
@@ -147,7 +146,7 @@ const TYPIST = 110;
 async function waitForFigures(page: Page, key: string): Promise<number> {
   await page.waitForTimeout(TYPIST);
   await page.evaluate(() => {
-    const strip = document.querySelector<HTMLElement>('.what-if-strip');
+    const strip = document.querySelector<HTMLElement>('[data-answer]');
     if (!strip) throw new Error('There are no figures.');
     const answered = new Promise<number>((resolve, reject) => {
       // Edits are made in the bubbling phase, so the number before is that of the machine before.
@@ -160,7 +159,7 @@ async function waitForFigures(page: Page, key: string): Promise<number> {
           const look = new MutationObserver(() => {
             if (
               strip.dataset['answer'] === before ||
-              strip.querySelector('.tile[data-figure="lostRate"].is-behind')
+              strip.querySelector('[data-figure="lostRate"][data-behind]')
             )
               return;
             look.disconnect();

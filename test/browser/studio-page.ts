@@ -104,8 +104,10 @@ export async function visit(
  * in the page.
  */
 function stands(): boolean {
-  if (document.querySelector('.empty:not(.is-loading)')) return true;
-  return document.querySelector('.card') !== null && document.querySelector('#outline .line-text') !== null;
+  if (document.querySelector('[data-message]')) return true;
+  return (
+    document.querySelector('[data-card]') !== null && document.querySelector('#outline [data-title]') !== null
+  );
 }
 
 export function readMachine(studio: RunningStudio, path: string): MachineConfig {
@@ -176,5 +178,5 @@ export async function lastSaid(page: Page): Promise<string> {
 }
 
 export async function expectSaved(page: Page): Promise<void> {
-  await page.locator('.save-state.is-good').waitFor();
+  await page.locator('[data-tone=good]').waitFor();
 }

@@ -21,14 +21,14 @@ describe('a designer’s day', () => {
     const { page, complaints, end } = await visit(here.browser, here.studio, { machine: '' });
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('The merged hotline');
     await expect
-      .poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON)
+      .poll(() => page.locator('[data-card="products"] [data-row] [data-label]').allTextContents(), SOON)
       .toEqual(labelsOf(readMachine(here.studio, 'machines/merged/merged.machine.json'), 'products'));
-    await page.locator('#tab-problems .count').waitFor();
+    await page.locator('#tab-problems span').waitFor();
     await page.locator('#tab-problems').click();
-    const first = page.locator('#panel-problems button.problem-message').first();
+    const first = page.locator('#panel-problems li button').first();
     await first.click();
     // A click on a problem goes there.
-    await page.locator('.card.is-selected, .row.is-selected').first().waitFor();
+    await page.locator('[data-card][data-selected], [data-row][data-selected]').first().waitFor();
     await expectAccessible(page);
     expect(complaints).toEqual([]);
     await end();
@@ -38,11 +38,11 @@ describe('a designer’s day', () => {
     const machine = 'machines/merged/merged-layers.machine.json';
     const { page, complaints, end } = await visit(here.browser, here.studio, { machine });
     const before = labelsOf(readMachine(here.studio, machine), 'products');
-    await page.locator('.tips button').click();
-    await page.locator('[data-card="products"] .row').nth(1).click();
+    await page.getByRole('button', { name: 'Got it' }).click();
+    await page.locator('[data-card="products"] [data-row]').nth(1).click();
     await page.locator('#panel-inspector input[lang=en]').first().fill('mobile phones');
 
-    const keys = page.locator('[data-card="products"] .row .key');
+    const keys = page.locator('[data-card="products"] [data-row] kbd');
     const from = await keys.nth(1).boundingBox();
     const to = await keys.nth(0).boundingBox();
     if (!from || !to) throw new Error('The options are not on the screen.');
@@ -52,12 +52,12 @@ describe('a designer’s day', () => {
     await page.mouse.move(to.x + 6, to.y - 1, { steps: 3 });
     await page.mouse.up();
     await expect
-      .poll(() => page.locator('[data-card="products"] .row .label').nth(0).textContent(), SOON)
+      .poll(() => page.locator('[data-card="products"] [data-row] [data-label]').nth(0).textContent(), SOON)
       .toBe('mobile phones');
 
     // From the dot of the first option into the open: a new menu, with the connection.
     const dot = await page
-      .locator('.react-flow__node[data-id="card:products"] .dot-out')
+      .locator('.react-flow__node[data-id="card:products"] .react-flow__handle.source')
       .nth(0)
       .boundingBox();
     const canvas = await page.locator('#canvas').boundingBox();
@@ -67,9 +67,9 @@ describe('a designer’s day', () => {
     await page.mouse.move(dot.x - 80, dot.y - 60, { steps: 4 });
     await page.mouse.move(canvas.x + 450, canvas.y + 130, { steps: 6 });
     await page.mouse.up();
-    await page.locator('.rename').fill('Loyalty');
+    await page.getByRole('textbox', { name: 'Rename' }).fill('Loyalty');
     await page.keyboard.press('Enter');
-    await page.locator('.top .button-main').click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expectSaved(page);
 
     const saved = readMachine(here.studio, machine);
@@ -94,21 +94,21 @@ describe('a designer’s day', () => {
     await page.keyboard.press('Control+f');
     await page.keyboard.type(before[1] ?? '');
     await page.keyboard.press('Enter');
-    await page.locator('[data-card="products"] .row.is-selected').waitFor();
+    await page.locator('[data-card="products"] [data-row][data-selected]').waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'canvas');
 
     await page.keyboard.press('F2');
-    await page.locator('.rename').waitFor();
+    await page.getByRole('textbox', { name: 'Rename' }).waitFor();
     await page.keyboard.type('handsets');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+ArrowUp');
     await expect.poll(() => lastSaid(page), SOON).toMatch(/move option handsets/);
     await page.keyboard.press('o');
-    await page.locator('.rename').waitFor();
+    await page.getByRole('textbox', { name: 'Rename' }).waitFor();
     await page.keyboard.type('points');
     await page.keyboard.press('Enter');
     await page.keyboard.press('c');
-    await page.locator('.finder input').waitFor();
+    await page.locator('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type('front');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() =>
@@ -133,7 +133,7 @@ describe('a designer’s day', () => {
     // Undo by name, all the way back.
     for (let i = 0; i < 6; i++) await page.keyboard.press('Control+z');
     await expect
-      .poll(() => page.locator('[data-card="products"] .row .label').allTextContents(), SOON)
+      .poll(() => page.locator('[data-card="products"] [data-row] [data-label]').allTextContents(), SOON)
       .toEqual(before);
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => lastSaid(page), SOON).toMatch(/^Redone: /);
@@ -151,14 +151,14 @@ describe('a designer’s day', () => {
     await page.waitForFunction(() => document.activeElement?.id === 'outline');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
-    const name = await page.locator('[role=treeitem][aria-selected=true] .line-text').textContent();
+    const name = await page.locator('[role=treeitem][aria-selected=true] [data-title]').textContent();
     await page.keyboard.press('F2');
-    await page.locator('#outline .rename').waitFor();
+    await page.locator('#outline').getByRole('textbox', { name: 'Rename' }).waitFor();
     await page.keyboard.type('a person');
     await page.keyboard.press('Enter');
     expect(name).not.toBe('a person');
     await expect
-      .poll(() => page.locator('[role=treeitem][aria-selected=true] .line-text').textContent(), SOON)
+      .poll(() => page.locator('[role=treeitem][aria-selected=true] [data-title]').textContent(), SOON)
       .toBe('a person');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id), SOON).toBe('outline');
     await page.keyboard.press('Delete');
@@ -178,7 +178,7 @@ describe('every screen', () => {
     });
     await expect.poll(() => page.locator('html').getAttribute('data-theme'), SOON).toBe('dark');
     await expect.poll(() => page.locator('#tab-inspector').textContent(), SOON).toBe('属性');
-    await page.locator('.card-menu .row').first().click();
+    await page.locator('[data-kind=menu] [data-row]').first().click();
     await expectAccessible(page);
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), SOON)
@@ -191,10 +191,10 @@ describe('every screen', () => {
     const path = join(here.studio.folder, 'machines', 'broken.machine.json');
     writeFileSync(path, '{ "id": "broken", ');
     const { page, end } = await visit(here.browser, here.studio, { machine: 'machines/broken.machine.json' });
-    await page.locator('.empty .problem').first().waitFor();
+    await page.locator('[data-message] li').first().waitFor();
     await expectAccessible(page);
     writeFileSync(path, readFileSync(join(here.studio.folder, 'machines/lines/tablet.machine.json'), 'utf8'));
-    await page.locator('.card').first().waitFor();
+    await page.locator('[data-card]').first().waitFor();
     await end();
   });
 
@@ -204,11 +204,11 @@ describe('every screen', () => {
       route.fulfill({ status: 500, contentType: 'application/json', body: '{}' }),
     );
     await page.reload();
-    await page.locator('.empty.is-whole button').waitFor();
+    await page.locator('main[data-message] button').waitFor();
     await expectAccessible(page);
     await page.unroute('**/api/project');
-    await page.locator('.empty.is-whole button').click();
-    await page.locator('.card').first().waitFor();
+    await page.locator('main[data-message] button').click();
+    await page.locator('[data-card]').first().waitFor();
     await end();
   });
 
@@ -218,11 +218,14 @@ describe('every screen', () => {
     });
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('?');
-    await page.locator('dialog.shortcuts').waitFor();
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await expectAccessible(page, 'dialog');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
-    await page.locator('dialog.finder').waitFor();
+    await page
+      .getByRole('dialog')
+      .filter({ has: page.getByRole('combobox') })
+      .waitFor();
     await expectAccessible(page, 'dialog');
     await page.keyboard.type('new machine');
     await page.keyboard.press('Enter');

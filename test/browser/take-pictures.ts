@@ -34,7 +34,7 @@ try {
 async function takeStudio(from: Browser, url: string): Promise<void> {
   const page = await openPage(from, 1440, 900);
   await page.goto(`${url}#machines/merged/merged.machine.json`);
-  await page.waitForFunction(() => document.querySelector('.card') !== null);
+  await page.waitForFunction(() => document.querySelector('[data-card]') !== null);
   await page.getByRole('button', { name: 'Got it' }).click();
   await page
     .getByRole('treeitem', { name: /^Products/ })

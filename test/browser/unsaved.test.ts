@@ -20,9 +20,9 @@ describe('work that is not saved', () => {
       Object.keys(localStorage).some((key) => key.startsWith('dialtree:draft:')),
     );
     await page.reload();
-    await page.locator('.notice-info').waitFor();
+    await page.locator('main [data-kind=info]').waitFor();
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe('The tablet line, reworded');
-    await page.locator('.notice-info .button').first().click();
+    await page.locator('main [data-kind=info] button').first().click();
     await expectSaved(page);
     await expect.poll(() => page.locator('h1').textContent(), SOON).not.toBe('The tablet line, reworded');
     await end();
@@ -36,7 +36,7 @@ describe('work that is not saved', () => {
     await page.locator('h1', { hasText: 'Half an idea' }).waitFor();
     await page.reload();
     await page.locator('h1', { hasText: 'Half an idea' }).waitFor();
-    expect(await page.locator('.file[aria-current=page]').textContent()).toContain('half-an-idea');
+    expect(await page.locator('nav [aria-current=page]').textContent()).toContain('half-an-idea');
     expect(existsSync(join(here.studio.folder, 'machines/half-an-idea.machine.json'))).toBe(false);
     expect(complaints).toEqual([]);
     await end();
@@ -65,7 +65,7 @@ describe('work that is not saved', () => {
     await moving.restartElsewhere();
     expect(moving.url).not.toBe(url);
     const second = await visit(here.browser, moving, { machine });
-    await second.page.locator('.notice-info').waitFor();
+    await second.page.locator('main [data-kind=info]').waitFor();
     expect(await second.page.locator('h1').textContent()).toBe('The tablet line, half done');
     await second.page.keyboard.press('Control+s');
     await expectSaved(second.page);
@@ -82,11 +82,13 @@ describe('work that is not saved', () => {
     await page.locator('#panel-inspector input[lang=en]').first().fill('Mine');
     const theirs = { ...readMachine(here.studio, machine), version: 'theirs' };
     writeFileSync(path, `${JSON.stringify(theirs, undefined, 2)}\n`);
-    await page.locator('dialog.conflict').waitFor();
-    await expect.poll(() => page.locator('dialog.conflict .sides-row').count(), SOON).toBeGreaterThan(1);
+    await page.getByRole('alertdialog').waitFor();
+    await expect
+      .poll(() => page.getByRole('alertdialog').locator('[role=row][data-kind]').count(), SOON)
+      .toBeGreaterThan(1);
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 'theirs' });
     // What only one of both changed needs no decision: the title is mine, the version theirs.
-    await page.locator('dialog.conflict .button-main').click();
+    await page.getByRole('button', { name: 'Keep what is chosen' }).click();
     await page.keyboard.press('Control+s');
     await expectSaved(page);
     expect(readMachine(here.studio, machine)).toMatchObject({
@@ -98,7 +100,7 @@ describe('work that is not saved', () => {
     await page.locator('#panel-inspector input[lang=en]').first().fill('Mine again');
     const later = { ...theirs, version: 'theirs, later' };
     writeFileSync(path, `${JSON.stringify(later, undefined, 2)}\n`);
-    await page.locator('dialog.conflict').waitFor();
+    await page.getByRole('alertdialog').waitFor();
     await page.getByRole('button', { name: 'Take what is on disk' }).click();
     await expectSaved(page);
     await expect.poll(() => page.locator('h1').textContent(), SOON).toBe(theirs.meta.title['en']);
@@ -118,17 +120,15 @@ describe('work that is not saved', () => {
       },
     };
     writeFileSync(path, `${JSON.stringify(third, undefined, 2)}\n`);
-    const both = page.locator('dialog.conflict .choice.is-both');
-    await expect.poll(() => both.locator('.change ins').allTextContents(), SOON).toEqual(['Mine again']);
-    expect(await page.locator('dialog.conflict .choice.is-theirs .change ins').allTextContents()).toEqual([
-      'Their first menu',
-    ]);
+    const both = page.getByRole('alertdialog').locator('[data-origin=both]');
+    await expect.poll(() => both.locator('ins').allTextContents(), SOON).toEqual(['Mine again']);
+    expect(await page.getByRole('alertdialog').locator('[data-origin=theirs] ins').allTextContents()).toEqual(
+      ['Their first menu'],
+    );
     await both.getByText('On disk', { exact: true }).click();
     expect(await both.getByRole('radio', { name: 'On disk' }).isChecked()).toBe(true);
-    await page
-      .locator('dialog.conflict .chosen-check.is-good, dialog.conflict .chosen-check.is-bad')
-      .waitFor();
-    await page.locator('.conflict-lines summary').click();
+    await page.getByRole('alertdialog').locator('[role=status][data-verdict]').waitFor();
+    await page.getByText('Line by line, as in the files').click();
     await expectAccessible(page, 'dialog');
     await page.getByRole('button', { name: 'Keep both: mine as a copy' }).click();
     await expectSaved(page);

@@ -8,6 +8,8 @@ import { isMac, showKeys } from './show-keys.ts';
 import type { Studio } from '../core/studio.ts';
 import { useDocumentStore, useStudio, useWords } from '../core/use-studio.ts';
 import { type StudioWords, studioWords } from '../../words/index.ts';
+import { Button } from '../kit/Button.tsx';
+import styles from './CommandButton.module.css';
 
 export const CommandButton = memo(function CommandButton({ id, hasText, isMain }: BarEntry): ReactElement {
   const studio = useStudio();
@@ -20,9 +22,8 @@ export const CommandButton = memo(function CommandButton({ id, hasText, isMain }
   const name = useFollowed(studio, () => command.name?.(studio, words)) ?? words.commands[id];
   const keys = command.keys[0] === undefined ? '' : ` (${showKeys(command.keys[0], isMac()).join('+')})`;
   return (
-    <button
-      type="button"
-      className={`button${hasText ? '' : ' button-icon'}${isMain ? ' button-main' : ''}`}
+    <Button
+      kind={isMain ? 'main' : hasText ? undefined : 'icon'}
       aria-disabled={!isEnabled}
       title={`${name}${keys}`}
       aria-label={hasText ? undefined : name}
@@ -30,12 +31,12 @@ export const CommandButton = memo(function CommandButton({ id, hasText, isMain }
     >
       {icon && <Icon name={icon} />}
       {command.sign && (
-        <span aria-hidden="true" className="sign">
+        <span aria-hidden="true" className={styles.sign}>
           {command.sign}
         </span>
       )}
-      {hasText && <span className="button-text">{shortName(id, words)}</span>}
-    </button>
+      {hasText && <span>{shortName(id, words)}</span>}
+    </Button>
   );
 });
 

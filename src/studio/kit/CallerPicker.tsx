@@ -8,6 +8,8 @@ import { useLanguage, useStudio, useUi, useWords } from '../core/use-studio.ts';
 import type { MachineView } from '../view/index.ts';
 import { ChoiceInput, Field } from './fields.tsx';
 import { studioWords } from '../../words/index.ts';
+import fieldsStyles from './fields.module.css';
+import styles from './CallerPicker.module.css';
 
 export interface KnownFacts {
   readonly identities: readonly string[];
@@ -54,7 +56,7 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
   const toggle = (list: readonly string[], each: string): string[] =>
     list.includes(each) ? list.filter((one) => one !== each) : [...list, each];
   return (
-    <div className="caller">
+    <div className={styles.caller}>
       <Field label={words.caller.identity}>
         {(id) => (
           <ChoiceInput
@@ -87,7 +89,7 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
           onToggle={(each) => change({ history: toggle(caller.history, each) })}
         />
       )}
-      <div className="pair">
+      <div className={fieldsStyles.pair}>
         <Field label={words.caller.day}>
           {(id) => (
             <ChoiceInput
@@ -130,7 +132,7 @@ function Checks({
   readonly onToggle: (name: string) => void;
 }): ReactElement {
   return (
-    <fieldset className="field checks">
+    <fieldset className={`${fieldsStyles.field} ${fieldsStyles.checks}`}>
       <legend>{title}</legend>
       {names.map((name) => (
         <label key={name}>

@@ -1,5 +1,6 @@
 /** Small line drawings, 16 by 16, in the colour of the text. */
 import { memo, type ReactElement } from 'react';
+import styles from './Icon.module.css';
 
 const PATHS = {
   menu: 'M3 4h10M3 8h10M3 12h6',
@@ -49,7 +50,7 @@ export const Icon = memo(function Icon({
 }): ReactElement {
   return (
     <svg
-      className="icon"
+      className={styles.icon}
       width={size}
       height={size}
       viewBox="0 0 16 16"

@@ -1,10 +1,14 @@
 /** The browser's own dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
+import { joinClasses } from './classes.ts';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useStudio } from '../core/use-studio.ts';
+import styles from './Modal.module.css';
 
 interface Props {
   readonly label: string;
-  readonly className: string;
+  readonly className?: string | undefined;
+  /** With a margin inside; absent: what stands in it reaches its edges. */
+  readonly isPadded?: boolean;
   readonly children: ReactNode;
   /**
    * Absent: closing takes the dialog away. Undefined result of Escape is not allowed where a decision is
@@ -14,7 +18,14 @@ interface Props {
   readonly isUrgent?: boolean;
 }
 
-export function Modal({ label, className, children, onClose, isUrgent = false }: Props): ReactElement {
+export function Modal({
+  label,
+  className,
+  isPadded = false,
+  children,
+  onClose,
+  isUrgent = false,
+}: Props): ReactElement {
   const studio = useStudio();
   const box = useRef<HTMLDialogElement>(null);
   const { stage } = studio;
@@ -37,7 +48,7 @@ export function Modal({ label, className, children, onClose, isUrgent = false }:
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape does the same
     <dialog
       ref={box}
-      className={className}
+      className={joinClasses(isPadded && styles.dialog, className)}
       aria-label={label}
       role={isUrgent ? 'alertdialog' : undefined}
       onCancel={(event) => {

@@ -4,13 +4,15 @@ import { Icon } from './Icon.tsx';
 import { useLanguage, useWords } from '../core/use-studio.ts';
 import type { Mark } from '../core/checks/mark-problems.ts';
 import { studioWords } from '../../words/index.ts';
+import styles from './ProblemBadge.module.css';
 
 export function ProblemBadge({ mark }: { readonly mark: Mark }): ReactElement {
   const words = useWords(studioWords);
   const language = useLanguage();
   return (
     <span
-      className={`badge badge-${mark.severity}`}
+      className={styles.badge}
+      data-severity={mark.severity}
       title={mark.messages.map((message) => message[language]).join('\n')}
       role="img"
       aria-label={`${words.severity[mark.severity]}: ${words.said.problems({ count: mark.count })}`}

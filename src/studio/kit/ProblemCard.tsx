@@ -10,6 +10,9 @@ import { pickLocale, useLanguage, useMachine, useStudio, useUi, useWords } from 
 import { keyOf, labelOf } from '../core/describe-stop.ts';
 import { mendFor } from '../document/index.ts';
 import { cardTitle, placeProblem, type MachineView } from '../view/index.ts';
+import { Button } from './Button.tsx';
+import styles from './ProblemCard.module.css';
+import textStyles from './text.module.css';
 
 export function ProblemCard({
   problem,
@@ -39,25 +42,25 @@ export function ProblemCard({
   const lang = told.language === language ? undefined : told.language;
   const call = describeCall({ ...problem, ...told }, words);
   return (
-    <li className={`problem problem-${problem.severity}`}>
-      <span className="problem-sign">
+    <li className={styles.problem} data-severity={problem.severity}>
+      <span className={styles.sign}>
         <Icon name={problem.severity} size={15} />
-        <span className="unseen">{words.severity[problem.severity]}</span>
+        <span className={textStyles.unseen}>{words.severity[problem.severity]}</span>
       </span>
       <div>
         {place && (
-          <p className="problem-place" dir="auto">
+          <p className={styles.place} dir="auto">
             {place}
           </p>
         )}
         {isHere ? (
-          <p className="problem-message" lang={lang}>
+          <p className={styles.message} lang={lang}>
             {told.message}
           </p>
         ) : (
           <button
             type="button"
-            className="problem-message"
+            className={styles.message}
             lang={lang}
             onClick={() => showProblem(studio, problem)}
           >
@@ -65,18 +68,18 @@ export function ProblemCard({
           </button>
         )}
         {told.hint && (
-          <p className="problem-hint" lang={lang}>
+          <p className={styles.hint} lang={lang}>
             {told.hint}
           </p>
         )}
-        {call && <p className="problem-call">{call}</p>}
-        <p className="problem-foot">
+        {call && <p className={styles.call}>{call}</p>}
+        <p className={styles.foot}>
           <code>{problem.code}</code>
           {mend && (
-            <button type="button" className="button" onClick={() => perform(studio, () => mend)}>
+            <Button onClick={() => perform(studio, () => mend)}>
               <Icon name="check" size={13} />
               {words.problems.mend({ name: mend.name[language] })}
-            </button>
+            </Button>
           )}
         </p>
       </div>

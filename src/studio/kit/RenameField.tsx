@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { renameTo } from '../core/actions/option-actions.ts';
 import { useStudio, useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
+import styles from './RenameField.module.css';
 
 interface Props {
   /** Row id or state path. */
@@ -40,7 +41,7 @@ export function RenameField({ name, text, locale }: Props): ReactElement {
   return (
     <input
       ref={field}
-      className="rename nodrag nopan"
+      className={`${styles.rename} nodrag nopan`}
       aria-label={words.commands.rename}
       lang={locale}
       dir="auto"

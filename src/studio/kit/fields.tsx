@@ -1,6 +1,9 @@
 /** The inspector's building blocks. */
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { useStudio } from '../core/use-studio.ts';
+import styles from './fields.module.css';
+import textStyles from './text.module.css';
+import twistyStyles from './twisty.module.css';
 
 export function Section({
   title,
@@ -14,12 +17,12 @@ export function Section({
   readonly isOpen?: boolean;
 }): ReactElement {
   return (
-    <details className="section" open={isOpen}>
-      <summary>
+    <details className={styles.section} open={isOpen}>
+      <summary className={twistyStyles.twisty}>
         <h3>{title}</h3>
         {tools}
       </summary>
-      <div className="section-body">{children}</div>
+      <div className={styles.body}>{children}</div>
     </details>
   );
 }
@@ -35,10 +38,10 @@ export function Field({
 }): ReactElement {
   const id = useId();
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
-      {hint && <p className="field-hint">{hint}</p>}
+      {hint && <p className={textStyles.fieldHint}>{hint}</p>}
     </div>
   );
 }
@@ -135,7 +138,7 @@ export function NumberInput({
     <input
       id={id}
       type="number"
-      className="number"
+      className={textStyles.number}
       min={min}
       max={max}
       step={step}

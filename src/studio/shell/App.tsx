@@ -7,6 +7,7 @@
  * through the overlay; a floor imports nothing from above (test/architecture/floors.ts), so what a lower one
  * needs from a higher one is passed in.
  */
+import { flag } from '../kit/classes.ts';
 import { memo, useEffect, type ReactElement } from 'react';
 import { Canvas } from '../features/canvas/Canvas.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -32,6 +33,7 @@ import {
 } from '../core/use-studio.ts';
 import { useTheme } from './use-theme.ts';
 import { studioWords } from '../../words/index.ts';
+import styles from './App.module.css';
 
 export function App({ studio }: { readonly studio: Studio }): ReactElement {
   return (
@@ -86,10 +88,13 @@ function Shell(): ReactElement {
 
   return (
     <div
-      className={`shell${isLeftOpen ? '' : ' is-left-closed'}${isRightOpen && isReady ? '' : ' is-right-closed'}`}
+      className={styles.shell}
+      data-page={page}
+      data-left-closed={flag(!isLeftOpen)}
+      data-right-closed={flag(!(isRightOpen && isReady))}
     >
       <a
-        className="skip"
+        className={styles.skip}
         href="#canvas"
         onClick={(event) => {
           event.preventDefault();
@@ -100,12 +105,12 @@ function Shell(): ReactElement {
       </a>
       <Top />
       {isLeftOpen && <Left />}
-      <main className="centre">
+      <main className={styles.centre}>
         <AllNotices />
         {page !== undefined ? (
           <FullPage id={page} />
         ) : isReady ? (
-          <div className="stage">
+          <div className={styles.stage}>
             <Middle key={file} />
             <Tips />
           </div>

@@ -3,6 +3,8 @@ import type { DialogRequest } from '../core/dialogs.ts';
 import { Modal } from '../kit/Modal.tsx';
 import { useStudio, useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
+import { Button } from '../kit/Button.tsx';
+import styles from './ConfirmDialog.module.css';
 
 /** Asked before more goes than was selected. */
 export function ConfirmDialog({
@@ -14,28 +16,25 @@ export function ConfirmDialog({
   const words = useWords(studioWords);
   const close = (): void => studio.ui.set({ dialog: undefined });
   return (
-    <Modal label={request.title} className="dialog" isUrgent>
+    <Modal label={request.title} isPadded isUrgent>
       <h2>{request.title}</h2>
       <p>{request.text}</p>
-      <ul className="affected">
+      <ul className={styles.affected}>
         {request.items.map((item, i) => (
           <li key={i}>{item}</li>
         ))}
       </ul>
       <footer>
-        <button type="button" className="button" onClick={close}>
-          {words.cancel}
-        </button>
-        <button
-          type="button"
-          className="button button-danger"
+        <Button onClick={close}>{words.cancel}</Button>
+        <Button
+          kind="danger"
           onClick={() => {
             close();
             request.onConfirm();
           }}
         >
           {request.confirm}
-        </button>
+        </Button>
       </footer>
     </Modal>
   );

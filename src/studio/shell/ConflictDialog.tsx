@@ -11,6 +11,10 @@ import { Modal } from '../kit/Modal.tsx';
 import { announce, wordsNow } from '../core/actions/actions.ts';
 import { useDocumentStore, useStudio, useWords } from '../core/use-studio.ts';
 import { say, studioWords } from '../../words/index.ts';
+import { Button } from '../kit/Button.tsx';
+import { Notice } from '../kit/Notice.tsx';
+import styles from './ConflictDialog.module.css';
+import textStyles from '../kit/text.module.css';
 
 const CHOSEN = say(studioWords, ({ steps }) => steps.putTogether);
 
@@ -52,32 +56,38 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
     void keepBoth(studio, store).finally(() => setBusy(false));
   };
   return (
-    <Modal label={words.conflict.title} className="dialog conflict" isUrgent onClose={() => undefined}>
+    <Modal
+      label={words.conflict.title}
+      className={styles.conflict}
+      isPadded
+      isUrgent
+      onClose={() => undefined}
+    >
       <h2>{words.conflict.title}</h2>
       <p>{words.conflict.text({ path: store?.path ?? '' })}</p>
       <Suspense
         fallback={
-          <p className="hint" role="status">
+          <p className={`${textStyles.hint} ${styles.wait}`} role="status">
             {words.loading}
           </p>
         }
       >
         <ConflictChanges conflict={conflict} onChosen={setChosen} />
       </Suspense>
-      <details className="conflict-lines" open={conflict.theirsDocument === undefined}>
+      <details className={styles.lines} open={conflict.theirsDocument === undefined}>
         <summary>{words.conflict.lines}</summary>
-        <div className="sides" role="table" aria-label={words.conflict.title} tabIndex={0}>
-          <div role="row" className="sides-head">
+        <div className={styles.sides} role="table" aria-label={words.conflict.title} tabIndex={0}>
+          <div role="row" className={styles.head}>
             <span role="columnheader">{words.conflict.theirs}</span>
             <span role="columnheader">{words.conflict.mine}</span>
           </div>
           {pairs.map((pair, i) =>
             pair.kind === 'gap' ? (
-              <div key={i} role="row" className="sides-gap">
+              <div key={i} role="row" className={styles.gap}>
                 <span role="cell">{words.conflict.same(pair)}</span>
               </div>
             ) : (
-              <div key={i} role="row" className={`sides-row is-${pair.kind}`}>
+              <div key={i} role="row" className={styles.row} data-kind={pair.kind}>
                 <code role="cell">{pair.theirs}</code>
                 <code role="cell">{pair.mine}</code>
               </div>
@@ -85,45 +95,27 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
           )}
         </div>
       </details>
-      {conflict.theirsDocument === undefined && (
-        <p className="notice notice-warning">{words.conflict.unreadable}</p>
-      )}
+      {conflict.theirsDocument === undefined && <Notice kind="warning">{words.conflict.unreadable}</Notice>}
       <footer>
-        <button
-          type="button"
-          className="button"
-          disabled={isBusy || conflict.theirsDocument === undefined}
-          onClick={() => decide('theirs')}
-        >
+        <Button disabled={isBusy || conflict.theirsDocument === undefined} onClick={() => decide('theirs')}>
           {words.conflict.takeTheirs}
-        </button>
+        </Button>
         {conflict.part === 'machine' && (
-          <button
-            type="button"
-            className="button"
-            disabled={isBusy || conflict.theirsDocument === undefined}
-            onClick={decideBoth}
-          >
+          <Button disabled={isBusy || conflict.theirsDocument === undefined} onClick={decideBoth}>
             {words.conflict.keepBoth}
-          </button>
+          </Button>
         )}
-        <button
-          type="button"
-          className={`button${conflict.theirsDocument ? '' : ' button-main'}`}
+        <Button
+          kind={conflict.theirsDocument ? undefined : 'main'}
           disabled={isBusy}
           onClick={() => decide('mine')}
         >
           {words.conflict.keepMine}
-        </button>
+        </Button>
         {conflict.theirsDocument && (
-          <button
-            type="button"
-            className="button button-main"
-            disabled={isBusy || !chosen}
-            onClick={decideChosen}
-          >
+          <Button kind="main" disabled={isBusy || !chosen} onClick={decideChosen}>
             {words.conflict.keepChosen}
-          </button>
+          </Button>
         )}
       </footer>
     </Modal>

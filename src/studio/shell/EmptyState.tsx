@@ -12,6 +12,10 @@ import {
 } from '../core/use-studio.ts';
 import { tellProblem } from '../../util/problem.ts';
 import { studioWords } from '../../words/index.ts';
+import { Button } from '../kit/Button.tsx';
+import problemCardStyles from '../kit/ProblemCard.module.css';
+import styles from './EmptyState.module.css';
+import textStyles from '../kit/text.module.css';
 
 export function EmptyState(): ReactElement {
   const studio = useStudio();
@@ -25,41 +29,41 @@ export function EmptyState(): ReactElement {
   if (workspace.status === 'failed') {
     return (
       <Message icon="error" title={say.noServer} text={words.save.reasons[workspace.failure ?? 'unknown']}>
-        <button type="button" className="button button-main" onClick={() => void studio.workspace.refresh()}>
+        <Button kind="main" onClick={() => void studio.workspace.refresh()}>
           {say.again}
-        </button>
+        </Button>
       </Message>
     );
   }
   if (workspace.status === 'loading' || state?.status === 'loading')
     return (
-      <div className="empty is-loading" role="status">
-        <span className="spinner" aria-hidden="true" />
+      <div className={styles.empty} role="status">
+        <span className={styles.spinner} aria-hidden="true" />
         <p>{words.loading}</p>
       </div>
     );
   if (state?.status === 'unreadable') {
     return (
       <Message icon="warning" title={say.unreadable} text={say.unreadableText({ path: file ?? '' })}>
-        <ul className="problem-list">
+        <ul className={styles.problems}>
           {state.problems.slice(0, 20).map((problem, i) => {
             const told = tellProblem(problem, language);
             return (
-              <li key={i} className="problem problem-error">
-                <span className="problem-sign">
+              <li key={i} className={problemCardStyles.problem} data-severity="error">
+                <span className={problemCardStyles.sign}>
                   <Icon name="error" size={15} />
                 </span>
                 <div>
-                  <p className="problem-message" lang={told.language}>
+                  <p className={problemCardStyles.message} lang={told.language}>
                     {problem.line !== undefined && problem.line > 0 && (
-                      <span className="number">
+                      <span className={textStyles.number}>
                         {problem.line}:{problem.column}{' '}
                       </span>
                     )}
                     {told.message}
                   </p>
                   {told.hint && (
-                    <p className="problem-hint" lang={told.language}>
+                    <p className={problemCardStyles.hint} lang={told.language}>
                       {told.hint}
                     </p>
                   )}
@@ -76,7 +80,7 @@ export function EmptyState(): ReactElement {
     return <Message icon="error" title={say.failed} text={words.save.reasons[state.failure ?? 'unknown']} />;
   return (
     <Message icon="start" title={say.title} text={say.text}>
-      <div className="empty-tools">
+      <div className={styles.tools}>
         <CommandBar bar="emptyProject" />
       </div>
     </Message>
@@ -95,7 +99,7 @@ function Message({
   readonly children?: React.ReactNode;
 }): ReactElement {
   return (
-    <section className="empty">
+    <section className={styles.empty} data-message="">
       <Icon name={icon} size={40} />
       <h2>{title}</h2>
       <p>{text}</p>

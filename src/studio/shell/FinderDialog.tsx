@@ -5,6 +5,8 @@ import { Icon } from '../kit/Icon.tsx';
 import { Modal } from '../kit/Modal.tsx';
 import { useStudio, useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
+import styles from './FinderDialog.module.css';
+import textStyles from '../kit/text.module.css';
 
 export function FinderDialog({
   request,
@@ -46,8 +48,8 @@ export function FinderDialog({
   };
 
   return (
-    <Modal label={request.title} className="finder">
-      <div className="finder-field">
+    <Modal label={request.title} className={styles.finder}>
+      <div className={styles.field}>
         <Icon name="search" />
         <input
           type="text"
@@ -79,24 +81,23 @@ export function FinderDialog({
             role="option"
             aria-selected={i === marked}
             aria-disabled={choice.isDisabled}
-            className={i === marked ? 'is-marked' : ''}
             onPointerMove={() => i !== marked && setMarked(i)}
             onClick={() => pick(i)}
           >
-            <span className="finder-label" dir="auto">
+            <span className={styles.label} dir="auto">
               {choice.found ? <Marked text={choice.label} {...choice.found} /> : choice.label}
             </span>
             {choice.detail && (
-              <span className="finder-detail" dir="auto">
+              <span className={styles.detail} dir="auto">
                 {choice.detail}
               </span>
             )}
-            {choice.hint && <span className="finder-hint">{choice.hint}</span>}
+            {choice.hint && <span className={styles.hint}>{choice.hint}</span>}
           </li>
         ))}
       </ul>
       {choices.length === 0 && (
-        <p className="hint" role="status">
+        <p className={textStyles.hint} role="status">
           {typed === '' ? words.finder.type : words.finder.nothing}
         </p>
       )}

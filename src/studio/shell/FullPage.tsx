@@ -5,6 +5,8 @@ import { LazyPanel } from './LazyPanel.tsx';
 import { PAGES } from './panels.ts';
 import { useStudio, useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
+import { Button } from '../kit/Button.tsx';
+import styles from './FullPage.module.css';
 
 export function FullPage({ id }: { readonly id: string }): ReactElement | null {
   const studio = useStudio();
@@ -12,15 +14,11 @@ export function FullPage({ id }: { readonly id: string }): ReactElement | null {
   const page = PAGES.find((each) => each.id === id);
   if (!page) return null;
   return (
-    <section className="full-page" aria-label={words.panels[page.id]}>
-      <button
-        type="button"
-        className="button button-quiet"
-        onClick={() => studio.ui.set({ page: undefined })}
-      >
+    <section className={styles.page} aria-label={words.panels[page.id]}>
+      <Button kind="quiet" onClick={() => studio.ui.set({ page: undefined })}>
         <Icon name="back" size={14} />
         {words.backToCanvas}
-      </button>
+      </Button>
       <LazyPanel panel={page} />
     </section>
   );

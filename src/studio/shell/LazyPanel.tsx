@@ -10,6 +10,8 @@ import {
 import type { Panel } from './panels.ts';
 import { useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
+import styles from './LazyPanel.module.css';
+import textStyles from '../kit/text.module.css';
 
 const parts = new Map<NonNullable<Panel['load']>, LazyExoticComponent<ComponentType>>();
 
@@ -41,8 +43,8 @@ export function LazyPanel({
 function WaitingPanel(): ReactElement {
   const words = useWords(studioWords);
   return (
-    <div className="waiting" role="status">
-      <span className="unseen">{words.loading}</span>
+    <div className={styles.waiting} role="status">
+      <span className={textStyles.unseen}>{words.loading}</span>
       {LINES.map((inlineSize, i) => (
         <i key={i} style={{ inlineSize }} />
       ))}

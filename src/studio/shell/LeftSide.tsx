@@ -3,11 +3,12 @@ import { OutlineTree } from '../features/outline/OutlineTree.tsx';
 import { ProjectList } from './ProjectList.tsx';
 import { useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
+import styles from './LeftSide.module.css';
 
 export function LeftSide(): ReactElement {
   const words = useWords(studioWords);
   return (
-    <nav className="left" aria-label={words.project.title}>
+    <nav className={styles.left} aria-label={words.project.title}>
       <ProjectList />
       <OutlineTree />
     </nav>

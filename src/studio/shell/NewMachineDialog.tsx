@@ -5,6 +5,9 @@ import { Modal } from '../kit/Modal.tsx';
 import { createMachine, firstMachine } from '../core/actions/new-machine.ts';
 import { toId } from '../core/to-id.ts';
 import { useLanguage, useStudio, useWords } from '../core/use-studio.ts';
+import { Button } from '../kit/Button.tsx';
+import fieldsStyles from '../kit/fields.module.css';
+import styles from './NewMachineDialog.module.css';
 
 export function NewMachineDialog(): ReactElement {
   const studio = useStudio();
@@ -15,8 +18,9 @@ export function NewMachineDialog(): ReactElement {
   const id = useId();
   const close = (): void => studio.ui.set({ dialog: undefined });
   return (
-    <Modal label={words.commands.newMachine} className="dialog">
+    <Modal label={words.commands.newMachine} isPadded>
       <form
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           const name = title.trim() || words.fresh.machine;
@@ -29,7 +33,7 @@ export function NewMachineDialog(): ReactElement {
       >
         <h2>{words.commands.newMachine}</h2>
         <p>{words.newMachine.text}</p>
-        <div className="field">
+        <div className={fieldsStyles.field}>
           <label htmlFor={`${id}-name`}>{words.inspector.name}</label>
           <input
             id={`${id}-name`}
@@ -40,7 +44,7 @@ export function NewMachineDialog(): ReactElement {
             onChange={({ target }) => setTitle(target.value)}
           />
         </div>
-        <div className="field">
+        <div className={fieldsStyles.field}>
           <label htmlFor={`${id}-locale`}>{words.promptLanguage}</label>
           <select id={`${id}-locale`} value={locale} onChange={({ target }) => setLocale(target.value)}>
             {LANGUAGES.map((each) => (
@@ -51,12 +55,10 @@ export function NewMachineDialog(): ReactElement {
           </select>
         </div>
         <footer>
-          <button type="button" className="button" onClick={close}>
-            {words.cancel}
-          </button>
-          <button type="submit" className="button button-main">
+          <Button onClick={close}>{words.cancel}</Button>
+          <Button type="submit" kind="main">
             {words.newMachine.create}
-          </button>
+          </Button>
         </footer>
       </form>
     </Modal>

@@ -13,6 +13,9 @@ import {
   useWords,
 } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
+import { Button } from '../kit/Button.tsx';
+import { Notice } from '../kit/Notice.tsx';
+import styles from './Notices.module.css';
 
 export function Notices(): ReactElement {
   const studio = useStudio();
@@ -30,55 +33,39 @@ export function Notices(): ReactElement {
   );
   const isRestored = wasRestored && seen !== path;
   return (
-    <div className="notices">
+    <div className={styles.notices}>
       {isRestored && (
-        <p className="notice notice-info" role="status">
+        <Notice kind="info" role="status">
           <Icon name="info" />
           <span>{words.restored.text}</span>
-          <button
-            type="button"
-            className="button"
+          <Button
             onClick={() => {
               store?.discard();
               studio.ui.set({ seenRestored: path });
             }}
           >
             {words.restored.discard}
-          </button>
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={words.close}
-            onClick={() => studio.ui.set({ seenRestored: path })}
-          >
+          </Button>
+          <Button kind="icon" aria-label={words.close} onClick={() => studio.ui.set({ seenRestored: path })}>
             <Icon name="close" />
-          </button>
-        </p>
+          </Button>
+        </Notice>
       )}
       {isDeletedOnDisk && (
-        <p className="notice notice-warning" role="status">
+        <Notice kind="warning" role="status">
           <Icon name="warning" />
           <span>{words.save.deletedText}</span>
-        </p>
+        </Notice>
       )}
       {notice && (
-        <p className={`notice notice-${notice.kind}`} role={notice.kind === 'error' ? 'alert' : 'status'}>
+        <Notice kind={notice.kind} role={notice.kind === 'error' ? 'alert' : 'status'}>
           <Icon name={notice.kind} />
           <span>{notice.text}</span>
-          {notice.action && (
-            <button type="button" className="button" onClick={notice.action.perform}>
-              {notice.action.label}
-            </button>
-          )}
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={words.close}
-            onClick={() => studio.ui.set({ notice: undefined })}
-          >
+          {notice.action && <Button onClick={notice.action.perform}>{notice.action.label}</Button>}
+          <Button kind="icon" aria-label={words.close} onClick={() => studio.ui.set({ notice: undefined })}>
             <Icon name="close" />
-          </button>
-        </p>
+          </Button>
+        </Notice>
       )}
     </div>
   );

@@ -5,6 +5,10 @@ import { Icon } from '../kit/Icon.tsx';
 import { openFile } from '../core/actions/open-file.ts';
 import { useStudio, useUi, useWords, useWorkspace } from '../core/use-studio.ts';
 import { type StudioWords, studioWords } from '../../words/index.ts';
+import { SideHeader } from '../kit/SideHeader.tsx';
+import styles from './ProjectList.module.css';
+import textStyles from '../kit/text.module.css';
+import twistyStyles from '../kit/twisty.module.css';
 
 export function ProjectList(): ReactElement {
   const studio = useStudio();
@@ -14,21 +18,22 @@ export function ProjectList(): ReactElement {
   const folders = useMemo(() => byFolder(machines), [machines]);
   const scenarios = files.filter(({ kind }) => kind === 'scenario');
   return (
-    <section className="project" aria-labelledby="project-title">
-      <header className="side-header">
-        <h2 id="project-title" title={name}>
-          {name || words.project.title}
-        </h2>
-        <div className="side-tools">
-          <CommandBar bar="project" />
-        </div>
-      </header>
-      <div className="project-body">
-        {status === 'ready' && folders.length === 0 && <p className="hint">{words.project.empty}</p>}
+    <section className={styles.project} aria-labelledby="project-title">
+      <SideHeader id="project-title" title={name || words.project.title} tip={name}>
+        <CommandBar bar="project" />
+      </SideHeader>
+      <div className={styles.body}>
+        {status === 'ready' && folders.length === 0 && (
+          <p className={textStyles.hint}>{words.project.empty}</p>
+        )}
         {folders.map(([folder, paths]) => (
-          <details key={folder} className="folder" open={paths.length <= 8 || paths.includes(current ?? '')}>
-            <summary>
-              {folderName(folder, words)} <span className="count">{paths.length}</span>
+          <details
+            key={folder}
+            className={styles.folder}
+            open={paths.length <= 8 || paths.includes(current ?? '')}
+          >
+            <summary className={twistyStyles.twisty}>
+              {folderName(folder, words)} <span className={textStyles.count}>{paths.length}</span>
             </summary>
             <ul>
               {paths.map((path) => {
@@ -37,15 +42,15 @@ export function ProjectList(): ReactElement {
                   <li key={path}>
                     <button
                       type="button"
-                      className="file"
+                      className={styles.file}
                       aria-current={path === current ? 'page' : undefined}
                       title={path}
                       onClick={() => openFile(studio, path)}
                     >
-                      <span className="file-name">{shortName(path)}</span>
+                      <span className={styles.name}>{shortName(path)}</span>
                       {isDirty && (
-                        <span className="unsaved" title={words.save.dirty}>
-                          <span className="unseen">{words.save.dirty}</span>
+                        <span className={styles.unsaved} title={words.save.dirty}>
+                          <span className={textStyles.unseen}>{words.save.dirty}</span>
                         </span>
                       )}
                     </button>
@@ -56,15 +61,15 @@ export function ProjectList(): ReactElement {
           </details>
         ))}
         {scenarios.length > 0 && (
-          <details className="folder">
-            <summary>
-              {words.project.scenarios} <span className="count">{scenarios.length}</span>
+          <details className={styles.folder}>
+            <summary className={twistyStyles.twisty}>
+              {words.project.scenarios} <span className={textStyles.count}>{scenarios.length}</span>
             </summary>
             <ul>
               {scenarios.map(({ path }) => (
-                <li key={path} className="file is-plain">
+                <li key={path} className={`${styles.file} ${styles.scenario}`}>
                   <Icon name="file" size={13} />
-                  <span className="file-name">{path.split('/').at(-1)?.replace('.scenario.json', '')}</span>
+                  <span className={styles.name}>{path.split('/').at(-1)?.replace('.scenario.json', '')}</span>
                 </li>
               ))}
             </ul>

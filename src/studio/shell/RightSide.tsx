@@ -4,6 +4,8 @@ import { LazyPanel } from './LazyPanel.tsx';
 import { TABS } from './panels.ts';
 import { useChecks, useStudio, useUi, useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
+import styles from './RightSide.module.css';
+import textStyles from '../kit/text.module.css';
 
 export function RightSide(): ReactElement {
   const studio = useStudio();
@@ -35,9 +37,9 @@ export function RightSide(): ReactElement {
   };
 
   return (
-    <aside className="right" aria-label={panel && words.panels[panel.id]}>
+    <aside className={styles.right} aria-label={panel && words.panels[panel.id]}>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its tabs take the focus */}
-      <div className="tabs" role="tablist" ref={list} onKeyDown={onKeyDown}>
+      <div className={styles.tabs} role="tablist" ref={list} onKeyDown={onKeyDown}>
         {tabs.map(({ id }) => (
           <button
             key={id}
@@ -50,13 +52,13 @@ export function RightSide(): ReactElement {
             onClick={() => studio.ui.set({ panel: id })}
           >
             {words.panels[id]}
-            {id === 'problems' && serious > 0 && <span className="count">{serious}</span>}
+            {id === 'problems' && serious > 0 && <span className={textStyles.count}>{serious}</span>}
           </button>
         ))}
       </div>
       {panel && (
         <div
-          className="panel"
+          className={styles.panel}
           role="tabpanel"
           id={`panel-${panel.id}`}
           aria-labelledby={`tab-${panel.id}`}

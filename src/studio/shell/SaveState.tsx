@@ -4,6 +4,7 @@ import type { DocumentState } from '../document/index.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
 import { type StudioWords, studioWords } from '../../words/index.ts';
 import { useDocumentState, useWords, useWorkspace } from '../core/use-studio.ts';
+import styles from './SaveState.module.css';
 
 export function SaveState(): ReactElement | null {
   const words = useWords(studioWords);
@@ -12,7 +13,7 @@ export function SaveState(): ReactElement | null {
   if (!state) return null;
   const { tone, icon, text, detail } = describeSaving(state, connection, words);
   return (
-    <p className={`save-state is-${tone}`} title={detail}>
+    <p className={styles.state} data-tone={tone} title={detail}>
       <Icon name={icon} size={14} />
       <span>{text}</span>
     </p>

@@ -7,6 +7,8 @@ import { Modal } from '../kit/Modal.tsx';
 import { isMac, showKeys } from '../commands/show-keys.ts';
 import { useStudio, useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
+import { Button } from '../kit/Button.tsx';
+import styles from './ShortcutList.module.css';
 
 const SECTIONS: readonly Command['section'][] = ['find', 'file', 'add', 'change', 'view'];
 
@@ -26,19 +28,14 @@ export function ShortcutList(): ReactElement {
   const words = useWords(studioWords);
   const mac = isMac();
   return (
-    <Modal label={words.commands.shortcuts} className="dialog shortcuts">
+    <Modal label={words.commands.shortcuts} className={styles.shortcuts} isPadded>
       <header>
         <h2>{words.commands.shortcuts}</h2>
-        <button
-          type="button"
-          className="button button-icon"
-          aria-label={words.close}
-          onClick={() => studio.ui.set({ dialog: undefined })}
-        >
+        <Button kind="icon" aria-label={words.close} onClick={() => studio.ui.set({ dialog: undefined })}>
           <Icon name="close" />
-        </button>
+        </Button>
       </header>
-      <div className="shortcut-columns">
+      <div className={styles.columns}>
         <section>
           <h3>{words.walk.title}</h3>
           <dl>
@@ -63,7 +60,7 @@ export function ShortcutList(): ReactElement {
                   <div key={id}>
                     <dt>
                       {keys.slice(0, 2).map((each) => (
-                        <span key={each} className="chord">
+                        <span key={each} className={styles.chord}>
                           {showKeys(each, mac).map((part) => (
                             <kbd key={part}>{part}</kbd>
                           ))}

@@ -6,6 +6,8 @@ import { Icon } from '../kit/Icon.tsx';
 import { readSettings } from '../core/settings.ts';
 import { usePageTheme } from './use-theme.ts';
 import { studioWords } from '../../words/index.ts';
+import { Button } from '../kit/Button.tsx';
+import emptyStateStyles from './EmptyState.module.css';
 
 /** Milliseconds between tries of its own. */
 const AGAIN = 4000;
@@ -29,14 +31,14 @@ export function StartFailed({
     return () => clearInterval(timer);
   }, [onAgain]);
   return (
-    <main className="empty is-whole">
+    <main className={`${emptyStateStyles.empty} ${emptyStateStyles.whole}`} data-message="">
       <Icon name="error" size={40} />
       <h1>{words.empty.noServer}</h1>
       <p role="alert">{words.save.reasons[failure]}</p>
       <p>{words.empty.nothingLost}</p>
-      <button type="button" className="button button-main" onClick={onAgain}>
+      <Button kind="main" onClick={onAgain}>
         {words.empty.again}
-      </button>
+      </Button>
     </main>
   );
 }

@@ -14,6 +14,9 @@ import {
   useWords,
 } from '../core/use-studio.ts';
 import { LANGUAGES, chooseLanguage, commonWords, studioWords } from '../../words/index.ts';
+import { Button } from '../kit/Button.tsx';
+import styles from './TopBar.module.css';
+import textStyles from '../kit/text.module.css';
 
 export function TopBar(): ReactElement {
   const studio = useStudio();
@@ -26,10 +29,10 @@ export function TopBar(): ReactElement {
   const locale = usePromptLocale(meta?.locales ?? []);
 
   return (
-    <header className="top">
-      <div className="top-left">
+    <header className={styles.top}>
+      <div className={styles.left}>
         <CommandBar bar="topLeft" />
-        <span className="brand" aria-hidden="true">
+        <span className={styles.brand} aria-hidden="true">
           <svg width="22" height="22" viewBox="0 0 32 32">
             <g fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round">
               <path d="M6 16h7M13 16c5 0 3-9 11-9M13 16h11M13 16c5 0 3 9 11 9" />
@@ -42,43 +45,42 @@ export function TopBar(): ReactElement {
             </g>
           </svg>
         </span>
-        <div className="what">
+        <div className={styles.what}>
           <h1 lang={meta ? locale : language} dir="auto">
             {meta ? (chooseText(meta.title, locale, meta.locales) ?? file) : words.product}
           </h1>
           {file !== undefined && (
-            <p className="path">
-              {meta?.number && <span className="number">{meta.number}</span>}
-              <span className="path-name" title={file}>
+            <p className={styles.path}>
+              {meta?.number && <span className={styles.number}>{meta.number}</span>}
+              <span className={styles.name} title={file}>
                 {file}
               </span>
             </p>
           )}
         </div>
       </div>
-      <div className="top-middle">{meta && <SaveState />}</div>
-      <div className="top-right">
+      <div className={styles.middle}>{meta && <SaveState />}</div>
+      <div className={styles.right}>
         {PAGES.filter(({ load }) => load).map(({ id }) => (
-          <button
+          <Button
             key={id}
-            type="button"
-            className="button"
+
             aria-pressed={page === id}
             onClick={() => studio.ui.set({ page: page === id ? undefined : id })}
           >
             {words.panels[id]}
-          </button>
+          </Button>
         ))}
-        <div className="cluster" role="toolbar" aria-label={words.sections.file}>
+        <div className={styles.cluster} role="toolbar" aria-label={words.sections.file}>
           <CommandBar bar="topSteps" />
         </div>
         <CommandBar bar="topFind" />
         {meta && meta.locales.length > 1 && (
-          <label className="pick" title={words.promptLanguage}>
-            <span className="pick-name" aria-hidden="true">
+          <label className={styles.pick} title={words.promptLanguage}>
+            <span className={styles.pickName} aria-hidden="true">
               {words.promptShort}
             </span>
-            <span className="unseen">{words.promptLanguage}</span>
+            <span className={textStyles.unseen}>{words.promptLanguage}</span>
             <select value={locale} onChange={({ target }) => studio.ui.set({ promptLocale: target.value })}>
               {meta.locales.map((each) => (
                 <option key={each} value={each}>
@@ -88,11 +90,11 @@ export function TopBar(): ReactElement {
             </select>
           </label>
         )}
-        <label className="pick" title={words.uiLanguage}>
-          <span className="pick-name" aria-hidden="true">
+        <label className={styles.pick} title={words.uiLanguage}>
+          <span className={styles.pickName} aria-hidden="true">
             {words.uiShort}
           </span>
-          <span className="unseen">{words.uiLanguage}</span>
+          <span className={textStyles.unseen}>{words.uiLanguage}</span>
           <select
             value={language}
             onChange={({ target }) => studio.ui.set({ language: chooseLanguage(target.value) })}

@@ -6,6 +6,7 @@ import { CanvasTools } from './CanvasTools.tsx';
 import { FrameNodeView } from './FrameNode.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
 import type { StageEdge, StageNode } from './nodes.ts';
+import canvasStyles from './Canvas.module.css';
 
 const NODE_TYPES = { card: CardNodeView, frame: FrameNodeView };
 const EDGE_TYPES = { link: LinkEdge };
@@ -82,4 +83,8 @@ export const Board = memo(function Board({ nodes, edges, handlers, minimapName }
 
 const PRO_OPTIONS = { hideAttribution: true };
 const MINIMAP = { width: 160, height: 110 };
-const nameMini = (node: StageNode): string => `mini mini-${node.type}`;
+const MINI = {
+  card: `${canvasStyles.mini} ${canvasStyles.miniCard}`,
+  frame: `${canvasStyles.mini} ${canvasStyles.miniFrame}`,
+};
+const nameMini = (node: StageNode): string => MINI[node.type];

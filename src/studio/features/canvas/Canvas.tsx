@@ -5,6 +5,7 @@
  * the mouse can do the keyboard can do (walk.ts, and the commands). The canvas is one stop of the tab key:
  * what is selected is told by `aria-activedescendant`, so cards outside the window need not exist.
  */
+import { flag } from '../../kit/classes.ts';
 import {
   ReactFlowProvider,
   useReactFlow,
@@ -34,6 +35,8 @@ import { useConnecting } from './use-connecting.ts';
 import { useStageNodes } from './use-stage-nodes.ts';
 import { firstStop, walkFrom, type Direction } from './walk.ts';
 import { studioWords } from '../../../words/index.ts';
+import styles from './Canvas.module.css';
+import textStyles from '../../kit/text.module.css';
 
 export function Canvas(): ReactElement | null {
   // Typing comes first: the canvas follows as soon as there is time.
@@ -77,7 +80,7 @@ function Stage({
   );
   const connecting = useConnecting(view, positions);
   const distance = useFlowStore(({ transform: [, , zoom] }) =>
-    zoom < FARTHER ? ' is-far is-farther' : zoom < FAR ? ' is-far' : '',
+    zoom < FARTHER ? 'farther' : zoom < FAR ? 'far' : undefined,
   );
   const selection = useUi((ui) => ui.selection);
   useStageHandle(view, positions, box);
@@ -126,7 +129,10 @@ function Stage({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application takes keys
     <div
-      className={`canvas${distance}${connecting.from ? ' is-connecting' : ''}`}
+      className={styles.canvas}
+      data-far={flag(distance)}
+      data-farther={flag(distance === 'farther')}
+      data-connecting={flag(connecting.from)}
       ref={box}
       tabIndex={0}
       role="application"
@@ -140,7 +146,7 @@ function Stage({
       id="canvas"
       onKeyDown={onKeyDown}
     >
-      <p id="canvas-help" className="unseen">
+      <p id="canvas-help" className={textStyles.unseen}>
         {words.canvas.help}
       </p>
       <ShownViewContext value={shown}>

@@ -1,4 +1,5 @@
 /** One state as a card: what a caller hears there, in the order in which it is spoken. */
+import { flag } from '../../kit/classes.ts';
 import { Handle, Position, useStore as useFlowStore, type NodeProps } from '@xyflow/react';
 import { memo, useEffect, type ReactElement } from 'react';
 import { tellFirstCard } from '../../core/first-look.ts';
@@ -20,6 +21,8 @@ import { firstCard, handleTop, type CardNode } from './nodes.ts';
 import { RenameField } from '../../kit/RenameField.tsx';
 import { useShownCard } from './shown-view.ts';
 import { studioWords } from '../../../words/index.ts';
+import dotsStyles from './dots.module.css';
+import styles from './CardNode.module.css';
 
 export const CardNodeView = memo(function CardNodeView({
   data: { path },
@@ -63,19 +66,23 @@ const CardView = memo(
 
     return (
       <article
-        className={`card card-${card.kind}${isSelected ? ' is-selected' : ''}${isActive ? ' is-active' : ''}${mark ? ` has-${mark.severity}` : ''}`}
+        className={styles.card}
+        data-kind={card.kind}
+        data-selected={flag(isSelected)}
+        data-active={flag(isActive)}
+        data-mark={mark?.severity}
         id={domId(card.path)}
         data-card={card.path}
         role="group"
         aria-label={describeStop(studio, view, card.path, undefined, locale)}
       >
         <header
-          className="card-header"
+          className={styles.header}
           onDoubleClick={() =>
             card.kind !== 'start' && studio.ui.set({ renaming: { name: card.path, place: 'canvas' } })
           }
         >
-          <span className="card-icon">
+          <span className={styles.icon}>
             <Icon name={card.kind} />
           </span>
           {isRenaming ? (
@@ -88,30 +95,30 @@ const CardView = memo(
           {mark && <ProblemBadge mark={mark} />}
           {card.kind === 'menu' && <SecondsPill card={card} view={view} locale={locale} />}
           {lost !== undefined && lost > 0 && (
-            <span className="lost" title={words.canvas.lostHere}>
+            <span className={styles.lost} title={words.canvas.lostHere}>
               {(100 * lost).toFixed(1)} %
             </span>
           )}
         </header>
         {card.kind === 'final' && (
-          <p className="final-kind">
+          <p className={styles.finalKind}>
             {words.destination.kinds[card.state.config.meta?.destination?.goesTo ?? 'desk']}
           </p>
         )}
         {hasGreeting(card) && (
-          <p className="greeting" lang={locale} dir="auto">
+          <p className={styles.greeting} lang={locale} dir="auto">
             {greeting}
           </p>
         )}
         {card.rows.length > 0 && (
-          <ul className="rows">
+          <ul className={styles.rows}>
             {card.rows.map((row) => (
               <OptionRow key={row.id} row={row} card={card} view={view} locale={locale} />
             ))}
           </ul>
         )}
         {card.inherited.length > 0 && (
-          <ul className="inherited" aria-label={words.canvas.inherited}>
+          <ul className={styles.inherited} aria-label={words.canvas.inherited}>
             {card.inherited.map((row) => (
               <InheritedRow key={row.id} row={row} view={view} locale={locale} />
             ))}
@@ -140,7 +147,7 @@ const Handles = memo(function Handles({
           id="top"
           type="target"
           position={Position.Top}
-          className="dot-in dot-top"
+          className={`${dotsStyles.in} ${dotsStyles.top}`}
           isConnectableStart={false}
         />
       )}
@@ -149,7 +156,7 @@ const Handles = memo(function Handles({
           id="in"
           type="target"
           position={Position.Left}
-          className="dot-in"
+          className={dotsStyles.in}
           style={{ top: 22 }}
           isConnectableStart={false}
         />
@@ -161,7 +168,7 @@ const Handles = memo(function Handles({
             id={row.id}
             type="source"
             position={Position.Bottom}
-            className="dot-out"
+            className={dotsStyles.out}
             isConnectable={false}
           />
         ) : (
@@ -170,7 +177,8 @@ const Handles = memo(function Handles({
             id={row.id}
             type="source"
             position={Position.Right}
-            className={`dot-out dot-${row.target.kind}`}
+            className={dotsStyles.out}
+            data-target={row.target.kind}
             isConnectableEnd={false}
             style={{ top: handleTop(tops[i] ?? 0, rowHeight(row)) + 6 }}
           />

@@ -3,7 +3,8 @@ import { NodeToolbar, Position } from '@xyflow/react';
 import type { ReactElement } from 'react';
 import { useStore } from '../../core/store.ts';
 import { useLanguage, useStudio } from '../../core/use-studio.ts';
-import './far.css';
+import { Button } from '../../kit/Button.tsx';
+import styles from './CardOffers.module.css';
 
 export function CardOffers({
   menu,
@@ -21,22 +22,21 @@ export function CardOffers({
       isVisible
       position={Position.Top}
       offset={6}
-      className="offers nodrag nopan"
+      className={`${styles.offers} nodrag nopan`}
       role="toolbar"
       aria-label={title}
     >
       {offers.map(({ id, label, name, perform }) => (
-        <button
+        <Button
           key={id}
-          type="button"
-          className="button"
+
           title={name[language]}
           aria-label={name[language]}
           data-offer={id}
           onClick={() => perform(menu)}
         >
           ▶ {label[language]}
-        </button>
+        </Button>
       ))}
     </NodeToolbar>
   );

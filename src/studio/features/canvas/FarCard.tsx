@@ -2,6 +2,7 @@
  * A card seen from so far that nobody can read its rows: a box with a title. Hundreds of these come into the
  * window at once.
  */
+import { flag } from '../../kit/classes.ts';
 import { memo, type ReactElement } from 'react';
 import { useStore } from '../../core/store.ts';
 import { usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
@@ -10,9 +11,10 @@ import { rowHeight, rowOffsets, type Card, type MachineView, domId } from '../..
 import { titleOn } from './title-on.ts';
 import { CardOffers } from './CardOffers.tsx';
 import { describeStop } from '../../core/describe-stop.ts';
-import './far.css';
 import { firstCard, handleTop } from './nodes.ts';
 import { studioWords } from '../../../words/index.ts';
+import cardNodeStyles from './CardNode.module.css';
+import dotsStyles from './dots.module.css';
 
 interface Props {
   readonly card: Card;
@@ -36,19 +38,23 @@ export const FarCard = memo(
     const title = titleOn(card, view, locale, words);
     return (
       <article
-        className={`card card-${card.kind}${isSelected ? ' is-selected' : ''}${isActive ? ' is-active' : ''}${mark ? ` has-${mark.severity}` : ''}`}
+        className={cardNodeStyles.card}
+        data-kind={card.kind}
+        data-selected={flag(isSelected)}
+        data-active={flag(isActive)}
+        data-mark={mark?.severity}
         id={domId(card.path)}
         data-card={card.path}
         role="group"
         // The long name, with its seconds, costs more than all the rest: it is made for the card one stands on.
         aria-label={isSelected ? describeStop(studio, view, card.path, undefined, locale) : title}
       >
-        <header className="card-header">
+        <header className={cardNodeStyles.header}>
           <h3 lang={locale} dir="auto">
             {title}
           </h3>
           {lost !== undefined && lost > 0 && (
-            <span className="lost" title={words.canvas.lostHere}>
+            <span className={cardNodeStyles.lost} title={words.canvas.lostHere}>
               {(100 * lost).toFixed(1)} %
             </span>
           )}
@@ -77,14 +83,14 @@ const Anchors = memo(function Anchors({
     <>
       {isFirst && (
         <i
-          className="react-flow__handle react-flow__handle-top target dot-in dot-top"
+          className={`react-flow__handle react-flow__handle-top target ${dotsStyles.in} ${dotsStyles.top}`}
           data-handleid="top"
           data-handlepos="top"
         />
       )}
       {card.kind !== 'start' && (
         <i
-          className="react-flow__handle react-flow__handle-left target dot-in"
+          className={`react-flow__handle react-flow__handle-left target ${dotsStyles.in}`}
           data-handleid="in"
           data-handlepos="left"
           style={{ top: 22 }}
@@ -94,14 +100,14 @@ const Anchors = memo(function Anchors({
         row.event === 'initial' ? (
           <i
             key={row.id}
-            className="react-flow__handle react-flow__handle-bottom source dot-out"
+            className={`react-flow__handle react-flow__handle-bottom source ${dotsStyles.out}`}
             data-handleid={row.id}
             data-handlepos="bottom"
           />
         ) : row.target.kind === 'card' ? (
           <i
             key={row.id}
-            className="react-flow__handle react-flow__handle-right source dot-out"
+            className={`react-flow__handle react-flow__handle-right source ${dotsStyles.out}`}
             data-handleid={row.id}
             data-handlepos="right"
             style={{ top: handleTop(tops[i] ?? 0, rowHeight(row)) + 6 }}

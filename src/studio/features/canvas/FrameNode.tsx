@@ -1,4 +1,5 @@
 /** A group of menus: its name, and the keys it gives to everything inside. */
+import { flag } from '../../kit/classes.ts';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import { select } from '../../core/actions/actions.ts';
@@ -9,6 +10,9 @@ import type { FrameNode } from './nodes.ts';
 import { RenameField } from '../../kit/RenameField.tsx';
 import { useShownFrame } from './shown-view.ts';
 import { studioWords } from '../../../words/index.ts';
+import { Key } from '../../kit/Key.tsx';
+import dotsStyles from './dots.module.css';
+import styles from './FrameNode.module.css';
 
 export const FrameNodeView = memo(function FrameNodeView({
   data: { path },
@@ -26,12 +30,14 @@ export const FrameNodeView = memo(function FrameNodeView({
 
   return (
     <section
-      className={`frame${isSelected ? ' is-selected' : ''}`}
+      className={styles.frame}
+      data-frame={frame.path}
+      data-selected={flag(isSelected)}
       id={domId(frame.path)}
       role="group"
       aria-label={describeStop(studio, view, frame.path, undefined, locale)}
     >
-      <header className="frame-header">
+      <header className={styles.header}>
         {isRenaming ? (
           <RenameField name={frame.path} text={title} locale={locale} />
         ) : (
@@ -50,7 +56,8 @@ export const FrameNodeView = memo(function FrameNodeView({
               key={each.id}
               type="button"
               tabIndex={-1}
-              className={`frame-key nodrag${row === each.id ? ' is-selected' : ''}`}
+              className={`${styles.key} nodrag`}
+              data-selected={flag(row === each.id)}
               id={domId(frame.path, each.id)}
               title={words.canvas.inAll}
               onClick={(event) => {
@@ -58,7 +65,7 @@ export const FrameNodeView = memo(function FrameNodeView({
                 select(studio, { state: frame.path, row: each.id });
               }}
             >
-              <kbd className="key">{keyOf(each)}</kbd>
+              <Key>{keyOf(each)}</Key>
               <span lang={locale} dir="auto">
                 {labelOf(view, each, locale, language)}
               </span>
@@ -71,7 +78,7 @@ export const FrameNodeView = memo(function FrameNodeView({
           id={each.id}
           type="source"
           position={Position.Left}
-          className="dot-out frame-dot"
+          className={`${dotsStyles.out} ${dotsStyles.frame}`}
           isConnectableEnd={false}
         />
       ))}

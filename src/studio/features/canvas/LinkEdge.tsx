@@ -1,10 +1,12 @@
 /** A connection: thicker the more callers take it, with dots for callers under way. */
+import { flag } from '../../kit/classes.ts';
 import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import { useStore } from '../../core/store.ts';
 import { useStudio, useUi } from '../../core/use-studio.ts';
 import type { Overlay } from '../../core/overlay.ts';
 import type { StageEdge } from './nodes.ts';
+import styles from './LinkEdge.module.css';
 
 const sameDots = (a: Overlay['dots'], b: Overlay['dots']): boolean =>
   a.length === b.length && a.every((dot, i) => dot === b[i]);
@@ -31,10 +33,16 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<StageEdge>): Rea
     targetPosition,
     curvature: 0.32,
   });
-  const state = `${isNear ? ' is-near' : ''}${isTaken ? ' is-taken' : ''}${data?.isWayBack ? ' is-way-back' : ''}${share === undefined ? '' : ' is-heated'}`;
 
   return (
-    <g className={`link${state}`} data-link={id}>
+    <g
+      className={styles.link}
+      data-link={id}
+      data-near={flag(isNear)}
+      data-taken={flag(isTaken)}
+      data-way-back={flag(data?.isWayBack)}
+      data-heated={flag(share !== undefined)}
+    >
       <BaseEdge
         id={id}
         path={path}
@@ -44,7 +52,7 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<StageEdge>): Rea
       {dots.map((dot) => (
         <circle
           key={dot.id}
-          className="dot"
+          className={styles.dot}
           r={6}
           style={{ offsetPath: `path("${path}")`, offsetDistance: `${dot.progress * 100}%` }}
         />

@@ -1,4 +1,5 @@
 /** An option as it is spoken: key, label, examples, for whom, how long, and where it leads. */
+import { flag } from '../../kit/classes.ts';
 import { memo, type ReactElement } from 'react';
 import type { Locale } from '../../../chart/index.ts';
 import { chooseText } from '../../../speech/index.ts';
@@ -22,6 +23,8 @@ import { describeStop, keyOf, labelOf, targetText } from '../../core/describe-st
 import { beginOptionDrag, optionDrag } from './option-drag.ts';
 import { RenameField } from '../../kit/RenameField.tsx';
 import { commonWords, studioWords } from '../../../words/index.ts';
+import { Key } from '../../kit/Key.tsx';
+import styles from './OptionRow.module.css';
 
 const EVENT_ICONS: Readonly<Record<string, IconName>> = {
   always: 'decision',
@@ -57,7 +60,11 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys belong to the canvas
     <li
-      className={`row row-${isKeyEvent(row.event) ? row.role : 'event'}${isSelected ? ' is-selected' : ''}${isDragged ? ' is-dragged' : ''}${isSlot ? ' is-slot' : ''}${mark ? ` has-${mark.severity}` : ''}`}
+      className={styles.row}
+      data-role={isKeyEvent(row.event) ? row.role : 'event'}
+      data-selected={flag(isSelected)}
+      data-dragged={flag(isDragged)}
+      data-slot={flag(isSlot)}
       id={domId(card.path, row.id)}
       data-row={row.id}
       aria-label={describeStop(studio, view, card.path, row.id, locale)}
@@ -72,21 +79,21 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
       }
     >
       {key === undefined ? (
-        <span className="event-icon">
+        <span className={styles.icon}>
           <Icon name={EVENT_ICONS[row.event] ?? 'info'} size={14} />
         </span>
       ) : (
-        <kbd
-          className="key nodrag nopan"
+        <Key
+          className="nodrag nopan"
           title={words.canvas.dragKey}
           onPointerDown={(event) =>
             beginOptionDrag(studio, row.id, (path) => view.cards.get(path), event.nativeEvent)
           }
         >
           {key}
-        </kbd>
+        </Key>
       )}
-      <span className="row-text">
+      <span className={styles.text}>
         {isRenaming ? (
           <RenameField
             name={row.id}
@@ -94,39 +101,40 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
             locale={locale}
           />
         ) : (
-          <span className="label" lang={locale} dir="auto" title={label}>
+          <span className={styles.label} data-label="" lang={locale} dir="auto" title={label}>
             {label}
           </span>
         )}
         {examples.length > 0 && (
-          <span className="examples" lang={locale} dir="auto">
+          <span className={styles.examples} lang={locale} dir="auto">
             {words.canvas.examples({ list: examples.join(commonWords[language].listComma) })}
           </span>
         )}
         {row.transition.guard && row.event !== 'always' && (
-          <span className="guard">
+          <span className={styles.guard} data-guard="">
             {describeGuard(row.transition.guard, language, view.chart.config.meta)}
           </span>
         )}
       </span>
       {mark && <ProblemBadge mark={mark} />}
-      {seconds !== undefined && <span className="row-seconds number">{seconds.toFixed(1)}</span>}
+      {seconds !== undefined && <span className={styles.seconds}>{seconds.toFixed(1)}</span>}
       {row.target.kind === 'leaf' && row.leaf && (
         <span
-          className={`chip chip-${row.leaf.config.meta?.destination?.goesTo ?? 'none'}`}
+          className={styles.chip}
+          data-kind={row.leaf.config.meta?.destination?.goesTo}
           title={targetText(view, row, locale, words)}
         >
           {targetText(view, row, locale, words)}
         </span>
       )}
       {row.target.kind === 'stays' && row.event !== 'initial' && (
-        <span className="chip chip-again">
+        <span className={styles.chip}>
           <Icon name="repeat" size={12} />
           {words.canvas.again}
         </span>
       )}
       {row.target.kind === 'missing' && (
-        <span className="chip chip-missing">
+        <span className={styles.chip} data-kind="missing">
           <Icon name="error" size={12} />
           {words.canvas.missing}
         </span>
@@ -155,7 +163,7 @@ export const InheritedRow = memo(function InheritedRow({
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys belong to the canvas
     <li
-      className="inherited-row"
+      className={styles.inherited}
       data-inherited={row.id}
       title={words.canvas.inheritedFrom({ from })}
       onClick={(event) => {
@@ -164,11 +172,11 @@ export const InheritedRow = memo(function InheritedRow({
         studio.stage.current?.show(row.source);
       }}
     >
-      <kbd className="key">{keyOf(row)}</kbd>
-      <span className="label" lang={locale} dir="auto">
+      <Key>{keyOf(row)}</Key>
+      <span className={styles.label} lang={locale} dir="auto">
         {labelOf(view, row, locale, language)}
       </span>
-      <span className="from">{from}</span>
+      <span className={styles.from}>{from}</span>
     </li>
   );
 });

@@ -6,6 +6,8 @@ import { useWords } from '../../core/use-studio.ts';
 import { worstHearing, type Card, type MachineView } from '../../view/index.ts';
 import { judgeSeconds, useSecondsLimits } from '../../core/judge-seconds.ts';
 import { studioWords } from '../../../words/index.ts';
+import styles from './SecondsPill.module.css';
+import textStyles from '../../kit/text.module.css';
 
 export function SecondsPill({
   card,
@@ -25,11 +27,12 @@ export function SecondsPill({
     ? words.seconds.worstOfFirst({ seconds: heard, limit: limits.error })
     : words.seconds.worst({ seconds: heard });
   return (
-    <span className={`seconds seconds-${verdict}`} title={title}>
+    <span className={styles.seconds} data-verdict={verdict} title={title}>
       {verdict !== 'unknown' && (
         <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />
       )}
-      <span className="number">{heard}</span> s<span className="unseen">{words.seconds[verdict]}</span>
+      <span className={textStyles.number}>{heard}</span> s
+      <span className={textStyles.unseen}>{words.seconds[verdict]}</span>
     </span>
   );
 }

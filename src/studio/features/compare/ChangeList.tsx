@@ -6,6 +6,9 @@ import type { Change } from './changes.ts';
 import type { Teller, Told } from './describe-change.ts';
 import { diffWords } from './diff-words.ts';
 import type { CompareWords } from '../../../words/index.ts';
+import partStyles from './part.module.css';
+import styles from './ChangeList.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly changes: readonly Change[];
@@ -20,7 +23,7 @@ export function ChangeList({ changes, teller, order, say }: Props): ReactElement
     change.kind === kind && change.what !== 'option';
   const partial = changes.filter((change) => !isWhole(change, 'added') && !isWhole(change, 'removed'));
   return (
-    <section className="compare-part">
+    <section className={partStyles.part}>
       <h3>{say.changes}</h3>
       <Wholes
         title={say.wholeAdded}
@@ -52,13 +55,13 @@ function Wholes({
 }): ReactElement | null {
   if (changes.length === 0) return null;
   return (
-    <section className="change-group">
+    <section className={styles.group}>
       <h4>
-        {title} <span className="number">{changes.length}</span>
+        {title} <span className={textStyles.number}>{changes.length}</span>
       </h4>
-      <ul className="change-wholes">
+      <ul className={styles.wholes}>
         {changes.map((change, i) => (
-          <li key={i} className={`change is-${change.kind}`}>
+          <li key={i} className={styles.change} data-kind={change.kind}>
             {teller.tell(change).about}
           </li>
         ))}
@@ -75,7 +78,7 @@ function ChangeGroups({ changes, teller, order, say }: Props): ReactElement {
   return (
     <>
       {groups.map(({ state, own }) => (
-        <section key={state} className="change-group">
+        <section key={state} className={styles.group}>
           <h4>
             {teller.titleOf(state)} {state !== '' && <code>{state}</code>}
           </h4>
@@ -93,15 +96,15 @@ function ChangeGroups({ changes, teller, order, say }: Props): ReactElement {
 export function ChangeLine({ told, say }: { readonly told: Told; readonly say: CompareWords }): ReactElement {
   const language = useLanguage();
   return (
-    <li className={`change is-${told.badge}`}>
-      <span className="change-badge">{say.badge[told.badge]}</span>
+    <li className={styles.change} data-kind={told.badge}>
+      <span className={styles.badge}>{say.badge[told.badge]}</span>
       <span>
         {told.about && <strong>{told.about}</strong>} {told.text}
         {told.reworded && (
           <>
             {' '}
             <small>({localeName(told.reworded.locale, language)})</small>
-            <span className="change-texts" lang={told.reworded.locale} dir="auto">
+            <span className={styles.texts} lang={told.reworded.locale} dir="auto">
               {diffWords(told.reworded.from, told.reworded.to, told.reworded.locale).map(
                 ({ kind, text }, i) =>
                   kind === 'same' ? (

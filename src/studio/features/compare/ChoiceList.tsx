@@ -4,6 +4,9 @@ import { ChangeLine } from './ChangeList.tsx';
 import type { Choice } from './choices/find-choices.ts';
 import type { ToldChoice } from './choices/tell-choices.ts';
 import type { CompareWords } from '../../../words/index.ts';
+import changeListStyles from './ChangeList.module.css';
+import styles from './ChoiceList.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly told: readonly ToldChoice[];
@@ -18,11 +21,11 @@ const MAX_SENTENCES = 3;
 export function ChoiceList({ told, sideOf, onChoose, say }: Props): ReactElement {
   const states = [...new Set(told.map(({ state }) => state))];
   return (
-    <div className="choice-groups" role="region" tabIndex={0} aria-label={say.conflict.choices}>
+    <div className={styles.groups} role="region" tabIndex={0} aria-label={say.conflict.choices}>
       {states.map((state) => {
         const own = told.filter((each) => each.state === state);
         return (
-          <section key={state} className="change-group">
+          <section key={state} className={changeListStyles.group}>
             <h4>
               {own[0]?.title} {state !== '' && <code>{state}</code>}
             </h4>
@@ -58,17 +61,17 @@ function ChoiceRow({
   const about = [first && say.badge[first.badge], first?.about || title].filter(Boolean).join(' ');
   const lines = sentences.map((sentence, i) => <ChangeLine key={i} told={sentence} say={say} />);
   return (
-    <div className={`choice is-${choice.origin}`}>
-      <div className="choice-text">
+    <div className={styles.choice} data-origin={choice.origin}>
+      <div>
         {choice.origin !== 'unknown' && (
-          <span className={choice.origin === 'both' ? 'change-mark' : 'choice-origin'}>
+          <span className={choice.origin === 'both' ? styles.mark : styles.origin}>
             {say.conflict.origins[choice.origin]}
           </span>
         )}
         {choice.origin !== 'mine' &&
           choice.origin !== 'theirs' &&
           sentences.some(({ reworded }) => reworded) && (
-            <span className="choice-origin"> {say.conflict.bothTexts}</span>
+            <span className={styles.origin}> {say.conflict.bothTexts}</span>
           )}
         {lines.length === 0 && <p>{say.conflict.moved({ title })}</p>}
         {lines.length > 0 && <ul>{lines.slice(0, MAX_SENTENCES)}</ul>}
@@ -79,13 +82,13 @@ function ChoiceRow({
           </details>
         )}
       </div>
-      <fieldset className="choice-sides">
-        <legend className="unseen">{about}</legend>
+      <fieldset className={styles.sides}>
+        <legend className={textStyles.unseen}>{about}</legend>
         {(['theirs', 'mine'] as const).map((each) => (
-          <label key={each} className={side === each ? 'is-on' : ''}>
+          <label key={each}>
             <input
               type="radio"
-              className="unseen"
+              className={textStyles.unseen}
               name={choice.id}
               checked={side === each}
               onChange={() => onChoose(each)}

@@ -7,6 +7,7 @@ import { useStore } from '../../core/store.ts';
 import { useLanguage, useStudio } from '../../core/use-studio.ts';
 import { startChecks } from '../../core/checks/start-checks.ts';
 import type { CompareWords } from '../../../words/index.ts';
+import styles from './ChosenCheck.module.css';
 
 const MAX_SHOWN = 4;
 
@@ -37,12 +38,12 @@ export function ChosenCheck({
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (broken.length === 0 && (checks.config === undefined || checks.isChecking))
     return (
-      <p className="chosen-check" role="status">
+      <p className={styles.check} role="status">
         {say.conflict.checking}
       </p>
     );
   return (
-    <div className={`chosen-check is-${errors > 0 ? 'bad' : 'good'}`} role="status">
+    <div className={styles.check} data-verdict={errors > 0 ? 'bad' : 'good'} role="status">
       <p>
         <Icon name={errors > 0 ? 'error' : 'check'} size={14} />
         {broken.length > 0

@@ -11,9 +11,11 @@ import {
   showInterval,
   type FigureRow,
 } from '../../figures/figure-rows.ts';
-import { Verdict } from '../../figures/Verdict.tsx';
+import { Verdict } from '../../kit/Verdict.tsx';
 import type { WhatIfState } from '../../figures/what-if.ts';
 import { useFigures } from './use-figures.ts';
+import partStyles from './part.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly before: MachineConfig;
@@ -35,10 +37,10 @@ export function CompareFigures({ before, after, say }: Props): ReactElement {
   const rowsAfter = figureRows(figures.after);
   const rowsBefore = figures.before && figureRows(figures.before);
   return (
-    <section className="compare-part">
+    <section className={partStyles.part}>
       <h3>{say.figures}</h3>
       {missing ? (
-        <p className="field-hint" role="status">
+        <p className={textStyles.fieldHint} role="status">
           {missing.status === 'loading'
             ? words.none.loading
             : missing.status === 'ready'
@@ -47,7 +49,7 @@ export function CompareFigures({ before, after, say }: Props): ReactElement {
         </p>
       ) : (
         <>
-          <table className="compare-table">
+          <table className={partStyles.table}>
             <thead>
               <tr>
                 <th scope="col">{words.table.figure}</th>
@@ -69,11 +71,11 @@ export function CompareFigures({ before, after, say }: Props): ReactElement {
             </tbody>
           </table>
           {states.some(({ isSimulating, isSimulationBehind }) => isSimulating || isSimulationBehind) && (
-            <p className="field-hint" role="status">
+            <p className={textStyles.fieldHint} role="status">
               {say.figuresRunning}
             </p>
           )}
-          <p className="field-hint">
+          <p className={textStyles.fieldHint}>
             {isOne ? `${worldName(figures.after)}. ${say.figuresPaired}` : say.figuresApart}
           </p>
         </>
@@ -117,7 +119,7 @@ function FigureLine({ before: older, after: newer, say, language }: LineProps): 
   return (
     <tr>
       <th scope="row">{words.figures[newer.id]}</th>
-      <td className="number">
+      <td className={textStyles.number}>
         {show(was)}
         {older?.simulated && (
           <small>
@@ -125,7 +127,7 @@ function FigureLine({ before: older, after: newer, say, language }: LineProps): 
           </small>
         )}
       </td>
-      <td className="number">
+      <td className={textStyles.number}>
         {show(newer.value)}
         {newer.simulated && (
           <small>
@@ -133,11 +135,13 @@ function FigureLine({ before: older, after: newer, say, language }: LineProps): 
           </small>
         )}
       </td>
-      <td className="number">
+      <td className={textStyles.number}>
         {change === undefined ? (
           '…'
         ) : verdict === 'same' ? (
-          <span className="is-same">±0</span>
+          <Verdict verdict="same" words={words}>
+            ±0
+          </Verdict>
         ) : (
           <Verdict verdict={verdict} words={words}>
             {showChange(newer.id, change, language)}

@@ -21,7 +21,10 @@ import { pairMenus } from './menu-sides.ts';
 import { relateMachines } from './relate-machines.ts';
 import { useSide, type Side, type SideId } from './use-side.ts';
 import { type CompareWords, compareWords } from '../../../words/index.ts';
-import './compare.css';
+import { Button } from '../../kit/Button.tsx';
+import partStyles from './part.module.css';
+import styles from './ComparePage.module.css';
+import textStyles from '../../kit/text.module.css';
 
 export function ComparePage(): ReactElement {
   const say = useWords(compareWords);
@@ -31,24 +34,19 @@ export function ComparePage(): ReactElement {
   const before = useSide(beforeId);
   const after = useSide(afterId);
   return (
-    <article className="compare">
-      <header className="compare-head">
+    <article className={styles.compare}>
+      <header className={styles.head}>
         <div>
           <h2>{say.title}</h2>
           <Stamp locales={after.config?.meta.locales ?? []} say={say} />
         </div>
-        <button
-          type="button"
-          className="button button-main no-print"
-          title={say.printHint}
-          onClick={() => window.print()}
-        >
+        <Button kind="main" data-screen-only="" title={say.printHint} onClick={() => window.print()}>
           {say.print}
-        </button>
+        </Button>
       </header>
-      <div className="compare-sides">
+      <div className={styles.sides}>
         <SidePicker label={say.before} id={beforeId} side={before} say={say} onPick={setBefore} />
-        <span aria-hidden="true" className="compare-arrow">
+        <span aria-hidden="true" className={styles.arrow}>
           →
         </span>
         <SidePicker label={say.after} id={afterId} side={after} say={say} onPick={setAfter} />
@@ -74,7 +72,7 @@ function Stamp({
   const [today] = useState(() => new Date());
   const day = today.toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' });
   return (
-    <p className="compare-stamp">
+    <p className={styles.stamp}>
       {say.stamp({ project: name, date: day, language: localeName(locale, language) })}
     </p>
   );
@@ -108,10 +106,10 @@ function SidePicker({
         ? say.saved({ title })
         : own && chooseText(own.title, language, own.locales);
   return (
-    <div className="compare-side">
+    <div className={styles.side}>
       <label>
         <span>{label}</span>
-        <select className="no-print" value={id} onChange={({ target }) => onPick(target.value)}>
+        <select data-screen-only="" value={id} onChange={({ target }) => onPick(target.value)}>
           {open && <option value="edited">{say.edited({ title })}</option>}
           {state?.saved && <option value="saved">{say.saved({ title })}</option>}
           {machines.map(({ path }) => (
@@ -124,9 +122,9 @@ function SidePicker({
       {side.status === 'loading' && <p role="status">{say.loading}</p>}
       {side.status === 'unreadable' && <p role="alert">{say.unreadable}</p>}
       {own && (
-        <p className="compare-name">
+        <p className={styles.name}>
           <strong>{name}</strong>
-          <span className="number">{own.number}</span>
+          <span className={textStyles.number}>{own.number}</span>
           <span>{[own.owner?.unit, own.owner?.department].filter(Boolean).join(' · ')}</span>
         </p>
       )}
@@ -159,7 +157,7 @@ function Comparison({
   if (changes.length === 0) {
     return (
       <>
-        <p className="compare-same" role="status">
+        <p className={styles.same} role="status">
           {say.same} {say.pickOther}
         </p>
         <CompareFigures before={before} after={after} say={say} />
@@ -169,7 +167,7 @@ function Comparison({
   if (relation.isDistant) {
     return (
       <>
-        <div className="compare-apart">
+        <div className={styles.apart}>
           <p>
             <strong>{say.apart.title}</strong>
           </p>
@@ -179,7 +177,7 @@ function Comparison({
         <NeedRoutes before={before} after={after} locale={locale} say={say} isOnlyChanged={false} />
         <CompareFigures before={before} after={after} say={say} />
         <MenusApart before={before} after={after} which="others" locale={locale} say={say} />
-        <details className="compare-every no-print">
+        <details className={styles.every} data-screen-only="">
           <summary>{say.apart.every({ count: changes.length })}</summary>
           <ChangeList changes={changes} teller={teller} order={order} say={say} />
         </details>
@@ -189,9 +187,9 @@ function Comparison({
   return (
     <>
       <CompareFigures before={before} after={after} say={say} />
-      <section className="compare-part">
+      <section className={partStyles.part}>
         <h3>{say.summary}</h3>
-        <ul className="compare-counts">
+        <ul className={styles.counts}>
           {countChanges(changes, say).map((text) => (
             <li key={text}>{text}</li>
           ))}

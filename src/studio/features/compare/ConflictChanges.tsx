@@ -12,7 +12,9 @@ import { applyChoices, findChoices, findLayoutChoices, type Choice } from './cho
 import { tellChoices, type ToldChoice } from './choices/tell-choices.ts';
 import { createTeller } from './describe-change.ts';
 import { compareWords } from '../../../words/index.ts';
-import './compare.css';
+import { Button } from '../../kit/Button.tsx';
+import styles from './ConflictChanges.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly conflict: Conflict;
@@ -93,21 +95,21 @@ function Choices({
   const setAll = (side: 'mine' | 'theirs'): void =>
     setOwn(Object.fromEntries(told.map(({ choice }) => [choice.id, side])));
 
-  if (told.length === 0) return <p className="field-hint">{say.conflict.nothing}</p>;
+  if (told.length === 0) return <p className={textStyles.fieldHint}>{say.conflict.nothing}</p>;
   return (
-    <section className="conflict-choices" aria-label={say.conflict.choices}>
+    <section className={styles.choices} aria-label={say.conflict.choices}>
       <header>
         <p>{say.conflict.counts({ mine: taken.length, theirs: told.length - taken.length })}</p>
-        <button type="button" className="button button-quiet" onClick={() => setAll('mine')}>
+        <Button kind="quiet" onClick={() => setAll('mine')}>
           {say.conflict.allMine}
-        </button>
-        <button type="button" className="button button-quiet" onClick={() => setAll('theirs')}>
+        </Button>
+        <Button kind="quiet" onClick={() => setAll('theirs')}>
           {say.conflict.allTheirs}
-        </button>
+        </Button>
         {Object.keys(own).length > 0 && (
-          <button type="button" className="button button-quiet" onClick={() => setOwn({})}>
+          <Button kind="quiet" onClick={() => setOwn({})}>
             {say.conflict.asSuggested}
-          </button>
+          </Button>
         )}
       </header>
       <ChoiceList

@@ -6,6 +6,10 @@ import { useMemo, useState, type ReactElement } from 'react';
 import type { Locale, MachineConfig } from '../../../chart/index.ts';
 import { listMenus, type MenuPair, type MenuSide } from './menu-sides.ts';
 import type { CompareWords } from '../../../words/index.ts';
+import { Key } from '../../kit/Key.tsx';
+import partStyles from './part.module.css';
+import styles from './MenuSides.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly pairs: readonly MenuPair[];
@@ -18,13 +22,13 @@ export function MenuSides({ pairs, titleOf, locale, say }: Props): ReactElement 
   const [isAll, setAll] = useState(false);
   const shown = pairs.filter(({ isChanged }) => isAll || isChanged);
   return (
-    <section className="compare-part">
+    <section className={partStyles.part}>
       <h3>{say.side}</h3>
-      <label className="no-print compare-all">
+      <label className={styles.all} data-screen-only="">
         <input type="checkbox" checked={isAll} onChange={({ target }) => setAll(target.checked)} />{' '}
         {say.showAll}
       </label>
-      <table className="sides-table">
+      <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{say.before}</th>
@@ -44,14 +48,14 @@ export function MenuSides({ pairs, titleOf, locale, say }: Props): ReactElement 
                     kind="removed"
                   />
                 ) : (
-                  <p className="hint">{say.notThere}</p>
+                  <p className={textStyles.hint}>{say.notThere}</p>
                 )}
               </td>
               <td>
                 {after ? (
                   <Side side={after} title={titleOf(after.state)} locale={locale} say={say} kind="added" />
                 ) : (
-                  <p className="hint">{say.notThere}</p>
+                  <p className={textStyles.hint}>{say.notThere}</p>
                 )}
               </td>
             </tr>
@@ -84,7 +88,7 @@ export function MenusApart({
   const column = (sides: readonly MenuSide[]): ReactElement => (
     <td>
       {sides.length === 0 ? (
-        <p className="route-none">{which === 'first' ? say.apart.noMenu : say.apart.noOthers}</p>
+        <p className={styles.none}>{which === 'first' ? say.apart.noMenu : say.apart.noOthers}</p>
       ) : (
         sides.map((side) => (
           <Side key={side.state} side={side} title={side.title} locale={locale} say={say} />
@@ -93,9 +97,9 @@ export function MenusApart({
     </td>
   );
   return (
-    <section className="compare-part">
+    <section className={partStyles.part}>
       <h3>{say.apart[which]}</h3>
-      <table className="sides-table">
+      <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{say.before}</th>
@@ -127,10 +131,10 @@ function Side({
   readonly kind?: 'added' | 'removed';
 }): ReactElement {
   return (
-    <div className="menu-side">
+    <div className={styles.side}>
       <h4>
         {title}
-        <span className="number">{say.seconds({ seconds: side.seconds.toFixed(1) })}</span>
+        <span className={textStyles.number}>{say.seconds({ seconds: side.seconds.toFixed(1) })}</span>
       </h4>
       {side.greeting && (
         <p lang={locale} dir="auto">
@@ -139,16 +143,14 @@ function Side({
       )}
       <ul>
         {side.options.map((option, i) => (
-          <li key={i} className={option.isChanged && kind ? `is-${kind}` : undefined}>
-            <kbd className="key">{option.key}</kbd>
+          <li key={i} data-kind={option.isChanged ? kind : undefined}>
+            <Key>{option.key}</Key>
             <span lang={locale} dir="auto">
               {option.label}
               {option.examples && <small>{option.examples}</small>}
             </span>
             {!kind && option.endSeconds !== undefined && (
-              <span className="number option-end">
-                {say.seconds({ seconds: option.endSeconds.toFixed(1) })}
-              </span>
+              <span className={styles.end}>{say.seconds({ seconds: option.endSeconds.toFixed(1) })}</span>
             )}
           </li>
         ))}

@@ -5,6 +5,11 @@ import { describeDestination } from '../../core/words/describe-destination.ts';
 import { isSame } from './diff-parts.ts';
 import { compareRoutes, type NeedRoutes as Routes, type Route } from './need-routes.ts';
 import type { CompareWords } from '../../../words/index.ts';
+import { Key } from '../../kit/Key.tsx';
+import partStyles from './part.module.css';
+import styles from './NeedRoutes.module.css';
+import textStyles from '../../kit/text.module.css';
+import verdictStyles from '../../kit/Verdict.module.css';
 
 interface Props {
   readonly before: MachineConfig;
@@ -26,10 +31,10 @@ export function NeedRoutes({ before, after, locale, say, isOnlyChanged }: Props)
     { title: say.routes.neither, rows: shown.filter((each) => !each.before && !each.after) },
   ];
   return (
-    <section className="compare-part">
+    <section className={partStyles.part}>
       <h3>{isOnlyChanged ? say.routes.changed : say.routes.title}</h3>
-      <p className="field-hint">{say.routes.hint}</p>
-      <table className="compare-table routes-table">
+      <p className={textStyles.fieldHint}>{say.routes.hint}</p>
+      <table className={`${partStyles.table} ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">{say.routes.need}</th>
@@ -42,9 +47,9 @@ export function NeedRoutes({ before, after, locale, say, isOnlyChanged }: Props)
           .filter(({ rows }) => rows.length > 0)
           .map(({ title, rows }) => (
             <tbody key={title}>
-              <tr className="routes-group">
+              <tr className={styles.group}>
                 <th scope="rowgroup" colSpan={4}>
-                  {title} <span className="count number">{rows.length}</span>
+                  {title} <span className={textStyles.count}>{rows.length}</span>
                 </th>
               </tr>
               {rows.map((row) => (
@@ -54,7 +59,7 @@ export function NeedRoutes({ before, after, locale, say, isOnlyChanged }: Props)
                   </th>
                   <Way route={row.before} say={say} />
                   <Way route={row.after} say={say} />
-                  <td className="number">
+                  <td className={textStyles.number}>
                     {row.before && row.after ? (
                       <Difference seconds={row.after.seconds - row.before.seconds} say={say} />
                     ) : (
@@ -77,19 +82,13 @@ function Way({
   readonly route: Route | undefined;
   readonly say: CompareWords;
 }): ReactElement {
-  if (!route) return <td className="route-none">{say.routes.none}</td>;
+  if (!route) return <td className={styles.none}>{say.routes.none}</td>;
   return (
     <td>
-      <span className="route-keys">
-        {route.keys.length === 0
-          ? say.routes.atOnce
-          : route.keys.map((key, i) => (
-              <kbd key={i} className="key">
-                {key}
-              </kbd>
-            ))}
+      <span className={styles.keys}>
+        {route.keys.length === 0 ? say.routes.atOnce : route.keys.map((key, i) => <Key key={i}>{key}</Key>)}
       </span>
-      <span className="number">{say.seconds({ seconds: route.seconds.toFixed(1) })}</span>
+      <span className={textStyles.number}>{say.seconds({ seconds: route.seconds.toFixed(1) })}</span>
       <small>{describeDestination(route.destination, say.destination)}</small>
     </td>
   );
@@ -103,9 +102,9 @@ function Difference({
   readonly say: CompareWords;
 }): ReactElement {
   const shown = seconds.toFixed(1);
-  if (Number(shown) === 0) return <span className="is-same">±0</span>;
+  if (Number(shown) === 0) return <span className={verdictStyles.same}>±0</span>;
   return (
-    <span className={seconds > 0 ? 'is-slower' : 'is-faster'}>
+    <span className={seconds > 0 ? styles.slower : styles.faster}>
       {say.seconds({ seconds: `${seconds > 0 ? '+' : '−'}${Math.abs(seconds).toFixed(1)}` })}
     </span>
   );

@@ -9,6 +9,9 @@ import { useStudio, useWords } from '../../core/use-studio.ts';
 import type { MachineView } from '../../view/index.ts';
 import { ChoiceInput, Field, TextInput } from '../../kit/fields.tsx';
 import { studioWords } from '../../../words/index.ts';
+import fieldsStyles from '../../kit/fields.module.css';
+import styles from './DestinationFields.module.css';
+import textStyles from '../../kit/text.module.css';
 
 export function DestinationFields({
   state,
@@ -38,8 +41,8 @@ export function DestinationFields({
   };
 
   return (
-    <div className="destination">
-      <div className="pair">
+    <div className={styles.destination}>
+      <div className={fieldsStyles.pair}>
         <Field label={words.destination.goesTo}>
           {(id) => (
             <ChoiceInput
@@ -105,7 +108,7 @@ export function DestinationFields({
         )}
       </div>
       {destination.goesTo !== 'hang-up' && needs.length > 0 && (
-        <fieldset className="field checks">
+        <fieldset className={`${fieldsStyles.field} ${fieldsStyles.checks}`}>
           <legend>{words.destination.serves}</legend>
           {needs.map((need) => (
             <label key={need}>
@@ -114,7 +117,7 @@ export function DestinationFields({
                 checked={serves.includes(need)}
                 onChange={() => write({ ...destination, serves: toggle(serves, need) })}
               />
-              <span className="code">{need}</span>
+              <span className={textStyles.code}>{need}</span>
             </label>
           ))}
         </fieldset>

@@ -4,6 +4,7 @@ import { setExamples, type OptionPlace } from '../../../chart/index.ts';
 import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
 import { studioWords } from '../../../words/index.ts';
+import styles from './ExamplesField.module.css';
 
 /** What ends an example as it is typed or pasted: East Asian keyboards have signs of their own for it. */
 const SEPARATOR = /[,;\uFF0C\uFF1B\u3001]/;
@@ -40,9 +41,9 @@ export function ExamplesField({ label, option, locale, examples }: Props): React
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a larger target for the field inside
-    <div className="chips" onClick={() => field.current?.focus()}>
+    <div className={styles.chips} onClick={() => field.current?.focus()}>
       {examples.map((example, i) => (
-        <span key={`${example} ${i}`} className="chip-edit" lang={locale} dir="auto">
+        <span key={`${example} ${i}`} className={styles.chip} lang={locale} dir="auto">
           {example}
           <button
             type="button"

@@ -14,6 +14,9 @@ import { PatienceFields } from './PatienceFields.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
 import { studioWords } from '../../../words/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import fieldsStyles from '../../kit/fields.module.css';
+import textStyles from '../../kit/text.module.css';
 
 export function GroupInspector({ state, ...about }: About & { readonly state: ChartState }): ReactElement {
   const studio = useStudio();
@@ -41,7 +44,7 @@ export function GroupInspector({ state, ...about }: About & { readonly state: Ch
           isFirst
           fallback={stateTitle(view.chart, state, locale)}
         />
-        <div className="pair">
+        <div className={fieldsStyles.pair}>
           <Field label={words.inspector.product}>
             {(id) => (
               <TextInput
@@ -71,15 +74,13 @@ export function GroupInspector({ state, ...about }: About & { readonly state: Ch
         </div>
       </Section>
       <Section title={words.inspector.sharedKeys}>
-        <p className="field-hint">{words.inspector.sharedKeysHint}</p>
+        <p className={textStyles.fieldHint}>{words.inspector.sharedKeysHint}</p>
         <OptionList card={{ path: state.path, rows }} view={view} locale={locale} />
       </Section>
       <Section title={words.inspector.behaviour} isOpen={false}>
         <PatienceFields view={view} state={state} />
         <RetryTexts locales={locales} state={state} />
-        <button type="button" className="button" onClick={() => ungroupSelected(studio)}>
-          {words.commands.ungroup}
-        </button>
+        <Button onClick={() => ungroupSelected(studio)}>{words.commands.ungroup}</Button>
       </Section>
       <NotesSection state={state} />
     </>

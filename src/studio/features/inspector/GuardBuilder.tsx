@@ -12,6 +12,9 @@ import { useWords } from '../../core/use-studio.ts';
 import type { KnownFacts } from '../../kit/CallerPicker.tsx';
 import { FactField } from './FactField.tsx';
 import { ChoiceInput } from '../../kit/fields.tsx';
+import { Button } from '../../kit/Button.tsx';
+import fieldsStyles from '../../kit/fields.module.css';
+import styles from './GuardBuilder.module.css';
 
 type Kind = Condition['type'] | 'all' | 'any' | 'not';
 
@@ -25,7 +28,7 @@ interface Props {
 export function GuardBuilder({ guard, known, meta, onChange }: Props): ReactElement {
   const words = useWords(studioWords);
   return (
-    <div className="guard-builder">
+    <div className={styles.builder}>
       <ChoiceInput
         label={words.guard.label}
         value={guard ? kindOf(guard) : 'none'}
@@ -99,7 +102,7 @@ function GuardBody({
       const { params } = guard;
       if ('not' in params)
         return (
-          <ul className="guard-parts">
+          <ul className={styles.parts}>
             <li>
               <GuardBuilder
                 guard={params.not}
@@ -115,7 +118,7 @@ function GuardBody({
       const write = (next: readonly Guard[]): void =>
         onChange({ type: 'when', params: isAll ? { all: next } : { any: next } });
       return (
-        <ul className="guard-parts">
+        <ul className={styles.parts}>
           {parts.map((part, i) => (
             <li key={i}>
               <GuardBuilder
@@ -127,27 +130,24 @@ function GuardBody({
                 }
               />
               {parts.length > 1 && (
-                <button
-                  type="button"
-                  className="button button-icon"
+                <Button
+                  kind="icon"
                   aria-label={words.guard.removePart}
                   onClick={() => write(parts.toSpliced(i, 1))}
                 >
                   <Icon name="close" size={12} />
-                </button>
+                </Button>
               )}
             </li>
           ))}
           <li>
-            <button
-              type="button"
-              className="button"
+            <Button
               disabled={parts.length >= 16}
               onClick={() => write([...parts, makeGuard('ownsDevice', known, undefined)])}
             >
               <Icon name="plus" size={12} />
               {words.guard.addPart}
-            </button>
+            </Button>
           </li>
         </ul>
       );
@@ -168,8 +168,8 @@ function HoursFields({
     onChange({ type: 'hoursOpen', params: { ...guard.params, ...part } });
   const hours = Array.from({ length: 49 }, (_, i) => ({ value: String(i / 2), label: showHour(i / 2) }));
   return (
-    <div className="hours">
-      <div className="days" role="group" aria-label={words.caller.day}>
+    <div>
+      <div className={styles.days} role="group" aria-label={words.caller.day}>
         {dayNames(words).map((name, i) => {
           const day = i + 1;
           const isOn = days.includes(day);
@@ -177,7 +177,7 @@ function HoursFields({
             <button
               key={name}
               type="button"
-              className={`day${isOn ? ' is-on' : ''}`}
+              className={styles.day}
               aria-pressed={isOn}
               onClick={() =>
                 isOn
@@ -190,7 +190,7 @@ function HoursFields({
           );
         })}
       </div>
-      <div className="pair">
+      <div className={fieldsStyles.pair}>
         <ChoiceInput
           label={words.guard.from}
           value={String(from)}

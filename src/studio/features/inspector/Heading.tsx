@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../../kit/Icon.tsx';
 import { useWords } from '../../core/use-studio.ts';
 import type { About } from './about.ts';
 import { studioWords } from '../../../words/index.ts';
+import styles from './Heading.module.css';
 
 interface Props extends About {
   readonly icon: IconName;
@@ -17,15 +18,15 @@ interface Props extends About {
 export function Heading({ view, locale, icon, kind, title, path }: Props): ReactElement {
   const words = useWords(studioWords);
   return (
-    <header className="inspector-heading">
-      <p className="eyebrow">
+    <header className={styles.heading}>
+      <p className={styles.eyebrow}>
         <Icon name={icon} size={14} /> {kind}
       </p>
       <h2 lang={locale} dir="auto">
         {title}
       </h2>
       {path !== '' && (
-        <p className="crumbs" lang={locale} dir="auto">
+        <p className={styles.crumbs} lang={locale} dir="auto">
           {pathInTitles(
             view,
             path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '',

@@ -14,6 +14,7 @@ import { MenuInspector } from './MenuInspector.tsx';
 import { OptionInspector } from './OptionInspector.tsx';
 import { START_ROW } from '../../view/index.ts';
 import { studioWords } from '../../../words/index.ts';
+import textStyles from '../../kit/text.module.css';
 
 export function Inspector(): ReactElement | null {
   const machine = useMachine();
@@ -27,13 +28,13 @@ export function Inspector(): ReactElement | null {
   if (state === undefined || state === '') {
     return (
       <>
-        {state === undefined && <p className="hint">{words.inspector.pick}</p>}
+        {state === undefined && <p className={textStyles.hint}>{words.inspector.pick}</p>}
         <MachineInspector {...about} />
       </>
     );
   }
   const found = machine.view.chart.stateAt(state);
-  if (!found) return <p className="hint">{words.inspector.pick}</p>;
+  if (!found) return <p className={textStyles.hint}>{words.inspector.pick}</p>;
   const card = machine.view.cards.get(state);
   if (found.isFinal) return <DestinationInspector key={state} {...about} state={found} />;
   return card ? (

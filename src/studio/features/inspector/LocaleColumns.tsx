@@ -2,6 +2,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { localeName } from '../../core/words/locale-name.ts';
 import { useLanguage } from '../../core/use-studio.ts';
+import fieldsStyles from '../../kit/fields.module.css';
+import styles from './LocaleColumns.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly title: string;
@@ -13,17 +16,17 @@ interface Props {
 export function LocaleColumns({ title, hint, locales, children }: Props): ReactElement {
   const language = useLanguage();
   return (
-    <fieldset className="field locales">
+    <fieldset className={fieldsStyles.field}>
       <legend>{title}</legend>
-      <div className="columns">
+      <div className={styles.columns}>
         {locales.map((locale, at) => (
-          <div key={locale} className="column">
-            <span className="column-name">{localeName(locale, language)}</span>
+          <div key={locale} className={styles.column}>
+            <span className={styles.name}>{localeName(locale, language)}</span>
             {children(locale, localeName(locale, language), at)}
           </div>
         ))}
       </div>
-      {hint && <p className="field-hint">{hint}</p>}
+      {hint && <p className={textStyles.fieldHint}>{hint}</p>}
     </fieldset>
   );
 }

@@ -6,6 +6,8 @@ import { perform } from '../../core/actions/actions.ts';
 import { useLanguage, useStudio, useWords } from '../../core/use-studio.ts';
 import { localeName } from '../../core/words/locale-name.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { Button } from '../../kit/Button.tsx';
+import styles from './LocaleList.module.css';
 
 export function LocaleList({ locales }: { readonly locales: readonly string[] }): ReactElement {
   const studio = useStudio();
@@ -17,27 +19,26 @@ export function LocaleList({ locales }: { readonly locales: readonly string[] })
   };
   return (
     <>
-      <ul className="plain-list">
+      <ul className={styles.list}>
         {locales.map((locale) => (
           <li key={locale}>
             <span>
               {localeName(locale, language)} <code>{locale}</code>
             </span>
             {locales.length > 1 && (
-              <button
-                type="button"
-                className="button button-icon"
+              <Button
+                kind="icon"
                 aria-label={words.machine.removeLanguage({ name: localeName(locale, language) })}
                 onClick={() => perform(studio, (now) => removeLocale(now, locale))}
               >
                 <Icon name="trash" size={13} />
-              </button>
+              </Button>
             )}
           </li>
         ))}
       </ul>
       <form
-        className="inline-form"
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           add();
@@ -50,9 +51,7 @@ export function LocaleList({ locales }: { readonly locales: readonly string[] })
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
         />
-        <button type="submit" className="button">
-          {words.machine.addLanguage}
-        </button>
+        <Button type="submit">{words.machine.addLanguage}</Button>
       </form>
     </>
   );

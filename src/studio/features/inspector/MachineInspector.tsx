@@ -18,6 +18,8 @@ import { PatienceFields } from './PatienceFields.tsx';
 import { ProblemsHere } from './ProblemsHere.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
 import { studioWords } from '../../../words/index.ts';
+import fieldsStyles from '../../kit/fields.module.css';
+import textStyles from '../../kit/text.module.css';
 
 export function MachineInspector(about: About): ReactElement | null {
   const studio = useStudio();
@@ -48,7 +50,7 @@ export function MachineInspector(about: About): ReactElement | null {
           place={{ kind: 'title', state: '' }}
           isFirst
         />
-        <div className="pair">
+        <div className={fieldsStyles.pair}>
           <Field label={words.machine.number}>
             {(id) => (
               <TextInput id={id} value={meta.number ?? ''} onChange={(number) => details({ number })} />
@@ -105,7 +107,7 @@ export function MachineInspector(about: About): ReactElement | null {
         </div>
       </Section>
       <Section title={words.inspector.everywhereKeys}>
-        <p className="field-hint">{words.inspector.sharedKeysHint}</p>
+        <p className={textStyles.fieldHint}>{words.inspector.sharedKeysHint}</p>
         <OptionList card={card} view={view} locale={locale} />
       </Section>
       <Section title={words.inspector.behaviour}>
@@ -152,7 +154,7 @@ function FactNames({
   if (count === 0) return null;
   return (
     <Section title={words.guard.facts({ count })} isOpen={false}>
-      <p className="field-hint">{words.guard.factsHint}</p>
+      <p className={textStyles.fieldHint}>{words.guard.factsHint}</p>
       {(['identity', 'devices', 'history'] as const).map((kind) =>
         lists[kind].map((id, i) => (
           <FactNameField key={`${kind} ${id}`} kind={kind} id={id} meta={meta} title={id} hasHint={i === 0} />

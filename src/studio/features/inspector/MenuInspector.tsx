@@ -15,6 +15,8 @@ import { ProblemsHere } from './ProblemsHere.tsx';
 import { SecondsMeter } from './SecondsMeter.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
 import { studioWords } from '../../../words/index.ts';
+import fieldsStyles from '../../kit/fields.module.css';
+import styles from './MenuInspector.module.css';
 
 export function MenuInspector({ card, ...about }: About & { readonly card: Card }): ReactElement {
   const studio = useStudio();
@@ -67,7 +69,7 @@ export function MenuInspector({ card, ...about }: About & { readonly card: Card 
       {isMenu && (
         <Section title={words.inspector.length}>
           <SecondsMeter card={card} view={view} locales={locales} />
-          <details className="inner">
+          <details className={styles.inner}>
             <summary>{words.caller.title}</summary>
             <CallerPicker view={view} />
           </details>
@@ -79,7 +81,7 @@ export function MenuInspector({ card, ...about }: About & { readonly card: Card 
       {isMenu && (
         <Section title={words.inspector.behaviour}>
           <PatienceFields view={view} state={state} />
-          <div className="pair">
+          <div className={fieldsStyles.pair}>
             <Field label={words.inspector.layer}>
               {(id) => (
                 <ChoiceInput

@@ -4,6 +4,7 @@ import { studioWords } from '../../../words/index.ts';
 import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
 import { Field } from '../../kit/fields.tsx';
+import textStyles from '../../kit/text.module.css';
 
 /** One need a line: product.intent. Kept when the field is left and every line is a need. */
 export function NeedsField({ needs }: { readonly needs: readonly NeedId[] }): ReactElement {
@@ -25,7 +26,7 @@ export function NeedsField({ needs }: { readonly needs: readonly NeedId[] }): Re
       {(id) => (
         <textarea
           id={id}
-          className="code"
+          className={textStyles.code}
           rows={8}
           aria-invalid={wrong !== undefined}
           value={typed ?? needs.join('\n')}

@@ -5,6 +5,7 @@ import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
 import { Field, Section, TextInput } from '../../kit/fields.tsx';
 import { studioWords } from '../../../words/index.ts';
+import textStyles from '../../kit/text.module.css';
 
 export function NotesSection({ state }: { readonly state: ChartState }): ReactElement {
   const studio = useStudio();
@@ -44,7 +45,7 @@ function KeyField({ id, state }: { readonly id: string; readonly state: ChartSta
     <input
       id={id}
       type="text"
-      className="code"
+      className={textStyles.code}
       autoComplete="off"
       spellCheck={false}
       value={typed}

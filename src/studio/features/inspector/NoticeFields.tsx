@@ -6,6 +6,7 @@ import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
 import { Field } from '../../kit/fields.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
+import { Button } from '../../kit/Button.tsx';
 
 export function NoticeFields({
   notice,
@@ -18,13 +19,9 @@ export function NoticeFields({
   const words = useWords(studioWords);
   if (!notice) {
     return (
-      <button
-        type="button"
-        className="button"
-        onClick={() => perform(studio, (now) => setChangeNotice(now, { text: {}, until: inAMonth() }))}
-      >
+      <Button onClick={() => perform(studio, (now) => setChangeNotice(now, { text: {}, until: inAMonth() }))}>
         {words.machine.addNotice}
-      </button>
+      </Button>
     );
   }
   return (
@@ -51,13 +48,9 @@ export function NoticeFields({
           />
         )}
       </Field>
-      <button
-        type="button"
-        className="button"
-        onClick={() => perform(studio, (now) => setChangeNotice(now, undefined))}
-      >
+      <Button onClick={() => perform(studio, (now) => setChangeNotice(now, undefined))}>
         {words.machine.removeNotice}
-      </button>
+      </Button>
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** One option, or one thing that happens by itself. */
+import { flag } from '../../kit/classes.ts';
 import { useMemo, type ReactElement } from 'react';
 import {
   addAlternative,
@@ -28,6 +29,10 @@ import { SecondsMeter } from './SecondsMeter.tsx';
 import { TargetField } from './TargetField.tsx';
 import { TextByLocale } from './TextByLocale.tsx';
 import { studioWords } from '../../../words/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import fieldsStyles from '../../kit/fields.module.css';
+import optionLineStyles from './option-line.module.css';
+import styles from './OptionInspector.module.css';
 
 export function OptionInspector({ row, ...about }: About & { readonly row: Row }): ReactElement | null {
   const studio = useStudio();
@@ -55,14 +60,10 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
         title={labelOf(view, row, locale, language)}
         path={row.source}
       />
-      <button
-        type="button"
-        className="button button-quiet"
-        onClick={() => select(studio, { state: row.source })}
-      >
+      <Button kind="quiet" className={styles.back} onClick={() => select(studio, { state: row.source })}>
         <Icon name="back" size={13} />
         {row.source === '' || !holder ? words.kinds.start : cardTitle(view.chart, holder, locale)}
-      </button>
+      </Button>
       <ProblemsHere state={row.source} row={row.id} />
       {key !== undefined && (
         <Section title={words.inspector.says}>
@@ -88,7 +89,7 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
               />
             )}
           </LocaleColumns>
-          <div className="pair">
+          <div className={fieldsStyles.pair}>
             <Field label={words.inspector.padKey}>
               {(id) => (
                 <ChoiceInput<Key>
@@ -125,7 +126,11 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
         {row.leaf && <DestinationFields state={row.leaf} view={view} />}
       </Section>
       <Section title={words.inspector.forWhom}>
-        {guard && <p className="guard-sentence">{describeGuard(guard, language, document.config.meta)}</p>}
+        {guard && (
+          <p className={styles.sentence} data-guard="">
+            {describeGuard(guard, language, document.config.meta)}
+          </p>
+        )}
         <GuardBuilder
           guard={guard}
           known={known}
@@ -133,18 +138,19 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
           onChange={(next) => perform(studio, (now) => setGuard(now, place, next), { isQuiet: true })}
         />
         {key !== undefined && alternatives.length > 1 && (
-          <ol className="alternatives" aria-label={words.inspector.alternatives}>
+          <ol aria-label={words.inspector.alternatives}>
             {alternatives.map((each) => (
               <li key={each.id}>
                 <button
                   type="button"
-                  className={`option-line${each.id === row.id ? ' is-selected' : ''}`}
+                  className={optionLineStyles.line}
+                  data-selected={flag(each.id === row.id)}
                   onClick={() => select(studio, { state: row.source, row: each.id })}
                 >
-                  <span className="label" lang={locale} dir="auto">
+                  <span className={optionLineStyles.label} lang={locale} dir="auto">
                     {labelOf(view, each, locale, language)}
                   </span>
-                  <span className="line-target">
+                  <span className={optionLineStyles.target}>
                     {each.transition.guard
                       ? describeGuard(each.transition.guard, language, document.config.meta)
                       : words.guard.everybody}
@@ -155,9 +161,7 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
           </ol>
         )}
         {row.event !== 'HANGUP' && (
-          <button
-            type="button"
-            className="button"
+          <Button
             onClick={() =>
               perform(studio, (now) =>
                 addAlternative(now, place, {
@@ -169,7 +173,7 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
           >
             <Icon name="plus" size={13} />
             {words.inspector.addAlternative}
-          </button>
+          </Button>
         )}
       </Section>
     </>

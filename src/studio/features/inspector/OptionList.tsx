@@ -10,6 +10,11 @@ import { ProblemBadge } from '../../kit/ProblemBadge.tsx';
 import { useMark } from '../../core/checks/use-mark.ts';
 import { type Card, type MachineView, type Row, START_ROW } from '../../view/index.ts';
 import { studioWords } from '../../../words/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Key } from '../../kit/Key.tsx';
+import optionLineStyles from './option-line.module.css';
+import styles from './OptionList.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly card: Pick<Card, 'path' | 'rows'>;
@@ -23,16 +28,16 @@ export function OptionList({ card, view, locale }: Props): ReactElement {
   const rows = card.rows.filter(({ id }) => id !== START_ROW);
   return (
     <>
-      {rows.length === 0 && <p className="field-hint">{words.inspector.noOptions}</p>}
-      <ul className="option-list">
+      {rows.length === 0 && <p className={textStyles.fieldHint}>{words.inspector.noOptions}</p>}
+      <ul className={styles.list}>
         {rows.map((row) => (
           <Line key={row.id} row={row} card={card} view={view} locale={locale} />
         ))}
       </ul>
-      <button type="button" className="button" onClick={() => addOptionTo(studio, card.path)}>
+      <Button onClick={() => addOptionTo(studio, card.path)}>
         <Icon name="plus" size={14} />
         {words.commands.addOption}
-      </button>
+      </Button>
     </>
   );
 }
@@ -48,46 +53,46 @@ function Line({ row, card, view, locale }: Props & { readonly row: Row }): React
     <li>
       <button
         type="button"
-        className="option-line"
+        className={optionLineStyles.line}
         onClick={() => select(studio, { state: card.path, row: row.id })}
       >
-        {key === undefined ? <Icon name="info" size={14} /> : <kbd className="key">{key}</kbd>}
-        <span className="label" lang={locale} dir="auto">
+        {key === undefined ? <Icon name="info" size={14} /> : <Key>{key}</Key>}
+        <span className={optionLineStyles.label} lang={locale} dir="auto">
           {label}
         </span>
         {mark && <ProblemBadge mark={mark} />}
-        <span className="line-target" lang={locale} dir="auto">
+        <span className={optionLineStyles.target} lang={locale} dir="auto">
           {targetText(view, row, locale, words)}
         </span>
       </button>
       {key !== undefined && (
         <>
-          <button
-            type="button"
-            className="button button-icon"
+          <Button
+            kind="icon"
+            className={styles.tool}
             aria-label={`${words.commands.moveUp}: ${label}`}
             onClick={() => shiftOption(studio, row.id, -1)}
           >
             <Icon name="up" size={13} />
-          </button>
-          <button
-            type="button"
-            className="button button-icon"
+          </Button>
+          <Button
+            kind="icon"
+            className={styles.tool}
             aria-label={`${words.commands.moveDown}: ${label}`}
             onClick={() => shiftOption(studio, row.id, 1)}
           >
             <Icon name="down" size={13} />
-          </button>
+          </Button>
         </>
       )}
-      <button
-        type="button"
-        className="button button-icon"
+      <Button
+        kind="icon"
+        className={styles.tool}
         aria-label={`${words.commands.delete}: ${label}`}
         onClick={() => deleteRow(studio, row.id)}
       >
         <Icon name="trash" size={13} />
-      </button>
+      </Button>
     </li>
   );
 }

@@ -15,6 +15,7 @@ import { useStudio, useWords } from '../../core/use-studio.ts';
 import { stateTitle, type MachineView } from '../../view/index.ts';
 import { Field, NumberInput } from '../../kit/fields.tsx';
 import { studioWords } from '../../../words/index.ts';
+import fieldsStyles from '../../kit/fields.module.css';
 
 /** What the format gives when nothing is written. */
 const DEFAULT_SECONDS = 5;
@@ -39,7 +40,7 @@ export function PatienceFields({
   const entry = [state.config.entry ?? []].flat();
   return (
     <>
-      <div className="pair">
+      <div className={fieldsStyles.pair}>
         <Field label={words.inspector.noInputSeconds}>
           {(id) => (
             <NumberInput
@@ -72,7 +73,7 @@ export function PatienceFields({
         </Field>
       </div>
       {state.parent && (
-        <label className="check">
+        <label className={fieldsStyles.check}>
           <input
             type="checkbox"
             checked={entry.some(({ type }) => type === 'resetAttempts')}

@@ -5,6 +5,7 @@ import { ProblemCard } from '../../kit/ProblemCard.tsx';
 import { placeProblem } from '../../view/index.ts';
 import { Section } from '../../kit/fields.tsx';
 import { studioWords } from '../../../words/index.ts';
+import styles from './ProblemsHere.module.css';
 
 /** More than these begin folded: the fields come first. */
 const FEW = 2;
@@ -27,7 +28,7 @@ export function ProblemsHere({
   if (here.length === 0) return null;
   return (
     <Section title={words.inspector.problems({ count: here.length })} isOpen={here.length <= FEW}>
-      <ul className="problem-list">
+      <ul className={styles.list}>
         {here.map((problem, i) => (
           <ProblemCard key={`${problem.code} ${i}`} problem={problem} isHere />
         ))}

@@ -11,6 +11,8 @@ import { useLanguage, useUi, useWords } from '../../core/use-studio.ts';
 import { judgeSeconds, useSecondsLimits, type SecondsLimits } from '../../core/judge-seconds.ts';
 import { hearingOf, worstHearing, type Card, type Hearing, type MachineView } from '../../view/index.ts';
 import { studioWords } from '../../../words/index.ts';
+import styles from './SecondsMeter.module.css';
+import textStyles from '../../kit/text.module.css';
 
 export function SecondsMeter({
   card,
@@ -26,13 +28,13 @@ export function SecondsMeter({
   const language = useLanguage();
   const limits = useSecondsLimits(view, card.path);
   return (
-    <div className="meters">
+    <div className={styles.meters}>
       {locales.map((locale) => {
         const worst = worstHearing(view.chart, card, locale);
         const own = hearingOf(view.chart, card, locale, caller);
         const isOneForAll = Math.abs(worst.lastOptionEndSeconds - own.lastOptionEndSeconds) < 0.05;
         return (
-          <div key={locale} className="meter-block">
+          <div key={locale} className={styles.block}>
             <h4>{localeName(locale, language)}</h4>
             <Meter
               label={isOneForAll ? words.seconds.everybody : words.seconds.longest}
@@ -40,7 +42,7 @@ export function SecondsMeter({
               limits={limits}
             />
             {!isOneForAll && worst.holding.length > 0 && (
-              <p className="field-hint">
+              <p className={textStyles.fieldHint}>
                 {describePart(asGuard(worst.holding), language, view.chart.config.meta)}
               </p>
             )}
@@ -72,10 +74,10 @@ function Meter({
   const scale = Math.max(seconds, (limits?.error ?? 20) * 1.2);
   const percent = (value: number): string => `${(100 * value) / scale}%`;
   return (
-    <div className={`meter meter-${verdict}`}>
+    <div className={styles.meter} data-verdict={verdict}>
       <p>
         <span>{label}</span>
-        <strong className="number">{seconds.toFixed(1)} s</strong>
+        <strong className={textStyles.number}>{seconds.toFixed(1)} s</strong>
         <em>
           {verdict !== 'unknown' && (
             <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />
@@ -84,10 +86,10 @@ function Meter({
         </em>
       </p>
       {limits && (
-        <div className="bar" aria-hidden="true">
-          <span className="bar-fill" style={{ inlineSize: percent(seconds) }} />
+        <div className={styles.bar} aria-hidden="true">
+          <span className={styles.fill} style={{ inlineSize: percent(seconds) }} />
           <span
-            className="bar-limit"
+            className={styles.limit}
             style={{ insetInlineStart: percent(limits.error) }}
             title={words.seconds.limit({ seconds: limits.error })}
           />

@@ -8,26 +8,26 @@ import { targetText } from '../../core/describe-stop.ts';
 import type { Row } from '../../view/index.ts';
 import type { About } from './about.ts';
 import { studioWords } from '../../../words/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import styles from './TargetField.module.css';
 
 export function TargetField({ view, locale, row }: About & { readonly row: Row }): ReactElement {
   const studio = useStudio();
   const words = useWords(studioWords);
   const { target } = row;
   return (
-    <div className={`target target-${target.kind}`}>
+    <div className={styles.target} data-kind={target.kind}>
       <p lang={locale} dir="auto">
         {targetText(view, row, locale, words)}
       </p>
-      <div className="target-tools">
+      <div className={styles.tools}>
         {target.kind === 'card' && (
-          <button type="button" className="button" onClick={() => goTo(studio, target.card)}>
-            {words.inspector.goThere}
-          </button>
+          <Button onClick={() => goTo(studio, target.card)}>{words.inspector.goThere}</Button>
         )}
-        <button type="button" className="button" onClick={() => pickDestinationForOption(studio, row.id)}>
+        <Button onClick={() => pickDestinationForOption(studio, row.id)}>
           <Icon name="final" size={13} />
           {words.inspector.changeTarget}
-        </button>
+        </Button>
       </div>
     </div>
   );

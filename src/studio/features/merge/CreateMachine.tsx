@@ -14,6 +14,9 @@ import { firstMenuSeconds } from './fit-first-menu.ts';
 import { headingText, type Merged, type MergeNotice } from './merge-lines.ts';
 import type { MergePlan } from './plan.ts';
 import { tellProblem } from '../../../util/problem.ts';
+import { Button } from '../../kit/Button.tsx';
+import mergePageStyles from './MergePage.module.css';
+import styles from './CreateMachine.module.css';
 
 interface Props {
   readonly plan: MergePlan;
@@ -54,11 +57,11 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
     else notify(studio, { kind: 'error', text: say.create.failed });
   };
   return (
-    <section className="merge-part merge-create">
+    <section className={`${mergePageStyles.part} ${styles.create}`}>
       <h3>{say.steps.create}</h3>
       <div role="status">
-        <ul className="merge-signs">
-          <li className={count('error') > 0 ? 'is-bad' : 'is-good'}>
+        <ul className={styles.signs}>
+          <li data-verdict={count('error') > 0 ? 'bad' : 'good'}>
             {checks.isChecking
               ? say.problems.checking
               : checks.problems.length === 0
@@ -66,32 +69,30 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
                 : say.problems.some({ errors: count('error'), warnings: count('warning') })}
           </li>
           {seconds.map(({ locale, seconds: length }) => (
-            <li key={locale} className={length > FIRST_MENU_LIMIT ? 'is-bad' : 'is-good'}>
+            <li key={locale} data-verdict={length > FIRST_MENU_LIMIT ? 'bad' : 'good'}>
               {say.firstMenu({ locale: localeName(locale, language), seconds: length.toFixed(1) })}
             </li>
           ))}
         </ul>
       </div>
       {(count('error') > 0 || merged.notices.length > 0) && (
-        <ul className="merge-notices">
+        <ul className={styles.notices}>
           {checks.problems
             .filter(({ severity }) => severity === 'error')
             .map((problem, i) => (
-              <li key={i} className="is-error">
+              <li key={i} data-severity="error">
                 {tellProblem(problem, language).message}
               </li>
             ))}
           {merged.notices.map((notice, i) => (
-            <li key={`n${i}`} className="is-warning">
-              {describeNotice(notice, plan, say, language)}
-            </li>
+            <li key={`n${i}`}>{describeNotice(notice, plan, say, language)}</li>
           ))}
         </ul>
       )}
       {count('warning') > 0 && (
-        <details className="merge-more">
+        <details className={styles.more}>
           <summary>{say.problems.warnings({ count: count('warning') })}</summary>
-          <ul className="merge-notices">
+          <ul className={styles.notices}>
             {checks.problems
               .filter(({ severity }) => severity === 'warning')
               .map((problem, i) => (
@@ -101,7 +102,7 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
         </details>
       )}
       <form
-        className="create-form"
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           void create();
@@ -143,9 +144,9 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
         >
           {(id) => <TextInput id={id} value={path} onChange={setPath} />}
         </Field>
-        <button type="submit" className="button button-main" disabled={!merged.config || isTaken || !isGood}>
+        <Button type="submit" kind="main" disabled={!merged.config || isTaken || !isGood}>
           {say.create.button}
-        </button>
+        </Button>
       </form>
     </section>
   );

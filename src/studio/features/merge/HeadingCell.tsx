@@ -1,5 +1,5 @@
 /** The head of a row or column: its label in every language, its place, and what to do with it. */
-import type { ReactElement } from 'react';
+import type { MouseEvent, ReactElement } from 'react';
 import type { Language, MergeWords } from '../../../words/index.ts';
 import { localeName } from '../../core/words/locale-name.ts';
 import { headingText } from './merge-lines.ts';
@@ -12,6 +12,7 @@ import {
   type MergePlan,
   type Side,
 } from './plan.ts';
+import styles from './HeadingCell.module.css';
 
 interface Props {
   readonly side: Side;
@@ -30,15 +31,16 @@ export function HeadingCell({ side, heading, plan, change, say, language }: Prop
   const others = list.filter((each) => each.id !== id);
   const [backName, onName] = side === 'rows' ? [say.up, say.down] : [say.left, say.right];
   const [back, on] = side === 'rows' ? ['↑', '↓'] : ['←', '→'];
-  const remove = (): void => {
+  const remove = ({ currentTarget }: MouseEvent): void => {
+    const table = currentTarget.closest<HTMLElement>('[role="region"]');
     change((now) => removeHeading(now, side, id));
     // The button goes with its row: the focus stays in the table.
-    window.requestAnimationFrame(() => window.document.querySelector<HTMLElement>('.plan-scroll')?.focus());
+    window.requestAnimationFrame(() => table?.focus());
   };
   return (
-    <th scope={side === 'rows' ? 'row' : 'col'} className={`heading heading-${side}`}>
-      {side === 'rows' && <span className="heading-key number">{at < 9 ? at + 1 : '–'}</span>}
-      <div className="heading-labels">
+    <th scope={side === 'rows' ? 'row' : 'col'} className={styles.heading} data-side={side}>
+      {side === 'rows' && <span className={styles.key}>{at < 9 ? at + 1 : '–'}</span>}
+      <div className={styles.labels}>
         {plan.locales.map((locale) => (
           <input
             key={locale}
@@ -52,7 +54,7 @@ export function HeadingCell({ side, heading, plan, change, say, language }: Prop
           />
         ))}
       </div>
-      <div className="heading-tools">
+      <div className={styles.tools}>
         <button
           type="button"
           aria-label={`${name}: ${backName}`}

@@ -13,7 +13,9 @@ import { PlanTable } from './PlanTable.tsx';
 import { suggestPlan } from './suggest-plan.ts';
 import { useLines, type LineFile } from './use-lines.ts';
 import { chooseLanguage, mergeWords } from '../../../words/index.ts';
-import './merge.css';
+import { Button } from '../../kit/Button.tsx';
+import styles from './MergePage.module.css';
+import textStyles from '../../kit/text.module.css';
 
 const createPageMerge = (): MergeStore => createMergeStore(pageStorage());
 
@@ -75,18 +77,18 @@ export function MergePage(): ReactElement {
     return () => studio.ui.set({ steps: undefined });
   }, [studio, canUndo, canRedo, travel]);
   return (
-    <article className="merge">
-      <header className="merge-head">
+    <article className={styles.merge}>
+      <header className={styles.head}>
         <h2>{say.title}</h2>
         <p>{say.intro}</p>
       </header>
       {!isReady && (
-        <p role="status" className="hint">
+        <p role="status" className={textStyles.hint}>
           {say.loading}
         </p>
       )}
       {isReady && lines.length === 0 && (
-        <p role="status" className="hint">
+        <p role="status" className={textStyles.hint}>
           {say.none}
         </p>
       )}
@@ -94,38 +96,33 @@ export function MergePage(): ReactElement {
         <PickLines lines={lines} unreadable={unreadable} picked={picked} say={say} onPick={pick} />
       )}
       {lines.length > 0 && !plan && isReady && (
-        <p className="hint" role="status">
+        <p className={textStyles.hint} role="status">
           {say.pickFirst}
         </p>
       )}
       {plan && merged && (
         <>
-          <section className="merge-part">
+          <section className={styles.part}>
             <header>
               <h3>{say.steps.arrange}</h3>
-              <div className="merge-tools">
-                <button type="button" className="button" disabled={!canUndo} onClick={() => travel('undo')}>
+              <div className={styles.tools}>
+                <Button disabled={!canUndo} onClick={() => travel('undo')}>
                   {say.undo}
-                </button>
-                <button type="button" className="button" disabled={!canRedo} onClick={() => travel('redo')}>
+                </Button>
+                <Button disabled={!canRedo} onClick={() => travel('redo')}>
                   {say.redo}
-                </button>
-                <button
-                  type="button"
-                  className="button"
-                  title={say.suggestHint}
-                  onClick={() => store.change((now) => planFor(picked) ?? now)}
-                >
+                </Button>
+                <Button title={say.suggestHint} onClick={() => store.change((now) => planFor(picked) ?? now)}>
                   {say.suggest}
-                </button>
+                </Button>
               </div>
             </header>
-            <p className="field-hint" id="merge-help">
+            <p className={textStyles.fieldHint} id="merge-help">
               {say.help}
             </p>
             <PlanTable plan={plan} change={store.change} say={say} language={language} />
           </section>
-          <section className="merge-part">
+          <section className={styles.part}>
             <h3>{say.steps.see}</h3>
             <NeedTable plan={plan} merged={merged} say={say} language={language} />
           </section>

@@ -1,4 +1,5 @@
 /** Every need: the numbers it loses, the keys that lead to whom now. */
+import { flag } from '../../kit/classes.ts';
 import type { ReactElement } from 'react';
 import { keySymbol } from '../../../chart/index.ts';
 import { chooseText } from '../../../speech/index.ts';
@@ -7,6 +8,7 @@ import type { Language, MergeWords } from '../../../words/index.ts';
 import type { Merged } from './merge-lines.ts';
 import { traceNeeds } from './need-moves.ts';
 import type { MergePlan } from './plan.ts';
+import styles from './NeedTable.module.css';
 
 interface Props {
   readonly plan: MergePlan;
@@ -21,11 +23,11 @@ export function NeedTable({ plan, merged, say, language }: Props): ReactElement 
   const numbers = new Set(plan.parts.flatMap(({ number, line }) => number ?? line)).size;
   return (
     <>
-      <p role="status" className={`need-summary${lost > 0 ? ' is-bad' : ''}`}>
+      <p role="status" className={styles.summary} data-verdict={lost > 0 ? 'bad' : 'good'}>
         {say.needs.summary({ needs: moves.length, lost })} {say.needs.numbers({ count: numbers })}.
       </p>
-      <div className="need-scroll" tabIndex={0} role="region" aria-label={say.steps.see}>
-        <table className="need-table">
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={say.steps.see}>
+        <table className={styles.table}>
           <thead>
             <tr>
               <th scope="col">{say.needs.need}</th>
@@ -35,7 +37,7 @@ export function NeedTable({ plan, merged, say, language }: Props): ReactElement 
           </thead>
           <tbody>
             {moves.map(({ need, was, now, isLost, isReassigned }) => (
-              <tr key={need} className={isLost ? 'is-lost' : undefined}>
+              <tr key={need} data-lost={flag(isLost)}>
                 <th scope="row">
                   <code>{need}</code>
                 </th>
@@ -44,7 +46,7 @@ export function NeedTable({ plan, merged, say, language }: Props): ReactElement 
                     {[...new Map(was.map((way) => [way.line, way])).values()].map(
                       ({ line, lineTitle, number }) => (
                         <li key={line}>
-                          <span className="number">{number}</span>{' '}
+                          <span className={styles.number}>{number}</span>{' '}
                           {chooseText(lineTitle, language, plan.locales) ?? line}
                         </li>
                       ),

@@ -4,6 +4,10 @@ import { chooseText } from '../../../speech/index.ts';
 import { useLanguage } from '../../core/use-studio.ts';
 import type { LineFile } from './use-lines.ts';
 import type { MergeWords } from '../../../words/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import mergePageStyles from './MergePage.module.css';
+import styles from './PickLines.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly lines: readonly LineFile[];
@@ -21,12 +25,12 @@ export function PickLines({ lines, unreadable, picked, say, onPick }: Props): Re
   const toggle = (paths: readonly string[], isIn: boolean): void =>
     onPick(lines.map(({ path }) => path).filter((path) => (paths.includes(path) ? isIn : chosen.has(path))));
   return (
-    <section className="merge-part">
+    <section className={mergePageStyles.part}>
       <h3>
-        {say.steps.pick} <small className="number">{say.picked({ count: picked.length })}</small>
+        {say.steps.pick} <small className={textStyles.number}>{say.picked({ count: picked.length })}</small>
       </h3>
       {unreadable.length > 0 && (
-        <p className="field-hint" role="alert">
+        <p className={textStyles.fieldHint} role="alert">
           {say.unreadable({ count: unreadable.length })}
         </p>
       )}
@@ -34,17 +38,16 @@ export function PickLines({ lines, unreadable, picked, say, onPick }: Props): Re
         const own = lines.filter(({ path }) => folderOf(path) === folder);
         const count = own.filter(({ path }) => chosen.has(path)).length;
         return (
-          <details key={folder} className="line-folder" open={count > 0}>
+          <details key={folder} className={styles.folder} open={count > 0}>
             <summary>
               <span>{folder.replace(/^machines\//, '') || folder}</span>
-              <span className="count">
+              <span className={`${textStyles.count} ${styles.count}`}>
                 {count} / {own.length}
               </span>
             </summary>
-            <div className="line-tools">
-              <button
-                type="button"
-                className="button button-quiet"
+            <div className={styles.tools}>
+              <Button
+                kind="quiet"
                 onClick={() =>
                   toggle(
                     own.map(({ path }) => path),
@@ -53,10 +56,9 @@ export function PickLines({ lines, unreadable, picked, say, onPick }: Props): Re
                 }
               >
                 {say.all}
-              </button>
-              <button
-                type="button"
-                className="button button-quiet"
+              </Button>
+              <Button
+                kind="quiet"
                 onClick={() =>
                   toggle(
                     own.map(({ path }) => path),
@@ -65,9 +67,9 @@ export function PickLines({ lines, unreadable, picked, say, onPick }: Props): Re
                 }
               >
                 {say.noneOf}
-              </button>
+              </Button>
             </div>
-            <ul className="line-list">
+            <ul className={styles.lines}>
               {own.map(({ path, config }) => (
                 <li key={path}>
                   <label>
@@ -77,7 +79,7 @@ export function PickLines({ lines, unreadable, picked, say, onPick }: Props): Re
                       onChange={({ target }) => toggle([path], target.checked)}
                     />
                     <span>{chooseText(config.meta.title, language, config.meta.locales) ?? config.id}</span>
-                    <small className="number">{config.meta.number}</small>
+                    <small className={textStyles.number}>{config.meta.number}</small>
                   </label>
                 </li>
               ))}

@@ -1,4 +1,5 @@
 /** The plan as a table: products down, intents across, old options as cards in the cells. */
+import { flag } from '../../kit/classes.ts';
 import type { ReactElement } from 'react';
 import { keySymbol } from '../../../chart/index.ts';
 import { chooseText } from '../../../speech/index.ts';
@@ -20,6 +21,9 @@ import {
 } from './plan.ts';
 import type { Part } from './read-offers.ts';
 import { useCarrying, type Carrier } from './use-carrying.ts';
+import { Button } from '../../kit/Button.tsx';
+import styles from './PlanTable.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly plan: MergePlan;
@@ -77,12 +81,12 @@ export function PlanTable({ plan, change, say, language }: Props): ReactElement 
     );
 
   return (
-    <div className="plan">
-      <div className="plan-scroll" tabIndex={0} role="region" aria-label={say.table}>
-        <table className="plan-table">
+    <div className={styles.plan}>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={say.table}>
+        <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col" className="plan-corner">
+              <th scope="col" className={styles.corner}>
                 {say.product}
               </th>
               {plan.columns.map((column) => (
@@ -126,13 +130,9 @@ export function PlanTable({ plan, change, say, language }: Props): ReactElement 
           </tbody>
         </table>
       </div>
-      <div className="plan-add">
-        <button type="button" className="button" onClick={() => fresh('rows')}>
-          {say.addProduct}
-        </button>
-        <button type="button" className="button" onClick={() => fresh('columns')}>
-          {say.addIntent}
-        </button>
+      <div className={styles.add}>
+        <Button onClick={() => fresh('rows')}>{say.addProduct}</Button>
+        <Button onClick={() => fresh('columns')}>{say.addIntent}</Button>
       </div>
       <Tray plan={plan} carrier={carrier} say={say} language={language} />
     </div>
@@ -155,7 +155,8 @@ function Cell({ place, plan, change, carrier, say, language, name }: CellProps):
   ];
   return (
     <td
-      className={`cell${isOver ? ' is-over' : ''}${parts.length === 0 ? ' is-empty' : ''}`}
+      className={styles.cell}
+      data-over={flag(isOver)}
       onDragOver={(event) => {
         event.preventDefault();
         carrier.hover(place);
@@ -165,14 +166,14 @@ function Cell({ place, plan, change, carrier, say, language, name }: CellProps):
         carrier.drop(place);
       }}
     >
-      {parts.length === 0 && <span className="cell-empty">{say.empty}</span>}
+      {parts.length === 0 && <span className={styles.empty}>{say.empty}</span>}
       <ul aria-label={name}>
         {parts.map((part) => (
           <PartCard key={part.id} part={part} plan={plan} carrier={carrier} language={language} />
         ))}
       </ul>
       {names.length > 0 && (
-        <div className="cell-goal">
+        <div className={styles.goal}>
           {names.length === 1 ? (
             <span>→ {describeDestination(names[0]?.[1], say.destination)}</span>
           ) : (
@@ -211,7 +212,8 @@ function PartCard({
     <li>
       {/* Not a button: browsers do not agree on dragging those. */}
       <div
-        className={`part${isCarried ? ' is-carried' : ''}`}
+        className={styles.part}
+        data-carried={flag(isCarried)}
         role="button"
         aria-pressed={isCarried}
         aria-describedby="merge-help"
@@ -228,10 +230,10 @@ function PartCard({
         onKeyDown={(event) => carrier.onKeyDown(event, part.id)}
         onBlur={() => carrier.carrying?.isByKeyboard && isCarried && carrier.cancel()}
       >
-        <span className="part-label" dir="auto">
+        <span className={styles.label} dir="auto">
           {chooseText(part.label, language, plan.locales)}
         </span>
-        <span className="part-line">
+        <span className={styles.line}>
           {part.keys.map((key, i) => (
             <kbd key={i}>{keySymbol(key)}</kbd>
           ))}{' '}
@@ -256,7 +258,9 @@ function Tray({
   const parts = partsInTray(plan);
   return (
     <div
-      className={`tray${carrier.carrying?.over === 'tray' ? ' is-over' : ''}`}
+      className={styles.tray}
+      data-tray=""
+      data-over={flag(carrier.carrying?.over === 'tray')}
       onDragOver={(event) => {
         event.preventDefault();
         carrier.hover('tray');
@@ -267,10 +271,10 @@ function Tray({
       }}
     >
       <h4>
-        {say.tray} <span className="count">{parts.length}</span>
+        {say.tray} <span className={textStyles.count}>{parts.length}</span>
       </h4>
       {parts.length === 0 ? (
-        <p className="field-hint">{say.trayEmpty}</p>
+        <p className={textStyles.fieldHint}>{say.trayEmpty}</p>
       ) : (
         <ul aria-label={say.tray}>
           {parts.map((part) => (

@@ -1,4 +1,5 @@
 /** One line of the tree. */
+import { flag } from '../../kit/classes.ts';
 import { memo, type ReactElement } from 'react';
 import type { Locale } from '../../../chart/index.ts';
 import { Icon } from '../../kit/Icon.tsx';
@@ -11,6 +12,9 @@ import { useMark } from '../../core/checks/use-mark.ts';
 import { canDrag, dropOn, outlineDrag, overLine } from './outline-drag.ts';
 import type { OutlineRow } from './outline-rows.ts';
 import { domId } from '../../view/index.ts';
+import { Key } from '../../kit/Key.tsx';
+import styles from './OutlineLine.module.css';
+import twistyStyles from '../../kit/twisty.module.css';
 
 interface Props {
   readonly line: OutlineRow;
@@ -35,7 +39,9 @@ export const OutlineLine = memo(
       <li
         role="treeitem"
         id={`outline-${domId(line.state, row?.id)}`}
-        className={`line line-${line.kind}${isSelected ? ' is-selected' : ''}${where ? ` is-${where}` : ''}`}
+        className={styles.line}
+        data-kind={line.kind}
+        data-drop={where}
         style={{ paddingInlineStart: 6 + (line.level - 1) * 14 }}
         title={line.target ? `${line.title} → ${line.target}` : line.title}
         aria-level={line.level}
@@ -59,7 +65,9 @@ export const OutlineLine = memo(
         onClick={(event) => onPick(event.ctrlKey || event.metaKey || event.shiftKey)}
       >
         <span
-          className={`twisty${line.hasChildren ? '' : ' is-none'}${line.isOpen ? ' is-open' : ''}`}
+          className={`${styles.twisty} ${twistyStyles.twisty}`}
+          data-none={flag(!line.hasChildren)}
+          data-open={flag(line.isOpen)}
           aria-hidden="true"
           onClick={(event) => {
             event.stopPropagation();
@@ -72,17 +80,17 @@ export const OutlineLine = memo(
             size={14}
           />
         ) : (
-          <kbd className="key">{key}</kbd>
+          <Key>{key}</Key>
         )}
         {isRenaming ? (
           <RenameField name={row ? row.id : line.state} text={line.title} locale={locale} />
         ) : (
-          <span className="line-text" lang={locale} dir="auto">
+          <span className={styles.text} data-title="" lang={locale} dir="auto">
             {line.title}
           </span>
         )}
         {row && (
-          <span className="line-target" lang={locale} dir="auto">
+          <span className={styles.target} lang={locale} dir="auto">
             {line.target}
           </span>
         )}

@@ -27,6 +27,9 @@ import { openTo, outlineRows, type Opened, type OutlineRow } from './outline-row
 import { OutlineLine } from './OutlineLine.tsx';
 import { domId } from '../../view/index.ts';
 import { studioWords } from '../../../words/index.ts';
+import { SideHeader } from '../../kit/SideHeader.tsx';
+import styles from './OutlineTree.module.css';
+import textStyles from '../../kit/text.module.css';
 
 export function OutlineTree(): ReactElement | null {
   const studio = useStudio();
@@ -94,15 +97,13 @@ export function OutlineTree(): ReactElement | null {
   };
 
   return (
-    <section className="outline" aria-labelledby="outline-title">
-      <header className="side-header">
-        <h2 id="outline-title">{words.outline.title}</h2>
-        <div className="side-tools" role="toolbar" aria-label={words.outline.title}>
-          <CommandBar bar="outline" />
-        </div>
-      </header>
+    <section className={styles.outline} aria-labelledby="outline-title">
+      <SideHeader id="outline-title" title={words.outline.title} toolbar={words.outline.title}>
+        <CommandBar bar="outline" />
+      </SideHeader>
       <ul
         ref={tree}
+        className={styles.tree}
         role="tree"
         id="outline"
         data-structure=""
@@ -127,7 +128,7 @@ export function OutlineTree(): ReactElement | null {
         ))}
       </ul>
       {rows.length === 1 && (
-        <p className="hint">
+        <p className={textStyles.hint}>
           <Icon name="info" /> {words.outline.empty}
         </p>
       )}

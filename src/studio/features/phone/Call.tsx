@@ -1,4 +1,5 @@
 /** One call: XState's actor runs the machine, the platform speaks, the canvas follows. */
+import { flag } from '../../kit/classes.ts';
 import { useActorRef, useSelector } from '@xstate/react';
 import {
   useEffect,
@@ -28,6 +29,12 @@ import type { Clock, PhoneState, Speed } from './phone-types.ts';
 import type { SpokenNow } from './spoken-now.ts';
 import { Transcript } from './Transcript.tsx';
 import type { PhoneWords } from '../../../words/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Key as PadKey } from '../../kit/Key.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import phonePanelStyles from './PhonePanel.module.css';
+import styles from './Call.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly config: MachineConfig;
@@ -115,20 +122,20 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
   const current = phone.segments[phone.segment];
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the pad, from anywhere in it
-    <div className="call" ref={box} tabIndex={-1} onKeyDown={onKeyDown} data-phase={phone.phase}>
-      <div className="screen">
-        <p className="screen-line" lang={locale} dir="auto">
+    <div className={styles.call} ref={box} tabIndex={-1} onKeyDown={onKeyDown} data-phase={phone.phase}>
+      <div className={styles.screen}>
+        <p className={styles.line} lang={locale} dir="auto">
           {chooseText(config.meta.title, locale, config.meta.locales)}{' '}
-          <bdi dir="ltr" className="number">
+          <bdi dir="ltr" className={textStyles.number}>
             {config.meta.number}
           </bdi>
         </p>
-        <p className="screen-state" lang={locale} dir="auto">
+        <p className={styles.state} lang={locale} dir="auto">
           {state ? stateTitle(chart, state, locale) : at}
           {phone.attempts > 0 && <small> · {say.attempts({ count: phone.attempts })}</small>}
         </p>
         <p
-          className="caption"
+          className={styles.caption}
           lang={locale}
           dir="auto"
           aria-live={voice.isMuted || !voice.hasVoiceFor(locale) ? 'polite' : 'off'}
@@ -138,9 +145,9 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
         <Progress phone={phone} say={say} speed={speed} />
       </div>
       {isStale && (
-        <p className="notice notice-info">
+        <Notice kind="info">
           <span>{say.changed}</span>
-        </p>
+        </Notice>
       )}
       <Pad
         say={say}
@@ -151,19 +158,19 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
         onPress={press}
       />
       {isLive ? (
-        <button type="button" className="button button-danger call-button" onClick={() => call.hangUp()}>
+        <Button kind="danger" className={phonePanelStyles.dial} onClick={() => call.hangUp()}>
           {say.hangUp}
-        </button>
+        </Button>
       ) : (
-        <button type="button" className="button button-main call-button" onClick={onAgain}>
+        <Button kind="main" className={phonePanelStyles.dial} onClick={onAgain}>
           {say.again}
-        </button>
+        </Button>
       )}
       {isLive && phone.options.length > 0 && (
-        <ul className="offers">
+        <ul className={styles.offers}>
           {phone.options.map((option) => (
-            <li key={option.row} className={current?.option === option ? 'is-now' : undefined}>
-              <kbd className="key">{keySymbol(option.key)}</kbd> <bdi lang={locale}>{labelOf(option)}</bdi>
+            <li key={option.row} data-now={flag(current?.option === option)}>
+              <PadKey>{keySymbol(option.key)}</PadKey> <bdi lang={locale}>{labelOf(option)}</bdi>
             </li>
           ))}
         </ul>
@@ -193,7 +200,7 @@ function Progress({
 }): ReactElement {
   if (phone.phase === 'waiting') {
     return (
-      <p className="wait" key={phone.transcript.length}>
+      <p className={styles.wait} key={phone.transcript.length}>
         <span style={{ animationDuration: `${phone.patience}s` }} />
         <small>{say.waiting({ seconds: phone.patience.toFixed(phone.patience < 3 ? 1 : 0) })}</small>
       </p>
@@ -202,7 +209,7 @@ function Progress({
   const end = phone.segments.at(-1)?.endSeconds ?? 0;
   const said = phone.phase === 'speaking' ? (phone.segments[phone.segment]?.endSeconds ?? end) : 0;
   return (
-    <p className="said" data-speed={speed}>
+    <p className={styles.said} data-speed={speed}>
       <span style={{ inlineSize: end > 0 ? `${(100 * said) / end}%` : 0 }} />
     </p>
   );

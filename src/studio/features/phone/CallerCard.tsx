@@ -11,11 +11,16 @@ import { createMenuMachine } from '../../../machine/index.ts';
 import { factName } from '../../core/words/describe-guard.ts';
 import { useLanguage, useStudio, useUi } from '../../core/use-studio.ts';
 import { CallerPicker, factsIn } from '../../kit/CallerPicker.tsx';
+import { Section } from '../../kit/fields.tsx';
 import type { MachineView } from '../../view/index.ts';
 import { labelFor } from './Call.tsx';
 import { compareMenus } from './compare-menus.ts';
 import { firstMenuFor } from './first-menu-for.ts';
 import type { PhoneWords } from '../../../words/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Key } from '../../kit/Key.tsx';
+import styles from './CallerCard.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly view: MachineView;
@@ -28,36 +33,28 @@ export function CallerCard({ view, locale, say }: Props): ReactElement {
   const caller = useUi((ui) => ui.caller);
   const isKnown = caller.identity !== 'unknown' || caller.devices.length > 0 || caller.history.length > 0;
   return (
-    <details className="section" open>
-      <summary>
-        <h3>{say.caller}</h3>
-      </summary>
-      <div className="section-body">
-        <p className="field-hint">{say.callerHint}</p>
-        <CallerPicker view={view} />
-        <FreeFacts view={view} say={say} />
-        {isKnown && (
-          <button
-            type="button"
-            className="button button-quiet"
-            onClick={() =>
-              studio.ui.set({ caller: { ...UNKNOWN_CALLER, day: caller.day, hour: caller.hour } })
-            }
-          >
-            {say.forget}
-          </button>
+    <Section title={say.caller}>
+      <p className={textStyles.fieldHint}>{say.callerHint}</p>
+      <CallerPicker view={view} />
+      <FreeFacts view={view} say={say} />
+      {isKnown && (
+        <Button
+          kind="quiet"
+          onClick={() => studio.ui.set({ caller: { ...UNKNOWN_CALLER, day: caller.day, hour: caller.hour } })}
+        >
+          {say.forget}
+        </Button>
+      )}
+      <FirstMenu
+        config={view.chart.config}
+        caller={caller}
+        locale={locale}
+        say={say}
+        hasGuards={view.chart.transitions.some(
+          ({ transition }) => transition.guard !== undefined && transition.guard.type !== 'attemptsLeft',
         )}
-        <FirstMenu
-          config={view.chart.config}
-          caller={caller}
-          locale={locale}
-          say={say}
-          hasGuards={view.chart.transitions.some(
-            ({ transition }) => transition.guard !== undefined && transition.guard.type !== 'attemptsLeft',
-          )}
-        />
-      </div>
-    </details>
+      />
+    </Section>
   );
 }
 
@@ -91,7 +88,7 @@ function FreeFacts({ view, say }: { readonly view: MachineView; readonly say: Ph
     <>
       {(['devices', 'history'] as const).map((list) =>
         extra[list].map((each) => (
-          <label key={`${list} ${each}`} className="free-fact">
+          <label key={`${list} ${each}`} className={styles.fact}>
             <input
               type="checkbox"
               checked
@@ -103,7 +100,7 @@ function FreeFacts({ view, say }: { readonly view: MachineView; readonly say: Ph
           </label>
         )),
       )}
-      <form className="free-facts" onSubmit={add}>
+      <form className={styles.form} onSubmit={add}>
         <select
           aria-label={say.caller}
           value={kind}
@@ -122,9 +119,7 @@ function FreeFacts({ view, say }: { readonly view: MachineView; readonly say: Ph
           maxLength={64}
           onChange={({ target }) => setText(target.value)}
         />
-        <button type="submit" className="button">
-          {say.add}
-        </button>
+        <Button type="submit">{say.add}</Button>
       </form>
     </>
   );
@@ -151,13 +146,13 @@ function FirstMenu({
   const options = compareMenus(menus.own?.options ?? [], menus.usual?.options ?? []);
   const isSame = options.every(({ mark }) => mark === 'same') && menus.own?.state === menus.usual?.state;
   return (
-    <div className="personal">
+    <div className={styles.personal}>
       <h4>{say.personal}</h4>
-      {!menus.own && <p className="field-hint">{say.connects}</p>}
+      {!menus.own && <p className={textStyles.fieldHint}>{say.connects}</p>}
       <ol>
         {options.map(({ option, mark }, i) => (
-          <li key={i} className={`personal-${mark}`}>
-            <kbd className="key">{keySymbol(option.key)}</kbd>
+          <li key={i} data-mark={mark}>
+            <Key>{keySymbol(option.key)}</Key>
             <span lang={locale} dir="auto">
               {labelFor(option, locale, config.meta.locales)}
             </span>
@@ -165,7 +160,7 @@ function FirstMenu({
           </li>
         ))}
       </ol>
-      {isSame && <p className="field-hint">{hasGuards ? say.samePersonal : say.noGuards}</p>}
+      {isSame && <p className={textStyles.fieldHint}>{hasGuards ? say.samePersonal : say.noGuards}</p>}
     </div>
   );
 }

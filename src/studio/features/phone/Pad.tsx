@@ -1,8 +1,10 @@
 /** Twelve keys, and the button that calls or hangs up. */
+import { flag } from '../../kit/classes.ts';
 import type { ReactElement } from 'react';
 import { keySymbol, type Key } from '../../../chart/index.ts';
 import type { SpokenNow } from './spoken-now.ts';
 import type { PhoneWords } from '../../../words/index.ts';
+import styles from './Pad.module.css';
 
 const ROWS: readonly (readonly Key[])[] = [
   ['1', '2', '3'],
@@ -33,14 +35,16 @@ interface Props {
 
 export function Pad({ say, options, pressed, isLive, labelOf, onPress }: Props): ReactElement {
   return (
-    <div className="pad" role="group" aria-label={say.pad}>
+    <div className={styles.pad} role="group" aria-label={say.pad}>
       {ROWS.flat().map((key) => {
         const option = options.find((each) => each.key === key);
         return (
           <button
             key={key}
             type="button"
-            className={`pad-key${option ? ' is-option' : ''}${pressed === key ? ' is-pressed' : ''}`}
+            className={styles.key}
+            data-option={flag(option)}
+            data-pressed={flag(pressed === key)}
             aria-disabled={!isLive}
             aria-label={option ? `${keySymbol(key)}: ${labelOf(option)}` : keySymbol(key)}
             onClick={() => isLive && onPress(key)}

@@ -8,7 +8,9 @@ import { Call } from './Call.tsx';
 import { CallerCard } from './CallerCard.tsx';
 import type { Speed } from './phone-types.ts';
 import { phoneWords } from '../../../words/index.ts';
-import './phone.css';
+import { Button } from '../../kit/Button.tsx';
+import styles from './PhonePanel.module.css';
+import textStyles from '../../kit/text.module.css';
 
 /** What a call was begun with: it keeps its machine while the designer goes on. */
 interface Dialled {
@@ -42,9 +44,9 @@ export function PhonePanel(): ReactElement | null {
     setMuted(next);
   };
   return (
-    <div className="phone">
-      <div className="phone-tools">
-        <div className="segments" role="group" aria-label={say.speed}>
+    <div>
+      <div className={styles.tools}>
+        <div className={styles.segments} role="group" aria-label={say.speed}>
           {(['real', 'fast', 'instant'] as const).map((each) => (
             <button
               key={each}
@@ -57,7 +59,7 @@ export function PhonePanel(): ReactElement | null {
             </button>
           ))}
         </div>
-        <label className="mute">
+        <label className={styles.mute}>
           <input type="checkbox" checked={isMuted} onChange={({ target }) => setMute(target.checked)} />{' '}
           {say.mute}
         </label>
@@ -75,14 +77,14 @@ export function PhonePanel(): ReactElement | null {
           onAgain={dial}
         />
       ) : (
-        <div className="phone-idle">
+        <div className={styles.idle}>
           <p>{say.empty}</p>
-          <button type="button" className="button button-main call-button" onClick={dial}>
+          <Button kind="main" className={styles.dial} onClick={dial}>
             {say.idle({ title: chooseText(config.meta.title, locale, config.meta.locales) ?? config.id })}
-          </button>
+          </Button>
         </div>
       )}
-      <p className="field-hint phone-hint">
+      <p className={`${textStyles.fieldHint} ${styles.hint}`}>
         {say.keys}
         {!voice.hasVoiceFor(locale) && ` ${say.noVoice}`}
       </p>

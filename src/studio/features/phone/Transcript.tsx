@@ -1,4 +1,5 @@
 /** What has been said and done in this call, to read and to copy. */
+import { flag } from '../../kit/classes.ts';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Locale, MachineConfig } from '../../../chart/index.ts';
 import { chooseText } from '../../../speech/index.ts';
@@ -7,6 +8,9 @@ import { useStudio } from '../../core/use-studio.ts';
 import { describeEntry, printTranscript, showTime } from './describe-entry.ts';
 import type { Entry } from './phone-types.ts';
 import type { PhoneWords } from '../../../words/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import styles from './Transcript.module.css';
+import textStyles from '../../kit/text.module.css';
 
 interface Props {
   readonly config: MachineConfig;
@@ -30,17 +34,17 @@ export function Transcript({ config, entries, say, locale }: Props): ReactElemen
     );
   };
   return (
-    <section className="phone-transcript" aria-label={say.transcript}>
+    <section className={styles.transcript} aria-label={say.transcript}>
       <header>
         <h3>{say.transcript}</h3>
-        <button type="button" className="button button-quiet" onClick={copy}>
+        <Button kind="quiet" onClick={copy}>
           {say.copy}
-        </button>
+        </Button>
       </header>
       <ol ref={list} tabIndex={0} aria-label={say.transcript}>
         {entries.map((entry, i) => (
-          <li key={i} className={`entry-${entry.kind}${entry.isNoMatch ? ' is-no-match' : ''}`}>
-            <span className="number">{showTime(entry.at)}</span>
+          <li key={i} data-kind={entry.kind} data-no-match={flag(entry.isNoMatch)}>
+            <span className={textStyles.number}>{showTime(entry.at)}</span>
             <span dir="auto" lang={entry.kind === 'says' ? locale : undefined}>
               {describeEntry(entry, say)}
               {entry.isCutShort && <em> … {say.entry.cut}</em>}

@@ -10,6 +10,9 @@ import { bySeverity } from '../../core/checks/jump-to-problem.ts';
 import { useChecks, useWords } from '../../core/use-studio.ts';
 import { ProblemCard } from '../../kit/ProblemCard.tsx';
 import { studioWords } from '../../../words/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import styles from './ProblemsPanel.module.css';
+import textStyles from '../../kit/text.module.css';
 
 /** Shown at once; a machine in the making may break thousands. */
 const PAGE = 100;
@@ -30,42 +33,43 @@ export function ProblemsPanel(): ReactElement {
     setHidden(next);
   };
   return (
-    <div className="problems">
-      <header className="problem-filter" role="group" aria-label={words.problems.filter}>
+    <div>
+      <header className={styles.filters} role="group" aria-label={words.problems.filter}>
         {SEVERITIES.map((severity) => (
           <button
             key={severity}
             type="button"
-            className={`filter filter-${severity}`}
+            className={styles.filter}
+            data-severity={severity}
             aria-pressed={!hidden.has(severity)}
             onClick={() => toggle(severity)}
           >
             <Icon name={severity} size={14} />
-            <span className="number">
+            <span className={textStyles.number}>
               {problems.filter((problem) => problem.severity === severity).length}
             </span>
             <span>{words.severityMany[severity]}</span>
           </button>
         ))}
       </header>
-      {isFirst && <p className="hint">{words.problems.first}</p>}
+      {isFirst && <p className={textStyles.hint}>{words.problems.first}</p>}
       {!isFirst && problems.length === 0 && (
-        <p className="all-clear">
+        <p className={styles.allClear}>
           <Icon name="check" />
           {words.problems.none}
         </p>
       )}
-      <ul className="problem-list">
+      <ul>
         {chosen.slice(0, shown).map((problem, i) => (
           <ProblemCard key={`${problem.code} ${problem.path?.join('.')} ${i}`} problem={problem} />
         ))}
       </ul>
       {chosen.length > shown && (
-        <button type="button" className="button more" onClick={() => setShown(shown + PAGE)}>
+        <Button className={styles.more} onClick={() => setShown(shown + PAGE)}>
           {words.problems.more({ count: chosen.length - shown })}
-        </button>
+        </Button>
       )}
-      {problems.length > 0 && <p className="hint">{words.problems.keys}</p>}
+      {problems.length > 0 && <p className={textStyles.hint}>{words.problems.keys}</p>}
     </div>
   );
 }

@@ -12,6 +12,9 @@ import { beginSentence } from './begin-sentence.ts';
 import { findBeats, type Beat } from '../../figures/replay-moves.ts';
 import { usePlayer } from './use-player.ts';
 import type { UsedWhatIf } from './use-what-if.ts';
+import { Button } from '../../kit/Button.tsx';
+import styles from './ReplayPanel.module.css';
+import textStyles from '../../kit/text.module.css';
 
 const OUTCOMES = [
   'served',
@@ -54,7 +57,7 @@ export function ReplayPanel({ used }: { readonly used: UsedWhatIf }): ReactEleme
   return (
     <Section title={words.title}>
       <form
-        className="replay-find"
+        className={styles.find}
         onSubmit={(event) => {
           event.preventDefault();
           find();
@@ -86,14 +89,14 @@ export function ReplayPanel({ used }: { readonly used: UsedWhatIf }): ReactEleme
               ))}
           </select>
         </label>
-        <button type="submit" className="button" disabled={state.isReplaying}>
+        <Button type="submit" disabled={state.isReplaying}>
           {words.find}
-        </button>
+        </Button>
       </form>
       <div role="status">
-        {state.isReplaying && <p className="field-hint">{words.finding}</p>}
-        {state.replayFailure !== undefined && <p className="field-hint">{state.replayFailure}</p>}
-        {state.transcripts?.length === 0 && <p className="field-hint">{words.nobody}</p>}
+        {state.isReplaying && <p className={textStyles.fieldHint}>{words.finding}</p>}
+        {state.replayFailure !== undefined && <p className={textStyles.fieldHint}>{state.replayFailure}</p>}
+        {state.transcripts?.length === 0 && <p className={textStyles.fieldHint}>{words.nobody}</p>}
       </div>
       {state.transcripts && state.transcripts.length > 0 && <Player used={used} />}
     </Section>
@@ -135,31 +138,29 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
   let dialledAt = 0;
   let isOwn = false;
   return (
-    <div className="replay" ref={box}>
-      <div className="replay-tools" role="group" aria-label={words.title}>
-        <button
-          type="button"
-          className="button button-icon"
+    <div className={styles.replay} ref={box}>
+      <div className={styles.tools} role="group" aria-label={words.title}>
+        <Button
+          kind="icon"
           aria-label={words.back}
           title={words.back}
           onClick={player.back}
           disabled={player.at === 0}
         >
           ◀
-        </button>
-        <button type="button" className="button button-main" onClick={player.toggle}>
+        </Button>
+        <Button kind="main" onClick={player.toggle}>
           {player.isPlaying ? words.pause : player.isAtEnd ? words.again : words.play}
-        </button>
-        <button
-          type="button"
-          className="button button-icon"
+        </Button>
+        <Button
+          kind="icon"
           aria-label={words.forward}
           title={words.forward}
           onClick={player.forward}
           disabled={player.isAtEnd}
         >
           ▶
-        </button>
+        </Button>
         <select
           aria-label={words.speed}
           value={player.speed}
@@ -172,22 +173,18 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
           ))}
         </select>
         {transcripts.length > 1 && (
-          <button
-            type="button"
-            className="button button-quiet"
-            onClick={() => setWhich((which + 1) % transcripts.length)}
-          >
+          <Button kind="quiet" onClick={() => setWhich((which + 1) % transcripts.length)}>
             {words.another}
-          </button>
+          </Button>
         )}
       </div>
-      <p className="field-hint">{words.which({ at: which + 1, of: transcripts.length })}</p>
+      <p className={textStyles.fieldHint}>{words.which({ at: which + 1, of: transcripts.length })}</p>
       {describeCaller(transcript, language).map((line, i) => (
-        <p key={i} className={i === 0 ? 'replay-head' : 'field-hint'}>
+        <p key={i} className={i === 0 ? styles.head : textStyles.fieldHint}>
           {line}
         </p>
       ))}
-      <ol className="transcript" aria-label={words.transcript}>
+      <ol className={styles.transcript} aria-label={words.transcript}>
         {transcript.steps.map((each, i) => {
           if (each.kind === 'dials') {
             dialledAt = each.at;
@@ -195,10 +192,10 @@ function Player({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
           }
           const title = each.kind === 'hears' && isOwn ? cardNamed(each.menu) : undefined;
           return (
-            <li key={i} aria-current={i === step ? 'step' : undefined} className={`transcript-${each.kind}`}>
+            <li key={i} aria-current={i === step ? 'step' : undefined} data-kind={each.kind}>
               {each.kind === 'dials' && <h4>{describeDialling(each.at, each.attempt, language)}</h4>}
               <button type="button" onClick={() => player.goTo(beats.findIndex((beat) => beat.step === i))}>
-                <span className="number">{printElapsed(each.at - dialledAt)}</span>
+                <span className={textStyles.number}>{printElapsed(each.at - dialledAt)}</span>
                 <span>
                   {beginSentence(
                     describeStep(

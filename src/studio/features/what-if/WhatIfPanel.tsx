@@ -2,6 +2,7 @@
  * The What-if tab: who calls in which world, every figure with its interval, where callers are lost, and one
  * of them to follow.
  */
+import { flag } from '../../kit/classes.ts';
 import type { ReactElement } from 'react';
 import { goTo } from '../../core/actions/actions.ts';
 import { useLanguage, useMachine, usePromptLocale, useStudio } from '../../core/use-studio.ts';
@@ -17,9 +18,11 @@ import {
 import { WHAT_IF_REPLICATIONS } from '../../figures/replications.ts';
 import { ReplayPanel } from './ReplayPanel.tsx';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
-import { Verdict } from '../../figures/Verdict.tsx';
-import './what-if.css';
+import { Verdict } from '../../kit/Verdict.tsx';
 import { tellProblem } from '../../../util/problem.ts';
+import { Button } from '../../kit/Button.tsx';
+import styles from './WhatIfPanel.module.css';
+import textStyles from '../../kit/text.module.css';
 
 /** Menus listed: the others lose next to nobody. */
 const MOST_LOST = 8;
@@ -29,10 +32,10 @@ export function WhatIfPanel(): ReactElement {
   const { state, say } = used;
   const language = useLanguage();
   return (
-    <div className="what-if">
+    <div>
       <Choices used={used} />
       {state.status !== 'ready' && (
-        <div className="what-if-none" role="status">
+        <div className={styles.none} role="status">
           <p>{say.none[state.status]}</p>
           {state.problems.length > 0 && (
             <ul>
@@ -44,7 +47,7 @@ export function WhatIfPanel(): ReactElement {
         </div>
       )}
       {state.status === 'ready' && state.obstacle && (
-        <div className="what-if-none" role="alert">
+        <div className={styles.none} role="alert">
           <p>{say.none[state.obstacle.status]}</p>
           {state.obstacle.status === 'unfit' && <p>{state.obstacle.reason}</p>}
         </div>
@@ -64,7 +67,7 @@ function Choices({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
   const { state, chosen, say, language, whatIf, chooseScenario } = used;
   if (chosen.scenarios.length === 0) return null;
   return (
-    <div className="what-if-choices">
+    <div className={styles.choices}>
       <Field label={say.scenario}>
         {(id) => (
           <select
@@ -105,7 +108,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
   const isRunning = isSimulating || (isSimulationBehind && simulation !== undefined);
   return (
     <Section title={say.strip}>
-      <table className="what-if-table">
+      <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{say.table.figure}</th>
@@ -126,28 +129,30 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
               isBehind,
               isSimulationBehind: isOld,
             }) => (
-              <tr key={id} className={isBehind ? 'is-behind' : undefined}>
+              <tr key={id} data-behind={flag(isBehind)}>
                 <th scope="row">{say.figures[id]}</th>
-                <td className="number">
+                <td className={textStyles.number}>
                   <span>{value === undefined ? '…' : showFigure(id, value, language)}</span>
                   {simulated && id !== 'repeats7d' && (
-                    <small className={isOld ? 'is-old' : undefined}>
+                    <small className={isOld ? styles.old : undefined}>
                       {say.simulated} {showInterval(id, simulated, language)}
                     </small>
                   )}
                   {simulated && id === 'repeats7d' && (
-                    <small className={isOld ? 'is-old' : undefined}>
+                    <small className={isOld ? styles.old : undefined}>
                       {showInterval(id, simulated, language)}
                     </small>
                   )}
                 </td>
-                <td className="number">
+                <td className={textStyles.number}>
                   {change !== undefined && verdict !== 'same' ? (
                     <Verdict verdict={verdict} words={say}>
                       {showChange(id, change, language)}
                     </Verdict>
                   ) : (
-                    <span className="is-same">{verdict === 'same' ? '±0' : ''}</span>
+                    <Verdict verdict="same" words={say}>
+                      {verdict === 'same' ? '±0' : ''}
+                    </Verdict>
                   )}
                   {saved !== undefined && verdict !== 'same' && (
                     <small>
@@ -155,7 +160,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
                     </small>
                   )}
                   {simulatedChange && (
-                    <small className={isOld ? 'is-old' : undefined}>
+                    <small className={isOld ? styles.old : undefined}>
                       {say.simulated} {showChangeInterval(id, simulatedChange, language)}
                     </small>
                   )}
@@ -165,7 +170,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
           )}
         </tbody>
       </table>
-      <p className="field-hint" role="status">
+      <p className={textStyles.fieldHint} role="status">
         {isRunning
           ? say.simulating({
               done: Math.min(
@@ -178,7 +183,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
             ? say.waiting
             : ''}
       </p>
-      <p className="field-hint">{say.about}</p>
+      <p className={textStyles.fieldHint}>{say.about}</p>
     </Section>
   );
 }
@@ -202,16 +207,15 @@ function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
   const line = state.info?.worlds.find(({ id }) => id === state.world)?.lines[0];
   return (
     <Section title={say.places}>
-      {places.length === 0 && <p className="field-hint">{say.noPlaces}</p>}
-      <ul className="places">
+      {places.length === 0 && <p className={textStyles.fieldHint}>{say.noPlaces}</p>}
+      <ul className={styles.places}>
         {places.map(([path, { lost }]) => (
           <li key={path}>
-            <button type="button" className="place-name" onClick={() => goTo(studio, path)}>
+            <button type="button" className={styles.name} onClick={() => goTo(studio, path)}>
               {titleOf(path)}
             </button>
-            <button
-              type="button"
-              className="button place-show"
+            <Button
+              className={styles.show}
               aria-label={say.showLost({ menu: titleOf(path) })}
               disabled={state.isReplaying}
               onClick={() =>
@@ -224,11 +228,11 @@ function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
               }
             >
               {say.showMe}
-            </button>
-            <span className="place-bar" aria-hidden="true">
+            </Button>
+            <span className={styles.bar} aria-hidden="true">
               <span style={{ inlineSize: `${(100 * lost) / most}%` }} />
             </span>
-            <span className="place-share number">
+            <span className={styles.share}>
               {say.perThousand({
                 calls: (1000 * lost).toLocaleString(language, { maximumFractionDigits: 1 }),
               })}

@@ -2,6 +2,7 @@
  * The live figures under the canvas: what callers will do with the menu as it stands, and how that differs
  * from what is saved.
  */
+import { flag } from '../../kit/classes.ts';
 import { memo, useEffect, useRef, type ReactElement } from 'react';
 import { announce } from '../../core/actions/actions.ts';
 import { localeName } from '../../core/words/locale-name.ts';
@@ -15,10 +16,12 @@ import {
   showInterval,
   type FigureRow,
 } from '../../figures/figure-rows.ts';
-import { Verdict } from '../../figures/Verdict.tsx';
+import { Verdict } from '../../kit/Verdict.tsx';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
 import { WHAT_IF_REPLICATIONS } from '../../figures/replications.ts';
-import './what-if.css';
+import { Button } from '../../kit/Button.tsx';
+import styles from './WhatIfStrip.module.css';
+import textStyles from '../../kit/text.module.css';
 
 /** Milliseconds of calm before a screen reader hears the figures. */
 const QUIET = 1500;
@@ -33,14 +36,16 @@ export function WhatIfStrip(): ReactElement {
   if (state.status !== 'ready') {
     return (
       <section
-        className={`what-if-strip is-idle${state.status === 'loading' ? ' strip-waiting' : ''}`}
+        className={styles.strip}
+        data-idle=""
+        data-waiting={state.status === 'loading' ? '' : undefined}
         aria-label={say.strip}
       >
         <p>{say.short[state.status]}</p>
         {state.status !== 'loading' && (
-          <button type="button" className="button button-quiet" onClick={openPanel}>
+          <Button kind="quiet" onClick={openPanel}>
             {say.details}
-          </button>
+          </Button>
         )}
       </section>
     );
@@ -54,22 +59,22 @@ export function WhatIfStrip(): ReactElement {
     isDirty,
   };
   return (
-    <section className="what-if-strip" aria-label={say.strip} data-answer={state.answerNumber}>
-      <div className="strip-body">
+    <section className={styles.strip} aria-label={say.strip} data-answer={state.answerNumber}>
+      <div className={styles.body}>
         {state.obstacle ? (
-          <p className="is-obstacle" role="status">
+          <p className={styles.obstacle} role="status">
             {say.short[state.obstacle.status]}
           </p>
         ) : (
-          <ul className="tiles">
+          <ul className={styles.tiles}>
             {rows.map((row) => (
               <Tile key={row.id} row={row} around={around} />
             ))}
           </ul>
         )}
-        <div className="strip-tools">
-          <label className="strip-world">
-            <span className="unseen">{say.world}</span>
+        <div className={styles.tools}>
+          <label className={styles.world}>
+            <span className={textStyles.unseen}>{say.world}</span>
             <select value={state.world} onChange={({ target }) => whatIf.chooseWorld(target.value)}>
               {state.info?.worlds.map(({ id, title }) => (
                 <option key={id} value={id}>
@@ -78,18 +83,16 @@ export function WhatIfStrip(): ReactElement {
               ))}
             </select>
           </label>
-          <button
-            type="button"
-            className="button"
+          <Button
             aria-pressed={chosen.isHeatShown}
             title={say.heatHint}
             onClick={() => showHeat(!chosen.isHeatShown)}
           >
             {say.heat}
-          </button>
-          <button type="button" className="button button-quiet" onClick={openPanel}>
+          </Button>
+          <Button kind="quiet" onClick={openPanel}>
             {say.details}
-          </button>
+          </Button>
         </div>
       </div>
     </section>
@@ -109,27 +112,31 @@ const Tile = memo(
     const { id, value, change, verdict, simulated, simulatedChange } = row;
     const isOver = id === 'firstMenuSeconds' && value !== undefined && value > FIRST_MENU_LIMIT;
     return (
-      <li className={`tile${row.isBehind ? ' is-behind' : ''}${isOver ? ' is-over' : ''}`} data-figure={id}>
-        <span className="tile-name">{say.figures[id]}</span>
-        <span className="tile-value number">
+      <li className={styles.tile} data-figure={id} data-behind={flag(row.isBehind)} data-over={flag(isOver)}>
+        <span className={styles.name}>{say.figures[id]}</span>
+        <span className={styles.value} data-value="">
           {value === undefined ? '…' : showFigure(id, value, language)}
           {value !== undefined && id !== 'lostRate' && id !== 'misroutedRate' && (
             <small> {id === 'repeats7d' ? say.units.perMonth : say.units.seconds}</small>
           )}
         </span>
-        <span className="tile-change number">
+        <span className={styles.change} data-change="">
           {change !== undefined && verdict !== 'same' && (
             <Verdict verdict={verdict} words={say}>
               {showChange(id, change, language)}
             </Verdict>
           )}
-          {verdict === 'same' && isDirty && <span className="is-same">{say.asSaved}</span>}
+          {verdict === 'same' && isDirty && (
+            <Verdict verdict="same" words={say}>
+              {say.asSaved}
+            </Verdict>
+          )}
         </span>
-        <span className="tile-note number" title={say.about}>
+        <span className={styles.note} title={say.about}>
           {id === 'firstMenuSeconds' &&
             `${isOver ? say.overLimit : say.limit({ seconds: String(FIRST_MENU_LIMIT) })} · ${localeName(locale, language)}`}
           {simulated && (
-            <span className={row.isSimulationBehind ? 'is-old' : undefined}>
+            <span className={row.isSimulationBehind ? styles.old : undefined}>
               {id === 'repeats7d' && simulatedChange
                 ? showChangeInterval(id, simulatedChange, language)
                 : `${say.simulated} ${showInterval(id, simulated, language)}`}

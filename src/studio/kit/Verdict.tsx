@@ -1,0 +1,30 @@
+/** A change and whether it is for the better: by colour, by a sign, and in words for screen readers. */
+import type { ReactElement } from 'react';
+import type { FiguresWords } from '../../words/index.ts';
+import styles from './Verdict.module.css';
+import textStyles from './text.module.css';
+
+export function Verdict({
+  verdict,
+  words,
+  children,
+}: {
+  readonly verdict: 'same' | 'better' | 'worse' | undefined;
+  readonly words: FiguresWords;
+  readonly children: string;
+}): ReactElement {
+  if (verdict === undefined || verdict === 'same')
+    return (
+      <span className={styles.same} data-verdict="same">
+        {children}
+      </span>
+    );
+  return (
+    <span className={styles.verdict} data-verdict={verdict}>
+      <span aria-hidden="true">{verdict === 'better' ? '▼' : '▲'}</span> {children}
+      <span className={textStyles.unseen}>
+        , {words[verdict]} {words.againstSaved}
+      </span>
+    </span>
+  );
+}
