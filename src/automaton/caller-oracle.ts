@@ -3,8 +3,8 @@
  * until every consistent combination of answers has been seen. Only questions that the step really asks are
  * branched on.
  */
-import type { Facts } from '../chart/index.ts';
-import { conditionKey, holdsFor, type Ask, type FactCondition } from '../machine/index.ts';
+import type { FactCondition, Facts } from '../chart/index.ts';
+import { conditionKey, holdsFor, type Ask } from '../machine/index.ts';
 import type { Atom, Cube, Literal } from './types.ts';
 
 export interface CallerOracle {

@@ -23,7 +23,7 @@ import {
   type Taken,
 } from '../machine/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
-import { say, type Said } from '../util/said.ts';
+import { asSaid, say, automatonWords, type Said } from '../words/index.ts';
 import { createCallerOracle } from './caller-oracle.ts';
 import type { Automaton, Branch, Cell, Cube, Edge, Node } from './types.ts';
 
@@ -57,7 +57,7 @@ class LimitReached extends Error {
 /** What XState throws stays in its own words. */
 function sayCause(cause: unknown): Said {
   const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-  return say(line, line);
+  return asSaid(line);
 }
 
 /**
@@ -76,14 +76,10 @@ export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_L
           code: 'cannot-explore',
           severity: 'error',
           ...wordProblem(
-            say(
-              `The machine "${config.id}" cannot be walked through: ${why.en}`,
-              `无法走完整套菜单“${config.id}”：${why['zh-CN']}`,
+            say(automatonWords, (words, language) =>
+              words.explore.problems({ configId: config.id, why: why[language] }),
             ),
-            say(
-              'Look for "always" transitions that lead in a circle, or for far too many combinations of caller facts.',
-              '请检查是否有 "always" 分支首尾循环，或来电者条件的组合过多。',
-            ),
+            say(automatonWords, (words) => words.explore.problemsLookForAlwaysTransitions),
           ),
           path: [],
         },
@@ -115,7 +111,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     if (known !== undefined) return known;
     if (nodes.length >= limits.maxNodes)
       throw new LimitReached(
-        say(`more than ${limits.maxNodes} states are reachable`, `可到达的状态超过 ${limits.maxNodes} 个`),
+        say(automatonWords, (words) => words.explore.moreThanStatesAre({ maxNodes: limits.maxNodes })),
       );
     const kind = state.isFinal
       ? 'final'
@@ -139,10 +135,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
   const limited = <T extends readonly unknown[]>(cell: T): T => {
     if (cell.length > limits.maxBranches)
       throw new LimitReached(
-        say(
-          `one step tells more than ${limits.maxBranches} kinds of callers apart`,
-          `一步之内区分出的来电者超过 ${limits.maxBranches} 类`,
-        ),
+        say(automatonWords, (words) => words.explore.oneStepTellsMore({ maxBranches: limits.maxBranches })),
       );
     return cell;
   };

@@ -5,7 +5,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
-import { say, type Said } from '../util/said.ts';
+import { say, chartWords, commonWords, type Said } from '../words/index.ts';
 import { indexChart, type ChartState } from './chart.ts';
 import type { MachineConfig } from './types.ts';
 
@@ -30,36 +30,42 @@ export function checkStructure(
 
   for (const state of chart.states) {
     const at = nameState(state);
-    if (state.parent && state.config.id !== undefined) {
-      const earlier = ids.get(state.config.id);
+    const configId = state.config.id;
+    if (state.parent && configId !== undefined) {
+      const earlier = ids.get(configId);
       if (earlier)
         report(
           'duplicate-id',
           [...state.jsonPath, 'id'],
-          say(
-            `The id "${state.config.id}" of ${at.en} is already taken by ${earlier.en}.`,
-            `${at['zh-CN']}的 id“${state.config.id}”已被${earlier['zh-CN']}占用。`,
+          say(chartWords, (words, language) =>
+            words.checkStructure.duplicateId({
+              configId,
+              at: at[language],
+              earlier: earlier[language],
+            }),
           ),
-          say('Give each state an id of its own.', '请给每个状态各自的 id。'),
+          say(chartWords, (words) => words.checkStructure.duplicateIdHint),
         );
-      else ids.set(state.config.id, at);
+      else ids.set(configId, at);
     }
     checkKind(state, at, report);
   }
 
   for (const { transition, target, source, jsonPath, event } of chart.transitions) {
-    if (transition.target !== undefined && !target) {
-      const known = transition.target.startsWith('#')
-        ? [...ids.keys()].map((id) => `#${id}`)
-        : siblingKeys(source);
+    const wanted = transition.target;
+    if (wanted !== undefined && !target) {
+      const known = wanted.startsWith('#') ? [...ids.keys()].map((id) => `#${id}`) : siblingKeys(source);
       report(
         'unknown-target',
         typeof transition === 'object' ? [...jsonPath, 'target'] : jsonPath,
-        say(
-          `${event} in ${nameState(source).en} leads to "${transition.target}", which does not exist.`,
-          `${nameState(source)['zh-CN']}中的 ${event} 通向“${transition.target}”，但后者不存在。`,
+        say(chartWords, (words, language) =>
+          words.checkStructure.unknownTarget({
+            event,
+            state: nameState(source)[language],
+            target: wanted,
+          }),
         ),
-        sayNearest(transition.target, known),
+        sayNearest(wanted, known),
       );
     }
   }
@@ -68,46 +74,41 @@ export function checkStructure(
 
 type Report = (code: string, path: readonly (string | number)[], message: Said, hint: Said) => void;
 
-const THE_MACHINE = say('the machine', '整套菜单');
+const THE_MACHINE = say(chartWords, (words) => words.checkStructure.theMachine);
 
 function nameState({ path }: ChartState): Said {
-  return path ? say(path, `“${path}”`) : THE_MACHINE;
+  return path ? say(chartWords, (words) => words.checkStructure.state({ path })) : THE_MACHINE;
 }
 
 function checkKind(state: ChartState, at: Said, report: Report): void {
   const { config, jsonPath } = state;
+  const { initial } = config;
   const children = Object.keys(config.states ?? {});
-  if (children.length > 0 && config.initial === undefined) {
+  const [firstChild] = children;
+  if (firstChild !== undefined && initial === undefined) {
     report(
       'missing-initial',
       jsonPath,
-      say(
-        `${at.en} holds states but does not say which one comes first.`,
-        `${at['zh-CN']}包含下级状态，却没有指明先进入哪一个。`,
-      ),
-      say(`Add "initial": "${children[0]}".`, `加入 "initial": "${children[0]}"。`),
+      say(chartWords, (words, language) => words.checkStructure.missingInitial({ at: at[language] })),
+      say(chartWords, (words) => words.checkStructure.missingInitialHint({ child: firstChild })),
     );
   }
-  if (config.initial !== undefined && !children.includes(config.initial)) {
+  if (initial !== undefined && !children.includes(initial)) {
     report(
       'unknown-initial',
       [...jsonPath, 'initial'],
-      say(
-        `${at.en} begins in "${config.initial}", which it does not hold.`,
-        `${at['zh-CN']}以“${config.initial}”为起点，但它并不包含该状态。`,
+      say(chartWords, (words, language) =>
+        words.checkStructure.unknownInitial({ at: at[language], initial }),
       ),
-      sayNearest(config.initial, children),
+      sayNearest(initial, children),
     );
   }
   if (children.length > 0 && state.parent && (state.isMenu || state.isAnnouncement || state.isFinal)) {
     report(
       'kind-conflict',
       jsonPath,
-      say(
-        `${at.en} is a menu, announcement or final state and cannot hold other states.`,
-        `${at['zh-CN']}是菜单、播报或终点，不能包含其他状态。`,
-      ),
-      say('Move what it holds beside it.', '把其中的状态移到与它同级的位置。'),
+      say(chartWords, (words, language) => words.checkStructure.kindConflict({ at: at[language] })),
+      say(chartWords, (words) => words.checkStructure.kindConflictHint),
     );
   }
   if (state.isFinal) {
@@ -115,39 +116,26 @@ function checkKind(state: ChartState, at: Said, report: Report): void {
       report(
         'missing-destination',
         jsonPath,
-        say(
-          `The final state ${at.en} does not say where the call goes.`,
-          `终点${at['zh-CN']}没有说明来电转到哪里。`,
-        ),
-        say(
-          'Add meta.destination with goesTo desk, number, self-service or hang-up.',
-          '加入 meta.destination，其 goesTo 为 desk（坐席组）、number（外部号码）、self-service（自助服务）或 hang-up（挂断）。',
-        ),
+        say(chartWords, (words, language) => words.checkStructure.missingDestination({ at: at[language] })),
+        say(chartWords, (words) => words.checkStructure.missingDestinationHint),
       );
     }
     if (config.on || config.always || config.tags) {
       report(
         'kind-conflict',
         jsonPath,
-        say(
-          `The final state ${at.en} has transitions or tags; nothing happens after a final state.`,
-          `终点${at['zh-CN']}带有分支或标签；到了终点就不再有后续。`,
+        say(chartWords, (words, language) =>
+          words.checkStructure.kindConflictFinalStateHasTransitions({ at: at[language] }),
         ),
-        say('Remove "on", "always" and "tags".', '删去 "on"、"always" 和 "tags"。'),
+        say(chartWords, (words) => words.checkStructure.kindConflictHintRemoveOnAlwaysAnd),
       );
     }
   } else if (children.length === 0 && !state.isMenu && !state.isAnnouncement && config.always === undefined) {
     report(
       'unknown-kind',
       jsonPath,
-      say(
-        `${at.en} neither speaks, decides, ends nor holds states.`,
-        `${at['zh-CN']}既不播报，也不分流、不结束、不包含其他状态。`,
-      ),
-      say(
-        'Tag it "menu" or "announcement", give it "always", or make it final.',
-        '加上 "menu" 或 "announcement" 标签，或为它设置 "always"，或改为终点。',
-      ),
+      say(chartWords, (words, language) => words.checkStructure.unknownKind({ at: at[language] })),
+      say(chartWords, (words) => words.checkStructure.unknownKindHint),
     );
   }
 }
@@ -160,13 +148,15 @@ function siblingKeys(state: ChartState): string[] {
 export function sayNearest(word: string, known: readonly string[]): Said {
   const best = known.length > 0 ? closest(word, known) : undefined;
   if (best !== undefined && distance(word, best) <= Math.max(2, word.length / 3))
-    return say(`Did you mean "${best}"?`, `是否想写“${best}”？`);
-  if (known.length === 0) return say('There is nothing to choose from here yet.', '这里还没有可选的名称。');
+    return say(chartWords, (words) => words.checkStructure.didYouMean({ best }));
+  if (known.length === 0) return say(chartWords, (words) => words.checkStructure.thereNothingChooseFrom);
   const first = known.slice(0, 12);
   const isAll = known.length === first.length;
-  return say(
-    `Known here: ${first.join(', ')}${isAll ? '' : ', ...'}.`,
-    `这里可用的有：${first.join('、')}${isAll ? '' : '……'}。`,
+  return say(chartWords, (words, language) =>
+    words.checkStructure.knownHereIsAllSelect({
+      first: first.join(commonWords[language].listComma),
+      isAll: isAll ? 'yes' : 'other',
+    }),
   );
 }
 

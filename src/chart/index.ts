@@ -6,6 +6,15 @@ export * from './types.ts';
 export { machineJsonSchema, machineSchema } from './schema.ts';
 export { nameFact, type FactKind, type FactName } from './fact-names.ts';
 export {
+  describeFact,
+  describeGuard,
+  describeGuardBriefly,
+  describeWho,
+  labelGuard,
+  nameFactShown,
+  showHour,
+} from './describe-guard.ts';
+export {
   indexChart,
   inheritedMeta,
   lineage,

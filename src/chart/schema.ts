@@ -3,7 +3,7 @@
  * well. Objects are strict, so that a misspelt key is a problem and not a silent no-op.
  */
 import { z } from 'zod';
-import { REFUSALS } from '../util/refusals.ts';
+import { NAMED_FORMATS } from '../util/named-formats.ts';
 import { EVENTS, type EventName, type Guard } from './types.ts';
 
 /** Longest text one prompt may carry, in characters; three minutes of speech. */
@@ -11,20 +11,20 @@ const MAX_TEXT = 2000;
 
 const id = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, REFUSALS.id.en)
+  .regex(NAMED_FORMATS.id)
   .describe('Letters, digits, - and _; starts with a letter; no dots.');
 const target = z
   .string()
-  .regex(/^#?[A-Za-z][A-Za-z0-9_-]{0,63}$/, REFUSALS.target.en)
+  .regex(NAMED_FORMATS.target)
   .describe('"#id" of a state that declares this id, or the key of a sibling state.');
-const locale = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, REFUSALS.locale.en);
+const locale = z.string().regex(NAMED_FORMATS.locale);
 const text = z.record(locale, z.string().max(MAX_TEXT)).describe('Text by language tag.');
 const textList = z
   .record(locale, z.array(z.string().max(MAX_TEXT)).max(20))
   .describe('Lists of texts by language tag.');
 const need = z
   .string()
-  .regex(/^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/, REFUSALS.need.en)
+  .regex(NAMED_FORMATS.need)
   .describe('product.intent, such as pc.repair')
   .transform((value) => value as `${string}.${string}`);
 

@@ -59,6 +59,9 @@ export type Condition =
    */
   | { readonly type: 'attemptsLeft'; readonly params: { readonly max: number } };
 
+/** A condition on the caller or the clock, as opposed to the call's own attempts. */
+export type FactCondition = Exclude<Condition, { type: 'attemptsLeft' }>;
+
 /** A condition, or several combined. XState's own `and`/`or`/`not` are functions and do not survive JSON. */
 export type Guard = Condition | { readonly type: 'when'; readonly params: Combination };
 export type Combination =

@@ -1,8 +1,5 @@
 /** What guards ask about a caller: the atoms of every guard, and how they hold for given facts. */
-import { nameFact, type Condition, type Facts, type Guard, type MachineMeta } from '../chart/index.ts';
-
-/** A condition on the caller or the clock, as opposed to the call's own attempts. */
-export type FactCondition = Exclude<Condition, { type: 'attemptsLeft' }>;
+import type { FactCondition, Facts, Guard } from '../chart/index.ts';
 
 /** Answers one question about a caller. */
 export type Ask = (condition: FactCondition) => boolean;
@@ -58,32 +55,5 @@ export function conditionKey(condition: FactCondition): string {
       return `history=${condition.params.event}`;
     case 'hoursOpen':
       return `hours=${condition.params.days.toSorted((a, b) => a - b).join('')}:${condition.params.from}-${condition.params.to}`;
-  }
-}
-
-/** A condition as a sentence about the caller, for problems. `meta` knows what facts are called. */
-export function describeCondition(
-  condition: FactCondition,
-  holds = true,
-  meta: Pick<MachineMeta, 'facts' | 'locales'> = { locales: [] },
-): string {
-  const not = holds ? '' : 'not ';
-  switch (condition.type) {
-    case 'identityIs': {
-      const { name, isGiven } = nameFact(meta, 'identity', condition.params.identity, 'en');
-      return isGiven ? `the caller is ${not}one of ${name}` : `the caller is ${not}"${name}"`;
-    }
-    case 'ownsDevice': {
-      const { name, isGiven } = nameFact(meta, 'devices', condition.params.device, 'en');
-      return `the caller is ${not}known to own ${isGiven ? name : `"${name}"`}`;
-    }
-    case 'hasHistory': {
-      const { name, isGiven } = nameFact(meta, 'history', condition.params.event, 'en');
-      return isGiven
-        ? `the caller is ${not}known to have ${name}`
-        : `the caller's history has ${holds ? '' : 'no '}"${name}"`;
-    }
-    case 'hoursOpen':
-      return `the call comes ${holds ? 'inside' : 'outside'} ${condition.params.from}-${condition.params.to} h on days ${condition.params.days.join(', ')}`;
   }
 }

@@ -1,12 +1,4 @@
-export {
-  conditionKey,
-  describeCondition,
-  evaluateGuard,
-  factConditionsOf,
-  holdsFor,
-  type Ask,
-  type FactCondition,
-} from './facts.ts';
+export { conditionKey, evaluateGuard, factConditionsOf, holdsFor, type Ask } from './facts.ts';
 export {
   createMenuMachine,
   type CallState,

@@ -9,7 +9,7 @@
 import { witness, type Atom, type Cube, type Literal } from '../automaton/index.ts';
 import { holdsFor } from '../machine/index.ts';
 import type { Facts } from '../chart/index.ts';
-import { say, type Said } from '../util/said.ts';
+import { say, rulesWords, type Said } from '../words/index.ts';
 
 export type CallerSet = number;
 
@@ -57,10 +57,7 @@ export function createCallerSets(atoms: readonly Atom[]): CallerSets {
     if (known !== undefined) return known;
     if (atomOf.length >= MAX_DIAGRAM_NODES)
       throw new BoundReached(
-        say(
-          `the guards tell too many kinds of callers apart (${atoms.length} questions)`,
-          `条件区分出的来电者类别过多（共 ${atoms.length} 个问题）`,
-        ),
+        say(rulesWords, (words) => words.callerSets.guardsTellTooMany({ count: atoms.length })),
       );
     atomOf.push(atom);
     no.push(ifNo);

@@ -2,6 +2,7 @@
 import { explore } from '../automaton/index.ts';
 import {
   checkStructure,
+  describeFact,
   indexChart,
   machineSchema,
   type Chart,
@@ -12,9 +13,8 @@ import {
 import { describeIssues } from '../util/describe-issues.ts';
 import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
-import { say, type Said } from '../util/said.ts';
+import { say, rulesWords, type Said } from '../words/index.ts';
 import { BoundReached } from './caller-sets.ts';
-import { describeFact } from './describe-fact.ts';
 import { inspect, type Inspection } from './inspection.ts';
 import { RULES } from './registry.ts';
 import type { Finding, Rule } from './types.ts';
@@ -55,7 +55,12 @@ function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions
     return RULES.flatMap((rule) => applyRule(rule, inspection, options));
   } catch (cause) {
     if (cause instanceof BoundReached)
-      return [incomplete(say('Nothing is proven about this machine', '无法对这套菜单作出任何证明'), cause)];
+      return [
+        incomplete(
+          say(rulesWords, (words) => words.checkMachine.nothingProvenAboutMachine),
+          cause,
+        ),
+      ];
     throw cause;
   }
 }
@@ -88,7 +93,12 @@ function applyRule(rule: Rule, inspection: Inspection, options: RuleOptions): Pr
     return [...problems.values()];
   } catch (cause) {
     if (cause instanceof BoundReached)
-      return [incomplete(say(`The rule ${rule.id} is not proven`, `规则 ${rule.id} 未能证明`), cause)];
+      return [
+        incomplete(
+          say(rulesWords, (words) => words.checkMachine.ruleNotProven({ ruleId: rule.id })),
+          cause,
+        ),
+      ];
     throw cause;
   }
 }
@@ -129,8 +139,10 @@ function incomplete(what: Said, cause: BoundReached): Problem {
     code: 'check-incomplete',
     severity: 'error',
     ...wordProblem(
-      say(`${what.en}: ${cause.said.en}.`, `${what['zh-CN']}：${cause.said['zh-CN']}。`),
-      say('Use fewer independent guards, or split the machine.', '减少互不相关的条件，或把这套菜单拆开。'),
+      say(rulesWords, (words, language) =>
+        words.checkMachine.text({ what: what[language], said: cause.said[language] }),
+      ),
+      say(rulesWords, (words) => words.checkMachine.useFewerIndependentGuards),
     ),
     path: [],
   };
@@ -172,14 +184,10 @@ function alwaysCircle(chart: Chart): Problem | undefined {
       code: 'no-endless-loop',
       severity: 'error',
       ...wordProblem(
-        say(
-          `"${circles.source.path}" decides by "always" transitions that lead back to itself: the call never comes to rest.`,
-          `“${circles.source.path}”的 "always" 分支又回到自身：来电永远停不下来。`,
+        say(rulesWords, (words) =>
+          words.checkMachine.decidesByAlwaysTransitions({ source: circles.source.path }),
         ),
-        say(
-          'Let one of the decisions lead to a menu, an announcement or an end for every caller.',
-          '让其中一条分支对所有来电者都通向菜单、播报或终点。',
-        ),
+        say(rulesWords, (words) => words.checkMachine.letOneDecisionsLead),
       ),
       path: circles.jsonPath,
     }

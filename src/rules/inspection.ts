@@ -13,7 +13,7 @@ import { BoundReached, NOBODY, type CallerSet, type CallerSets } from './caller-
 import { spread, type Standing } from './spread.ts';
 import type { RuleOptions } from './rule-options.ts';
 import { walkAll, type Arc, type Walk } from './walk.ts';
-import { say } from '../util/said.ts';
+import { say, rulesWords } from '../words/index.ts';
 
 /** Groups of callers who hear different options in one menu: ten independent guards. */
 const MAX_HEARINGS = 1024;
@@ -138,6 +138,13 @@ function localesToCheck(
   return wanted.length > 0 ? wanted : declared;
 }
 
+/** @throws for a number that is no node's. */
+export function nodeAt({ nodes }: Automaton, index: number): Automaton['nodes'][number] {
+  const node = nodes[index];
+  if (!node) throw new Error(`no node ${index} among ${nodes.length}`);
+  return node;
+}
+
 export function layerAt(chart: Chart, automaton: Automaton, node: number): string | undefined {
   return chart.stateAt(automaton.nodes[node]?.state ?? '')?.config.meta?.layer;
 }
@@ -208,9 +215,8 @@ function tellHearingsApart(menu: Menu, sets: CallerSets): readonly Hearing[] {
     });
     if (groups.length > MAX_HEARINGS)
       throw new BoundReached(
-        say(
-          `the menu "${menu.state.path}" sounds different to more than ${MAX_HEARINGS} groups of callers`,
-          `菜单“${menu.state.path}”对超过 ${MAX_HEARINGS} 组来电者的播报各不相同`,
+        say(rulesWords, (words) =>
+          words.inspection.menuSoundsDifferentMore({ state: menu.state.path, maxHearings: MAX_HEARINGS }),
         ),
       );
   }

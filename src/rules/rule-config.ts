@@ -4,7 +4,7 @@ import { sayNearest, type NeedId } from '../chart/index.ts';
 import { describeIssues } from '../util/describe-issues.ts';
 import { sortProblems, wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
 import { readJson, type JsonDocument } from '../util/read-json.ts';
-import { say, type Said } from '../util/said.ts';
+import { say, rulesWords, type Said } from '../words/index.ts';
 import { RULES } from './registry.ts';
 import type { RuleOptions, RuleSeverity } from './rule-options.ts';
 
@@ -100,7 +100,7 @@ function checkNames(
       report(
         'unknown-rule',
         ['rules', id],
-        say(`There is no rule "${id}".`, `没有名为“${id}”的规则。`),
+        say(rulesWords, (words) => words.ruleConfig.unknownRule({ id })),
         sayNearest(
           id,
           RULES.map((known) => known.id),
@@ -116,19 +116,25 @@ function checkNames(
         report(
           'unknown-limit',
           path,
-          say(`The rule "${id}" has no limit "${name}".`, `规则“${id}”没有名为“${name}”的限值。`),
+          say(rulesWords, (words) => words.ruleConfig.unknownLimit({ id, name })),
           sayNearest(name, Object.keys(rule.limits)),
         );
       else if (value < limit.low || value > limit.high) {
-        const message = say(
-          `The limit "${name}" of "${id}" is ${value}; it can be ${limit.low} to ${limit.high} (${limit.unit.en}).`,
-          `规则“${id}”的限值“${name}”为 ${value}；可取 ${limit.low} 至 ${limit.high}（${limit.unit['zh-CN']}）。`,
+        const message = say(rulesWords, (words, language) =>
+          words.ruleConfig.message({
+            name,
+            id,
+            value,
+            low: limit.low,
+            high: limit.high,
+            unit: limit.unit[language],
+          }),
         );
         report(
           'invalid-value',
           path,
           message,
-          say(`Its default is ${limit.value}.`, `默认值为 ${limit.value}。`),
+          say(rulesWords, (words) => words.ruleConfig.invalidValue({ limit: limit.value })),
         );
       }
     }

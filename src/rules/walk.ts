@@ -8,7 +8,7 @@
 import type { Automaton, Branch, Cube, Edge } from '../automaton/index.ts';
 import type { EventName } from '../chart/index.ts';
 import { BoundReached, createCallerSets, NOBODY, type CallerSet, type CallerSets } from './caller-sets.ts';
-import { say } from '../util/said.ts';
+import { say, rulesWords } from '../words/index.ts';
 
 /** Callers come to a node in at most this many groups, all nodes together. */
 const MAX_ARRIVALS = 200_000;
@@ -64,7 +64,7 @@ export function walkAll(automaton: Automaton): Walk {
     if (fresh === NOBODY) return;
     if (arrivals.length >= MAX_ARRIVALS)
       throw new BoundReached(
-        say(`callers come in more than ${MAX_ARRIVALS} groups`, `来电者分成了超过 ${MAX_ARRIVALS} 组`),
+        say(rulesWords, (words) => words.walk.callersComeInMore({ maxArrivals: MAX_ARRIVALS })),
       );
     reach[node] = sets.either(reach[node] as CallerSet, fresh);
     arrivals.push({ node, callers: fresh, before, event });

@@ -4,7 +4,7 @@
  * than a computer has.
  */
 import { z } from 'zod';
-import { REFUSALS } from '../util/refusals.ts';
+import { NAMED_FORMATS } from '../util/named-formats.ts';
 
 const MAX_TEXT = 4000;
 const MAX_CALLERS = 50_000_000;
@@ -13,13 +13,10 @@ const MAX_HANDLING_SECONDS = 4 * 3600;
 
 const id = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, REFUSALS.id.en)
+  .regex(NAMED_FORMATS.id)
   .describe('Letters, digits, - and _; starts with a letter; no dots.');
-const need = z
-  .string()
-  .regex(/^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/, REFUSALS.need.en)
-  .describe('product.intent, such as pc.repair');
-const locale = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, REFUSALS.locale.en);
+const need = z.string().regex(NAMED_FORMATS.need).describe('product.intent, such as pc.repair');
+const locale = z.string().regex(NAMED_FORMATS.locale);
 const text = z.record(locale, z.string().max(MAX_TEXT)).describe('Text by language tag.');
 const share = z.number().min(0).max(1_000_000);
 const status = z

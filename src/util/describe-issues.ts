@@ -5,15 +5,12 @@
 import type { z } from 'zod';
 import type { JsonDocument } from './read-json.ts';
 import { wordProblem, type JsonPath, type Problem } from './problem.ts';
-import { say } from './said.ts';
-import { isMissing, sayIssue } from './say-issue.ts';
+import { say, problemsWords, type Said } from '../words/index.ts';
+import { sayIssue } from './say-issue.ts';
 
 type Issue = z.core.$ZodIssue;
 
-const SEE_SCHEMA = say(
-  'What may stand here is in the JSON Schema of such files, which `dialtree schema` prints.',
-  '此处可写的内容见这种文件的 JSON Schema，可用“dialtree schema”输出。',
-);
+const SEE_SCHEMA = say(problemsWords, (words) => words.describeIssues.seeSchema);
 
 export function describeIssues(issues: readonly Issue[], document: JsonDocument, file: string): Problem[] {
   return issues.flatMap((issue) => describe(issue, [], document, file));
@@ -38,11 +35,10 @@ function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: 
       code: 'unknown-key',
       severity: 'error',
       ...wordProblem(
-        say(
-          `"${key}" is not a key that belongs ${formatPath(path)}.`,
-          `${placeInChinese(path)}不能有“${key}”这一项。`,
+        say(problemsWords, (words, language) =>
+          words.describeIssues.unknownKey({ key, place: sayPlace(path)[language] }),
         ),
-        say('Remove it, or correct its spelling.', '将其删去，或改正拼写。'),
+        say(problemsWords, (words) => words.describeIssues.removeOrCorrectIts),
       ),
       file,
       path: [...path, key],
@@ -50,14 +46,17 @@ function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: 
     }));
   }
   const key = path.at(-1);
-  if (isMissing(issue) && key !== undefined) {
+  const value = valueAt(document.value, path);
+  if (issue.code === 'invalid_type' && value === undefined && key !== undefined) {
     const owner = path.slice(0, -1);
     return [
       {
         code: 'missing-key',
         severity: 'error',
         ...wordProblem(
-          say(`"${key}" is missing ${formatPath(owner)}.`, `${placeInChinese(owner)}缺少“${key}”这一项。`),
+          say(problemsWords, (words, language) =>
+            words.describeIssues.missingKey({ key, place: sayPlace(owner)[language] }),
+          ),
           SEE_SCHEMA,
         ),
         file,
@@ -71,9 +70,11 @@ function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: 
       code: 'invalid-value',
       severity: 'error',
       ...wordProblem(
-        say(
-          `${formatPath(path)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`,
-          `${placeInChinese(path)}：${sayIssue(issue)}。`,
+        say(problemsWords, (words, language) =>
+          words.describeIssues.invalidValue({
+            place: sayPlace(path)[language],
+            what: sayIssue(issue, value)[language],
+          }),
         ),
         SEE_SCHEMA,
       ),
@@ -90,18 +91,29 @@ function severityOf(issues: readonly Issue[]): number {
   return shallow * 1000 + issues.length;
 }
 
-function placeInChinese(path: JsonPath): string {
-  return path.length === 0 ? '文件顶层' : `${formatPath(path).replace(/^at /, '')} 处`;
+function valueAt(root: unknown, path: JsonPath): unknown {
+  let value = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
 }
 
 /** `at states.menu.on["DTMF.1"].target`; `at the top of the file` for the root. */
+export function sayPlace(path: JsonPath): Said {
+  return say(problemsWords, ({ place }) =>
+    path.length === 0 ? place.top : place.at({ path: formatPath(path) }),
+  );
+}
+
+/** `states.menu.on["DTMF.1"].target`: as one would write it in a program. */
 export function formatPath(path: JsonPath): string {
-  if (path.length === 0) return 'at the top of the file';
   let out = '';
   for (const step of path) {
     if (typeof step === 'number') out += `[${step}]`;
     else if (/^[A-Za-z_$][\w$-]*$/.test(step)) out += out ? `.${step}` : step;
     else out += `[${JSON.stringify(step)}]`;
   }
-  return `at ${out}`;
+  return out;
 }

@@ -6,10 +6,18 @@
  * line prints them. A broken promise *inside* the program throws an Error with the value in its sentence
  * instead.
  *
- * A problem speaks English, and carries the same in Chinese under `translations`; `tellProblem` picks. It is
- * built with `wordProblem`, which asks for both.
+ * A problem speaks English, and carries the same in every other language under `translations`; `tellProblem` picks. It is
+ * built with `wordProblem`, which asks for all of them.
  */
-import { isChinese, say, type Said } from './said.ts';
+import {
+  BASE_LANGUAGE,
+  chooseLanguage,
+  sayEach,
+  translate,
+  type Language,
+  type OtherLanguage,
+  type Said,
+} from '../words/index.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -35,8 +43,8 @@ export interface Problem {
   readonly call?: readonly string[];
   /** The facts a caller must have for that call, as readable sentences. Empty when any caller will do. */
   readonly facts?: readonly string[];
-  /** What is said above in English, in another language. Absent where nobody has translated it. */
-  readonly translations?: { readonly 'zh-CN': ProblemWords };
+  /** What is said above in English, in every other language. Absent where nobody has translated it. */
+  readonly translations?: Readonly<Record<OtherLanguage, ProblemWords>>;
 }
 
 /** The part of a problem that is language. */
@@ -52,41 +60,38 @@ export function wordProblem(
   hint?: Said,
   facts?: readonly Said[],
 ): ProblemWords & Required<Pick<Problem, 'translations'>> {
-  const of = (language: keyof Said): ProblemWords => ({
+  const of = (language: Language): ProblemWords => ({
     message: message[language],
     ...(hint && { hint: hint[language] }),
     ...(facts && { facts: facts.map((fact) => fact[language]) }),
   });
-  return { ...of('en'), translations: { 'zh-CN': of('zh-CN') } };
+  return { ...of(BASE_LANGUAGE), translations: translate(of) };
 }
 
 /**
- * @param language a BCP 47 tag; Chinese where the problem has been translated, else English.
- * @returns the words, with the tag of the language they are really in.
+ * @param tag a BCP 47 tag.
+ * @returns the words, with the language they are really in: English where the problem has not been translated.
  */
-export function tellProblem(
-  problem: Problem,
-  language: string,
-): ProblemWords & { readonly language: 'en' | 'zh-CN' } {
-  const chinese = isChinese(language) ? problem.translations?.['zh-CN'] : undefined;
-  return chinese
-    ? { ...chinese, language: 'zh-CN' }
+export function tellProblem(problem: Problem, tag: string): ProblemWords & { readonly language: Language } {
+  const language = chooseLanguage(tag);
+  const translated = language === BASE_LANGUAGE ? undefined : problem.translations?.[language];
+  return translated
+    ? { ...translated, language }
     : {
         message: problem.message,
         ...(problem.hint !== undefined && { hint: problem.hint }),
         ...(problem.facts && { facts: problem.facts }),
-        language: 'en',
+        language: BASE_LANGUAGE,
       };
 }
 
 export function sayMessage(problem: Problem): Said {
-  return say(problem.message, tellProblem(problem, 'zh').message);
+  return sayEach((language) => tellProblem(problem, language).message);
 }
 
 export function sayHint(problem: Problem): Said | undefined {
-  return problem.hint === undefined
-    ? undefined
-    : say(problem.hint, tellProblem(problem, 'zh').hint ?? problem.hint);
+  const { hint } = problem;
+  return hint === undefined ? undefined : sayEach((language) => tellProblem(problem, language).hint ?? hint);
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

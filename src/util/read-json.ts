@@ -14,7 +14,7 @@ import {
   type SyntaxKind,
 } from 'jsonc-parser';
 import { wordProblem, type JsonPath, type Problem } from './problem.ts';
-import { say, type Said } from './said.ts';
+import { hasWords, say, problemsWords, type Said } from '../words/index.ts';
 
 export interface JsonLimits {
   /** Characters. */
@@ -64,10 +64,7 @@ export function readJson(text: string, file: string, limits: JsonLimits = JSON_L
       severity: 'error',
       ...wordProblem(
         describeSyntax(error, source),
-        say(
-          'Correct the syntax at this place; an editor with JSON support marks it.',
-          '请改正此处的语法；支持 JSON 的编辑器会标出位置。',
-        ),
+        say(problemsWords, (words) => words.readJson.correctSyntaxAtPlace),
       ),
       file,
       ...place,
@@ -91,8 +88,8 @@ function emptyFile(file: string): Problem {
     code: 'json-syntax',
     severity: 'error',
     ...wordProblem(
-      say('The file is empty.', '文件是空的。'),
-      say('Put a JSON object into it.', '请写入一个 JSON 对象。'),
+      say(problemsWords, (words) => words.readJson.fileEmpty),
+      say(problemsWords, (words) => words.readJson.putJSONObjectInto),
     ),
     file,
     line: 1,
@@ -106,11 +103,10 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
       code: 'json-too-large',
       severity: 'error',
       ...wordProblem(
-        say(
-          `The file has ${source.length} characters; at most ${limits.maxSize} are read.`,
-          `文件有 ${source.length} 个字符；最多读取 ${limits.maxSize} 个。`,
+        say(problemsWords, (words) =>
+          words.readJson.fileHasCharactersAt({ count: source.length, maxSize: limits.maxSize }),
         ),
-        say('Split it into several files.', '请拆成几个文件。'),
+        say(problemsWords, (words) => words.readJson.splitIntoSeveralFiles),
       ),
       file,
       line: 1,
@@ -127,11 +123,8 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
           code: 'json-too-deep',
           severity: 'error',
           ...wordProblem(
-            say(
-              `Objects and lists are nested more than ${limits.maxDepth} levels deep.`,
-              `对象和列表的嵌套超过 ${limits.maxDepth} 层。`,
-            ),
-            say('Flatten the structure: no menu needs this depth.', '请减少嵌套：没有菜单需要这么深。'),
+            say(problemsWords, (words) => words.readJson.objectsAndListsAre({ maxDepth: limits.maxDepth })),
+            say(problemsWords, (words) => words.readJson.flattenStructureNoMenu),
           ),
           file,
           ...placeAt(indexLines(source), scanner.getTokenOffset()),
@@ -144,33 +137,14 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
   return undefined;
 }
 
-/** By the parser's own name of the fault. */
-const SYNTAX: Readonly<Record<string, string>> = {
-  InvalidSymbol: '无法识别的符号',
-  InvalidNumberFormat: '数字格式不正确',
-  PropertyNameExpected: '缺少键名',
-  ValueExpected: '缺少值',
-  ColonExpected: '缺少冒号',
-  CommaExpected: '缺少逗号',
-  CloseBraceExpected: '缺少右花括号',
-  CloseBracketExpected: '缺少右方括号',
-  EndOfFileExpected: '结尾之后还有内容',
-  InvalidCommentToken: '不允许注释',
-  UnexpectedEndOfComment: '注释没有结束',
-  UnexpectedEndOfString: '字符串没有结束',
-  UnexpectedEndOfNumber: '数字没有写完',
-  InvalidUnicode: 'Unicode 转义不正确',
-  InvalidEscapeCharacter: '转义字符不正确',
-  InvalidCharacter: '字符不正确',
-};
-
 function describeSyntax(error: ParseError, source: string): Said {
   const code = printParseErrorCode(error.error);
-  const what = code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  const found = source.slice(error.offset, error.offset + Math.min(error.length, 20)).split('\n')[0];
-  return say(
-    `This is not valid JSON: ${what} at ${found ? `"${found}"` : 'the end of the file'}.`,
-    `这不是有效的 JSON：${found ? `在“${found}”处` : '在文件末尾'}${SYNTAX[code] ?? '有语法错误'}。`,
+  const [found = ''] = source.slice(error.offset, error.offset + Math.min(error.length, 20)).split('\n');
+  return say(problemsWords, ({ readJson: words }) =>
+    words.syntax({
+      what: hasWords(words.faults, code) ? words.faults[code] : words.fault,
+      place: found === '' ? words.atEnd : words.atText({ found }),
+    }),
   );
 }
 
@@ -197,8 +171,8 @@ function checkKeys(
         code: 'json-forbidden-key',
         severity: 'error',
         ...wordProblem(
-          say(`The key "${key}" is not allowed.`, `不允许使用键名“${key}”。`),
-          say('Remove or rename it.', '将其删去或改名。'),
+          say(problemsWords, (words) => words.readJson.keyNotAllowed({ key })),
+          say(problemsWords, (words) => words.readJson.removeOrRename),
         ),
         ...at,
       });
@@ -208,11 +182,8 @@ function checkKeys(
         code: 'json-duplicate-key',
         severity: 'error',
         ...wordProblem(
-          say(
-            `The key "${key}" stands twice in the same object; readers would silently keep one of them.`,
-            `键名“${key}”在同一对象中出现了两次；读取时会悄悄丢掉其中一个。`,
-          ),
-          say('Keep one, or rename the other.', '保留一个，或给另一个改名。'),
+          say(problemsWords, (words) => words.readJson.keyStandsTwiceIn({ key })),
+          say(problemsWords, (words) => words.readJson.keepOneOrRename),
         ),
         ...at,
       });

@@ -1,81 +1,79 @@
-/**
- * What a schema has to say, in Chinese. zod's own Chinese keeps the English names of types and of what it
- * received.
- */
-import type { z } from 'zod';
-import { REFUSALS } from './refusals.ts';
-import type { Said } from './said.ts';
+/** What a schema has to say, by the code and the values of an issue; the library's own sentences are not read. */
+import { z } from 'zod';
+import { hasWords, problemsWords, say, type Language, type Said } from '../words/index.ts';
+import { findNamedFormat } from './named-formats.ts';
 
 type Issue = z.core.$ZodIssue;
+type Words = (typeof problemsWords)[Language];
 
-const TYPES: Readonly<Record<string, string>> = {
-  string: '文本',
-  number: '数字',
-  int: '整数',
-  boolean: 'true 或 false',
-  array: '列表',
-  object: '对象',
-  record: '对象',
-  null: '空值',
-  undefined: '空缺',
-  nan: '非数字',
-};
+/**
+ * A sentence without its end. A check of our own hands in its words as `params: { said }`.
+ * @param value what stands at the place of the issue.
+ */
+export function sayIssue(issue: Issue, value: unknown): Said {
+  if (issue.code === 'custom' && issue.params?.['said']) return issue.params['said'] as Said;
+  return say(problemsWords, (words) => sayIn(words, issue, value));
+}
 
-/** A sentence without its end. A check of our own hands in its words as `params: { said }`. */
-export function sayIssue(issue: Issue): string {
+function sayIn(words: Words, issue: Issue, value: unknown): string {
+  const said = words.issues;
   switch (issue.code) {
     case 'invalid_type':
-      if (isMissing(issue)) return `缺少此项，应为${nameType(issue.expected)}`;
-      return issue.expected === 'int' && receivedBy(issue) === 'number'
-        ? '应为整数'
-        : `应为${nameType(issue.expected)}，实际为${nameType(receivedBy(issue))}`;
-    case 'invalid_value':
-      return issue.values.length === 1
-        ? `只能是 ${quote(issue.values[0])}`
-        : `只能是 ${issue.values.map(quote).join('、')} 之一`;
+      return sayType(words, issue.expected, value);
+    case 'invalid_value': {
+      const values = issue.values.map(quote);
+      return values.length === 1
+        ? said.onlyValue({ value: values[0] ?? '' })
+        : said.onlyValues({ values: values.join(said.valueSeparator) });
+    }
     case 'too_big':
     case 'too_small':
-      return sayBound(issue);
-    case 'invalid_format':
-      return (
-        Object.values(REFUSALS).find(({ en }) => en === issue.message)?.['zh-CN'] ??
-        (issue.format === 'date' ? '须为 ISO 日期，例如 2025-03-01' : '格式不正确')
-      );
+      return sayBound(words, issue);
+    case 'invalid_format': {
+      const format = issue.format === 'regex' ? findNamedFormat(issue.pattern) : undefined;
+      if (format) return words.namedFormats[format];
+      return issue.format === 'date' ? said.date : said.format;
+    }
     case 'invalid_union':
       // Only unions told apart by one key get here, when that key has none of the values.
       return 'options' in issue && Array.isArray(issue.options)
-        ? `只能是 ${issue.options.map(quote).join('、')} 之一`
-        : '不是任何一种允许的形式';
+        ? said.onlyOptions({
+            options: issue.options
+              .map((option) => said.option({ option: String(option) }))
+              .join(said.optionSeparator),
+          })
+        : said.noShape;
     case 'not_multiple_of':
-      return `须为 ${issue.divisor} 的倍数`;
-    case 'custom': {
-      const said = issue.params?.['said'] as Said | undefined;
-      return said?.['zh-CN'] ?? '内容不符合要求';
-    }
+      return said.notMultiple({ divisor: String(issue.divisor) });
     default:
-      return '内容不符合要求';
+      return said.other;
   }
 }
 
-/** zod does not hand out what it received, but says it. */
-function receivedBy({ message }: Issue): string {
-  return /received (\w+)/.exec(message)?.[1] ?? 'undefined';
+function sayType(words: Words, expected: string, value: unknown): string {
+  const type = z.core.util.parsedType(value);
+  if (type === 'undefined') return words.issues.missing({ expected: nameType(words, expected) });
+  if (expected === 'int' && type === 'number' && Number.isFinite(value)) return words.issues.notWhole;
+  // Infinity is a number to JavaScript and none to a file.
+  const received = type === 'number' && !Number.isFinite(value) ? String(value) : type;
+  return words.issues.wrongType({
+    expected: nameType(words, expected),
+    received: nameType(words, received),
+  });
 }
 
-export function isMissing(issue: Issue): boolean {
-  return issue.code === 'invalid_type' && receivedBy(issue) === 'undefined';
+function nameType({ types }: Words, type: string): string {
+  return hasWords(types.known, type) ? types.known[type] : types.other({ type });
 }
 
-function sayBound(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): string {
-  const [limit, isMost] = issue.code === 'too_big' ? [issue.maximum, true] : [issue.minimum, false];
-  const unit = issue.origin === 'string' ? ' 个字符' : issue.origin === 'array' ? ' 项' : '';
-  if (issue.exact) return `须恰为 ${limit}${unit}`;
-  if (issue.inclusive === false) return `须${isMost ? '小于' : '大于'} ${limit}${unit}`;
-  return `${isMost ? '最多' : '至少'}为 ${limit}${unit}`;
-}
-
-function nameType(type: string): string {
-  return TYPES[type] ?? ` ${type}`;
+function sayBound(words: Words, issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): string {
+  const { origin } = issue;
+  const kind = origin === 'string' ? 'string' : origin === 'array' ? 'array' : 'other';
+  const values = { origin, kind, unit: words.bounds.units[kind] } as const;
+  const bound = issue.exact ? 'exactly' : issue.inclusive === false ? 'outside' : 'inside';
+  return issue.code === 'too_big'
+    ? words.bounds.tooBig[bound]({ ...values, limit: String(issue.maximum) })
+    : words.bounds.tooSmall[bound]({ ...values, limit: String(issue.minimum) });
 }
 
 function quote(value: unknown): string {

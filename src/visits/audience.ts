@@ -10,7 +10,7 @@ import {
 } from '../behaviour/index.ts';
 import type { Facts, Locale } from '../chart/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
-import { say } from '../util/said.ts';
+import { say, visitsWords } from '../words/index.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 
 /** What can tell one type from another in a menu, as small numbers. */
@@ -81,11 +81,8 @@ function describeSilence(need: string): Problem {
     code: 'need-without-words',
     severity: 'warning',
     ...wordProblem(
-      say(
-        `Nobody says what the need "${need}" sounds like, so no option fits it.`,
-        `没有写明需求“${need}”的说法，因此没有选项与之相符。`,
-      ),
-      say('Give the words callers use for its product and its intent.', '请为其产品和来意写上来电者的说法。'),
+      say(visitsWords, ({ audience }) => audience.needWithoutWords({ need })),
+      say(visitsWords, ({ audience }) => audience.giveWords),
     ),
   };
 }

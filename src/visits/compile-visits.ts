@@ -1,7 +1,7 @@
 /** Compiles lines and caller types into one chain. */
 import { MOOD_KINDS, MOODS, TRAIT_KINDS } from '../behaviour/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
-import { say } from '../util/said.ts';
+import { say, visitsWords } from '../words/index.ts';
 import type { Audience, Kind } from './audience.ts';
 import { createChainBuilder } from './chain-builder.ts';
 import { findClocks } from './find-clocks.ts';
@@ -156,14 +156,8 @@ function describeBudget(line: string, { maxRows }: VisitLimits): Problem {
     code: 'too-many-rows',
     severity: 'error',
     ...wordProblem(
-      say(
-        `From the line "${line}" on, menu visits need more than ${maxRows} rows; those callers are counted as hung up.`,
-        `从号码“${line}”起，菜单访问需要超过 ${maxRows} 行；这些来电者按挂断计。`,
-      ),
-      say(
-        'Use fewer caller types, or machines with fewer menus and attempts.',
-        '请减少来电者类别，或使用菜单和尝试次数更少的菜单树。',
-      ),
+      say(visitsWords, (words) => words.compileVisits.tooManyRows({ line, maxRows })),
+      say(visitsWords, (words) => words.compileVisits.tooManyRowsHint),
     ),
   };
 }

@@ -13,6 +13,7 @@ import type {
   TextList,
   Transition,
 } from '../chart/index.ts';
+import { LANGUAGES, say, vitestWords, type Said } from '../words/index.ts';
 
 export interface MenuPlan {
   /** 1 to 4; one product has no product layer. */
@@ -34,36 +35,30 @@ export interface MenuPlan {
 interface Item {
   readonly id: string;
   readonly label: Text;
+}
+interface Product extends Item {
   readonly examples: TextList;
 }
 
-const PRODUCTS: readonly Item[] = [
-  {
-    id: 'pc',
-    label: { en: 'computers', 'zh-CN': '电脑' },
-    examples: { en: ['laptops'], 'zh-CN': ['笔记本'] },
-  },
-  {
-    id: 'phone',
-    label: { en: 'phones', 'zh-CN': '手机' },
-    examples: { en: ['chargers'], 'zh-CN': ['充电器'] },
-  },
-  { id: 'tv', label: { en: 'screens', 'zh-CN': '屏幕' }, examples: { en: ['TVs'], 'zh-CN': ['电视'] } },
-  { id: 'print', label: { en: 'printing', 'zh-CN': '打印' }, examples: { en: ['ink'], 'zh-CN': ['墨盒'] } },
-];
-const INTENTS: readonly Omit<Item, 'examples'>[] = [
-  { id: 'ask', label: { en: 'advice', 'zh-CN': '咨询' } },
-  { id: 'buy', label: { en: 'orders', 'zh-CN': '购买' } },
-  { id: 'repair', label: { en: 'repairs', 'zh-CN': '维修' } },
-  { id: 'centre', label: { en: 'shops near you', 'zh-CN': '附近门店' } },
-];
+/** The first is the one that callers hear who speak none of them. */
+const LOCALES = LANGUAGES.toReversed();
+
+const PRODUCTS: readonly Product[] = (['pc', 'phone', 'tv', 'print'] as const).map((id) => ({
+  id,
+  label: say(vitestWords, (words) => words.products[id]),
+  examples: list(say(vitestWords, (words) => words.examples[id])),
+}));
+const INTENTS: readonly Item[] = (['ask', 'buy', 'repair', 'centre'] as const).map((id) => ({
+  id,
+  label: say(vitestWords, (words) => words.intents[id]),
+}));
 const OPEN: Guard = { type: 'hoursOpen', params: { days: [1, 2, 3, 4, 5, 6], from: 8, to: 20 } };
 
 export function buildMenu(plan: MenuPlan): MachineConfig {
   const products = PRODUCTS.slice(0, Math.max(1, plan.products));
   const intents = INTENTS.slice(0, Math.max(1, plan.intents));
   const hasLayers = products.length > 1;
-  const top = hasLayers ? 'products' : `${(products[0] as Item).id}-menu`;
+  const top = hasLayers ? 'products' : `${(products[0] as Product).id}-menu`;
   const retry: readonly Transition[] = [
     ...(plan.attempts > 1
       ? [
@@ -80,13 +75,13 @@ export function buildMenu(plan: MenuPlan): MachineConfig {
     id: 'built',
     context: { attempts: 0 },
     meta: {
-      title: { en: 'Built', 'zh-CN': '生成的菜单' },
-      locales: ['zh-CN', 'en'],
+      title: say(vitestWords, (words) => words.title),
+      locales: LOCALES,
       noInputSeconds: plan.noInputSeconds,
       needs,
       retry: {
-        noInput: { en: 'Sorry, nothing was pressed.', 'zh-CN': '没有收到按键。' },
-        noMatch: { en: 'That key is not in use.', 'zh-CN': '按键无效。' },
+        noInput: say(vitestWords, (words) => words.noInput),
+        noMatch: say(vitestWords, (words) => words.noMatch),
       },
     },
     initial: plan.hasWelcome ? 'welcome' : 'route',
@@ -96,16 +91,16 @@ export function buildMenu(plan: MenuPlan): MachineConfig {
       NO_MATCH: retry,
       'DTMF.0': {
         target: '#operator',
-        meta: { role: 'operator', label: { en: 'an agent', 'zh-CN': '人工' } },
+        meta: { role: 'operator', label: say(vitestWords, (words) => words.agent) },
       },
-      'DTMF.9': { meta: { role: 'repeat', label: { en: 'a repeat', 'zh-CN': '重听' } } },
+      'DTMF.9': { meta: { role: 'repeat', label: say(vitestWords, (words) => words.again) } },
     },
     states: {
       ...(plan.hasWelcome
         ? {
             welcome: {
               tags: ['announcement'],
-              meta: { greeting: { en: 'Welcome.', 'zh-CN': '您好。' } },
+              meta: { greeting: say(vitestWords, (words) => words.greeting) },
               on: { DONE: { target: 'route' } },
             } as const,
           }
@@ -131,7 +126,7 @@ function final(id: string, destination: Destination): StateConfig {
 
 function routes(
   { keepsHours, knowsDevices }: MenuPlan,
-  products: readonly Item[],
+  products: readonly Product[],
   hasLayers: boolean,
   top: string,
 ): Transition[] {
@@ -148,11 +143,14 @@ function routes(
   return [...closed, ...owners, { target: `#${top}` }];
 }
 
-function productMenu({ knowsBusiness }: MenuPlan, products: readonly Item[]): StateConfig {
+function productMenu({ knowsBusiness }: MenuPlan, products: readonly Product[]): StateConfig {
   const business: Transition = {
     target: '#business',
     guard: { type: 'identityIs', params: { identity: 'business' } },
-    meta: { label: { en: 'firms', 'zh-CN': '企业' }, examples: { en: ['schools'], 'zh-CN': ['学校'] } },
+    meta: {
+      label: say(vitestWords, (words) => words.products.business),
+      examples: list(say(vitestWords, (words) => words.examples.business)),
+    },
   };
   const options = products.map(({ id, label, examples }): Transition => ({
     target: `#${id}-menu`,
@@ -167,11 +165,7 @@ function productMenu({ knowsBusiness }: MenuPlan, products: readonly Item[]): St
   };
 }
 
-function productGroup(
-  product: Item,
-  intents: readonly Omit<Item, 'examples'>[],
-  hasLayers: boolean,
-): StateConfig {
+function productGroup(product: Product, intents: readonly Item[], hasLayers: boolean): StateConfig {
   return {
     initial: 'menu',
     meta: { product: product.id },
@@ -180,7 +174,7 @@ function productGroup(
           on: {
             'DTMF.star': {
               target: '#products',
-              meta: { role: 'back', label: { en: 'the start', 'zh-CN': '返回' } },
+              meta: { role: 'back', label: say(vitestWords, (words) => words.back) },
             },
           },
         } as const)
@@ -210,4 +204,8 @@ function productGroup(
 
 function onKeys(options: readonly Transition[]): NonNullable<StateConfig['on']> {
   return Object.fromEntries(options.map((option, i) => [`DTMF.${i + 1}`, option]));
+}
+
+function list(said: Said): TextList {
+  return Object.fromEntries(Object.entries(said).map(([locale, text]) => [locale, [text]]));
 }

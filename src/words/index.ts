@@ -12,6 +12,10 @@ import { commonWords, LANGUAGES, type Language } from './generated/index.ts';
 
 export * from './generated/index.ts';
 
+/** The language of data that is kept in one; where another has no words, it is said in this one. */
+export const BASE_LANGUAGE = 'en' satisfies Language;
+export type OtherLanguage = Exclude<Language, typeof BASE_LANGUAGE>;
+
 /** One text in every language. */
 export type Said = Readonly<Record<Language, string>>;
 
@@ -43,6 +47,17 @@ export function joinLines(parts: readonly Said[]): Said {
   return sayEach((language) => parts.map((part) => part[language]).join('\n'));
 }
 
+/** What is said in English stands first; this is what stands beside it, one entry a language. */
+export function translate<T>(make: (language: OtherLanguage) => T): Readonly<Record<OtherLanguage, T>> {
+  const others = LANGUAGES.filter((language) => language !== BASE_LANGUAGE);
+  return Object.fromEntries(others.map((language) => [language, make(language)])) as Record<OtherLanguage, T>;
+}
+
+/** Whether a name that is known only while the program runs has words. */
+export function hasWords<Words extends object>(words: Words, name: PropertyKey): name is keyof Words {
+  return Object.hasOwn(words, name);
+}
+
 /** Plain text is the same in every language. */
 export function asSaid(text: Said | string): Said {
   return typeof text === 'string' ? sayEach(() => text) : text;
@@ -63,7 +78,7 @@ export function findLanguage(tag: string): Language | undefined {
 
 /** As `findLanguage`; English where nothing fits. */
 export function chooseLanguage(tag: string): Language {
-  return findLanguage(tag) ?? 'en';
+  return findLanguage(tag) ?? BASE_LANGUAGE;
 }
 
 /** @param tag a BCP 47 tag; what it does not lead to is read in English. */

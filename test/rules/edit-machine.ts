@@ -1,12 +1,6 @@
 /** A good machine and small changes to it, by path; and what a reported call really does. */
-import { indexChart, type Facts, type MachineConfig } from '../../src/chart/index.ts';
-import {
-  createMenuMachine,
-  describeCondition,
-  factConditionsOf,
-  holdsFor,
-  type MenuMachine,
-} from '../../src/machine/index.ts';
+import { describeFact, indexChart, type Facts, type MachineConfig } from '../../src/chart/index.ts';
+import { createMenuMachine, factConditionsOf, holdsFor, type MenuMachine } from '../../src/machine/index.ts';
 import { buildMenu, type MenuPlan } from '../../src/vitest/index.ts';
 import type { JsonPath, Problem } from '../../src/util/problem.ts';
 
@@ -109,7 +103,7 @@ function callersOf(config: MachineConfig): Described[] {
         for (const day of [1, 2, 3, 4, 5, 6, 7]) {
           for (const hour of new Set(hours)) {
             const facts: Facts = { identity, devices: owned, history, day, hour };
-            const truths = new Set(conditions.map((c) => describeCondition(c, holdsFor(facts, c))));
+            const truths = new Set(conditions.map((c) => describeFact(c, holdsFor(facts, c)).en));
             const key = [...truths].join();
             if (!found.has(key)) found.set(key, { facts, truths });
           }

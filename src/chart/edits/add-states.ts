@@ -3,11 +3,11 @@ import type { Draft } from 'immer';
 import type { Destination, StateMeta, Text } from '../types.ts';
 import { chartOf, insertState, joinPath, stateAt, type StateDraft, transitionAt } from './draft.ts';
 import { freshKey, toKey } from './fresh.ts';
-import { names } from './names.ts';
 import { writeTarget } from './targets.ts';
 import { indexChart } from '../chart.ts';
 import { Refused } from './refused.ts';
-import type { DocumentDraft, Edit, MachineDocument, Names, OptionPlace, Position } from './types.ts';
+import type { DocumentDraft, Edit, MachineDocument, OptionPlace, Position } from './types.ts';
+import { chooseLanguage, say, chartWords, type ChartWords } from '../../words/index.ts';
 
 export interface NewState {
   /** Path of the group it goes into; '' is the machine. */
@@ -23,14 +23,22 @@ export function addMenu(
   document: MachineDocument,
   menu: NewState & { readonly layer?: NonNullable<StateMeta['layer']> },
 ): Edit {
-  return addState(document, menu, 'menu', names('add menu', '添加菜单'), () => ({
-    tags: ['menu'],
-    entry: { type: 'resetAttempts' },
-    meta: {
-      title: { ...(menu.title ?? titleFor(document, names('New menu', '新菜单'))) },
-      ...(menu.layer === undefined ? {} : { layer: menu.layer }),
-    },
-  }));
+  return addState(
+    document,
+    menu,
+    'menu',
+    (words, title) => words.addStates.addMenu({ title }),
+    () => ({
+      tags: ['menu'],
+      entry: { type: 'resetAttempts' },
+      meta: {
+        title: {
+          ...(menu.title ?? titleFor(document, ({ addStates }) => addStates.newMenu)),
+        },
+        ...(menu.layer === undefined ? {} : { layer: menu.layer }),
+      },
+    }),
+  );
 }
 
 export function addAnnouncement(
@@ -42,10 +50,14 @@ export function addAnnouncement(
     document,
     announcement,
     'announcement',
-    names('add announcement', '添加播报'),
+    (words, title) => words.addStates.addAnnouncement({ title }),
     (draft, path) => ({
       tags: ['announcement'],
-      meta: { title: { ...(announcement.title ?? titleFor(document, names('New announcement', '新播报'))) } },
+      meta: {
+        title: {
+          ...(announcement.title ?? titleFor(document, ({ addStates }) => addStates.newAnnouncement)),
+        },
+      },
       ...(target === undefined ? {} : { on: { DONE: { target: writeTarget(draft, path, target) } } }),
     }),
   );
@@ -59,28 +71,44 @@ export function addDecision(
   document: MachineDocument,
   decision: NewState & { readonly target: string },
 ): Edit {
-  return addState(document, decision, 'decision', names('add decision', '添加分流'), (draft, path) => ({
-    ...(decision.title ? { meta: { title: { ...decision.title } } } : {}),
-    always: { target: writeTarget(draft, path, decision.target) },
-  }));
+  return addState(
+    document,
+    decision,
+    'decision',
+    (words, title) => words.addStates.addDecision({ title }),
+    (draft, path) => ({
+      ...(decision.title ? { meta: { title: { ...decision.title } } } : {}),
+      always: { target: writeTarget(draft, path, decision.target) },
+    }),
+  );
 }
 
 /** With a first menu inside, because an empty group is no state. */
 export function addGroup(document: MachineDocument, group: NewState & { readonly product?: string }): Edit {
-  return addState(document, group, group.product ?? 'group', names('add group', '添加分组'), () => ({
-    initial: 'menu',
-    meta: {
-      title: { ...(group.title ?? titleFor(document, names('New group', '新分组'))) },
-      ...(group.product === undefined ? {} : { product: group.product }),
-    },
-    states: {
-      menu: {
-        tags: ['menu'],
-        entry: { type: 'resetAttempts' },
-        meta: { title: titleFor(document, names('New menu', '新菜单')) },
+  return addState(
+    document,
+    group,
+    group.product ?? 'group',
+    (words, title) => words.addStates.addGroup({ title }),
+    () => ({
+      initial: 'menu',
+      meta: {
+        title: {
+          ...(group.title ?? titleFor(document, ({ addStates }) => addStates.newGroup)),
+        },
+        ...(group.product === undefined ? {} : { product: group.product }),
       },
-    },
-  }));
+      states: {
+        menu: {
+          tags: ['menu'],
+          entry: { type: 'resetAttempts' },
+          meta: {
+            title: titleFor(document, ({ addStates }) => addStates.newMenu),
+          },
+        },
+      },
+    }),
+  );
 }
 
 export function addDestination(
@@ -96,20 +124,26 @@ export function addDestination(
         : destination.goesTo === 'number'
           ? 'number'
           : 'hung-up';
-  return addState(document, final, words, names('add destination', '添加去向'), () => ({
-    type: 'final',
-    meta: {
-      ...(final.title ? { title: { ...final.title } } : {}),
-      destination: structuredClone(destination) as Draft<Destination>,
-    },
-  }));
+  return addState(
+    document,
+    final,
+    words,
+    (words, title) => words.addStates.addDestination({ title }),
+    () => ({
+      type: 'final',
+      meta: {
+        ...(final.title ? { title: { ...final.title } } : {}),
+        destination: structuredClone(destination) as Draft<Destination>,
+      },
+    }),
+  );
 }
 
 function addState(
   document: MachineDocument,
   given: NewState,
   fallback: string,
-  verb: Names,
+  speak: (words: ChartWords, title: string) => string,
   make: (draft: DocumentDraft, path: string) => StateDraft,
 ): Edit {
   const key = freshKey(
@@ -118,19 +152,17 @@ function addState(
     given.key ?? toKey(given.title?.['en'] ?? '', toKey(fallback, 'state')),
   );
   const path = joinPath(given.parent, key);
-  const words = {
-    en: given.title?.['en'] ?? key,
-    'zh-CN': given.title?.['zh-CN'] ?? given.title?.['en'] ?? key,
-  };
   return {
-    name: { en: `${verb.en} ${words.en}`, 'zh-CN': `${verb['zh-CN']} ${words['zh-CN']}` },
+    name: say(chartWords, (words, language) =>
+      speak(words, given.title?.[language] ?? given.title?.['en'] ?? key),
+    ),
     selects: path,
     recipe: (draft) => {
       if (chartOf(draft).stateAt(path))
-        throw new Refused(`"${path}" is there already.`, `“${path}”已经存在。`);
+        throw new Refused(say(chartWords, (words) => words.addStates.thereAlready({ path })));
       const parent = stateAt(draft, given.parent);
       if (given.parent !== '' && !parent.states)
-        throw new Refused(`"${given.parent}" is no group.`, `“${given.parent}”不是分组。`);
+        throw new Refused(say(chartWords, (words) => words.addStates.noGroup({ parent: given.parent })));
       insertState(parent, key, make(draft, path));
       if (given.position) draft.layout.positions[path] = { ...given.position };
       if (given.from) transitionAt(draft, given.from).target = writeTarget(draft, given.from.state, path);
@@ -138,10 +170,9 @@ function addState(
   };
 }
 
-/** A first name in those of the machine's languages that the interface speaks. */
-function titleFor(document: MachineDocument, words: Names): Record<string, string> {
-  const title: Record<string, string> = {};
-  for (const locale of document.config.meta.locales)
-    title[locale] = locale.toLowerCase().startsWith('zh') ? words['zh-CN'] : words.en;
-  return title;
+/** A first name in the machine's languages, each in the nearest one that the interface speaks. */
+function titleFor({ config }: MachineDocument, speak: (words: ChartWords) => string): Record<string, string> {
+  return Object.fromEntries(
+    config.meta.locales.map((locale) => [locale, speak(chartWords[chooseLanguage(locale)])]),
+  );
 }

@@ -1,6 +1,7 @@
 import { produce } from 'immer';
 import { findProblem } from './find-problem.ts';
 import { tellProblem } from '../../util/problem.ts';
+import { chartWords, say } from '../../words/index.ts';
 import { diffDocuments, invertPatches } from './patches.ts';
 import { Refused } from './refused.ts';
 import type { Applied, Edit, MachineDocument } from './types.ts';
@@ -26,7 +27,9 @@ export function applyEdit(document: MachineDocument, edit: Edit): Applied {
         document,
         patches: [],
         inverse: [],
-        refusal: { en: problem.message, 'zh-CN': `无法这样修改：${tellProblem(problem, 'zh-CN').message}` },
+        refusal: say(chartWords, (words, language) =>
+          words.applyEdit.refused({ why: tellProblem(problem, language).message }),
+        ),
       };
   }
   return { document: next, patches, inverse: invertPatches(patches) };

@@ -2,7 +2,7 @@ import type { Draft } from 'immer';
 import { lineage, toList, type Chart } from '../chart.ts';
 import type { EventName, Guard } from '../types.ts';
 import { chartOf, listAt, setList, stateAt, type TransitionDraft } from './draft.ts';
-import { nameState, names } from './names.ts';
+import { nameState } from './names.ts';
 import { writeTarget } from './targets.ts';
 import type { DocumentDraft, Edit, MachineDocument } from './types.ts';
 
@@ -15,7 +15,7 @@ const FAILURES = ['NO_INPUT', 'NO_MATCH'] as const;
  */
 export function setAttempts(document: MachineDocument, state: string, max: number): Edit {
   return {
-    name: nameState(names(`allow ${max} attempts in`, `允许 ${max} 次尝试：`), document, state),
+    name: nameState(document, state, (words, state) => words.attempts.allowAttemptsIn({ max, state })),
     mergeKey: `attempts ${state}`,
     recipe: (draft) => {
       stateAt(draft, state);

@@ -21,10 +21,10 @@ import { placeCopy } from './duplicate-state.ts';
 import { freshKey } from './fresh.ts';
 import { freeKey } from './keys.ts';
 import { findState, findTransition } from './find-state.ts';
-import { names } from './names.ts';
 import { writeTarget } from './targets.ts';
 import { Refused } from './refused.ts';
 import type { DocumentDraft, Edit, MachineDocument, OptionPlace, Position } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 export type Clip =
   | {
@@ -126,15 +126,11 @@ export function paste(document: MachineDocument, clip: Clip, into: string, posit
   const key = freshKey(indexChart(document.config), into, clip.key);
   const path = joinPath(into, key);
   return {
-    name: names(`paste ${clip.key}`, `粘贴 ${clip.key}`),
+    name: say(chartWords, (words) => words.clipboard.paste({ clipKey: clip.key })),
     selects: path,
     recipe: (draft) => {
       const parent = stateAt(draft, into);
-      if (!parent.states)
-        throw new Refused(
-          'A state can be pasted into a group or the machine only.',
-          '状态只能粘贴到分组或整套菜单中。',
-        );
+      if (!parent.states) throw new Refused(say(chartWords, (words) => words.clipboard.stateCanBePasted));
       placeCopy(draft, structuredClone(clip.state) as StateDraft, path);
       dropDangling(draft, path);
       const origin = clip.positions[''];
@@ -152,15 +148,14 @@ export function paste(document: MachineDocument, clip: Clip, into: string, posit
 function pasteOption(clip: Clip & { dialtree: 'option' }, into: string): Edit {
   const label = clip.transition.meta?.label ?? {};
   return {
-    name: names(
-      `paste option ${label['en'] ?? Object.values(label)[0] ?? ''}`.trim(),
-      `粘贴选项 ${label['zh-CN'] ?? Object.values(label)[0] ?? ''}`.trim(),
+    name: say(chartWords, (words, language) =>
+      words.clipboard.pasteOption({ option: label[language] ?? Object.values(label)[0] ?? '' }).trim(),
     ),
     selects: into,
     recipe: (draft) => {
       const menu = stateAt(draft, into);
       if (menu.type === 'final')
-        throw new Refused('The call ends here: there is nothing to choose.', '通话在此结束，无法添加选项。');
+        throw new Refused(say(chartWords, (words) => words.clipboard.callEndsHereThere));
       const key = listAt(menu, `DTMF.${clip.key}`).length === 0 ? clip.key : freeKey(draft, into);
       const { target: _target, ...option } = structuredClone(clip.transition) as Draft<Transition>;
       const isHere = clip.target !== undefined && chartOf(draft).stateAt(clip.target) !== undefined;
@@ -189,10 +184,6 @@ function dropDangling(draft: DocumentDraft, path: string): void {
       ways.every((way) => dangling.includes(way))
     );
   });
-  if (isAimless)
-    throw new Refused(
-      'What was copied decides between states this machine does not have.',
-      '复制的分流所指向的状态在此菜单中不存在。',
-    );
+  if (isAimless) throw new Refused(say(chartWords, (words) => words.clipboard.whatWasCopiedDecides));
   dropTransitions(draft, dangling);
 }

@@ -1,9 +1,10 @@
 import type { EventName } from '../types.ts';
 import { listAt, setList, stateAt, transitionAt } from './draft.ts';
-import { nameOption, nameState, names } from './names.ts';
+import { nameOption, nameState } from './names.ts';
 import { writeTarget } from './targets.ts';
 import { Refused } from './refused.ts';
 import type { Edit, MachineDocument, OptionPlace } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 /** Without a target the menu is spoken again. The target gets an id when it needs one. */
 export function connectOption(
@@ -12,16 +13,16 @@ export function connectOption(
   target: string | undefined,
 ): Edit {
   return {
-    name: nameOption(
-      target === undefined ? names('disconnect option', '断开选项') : names('connect option', '连接选项'),
-      document,
-      option,
+    name: nameOption(document, option, (words, option) =>
+      target === undefined
+        ? words.connect.disconnectOption({ option })
+        : words.connect.connectOption({ option }),
     ),
     recipe: (draft) => {
       const transition = transitionAt(draft, option);
       if (target !== undefined) transition.target = writeTarget(draft, option.state, target);
       else if (option.event === 'always')
-        throw new Refused('A decision has to lead somewhere.', '分流必须有去向。');
+        throw new Refused(say(chartWords, (words) => words.connect.decisionHasLeadSomewhere));
       else delete transition.target;
     },
   };
@@ -38,10 +39,10 @@ export function connectEvent(
   target: string,
 ): Edit {
   return {
-    name: nameState(names(`connect ${event} of`, `连接 ${event}：`), document, state),
+    name: nameState(document, state, (words, state) => words.connect.connect({ event, state })),
     recipe: (draft) => {
       const source = stateAt(draft, state);
-      if (source.type === 'final') throw new Refused('The call ends here.', '通话在此结束。');
+      if (source.type === 'final') throw new Refused(say(chartWords, (words) => words.connect.callEndsHere));
       const written = writeTarget(draft, state, target);
       const list = listAt(source, event);
       const last = list.at(-1);

@@ -1,8 +1,9 @@
 import { indexChart, type Chart, type ChartState, type ChartTransition } from '../chart.ts';
 import { chartOf, isWithin, joinPath, keyOf, listAt, parentOf, setList, stateAt } from './draft.ts';
-import { nameState, names } from './names.ts';
+import { nameState } from './names.ts';
 import { Refused } from './refused.ts';
-import type { DocumentDraft, Edit, MachineDocument, Names, OptionPlace } from './types.ts';
+import type { DocumentDraft, Edit, MachineDocument, OptionPlace } from './types.ts';
+import { say, chartWords, type Said } from '../../words/index.ts';
 
 export interface Deletion {
   /**
@@ -12,7 +13,7 @@ export interface Deletion {
   readonly states: readonly string[];
   /** Options and other transitions of the states that stay, which lead to one that goes. They go as well. */
   readonly transitions: readonly OptionPlace[];
-  readonly refusal?: Names;
+  readonly refusal?: Said;
 }
 
 /** What deleting would take with it: to ask the person before. */
@@ -34,11 +35,11 @@ export function deleteStates(document: MachineDocument, paths: readonly string[]
   return {
     name:
       paths.length === 1 && first !== undefined
-        ? nameState(names('delete', '删除'), document, first)
-        : names(`delete ${paths.length} states`, `删除 ${paths.length} 个状态`),
+        ? nameState(document, first, (words, state) => words.deleteStates.delete({ state }))
+        : say(chartWords, (words) => words.deleteStates.deleteStates({ count: paths.length })),
     recipe: (draft) => {
       const { doomed, dropped, refusal } = planDeletion(chartOf(draft), paths);
-      if (refusal) throw new Refused(refusal.en, refusal['zh-CN']);
+      if (refusal) throw new Refused(refusal);
       dropTransitions(draft, dropped);
       removeStates(draft, new Set([...doomed].map(({ path }) => path)));
     },
@@ -48,7 +49,7 @@ export function deleteStates(document: MachineDocument, paths: readonly string[]
 interface Plan {
   readonly doomed: ReadonlySet<ChartState>;
   readonly dropped: readonly ChartTransition[];
-  readonly refusal: Names | undefined;
+  readonly refusal: Said | undefined;
 }
 
 function planDeletion(chart: Chart, paths: readonly string[]): Plan {
@@ -88,9 +89,7 @@ function planDeletion(chart: Chart, paths: readonly string[]): Plan {
   return {
     doomed: inFileOrder,
     dropped: chart.transitions.filter(({ source, target }) => !doomed.has(source) && isDoomed(target)),
-    refusal: isLast
-      ? names('A machine has to keep at least one state.', '一套菜单至少要保留一个状态。')
-      : undefined,
+    refusal: isLast ? say(chartWords, (words) => words.deleteStates.machineHasKeepAt) : undefined,
   };
 }
 

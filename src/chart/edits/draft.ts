@@ -6,6 +6,7 @@ import { indexChart, type Chart } from '../chart.ts';
 import type { EventName, MachineConfig, StateConfig, Transition, Transitions } from '../types.ts';
 import { Refused } from './refused.ts';
 import type { DocumentDraft, OptionPlace } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 export type StateDraft = Draft<StateConfig>;
 export type TransitionDraft = Draft<Transition>;
@@ -21,7 +22,7 @@ export function stateAt(draft: DocumentDraft, path: string): StateDraft {
   let state = draft.config as unknown as StateDraft;
   for (const key of path === '' ? [] : path.split('.')) {
     const child = state.states && Object.hasOwn(state.states, key) ? state.states[key] : undefined;
-    if (!child) throw new Refused(`There is no "${path}" any more.`, `“${path}”已不存在。`);
+    if (!child) throw new Refused(say(chartWords, (words) => words.draft.thereNoAnyMore({ path })));
     state = child;
   }
   return state;
@@ -77,7 +78,7 @@ export function transitionAt(draft: DocumentDraft, place: OptionPlace): Transiti
   const state = stateAt(draft, place.state);
   const list = listAt(state, place.event);
   const found = list[place.position];
-  if (!found) throw new Refused('This option is not there any more.', '该选项已不存在。');
+  if (!found) throw new Refused(say(chartWords, (words) => words.draft.optionNotThereAny));
   // A bare target string has no object to change yet.
   if (typeof (place.event === 'always' ? state.always : state.on?.[place.event]) === 'string')
     setList(state, place.event, list);

@@ -12,9 +12,10 @@ import {
   type StateDraft,
 } from './draft.ts';
 import { freshKey, freshName, idsIn } from './fresh.ts';
-import { nameState, names } from './names.ts';
+import { nameState } from './names.ts';
 import { Refused } from './refused.ts';
 import type { DocumentDraft, Edit, MachineDocument } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 /** Pixels by which a copy stands off its original. */
 const OFFSET = 48;
@@ -26,14 +27,15 @@ export function duplicateState(document: MachineDocument, path: string): Edit {
     freshKey(indexChart(document.config), parentOf(path), `${keyOf(path).slice(0, 56)}-copy`),
   );
   return {
-    name: nameState(names('duplicate', '复制'), document, path),
+    name: nameState(document, path, (words, state) => words.duplicateState.duplicate({ state })),
     selects: copy,
     recipe: (draft) => {
       if (path === '')
-        throw new Refused('The machine itself cannot be duplicated.', '整套菜单本身不能在此复制。');
+        throw new Refused(say(chartWords, (words) => words.duplicateState.machineItselfCannotBe));
       const chart = chartOf(draft);
       const original = chart.stateAt(path);
-      if (!original) throw new Refused(`There is no "${path}" any more.`, `“${path}”已不存在。`);
+      if (!original)
+        throw new Refused(say(chartWords, (words) => words.duplicateState.thereNoAnyMore({ path })));
       const index = Object.keys(original.parent?.config.states ?? {}).indexOf(keyOf(path)) + 1;
       placeCopy(draft, structuredClone(original.config) as StateDraft, copy, index);
       for (const [each, position] of Object.entries(draft.layout.positions)) {

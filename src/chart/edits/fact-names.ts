@@ -1,8 +1,8 @@
 /** What the facts that guards ask about are called. */
 import type { FactKind } from '../fact-names.ts';
 import type { Locale } from '../types.ts';
-import { names } from './names.ts';
 import type { DocumentDraft, Edit, MachineDocument } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 export const FACT_KINDS = ['identity', 'devices', 'history'] as const satisfies readonly FactKind[];
 
@@ -15,7 +15,7 @@ export function setFactName(
   text: string,
 ): Edit {
   return {
-    name: names(`name ${id}`, `命名 ${id}`),
+    name: say(chartWords, (words) => words.factNames.name({ id })),
     mergeKey: `fact ${JSON.stringify([kind, id, locale])}`,
     recipe: (draft) => writeFactName(draft, kind, id, locale, text),
   };

@@ -6,7 +6,7 @@
 import { describeIssues } from '../../util/describe-issues.ts';
 import { wordProblem, type Problem } from '../../util/problem.ts';
 import { JSON_LIMITS } from '../../util/read-json.ts';
-import { say, type Said } from '../../util/said.ts';
+import { say, chartWords, type Said } from '../../words/index.ts';
 import { checkStructure } from '../check-structure.ts';
 import { machineSchema } from '../schema.ts';
 import type { MachineConfig, StateConfig } from '../types.ts';
@@ -89,19 +89,19 @@ function findUnreadable(config: MachineConfig): Problem | undefined {
   if (forbidden !== undefined)
     return problem(
       'json-forbidden-key',
-      say(`"${forbidden}" cannot be used as a name.`, `“${forbidden}”不能用作名称。`),
+      say(chartWords, (words) => words.findProblem.jsonForbiddenKey({ forbidden })),
     );
   if (height > JSON_LIMITS.maxDepth)
     return problem(
       'json-too-deep',
-      say('Groups or conditions would be nested too deep.', '分组或条件的嵌套会过深。'),
+      say(chartWords, (words) => words.findProblem.jsonTooDeep),
     );
   // Indents are counted as deep as they can get: the limit is far off, and near it a little earlier is as
   // good.
   return characters + lines * 2 * height > JSON_LIMITS.maxSize
     ? problem(
         'json-too-large',
-        say('The machine would become too large for one file.', '整套菜单会过大，一个文件放不下。'),
+        say(chartWords, (words) => words.findProblem.jsonTooLarge),
       )
     : undefined;
 }

@@ -2,24 +2,24 @@
 import { indexChart, lineage } from '../chart.ts';
 import { KEYS, keySymbol, type Key, type MachineConfig } from '../types.ts';
 import { chartOf, isKeyEvent, listAt, stateAt, setList } from './draft.ts';
-import { nameOption, nameState, names } from './names.ts';
+import { nameOption, nameState } from './names.ts';
 import { Refused } from './refused.ts';
 import type { DocumentDraft, Edit, MachineDocument, OptionPlace } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 /** Keys in the order in which options get them; 0 is kept for a person as long as possible. */
 const IN_ORDER: readonly Key[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 'star', 'pound'];
 
 /** Swaps with the option that has the key. The spoken order stays. */
 export function setKey(document: MachineDocument, option: OptionPlace, key: Key): Edit {
-  const verb = nameOption(names('set key of', '设置按键'), document, option);
   return {
-    name: { en: `${verb.en} to ${keySymbol(key)}`, 'zh-CN': `${verb['zh-CN']} 为 ${keySymbol(key)}` },
+    name: nameOption(document, option, (words, option) => words.keys.setKey({ option, key: keySymbol(key) })),
     recipe: (draft) => {
       if (!isKeyEvent(option.event) || option.event === `DTMF.${key}`) return;
       const state = stateAt(draft, option.state);
       const list = listAt(state, option.event);
       const mine = list[option.position];
-      if (!mine) throw new Refused('This option is not there any more.', '该选项已不存在。');
+      if (!mine) throw new Refused(say(chartWords, (words) => words.keys.optionNotThereAny));
       const wanted = `DTMF.${key}` as const;
       if (list.length === 1) {
         const rename = (event: string): string =>
@@ -31,7 +31,7 @@ export function setKey(document: MachineDocument, option: OptionPlace, key: Key)
       }
       // One of several that share a key leaves the others.
       if (listAt(state, wanted).length > 0)
-        throw new Refused(`Key ${keySymbol(key)} is taken.`, `按键 ${keySymbol(key)} 已被占用。`);
+        throw new Refused(say(chartWords, (words) => words.keys.keyTaken({ key: keySymbol(key) })));
       const entries = Object.entries(state.on ?? {});
       const at = entries.findIndex(([event]) => event === option.event) + 1;
       state.on = Object.fromEntries(entries.toSpliced(at, 0, [wanted, mine]));
@@ -43,7 +43,7 @@ export function setKey(document: MachineDocument, option: OptionPlace, key: Key)
 /** Choices get 1, 2, 3, ... as they are spoken, past keys that mean operator, repeat or back here. */
 export function renumberKeys(document: MachineDocument, state: string): Edit {
   return {
-    name: nameState(names('renumber keys of', '重新编排按键'), document, state),
+    name: nameState(document, state, (words, state) => words.keys.renumberKeys({ state })),
     recipe: (draft) => {
       const menu = stateAt(draft, state);
       const entries = Object.entries(menu.on ?? {});
@@ -55,7 +55,7 @@ export function renumberKeys(document: MachineDocument, state: string): Edit {
       ]);
       const free = IN_ORDER.map((key) => `DTMF.${key}`).filter((event) => !reserved.has(event));
       if (entries.filter(([event]) => isChoice(event)).length > free.length)
-        throw new Refused('There are more options than keys.', '选项数量超过了可用按键。');
+        throw new Refused(say(chartWords, (words) => words.keys.thereAreMoreOptions));
       let next = 0;
       menu.on = Object.fromEntries(
         entries.map(([event, value]) => [isChoice(event) ? (free[next++] as string) : event, value]),
@@ -71,7 +71,7 @@ export function freeKey(draft: DocumentDraft, state: string): Key {
   const free = IN_ORDER.filter((key) => !own.has(`DTMF.${key}`));
   const key = free.find((each) => !shared.has(`DTMF.${each}`)) ?? free[0];
   if (key === undefined)
-    throw new Refused(`All ${KEYS.length} keys are taken.`, `全部 ${KEYS.length} 个按键都已占用。`);
+    throw new Refused(say(chartWords, (words) => words.keys.allKeysAreTaken({ count: KEYS.length })));
   return key;
 }
 

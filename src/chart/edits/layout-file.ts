@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { describeIssues } from '../../util/describe-issues.ts';
 import { compareText, sortProblems, type Problem } from '../../util/problem.ts';
 import { readJson } from '../../util/read-json.ts';
-import { REFUSALS } from '../../util/refusals.ts';
-import { say } from '../../util/said.ts';
+import { NAMED_FORMATS } from '../../util/named-formats.ts';
+import { say, chartWords } from '../../words/index.ts';
 import type { Layout } from './types.ts';
 
 /** Pixels. Beyond this a card is lost rather than placed. */
@@ -12,19 +12,15 @@ const MAX_COORDINATE = 1_000_000;
 const MAX_POSITIONS = 10_000;
 
 const coordinate = z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE);
-const statePath = z
-  .string()
-  .max(1000)
-  .regex(/^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/, REFUSALS.statePath.en);
+const statePath = z.string().max(1000).regex(NAMED_FORMATS.statePath);
 
-const tooMany = say(`must hold at most ${MAX_POSITIONS} positions`, `最多可有 ${MAX_POSITIONS} 个位置`);
+const tooMany = say(chartWords, (words) => words.layoutFile.tooMany({ maxPositions: MAX_POSITIONS }));
 
 const layoutSchema = z.strictObject({
   $schema: z.string().max(300).optional(),
   positions: z
     .record(statePath, z.strictObject({ x: coordinate, y: coordinate }))
     .refine((positions) => Object.keys(positions).length <= MAX_POSITIONS, {
-      error: tooMany.en,
       params: { said: tooMany },
     }),
 });

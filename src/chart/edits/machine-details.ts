@@ -4,9 +4,9 @@ import type { Locale, MachineMeta, NeedId } from '../types.ts';
 import { indexChart } from '../chart.ts';
 import { listAt, setList, setMeta, stateAt, type StateDraft } from './draft.ts';
 import { FACT_KINDS, writeFactName } from './fact-names.ts';
-import { names } from './names.ts';
 import { Refused } from './refused.ts';
 import type { Edit, MachineDocument } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 /** Undefined takes a detail away; what is not named stays. */
 export interface MachineDetails {
@@ -19,7 +19,7 @@ export interface MachineDetails {
 
 export function setMachineDetails(_document: MachineDocument, details: MachineDetails): Edit {
   return {
-    name: names('change details of the machine', '修改菜单信息'),
+    name: say(chartWords, (words) => words.machineDetails.changeDetailsMachine),
     mergeKey: `details ${Object.keys(details).join(' ')}`,
     recipe: ({ config }) => {
       for (const [key, value] of Object.entries(details)) {
@@ -34,7 +34,7 @@ export function setMachineDetails(_document: MachineDocument, details: MachineDe
 /** Needs the machine promises to serve. */
 export function setNeeds(_document: MachineDocument, needs: readonly NeedId[]): Edit {
   return {
-    name: names('change promised needs', '修改承诺的需求'),
+    name: say(chartWords, (words) => words.machineDetails.changePromisedNeeds),
     recipe: ({ config }) => {
       if (needs.length > 0) config.meta.needs = [...new Set(needs)] as Draft<NeedId[]>;
       else delete config.meta.needs;
@@ -44,10 +44,10 @@ export function setNeeds(_document: MachineDocument, needs: readonly NeedId[]): 
 
 export function addLocale(_document: MachineDocument, locale: Locale): Edit {
   return {
-    name: names(`add language ${locale}`, `添加语言 ${locale}`),
+    name: say(chartWords, (words) => words.machineDetails.addLanguage({ locale })),
     recipe: ({ config }) => {
       if (config.meta.locales.includes(locale))
-        throw new Refused(`${locale} is there already.`, `已有语言 ${locale}。`);
+        throw new Refused(say(chartWords, (words) => words.machineDetails.thereAlready({ locale })));
       config.meta.locales.push(locale);
     },
   };
@@ -56,12 +56,12 @@ export function addLocale(_document: MachineDocument, locale: Locale): Edit {
 /** With every text in this language. */
 export function removeLocale(document: MachineDocument, locale: Locale): Edit {
   return {
-    name: names(`remove language ${locale}`, `移除语言 ${locale}`),
+    name: say(chartWords, (words) => words.machineDetails.removeLanguage({ locale })),
     recipe: (draft) => {
       const { meta } = draft.config;
       if (!meta.locales.includes(locale)) return;
       if (meta.locales.length === 1)
-        throw new Refused('A machine speaks at least one language.', '菜单至少需要一种语言。');
+        throw new Refused(say(chartWords, (words) => words.machineDetails.machineSpeaksAtLeast));
       meta.locales = meta.locales.filter((each) => each !== locale);
       meta.title = without(meta.title, locale) ?? {};
       for (const kind of FACT_KINDS)

@@ -1,10 +1,11 @@
 import type { KeyEvent } from '../types.ts';
 import { chartOf, isKeyEvent, listAt, setList, stateAt, transitionAt, type StateDraft } from './draft.ts';
 import { freeKey } from './keys.ts';
-import { nameOption, names } from './names.ts';
+import { nameOption } from './names.ts';
 import { writeTarget } from './targets.ts';
 import { Refused } from './refused.ts';
 import type { Edit, MachineDocument, OptionPlace } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 /**
  * To another place in its menu or in another one; `index` counts the keys there in spoken order.
@@ -18,11 +19,11 @@ export function moveOption(
   to: { readonly state: string; readonly index: number },
 ): Edit {
   return {
-    name: nameOption(names('move option', '移动选项'), document, option),
+    name: nameOption(document, option, (words, option) => words.moveOption.moveOption({ option })),
     selects: to.state,
     recipe: (draft) => {
       const { event } = option;
-      if (!isKeyEvent(event)) throw new Refused('Only a key can be moved.', '只有按键选项可以移动。');
+      if (!isKeyEvent(event)) throw new Refused(say(chartWords, (words) => words.moveOption.onlyKeyCanBe));
       const from = stateAt(draft, option.state);
       const transition = transitionAt(draft, option);
       if (option.state === to.state) {
@@ -33,10 +34,7 @@ export function moveOption(
       }
       const target = stateAt(draft, to.state);
       if (target.type === 'final')
-        throw new Refused(
-          'The call ends there: there is nothing to choose.',
-          '通话在那里结束，无法放置选项。',
-        );
+        throw new Refused(say(chartWords, (words) => words.moveOption.callEndsThereThere));
       const chart = chartOf(draft);
       const source = chart.stateAt(option.state);
       const leadsTo =

@@ -12,16 +12,17 @@ import {
 import { indexChart } from '../chart.ts';
 import { mendInitial } from './delete-states.ts';
 import { freshKey, toKey } from './fresh.ts';
-import { nameState, names } from './names.ts';
+import { nameState } from './names.ts';
 import { followTargets, movePositions } from './targets.ts';
 import { Refused } from './refused.ts';
 import type { DocumentDraft, Edit, MachineDocument } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 /** The key in the file; what people read is the title. */
 export function renameState(document: MachineDocument, path: string, key: string): Edit {
   const next = joinPath(parentOf(path), key);
   return {
-    name: { ...nameState(names('rename', '重命名'), document, path) },
+    name: nameState(document, path, (words, state) => words.moveStates.rename({ state })),
     selects: next,
     recipe: (draft) => {
       if (path === '' || key === keyOf(path)) return;
@@ -29,7 +30,7 @@ export function renameState(document: MachineDocument, path: string, key: string
       const parent = stateAt(draft, parentOf(path));
       stateAt(draft, path);
       if (parent.states && Object.hasOwn(parent.states, key))
-        throw new Refused(`"${key}" is taken by another state here.`, `这里已有名为“${key}”的状态。`);
+        throw new Refused(say(chartWords, (words) => words.moveStates.takenByAnotherState({ key })));
       parent.states = Object.fromEntries(
         Object.entries(parent.states ?? {}).map(([name, state]) => [
           name === keyOf(path) ? key : name,
@@ -48,15 +49,16 @@ export function moveState(document: MachineDocument, path: string, newParent: st
   const key = isSameGroup ? keyOf(path) : freshKey(indexChart(document.config), newParent, keyOf(path));
   const next = joinPath(newParent, key);
   return {
-    name: nameState(names('move', '移动'), document, path),
+    name: nameState(document, path, (words, state) => words.moveStates.move({ state })),
     selects: next,
     recipe: (draft) => {
-      if (path === '') throw new Refused('The machine itself cannot be moved.', '整套菜单本身不能移动。');
+      if (path === '') throw new Refused(say(chartWords, (words) => words.moveStates.machineItselfCannotBe));
       if (isWithin(newParent, path))
-        throw new Refused('A group cannot be moved into itself.', '分组不能移动到自身内部。');
+        throw new Refused(say(chartWords, (words) => words.moveStates.groupCannotBeMoved));
       const before = chartOf(draft);
       const target = stateAt(draft, newParent);
-      if (!target.states) throw new Refused(`"${newParent}" is no group.`, `“${newParent}”不是分组。`);
+      if (!target.states)
+        throw new Refused(say(chartWords, (words) => words.moveStates.noGroup({ newParent })));
       const parent = stateAt(draft, parentOf(path));
       const state = takeOut(draft, path, isSameGroup);
       insertState(target, key, state, index);
@@ -72,14 +74,11 @@ export function groupStates(document: MachineDocument, paths: readonly string[],
   const key = freshKey(indexChart(document.config), parentPath, toKey(wantedKey, 'group'));
   const group = joinPath(parentPath, key);
   return {
-    name: names(`group ${paths.length} states`, `将 ${paths.length} 个状态编组`),
+    name: say(chartWords, (words) => words.moveStates.groupStates({ count: paths.length })),
     selects: group,
     recipe: (draft) => {
       if (paths.length === 0 || paths.includes('') || paths.some((path) => parentOf(path) !== parentPath)) {
-        throw new Refused(
-          'Only states of the same group can be put into a new one.',
-          '只能把同一分组内的状态编为一组。',
-        );
+        throw new Refused(say(chartWords, (words) => words.moveStates.onlyStatesSameGroup));
       }
       const before = chartOf(draft);
       const parent = stateAt(draft, parentPath);
@@ -115,14 +114,14 @@ export function groupStates(document: MachineDocument, paths: readonly string[],
  */
 export function ungroup(document: MachineDocument, path: string): Edit {
   return {
-    name: nameState(names('ungroup', '取消分组'), document, path),
+    name: nameState(document, path, (words, state) => words.moveStates.ungroup({ state })),
     selects: parentOf(path),
     recipe: (draft) => {
       const group = stateAt(draft, path);
       const before = chartOf(draft);
       const initial = group.initial;
       if (path === '' || !group.states || initial === undefined)
-        throw new Refused('Only a group can be dissolved.', '只有分组才能取消分组。');
+        throw new Refused(say(chartWords, (words) => words.moveStates.onlyGroupCanBe));
       const parentPath = parentOf(path);
       const parent = stateAt(draft, parentPath);
       const siblings = new Set(Object.keys(parent.states ?? {}).filter((key) => key !== keyOf(path)));
@@ -161,7 +160,7 @@ export function ungroup(document: MachineDocument, path: string): Edit {
 /** Which state of a group, or of the machine, comes first. */
 export function setInitial(document: MachineDocument, parent: string, key: string): Edit {
   return {
-    name: nameState(names('begin with', '设为起始'), document, joinPath(parent, key)),
+    name: nameState(document, joinPath(parent, key), (words, state) => words.moveStates.beginWith({ state })),
     recipe: (draft) => {
       stateAt(draft, joinPath(parent, key));
       stateAt(draft, parent).initial = key;
@@ -179,10 +178,7 @@ function takeOut(draft: DocumentDraft, path: string, isSameGroup: boolean): Stat
   const parent = stateAt(draft, parentOf(path));
   const left = Object.entries(parent.states ?? {}).filter(([key]) => key !== keyOf(path));
   if (left.length === 0 && !isSameGroup)
-    throw new Refused(
-      'A group keeps at least one state; delete the group instead.',
-      '分组至少要保留一个状态；可以改为删除该分组。',
-    );
+    throw new Refused(say(chartWords, (words) => words.moveStates.groupKeepsAtLeast));
   parent.states = Object.fromEntries(left);
   return state;
 }

@@ -1,12 +1,12 @@
 import type { Draft } from 'immer';
 import type { Guard, OptionRole } from '../types.ts';
 import { transitionAt } from './draft.ts';
-import { nameOption, names } from './names.ts';
+import { nameOption } from './names.ts';
 import type { Edit, MachineDocument, OptionPlace } from './types.ts';
 
 export function setRole(document: MachineDocument, option: OptionPlace, role: OptionRole): Edit {
   return {
-    name: nameOption(names('change role of', '修改角色'), document, option),
+    name: nameOption(document, option, (words, option) => words.optionDetails.changeRole({ option })),
     recipe: (draft) => {
       const transition = transitionAt(draft, option);
       const { role: _old, ...others } = transition.meta ?? {};
@@ -21,10 +21,10 @@ export function setRole(document: MachineDocument, option: OptionPlace, role: Op
 /** Callers for whom the condition does not hold do not hear the option. */
 export function setGuard(document: MachineDocument, option: OptionPlace, guard: Guard | undefined): Edit {
   return {
-    name: nameOption(
-      guard ? names('change condition of', '修改条件') : names('remove condition of', '移除条件'),
-      document,
-      option,
+    name: nameOption(document, option, (words, option) =>
+      guard
+        ? words.optionDetails.changeCondition({ option })
+        : words.optionDetails.removeCondition({ option }),
     ),
     recipe: (draft) => {
       const transition = transitionAt(draft, option);

@@ -3,11 +3,12 @@ import type { Draft } from 'immer';
 import type { Guard, Key, OptionRole, Text } from '../types.ts';
 import { isKeyEvent, listAt, setList, stateAt, type TransitionDraft } from './draft.ts';
 import { freeKey } from './keys.ts';
-import { nameOption, names } from './names.ts';
+import { nameOption } from './names.ts';
 import { moveEvent } from './move-option.ts';
 import { writeTarget } from './targets.ts';
 import { Refused } from './refused.ts';
 import type { DocumentDraft, Edit, MachineDocument, OptionPlace } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 export interface NewOption {
   /** Absent, or taken: the first free key. */
@@ -25,15 +26,14 @@ export interface NewOption {
 export function addOption(_document: MachineDocument, state: string, option: NewOption): Edit {
   const label = option.label ?? {};
   return {
-    name: {
-      en: `add option ${label['en'] ?? ''}`.trim(),
-      'zh-CN': `添加选项 ${label['zh-CN'] ?? label['en'] ?? ''}`.trim(),
-    },
+    name: say(chartWords, (words, language) =>
+      words.options.addOption({ option: label[language] ?? label['en'] ?? '' }).trim(),
+    ),
     selects: state,
     recipe: (draft) => {
       const menu = stateAt(draft, state);
       if (menu.type === 'final')
-        throw new Refused('The call ends here: there is nothing to choose.', '通话在此结束，无法添加选项。');
+        throw new Refused(say(chartWords, (words) => words.options.callEndsHereThere));
       const wanted = option.key;
       const key =
         wanted !== undefined && listAt(menu, `DTMF.${wanted}`).length === 0 ? wanted : freeKey(draft, state);
@@ -52,7 +52,7 @@ export function addOption(_document: MachineDocument, state: string, option: New
 /** The same key for callers who meet a condition: tried first. */
 export function addAlternative(document: MachineDocument, option: OptionPlace, guard: Guard): Edit {
   return {
-    name: nameOption(names('add alternative for', '添加条件分支'), document, option),
+    name: nameOption(document, option, (words, option) => words.options.addAlternativeFor({ option })),
     recipe: (draft) => {
       const state = stateAt(draft, option.state);
       const list = listAt(state, option.event);
@@ -69,16 +69,13 @@ export function addAlternative(document: MachineDocument, option: OptionPlace, g
 /** The state it led to stays, even if nothing leads there any more. */
 export function deleteOption(document: MachineDocument, option: OptionPlace): Edit {
   return {
-    name: nameOption(names('delete option', '删除选项'), document, option),
+    name: nameOption(document, option, (words, option) => words.options.deleteOption({ option })),
     recipe: (draft) => {
       readOption(draft, option);
       const state = stateAt(draft, option.state);
       const left = listAt(state, option.event).toSpliced(option.position, 1);
       if (left.length === 0 && option.event === 'always' && !state.states && !state.tags) {
-        throw new Refused(
-          'A decision has to lead somewhere; delete the decision instead.',
-          '分流必须有去向；可以改为删除该分流。',
-        );
+        throw new Refused(say(chartWords, (words) => words.options.decisionHasLeadSomewhere));
       }
       setList(state, option.event, left);
     },
@@ -88,10 +85,10 @@ export function deleteOption(document: MachineDocument, option: OptionPlace): Ed
 /** On the next free key, right after the original. */
 export function duplicateOption(document: MachineDocument, option: OptionPlace): Edit {
   return {
-    name: nameOption(names('duplicate option', '复制选项'), document, option),
+    name: nameOption(document, option, (words, option) => words.options.duplicateOption({ option })),
     recipe: (draft) => {
       if (!isKeyEvent(option.event))
-        throw new Refused('Only a key can be duplicated.', '只有按键选项可以复制。');
+        throw new Refused(say(chartWords, (words) => words.options.onlyKeyCanBe));
       const copy = readOption(draft, option);
       const state = stateAt(draft, option.state);
       const key = freeKey(draft, option.state);
@@ -107,6 +104,6 @@ export function duplicateOption(document: MachineDocument, option: OptionPlace):
 /** A copy that shares nothing with the draft. */
 export function readOption(draft: DocumentDraft, option: OptionPlace): TransitionDraft {
   const found = listAt(stateAt(draft, option.state), option.event)[option.position];
-  if (!found) throw new Refused('This option is not there any more.', '该选项已不存在。');
+  if (!found) throw new Refused(say(chartWords, (words) => words.options.optionNotThereAny));
   return JSON.parse(JSON.stringify(found)) as TransitionDraft;
 }

@@ -1,22 +1,26 @@
 /** Where cards stand on the canvas. */
 import { findState } from './find-state.ts';
-import { nameState, names } from './names.ts';
+import { nameState } from './names.ts';
 import type { DocumentDraft, Edit, MachineDocument, Position } from './types.ts';
+import { say, chartWords } from '../../words/index.ts';
 
 export function moveOnCanvas(document: MachineDocument, positions: Readonly<Record<string, Position>>): Edit {
   const paths = Object.keys(positions);
   return {
     name:
       paths.length === 1 && paths[0] !== undefined
-        ? nameState(names('move card', '移动卡片'), document, paths[0])
-        : names(`move ${paths.length} cards`, `移动 ${paths.length} 张卡片`),
+        ? nameState(document, paths[0], (words, state) => words.positions.moveCard({ state }))
+        : say(chartWords, (words) => words.positions.moveCards({ count: paths.length })),
     recipe: (draft) => place(draft, document, positions),
   };
 }
 
 /** Positions worked out by a layout; states it does not name stay where they are. */
 export function tidy(document: MachineDocument, positions: Readonly<Record<string, Position>>): Edit {
-  return { name: names('tidy the canvas', '整理画布'), recipe: (draft) => place(draft, document, positions) };
+  return {
+    name: say(chartWords, (words) => words.positions.tidyCanvas),
+    recipe: (draft) => place(draft, document, positions),
+  };
 }
 
 function place(

@@ -1,10 +1,10 @@
-import type { Names } from './types.ts';
+import type { Said } from '../../words/index.ts';
 
 /** Thrown by recipes, caught by `applyEdit`; never leaves this folder. */
 export class Refused extends Error {
-  readonly refusal: Names;
-  constructor(en: string, zh: string) {
-    super(en);
-    this.refusal = { en, 'zh-CN': zh };
+  readonly refusal: Said;
+  constructor(refusal: Said) {
+    super(refusal.en);
+    this.refusal = refusal;
   }
 }

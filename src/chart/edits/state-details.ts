@@ -2,9 +2,10 @@
 import type { Draft } from 'immer';
 import type { Destination, StateMeta } from '../types.ts';
 import { setMeta, stateAt, type StateDraft } from './draft.ts';
-import { nameState, names } from './names.ts';
+import { nameState } from './names.ts';
 import { Refused } from './refused.ts';
-import type { Edit, MachineDocument, Names } from './types.ts';
+import type { Edit, MachineDocument } from './types.ts';
+import { say, chartWords, type ChartWords } from '../../words/index.ts';
 
 /** Seconds of silence before NO_INPUT. Undefined: as inherited. */
 export function setNoInputSeconds(
@@ -13,8 +14,11 @@ export function setNoInputSeconds(
   seconds: number | undefined,
 ): Edit {
   return {
-    ...editState(document, state, names('change time-out of', '修改等待时间'), (draft) =>
-      setMeta(draft, 'noInputSeconds', seconds),
+    ...editState(
+      document,
+      state,
+      (words, name) => words.stateDetails.changeTimeOut({ state: name }),
+      (draft) => setMeta(draft, 'noInputSeconds', seconds),
     ),
     mergeKey: `time-out ${state}`,
   };
@@ -25,8 +29,11 @@ export function setLayer(
   state: string,
   layer: StateMeta['layer'] | undefined,
 ): Edit {
-  return editState(document, state, names('change layer of', '修改层级'), (draft) =>
-    setMeta(draft, 'layer', layer),
+  return editState(
+    document,
+    state,
+    (words, name) => words.stateDetails.changeLayer({ state: name }),
+    (draft) => setMeta(draft, 'layer', layer),
   );
 }
 
@@ -35,15 +42,21 @@ export function setPhrasing(
   state: string,
   phrasing: StateMeta['phrasing'] | undefined,
 ): Edit {
-  return editState(document, state, names('change phrasing of', '修改播报方式'), (draft) =>
-    setMeta(draft, 'phrasing', phrasing),
+  return editState(
+    document,
+    state,
+    (words, name) => words.stateDetails.changePhrasing({ state: name }),
+    (draft) => setMeta(draft, 'phrasing', phrasing),
   );
 }
 
 export function setProduct(document: MachineDocument, state: string, product: string | undefined): Edit {
   return {
-    ...editState(document, state, names('change product of', '修改产品'), (draft) =>
-      setMeta(draft, 'product', product === '' ? undefined : product),
+    ...editState(
+      document,
+      state,
+      (words, name) => words.stateDetails.changeProduct({ state: name }),
+      (draft) => setMeta(draft, 'product', product === '' ? undefined : product),
     ),
     mergeKey: `product ${state}`,
   };
@@ -51,22 +64,33 @@ export function setProduct(document: MachineDocument, state: string, product: st
 
 /** Whether failed attempts are counted anew when a caller comes here. */
 export function setResetsAttempts(document: MachineDocument, state: string, isResetting: boolean): Edit {
-  return editState(document, state, names('change attempt count of', '修改尝试计数'), (draft) => {
-    const others = [draft.entry ?? []].flat().filter(({ type }) => type !== 'resetAttempts');
-    const next = isResetting ? [{ type: 'resetAttempts' as const }, ...others] : others;
-    if (next.length > 1) draft.entry = next;
-    else if (next[0]) draft.entry = next[0];
-    else delete draft.entry;
-  });
+  return editState(
+    document,
+    state,
+    (words, name) => words.stateDetails.changeAttemptCount({ state: name }),
+    (draft) => {
+      const others = [draft.entry ?? []].flat().filter(({ type }) => type !== 'resetAttempts');
+      const next = isResetting ? [{ type: 'resetAttempts' as const }, ...others] : others;
+      if (next.length > 1) draft.entry = next;
+      else if (next[0]) draft.entry = next[0];
+      else delete draft.entry;
+    },
+  );
 }
 
 /** Where the call goes from a final state. */
 export function setDestination(document: MachineDocument, state: string, destination: Destination): Edit {
   return {
-    ...editState(document, state, names('change destination of', '修改去向'), (draft) => {
-      if (draft.type !== 'final') throw new Refused('The call does not end here.', '通话不在此结束。');
-      setMeta(draft, 'destination', structuredClone(destination) as Draft<Destination>);
-    }),
+    ...editState(
+      document,
+      state,
+      (words, name) => words.stateDetails.changeDestination({ state: name }),
+      (draft) => {
+        if (draft.type !== 'final')
+          throw new Refused(say(chartWords, (words) => words.stateDetails.callDoesNotEnd));
+        setMeta(draft, 'destination', structuredClone(destination) as Draft<Destination>);
+      },
+    ),
     mergeKey: `destination ${state}`,
   };
 }
@@ -74,8 +98,8 @@ export function setDestination(document: MachineDocument, state: string, destina
 function editState(
   document: MachineDocument,
   path: string,
-  verb: Names,
+  speak: (words: ChartWords, name: string) => string,
   change: (state: StateDraft) => void,
 ): Edit {
-  return { name: nameState(verb, document, path), recipe: (draft) => change(stateAt(draft, path)) };
+  return { name: nameState(document, path, speak), recipe: (draft) => change(stateAt(draft, path)) };
 }

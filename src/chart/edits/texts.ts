@@ -2,37 +2,35 @@
 import type { Draft } from 'immer';
 import type { Locale, MachineMeta, Recording, Text } from '../types.ts';
 import { setMeta, stateAt, transitionAt } from './draft.ts';
-import { nameOption, nameState, names } from './names.ts';
-import type { DocumentDraft, Edit, MachineDocument, Names, OptionPlace } from './types.ts';
+import { nameOption, nameState } from './names.ts';
+import type { DocumentDraft, Edit, MachineDocument, OptionPlace } from './types.ts';
+import { say, chartWords, type Said } from '../../words/index.ts';
 
 export type TextPlace =
   | { readonly kind: 'title' | 'greeting' | 'closing' | 'no-input' | 'no-match'; readonly state: string }
   | { readonly kind: 'label'; readonly option: OptionPlace }
   | { readonly kind: 'notice' };
 
-const VERBS: Readonly<Record<TextPlace['kind'], Names>> = {
-  title: names('reword title of', '修改标题'),
-  greeting: names('reword greeting of', '修改问候语'),
-  closing: names('reword closing of', '修改结束语'),
-  'no-input': names('reword no-input text of', '修改无输入提示'),
-  'no-match': names('reword no-match text of', '修改无效按键提示'),
-  label: names('reword option', '修改选项文字'),
-  notice: names('reword change notice', '修改变更通知'),
-};
-
 /** An empty text takes this language away. */
 export function setText(document: MachineDocument, place: TextPlace, locale: Locale, text: string): Edit {
-  const verb = VERBS[place.kind];
   return {
-    name:
-      place.kind === 'notice'
-        ? verb
-        : place.kind === 'label'
-          ? nameOption(verb, document, place.option)
-          : nameState(verb, document, place.state),
+    name: nameReword(document, place),
     mergeKey: `text ${JSON.stringify([place, locale])}`,
     recipe: (draft) => writeText(draft, place, locale, text),
   };
+}
+
+function nameReword(document: MachineDocument, place: TextPlace): Said {
+  switch (place.kind) {
+    case 'notice':
+      return say(chartWords, (words) => words.texts.rewordChangeNotice);
+    case 'label':
+      return nameOption(document, place.option, (words, option) => words.texts.rewordOption({ option }));
+    default:
+      return nameState(document, place.state, (words, state) =>
+        words.texts.rewordState[place.kind]({ state }),
+      );
+  }
 }
 
 function writeText(draft: DocumentDraft, place: TextPlace, locale: Locale, text: string): void {
@@ -84,7 +82,7 @@ export function setExamples(
   examples: readonly string[],
 ): Edit {
   return {
-    name: nameOption(names('change examples of', '修改示例'), document, option),
+    name: nameOption(document, option, (words, option) => words.texts.changeExamples({ option })),
     mergeKey: `examples ${JSON.stringify([option, locale])}`,
     recipe: (draft) => {
       const transition = transitionAt(draft, option);
@@ -107,7 +105,7 @@ export function setRecording(
   recording: Recording | undefined,
 ): Edit {
   return {
-    name: nameState(names('change recording of', '修改录音'), document, state),
+    name: nameState(document, state, (words, state) => words.texts.changeRecording({ state })),
     mergeKey: `recording ${JSON.stringify([state, locale])}`,
     recipe: (draft) => {
       const target = stateAt(draft, state);
@@ -124,8 +122,8 @@ export function setChangeNotice(
 ): Edit {
   return {
     name: notice
-      ? names('change the change notice', '修改变更通知')
-      : names('remove the change notice', '删除变更通知'),
+      ? say(chartWords, (words) => words.texts.changeChangeNotice)
+      : say(chartWords, (words) => words.texts.removeChangeNotice),
     recipe: ({ config }) => {
       if (notice) config.meta.changeNotice = structuredClone(notice) as Draft<typeof notice>;
       else delete config.meta.changeNotice;
@@ -136,7 +134,7 @@ export function setChangeNotice(
 /** A note for designers; callers do not hear it. */
 export function setDescription(document: MachineDocument, state: string, text: string): Edit {
   return {
-    name: nameState(names('change note on', '修改备注'), document, state),
+    name: nameState(document, state, (words, state) => words.texts.changeNoteOn({ state })),
     mergeKey: `description ${state}`,
     recipe: (draft) => {
       const target = stateAt(draft, state);

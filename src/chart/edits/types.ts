@@ -1,4 +1,5 @@
 import type { Draft } from 'immer';
+import type { Said } from '../../words/index.ts';
 import type { EventName, MachineConfig } from '../types.ts';
 
 /** Pixels at zoom 1, of a card's upper left corner. */
@@ -22,15 +23,9 @@ export interface MachineDocument {
 
 export type DocumentDraft = Draft<MachineDocument>;
 
-/** A few words in the languages of the interface. */
-export interface Names {
-  readonly en: string;
-  readonly 'zh-CN': string;
-}
-
 export interface Edit {
   /** What the undo command calls it, such as "move option Printers". */
-  readonly name: Names;
+  readonly name: Said;
   /** Consecutive edits with the same key are one step to undo: typing into one field. */
   readonly mergeKey?: string;
   /** The state worth selecting afterwards. */
@@ -64,5 +59,5 @@ export interface Applied {
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
   /** Why nothing was done. Written for the person who asked for it. */
-  readonly refusal?: Names;
+  readonly refusal?: Said;
 }

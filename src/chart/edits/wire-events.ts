@@ -2,9 +2,9 @@ import type { EventName } from '../types.ts';
 import { addRetry } from './attempts.ts';
 import { chartOf, insertState, listAt, setList, stateAt } from './draft.ts';
 import { freshKey } from './fresh.ts';
-import { names } from './names.ts';
 import { writeTarget } from './targets.ts';
 import type { DocumentDraft, Edit, MachineDocument } from './types.ts';
+import { say, chartWords, commonWords } from '../../words/index.ts';
 
 /** How often a menu is heard where nobody said otherwise. */
 const USUAL_ATTEMPTS = 3;
@@ -18,7 +18,9 @@ export function wireEvents(
   events: readonly (EventName & ('NO_INPUT' | 'NO_MATCH' | 'HANGUP'))[],
 ): Edit {
   return {
-    name: names(`handle ${events.join(', ')} on the machine`, `统一处理 ${events.join('、')}`),
+    name: say(chartWords, (words, language) =>
+      words.wireEvents.handleOnMachine({ events: events.join(commonWords[language].listComma) }),
+    ),
     recipe: (draft) => {
       for (const event of events) {
         const machine = stateAt(draft, '');

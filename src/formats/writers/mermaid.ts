@@ -7,6 +7,7 @@ import type { Automaton } from '../../automaton/index.ts';
 import {
   indexChart,
   keySymbol,
+  labelGuard,
   type Chart,
   type ChartState,
   type ChartTransition,
@@ -14,10 +15,9 @@ import {
   type MachineConfig,
   type Text,
 } from '../../chart/index.ts';
-import { describeGuard } from '../describe-guard.ts';
 import { escapeLabel, tidyText } from '../mermaid/escape-label.ts';
 import { createNodeIds } from '../mermaid/node-ids.ts';
-import { wordsFor, type DiagramWords } from '../mermaid/words.ts';
+import { chooseLanguage, formatsWords, type FormatsWords, type Language } from '../../words/index.ts';
 import type { Format, FormatOptions, Overlay } from '../types.ts';
 
 export const mermaid: Format = {
@@ -30,7 +30,9 @@ export const mermaid: Format = {
 interface Drawing {
   readonly chart: Chart;
   readonly locale: string;
-  readonly words: DiagramWords;
+  /** Of the few words a diagram says itself; labels of options are the machine's. */
+  readonly language: Language;
+  readonly words: FormatsWords['mermaid'];
   readonly overlay: Overlay | undefined;
   /** State paths some caller can reach; undefined when nobody looked. */
   readonly reached: ReadonlySet<string> | undefined;
@@ -54,10 +56,12 @@ export function toMermaid(
 ): string {
   const chart = indexChart(config);
   const locale = options.locale ?? config.meta.locales[0] ?? 'en';
+  const language = chooseLanguage(locale);
   const drawing: Drawing = {
     chart,
     locale,
-    words: wordsFor(locale),
+    language,
+    words: formatsWords[language].mermaid,
     overlay: options.overlay,
     reached: automaton && new Set(automaton.nodes.map((node) => node.state)),
     idOf: createNodeIds(),
@@ -133,7 +137,7 @@ function drawNode(drawing: Drawing, state: ChartState): string {
     drawing.reached !== undefined && !drawing.reached.has(state.path) && !isDecision(state);
   const lines = [
     nameState(drawing, state),
-    ...(lost === undefined ? [] : [drawing.words.lost(percent(lost))]),
+    ...(lost === undefined ? [] : [drawing.words.lost({ share: percent(lost) })]),
     ...(isUnreachable ? [drawing.words.unreachable] : []),
   ];
   const [open, close] = shapeOf(state);
@@ -157,9 +161,9 @@ function nameState(drawing: Drawing, state: ChartState): string {
   const { words } = drawing;
   const { meta } = state.config;
   const destination = meta?.destination;
-  if (destination?.goesTo === 'desk') return `${words.desk} ${destination.desk}`;
+  if (destination?.goesTo === 'desk') return words.desk({ desk: destination.desk });
   if (destination?.goesTo === 'number') return destination.number;
-  if (destination?.goesTo === 'self-service') return `${words.selfService} ${destination.service}`;
+  if (destination?.goesTo === 'self-service') return words.selfService({ service: destination.service });
   if (destination?.goesTo === 'hang-up') return words.ends[destination.reason];
   // A product's only menu is known by the product's name; its key is often just "menu".
   const group = state.parent?.parent ? textIn(drawing, state.parent.config.meta?.title) : '';
@@ -183,7 +187,7 @@ function drawEdge(drawing: Drawing, entry: ChartTransition): DrawnEdge[] {
   const share = shareOf(drawing, entry);
   const says = [
     sayEvent(drawing, entry),
-    transition.guard ? describeGuard(transition.guard, drawing.words, drawing.chart.config.meta) : '',
+    transition.guard ? labelGuard(transition.guard, drawing.language, drawing.chart.config.meta) : '',
     share === undefined ? '' : percent(share),
   ];
   return [
@@ -231,13 +235,13 @@ function drawNote(drawing: Drawing, state: ChartState, indent: string): string[]
   if (inherited.length === 0) return [];
   const { words } = drawing;
   const title = state.parent
-    ? words.everyMenuOf(textIn(drawing, state.config.meta?.title) || state.key)
+    ? words.everyMenuOf({ group: textIn(drawing, state.config.meta?.title) || state.key })
     : words.everyMenu;
   const stays = inherited
     .filter(({ target }) => !target)
     .map((entry) => {
       const guard = entry.transition.guard
-        ? ` (${describeGuard(entry.transition.guard, words, drawing.chart.config.meta)})`
+        ? ` (${labelGuard(entry.transition.guard, drawing.language, drawing.chart.config.meta)})`
         : '';
       const again = entry.event.startsWith('DTMF.') ? '' : `: ${words.again}`;
       const share = shareOf(drawing, entry);

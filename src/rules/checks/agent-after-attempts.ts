@@ -2,16 +2,13 @@
 import { NOBODY } from '../caller-sets.ts';
 import { moveOf } from '../inspection.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const agentAfterAttempts: Rule<never> = {
   id: 'agent-after-attempts',
-  title: say('After too many failed attempts the caller gets an agent', '多次操作失败后转接人工坐席'),
+  title: say(rulesWords, (words) => words.agentAfterAttempts.title),
   severity: 'error',
-  reason: say(
-    'A caller whom the menu could not serve is the one who needs a person most. A hang-up that says the line is closed is not counted.',
-    '菜单没能服务好的来电者，恰恰最需要人工。告知“非服务时间”后的挂断不计在内。',
-  ),
+  reason: say(rulesWords, (words) => words.agentAfterAttempts.reason),
   source: 'FreeSWITCH, Genesys, Plum Voice',
   limits: {},
   *check({ walk, automaton, land, sets, withAgent }) {
@@ -25,18 +22,9 @@ export const agentAfterAttempts: Rule<never> = {
         if (!isHangUp && !isMachine) continue;
         yield {
           message: isHangUp
-            ? say(
-                `After failed attempts the call is cut off at "${state}" instead of reaching an agent.`,
-                `多次操作失败后，来电在“${state}”被挂断，没有转接人工坐席。`,
-              )
-            : say(
-                `After failed attempts the call goes to a machine at "${state}" instead of reaching an agent.`,
-                `多次操作失败后，来电在“${state}”转入自助服务，没有转接人工坐席。`,
-              ),
-          hint: say(
-            'Let the last transition of NO_INPUT and NO_MATCH lead to a desk or a number.',
-            '让 NO_INPUT（无输入）和 NO_MATCH（按错键）的最后一条分支通向坐席组或外部号码。',
-          ),
+            ? say(rulesWords, (words) => words.agentAfterAttempts.message({ state }))
+            : say(rulesWords, (words) => words.agentAfterAttempts.afterFailedAttemptsCall({ state })),
+          hint: say(rulesWords, (words) => words.agentAfterAttempts.hint),
           path: arc.edge?.path ?? [],
           menu: from,
           ...(isHangUp ? {} : { severity: 'warning' as const }),

@@ -4,19 +4,13 @@ import { findKeyMentions } from '../key-mentions.ts';
 import type { Hearing, Inspection, Menu } from '../inspection.ts';
 import type { Finding, Rule } from '../types.ts';
 import type { JsonPath } from '../../util/problem.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const announcedIsAccepted: Rule<never> = {
   id: 'announced-is-accepted',
-  title: say(
-    'What is announced is accepted, and what is accepted is announced',
-    '播报的按键都有效，有效的按键都播报',
-  ),
+  title: say(rulesWords, (words) => words.announcedIsAccepted.title),
   severity: 'error',
-  reason: say(
-    'Composed prompts cannot drift from the keys, but recordings and hand-written texts do: keys change, the recording stays. A recording also speaks options to callers for whom they are closed.',
-    '自动合成的提示音与按键始终一致，录音和手写文字则不然：按键改了，录音还是旧的；录音还会把已关闭的选项播给本不该听到的来电者。',
-  ),
+  reason: say(rulesWords, (words) => words.announcedIsAccepted.reason),
   source: 'defects found in real menus',
   limits: {},
   *check(inspection) {
@@ -46,18 +40,11 @@ function* compare(
     if (accepted.has(key)) continue;
     yield {
       message: menu.options.some((option) => option.key === key)
-        ? say(
-            `A text in ${locale} announces key ${keySymbol(key)}, which is closed to some callers.`,
-            `${locale} 的文字播报了按键 ${keySymbol(key)}，但该键对部分来电者不开放。`,
-          )
-        : say(
-            `A text in ${locale} announces key ${keySymbol(key)}, which the menu does not accept.`,
-            `${locale} 的文字播报了按键 ${keySymbol(key)}，但本菜单中该键无效。`,
+        ? say(rulesWords, (words) => words.announcedIsAccepted.message({ locale, key: keySymbol(key) }))
+        : say(rulesWords, (words) =>
+            words.announcedIsAccepted.textInAnnouncesKey({ locale, key: keySymbol(key) }),
           ),
-      hint: say(
-        'Correct the text, or leave it out: the prompt is then composed from the options.',
-        '修改这段文字，或将其删去：提示音会根据选项自动合成。',
-      ),
+      hint: say(rulesWords, (words) => words.announcedIsAccepted.hint),
       path,
       menu: menu.state.path,
       shows: { nodes: menu.nodes, callers: hearing.callers, next: [`DTMF.${key}`] },
@@ -66,14 +53,10 @@ function* compare(
   for (const option of isRecording ? hearing.options : []) {
     if (option.role !== 'choice' || announced.has(option.key)) continue;
     yield {
-      message: say(
-        `The recording in ${locale} does not announce key ${keySymbol(option.key)}, which the menu accepts.`,
-        `${locale} 的录音没有播报按键 ${keySymbol(option.key)}，而该键在本菜单中有效。`,
+      message: say(rulesWords, (words) =>
+        words.announcedIsAccepted.recordingInDoesNot({ locale, optionKey: keySymbol(option.key) }),
       ),
-      hint: say(
-        'Record it again, or leave the recording out: the prompt is then composed from the options.',
-        '重新录音，或删去录音：提示音会根据选项自动合成。',
-      ),
+      hint: say(rulesWords, (words) => words.announcedIsAccepted.recordAgainOrLeaveHint),
       path,
       menu: menu.state.path,
       shows: { nodes: menu.nodes, callers: hearing.callers },

@@ -4,23 +4,20 @@ import type { EventName } from '../../chart/index.ts';
 import { moveOf, type Inspection } from '../inspection.ts';
 import type { Rule } from '../types.ts';
 import type { Arc } from '../walk.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const attemptsBounded: Rule<'attempts'> = {
   id: 'attempts-bounded',
-  title: say('After three failed attempts a menu gives up asking', '连续三次操作失败后，菜单不再重播'),
+  title: say(rulesWords, (words) => words.attemptsBounded.title),
   severity: 'error',
-  reason: say(
-    'A caller who failed three times will not succeed the fourth; without a bound the call never ends.',
-    '失败三次的来电者，第四次也不会成功；不设上限，通话就永远不会结束。',
-  ),
+  reason: say(rulesWords, (words) => words.attemptsBounded.reason),
   source: 'FreeSWITCH, Genesys, Plum Voice',
   limits: {
     attempts: {
       value: 3,
       low: 1,
       high: 9,
-      unit: say('times a menu is heard', '同一菜单的播报次数'),
+      unit: say(rulesWords, (words) => words.attemptsBounded.attemptsUnit),
       source: 'FreeSWITCH, Genesys, Plum Voice',
       status: 'vendor',
     },
@@ -45,18 +42,9 @@ export const attemptsBounded: Rule<'attempts'> = {
       if (most < attempts || node === undefined || callers === undefined) continue;
       yield {
         message: isEndless
-          ? say(
-              `The menu "${state}" is spoken again for ever to a caller who does not answer it.`,
-              `来电者不作回应时，菜单“${state}”会无休止地重播。`,
-            )
-          : say(
-              `The menu "${state}" is spoken more than ${attempts} times to a caller who does not answer it.`,
-              `来电者不作回应时，菜单“${state}”的播报超过 ${attempts} 次。`,
-            ),
-        hint: say(
-          `Guard the retry with attemptsLeft (max ${attempts}), count each attempt, and let the next transition lead to an agent.`,
-          `给重播加上条件 attemptsLeft（max 为 ${attempts}），每次失败都计数，并让下一条分支转接人工坐席。`,
-        ),
+          ? say(rulesWords, (words) => words.attemptsBounded.message({ state }))
+          : say(rulesWords, (words) => words.attemptsBounded.menuSpokenMoreThan({ state, attempts })),
+        hint: say(rulesWords, (words) => words.attemptsBounded.hint({ attempts })),
         path: inspection.chart.stateAt(state)?.jsonPath ?? [],
         menu: state,
         ...(isEndless ? {} : { severity: 'warning' as const }),

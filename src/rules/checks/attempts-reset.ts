@@ -1,16 +1,13 @@
 /** Failures in one menu are not counted against the caller in the next. */
 import { moveOf } from '../inspection.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const attemptsReset: Rule<never> = {
   id: 'attempts-reset',
-  title: say('Every menu starts counting attempts anew', '进入每个菜单时重新计算失败次数'),
+  title: say(rulesWords, (words) => words.attemptsReset.title),
   severity: 'warning',
-  reason: say(
-    'A caller who failed twice and then chose rightly would be thrown out at the first slip in the next menu.',
-    '来电者失败两次后选对了，到下一个菜单只要再错一次就会被请出菜单。',
-  ),
+  reason: say(rulesWords, (words) => words.attemptsReset.reason),
   source: 'VoiceXML event counters, which are reset on entering a menu',
   limits: {},
   *check({ walk, automaton, land, chart }) {
@@ -24,14 +21,8 @@ export const attemptsReset: Rule<never> = {
         const to = automaton.nodes[node];
         if (to?.kind !== 'menu' || to.attempts === 0 || to.state === from) continue;
         yield {
-          message: say(
-            `Attempts that failed in an earlier menu are still counted in "${to.state}".`,
-            `在之前菜单中的失败次数，到了“${to.state}”仍在累计。`,
-          ),
-          hint: say(
-            'Add "entry": { "type": "resetAttempts" } to the menu.',
-            '在该菜单中加入 "entry": { "type": "resetAttempts" }。',
-          ),
+          message: say(rulesWords, (words) => words.attemptsReset.message({ state: to.state })),
+          hint: say(rulesWords, (words) => words.attemptsReset.hint),
           path: chart.stateAt(to.state)?.jsonPath ?? [],
           menu: to.state,
           shows: { nodes: [node], callers },

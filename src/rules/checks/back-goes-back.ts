@@ -4,16 +4,13 @@ import { NOBODY, type CallerSet } from '../caller-sets.ts';
 import { layerAt, moveOf, type Inspection } from '../inspection.ts';
 import { spread } from '../spread.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const backGoesBack: Rule<never> = {
   id: 'back-goes-back',
-  title: say('The back key leads back', '返回键确实返回'),
+  title: say(rulesWords, (words) => words.backGoesBack.title),
   severity: 'error',
-  reason: say(
-    'A caller who took a wrong turn wants to stand where the turn was, not somewhere new.',
-    '走错一步的来电者想回到刚才选择的地方，而不是别处。',
-  ),
+  reason: say(rulesWords, (words) => words.backGoesBack.reason),
   source: 'AS/NZS 4263',
   limits: {},
   *check(inspection) {
@@ -35,14 +32,10 @@ export const backGoesBack: Rule<never> = {
           for (const here of menu.nodes) astray = sets.without(astray, from[here] as CallerSet);
           if (astray === NOBODY) continue;
           yield {
-            message: say(
-              `The back key ${keySymbol(option.key)} leads to "${state}", from which no choice leads to the menu it is pressed in.`,
-              `返回键 ${keySymbol(option.key)} 通向“${state}”，但从那里没有任何选项能来到当前菜单。`,
+            message: say(rulesWords, (words) =>
+              words.backGoesBack.message({ optionKey: keySymbol(option.key), state }),
             ),
-            hint: say(
-              'Let it lead to the menu before this one, or to the first menu.',
-              '让它通向上一级菜单或首层菜单。',
-            ),
+            hint: say(rulesWords, (words) => words.backGoesBack.hint),
             path: option.edge.path,
             menu: menu.state.path,
             shows: { nodes: menu.nodes, callers: astray, next: [option.edge.event] },

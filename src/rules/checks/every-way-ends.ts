@@ -3,22 +3,16 @@
  * trap door.
  */
 import { NOBODY, type CallerSet } from '../caller-sets.ts';
-import { moveOf, type Inspection } from '../inspection.ts';
+import { type Inspection, moveOf, nodeAt } from '../inspection.ts';
 import { canGetTo } from '../spread.ts';
 import type { Finding, Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const everyWayEnds: Rule<never> = {
   id: 'every-way-ends',
-  title: say(
-    'Every way ends at a desk, a number or a self-service',
-    '每条路径都能到达坐席组、外部号码或自助服务',
-  ),
+  title: say(rulesWords, (words) => words.everyWayEnds.title),
   severity: 'error',
-  reason: say(
-    'A choice that only hangs up, or a menu without a way out, loses a caller who did everything right. A hang-up that says the line is closed counts as an end.',
-    '只会挂断的选项、没有出路的菜单，会让操作完全正确的来电者掉线。告知“非服务时间”后的挂断算作终点。',
-  ),
+  reason: say(rulesWords, (words) => words.everyWayEnds.reason),
   source: 'AWS, Amazon Connect best practices',
   limits: {},
   *check(inspection) {
@@ -58,16 +52,10 @@ function* findTraps(inspection: Inspection): Iterable<Finding> {
   for (const arc of walk.arcs.flat())
     enter(arc.to, sets.without(arc.callers, trapped[arc.from] as CallerSet));
   for (const [node, callers] of entered) {
-    const { state } = automaton.nodes[node] as (typeof automaton.nodes)[number];
+    const { state } = nodeAt(automaton, node);
     yield {
-      message: say(
-        `From "${state}" no way leads to a desk, a number or a self-service.`,
-        `从“${state}”出发，没有任何路径能到达坐席组、外部号码或自助服务。`,
-      ),
-      hint: say(
-        'Add an option that ends at a desk, or an operator key on the machine.',
-        '增加一个通向坐席组的选项，或在整套菜单的顶层设置转人工键。',
-      ),
+      message: say(rulesWords, (words) => words.everyWayEnds.message({ state })),
+      hint: say(rulesWords, (words) => words.everyWayEnds.hint),
       path: chart.stateAt(state)?.jsonPath ?? [],
       menu: state,
       shows: { nodes: [node], callers },
@@ -80,16 +68,10 @@ function* findTrapDoors(inspection: Inspection): Iterable<Finding> {
   const { walk, automaton, land, menus } = inspection;
   for (const { node, callers } of walk.starts.flatMap((start) => land(start.node, start.callers))) {
     if (isHangUp(inspection, node)) {
-      const { state } = automaton.nodes[node] as (typeof automaton.nodes)[number];
+      const { state } = nodeAt(automaton, node);
       yield {
-        message: say(
-          `The call is cut off at "${state}" before any menu.`,
-          `来电还没听到任何菜单，就在“${state}”被挂断。`,
-        ),
-        hint: say(
-          'Say that the line is closed (reason "closed"), or lead to a menu.',
-          '说明当前为非服务时间（reason 为 "closed"），或转入菜单。',
-        ),
+        message: say(rulesWords, (words) => words.everyWayEnds.callCutOffAt({ state })),
+        hint: say(rulesWords, (words) => words.everyWayEnds.sayLineClosedReasonHint),
         path: [],
         menu: state,
         shows: { nodes: [node], callers },
@@ -103,14 +85,14 @@ function* findTrapDoors(inspection: Inspection): Iterable<Finding> {
         if (!isHangUp(inspection, node)) continue;
         const key = option.edge.event.replace('DTMF.', '');
         yield {
-          message: say(
-            `Key ${key} of "${menu.state.path}" ends in a hang-up at "${automaton.nodes[node]?.state}".`,
-            `在“${menu.state.path}”中按 ${key}，结果是在“${automaton.nodes[node]?.state}”被挂断。`,
+          message: say(rulesWords, (words) =>
+            words.everyWayEnds.keyEndsInHang({
+              key,
+              state: menu.state.path,
+              end: nodeAt(automaton, node).state,
+            }),
           ),
-          hint: say(
-            'Let it end at a desk, a number or a self-service; callers can hang up by themselves.',
-            '让它通向坐席组、外部号码或自助服务；来电者自己会挂断。',
-          ),
+          hint: say(rulesWords, (words) => words.everyWayEnds.letEndAtDeskHint),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers, next: [option.edge.event] },

@@ -2,16 +2,13 @@
 import { keySymbol } from '../../chart/index.ts';
 import { findByLocale } from '../../speech/index.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords, commonWords } from '../../words/index.ts';
 
 export const examplesOnFirstLayer: Rule<never> = {
   id: 'examples-on-first-layer',
-  title: say('Options of the product layer give examples', '产品层的选项都举例说明'),
+  title: say(rulesWords, (words) => words.examplesOnFirstLayer.title),
   severity: 'warning',
-  reason: say(
-    'Callers know the thing they hold, not the category it is sold under; examples help most on the top layer.',
-    '来电者知道手里的东西叫什么，却不知道它在公司里归哪一类；举例在首层菜单最有帮助。',
-  ),
+  reason: say(rulesWords, (words) => words.examplesOnFirstLayer.reason),
   source: 'the case this project starts from; Lee et al. 1984 (videotex, direction only)',
   limits: {},
   *check({ menus, locales }) {
@@ -23,14 +20,13 @@ export const examplesOnFirstLayer: Rule<never> = {
         );
         if (missing.length === 0) continue;
         yield {
-          message: say(
-            `Key ${keySymbol(option.key)} of the product layer gives no examples in ${missing.join(', ')}.`,
-            `产品层的按键 ${keySymbol(option.key)} 没有 ${missing.join('、')} 的举例。`,
+          message: say(rulesWords, (words, language) =>
+            words.examplesOnFirstLayer.message({
+              optionKey: keySymbol(option.key),
+              missing: missing.join(commonWords[language].listComma),
+            }),
           ),
-          hint: say(
-            'Add meta.examples with two or three things callers would name.',
-            '在 meta.examples 中加入两三个来电者会说的名称。',
-          ),
+          hint: say(rulesWords, (words) => words.examplesOnFirstLayer.hint),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers: option.callers },

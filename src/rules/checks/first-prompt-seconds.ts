@@ -4,23 +4,20 @@
 import { promptReport } from '../../speech/index.ts';
 import { NOBODY, type CallerSet } from '../caller-sets.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { commonWords, say, rulesWords } from '../../words/index.ts';
 
 export const firstPromptSeconds: Rule<'error' | 'warn'> = {
   id: 'first-prompt-seconds',
-  title: say('The first menu is spoken in at most 20 seconds', '首层菜单在 20 秒内播完'),
+  title: say(rulesWords, (words) => words.firstPromptSeconds.title),
   severity: 'error',
-  reason: say(
-    'Callers give up on, or stop following, a first menu that goes on and on.',
-    '首层菜单没完没了，来电者就会挂断，或者不再听下去。',
-  ),
+  reason: say(rulesWords, (words) => words.firstPromptSeconds.reason),
   source: 'The case this project starts from; Plum Voice: "should not exceed twenty seconds"',
   limits: {
     error: {
       value: 20,
       low: 1,
       high: 120,
-      unit: say('seconds', '秒'),
+      unit: say(rulesWords, (words) => words.firstPromptSeconds.errorUnit),
       source: 'the case; Plum Voice',
       status: 'published',
     },
@@ -28,7 +25,7 @@ export const firstPromptSeconds: Rule<'error' | 'warn'> = {
       value: 15,
       low: 1,
       high: 120,
-      unit: say('seconds', '秒'),
+      unit: say(rulesWords, (words) => words.firstPromptSeconds.warnUnit),
       source: 'margin for slower voices than the speech model',
       status: 'assumption',
     },
@@ -58,19 +55,17 @@ export const firstPromptSeconds: Rule<'error' | 'warn'> = {
       const limit = longest && longest.seconds > limits.error ? limits.error : limits.warn;
       if (!longest || longest.seconds <= limit) continue;
       const over = worst.filter(({ seconds }) => seconds > limit);
-      const [lengths, lengthsZh] = [
-        over.map(({ locale, seconds }) => `${seconds.toFixed(1)} s in ${locale}`).join(', '),
-        over.map(({ locale, seconds }) => `${locale} ${seconds.toFixed(1)} 秒`).join('、'),
-      ];
       yield {
-        message: say(
-          `The first menu "${menu.state.path}" takes ${lengths} to the end of its last option; the limit is ${limit} s.`,
-          `首层菜单“${menu.state.path}”播到最后一个选项结束需 ${lengthsZh}；上限为 ${limit} 秒。`,
+        message: say(rulesWords, ({ firstPromptSeconds: words }, language) =>
+          words.message({
+            state: menu.state.path,
+            lengths: over
+              .map(({ locale, seconds }) => words.length({ locale, seconds: seconds.toFixed(1) }))
+              .join(commonWords[language].listComma),
+            limit,
+          }),
         ),
-        hint: say(
-          'Shorten the greeting, labels and examples, or offer fewer options.',
-          '缩短问候语、选项文字和举例，或减少选项。',
-        ),
+        hint: say(rulesWords, (words) => words.firstPromptSeconds.hint),
         path: menu.state.jsonPath,
         menu: menu.state.path,
         ...(limit === limits.error ? {} : { severity: 'warning' as const }),

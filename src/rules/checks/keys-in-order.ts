@@ -1,16 +1,13 @@
 /** Options are spoken as 1, 2, 3, ...: ascending, without gaps. */
 import type { Hearing } from '../inspection.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords, commonWords } from '../../words/index.ts';
 
 export const keysInOrder: Rule<never> = {
   id: 'keys-in-order',
-  title: say('Keys ascend without gaps in the order they are spoken', '按键按播报顺序递增、不跳号'),
+  title: say(rulesWords, (words) => words.keysInOrder.title),
   severity: 'error',
-  reason: say(
-    'Callers who know the pattern need not listen to the key, and a gap makes them wonder what they missed.',
-    '按键有规律，来电者就不必细听键号；跳号会让人疑心自己漏听了什么。',
-  ),
+  reason: say(rulesWords, (words) => words.keysInOrder.reason),
   source: 'Avaya',
   limits: {},
   *check(inspection) {
@@ -27,11 +24,13 @@ export const keysInOrder: Rule<never> = {
           const spoken = keys.map((key) => key % 10);
           yield {
             ...found,
-            message: say(
-              `The menu "${menu.state.path}" speaks its keys in the order ${spoken.join(', ')}.`,
-              `菜单“${menu.state.path}”的按键播报顺序为 ${spoken.join('、')}。`,
+            message: say(rulesWords, (words, language) =>
+              words.keysInOrder.message({
+                state: menu.state.path,
+                spoken: spoken.join(commonWords[language].listComma),
+              }),
             ),
-            hint: say('Speak the options in the order of their keys.', '请按键号顺序播报选项。'),
+            hint: say(rulesWords, (words) => words.keysInOrder.hint),
           };
           break;
         }
@@ -41,16 +40,16 @@ export const keysInOrder: Rule<never> = {
         const isForSome = all.has(String(missing));
         yield {
           ...found,
-          message: say(
-            `The menu "${menu.state.path}" skips key ${missing}${isForSome ? ' for some callers' : ''}.`,
-            `菜单“${menu.state.path}”${isForSome ? '对部分来电者' : ''}跳过了按键 ${missing}。`,
+          message: say(rulesWords, (words) =>
+            words.keysInOrder.menuSkipsKeyIsForSome({
+              state: menu.state.path,
+              missing,
+              isForSome: isForSome ? 'yes' : 'other',
+            }),
           ),
           hint: isForSome
-            ? say(
-                'Give options that only some callers hear the last keys.',
-                '把只有部分来电者听到的选项放在最后几个键上。',
-              )
-            : say('Number the options 1, 2, 3, ... without gaps.', '选项从 1、2、3 起连续编号，不要跳号。'),
+            ? say(rulesWords, (words) => words.keysInOrder.giveOptionsOnlySomeHint)
+            : say(rulesWords, (words) => words.keysInOrder.numberOptionsWithoutGapsHint),
           ...(isForSome ? { severity: 'warning' as const } : {}),
         };
         if (!isForSome) break;

@@ -1,31 +1,29 @@
 /** Options of one menu sound different from one another, in every language. */
 import { keySymbol } from '../../chart/index.ts';
 import { NOBODY } from '../caller-sets.ts';
+import type { MenuOption } from '../inspection.ts';
 import { compareLabels } from '../near-labels.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 const HOW = {
-  same: say('have the same label', '文字相同'),
-  inside: say('overlap: one label contains the other', '互有包含'),
-  near: say('sound nearly alike', '听起来几乎一样'),
+  same: say(rulesWords, (words) => words.labelsDistinct.same),
+  inside: say(rulesWords, (words) => words.labelsDistinct.inside),
+  near: say(rulesWords, (words) => words.labelsDistinct.near),
 } as const;
 
 export const labelsDistinct: Rule<'similarity'> = {
   id: 'labels-distinct',
-  title: say('Labels of one menu are distinct in every language', '同一菜单的选项文字互不混淆，各语言皆然'),
+  title: say(rulesWords, (words) => words.labelsDistinct.title),
   severity: 'warning',
-  reason: say(
-    'Callers take the first option that sounds right; one label inside another catches those who wanted the longer one.',
-    '来电者会选第一个听着对的选项；一个选项的文字包含在另一个里面，就会截走要选后者的人。',
-  ),
+  reason: say(rulesWords, (words) => words.labelsDistinct.reason),
   source: 'Association for Conversational Interaction Design; the case this project starts from',
   limits: {
     similarity: {
       value: 0.8,
       low: 0.5,
       high: 1,
-      unit: say('share of equal letters from which labels are alike', '相同字符所占比例，达到即视为相近'),
+      unit: say(rulesWords, (words) => words.labelsDistinct.similarityUnit),
       source: 'set by eye on a few pairs',
       status: 'assumption',
     },
@@ -35,20 +33,22 @@ export const labelsDistinct: Rule<'similarity'> = {
       for (const [i, second] of menu.options.entries()) {
         for (const first of menu.options.slice(0, i)) {
           for (const locale of locales) {
-            const labels = [first, second].map(({ edge }) => edge.transition.meta?.label?.[locale] ?? '');
-            const how = compareLabels(labels[0] as string, labels[1] as string, similarity);
+            const [firstLabel, secondLabel] = [labelIn(first, locale), labelIn(second, locale)];
+            const how = compareLabels(firstLabel, secondLabel, similarity);
             if (!how) continue;
             const callers = sets.both(first.callers, second.callers);
             if (callers === NOBODY) continue;
             yield {
-              message: say(
-                `Keys ${keySymbol(first.key)} and ${keySymbol(second.key)} ${HOW[how].en} ("${labels[0]}", "${labels[1]}").`,
-                `按键 ${keySymbol(first.key)} 和 ${keySymbol(second.key)} 的选项${HOW[how]['zh-CN']}（“${labels[0]}”与“${labels[1]}”）。`,
+              message: say(rulesWords, (words, language) =>
+                words.labelsDistinct.message({
+                  firstKey: keySymbol(first.key),
+                  secondKey: keySymbol(second.key),
+                  how: HOW[how][language],
+                  firstLabel,
+                  secondLabel,
+                }),
               ),
-              hint: say(
-                'Name each by what only it is for, in the words callers use.',
-                '用来电者的说法，点明每个选项独有的用途。',
-              ),
+              hint: say(rulesWords, (words) => words.labelsDistinct.hint),
               path: [...second.edge.path, 'meta', 'label', locale],
               menu: menu.state.path,
               shows: { nodes: menu.nodes, callers },
@@ -59,3 +59,7 @@ export const labelsDistinct: Rule<'similarity'> = {
     }
   },
 };
+
+function labelIn({ edge }: MenuOption, locale: string): string {
+  return edge.transition.meta?.label?.[locale] ?? '';
+}

@@ -2,23 +2,20 @@
 import type { NeedId } from '../../chart/index.ts';
 import { moveOf, type Inspection } from '../inspection.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const mostWantedFirst: Rule<'tolerance'> = {
   id: 'most-wanted-first',
-  title: say('The most wanted options are spoken first', '需求最多的选项最先播报'),
+  title: say(rulesWords, (words) => words.mostWantedFirst.title),
   severity: 'warning',
-  reason: say(
-    'Every caller waits through the options before their own, so the order decides how many option-seconds are heard in all.',
-    '来电者都要先听完排在前面的选项，顺序决定了大家总共要听多久。',
-  ),
+  reason: say(rulesWords, (words) => words.mostWantedFirst.reason),
   source: 'Avaya',
   limits: {
     tolerance: {
       value: 0.02,
       low: 0,
       high: 1,
-      unit: say('share of all callers', '占全部来电者的比例'),
+      unit: say(rulesWords, (words) => words.mostWantedFirst.toleranceUnit),
       source: 'small differences do not justify moving keys',
       status: 'assumption',
     },
@@ -43,11 +40,16 @@ export const mostWantedFirst: Rule<'tolerance'> = {
         const [earlier, later] = [wanted[i - 1] as number, wanted[i] as number];
         if (later <= earlier + tolerance) continue;
         yield {
-          message: say(
-            `In "${menu.state.path}" key ${option.key} is wanted by ${percent(later)} of callers but spoken after key ${before.key}, wanted by ${percent(earlier)}.`,
-            `在“${menu.state.path}”中，按键 ${option.key} 的需求占来电者的 ${percent(later)}，却排在只占 ${percent(earlier)} 的按键 ${before.key} 之后播报。`,
+          message: say(rulesWords, (words) =>
+            words.mostWantedFirst.message({
+              state: menu.state.path,
+              optionKey: option.key,
+              later: percent(later),
+              beforeKey: before.key,
+              earlier: percent(earlier),
+            }),
           ),
-          hint: say('Speak the more wanted option first.', '把需求更多的选项提前播报。'),
+          hint: say(rulesWords, (words) => words.mostWantedFirst.hint),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers: menu.callers },

@@ -2,26 +2,20 @@
 import { NOBODY, type CallerSet } from '../caller-sets.ts';
 import { choiceLayers, servedBy, startNodes } from '../need-ways.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const needInTwoChoices: Rule<'choices'> = {
   id: 'need-in-two-choices',
-  title: say(
-    'Every need is at most two choices away, for every caller',
-    '任何来电者最多选择两次即可办理任一需求',
-  ),
+  title: say(rulesWords, (words) => words.needInTwoChoices.title),
   severity: 'error',
-  reason: say(
-    'Layer 1 is the product, layer 2 what the caller wants to do; anything further is a third layer. Going back, choosing a language and leaving a personal shortcut for the product menu are not counted.',
-    '第一层选产品，第二层选来意，再往下就是第三层。返回、选择语言以及离开个性化快捷菜单回到产品菜单不计在内。',
-  ),
+  reason: say(rulesWords, (words) => words.needInTwoChoices.reason),
   source: 'the case this project starts from',
   limits: {
     choices: {
       value: 2,
       low: 1,
       high: 9,
-      unit: say('choices', '选择次数'),
+      unit: say(rulesWords, (words) => words.needInTwoChoices.choicesUnit),
       source: 'the case',
       status: 'published',
     },
@@ -38,11 +32,14 @@ export const needInTwoChoices: Rule<'choices'> = {
       );
       if (far === NOBODY) continue;
       yield {
-        message: say(
-          `The need ${need} takes more than ${choices} choices for ${far === sets.everybody ? 'every caller' : 'some callers'}.`,
-          `${far === sets.everybody ? '所有来电者' : '部分来电者'}需要选择超过 ${choices} 次才能办理需求 ${need}。`,
+        message: say(rulesWords, (words) =>
+          words.needInTwoChoices.message({
+            need,
+            choices,
+            farGiven: far === sets.everybody ? 'yes' : 'other',
+          }),
         ),
-        hint: say('Offer it in an earlier menu.', '在更靠前的菜单中提供该选项。'),
+        hint: say(rulesWords, (words) => words.needInTwoChoices.hint),
         path: ['meta', 'needs', i],
         shows: { nodes: startNodes(inspection), callers: far },
       };

@@ -1,22 +1,16 @@
 /** The machine does not lead a silent caller round in circles. */
 import { NOBODY, type CallerSet } from '../caller-sets.ts';
-import { moveOf } from '../inspection.ts';
+import { moveOf, nodeAt } from '../inspection.ts';
 import { canGoOnForever } from '../spread.ts';
 import type { Rule } from '../types.ts';
 import type { Arc } from '../walk.ts';
-import { say } from '../../util/said.ts';
+import { commonWords, say, rulesWords } from '../../words/index.ts';
 
 export const noEndlessLoop: Rule<never> = {
   id: 'no-endless-loop',
-  title: say(
-    'No call goes round for ever without the caller choosing anything',
-    '来电者不作选择时，通话不会无限循环',
-  ),
+  title: say(rulesWords, (words) => words.noEndlessLoop.title),
   severity: 'error',
-  reason: say(
-    'A phone left off the hook, or a caller who does not understand, would hold the line until the carrier cuts it. A single menu that repeats itself is the rule attempts-bounded.',
-    '没挂好的话机，或听不懂的来电者，会一直占着线路，直到运营商切断。单个菜单的反复重播由规则 attempts-bounded 检查。',
-  ),
+  reason: say(rulesWords, (words) => words.noEndlessLoop.reason),
   source: 'AWS, Amazon Connect best practices',
   limits: {},
   *check({ walk, automaton, sets }) {
@@ -45,16 +39,16 @@ export const noEndlessLoop: Rule<never> = {
           (arc) => isStep(arc) && !isRetry(arc) && circle.includes(arc.to),
         ),
       )[0];
-      const states = [...new Set(circle.map((node) => automaton.nodes[node]?.state))];
+      const states = [...new Set(circle.map((node) => nodeAt(automaton, node).state))];
       yield {
-        message: say(
-          `A caller who chooses nothing goes round for ever through ${states.map((name) => `"${name}"`).join(', ')}.`,
-          `不作任何选择的来电者会在${states.map((name) => `“${name}”`).join('、')}之间无限循环。`,
+        message: say(rulesWords, (words, language) =>
+          words.noEndlessLoop.message({
+            states: states
+              .map((text) => commonWords[language].quoted({ text }))
+              .join(commonWords[language].listComma),
+          }),
         ),
-        hint: say(
-          'Count the attempts across the circle, or let it end at an agent.',
-          '对整个循环累计失败次数，或让它最终转接人工坐席。',
-        ),
+        hint: say(rulesWords, (words) => words.noEndlessLoop.hint),
         path: leaving?.edge?.path ?? [],
         menu: automaton.nodes[leaving?.from ?? index]?.state ?? state,
         shows: { nodes: [leaving?.from ?? index], callers: endless[leaving?.from ?? index] as CallerSet },

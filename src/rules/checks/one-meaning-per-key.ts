@@ -2,26 +2,13 @@
 import { keySymbol, KEYS } from '../../chart/index.ts';
 import { findDissenters } from '../majority.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
-
-const ROLE: Readonly<Record<string, string>> = {
-  choice: '普通选项',
-  operator: '转人工',
-  repeat: '重听',
-  back: '返回',
-};
+import { say, rulesWords } from '../../words/index.ts';
 
 export const oneMeaningPerKey: Rule<never> = {
   id: 'one-meaning-per-key',
-  title: say(
-    'Operator, repeat and back keys mean nothing else anywhere',
-    '转人工、重听和返回键在各处含义唯一',
-  ),
+  title: say(rulesWords, (words) => words.oneMeaningPerKey.title),
   severity: 'error',
-  reason: say(
-    'A caller who presses the learnt key for "go back" must not order a repair.',
-    '来电者按下熟悉的“返回”键，不该变成报修。',
-  ),
+  reason: say(rulesWords, (words) => words.oneMeaningPerKey.reason),
   source: 'AS/NZS 4263',
   limits: {},
   *check({ menus }) {
@@ -38,11 +25,15 @@ export const oneMeaningPerKey: Rule<never> = {
       for (const { menu, option } of found ? uses : []) {
         if (option.role === shared) continue;
         yield {
-          message: say(
-            `Key ${keySymbol(key)} means "${option.role}" in "${menu.state.path}" but "${shared}" elsewhere.`,
-            `按键 ${keySymbol(key)} 在“${menu.state.path}”中是${ROLE[option.role]}，在其他菜单中是${ROLE[shared ?? 'choice']}。`,
+          message: say(rulesWords, (words) =>
+            words.oneMeaningPerKey.message({
+              key: keySymbol(key),
+              state: menu.state.path,
+              role: words.roles[option.role],
+              usual: words.roles[shared ?? 'choice'],
+            }),
           ),
-          hint: say('Give the option another key.', '给该选项换一个按键。'),
+          hint: say(rulesWords, (words) => words.oneMeaningPerKey.hint),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers: option.callers },

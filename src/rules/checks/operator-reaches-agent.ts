@@ -1,16 +1,13 @@
 /** The operator key really leads to a person. */
 import { keySymbol } from '../../chart/index.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const operatorReachesAgent: Rule<never> = {
   id: 'operator-reaches-agent',
-  title: say('The operator key leads to an agent', '转人工键确实转到人工'),
+  title: say(rulesWords, (words) => words.operatorReachesAgent.title),
   severity: 'error',
-  reason: say(
-    'A key that promises a person and gives another menu or a hang-up is worse than none. Callers for whom no agent is there at all (outside opening hours) are not counted.',
-    '说是转人工，结果却是另一个菜单或挂断，还不如没有。当时没有人工坐席（非服务时间）的来电者不计在内。',
-  ),
+  reason: say(rulesWords, (words) => words.operatorReachesAgent.reason),
   source: 'W3C, Making Content Usable for People with Cognitive and Learning Disabilities',
   limits: {},
   *check({ menus, sets, withAgent, automaton, land }) {
@@ -24,11 +21,10 @@ export const operatorReachesAgent: Rule<never> = {
             continue;
           if (destination?.goesTo === 'hang-up' && destination.reason === 'closed') continue;
           yield {
-            message: say(
-              `The operator key ${keySymbol(option.key)} leads to "${state}", where no agent is.`,
-              `转人工键 ${keySymbol(option.key)} 通向“${state}”，那里没有人工坐席。`,
+            message: say(rulesWords, (words) =>
+              words.operatorReachesAgent.message({ optionKey: keySymbol(option.key), state }),
             ),
-            hint: say('Let it lead to a desk or a number.', '让它通向坐席组或外部号码。'),
+            hint: say(rulesWords, (words) => words.operatorReachesAgent.hint),
             path: option.edge.path,
             menu: menu.state.path,
             shows: { nodes: menu.nodes, callers: end.callers, next: [option.edge.event] },

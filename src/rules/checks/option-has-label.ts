@@ -1,16 +1,13 @@
 /** Every option says what it is for. */
 import { keySymbol } from '../../chart/index.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const optionHasLabel: Rule<never> = {
   id: 'option-has-label',
-  title: say('Every option has a label', '每个选项都有文字'),
+  title: say(rulesWords, (words) => words.optionHasLabel.title),
   severity: 'error',
-  reason: say(
-    'A key that is accepted but not explained is one that nobody can choose. Operator, repeat and back have a usual wording and may do without.',
-    '按了有效却不作说明的键，没有人会选。转人工、重听和返回有通用说法，可以不写。',
-  ),
+  reason: say(rulesWords, (words) => words.optionHasLabel.reason),
   source: 'defects found in real menus',
   limits: {},
   *check({ menus, locales }) {
@@ -21,14 +18,10 @@ export const optionHasLabel: Rule<never> = {
         if (Object.values(option.edge.transition.meta?.label ?? {}).some((label) => label.trim() !== ''))
           continue;
         yield {
-          message: say(
-            `Key ${keySymbol(option.key)} is accepted but says nothing about itself.`,
-            `按键 ${keySymbol(option.key)} 有效，却没有说明它的用途。`,
+          message: say(rulesWords, (words) =>
+            words.optionHasLabel.message({ optionKey: keySymbol(option.key) }),
           ),
-          hint: say(
-            'Give the transition a meta.label in every language, or the role operator, repeat or back.',
-            '为该分支补上各语言的 meta.label，或设 role 为 operator（转人工）、repeat（重听）或 back（返回）。',
-          ),
+          hint: say(rulesWords, (words) => words.optionHasLabel.hint),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers: option.callers },

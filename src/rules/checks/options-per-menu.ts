@@ -1,25 +1,19 @@
 /** No menu offers more options than callers can hold in mind, or than a phone pad has keys. */
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const optionsPerMenu: Rule<'error' | 'warn'> = {
   id: 'options-per-menu',
-  title: say(
-    'A menu offers at most five options, never more than nine',
-    '菜单最好不超过五个选项，绝不超过九个',
-  ),
+  title: say(rulesWords, (words) => words.optionsPerMenu.title),
   severity: 'error',
-  reason: say(
-    'A phone pad has nine keys for choices. Vendors advise five; experiments do not support that number, so it only warns.',
-    '电话键盘只有九个数字键可作选项。厂商建议五个，实验并不支持这个数字，因此只作警告。',
-  ),
+  reason: say(rulesWords, (words) => words.optionsPerMenu.reason),
   source: 'Avaya, Plum Voice; contradicted by Commarford 2008, Virzi & Huitema 1997',
   limits: {
     error: {
       value: 9,
       low: 1,
       high: 12,
-      unit: say('options, without operator, repeat and back', '选项数，不含转人工、重听和返回'),
+      unit: say(rulesWords, (words) => words.optionsPerMenu.errorUnit),
       source: 'keys 1 to 9',
       status: 'published',
     },
@@ -27,7 +21,7 @@ export const optionsPerMenu: Rule<'error' | 'warn'> = {
       value: 5,
       low: 1,
       high: 12,
-      unit: say('options, without operator, repeat and back', '选项数，不含转人工、重听和返回'),
+      unit: say(rulesWords, (words) => words.optionsPerMenu.warnUnit),
       source: 'Avaya, Plum Voice',
       status: 'vendor',
     },
@@ -43,14 +37,15 @@ export const optionsPerMenu: Rule<'error' | 'warn'> = {
       const limit = worst.count > limits.error ? limits.error : limits.warn;
       if (worst.count <= limit) continue;
       yield {
-        message: say(
-          `The menu "${menu.state.path}" offers ${worst.count} options; ${limit === limits.error ? 'at most' : 'better at most'} ${limit}.`,
-          `菜单“${menu.state.path}”有 ${worst.count} 个选项；${limit === limits.error ? '最多' : '最好不超过'} ${limit} 个。`,
+        message: say(rulesWords, (words) =>
+          words.optionsPerMenu.message({
+            state: menu.state.path,
+            count: worst.count,
+            limitGiven: limit === limits.error ? 'yes' : 'other',
+            limit,
+          }),
         ),
-        hint: say(
-          'Merge options that lead to the same desk, or move rare ones behind one option.',
-          '合并通向同一坐席组的选项，或把少用的收进一个选项。',
-        ),
+        hint: say(rulesWords, (words) => words.optionsPerMenu.hint),
         path: menu.state.jsonPath,
         menu: menu.state.path,
         ...(limit === limits.error ? {} : { severity: 'warning' as const }),

@@ -2,16 +2,13 @@
 import { lineage } from '../../chart/index.ts';
 import { composePrompt, promptMenuAt } from '../../speech/index.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords, commonWords } from '../../words/index.ts';
 
 export const retryDiffers: Rule<never> = {
   id: 'retry-differs',
-  title: say('A retry does not sound like the first time', '重播时换一种说法'),
+  title: say(rulesWords, (words) => words.retryDiffers.title),
   severity: 'warning',
-  reason: say(
-    'The same words a second time do not help a caller whom they did not help the first time, and sound like a fault.',
-    '第一遍没帮上忙的话，第二遍照旧也帮不上，听起来还像出了故障。',
-  ),
+  reason: say(rulesWords, (words) => words.retryDiffers.reason),
   source: 'FreeSWITCH; VoiceXML (tapered prompts)',
   limits: {},
   *check({ menus, chart, locales, automaton }) {
@@ -31,14 +28,13 @@ export const retryDiffers: Rule<never> = {
         });
         if (same.length === 0) continue;
         yield {
-          message: say(
-            `After ${failure === 'noInput' ? 'silence' : 'a wrong key'} callers hear the same words again (${same.join(', ')}).`,
-            `${failure === 'noInput' ? '无输入' : '按错键'}之后，来电者听到的还是同样的话（${same.join('、')}）。`,
+          message: say(rulesWords, (words, language) =>
+            words.retryDiffers.message({
+              failureGiven: failure === 'noInput' ? 'yes' : 'other',
+              same: same.join(commonWords[language].listComma),
+            }),
           ),
-          hint: say(
-            `Give meta.retry.${failure} a text, on the machine or on the menu.`,
-            `在该菜单或整套菜单的顶层，为 meta.retry.${failure} 填写文字。`,
-          ),
+          hint: say(rulesWords, (words) => words.retryDiffers.hint({ failure })),
           path: owner ? [...owner.jsonPath, 'meta', 'retry', failure] : menu.state.jsonPath,
           menu: menu.state.path,
           shows: { nodes: [again] },

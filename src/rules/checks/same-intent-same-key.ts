@@ -3,16 +3,13 @@ import { keySymbol } from '../../chart/index.ts';
 import type { Inspection, Menu, MenuOption } from '../inspection.ts';
 import { findDissenters } from '../majority.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const sameIntentSameKey: Rule<never> = {
   id: 'same-intent-same-key',
-  title: say('The same intent has the same key in every product menu', '同一来意在各产品菜单中按键相同'),
+  title: say(rulesWords, (words) => words.sameIntentSameKey.title),
   severity: 'warning',
-  reason: say(
-    'A caller who calls about a second product can use what they learnt with the first.',
-    '来电者为第二种产品来电时，可以沿用上次记住的按键。',
-  ),
+  reason: say(rulesWords, (words) => words.sameIntentSameKey.reason),
   source: 'consistency (ISO 9241-110)',
   limits: {},
   *check(inspection) {
@@ -29,13 +26,18 @@ export const sameIntentSameKey: Rule<never> = {
     }
     for (const [intent, uses] of byIntent) {
       const found = findDissenters(uses, ({ option }) => keySymbol(option.key));
-      for (const { menu, option } of found?.dissenters ?? []) {
+      if (!found) continue;
+      for (const { menu, option } of found.dissenters) {
         yield {
-          message: say(
-            `In "${menu.state.path}" the intent "${intent}" is on key ${keySymbol(option.key)}; elsewhere on ${found?.usual}.`,
-            `在“${menu.state.path}”中，来意“${intent}”是按键 ${keySymbol(option.key)}，其他菜单是 ${found?.usual}。`,
+          message: say(rulesWords, (words) =>
+            words.sameIntentSameKey.message({
+              state: menu.state.path,
+              intent,
+              optionKey: keySymbol(option.key),
+              usual: found.usual,
+            }),
           ),
-          hint: say('Keep one order of intents in all product menus.', '各产品菜单中的来意保持同一顺序。'),
+          hint: say(rulesWords, (words) => words.sameIntentSameKey.hint),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers: option.callers },

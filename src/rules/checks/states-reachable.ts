@@ -3,16 +3,13 @@ import { NOBODY } from '../caller-sets.ts';
 import type { Inspection } from '../inspection.ts';
 import { lineage, type Chart, type ChartState } from '../../chart/index.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const statesReachable: Rule<never> = {
   id: 'states-reachable',
-  title: say('Every state is reachable by some caller', '每个状态都有来电者能到达'),
+  title: say(rulesWords, (words) => words.statesReachable.title),
   severity: 'error',
-  reason: say(
-    'A menu nobody can get to is a need nobody can bring, or a leftover that misleads the next designer.',
-    '谁也到不了的菜单，要么是没人能办理的需求，要么是会误导下一位设计者的残留。',
-  ),
+  reason: say(rulesWords, (words) => words.statesReachable.reason),
   source: 'defects found in real menus',
   limits: {},
   *check(inspection) {
@@ -24,11 +21,8 @@ export const statesReachable: Rule<never> = {
       // A group of which nothing is reachable is one finding, not one for each of its states.
       if (!state.parent || alive.has(state) || !alive.has(state.parent)) continue;
       yield {
-        message: say(`No caller ever reaches "${state.path}".`, `没有来电者能到达“${state.path}”。`),
-        hint: say(
-          'Let an option lead to it, correct the guards on the way, or remove it.',
-          '让某个选项通向它，修改途中的条件，或将其删去。',
-        ),
+        message: say(rulesWords, (words) => words.statesReachable.message({ state: state.path })),
+        hint: say(rulesWords, (words) => words.statesReachable.hint),
         path: state.jsonPath,
         ...(state.isMenu ? { menu: state.path } : {}),
       };

@@ -4,16 +4,13 @@ import { findByLocale } from '../../speech/index.ts';
 import type { JsonPath } from '../../util/problem.ts';
 import type { Inspection } from '../inspection.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords, commonWords } from '../../words/index.ts';
 
 export const textsTranslated: Rule<never> = {
   id: 'texts-translated',
-  title: say('Every spoken text exists in every declared language', '每段播报文字都有已声明的各种语言'),
+  title: say(rulesWords, (words) => words.textsTranslated.title),
   severity: 'error',
-  reason: say(
-    'Where a text is missing, callers hear another language in the middle of their menu.',
-    '缺少译文的地方，来电者会在菜单中途听到另一种语言。',
-  ),
+  reason: say(rulesWords, (words) => words.textsTranslated.reason),
   source: 'defects found in real menus',
   limits: {},
   *check(inspection) {
@@ -25,14 +22,10 @@ export const textsTranslated: Rule<never> = {
       );
       if (missing.length === 0) continue;
       yield {
-        message: say(
-          `This text is missing in ${missing.join(', ')}.`,
-          `这段文字缺少 ${missing.join('、')} 版本。`,
+        message: say(rulesWords, (words, language) =>
+          words.textsTranslated.message({ missing: missing.join(commonWords[language].listComma) }),
         ),
-        hint: say(
-          'Translate it, or take the language off meta.locales.',
-          '补上译文，或从 meta.locales 中去掉该语言。',
-        ),
+        hint: say(rulesWords, (words) => words.textsTranslated.hint),
         path,
         ...(menu === undefined ? {} : { menu }),
       };

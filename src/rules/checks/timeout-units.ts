@@ -1,23 +1,20 @@
 /** A time-out written in milliseconds or minutes is a slip, not a taste. */
 import { noInputOf } from '../no-input.ts';
 import type { Rule } from '../types.ts';
-import { say } from '../../util/said.ts';
+import { say, rulesWords } from '../../words/index.ts';
 
 export const timeoutUnits: Rule<'min' | 'max'> = {
   id: 'timeout-units',
-  title: say('Time-outs are in seconds', '超时以秒为单位'),
+  title: say(rulesWords, (words) => words.timeoutUnits.title),
   severity: 'error',
-  reason: say(
-    'A time-out below 1 s gives nobody a chance; one above 60 s is nearly always a value in milliseconds.',
-    '超时短于 1 秒，谁也来不及按键；长于 60 秒，几乎都是误把毫秒当成了秒。',
-  ),
+  reason: say(rulesWords, (words) => words.timeoutUnits.reason),
   source: 'defects found in real menus',
   limits: {
     min: {
       value: 1,
       low: 0,
       high: 60,
-      unit: say('seconds', '秒'),
+      unit: say(rulesWords, (words) => words.timeoutUnits.minUnit),
       source: 'defects found in real menus',
       status: 'assumption',
     },
@@ -25,7 +22,7 @@ export const timeoutUnits: Rule<'min' | 'max'> = {
       value: 60,
       low: 1,
       high: 600,
-      unit: say('seconds', '秒'),
+      unit: say(rulesWords, (words) => words.timeoutUnits.maxUnit),
       source: 'defects found in real menus',
       status: 'assumption',
     },
@@ -35,14 +32,8 @@ export const timeoutUnits: Rule<'min' | 'max'> = {
       const { seconds, path } = noInputOf(menu.state);
       if (seconds >= min && seconds <= max) continue;
       yield {
-        message: say(
-          `Silence is taken for no input after ${seconds} s, which cannot be meant.`,
-          `静默 ${seconds} 秒后判为无输入，这不可能是本意。`,
-        ),
-        hint: say(
-          'noInputSeconds is in seconds: 5, not 5000 and not 0.005.',
-          'noInputSeconds 的单位是秒：应写 5，而不是 5000 或 0.005。',
-        ),
+        message: say(rulesWords, (words) => words.timeoutUnits.message({ seconds })),
+        hint: say(rulesWords, (words) => words.timeoutUnits.hint),
         path,
         menu: menu.state.path,
         shows: { nodes: menu.nodes, next: ['NO_INPUT'] },

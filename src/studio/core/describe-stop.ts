@@ -1,5 +1,5 @@
 /** What a screen reader says of a card or an option. */
-import { keySymbol, KEYS, type ChartState, type Locale } from '../../chart/index.ts';
+import { type ChartState, describeGuardBriefly, KEYS, keySymbol, type Locale } from '../../chart/index.ts';
 import { chooseText } from '../../speech/index.ts';
 import {
   cardTitle,
@@ -11,7 +11,6 @@ import {
   type Row,
   isKeyEvent,
 } from '../view/index.ts';
-import { describeGuardBriefly } from './words/describe-guard.ts';
 import type { Studio } from './studio.ts';
 import { type Language, type StudioWords, studioWords } from '../../words/index.ts';
 

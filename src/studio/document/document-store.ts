@@ -6,7 +6,6 @@ import {
   EMPTY_LAYOUT,
   type Edit,
   type MachineDocument,
-  type Names,
 } from '../../chart/index.ts';
 import { layoutPathOf } from '../../util/project-path.ts';
 import type { DraftStore, ProjectStore } from '../storage/index.ts';
@@ -16,7 +15,7 @@ import { createDocumentHistory } from './history.ts';
 import { factsToBeginWith, type DocumentFacts } from './document-facts.ts';
 import { readDocument, type DiskContent } from './read-document.ts';
 import type { Conflict, DocumentState, DocumentStore, Part, SaveOutcome } from './types.ts';
-import { say, studioWords } from '../../words/index.ts';
+import { say, studioWords, type Said } from '../../words/index.ts';
 
 export interface DocumentStoreOptions {
   readonly path: string;
@@ -31,7 +30,7 @@ const NAMES = {
   changed: say(studioWords, ({ steps }) => steps.changedOnDisk),
   restored: say(studioWords, ({ steps }) => steps.restore),
   discard: say(studioWords, ({ steps }) => steps.discard),
-} satisfies Record<string, Names>;
+} satisfies Record<string, Said>;
 
 /** Milliseconds without typing after which more of it is a new step to undo. */
 const PAUSE = 1500;
@@ -82,7 +81,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
       ? { part: part.part, mine: part.print(document), mineDocument: document, ...content }
       : undefined;
   };
-  const replaceDocument = (next: MachineDocument, name: Names): void => {
+  const replaceDocument = (next: MachineDocument, name: Said): void => {
     const patches = document ? diffDocuments(document, next) : [];
     history.seal();
     if (patches.length > 0) history.record({ name }, patches);

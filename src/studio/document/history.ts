@@ -8,9 +8,9 @@ import {
   squashPatches,
   type Edit,
   type MachineDocument,
-  type Names,
   type Patch,
 } from '../../chart/index.ts';
+import type { Said } from '../../words/index.ts';
 
 /** Without limit for as long as what it belongs to is open. */
 export interface History<Step> {
@@ -68,15 +68,15 @@ export function createHistory<Step>(
 }
 
 interface DocumentStep {
-  readonly name: Names;
+  readonly name: Said;
   readonly patches: readonly Patch[];
   readonly mergeKey: string | undefined;
 }
 
 /** What was done to one document. */
 export interface DocumentHistory {
-  readonly undoName: Names | undefined;
-  readonly redoName: Names | undefined;
+  readonly undoName: Said | undefined;
+  readonly redoName: Said | undefined;
   record(edit: Pick<Edit, 'name' | 'mergeKey'>, patches: readonly Patch[]): void;
   undo(document: MachineDocument): MachineDocument;
   redo(document: MachineDocument): MachineDocument;

@@ -1,6 +1,7 @@
-import type { Edit, MachineDocument, Names } from '../../chart/index.ts';
+import type { Edit, MachineDocument } from '../../chart/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import type { Failed, ProjectFile } from '../storage/index.ts';
+import type { Said } from '../../words/index.ts';
 
 export type Part = 'machine' | 'layout';
 
@@ -31,8 +32,8 @@ export interface DocumentState {
   readonly isDirty: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly undoName: Names | undefined;
-  readonly redoName: Names | undefined;
+  readonly undoName: Said | undefined;
+  readonly redoName: Said | undefined;
   readonly isSaving: boolean;
   readonly saveFailure: Failed['reason'] | undefined;
   readonly conflict: Conflict | undefined;
@@ -54,9 +55,9 @@ export interface DocumentStore {
    * A refusal is a sentence for the person; the document is then as before. `selects`: the state worth
    * selecting.
    */
-  dispatch(edit: Edit): { readonly refusal?: Names; readonly selects?: string };
-  undo(): Names | undefined;
-  redo(): Names | undefined;
+  dispatch(edit: Edit): { readonly refusal?: Said; readonly selects?: string };
+  undo(): Said | undefined;
+  redo(): Said | undefined;
   /** The next edit is a step of its own, even if it goes on where the last one ended. */
   sealHistory(): void;
   save(): Promise<SaveOutcome>;

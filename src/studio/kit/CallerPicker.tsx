@@ -1,9 +1,8 @@
 /** Whose call is looked at: identity, devices, history, time. Offers what the machine's guards ask about. */
 import { useMemo, type ReactElement } from 'react';
-import type { Facts, Guard } from '../../chart/index.ts';
+import { type Facts, type Guard, nameFactShown, showHour } from '../../chart/index.ts';
 import { factConditionsOf } from '../../machine/index.ts';
 import { dayNames } from '../core/words/day-names.ts';
-import { factName, showHour } from '../core/words/describe-guard.ts';
 import { useLanguage, useStudio, useUi, useWords } from '../core/use-studio.ts';
 import type { MachineView } from '../view/index.ts';
 import { ChoiceInput, Field } from './fields.tsx';
@@ -65,7 +64,9 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
             options={[...new Set([...known.identities, caller.identity])].map((value) => ({
               value,
               label:
-                value === 'unknown' ? words.caller.unknown : factName('identity', value, language, meta).name,
+                value === 'unknown'
+                  ? words.caller.unknown
+                  : nameFactShown('identity', value, language, meta).name,
             }))}
             onChange={(identity) => change({ identity })}
           />
@@ -75,7 +76,7 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
         <Checks
           title={words.caller.devices}
           names={known.devices}
-          nameOf={(each) => factName('devices', each, language, meta).name}
+          nameOf={(each) => nameFactShown('devices', each, language, meta).name}
           chosen={caller.devices}
           onToggle={(each) => change({ devices: toggle(caller.devices, each) })}
         />
@@ -84,7 +85,7 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
         <Checks
           title={words.caller.history}
           names={known.histories}
-          nameOf={(each) => factName('history', each, language, meta).name}
+          nameOf={(each) => nameFactShown('history', each, language, meta).name}
           chosen={caller.history}
           onToggle={(each) => change({ history: toggle(caller.history, each) })}
         />

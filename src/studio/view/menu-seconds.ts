@@ -1,12 +1,14 @@
 /** How long a menu speaks: for one caller, and for the caller who hears most. */
-import { KEYS, type Chart, type Facts, type Guard, type Key, type Locale } from '../../chart/index.ts';
 import {
-  conditionKey,
-  evaluateGuard,
-  factConditionsOf,
-  holdsFor,
+  KEYS,
+  type Chart,
   type FactCondition,
-} from '../../machine/index.ts';
+  type Facts,
+  type Guard,
+  type Key,
+  type Locale,
+} from '../../chart/index.ts';
+import { conditionKey, evaluateGuard, factConditionsOf, holdsFor } from '../../machine/index.ts';
 import { promptReport, type PromptOption, type PromptReport } from '../../speech/index.ts';
 import { rememberFor } from '../../util/remember.ts';
 import type { Card, Row } from './types.ts';

@@ -1,6 +1,6 @@
 /** For code hosts: SARIF 2.1.0, which marks problems at their lines in a review. */
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
-import { formatPath } from '../../../util/describe-issues.ts';
+import { sayPlace } from '../../../util/describe-issues.ts';
 import type { Problem } from '../../../util/problem.ts';
 import { describeShown } from '../describe-shown.ts';
 import type { ProblemContext, ProblemRenderer } from '../types.ts';
@@ -63,6 +63,6 @@ function describeResult(problem: Problem): SarifResultBuilder {
     location.logicalLocations = [{ fullyQualifiedName: menu, kind: 'state' }];
   // Lines move when a file is edited; the place in its tree hardly does.
   if (path)
-    result.result.partialFingerprints = { 'dialtree/v1': `${code} ${formatPath(path)} ${menu ?? ''}` };
+    result.result.partialFingerprints = { 'dialtree/v1': `${code} ${sayPlace(path).en} ${menu ?? ''}` };
   return result;
 }

@@ -1,10 +1,9 @@
 /** An option as it is spoken: key, label, examples, for whom, how long, and where it leads. */
 import { flag } from '../../kit/classes.ts';
 import { memo, type ReactElement } from 'react';
-import type { Locale } from '../../../chart/index.ts';
+import { describeGuard, type Locale } from '../../../chart/index.ts';
 import { chooseText } from '../../../speech/index.ts';
 import { Icon, type IconName } from '../../kit/Icon.tsx';
-import { describeGuard } from '../../core/words/describe-guard.ts';
 import { select } from '../../core/actions/actions.ts';
 import { useStore } from '../../core/store.ts';
 import { useLanguage, useStudio, useUi, useWords } from '../../core/use-studio.ts';

@@ -2,18 +2,18 @@
  * A change as a sentence for the owner of a line. Rewordings keep their two texts, to be shown word by word.
  */
 import {
-  indexChart,
-  keySymbol,
-  KEYS,
   type Chart,
+  describeGuard,
   type Destination,
   type Guard,
+  indexChart,
   type Key,
+  KEYS,
+  keySymbol,
   type Locale,
   type MachineConfig,
 } from '../../../chart/index.ts';
 import { describeDestination } from '../../core/words/describe-destination.ts';
-import { describeGuard } from '../../core/words/describe-guard.ts';
 import { chooseText } from '../../../speech/index.ts';
 import { cardTitle, isKeyEvent } from '../../view/index.ts';
 import type { Change, OptionPlace } from './changes.ts';

@@ -3,8 +3,7 @@
  * edited below.
  */
 import { useState, type ReactElement } from 'react';
-import type { FactKind, MachineMeta } from '../../../chart/index.ts';
-import { factName } from '../../core/words/describe-guard.ts';
+import { type FactKind, type MachineMeta, nameFactShown } from '../../../chart/index.ts';
 import { useLanguage, useWords } from '../../core/use-studio.ts';
 import { FactNameField } from './FactNameField.tsx';
 import { ChoiceInput, Field, TextInput } from '../../kit/fields.tsx';
@@ -33,7 +32,7 @@ export function FactField({ label, kind, id, known, meta, onChange }: Props): Re
         label={label}
         value={isTyping ? ANOTHER : id}
         options={[
-          ...ids.map((value) => ({ value, label: factName(kind, value, language, meta).name })),
+          ...ids.map((value) => ({ value, label: nameFactShown(kind, value, language, meta).name })),
           { value: ANOTHER, label: words.guard.another },
         ]}
         onChange={(value) => {

@@ -3,10 +3,9 @@
  * valid.
  */
 import type { ReactElement } from 'react';
-import type { Condition, Guard, MachineMeta } from '../../../chart/index.ts';
+import { type Condition, type Guard, type MachineMeta, showHour } from '../../../chart/index.ts';
 import { dayNames } from '../../core/words/day-names.ts';
-import { showHour } from '../../core/words/describe-guard.ts';
-import { type StudioWords, studioWords } from '../../../words/index.ts';
+import { chartWords, type StudioWords, studioWords } from '../../../words/index.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { useWords } from '../../core/use-studio.ts';
 import type { KnownFacts } from '../../kit/CallerPicker.tsx';
@@ -50,6 +49,7 @@ function GuardBody({
   readonly onChange: (guard: Guard) => void;
 }): ReactElement {
   const words = useWords(studioWords);
+  const { guards } = useWords(chartWords);
   switch (guard.type) {
     case 'identityIs':
       return (
@@ -91,7 +91,7 @@ function GuardBody({
           value={String(guard.params.max)}
           options={Array.from({ length: 9 }, (_, i) => ({
             value: String(i + 1),
-            label: words.guard.attempts({ times: i }),
+            label: guards.alone.attemptsLeft({ count: i }),
           }))}
           onChange={(max) => onChange({ type: 'attemptsLeft', params: { max: Number(max) } })}
         />

@@ -3,16 +3,16 @@ import { flag } from '../../kit/classes.ts';
 import { useMemo, type ReactElement } from 'react';
 import {
   addAlternative,
+  describeGuard,
+  type Key,
   KEYS,
   keySymbol,
   setGuard,
   setKey,
   setRole,
-  type Key,
 } from '../../../chart/index.ts';
 import { perform, select } from '../../core/actions/actions.ts';
 import { Icon } from '../../kit/Icon.tsx';
-import { describeGuard } from '../../core/words/describe-guard.ts';
 import { useLanguage, useStudio, useWords } from '../../core/use-studio.ts';
 import { keyOf, labelOf } from '../../core/describe-stop.ts';
 import { cardTitle, type Row, placeOf, rowAt } from '../../view/index.ts';

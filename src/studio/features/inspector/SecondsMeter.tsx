@@ -3,9 +3,8 @@
  * limit.
  */
 import type { ReactElement } from 'react';
-import type { Guard, Locale } from '../../../chart/index.ts';
+import { describeWho, type Guard, type Locale } from '../../../chart/index.ts';
 import { Icon } from '../../kit/Icon.tsx';
-import { describePart } from '../../core/words/describe-guard.ts';
 import { localeName } from '../../core/words/locale-name.ts';
 import { useLanguage, useUi, useWords } from '../../core/use-studio.ts';
 import { judgeSeconds, useSecondsLimits, type SecondsLimits } from '../../core/judge-seconds.ts';
@@ -43,7 +42,7 @@ export function SecondsMeter({
             />
             {!isOneForAll && worst.holding.length > 0 && (
               <p className={textStyles.fieldHint}>
-                {describePart(asGuard(worst.holding), language, view.chart.config.meta)}
+                {describeWho(asGuard(worst.holding), language, view.chart.config.meta)}
               </p>
             )}
             {!isOneForAll && <Meter label={words.seconds.chosen} hearing={own} limits={limits} />}

@@ -1,14 +1,14 @@
 /** Who is calling, and what that changes in the first menu. */
 import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
 import {
-  keySymbol,
-  UNKNOWN_CALLER,
   type Facts,
+  keySymbol,
   type Locale,
   type MachineConfig,
+  nameFactShown,
+  UNKNOWN_CALLER,
 } from '../../../chart/index.ts';
 import { createMenuMachine } from '../../../machine/index.ts';
-import { factName } from '../../core/words/describe-guard.ts';
 import { useLanguage, useStudio, useUi } from '../../core/use-studio.ts';
 import { CallerPicker, factsIn } from '../../kit/CallerPicker.tsx';
 import { Section } from '../../kit/fields.tsx';
@@ -96,7 +96,7 @@ function FreeFacts({ view, say }: { readonly view: MachineView; readonly say: Ph
                 studio.ui.set({ caller: { ...caller, [list]: caller[list].filter((one) => one !== each) } })
               }
             />
-            {factName(list, each, language, view.chart.config.meta).name}
+            {nameFactShown(list, each, language, view.chart.config.meta).name}
           </label>
         )),
       )}

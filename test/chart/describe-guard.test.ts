@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Guard } from '../../../../src/chart/index.ts';
-import { describeGuard, describeGuardBriefly } from '../../../../src/studio/core/words/describe-guard.ts';
+import { describeGuard, describeGuardBriefly, type Guard } from '../../src/chart/index.ts';
 
 const META = {
   locales: ['zh-CN', 'en'],

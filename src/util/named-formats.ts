@@ -1,0 +1,19 @@
+/**
+ * The forms of names in our files. A schema uses the pattern; what is said where a name has another form is found by it.
+ */
+export const NAMED_FORMATS = {
+  id: /^[A-Za-z][A-Za-z0-9_-]{0,63}$/,
+  target: /^#?[A-Za-z][A-Za-z0-9_-]{0,63}$/,
+  locale: /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/,
+  need: /^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/,
+  statePath: /^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/,
+} as const satisfies Record<string, RegExp>;
+
+export type NamedFormat = keyof typeof NAMED_FORMATS;
+
+/** @param pattern as a regular expression is written, between slashes. */
+export function findNamedFormat(pattern: string | undefined): NamedFormat | undefined {
+  return (Object.keys(NAMED_FORMATS) as NamedFormat[]).find(
+    (name) => String(NAMED_FORMATS[name]) === pattern,
+  );
+}
