@@ -90,7 +90,7 @@ const commandLine: ViteUserConfig = {
     },
   },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/closing-line.ts'],
     // No test measures time; a busy machine must not fail one.
     testTimeout: 120_000,

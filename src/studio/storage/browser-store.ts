@@ -129,7 +129,6 @@ function openChannel(): Channel | undefined {
   const channel = new BroadcastChannel('dialtree-files');
   return {
     // A window's method of the same name takes an origin; a channel has none but its own.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     send: (message) => channel.postMessage(message),
     listen: (listener) =>
       channel.addEventListener('message', (event) =>

@@ -1,0 +1,28 @@
+/** A studio without a page: a project in memory, one machine open, components drawn into happy-dom. */
+import { cleanup, render, type RenderResult } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { afterEach } from 'vitest';
+import { createProblemWatch } from '../../../src/studio/core/checks/watch-problems.ts';
+import { createStudio, type Studio } from '../../../src/studio/core/studio.ts';
+import { StudioContext } from '../../../src/studio/core/use-studio.ts';
+import { createWorkspace } from '../../../src/studio/document/index.ts';
+import { makeBench, PATH, settle } from '../document/fixtures.ts';
+
+afterEach(cleanup);
+
+/** The small machine is open; nothing checks it. */
+export async function openStudio(): Promise<Studio> {
+  const { project, drafts } = await makeBench();
+  const workspace = createWorkspace({ project, drafts });
+  const checks = createProblemWatch(
+    () => ({ postMessage: () => undefined, onmessage: null, terminate: () => undefined }),
+    () => '2026-01-01',
+  );
+  const studio = createStudio(workspace, checks, { file: PATH });
+  await settle(workspace.open(PATH));
+  return studio;
+}
+
+export function draw(studio: Studio, element: ReactElement): RenderResult {
+  return render(<StudioContext value={studio}>{element}</StudioContext>);
+}
