@@ -2,7 +2,8 @@
 import { machineJsonSchema } from '../../../src/chart/index.ts';
 import { ruleConfigJsonSchema } from '../../../src/rules/index.ts';
 import { scenarioJsonSchema } from '../../../src/scenario/index.ts';
-import { ROOMS } from '../../architecture/rooms.ts';
+import { FLOORS } from '../../architecture/floors.ts';
+import { ROOMS, type Room } from '../../architecture/rooms.ts';
 import { commandLinePage } from './command-line.ts';
 import { evidencePage } from './evidence.ts';
 import { exampleParts } from './examples.ts';
@@ -23,7 +24,8 @@ export const PARTS: readonly WrittenPart[] = [
     name: 'configuration keys',
     render: () => fieldTable(withoutRules(ruleConfigJsonSchema())),
   },
-  { path: 'docs/architecture.md', name: 'rooms', render: renderRooms },
+  { path: 'docs/architecture.md', name: 'rooms', render: () => renderRooms('room', ROOMS) },
+  { path: 'docs/architecture.md', name: 'floors', render: () => renderRooms('floor', FLOORS) },
   { path: 'docs/guide/studio.md', name: 'studio commands', render: renderStudioCommands },
   ...exampleParts,
 ];
@@ -40,10 +42,10 @@ function withoutRules(schema: Record<string, unknown>): Record<string, unknown> 
   };
 }
 
-function renderRooms(): string {
+function renderRooms(kind: string, rooms: readonly Room[]): string {
   return table(
-    ['room', 'builds on', 'because'],
-    ROOMS.map(({ name, after, typesOf = [], reason }) => [
+    [kind, 'builds on', 'because'],
+    rooms.map(({ name, after, typesOf = [], reason }) => [
       code(name),
       [...after, ...typesOf.map((each) => `${each} (types)`)].join(', ') || '–',
       plain(reason),

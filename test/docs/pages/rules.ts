@@ -2,12 +2,14 @@
 import { printMachine } from '../../../src/chart/index.ts';
 import { findProblemRenderer } from '../../../src/report/index.ts';
 import { checkMachine, RULES, type Rule } from '../../../src/rules/index.ts';
+import { BASE_LANGUAGE, commonWords, LANGUAGES } from '../../../src/words/index.ts';
 import { BREACHES, type Breach } from '../../rules/breaches.ts';
 import { good, personal } from '../../rules/edit-machine.ts';
 import { diffLines } from './line-diff.ts';
 import { code, fence, number, paragraphs, plain, table, written } from './markdown.ts';
 import type { WrittenPage } from './types.ts';
 
+const OTHERS = LANGUAGES.filter((language) => language !== BASE_LANGUAGE);
 const FROM = 'src/rules/checks and test/rules/breaches.ts';
 
 export const rulePages: readonly WrittenPage[] = [
@@ -46,14 +48,16 @@ function renderRule(rule: Rule): string {
   return paragraphs(
     written(`src/rules/checks/${id}.ts and test/rules/breaches.ts`),
     `# ${plain(title.en)}`,
-    `\`${id}\` · ${severity} when broken · ${title['zh-CN']}`,
+    [`\`${id}\``, `${severity} when broken`, ...OTHERS.map((language) => title[language])].join(' · '),
     '## Why',
     plain(reason.en),
     '## What breaks it',
     renderBreach(breach),
     fence('text', checked(breach, 'en')),
-    'The same in Chinese:',
-    fence('text', checked(breach, 'zh-CN')),
+    ...OTHERS.flatMap((language) => [
+      `The same in ${commonWords[language].languageName}:`,
+      fence('text', checked(breach, language)),
+    ]),
     '## What keeps it',
     plain(keeps(breach)),
     '## Limits',
