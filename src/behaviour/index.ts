@@ -13,9 +13,11 @@
  * up runs through all of it (`hazards.ts`). One more trait or parameter: a row in `parameters.ts` and the one
  * file whose formula it enters.
  */
+export { ANY_NUMBER, NOT_NEGATIVE, SHARE } from './types.ts';
 export type {
   CallerType,
   Dispositions,
+  Domain,
   EvidenceStatus,
   HeardMenu,
   HeardOption,
@@ -31,6 +33,7 @@ export type {
 export {
   DEFAULT_PARAMETERS,
   valuesOf,
+  DOMAINS,
   type BehaviourParameters,
   type ParameterName,
   type ParameterValues,

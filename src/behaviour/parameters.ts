@@ -2,7 +2,7 @@
  * Default parameters of behaviour, each with its range, source and status. Nothing here was fitted to the
  * case.
  */
-import type { EvidenceStatus, Parameter } from './types.ts';
+import { NOT_NEGATIVE, SHARE, type Domain, type EvidenceStatus, type Parameter } from './types.ts';
 
 type Row = readonly [
   value: number,
@@ -11,6 +11,7 @@ type Row = readonly [
   unit: string,
   status: EvidenceStatus,
   source: string,
+  domain?: Domain,
 ];
 
 const BANK = 'Anonymous Bank call log (Technion), February 1999, 33,344 calls';
@@ -58,6 +59,7 @@ const ROWS = {
     'probability per later option',
     'assumption',
     `${NONE}; direction: Huguenard et al. 1997`,
+    SHARE,
   ],
   retentionHigh: [
     0.95,
@@ -66,19 +68,20 @@ const ROWS = {
     'probability per later option',
     'assumption',
     `${NONE}; direction: Huguenard et al. 1997`,
+    SHARE,
   ],
-  bargeInUsed: [0.9, 0.6, 1, 'probability', 'assumption', NONE],
-  bargeInNew: [0.6, 0.3, 0.9, 'probability', 'assumption', NONE],
-  noticesHeading: [0.5, 0, 1, 'probability', 'assumption', NONE],
+  bargeInUsed: [0.9, 0.6, 1, 'probability', 'assumption', NONE, SHARE],
+  bargeInNew: [0.6, 0.3, 0.9, 'probability', 'assumption', NONE, SHARE],
+  noticesHeading: [0.5, 0, 1, 'probability', 'assumption', NONE, SHARE],
 
   decideSeconds: [1.6, 1, 2.5, 'seconds', 'assumption', 'keystroke-level model, from memory, unverified'],
   silenceAfterKey: [0.5, 0.3, 1, 'seconds', 'published', 'Avaya'],
 
-  noInput: [0.05, 0.01, 0.15, 'probability per menu', 'assumption', NONE],
-  noMatch: [0.03, 0.01, 0.15, 'probability per menu', 'assumption', NONE],
-  slip: [0.01, 0.002, 0.03, 'probability per key', 'assumption', NONE],
+  noInput: [0.05, 0.01, 0.15, 'probability per menu', 'assumption', NONE, SHARE],
+  noMatch: [0.03, 0.01, 0.15, 'probability per menu', 'assumption', NONE, SHARE],
+  slip: [0.01, 0.002, 0.03, 'probability per key', 'assumption', NONE, SHARE],
 
-  asksAgain: [0.5, 0.2, 0.8, 'probability when nothing fits', 'assumption', NONE],
+  asksAgain: [0.5, 0.2, 0.8, 'probability when nothing fits', 'assumption', NONE, SHARE],
   stepsBack: [
     0.4,
     0.1,
@@ -86,6 +89,7 @@ const ROWS = {
     'probability of pressing an announced back key when nothing fits, not asking again',
     'assumption',
     NONE,
+    SHARE,
   ],
   guesses: [
     0.2,
@@ -94,6 +98,7 @@ const ROWS = {
     'probability of pressing any choice when nothing fits, not asking again, not stepping back',
     'assumption',
     NONE,
+    SHARE,
   ],
   reachesOperator: [
     0.5,
@@ -102,6 +107,7 @@ const ROWS = {
     'probability when nothing fits and none of the above was done, operator key announced',
     'assumption',
     NONE,
+    SHARE,
   ],
   reachesUnannounced: [
     0.3,
@@ -110,6 +116,7 @@ const ROWS = {
     'the same for a caller used to menus when no operator key is announced',
     'assumption',
     NONE,
+    SHARE,
   ],
   givesUp: [
     0.3,
@@ -118,6 +125,7 @@ const ROWS = {
     'probability of hanging up when nothing fits and nothing else was done',
     'assumption',
     NONE,
+    SHARE,
   ],
   operatorAtOnce: [
     0.04,
@@ -126,9 +134,10 @@ const ROWS = {
     'probability per menu, callers used to menus',
     'assumption',
     `${NONE}; all operator presses: 14 % of calls (ContactBabel)`,
+    SHARE,
   ],
-  operatorWhenStuck: [0.2, 0.05, 0.4, 'probability per menu heard while stuck', 'assumption', NONE],
-  stuckShift: [0.5, 0, 0.8, 'share of the way that tendencies move when stuck', 'assumption', NONE],
+  operatorWhenStuck: [0.2, 0.05, 0.4, 'probability per menu heard while stuck', 'assumption', NONE, SHARE],
+  stuckShift: [0.5, 0, 0.8, 'share of the way that tendencies move when stuck', 'assumption', NONE, SHARE],
 } as const satisfies Record<string, Row>;
 
 export type ParameterName = keyof typeof ROWS;
@@ -144,6 +153,12 @@ function mapNames<T>(build: (name: ParameterName) => T): Record<ParameterName, T
 export const DEFAULT_PARAMETERS: BehaviourParameters = mapNames((name) => {
   const [value, low, high, unit, status, source] = ROWS[name];
   return { value, low, high, unit, status, source };
+});
+
+/** Rows that say nothing else hold numbers that are not negative. */
+export const DOMAINS: Readonly<Record<ParameterName, Domain>> = mapNames((name) => {
+  const row: Row = ROWS[name];
+  return row[6] ?? NOT_NEGATIVE;
 });
 
 /** The numbers alone, for the formulas. */

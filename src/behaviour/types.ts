@@ -6,6 +6,23 @@ import type { EventName, Facts, Key, Locale, NeedId, OptionRole } from '../chart
 
 export type EvidenceStatus = 'measured' | 'published' | 'vendor' | 'assumption';
 
+/** What a parameter may be at all, whatever its source covers. */
+export interface Domain {
+  readonly least: number;
+  readonly most: number;
+  readonly isWhole: boolean;
+}
+
+/** Nothing is negative, but logarithms. */
+export const NOT_NEGATIVE: Domain = { least: 0, most: Number.POSITIVE_INFINITY, isWhole: false };
+/** Probabilities too. */
+export const SHARE: Domain = { least: 0, most: 1, isWhole: false };
+export const ANY_NUMBER: Domain = {
+  least: Number.NEGATIVE_INFINITY,
+  most: Number.POSITIVE_INFINITY,
+  isWhole: false,
+};
+
 /** A number that knows where it comes from. `low` and `high` bound the sensitivity chart. */
 export interface Parameter {
   readonly value: number;

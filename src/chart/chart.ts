@@ -49,7 +49,7 @@ export interface Chart {
 }
 
 export function indexChart(config: MachineConfig): Chart {
-  const root = config as unknown as StateConfig;
+  const root = config;
   const states: ChartState[] = [];
   const byPath = new Map<string, ChartState>();
   const byId = new Map<string, ChartState>();

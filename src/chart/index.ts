@@ -24,5 +24,11 @@ export {
   type ChartTransition,
 } from './chart.ts';
 export { checkStructure, sayNearest, suggest } from './check-structure.ts';
-export { parseMachine, printMachine, type MachineFile, type MachineReading } from './parse-machine.ts';
+export {
+  checkMachineValue,
+  parseMachine,
+  printMachine,
+  type MachineFile,
+  type MachineReading,
+} from './parse-machine.ts';
 export * from './edits/index.ts';

@@ -1,7 +1,7 @@
 /** Machine file text to a machine configuration, or to every problem it has. */
 import { describeIssues } from '../util/describe-issues.ts';
 import { sortProblems, type Problem } from '../util/problem.ts';
-import { readJson, type JsonDocument } from '../util/read-json.ts';
+import { readJson, valueDocument, type JsonDocument } from '../util/read-json.ts';
 import { checkStructure } from './check-structure.ts';
 import { machineSchema } from './schema.ts';
 import type { MachineConfig } from './types.ts';
@@ -21,7 +21,15 @@ export interface MachineReading {
 
 export function parseMachine(text: string, file: string): MachineReading {
   const { document, problems } = readJson(text, file);
-  if (!document) return { machine: undefined, problems: sortProblems(problems) };
+  return document ? readMachine(document, file) : { machine: undefined, problems: sortProblems(problems) };
+}
+
+/** A machine that stands in no file. `file` is what problems call it; their lines mean nothing. */
+export function checkMachineValue(value: unknown, file: string): MachineReading {
+  return readMachine(valueDocument(value), file);
+}
+
+function readMachine(document: JsonDocument, file: string): MachineReading {
   const parsed = machineSchema.safeParse(document.value);
   if (!parsed.success)
     return {

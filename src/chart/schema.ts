@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { NAMED_FORMATS } from '../util/named-formats.ts';
-import { EVENTS, type EventName, type Guard } from './types.ts';
+import { EVENTS, type Guard } from './types.ts';
 
 /** Longest text one prompt may carry, in characters; three minutes of speech. */
 const MAX_TEXT = 2000;
@@ -185,7 +185,7 @@ const facts = z.strictObject({
   history: named.describe('What they have: "a PC in repair".'),
 });
 
-const eventKeys = z.enum(EVENTS as unknown as [EventName, ...EventName[]]);
+const eventKeys = z.enum(EVENTS);
 const common = {
   description: z.string().max(MAX_TEXT).optional().describe('A note for people; nobody hears it.'),
   tags: z

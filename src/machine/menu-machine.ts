@@ -130,7 +130,7 @@ function buildMachine(config: MachineConfig, exploring?: Exploring): AnyStateMac
   const guardFor =
     <T extends Condition['type']>(type: T) =>
     ({ context }: { context: MenuContext }, params: Params<T>): boolean =>
-      evaluateGuard({ type, params } as unknown as Condition, asker(context), () => read(context));
+      evaluateGuard({ type, params } as Condition, asker(context), () => read(context));
 
   const { $schema: _schema, context: _context, ...rest } = config;
   return setup({

@@ -12,7 +12,7 @@ import {
 } from '../chart/index.ts';
 import { describeIssues } from '../util/describe-issues.ts';
 import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
-import type { JsonDocument } from '../util/read-json.ts';
+import { valueDocument, type JsonDocument } from '../util/read-json.ts';
 import { say, rulesWords, type Said } from '../words/index.ts';
 import { BoundReached } from './caller-sets.ts';
 import { inspect, type Inspection } from './inspection.ts';
@@ -66,11 +66,10 @@ function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions
 }
 
 function checkShape(config: MachineConfig): Problem[] {
-  const nowhere: JsonDocument = { value: config, placeOf: () => ({ line: 0, column: 0 }) };
   const parsed = machineSchema.safeParse(config);
   const problems = parsed.success
     ? checkStructure(config, undefined, '')
-    : describeIssues(parsed.error.issues, nowhere, '');
+    : describeIssues(parsed.error.issues, valueDocument(config), '');
   return problems.map(({ file: _file, line: _line, column: _column, ...problem }) => problem);
 }
 

@@ -5,6 +5,7 @@ import { wordProblem, type JsonPath, type Problem, type Severity } from '../util
 import type { JsonDocument } from '../util/read-json.ts';
 import { say, type Said } from '../util/said.ts';
 import { WORLD_PARAMETERS } from './default-parameters.ts';
+import { domainOf } from './domain-of.ts';
 import { needShares } from './need-shares.ts';
 import type { Hours, ScenarioConfig } from './types.ts';
 
@@ -331,10 +332,10 @@ function checkParameters(config: ScenarioConfig, report: Report): void {
       );
       continue; // Its numbers say nothing until they are converted.
     }
-    const isShare = /^(probability|share)/.test(base.unit);
+    const { least, most } = domainOf(name, config);
     for (const key of ['value', 'low', 'high'] as const) {
       const number = parameter[key];
-      if (number < 0 || (isShare && number > 1)) {
+      if (number < least || number > most) {
         report(
           'out-of-range',
           [...path, key],
@@ -342,7 +343,7 @@ function checkParameters(config: ScenarioConfig, report: Report): void {
             `"${name}" is a ${base.unit}; ${number} is not possible.`,
             `“${name}”是“${base.unit}”，不可能为 ${number}。`,
           ),
-          isShare
+          most === 1
             ? say('Use a number from 0 to 1.', '请使用 0 到 1 之间的数。')
             : say('Use a number of 0 or more.', '请使用不小于 0 的数。'),
         );

@@ -2,7 +2,14 @@
  * Default parameters of everything around the menu: numbers dialled, queues, service, calling again, who is
  * recognised. A scenario may override any of them by name. Nothing here was fitted to the case.
  */
-import type { EvidenceStatus, Parameter } from '../behaviour/index.ts';
+import {
+  ANY_NUMBER,
+  NOT_NEGATIVE,
+  SHARE,
+  type Domain,
+  type EvidenceStatus,
+  type Parameter,
+} from '../behaviour/index.ts';
 
 type Row = readonly [
   value: number,
@@ -11,13 +18,22 @@ type Row = readonly [
   unit: string,
   status: EvidenceStatus,
   source: string,
+  domain?: Domain,
 ];
 
 const BANK = 'Anonymous Bank call log (Technion), February 1999, 33,344 calls';
 const NONE = 'no source found: an assumption';
 
 const ROWS = {
-  wrongNumber: [0.15, 0.05, 0.3, 'probability of dialling a wrong one of many lines', 'assumption', NONE],
+  wrongNumber: [
+    0.15,
+    0.05,
+    0.3,
+    'probability of dialling a wrong one of many lines',
+    'assumption',
+    NONE,
+    SHARE,
+  ],
 
   redialProbability: [
     0.54,
@@ -26,6 +42,7 @@ const ROWS = {
     'probability within 24 h after hanging up',
     'measured',
     `${BANK}: a lower bound; low end is the redials within 1 h`,
+    SHARE,
   ],
   redialMu: [
     6.58,
@@ -34,6 +51,7 @@ const ROWS = {
     'log seconds',
     'measured',
     `${BANK}: lognormal delay of redials; the range is an assumption`,
+    ANY_NUMBER,
   ],
   redialSigma: [
     1.64,
@@ -42,6 +60,7 @@ const ROWS = {
     'log seconds',
     'measured',
     `${BANK}: lognormal delay of redials; the range is an assumption`,
+    ANY_NUMBER,
   ],
   redialMaxSeconds: [
     14_400,
@@ -60,8 +79,9 @@ const ROWS = {
     'probability per call at a right desk',
     'vendor',
     'SQM: first-contact resolution',
+    SHARE,
   ],
-  selfServiceResolved: [0.6, 0.4, 0.8, 'probability per use', 'assumption', NONE],
+  selfServiceResolved: [0.6, 0.4, 0.8, 'probability per use', 'assumption', NONE, SHARE],
   repeatProbability: [
     0.6,
     0.3,
@@ -69,9 +89,18 @@ const ROWS = {
     'probability after a call that did not resolve the need',
     'assumption',
     NONE,
+    SHARE,
   ],
   repeatMeanSeconds: [86_400, 21_600, 259_200, 'seconds', 'assumption', NONE],
-  followsAdvice: [0.8, 0.5, 0.95, 'probability of dialling the number one was told', 'assumption', NONE],
+  followsAdvice: [
+    0.8,
+    0.5,
+    0.95,
+    'probability of dialling the number one was told',
+    'assumption',
+    NONE,
+    SHARE,
+  ],
   adviceMeanSeconds: [120, 30, 900, 'seconds', 'assumption', NONE],
   secondNeed: [
     0.03,
@@ -80,6 +109,7 @@ const ROWS = {
     'probability of asking about another product after being served',
     'assumption',
     `${NONE}; that it happens is published with the case`,
+    SHARE,
   ],
 
   handlingSeconds: [
@@ -97,6 +127,7 @@ const ROWS = {
     'log seconds',
     'measured',
     `${BANK}; lognormal: Brown et al. 2005; the range is an assumption`,
+    ANY_NUMBER,
   ],
   misrouteSeconds: [
     65,
@@ -113,6 +144,7 @@ const ROWS = {
     'share of calls, for staffing a desk that passes callers on',
     'published',
     'ContactBabel 2014 and 2011: operator-key presses',
+    SHARE,
   ],
 
   patienceFactor: [
@@ -148,7 +180,7 @@ const ROWS = {
     `${BANK}: over-dispersion of daily arrivals; the range is an assumption`,
   ],
 
-  recognised: [0.4, 0, 0.8, 'share of customers whose number the system knows', 'assumption', NONE],
+  recognised: [0.4, 0, 0.8, 'share of customers whose number the system knows', 'assumption', NONE, SHARE],
   deviceMatches: [
     0.8,
     0.5,
@@ -156,6 +188,7 @@ const ROWS = {
     'share of recognised callers whose known device is the one they call about',
     'assumption',
     NONE,
+    SHARE,
   ],
   openRepair: [
     0.35,
@@ -164,6 +197,7 @@ const ROWS = {
     'share of recognised owners with an open case, among those who call about such a case',
     'assumption',
     NONE,
+    SHARE,
   ],
   openRepairOther: [
     0.05,
@@ -172,9 +206,10 @@ const ROWS = {
     'share of recognised owners with an open case, among those who call about something else',
     'assumption',
     NONE,
+    SHARE,
   ],
 
-  knowsMenus: [0.5, 0.3, 0.8, 'share of callers', 'assumption', NONE],
+  knowsMenus: [0.5, 0.3, 0.8, 'share of callers', 'assumption', NONE, SHARE],
   patient: [
     0.5,
     0.3,
@@ -182,8 +217,9 @@ const ROWS = {
     'share of callers',
     'assumption',
     `${NONE}; one half keeps the measured mean hazard`,
+    SHARE,
   ],
-  lowMemory: [0.3, 0.15, 0.5, 'share of callers', 'assumption', NONE],
+  lowMemory: [0.3, 0.15, 0.5, 'share of callers', 'assumption', NONE, SHARE],
 } as const satisfies Record<string, Row>;
 
 export type WorldParameterName = keyof typeof ROWS;
@@ -193,6 +229,11 @@ export const WORLD_PARAMETERS: Readonly<Record<string, Parameter>> = Object.from
     name,
     { value, low, high, unit, status, source },
   ]),
+);
+
+/** Rows that say nothing else hold numbers that are not negative. */
+export const WORLD_DOMAINS: Readonly<Record<string, Domain>> = Object.fromEntries(
+  Object.entries<Row>(ROWS).map(([name, row]) => [name, row[6] ?? NOT_NEGATIVE]),
 );
 
 /** The value in force: what was passed, else the default. */

@@ -12,10 +12,17 @@
 export type * from './types.ts';
 export { WORLD_PARAMETERS, worldValue, type WorldParameterName } from './default-parameters.ts';
 export { CUSTOMER_HAZARD, HOUR_SHARES, WEEKDAY_SHARES, type HazardTable } from './default-tables.ts';
+export { domainOf } from './domain-of.ts';
 export { expandCallers, needWordsOf, type Callers, type Profile } from './expand-callers.ts';
 export { expectedArrivals } from './expected-arrivals.ts';
 export { needShares, type NeedShare } from './need-shares.ts';
-export { parseScenario, printScenario, type ScenarioFile, type ScenarioReading } from './parse-scenario.ts';
+export {
+  checkScenarioValue,
+  parseScenario,
+  printScenario,
+  type ScenarioFile,
+  type ScenarioReading,
+} from './parse-scenario.ts';
 export { WORDS, wordsParameter } from './word-lists.ts';
 export { scenarioJsonSchema, scenarioSchema } from './schema.ts';
 export { checkScenario } from './check-scenario.ts';

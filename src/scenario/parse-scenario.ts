@@ -1,7 +1,7 @@
 /** Scenario file text to a scenario, or to every problem it has. */
 import { describeIssues } from '../util/describe-issues.ts';
 import { hasErrors, sortProblems, type Problem } from '../util/problem.ts';
-import { readJson, type JsonDocument } from '../util/read-json.ts';
+import { readJson, valueDocument, type JsonDocument } from '../util/read-json.ts';
 import { checkScenario } from './check-scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import type { ScenarioConfig } from './types.ts';
@@ -24,7 +24,15 @@ export interface ScenarioReading {
 
 export function parseScenario(text: string, file: string): ScenarioReading {
   const { document, problems } = readJson(text, file);
-  if (!document) return { scenario: undefined, problems: sortProblems(problems) };
+  return document ? readScenario(document, file) : { scenario: undefined, problems: sortProblems(problems) };
+}
+
+/** A scenario that stands in no file. `file` is what problems call it; their lines mean nothing. */
+export function checkScenarioValue(value: unknown, file: string): ScenarioReading {
+  return readScenario(valueDocument(value), file);
+}
+
+function readScenario(document: JsonDocument, file: string): ScenarioReading {
   const parsed = scenarioSchema.safeParse(document.value);
   if (!parsed.success)
     return {

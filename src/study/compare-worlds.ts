@@ -2,7 +2,7 @@
 import type { Counts } from '../kernel/index.ts';
 import type { ScenarioConfig } from '../scenario/index.ts';
 import { varianceRatio } from '../stats/index.ts';
-import { FIGURES } from './figures.ts';
+import { FIGURES } from './figures/index.ts';
 import { pairedInterval } from './intervals.ts';
 import type { Comparison, Interval } from './types.ts';
 

@@ -13,7 +13,7 @@
 import { indexChart, type MachineConfig, type StateConfig } from '../chart/index.ts';
 import type { Counts } from '../kernel/index.ts';
 import type { LineConfig, WorldConfig } from '../scenario/index.ts';
-import { FIGURES } from './figures.ts';
+import { figureOf, LEAD_FIGURE } from './figures/index.ts';
 import { intervalOf, pairedInterval } from './intervals.ts';
 import type { Overrides, StudyQuestion } from './study-design.ts';
 import type { Control, ControlPair } from './types.ts';
@@ -75,7 +75,7 @@ export function enterAtProduct(config: MachineConfig, product: string): MachineC
   const group = chart.states.find((state) => state.parent && state.config.meta?.product === product);
   if (!group) return undefined;
   const copy = structuredClone(config) as Mutable<MachineConfig>;
-  let state = copy as unknown as Mutable<StateConfig>;
+  let state: Mutable<StateConfig> = copy;
   for (const key of group.path.split('.')) state = state.states?.[key] as Mutable<StateConfig>;
   state.id ??= 'control-entry';
   const target = `#${state.id}`;
@@ -106,8 +106,7 @@ export function controlResult({ sameMenus, numbersKnown, after }: ControlCounts)
 }
 
 function pairOf(before: readonly Counts[], after: readonly Counts[]): ControlPair {
-  const lost = FIGURES.find((figure) => figure.id === 'lostRate');
-  if (!lost) throw new Error('The figure "lostRate" is not in the registry.');
+  const lost = figureOf(LEAD_FIGURE);
   return {
     before: intervalOf(before.map(lost.of)),
     after: intervalOf(after.map(lost.of)),

@@ -2,7 +2,16 @@ export { dialByNeed, dialLines, type DialledLines } from './dial-lines.ts';
 export { assembleWorld, type StudyDesk, type StudyLine, type StudyWorld } from './assemble-world.ts';
 export { checkDesign } from './check-design.ts';
 export type { DataColumn } from './data-column.ts';
-export { FIGURE_INFO, FIGURES, FIRST_MENU_FIGURE, outcomeCalls, type Figure } from './figures.ts';
+export {
+  FIGURE_INFO,
+  figureOf,
+  FIGURES,
+  FIRST_MENU_FIGURE,
+  KEY_FIGURES,
+  LEAD_FIGURE,
+  outcomeCalls,
+  type Figure,
+} from './figures/index.ts';
 export { servesByDesk } from './pool-desks.ts';
 export { weeklyProfile } from './staff-desks.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';

@@ -5,9 +5,9 @@
  */
 import type { Counts } from '../kernel/index.ts';
 import { WORDS } from '../scenario/index.ts';
-import { FIGURES } from './figures.ts';
+import { figureOf, KEY_FIGURES } from './figures/index.ts';
 import { intervalOf, pairedInterval } from './intervals.ts';
-import { daysOf, SENSITIVITY_FIGURES } from './sensitivity.ts';
+import { daysOf, scaleOf } from './sensitivity.ts';
 import { MIN_REPLICATIONS, type Chunk, type StudyDesign } from './study-design.ts';
 import type { OtherWords } from './types.ts';
 
@@ -37,14 +37,15 @@ export function otherWordsOf(
 ): OtherWords | undefined {
   if (answers.length === 0 || answers.some((answer) => answer === undefined)) return undefined;
   const days = daysOf(design);
-  const figures = FIGURES.filter(({ id }) => (SENSITIVITY_FIGURES as readonly string[]).includes(id));
+  const figures = KEY_FIGURES.map(figureOf);
   const lists = [undefined, ...(design.scenario.otherWords ?? [])].map((list, i) => ({
     id: list?.id,
     title: list?.title,
     source: list?.source,
     figures: Object.fromEntries(
-      figures.map(({ id, unit, of }) => {
-        const scale = unit === 'per-month' || unit === 'hours-per-month' ? design.scenario.days / days : 1;
+      figures.map((figure) => {
+        const { id, of } = figure;
+        const scale = scaleOf(design, figure);
         const [before = [], after = []] = [answers[2 * i], answers[2 * i + 1]].map((counts) =>
           (counts ?? []).map((each) => scale * of(each)),
         );

@@ -26,7 +26,7 @@ export function resolveParameters(scenario: ScenarioConfig, overrides: Overrides
   const pick = (names: readonly string[]): Record<string, Parameter> =>
     Object.fromEntries(names.map((name) => [name, inForce(name)]));
   return {
-    behaviour: pick(Object.keys(DEFAULT_PARAMETERS)) as unknown as BehaviourParameters,
+    behaviour: pick(Object.keys(DEFAULT_PARAMETERS)) as BehaviourParameters,
     world: pick(Object.keys(known).filter((name) => !(name in DEFAULT_PARAMETERS))),
     base: (name) => known[name]?.value ?? Number.NaN,
   };

@@ -18,7 +18,7 @@ import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
 import { assembleWorld, type StudyWorld } from './assemble-world.ts';
 import { CONTROL_WORLD, controlResult, hasControlWorld, NUMBERS_KNOWN, withControlWorld } from './control.ts';
 import { experienceBands } from './experience.ts';
-import { FIGURE_INFO, FIGURES, type Figure } from './figures.ts';
+import { FIGURE_INFO, figureOf, LEAD_FIGURE, type Figure } from './figures/index.ts';
 import { halfWidth, pairedInterval } from './intervals.ts';
 import { checkPublished } from './published.ts';
 import { otherWordsOf, planOtherWords } from './other-words.ts';
@@ -248,10 +248,8 @@ function rowsAtOnce({ worlds, precision }: StudyDesign, done: number, width: num
   return Math.min(rows, Math.max(MIN_REPLICATIONS, done) - (done < MIN_REPLICATIONS ? done : 0));
 }
 
-function aimOf({ precisionOn = 'lostRate' }: StudyDesign): Figure {
-  const figure = FIGURES.find(({ id }) => id === precisionOn);
-  if (!figure) throw new Error(`There is no figure "${precisionOn}" to be precise about.`);
-  return figure;
+function aimOf({ precisionOn = LEAD_FIGURE }: StudyDesign): Figure {
+  return figureOf(precisionOn);
 }
 
 function reached(

@@ -5,7 +5,7 @@
  */
 import type { Counts } from '../kernel/index.ts';
 import { WORDS } from '../scenario/index.ts';
-import { FIGURES, type Figure } from './figures.ts';
+import { figureOf, growsWithTime, KEY_FIGURES, type Figure } from './figures/index.ts';
 import { namedParameters } from './resolve-parameters.ts';
 import type { Chunk, StudyDesign } from './study-design.ts';
 import type { NamedParameter, Sensitivity, SensitivityBar } from './types.ts';
@@ -15,9 +15,6 @@ import type { NamedParameter, Sensitivity, SensitivityBar } from './types.ts';
  * shows the effect as well as a month does, in a quarter of the time. Monthly figures are scaled up.
  */
 const SENSITIVITY_DAYS = 7;
-
-/** The three questions of the headline. */
-export const SENSITIVITY_FIGURES = ['lostRate', 'misroutedRate', 'repeats7d'] as const;
 
 /**
  * Chunks in fixed order: base before, base after, then per parameter low before, low after, high before, high
@@ -42,13 +39,9 @@ export function sensitivityOf(
   answers: readonly (Counts[] | undefined)[],
 ): Sensitivity[] {
   if (plan.length === 0 || answers.some((answer) => answer === undefined)) return [];
-  return SENSITIVITY_FIGURES.map((id): Sensitivity => {
-    const figure = FIGURES.find((candidate) => candidate.id === id);
-    if (!figure) throw new Error(`The sensitivity figure "${id}" is not in the registry.`);
-    const scale =
-      figure.unit === 'per-month' || figure.unit === 'hours-per-month'
-        ? design.scenario.days / daysOf(design)
-        : 1;
+  return KEY_FIGURES.map((id): Sensitivity => {
+    const figure = figureOf(id);
+    const scale = scaleOf(design, figure);
     const changeAt = (setting: number): number =>
       scale * (meanOf(figure, answers[2 * setting + 1] ?? []) - meanOf(figure, answers[2 * setting] ?? []));
     const bars = doubtful(design).map(({ name, unit, status, low, high }, i): SensitivityBar => ({
@@ -68,6 +61,11 @@ export function sensitivityOf(
       bars: bars.toSorted((a, b) => spread(b) - spread(a)),
     };
   });
+}
+
+/** From the days looked at to the whole period. */
+export function scaleOf(design: StudyDesign, { unit }: Figure): number {
+  return growsWithTime(unit) ? design.scenario.days / daysOf(design) : 1;
 }
 
 export function daysOf(design: StudyDesign): number {

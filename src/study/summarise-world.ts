@@ -2,7 +2,7 @@
 import { indexChart, type Chart } from '../chart/index.ts';
 import { OUTCOMES, type Counts } from '../kernel/index.ts';
 import type { StudyWorld } from './assemble-world.ts';
-import { FIGURES, FIRST_MENU_FIGURE } from './figures.ts';
+import { FIGURES, FIRST_MENU_FIGURE } from './figures/index.ts';
 import { exactly, intervalOf } from './intervals.ts';
 import { titleTextOf } from './menu-title.ts';
 import { promptFigures } from './prompt-figures.ts';

@@ -81,6 +81,7 @@ function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: 
       file,
       path,
       ...document.placeOf(path),
+      ...(issue.code === 'invalid_type' && { params: { expected: issue.expected } }),
     },
   ];
 }

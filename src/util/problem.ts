@@ -43,6 +43,8 @@ export interface Problem {
   readonly call?: readonly string[];
   /** The facts a caller must have for that call, as readable sentences. Empty when any caller will do. */
   readonly facts?: readonly string[];
+  /** What code decides by, where a code alone does not say it: `expected` is the type that a schema wants. */
+  readonly params?: { readonly expected?: string };
   /** What is said above in English, in every other language. Absent where nobody has translated it. */
   readonly translations?: Readonly<Record<OtherLanguage, ProblemWords>>;
 }

@@ -43,6 +43,11 @@ export interface JsonDocument {
   placeOf(path: JsonPath): { readonly line: number; readonly column: number };
 }
 
+/** A value that stands in no file: problems with it have paths, and lines that mean nothing. */
+export function valueDocument(value: unknown): JsonDocument {
+  return { value, placeOf: () => ({ line: 0, column: 0 }) };
+}
+
 export interface JsonReading {
   /** Undefined when the text cannot be trusted or is not JSON. */
   readonly document: JsonDocument | undefined;

@@ -19,7 +19,7 @@ export function chartOf(draft: DocumentDraft): Chart {
 }
 
 export function stateAt(draft: DocumentDraft, path: string): StateDraft {
-  let state = draft.config as unknown as StateDraft;
+  let state: StateDraft = draft.config;
   for (const key of path === '' ? [] : path.split('.')) {
     const child = state.states && Object.hasOwn(state.states, key) ? state.states[key] : undefined;
     if (!child) throw new Refused(say(chartWords, (words) => words.draft.thereNoAnyMore({ path })));

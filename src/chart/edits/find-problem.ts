@@ -4,6 +4,7 @@
  * machine.
  */
 import { describeIssues } from '../../util/describe-issues.ts';
+import { valueDocument } from '../../util/read-json.ts';
 import { wordProblem, type Problem } from '../../util/problem.ts';
 import { JSON_LIMITS } from '../../util/read-json.ts';
 import { say, chartWords, type Said } from '../../words/index.ts';
@@ -20,15 +21,10 @@ const measures = new WeakMap<object, Measure>();
 export function findProblem(config: MachineConfig, patches: readonly Patch[]): Problem | undefined {
   const unreadable = findUnreadable(config);
   if (unreadable) return unreadable;
-  const parsed = machineSchema.safeParse(withoutKnown(config as unknown as StateConfig));
-  if (!parsed.success)
-    return describeIssues(
-      parsed.error.issues,
-      { value: config, placeOf: () => ({ line: 0, column: 0 }) },
-      '',
-    )[0];
+  const parsed = machineSchema.safeParse(withoutKnown(config));
+  if (!parsed.success) return describeIssues(parsed.error.issues, valueDocument(config), '')[0];
   const problem = patches.every(isWording) ? undefined : checkStructure(config, undefined, '')[0];
-  if (!problem) remember(config as unknown as StateConfig);
+  if (!problem) remember(config);
   return problem;
 }
 

@@ -7,7 +7,7 @@ import type { OptionPlace } from './types.ts';
  * machine.
  */
 export function findState(config: MachineConfig, path: string): StateConfig | undefined {
-  let state: StateConfig | undefined = config as unknown as StateConfig;
+  let state: StateConfig | undefined = config;
   for (const key of path === '' ? [] : path.split('.'))
     state = state?.states && Object.hasOwn(state.states, key) ? state.states[key] : undefined;
   return state;

@@ -3,6 +3,8 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { printCsv, printParquet, tabulateResult } from '../../report/index.ts';
 import {
   FIGURES,
+  KEY_FIGURES,
+  LEAD_FIGURE,
   hashPlan,
   MAX_POINTS,
   runSweep,
@@ -32,7 +34,6 @@ import { openJournal } from '../sweep/sweep-journal.ts';
 import { defineCommand, type ExitCode } from './types.ts';
 
 const FIGURE_IDS = FIGURES.map(({ id }) => id);
-const DEFAULT_FIGURES = ['lostRate', 'misroutedRate', 'repeats7d'];
 const REPLICATIONS = 5;
 
 const declare = (command: Declaration) =>
@@ -68,8 +69,8 @@ const declare = (command: Declaration) =>
     .read(
       '--figures <ids>',
       say(
-        `figures to show (default: ${DEFAULT_FIGURES.join(',')}); the tables hold all`,
-        `要显示的指标（默认：${DEFAULT_FIGURES.join(',')}）；表格中有全部指标`,
+        `figures to show (default: ${KEY_FIGURES.join(',')}); the tables hold all`,
+        `要显示的指标（默认：${KEY_FIGURES.join(',')}）；表格中有全部指标`,
       ),
       readChoices(FIGURE_IDS),
     )
@@ -136,8 +137,8 @@ export const sweep = defineCommand({
     };
     const study = designWorlds(project, options, printSweepCommand(asked));
     const plan = planSweep(io, study, options);
-    const figures = options.figures ?? DEFAULT_FIGURES;
-    const score = scoreOf(plan, options.rank ?? figures[0] ?? 'lostRate', options.rankOn);
+    const figures = options.figures ?? KEY_FIGURES;
+    const score = scoreOf(plan, options.rank ?? figures[0] ?? LEAD_FIGURE, options.rankOn);
     return withFolder(io, out, () => sweepInto(io, out, plan, options, { figures, score }));
   },
 });

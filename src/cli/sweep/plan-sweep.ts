@@ -97,7 +97,7 @@ function checkVariants({ study, factors, points }: SweepPlan): void {
 
 /** A range gives fractions, and the schema of the file knows nothing of ranges. */
 function adviseWhole(problem: Problem): Problem {
-  if (!/expected int/.test(problem.message)) return problem;
+  if (problem.params?.expected !== 'int') return problem;
   const hint = say(
     'A range gives fractions; name whole numbers one by one: --vary path=1,2,3.',
     '范围会产生小数；请逐一写出整数：--vary 路径=1,2,3。',

@@ -1,5 +1,12 @@
 /** The report of a sweep: every figure at every point, which point is best, and how sure one can be. */
-import type { Factor, FactorValue, FigureInfo, PointResult, SweepResult } from '../../study/index.ts';
+import {
+  LEAD_FIGURE,
+  type Factor,
+  type FactorValue,
+  type FigureInfo,
+  type PointResult,
+  type SweepResult,
+} from '../../study/index.ts';
 import { formatChange, formatRange, formatValue, type NumberWords } from '../../util/format-number.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
 import { seriesAt } from '../outline/charts.ts';
@@ -239,7 +246,7 @@ function dataSection({ words }: SweepContext, tables: readonly OutlineTable[]): 
 /** A question to start from: the mean of the first figure by the first factor and world. */
 function querySection({ result, words }: SweepContext): OutlineSection {
   const factor = `"${(result.factors[0]?.label ?? 'point').replaceAll('"', '""')}"`;
-  const figure = result.figures[0]?.id ?? 'lostRate';
+  const figure = result.figures[0]?.id ?? LEAD_FIGURE;
   const query = `SELECT ${factor}, world, avg(${figure}) FROM 'replications.parquet' GROUP BY ALL ORDER BY ALL;`;
   return {
     id: 'files',

@@ -15,7 +15,7 @@ type Shape = [name: string, length: number][];
 /** Answers of several chunks. Layout: length of the head, head as JSON, doubles (little-endian). */
 export function packAnswers(answers: readonly Answer[]): Buffer {
   const values: number[] = [];
-  const head = answers.map((answer) => answer.map((each) => shapeOf(each as unknown as Fields, values)));
+  const head = answers.map((answer) => answer.map((each) => shapeOf(each, values)));
   const text = Buffer.from(JSON.stringify(head));
   const bytes = Buffer.alloc(4 + text.length + 8 * values.length);
   bytes.writeUInt32LE(text.length, 0);
@@ -41,14 +41,14 @@ export function unpackAnswers(packed: Buffer): Answer[] {
     Object.fromEntries(
       shape.map(([name, count]) => [name, count < 0 ? read() : Float64Array.from({ length: count }, read)]),
     );
-  const answers = head.map((answer) => answer.map(restore) as unknown as Answer);
-  if (at !== bytes.length)
+  const answers = head.map((answer): unknown => answer.map(restore)).filter(isAnswer);
+  if (at !== bytes.length || answers.length < head.length)
     throw new Error(`Packed answers hold ${bytes.length} bytes, of which ${at} were read.`);
   return answers;
 }
 
-function shapeOf(fields: Fields, values: number[]): Shape {
-  return Object.entries(fields).map(([name, value]) => {
+function shapeOf(fields: Answer[number], values: number[]): Shape {
+  return Object.entries<number | Float64Array>({ ...fields }).map(([name, value]) => {
     if (typeof value === 'number') {
       values.push(value);
       return [name, -1];
@@ -56,4 +56,9 @@ function shapeOf(fields: Fields, values: number[]): Shape {
     for (const each of value) values.push(each);
     return [name, value.length];
   });
+}
+
+/** Whether they are counts or tallies is for whoever asked to know. */
+function isAnswer(value: unknown): value is Answer {
+  return Array.isArray(value) && value.every((each: unknown) => typeof each === 'object' && each !== null);
 }

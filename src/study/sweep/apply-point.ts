@@ -2,15 +2,8 @@
  * A design point laid over a study: overrides for parameters, a scenario and machines of its own for places
  * in files.
  */
-import {
-  parseMachine,
-  printMachine,
-  sayNearest,
-  type MachineConfig,
-  type MachineFile,
-  type MachineReading,
-} from '../../chart/index.ts';
-import { checkMachines, parseScenario, printScenario, type ScenarioConfig } from '../../scenario/index.ts';
+import { checkMachineValue, sayNearest, type MachineConfig, type MachineFile } from '../../chart/index.ts';
+import { checkMachines, checkScenarioValue, type ScenarioConfig } from '../../scenario/index.ts';
 import { hasErrors, sayHint, sayMessage, wordProblem, type Problem } from '../../util/problem.ts';
 import { say, type Said } from '../../util/said.ts';
 import type { Overrides, RepeatedQuestion } from '../study-design.ts';
@@ -75,11 +68,11 @@ export function checkVariant(
     )
     .join(', ');
   const found: Problem[] = [];
-  const { scenario, problems } = parseScenario(printScenario(variant.scenario), study.file);
+  const { scenario, problems } = checkScenarioValue(variant.scenario, study.file);
   found.push(...problems);
   const files: Record<string, MachineFile> = {};
   for (const [id, config] of Object.entries(variant.machines)) {
-    const reading = readAgain(config, id);
+    const reading = checkMachineValue(config, `the machine "${id}"`);
     found.push(...reading.problems);
     if (reading.machine) files[reading.machine.config.id] = reading.machine;
   }
@@ -101,20 +94,12 @@ export function checkVariant(
   );
 }
 
-// Most machines are the same at every point.
-const readings = new WeakMap<MachineConfig, MachineReading>();
-function readAgain(config: MachineConfig, id: string): MachineReading {
-  let reading = readings.get(config);
-  if (!reading) readings.set(config, (reading = parseMachine(printMachine(config), `the machine "${id}"`)));
-  return reading;
-}
-
 /** A key that the schema does not know is most likely misspelt. */
 function hintFor(problem: Problem, factors: readonly Factor[], study: RepeatedQuestion): Said | undefined {
   for (const { target } of factors) {
     if (target.kind === 'parameter') continue;
     const word = target.path.at(-1);
-    if (typeof word !== 'string' || !problem.message.includes(`"${word}"`)) continue;
+    if (typeof word !== 'string' || problem.code !== 'unknown-key' || problem.path?.at(-1) !== word) continue;
     const root: unknown = target.kind === 'scenario' ? study.scenario : study.machines[target.machine];
     const known = [...collectKeys(root, new Set())];
     if (!known.includes(word)) return sayNearest(word, known);

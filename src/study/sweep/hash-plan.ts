@@ -1,5 +1,5 @@
 /** A name for a plan that changes with anything that could change an answer. */
-import { FIGURES } from '../figures.ts';
+import { FIGURES } from '../figures/index.ts';
 import type { SweepPlan } from './types.ts';
 
 /**

@@ -2,10 +2,11 @@
  * One `--vary` of the command line: `noInput=0.01..0.15`, `wrongNumber=0.05,0.15,0.3`,
  * `machine:merged#initial=a,b`.
  */
+import type { Domain } from '../../behaviour/index.ts';
 import { sayNearest } from '../../chart/index.ts';
 import { wordProblem, type Problem, type Severity } from '../../util/problem.ts';
 import { joinSaid, say, type Said } from '../../util/said.ts';
-import { describeParameter, WORDS } from '../../scenario/index.ts';
+import { describeParameter, domainOf } from '../../scenario/index.ts';
 import { namedParameters } from '../resolve-parameters.ts';
 import type { StudyQuestion } from '../study-design.ts';
 import type { NamedParameter } from '../types.ts';
@@ -50,6 +51,7 @@ export function parseFactor(text: string, design: StudyQuestion): FactorReading 
   if (target.kind === 'parameter')
     checkValues(
       namedParameters(design.scenario).find(({ name }) => name === target.name),
+      domainOf(target.name, design.scenario),
       levels,
       report,
     );
@@ -187,14 +189,16 @@ function listAll(last: number): string {
 }
 
 /** What no value of a parameter may be is an error; what its source does not cover is a warning. */
-function checkValues(parameter: NamedParameter | undefined, levels: Levels, report: Report): void {
+function checkValues(
+  parameter: NamedParameter | undefined,
+  { least, most, isWhole }: Domain,
+  levels: Levels,
+  report: Report,
+): void {
   if (!parameter) return;
   const { name, low, high, unit, status } = parameter;
   const unitZh = describeParameter(name, unit).unit['zh-CN'];
   const values = levels.kind === 'range' ? [levels.low, levels.high] : levels.values;
-  // Probabilities and shares end at 1; nothing here is negative but logarithms.
-  const most = /^(probability|share|the same for)/.test(unit) ? 1 : Number.POSITIVE_INFINITY;
-  const least = unit.startsWith('log ') ? Number.NEGATIVE_INFINITY : 0;
   for (const value of values) {
     if (typeof value !== 'number') {
       report(
@@ -205,7 +209,7 @@ function checkValues(parameter: NamedParameter | undefined, levels: Levels, repo
         ),
         say('With a point for decimals; values with commas between.', '小数用点号；取值之间用逗号分隔。'),
       );
-    } else if (!Number.isFinite(value) || value < least || value > most) {
+    } else if (!Number.isFinite(value) || (!isWhole && (value < least || value > most))) {
       report(
         'factor-value',
         say(
@@ -216,11 +220,14 @@ function checkValues(parameter: NamedParameter | undefined, levels: Levels, repo
           ? say('It lies between 0 and 1; 5 % is 0.05.', '它在 0 与 1 之间；5 % 即 0.05。')
           : say('It cannot be negative.', '它不能为负。'),
       );
-    } else if (name === WORDS && (levels.kind === 'range' || !Number.isInteger(value) || value > high)) {
+    } else if (
+      isWhole &&
+      (levels.kind === 'range' || !Number.isInteger(value) || value < least || value > most)
+    ) {
       report(
         'factor-value',
         say(`"${name}" cannot be ${value}: it is the ${unit}.`, `“${name}”不能是 ${value}：它是${unitZh}。`),
-        say(`Name the lists: ${name}=${listAll(high)}.`, `请写出各表：${name}=${listAll(high)}。`),
+        say(`Name the lists: ${name}=${listAll(most)}.`, `请写出各表：${name}=${listAll(most)}。`),
       );
     } else if (value < low || value > high) {
       report(

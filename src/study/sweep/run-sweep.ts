@@ -3,7 +3,7 @@
  * runner takes.
  */
 import type { Counts } from '../../kernel/index.ts';
-import { FIGURES } from '../figures.ts';
+import { FIGURES } from '../figures/index.ts';
 import { undefinedWhenStopped, type Runner, type RunnerPool } from '../run-study.ts';
 import type { Chunk, RepeatedQuestion } from '../study-design.ts';
 import { overridesAt, variantAt, variantKey } from './apply-point.ts';

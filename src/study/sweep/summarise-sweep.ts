@@ -1,5 +1,5 @@
 /** Answers of a sweep to its result: intervals of every figure at every point, changes, and the ranking. */
-import { FIGURE_INFO, FIGURES } from '../figures.ts';
+import { FIGURE_INFO, figureOf, FIGURES } from '../figures/index.ts';
 import { intervalOf, pairedInterval } from '../intervals.ts';
 import type { Interval } from '../types.ts';
 import { rankPoints } from './rank-points.ts';
@@ -93,7 +93,7 @@ function valuesOf(answer: PointAnswer, world: string, figure: string): number[] 
 }
 
 function rank(answers: readonly PointAnswer[], score: Score): SweepResult['ranking'] {
-  const figure = FIGURES.find(({ id }) => id === score.figure) ?? noFigure(score.figure);
+  const figure = figureOf(score.figure);
   const { on } = score;
   const rows = answers.map((answer) => {
     if (on.kind === 'world') return { point: answer.point, values: valuesOf(answer, on.world, score.figure) };

@@ -3,7 +3,7 @@
  * later.
  */
 import type { DataColumn } from '../data-column.ts';
-import { FIGURES } from '../figures.ts';
+import { FIGURES } from '../figures/index.ts';
 import type { FactorValue, PointAnswer, SweepPlan } from './types.ts';
 
 /** Rows of the same replication met the same callers: join on `replication` to compare points or worlds. */

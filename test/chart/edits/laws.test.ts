@@ -157,6 +157,7 @@ describe('the makers of edits', () => {
       'diffDocuments',
       'invertPatches',
       'squashPatches',
+      'checkMachineValue',
       'parseLayout',
       'printLayout',
       'describeDeletion',

@@ -15,6 +15,7 @@ export const json: ProblemRenderer = {
       source,
       translations: { 'zh-CN': { title: title['zh-CN'], reason: reason['zh-CN'] } },
     }));
-    return `${JSON.stringify({ tool: 'dialtree', version, summary, files, problems, rules: asked }, undefined, 2)}\n`;
+    const shown = problems.map(({ params: _, ...problem }) => problem);
+    return `${JSON.stringify({ tool: 'dialtree', version, summary, files, problems: shown, rules: asked }, undefined, 2)}\n`;
   },
 };
