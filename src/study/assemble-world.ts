@@ -1,7 +1,7 @@
 /** One world of a scenario, from menus to the numbers that the kernel runs and the exact solver answers. */
 import { explore, type Automaton } from '../automaton/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
-import type { MachineConfig, NeedId, Text } from '../chart/index.ts';
+import type { MachineConfig, NeedId } from '../chart/index.ts';
 import { addUp, createSolver } from '../exact/index.ts';
 import type { Exit, WorldProgram } from '../kernel/index.ts';
 import {
@@ -18,34 +18,7 @@ import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
 import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 import { homeDesks, weeklyProfile } from './staff-desks.ts';
 import type { Overrides, StudyQuestion } from './study-design.ts';
-
-export interface StudyLine {
-  readonly id: string;
-  readonly title: Text;
-  readonly config: MachineConfig;
-  readonly automaton: Automaton;
-}
-
-export interface StudyDesk {
-  readonly id: string;
-  readonly title: Text;
-  readonly serves: readonly NeedId[];
-}
-
-export interface StudyWorld {
-  readonly config: WorldConfig;
-  readonly lines: readonly StudyLine[];
-  readonly desks: readonly StudyDesk[];
-  readonly needs: readonly NeedId[];
-  readonly types: readonly CallerType[];
-  /** Who calls, and how they hear. Weights are those of `types`. */
-  readonly audience: Audience;
-  readonly visits: Visits;
-  readonly program: WorldProgram;
-  readonly parameters: ResolvedParameters;
-  /** First calls only, in closed form. */
-  readonly exact: { readonly lostRate: number; readonly misroutedRate: number; readonly menuSeconds: number };
-}
+import type { StudyLine, StudyWorld } from './study-world.ts';
 
 /**
  * @param days only the first days of the period; desks are staffed for the whole of it.

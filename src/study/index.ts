@@ -1,5 +1,6 @@
 export { dialByNeed, dialLines, type DialledLines } from './dial-lines.ts';
-export { assembleWorld, type StudyDesk, type StudyLine, type StudyWorld } from './assemble-world.ts';
+export { assembleWorld } from './assemble-world.ts';
+export type { StudyDesk, StudyLine, StudyWorld } from './study-world.ts';
 export { checkDesign } from './check-design.ts';
 export type { DataColumn } from './data-column.ts';
 export {
@@ -15,16 +16,11 @@ export {
 export { servesByDesk } from './pool-desks.ts';
 export { weeklyProfile } from './staff-desks.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
-export { replayCallers, type ReplayQuestion, type Transcript, type TranscriptStep } from './replay-caller.ts';
+export { replayCallers, type ReplayQuestion } from './replay-caller.ts';
+export type { Transcript, TranscriptStep } from './transcript.ts';
 export { createChunkWorker } from './run-chunk.ts';
-export {
-  runStudy,
-  RunStopped,
-  type Runner,
-  type RunnerPool,
-  type StudyHooks,
-  type StudyProgress,
-} from './run-study.ts';
+export { runStudy, type StudyHooks, type StudyProgress } from './run-study.ts';
+export { RunStopped, type Runner, type RunnerPool } from './runner.ts';
 export { createStudyWorker, runnerOf, type Answer, type Work } from './study-work.ts';
 export {
   DEFAULT_REPLICATIONS,

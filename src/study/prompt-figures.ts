@@ -3,7 +3,7 @@ import { spokenOptions, tabulateSignature, type Automaton, type Table } from '..
 import { indexChart } from '../chart/index.ts';
 import { holdsFor } from '../machine/index.ts';
 import { promptReport } from '../speech/index.ts';
-import type { StudyLine, StudyWorld } from './assemble-world.ts';
+import type { StudyLine, StudyWorld } from './study-world.ts';
 import { titleTextOf } from './menu-title.ts';
 import type { PromptFigure } from './types.ts';
 

@@ -13,9 +13,10 @@
  * StudyResult.
  */
 import type { Text } from '../chart/index.ts';
-import type { Counts, ShiftTally } from '../kernel/index.ts';
+import type { Counts } from '../kernel/index.ts';
 import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
-import { assembleWorld, type StudyWorld } from './assemble-world.ts';
+import { assembleWorld } from './assemble-world.ts';
+import type { StudyWorld } from './study-world.ts';
 import { CONTROL_WORLD, controlResult, hasControlWorld, NUMBERS_KNOWN, withControlWorld } from './control.ts';
 import { experienceBands } from './experience.ts';
 import { FIGURE_INFO, figureOf, LEAD_FIGURE, type Figure } from './figures/index.ts';
@@ -24,44 +25,10 @@ import { checkPublished } from './published.ts';
 import { otherWordsOf, planOtherWords } from './other-words.ts';
 import { namedParameters } from './resolve-parameters.ts';
 import { planSensitivity, sensitivityOf } from './sensitivity.ts';
-import {
-  MIN_REPLICATIONS,
-  type Chunk,
-  type DeskChunk,
-  type RunnerQuestion,
-  type StudyDesign,
-} from './study-design.ts';
+import { MIN_REPLICATIONS, type Chunk, type StudyDesign } from './study-design.ts';
+import { mapWithWidth, undefinedWhenStopped, type Runner } from './runner.ts';
 import { summariseWorld } from './summarise-world.ts';
 import type { StudyResult } from './types.ts';
-
-/** Does chunks somewhere: here, in threads, in a browser's worker, on other machines. */
-export interface Runner {
-  /** How many chunks it can work on at once. */
-  readonly width: number;
-  /**
-   * Rejects with `RunStopped` when it was stopped from outside, with anything else when the chunk cannot be
-   * done.
-   */
-  run(chunk: Chunk): Promise<Counts[]>;
-  /** One tally for each week of each replication, in their order. */
-  observe(chunk: DeskChunk): Promise<ShiftTally[]>;
-}
-
-/**
- * Something that works for as many designs as one likes: threads for each of them would be dear, and a sweep
- * has hundreds.
- */
-export interface RunnerPool {
-  /** Chunks at once, of all its runners together. */
-  readonly width: number;
-  /** Lets go of nothing when dropped: what it uses belongs to the pool. */
-  openRunner(design: RunnerQuestion): Runner;
-  /** Ends the pool. Safe to call while chunks are running: their answers never come. */
-  end(): Promise<void>;
-}
-
-/** A runner's answer to what is asked of it after an early end was asked for: neither failure nor result. */
-export class RunStopped extends Error {}
 
 export interface StudyProgress {
   readonly done: number;
@@ -277,27 +244,4 @@ function titlesOf(entries: readonly { readonly id: string; readonly title: Text 
 
 function keepKnown(list: readonly string[] | undefined, worlds: readonly string[]): string[] {
   return (list ?? []).filter((world) => worlds.includes(world));
-}
-
-/** For a promise of counts. @throws whatever else went wrong */
-export function undefinedWhenStopped(cause: unknown): undefined {
-  if (!(cause instanceof RunStopped)) throw cause;
-}
-
-/** Runs at most `width` at a time; answers keep the order of the questions. */
-export async function mapWithWidth<T, R>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results = new Array<R>(items.length);
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < items.length) {
-      const index = next++;
-      results[index] = await work(items[index] as T);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(width, items.length)) }, worker));
-  return results;
 }

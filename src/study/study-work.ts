@@ -12,7 +12,7 @@ import {
 } from '../kernel/index.ts';
 import { assembleWorld } from './assemble-world.ts';
 import { createChunkWorker } from './run-chunk.ts';
-import type { Runner } from './run-study.ts';
+import type { Runner } from './runner.ts';
 import type { Chunk, DeskChunk, StudyQuestion } from './study-design.ts';
 
 export type Work = Chunk | DeskChunk;

@@ -1,7 +1,7 @@
 /** Counts of several replications to the figures of one world. */
 import { indexChart, type Chart } from '../chart/index.ts';
 import { OUTCOMES, type Counts } from '../kernel/index.ts';
-import type { StudyWorld } from './assemble-world.ts';
+import type { StudyWorld } from './study-world.ts';
 import { FIGURES, FIRST_MENU_FIGURE } from './figures/index.ts';
 import { exactly, intervalOf } from './intervals.ts';
 import { titleTextOf } from './menu-title.ts';

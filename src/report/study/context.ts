@@ -116,3 +116,8 @@ export function compareCells(context: StudyContext, row: FigureRow): Cell[] {
     directionCell(context, direction),
   ];
 }
+
+/** Folded away under its chart, a table has no heading right above it. */
+export function shownCaption(table: OutlineTable): OutlineTable {
+  return { ...table, isCaptionShown: true };
+}

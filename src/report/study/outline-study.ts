@@ -2,11 +2,13 @@
 import type { StudyResult } from '../../study/index.ts';
 import type { Depth, Outline, OutlineSection } from '../outline/parts.ts';
 import type { ReportOptions } from '../types.ts';
-import { desks, flows, lost, prompts } from './calls.ts';
+import { desks, flows } from './calls.ts';
 import { control, published, words } from './checks.ts';
 import { studyContext, type StudyContext } from './context.ts';
 import { definitions, experience, parameters, provenance, sensitivity } from './grounds.ts';
 import { ladder } from './ladder.ts';
+import { lost } from './lost.ts';
+import { prompts } from './prompts.ts';
 import { dots, figures, summary } from './results.ts';
 
 /** Columns of a terminal. */

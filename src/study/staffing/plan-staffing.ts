@@ -1,7 +1,7 @@
 /** Staffing of worlds, each with its desks apart and pooled, and what that says about pooling. */
 import type { Text } from '../../chart/index.ts';
 import { assembleWorld } from '../assemble-world.ts';
-import { mapWithWidth, undefinedWhenStopped, type Runner, type RunnerPool } from '../run-study.ts';
+import { mapWithWidth, undefinedWhenStopped, type Runner, type RunnerPool } from '../runner.ts';
 import type { RepeatedQuestion } from '../study-design.ts';
 import type { ServiceTarget } from './erlang-start.ts';
 import { searchAgents, type AgentPlan, type DeskObserver, type SearchOptions } from './search-agents.ts';

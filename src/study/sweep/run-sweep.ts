@@ -4,7 +4,7 @@
  */
 import type { Counts } from '../../kernel/index.ts';
 import { FIGURES } from '../figures/index.ts';
-import { undefinedWhenStopped, type Runner, type RunnerPool } from '../run-study.ts';
+import { undefinedWhenStopped, type Runner, type RunnerPool } from '../runner.ts';
 import type { Chunk, RepeatedQuestion } from '../study-design.ts';
 import { overridesAt, variantAt, variantKey } from './apply-point.ts';
 import type { PointAnswer, SweepPlan, SweepPoint } from './types.ts';
