@@ -6,7 +6,6 @@
  */
 import {
   EVENTS,
-  indexChart,
   lineage,
   type ChartState,
   type Chart,
@@ -25,6 +24,7 @@ import {
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { asSaid, say, automatonWords, type Said } from '../words/index.ts';
 import { createCallerOracle } from './caller-oracle.ts';
+import { chartOf } from './tabulate.ts';
 import type { Automaton, Branch, Cell, Cube, Edge, Node } from './types.ts';
 
 export interface ExploreLimits {
@@ -46,6 +46,8 @@ interface ExploredStep {
   readonly resetsAttempts: boolean;
 }
 
+type AskedStep = readonly { readonly when: Cube; readonly result: ExploredStep }[];
+
 class LimitReached extends Error {
   readonly said: Said;
   constructor(said: Said) {
@@ -61,8 +63,10 @@ function sayCause(cause: unknown): Said {
 }
 
 /**
- * Costs about 30 microseconds per (state, accepted event), and again for each number of attempts that a step
- * looks at. Never throws on a machine that passed `parseMachine`.
+ * XState is asked once for every event of every state that declares it, and again for each number of attempts
+ * that a step looks at: some 30 microseconds each. Where an event is inherited, what it does is the same
+ * below: states have no exit actions, and where it leads does not depend on where it came from. Never throws on
+ * a machine that passed `parseMachine`.
  */
 export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_LIMITS): Exploration {
   try {
@@ -92,7 +96,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
   const oracle = createCallerOracle();
   const exploring: Exploring = { ask: oracle.ask, haveAttemptsBeenRead: false, haveAttemptsBeenReset: false };
   const menu = createMenuMachine(config, exploring);
-  const chart = indexChart(config);
+  const chart = chartOf(config);
   const cap = attemptsThatMatter(chart);
   const edges: Edge[] = [];
   const edgeOf = new Map<string, Edge>();
@@ -157,47 +161,65 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     };
   };
   /**
-   * By state and event: steps that nobody's attempts change. XState is asked once, not for every number of
-   * attempts.
+   * Steps that XState has been asked for, by the state that declares the event; those that look at the
+   * attempts also by their number.
    */
-  const shared = new Map<string, readonly { readonly when: Cube; readonly result: ExploredStep }[]>();
+  const asked = new Map<string, AskedStep>();
+  const stepsFrom = (asker: string, event: EventName, node: Node, call: () => CallState): AskedStep => {
+    const key = `${asker}|${event}`;
+    const known = asked.get(key) ?? asked.get(`${key}|${node.attempts}`);
+    if (known) return known;
+    const branches = limited(oracle.branches(() => takeStep(call(), event)));
+    const readsAttempts = branches.some(({ result }) => result.readsAttempts);
+    asked.set(readsAttempts ? `${key}|${node.attempts}` : key, branches);
+    return branches;
+  };
 
   const cells: Cell[] = [];
   for (let n = 0; n < nodes.length; n++) {
     const node = nodes[n] as Node;
+    const stay: Cell = [{ when: [], next: n, edge: undefined, isNoMatch: false }];
     if (node.kind === 'final') {
-      const stay: Cell = [{ when: [], next: n, edge: undefined, isNoMatch: false }];
       cells.push(...EVENTS.map(() => stay));
       continue;
     }
-    const call = calls[n] ?? menu.enter(node.state, node.attempts);
-    const cellFor = (event: EventName): Cell => {
-      const key = `${node.state}|${event}`;
-      let branches = shared.get(key);
-      if (!branches) {
-        branches = limited(oracle.branches(() => takeStep(call, event)));
-        if (branches.every(({ result }) => !result.readsAttempts)) shared.set(key, branches);
-      }
-      return branches.map(({ when, result: { step, resetsAttempts, readsAttempts } }): Branch => ({
-        when,
-        next: readsAttempts
-          ? nodeFor(step.next)
-          : nodeAt(step.next.state, resetsAttempts ? 0 : node.attempts, undefined),
-        edge: step.taken && (edgeOf.get(nameOf(step.taken)) as Edge).index,
-        isNoMatch: step.isNoMatch,
-      }));
+    const ancestors = lineage(chart.stateAt(node.state) as ChartState);
+    // Once the event is over, XState looks at `always` of the states in which the call stands: these are its own.
+    const isBoundHere = ancestors.some((state) => state.config.always !== undefined);
+    const callNow = (): CallState => (calls[n] ??= menu.enter(node.state, node.attempts));
+    const declarerOf = (event: EventName): ChartState | undefined =>
+      ancestors.find((state) => state.config.on?.[event] !== undefined);
+    const cellFor = (event: EventName): Cell | undefined => {
+      const declares = declarerOf(event);
+      // An event that stands nowhere between here and the machine's root changes nothing for anybody.
+      if (!declares) return undefined;
+      // A key that guards refuse goes the way of NO_MATCH.
+      const asker = isBoundHere
+        ? node.state
+        : isKey(event)
+          ? `${declares.path}|${declarerOf('NO_MATCH')?.path}`
+          : declares.path;
+      return stepsFrom(asker, event, node, callNow).map(({ when, result }): Branch => {
+        const { step, resetsAttempts, readsAttempts } = result;
+        const edge = step.taken && (edgeOf.get(nameOf(step.taken)) as Edge);
+        // Without a target the call stays where it is, and what it is asked of may have stood elsewhere.
+        const isStaying = !isBoundHere && edge?.transition.target === undefined;
+        const state = isStaying ? node.state : step.next.state;
+        const attempts = readsAttempts ? step.next.attempts : resetsAttempts ? 0 : node.attempts;
+        const isSame = step.next.state === state && step.next.attempts === attempts;
+        return {
+          when,
+          next: nodeAt(state, attempts, isSame ? step.next : undefined),
+          edge: edge?.index,
+          isNoMatch: step.isNoMatch,
+        };
+      });
     };
-    // A key that stands nowhere between here and the machine's root is NO_MATCH for everybody: no need to ask
-    // XState again.
-    const declared = new Set(
-      lineage(chart.stateAt(node.state) as ChartState).flatMap((state) => Object.keys(state.config.on ?? {})),
-    );
-    const noMatch = cellFor('NO_MATCH');
+    const noMatch = cellFor('NO_MATCH') ?? stay;
     const deadKey = noMatch.map((branch) => ({ ...branch, isNoMatch: true }));
     for (const event of EVENTS) {
       if (event === 'NO_MATCH') cells.push(noMatch);
-      else if (event.startsWith('DTMF.') && !declared.has(event)) cells.push(deadKey);
-      else cells.push(cellFor(event));
+      else cells.push(cellFor(event) ?? (isKey(event) ? deadKey : stay));
     }
   }
   return { machineId: config.id, atoms: oracle.atoms, edges, nodes, events: EVENTS, initial, cells };
@@ -227,17 +249,20 @@ function addEdge(
   edgeOf: Map<string, Edge>,
 ): void {
   if (event === 'always') return;
-  const isKey = event.startsWith('DTMF.');
   const edge: Edge = {
     index: edges.length,
     source: source.path,
     event,
     path: jsonPath,
     transition,
-    role: isKey ? (transition.meta?.role ?? 'choice') : undefined,
+    role: isKey(event) ? (transition.meta?.role ?? 'choice') : undefined,
   };
   edges.push(edge);
   edgeOf.set(nameOf({ source: source.path, event, position }), edge);
+}
+
+function isKey(event: EventName): boolean {
+  return event.startsWith('DTMF.');
 }
 
 function nameOf({ source, event, position }: Taken): string {

@@ -3,8 +3,9 @@
  * for every menu and key; while only texts change, the old one is kept and its edges are given their new
  * texts.
  */
-import { indexChart, type MachineConfig } from '../chart/index.ts';
+import type { MachineConfig } from '../chart/index.ts';
 import { explore } from './explore.ts';
+import { chartOf } from './tabulate.ts';
 import type { Automaton } from './types.ts';
 
 /**
@@ -73,7 +74,7 @@ export function createExplorer(capacity = 64): Explorer {
 
 /** The same automaton with the transitions of another file of the same structure. */
 export function withTextsOf(automaton: Automaton, config: MachineConfig): Automaton {
-  const chart = indexChart(config);
+  const chart = chartOf(config);
   // Edges are the chart's event transitions in file order.
   const transitions = chart.transitions.filter(({ event }) => event !== 'always');
   if (transitions.length !== automaton.edges.length) {

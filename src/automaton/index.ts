@@ -12,5 +12,5 @@ export type {
 } from './types.ts';
 export { isConsistent, witness } from './caller-oracle.ts';
 export { EXPLORE_LIMITS, explore, type Exploration, type ExploreLimits } from './explore.ts';
-export { branchFor, signatureOf, spokenOptions, tabulate, tabulateSignature } from './tabulate.ts';
+export { branchFor, chartOf, signatureOf, spokenOptions, tabulate, tabulateSignature } from './tabulate.ts';
 export { createExplorer, type Explorer } from './explorer.ts';

@@ -1,5 +1,13 @@
 /** The automaton for one caller: symbolic cells resolved into two integer tables. */
-import { indexChart, KEYS, lineage, type Facts, type Key, type MachineConfig } from '../chart/index.ts';
+import {
+  indexChart,
+  KEYS,
+  lineage,
+  type Chart,
+  type Facts,
+  type Key,
+  type MachineConfig,
+} from '../chart/index.ts';
 import { holdsFor } from '../machine/index.ts';
 import type { Automaton, Branch, Cell, SpokenOption, Table } from './types.ts';
 
@@ -82,9 +90,13 @@ function inSpokenOrder(
   return ordered;
 }
 
-// Indexing is linear in the file and asked for once per node and caller: remembered per configuration object.
-const charts = new WeakMap<MachineConfig, ReturnType<typeof indexChart>>();
-function chartOf(config: MachineConfig): ReturnType<typeof indexChart> {
+const charts = new WeakMap<MachineConfig, Chart>();
+
+/**
+ * A machine that is not edited in place, indexed. Linear in the file and asked for once per node and caller:
+ * remembered per configuration object.
+ */
+export function chartOf(config: MachineConfig): Chart {
   let chart = charts.get(config);
   if (!chart) charts.set(config, (chart = indexChart(config)));
   return chart;

@@ -9,7 +9,15 @@ import {
   witness,
   type Automaton,
 } from '../../src/automaton/index.ts';
-import { EVENTS, parseMachine, printMachine, type EventName, type Facts } from '../../src/chart/index.ts';
+import {
+  EVENTS,
+  parseMachine,
+  printMachine,
+  UNKNOWN_CALLER,
+  type EventName,
+  type Facts,
+  type MachineConfig,
+} from '../../src/chart/index.ts';
 import { createMenuMachine } from '../../src/machine/index.ts';
 import { smallMachine } from '../machine/small-machine.ts';
 
@@ -48,6 +56,37 @@ describe('the automaton', () => {
       expect(automaton.nodes[node]?.state).toBe(call.state);
       if (!call.isDone) expect(automaton.nodes[node]?.attempts).toBe(call.attempts);
     }
+  });
+
+  it('sends an inherited key that its guard refuses the way of NO_MATCH of the menu in which the call stands', () => {
+    const menu = (NO_MATCH?: { target: string }) => ({ tags: ['menu'], on: NO_MATCH ? { NO_MATCH } : {} });
+    const config = {
+      id: 'two-menus',
+      meta: { title: { en: 'Two menus' }, locales: ['en'] },
+      initial: 'first',
+      on: {
+        'DTMF.1': { target: '#second' },
+        'DTMF.2': { target: '#end', guard: { type: 'identityIs', params: { identity: 'business' } } },
+        NO_MATCH: {},
+      },
+      states: {
+        first: menu(),
+        second: { id: 'second', ...menu({ target: '#end' }) },
+        end: {
+          id: 'end',
+          type: 'final',
+          meta: { destination: { goesTo: 'hang-up', reason: 'caller' } },
+        },
+      },
+    } as unknown as MachineConfig;
+    const found = explore(config).automaton as Automaton;
+    const table = tabulate(found, { ...UNKNOWN_CALLER, identity: 'consumer' });
+    const after = (state: string): string | undefined => {
+      const node = found.nodes.findIndex((each) => each.state === state);
+      const next = table.next[node * EVENTS.length + EVENTS.indexOf('DTMF.2')];
+      return found.nodes[next ?? -1]?.state;
+    };
+    expect([after('first'), after('second')]).toEqual(['first', 'end']);
   });
 
   test.prop([facts])('lets exactly one branch of every cell fit a caller', (who) => {
