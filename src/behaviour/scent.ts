@@ -27,18 +27,25 @@ export interface OptionTexts {
 
 interface LexiconEntry {
   readonly need: NeedId;
-  readonly productId: string;
-  readonly intentId: string;
-  /** Weight by word of the vocabulary. */
-  readonly product: ReadonlyMap<number, number>;
-  readonly intent: ReadonlyMap<number, number>;
+  /** Number of its product, and of its intent. */
+  readonly productId: number;
+  readonly intentId: number;
+  /** Indices into the lexicon's lists. */
+  readonly product: number;
+  readonly intent: number;
 }
 
 /** The words of several needs in one language, ready for searching. */
 export interface Lexicon {
   readonly entries: readonly LexiconEntry[];
-  readonly vocabulary: readonly PreparedWord[];
+  /** Words for a product or an intent: weight by word of the vocabulary. Most are those of several needs. */
+  readonly lists: readonly ReadonlyMap<number, number>[];
+  /** Words of the vocabulary that a text says; remembered, because menus repeat each other. */
+  wordsIn(text: string): ReadonlySet<number>;
 }
+
+/** Texts remembered: those of a large world, and some editing. */
+const TEXTS_KEPT = 10_000;
 
 /**
  * `conviction` scales every word's weight: a scenario's words are somebody's guess, and a tornado should turn
@@ -47,7 +54,11 @@ export interface Lexicon {
 export function createLexicon(needWords: readonly NeedWords[], locale: Locale, conviction = 1): Lexicon {
   const vocabulary: PreparedWord[] = [];
   const indexOf = new Map<string, number>();
-  const weigh = (words: Words): Map<number, number> => {
+  const lists: Map<number, number>[] = [];
+  const listOf = new Map<Words, number>();
+  const weigh = (words: Words): number => {
+    const known = listOf.get(words);
+    if (known !== undefined) return known;
     const weights = new Map<number, number>();
     for (const [word, weight] of Object.entries(findByLocale(words, locale) ?? {})) {
       const prepared = prepareWord(word);
@@ -56,13 +67,44 @@ export function createLexicon(needWords: readonly NeedWords[], locale: Locale, c
       // "repair" and "repairs" are one word: the stronger weight counts, once.
       weights.set(index, Math.max(weights.get(index) ?? 0, clampShare(weight * conviction)));
     }
-    return weights;
+    const list = lists.push(weights) - 1;
+    listOf.set(words, list);
+    return list;
   };
+  const productIds = createNumbering();
+  const intentIds = createNumbering();
   const entries = needWords.map(({ need, product, intent }) => {
     const [productId = '', intentId = ''] = need.split('.');
-    return { need, productId, intentId, product: weigh(product), intent: weigh(intent) };
+    return {
+      need,
+      productId: productIds(productId),
+      intentId: intentIds(intentId),
+      product: weigh(product),
+      intent: weigh(intent),
+    };
   });
-  return { entries, vocabulary };
+  const texts = new Map<string, ReadonlySet<number>>();
+  return {
+    entries,
+    lists,
+    wordsIn: (text) => {
+      let words = texts.get(text);
+      if (!words) {
+        if (texts.size >= TEXTS_KEPT) texts.clear();
+        texts.set(text, (words = findWords(prepareText(text), vocabulary)));
+      }
+      return words;
+    },
+  };
+}
+
+function createNumbering(): (name: string) => number {
+  const numbers = new Map<string, number>();
+  return (name) => {
+    const known = numbers.get(name) ?? numbers.size;
+    numbers.set(name, known);
+    return known;
+  };
 }
 
 /** Scent of one option for one need. `others` are the needs whose products and intents count as rivals. */
@@ -76,35 +118,66 @@ export function scentOf(
   return scentsIn(createLexicon([need, ...others], locale), option, noticesHeading)[0] as number;
 }
 
-/** Scent of one option for every need of the lexicon, in its order. Cost: words * texts + needs squared. */
-export function scentsIn(
-  { entries, vocabulary }: Lexicon,
-  option: OptionTexts,
-  noticesHeading = 0,
-): Float64Array {
-  const inLabel = findWords(prepareText(option.label), vocabulary);
+/** Scent of one option for every need of the lexicon, in its order. Cost: words * texts + needs. */
+export function scentsIn(lexicon: Lexicon, option: OptionTexts, noticesHeading = 0): Float64Array {
+  const { entries, lists } = lexicon;
+  const inLabel = lexicon.wordsIn(option.label);
   const said = new Set(inLabel);
-  for (const example of option.examples)
-    for (const word of findWords(prepareText(example), vocabulary)) said.add(word);
-  const inHeading = option.heading ? findWords(prepareText(option.heading), vocabulary) : undefined;
+  for (const example of option.examples) for (const word of lexicon.wordsIn(example)) said.add(word);
+  const byList = lists.map((words) => noisyOr(words, said));
+  const labelByList = lists.map((words) => noisyOr(words, inLabel));
+  const inHeading = option.heading ? lexicon.wordsIn(option.heading) : undefined;
+  const headingByList = inHeading && lists.map((words) => noisyOr(words, inHeading));
 
-  const labelProduct = entries.map((entry) => noisyOr(entry.product, inLabel));
-  const labelIntent = entries.map((entry) => noisyOr(entry.intent, inLabel));
-  const headingProduct = inHeading && entries.map((entry) => noisyOr(entry.product, inHeading));
+  const bestProduct = bestRivals(entries, labelByList, PRODUCT);
+  const bestIntent = bestRivals(entries, labelByList, INTENT);
+  const bestHeading = headingByList && bestRivals(entries, headingByList, PRODUCT);
+  const notice = clampShare(noticesHeading);
 
-  return Float64Array.from(entries, (own, n) => {
-    const product = noisyOr(own.product, said);
-    const intent = noisyOr(own.intent, said);
-    const otherProduct = (m: number): boolean => entries[m]?.productId !== own.productId;
-    const otherIntent = (m: number): boolean => entries[m]?.intentId !== own.intentId;
-    const rivalProduct = excess(labelProduct, otherProduct, product);
-    const rivalIntent = excess(labelIntent, otherIntent, intent);
-    const rivalHeading = headingProduct
-      ? excess(headingProduct, otherProduct, Math.max(headingProduct[n] as number, product))
-      : 0;
-    const wrongPlace = clampShare(noticesHeading) * rivalHeading;
+  return Float64Array.from(entries, (own) => {
+    const product = byList[own.product] as number;
+    const intent = byList[own.intent] as number;
+    const rivalProduct = excess(bestProduct, own.productId, product);
+    const rivalIntent = excess(bestIntent, own.intentId, intent);
+    const rivalHeading =
+      headingByList && bestHeading
+        ? excess(bestHeading, own.productId, Math.max(headingByList[own.product] as number, product))
+        : 0;
+    const wrongPlace = notice * rivalHeading;
     return 1 - (1 - product * (1 - rivalIntent)) * (1 - intent * (1 - rivalProduct) * (1 - wrongPlace));
   });
+}
+
+/** How an entry tells products, or intents, apart. */
+interface Aspect {
+  id(entry: LexiconEntry): number;
+  list(entry: LexiconEntry): number;
+}
+const PRODUCT: Aspect = { id: ({ productId }) => productId, list: ({ product }) => product };
+const INTENT: Aspect = { id: ({ intentId }) => intentId, list: ({ intent }) => intent };
+
+/** The product (or intent) that is named best, and the best of all others. */
+interface Rivals {
+  readonly id: number;
+  readonly best: number;
+  readonly second: number;
+}
+
+function bestRivals(entries: readonly LexiconEntry[], parts: readonly number[], aspect: Aspect): Rivals {
+  let id = -1;
+  let best = 0;
+  let second = 0;
+  for (const entry of entries) {
+    const own = aspect.id(entry);
+    const part = parts[aspect.list(entry)] as number;
+    if (own === id) best = Math.max(best, part);
+    else if (part > best) {
+      second = best;
+      best = part;
+      id = own;
+    } else second = Math.max(second, part);
+  }
+  return { id, best, second };
 }
 
 /** An option of a menu, for the scents of the whole menu. */
@@ -151,12 +224,8 @@ function noisyOr(weights: ReadonlyMap<number, number>, said: ReadonlySet<number>
 }
 
 /** By how much the best rival is named better than one's own. */
-function excess(parts: readonly number[], isRival: (index: number) => boolean, own: number): number {
-  let best = own;
-  parts.forEach((part, m) => {
-    if (part > best && isRival(m)) best = part;
-  });
-  return best - own;
+function excess({ id, best, second }: Rivals, ownId: number, own: number): number {
+  return Math.max(own, id === ownId ? second : best) - own;
 }
 
 function clampShare(value: number): number {

@@ -4,7 +4,7 @@
  */
 import type { Automaton } from '../automaton/index.ts';
 import { MOOD_KINDS, TRAIT_KINDS } from '../behaviour/index.ts';
-import { HUNG_UP, WIDTH, type Sounding } from '../visits/index.ts';
+import { WIDTH, type Sounding } from '../visits/index.ts';
 import { STAYS, type Walk } from './walk.ts';
 
 /** Sums over callers by need, `sum[need]`, in shares of all callers whose weights were given. */
@@ -63,10 +63,14 @@ export function solveLine(
     lostAt: new Float64Array(automaton.nodes.length * count),
     heardAt: new Float64Array(automaton.nodes.length * count),
   };
-  const isLoss = Uint8Array.from(automaton.nodes, ({ kind, destination }) =>
-    Number(kind === 'final' && (destination === undefined || destination.goesTo === 'hang-up')),
-  );
+  // Hanging up comes after the nodes.
+  const isLoss = new Uint8Array(automaton.nodes.length + 1).fill(1);
+  automaton.nodes.forEach(({ kind, destination }, node) => {
+    isLoss[node] = Number(kind === 'final' && (destination?.goesTo ?? 'hang-up') === 'hang-up');
+  });
   for (let need = 0; need < count; need++) {
+    walk.taken.fill(0);
+    walk.left.fill(0);
     for (let traits = 0; traits < TRAIT_KINDS; traits++) {
       const mass = enter(walk, weights, need, traits, answer, isLoss);
       if (mass === 0) continue;
@@ -74,13 +78,17 @@ export function solveLine(
       answer.unresolved[need] = (answer.unresolved[need] as number) + rest;
       settle(walk, soundings, need, answer, isLoss);
     }
+    for (let edge = 0; edge < automaton.edges.length; edge++)
+      answer.edgeFlow[edge * count + need] = walk.taken[edge] as number;
+    for (let node = 0; node < automaton.nodes.length; node++)
+      answer.arrived[node * count + need] = walk.left[node] as number;
   }
   return answer;
 }
 
 /** Mass of one kind of callers that comes to a menu. */
 function enter(
-  { plan, pending }: Walk,
+  { plan, pending, left }: Walk,
   weights: readonly Float64Array[],
   need: number,
   traits: number,
@@ -99,8 +107,7 @@ function enter(
     } else {
       const end = -1 - initial;
       if (isLoss[end] === 1) answer.lost[need] = (answer.lost[need] as number) + weight;
-      const at = end * answer.needs.length + need;
-      answer.arrived[at] = (answer.arrived[at] as number) + weight;
+      left[end] = (left[end] as number) + weight;
     }
   }
   return mass;
@@ -145,7 +152,7 @@ function sweep(
 
 /** What these callers do at a place, added up by where it leads. */
 function findWays(
-  { rows, wayOf, wayCounts, wayShares, times }: Walk,
+  { rows, ways, wayCounts, wayShares, times }: Walk,
   soundings: readonly Sounding[],
   place: number,
   need: number,
@@ -160,7 +167,7 @@ function findWays(
   for (let way = first; way < first + count; way++) wayShares[way] = 0;
   let stay = 0;
   for (let i = 0; i < columns.length; i++) {
-    const way = wayOf[first + (columns[i] as number)] as number;
+    const way = ways[first + i] as number;
     const share = probability[row + i] as number;
     if (way >= 0) wayShares[first + way] = (wayShares[first + way] as number) + share;
     else if (way === STAYS) stay += share;
@@ -172,14 +179,14 @@ function findWays(
 
 /** What came of it: every visit's outcomes, once. Leaves the pages empty. */
 function settle(
-  { plan, order, heard, rows }: Walk,
+  { plan, order, heard, rows, edges, ends, taken, left }: Walk,
   soundings: readonly Sounding[],
   need: number,
   answer: LineAnswer,
   isLoss: Uint8Array,
 ): void {
-  const { stands, targets, edges } = plan;
-  const { edgeFlow, heardAt, lostAt, arrived } = answer;
+  const { stands } = plan;
+  const { heardAt, lostAt } = answer;
   const needs = answer.needs.length;
   let allSeconds = 0;
   let allLost = 0;
@@ -189,23 +196,20 @@ function settle(
     if (times === 0) continue;
     heard[place] = 0;
     const stand = Math.floor(place / MOOD_KINDS);
-    const { columns, probability, seconds } = soundings[stand] as Sounding;
+    const { columns, probability, meanSeconds } = soundings[stand] as Sounding;
     const row = rows[place] as number;
+    const width = columns.length;
+    allSeconds += times * (meanSeconds[row / width] as number);
+    const first = stand * WIDTH;
     let lost = 0;
-    for (let i = 0; i < columns.length; i++) {
-      const event = columns[i] as number;
+    for (let i = 0; i < width; i++) {
       const moved = times * (probability[row + i] as number);
-      allSeconds += moved * (seconds[row + i] as number);
-      const edge = edges[stand * WIDTH + event] as number;
-      if (edge >= 0) edgeFlow[edge * needs + need] = (edgeFlow[edge * needs + need] as number) + moved;
-      const target = targets[place * WIDTH + event] as number;
-      if (target >= 0) continue;
-      const end = -1 - target;
-      if (end === HUNG_UP) lost += moved;
-      else {
-        if (isLoss[end] === 1) lost += moved;
-        arrived[end * needs + need] = (arrived[end * needs + need] as number) + moved;
-      }
+      const edge = edges[first + i] as number;
+      taken[edge] = (taken[edge] as number) + moved;
+      const end = ends[first + i] as number;
+      if (end < 0) continue;
+      left[end] = (left[end] as number) + moved;
+      if (isLoss[end] === 1) lost += moved;
     }
     const own = (stands[stand] as (typeof stands)[number]).node * needs + need;
     heardAt[own] = (heardAt[own] as number) + times;

@@ -21,26 +21,29 @@ export interface Solver {
   solve(line: VisitLine): LineAnswer;
 }
 
-interface PreparedWalk {
-  readonly walk: Walk;
+/** What depends on the structure alone. */
+interface Prepared {
+  readonly plan: LinePlan;
   readonly weights: readonly Float64Array[];
+  walk: Walk | undefined;
 }
 
 export function createSolver(audience: Audience, demand: Demand = {}): Solver {
   const needs = audience.needs.map(({ need }) => need);
-  const prepared = new WeakMap<Automaton['cells'], PreparedWalk>();
-  const prepare = (automaton: Automaton): PreparedWalk => {
-    const known = prepared.get(automaton.cells);
-    if (known) return known;
-    const plan = planLine(automaton, audience);
-    const made = { walk: createWalk(plan), weights: weighGroups(audience, demand, plan) };
-    prepared.set(automaton.cells, made);
-    return made;
-  };
+  const known = new WeakMap<Automaton['cells'], Prepared>();
   return {
     solve: (line) => {
-      const { walk, weights } = prepare(line.automaton);
-      return solveLine(line.automaton, needs, walk, soundLine(line, walk.plan, audience.hearing), weights);
+      const { automaton } = line;
+      let prepared = known.get(automaton.cells);
+      if (!prepared) {
+        const plan = planLine(automaton, audience);
+        prepared = { plan, weights: weighGroups(audience, demand, plan), walk: undefined };
+        known.set(automaton.cells, prepared);
+      }
+      const { plan, weights } = prepared;
+      const soundings = soundLine(line, plan, audience.hearing);
+      prepared.walk ??= createWalk(plan, soundings, automaton.nodes.length, automaton.edges.length);
+      return solveLine(automaton, needs, prepared.walk, soundings, weights);
     },
   };
 }

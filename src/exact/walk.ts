@@ -2,19 +2,23 @@
  * A line's plan as the solver walks it: from each place the few places that one goes on to, and pages for
  * the sums. Flat and made once for a plan: the loops over it run some hundred thousand times at a keystroke.
  */
-import { WIDTH, type LinePlan } from '../visits/index.ts';
+import { MOOD_KINDS } from '../behaviour/index.ts';
+import { HUNG_UP, WIDTH, type LinePlan, type Sounding } from '../visits/index.ts';
 
-/** An event that leads back to the very place. */
+/** Where an event leads that leads to no other place: back to the very one, or out of the menus. */
 export const STAYS = -2;
-/** An event with which the call leaves the menu. */
 export const LEAVES = -1;
 
 export interface Walk {
   readonly plan: LinePlan;
   /** Places in the order in which mass mostly moves forward. */
   readonly order: Int32Array;
-  /** `[place * WIDTH + event]`: way of the place, STAYS or LEAVES. Most keys lead to the same few. */
-  readonly wayOf: Int8Array;
+  /** `[place * WIDTH + column]`: way of the place, STAYS or LEAVES. Most keys lead to the same few. */
+  readonly ways: Int8Array;
+  /** `[stand * WIDTH + column]`: edge, or the number of edges where there is none. */
+  readonly edges: Int32Array;
+  /** `[stand * WIDTH + column]`: final node, the number of nodes for hanging up, or -1 for an event that stays. */
+  readonly ends: Int32Array;
   /** `[place * WIDTH + way]`: the place it leads to. */
   readonly wayTargets: Int32Array;
   readonly wayCounts: Uint8Array;
@@ -28,34 +32,57 @@ export interface Walk {
   readonly wayShares: Float64Array;
   /** Times heard by one who comes here: a way back to itself is summed in closed form. 0: nobody ever leaves. */
   readonly times: Float64Array;
+  /** Pages for one need: by edge, and by end (hanging up last); what is no edge is counted last. */
+  readonly taken: Float64Array;
+  readonly left: Float64Array;
 }
 
-export function createWalk(plan: LinePlan): Walk {
+/**
+ * @param soundings of the plan's stands: their columns, which depend on the structure alone, give the order
+ */
+export function createWalk(
+  plan: LinePlan,
+  soundings: readonly Sounding[],
+  nodeCount: number,
+  edgeCount: number,
+): Walk {
   const places = plan.targets.length / WIDTH;
-  const wayOf = new Int8Array(places * WIDTH).fill(LEAVES);
+  const ways = new Int8Array(places * WIDTH).fill(LEAVES);
   const wayTargets = new Int32Array(places * WIDTH);
   const wayCounts = new Uint8Array(places);
+  const edges = new Int32Array(soundings.length * WIDTH);
+  const ends = new Int32Array(soundings.length * WIDTH).fill(-1);
   for (let place = 0; place < places; place++) {
     const first = place * WIDTH;
+    const stand = Math.floor(place / MOOD_KINDS);
+    const { columns } = soundings[stand] as Sounding;
     let count = 0;
-    for (let column = first; column < first + WIDTH; column++) {
-      const target = plan.targets[column] as number;
-      if (target < 0) continue;
+    columns.forEach((event, i) => {
+      const edge = plan.edges[stand * WIDTH + event] as number;
+      edges[stand * WIDTH + i] = edge >= 0 ? edge : edgeCount;
+      const target = plan.targets[first + event] as number;
+      if (target < 0) {
+        const end = -1 - target;
+        ends[stand * WIDTH + i] = end === HUNG_UP ? nodeCount : end;
+        return;
+      }
       if (target === place) {
-        wayOf[column] = STAYS;
-        continue;
+        ways[first + i] = STAYS;
+        return;
       }
       let way = 0;
       while (way < count && wayTargets[first + way] !== target) way++;
       if (way === count) wayTargets[first + count++] = target;
-      wayOf[column] = way;
-    }
+      ways[first + i] = way;
+    });
     wayCounts[place] = count;
   }
   return {
     plan,
     order: sortForward(plan.initial, wayTargets, wayCounts),
-    wayOf,
+    ways,
+    edges,
+    ends,
     wayTargets,
     wayCounts,
     pending: new Float64Array(places),
@@ -63,6 +90,8 @@ export function createWalk(plan: LinePlan): Walk {
     rows: new Int32Array(places),
     wayShares: new Float64Array(places * WIDTH),
     times: new Float64Array(places),
+    taken: new Float64Array(edgeCount + 1),
+    left: new Float64Array(nodeCount + 1),
   };
 }
 

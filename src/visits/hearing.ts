@@ -27,6 +27,8 @@ export interface Sounding {
   readonly probability: Float64Array;
   /** Mean seconds from the start of the prompt until it happens. */
   readonly seconds: Float64Array;
+  /** Mean seconds of a row, whatever happens: `meanSeconds[row / columns]`. */
+  readonly meanSeconds: Float64Array;
   /** Second at which the last option has been said; the end of the prompt where there is none. */
   readonly lastOptionEndSeconds: number;
   /** Start of the row of a caller with this need, these traits and this mood; made when first asked for. */
@@ -56,6 +58,7 @@ export const SILENCE: Sounding = {
   columns: Uint8Array.of(HANGUP),
   probability: Float64Array.of(1),
   seconds: Float64Array.of(0),
+  meanSeconds: Float64Array.of(0),
   lastOptionEndSeconds: 0,
   rowOf: () => 0,
 };
@@ -95,12 +98,14 @@ export function createHearing(
     const width = menu.columns.length;
     const probability = new Float64Array(variants.length * KINDS * width);
     const seconds = new Float64Array(probability.length);
+    const meanSeconds = new Float64Array(variants.length * KINDS);
     const isMade = new Uint8Array(variants.length * KINDS);
     const heardBy: (HeardBy | undefined)[] = [];
     return {
       columns: menu.columns,
       probability,
       seconds,
+      meanSeconds,
       lastOptionEndSeconds,
       rowOf: (need, traits, mood) => {
         const variant = variantOf[need] as number;
@@ -110,6 +115,7 @@ export function createHearing(
           isMade[number] = 1;
           const heard = (heardBy[variant] ??= menu.hearWith(variants[variant] as Float64Array));
           heard.write(traits, mood, probability, seconds, row);
+          meanSeconds[number] = meanOf(probability, seconds, row, width);
         }
         return row;
       },
@@ -158,17 +164,20 @@ export function createHearing(
   };
 }
 
-/** Forgetting the oldest half now and then is simpler than the least used, and a miss costs milliseconds. */
+/** Forgets the half that was asked for longest ago now and then: what is on the screen stays. */
 function createMemory<T>(): (key: string, make: () => T) => T {
   const memory = new Map<string, T>();
   return (key, make) => {
-    const known = memory.get(key);
-    if (known !== undefined) return known;
-    if (memory.size >= CAPACITY)
-      for (const old of [...memory.keys()].slice(0, CAPACITY / 2)) memory.delete(old);
-    const made = make();
-    memory.set(key, made);
-    return made;
+    let found = memory.get(key);
+    if (found !== undefined) memory.delete(key);
+    else {
+      if (memory.size >= CAPACITY)
+        for (const old of [...memory.keys()].slice(0, CAPACITY / 2)) memory.delete(old);
+      found = make();
+    }
+    // A map keeps the order of entering: the latest come last.
+    memory.set(key, found);
+    return found;
   };
 }
 
@@ -199,9 +208,18 @@ function hearAnnouncement(
     columns,
     probability,
     seconds,
+    meanSeconds: Float64Array.from({ length: KINDS }, (_, kind) =>
+      meanOf(probability, seconds, kind * columns.length, columns.length),
+    ),
     lastOptionEndSeconds,
     rowOf: (_, traits, mood) => (traits * MOOD_KINDS + mood) * columns.length,
   };
+}
+
+function meanOf(probability: Float64Array, seconds: Float64Array, row: number, width: number): number {
+  let sum = 0;
+  for (let i = row; i < row + width; i++) sum += (probability[i] as number) * (seconds[i] as number);
+  return sum;
 }
 
 /** Needs to which all options smell alike behave alike. */
@@ -214,13 +232,13 @@ interface Scents {
 
 function groupNeeds(scents: readonly Float64Array[], needCount: number): Scents {
   const variants: Float64Array[] = [];
-  const numbers = new Map<string, number>();
   const variantOf = Int32Array.from({ length: needCount }, (_, need) => {
-    const own = Float64Array.from(scents, (ofOption) => ofOption[need] as number);
-    const key = own.join(' ');
-    let number = numbers.get(key);
-    if (number === undefined) numbers.set(key, (number = variants.push(own) - 1));
-    return number;
+    const known = variants.findIndex((variant) =>
+      scents.every((ofOption, option) => ofOption[need] === variant[option]),
+    );
+    return known >= 0
+      ? known
+      : variants.push(Float64Array.from(scents, (ofOption) => ofOption[need] as number)) - 1;
   });
   return { variants, variantOf };
 }

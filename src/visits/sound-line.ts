@@ -1,17 +1,22 @@
 /** What is heard at every stand of a line. */
-import { spokenOptions } from '../automaton/index.ts';
-import { indexChart } from '../chart/index.ts';
+import { chartOf, spokenOptions } from '../automaton/index.ts';
 import { SILENCE, type Hearing, type Sounding } from './hearing.ts';
 import type { LinePlan } from './line-plan.ts';
 import type { VisitLine } from './types.ts';
 
 /** By stand of the plan. Cost: what is new is heard, all else is found in the hearing's memory. */
 export function soundLine({ automaton, config }: VisitLine, plan: LinePlan, hearing: Hearing): Sounding[] {
-  const chart = indexChart(config);
+  const chart = chartOf(config);
+  // After the first failure a menu sounds like after the second.
+  const known = new Map<string, Sounding>();
   return plan.stands.map(({ node, table, isFollowed }) => {
     const { kind, state, attempts } = automaton.nodes[node] ?? { kind: 'stuck', state: '', attempts: 0 };
-    if (kind === 'menu')
-      return hearing.menu(chart, state, spokenOptions(automaton, config, table, node), attempts);
-    return kind === 'announcement' ? hearing.announcement(chart, state, attempts, isFollowed) : SILENCE;
+    if (kind === 'announcement') return hearing.announcement(chart, state, attempts, isFollowed);
+    if (kind !== 'menu') return SILENCE;
+    const options = spokenOptions(automaton, config, table, node);
+    const key = `${state}|${attempts > 0}|${options.map(({ edge }) => edge.index).join()}`;
+    let sounding = known.get(key);
+    if (!sounding) known.set(key, (sounding = hearing.menu(chart, state, options, attempts)));
+    return sounding;
   });
 }

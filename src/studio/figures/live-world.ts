@@ -2,8 +2,8 @@
  * The world whose line is being edited, answered again at every keystroke: only what changed is explored and
  * solved anew (`exact`).
  */
-import { createExplorer, type Automaton } from '../../automaton/index.ts';
-import { indexChart, type EventName, type MachineConfig } from '../../chart/index.ts';
+import { chartOf, createExplorer, type Automaton } from '../../automaton/index.ts';
+import type { EventName, MachineConfig } from '../../chart/index.ts';
 import { addUp, createSolver, dialOneLine, findHeat, type LineAnswer } from '../../exact/index.ts';
 import {
   expandCallers,
@@ -218,7 +218,7 @@ function describeLines(
 
 /** Edges of an automaton are the chart's event transitions in file order. */
 function namesOf(config: MachineConfig): Omit<EdgeShare, 'share'>[] {
-  return indexChart(config).transitions.flatMap(({ source, event, position }) =>
+  return chartOf(config).transitions.flatMap(({ source, event, position }) =>
     event === 'always' ? [] : [{ source: source.path, event, position }],
   );
 }
