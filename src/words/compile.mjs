@@ -74,12 +74,22 @@ function readMessages(language, leaves, mistakes) {
       mistakes.push(`${language}.json: "${key}" has a name that is no identifier`);
     try {
       const tokens = parse(text, { cardinal: cardinals, ordinal: [], strict: true });
+      if (!tokens.every(hasLastCase))
+        mistakes.push(`${language}.json: "${key}": a choice has no case "other" in: ${text}`);
       messages.set(key, { text, parameters: readParameters(tokens), isPlain: tokens.every(isContent) });
     } catch (error) {
       mistakes.push(`${language}.json: "${key}": ${String(error.message).split('\n')[0]} in: ${text}`);
     }
   }
   return messages;
+}
+
+/** A choice without `other` says nothing at all where no case fits. */
+function hasLastCase({ cases }) {
+  return (
+    !cases ||
+    (cases.some(({ key }) => key === 'other') && cases.every(({ tokens }) => tokens.every(hasLastCase)))
+  );
 }
 
 const isContent = (token) => token.type === 'content';
