@@ -9,7 +9,7 @@ const BETTER = { lower: 'lower', higher: 'higher', neither: '' } as const;
 
 function render(): string {
   return paragraphs(
-    written('src/study/figures.ts'),
+    written('src/study/figures'),
     '# What is measured',
     `Every figure of a study, with the definition that is printed in its reports. The headline table shows those with a star; CSV and JSON
 hold all of them. \`--precision-on\` takes an id of this list, and so does \`figure\` under \`published\` in a scenario.`,
