@@ -81,9 +81,9 @@ export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_L
           severity: 'error',
           ...wordProblem(
             say(automatonWords, (words, language) =>
-              words.explore.problems({ configId: config.id, why: why[language] }),
+              words.explore.notWalked({ configId: config.id, why: why[language] }),
             ),
-            say(automatonWords, (words) => words.explore.problemsLookForAlwaysTransitions),
+            say(automatonWords, (words) => words.explore.notWalkedHint),
           ),
           path: [],
         },
@@ -115,7 +115,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     if (known !== undefined) return known;
     if (nodes.length >= limits.maxNodes)
       throw new LimitReached(
-        say(automatonWords, (words) => words.explore.moreThanStatesAre({ maxNodes: limits.maxNodes })),
+        say(automatonWords, (words) => words.explore.tooManyStates({ maxNodes: limits.maxNodes })),
       );
     const kind = state.isFinal
       ? 'final'
@@ -139,7 +139,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
   const limited = <T extends readonly unknown[]>(cell: T): T => {
     if (cell.length > limits.maxBranches)
       throw new LimitReached(
-        say(automatonWords, (words) => words.explore.oneStepTellsMore({ maxBranches: limits.maxBranches })),
+        say(automatonWords, (words) => words.explore.tooManyBranches({ maxBranches: limits.maxBranches })),
       );
     return cell;
   };

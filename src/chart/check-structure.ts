@@ -124,10 +124,8 @@ function checkKind(state: ChartState, at: Said, report: Report): void {
       report(
         'kind-conflict',
         jsonPath,
-        say(chartWords, (words, language) =>
-          words.checkStructure.kindConflictFinalStateHasTransitions({ at: at[language] }),
-        ),
-        say(chartWords, (words) => words.checkStructure.kindConflictHintRemoveOnAlwaysAnd),
+        say(chartWords, (words, language) => words.checkStructure.finalGoesOn({ at: at[language] })),
+        say(chartWords, (words) => words.checkStructure.finalGoesOnHint),
       );
     }
   } else if (children.length === 0 && !state.isMenu && !state.isAnnouncement && config.always === undefined) {
@@ -149,11 +147,11 @@ export function sayNearest(word: string, known: readonly string[]): Said {
   const best = known.length > 0 ? closest(word, known) : undefined;
   if (best !== undefined && distance(word, best) <= Math.max(2, word.length / 3))
     return say(chartWords, (words) => words.checkStructure.didYouMean({ best }));
-  if (known.length === 0) return say(chartWords, (words) => words.checkStructure.thereNothingChooseFrom);
+  if (known.length === 0) return say(chartWords, (words) => words.checkStructure.nothingKnown);
   const first = known.slice(0, 12);
   const isAll = known.length === first.length;
   return say(chartWords, (words, language) =>
-    words.checkStructure.knownHereIsAllSelect({
+    words.checkStructure.known({
       first: first.join(commonWords[language].listComma),
       isAll: isAll ? 'yes' : 'other',
     }),

@@ -57,7 +57,7 @@ export function createCallerSets(atoms: readonly Atom[]): CallerSets {
     if (known !== undefined) return known;
     if (atomOf.length >= MAX_DIAGRAM_NODES)
       throw new BoundReached(
-        say(rulesWords, (words) => words.callerSets.guardsTellTooMany({ count: atoms.length })),
+        say(rulesWords, (words) => words.callerSets.tooManyQuestions({ count: atoms.length })),
       );
     atomOf.push(atom);
     no.push(ifNo);

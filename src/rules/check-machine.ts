@@ -57,7 +57,7 @@ function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions
     if (cause instanceof BoundReached)
       return [
         incomplete(
-          say(rulesWords, (words) => words.checkMachine.nothingProvenAboutMachine),
+          say(rulesWords, (words) => words.checkMachine.nothingProven),
           cause,
         ),
       ];
@@ -139,9 +139,9 @@ function incomplete(what: Said, cause: BoundReached): Problem {
     severity: 'error',
     ...wordProblem(
       say(rulesWords, (words, language) =>
-        words.checkMachine.text({ what: what[language], said: cause.said[language] }),
+        words.checkMachine.incomplete({ what: what[language], said: cause.said[language] }),
       ),
-      say(rulesWords, (words) => words.checkMachine.useFewerIndependentGuards),
+      say(rulesWords, (words) => words.checkMachine.incompleteHint),
     ),
     path: [],
   };
@@ -183,10 +183,8 @@ function alwaysCircle(chart: Chart): Problem | undefined {
       code: 'no-endless-loop',
       severity: 'error',
       ...wordProblem(
-        say(rulesWords, (words) =>
-          words.checkMachine.decidesByAlwaysTransitions({ source: circles.source.path }),
-        ),
-        say(rulesWords, (words) => words.checkMachine.letOneDecisionsLead),
+        say(rulesWords, (words) => words.checkMachine.alwaysCircle({ source: circles.source.path })),
+        say(rulesWords, (words) => words.checkMachine.alwaysCircleHint),
       ),
       path: circles.jsonPath,
     }

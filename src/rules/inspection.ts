@@ -216,7 +216,7 @@ function tellHearingsApart(menu: Menu, sets: CallerSets): readonly Hearing[] {
     if (groups.length > MAX_HEARINGS)
       throw new BoundReached(
         say(rulesWords, (words) =>
-          words.inspection.menuSoundsDifferentMore({ state: menu.state.path, maxHearings: MAX_HEARINGS }),
+          words.inspection.tooManyHearings({ state: menu.state.path, maxHearings: MAX_HEARINGS }),
         ),
       );
   }

@@ -121,7 +121,7 @@ function checkNames(
         );
       else if (value < limit.low || value > limit.high) {
         const message = say(rulesWords, (words, language) =>
-          words.ruleConfig.message({
+          words.ruleConfig.outOfRange({
             name,
             id,
             value,
@@ -134,7 +134,7 @@ function checkNames(
           'invalid-value',
           path,
           message,
-          say(rulesWords, (words) => words.ruleConfig.invalidValue({ limit: limit.value })),
+          say(rulesWords, (words) => words.ruleConfig.outOfRangeHint({ limit: limit.value })),
         );
       }
     }

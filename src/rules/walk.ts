@@ -64,7 +64,7 @@ export function walkAll(automaton: Automaton): Walk {
     if (fresh === NOBODY) return;
     if (arrivals.length >= MAX_ARRIVALS)
       throw new BoundReached(
-        say(rulesWords, (words) => words.walk.callersComeInMore({ maxArrivals: MAX_ARRIVALS })),
+        say(rulesWords, (words) => words.walk.tooManyGroups({ maxArrivals: MAX_ARRIVALS })),
       );
     reach[node] = sets.either(reach[node] as CallerSet, fresh);
     arrivals.push({ node, callers: fresh, before, event });

@@ -38,7 +38,7 @@ function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: 
         say(problemsWords, (words, language) =>
           words.describeIssues.unknownKey({ key, place: sayPlace(path)[language] }),
         ),
-        say(problemsWords, (words) => words.describeIssues.removeOrCorrectIts),
+        say(problemsWords, (words) => words.describeIssues.unknownKeyHint),
       ),
       file,
       path: [...path, key],

@@ -69,7 +69,7 @@ export function readJson(text: string, file: string, limits: JsonLimits = JSON_L
       severity: 'error',
       ...wordProblem(
         describeSyntax(error, source),
-        say(problemsWords, (words) => words.readJson.correctSyntaxAtPlace),
+        say(problemsWords, (words) => words.readJson.syntaxHint),
       ),
       file,
       ...place,
@@ -93,8 +93,8 @@ function emptyFile(file: string): Problem {
     code: 'json-syntax',
     severity: 'error',
     ...wordProblem(
-      say(problemsWords, (words) => words.readJson.fileEmpty),
-      say(problemsWords, (words) => words.readJson.putJSONObjectInto),
+      say(problemsWords, (words) => words.readJson.empty),
+      say(problemsWords, (words) => words.readJson.emptyHint),
     ),
     file,
     line: 1,
@@ -109,9 +109,9 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
       severity: 'error',
       ...wordProblem(
         say(problemsWords, (words) =>
-          words.readJson.fileHasCharactersAt({ count: source.length, maxSize: limits.maxSize }),
+          words.readJson.tooLarge({ count: source.length, maxSize: limits.maxSize }),
         ),
-        say(problemsWords, (words) => words.readJson.splitIntoSeveralFiles),
+        say(problemsWords, (words) => words.readJson.tooLargeHint),
       ),
       file,
       line: 1,
@@ -128,8 +128,8 @@ function checkLimits(source: string, file: string, limits: JsonLimits): Problem 
           code: 'json-too-deep',
           severity: 'error',
           ...wordProblem(
-            say(problemsWords, (words) => words.readJson.objectsAndListsAre({ maxDepth: limits.maxDepth })),
-            say(problemsWords, (words) => words.readJson.flattenStructureNoMenu),
+            say(problemsWords, (words) => words.readJson.tooDeep({ maxDepth: limits.maxDepth })),
+            say(problemsWords, (words) => words.readJson.tooDeepHint),
           ),
           file,
           ...placeAt(indexLines(source), scanner.getTokenOffset()),
@@ -176,8 +176,8 @@ function checkKeys(
         code: 'json-forbidden-key',
         severity: 'error',
         ...wordProblem(
-          say(problemsWords, (words) => words.readJson.keyNotAllowed({ key })),
-          say(problemsWords, (words) => words.readJson.removeOrRename),
+          say(problemsWords, (words) => words.readJson.forbiddenKey({ key })),
+          say(problemsWords, (words) => words.readJson.forbiddenKeyHint),
         ),
         ...at,
       });
@@ -187,8 +187,8 @@ function checkKeys(
         code: 'json-duplicate-key',
         severity: 'error',
         ...wordProblem(
-          say(problemsWords, (words) => words.readJson.keyStandsTwiceIn({ key })),
-          say(problemsWords, (words) => words.readJson.keepOneOrRename),
+          say(problemsWords, (words) => words.readJson.duplicateKey({ key })),
+          say(problemsWords, (words) => words.readJson.duplicateKeyHint),
         ),
         ...at,
       });

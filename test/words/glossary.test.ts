@@ -90,7 +90,7 @@ const EXCEPTIONS: readonly {
     messages: [
       'rules.agentAfterAttempts.reason',
       'rules.everyWayEnds.reason',
-      'rules.everyWayEnds.sayLineClosedReasonHint',
+      'rules.everyWayEnds.cutOffHint',
       'rules.needServed.reason',
     ],
   },
@@ -102,7 +102,7 @@ const EXCEPTIONS: readonly {
   {
     term: 'machine',
     reason: 'self-service, as opposed to a person',
-    messages: ['rules.agentAfterAttempts.afterFailedAttemptsCall'],
+    messages: ['rules.agentAfterAttempts.goesToMachine'],
   },
   {
     term: 'need',
@@ -111,7 +111,7 @@ const EXCEPTIONS: readonly {
       'rules.agentAfterAttempts.reason',
       'rules.keysInOrder.reason',
       'rules.operatorSameKey.reason',
-      'problems.readJson.flattenStructureNoMenu',
+      'problems.readJson.tooDeepHint',
       'visits.compileVisits.tooManyRows',
     ],
   },
@@ -129,7 +129,7 @@ const EXCEPTIONS: readonly {
   {
     term: 'group',
     reason: 'groups of callers, not of states',
-    messages: ['rules.inspection.menuSoundsDifferentMore', 'rules.walk.callersComeInMore'],
+    messages: ['rules.inspection.tooManyHearings', 'rules.walk.tooManyGroups'],
   },
 ];
 

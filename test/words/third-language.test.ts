@@ -9,7 +9,7 @@ import { FOLDER, LANGUAGES } from './read-catalogue.ts';
 const FRENCH = {
   common: { languageName: 'Français', clauseComma: ', ' },
   problems: {
-    readJson: { correctSyntaxAtPlace: 'Corrigez la syntaxe.' },
+    readJson: { syntaxHint: 'Corrigez la syntaxe.' },
     call: {
       press: 'appuyer sur {key}',
       times: '{count, plural, one {} other { {count} fois}}',

@@ -159,7 +159,7 @@ function addState(
     selects: path,
     recipe: (draft) => {
       if (chartOf(draft).stateAt(path))
-        throw new Refused(say(chartWords, (words) => words.addStates.thereAlready({ path })));
+        throw new Refused(say(chartWords, (words) => words.addStates.taken({ path })));
       const parent = stateAt(draft, given.parent);
       if (given.parent !== '' && !parent.states)
         throw new Refused(say(chartWords, (words) => words.addStates.noGroup({ parent: given.parent })));

@@ -15,7 +15,7 @@ const FAILURES = ['NO_INPUT', 'NO_MATCH'] as const;
  */
 export function setAttempts(document: MachineDocument, state: string, max: number): Edit {
   return {
-    name: nameState(document, state, (words, state) => words.attempts.allowAttemptsIn({ max, state })),
+    name: nameState(document, state, (words, state) => words.attempts.allow({ max, state })),
     mergeKey: `attempts ${state}`,
     recipe: (draft) => {
       stateAt(draft, state);

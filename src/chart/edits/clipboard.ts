@@ -130,7 +130,7 @@ export function paste(document: MachineDocument, clip: Clip, into: string, posit
     selects: path,
     recipe: (draft) => {
       const parent = stateAt(draft, into);
-      if (!parent.states) throw new Refused(say(chartWords, (words) => words.clipboard.stateCanBePasted));
+      if (!parent.states) throw new Refused(say(chartWords, (words) => words.clipboard.statesIntoGroups));
       placeCopy(draft, structuredClone(clip.state) as StateDraft, path);
       dropDangling(draft, path);
       const origin = clip.positions[''];
@@ -154,8 +154,7 @@ function pasteOption(clip: Clip & { dialtree: 'option' }, into: string): Edit {
     selects: into,
     recipe: (draft) => {
       const menu = stateAt(draft, into);
-      if (menu.type === 'final')
-        throw new Refused(say(chartWords, (words) => words.clipboard.callEndsHereThere));
+      if (menu.type === 'final') throw new Refused(say(chartWords, (words) => words.clipboard.callEnds));
       const key = listAt(menu, `DTMF.${clip.key}`).length === 0 ? clip.key : freeKey(draft, into);
       const { target: _target, ...option } = structuredClone(clip.transition) as Draft<Transition>;
       const isHere = clip.target !== undefined && chartOf(draft).stateAt(clip.target) !== undefined;
@@ -184,6 +183,6 @@ function dropDangling(draft: DocumentDraft, path: string): void {
       ways.every((way) => dangling.includes(way))
     );
   });
-  if (isAimless) throw new Refused(say(chartWords, (words) => words.clipboard.whatWasCopiedDecides));
+  if (isAimless) throw new Refused(say(chartWords, (words) => words.clipboard.aimless));
   dropTransitions(draft, dangling);
 }

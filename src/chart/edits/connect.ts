@@ -22,7 +22,7 @@ export function connectOption(
       const transition = transitionAt(draft, option);
       if (target !== undefined) transition.target = writeTarget(draft, option.state, target);
       else if (option.event === 'always')
-        throw new Refused(say(chartWords, (words) => words.connect.decisionHasLeadSomewhere));
+        throw new Refused(say(chartWords, (words) => words.connect.aimless));
       else delete transition.target;
     },
   };
@@ -39,10 +39,10 @@ export function connectEvent(
   target: string,
 ): Edit {
   return {
-    name: nameState(document, state, (words, state) => words.connect.connect({ event, state })),
+    name: nameState(document, state, (words, state) => words.connect.connectEvent({ event, state })),
     recipe: (draft) => {
       const source = stateAt(draft, state);
-      if (source.type === 'final') throw new Refused(say(chartWords, (words) => words.connect.callEndsHere));
+      if (source.type === 'final') throw new Refused(say(chartWords, (words) => words.connect.callEnds));
       const written = writeTarget(draft, state, target);
       const list = listAt(source, event);
       const last = list.at(-1);

@@ -89,7 +89,7 @@ function planDeletion(chart: Chart, paths: readonly string[]): Plan {
   return {
     doomed: inFileOrder,
     dropped: chart.transitions.filter(({ source, target }) => !doomed.has(source) && isDoomed(target)),
-    refusal: isLast ? say(chartWords, (words) => words.deleteStates.machineHasKeepAt) : undefined,
+    refusal: isLast ? say(chartWords, (words) => words.deleteStates.lastState) : undefined,
   };
 }
 

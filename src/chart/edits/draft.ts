@@ -22,7 +22,7 @@ export function stateAt(draft: DocumentDraft, path: string): StateDraft {
   let state: StateDraft = draft.config;
   for (const key of path === '' ? [] : path.split('.')) {
     const child = state.states && Object.hasOwn(state.states, key) ? state.states[key] : undefined;
-    if (!child) throw new Refused(say(chartWords, (words) => words.draft.thereNoAnyMore({ path })));
+    if (!child) throw new Refused(say(chartWords, (words) => words.draft.stateGone({ path })));
     state = child;
   }
   return state;
@@ -78,7 +78,7 @@ export function transitionAt(draft: DocumentDraft, place: OptionPlace): Transiti
   const state = stateAt(draft, place.state);
   const list = listAt(state, place.event);
   const found = list[place.position];
-  if (!found) throw new Refused(say(chartWords, (words) => words.draft.optionNotThereAny));
+  if (!found) throw new Refused(say(chartWords, (words) => words.draft.optionGone));
   // A bare target string has no object to change yet.
   if (typeof (place.event === 'always' ? state.always : state.on?.[place.event]) === 'string')
     setList(state, place.event, list);

@@ -30,12 +30,10 @@ export function duplicateState(document: MachineDocument, path: string): Edit {
     name: nameState(document, path, (words, state) => words.duplicateState.duplicate({ state })),
     selects: copy,
     recipe: (draft) => {
-      if (path === '')
-        throw new Refused(say(chartWords, (words) => words.duplicateState.machineItselfCannotBe));
+      if (path === '') throw new Refused(say(chartWords, (words) => words.duplicateState.notTheMachine));
       const chart = chartOf(draft);
       const original = chart.stateAt(path);
-      if (!original)
-        throw new Refused(say(chartWords, (words) => words.duplicateState.thereNoAnyMore({ path })));
+      if (!original) throw new Refused(say(chartWords, (words) => words.duplicateState.stateGone({ path })));
       const index = Object.keys(original.parent?.config.states ?? {}).indexOf(keyOf(path)) + 1;
       placeCopy(draft, structuredClone(original.config) as StateDraft, copy, index);
       for (const [each, position] of Object.entries(draft.layout.positions)) {

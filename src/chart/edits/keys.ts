@@ -19,7 +19,7 @@ export function setKey(document: MachineDocument, option: OptionPlace, key: Key)
       const state = stateAt(draft, option.state);
       const list = listAt(state, option.event);
       const mine = list[option.position];
-      if (!mine) throw new Refused(say(chartWords, (words) => words.keys.optionNotThereAny));
+      if (!mine) throw new Refused(say(chartWords, (words) => words.keys.optionGone));
       const wanted = `DTMF.${key}` as const;
       if (list.length === 1) {
         const rename = (event: string): string =>
@@ -31,7 +31,7 @@ export function setKey(document: MachineDocument, option: OptionPlace, key: Key)
       }
       // One of several that share a key leaves the others.
       if (listAt(state, wanted).length > 0)
-        throw new Refused(say(chartWords, (words) => words.keys.keyTaken({ key: keySymbol(key) })));
+        throw new Refused(say(chartWords, (words) => words.keys.taken({ key: keySymbol(key) })));
       const entries = Object.entries(state.on ?? {});
       const at = entries.findIndex(([event]) => event === option.event) + 1;
       state.on = Object.fromEntries(entries.toSpliced(at, 0, [wanted, mine]));
@@ -55,7 +55,7 @@ export function renumberKeys(document: MachineDocument, state: string): Edit {
       ]);
       const free = IN_ORDER.map((key) => `DTMF.${key}`).filter((event) => !reserved.has(event));
       if (entries.filter(([event]) => isChoice(event)).length > free.length)
-        throw new Refused(say(chartWords, (words) => words.keys.thereAreMoreOptions));
+        throw new Refused(say(chartWords, (words) => words.keys.tooFewKeys));
       let next = 0;
       menu.on = Object.fromEntries(
         entries.map(([event, value]) => [isChoice(event) ? (free[next++] as string) : event, value]),
@@ -71,7 +71,7 @@ export function freeKey(draft: DocumentDraft, state: string): Key {
   const free = IN_ORDER.filter((key) => !own.has(`DTMF.${key}`));
   const key = free.find((each) => !shared.has(`DTMF.${each}`)) ?? free[0];
   if (key === undefined)
-    throw new Refused(say(chartWords, (words) => words.keys.allKeysAreTaken({ count: KEYS.length })));
+    throw new Refused(say(chartWords, (words) => words.keys.allTaken({ count: KEYS.length })));
   return key;
 }
 

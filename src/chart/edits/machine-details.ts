@@ -19,7 +19,7 @@ export interface MachineDetails {
 
 export function setMachineDetails(_document: MachineDocument, details: MachineDetails): Edit {
   return {
-    name: say(chartWords, (words) => words.machineDetails.changeDetailsMachine),
+    name: say(chartWords, (words) => words.machineDetails.changeDetails),
     mergeKey: `details ${Object.keys(details).join(' ')}`,
     recipe: ({ config }) => {
       for (const [key, value] of Object.entries(details)) {
@@ -47,7 +47,7 @@ export function addLocale(_document: MachineDocument, locale: Locale): Edit {
     name: say(chartWords, (words) => words.machineDetails.addLanguage({ locale })),
     recipe: ({ config }) => {
       if (config.meta.locales.includes(locale))
-        throw new Refused(say(chartWords, (words) => words.machineDetails.thereAlready({ locale })));
+        throw new Refused(say(chartWords, (words) => words.machineDetails.spokenAlready({ locale })));
       config.meta.locales.push(locale);
     },
   };
@@ -61,7 +61,7 @@ export function removeLocale(document: MachineDocument, locale: Locale): Edit {
       const { meta } = draft.config;
       if (!meta.locales.includes(locale)) return;
       if (meta.locales.length === 1)
-        throw new Refused(say(chartWords, (words) => words.machineDetails.machineSpeaksAtLeast));
+        throw new Refused(say(chartWords, (words) => words.machineDetails.lastLanguage));
       meta.locales = meta.locales.filter((each) => each !== locale);
       meta.title = without(meta.title, locale) ?? {};
       for (const kind of FACT_KINDS)

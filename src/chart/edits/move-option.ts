@@ -23,7 +23,7 @@ export function moveOption(
     selects: to.state,
     recipe: (draft) => {
       const { event } = option;
-      if (!isKeyEvent(event)) throw new Refused(say(chartWords, (words) => words.moveOption.onlyKeyCanBe));
+      if (!isKeyEvent(event)) throw new Refused(say(chartWords, (words) => words.moveOption.keysOnly));
       const from = stateAt(draft, option.state);
       const transition = transitionAt(draft, option);
       if (option.state === to.state) {
@@ -33,8 +33,7 @@ export function moveOption(
         return;
       }
       const target = stateAt(draft, to.state);
-      if (target.type === 'final')
-        throw new Refused(say(chartWords, (words) => words.moveOption.callEndsThereThere));
+      if (target.type === 'final') throw new Refused(say(chartWords, (words) => words.moveOption.callEnds));
       const chart = chartOf(draft);
       const source = chart.stateAt(option.state);
       const leadsTo =

@@ -30,7 +30,7 @@ export function renameState(document: MachineDocument, path: string, key: string
       const parent = stateAt(draft, parentOf(path));
       stateAt(draft, path);
       if (parent.states && Object.hasOwn(parent.states, key))
-        throw new Refused(say(chartWords, (words) => words.moveStates.takenByAnotherState({ key })));
+        throw new Refused(say(chartWords, (words) => words.moveStates.taken({ key })));
       parent.states = Object.fromEntries(
         Object.entries(parent.states ?? {}).map(([name, state]) => [
           name === keyOf(path) ? key : name,
@@ -52,9 +52,9 @@ export function moveState(document: MachineDocument, path: string, newParent: st
     name: nameState(document, path, (words, state) => words.moveStates.move({ state })),
     selects: next,
     recipe: (draft) => {
-      if (path === '') throw new Refused(say(chartWords, (words) => words.moveStates.machineItselfCannotBe));
+      if (path === '') throw new Refused(say(chartWords, (words) => words.moveStates.notTheMachine));
       if (isWithin(newParent, path))
-        throw new Refused(say(chartWords, (words) => words.moveStates.groupCannotBeMoved));
+        throw new Refused(say(chartWords, (words) => words.moveStates.notIntoItself));
       const before = chartOf(draft);
       const target = stateAt(draft, newParent);
       if (!target.states)
@@ -78,7 +78,7 @@ export function groupStates(document: MachineDocument, paths: readonly string[],
     selects: group,
     recipe: (draft) => {
       if (paths.length === 0 || paths.includes('') || paths.some((path) => parentOf(path) !== parentPath)) {
-        throw new Refused(say(chartWords, (words) => words.moveStates.onlyStatesSameGroup));
+        throw new Refused(say(chartWords, (words) => words.moveStates.sameGroupOnly));
       }
       const before = chartOf(draft);
       const parent = stateAt(draft, parentPath);
@@ -121,7 +121,7 @@ export function ungroup(document: MachineDocument, path: string): Edit {
       const before = chartOf(draft);
       const initial = group.initial;
       if (path === '' || !group.states || initial === undefined)
-        throw new Refused(say(chartWords, (words) => words.moveStates.onlyGroupCanBe));
+        throw new Refused(say(chartWords, (words) => words.moveStates.groupsOnly));
       const parentPath = parentOf(path);
       const parent = stateAt(draft, parentPath);
       const siblings = new Set(Object.keys(parent.states ?? {}).filter((key) => key !== keyOf(path)));
@@ -178,7 +178,7 @@ function takeOut(draft: DocumentDraft, path: string, isSameGroup: boolean): Stat
   const parent = stateAt(draft, parentOf(path));
   const left = Object.entries(parent.states ?? {}).filter(([key]) => key !== keyOf(path));
   if (left.length === 0 && !isSameGroup)
-    throw new Refused(say(chartWords, (words) => words.moveStates.groupKeepsAtLeast));
+    throw new Refused(say(chartWords, (words) => words.moveStates.lastState));
   parent.states = Object.fromEntries(left);
   return state;
 }

@@ -32,8 +32,7 @@ export function addOption(_document: MachineDocument, state: string, option: New
     selects: state,
     recipe: (draft) => {
       const menu = stateAt(draft, state);
-      if (menu.type === 'final')
-        throw new Refused(say(chartWords, (words) => words.options.callEndsHereThere));
+      if (menu.type === 'final') throw new Refused(say(chartWords, (words) => words.options.callEnds));
       const wanted = option.key;
       const key =
         wanted !== undefined && listAt(menu, `DTMF.${wanted}`).length === 0 ? wanted : freeKey(draft, state);
@@ -52,7 +51,7 @@ export function addOption(_document: MachineDocument, state: string, option: New
 /** The same key for callers who meet a condition: tried first. */
 export function addAlternative(document: MachineDocument, option: OptionPlace, guard: Guard): Edit {
   return {
-    name: nameOption(document, option, (words, option) => words.options.addAlternativeFor({ option })),
+    name: nameOption(document, option, (words, option) => words.options.addAlternative({ option })),
     recipe: (draft) => {
       const state = stateAt(draft, option.state);
       const list = listAt(state, option.event);
@@ -75,7 +74,7 @@ export function deleteOption(document: MachineDocument, option: OptionPlace): Ed
       const state = stateAt(draft, option.state);
       const left = listAt(state, option.event).toSpliced(option.position, 1);
       if (left.length === 0 && option.event === 'always' && !state.states && !state.tags) {
-        throw new Refused(say(chartWords, (words) => words.options.decisionHasLeadSomewhere));
+        throw new Refused(say(chartWords, (words) => words.options.aimless));
       }
       setList(state, option.event, left);
     },
@@ -87,8 +86,7 @@ export function duplicateOption(document: MachineDocument, option: OptionPlace):
   return {
     name: nameOption(document, option, (words, option) => words.options.duplicateOption({ option })),
     recipe: (draft) => {
-      if (!isKeyEvent(option.event))
-        throw new Refused(say(chartWords, (words) => words.options.onlyKeyCanBe));
+      if (!isKeyEvent(option.event)) throw new Refused(say(chartWords, (words) => words.options.keysOnly));
       const copy = readOption(draft, option);
       const state = stateAt(draft, option.state);
       const key = freeKey(draft, option.state);
@@ -104,6 +102,6 @@ export function duplicateOption(document: MachineDocument, option: OptionPlace):
 /** A copy that shares nothing with the draft. */
 export function readOption(draft: DocumentDraft, option: OptionPlace): TransitionDraft {
   const found = listAt(stateAt(draft, option.state), option.event)[option.position];
-  if (!found) throw new Refused(say(chartWords, (words) => words.options.optionNotThereAny));
+  if (!found) throw new Refused(say(chartWords, (words) => words.options.optionGone));
   return JSON.parse(JSON.stringify(found)) as TransitionDraft;
 }

@@ -87,7 +87,7 @@ export function setDestination(document: MachineDocument, state: string, destina
       (words, name) => words.stateDetails.changeDestination({ state: name }),
       (draft) => {
         if (draft.type !== 'final')
-          throw new Refused(say(chartWords, (words) => words.stateDetails.callDoesNotEnd));
+          throw new Refused(say(chartWords, (words) => words.stateDetails.callGoesOn));
         setMeta(draft, 'destination', structuredClone(destination) as Draft<Destination>);
       },
     ),

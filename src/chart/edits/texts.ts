@@ -23,7 +23,7 @@ export function setText(document: MachineDocument, place: TextPlace, locale: Loc
 function nameReword(document: MachineDocument, place: TextPlace): Said {
   switch (place.kind) {
     case 'notice':
-      return say(chartWords, (words) => words.texts.rewordChangeNotice);
+      return say(chartWords, (words) => words.texts.rewordNotice);
     case 'label':
       return nameOption(document, place.option, (words, option) => words.texts.rewordOption({ option }));
     default:
@@ -122,8 +122,8 @@ export function setChangeNotice(
 ): Edit {
   return {
     name: notice
-      ? say(chartWords, (words) => words.texts.changeChangeNotice)
-      : say(chartWords, (words) => words.texts.removeChangeNotice),
+      ? say(chartWords, (words) => words.texts.changeNotice)
+      : say(chartWords, (words) => words.texts.removeNotice),
     recipe: ({ config }) => {
       if (notice) config.meta.changeNotice = structuredClone(notice) as Draft<typeof notice>;
       else delete config.meta.changeNotice;
@@ -134,7 +134,7 @@ export function setChangeNotice(
 /** A note for designers; callers do not hear it. */
 export function setDescription(document: MachineDocument, state: string, text: string): Edit {
   return {
-    name: nameState(document, state, (words, state) => words.texts.changeNoteOn({ state })),
+    name: nameState(document, state, (words, state) => words.texts.changeNote({ state })),
     mergeKey: `description ${state}`,
     recipe: (draft) => {
       const target = stateAt(draft, state);

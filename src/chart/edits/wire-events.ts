@@ -19,7 +19,7 @@ export function wireEvents(
 ): Edit {
   return {
     name: say(chartWords, (words, language) =>
-      words.wireEvents.handleOnMachine({ events: events.join(commonWords[language].listComma) }),
+      words.wireEvents.handle({ events: events.join(commonWords[language].listComma) }),
     ),
     recipe: (draft) => {
       for (const event of events) {

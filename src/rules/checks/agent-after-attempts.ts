@@ -23,7 +23,7 @@ export const agentAfterAttempts: Rule<never> = {
         yield {
           message: isHangUp
             ? say(rulesWords, (words) => words.agentAfterAttempts.message({ state }))
-            : say(rulesWords, (words) => words.agentAfterAttempts.afterFailedAttemptsCall({ state })),
+            : say(rulesWords, (words) => words.agentAfterAttempts.goesToMachine({ state })),
           hint: say(rulesWords, (words) => words.agentAfterAttempts.hint),
           path: arc.edge?.path ?? [],
           menu: from,

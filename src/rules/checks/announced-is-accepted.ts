@@ -42,7 +42,7 @@ function* compare(
       message: menu.options.some((option) => option.key === key)
         ? say(rulesWords, (words) => words.announcedIsAccepted.message({ locale, key: keySymbol(key) }))
         : say(rulesWords, (words) =>
-            words.announcedIsAccepted.textInAnnouncesKey({ locale, key: keySymbol(key) }),
+            words.announcedIsAccepted.textAnnouncesUnknown({ locale, key: keySymbol(key) }),
           ),
       hint: say(rulesWords, (words) => words.announcedIsAccepted.hint),
       path,
@@ -54,9 +54,9 @@ function* compare(
     if (option.role !== 'choice' || announced.has(option.key)) continue;
     yield {
       message: say(rulesWords, (words) =>
-        words.announcedIsAccepted.recordingInDoesNot({ locale, optionKey: keySymbol(option.key) }),
+        words.announcedIsAccepted.recordingLeavesOut({ locale, optionKey: keySymbol(option.key) }),
       ),
-      hint: say(rulesWords, (words) => words.announcedIsAccepted.recordAgainOrLeaveHint),
+      hint: say(rulesWords, (words) => words.announcedIsAccepted.recordingHint),
       path,
       menu: menu.state.path,
       shows: { nodes: menu.nodes, callers: hearing.callers },

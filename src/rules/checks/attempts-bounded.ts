@@ -43,7 +43,7 @@ export const attemptsBounded: Rule<'attempts'> = {
       yield {
         message: isEndless
           ? say(rulesWords, (words) => words.attemptsBounded.message({ state }))
-          : say(rulesWords, (words) => words.attemptsBounded.menuSpokenMoreThan({ state, attempts })),
+          : say(rulesWords, (words) => words.attemptsBounded.spokenTooOften({ state, attempts })),
         hint: say(rulesWords, (words) => words.attemptsBounded.hint({ attempts })),
         path: inspection.chart.stateAt(state)?.jsonPath ?? [],
         menu: state,

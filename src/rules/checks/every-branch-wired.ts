@@ -38,7 +38,7 @@ export const everyBranchWired: Rule<never> = {
             hint:
               event === 'DONE'
                 ? say(rulesWords, (words) => words.everyBranchWired.hint)
-                : say(rulesWords, (words) => words.everyBranchWired.handleOnceOnMachineHint({ event })),
+                : say(rulesWords, (words) => words.everyBranchWired.handleOnceHint({ event })),
             shows: { nodes: [index], callers: unwired, next: [event] },
           };
         }
@@ -49,8 +49,8 @@ export const everyBranchWired: Rule<never> = {
           const next = nodeAt(automaton, goesOn.to).state;
           yield {
             ...found,
-            message: say(rulesWords, (words) => words.everyBranchWired.inMachineGoesOn({ state, next })),
-            hint: say(rulesWords, (words) => words.everyBranchWired.letHANGUPLeadFinalHint),
+            message: say(rulesWords, (words) => words.everyBranchWired.goesOn({ state, next })),
+            hint: say(rulesWords, (words) => words.everyBranchWired.goesOnHint),
             path: goesOn.edge?.path ?? found.path,
             shows: { nodes: [index], callers: goesOn.callers, next: ['HANGUP'] },
           };

@@ -70,8 +70,8 @@ function* findTrapDoors(inspection: Inspection): Iterable<Finding> {
     if (isHangUp(inspection, node)) {
       const { state } = nodeAt(automaton, node);
       yield {
-        message: say(rulesWords, (words) => words.everyWayEnds.callCutOffAt({ state })),
-        hint: say(rulesWords, (words) => words.everyWayEnds.sayLineClosedReasonHint),
+        message: say(rulesWords, (words) => words.everyWayEnds.cutOff({ state })),
+        hint: say(rulesWords, (words) => words.everyWayEnds.cutOffHint),
         path: [],
         menu: state,
         shows: { nodes: [node], callers },
@@ -86,13 +86,13 @@ function* findTrapDoors(inspection: Inspection): Iterable<Finding> {
         const key = option.edge.event.replace('DTMF.', '');
         yield {
           message: say(rulesWords, (words) =>
-            words.everyWayEnds.keyEndsInHang({
+            words.everyWayEnds.trapDoor({
               key,
               state: menu.state.path,
               end: nodeAt(automaton, node).state,
             }),
           ),
-          hint: say(rulesWords, (words) => words.everyWayEnds.letEndAtDeskHint),
+          hint: say(rulesWords, (words) => words.everyWayEnds.trapDoorHint),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers, next: [option.edge.event] },

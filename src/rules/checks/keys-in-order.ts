@@ -41,15 +41,15 @@ export const keysInOrder: Rule<never> = {
         yield {
           ...found,
           message: say(rulesWords, (words) =>
-            words.keysInOrder.menuSkipsKeyIsForSome({
+            words.keysInOrder.gap({
               state: menu.state.path,
               missing,
               isForSome: isForSome ? 'yes' : 'other',
             }),
           ),
           hint: isForSome
-            ? say(rulesWords, (words) => words.keysInOrder.giveOptionsOnlySomeHint)
-            : say(rulesWords, (words) => words.keysInOrder.numberOptionsWithoutGapsHint),
+            ? say(rulesWords, (words) => words.keysInOrder.gapForSomeHint)
+            : say(rulesWords, (words) => words.keysInOrder.gapHint),
           ...(isForSome ? { severity: 'warning' as const } : {}),
         };
         if (!isForSome) break;

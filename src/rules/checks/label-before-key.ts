@@ -51,7 +51,7 @@ export const labelBeforeKey: Rule<'options'> = {
         yield {
           ...found,
           message: say(rulesWords, (words) =>
-            words.labelBeforeKey.recordingInSaysKey({ state: menu.state.path, locale }),
+            words.labelBeforeKey.recordingSaysKeyFirst({ state: menu.state.path, locale }),
           ),
           path: [...menu.state.jsonPath, 'meta', 'recordings', locale],
         };

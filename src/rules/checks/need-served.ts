@@ -24,7 +24,7 @@ export const needServed: Rule<never> = {
         hint:
           lacking === sets.everybody
             ? say(rulesWords, (words) => words.needServed.hint)
-            : say(rulesWords, (words) => words.needServed.giveTheseCallersWayHint),
+            : say(rulesWords, (words) => words.needServed.forSomeHint),
         path: ['meta', 'needs', i],
         shows: { nodes: startNodes(inspection), callers: lacking },
       };

@@ -68,7 +68,7 @@ function* findProductLater({ menus, land, sets, firsts, chart, automaton }: Insp
               target: nodeAt(automaton, node).state,
             }),
           ),
-          hint: say(rulesWords, (words) => words.productThenIntent.letProductOptionsLeadHint),
+          hint: say(rulesWords, (words) => words.productThenIntent.leadsToProductHint),
           path: option.edge.path,
           menu: menu.state.path,
           shows: { nodes: menu.nodes, callers: asked, next: [option.edge.event] },
