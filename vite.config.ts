@@ -2,7 +2,9 @@ import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { ClassPrototype, Global, type Program, PropertyPrototype } from 'assemblyscript';
 import asc from 'assemblyscript/asc';
+import { Transform } from 'assemblyscript/transform';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { compileWords, listLanguages } from './src/words/compile.mjs';
@@ -29,7 +31,10 @@ const executable: Plugin = {
   },
 };
 
-/** `import wasm from './month.ts?assembly'`: AssemblyScript, compiled to a WebAssembly module, as base64. */
+/**
+ * `import { instantiate } from './month.ts?assembly'`: AssemblyScript, compiled to WebAssembly
+ * (src/kernel/assembly.d.ts).
+ */
 const assembly: Plugin = {
   name: 'assembly',
   enforce: 'pre',
@@ -38,25 +43,27 @@ const assembly: Plugin = {
     const file = id.slice(0, -'?assembly'.length);
     for (const each of readdirSync(dirname(file))) this.addWatchFile(join(dirname(file), each));
     const root = fileURLToPath(new URL('.', import.meta.url));
+    const entry = relative(root, file);
     let binary: Uint8Array | undefined;
-    const { error, stderr } = await asc.main(
-      [
-        relative(root, file),
-        '--baseDir',
-        root,
-        '--outFile',
-        'month.wasm',
-        '-O3',
-        '--noAssert',
-        '--runtime',
-        'stub',
-        '--enable',
-        'simd',
-      ],
-      { writeFile: (_, contents) => void (binary = contents as Uint8Array) },
-    );
-    if (error || !binary) throw new Error(`${file} does not compile: ${stderr.toString()}`);
-    return `export default '${Buffer.from(binary).toString('base64')}';`;
+    const keeper = new ProgramKeeper();
+    const hooks = {
+      writeFile: (_: string, contents: string | Uint8Array): void =>
+        void (binary = typeof contents === 'string' ? undefined : contents),
+      transforms: [keeper],
+    };
+    const flags = '--outFile month.wasm -O3 --noAssert --runtime stub --enable simd'.split(' ');
+    const { error, stderr } = await asc.main([entry, '--baseDir', root, ...flags], hooks);
+    if (error || !binary || !keeper.compiled)
+      throw new Error(`${file} does not compile: ${stderr.toString()}`);
+    const { records, classes } = listRecords(keeper.compiled, dirname(entry));
+    return `
+      export const records = ${JSON.stringify(records)};
+      export const classes = ${JSON.stringify(classes)};
+      export function instantiate(imports) {
+        const bytes = Uint8Array.from(atob('${Buffer.from(binary).toString('base64')}'), (c) => c.charCodeAt(0));
+        return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
+      }
+    `;
   },
 };
 
@@ -72,6 +79,41 @@ const words: Plugin = {
     if (dirname(file) === wordsFolder && file.endsWith('.json')) compileWords();
   },
 };
+
+/** Looks on while AssemblyScript compiles. */
+class ProgramKeeper extends Transform {
+  compiled: Program | undefined;
+
+  override afterInitialize(program: Program): void {
+    this.compiled = program;
+  }
+}
+
+/**
+ * What the compiler has made of the classes of a folder: where their fields stand in memory, and the class of
+ * each constant. So the host finds a field by its name, and no address is written twice.
+ */
+function listRecords(program: Program, folder: string): { records: object; classes: object } {
+  const records: Record<string, { size: number; fields: Record<string, { offset: number; type: string }> }> =
+    {};
+  const classes: Record<string, string> = {};
+  const shorten = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  for (const [path, element] of program.elementsByName) {
+    if (!path.startsWith(folder)) continue;
+    if (element instanceof ClassPrototype) {
+      for (const each of element.instances?.values() ?? []) {
+        const fields: Record<string, { offset: number; type: string }> = {};
+        for (const [name, member] of each.members ?? []) {
+          const field = member instanceof PropertyPrototype ? member.instance : undefined;
+          if (field && field.memoryOffset >= 0)
+            fields[name] = { offset: field.memoryOffset, type: shorten(field.type.toString()) };
+        }
+        records[element.name] = { size: each.nextMemoryOffset, fields };
+      }
+    } else if (element instanceof Global) classes[element.name] = shorten(element.type.toString());
+  }
+  return { records, classes };
+}
 
 const commandLine: ViteUserConfig = {
   plugins: [executable, words, assembly],
@@ -114,7 +156,8 @@ const studio: ViteUserConfig = {
   root: fileURLToPath(new URL('src/studio', import.meta.url)),
   base: './',
   plugins: [react(), words, assembly],
-  // `Modal.module.css` and `.dialog` make `Modal-dialog`: read in the browser as it is written here, and no two sheets
+  // `Modal.module.css` and `.dialog` make `Modal-dialog`: read in the browser as it is written here, and no
+  // two sheets
   // have one name (test/architecture/style-sheets.test.ts).
   css: {
     modules: { generateScopedName: (name, file) => `${basename(file).split('.')[0]}-${name}` },

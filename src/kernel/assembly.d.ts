@@ -1,5 +1,21 @@
-/** AssemblyScript, compiled by Vite (see vite.config.ts): the WebAssembly module as base64. */
+/** AssemblyScript, compiled by Vite (see vite.config.ts). */
 declare module '*?assembly' {
-  const base64: string;
-  export default base64;
+  /** Where a field of a record stands, and its type: a number, or the class of what it is the address of. */
+  export interface RecordLayout {
+    /** Bytes from one record to the next. */
+    readonly size: number;
+    readonly fields: Readonly<Record<string, { readonly offset: number; readonly type: string }>>;
+  }
+
+  /** By class. */
+  export const records: Readonly<Record<string, RecordLayout>>;
+  /** The class of each constant record. */
+  export const classes: Readonly<Record<string, string>>;
+
+  /** Compiles the module and opens it. Throws where there is no WebAssembly with vectors. */
+  export function instantiate(imports: object): {
+    readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+    /** A constant record's address is the value of a global; functions are functions. */
+    readonly [name: string]: unknown;
+  };
 }

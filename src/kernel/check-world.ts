@@ -1,6 +1,8 @@
 import type { Chain } from '../util/chain.ts';
-import { VISITS_PER_NEED } from './purposes.ts';
 import { type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
+import { VISIT_BITS } from './wasm/constants.ts';
+
+const VISITS_PER_NEED = 2 ** VISIT_BITS;
 
 /**
  * Holds a world program against its laws. A program is written by other rooms from files that have been

@@ -6,6 +6,7 @@ import { compilePatience, type PatienceTable } from './patience.ts';
 import { compileRedialDelay, type RedialDelay } from './redial-delay.ts';
 import { type ExitKind, type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
 
+/** Their order is that of the codes in wasm/constants.ts. */
 export const EXIT_KINDS: readonly ExitKind[] = [
   'hung-up',
   'attempts',
@@ -14,24 +15,19 @@ export const EXIT_KINDS: readonly ExitKind[] = [
   'number',
   'self-service',
 ];
-/** Codes of `exitKind`, the index in EXIT_KINDS. Below `DESK_EXIT`: lost. */
-export const CLOSED_EXIT = 2;
-export const DESK_EXIT = 3;
-export const SELF_SERVICE_EXIT = 5;
-
-/** Index into `PreparedWorld.below`: thresholds for `isBelow`. */
-export const BELOW = {
-  redial: 0,
-  resolved: 1,
-  selfServiceResolved: 2,
-  repeat: 3,
-  followsAdvice: 4,
-  secondNeed: 5,
-} as const;
+/** Thresholds: a random word below it has the probability asked for (src/random/uniform.ts). */
+export interface Thresholds {
+  readonly redial: number;
+  readonly resolved: number;
+  readonly selfServiceResolved: number;
+  readonly repeat: number;
+  readonly followsAdvice: number;
+  readonly secondNeed: number;
+}
 
 /**
  * A world in the form the run loop reads: flat arrays, probabilities as thresholds. Immutable; shared by all
- * replications. A class, so that all worlds have one hidden class, whatever object their program came as.
+ * replications.
  */
 export class PreparedWorld {
   readonly program: WorldProgram;
@@ -78,9 +74,9 @@ export class PreparedWorld {
   readonly patienceOfProfile: Int32Array;
   readonly redialDelay: RedialDelay;
   readonly secondNeeds: SecondNeeds;
-  readonly below: Float64Array;
+  readonly below: Thresholds;
   /** Mean seconds before a repeat call, and before an advised one. */
-  readonly meanDelay: Float64Array;
+  readonly meanDelay: { readonly repeat: number; readonly advice: number };
 
   constructor(program: WorldProgram) {
     const { needCount, profileCount, lineCount, exits, desks, followUp } = program;
@@ -128,15 +124,15 @@ export class PreparedWorld {
     this.patienceOfProfile = program.patienceOfProfile;
     this.redialDelay = compileRedialDelay(program.redial);
     this.secondNeeds = compileSecondNeeds(program, this.productCount);
-    this.below = Float64Array.of(
-      toThreshold(program.redial.probability),
-      toThreshold(followUp.resolved),
-      toThreshold(followUp.selfServiceResolved),
-      toThreshold(followUp.repeatProbability),
-      toThreshold(followUp.followsAdvice),
-      toThreshold(followUp.secondNeed),
-    );
-    this.meanDelay = Float64Array.of(followUp.repeatMeanSeconds, followUp.adviceMeanSeconds);
+    this.below = {
+      redial: toThreshold(program.redial.probability),
+      resolved: toThreshold(followUp.resolved),
+      selfServiceResolved: toThreshold(followUp.selfServiceResolved),
+      repeat: toThreshold(followUp.repeatProbability),
+      followsAdvice: toThreshold(followUp.followsAdvice),
+      secondNeed: toThreshold(followUp.secondNeed),
+    };
+    this.meanDelay = { repeat: followUp.repeatMeanSeconds, advice: followUp.adviceMeanSeconds };
   }
 }
 

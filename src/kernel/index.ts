@@ -5,18 +5,21 @@
  * Laws: same world, seed and replication, same counts, bit for bit; calls = sum of `flow`; needs = served +
  * never served; per desk offered = served + abandoned; a caller's own luck is the same in every world; a
  * caller's two needs go their own ways, so that calls for them may overlap; memory follows the calls in
- * progress. To add a thing that can happen to a call: a purpose for its luck (purposes.ts), a function beside
- * its kind (place-call, join-queue, next-step), a count in types.ts with its law, a test of the law. Time is
- * never passed as an argument in the hot path: V8 would box it. The kernel is there twice. TypeScript says
- * what it means and follows single callers; wasm/ repeats it in AssemblyScript, two to three times as fast,
- * and does the counting wherever WebAssembly is to be had. A test holds them equal bit for bit over random
- * worlds, so that a change of one that forgets the other fails.
+ * progress; looking on changes nothing.
+ *
+ * What happens is written once, in AssemblyScript (wasm/, which begins at wasm/month.ts) and runs as
+ * WebAssembly. The files here check and compile a world, lay it out in memory (lay-out-world.ts), run it
+ * (engine.ts) and read what came of it. Codes that both sides know stand in wasm/constants.ts. A naive event
+ * list in test/kernel/reference holds the kernel over random worlds.
+ *
+ * To add a thing that can happen to a call: a purpose for its luck and a kind of step (wasm/constants.ts), a
+ * function beside its kind (wasm/place-call.ts, join-queue.ts, next-step.ts), the same in the reference, a
+ * test of its law. To add a count: a field of `Counts` (types.ts, counts.ts) and a field of the same name in
+ * wasm/tally.ts.
  */
 export { compileWorld, type PreparedWorld } from './compile-world.ts';
 export { addCounts, createCounts } from './counts.ts';
 export { emptyShiftTally, observeDesks, type ShiftTally } from './observe-desks.ts';
-export { type CallCondition } from './recorder.ts';
 export { runReplication } from './run-replication.ts';
-export { type ReplicationKey } from './run-state.ts';
-export { findCallers, traceCallers } from './trace.ts';
+export { type CallCondition, findCallers, traceCallers } from './trace.ts';
 export * from './types.ts';

@@ -1,12 +1,6 @@
 import type { PatienceHazard } from './types.ts';
 
 /**
- * Nobody waits longer than a week, whatever the hazard says: it bounds the search for an agent at a desk that
- * is never staffed.
- */
-export const LONGEST_PATIENCE = 604_800;
-
-/**
  * Pieces of hazard p: `start[p] <= i < start[p + 1]`. `cumulative[i]` is the hazard gathered before
  * `from[i]`.
  */
@@ -28,17 +22,4 @@ export function compilePatience(hazards: readonly PatienceHazard[]): PatienceTab
       cumulative[i] = cumulative[i - 1]! + rate[i - 1]! * (from[i]! - from[i - 1]!);
   });
   return { start, from, rate, cumulative };
-}
-
-/**
- * Seconds after which a caller with hazard p gives up: the moment the gathered hazard reaches `exponential`.
- */
-export function invertPatience(table: PatienceTable, p: number, exponential: number): number {
-  const { from, rate, cumulative } = table;
-  const last = table.start[p + 1]! - 1;
-  let i = table.start[p]!;
-  while (i < last && cumulative[i + 1]! <= exponential) i++;
-  // A rate of 0 gives Infinity (never gives up), which the limit turns into a week; 0 / 0 cannot be:
-  // exponentials are above 0.
-  return Math.min(LONGEST_PATIENCE, from[i]! + (exponential - cumulative[i]!) / rate[i]!);
 }

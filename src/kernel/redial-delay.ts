@@ -3,7 +3,7 @@ import type { RedialProgram } from './types.ts';
 
 /**
  * A lognormal delay cut at its upper end, drawn by inversion from one uniform: no rejection, so the slot
- * stays one word.
+ * stays one word (wasm/next-step.ts draws it).
  */
 export interface RedialDelay {
   readonly mu: number;
@@ -20,12 +20,6 @@ export function compileRedialDelay({ mu, sigma, maxSeconds }: RedialProgram): Re
     maxSeconds,
     share: sigma === 0 ? 1 : cumulateNormal((Math.log(maxSeconds) - mu) / sigma),
   };
-}
-
-/** `uniform` in (0, 1) -> seconds, at most `maxSeconds`. */
-export function drawRedialDelay(delay: RedialDelay, uniform: number): number {
-  const deviate = delay.sigma === 0 ? 0 : delay.sigma * quantileNormal(uniform * delay.share);
-  return Math.min(delay.maxSeconds, Math.exp(delay.mu + deviate));
 }
 
 /** The normal distribution function, as the inverse of its quantile: once per world, so bisection will do. */

@@ -1,27 +1,87 @@
 import type { PreparedWorld } from './compile-world.ts';
-import { type CallCondition, Recorder } from './recorder.ts';
-import type { ReplicationKey } from './run-state.ts';
-import { watchReplication } from './run-replication.ts';
-import type { CallerTrace } from './types.ts';
+import { Engine, type Step } from './engine.ts';
+import type { MenuTable } from './menu-table.ts';
+import { type CallerTrace, type Outcome, OUTCOMES, type ReplicationKey, type TraceStep } from './types.ts';
+import * as code from './wasm/constants.ts';
+
+/**
+ * Which calls to look for: every given field must match. `outcome` is how the call ended, `exit` how it left
+ * the menu.
+ */
+export interface CallCondition {
+  readonly outcome?: Outcome;
+  readonly exit?: number;
+  readonly line?: number;
+  readonly need?: number;
+}
+
+/** Steps that a trace shows, by their codes. */
+const DESCRIBE: Readonly<Record<number, (step: Step, menu: MenuTable) => TraceStep>> = {
+  [code.STEP_DIAL]: ({ at, a, b, c }) => ({ at, kind: 'dial', line: a, need: b, dial: c }),
+  [code.STEP_MENU]: ({ at, a, seconds }, menu) => ({
+    at,
+    kind: 'menu',
+    row: menu.row[a]!,
+    outcome: menu.outcome[a]!,
+    seconds,
+  }),
+  [code.STEP_EXIT]: ({ at, a }) => ({ at, kind: 'exit', exit: a }),
+  [code.STEP_QUEUE]: ({ at, a, b, seconds }) => ({
+    at,
+    kind: 'queue',
+    desk: a,
+    wait: seconds,
+    answered: b === 1,
+  }),
+  [code.STEP_SERVICE]: ({ at, a, b, c, seconds }) => ({
+    at,
+    kind: 'service',
+    desk: a,
+    seconds,
+    right: b === 1,
+    resolved: c === 1,
+  }),
+  [code.STEP_TRANSFER]: ({ at, a, b }) => ({ at, kind: 'transfer', from: a, to: b }),
+  [code.STEP_ADVISED]: ({ at, a }) => ({ at, kind: 'advised', line: a }),
+  [code.STEP_SECOND_NEED]: ({ at, a }) => ({ at, kind: 'second-need', need: a }),
+  [code.STEP_REFUSED]: ({ at }) => ({ at, kind: 'refused' }),
+  [code.STEP_GIVES_UP]: ({ at }) => ({ at, kind: 'gives-up' }),
+  [code.STEP_CALL_AGAIN]: ({ at, seconds }) => ({ at, kind: 'will-call-again', delay: seconds }),
+};
 
 /**
  * What the given callers did, exactly as in the full run: waits depend on everyone else, so the whole
- * replication runs again with these callers recorded. Callers who do not exist in this replication are left
- * out.
+ * replication runs again with these callers looked on at. In the order asked for; callers who do not exist in
+ * this replication are left out.
  */
 export function traceCallers(
   world: PreparedWorld,
   key: ReplicationKey,
   callers: readonly number[],
 ): CallerTrace[] {
-  const recorder = new Recorder(callers);
-  watchReplication(world, key, recorder);
-  return recorder.listTraces();
+  const traces = new Map<number, { type: number; steps: TraceStep[] }>();
+  const see = (step: Step): boolean => {
+    if (step.kind === code.STEP_FRESH) traces.set(step.caller, { type: step.a, steps: [] });
+    const shown = DESCRIBE[step.kind]?.(step, world.menu);
+    if (shown !== undefined) traces.get(step.caller)?.steps.push(shown);
+    return true;
+  };
+  Engine.ofThread().run(world, key, {
+    kinds: [code.STEP_FRESH, ...Object.keys(DESCRIBE).map(Number)],
+    callers,
+    see,
+  });
+  return [...new Set(callers)].flatMap((caller) => {
+    const trace = traces.get(caller);
+    if (trace === undefined) return [];
+    // The kernel knows the end of a call when it begins, so steps come out of order; equal times keep theirs.
+    return [{ caller, type: trace.type, steps: trace.steps.toSorted((a, b) => a.at - b.at) }];
+  });
 }
 
 /**
- * The first `limit` callers (by the time it became known) one of whose calls meets the condition. Stops as
- * soon as they are found.
+ * The first `limit` callers (by the time it became known) one of whose calls meets the condition. Stops soon
+ * after they are found.
  */
 export function findCallers(
   world: PreparedWorld,
@@ -29,8 +89,18 @@ export function findCallers(
   condition: CallCondition,
   limit: number,
 ): number[] {
+  const { outcome, exit, line, need } = condition;
   if (limit < 1) return [];
-  const recorder = new Recorder([], condition, limit);
-  watchReplication(world, key, recorder);
-  return recorder.found;
+  const found = new Set<number>();
+  const see = (step: Step): boolean => {
+    const meets =
+      (outcome === undefined || OUTCOMES[step.d] === outcome) &&
+      (exit === undefined || step.c === exit) &&
+      (line === undefined || step.b === line) &&
+      (need === undefined || step.a === need);
+    if (meets) found.add(step.caller);
+    return found.size < limit;
+  };
+  Engine.ofThread().run(world, key, { kinds: [code.STEP_SETTLED], see });
+  return [...found];
 }

@@ -7,6 +7,17 @@
  * times are seconds from the start of the month.
  */
 import type { Chain } from '../util/chain.ts';
+import { WINDOW_DAY, WINDOW_HOUR, WINDOW_REDIAL, WINDOW_WEEK } from './wasm/constants.ts';
+
+export { SHIFT_SECONDS, SHIFTS_A_WEEK } from './wasm/constants.ts';
+
+/** Which month: the same seed and replication give the same callers in every world. */
+export interface ReplicationKey {
+  /** Whole number, 0 <= seed < 2^53. */
+  readonly seed: number;
+  /** Whole number, 0 <= replication < 2^31. */
+  readonly replication: number;
+}
 
 /** How a call leaves the menu. */
 export type ExitKind =
@@ -24,10 +35,6 @@ export interface Exit {
   /** For `number` and `self-service`: which needs it serves (index by need). Empty otherwise. */
   readonly serves: Uint8Array;
 }
-
-/** Agents come and go on the half-hour. */
-export const SHIFT_SECONDS = 1800;
-export const SHIFTS_A_WEEK = 336;
 
 export interface DeskProgram {
   /** Agents by half-hour of the week (336 values, Monday 0 h first). */
@@ -148,9 +155,12 @@ export interface WorldProgram {
  * Windows, in seconds, in which a further call by the same caller for the same need counts: redial, then
  * repeat call 1 h, 24 h, 7 d.
  */
-export const REPEAT_WINDOWS = [900, 3600, 86_400, 604_800] as const;
+export const REPEAT_WINDOWS = [WINDOW_REDIAL, WINDOW_HOUR, WINDOW_DAY, WINDOW_WEEK] as const;
 
-/** How one call ended, for flows: index into `Counts.flow`. */
+/**
+ * How one call ended, for flows: index into `Counts.flow`. Their order is that of the codes in
+ * wasm/constants.ts.
+ */
 export const OUTCOMES = [
   'refused',
   'lost-hung-up',

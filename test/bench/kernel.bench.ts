@@ -9,16 +9,14 @@
  * Each figure is the best of many short runs after warming up: the machine may be shared, and the best is the
  * least disturbed.
  */
-import { Arrivals } from '../../src/kernel/arrivals.ts';
-import { FirstCalls } from '../../src/kernel/first-calls.ts';
-import { walkFastMonth } from '../../src/kernel/fast-month.ts';
+import { Engine } from '../../src/kernel/engine.ts';
 import {
   compileWorld,
   type PreparedWorld,
   runReplication,
   type WorldProgram,
 } from '../../src/kernel/index.ts';
-import { Slots, threefry } from '../../src/random/index.ts';
+import { threefry } from '../../src/random/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../../src/util/chain.ts';
 import { buildWorld, type OutcomeSpec } from '../kernel/world-builder.ts';
 
@@ -44,7 +42,7 @@ export function benchKernel(rounds = 40): KernelBench {
   const separate = measureWorld(compileWorld(buildSeparateLines()), rounds);
   return {
     randomBlockNs: measureRandomBlock(rounds),
-    menuWalkNs: measureFastWalk(compileWorld(buildMergedWorld()), rounds),
+    menuWalkNs: measureMenuWalk(compileWorld(buildMergedWorld()), rounds),
     wholeWorldNs: whole.ns,
     separateLinesNs: separate.ns,
     calls: whole.calls,
@@ -67,9 +65,9 @@ export function measureWorld(world: PreparedWorld, rounds: number): { ns: number
 
 /**
  * Only the walks: a month of drawing callers and walking, less the least that drawing alone has taken, so
- * that noise can only make it look slower. Best of the rounds; NaN without WebAssembly.
+ * that noise can only make it look slower. Best of the rounds.
  */
-export function measureFastWalk(world: PreparedWorld, rounds: number): number {
+export function measureMenuWalk(world: PreparedWorld, rounds: number): number {
   let best = Infinity;
   for (let r = 0; r <= rounds; r++) {
     const drawing = timeFirstCalls(world, r, false);
@@ -84,26 +82,8 @@ const leastDrawing = new WeakMap<PreparedWorld, number>();
 
 function timeFirstCalls(world: PreparedWorld, replication: number, isWalked: boolean): number {
   const from = performance.now();
-  const callers = walkFastMonth(world, { seed: 1, replication }, isWalked) ?? NaN;
+  const callers = Engine.ofThread().walkMonth(world, { seed: 1, replication }, isWalked);
   return ((performance.now() - from) * 1e6) / callers;
-}
-
-/** The walks of the plain kernel. They alone are timed, not the drawing of arrivals. */
-export function measureMenuWalk(world: PreparedWorld, rounds: number): number {
-  let best = Infinity;
-  for (let r = 0; r <= rounds; r++) {
-    const slots = new Slots(1, r);
-    const arrivals = new Arrivals(world.program.arrivals, world.typeTable, slots);
-    const firstCalls = new FirstCalls();
-    let milliseconds = 0;
-    while (arrivals.openHour()) {
-      const from = performance.now();
-      firstCalls.walkAll(world, arrivals, slots);
-      milliseconds += performance.now() - from;
-    }
-    if (r > 0) best = Math.min(best, (milliseconds * 1e6) / arrivals.first);
-  }
-  return best;
 }
 
 function measureRandomBlock(rounds: number): number {

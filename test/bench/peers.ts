@@ -5,8 +5,7 @@
  * there is skipped, with the reason.
  */
 import { compileWorld, type Counts, runReplication } from '../../src/kernel/index.ts';
-import { runPlainReplication } from '../../src/kernel/run-replication.ts';
-import { buildMergedWorld, measureFastWalk, measureMenuWalk } from './kernel.bench.ts';
+import { buildMergedWorld, measureMenuWalk } from './kernel.bench.ts';
 import { buildCpp, type CppRun } from './peers/cpp.ts';
 import { benchSimPy } from './peers/simpy.ts';
 import { summarise, type Times } from './peers/time.ts';
@@ -29,26 +28,22 @@ interface Samples {
 }
 const none = (): Samples => ({ walk: [], world: [] });
 const ours = none();
-const plain = none();
 const addressed = none();
 const sequential = none();
 
-function benchOurs(rounds: number): { compiled: Samples; plain: Samples } {
-  const compiled = none();
-  const plain = none();
+function benchOurs(rounds: number): Samples {
+  const samples = none();
   for (let r = 1; r <= rounds; r++) {
-    compiled.world.push(timeMonth(runReplication, r));
-    plain.world.push(timeMonth(runPlainReplication, r));
-    // One round at a time: the functions give the best of those they are asked for.
-    compiled.walk.push(measureFastWalk(world, 1));
-    plain.walk.push(measureMenuWalk(world, 1));
+    samples.world.push(timeMonth(r));
+    // One round at a time: the function gives the best of those it is asked for.
+    samples.walk.push(measureMenuWalk(world, 1));
   }
-  return { compiled, plain };
+  return samples;
 }
 
-function timeMonth(run: typeof runReplication, replication: number): number {
+function timeMonth(replication: number): number {
   const from = performance.now();
-  const { calls } = run(world, { seed: SEED, replication });
+  const { calls } = runReplication(world, { seed: SEED, replication });
   return ((performance.now() - from) * 1e6) / calls;
 }
 
@@ -110,9 +105,7 @@ for (let turn = 0; turn < TURNS; turn++) {
     add(addressed, rounds.addressed);
     add(sequential, rounds.sequential);
   }
-  const round = benchOurs(ROUNDS);
-  add(ours, round.compiled);
-  add(plain, round.plain);
+  add(ours, benchOurs(ROUNDS));
 }
 if ('run' in cpp) {
   say(cpp.compiler);
@@ -133,7 +126,6 @@ if (base) {
   row('C++, one generator drawn in turn', summarise(sequential.walk), summarise(sequential.world), base);
 } else if ('reason' in cpp) say(`C++: skipped: ${cpp.reason}`);
 row('Dialtree', summarise(ours.walk), summarise(ours.world), base);
-row('Dialtree, TypeScript alone', summarise(plain.walk), summarise(plain.world), base);
 row('XState, an actor a caller', summarise(benchActors(world, 3000, 5)), undefined, base);
 const simpy = benchSimPy('test/bench/peers', world);
 if ('reason' in simpy) say(`SimPy: skipped: ${simpy.reason}`);

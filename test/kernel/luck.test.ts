@@ -8,9 +8,8 @@ import {
   type WorldProgram,
 } from '../../src/kernel/index.ts';
 import { menuTableOf } from '../../src/kernel/menu-table.ts';
-import { compilePatience, invertPatience } from '../../src/kernel/patience.ts';
-import { PURPOSE } from '../../src/kernel/purposes.ts';
-import { compileRedialDelay, drawRedialDelay } from '../../src/kernel/redial-delay.ts';
+import { compileRedialDelay } from '../../src/kernel/redial-delay.ts';
+import { PURPOSE_CALL, PURPOSE_TYPE } from '../../src/kernel/wasm/constants.ts';
 import { buildAliasRows, sampleAlias, Slots } from '../../src/random/index.ts';
 import { ksDistance, ksLimit, RunningMean, varianceRatio } from '../../src/stats/index.ts';
 import { buildChain, buildWorld, exponentialPatience, type OutcomeSpec } from './world-builder.ts';
@@ -71,11 +70,11 @@ describe("a caller's luck", () => {
     const types = buildAliasRows([0, 4], program.arrivals.typeProbability);
     const table = menuTableOf(program.chain);
     for (const { caller, type, steps } of traceAll(program)) {
-      slots.read(PURPOSE.type, caller >>> 2, 0, 0);
+      slots.read(PURPOSE_TYPE, caller >>> 2, 0, 0);
       expect(type).toBe(sampleAlias(types, 0, slots.words[caller & 3]!));
       firstMenu(steps).forEach((step, visit) => {
         // Word 0 of the call is the line; then a word a visit, four to a block.
-        slots.read(PURPOSE.call, caller, 0, (visit + 1) >> 2);
+        slots.read(PURPOSE_CALL, caller, 0, (visit + 1) >> 2);
         if (step.kind !== 'menu') return;
         let i = table.first[step.row]!;
         while (slots.words[(visit + 1) & 3]! > table.record[4 * i]!) i++;
@@ -200,44 +199,42 @@ describe('the menu table', () => {
 });
 
 describe('delays', () => {
+  const redial = { probability: 1, mu: 6.58, sigma: 1.64, maxSeconds: 14_400, maxDials: 3 };
+  const delaysOf = (spec: Partial<WorldProgram['redial']>): number[] =>
+    traceAll(buildWorld({ exits: [{ kind: 'hung-up' }], redial: { ...redial, ...spec } })).flatMap((t) =>
+      t.steps.flatMap((step) => (step.kind === 'will-call-again' ? [step.delay] : [])),
+    );
+
   it('before a redial are lognormal, cut at their limit', () => {
-    const delay = compileRedialDelay({
-      probability: 1,
-      mu: 6.58,
-      sigma: 1.64,
-      maxSeconds: 14_400,
-      maxDials: 2,
-    });
     // Share below 14,400 s of the uncut lognormal: Phi((ln 14400 - 6.58) / 1.64) = Phi(1.82658).
-    expect(delay.share).toBeCloseTo(0.96612, 4);
-    const values = Array.from({ length: 9999 }, (_, i) => drawRedialDelay(delay, (i + 0.5) / 9999));
-    expect(Math.max(...values)).toBeLessThanOrEqual(14_400);
-    values.forEach((x, i) => i > 0 && expect(x).toBeGreaterThanOrEqual(values[i - 1]!));
+    expect(compileRedialDelay(redial).share).toBeCloseTo(0.96612, 4);
+    const delays = delaysOf({});
+    expect(delays.length).toBeGreaterThan(4000);
+    expect(Math.max(...delays)).toBeLessThanOrEqual(14_400);
+    const share = (seconds: number): number =>
+      compileRedialDelay({ ...redial, maxSeconds: seconds }).share / compileRedialDelay(redial).share;
+    expect(ksDistance(delays, share)).toBeLessThan(ksLimit(delays.length, 1e-6));
     // Half of the cut mass lies below the median: the uncut quantile of half the share.
-    expect(Math.log(values[4999]!)).toBeCloseTo(6.58 + 1.64 * -0.04248, 3);
+    expect(share(Math.exp(6.58 + 1.64 * -0.04248))).toBeCloseTo(0.5, 4);
   });
 
   it('without spread are all the same', () => {
-    const delay = compileRedialDelay({
-      probability: 1,
-      mu: Math.log(60),
-      sigma: 0,
-      maxSeconds: 100,
-      maxDials: 2,
-    });
-    expect(drawRedialDelay(delay, 0.01)).toBeCloseTo(60, 9);
-    expect(drawRedialDelay(delay, 0.99)).toBeCloseTo(60, 9);
+    for (const delay of delaysOf({ mu: Math.log(60), sigma: 0, maxSeconds: 100 }))
+      expect(delay).toBeCloseTo(60, 9);
   });
 
-  it('of patience reach the moment at which the gathered hazard equals the exponential', () => {
-    const table = compilePatience([
-      { from: Float64Array.of(0, 10, 30), rate: Float64Array.of(0.01, 0, 0.1) },
-      { from: Float64Array.of(0), rate: Float64Array.of(0) },
-    ]);
-    expect(invertPatience(table, 0, 0.05)).toBeCloseTo(5, 12);
-    expect(invertPatience(table, 0, 0.1 + 1e-12)).toBeCloseTo(30, 6);
-    expect(invertPatience(table, 0, 0.6)).toBeCloseTo(35, 12);
-    expect(invertPatience(table, 1, 3)).toBe(604_800);
+  it('of patience follow their hazard, piece by piece', () => {
+    const waits = traceAll(
+      buildWorld({
+        exits: [{ kind: 'desk', desk: 0 }],
+        desks: [{ agents: 0, serves: [1] }],
+        patience: { from: Float64Array.of(0, 10, 30), rate: Float64Array.of(0.01, 0, 0.1) },
+      }),
+    ).flatMap((t) => t.steps.flatMap((step) => (step.kind === 'queue' ? [step.wait] : [])));
+    expect(waits.length).toBeGreaterThan(2000);
+    const gathered = (t: number): number => 0.01 * Math.min(t, 10) + 0.1 * Math.max(0, t - 30);
+    expect(ksDistance(waits, (t) => 1 - Math.exp(-gathered(t)))).toBeLessThan(ksLimit(waits.length, 1e-6));
+    expect(waits.filter((t) => t > 10 + 1e-6 && t < 30 - 1e-6)).toEqual([]);
   });
 });
 

@@ -1,70 +1,92 @@
 /**
- * Open cases, as in ../open-cases.ts: records of 64 bytes that are used again once closed. A closed case holds the address of the one
- * closed before it. Fields of four bytes; a case is its address.
+ * Open cases: one caller with one need, from the first dialling until nothing more will happen. A closed case
+ * is used again, so memory follows the cases open at a time, not the callers of the month.
  */
-import { CLOSED_CASE, FRESH_CASE, FRESH_CASES_END } from './layout';
+import { VISIT_BITS } from './constants';
 import { allocate } from './memory';
 
-export const CALLER = 0;
-export const NEED = 4;
-export const PROFILE = 8;
-export const LINE = 12;
-export const DIALS_MADE = 16;
-export const DESK_OF = 20;
-export const EXIT = 24;
-export const SERVICES = 28;
-export const QUEUES = 32;
-export const ORDINAL = 36;
-export const IS_SETTLED = 40;
+@unmanaged
+export class Case {
+  caller: i32;
+  need: i32;
+  profile: i32;
+  /** Line being dialled; -1: to be drawn. */
+  line: i32;
+  /** Diallings made for this need. */
+  dials: i32;
+  /** Desk being waited for. */
+  desk: i32;
+  /** Exit by which the menu was left; -1: none yet. */
+  exit: i32;
+  /** Times served at a right place, queues joined. */
+  services: i32;
+  queues: i32;
+  /** 0: what the caller first came for, 1: second need. */
+  ordinal: i32;
+  /** Whether the call is in the flow already: what follows is a transfer. */
+  isSettled: bool;
+  /** Once closed: the case closed before it. */
+  closedBefore: Case | null;
 
-const SIZE = 64;
-const CHUNK = 1024 * SIZE;
-
-export function openCase(caller: i32, need: i32, profile: i32, ordinal: i32): i32 {
-  let c = load<i32>(CLOSED_CASE);
-  if (c != 0) {
-    store<i32>(CLOSED_CASE, load<i32>(c));
-  } else {
-    c = load<i32>(FRESH_CASE);
-    if (c == load<i32>(FRESH_CASES_END)) {
-      c = allocate(CHUNK);
-      store<i32>(FRESH_CASES_END, c + CHUNK);
-    }
-    store<i32>(FRESH_CASE, c + SIZE);
+  /** The second number of a slot's address: the `index`-th dialling, queue or service of this need. */
+  visit(index: i32): i32 {
+    return (this.ordinal << VISIT_BITS) + index;
   }
-  store<i32>(c, caller, CALLER);
-  store<i32>(c, need, NEED);
-  store<i32>(c, profile, PROFILE);
-  store<i32>(c, -1, LINE);
-  store<i32>(c, 0, DIALS_MADE);
-  store<i32>(c, -1, EXIT);
-  store<i32>(c, 0, SERVICES);
-  store<i32>(c, 0, QUEUES);
-  store<i32>(c, ordinal, ORDINAL);
-  store<i32>(c, 0, IS_SETTLED);
-  return c;
 }
 
-export function closeCase(c: i32): void {
-  store<i32>(c, load<i32>(CLOSED_CASE));
-  store<i32>(CLOSED_CASE, c);
-}
+/** A cache line. */
+const CASE_BYTES: usize = 64;
+const CASES_AT_ONCE: usize = 1024;
 
-/** The second number of a case's slots: see ../purposes.ts. */
-// @ts-ignore: decorator
-@inline
-export function visitOf(c: i32, index: i32): i32 {
-  return (load<i32>(c, ORDINAL) << 20) + index;
-}
+@unmanaged
+class Cases {
+  closed: Case | null;
+  /** Cases never used yet: from here to there. */
+  fresh: usize;
+  freshEnd: usize;
 
-/** What each random slot is for: see ../purposes.ts. */
-export const GAP = 4;
-export const TYPE = 5;
-export const CALL = 6;
-export const PATIENCE = 7;
-export const SERVICE = 8;
-export const MISROUTE = 9;
-export const REDIAL = 10;
-export const REPEAT = 11;
-export const SECOND_NEED = 12;
-export const ADVICE = 13;
+  /** As a run begins. */
+  clear(): void {
+    this.closed = null;
+    this.fresh = 0;
+    this.freshEnd = 0;
+  }
+
+  /** A new case, with nothing done yet and the line still to be drawn. */
+  @inline
+  open(caller: i32, need: i32, profile: i32, ordinal: i32): Case {
+    const c = this.take();
+    c.caller = caller;
+    c.need = need;
+    c.profile = profile;
+    c.line = -1;
+    c.dials = 0;
+    c.exit = -1;
+    c.services = 0;
+    c.queues = 0;
+    c.ordinal = ordinal;
+    c.isSettled = false;
+    return c;
+  }
+
+  close(c: Case): void {
+    c.closedBefore = this.closed;
+    this.closed = c;
+  }
+
+  private take(): Case {
+    const closed = this.closed;
+    if (closed !== null) {
+      this.closed = closed.closedBefore;
+      return closed;
+    }
+    if (this.fresh === this.freshEnd) {
+      this.fresh = allocate(CASES_AT_ONCE * CASE_BYTES);
+      this.freshEnd = this.fresh + CASES_AT_ONCE * CASE_BYTES;
+    }
+    const c = changetype<Case>(this.fresh);
+    this.fresh += CASE_BYTES;
+    return c;
+  }
+}
+export const cases = changetype<Cases>(memory.data(offsetof<Cases>(), 16));

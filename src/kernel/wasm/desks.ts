@@ -1,104 +1,156 @@
 /**
- * All desks' agents as Kiefer and Wolfowitz would have it: see ../desk-queues.ts, which this is step for step.
- * A desk is 48 bytes: end of the half-hour (0) and when somebody may be answered at once in it (8); agents on duty (16), half-hour (20),
- * addresses of its agents' free moments by number (24) and of its heap (28), and of its plan (32). A heap entry: moment (8 bytes), agent.
+ * All desks' agents, as Kiefer and Wolfowitz (1955) would have it: a desk is the moments at which its agents
+ * will next be free. A caller who joins is told at once when they will be answered, because everyone ahead
+ * has been told already; nobody stands in a queue in memory.
+ *
+ * Agent k is on duty in half-hour s of the week if k < plan[s]. Who goes off duty finishes the call in
+ * progress. Of several free agents the one who has been free longest answers. Queues are first come, first
+ * served.
+ * Law: callers must be given in order of joining; then answers come in that order too, and equal those of an
+ * event list (a test says so).
  */
-import { AGENTS, DESK_COUNT, DESKS } from './layout';
+import { SHIFT_SECONDS, SHIFTS_A_WEEK } from './constants';
 import { allocate } from './memory';
+import { DeskTally } from './tally';
+import { Ints, Reals, Records } from './views';
+import { world } from './world';
 
-const SHIFT: f64 = 1800;
-const SHIFTS = 336;
-const SIZE = 48;
+const SHIFT: f64 = SHIFT_SECONDS;
 
-export function openDesks(): void {
-  const count = load<i32>(DESK_COUNT);
-  const desks = allocate(count * SIZE);
-  store<i32>(DESKS, desks);
-  for (let d = 0; d < count; d++) {
-    const desk = desks + d * SIZE;
-    const plan = load<i32>(AGENTS) + d * SHIFTS * 4;
+/** Of the heap by moment of the agents on duty; sixteen bytes, so that it moves at once. */
+@unmanaged
+class Agent {
+  freeAt: f64;
+  number: i32;
+  unused: i32;
+
+  copyFrom(other: Agent): void {
+    v128.store(changetype<usize>(this), v128.load(changetype<usize>(other)));
+  }
+}
+
+@unmanaged
+export class Desk {
+  /** End of the half-hour the heap is made for. Nobody can be answered before that half-hour any more. */
+  shiftEnd: f64;
+  /** When somebody may be answered at once in it; Infinity when nobody is on duty. */
+  freeAt: f64;
+  shift: i32;
+  onDuty: i32;
+  heap: Records<Agent>;
+  /** When each agent is free, by number. */
+  freeOf: Reals;
+  /** Agents by half-hour of the week. */
+  plan: Ints;
+  tally: DeskTally;
+  number: i32;
+  unused: i32;
+
+  /**
+   * As a run begins: all have been free since before it, agent 0 longest, so that there are no ties to break.
+   */
+  open(): void {
+    const plan = this.plan;
     let most = 0;
-    for (let s = 0; s < SHIFTS; s++) most = max(most, load<i32>(plan + (s << 2)));
-    const free = allocate(most << 3);
-    for (let k = 0; k < most; k++) store<f64>(free + (k << 3), <f64>(k - most));
-    store<i32>(desk, 0, 16);
-    store<i32>(desk, free, 24);
-    store<i32>(desk, allocate(max(1, most) << 4), 28);
-    store<i32>(desk, plan, 32);
-    changeShift(desk, 0);
+    for (let s = 0; s < SHIFTS_A_WEEK; s++) most = max(most, plan[s]);
+    this.freeOf = changetype<Reals>(allocate(most << 3));
+    for (let k = 0; k < most; k++) this.freeOf[k] = <f64>(k - most);
+    this.heap = changetype<Records<Agent>>(allocate(max(1, most) * offsetof<Agent>()));
+    this.onDuty = 0;
+    this.changeShift(0);
   }
-}
 
-// @ts-ignore: decorator
-@inline
-export function deskAt(d: i32): i32 {
-  return load<i32>(DESKS) + d * SIZE;
-}
+  /** Whether an agent is free at `t`. */
+  isFree(t: f64): bool {
+    if (t >= this.shiftEnd) this.changeShift(<i32>(t / SHIFT));
+    return t >= this.freeAt;
+  }
 
-/** Whether an agent is free at `t`. */
-// @ts-ignore: decorator
-@inline
-export function isFree(desk: i32, t: f64): bool {
-  if (t >= load<f64>(desk)) changeShift(desk, <i32>(t / SHIFT));
-  return t >= load<f64>(desk, 8);
-}
-
-/** The earliest moment from `now` on at which an agent is free and on duty; Infinity when that is later than `deadline`. */
-export function findStart(desk: i32, now: f64, deadline: f64): f64 {
-  let shift = load<i32>(desk, 20);
-  while (true) {
-    let start = max(now, <f64>shift * SHIFT);
-    const end = <f64>(shift + 1) * SHIFT;
-    if (load<i32>(desk, 16) > 0) {
-      start = max(start, load<f64>(load<i32>(desk, 28)));
-      if (start < end) return start <= deadline ? start : Infinity;
+  /**
+   * The earliest moment from `now` on at which an agent is free and on duty; Infinity when that is later than
+   * `deadline`.
+   */
+  findStart(now: f64, deadline: f64): f64 {
+    let shift = this.shift;
+    while (true) {
+      let start = max(now, <f64>shift * SHIFT);
+      const end = <f64>(shift + 1) * SHIFT;
+      if (this.onDuty > 0) {
+        start = max(start, this.heap[0].freeAt);
+        if (start < end) return start <= deadline ? start : Infinity;
+      }
+      // Nobody can answer within this half-hour. Moving on is safe even if this caller gives up: who joins
+      // later cannot be answered
+      // earlier.
+      if (end > deadline) return Infinity;
+      this.changeShift(++shift);
     }
-    if (end > deadline) return Infinity;
-    changeShift(desk, ++shift);
   }
-}
 
-/** The agent found is busy until then. */
-export function keepBusy(desk: i32, until: f64): void {
-  const heap = load<i32>(desk, 28);
-  const agent = load<i32>(heap, 8);
-  store<f64>(load<i32>(desk, 24) + (agent << 3), until);
-  siftDown(heap, load<i32>(desk, 16), 0, until, agent);
-  store<f64>(desk, max(load<f64>(heap), load<f64>(desk) - SHIFT), 8);
-}
-
-function changeShift(desk: i32, shift: i32): void {
-  store<i32>(desk, shift, 20);
-  const count = load<i32>(load<i32>(desk, 32) + ((shift % SHIFTS) << 2));
-  if (count != load<i32>(desk, 16)) rebuild(desk, count);
-  store<f64>(desk, <f64>(shift + 1) * SHIFT);
-  store<f64>(desk, count == 0 ? Infinity : max(load<f64>(load<i32>(desk, 28)), <f64>shift * SHIFT), 8);
-}
-
-function rebuild(desk: i32, count: i32): void {
-  store<i32>(desk, count, 16);
-  const free = load<i32>(desk, 24);
-  const heap = load<i32>(desk, 28);
-  for (let k = 0; k < count; k++) {
-    store<f64>(heap + (k << 4), load<f64>(free + (k << 3)));
-    store<i32>(heap + (k << 4), k, 8);
+  /** The agent found is busy until then. */
+  keepBusy(until: f64): void {
+    const agent = this.heap[0].number;
+    this.freeOf[agent] = until;
+    this.siftDown(0, until, agent);
+    this.freeAt = max(this.heap[0].freeAt, this.shiftEnd - SHIFT);
   }
-  for (let k = (count >> 1) - 1; k >= 0; k--) siftDown(heap, count, k, load<f64>(heap + (k << 4)), load<i32>(heap + (k << 4), 8));
-}
 
-function siftDown(heap: i32, count: i32, from: i32, moment: f64, agent: i32): void {
-  let hole = from;
-  for (let child = 2 * hole + 1; child < count; child = 2 * hole + 1) {
-    let at = heap + (child << 4);
-    if (child + 1 < count && load<f64>(at, 16) < load<f64>(at)) {
-      child++;
-      at += 16;
+  private changeShift(shift: i32): void {
+    this.shift = shift;
+    const count = this.plan[shift % SHIFTS_A_WEEK];
+    if (count !== this.onDuty) this.rebuildHeap(count);
+    this.shiftEnd = <f64>(shift + 1) * SHIFT;
+    this.freeAt = count === 0 ? Infinity : max(this.heap[0].freeAt, <f64>shift * SHIFT);
+  }
+
+  private rebuildHeap(count: i32): void {
+    this.onDuty = count;
+    const heap = this.heap;
+    for (let k = 0; k < count; k++) {
+      heap[k].freeAt = this.freeOf[k];
+      heap[k].number = k;
     }
-    if (moment <= load<f64>(at)) break;
-    v128.store(heap + (hole << 4), v128.load(at));
-    hole = child;
+    for (let k = (count >> 1) - 1; k >= 0; k--) this.siftDown(k, heap[k].freeAt, heap[k].number);
   }
-  const to = heap + (hole << 4);
-  store<f64>(to, moment);
-  store<i32>(to, agent, 8);
+
+  private siftDown(from: i32, freeAt: f64, number: i32): void {
+    const heap = this.heap;
+    const count = this.onDuty;
+    let hole = from;
+    for (let below = 2 * hole + 1; below < count; below = 2 * hole + 1) {
+      let child = heap[below];
+      if (below + 1 < count) {
+        const right = heap[below + 1];
+        if (right.freeAt < child.freeAt) {
+          child = right;
+          below++;
+        }
+      }
+      if (freeAt <= child.freeAt) break;
+      heap[hole].copyFrom(child);
+      hole = below;
+    }
+    const agent = heap[hole];
+    agent.freeAt = freeAt;
+    agent.number = number;
+  }
 }
+
+@unmanaged
+class Desks {
+  all: Records<Desk>;
+  /** Laid out by the host. */
+  tallies: Records<DeskTally>;
+
+  open(): void {
+    this.all = changetype<Records<Desk>>(allocate(world.deskCount * offsetof<Desk>()));
+    for (let d = 0; d < world.deskCount; d++) {
+      const desk = this.all[d];
+      desk.number = d;
+      desk.plan = world.agents.from(d * SHIFTS_A_WEEK);
+      desk.tally = this.tallies[d];
+      desk.open();
+    }
+  }
+}
+export const desks = changetype<Desks>(memory.data(offsetof<Desks>(), 16));

@@ -1,155 +1,175 @@
-/** A case joins its desk's queue: see ../join-queue.ts, which this is step for step. */
-import { CALLER, DESK_OF, DIALS_MADE, EXIT, IS_SETTLED, LINE, MISROUTE, NEED, openCase, ORDINAL, PATIENCE, PROFILE, QUEUES, SECOND_NEED, SERVICE, SERVICES, visitOf } from './case';
-import { deskAt, findStart, isFree, keepBusy } from './desks';
-import { addEvent } from './heap';
+/**
+ * A case joins its desk's queue. How the wait ends is known at once (desks.ts):
+ * 1. an agent is free: answered; patience is not even drawn;
+ * 2. an agent will be free before patience ends: answered then;
+ * 3. otherwise abandoned when patience ends, taking no agent.
+ * An answered caller is at the right desk (`serve`) or at the wrong one (`sendOn`).
+ */
+import { joins } from './agenda';
+import { Case, cases } from './case';
 import {
-  BELOW_RESOLVED, BELOW_SECOND, BUSY_UNTIL, DESK_COUNT, DESK_SERVES, EXIT_KIND, HANDLING_KIND, HANDLING_MU, HANDLING_SCALE, HANDLING_SIGMA, IS_OPERATOR_DESK, JOINS,
-  LINE_SERVES, MISROUTE_KIND, MISROUTE_MU, MISROUTE_SCALE, MISROUTE_SIGMA, NEED_COUNT, PATIENCE_CUMULATIVE, PATIENCE_FROM, PATIENCE_OF_PROFILE, PATIENCE_RATE,
-  PATIENCE_START, PRODUCT_COUNT, PRODUCT_OF_NEED, RIGHT_DESK, SECOND_BASE, SECOND_COLUMNS, SECOND_POSSIBLE, SECOND_SHIFT, TRANSFER, WATCH,
-} from './layout';
-import { exp, exponential, isBelow, normal, read, sampleAlias, word } from './luck';
-import { add, byteAt, count, intAt, realAt } from './memory';
-import { closeResolved, dialAgainOrClose, followAdviceOrClose, releaseTrunk, repeatOrClose, settle } from './next-step';
-import { ABANDONED, BUSY_SECONDS, DESK, MISROUTE_SECONDS, NEEDS, OFFERED, SERVED, TRANSFERS, WAIT_SECONDS, WAITED, watchJoined, watchTalked, WITHIN_20 } from './tally';
+  OUTCOME_ABANDONED,
+  OUTCOME_SERVED,
+  PURPOSE_MISROUTE,
+  PURPOSE_SECOND_NEED,
+  PURPOSE_SERVICE,
+  STEP_QUEUE,
+  STEP_SECOND_NEED,
+  STEP_SERVICE,
+  STEP_TRANSFER,
+  TARGET_WAIT,
+} from './constants';
+import { Desk, desks } from './desks';
+import { misrouteOutcome } from './misroute';
+import {
+  closeResolved,
+  dialAgainOrClose,
+  followAdviceOrClose,
+  releaseTrunk,
+  repeatOrClose,
+} from './next-step';
+import { recorder } from './recorder';
+import { handling, misroute, patience } from './service';
+import { isBelow, readSlot, words } from './slot';
+import { flows, tally } from './tally';
+import { followUp, secondNeeds, world } from './world';
 
-/** Indices of OUTCOMES in ../types.ts. */
-export const LOST = 1;
-const ABANDONED_QUEUE = 4;
-export const SERVED_CALL = 5;
-const AT_OPERATOR = 6;
-const WRONG_NUMBER = 7;
-const WRONG_OPTION = 8;
-
-export const DESK_EXIT = 3;
-const TARGET_WAIT: f64 = 20;
-
-export function joinQueue(now: f64, c: i32): void {
-  const d = load<i32>(c, DESK_OF);
-  const queue = load<i32>(c, QUEUES);
-  store<i32>(c, queue + 1, QUEUES);
-  const tally = DESK + (d << 3);
-  const desk = deskAt(d);
-  count(tally + OFFERED);
+export function joinQueue(now: f64, c: Case): void {
+  const desk = desks.all[c.desk];
+  const queue = c.queues;
+  c.queues = queue + 1;
+  const tally = desk.tally;
+  tally.offered += 1;
   let start = now;
-  if (!isFree(desk, now)) {
-    count(tally + WAITED);
-    const patience = drawPatience(c, queue);
-    start = findStart(desk, now, now + patience);
-    if (start == Infinity) {
-      count(tally + ABANDONED);
-      add(tally + WAIT_SECONDS, patience);
-      if (load<i32>(WATCH) != 0) watchJoined(d, now, patience, false);
-      settle(c, ABANDONED_QUEUE);
-      releaseTrunk(now + patience);
-      dialAgainOrClose(now + patience, c);
+  if (!desk.isFree(now)) {
+    tally.waited += 1;
+    const longest = patience.draw(c, queue);
+    start = desk.findStart(now, now + longest);
+    if (start === Infinity) {
+      abandon(now, longest, c, desk);
       return;
     }
   }
   const wait = start - now;
-  count(tally + SERVED);
-  add(tally + WAIT_SECONDS, wait);
-  if (wait <= TARGET_WAIT) count(tally + WITHIN_20);
-  if (load<i32>(WATCH) != 0) watchJoined(d, now, wait, true);
-  if (byteAt(DESK_SERVES, d * load<i32>(NEED_COUNT) + load<i32>(c, NEED)) == 1) serve(start, c, d, desk);
-  else sendOn(start, c, d, desk);
+  tally.served += 1;
+  tally.waitSeconds += wait;
+  if (wait <= TARGET_WAIT) tally.within20 += 1;
+  if (recorder.wants(STEP_QUEUE)) recorder.record(STEP_QUEUE, now, wait, c.caller, desk.number, 1, 0, 0);
+  if (world.servesAtDesk(desk.number, c.need)) serve(start, c, desk);
+  else sendOn(start, c, desk);
 }
 
-function drawPatience(c: i32, queue: i32): f64 {
-  const caller = load<i32>(c, CALLER);
-  const visit = visitOf(c, queue);
-  read(PATIENCE, caller, visit, 0);
-  const p = intAt(PATIENCE_OF_PROFILE, load<i32>(c, PROFILE));
-  const drawn = exponential(word(0), 0, PATIENCE, caller, visit, 0);
-  const last = intAt(PATIENCE_START, p + 1) - 1;
-  let i = intAt(PATIENCE_START, p);
-  while (i < last && realAt(PATIENCE_CUMULATIVE, i + 1) <= drawn) i++;
-  return min<f64>(604_800, realAt(PATIENCE_FROM, i) + (drawn - realAt(PATIENCE_CUMULATIVE, i)) / realAt(PATIENCE_RATE, i));
+function abandon(now: f64, wait: f64, c: Case, desk: Desk): void {
+  desk.tally.abandoned += 1;
+  desk.tally.waitSeconds += wait;
+  if (recorder.wants(STEP_QUEUE)) recorder.record(STEP_QUEUE, now, wait, c.caller, desk.number, 0, 0, 0);
+  flows.settle(now, c, OUTCOME_ABANDONED);
+  releaseTrunk(now + wait, c);
+  dialAgainOrClose(now + wait, c);
 }
 
-function serve(start: f64, c: i32, d: i32, desk: i32): void {
-  settle(c, SERVED_CALL);
-  const asksMore = load<i32>(c, ORDINAL) == 0 && load<i32>(c, SERVICES) == 0;
-  const isResolved = talk(start, c, d);
-  const decision = word(3);
-  const end = load<f64>(BUSY_UNTIL);
-  const goesOn = asksMore && isBelow(word(2), BELOW_SECOND) && askSecond(end, c, d);
-  const until = load<f64>(BUSY_UNTIL);
-  if (!goesOn) releaseTrunk(until);
-  keepBusy(desk, until);
+/**
+ * The right desk, from `start` on. A second need may come up, once a caller, when the first has been talked
+ * about.
+ */
+function serve(start: f64, c: Case, desk: Desk): void {
+  flows.settle(start, c, OUTCOME_SERVED);
+  const mayAskMore = c.ordinal === 0 && c.services === 0;
+  const end = talk(start, c, desk);
+  const isResolved = isBelow(words[1], followUp.resolved);
+  const repeatWord = words[3];
+  let until = end;
+  if (mayAskMore && isBelow(words[2], followUp.secondNeed)) until = askSecond(end, c, desk);
+  else releaseTrunk(end, c);
+  desk.keepBusy(until);
+  // The first need's part of the call was over at `end`, whatever came up then.
   if (isResolved) closeResolved(c);
-  else repeatOrClose(end, c, decision);
+  else repeatOrClose(end, c, repeatWord);
 }
 
-/** The agent deals with the case from `start` to BUSY_UNTIL. Whether the need is resolved. */
-function talk(start: f64, c: i32, d: i32): bool {
-  const caller = load<i32>(c, CALLER);
-  const services = load<i32>(c, SERVICES);
-  store<i32>(c, services + 1, SERVICES);
-  const visit = visitOf(c, services);
-  read(SERVICE, caller, visit, 0);
-  let seconds: f64;
-  if (byteAt(HANDLING_KIND, d) == 1) seconds = realAt(HANDLING_SCALE, d) * exponential(word(0), 0, SERVICE, caller, visit, 0);
-  else seconds = exp(realAt(HANDLING_MU, d) + realAt(HANDLING_SIGMA, d) * normal(0, SERVICE, caller, visit, 0));
-  if (load<i32>(WATCH) != 0) watchTalked(d, start, seconds);
-  add(DESK + (d << 3) + BUSY_SECONDS, seconds);
-  store<f64>(BUSY_UNTIL, start + seconds);
-  return isBelow(word(1), BELOW_RESOLVED);
-}
-
-/** An operator's desk is no misroute. Otherwise the line dialled could never have helped, or it could and the caller chose wrongly in its menu. */
-export function misrouteOutcome(c: i32): i32 {
-  if (byteAt(EXIT_KIND, load<i32>(c, EXIT)) == DESK_EXIT && byteAt(IS_OPERATOR_DESK, load<i32>(c, DESK_OF)) == 1) return AT_OPERATOR;
-  return byteAt(LINE_SERVES, load<i32>(c, LINE) * load<i32>(NEED_COUNT) + load<i32>(c, NEED)) == 1 ? WRONG_OPTION : WRONG_NUMBER;
-}
-
-function sendOn(start: f64, c: i32, d: i32, desk: i32): void {
-  settle(c, misrouteOutcome(c));
-  const caller = load<i32>(c, CALLER);
-  const visit = visitOf(c, load<i32>(c, QUEUES) - 1);
-  read(MISROUTE, caller, visit, 0);
-  let seconds: f64;
-  if (byteAt(MISROUTE_KIND, d) == 1) seconds = realAt(MISROUTE_SCALE, d) * exponential(word(0), 0, MISROUTE, caller, visit, 0);
-  else seconds = exp(realAt(MISROUTE_MU, d) + realAt(MISROUTE_SIGMA, d) * normal(0, MISROUTE, caller, visit, 0));
-  if (load<i32>(WATCH) != 0) watchTalked(d, start, seconds);
-  add(DESK + (d << 3) + (byteAt(IS_OPERATOR_DESK, d) == 1 ? BUSY_SECONDS : MISROUTE_SECONDS), seconds);
-  const end = start + seconds;
-  keepBusy(desk, end);
-  if (transfer(end, c, d)) return;
-  releaseTrunk(end);
-  followAdviceOrClose(end, c);
-}
-
-/** Another product, at `end`. Whether the call goes on elsewhere; BUSY_UNTIL moves on when the same agent answers. */
-function askSecond(end: f64, first: i32, d: i32): bool {
-  const needCount = load<i32>(NEED_COUNT);
-  const caller = load<i32>(first, CALLER);
-  const profile = load<i32>(first, PROFILE);
-  const row = profile * load<i32>(PRODUCT_COUNT) + intAt(PRODUCT_OF_NEED, load<i32>(first, NEED));
-  if (byteAt(SECOND_POSSIBLE, row) == 0) return false;
-  read(SECOND_NEED, caller, 0, 0);
-  const need = sampleAlias(SECOND_BASE, SECOND_SHIFT, SECOND_COLUMNS, row, word(0)) - row * needCount;
-  const line = load<i32>(first, LINE);
-  const c = openCase(caller, need, profile, 1);
-  count(NEEDS);
-  store<i32>(c, line, LINE);
-  store<i32>(c, 1, DIALS_MADE);
-  store<i32>(c, 1, IS_SETTLED);
-  if (byteAt(DESK_SERVES, d * needCount + need) == 1) {
-    if (talk(end, c, d)) closeResolved(c);
-    else repeatOrClose(load<f64>(BUSY_UNTIL), c, word(3));
-    return false;
+/** The agent deals with the case. When that is over; the service's words stand in `words`. */
+function talk(start: f64, c: Case, desk: Desk): f64 {
+  const visit = c.visit(c.services);
+  c.services += 1;
+  readSlot(PURPOSE_SERVICE, c.caller, visit, 0);
+  const seconds = handling.draw(desk.number, PURPOSE_SERVICE, c.caller, visit);
+  desk.tally.busySeconds += seconds;
+  if (recorder.wants(STEP_SERVICE)) {
+    const isResolved = isBelow(words[1], followUp.resolved) ? 1 : 0;
+    recorder.record(STEP_SERVICE, start, seconds, c.caller, desk.number, 1, isResolved, 0);
   }
-  if (transfer(end, c, d)) return true;
-  store<i32>(c, 0, DIALS_MADE);
-  followAdviceOrClose(end, c);
-  return false;
+  return start + seconds;
 }
 
-function transfer(end: f64, c: i32, from: i32): bool {
-  const to = intAt(RIGHT_DESK, load<i32>(c, NEED));
-  if (to < 0 || byteAt(TRANSFER, from * load<i32>(DESK_COUNT) + to) != 1) return false;
-  count(TRANSFERS);
-  store<i32>(c, to, DESK_OF);
-  addEvent(JOINS, end, c);
+/** The wrong desk: its agent loses time, then transfers the caller or names the right line. */
+function sendOn(start: f64, c: Case, desk: Desk): void {
+  flows.settle(start, c, misrouteOutcome(c));
+  const visit = c.visit(c.queues - 1);
+  readSlot(PURPOSE_MISROUTE, c.caller, visit, 0);
+  const seconds = misroute.draw(desk.number, PURPOSE_MISROUTE, c.caller, visit);
+  // Passing callers on is an operator's work, not time lost on a misroute.
+  if (world.isOperatorDesk[desk.number] === 1) desk.tally.busySeconds += seconds;
+  else desk.tally.misrouteSeconds += seconds;
+  if (recorder.wants(STEP_SERVICE))
+    recorder.record(STEP_SERVICE, start, seconds, c.caller, desk.number, 0, 0, 0);
+  const end = start + seconds;
+  desk.keepBusy(end);
+  if (transfer(end, c, desk)) return;
+  releaseTrunk(end, c);
+  followAdviceOrClose(end, c);
+}
+
+/**
+ * A served caller asks about another product at `end`. The same agent answers if the desk serves it too; else
+ * the agent transfers, if that is possible; else the caller is told which number to dial. Until when this
+ * agent is busy.
+ */
+function askSecond(end: f64, first: Case, desk: Desk): f64 {
+  let until = end;
+  const second = raiseSecondNeed(end, first);
+  if (second !== null) {
+    if (world.servesAtDesk(desk.number, second.need)) {
+      until = talk(end, second, desk);
+      if (isBelow(words[1], followUp.resolved)) closeResolved(second);
+      else repeatOrClose(until, second, words[3]);
+    } else if (transfer(end, second, desk)) {
+      return end;
+    } else {
+      // The next dialling will be the first for it.
+      second.dials = 0;
+      followAdviceOrClose(end, second);
+    }
+  }
+  releaseTrunk(until, first);
+  return until;
+}
+
+/**
+ * Part of the call it came up in: that dialling is its first, and in the flow already. Null when there is no
+ * other product.
+ */
+function raiseSecondNeed(end: f64, first: Case): Case | null {
+  const row = first.profile * world.productCount + world.productOfNeed[first.need];
+  if (world.isSecondPossible[row] === 0) return null;
+  readSlot(PURPOSE_SECOND_NEED, first.caller, 0, 0);
+  const need = secondNeeds.sample(row, words[0]) - row * world.needCount;
+  const second = cases.open(first.caller, need, first.profile, 1);
+  tally.needs += 1;
+  if (recorder.wants(STEP_SECOND_NEED))
+    recorder.record(STEP_SECOND_NEED, end, 0, first.caller, need, 0, 0, 0);
+  second.line = first.line;
+  second.dials = 1;
+  second.isSettled = true;
+  return second;
+}
+
+/** Sends the case to the right desk for its need at `end`, within the same call. Whether this desk can. */
+function transfer(end: f64, c: Case, from: Desk): bool {
+  const to = world.rightDesk[c.need];
+  if (to < 0 || !world.canTransfer(from.number, to)) return false;
+  tally.transfers += 1;
+  if (recorder.wants(STEP_TRANSFER)) recorder.record(STEP_TRANSFER, end, 0, c.caller, from.number, to, 0, 0);
+  c.desk = to;
+  joins.add(end, c);
   return true;
 }

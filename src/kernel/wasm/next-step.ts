@@ -1,100 +1,123 @@
-/** What a caller does once a call is over, at `end`: see ../next-step.ts, which this is step for step. */
-import { closeCase, ADVICE, CALLER, DIALS_MADE, IS_SETTLED, LINE, NEED, QUEUES, REDIAL, REPEAT, SERVICES, visitOf } from './case';
-import { addEvent } from './heap';
+/**
+ * What a caller does once a call is over, at `end`. Each function either schedules the next dialling or
+ * closes the case, never both.
+ */
+import { dials, releases } from './agenda';
+import { Case, cases } from './case';
 import {
-  BELOW_ADVICE, BELOW_REDIAL, BELOW_REPEAT, DIALS, FLOW_AT, LINE_COUNT, MAX_DIALS, MEAN_ADVICE, MEAN_REPEAT, REDIAL_MAX, REDIAL_MU, REDIAL_SHARE, REDIAL_SIGMA,
-  RELEASES, RIGHT_LINE, TRUNKS,
-} from './layout';
-import { exp, exponential, isBelow, quantileNormal, read, toUniform, word } from './luck';
-import { count, intAt } from './memory';
-import { ADVISED, NEEDS_NEVER_SERVED, NEEDS_SERVED, REPEATS, RESOLVED, RESOLVED_FIRST, SECOND_NEED_CALLS } from './tally';
-
-const OUTCOMES = 9;
-
-/** Counts how a dialling ended; a call that goes on after a transfer is not counted again. */
-export function settle(c: i32, outcome: i32): void {
-  if (load<i32>(c, IS_SETTLED) == 1) return;
-  store<i32>(c, 1, IS_SETTLED);
-  count(load<i32>(FLOW_AT) + (load<i32>(c, NEED) * load<i32>(LINE_COUNT) + load<i32>(c, LINE)) * OUTCOMES + outcome);
-}
+  PURPOSE_ADVICE,
+  PURPOSE_REDIAL,
+  PURPOSE_REPEAT,
+  STEP_ADVISED,
+  STEP_CALL_AGAIN,
+  STEP_GIVES_UP,
+  WINDOW_DAY,
+  WINDOW_HOUR,
+  WINDOW_REDIAL,
+  WINDOW_WEEK,
+} from './constants';
+import { exp } from './host';
+import { quantileNormal } from './quantile';
+import { recorder } from './recorder';
+import { isBelow, readSlot, toUniform, words } from './slot';
+import { tally } from './tally';
+import { followUp, redialDelay, world } from './world';
+import { exponential } from './ziggurat';
 
 /** The call is over: its trunk falls free. */
-export function releaseTrunk(end: f64): void {
-  if (load<i32>(TRUNKS) >= 0) addEvent(RELEASES, end, 0);
+export function releaseTrunk(end: f64, c: Case): void {
+  if (world.trunks >= 0) releases.add(end, c);
 }
 
-export function dialAgainOrClose(end: f64, c: i32): void {
-  const dials = load<i32>(c, DIALS_MADE);
-  if (dials < load<i32>(MAX_DIALS)) {
-    read(REDIAL, load<i32>(c, CALLER), visitOf(c, dials), 0);
-    if (isBelow(word(0), BELOW_REDIAL)) {
-      callLater(end, drawRedialDelay(toUniform(word(1))), c);
+/**
+ * Lost, refused or abandoned: dials again after the redial delay, the same line unless it was forgotten, or
+ * gives up.
+ */
+export function dialAgainOrClose(end: f64, c: Case): void {
+  if (c.dials < world.maxDials) {
+    readSlot(PURPOSE_REDIAL, c.caller, c.visit(c.dials), 0);
+    if (isBelow(words[0], followUp.redial)) {
+      callLater(end, drawRedialDelay(toUniform(words[1])), c);
       return;
     }
   }
-  close(c);
+  giveUp(end, c);
 }
 
-export function repeatOrClose(end: f64, c: i32, decision: i32): void {
-  const dials = load<i32>(c, DIALS_MADE);
-  if (dials < load<i32>(MAX_DIALS) && isBelow(decision, BELOW_REPEAT)) {
-    const caller = load<i32>(c, CALLER);
-    const visit = visitOf(c, dials);
-    store<i32>(c, -1, LINE);
-    read(REPEAT, caller, visit, 0);
-    callLater(end, load<f64>(MEAN_REPEAT) * exponential(word(1), 1, REPEAT, caller, visit, 0), c);
+/**
+ * Reached an end that did not resolve it: calls again another time, drawing the line afresh, or lets it be.
+ * `word` decides; whoever was served has it from the service's slot already, for the others see
+ * `drawRepeatWord`.
+ */
+export function repeatOrClose(end: f64, c: Case, word: i32): void {
+  if (c.dials < world.maxDials && isBelow(word, followUp.repeat)) {
+    const visit = c.visit(c.dials);
+    c.line = -1;
+    readSlot(PURPOSE_REPEAT, c.caller, visit, 0);
+    callLater(end, followUp.meanRepeat * exponential.draw(words[1], 1, PURPOSE_REPEAT, c.caller, visit), c);
     return;
   }
-  close(c);
+  giveUp(end, c);
 }
 
 /** The word for `repeatOrClose` when the call came to no service. */
-export function drawRepeatWord(c: i32): i32 {
-  read(REPEAT, load<i32>(c, CALLER), visitOf(c, load<i32>(c, DIALS_MADE)), 0);
-  return word(0);
+export function drawRepeatWord(c: Case): i32 {
+  readSlot(PURPOSE_REPEAT, c.caller, c.visit(c.dials), 0);
+  return words[0];
 }
 
-export function followAdviceOrClose(end: f64, c: i32): void {
-  const line = intAt(RIGHT_LINE, load<i32>(c, NEED));
+/** Told "please dial the other number": does so, or lets it be. The advice needs a line to name. */
+export function followAdviceOrClose(end: f64, c: Case): void {
+  const line = world.rightLine[c.need];
   if (line >= 0) {
-    count(ADVISED);
-    const caller = load<i32>(c, CALLER);
-    const visit = visitOf(c, load<i32>(c, QUEUES));
-    read(ADVICE, caller, visit, 0);
-    if (load<i32>(c, DIALS_MADE) < load<i32>(MAX_DIALS) && isBelow(word(0), BELOW_ADVICE)) {
-      store<i32>(c, line, LINE);
-      callLater(end, load<f64>(MEAN_ADVICE) * exponential(word(1), 1, ADVICE, caller, visit, 0), c);
+    tally.advised += 1;
+    if (recorder.wants(STEP_ADVISED)) recorder.record(STEP_ADVISED, end, 0, c.caller, line, 0, 0, 0);
+    const visit = c.visit(c.queues);
+    readSlot(PURPOSE_ADVICE, c.caller, visit, 0);
+    if (c.dials < world.maxDials && isBelow(words[0], followUp.followsAdvice)) {
+      c.line = line;
+      callLater(end, followUp.meanAdvice * exponential.draw(words[1], 1, PURPOSE_ADVICE, c.caller, visit), c);
       return;
     }
   }
+  giveUp(end, c);
+}
+
+/** The need is resolved. First contact: in the first dialling, or in the call the need came up in. */
+export function closeResolved(c: Case): void {
+  tally.resolved += 1;
+  if (c.dials <= 1) tally.resolvedFirst += 1;
   close(c);
 }
 
-export function closeResolved(c: i32): void {
-  count(RESOLVED);
-  if (load<i32>(c, DIALS_MADE) <= 1) count(RESOLVED_FIRST);
-  close(c);
-}
-
-function callLater(end: f64, delay: f64, c: i32): void {
-  if (load<i32>(c, DIALS_MADE) > 0) {
-    if (delay <= 900) count(REPEATS);
-    if (delay <= 3600) count(REPEATS + 1);
-    if (delay <= 86_400) count(REPEATS + 2);
-    if (delay <= 604_800) count(REPEATS + 3);
+/** A further dialling. It counts as a repeat call, unless the need has not been dialled for yet. */
+function callLater(end: f64, delay: f64, c: Case): void {
+  if (recorder.wants(STEP_CALL_AGAIN)) recorder.record(STEP_CALL_AGAIN, end, delay, c.caller, 0, 0, 0, 0);
+  if (c.dials > 0) {
+    if (delay <= WINDOW_REDIAL) tally.repeatsRedial += 1;
+    if (delay <= WINDOW_HOUR) tally.repeatsHour += 1;
+    if (delay <= WINDOW_DAY) tally.repeatsDay += 1;
+    if (delay <= WINDOW_WEEK) tally.repeatsWeek += 1;
   } else {
-    count(SECOND_NEED_CALLS);
+    tally.secondNeedCalls += 1;
   }
-  addEvent(DIALS, end + delay, c);
+  dials.add(end + delay, c);
 }
 
-function close(c: i32): void {
-  count(load<i32>(c, SERVICES) > 0 ? NEEDS_SERVED : NEEDS_NEVER_SERVED);
-  closeCase(c);
+function giveUp(end: f64, c: Case): void {
+  if (recorder.wants(STEP_GIVES_UP)) recorder.record(STEP_GIVES_UP, end, 0, c.caller, 0, 0, 0, 0);
+  close(c);
 }
 
+function close(c: Case): void {
+  if (c.services > 0) tally.needsServed += 1;
+  else tally.needsNeverServed += 1;
+  cases.close(c);
+}
+
+/** A lognormal cut at its upper end, by inversion of one uniform. */
 function drawRedialDelay(uniform: f64): f64 {
-  const sigma = load<f64>(REDIAL_SIGMA);
-  const deviate = sigma == 0 ? 0 : sigma * quantileNormal(uniform * load<f64>(REDIAL_SHARE));
-  return min(load<f64>(REDIAL_MAX), exp(load<f64>(REDIAL_MU) + deviate));
+  const sigma = redialDelay.sigma;
+  const deviate = sigma === 0 ? 0 : sigma * quantileNormal(uniform * redialDelay.share);
+  return min(redialDelay.maxSeconds, exp(redialDelay.mu + deviate));
 }

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EXIT_KINDS } from '../../src/kernel/compile-world.ts';
+import { compileWorld, OUTCOMES, REPEAT_WINDOWS, runReplication } from '../../src/kernel/index.ts';
+import * as code from '../../src/kernel/wasm/constants.ts';
+import { buildMergedWorld } from '../bench/kernel.bench.ts';
+import { worlds } from './any-world.ts';
+import { expectSame } from './reference/expect-same.ts';
+
+describe('the kernel and a naive event list', () => {
+  it('count the same and tell the same of every caller, in any world', () => {
+    fc.assert(fc.property(worlds, fc.maxSafeNat(), fc.nat(0x7fffffff), expectSame), {
+      numRuns: 100,
+      endOnFailure: true,
+    });
+  });
+
+  it('count the same in a month of 28 needs and desks', () => {
+    expectSame(buildMergedWorld(3), 4, 2);
+  });
+
+  it('and worlds that take turns in the memory of the kernel, a busy one among them, count as if alone', () => {
+    const quiet = compileWorld(buildMergedWorld(3));
+    const busy = compileWorld(buildMergedWorld(150));
+    const key = { seed: 2, replication: 5 };
+    const alone = [runReplication(quiet, key), runReplication(busy, key)];
+    expect(alone[1]!.callers).toBeGreaterThan(40 * alone[0]!.callers);
+    expect([quiet, busy, quiet].map((world) => runReplication(world, key))).toEqual([...alone, alone[0]]);
+  });
+});
+
+describe('codes that both sides know', () => {
+  it('are the places of their names', () => {
+    expect(OUTCOMES.length).toBe(code.OUTCOME_COUNT);
+    expect(OUTCOMES[code.OUTCOME_REFUSED]).toBe('refused');
+    expect(OUTCOMES.slice(code.OUTCOME_LOST, code.OUTCOME_ABANDONED)).toEqual(
+      EXIT_KINDS.slice(0, code.EXIT_DESK).map((kind) => `lost-${kind}`),
+    );
+    expect(OUTCOMES[code.OUTCOME_ABANDONED]).toBe('abandoned');
+    expect(OUTCOMES[code.OUTCOME_SERVED]).toBe('served');
+    expect(OUTCOMES[code.OUTCOME_OPERATOR]).toBe('operator');
+    expect(OUTCOMES[code.OUTCOME_WRONG_NUMBER]).toBe('misrouted-wrong-number');
+    expect(OUTCOMES[code.OUTCOME_WRONG_OPTION]).toBe('misrouted-wrong-option');
+    expect(EXIT_KINDS[code.EXIT_CLOSED]).toBe('closed');
+    expect(EXIT_KINDS[code.EXIT_DESK]).toBe('desk');
+    expect(EXIT_KINDS[code.EXIT_SELF_SERVICE]).toBe('self-service');
+    expect([...REPEAT_WINDOWS]).toEqual([900, 3600, 86_400, 604_800]);
+  });
+});
