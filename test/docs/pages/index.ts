@@ -13,6 +13,7 @@ import { code, plain, table } from './markdown.ts';
 import { rulePages } from './rules.ts';
 import { renderStudioCommands } from './studio-commands.ts';
 import type { WrittenPage, WrittenPart } from './types.ts';
+import { renderGlossary } from './words.ts';
 
 export const PAGES: readonly WrittenPage[] = [...rulePages, evidencePage, figuresPage, commandLinePage];
 
@@ -27,6 +28,7 @@ export const PARTS: readonly WrittenPart[] = [
   { path: 'docs/architecture.md', name: 'rooms', render: () => renderRooms('room', ROOMS) },
   { path: 'docs/architecture.md', name: 'floors', render: () => renderRooms('floor', FLOORS) },
   { path: 'docs/guide/studio.md', name: 'studio commands', render: renderStudioCommands },
+  { path: 'docs/words.md', name: 'glossary', render: renderGlossary },
   ...exampleParts,
 ];
 
