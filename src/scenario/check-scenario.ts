@@ -7,6 +7,7 @@ import { say } from '../util/said.ts';
 import { checkParameters, checkRange, type Report } from './check-parameters.ts';
 import { needShares } from './need-shares.ts';
 import type { Hours, ScenarioConfig } from './types.ts';
+import { formatDecimal } from '../util/format-number.ts';
 
 /** Tables grow with the kinds of callers: needs x segments x 8 dispositions x 4 ways to be recognised. */
 const MAX_CALLER_TYPES = 60_000;
@@ -219,7 +220,7 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
   const served = new Set<string>(config.desks.flatMap((desk) => desk.serves));
   for (const { need, share } of shares) {
     if (share > 0 && !served.has(need)) {
-      const percent = (100 * share).toFixed(1);
+      const percent = formatDecimal(100 * share, 1);
       report(
         'unserved-need',
         ['desks'],

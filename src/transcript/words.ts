@@ -1,6 +1,7 @@
 /** What a transcript says, in each language of reports: on the command line and in the studio. */
 import type { Transcript } from '../study/index.ts';
 import { isChinese } from '../util/said.ts';
+import { formatDecimal } from '../util/format-number.ts';
 
 export interface TranscriptWords {
   readonly days: readonly string[];
@@ -73,8 +74,8 @@ const en: TranscriptWords = {
       : seconds < 5400
         ? `${Math.round(seconds / 60)} min`
         : seconds < 172_800
-          ? `${(seconds / 3600).toFixed(1)} h`
-          : `${(seconds / 86_400).toFixed(1)} days`,
+          ? `${formatDecimal(seconds / 3600, 1)} h`
+          : `${formatDecimal(seconds / 86_400, 1)} days`,
 };
 
 const zh: TranscriptWords = {
@@ -122,8 +123,8 @@ const zh: TranscriptWords = {
       : seconds < 5400
         ? `${Math.round(seconds / 60)} 分钟`
         : seconds < 172_800
-          ? `${(seconds / 3600).toFixed(1)} 小时`
-          : `${(seconds / 86_400).toFixed(1)} 天`,
+          ? `${formatDecimal(seconds / 3600, 1)} 小时`
+          : `${formatDecimal(seconds / 86_400, 1)} 天`,
 };
 
 /** @param language a BCP 47 tag */

@@ -84,10 +84,10 @@ export function formatSigned(value: number, unit: Unit, decimals = decimalsFor(v
 
 /** Without unit; shares in per cent. */
 export function formatBare(value: number, unit: Unit, decimals = decimalsFor(value, unit)): string {
-  return groupThousands(unit === 'share' ? value * 100 : value, decimals);
+  return formatDecimal(unit === 'share' ? value * 100 : value, decimals);
 }
 
-export function groupThousands(value: number, decimals = 0): string {
+export function formatDecimal(value: number, decimals = 0): string {
   const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
@@ -97,7 +97,7 @@ export function groupThousands(value: number, decimals = 0): string {
 /** A parameter's number: up to four significant digits, no trailing zeros. */
 export function formatPlain(value: number): string {
   if (!Number.isFinite(value)) return '–';
-  if (Number.isInteger(value)) return groupThousands(value);
+  if (Number.isInteger(value)) return formatDecimal(value);
   const text = String(Number(value.toPrecision(4)));
   return text.replace(/^-/, '−');
 }

@@ -1,11 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { formatChange, formatRange, formatValue, groupThousands } from '../../src/util/format-number.ts';
+import { formatChange, formatRange, formatValue, formatDecimal } from '../../src/util/format-number.ts';
 import { compareFigures, directionOf, judgeStudy } from '../../src/report/index.ts';
 import { findDeciders, sayWords } from '../../src/report/study/judge.ts';
 import { PHRASES } from '../../src/report/phrases/index.ts';
 import { truncateTo, columnsOf, wrapTo } from '../../src/report/text-width.ts';
-import { about, buildStoppedStudy, buildStudy } from './study-fixture.ts';
+import { buildStoppedStudy, buildStudy } from './study-fixture.ts';
+import { about } from './world-fixture.ts';
 
 describe('the word for a difference', () => {
   const ends = fc.tuple(
@@ -107,7 +108,7 @@ describe('numbers', () => {
     expect(formatChange(2997.4, 'per-month', en)).toBe('+2,997');
     expect(formatChange(-0.0000001, 'share', en)).toBe('0.00\u00a0pp');
     expect(formatValue(Number.NaN, 'seconds', en)).toBe('–');
-    expect([groupThousands(1234567.891, 2), groupThousands(-999), groupThousands(-0.2)]).toEqual([
+    expect([formatDecimal(1234567.891, 2), formatDecimal(-999), formatDecimal(-0.2)]).toEqual([
       '1,234,567.89',
       '−999',
       '0',

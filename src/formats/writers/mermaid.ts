@@ -19,6 +19,7 @@ import { escapeLabel, tidyText } from '../mermaid/escape-label.ts';
 import { createNodeIds } from '../mermaid/node-ids.ts';
 import { chooseLanguage, formatsWords, type FormatsWords, type Language } from '../../words/index.ts';
 import type { Format, FormatOptions, Overlay } from '../types.ts';
+import { formatBare } from '../../util/format-number.ts';
 
 export const mermaid: Format = {
   id: 'mermaid',
@@ -253,7 +254,7 @@ function drawNote(drawing: Drawing, state: ChartState, indent: string): string[]
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(share < 0.1 ? 2 : 1)}%`;
+  return `${formatBare(share, 'share')}%`;
 }
 
 /** The asked language, one of the same language, else the machine's first, else any. */

@@ -1,6 +1,6 @@
 /** The report of a staffing: agents by desk, what pooling saves, and how little there is to spare. */
 import type { LevelCheck, StaffingCase, StaffingResult } from '../../study/index.ts';
-import { formatSigned, groupThousands } from '../../util/format-number.ts';
+import { formatSigned, formatDecimal } from '../../util/format-number.ts';
 import { sayIn } from '../choose-language.ts';
 import { seriesAt } from '../outline/charts.ts';
 import {
@@ -104,8 +104,8 @@ function planTable(context: StaffingContext): OutlineTable {
       return [
         nameCase(context, each),
         String(desks.length),
-        groupThousands(plan.weeklyHours),
-        groupThousands(plan.startHours),
+        formatDecimal(plan.weeklyHours),
+        formatDecimal(plan.startHours),
         String(plan.trials),
         `${hoursMissed} / ${hoursJudged}`,
         String(plan.untold),
@@ -119,8 +119,8 @@ function describeSavings({ result, language, words }: StaffingContext): string[]
   const find = (world: string, isPooled: boolean): StaffingCase | undefined =>
     cases.find((each) => each.world === world && each.isPooled === isPooled);
   const compared = (from: StaffingCase, to: StaffingCase): [string, string, string] => [
-    groupThousands(from.plan.weeklyHours),
-    groupThousands(to.plan.weeklyHours),
+    formatDecimal(from.plan.weeklyHours),
+    formatDecimal(to.plan.weeklyHours),
     relate(from.plan.weeklyHours, to.plan.weeklyHours),
   ];
   const lines = cases
@@ -177,7 +177,7 @@ function deskTable(context: StaffingContext, each: StaffingCase): OutlineTable {
       const check = each.plan.judgement.desks[d];
       return [
         sayIn(language, desk.title) || desk.id,
-        groupThousands(agents.reduce((sum, count) => sum + count, 0) / 2),
+        formatDecimal(agents.reduce((sum, count) => sum + count, 0) / 2),
         String(agents.reduce((max, count) => Math.max(max, count), 0)),
         check ? printLevel(check) : '–',
         check ? words.verdicts[check.verdict] : '',
@@ -238,7 +238,7 @@ function printLevel({ level: { mean, low, high } }: LevelCheck): string {
 }
 
 function percent(share: number): string {
-  return `${groupThousands(share * 100, 1)}\u00a0%`;
+  return `${formatDecimal(share * 100, 1)}\u00a0%`;
 }
 
 function relate(from: number, to: number): string {

@@ -1,7 +1,7 @@
 /** What the answer cost in callers, and what the same callers in every world saved. */
 import type { StudyResult } from '../../study/index.ts';
 import { sayIn } from '../choose-language.ts';
-import { formatPlain, groupThousands } from '../../util/format-number.ts';
+import { formatPlain, formatDecimal } from '../../util/format-number.ts';
 import type { Phrases } from '../phrases/index.ts';
 import type { Language } from '../types.ts';
 
@@ -13,7 +13,7 @@ export function describeEffort(
 ): string[] {
   if (!effort) return [];
   const info = figureInfo.find(({ id }) => id === effort.figure);
-  const said = [phrases.effort(groupThousands(effort.callers), replications)];
+  const said = [phrases.effort(formatDecimal(effort.callers), replications)];
   const { varianceRatio } = effort;
   if (!info || varianceRatio === undefined) return said;
   const figure = sayIn(language, info.title);
@@ -23,7 +23,7 @@ export function describeEffort(
     phrases.sameCallers(
       figure,
       formatRatio(varianceRatio),
-      groupThousands(Number((varianceRatio * effort.callers).toPrecision(2))),
+      formatDecimal(Number((varianceRatio * effort.callers).toPrecision(2))),
     ),
   ];
 }

@@ -7,7 +7,13 @@ import {
   type PointResult,
   type SweepResult,
 } from '../../study/index.ts';
-import { formatChange, formatRange, formatValue, type NumberWords } from '../../util/format-number.ts';
+import {
+  formatDecimal,
+  formatChange,
+  formatRange,
+  formatValue,
+  type NumberWords,
+} from '../../util/format-number.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
 import { seriesAt } from '../outline/charts.ts';
 import {
@@ -181,7 +187,7 @@ function rankingSection(context: SweepContext): OutlineSection | undefined {
 
 /** A bound is rounded towards the side on which it stays true. */
 function floorTo(value: number, decimals: number): string {
-  return (Math.floor(value * 10 ** decimals) / 10 ** decimals).toFixed(decimals);
+  return formatDecimal(Math.floor(value * 10 ** decimals) / 10 ** decimals, decimals);
 }
 
 /** Every figure against every factor. */

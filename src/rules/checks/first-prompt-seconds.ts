@@ -5,6 +5,7 @@ import { promptReport } from '../../speech/index.ts';
 import { NOBODY, type CallerSet } from '../caller-sets.ts';
 import type { Rule } from '../types.ts';
 import { commonWords, say, rulesWords } from '../../words/index.ts';
+import { formatDecimal } from '../../util/format-number.ts';
 
 export const firstPromptSeconds: Rule<'error' | 'warn'> = {
   id: 'first-prompt-seconds',
@@ -60,7 +61,7 @@ export const firstPromptSeconds: Rule<'error' | 'warn'> = {
           words.message({
             state: menu.state.path,
             lengths: over
-              .map(({ locale, seconds }) => words.length({ locale, seconds: seconds.toFixed(1) }))
+              .map(({ locale, seconds }) => words.length({ locale, seconds: formatDecimal(seconds, 1) }))
               .join(commonWords[language].listComma),
             limit,
           }),

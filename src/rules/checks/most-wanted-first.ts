@@ -3,6 +3,7 @@ import type { NeedId } from '../../chart/index.ts';
 import { moveOf, type Inspection } from '../inspection.ts';
 import type { Rule } from '../types.ts';
 import { say, rulesWords } from '../../words/index.ts';
+import { formatDecimal } from '../../util/format-number.ts';
 
 export const mostWantedFirst: Rule<'tolerance'> = {
   id: 'most-wanted-first',
@@ -61,7 +62,7 @@ export const mostWantedFirst: Rule<'tolerance'> = {
 };
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `${formatDecimal(100 * share, 1)} %`;
 }
 
 /** Needs that choices lead to from a node, for some caller. Finds each node's once. */

@@ -13,6 +13,7 @@ import {
 } from '../view/index.ts';
 import type { Studio } from './studio.ts';
 import { type Language, type StudioWords, studioWords } from '../../words/index.ts';
+import { formatDecimal } from '../../util/format-number.ts';
 
 export function keyOf(row: Row): string | undefined {
   const key = KEYS.find((pad) => row.event === `DTMF.${pad}`);
@@ -93,7 +94,7 @@ export function describeStop(
     parts.push(`${words.kinds[card.kind]} ${title}`);
     if (card.kind === 'menu') {
       const options = card.rows.filter(({ event }) => isKeyEvent(event)).length;
-      const seconds = worstHearing(view.chart, card, locale).lastOptionEndSeconds.toFixed(1);
+      const seconds = formatDecimal(worstHearing(view.chart, card, locale).lastOptionEndSeconds, 1);
       parts.push(words.said.menu({ options, seconds }));
     }
   } else parts.push(`${words.kinds.group} ${title}`);

@@ -1,7 +1,7 @@
 /** Where callers get lost: bars by menu, split by cause. */
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../../outline/charts.ts';
-import { groupThousands } from '../../../util/format-number.ts';
+import { formatDecimal } from '../../../util/format-number.ts';
 import type { DrawingDocument } from '../svg-document.ts';
 import { colourOf, distinctLabels, drawPlot, marginFor } from './draw-plot.ts';
 import type { Markup } from '../markup.ts';
@@ -41,7 +41,7 @@ export function drawLost(
         label: axis,
         labelAnchor: 'center',
         labelArrow: 'none',
-        tickFormat: (value: number) => groupThousands(value),
+        tickFormat: (value: number) => formatDecimal(value),
         ticks: 6,
       },
       y: { domain: labels, label: null, tickSize: 0 },

@@ -23,6 +23,7 @@ import { useShownCard } from './shown-view.ts';
 import { studioWords } from '../../../words/index.ts';
 import dotsStyles from './dots.module.css';
 import styles from './CardNode.module.css';
+import { formatDecimal } from '../../../util/format-number.ts';
 
 export const CardNodeView = memo(function CardNodeView({
   data: { path },
@@ -96,7 +97,7 @@ const CardView = memo(
           {card.kind === 'menu' && <SecondsPill card={card} view={view} locale={locale} />}
           {lost !== undefined && lost > 0 && (
             <span className={styles.lost} title={words.canvas.lostHere}>
-              {(100 * lost).toFixed(1)} %
+              {formatDecimal(100 * lost, 1)} %
             </span>
           )}
         </header>

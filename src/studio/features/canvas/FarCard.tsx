@@ -15,6 +15,7 @@ import { firstCard, handleTop } from './nodes.ts';
 import { studioWords } from '../../../words/index.ts';
 import cardNodeStyles from './CardNode.module.css';
 import dotsStyles from './dots.module.css';
+import { formatDecimal } from '../../../util/format-number.ts';
 
 interface Props {
   readonly card: Card;
@@ -55,7 +56,7 @@ export const FarCard = memo(
           </h3>
           {lost !== undefined && lost > 0 && (
             <span className={cardNodeStyles.lost} title={words.canvas.lostHere}>
-              {(100 * lost).toFixed(1)} %
+              {formatDecimal(100 * lost, 1)} %
             </span>
           )}
         </header>

@@ -24,6 +24,7 @@ import { RenameField } from '../../kit/RenameField.tsx';
 import { commonWords, studioWords } from '../../../words/index.ts';
 import { Key } from '../../kit/Key.tsx';
 import styles from './OptionRow.module.css';
+import { formatDecimal } from '../../../util/format-number.ts';
 
 const EVENT_ICONS: Readonly<Record<string, IconName>> = {
   always: 'decision',
@@ -116,7 +117,7 @@ export const OptionRow = memo(function OptionRow({ row, card, view, locale }: Pr
         )}
       </span>
       {mark && <ProblemBadge mark={mark} />}
-      {seconds !== undefined && <span className={styles.seconds}>{seconds.toFixed(1)}</span>}
+      {seconds !== undefined && <span className={styles.seconds}>{formatDecimal(seconds, 1)}</span>}
       {row.target.kind === 'leaf' && row.leaf && (
         <span
           className={styles.chip}

@@ -8,6 +8,7 @@ import { judgeSeconds, useSecondsLimits } from '../../core/judge-seconds.ts';
 import { studioWords } from '../../../words/index.ts';
 import styles from './SecondsPill.module.css';
 import textStyles from '../../kit/text.module.css';
+import { formatDecimal } from '../../../util/format-number.ts';
 
 export function SecondsPill({
   card,
@@ -22,7 +23,7 @@ export function SecondsPill({
   const limits = useSecondsLimits(view, card.path);
   const seconds = worstHearing(view.chart, card, locale).lastOptionEndSeconds;
   const verdict = judgeSeconds(seconds, limits);
-  const heard = seconds.toFixed(1);
+  const heard = formatDecimal(seconds, 1);
   const title = limits
     ? words.seconds.worstOfFirst({ seconds: heard, limit: limits.error })
     : words.seconds.worst({ seconds: heard });

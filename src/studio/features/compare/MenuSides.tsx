@@ -10,6 +10,7 @@ import { Key } from '../../kit/Key.tsx';
 import partStyles from './part.module.css';
 import styles from './MenuSides.module.css';
 import textStyles from '../../kit/text.module.css';
+import { formatDecimal } from '../../../util/format-number.ts';
 
 interface Props {
   readonly pairs: readonly MenuPair[];
@@ -134,7 +135,7 @@ function Side({
     <div className={styles.side}>
       <h4>
         {title}
-        <span className={textStyles.number}>{say.seconds({ seconds: side.seconds.toFixed(1) })}</span>
+        <span className={textStyles.number}>{say.seconds({ seconds: formatDecimal(side.seconds, 1) })}</span>
       </h4>
       {side.greeting && (
         <p lang={locale} dir="auto">
@@ -150,7 +151,9 @@ function Side({
               {option.examples && <small>{option.examples}</small>}
             </span>
             {!kind && option.endSeconds !== undefined && (
-              <span className={styles.end}>{say.seconds({ seconds: option.endSeconds.toFixed(1) })}</span>
+              <span className={styles.end}>
+                {say.seconds({ seconds: formatDecimal(option.endSeconds, 1) })}
+              </span>
             )}
           </li>
         ))}

@@ -10,6 +10,7 @@ import partStyles from './part.module.css';
 import styles from './NeedRoutes.module.css';
 import textStyles from '../../kit/text.module.css';
 import verdictStyles from '../../kit/Verdict.module.css';
+import { formatDecimal } from '../../../util/format-number.ts';
 
 interface Props {
   readonly before: MachineConfig;
@@ -88,7 +89,7 @@ function Way({
       <span className={styles.keys}>
         {route.keys.length === 0 ? say.routes.atOnce : route.keys.map((key, i) => <Key key={i}>{key}</Key>)}
       </span>
-      <span className={textStyles.number}>{say.seconds({ seconds: route.seconds.toFixed(1) })}</span>
+      <span className={textStyles.number}>{say.seconds({ seconds: formatDecimal(route.seconds, 1) })}</span>
       <small>{describeDestination(route.destination, say.destination)}</small>
     </td>
   );
@@ -101,11 +102,11 @@ function Difference({
   readonly seconds: number;
   readonly say: CompareWords;
 }): ReactElement {
-  const shown = seconds.toFixed(1);
+  const shown = formatDecimal(seconds, 1);
   if (Number(shown) === 0) return <span className={verdictStyles.same}>±0</span>;
   return (
     <span className={seconds > 0 ? styles.slower : styles.faster}>
-      {say.seconds({ seconds: `${seconds > 0 ? '+' : '−'}${Math.abs(seconds).toFixed(1)}` })}
+      {say.seconds({ seconds: `${seconds > 0 ? '+' : '−'}${formatDecimal(Math.abs(seconds), 1)}` })}
     </span>
   );
 }

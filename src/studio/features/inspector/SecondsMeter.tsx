@@ -12,6 +12,7 @@ import { hearingOf, worstHearing, type Card, type Hearing, type MachineView } fr
 import { studioWords } from '../../../words/index.ts';
 import styles from './SecondsMeter.module.css';
 import textStyles from '../../kit/text.module.css';
+import { formatDecimal } from '../../../util/format-number.ts';
 
 export function SecondsMeter({
   card,
@@ -76,7 +77,7 @@ function Meter({
     <div className={styles.meter} data-verdict={verdict}>
       <p>
         <span>{label}</span>
-        <strong className={textStyles.number}>{seconds.toFixed(1)} s</strong>
+        <strong className={textStyles.number}>{formatDecimal(seconds, 1)} s</strong>
         <em>
           {verdict !== 'unknown' && (
             <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />

@@ -17,6 +17,7 @@ import { tellProblem } from '../../../util/problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import mergePageStyles from './MergePage.module.css';
 import styles from './CreateMachine.module.css';
+import { formatDecimal } from '../../../util/format-number.ts';
 
 interface Props {
   readonly plan: MergePlan;
@@ -70,7 +71,7 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
           </li>
           {seconds.map(({ locale, seconds: length }) => (
             <li key={locale} data-verdict={length > FIRST_MENU_LIMIT ? 'bad' : 'good'}>
-              {say.firstMenu({ locale: localeName(locale, language), seconds: length.toFixed(1) })}
+              {say.firstMenu({ locale: localeName(locale, language), seconds: formatDecimal(length, 1) })}
             </li>
           ))}
         </ul>

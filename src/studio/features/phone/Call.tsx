@@ -35,6 +35,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import phonePanelStyles from './PhonePanel.module.css';
 import styles from './Call.module.css';
 import textStyles from '../../kit/text.module.css';
+import { formatDecimal } from '../../../util/format-number.ts';
 
 interface Props {
   readonly config: MachineConfig;
@@ -202,7 +203,7 @@ function Progress({
     return (
       <p className={styles.wait} key={phone.transcript.length}>
         <span style={{ animationDuration: `${phone.patience}s` }} />
-        <small>{say.waiting({ seconds: phone.patience.toFixed(phone.patience < 3 ? 1 : 0) })}</small>
+        <small>{say.waiting({ seconds: formatDecimal(phone.patience, phone.patience < 3 ? 1 : 0) })}</small>
       </p>
     );
   }
