@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { joinLines, say, saidIn, type Said } from '../util/said.ts';
+import { asSaid, say, cliWords, joinLines, saidIn, type Said } from '../words/index.ts';
 import { chooseUiLanguage, findAskedLanguage } from './language/choose-ui-language.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './commands/types.ts';
@@ -10,26 +10,20 @@ import { printFailure } from './print/print-failure.ts';
 import { readLanguage } from './options/read-options.ts';
 import { LANGUAGE, speakLanguage } from './language/speak-language.ts';
 
-const ABOUT = say(
-  packageJson.description,
-  '合并客服热线的仿真与设计：把许多号码换成一个号码，来电者会怎样？',
-);
-const VERSION = say('print the version', '显示版本');
-const HELP = say('print help', '显示帮助');
-const HELP_COMMAND = say('print help for a command', '显示某个命令的帮助');
-const SEE_HELP = say('Run it with --help to see what it takes.', '加上 --help 可查看用法。');
+const ABOUT = say(cliWords, (words) => words.program.about);
+const VERSION = say(cliWords, (words) => words.program.version);
+const HELP = say(cliWords, (words) => words.program.help);
+const HELP_COMMAND = say(cliWords, (words) => words.program.helpCommand);
+const SEE_HELP = say(cliWords, (words) => words.program.seeHelp);
 const EXAMPLES = joinLines([
-  say('\nExamples:', '\n示例：'),
+  say(cliWords, (words) => words.program.examples),
   ...[
     'check machines/',
     'simulate scenarios/eighteen-lines.scenario.json --out out',
     'replay scenarios/eighteen-lines.scenario.json --call 1',
     'diagram machines/merged/merged.machine.json',
-  ].map((line) => say(`  dialtree ${line}`, `  dialtree ${line}`)),
-  say(
-    '\nExit codes: 0 fine, 1 problems found, 2 the command line itself is wrong.',
-    '\n退出码：0 正常，1 发现问题，2 命令行本身有误。',
-  ),
+  ].map((line) => asSaid(`  dialtree ${line}`)),
+  say(cliWords, (words) => words.program.examplesExitCodesFineProblems),
 ]);
 
 export async function runProgram(args: readonly string[], given: Io): Promise<ExitCode> {

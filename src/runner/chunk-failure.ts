@@ -3,7 +3,7 @@
  * do.
  */
 import type { RunnerQuestion, Work } from '../study/index.ts';
-import { joinSaid, say, type Said } from '../util/said.ts';
+import { say, commonWords, runnerWords, joinSaid, type Said } from '../words/index.ts';
 
 export class ChunkFailure extends Error {
   readonly said: Said;
@@ -35,30 +35,30 @@ export function nameChunk(
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
   const parts = [
-    say(`design ${designHash}`, `设计 ${designHash}`),
-    say(`seed ${seed}`, `种子 ${seed}`),
-    say(
-      `${world} from replication ${from}${to > from ? ` to ${to}` : ''}`,
-      `情形 ${world} 第 ${from}${to > from ? ` 至 ${to}` : ''} 次重复`,
+    say(runnerWords, (words) => words.chunkFailure.parts({ designHash })),
+    say(runnerWords, (words) => words.chunkFailure.partsSeed({ seed })),
+    say(runnerWords, (words) =>
+      words.chunkFailure.partsFromReplicationToGivenSelect({
+        world,
+        from,
+        toGiven: to > from ? 'yes' : 'other',
+        to,
+      }),
     ),
-    ...(changes === '' ? [] : [say(`with ${changes}`, `其中 ${changes}`)]),
-    ...(days === undefined ? [] : [say(`first ${days} days`, `前 ${days} 天`)]),
+    ...(changes === '' ? [] : [say(runnerWords, (words) => words.chunkFailure.partsWith({ changes }))]),
+    ...(days === undefined ? [] : [say(runnerWords, (words) => words.chunkFailure.partsFirstDays({ days }))]),
   ];
-  return say(parts.map(({ en }) => en).join(', '), parts.map((part) => part['zh-CN']).join('，'));
+  return say(commonWords, ({ comma }, language) => parts.map((part) => part[language]).join(comma));
 }
 
 export function failLate(chunk: Said, late: ChunkLate, tries: number, replay: string): ChunkFailure {
   const shown = Number(late.seconds.toPrecision(3));
   return new ChunkFailure(
-    say(
-      `A chunk was not done within ${shown} s, ${tries} times over (${chunk.en}).`,
-      `一份工作 ${tries} 次都未能在 ${shown} 秒内完成（${chunk['zh-CN']}）。`,
+    say(runnerWords, (words, language) =>
+      words.chunkFailure.chunkWasNotDone({ shown, tries, chunk: chunk[language] }),
     ),
     joinSaid(
-      say(
-        'If this machine is slow or the scenario very large, give it more time with --chunk-limit SECONDS; otherwise it never ends, which is a defect to report.',
-        '如果机器较慢或场景很大，请用 --chunk-limit 秒数 放宽时限；否则它永远不会结束，属于程序缺陷，请报告。',
-      ),
+      say(runnerWords, (words) => words.chunkFailure.ifMachineSlowOr),
       ...sayReplay(replay),
     ),
     { cause: late },
@@ -68,12 +68,11 @@ export function failLate(chunk: Said, late: ChunkLate, tries: number, replay: st
 export function failLost(chunk: Said, cause: unknown, tries: number, replay: string): ChunkFailure {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new ChunkFailure(
-    say(
-      `${tries} workers were lost on the same chunk (${chunk.en}): ${why}`,
-      `同一份工作（${chunk['zh-CN']}）接连失去 ${tries} 个工作线程：${why}`,
+    say(runnerWords, (words, language) =>
+      words.chunkFailure.workersWereLostOn({ tries, chunk: chunk[language], why }),
     ),
     joinSaid(
-      say('Often memory ran out: try fewer --threads.', '多半是内存不足：请减少 --threads。'),
+      say(runnerWords, (words) => words.chunkFailure.oftenMemoryRanOut),
       ...sayReplay(replay),
     ),
     { cause },
@@ -82,5 +81,5 @@ export function failLost(chunk: Said, cause: unknown, tries: number, replay: str
 
 /** A study's answers depend on its command alone: given again, it comes to the same chunk. */
 function sayReplay(replay: string): Said[] {
-  return replay === '' ? [] : [say(`The same again: ${replay}`, `重现：${replay}`)];
+  return replay === '' ? [] : [say(runnerWords, (words) => words.chunkFailure.sameAgain({ replay }))];
 }

@@ -11,7 +11,7 @@ import {
   type NeedId,
 } from '../chart/index.ts';
 import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
-import { joinSaid, say, type Said } from '../util/said.ts';
+import { say, scenarioWords, joinSaid, type Said } from '../words/index.ts';
 import { needShares } from './need-shares.ts';
 import type { ScenarioFile } from './parse-scenario.ts';
 import type { ScenarioConfig, WorldConfig } from './types.ts';
@@ -45,15 +45,14 @@ export function checkMachines(
     if (!machine) {
       const hint = joinSaid(
         sayNearest(line.machine, Object.keys(machines)),
-        say('A machine is found by the "id" in its file.', '菜单按其文件中的 "id" 查找。'),
+        say(scenarioWords, (words) => words.checkMachines.hint),
       );
       report(
         scenario,
         'unknown-machine',
         ['lines', l, 'machine'],
-        say(
-          `The line "${line.id}" needs the machine "${line.machine}", and no file has that id.`,
-          `号码“${line.id}”需要菜单“${line.machine}”，但没有文件使用这个 id。`,
+        say(scenarioWords, (words) =>
+          words.checkMachines.lineNeedsMachineAnd({ lineId: line.id, machine: line.machine }),
         ),
         hint,
       );
@@ -61,16 +60,20 @@ export function checkMachines(
     }
     used.set(line.machine, machine);
     const number = machine.config.meta.number;
-    if (line.number !== undefined && number !== undefined && line.number !== number) {
+    const lineNumber = line.number;
+    if (lineNumber !== undefined && number !== undefined && lineNumber !== number) {
       report(
         scenario,
         'other-number',
         ['lines', l, 'number'],
-        say(
-          `The line "${line.id}" has the number ${line.number}; its machine says ${number}.`,
-          `号码“${line.id}”登记为 ${line.number}，其菜单却写着 ${number}。`,
+        say(scenarioWords, (words) =>
+          words.checkMachines.lineHasNumberIts({
+            lineId: line.id,
+            number: lineNumber,
+            machineNumber: number,
+          }),
         ),
-        say('Make them agree.', '请改成一致。'),
+        say(scenarioWords, (words) => words.checkMachines.makeThemAgree),
         'warning',
       );
     }
@@ -82,14 +85,8 @@ export function checkMachines(
         scenario,
         'unreachable-need',
         ['worlds', w, 'lines'],
-        say(
-          `In the world "${world.id}" no line leads to anybody who serves "${need}".`,
-          `在情形“${world.id}”中，没有号码能转到受理“${need}”的坐席。`,
-        ),
-        say(
-          'Add a line that does, or let this need have no callers.',
-          '请加入能办理的号码，或让这项需求没有来电者。',
-        ),
+        say(scenarioWords, (words) => words.checkMachines.inWorldNoLine({ worldId: world.id, need })),
+        say(scenarioWords, (words) => words.checkMachines.addLineDoesOr),
         'warning',
       );
     }
@@ -109,9 +106,12 @@ function checkDestinations(machine: MachineFile, config: ScenarioConfig, report:
         machine,
         'unknown-desk',
         [...path, 'desk'],
-        say(
-          `${state.path} leads to the desk "${destination.desk}", which the scenario "${config.id}" does not have.`,
-          `${state.path} 通向坐席组“${destination.desk}”，但场景“${config.id}”中没有它。`,
+        say(scenarioWords, (words) =>
+          words.checkMachines.leadsDeskWhichScenario({
+            state: state.path,
+            desk: destination.desk,
+            configId: config.id,
+          }),
         ),
         sayNearest(destination.desk, [...desks.keys()]),
       );
@@ -122,9 +122,8 @@ function checkDestinations(machine: MachineFile, config: ScenarioConfig, report:
           machine,
           'unknown-need',
           [...path, 'serves', n],
-          say(
-            `${state.path} serves "${need}", for which nobody calls in the scenario "${config.id}".`,
-            `${state.path} 受理“${need}”，但场景“${config.id}”中没有人为此来电。`,
+          say(scenarioWords, (words) =>
+            words.checkMachines.servesForWhichNobody({ state: state.path, need, configId: config.id }),
           ),
           sayNearest(need, known),
           'warning',
@@ -134,14 +133,15 @@ function checkDestinations(machine: MachineFile, config: ScenarioConfig, report:
           machine,
           'serves-differ',
           [...path, 'serves', n],
-          say(
-            `${state.path} says that the desk "${desk.id}" serves "${need}"; in the scenario "${config.id}" it does not.`,
-            `${state.path} 称坐席组“${desk.id}”受理“${need}”，但在场景“${config.id}”中并非如此。`,
+          say(scenarioWords, (words) =>
+            words.checkMachines.saysDeskServesIn({
+              state: state.path,
+              deskId: desk.id,
+              need,
+              configId: config.id,
+            }),
           ),
-          say(
-            'Lead to a desk that does, or add the need to the desk in the scenario.',
-            '请转到受理的坐席组，或在场景中给该坐席组加上这项需求。',
-          ),
+          say(scenarioWords, (words) => words.checkMachines.leadDeskDoesOr),
         );
       }
     });

@@ -2,7 +2,7 @@
 import { sayNearest, type MachineConfig } from '../chart/index.ts';
 import type { ScenarioConfig } from '../scenario/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
-import { say, type Said } from '../util/said.ts';
+import { say, studyWords, type Said } from '../words/index.ts';
 
 export function checkDesign(
   scenario: ScenarioConfig,
@@ -20,7 +20,7 @@ export function checkDesign(
     if (!known.includes(world))
       report(
         'unknown-world',
-        say(`The scenario has no world "${world}".`, `场景中没有情形“${world}”。`),
+        say(studyWords, (words) => words.checkDesign.unknownWorld({ world })),
         sayNearest(world, known),
       );
   }
@@ -30,9 +30,8 @@ export function checkDesign(
     if (!(line.machine in machines)) {
       report(
         'unknown-machine',
-        say(
-          `The line "${line.id}" needs the machine "${line.machine}", and no machine file has this id.`,
-          `号码“${line.id}”需要菜单“${line.machine}”，但没有菜单文件使用这个 id。`,
+        say(studyWords, (words) =>
+          words.checkDesign.unknownMachine({ lineId: line.id, machine: line.machine }),
         ),
         sayNearest(line.machine, Object.keys(machines)),
       );
@@ -42,7 +41,7 @@ export function checkDesign(
   if (spoken.size > 0 && !spoken.has(locale)) {
     report(
       'unknown-locale',
-      say(`No line of these worlds speaks "${locale}".`, `这些情形中没有号码使用语言“${locale}”。`),
+      say(studyWords, (words) => words.checkDesign.unknownLocale({ locale })),
       sayNearest(locale, [...spoken]),
     );
   }

@@ -9,7 +9,7 @@ import { readChoice, readDate, readList, readWhole } from '../options/read-optio
 import { readRuleOptions } from '../project/read-rule-options.ts';
 import type { Declaration } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
-import { say } from '../../util/said.ts';
+import { say, cliWords, commonWords } from '../../words/index.ts';
 
 const FORMATS = PROBLEM_RENDERERS.map(({ id }) => id);
 
@@ -17,50 +17,43 @@ const declare = (command: Declaration) =>
   command
     .argument(
       '[paths...]',
-      say(
-        `files, or folders searched for *${MACHINE_SUFFIX} (default: machines)`,
-        `文件，或要在其中查找 *${MACHINE_SUFFIX} 的文件夹（默认：machines）`,
-      ),
+      say(cliWords, (words) => words.check.filesOrFoldersSearched({ machineSuffix: MACHINE_SUFFIX })),
     )
     .readOr(
       '--format <format>',
-      say(`one of ${FORMATS.join(', ')}`, `${FORMATS.join('、')} 之一`),
+      say(cliWords, (words, language) =>
+        words.check.one({ formats: FORMATS.join(commonWords[language].listComma) }),
+      ),
       readChoice(FORMATS),
       'text',
     )
     .option(
       '--config <file>',
-      say(
-        'severities and limits (default: dialtree.config.json in this folder, when there is one)',
-        '严重程度与限值（默认：本文件夹的 dialtree.config.json，如果有）',
-      ),
+      say(cliWords, (words) => words.check.severitiesAndLimitsDefault),
     )
     .read(
       '--today <date>',
-      say(
-        'the day for which announcements of changes are judged (default: today)',
-        '以哪一天判断变更通知是否过期（默认：今天）',
-      ),
+      say(cliWords, (words) => words.check.dayForWhichAnnouncements),
       readDate,
     )
     .read(
       '--locale <tags>',
-      say('check these languages only, with commas between', '只检查这些语言，以英文逗号分隔'),
+      say(cliWords, (words) => words.check.checkTheseLanguagesOnly),
       readList,
     )
     .read(
       '--max-warnings <n>',
-      say('fail when there are more warnings than this', '警告多于此数即判为失败'),
+      say(cliWords, (words) => words.check.failWhenThereAre),
       readWhole({ from: 0, to: 1_000_000 }),
     )
-    .option('-o, --out <file>', say('write to this file', '写入此文件'));
+    .option(
+      '-o, --out <file>',
+      say(cliWords, (words) => words.check.writeFile),
+    );
 
 export const check = defineCommand({
   name: 'check',
-  summary: say(
-    'prove the menu rules over every reachable state and every caller the guards can tell apart',
-    '对每个可到达的状态、每类条件可区分的来电者逐一证明菜单规则',
-  ),
+  summary: say(cliWords, (words) => words.check.summary),
   declare,
   run: async (io, paths, options) => {
     const ruleOptions = await readRuleOptions(io, options.config);
@@ -70,14 +63,13 @@ export const check = defineCommand({
     const places = where.map((path) => `"${path}"`);
     if (fileCount === 0)
       throw new Misuse(
-        say(
-          `No file under ${places.join(', ')} ends with ${MACHINE_SUFFIX}.`,
-          `${places.join('、')} 下没有以 ${MACHINE_SUFFIX} 结尾的文件。`,
+        say(cliWords, (words, language) =>
+          words.check.noFileUnderEnds({
+            places: places.join(commonWords[language].listComma),
+            machineSuffix: MACHINE_SUFFIX,
+          }),
         ),
-        say(
-          'Name a folder with machine files, or the files themselves.',
-          '请指明存放菜单文件的文件夹，或文件本身。',
-        ),
+        say(cliWords, (words) => words.check.nameFolderWithMachine),
       );
 
     const settings = {

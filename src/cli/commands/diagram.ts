@@ -13,56 +13,52 @@ import { MACHINES_FOLDER } from '../options/work-options.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
 import { sayHint } from '../../util/problem.ts';
-import { say } from '../../util/said.ts';
+import { say, cliWords, commonWords } from '../../words/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 
 const FORMAT_IDS = FORMATS.map(({ id }) => id);
 
 const declare = (command: Declaration) =>
   command
-    .argument('<machine>', say('a *.machine.json file', '一个 *.machine.json 文件'))
+    .argument(
+      '<machine>',
+      say(cliWords, (words) => words.diagram.machineJsonFile),
+    )
     .readOr(
       '--format <format>',
-      say(`one of ${FORMAT_IDS.join(', ')}`, `${FORMAT_IDS.join('、')} 之一`),
+      say(cliWords, (words, language) =>
+        words.diagram.one({ formatIds: FORMAT_IDS.join(commonWords[language].listComma) }),
+      ),
       readChoice(FORMAT_IDS),
       'mermaid',
     )
     .read(
       '--locale <tag>',
-      say(
-        'language of the labels (default: the machine’s first)',
-        '标签所用的语言（默认：菜单的第一种语言）',
-      ),
+      say(cliWords, (words) => words.diagram.languageLabelsDefaultMachine),
       readLocale,
     )
     .option(
       '--scenario <file>',
-      say('lay over it what the callers of this scenario do', '叠加此场景中来电者的行为'),
+      say(cliWords, (words) => words.diagram.layOverWhatCallers),
     )
     .option(
       '--world <id>',
-      say(
-        'in this world (default: the scenario’s "after", else the first that has the machine)',
-        '在此情形中（默认：场景的 after，否则为第一个含有这套菜单的情形）',
-      ),
+      say(cliWords, (words) => words.diagram.inWorldDefaultScenario),
     )
     .option(
       '--line <id>',
-      say(
-        'as the callers of this line, when several lines use the machine',
-        '多个号码共用这套菜单时，按此号码的来电者',
-      ),
+      say(cliWords, (words) => words.diagram.asCallersLineWhen),
     )
     .option('--machines <folder>', MACHINES_FOLDER)
-    .option('-o, --out <file>', say('write to this file', '写入此文件'));
+    .option(
+      '-o, --out <file>',
+      say(cliWords, (words) => words.diagram.writeFile),
+    );
 type Options = OptionsOf<typeof declare>;
 
 export const diagram = defineCommand({
   name: 'diagram',
-  summary: say(
-    'draw a machine, with where callers go and get lost when a scenario is named',
-    '画出一套菜单；指明场景时标出来电者的去向与流失',
-  ),
+  summary: say(cliWords, (words) => words.diagram.summary),
   declare,
   run: async (io, [path = ''], options) => {
     const format = findFormat(options.format);
@@ -70,18 +66,16 @@ export const diagram = defineCommand({
       throw new Error(`The format "${options.format}" passed the check of --format and has no writer.`);
     if (options.scenario === undefined && (options.world ?? options.line ?? options.machines) !== undefined) {
       throw new Misuse(
-        say(
-          '--world, --line and --machines say where the figures come from, and no --scenario is named.',
-          '--world、--line 和 --machines 说明数值从何而来，但没有指明 --scenario。',
-        ),
-        say('Add --scenario with a *.scenario.json file.', '请加上 --scenario 和一个 *.scenario.json 文件。'),
+        say(cliWords, (words) => words.diagram.worldLineAndMachines),
+        say(cliWords, (words) => words.diagram.addScenarioWithScenario),
       );
     }
     const config = await readMachine(io, path);
-    if (options.locale !== undefined && !config.meta.locales.includes(options.locale)) {
+    const { locale } = options;
+    if (locale !== undefined && !config.meta.locales.includes(locale)) {
       throw new Misuse(
-        say(`The machine does not speak "${options.locale}".`, `这套菜单没有语言“${options.locale}”。`),
-        sayNearest(options.locale, config.meta.locales),
+        say(cliWords, (words) => words.diagram.machineDoesNotSpeak({ locale })),
+        sayNearest(locale, config.meta.locales),
       );
     }
     const { automaton, problems } = explore(config);
@@ -101,7 +95,10 @@ export const diagram = defineCommand({
 async function readMachine(io: Io, path: string): Promise<MachineConfig> {
   const { text, problem } = await readText(io, path);
   if (problem?.code === 'file-missing')
-    throw new Misuse(say(`There is no file "${path}".`, `没有文件“${path}”。`), sayHint(problem));
+    throw new Misuse(
+      say(cliWords, (words) => words.diagram.thereNoFile({ path })),
+      sayHint(problem),
+    );
   if (problem) throw new BadFiles([problem]);
   const { machine, problems } = parseMachine(text, showPath(io, path));
   if (!machine) throw new BadFiles(problems);
@@ -122,9 +119,13 @@ async function overlayOf(
     .map(({ id }) => id);
   if (lines.length === 0)
     throw new Misuse(
-      say(
-        `No line of "${project.file}" uses the machine "${config.id}"${options.line === undefined ? '' : ` and is called "${options.line}"`}.`,
-        `“${project.file}”中没有使用菜单“${config.id}”${options.line === undefined ? '' : `、名为“${options.line}”`}的号码。`,
+      say(cliWords, (words) =>
+        words.diagram.noLineUsesMachine({
+          file: project.file,
+          configId: config.id,
+          lineGiven: options.line === undefined ? 'yes' : 'other',
+          line: options.line ?? '',
+        }),
       ),
     );
   const after = scenario.worlds.filter(({ id }) => id === scenario.compare.after);
@@ -134,10 +135,7 @@ async function overlayOf(
       ?.id;
   if (world === undefined)
     throw new Misuse(
-      say(
-        `No world of "${project.file}" has the line "${lines[0]}".`,
-        `“${project.file}”中没有包含号码“${lines[0]}”的情形。`,
-      ),
+      say(cliWords, (words) => words.diagram.noWorldHasLine({ file: project.file, lines: lines[0] ?? '' })),
     );
   const design = askStudy(project, {
     worlds: [world],
@@ -153,11 +151,8 @@ async function overlayOf(
   const line = assembled.lines.findIndex(({ id }) => lines.includes(id));
   if (line < 0)
     throw new Misuse(
-      say(
-        `The world "${world}" has no line that uses the machine "${config.id}".`,
-        `情形“${world}”中没有使用菜单“${config.id}”的号码。`,
-      ),
-      say('Choose another --world.', '请另选 --world。'),
+      say(cliWords, (words) => words.diagram.worldHasNoLine({ world, configId: config.id })),
+      say(cliWords, (words) => words.diagram.chooseAnotherWorld),
     );
   return overlayLine(assembled, line);
 }

@@ -10,42 +10,38 @@ import { LANGUAGE, speakLanguage } from '../language/speak-language.ts';
 import { MACHINES_FOLDER, SCENARIO_FILE } from '../options/work-options.ts';
 import { simulate } from './simulate.ts';
 import { defineCommand } from './types.ts';
-import { say } from '../../util/said.ts';
+import { say, cliWords } from '../../words/index.ts';
 
 const declare = (command: Declaration) =>
   command
     .argument('<scenario>', SCENARIO_FILE)
     .argument(
       '[simulate...]',
-      say(
-        'after --: options of simulate for the study, such as --replications 400 --format json',
-        '写在 -- 之后：研究所用的 simulate 选项，例如 --replications 400 --format json',
-      ),
+      say(cliWords, (words) => words.manifest.afterOptionsSimulateFor),
     )
     .requiredOption(
       '--image <name>',
-      say('container image in which `dialtree` is a command', '其中有 `dialtree` 命令的容器镜像'),
+      say(cliWords, (words) => words.manifest.containerImageInWhich),
     )
     .option(
       '--redis <url>',
-      say(
-        'the Redis to use, as the cluster reaches it (default: one comes with the manifest)',
-        '集群可访问的 Redis 地址（默认：清单自带一个）',
-      ),
+      say(cliWords, (words) => words.manifest.redisUseAsCluster),
     )
-    .readOr('--workers <n>', say('pods that work', '工作的 pod 个数'), readWhole({ from: 1, to: 10_000 }), 4)
+    .readOr(
+      '--workers <n>',
+      say(cliWords, (words) => words.manifest.podsWork),
+      readWhole({ from: 1, to: 10_000 }),
+      4,
+    )
     .readOr(
       '--concurrency <n>',
-      say(
-        'chunks a pod works on at once, each on a processor',
-        '每个 pod 同时处理的工作份数，每份占一个处理器',
-      ),
+      say(cliWords, (words) => words.manifest.chunksPodWorksOn),
       readWhole({ from: 1, to: 256 }),
       2,
     )
     .readOr(
       '--leave-idle <seconds>',
-      say('a pod ends after so long without work', 'pod 空闲这么多秒后结束'),
+      say(cliWords, (words) => words.manifest.podEndsAfterSo),
       readWhole({ from: 1, to: 86_400 }),
       120,
     )
@@ -53,10 +49,7 @@ const declare = (command: Declaration) =>
 
 export const manifest = defineCommand({
   name: 'manifest',
-  summary: say(
-    'print a study as a Kubernetes manifest: an Indexed Job of workers, the Job that asks, the Redis between them',
-    '把研究输出为 Kubernetes 清单：工作进程的 Indexed Job、发起研究的 Job，以及两者之间的 Redis',
-  ),
+  summary: say(cliWords, (words) => words.manifest.summary),
   declare,
   run: async (io, [path = '', ...rest], options) => {
     checkSimulate(path, rest, io);
@@ -66,14 +59,10 @@ export const manifest = defineCommand({
     const bytes = configBytes(objects);
     if (bytes > MOST_CONFIG_BYTES)
       throw new Misuse(
-        say(
-          `The project's files take ${bytes} bytes; a ConfigMap holds ${MOST_CONFIG_BYTES}.`,
-          `项目文件共 ${bytes} 字节；一个 ConfigMap 最多容纳 ${MOST_CONFIG_BYTES} 字节。`,
+        say(cliWords, (words) =>
+          words.manifest.projectSFilesTakeBytes({ bytes, mostConfigBytes: MOST_CONFIG_BYTES }),
         ),
-        say(
-          'Put them into the image, and start `dialtree simulate --redis` and `dialtree worker` there.',
-          '请把它们放进镜像，并在其中启动 `dialtree simulate --redis` 和 `dialtree worker`。',
-        ),
+        say(cliWords, (words) => words.manifest.putThemIntoImage),
       );
     // JSON is YAML: kubectl apply -f takes it as it is.
     io.out(`${JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }, undefined, 2)}\n`);
@@ -89,11 +78,8 @@ function checkSimulate(path: string, options: readonly string[], io: Io): void {
   const slip = options.find((option) => /^--(redis|threads|machines|out)\b|^-o/.test(option));
   if (slip !== undefined)
     throw new Misuse(
-      say(`"${slip}" is no option for the study inside the cluster.`, `“${slip}”不能用于集群内的研究。`),
-      say(
-        'Its report goes to the log of its pod: kubectl logs job/...-study.',
-        '其报告写在 pod 的日志里：kubectl logs job/...-study。',
-      ),
+      say(cliWords, (words) => words.manifest.noOptionForStudy({ slip })),
+      say(cliWords, (words) => words.manifest.itsReportGoesLog),
     );
   const command = speakLanguage(new Command('simulate').exitOverride(), io);
   const declaration = new Declaration(command, chooseUiLanguage(io));

@@ -19,7 +19,7 @@ import { printReplayCommand, type ReplayCommand } from '../print/replay-command.
 import { declareWorkOptions, SCENARIO_FILE, withPool } from '../options/work-options.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
-import { say, type Said } from '../../util/said.ts';
+import { say, cliWords, commonWords, type Said } from '../../words/index.ts';
 
 /** One month each is enough for a bar: base and bar meet the same callers. */
 const SENSITIVITY_REPLICATIONS = 1;
@@ -30,61 +30,61 @@ const declare = (command: Declaration) =>
     .argument('<scenario>', SCENARIO_FILE)
     .read(
       '--replications <n>',
-      say(
-        `months to simulate in each world (default: ${DEFAULT_REPLICATIONS}; with --precision, at most ${MAX_REPLICATIONS_FOR_PRECISION})`,
-        `每个情形模拟的月数（默认：${DEFAULT_REPLICATIONS}；有 --precision 时最多 ${MAX_REPLICATIONS_FOR_PRECISION}）`,
+      say(cliWords, (words) =>
+        words.simulate.monthsSimulateInEach({
+          defaultReplications: DEFAULT_REPLICATIONS,
+          maxReplicationsForPrecision: MAX_REPLICATIONS_FOR_PRECISION,
+        }),
       ),
       readWhole({ from: 1, to: 100_000 }),
     )
     .read(
       '--precision <width>',
-      say(
-        'stop when the change of the lost rate, or of --precision-on, is known to ± this (0.002 is 0.2 points)',
-        '流失率（或 --precision-on 所指指标）的变化精确到 ± 此值即停止（0.002 为 0.2 个百分点）',
-      ),
+      say(cliWords, (words) => words.simulate.stopWhenChangeLost),
       readNumber({ from: 1e-6, to: 1e9 }),
     )
     .read(
       '--precision-on <figure>',
-      say('the figure that --precision is about, in its own unit', '--precision 针对的指标，以其自身单位计'),
+      say(cliWords, (words) => words.simulate.figurePrecisionAboutIn),
       readChoice(FIGURES.map(({ id }) => id)),
     )
     .read(
       '--worlds <ids>',
-      say('only these worlds, with commas between', '只模拟这些情形，以英文逗号分隔'),
+      say(cliWords, (words) => words.simulate.onlyTheseWorldsWith),
       readList,
     )
     .read(
       '--format <formats>',
-      say(
-        `${REPORT_FORMATS.join(', ')}; several with commas between (default: text)`,
-        `${REPORT_FORMATS.join('、')}；可写多个，以英文逗号分隔（默认：text）`,
+      say(cliWords, (words, language) =>
+        words.simulate.severalWithCommasBetween({
+          reportFormats: REPORT_FORMATS.join(commonWords[language].listComma),
+        }),
       ),
       readChoices(REPORT_FORMATS),
     )
     .option(
       '-o, --out <path>',
-      say(
-        'write to this file, or to this folder when there are several formats',
-        '写入此文件；多种格式时写入此文件夹',
-      ),
+      say(cliWords, (words) => words.simulate.writeFileOrFolder),
     )
     .readOr(
       '--sensitivity <n>',
-      say('months for each bar of the sensitivity chart', '敏感性图每一条所用的月数'),
+      say(cliWords, (words) => words.simulate.monthsForEachBar),
       readWhole({ from: 1, to: 1000 }),
       SENSITIVITY_REPLICATIONS,
     )
-    .denial('--no-sensitivity', say('leave the sensitivity chart out', '不做敏感性图'))
-    .denial('--no-control', say('leave the no-effect control out', '不做无效果对照'));
+    .denial(
+      '--no-sensitivity',
+      say(cliWords, (words) => words.simulate.leaveSensitivityChartOut),
+    )
+    .denial(
+      '--no-control',
+      say(cliWords, (words) => words.simulate.leaveNoEffectControl),
+    );
 type Options = OptionsOf<typeof declare>;
 
 export const simulate = defineCommand({
   name: 'simulate',
-  summary: say(
-    'dial the menus of a scenario with simulated callers and compare its worlds',
-    '让模拟来电者拨打场景中的菜单，比较各情形',
-  ),
+  summary: say(cliWords, (words) => words.simulate.summary),
   declare,
   run: async (io, [path = ''], options) => {
     const formats = [...new Set(options.format ?? ['text'])];
@@ -160,11 +160,8 @@ export const simulate = defineCommand({
     } catch (cause) {
       if (interruption.signal.aborted && !(cause instanceof Misuse))
         throw new Misuse(
-          say(
-            'Stopped before the first month was done: there is nothing to report.',
-            '还没完成第一个月就停止了：没有可报告的内容。',
-          ),
-          say('Let it run a little longer.', '请让它多运行一会儿。'),
+          say(cliWords, (words) => words.simulate.stoppedBeforeFirstMonth),
+          say(cliWords, (words) => words.simulate.letRunLittleLonger),
         );
       throw cause;
     } finally {
@@ -182,28 +179,24 @@ function checkPrecision(
 ): void {
   if (precision === undefined && precisionOn !== undefined)
     throw new Misuse(
-      say(
-        '--precision-on names the figure that --precision is about, and there is no --precision.',
-        '--precision-on 指明 --precision 针对哪个指标，但没有给出 --precision。',
-      ),
-      say('Add --precision, for example --precision 0.002.', '请加上 --precision，例如 --precision 0.002。'),
+      say(cliWords, (words) => words.simulate.precisionOnNamesFigure),
+      say(cliWords, (words) => words.simulate.addPrecisionForExample),
     );
   const left = [before, after].find((world) => !worlds.includes(world));
   if (precision !== undefined && left !== undefined) {
     throw new Misuse(
-      say(
-        `--precision is about the change from "${before}" to "${after}", and --worlds leaves "${left}" out.`,
-        `--precision 针对从“${before}”到“${after}”的变化，而 --worlds 不含“${left}”。`,
-      ),
-      say('Add it to --worlds, or leave --precision out.', '请把它加入 --worlds，或不写 --precision。'),
+      say(cliWords, (words) => words.simulate.precisionAboutChangeFrom({ before, after, left })),
+      say(cliWords, (words) => words.simulate.addWorldsOrLeave),
     );
   }
 }
 
 function describeRun({ worlds, replications }: StudyDesign, isAtMost: boolean): Said {
-  const months = `${isAtMost ? 'at most ' : ''}${replications} ${replications === 1 ? 'month' : 'months'}`;
-  return say(
-    `Simulating ${months} in ${worlds.length === 1 ? 'one world' : `each of ${worlds.length} worlds`}`,
-    `正在模拟 ${worlds.length} 个情形，${worlds.length === 1 ? '' : '每个'}${isAtMost ? '最多 ' : ' '}${replications} 个月`,
+  return say(cliWords, (words) =>
+    words.simulate.simulating({
+      bound: isAtMost ? 'atMost' : 'other',
+      months: replications,
+      worlds: worlds.length,
+    }),
   );
 }

@@ -13,7 +13,7 @@ import {
   rendererOf,
   type Delivery,
 } from '../print/deliver-reports.ts';
-import { say } from '../../util/said.ts';
+import { say, cliWords, commonWords } from '../../words/index.ts';
 import { declareWorkOptions, designWorlds, SCENARIO_FILE, withPool } from '../options/work-options.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
@@ -27,59 +27,45 @@ const declare = (command: Declaration) =>
     .argument('<scenario>', SCENARIO_FILE)
     .readOr(
       '--service-level <share>',
-      say(
-        'share of the callers offered to a desk to answer in time, in every half-hour of the week',
-        '一周内每个半小时，坐席组须及时接听的来电比例',
-      ),
+      say(cliWords, (words) => words.staff.shareCallersOfferedDesk),
       readNumber({ from: 0.05, to: 0.99 }),
       0.8,
     )
     .readOr(
       '--within <seconds>',
-      say('what in time means', '多少秒之内算及时'),
+      say(cliWords, (words) => words.staff.whatInTimeMeans),
       readNumber({ from: 0, to: 3600 }),
       20,
     )
     .read(
       '--worlds <ids>',
-      say(
-        'worlds to staff (default: the two that the scenario compares)',
-        '要排班的情形（默认：场景所比较的两个）',
-      ),
+      say(cliWords, (words) => words.staff.worldsStaffDefaultTwo),
       readList,
     )
     .readOr(
       '--replications <n>',
-      say(
-        'months in each trial, and as many new ones to judge the plan',
-        '每次试算的月数，另用同样多的新月份检验方案',
-      ),
+      say(cliWords, (words) => words.staff.monthsInEachTrial),
       readWhole({ from: 1, to: 1000 }),
       REPLICATIONS,
     )
     .read(
       '--format <formats>',
-      say(
-        `${REPORT_FORMATS.join(', ')}; several with commas between (default: text, and with --out also the files below)`,
-        `${REPORT_FORMATS.join('、')}；可写多个，以英文逗号分隔（默认：text，有 --out 时另写下列文件）`,
+      say(cliWords, (words, language) =>
+        words.staff.severalWithCommasBetween({
+          reportFormats: REPORT_FORMATS.join(commonWords[language].listComma),
+        }),
       ),
       readChoices(REPORT_FORMATS),
     )
     .option(
       '-o, --out <folder>',
-      say(
-        'write the plans there: staffing.csv (a row for each desk and half-hour), staffing.json, and staffing.html (the week of every desk)',
-        '把方案写入此文件夹：staffing.csv（每个坐席组每半小时一行）、staffing.json 和 staffing.html（各坐席组的一周）',
-      ),
+      say(cliWords, (words) => words.staff.writePlansThereStaffing),
     );
 type Options = OptionsOf<typeof declare>;
 
 export const staff = defineCommand({
   name: 'staff',
-  summary: say(
-    'find the agents each desk needs for a service level, with desks apart and pooled',
-    '求各坐席组达到服务水平所需的人数，分开与合并两种情况',
-  ),
+  summary: say(cliWords, (words) => words.staff.summary),
   declare,
   run: async (io, [path = ''], options) => {
     const delivery = deliveryOf(options);
@@ -92,14 +78,18 @@ export const staff = defineCommand({
     const progress = startProgress(
       io,
       isQuiet,
-      say(`Searching ${cases.length} staffing plans`, `正在求 ${cases.length} 个排班方案`),
+      say(cliWords, (words) => words.staff.progress({ count: cases.length })),
     );
     // How many trials a search takes is not known before: the bar waits for the end when there are more.
     const likely = cases.length * LIKELY_TRIALS * options.replications;
     let months = 0;
     const onReplication = (done: number): void => {
       months = Math.min(likely - 1, months + 1);
-      progress.show(months, likely, say(`${done} of ${cases.length} plans`, `方案 ${done}/${cases.length}`));
+      progress.show(
+        months,
+        likely,
+        say(cliWords, (words) => words.staff.plans({ done, count: cases.length })),
+      );
     };
     try {
       const target = { share: options.serviceLevel, withinSeconds: options.within };
@@ -109,14 +99,8 @@ export const staff = defineCommand({
       progress.end();
       if (result.cases.length === 0)
         throw new Misuse(
-          say(
-            'Stopped before the first plan was found: there is nothing to report.',
-            '还没求出第一个方案就停止了：没有可报告的内容。',
-          ),
-          say(
-            'Let it run a little longer, or take fewer --replications.',
-            '请让它多运行一会儿，或减少 --replications。',
-          ),
+          say(cliWords, (words) => words.staff.stoppedBeforeFirstPlan),
+          say(cliWords, (words) => words.staff.letRunLittleLonger),
         );
       await deliverReports(io, delivery, result, { language: chooseUiLanguage(io) });
       return 0;

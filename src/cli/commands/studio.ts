@@ -9,35 +9,29 @@ import type { Io } from '../process/io.ts';
 import { readWhole } from '../options/read-options.ts';
 import type { Declaration } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
-import { joinSaid, say, saidIn } from '../../util/said.ts';
+import { say, cliWords, joinSaid, saidIn } from '../../words/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 
 const declare = (command: Declaration) =>
   command
     .argument(
       '[folder]',
-      say(
-        'the project: a folder with machines/ and scenarios/ (default: this one)',
-        '项目：含有 machines/ 和 scenarios/ 的文件夹（默认：当前文件夹）',
-      ),
+      say(cliWords, (words) => words.studio.projectFolderWithMachines),
     )
     .readOr(
       '-p, --port <n>',
-      say(
-        'port on 127.0.0.1 (default: the same free one for the same folder)',
-        '127.0.0.1 上的端口（默认：同一文件夹总用同一个空闲端口）',
-      ),
+      say(cliWords, (words) => words.studio.portOnDefaultSame),
       readWhole({ from: 0, to: 65_535 }),
       0,
     )
-    .denial('--no-open', say('do not open the browser', '不打开浏览器'));
+    .denial(
+      '--no-open',
+      say(cliWords, (words) => words.studio.doNotOpenBrowser),
+    );
 
 export const studio = defineCommand({
   name: 'studio',
-  summary: say(
-    'edit the machines of a folder in the browser; every save lands in the files',
-    '在浏览器中编辑文件夹里的菜单；每次保存都写入文件',
-  ),
+  summary: say(cliWords, (words) => words.studio.summary),
   declare,
   run: async (io, [path = '.'], { port, open }) => {
     const server = await start(io, path, port);
@@ -48,16 +42,16 @@ export const studio = defineCommand({
     const name = showPath(io, server.folder.root);
     const shown =
       count > 0
-        ? say(
-            `The studio shows ${count} ${count === 1 ? 'machine' : 'machines'} of "${name}".`,
-            `工作室显示“${name}”中的 ${count} 套菜单。`,
-          )
-        : say(
-            `There are no *.machine.json files in "${name}" yet; the studio offers to make the first one.`,
-            `“${name}”中还没有 *.machine.json 文件；可在工作室中新建第一个。`,
-          );
+        ? say(cliWords, (words) => words.studio.shown({ count, name }))
+        : say(cliWords, (words) => words.studio.shownThereAreNoMachine({ name }));
     io.err(
-      `${saidIn(joinSaid(shown, say('Press Ctrl-C to end it.', '按 Ctrl-C 结束。')), chooseUiLanguage(io))}\n`,
+      `${saidIn(
+        joinSaid(
+          shown,
+          say(cliWords, (words) => words.studio.pressCtrlCEnd),
+        ),
+        chooseUiLanguage(io),
+      )}\n`,
     );
     if (open) openBrowser(server.url, io);
     await interrupted;
@@ -73,21 +67,18 @@ async function start(io: Io, path: string, port: number): Promise<StudioServer> 
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new Misuse(
-        say(`There is no folder "${path}".`, `没有文件夹“${path}”。`),
-        say('Name the folder that holds machines/.', '请指明含有 machines/ 的文件夹。'),
+        say(cliWords, (words) => words.studio.thereNoFolder({ path })),
+        say(cliWords, (words) => words.studio.nameFolderHoldsMachines),
       );
     if (code === 'EADDRINUSE')
       throw new Misuse(
-        say(
-          `Port ${port} is taken, perhaps by another studio.`,
-          `端口 ${port} 已被占用，可能是另一个工作室。`,
-        ),
-        say('Leave out --port to get a free one.', '不写 --port 即自动选用空闲端口。'),
+        say(cliWords, (words) => words.studio.portTakenPerhapsBy({ port })),
+        say(cliWords, (words) => words.studio.leaveOutPortGet),
       );
     if (code === 'EACCES')
       throw new Misuse(
-        say(`Port ${port} may not be used here.`, `此处不能使用端口 ${port}。`),
-        say('Choose one above 1023, or leave out --port.', '请选用大于 1023 的端口，或不写 --port。'),
+        say(cliWords, (words) => words.studio.portMayNotBe({ port })),
+        say(cliWords, (words) => words.studio.chooseOneAboveOr),
       );
     throw cause;
   }

@@ -15,7 +15,7 @@ import {
   type SweepResult,
   tabulateSweep,
 } from '../../study/index.ts';
-import { say } from '../../util/said.ts';
+import { say, cliWords, commonWords } from '../../words/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { readChoice, readChoices, readList, readWhole } from '../options/read-options.ts';
@@ -41,83 +41,65 @@ const declare = (command: Declaration) =>
     .argument('<scenario>', SCENARIO_FILE)
     .read(
       '--vary <name=levels>',
-      say(
-        'what to vary: a parameter, scenario#path or machine:id#path; levels a,b,c or low..high or low..high:count; once for each factor',
-        '要变动的因素：参数名、scenario#路径 或 machine:id#路径；水平写作 a,b,c 或 低..高 或 低..高:个数；每个因素写一次',
-      ),
+      say(cliWords, (words) => words.sweep.whatVaryParameterScenario),
       (text: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), text],
     )
     .readOr(
       '--design <kind>',
-      say('grid (every combination) or lhs (Latin hypercube)', 'grid（全部组合）或 lhs（拉丁超立方）'),
+      say(cliWords, (words) => words.sweep.gridEveryCombinationOr),
       readChoice(['grid', 'lhs'] as const),
       'grid',
     )
     .read(
       '--points <n>',
-      say('points of a Latin hypercube', '拉丁超立方的设计点数'),
+      say(cliWords, (words) => words.sweep.pointsLatinHypercube),
       readWhole({ from: 2, to: MAX_POINTS }),
     )
     .read(
       '--worlds <ids>',
-      say(
-        'worlds to simulate (default: the two that the scenario compares)',
-        '要模拟的情形（默认：场景所比较的两个）',
-      ),
+      say(cliWords, (words) => words.sweep.worldsSimulateDefaultTwo),
       readList,
     )
     .read(
       '--figures <ids>',
-      say(
-        `figures to show (default: ${KEY_FIGURES.join(',')}); the tables hold all`,
-        `要显示的指标（默认：${KEY_FIGURES.join(',')}）；表格中有全部指标`,
+      say(cliWords, (words) =>
+        words.sweep.figuresShowDefaultTables({ defaultFigures: KEY_FIGURES.join(',') }),
       ),
       readChoices(FIGURE_IDS),
     )
     .read(
       '--rank <figure>',
-      say(
-        'figure to rank points by (default: the first one shown)',
-        '排名所依据的指标（默认：显示的第一个）',
-      ),
+      say(cliWords, (words) => words.sweep.figureRankPointsBy),
       readChoice(FIGURE_IDS),
     )
     .option(
       '--rank-on <world>',
-      say(
-        'a world, or "change" from before to after (default: the world after)',
-        '某个情形，或 change（从之前到之后的变化）（默认：之后的情形）',
-      ),
+      say(cliWords, (words) => words.sweep.worldOrChangeFrom),
     )
     .readOr(
       '--replications <n>',
-      say('months at each point in each world', '每个设计点、每个情形的月数'),
+      say(cliWords, (words) => words.sweep.monthsAtEachPoint),
       readWhole({ from: 1, to: 10_000 }),
       REPLICATIONS,
     )
     .read(
       '--format <formats>',
-      say(
-        `${REPORT_FORMATS.join(', ')}: one is printed in place of the summary; several, with commas between, are written into the folder`,
-        `${REPORT_FORMATS.join('、')}：写一个则显示它而不显示摘要；写多个（以英文逗号分隔）则写入文件夹`,
+      say(cliWords, (words, language) =>
+        words.sweep.onePrintedInPlace({
+          reportFormats: REPORT_FORMATS.join(commonWords[language].listComma),
+        }),
       ),
       readChoices(REPORT_FORMATS),
     )
     .option(
       '-o, --out <folder>',
-      say(
-        'folder of the results; a stopped sweep in it is gone on with (default: out/<scenario>-sweep)',
-        '结果文件夹；其中中断的扫描会继续（默认：out/<场景>-sweep）',
-      ),
+      say(cliWords, (words) => words.sweep.folderResultsStoppedSweep),
     );
 type Options = OptionsOf<typeof declare>;
 
 export const sweep = defineCommand({
   name: 'sweep',
-  summary: say(
-    'simulate a grid or Latin hypercube over parameters, scenario and menus, and rank its points',
-    '对参数、场景和菜单做网格或拉丁超立方扫描，并为设计点排名',
-  ),
+  summary: say(cliWords, (words) => words.sweep.summary),
   declare,
   run: async (io, [path = ''], options) => {
     const project = await loadProject(io, path, options.machines);
@@ -170,7 +152,7 @@ async function sweepInto(
   const progress = startProgress(
     io,
     isQuiet,
-    say(`Simulating ${plan.points.length} points`, `正在模拟 ${plan.points.length} 个设计点`),
+    say(cliWords, (words) => words.sweep.progress({ count: plan.points.length })),
   );
   try {
     const hooks: SweepHooks = {
@@ -183,11 +165,8 @@ async function sweepInto(
     progress.end();
     if (answers.length === 0)
       throw new Misuse(
-        say(
-          'Stopped before the first point was done: there is nothing to report.',
-          '还没完成第一个设计点就停止了：没有可报告的内容。',
-        ),
-        say('Let it run a little longer.', '请让它多运行一会儿。'),
+        say(cliWords, (words) => words.sweep.stoppedBeforeFirstPoint),
+        say(cliWords, (words) => words.sweep.letRunLittleLonger),
       );
     const result = summariseSweep(plan, answers, {
       figures: [...new Set([...figures, score.figure])],

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
-import { say } from '../../util/said.ts';
+import { say, cliWords, commonWords } from '../../words/index.ts';
 import { chooseUiLanguage, UI_LANGUAGES } from './choose-ui-language.ts';
 import { descriptionInChinese, errorInChinese, titleInChinese, usageInChinese } from './help-words.ts';
 import type { Io } from '../process/io.ts';
 
 /** Every command has it. */
-export const LANGUAGE = say(
-  `language of what is printed: ${UI_LANGUAGES.join(', ')} (default: the terminal’s)`,
-  `输出所用的语言：${UI_LANGUAGES.join('、')}（默认：终端的语言）`,
+export const LANGUAGE = say(cliWords, (words, language) =>
+  words.speakLanguage.language({ uiLanguages: UI_LANGUAGES.join(commonWords[language].listComma) }),
 );
 
 /** Makes commander's own words those of the language; what it prints goes where `io` says. */

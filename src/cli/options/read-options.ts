@@ -1,5 +1,5 @@
 /** Option values, read strictly: `12x` is a slip of the finger, not twelve. */
-import { say, type Said } from '../../util/said.ts';
+import { say, cliWords, commonWords, type Said } from '../../words/index.ts';
 import { languageOf, UI_LANGUAGES, type UiLanguage } from '../language/choose-ui-language.ts';
 
 /** What is wrong with a value; the command line names the option before it. */
@@ -21,10 +21,7 @@ export function readWhole(range: Range): (text: string) => number {
     const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
     if (!Number.isSafeInteger(value) || value < range.from || value > range.to) {
       throw new BadValue(
-        say(
-          `It takes a whole number from ${range.from} to ${range.to}.`,
-          `应为 ${range.from} 到 ${range.to} 的整数。`,
-        ),
+        say(cliWords, (words) => words.readOptions.takesWholeNumberFrom({ from: range.from, to: range.to })),
       );
     }
     return value;
@@ -36,10 +33,7 @@ export function readNumber(range: Range): (text: string) => number {
     const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
     if (!Number.isFinite(value) || value < range.from || value > range.to) {
       throw new BadValue(
-        say(
-          `It takes a number from ${range.from} to ${range.to}, with a point for decimals.`,
-          `应为 ${range.from} 到 ${range.to} 的数，小数用点号。`,
-        ),
+        say(cliWords, (words) => words.readOptions.takesNumberFromWith({ from: range.from, to: range.to })),
       );
     }
     return value;
@@ -52,10 +46,7 @@ export function readList(text: string, earlier: unknown): string[] {
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  if (words.length === 0)
-    throw new BadValue(
-      say('It takes one or several names with commas between.', '应为一个或多个名称，以英文逗号分隔。'),
-    );
+  if (words.length === 0) throw new BadValue(say(cliWords, (words) => words.readOptions.takesOneOrSeveral));
   return [...(Array.isArray(earlier) ? (earlier as string[]) : []), ...words];
 }
 
@@ -68,9 +59,11 @@ export function readChoices<T extends string>(
       const choice = choices.find((known) => known === word);
       if (choice === undefined)
         throw new BadValue(
-          say(
-            `"${word}" is unknown; allowed: ${choices.join(', ')}.`,
-            `没有“${word}”；可用：${choices.join('、')}。`,
+          say(cliWords, (words, language) =>
+            words.readOptions.unknownAllowed({
+              word,
+              choices: choices.join(commonWords[language].listComma),
+            }),
           ),
         );
       return choice;
@@ -81,7 +74,11 @@ export function readChoice<T extends string>(choices: readonly T[]): (text: stri
   return (text) => {
     const choice = choices.find((known) => known === text);
     if (choice === undefined)
-      throw new BadValue(say(`Allowed: ${choices.join(', ')}.`, `可用：${choices.join('、')}。`));
+      throw new BadValue(
+        say(cliWords, (words, language) =>
+          words.readOptions.allowed({ choices: choices.join(commonWords[language].listComma) }),
+        ),
+      );
     return choice;
   };
 }
@@ -91,7 +88,7 @@ export function readDate(text: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   // `2026-02-30` parses as a day in March on some engines.
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
-    throw new BadValue(say('It takes a date like 2026-11-22.', '应为日期，例如 2026-11-22。'));
+    throw new BadValue(say(cliWords, (words) => words.readOptions.takesDateLike));
   return text;
 }
 
@@ -99,7 +96,7 @@ export function readLocale(text: string): string {
   try {
     return new Intl.Locale(text).toString();
   } catch {
-    throw new BadValue(say('It takes a language tag like en or zh-CN.', '应为语言标签，例如 en 或 zh-CN。'));
+    throw new BadValue(say(cliWords, (words) => words.readOptions.takesLanguageTagLike));
   }
 }
 
@@ -107,6 +104,10 @@ export function readLocale(text: string): string {
 export function readLanguage(text: string): UiLanguage {
   const language = languageOf(text);
   if (language === undefined)
-    throw new BadValue(say(`Allowed: ${UI_LANGUAGES.join(', ')}.`, `可用：${UI_LANGUAGES.join('、')}。`));
+    throw new BadValue(
+      say(cliWords, (words, language) =>
+        words.readOptions.allowed2({ uiLanguages: UI_LANGUAGES.join(commonWords[language].listComma) }),
+      ),
+    );
   return language;
 }

@@ -12,28 +12,19 @@ import type { Interruption } from '../process/interrupt.ts';
 import type { Io } from '../process/io.ts';
 import type { Project } from '../project/load-project.ts';
 import { readLocale, readWhole } from './read-options.ts';
-import { say, saidIn } from '../../util/said.ts';
+import { say, cliWords, saidIn } from '../../words/index.ts';
 
 /** Shared with other commands, so that one thing is described in one way. */
-export const SCENARIO_FILE = say('a *.scenario.json file', '一个 *.scenario.json 文件');
-export const MACHINES_FOLDER = say(
-  'where the machine files are (default: the folder "machines" beside the scenario’s folder)',
-  '菜单文件所在的文件夹（默认：场景文件夹旁的 machines 文件夹）',
-);
-export const CALLERS_LOCALE = say(
-  'language the callers hear (default: the scenario’s)',
-  '来电者听到的语言（默认：场景中指定的语言）',
-);
-export const CHUNK_LIMIT = say(
-  'a chunk of work that takes longer is ended and tried once more, then fails (default: a minute, and a hundred times what its callers usually cost)',
-  '一份工作超过此秒数即被终止，重试一次，仍超时则失败（默认：一分钟，另加其来电者通常所需时间的一百倍）',
-);
+export const SCENARIO_FILE = say(cliWords, (words) => words.workOptions.scenarioFile);
+export const MACHINES_FOLDER = say(cliWords, (words) => words.workOptions.machinesFolder);
+export const CALLERS_LOCALE = say(cliWords, (words) => words.workOptions.callersLocale);
+export const CHUNK_LIMIT = say(cliWords, (words) => words.workOptions.chunkLimit);
 
 export const declareWorkOptions = (command: Declaration) =>
   command
     .readOr(
       '--seed <n>',
-      say('whole number that fixes all luck', '决定全部随机性的整数'),
+      say(cliWords, (words) => words.workOptions.wholeNumberFixesAll),
       readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }),
       DEFAULT_SEED,
     )
@@ -41,24 +32,18 @@ export const declareWorkOptions = (command: Declaration) =>
     .option('--machines <folder>', MACHINES_FOLDER)
     .readOr(
       '--threads <n>',
-      say('worker threads', '工作线程数'),
+      say(cliWords, (words) => words.workOptions.workerThreads),
       readWhole({ from: 1, to: 256 }),
       availableParallelism(),
     )
     .read('--chunk-limit <seconds>', CHUNK_LIMIT, readWhole({ from: 1, to: MOST_SECONDS }))
     .option(
       '--redis <url>',
-      say(
-        'let `dialtree worker` do the work, on any number of machines: the Redis or Valkey between them',
-        '由任意多台机器上的 `dialtree worker` 完成工作：它们之间的 Redis 或 Valkey 的地址',
-      ),
+      say(cliWords, (words) => words.workOptions.letDialtreeWorkerDo),
     )
     .option(
       '-q, --quiet',
-      say(
-        'no progress, and nothing printed that is written to files',
-        '不显示进度，写入文件的内容也不再显示',
-      ),
+      say(cliWords, (words) => words.workOptions.noProgressAndNothing),
     );
 
 export type WorkOptions = OptionsOf<typeof declareWorkOptions>;

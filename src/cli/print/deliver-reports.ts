@@ -11,7 +11,7 @@ import { Misuse } from '../process/failures.ts';
 import { checkWritable, writeOutput } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
-import { say } from '../../util/said.ts';
+import { say, cliWords } from '../../words/index.ts';
 
 /** What `--format` takes. */
 export const REPORT_FORMATS = RENDERERS.map(({ id }) => id);
@@ -42,19 +42,16 @@ export async function checkDelivery(io: Io, { renderers, out, isFolder }: Delive
   if (out === undefined) {
     if (isSeveral)
       throw new Misuse(
-        say('Several formats need a place to go.', '输出多种格式时需要指定位置。'),
-        say('Add --out with a folder, for example --out out.', '请加上 --out 和文件夹，例如 --out out。'),
+        say(cliWords, (words) => words.deliverReports.severalFormatsNeedPlace),
+        say(cliWords, (words) => words.deliverReports.addOutWithFolder),
       );
     return;
   }
   const isInFolder = isFolder ?? looksLikeFolder(io, out);
   if (isSeveral && !isInFolder)
     throw new Misuse(
-      say(
-        `"${out}" is one file, and several formats were asked for.`,
-        `“${out}”是一个文件，而要求输出多种格式。`,
-      ),
-      say('Give --out a folder.', '请让 --out 指向文件夹。'),
+      say(cliWords, (words) => words.deliverReports.oneFileAndSeveral({ out })),
+      say(cliWords, (words) => words.deliverReports.giveOutFolder),
     );
   await checkWritable(io, isInFolder ? out : dirname(out));
 }

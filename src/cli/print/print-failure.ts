@@ -5,7 +5,7 @@ import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
 import { printProblems } from './print-problems.ts';
-import { say, saidIn } from '../../util/said.ts';
+import { say, cliWords, saidIn } from '../../words/index.ts';
 
 /** Says what went wrong in words and gives the exit code for it. */
 export function printFailure(cause: unknown, io: Io): ExitCode {
@@ -23,15 +23,23 @@ export function printFailure(cause: unknown, io: Io): ExitCode {
     printProblems(io, cause.problems);
     return 1;
   }
-  const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+  const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
   const language = chooseUiLanguage(io);
   io.err(
-    `${saidIn(say(`error: Dialtree ${packageJson.version} broke a promise of its own: ${message}`, `错误：Dialtree ${packageJson.version} 没有做到自己的承诺：${message}`), language)}\n`,
+    `${saidIn(
+      say(cliWords, (words) =>
+        words.printFailure.errorDialtreeBrokePromise({ version: packageJson.version, message }),
+      ),
+      language,
+    )}\n`,
   );
   if (io.env['DIALTREE_DEBUG'] === '1') io.err(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
   else
     io.err(
-      `${saidIn(say('This is a defect, not your mistake. Run the same command with DIALTREE_DEBUG=1 and report what it prints.', '这是程序的缺陷，不是您的错误。请设 DIALTREE_DEBUG=1 再运行同一条命令，并报告其输出。'), language)}\n`,
+      `${saidIn(
+        say(cliWords, (words) => words.printFailure.defectNotYourMistake),
+        language,
+      )}\n`,
     );
   return 2;
 }

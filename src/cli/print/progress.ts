@@ -1,13 +1,13 @@
 import { SingleBar } from 'cli-progress';
 import type { Io } from '../process/io.ts';
-import { say, saidIn, type Said } from '../../util/said.ts';
+import { say, cliWords, saidIn, type Said } from '../../words/index.ts';
 import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 
 const STAGES = {
-  worlds: say('worlds', '各情形'),
-  control: say('control', '对照'),
-  sensitivity: say('sensitivity', '敏感性'),
-  points: say('points', '设计点'),
+  worlds: say(cliWords, (words) => words.progress.worlds),
+  control: say(cliWords, (words) => words.progress.control),
+  sensitivity: say(cliWords, (words) => words.progress.sensitivity),
+  points: say(cliWords, (words) => words.progress.points),
 };
 
 export interface Progress {

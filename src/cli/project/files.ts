@@ -11,7 +11,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { parseMachine, type MachineFile } from '../../chart/index.ts';
 import { compareText, sortProblems, wordProblem, type Problem } from '../../util/problem.ts';
 import { JSON_LIMITS } from '../../util/read-json.ts';
-import { say, type Said } from '../../util/said.ts';
+import { say, cliWords, type Said } from '../../words/index.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
 
@@ -46,17 +46,14 @@ export async function readText(io: Io, path: string): Promise<TextReading> {
     if (!entry.isFile())
       return refuse(
         'file-unreadable',
-        say('This is a folder or a device, not a file.', '这是文件夹或设备，不是文件。'),
-        say('Name the file itself.', '请指明文件本身。'),
+        say(cliWords, (words) => words.files.fileUnreadable),
+        say(cliWords, (words) => words.files.fileUnreadableHint),
       );
     if (entry.size > MAX_BYTES) {
       return refuse(
         'file-too-large',
-        say(
-          `The file has ${entry.size} bytes; at most ${MAX_BYTES} are read.`,
-          `文件有 ${entry.size} 字节；最多读取 ${MAX_BYTES} 字节。`,
-        ),
-        say('Split it into several files.', '请拆成几个文件。'),
+        say(cliWords, (words) => words.files.fileTooLarge({ count: entry.size, maxBytes: MAX_BYTES })),
+        say(cliWords, (words) => words.files.fileTooLargeHint),
       );
     }
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(full)) };
@@ -64,22 +61,19 @@ export async function readText(io: Io, path: string): Promise<TextReading> {
     if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR')
       return refuse(
         'file-missing',
-        say('There is no such file.', '没有这个文件。'),
-        say('Check the path and its spelling.', '请检查路径及其拼写。'),
+        say(cliWords, (words) => words.files.fileMissing),
+        say(cliWords, (words) => words.files.fileMissingHint),
       );
     if (codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       return refuse(
         'file-encoding',
-        say('The file is not UTF-8 text.', '文件不是 UTF-8 文本。'),
-        say('Save it as UTF-8.', '请另存为 UTF-8。'),
+        say(cliWords, (words) => words.files.fileEncoding),
+        say(cliWords, (words) => words.files.fileEncodingHint),
       );
     return refuse(
       'file-unreadable',
-      say(
-        `The file cannot be read (${codeOf(cause) ?? 'unknown reason'}).`,
-        `无法读取文件（${codeOf(cause) ?? '原因不明'}）。`,
-      ),
-      say('Check its permissions.', '请检查文件权限。'),
+      say(cliWords, ({ files }) => files.fileCannotBeRead({ why: codeOf(cause) ?? files.unknownReason })),
+      say(cliWords, (words) => words.files.fileUnreadableHintCheckItsPermissions),
     );
   }
 }
@@ -95,8 +89,8 @@ export async function findFiles(io: Io, paths: readonly string[], suffix: string
     const entry = await stat(full).catch(() => undefined);
     if (!entry)
       throw new Misuse(
-        say(`There is no file or folder "${path}".`, `没有文件或文件夹“${path}”。`),
-        say('Check the path and its spelling.', '请检查路径及其拼写。'),
+        say(cliWords, (words) => words.files.thereNoFileOr({ path })),
+        say(cliWords, (words) => words.files.checkPathAndIts),
       );
     if (!entry.isDirectory()) found.add(full);
     else await walk(full, suffix, found);
@@ -115,11 +109,8 @@ async function walk(folder: string, suffix: string, found: Set<string>): Promise
       found.add(path);
       if (found.size > MAX_FILES)
         throw new Misuse(
-          say(
-            `More than ${MAX_FILES} files end with ${suffix} under "${folder}".`,
-            `“${folder}”下以 ${suffix} 结尾的文件超过 ${MAX_FILES} 个。`,
-          ),
-          say('Name a smaller folder.', '请指明更小的文件夹。'),
+          say(cliWords, (words) => words.files.moreThanFilesEnd({ maxFiles: MAX_FILES, suffix, folder })),
+          say(cliWords, (words) => words.files.nameSmallerFolder),
         );
     }
   }
@@ -159,11 +150,8 @@ function takenId(machine: MachineFile, earlier: string): Problem {
     code: 'duplicate-machine',
     severity: 'error',
     ...wordProblem(
-      say(
-        `The id "${machine.config.id}" is already taken by ${earlier}.`,
-        `id“${machine.config.id}”已被 ${earlier} 占用。`,
-      ),
-      say('Give each machine an id of its own.', '请给每套菜单各自的 id。'),
+      say(cliWords, (words) => words.files.idAlreadyTakenBy({ configId: machine.config.id, earlier })),
+      say(cliWords, (words) => words.files.giveEachMachineId),
     ),
     file: machine.file,
     path: ['id'],
@@ -211,24 +199,24 @@ export async function checkWritable(io: Io, folder: string): Promise<void> {
 }
 
 const REASONS: Readonly<Record<string, Said>> = {
-  EACCES: say('you have no permission there', '没有权限'),
-  EPERM: say('you have no permission there', '没有权限'),
-  EROFS: say('the file system is read-only', '文件系统是只读的'),
-  ENOSPC: say('the disk is full', '磁盘已满'),
-  EDQUOT: say('the disk quota is used up', '磁盘配额已用完'),
-  EISDIR: say('a folder has this name', '已有同名文件夹'),
-  EEXIST: say('a file has the name of the folder', '已有文件占用此文件夹名'),
-  ENOTDIR: say('a part of the path is a file, not a folder', '路径中有一段是文件而不是文件夹'),
-  ENOENT: say('the system lets no folder be made there', '系统不允许在那里新建文件夹'),
-  ENAMETOOLONG: say('the name is too long', '名称过长'),
+  EACCES: say(cliWords, (words) => words.files.eacces),
+  EPERM: say(cliWords, (words) => words.files.eperm),
+  EROFS: say(cliWords, (words) => words.files.erofs),
+  ENOSPC: say(cliWords, (words) => words.files.enospc),
+  EDQUOT: say(cliWords, (words) => words.files.edquot),
+  EISDIR: say(cliWords, (words) => words.files.eisdir),
+  EEXIST: say(cliWords, (words) => words.files.eexist),
+  ENOTDIR: say(cliWords, (words) => words.files.enotdir),
+  ENOENT: say(cliWords, (words) => words.files.enoent),
+  ENAMETOOLONG: say(cliWords, (words) => words.files.enametoolong),
 };
 
 function unwritable(path: string, cause: unknown): Misuse {
   const code = codeOf(cause) ?? '';
-  const why = REASONS[code] ?? say(code || 'unknown reason', code || '原因不明');
+  const why = REASONS[code] ?? say(cliWords, ({ files }) => code || files.unknownReason);
   return new Misuse(
-    say(`"${path}" cannot be written: ${why.en}.`, `无法写入“${path}”：${why['zh-CN']}。`),
-    say('Choose another place with --out.', '请用 --out 另选位置。'),
+    say(cliWords, (words, language) => words.files.cannotBeWritten({ path, why: why[language] })),
+    say(cliWords, (words) => words.files.chooseAnotherPlaceWith),
   );
 }
 

@@ -6,7 +6,7 @@ import { BadFiles, Misuse } from '../process/failures.ts';
 import { machinesBeside, readMachines, readText, showPath } from './files.ts';
 import type { Io } from '../process/io.ts';
 import { printProblems } from '../print/print-problems.ts';
-import { say } from '../../util/said.ts';
+import { say, cliWords } from '../../words/index.ts';
 
 export interface Project {
   readonly scenario: ScenarioConfig;
@@ -24,7 +24,10 @@ export async function loadProject(io: Io, path: string, machinesPath: string | u
   const reading = await readText(io, path);
   if (reading.problem)
     throw reading.problem.code === 'file-missing'
-      ? new Misuse(say(`There is no file "${path}".`, `没有文件“${path}”。`), sayHint(reading.problem))
+      ? new Misuse(
+          say(cliWords, (words) => words.loadProject.thereNoFile({ path })),
+          sayHint(reading.problem),
+        )
       : new BadFiles([reading.problem]);
   const file = showPath(io, path);
   const { scenario: parsed, problems } = parseScenario(reading.text, file);

@@ -5,7 +5,7 @@ import { BadFiles, Misuse } from '../process/failures.ts';
 import { readText, showPath } from './files.ts';
 import type { Io } from '../process/io.ts';
 import { sayHint } from '../../util/problem.ts';
-import { say } from '../../util/said.ts';
+import { say, cliWords } from '../../words/index.ts';
 
 const CONFIG_FILE = 'dialtree.config.json';
 
@@ -18,7 +18,10 @@ export async function readRuleOptions(io: Io, path: string | undefined): Promise
   if (path === undefined && !existsSync(file)) return {};
   const { text, problem } = await readText(io, file);
   if (problem?.code === 'file-missing')
-    throw new Misuse(say(`There is no file "${file}".`, `没有文件“${file}”。`), sayHint(problem));
+    throw new Misuse(
+      say(cliWords, (words) => words.readRuleOptions.thereNoFile({ file })),
+      sayHint(problem),
+    );
   if (problem) throw new BadFiles([problem]);
   const { options, problems } = parseRuleConfig(text, showPath(io, file));
   if (!options) throw new BadFiles(problems);

@@ -2,7 +2,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { say } from '../../util/said.ts';
+import { say, cliWords } from '../../words/index.ts';
 import { Misuse } from '../process/failures.ts';
 import { checkWritable } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
@@ -36,22 +36,16 @@ async function lockFolder(io: Io, folder: string): Promise<() => Promise<void>> 
     const owner = await readFile(path, 'utf8').catch(() => '');
     if (await isHeld(owner)) {
       throw new Misuse(
-        say(
-          `Another sweep is at work in "${folder}" (${owner.trim()}).`,
-          `另一次扫描正在使用“${folder}”（${owner.trim()}）。`,
-        ),
-        say(
-          `Let it end, choose another folder with --out, or remove ${join(folder, LOCK_FILE)} if nothing runs there.`,
-          `请等它结束，或用 --out 另选文件夹；如确无程序在运行，请删去 ${join(folder, LOCK_FILE)}。`,
-        ),
+        say(cliWords, (words) => words.lockFolder.anotherSweepAtWork({ folder, owner: owner.trim() })),
+        say(cliWords, (words) => words.lockFolder.letEndChooseAnother({ folder: join(folder, LOCK_FILE) })),
       );
     }
     // Left behind by a crash.
     await rm(path, { force: true });
   }
   throw new Misuse(
-    say(`Several sweeps reach for "${folder}" at once.`, `有几次扫描同时要用“${folder}”。`),
-    say('Choose another folder with --out.', '请用 --out 另选文件夹。'),
+    say(cliWords, (words) => words.lockFolder.severalSweepsReachFor({ folder })),
+    say(cliWords, (words) => words.lockFolder.chooseAnotherFolderWith),
   );
 }
 

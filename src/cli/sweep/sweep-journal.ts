@@ -11,7 +11,7 @@ import { readText, writeOutput } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
 import type { PointAnswer, SweepPlan } from '../../study/index.ts';
 import { tellProblem } from '../../util/problem.ts';
-import { say } from '../../util/said.ts';
+import { say, cliWords } from '../../words/index.ts';
 
 export interface Journal {
   /** Points that were finished before. */
@@ -37,44 +37,40 @@ export async function openJournal(io: Io, path: string, plan: SweepPlan, hash: s
     replay: plan.study.replay,
   };
   let known: PointAnswer[] = [];
-  if (reading.problem && reading.problem.code !== 'file-missing')
+  const { problem } = reading;
+  if (problem && problem.code !== 'file-missing')
     throw new Misuse(
-      say(
-        `"${path}" cannot be read: ${reading.problem.message}`,
-        `无法读取“${path}”：${tellProblem(reading.problem, 'zh').message}`,
+      say(cliWords, (words, language) =>
+        words.sweepJournal.cannotBeRead({ path, why: tellProblem(problem, language).message }),
       ),
-      say('Choose another folder with --out.', '请用 --out 另选文件夹。'),
+      say(cliWords, (words) => words.sweepJournal.chooseAnotherFolderWith),
     );
   if (reading.text !== undefined) {
     const [first, ...lines] = reading.text.split('\n');
     const earlier = readLine(first ?? '') as Partial<Header> | undefined;
     if (earlier?.format === header.format && earlier.version !== header.version) {
       throw new Misuse(
-        say(
-          `"${path}" was written by another version of Dialtree (format ${String(earlier.version)}, here ${header.version}).`,
-          `“${path}”由另一版本的 Dialtree 写成（格式 ${String(earlier.version)}，此处为 ${header.version}）。`,
+        say(cliWords, (words) =>
+          words.sweepJournal.wasWrittenByAnother({
+            path,
+            version: String(earlier.version),
+            version2: header.version,
+          }),
         ),
-        say(
-          'Go on with that version, or choose another folder with --out.',
-          '请用那个版本继续，或用 --out 另选文件夹。',
-        ),
+        say(cliWords, (words) => words.sweepJournal.goOnWithVersion),
       );
     }
     if (earlier?.format !== header.format)
       throw new Misuse(
-        say(`"${path}" is not a journal of a sweep.`, `“${path}”不是扫描的记录。`),
-        say('Choose another folder with --out.', '请用 --out 另选文件夹。'),
+        say(cliWords, (words) => words.sweepJournal.notJournalSweep({ path })),
+        say(cliWords, (words) => words.sweepJournal.chooseAnotherFolderWith),
       );
     if (earlier.plan !== hash) {
       throw new Misuse(
-        say(
-          `The folder holds another sweep: scenario, menus, factors, seed, replications or version differ from\n  ${earlier.replay ?? 'an unknown command'}`,
-          `文件夹中是另一次扫描：场景、菜单、因素、种子、重复次数或版本不同于\n  ${earlier.replay ?? '未知的命令'}`,
+        say(cliWords, ({ sweepJournal }) =>
+          sweepJournal.folderHoldsAnotherSweep({ replay: earlier.replay ?? sweepJournal.unknownCommand }),
         ),
-        say(
-          `Results of two designs are never mixed. Choose another folder with --out, or remove ${path}.`,
-          `两种设计的结果不会混在一起。请用 --out 另选文件夹，或删去 ${path}。`,
-        ),
+        say(cliWords, (words) => words.sweepJournal.resultsTwoDesignsAre({ path })),
       );
     }
     known = lines.flatMap((line) => {

@@ -1,6 +1,6 @@
 /** Runners that hand their chunks in to Redis, and the one connection and clock they share. */
 import { runnerOf, type RunnerPool } from '../../study/index.ts';
-import { say } from '../../util/said.ts';
+import { say, runnerWords } from '../../words/index.ts';
 import { limitByCost } from '../chunk-limit.ts';
 import { createPoolHere } from '../node-threads.ts';
 import { ClusterFailure } from './cluster-failure.ts';
@@ -37,15 +37,9 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
     const url = showUrl(options.url);
     return new ClusterFailure(
       cause instanceof Error
-        ? say(`Redis at ${url} answered: ${cause.message}.`, `位于 ${url} 的 Redis 回答：${cause.message}。`)
-        : say(
-            `Redis at ${url} has been away for ${patience} s.`,
-            `位于 ${url} 的 Redis 已离线 ${patience} 秒。`,
-          ),
-      say(
-        'Start it again, then give the same command: what was done is not done again if Redis kept it.',
-        '请重新启动它，再给出同一条命令：只要 Redis 还留着，已完成的部分不会重做。',
-      ),
+        ? say(runnerWords, (words) => words.clusterPool.redisAtAnswered({ url, causeMessage: cause.message }))
+        : say(runnerWords, (words) => words.clusterPool.redisAtHasBeen({ url, patience })),
+      say(runnerWords, (words) => words.clusterPool.startAgainThenGive),
     );
   };
   const failAll = (cause: unknown): void => {
@@ -55,9 +49,8 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
     if ((await flows.countWorkers()) !== 0) return;
     const url = showUrl(options.url);
     options.onNotice?.(
-      say(
-        `Waiting: no worker of Dialtree ${options.version} serves ${url} yet. Start one: dialtree worker --redis ${url}`,
-        `等待中：还没有 Dialtree ${options.version} 的工作进程为 ${url} 服务。请启动一个：dialtree worker --redis ${url}`,
+      say(runnerWords, (words) =>
+        words.clusterPool.waitingNoWorkerDialtree({ version: options.version, url }),
       ),
     );
   };

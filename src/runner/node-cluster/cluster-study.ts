@@ -11,7 +11,7 @@ import {
   type StudyQuestion,
   type Work,
 } from '../../study/index.ts';
-import { asSaid, joinSaid, say, type Said } from '../../util/said.ts';
+import { say, runnerWords, asSaid, joinSaid, type Said } from '../../words/index.ts';
 import {
   answerKey,
   describeChunks,
@@ -197,16 +197,12 @@ export class ClusterStudy {
     const why = explainReason(reason);
     const { replay } = this.design;
     return new ClusterFailure(
-      say(
-        `A chunk failed on the workers: ${name}: ${why.en}`,
-        `一份工作在工作进程上失败：${name}：${why['zh-CN']}`,
+      say(runnerWords, (words, language) =>
+        words.clusterStudy.chunkFailedOnWorkers({ name, why: why[language] }),
       ),
       joinSaid(
-        say(
-          'All other answers are kept: the same command goes on from there. Without --redis it runs here, where DIALTREE_DEBUG=1 shows more.',
-          '其他结果都已保留：同一条命令会从那里继续。不写 --redis 则在本机运行，设 DIALTREE_DEBUG=1 可看到更多。',
-        ),
-        ...(replay === '' ? [] : [say(`The same again: ${replay}`, `重现：${replay}`)]),
+        say(runnerWords, (words) => words.clusterStudy.allOtherAnswersAre),
+        ...(replay === '' ? [] : [say(runnerWords, (words) => words.clusterStudy.sameAgain({ replay }))]),
       ),
     );
   }
@@ -226,14 +222,11 @@ export class ClusterStudy {
 
 /** A worker's reason is a sentence in English; those that are no defect are known by it. */
 function explainReason(reason: string): Said {
-  if (/stalled/.test(reason)) return say('every worker that tried was lost', '接手的工作进程都已失联');
+  if (/stalled/.test(reason)) return say(runnerWords, (words) => words.clusterStudy.everyWorkerTriedWas);
   const late = /not done within ([\d.]+) s/.exec(reason)?.[1];
   return late === undefined
     ? asSaid(reason)
-    : say(
-        `it was not done within ${late} s; the workers’ --chunk-limit sets how long they try`,
-        `未能在 ${late} 秒内完成；工作进程的 --chunk-limit 决定时限`,
-      );
+    : say(runnerWords, (words) => words.clusterStudy.wasNotDoneWithin({ late }));
 }
 
 function rejectJobs(jobs: readonly OpenJob[], failure: ClusterFailure): void {

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { say, type Said } from '../../util/said.ts';
+import { say, runnerWords, type Said } from '../../words/index.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 
 const CONNECT_MILLISECONDS = 5000;
@@ -53,11 +53,8 @@ function readUrl(url: string): string {
   if (protocol === 'redis:' || protocol === 'rediss:') return url;
   if (protocol === 'valkey:' || protocol === 'valkeys:') return url.replace(/^valkey/, 'redis');
   throw new ClusterFailure(
-    say(`"${showUrl(url)}" is not the address of a Redis.`, `“${showUrl(url)}”不是 Redis 的地址。`),
-    say(
-      'It looks like redis://127.0.0.1:6379, or rediss://user:password@host:port/0 with TLS.',
-      '地址形如 redis://127.0.0.1:6379；使用 TLS 时形如 rediss://user:password@host:port/0。',
-    ),
+    say(runnerWords, (words) => words.connect.notAddressRedis({ url: showUrl(url) })),
+    say(runnerWords, (words) => words.connect.looksLikeRedisOr),
   );
 }
 
@@ -68,40 +65,22 @@ function unreachable(url: string, given: string): ClusterFailure {
     : given.replace(/\.+$/, '');
   if (/NOAUTH|WRONGPASS|invalid (username|password)/i.test(reason)) {
     return new ClusterFailure(
-      say(
-        `Redis at ${showUrl(url)} wants another user or password: ${reason}.`,
-        `位于 ${showUrl(url)} 的 Redis 要求别的用户名或密码：${reason}。`,
-      ),
-      say(
-        'Give them in the address: redis://user:password@host:port.',
-        '请写在地址中：redis://user:password@host:port。',
-      ),
+      say(runnerWords, (words) => words.connect.redisAtWantsAnother({ url: showUrl(url), reason })),
+      say(runnerWords, (words) => words.connect.giveThemInAddress),
     );
   }
   return new ClusterFailure(
-    say(
-      `Redis at ${showUrl(url)} cannot be reached: ${reason}.`,
-      `无法连接位于 ${showUrl(url)} 的 Redis：${reason}。`,
-    ),
+    say(runnerWords, (words) => words.connect.redisAtCannotBe({ url: showUrl(url), reason })),
     hintOf(reason),
   );
 }
 
 function hintOf(reason: string): Said {
   if (/certificate/i.test(reason)) {
-    return say(
-      'If you trust that server, name the authority that signed it: NODE_EXTRA_CA_CERTS=ca.pem dialtree ...',
-      '如果信任这台服务器，请指明为其签名的机构：NODE_EXTRA_CA_CERTS=ca.pem dialtree ...',
-    );
+    return say(runnerWords, (words) => words.connect.ifYouTrustServer);
   }
   if (/wrong version number|packet length/i.test(reason)) {
-    return say(
-      'That port seems to speak without TLS: write redis:// in place of rediss://.',
-      '该端口似乎不使用 TLS：请把 rediss:// 写作 redis://。',
-    );
+    return say(runnerWords, (words) => words.connect.portSeemsSpeakWithout);
   }
-  return say(
-    'Is it running, and is the address right? Start one with `redis-server` (Debian: apt-get install redis-server), or leave out --redis to work on this machine alone.',
-    '它在运行吗？地址对吗？可用 `redis-server` 启动一个（Debian：apt-get install redis-server），或不写 --redis，只用本机。',
-  );
+  return say(runnerWords, (words) => words.connect.runningAndAddressRight);
 }

@@ -4,7 +4,7 @@
  */
 import { sayNearest } from '../../chart/index.ts';
 import type { JsonPath } from '../../util/problem.ts';
-import { say, type Said } from '../../util/said.ts';
+import { say, studyWords, type Said } from '../../words/index.ts';
 
 export type PathReading = { readonly path: JsonPath } | { readonly message: Said; readonly hint: Said };
 
@@ -29,17 +29,20 @@ export function resolvePath(root: unknown, text: string): PathReading {
     const isPlace = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (isPlace && at === words.length - 1 && word !== '') return { path: [...path, word] };
     const where =
-      path.length === 0 ? say('At the top', '顶层') : say(`At "${path.join('.')}"`, `“${path.join('.')}”处`);
+      path.length === 0
+        ? say(studyWords, ({ resolvePath }) => resolvePath.where)
+        : say(studyWords, ({ resolvePath }) => resolvePath.whereAt({ path: path.join('.') }));
     if (typeof value !== 'object' || value === null)
       return {
-        message: say(
-          `${where.en} stands a plain value; there is no "${word}" inside.`,
-          `${where['zh-CN']}是单个值，里面没有“${word}”。`,
+        message: say(studyWords, ({ resolvePath }, language) =>
+          resolvePath.message({ where: where[language], word }),
         ),
-        hint: say('End the path there.', '路径请到此为止。'),
+        hint: say(studyWords, ({ resolvePath }) => resolvePath.hint),
       };
     return {
-      message: say(`${where.en} there is no "${words[at]}".`, `${where['zh-CN']}没有“${words[at]}”。`),
+      message: say(studyWords, ({ resolvePath }, language) =>
+        resolvePath.thereNo({ where: where[language], word: words[at] ?? '' }),
+      ),
       hint: sayNearest(words[at] ?? '', known),
     };
   }
