@@ -33,7 +33,11 @@ export const ROOMS: readonly Room[] = [
     reason: 'what a caller does depends on what is reachable and what is heard',
   },
   { name: 'visits', after: ['behaviour'], reason: 'behaviour laid over the automaton' },
-  { name: 'exact', after: ['visits'], reason: 'solves the tables of visits in closed form' },
+  {
+    name: 'exact',
+    after: ['visits'],
+    reason: 'solves lines in closed form, and again after every edit',
+  },
   { name: 'random', after: ['util'], reason: 'numbers with an address; knows nothing of telephones' },
   { name: 'stats', after: ['util'], reason: 'intervals and queueing formulas; knows nothing of telephones' },
   { name: 'kernel', after: ['random'], reason: 'samples tables and queues; knows no menus' },
