@@ -2,6 +2,7 @@
  * What the page and its what-if threads say to each other: one thread answers keystrokes, one replays, and
  * some simulate months.
  */
+import type { Thread } from '../core/thread.ts';
 import type { MachineConfig } from '../../chart/index.ts';
 import type { ReplayQuestion, Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
@@ -74,9 +75,4 @@ export type Answer =
   | { readonly kind: 'replayed'; readonly number: number; readonly transcripts: readonly Transcript[] }
   | { readonly kind: 'failed'; readonly number: number; readonly reason: string };
 
-/** The part of `Worker` that is used, so that tests can stand in for it. */
-export interface Thread {
-  postMessage(question: Question): void;
-  onmessage: ((event: MessageEvent<Answer>) => void) | null;
-  terminate(): void;
-}
+export type WhatIfThread = Thread<Question, Answer>;

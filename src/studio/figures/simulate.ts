@@ -8,7 +8,7 @@ import type { MachineConfig } from '../../chart/index.ts';
 import { differenceInterval, meanInterval, type Interval as Bounds } from '../../stats/index.ts';
 import type { Interval } from '../../study/index.ts';
 import type { MonthValues, SimulatedId } from './months.ts';
-import type { Answer, Place, Question, Thread } from './protocol.ts';
+import type { Answer, Place, Question, WhatIfThread } from './protocol.ts';
 import { WHAT_IF_REPLICATIONS } from './replications.ts';
 
 export interface SimulatedFigure {
@@ -32,7 +32,7 @@ export interface SimulationJob {
 }
 
 export interface SimulatorOptions {
-  start(): Thread;
+  start(): WhatIfThread;
   /** Months at once. */
   readonly width: number;
   onStep(simulation: Simulation): void;
@@ -61,8 +61,8 @@ interface Wish {
 
 export function createSimulator({ start, width, onStep, onFailure }: SimulatorOptions): Simulator {
   /** Threads that wait, with the scene they know. */
-  const idle: { readonly thread: Thread; readonly scene: number }[] = [];
-  const busy = new Set<Thread>();
+  const idle: { readonly thread: WhatIfThread; readonly scene: number }[] = [];
+  const busy = new Set<WhatIfThread>();
   let known: { readonly key: string; readonly months: Months } | undefined;
   let count = 0;
   let wishes: Wish[] = [];
@@ -100,7 +100,7 @@ export function createSimulator({ start, width, onStep, onFailure }: SimulatorOp
         busy.add(thread);
         if (waiting?.scene !== job.scene.number) thread.postMessage(job.scene);
         const number = ++count;
-        thread.onmessage = ({ data }: MessageEvent<Answer>) => {
+        thread.onmessage = ({ data }: { readonly data: Answer }) => {
           if ((data.kind !== 'month' && data.kind !== 'failed') || data.number !== number) return;
           busy.delete(thread);
           idle.push({ thread, scene: job.scene.number });

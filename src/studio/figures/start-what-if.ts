@@ -1,5 +1,5 @@
 /** What-if with the browser's own threads and timers. */
-import type { Thread } from './protocol.ts';
+import { threadOf } from '../core/thread.ts';
 import { createWhatIf, type WhatIf } from './what-if.ts';
 
 /** One core stays for who types. More threads than this would only make the same machines ready again. */
@@ -7,8 +7,7 @@ const MOST_THREADS = 4;
 
 export function startWhatIf(): WhatIf {
   return createWhatIf({
-    start: () =>
-      new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' }) as unknown as Thread,
+    start: () => threadOf(new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' })),
     width: Math.min(MOST_THREADS, Math.max(1, (window.navigator.hardwareConcurrency || 2) - 1)),
     later: (milliseconds, act) => {
       const timer = setTimeout(act, milliseconds);

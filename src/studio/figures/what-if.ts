@@ -18,7 +18,7 @@ import type { Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import { createStore, type Store } from '../core/store.ts';
 import type { LiveAnswer, LiveResult } from './live-world.ts';
-import type { Answer, CallerWish, Place, Question, Thread } from './protocol.ts';
+import type { Answer, CallerWish, Place, Question, WhatIfThread } from './protocol.ts';
 import type { SceneFile, SceneInfo } from './scene.ts';
 import { createSimulator, type Simulation } from './simulate.ts';
 
@@ -78,7 +78,7 @@ export interface WhatIf {
 }
 
 export interface WhatIfOptions {
-  start(): Thread;
+  start(): WhatIfThread;
   /** Months simulated at once. */
   readonly width: number;
   /** Calls back later; returns the way to prevent it. */
@@ -90,8 +90,8 @@ export const CALM = 700;
 
 export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
   const state = createStore<WhatIfState>(NO_WHAT_IF);
-  let quick: Thread | undefined;
-  let player: { readonly thread: Thread; readonly scene: number } | undefined;
+  let quick: WhatIfThread | undefined;
+  let player: { readonly thread: WhatIfThread; readonly scene: number } | undefined;
   let sceneFiles: Parameters<WhatIf['setScene']>[0];
   let saved: MachineConfig | undefined;
   let machine: MachineConfig | undefined;
@@ -269,7 +269,7 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
   };
 }
 
-function listen(thread: Thread, hear: (answer: Answer) => void): Thread {
+function listen(thread: WhatIfThread, hear: (answer: Answer) => void): WhatIfThread {
   thread.onmessage = ({ data }) => hear(data);
   return thread;
 }

@@ -130,9 +130,6 @@ function openChannel(): Channel | undefined {
   return {
     // A window's method of the same name takes an origin; a channel has none but its own.
     send: (message) => channel.postMessage(message),
-    listen: (listener) =>
-      channel.addEventListener('message', (event) =>
-        listener((event as unknown as { readonly data: unknown }).data),
-      ),
+    listen: (listener) => channel.addEventListener('message', ({ data }) => listener(data)),
   };
 }

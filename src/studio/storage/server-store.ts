@@ -28,10 +28,7 @@ const RETRY_AFTER = { first: 500, last: 5_000 };
 export function createServerStore(options: ServerStoreOptions = {}): ProjectStore {
   const base = options.baseUrl ?? '';
   const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
-  const openEvents =
-    options.openEvents ??
-    ((url: string) =>
-      new (globalThis as unknown as { EventSource: new (url: string) => Events }).EventSource(url));
+  const openEvents = options.openEvents ?? ((url: string) => new EventSource(url));
 
   const ask = async (
     method: string,

@@ -147,8 +147,8 @@ function findReworded(
   after: MachineConfig,
 ): { readonly path: string; readonly config: StateConfig }[] | undefined {
   const way: { path: string; config: StateConfig }[] = [];
-  let from = before as unknown as StateConfig;
-  let to = after as unknown as StateConfig;
+  let from = before as StateConfig;
+  let to = after as StateConfig;
   for (let path = ''; ;) {
     way.push({ path, config: to });
     const differing = keysThatDiffer(from, to);

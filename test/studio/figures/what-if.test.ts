@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type MachineConfig, printMachine } from '../../../src/chart/index.ts';
 import { printScenario } from '../../../src/scenario/index.ts';
 import { createAnswerer } from '../../../src/studio/figures/answer-questions.ts';
-import type { Answer, Question, Thread } from '../../../src/studio/figures/protocol.ts';
+import type { Answer, Question, WhatIfThread } from '../../../src/studio/figures/protocol.ts';
 import { createWhatIf, type WhatIf } from '../../../src/studio/figures/what-if.ts';
 import { readMachines, readScenario } from './read-project.ts';
 
@@ -30,10 +30,10 @@ function bench(width = 1) {
   const asked: Question[] = [];
   const ended: Question[][] = [];
   let timers: (() => void)[] = [];
-  const start = (): Thread => {
+  const start = (): WhatIfThread => {
     let isEnded = false;
     const heard: Question[] = [];
-    const thread: Thread = {
+    const thread: WhatIfThread = {
       onmessage: null,
       terminate: () => {
         isEnded = true;

@@ -1,6 +1,7 @@
 /** Live problems: the newest machine is checked, older questions are dropped. */
 import type { MachineConfig } from '../../../chart/index.ts';
 import type { Problem } from '../../../util/problem.ts';
+import type { Thread } from '../thread.ts';
 import { createStore, type Store } from '../store.ts';
 
 export interface CheckQuestion {
@@ -27,12 +28,7 @@ export interface Checks {
   readonly isChecking: boolean;
 }
 
-/** The part of `Worker` that is used, so that tests can stand in for it. */
-export interface Checker {
-  postMessage(question: CheckQuestion): void;
-  onmessage: ((event: MessageEvent<CheckAnswer>) => void) | null;
-  terminate(): void;
-}
+export type Checker = Thread<CheckQuestion, CheckAnswer>;
 
 export interface ProblemWatch {
   readonly state: Store<Checks>;

@@ -40,7 +40,7 @@ export function useHandlers(newest: Handlers): Handlers {
         name,
         (...told: unknown[]) => (latest.current[name] as (...all: unknown[]) => unknown)(...told),
       ]),
-    ) as unknown as Handlers;
+    ) as Handlers;
   });
   return stable;
 }

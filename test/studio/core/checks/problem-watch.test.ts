@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MachineConfig } from '../../../../src/chart/index.ts';
 import {
   createProblemWatch,
-  type CheckAnswer,
   type Checker,
   type CheckQuestion,
 } from '../../../../src/studio/core/checks/watch-problems.ts';
@@ -26,7 +25,7 @@ function createChecker(): Checker & { readonly asked: CheckQuestion[]; answer():
           problems: [{ code: config.id, severity: 'error', message: '' }],
           promptLimits: { error: 20, warn: 15 },
         },
-      } as unknown as MessageEvent<CheckAnswer>);
+      });
     },
   };
 }

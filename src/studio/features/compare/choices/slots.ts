@@ -82,7 +82,7 @@ function splitPair(theirs: unknown, mine: unknown, path: Path): readonly [Box, B
   // Alternatives for one key are told apart by their place: only lists of one length have the same places.
   if (Array.isArray(theirs) && (theirs.length !== (mine as unknown[]).length || !isTransitions(path)))
     return undefined;
-  return [theirs as unknown as Box, mine as unknown as Box];
+  return [theirs as Box, mine as Box];
 }
 
 /**
