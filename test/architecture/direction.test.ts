@@ -116,6 +116,5 @@ describe('the reader of imports', () => {
     });
     const circle = [file('src/a.ts', 'src/b.ts', false), file('src/b.ts', 'src/a.ts', true)];
     expect(findCycle(circle)).toEqual(['src/a.ts', 'src/b.ts', 'src/a.ts']);
-    expect(findCycle(circle, ['src/b'])).toBeUndefined();
   });
 });

@@ -3,21 +3,16 @@ import type { SourceFile } from './source-files.ts';
 /**
  * The first circle of imports, or undefined. Imports of types count, though they are erased: two files that
  * need each other to be understood are one file in two places.
- * @param exempt path beginnings in whose files imports of types do not count
  */
-export function findCycle(
-  files: readonly SourceFile[],
-  exempt: readonly string[] = [],
-): string[] | undefined {
+export function findCycle(files: readonly SourceFile[]): string[] | undefined {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const done = new Set<string>();
   const visit = (path: string, trail: readonly string[]): string[] | undefined => {
     const seen = trail.indexOf(path);
     if (seen >= 0) return [...trail.slice(seen), path];
     if (done.has(path)) return undefined;
-    for (const { file, isType } of byPath.get(path)?.imports ?? []) {
-      const isErased = isType && exempt.some((beginning) => path.startsWith(beginning));
-      const cycle = file === undefined || isErased ? undefined : visit(file, [...trail, path]);
+    for (const { file } of byPath.get(path)?.imports ?? []) {
+      const cycle = file === undefined ? undefined : visit(file, [...trail, path]);
       if (cycle) return cycle;
     }
     done.add(path);
