@@ -10,10 +10,10 @@
  * - A solver that has seen other machines before gives the same bytes as a new one.
  *
  * `createSolver` answers one line after another and keeps what does not change between them; `addUp` and
- * `findHeat` turn answers into figures. What a change costs, on a line of 120 menus and 28 needs:
- * - texts: the menu that says them is heard anew, and the line is solved; some 20 ms
- * - structure: the line is planned anew as well; some 10 ms more, beside exploring it (`automaton`)
- * - who dials, and what desks serve: nothing is solved, `addUp` alone; below 1 ms
+ * `findHeat` turn answers into figures. What a change costs (`npm run bench:figures` measures it):
+ * - texts: the menu that says them is heard anew, and the line is solved
+ * - structure: the line is also explored (`automaton`) and planned anew; about as much again
+ * - who dials, and what desks serve: nothing is solved, `addUp` alone
  */
 export { createSolver, type Demand, type Solver } from './solver.ts';
 export type { LineAnswer } from './solve-line.ts';
