@@ -1,19 +1,222 @@
 /**
- * What a program gets from `import ... from 'dialtree'`: the rooms as they are, without files and terminals,
- * so that it also runs in a browser. The command line is built on the same rooms. Matchers and arbitraries
- * for tests are in `dialtree/vitest`.
+ * What a program gets from `import ... from 'dialtree'`: read machines and scenarios, prove the rules, solve and simulate, and
+ * write reports. No files and no terminal, so that it also runs in a browser; the command line is built on the same rooms.
+ * Matchers and arbitraries for tests are in `dialtree/vitest`.
+ *
+ * Every name is listed here and stands in docs/api/dialtree.api.md: a change of this face is a change of that file.
  */
-export * from './util/problem.ts';
-export * from './chart/index.ts';
-export * from './machine/index.ts';
-export * from './automaton/index.ts';
-export * from './speech/index.ts';
-export * from './rules/index.ts';
-export * from './behaviour/index.ts';
-export * from './visits/index.ts';
-export * from './exact/index.ts';
-export * from './scenario/index.ts';
-export * from './study/index.ts';
-export * from './runner/index.ts';
-export * from './report/index.ts';
-export * from './formats/index.ts';
+
+// What is said about a file, and in which languages.
+export {
+  BASE_LANGUAGE,
+  chooseLanguage,
+  LANGUAGES,
+  type Language,
+  type OtherLanguage,
+  type Said,
+} from './words/index.ts';
+export {
+  hasErrors,
+  sortProblems,
+  tellProblem,
+  type JsonPath,
+  type Problem,
+  type ProblemWords,
+  type Severity,
+} from './util/problem.ts';
+
+// A menu: the machine file, what it means, what is said in it.
+export {
+  indexChart,
+  KEYS,
+  machineJsonSchema,
+  parseMachine,
+  printMachine,
+  type Action,
+  type Chart,
+  type ChartState,
+  type ChartTransition,
+  type Combination,
+  type Condition,
+  type Destination,
+  type EventName,
+  type FactCondition,
+  type FactNames,
+  type Facts,
+  type Guard,
+  type Key,
+  type KeyEvent,
+  type Locale,
+  type MachineConfig,
+  type MachineFile,
+  type MachineMeta,
+  type MachineReading,
+  type NeedId,
+  type OptionMeta,
+  type OptionRole,
+  type Recording,
+  type RetryTexts,
+  type StateConfig,
+  type StateMeta,
+  type Text,
+  type TextList,
+  type Transition,
+  type Transitions,
+} from './chart/index.ts';
+export {
+  createMenuMachine,
+  type Ask,
+  type CallState,
+  type Exploring,
+  type MenuMachine,
+  type Step,
+  type Taken,
+} from './machine/index.ts';
+export {
+  explore,
+  type Atom,
+  type Automaton,
+  type Branch,
+  type Cell,
+  type Cube,
+  type Edge,
+  type Exploration,
+  type ExploreLimits,
+  type Literal,
+  type Node as AutomatonNode,
+  type SpokenOption,
+} from './automaton/index.ts';
+export {
+  estimateSeconds,
+  promptReport,
+  type PromptLength,
+  type PromptOption,
+  type PromptReport,
+  type PromptSegment,
+} from './speech/index.ts';
+
+// The rules a menu should keep.
+export {
+  checkMachine,
+  parseRuleConfig,
+  RULE_INFO,
+  ruleConfigJsonSchema,
+  type Limit,
+  type RuleConfigReading,
+  type RuleInfo,
+  type RuleOptions,
+  type RuleSeverity,
+} from './rules/index.ts';
+
+// Who calls: the scenario file.
+export {
+  parseScenario,
+  printScenario,
+  scenarioJsonSchema,
+  type DeskConfig,
+  type Hours,
+  type LineConfig,
+  type PublishedFigure,
+  type ScenarioConfig,
+  type ScenarioFile,
+  type ScenarioReading,
+  type Segment,
+  type ShareTable,
+  type Topic,
+  type WordList,
+  type WorldConfig,
+} from './scenario/index.ts';
+
+// Worlds compared: the study, where it runs, and its result.
+export {
+  checkDesign,
+  FIGURES,
+  replayCallers,
+  runStudy,
+  type AgentPlan,
+  type Chunk,
+  type Comparison,
+  type Control,
+  type ControlPair,
+  type DeskChunk,
+  type DeskFigure,
+  type Effort,
+  type ExperienceBand,
+  type Factor,
+  type FactorTarget,
+  type FactorValue,
+  type Figure,
+  type FigureInfo,
+  type Flow,
+  type Interval,
+  type LevelCheck,
+  type Levels,
+  type LostAt,
+  type NamedParameter,
+  type OtherWords,
+  type Overrides,
+  type PlanJudgement,
+  type PointDesign,
+  type PointResult,
+  type PromptFigure,
+  type PublishedCheck,
+  type RankedPoint,
+  type Ranking,
+  type ReplayQuestion,
+  type Runner,
+  type RunnerPool,
+  type RunnerQuestion,
+  type Score,
+  type Sensitivity,
+  type SensitivityBar,
+  type ServiceTarget,
+  type StaffingCase,
+  type StaffingResult,
+  type StudyDesign,
+  type StudyEffort,
+  type StudyHooks,
+  type StudyProgress,
+  type StudyQuestion,
+  type StudyResult,
+  type SweepPoint,
+  type SweepResult,
+  type Transcript,
+  type TranscriptStep,
+  type Verdict,
+  type WordListResult,
+  type Work,
+  type WorldResult,
+} from './study/index.ts';
+export { createInlinePool, createWebWorkerPool, type ChunkLimit, type PageWorker } from './runner/index.ts';
+
+// Results as pages and tables; machines in the words of other systems.
+export {
+  compareFigures,
+  findRenderer,
+  judgeStudy,
+  parseStudyResult,
+  RENDERERS,
+  type Direction,
+  type DrawingDocument,
+  type FigureRow,
+  type Judgement,
+  type Renderer,
+  type Reportable,
+  type ReportOptions,
+  type StudyReading,
+} from './report/index.ts';
+export {
+  findFormat,
+  FORMATS,
+  toMermaid,
+  toScxml,
+  type Format,
+  type FormatOptions,
+  type Overlay,
+} from './formats/index.ts';
+
+// What the shapes above are made of.
+export type { EvidenceStatus, Parameter, Words } from './behaviour/index.ts';
+export { OUTCOMES, type Counts, type Outcome, type ShiftTally } from './kernel/index.ts';
+export type { Unit } from './util/format-number.ts';
+export type { JsonDocument } from './util/read-json.ts';

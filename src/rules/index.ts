@@ -21,7 +21,7 @@
  * (`util/said.ts`), its row in `registry.ts`, a test of one machine that keeps it and one that breaks it.
  */
 export { checkMachine } from './check-machine.ts';
-export { RULES } from './registry.ts';
+export { RULE_INFO, RULES } from './registry.ts';
 export { parseRuleConfig, ruleConfigJsonSchema, type RuleConfigReading } from './rule-config.ts';
 export type { Limit, Rule, RuleInfo } from './types.ts';
 export type { RuleOptions, RuleSeverity } from './rule-options.ts';

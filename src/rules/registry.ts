@@ -36,7 +36,7 @@ import { statesReachable } from './checks/states-reachable.ts';
 import { textsTranslated } from './checks/texts-translated.ts';
 import { timeoutUnits } from './checks/timeout-units.ts';
 import { transitionTaken } from './checks/transition-taken.ts';
-import type { Rule } from './types.ts';
+import type { Rule, RuleInfo } from './types.ts';
 
 export const RULES: readonly Rule[] = [
   agentAfterAttempts,
@@ -77,3 +77,6 @@ export const RULES: readonly Rule[] = [
   timeoutUnits,
   transitionTaken,
 ];
+
+/** What each rule asks, without how it is checked. */
+export const RULE_INFO: readonly RuleInfo[] = RULES;
