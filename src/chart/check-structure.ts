@@ -142,11 +142,16 @@ function siblingKeys(state: ChartState): string[] {
   return Object.keys(state.parent?.config.states ?? {});
 }
 
+/** The known word that a typing slip was meant to be, when one is near enough. */
+export function findNearest(word: string, known: readonly string[]): string | undefined {
+  const best = known.length > 0 ? closest(word, known) : undefined;
+  return best !== undefined && distance(word, best) <= Math.max(2, word.length / 3) ? best : undefined;
+}
+
 /** Names the nearest known word, so that a typing slip is mended at a glance. */
 export function sayNearest(word: string, known: readonly string[]): Said {
-  const best = known.length > 0 ? closest(word, known) : undefined;
-  if (best !== undefined && distance(word, best) <= Math.max(2, word.length / 3))
-    return say(chartWords, (words) => words.checkStructure.didYouMean({ best }));
+  const best = findNearest(word, known);
+  if (best !== undefined) return say(chartWords, (words) => words.checkStructure.didYouMean({ best }));
   if (known.length === 0) return say(chartWords, (words) => words.checkStructure.nothingKnown);
   const first = known.slice(0, 12);
   const isAll = known.length === first.length;

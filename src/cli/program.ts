@@ -1,14 +1,14 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { asSaid, say, cliWords, joinLines, saidIn, type Said } from '../words/index.ts';
-import { chooseUiLanguage, findAskedLanguage } from './language/choose-ui-language.ts';
+import { asSaid, say, cliWords, joinLines, type Said } from '../words/index.ts';
+import { findAskedLanguage, languageOf } from './language/choose-language.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './commands/types.ts';
 import { Declaration } from './options/declaration.ts';
 import type { Io } from './process/io.ts';
 import { printFailure } from './print/print-failure.ts';
 import { readLanguage } from './options/read-options.ts';
-import { LANGUAGE, speakLanguage } from './language/speak-language.ts';
+import { LANGUAGE, SpokenCommand } from './language/spoken-command.ts';
 
 const ABOUT = say(cliWords, (words) => words.program.about);
 const VERSION = say(cliWords, (words) => words.program.version);
@@ -41,9 +41,10 @@ export async function runProgram(args: readonly string[], given: Io): Promise<Ex
 
 /** Every command with what it takes, in the language of `io`. */
 export function createProgram(io: Io, onEnd: (code: ExitCode) => void): Command {
-  const language = chooseUiLanguage(io);
-  const inLanguage = (said: Said): string => saidIn(said, language);
-  const program = speakLanguage(new Command('dialtree'), io)
+  const language = languageOf(io);
+  const inLanguage = (said: Said): string => said[language];
+  const program = new SpokenCommand('dialtree', io);
+  program
     .description(inLanguage(ABOUT))
     .version(packageJson.version, '-v, --version', inLanguage(VERSION))
     .helpOption('-h, --help', inLanguage(HELP))
@@ -51,12 +52,13 @@ export function createProgram(io: Io, onEnd: (code: ExitCode) => void): Command 
     .addHelpText('after', inLanguage(EXAMPLES))
     .showHelpAfterError(inLanguage(SEE_HELP))
     .exitOverride();
-  new Declaration(program, language).read('--language <language>', LANGUAGE, readLanguage);
+  new Declaration(program).read('--language <language>', LANGUAGE, readLanguage);
 
   for (const command of commands) {
     // Sub-commands copy exitOverride, help and output only when made with `.command()`.
-    const sub = program.command(command.name).description(inLanguage(command.summary));
-    const declaration = new Declaration(sub, language);
+    const sub = program.command(command.name);
+    sub.description(inLanguage(command.summary));
+    const declaration = new Declaration(sub);
     const run = command.declare(declaration);
     declaration.read('--language <language>', LANGUAGE, readLanguage);
     sub.action(async (...called: unknown[]) => {

@@ -23,7 +23,8 @@ export { tabulateResult } from './subjects.ts';
 export { printCsv } from './tables/print-csv.ts';
 export { printParquet } from './tables/print-parquet.ts';
 export { findRenderer, RENDERERS } from './registry.ts';
-export type { Language, Reportable, Renderer, ReportOptions } from './types.ts';
+export type { Language } from '../words/index.ts';
+export type { Reportable, Renderer, ReportOptions } from './types.ts';
 export {
   findProblemRenderer,
   PROBLEM_RENDERERS,

@@ -1,9 +1,7 @@
 /** What a renderer is given and gives. */
 import type { StaffingResult, StudyResult, SweepResult } from '../study/index.ts';
+import type { Language } from '../words/index.ts';
 import type { DrawingDocument } from './html/svg-document.ts';
-
-/** Languages a report can be written in. One file of phrases each, in `phrases/`. */
-export type Language = 'en' | 'zh';
 
 /** Results that a report can be made of; `format` tells them apart. */
 export type Reportable = StudyResult | SweepResult | StaffingResult;

@@ -47,6 +47,19 @@ export function joinLines(parts: readonly Said[]): Said {
   return sayEach((language) => parts.map((part) => part[language]).join('\n'));
 }
 
+/** From Monday on. */
+export function listWeekdays(language: Language): readonly string[] {
+  const { monday, tuesday, wednesday, thursday, friday, saturday, sunday } = commonWords[language].weekdays;
+  return [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
+}
+
+/** In a sentence: `a, b and c`. */
+export function joinNames(names: readonly string[], language: Language): string {
+  const { listComma, listLast } = commonWords[language];
+  if (names.length < 2) return names.join('');
+  return listLast({ first: names.slice(0, -1).join(listComma), last: names.at(-1) ?? '' });
+}
+
 /** What is said in English stands first; this is what stands beside it, one entry a language. */
 export function translate<T>(make: (language: OtherLanguage) => T): Readonly<Record<OtherLanguage, T>> {
   const others = LANGUAGES.filter((language) => language !== BASE_LANGUAGE);

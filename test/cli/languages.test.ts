@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { createProgram } from '../../src/cli/program.ts';
+import type { Language } from '../../src/words/index.ts';
 import { expectSaidInChinese } from '../said.ts';
 import { makeFolder, runCli } from './run-cli.ts';
 import { SMALL, smallProject } from './small-project.ts';
@@ -50,7 +51,7 @@ describe('what is wrong with a command line', () => {
 });
 
 /** Everything a person can read of a command and its options in `--help`. */
-function describeProgram(language: 'en' | 'zh'): Map<string, string> {
+function describeProgram(language: Language): Map<string, string> {
   const io = {
     env: {},
     language,
@@ -78,7 +79,7 @@ function describeProgram(language: 'en' | 'zh'): Map<string, string> {
 
 describe('help', () => {
   const english = describeProgram('en');
-  const chinese = describeProgram('zh');
+  const chinese = describeProgram('zh-CN');
 
   it('describes every command, option and argument in both languages', () => {
     expect([...chinese.keys()]).toEqual([...english.keys()]);

@@ -128,7 +128,7 @@ describe('the Chinese report of a small study', () => {
   }, 60_000);
 
   it.each(['text', 'md', 'html'])('has no English in it but names and sources: %s', (id) => {
-    const report = findRenderer(id)!.render(result, { language: 'zh', version: '1.0.0' });
+    const report = findRenderer(id)!.render(result, { language: 'zh-CN', version: '1.0.0' });
     const english = textOf(report).filter((line) => /[A-Za-z]{2,}/.test(withoutNames(line)));
     expect([...new Set(english)]).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('the Chinese report of a small study', () => {
     );
   });
 
-  it.each<Language>(['en', 'zh'])(
+  it.each<Language>(['en', 'zh-CN'])(
     'names every parameter by its title and by what a scenario calls it: %s',
     (language) => {
       const page = findRenderer('html')!.render(result, { language });
@@ -151,7 +151,7 @@ describe('the Chinese report of a small study', () => {
       for (const name of names)
         expect(page).toMatch(
           new RegExp(
-            `${language === 'zh' ? '\\p{Script=Han}[^<]*' : '[A-Z][a-z][^<]*'} <code>${name}</code>`,
+            `${language === 'zh-CN' ? '\\p{Script=Han}[^<]*' : '[A-Z][a-z][^<]*'} <code>${name}</code>`,
             'u',
           ),
         );

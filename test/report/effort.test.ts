@@ -18,7 +18,7 @@ describe('what an answer cost', () => {
       expect(en).toContain(
         '14 times smaller than with callers of their own for each world: of those it would have taken about 34,000,000.',
       );
-      const zh = render(format, withEffort(14.321), 'zh').replaceAll(' ', '');
+      const zh = render(format, withEffort(14.321), 'zh-CN').replaceAll(' ', '');
       expect(zh).toContain('共10次重复、2,350,000名来电者');
       expect(zh).toContain('1/14；若使用不同来电者，达到同样精度约需34,000,000名');
     },
@@ -28,7 +28,7 @@ describe('what an answer cost', () => {
     const en = render(format, withEffort(0.8), 'en');
     expect(en).toContain('that saved nothing: its variance is 1.3 times what callers of their own');
     expect(en).not.toContain('times smaller');
-    expect(render(format, withEffort(0.8), 'zh')).toContain('1.3 倍');
+    expect(render(format, withEffort(0.8), 'zh-CN')).toContain('1.3 倍');
   });
 
   it.each(FORMATS)('is silent in the %s report where nothing is known', (format) => {

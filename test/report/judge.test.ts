@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatChange, formatRange, formatValue, formatDecimal } from '../../src/util/format-number.ts';
 import { compareFigures, directionOf, judgeStudy } from '../../src/report/index.ts';
 import { findDeciders, sayWords } from '../../src/report/study/judge.ts';
-import { PHRASES } from '../../src/report/phrases/index.ts';
+import { numberWords } from '../../src/report/number-words.ts';
 import { truncateTo, columnsOf, wrapTo } from '../../src/report/text-width.ts';
 import { buildStoppedStudy, buildStudy } from './study-fixture.ts';
 import { about } from './world-fixture.ts';
@@ -80,7 +80,7 @@ describe('the judgement', () => {
       'Under all 3 word lists “Lost in menu” moves the same way: by −1.50\u00a0pp to −2.30\u00a0pp.',
     );
     const repeats = study.figureInfo.find(({ id }) => id === 'repeats7d');
-    expect(repeats && sayWords(study, repeats, PHRASES.en, 'Repeats')).toEqual([
+    expect(repeats && sayWords(study, repeats, 'en', 'Repeats')).toEqual([
       'NOT settled: under 3 word lists “Repeats” does not always move the same way. The answer hangs on whose words callers use.',
     ]);
     expect(judgeStudy(buildStoppedStudy(), { language: 'en' }).balance.join()).not.toMatch(
@@ -101,7 +101,7 @@ describe('the judgement', () => {
 
 describe('numbers', () => {
   it('read as people write them', () => {
-    const { en, zh } = PHRASES;
+    const [en, zh] = [numberWords('en'), numberWords('zh-CN')];
     expect(formatValue(0.0591, 'share', en)).toBe('5.91\u00a0%');
     expect(formatValue(0.228, 'share', zh)).toBe('22.8%');
     expect(formatChange(-0.0311, 'share', en)).toBe('−3.11\u00a0pp');
@@ -138,10 +138,14 @@ describe('text in columns', () => {
 describe('intervals in words', () => {
   it('never print two different ends as one number', () => {
     expect(
-      formatRange({ mean: 11.8, low: 11.76, high: 11.79, replications: 10 }, 'seconds', PHRASES.en),
+      formatRange({ mean: 11.8, low: 11.76, high: 11.79, replications: 10 }, 'seconds', numberWords('en')),
     ).toBe('+11.76 to +11.79');
     expect(
-      formatRange({ mean: 1, low: undefined, high: undefined, replications: 1 }, 'seconds', PHRASES.en),
+      formatRange(
+        { mean: 1, low: undefined, high: undefined, replications: 1 },
+        'seconds',
+        numberWords('en'),
+      ),
     ).toBeUndefined();
   });
 
@@ -151,6 +155,6 @@ describe('intervals in words', () => {
       (candidate) => candidate.info.id === 'firstMenuSeconds',
     );
     expect(row?.direction).toBe('worse');
-    expect(formatRange(row?.difference, 'seconds', PHRASES.en)).toBe('computed');
+    expect(formatRange(row?.difference, 'seconds', numberWords('en'))).toBe('computed');
   });
 });

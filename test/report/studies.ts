@@ -1,5 +1,6 @@
 /** The studies that tests of reports draw. */
 import { findRenderer, type Language, type Renderer } from '../../src/report/index.ts';
+export { LANGUAGES } from '../../src/words/index.ts';
 import { buildEmptyStudy, buildLosingStudy, buildStoppedStudy, buildStudy } from './study-fixture.ts';
 
 export const STUDIES = {
@@ -8,7 +9,6 @@ export const STUDIES = {
   stopped: buildStoppedStudy(),
   empty: buildEmptyStudy(),
 };
-export const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
 export const render = (id: string, study = STUDIES.case, language: Language = 'en'): string =>
   (findRenderer(id) as Renderer).render(study, { language });

@@ -13,9 +13,15 @@ const LEFT_OUT: readonly { language: string; keys: RegExp; parameters: readonly 
     },
     {
       language: 'zh-CN',
-      keys: /^merge\.notices\.tooMany(Rows|Columns)$/,
+      keys: /^(merge\.notices\.tooMany(Rows|Columns)|report\.study\.turnedBy)$/,
       parameters: ['count'],
       reason: 'English writes the plural by it; Chinese has one form',
+    },
+    {
+      language: 'zh-CN',
+      keys: /^cli\.slips\.excessArguments$/,
+      parameters: ['isPart', 'command'],
+      reason: 'who typed it sees which command it was',
     },
   ];
 

@@ -7,7 +7,7 @@ const CHINESE = /[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/;
 const CHOICE = /(?:===|startsWith\()\s*'(?:en|zh)[-']|'zh-CN'|\bisChinese\b/;
 
 /** Rooms whose sentences are still written where they are said. */
-const PENDING = ['scenario', 'study', 'report', 'transcript', 'cli'];
+const PENDING = ['scenario', 'study', 'transcript', 'cli'];
 
 /** Languages as a subject: how they sound and how they are written, whatever the program itself speaks. */
 const DATA: Readonly<Record<string, string>> = {
@@ -15,6 +15,7 @@ const DATA: Readonly<Record<string, string>> = {
   'src/speech/locales/': 'how long a language takes to say something, and how it composes a prompt',
   'src/speech/estimate-seconds.ts': 'where sentences end, in any script',
   'src/speech/lay-recording.ts': 'where clauses end, in any script',
+  'src/report/text-width.ts': 'where lines may break, in any script',
   'src/rules/key-mentions.ts': 'how texts tell callers which key to press',
   'src/vitest/tangled-machine.ts': 'a machine in two languages, whatever the interface speaks',
 };

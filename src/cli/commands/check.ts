@@ -2,7 +2,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { findProblemRenderer, PROBLEM_RENDERERS } from '../../report/index.ts';
 import { checkMachine, RULES } from '../../rules/index.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
 import { MACHINE_SUFFIX, readMachines, writeOutput } from '../project/files.ts';
 import { readChoice, readDate, readList, readWhole } from '../options/read-options.ts';
@@ -57,7 +57,7 @@ export const check = defineCommand({
   declare,
   run: async (io, paths, options) => {
     const ruleOptions = await readRuleOptions(io, options.config);
-    const language = chooseUiLanguage(io);
+    const language = languageOf(io);
     const where = paths.length > 0 ? paths : ['machines'];
     const { machines, problems: unreadable, fileCount } = await readMachines(io, where);
     const places = where.map((path) => `"${path}"`);
@@ -94,16 +94,16 @@ export const check = defineCommand({
     });
     if (options.out === undefined) io.out(text);
     else
-      io.err(`${language === 'zh' ? '已写入：' : 'Written: '}${await writeOutput(io, options.out, text)}\n`);
+      io.err(
+        `${cliWords[language].deliverReports.written({ path: await writeOutput(io, options.out, text) })}\n`,
+      );
 
     const count = (severity: Problem['severity']): number =>
       problems.filter((problem) => problem.severity === severity).length;
     const isTooMany = options.maxWarnings !== undefined && count('warning') > options.maxWarnings;
     if (isTooMany)
       io.err(
-        language === 'zh'
-          ? `有 ${count('warning')} 个警告，--max-warnings 只允许 ${options.maxWarnings} 个。\n`
-          : `${count('warning')} warnings, and --max-warnings allows ${options.maxWarnings}.\n`,
+        `${cliWords[language].check.tooManyWarnings({ count: count('warning'), most: options.maxWarnings ?? 0 })}\n`,
       );
     return count('error') > 0 || isTooMany ? 1 : 0;
   },

@@ -14,7 +14,7 @@ import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
 import { sayHint } from '../../util/problem.ts';
 import { say, cliWords, commonWords } from '../../words/index.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 
 const FORMAT_IDS = FORMATS.map(({ id }) => id);
 
@@ -86,7 +86,7 @@ export const diagram = defineCommand({
     if (options.out === undefined) io.out(text);
     else
       io.err(
-        `${chooseUiLanguage(io) === 'zh' ? '已写入：' : 'Written: '}${await writeOutput(io, options.out, text)}\n`,
+        `${cliWords[languageOf(io)].deliverReports.written({ path: await writeOutput(io, options.out, text) })}\n`,
       );
     return 0;
   },

@@ -1,12 +1,10 @@
-import { Command } from 'commander';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
 import { Declaration } from '../options/declaration.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
 import { configBytes, describeStudy, MOST_CONFIG_BYTES } from '../cluster/kubernetes-study.ts';
 import { loadProject } from '../project/load-project.ts';
 import { readLanguage, readWhole } from '../options/read-options.ts';
-import { LANGUAGE, speakLanguage } from '../language/speak-language.ts';
+import { LANGUAGE, SpokenCommand } from '../language/spoken-command.ts';
 import { MACHINES_FOLDER, SCENARIO_FILE } from '../options/work-options.ts';
 import { simulate } from './simulate.ts';
 import { defineCommand } from './types.ts';
@@ -81,8 +79,9 @@ function checkSimulate(path: string, options: readonly string[], io: Io): void {
       say(cliWords, (words) => words.manifest.noOptionForStudy({ slip })),
       say(cliWords, (words) => words.manifest.itsReportGoesLog),
     );
-  const command = speakLanguage(new Command('simulate').exitOverride(), io);
-  const declaration = new Declaration(command, chooseUiLanguage(io));
+  const command = new SpokenCommand('simulate', io);
+  command.exitOverride();
+  const declaration = new Declaration(command);
   simulate.declare(declaration);
   declaration.read('--language <language>', LANGUAGE, readLanguage);
   command.parse([path, ...options], { from: 'user' });

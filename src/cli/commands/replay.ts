@@ -2,7 +2,7 @@ import { indexChart, sayNearest } from '../../chart/index.ts';
 import { OUTCOMES } from '../../kernel/index.ts';
 import { printTranscript } from '../../transcript/index.ts';
 import { DEFAULT_SEED, replayCallers, type ReplayQuestion } from '../../study/index.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import { askStudy } from '../project/ask-study.ts';
 import { Misuse } from '../process/failures.ts';
 import { loadProject, type Project } from '../project/load-project.ts';
@@ -97,8 +97,7 @@ export const replay = defineCommand({
         say(cliWords, (words) => words.replay.tryAnotherReplicationOr),
       );
     if (options.format === 'json') io.out(`${JSON.stringify(transcripts, undefined, 2)}\n`);
-    else
-      io.out(transcripts.map((transcript) => printTranscript(transcript, chooseUiLanguage(io))).join('\n'));
+    else io.out(transcripts.map((transcript) => printTranscript(transcript, languageOf(io))).join('\n'));
     return 0;
   },
 });

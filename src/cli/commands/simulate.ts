@@ -6,7 +6,7 @@ import {
   type StudyDesign,
   type StudyHooks,
 } from '../../study/index.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import { checkDelivery, deliverReports, REPORT_FORMATS, rendererOf } from '../print/deliver-reports.ts';
 import { askStudy } from '../project/ask-study.ts';
 import { Misuse } from '../process/failures.ts';
@@ -154,7 +154,7 @@ export const simulate = defineCommand({
         io,
         delivery,
         { ...result, replay },
-        { language: chooseUiLanguage(io), version: packageJson.version },
+        { language: languageOf(io), version: packageJson.version },
       );
       return 0;
     } catch (cause) {

@@ -1,5 +1,5 @@
 import { listCases, planStaffing } from '../../study/index.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
 import { loadProject } from '../project/load-project.ts';
@@ -102,7 +102,7 @@ export const staff = defineCommand({
           say(cliWords, (words) => words.staff.stoppedBeforeFirstPlan),
           say(cliWords, (words) => words.staff.letRunLittleLonger),
         );
-      await deliverReports(io, delivery, result, { language: chooseUiLanguage(io) });
+      await deliverReports(io, delivery, result, { language: languageOf(io) });
       return 0;
     } finally {
       progress.end();

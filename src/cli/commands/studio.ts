@@ -10,7 +10,7 @@ import { readWhole } from '../options/read-options.ts';
 import type { Declaration } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
 import { say, cliWords, joinSaid, saidIn } from '../../words/index.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 
 const declare = (command: Declaration) =>
   command
@@ -50,7 +50,7 @@ export const studio = defineCommand({
           shown,
           say(cliWords, (words) => words.studio.pressCtrlCEnd),
         ),
-        chooseUiLanguage(io),
+        languageOf(io),
       )}\n`,
     );
     if (open) openBrowser(server.url, io);
@@ -111,12 +111,6 @@ function openBrowser(url: string, io: Io): void {
         ? ['cmd', ['/c', 'start', '', url]]
         : ['xdg-open', [url]];
   const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  child.on('error', () =>
-    io.err(
-      chooseUiLanguage(io) === 'zh'
-        ? '无法打开浏览器；请打开上面的网址。\n'
-        : 'No browser could be opened; open the address above.\n',
-    ),
-  );
+  child.on('error', () => io.err(`${cliWords[languageOf(io)].studio.noBrowser}\n`));
   child.unref();
 }

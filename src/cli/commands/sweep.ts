@@ -16,7 +16,7 @@ import {
   tabulateSweep,
 } from '../../study/index.ts';
 import { say, cliWords, commonWords } from '../../words/index.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { readChoice, readChoices, readList, readWhole } from '../options/read-options.ts';
 import { declareWorkOptions, designWorlds, SCENARIO_FILE, withPool } from '../options/work-options.ts';
@@ -140,13 +140,9 @@ async function sweepInto(
     await hashPlan(plan, packageJson.version),
   );
   const isQuiet = options.quiet ?? false;
-  const language = chooseUiLanguage(io);
+  const language = languageOf(io);
   if (journal.known.length > 0 && !isQuiet)
-    io.err(
-      language === 'zh'
-        ? `继续：${plan.points.length} 个设计点中的 ${journal.known.length} 个之前已完成。\n`
-        : `Going on: ${journal.known.length} of ${plan.points.length} points were done before.\n`,
-    );
+    io.err(`${cliWords[language].sweep.goingOn({ done: journal.known.length, all: plan.points.length })}\n`);
 
   const interruption = listenForInterrupt(io);
   const progress = startProgress(
@@ -188,7 +184,7 @@ async function writeSweep(
   result: SweepResult,
   { format, quiet = false }: Options,
 ): Promise<void> {
-  const language = chooseUiLanguage(io);
+  const language = languageOf(io);
   const render = (id: string): string => rendererOf(id).render(result, { language });
   const asked = [...new Set(format ?? [])];
   const printed =

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { say, cliWords, saidIn, type Said } from '../../words/index.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import { withCluster } from '../cluster/cluster-line.ts';
 import type { Io } from '../process/io.ts';
 import { limitChunks, MOST_SECONDS } from '../../runner/index.ts';
@@ -42,7 +42,7 @@ export const worker = defineCommand({
   summary: say(cliWords, (words) => words.worker.summary),
   declare,
   run: async (io, _args, { redis, concurrency, leaveIdle, chunkLimit, quiet }) => {
-    const tell = (what: Said): void => io.err(`${saidIn(what, chooseUiLanguage(io))}\n`);
+    const tell = (what: Said): void => io.err(`${what[languageOf(io)]}\n`);
     await withCluster(async ({ serveChunks, showUrl }, version) => {
       const server = await serveChunks({
         url: redis,
@@ -84,7 +84,7 @@ function endWhenAsked(io: Io, end: () => void): () => void {
     io.err(
       saidIn(
         say(cliWords, (words) => words.worker.endingWhenChunksUnder),
-        chooseUiLanguage(io),
+        languageOf(io),
       ),
     );
     end();

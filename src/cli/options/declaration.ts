@@ -3,9 +3,8 @@
  * and typed by what is declared: `--chunk-limit <seconds>` read as a number is an option `chunkLimit` that is a
  * number or absent.
  */
-import { InvalidArgumentError, type Command } from 'commander';
-import { saidIn, type Said } from '../../util/said.ts';
-import type { UiLanguage } from '../language/choose-ui-language.ts';
+import type { SpokenCommand } from '../language/spoken-command.ts';
+import type { Said } from '../../words/index.ts';
 import { BadValue } from './read-options.ts';
 
 /**
@@ -31,16 +30,14 @@ export type OptionsOf<Declare extends (declaration: Declaration) => unknown> =
   ReturnType<Declare> extends Declaration<infer Options> ? Options : never;
 
 export class Declaration<Options extends object = object> {
-  private readonly command: Command;
-  private readonly language: UiLanguage;
+  private readonly command: SpokenCommand;
 
-  constructor(command: Command, language: UiLanguage) {
+  constructor(command: SpokenCommand) {
     this.command = command;
-    this.language = language;
   }
 
   argument(name: string, description: Said): this {
-    this.command.argument(name, saidIn(description, this.language));
+    this.command.argument(name, this.inLanguage(description));
     return this;
   }
 
@@ -49,7 +46,7 @@ export class Declaration<Options extends object = object> {
     flags: Flags,
     description: Said,
   ): Declaration<Optional<Options, Flags, Flags extends `${string}<${string}` ? string : boolean>> {
-    this.command.option(flags, saidIn(description, this.language));
+    this.command.option(flags, this.inLanguage(description));
     return this.as();
   }
 
@@ -58,7 +55,7 @@ export class Declaration<Options extends object = object> {
     flags: Flags,
     description: Said,
   ): Declaration<Denied<Options, NameOf<Flags>>> {
-    this.command.option(flags, saidIn(description, this.language));
+    this.command.option(flags, this.inLanguage(description));
     return this.as();
   }
 
@@ -68,7 +65,7 @@ export class Declaration<Options extends object = object> {
     description: Said,
     read: ReadValue<Value>,
   ): Declaration<Optional<Options, Flags, Value>> {
-    this.command.option(flags, saidIn(description, this.language), this.translate(read));
+    this.command.option(flags, this.inLanguage(description), this.translate(flags, read));
     return this.as();
   }
 
@@ -79,7 +76,7 @@ export class Declaration<Options extends object = object> {
     read: ReadValue<Value>,
     fallback: NoInfer<Value>,
   ): Declaration<Given<Options, Flags, Value>> {
-    this.command.option(flags, saidIn(description, this.language), this.translate(read), fallback);
+    this.command.option(flags, this.inLanguage(description), this.translate(flags, read), fallback);
     return this.as();
   }
 
@@ -87,7 +84,7 @@ export class Declaration<Options extends object = object> {
     flags: Flags,
     description: Said,
   ): Declaration<Given<Options, Flags, string>> {
-    this.command.requiredOption(flags, saidIn(description, this.language));
+    this.command.requiredOption(flags, this.inLanguage(description));
     return this.as();
   }
 
@@ -98,16 +95,21 @@ export class Declaration<Options extends object = object> {
 
   /** The same declaration, with one option more in its type: commander holds the values. */
   private as<More extends object>(): Declaration<More> {
-    return new Declaration<More>(this.command, this.language);
+    return new Declaration<More>(this.command);
   }
 
-  /** Commander puts the name of the option before what is wrong with its value. */
-  private translate<Value>(read: ReadValue<Value>): ReadValue<Value> {
+  private inLanguage(said: Said): string {
+    return said[this.command.language];
+  }
+
+  private translate<Value>(flags: string, read: ReadValue<Value>): ReadValue<Value> {
     return (text, earlier) => {
       try {
         return read(text, earlier);
       } catch (cause) {
-        throw cause instanceof BadValue ? new InvalidArgumentError(saidIn(cause.said, this.language)) : cause;
+        if (cause instanceof BadValue)
+          return this.command.refuseValue(flags, text, this.inLanguage(cause.said));
+        throw cause;
       }
     };
   }

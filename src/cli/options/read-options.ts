@@ -1,6 +1,13 @@
 /** Option values, read strictly: `12x` is a slip of the finger, not twelve. */
-import { say, cliWords, commonWords, type Said } from '../../words/index.ts';
-import { languageOf, UI_LANGUAGES, type UiLanguage } from '../language/choose-ui-language.ts';
+import {
+  findLanguage,
+  say,
+  cliWords,
+  commonWords,
+  LANGUAGES,
+  type Language,
+  type Said,
+} from '../../words/index.ts';
 
 /** What is wrong with a value; the command line names the option before it. */
 export class BadValue extends Error {
@@ -101,12 +108,12 @@ export function readLocale(text: string): string {
 }
 
 /** A language of Dialtree's own words. */
-export function readLanguage(text: string): UiLanguage {
-  const language = languageOf(text);
+export function readLanguage(text: string): Language {
+  const language = findLanguage(text.trim());
   if (language === undefined)
     throw new BadValue(
       say(cliWords, (words, language) =>
-        words.readOptions.allowed2({ uiLanguages: UI_LANGUAGES.join(commonWords[language].listComma) }),
+        words.readOptions.allowed({ choices: LANGUAGES.join(commonWords[language].listComma) }),
       ),
     );
   return language;

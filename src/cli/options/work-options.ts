@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { ChunkFailure, limitChunks, MOST_SECONDS } from '../../runner/index.ts';
 import { createPoolHere } from '../../runner/node-threads.ts';
 import { DEFAULT_SEED, type RunnerPool, type RepeatedQuestion } from '../../study/index.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import { withCluster } from '../cluster/cluster-line.ts';
 import type { Declaration, OptionsOf } from './declaration.ts';
 import { askStudy } from '../project/ask-study.ts';
@@ -12,7 +12,7 @@ import type { Interruption } from '../process/interrupt.ts';
 import type { Io } from '../process/io.ts';
 import type { Project } from '../project/load-project.ts';
 import { readLocale, readWhole } from './read-options.ts';
-import { say, cliWords, saidIn } from '../../words/index.ts';
+import { say, cliWords } from '../../words/index.ts';
 
 /** Shared with other commands, so that one thing is described in one way. */
 export const SCENARIO_FILE = say(cliWords, (words) => words.workOptions.scenarioFile);
@@ -98,7 +98,7 @@ export async function withPool<T>(
         version,
         signal,
         limit,
-        onNotice: (text) => io.err(`${saidIn(text, chooseUiLanguage(io))}\n`),
+        onNotice: (text) => io.err(`${text[languageOf(io)]}\n`),
       }),
     ),
   );

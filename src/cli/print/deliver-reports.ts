@@ -10,7 +10,7 @@ import {
 import { Misuse } from '../process/failures.ts';
 import { checkWritable, writeOutput } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import { say, cliWords } from '../../words/index.ts';
 
 /** What `--format` takes. */
@@ -82,7 +82,7 @@ export async function deliverReports(
 }
 
 export function printWritten(print: (text: string) => void, io: Io, path: string): void {
-  print(`${chooseUiLanguage(io) === 'zh' ? '已写入：' : 'Written: '}${path}\n`);
+  print(`${cliWords[languageOf(io)].deliverReports.written({ path })}\n`);
 }
 
 function looksLikeFolder(io: Io, path: string): boolean {

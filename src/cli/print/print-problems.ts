@@ -1,7 +1,7 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { findProblemRenderer } from '../../report/index.ts';
 import type { Problem } from '../../util/problem.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import type { Io } from '../process/io.ts';
 
 /** On standard error, in the form people read. For problems that keep a command from doing its work. */
@@ -13,7 +13,7 @@ export function printProblems(io: Io, problems: readonly Problem[]): void {
     rules: [],
     version: packageJson.version,
     hasColour: io.hasColour,
-    language: chooseUiLanguage(io),
+    language: languageOf(io),
   };
   io.err(findProblemRenderer('text')?.render(problems, context) ?? '');
 }

@@ -1,5 +1,6 @@
+import { cliWords } from '../../words/index.ts';
 import type { Io } from './io.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 
 export interface Interruption {
   /** Read by the study between replications. */
@@ -16,11 +17,7 @@ export function listenForInterrupt(io: Io): Interruption {
   const end = io.onInterrupt(() => {
     if (controller.signal.aborted) process.exit(INTERRUPTED);
     controller.abort();
-    io.err(
-      chooseUiLanguage(io) === 'zh'
-        ? '\n完成进行中的这次重复后停止；再按一次 Ctrl-C 立即退出。\n'
-        : '\nStopping after the replication under way; press Ctrl-C again to leave at once.\n',
-    );
+    io.err(`\n${cliWords[languageOf(io)].interrupt.stopping}\n`);
   });
   return { signal: controller.signal, end };
 }

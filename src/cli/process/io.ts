@@ -1,3 +1,5 @@
+import type { Language } from '../../words/index.ts';
+
 /** What a command may touch of the outside: handed in, so that tests run commands without a process. */
 export interface Io {
   readonly out: (text: string) => void;
@@ -6,8 +8,8 @@ export interface Io {
   readonly cwd: string;
   /** ISO date; menus may announce changes until a date. */
   readonly today: string;
-  /** Asked for by --language. Absent: the terminal's, see choose-ui-language.ts. */
-  readonly language?: 'en' | 'zh';
+  /** Asked for by --language. Absent: the terminal's, see choose-language.ts. */
+  readonly language?: Language;
   /** Standard output is a terminal and NO_COLOR is unset. */
   readonly hasColour: boolean;
   /** Standard error is a terminal: progress may redraw its line. */

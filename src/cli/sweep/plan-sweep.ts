@@ -15,7 +15,7 @@ import {
 } from '../../study/index.ts';
 import { sayHint, sayMessage, tellProblem, wordProblem, type Problem } from '../../util/problem.ts';
 import { joinLines, say } from '../../util/said.ts';
-import { chooseUiLanguage } from '../language/choose-ui-language.ts';
+import { languageOf } from '../language/choose-language.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
 
@@ -55,10 +55,10 @@ export function planSweep(
   const readings = vary.map((text) => parseFactor(text, study));
   const problems = readings.flatMap((reading) => reading.problems);
   refuse(problems.filter(({ severity }) => severity === 'error'));
-  const language = chooseUiLanguage(io);
+  const language = languageOf(io);
   for (const problem of problems) {
     const { message, hint = '' } = tellProblem(problem, language);
-    io.err(language === 'zh' ? `注意：${message}${hint}\n` : `Note: ${message} ${hint}\n`);
+    io.err(language === 'zh-CN' ? `注意：${message}${hint}\n` : `Note: ${message} ${hint}\n`);
   }
   const factors = readings.flatMap(({ factor }) => factor ?? []);
   const twice = factors.find(({ label }, f) => factors.findIndex((other) => other.label === label) !== f);

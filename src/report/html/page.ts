@@ -2,8 +2,8 @@
  * The page: one file, nothing fetched, nothing run. The content security policy in its head forbids scripts,
  * images, frames, forms and every connection, so that even a mistake here could not reach out.
  */
+import { reportWords } from '../../words/index.ts';
 import type { Outline, OutlineSection } from '../outline/parts.ts';
-import type { Phrases } from '../phrases/index.ts';
 import { drawParts, type Frame } from './draw-part.ts';
 import { html, Markup } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -13,11 +13,9 @@ import { createSvgDocument, type DrawingDocument } from './svg-document.ts';
 const DEFINITION = 'definition-';
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** Words that stand around any report. */
-type PageWords = Pick<Phrases, 'contents' | 'skipToContents' | 'footer' | 'showData'>;
-
-export function drawPage(outline: Outline, words: PageWords, document?: DrawingDocument): string {
-  const { tag, kicker, title, about, sections } = outline;
+export function drawPage(outline: Outline, document?: DrawingDocument): string {
+  const { language, kicker, title, about, sections } = outline;
+  const words = reportWords[language].page;
   const frame: Frame = {
     document: document ?? createSvgDocument(),
     showData: words.showData,
@@ -25,7 +23,7 @@ export function drawPage(outline: Outline, words: PageWords, document?: DrawingD
   };
   const named = sections.filter((section) => section.title !== '');
   const page = html`<!doctype html>
-<html lang="${tag}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">

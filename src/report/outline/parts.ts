@@ -4,7 +4,7 @@
  * cannot tell different stories. Plain renderers leave charts out.
  */
 import type { EvidenceStatus } from '../../behaviour/index.ts';
-import type { Language } from '../types.ts';
+import type { Language } from '../../words/index.ts';
 import type { Chart, Series } from './charts.ts';
 
 /** `brief` fits a terminal; `whole` has every figure, in words; `page` has charts and their data too. */
@@ -113,8 +113,6 @@ export interface OutlineSection {
 
 export interface Outline {
   readonly language: Language;
-  /** The language as a BCP 47 tag. */
-  readonly tag: string;
   readonly kicker: string;
   readonly title: string;
   /** What was asked, right below the title. */

@@ -11,7 +11,7 @@ export interface ProblemContext {
   /** Dialtree's own. */
   readonly version: string;
   /**
-   * A BCP 47 tag; Chinese, else English. Only the text renderer listens: other programs read the same words
+   * A BCP 47 tag. Only the text renderer listens: other programs read the same words
    * wherever it runs.
    */
   readonly language?: string;

@@ -1,6 +1,13 @@
 /** The report of a staffing: agents by desk, what pooling saves, and how little there is to spare. */
 import type { LevelCheck, StaffingCase, StaffingResult } from '../../study/index.ts';
 import { formatSigned, formatDecimal } from '../../util/format-number.ts';
+import {
+  BASE_LANGUAGE,
+  listWeekdays,
+  reportWords,
+  type Language,
+  type ReportWords,
+} from '../../words/index.ts';
 import { sayIn } from '../choose-language.ts';
 import { seriesAt } from '../outline/charts.ts';
 import {
@@ -12,39 +19,41 @@ import {
   type OutlineSection,
   type OutlineTable,
 } from '../outline/parts.ts';
-import { PHRASES } from '../phrases/index.ts';
-import type { Language, ReportOptions } from '../types.ts';
+import type { ReportOptions } from '../types.ts';
 import { clockOf } from './clock-of.ts';
-import { staffingWords } from './words.ts';
 
 interface StaffingContext {
   readonly result: StaffingResult;
   readonly language: Language;
-  readonly words: ReturnType<typeof staffingWords>;
+  readonly words: ReportWords['staffing'];
   readonly depth: Depth;
 }
 
 /** Plans name no locale: English, unless another language is asked for. */
 export function outlineStaffing(
   result: StaffingResult,
-  { language = 'en' }: ReportOptions,
+  { language = BASE_LANGUAGE }: ReportOptions,
   depth: Depth,
 ): Outline {
-  const words = staffingWords(language);
+  const words = reportWords[language].staffing;
   const context: StaffingContext = { result, language, words, depth };
   const { target, replications, seed } = result;
   const notices = [
     ...(result.isStopped ? [words.stopped] : []),
     ...result.cases
       .filter(({ plan }) => !plan.isSettled)
-      .map((each) => words.unsettled(nameCase(context, each))),
+      .map((each) => words.unsettled({ plan: nameCase(context, each) })),
   ];
   return {
     language,
-    tag: words.tag,
     kicker: words.kicker,
     title: sayIn(language, result.scenario.title),
-    about: words.about(percent(target.share), target.withinSeconds, replications, seed),
+    about: words.about({
+      share: percent(target.share),
+      within: target.withinSeconds,
+      replications,
+      seed,
+    }),
     width: undefined,
     sections: [
       ...notices.map((text, i): OutlineSection => ({
@@ -118,19 +127,19 @@ function describeSavings({ result, language, words }: StaffingContext): string[]
   const { cases, compare } = result;
   const find = (world: string, isPooled: boolean): StaffingCase | undefined =>
     cases.find((each) => each.world === world && each.isPooled === isPooled);
-  const compared = (from: StaffingCase, to: StaffingCase): [string, string, string] => [
-    formatDecimal(from.plan.weeklyHours),
-    formatDecimal(to.plan.weeklyHours),
-    relate(from.plan.weeklyHours, to.plan.weeklyHours),
-  ];
+  const compared = (from: StaffingCase, to: StaffingCase) => ({
+    from: formatDecimal(from.plan.weeklyHours),
+    to: formatDecimal(to.plan.weeklyHours),
+    change: relate(from.plan.weeklyHours, to.plan.weeklyHours),
+  });
   const lines = cases
     .filter(({ isPooled }) => isPooled)
     .flatMap((pooled) => {
       const apart = find(pooled.world, false);
-      return apart ? [words.pools(sayIn(language, pooled.title), ...compared(apart, pooled))] : [];
+      return apart ? [words.pools({ world: sayIn(language, pooled.title), ...compared(apart, pooled) })] : [];
     });
   const [before, after] = [find(compare.before, false), find(compare.after, false)];
-  if (before && after) lines.push(words.apartOnly(...compared(before, after)));
+  if (before && after) lines.push(words.apartOnly(compared(before, after)));
   if (cases.every(({ isPooled }) => !isPooled)) lines.push(words.noPools);
   return lines;
 }
@@ -145,13 +154,13 @@ function describeTightest(context: StaffingContext, each: StaffingCase): Outline
     `${label}: ${printLevel(check)}, ${words.verdicts[check.verdict]}`;
   return [
     sentence(
-      words.tightest(
-        nameCase(context, each),
-        sayIn(language, desk?.title) || (desk?.id ?? ''),
-        words.days[Math.floor(tightest.hour / 48)] ?? '',
-        clockOf(tightest.hour),
-        tightest.agents,
-      ),
+      words.tightest({
+        plan: nameCase(context, each),
+        desk: sayIn(language, desk?.title) || (desk?.id ?? ''),
+        day: listWeekdays(language)[Math.floor(tightest.hour / 48)] ?? '',
+        hour: clockOf(tightest.hour),
+        agents: tightest.agents,
+      }),
     ),
     {
       kind: 'list',
@@ -170,7 +179,7 @@ function deskTable(context: StaffingContext, each: StaffingCase): OutlineTable {
       words.most,
       words.level,
       // A terminal has the verdict right behind the number; elsewhere a column without a name is a riddle.
-      depth === 'brief' ? '' : PHRASES[language].heads.verdict,
+      depth === 'brief' ? '' : reportWords[language].study.heads.verdict,
     ],
     each.desks.map((desk, d) => {
       const agents = each.plan.agents[d] ?? new Int32Array();
@@ -212,7 +221,7 @@ function weekSection(context: StaffingContext): OutlineSection {
   };
 }
 
-function weekOf({ language, words }: StaffingContext, cases: readonly StaffingCase[], id: string): ChartPart {
+function weekOf({ language }: StaffingContext, cases: readonly StaffingCase[], id: string): ChartPart {
   const desk = cases.flatMap(({ desks }) => desks).find((candidate) => candidate.id === id);
   const title = sayIn(language, desk?.title) || id;
   return {
@@ -221,7 +230,7 @@ function weekOf({ language, words }: StaffingContext, cases: readonly StaffingCa
     chart: {
       kind: 'week',
       title,
-      days: words.days,
+      days: listWeekdays(language),
       series: cases.map(({ desks, plan }, c) => ({
         series: seriesAt(c),
         agents: Array.from(plan.agents[desks.findIndex((candidate) => candidate.id === id)] ?? []),

@@ -1,6 +1,7 @@
 /** What becomes of calls: where they go, and what desks meet. */
 import type { Flow, WorldResult } from '../../study/index.ts';
 import { formatValue } from '../../util/format-number.ts';
+import { hasWords } from '../../words/index.ts';
 import type { Series } from '../outline/charts.ts';
 import type { OutlinePart, OutlineSection } from '../outline/parts.ts';
 import { sectionOf, shownCaption, tableOf, tablePart, type StudyContext } from './context.ts';
@@ -36,16 +37,14 @@ export function flows(context: StudyContext): OutlineSection | undefined {
 }
 
 function flowsOf(context: StudyContext, world: WorldResult): OutlinePart {
-  const { result, phrases, language, say } = context;
+  const { result, phrases, numbers, language, say } = context;
   const all = mergeIntents(world.flows);
   const total = all.reduce((sum, flow) => sum + flow.calls, 0);
-  const format = (calls: number): string => formatValue(calls, 'per-month', phrases);
+  const format = (calls: number): string => formatValue(calls, 'per-month', numbers);
   const product = (id: string): string => nameOf(result, 'products', id, language);
   const line = (id: string): string => nameOf(result, 'lines', id, language);
-  const outcome = (id: string): string =>
-    Object.hasOwn(phrases.outcomes, id) ? (phrases.outcomes[id] ?? id) : id;
-  const lines = phrases.linesOf(world.lineCount);
-  const title = `${say(world.title)}${aside(`${lines}${language === 'zh' ? '，' : ', '}${format(total)} ${phrases.callsAMonth}`, language)}`;
+  const outcome = (id: string): string => (hasWords(phrases.outcomes, id) ? phrases.outcomes[id] : id);
+  const title = `${say(world.title)}${aside(phrases.lineAndCallCount({ lines: world.lineCount, calls: format(total) }), language)}`;
   const byOutcome = OUTCOMES.map((id) => ({
     id,
     calls: all.filter((flow) => flow.outcome === id).reduce((sum, flow) => sum + flow.calls, 0),
@@ -58,7 +57,7 @@ function flowsOf(context: StudyContext, world: WorldResult): OutlinePart {
       title,
       description: byOutcome
         .filter(({ calls }) => calls > 0)
-        .map(({ id, calls }) => `${outcome(id)} ${formatValue(calls / total, 'share', phrases)}`)
+        .map(({ id, calls }) => `${outcome(id)} ${formatValue(calls / total, 'share', numbers)}`)
         .join('; '),
       heads: [phrases.heads.product, phrases.heads.line, phrases.heads.outcome],
       bands: all.map((flow) => ({
@@ -102,9 +101,9 @@ function mergeIntents(given: readonly Flow[]): Flow[] {
 
 /** The desks of both worlds, a table each. */
 export function desks(context: StudyContext): OutlineSection | undefined {
-  const { phrases, pair, say } = context;
-  const share = (value: number): string => formatValue(value, 'share', phrases);
-  const hours = (value: number): string => formatValue(value, 'hours-per-month', phrases);
+  const { phrases, numbers, pair, say } = context;
+  const share = (value: number): string => formatValue(value, 'share', numbers);
+  const hours = (value: number): string => formatValue(value, 'hours-per-month', numbers);
   return sectionOf(
     context,
     'desks',
@@ -128,8 +127,8 @@ export function desks(context: StudyContext): OutlineSection | undefined {
             ],
             world.desks.map((desk) => [
               say(desk.title) || desk.desk,
-              formatValue(desk.offered, 'per-month', phrases),
-              formatValue(desk.waitSeconds, 'seconds', phrases),
+              formatValue(desk.offered, 'per-month', numbers),
+              formatValue(desk.waitSeconds, 'seconds', numbers),
               share(desk.answeredIn20),
               share(desk.abandonedShare),
               share(desk.occupancy),

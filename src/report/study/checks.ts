@@ -1,6 +1,7 @@
 /** Checks on the answer: the controls, other people's words, published figures. */
 import type { PublishedCheck, WordListResult } from '../../study/index.ts';
 import { formatChange, formatPlain, formatRange, formatValue } from '../../util/format-number.ts';
+import { joinNames } from '../../words/index.ts';
 import { sentence, type Cell, type OutlinePart, type OutlineSection } from '../outline/parts.ts';
 import { directionOf } from './compare-figures.ts';
 import {
@@ -21,7 +22,7 @@ import { citeSource, quoteParameter } from './names.ts';
  * model lying.
  */
 export function control(context: StudyContext): OutlineSection | undefined {
-  const { result, phrases, depth, pair } = context;
+  const { result, phrases, numbers, depth, pair } = context;
   const isPage = depth === 'page';
   const pairs = controlPairs(result);
   const isAlarm = isPage && result.control?.isKept === false;
@@ -38,10 +39,10 @@ export function control(context: StudyContext): OutlineSection | undefined {
     ],
     pairs.map(([id, { before, after, difference }]) => [
       phrases.controls[id],
-      formatValue(before.mean, 'share', phrases),
-      formatValue(after.mean, 'share', phrases),
-      formatChange(difference.mean, 'share', phrases),
-      formatRange(difference, 'share', phrases) ?? '–',
+      formatValue(before.mean, 'share', numbers),
+      formatValue(after.mean, 'share', numbers),
+      formatChange(difference.mean, 'share', numbers),
+      formatRange(difference, 'share', numbers) ?? '–',
       directionCell(context, directionOf({ better: 'lower' }, difference)),
     ]),
   );
@@ -62,7 +63,7 @@ export function control(context: StudyContext): OutlineSection | undefined {
  * equal.
  */
 function exactParts(context: StudyContext): OutlinePart[] {
-  const { phrases, pair, say } = context;
+  const { phrases, numbers, pair, say } = context;
   const rows = pair.flatMap((world) =>
     (
       [
@@ -72,9 +73,9 @@ function exactParts(context: StudyContext): OutlinePart[] {
       ] as const
     ).map(([head, figure, exact, unit]) => [
       `${say(world.title)} · ${phrases.heads[head]}`,
-      formatValue(exact, unit, phrases),
-      formatValue(world.figures[figure]?.mean, unit, phrases),
-      formatRange(world.figures[figure], unit, phrases, false) ?? '–',
+      formatValue(exact, unit, numbers),
+      formatValue(world.figures[figure]?.mean, unit, numbers),
+      formatRange(world.figures[figure], unit, numbers, false) ?? '–',
     ]),
   );
   return [
@@ -98,7 +99,7 @@ function exactParts(context: StudyContext): OutlinePart[] {
 
 /** The headline under every word list, and on a page who wrote them. A brief report has its first figure. */
 export function words(context: StudyContext): OutlineSection | undefined {
-  const { result, language, phrases, depth, say } = context;
+  const { result, language, phrases, numbers, depth, say } = context;
   const lists = result.otherWords?.lists ?? [];
   const shown = result.figureInfo
     .filter(({ id }) => lists[0] && Object.hasOwn(lists[0].figures, id))
@@ -116,7 +117,7 @@ export function words(context: StudyContext): OutlineSection | undefined {
       const title = say(info.title);
       return [
         ...(isPage ? [{ kind: 'heading', text: title } as const] : []),
-        ...sayWords(result, info, phrases, title).map((text) => sentence(text)),
+        ...sayWords(result, info, language, title).map((text) => sentence(text)),
         tablePart(
           tableOf(
             context,
@@ -133,10 +134,10 @@ export function words(context: StudyContext): OutlineSection | undefined {
               const { before, after, difference } = list.figures[info.id] ?? {};
               return [
                 nameOf(list),
-                formatValue(before?.mean, info.unit, phrases),
-                formatValue(after?.mean, info.unit, phrases),
-                formatChange(difference?.mean, info.unit, phrases),
-                formatRange(difference, info.unit, phrases) ?? '–',
+                formatValue(before?.mean, info.unit, numbers),
+                formatValue(after?.mean, info.unit, numbers),
+                formatChange(difference?.mean, info.unit, numbers),
+                formatRange(difference, info.unit, numbers) ?? '–',
                 directionCell(context, directionOf(info, difference)),
               ];
             }),
@@ -145,7 +146,7 @@ export function words(context: StudyContext): OutlineSection | undefined {
       ];
     }),
     sentence(
-      `${phrases.replicationsOf(replications)}, ${phrases.daysOf(days)}${phrases.stop}`.trimEnd(),
+      `${phrases.replicationCount({ replications })}, ${phrases.dayCount({ days })}${phrases.stop}`.trimEnd(),
       'how',
     ),
     isPage && sources.length > 0 && { kind: 'list', items: sources },
@@ -154,7 +155,7 @@ export function words(context: StudyContext): OutlineSection | undefined {
 
 /** Published figures beside simulated ones, each with its verdict and the parameters that decide it. */
 export function published(context: StudyContext): OutlineSection | undefined {
-  const { result, phrases, depth } = context;
+  const { result, phrases, numbers, depth } = context;
   if (result.published.length === 0) return undefined;
   const table = tableOf(
     context,
@@ -170,9 +171,9 @@ export function published(context: StudyContext): OutlineSection | undefined {
       const { title, unit } = describeFigure(context, check.figure);
       return [
         title,
-        formatChange(check.published, unit, phrases),
-        formatChange(check.simulated.mean, unit, phrases),
-        formatRange(check.simulated, unit, phrases) ?? '–',
+        formatChange(check.published, unit, numbers),
+        formatChange(check.simulated.mean, unit, numbers),
+        formatRange(check.simulated, unit, numbers) ?? '–',
         phrases.verdicts[check.verdict],
       ];
     }),
@@ -197,11 +198,15 @@ function decidersInWords(
   const { title } = describeFigure(context, check.figure);
   const quote = ({ bar }: Decider): string => quoteParameter(bar.parameter, language);
   const reaching = deciders.filter(({ reaches }) => reaches).map(quote);
-  const decided = `${phrases.decidersOf(title)}${phrases.colon}${phrases.list(deciders.map(quote))}${phrases.stop}`;
+  const decided = `${phrases.decidersOf({ figure: title })}${phrases.colon}${joinNames(deciders.map(quote), language)}${phrases.stop}`;
   return [
     sentence(`${title}${phrases.colon}${phrases.verdicts[check.verdict]}${phrases.stop}${say(check.note)}`),
     ...(deciders.length > 0
-      ? [sentence(`${decided}${reaching.length > 0 ? phrases.reachAlone(reaching) : phrases.noneReaches}`)]
+      ? [
+          sentence(
+            `${decided}${reaching.length > 0 ? phrases.reachAlone({ parameters: joinNames(reaching, language) }) : phrases.noneReaches}`,
+          ),
+        ]
       : []),
   ];
 }
@@ -211,11 +216,11 @@ function decidersTable(
   check: PublishedCheck,
   deciders: readonly Decider[],
 ): OutlinePart[] {
-  const { phrases, say } = context;
+  const { phrases, numbers, say } = context;
   const { title, unit } = describeFigure(context, check.figure);
   const table = tableOf(
     context,
-    phrases.decidersOf(title),
+    phrases.decidersOf({ figure: title }),
     [
       ['parameter', 'text'],
       ['status', 'text'],
@@ -230,8 +235,8 @@ function decidersTable(
       statusCell(context, bar.status),
       formatPlain(bar.low),
       formatPlain(bar.high),
-      formatChange(bar.atLow, unit, phrases),
-      formatChange(bar.atHigh, unit, phrases),
+      formatChange(bar.atLow, unit, numbers),
+      formatChange(bar.atHigh, unit, numbers),
       reaches ? phrases.reachesAlone : phrases.reachesNot,
     ]),
   );

@@ -1,18 +1,25 @@
 /** What every section of a study's report is given, and the pieces that several of them set the same way. */
 import type { FigureInfo, NamedParameter, StudyResult, Unit, WorldResult } from '../../study/index.ts';
 import type { Text } from '../../chart/index.ts';
-import { formatChange, formatRange, formatValue } from '../../util/format-number.ts';
+import { formatChange, formatRange, formatValue, type NumberWords } from '../../util/format-number.ts';
+import { reportWords, type Language, type ReportWords } from '../../words/index.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
 import type { Cell, Depth, Direction, OutlinePart, OutlineSection, OutlineTable } from '../outline/parts.ts';
-import { PHRASES, type Head, type Phrases, type Section } from '../phrases/index.ts';
-import type { Language, ReportOptions } from '../types.ts';
+import { numberWords } from '../number-words.ts';
+import type { ReportOptions } from '../types.ts';
 import { findWorld, type FigureRow } from './compare-figures.ts';
 import { nameParameter, titleParameter } from './names.ts';
+
+/** What a study's report says. */
+export type StudyPhrases = ReportWords['study'];
+export type Head = keyof StudyPhrases['heads'];
+export type Section = keyof StudyPhrases['sections'];
 
 export interface StudyContext {
   readonly result: StudyResult;
   readonly language: Language;
-  readonly phrases: Phrases;
+  readonly phrases: StudyPhrases;
+  readonly numbers: NumberWords;
   readonly options: ReportOptions;
   readonly depth: Depth;
   /** The two worlds of the headline, those that exist. */
@@ -25,7 +32,8 @@ export function studyContext(result: StudyResult, options: ReportOptions, depth:
   return {
     result,
     language,
-    phrases: PHRASES[language],
+    phrases: reportWords[language].study,
+    numbers: numberWords(language),
     options,
     depth,
     pair: [result.compare.before, result.compare.after]
@@ -106,13 +114,13 @@ export function figureCell({ say }: StudyContext, info: FigureInfo): Cell {
 
 /** Two values, their difference, its interval and a word for it. */
 export function compareCells(context: StudyContext, row: FigureRow): Cell[] {
-  const { phrases } = context;
+  const { numbers } = context;
   const { info, before, after, difference, direction } = row;
   return [
-    formatValue(before?.mean, info.unit, phrases),
-    formatValue(after?.mean, info.unit, phrases),
-    formatChange(difference?.mean, info.unit, phrases),
-    formatRange(difference, info.unit, phrases) ?? '–',
+    formatValue(before?.mean, info.unit, numbers),
+    formatValue(after?.mean, info.unit, numbers),
+    formatChange(difference?.mean, info.unit, numbers),
+    formatRange(difference, info.unit, numbers) ?? '–',
     directionCell(context, direction),
   ];
 }

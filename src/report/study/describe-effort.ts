@@ -2,29 +2,29 @@
 import type { StudyResult } from '../../study/index.ts';
 import { sayIn } from '../choose-language.ts';
 import { formatPlain, formatDecimal } from '../../util/format-number.ts';
-import type { Phrases } from '../phrases/index.ts';
-import type { Language } from '../types.ts';
+import { reportWords, type Language } from '../../words/index.ts';
 
 /** Sentences; none for a result of before they were counted. */
 export function describeEffort(
   { effort, figureInfo, replications }: StudyResult,
   language: Language,
-  phrases: Phrases,
 ): string[] {
   if (!effort) return [];
+  const phrases = reportWords[language].study;
   const info = figureInfo.find(({ id }) => id === effort.figure);
-  const said = [phrases.effort(formatDecimal(effort.callers), replications)];
+  const said = [phrases.effort({ callers: formatDecimal(effort.callers), replications })];
   const { varianceRatio } = effort;
   if (!info || varianceRatio === undefined) return said;
   const figure = sayIn(language, info.title);
-  if (varianceRatio <= 1) return [...said, phrases.savedNothing(figure, formatRatio(1 / varianceRatio))];
+  if (varianceRatio <= 1)
+    return [...said, phrases.savedNothing({ figure, ratio: formatRatio(1 / varianceRatio) })];
   return [
     ...said,
-    phrases.sameCallers(
+    phrases.sameCallers({
       figure,
-      formatRatio(varianceRatio),
-      formatDecimal(Number((varianceRatio * effort.callers).toPrecision(2))),
-    ),
+      ratio: formatRatio(varianceRatio),
+      callers: formatDecimal(Number((varianceRatio * effort.callers).toPrecision(2))),
+    }),
   ];
 }
 

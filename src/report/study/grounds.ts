@@ -23,14 +23,14 @@ const MOST_BARS = 12;
 
 /** A tornado per figure: what each assumption does to the change from before to after. */
 export function sensitivity(context: StudyContext): OutlineSection | undefined {
-  const { result, phrases, depth } = context;
+  const { result, phrases, numbers, depth } = context;
   const entries = result.sensitivity.filter((entry) => depth !== 'page' || entry.bars.length > 0);
   return sectionOf(
     context,
     'sensitivity',
     entries.flatMap((entry): OutlinePart[] => {
       const { title, unit } = describeFigure(context, entry.figure);
-      const base = phrases.tornadoBase(formatChange(entry.base, unit, phrases));
+      const base = phrases.tornadoBase({ change: formatChange(entry.base, unit, numbers) });
       return depth === 'page'
         ? [tornado(context, entry)]
         : [sentence(`${title}${phrases.stop}${base}`), tablePart(barTable(context, entry))];
@@ -39,7 +39,7 @@ export function sensitivity(context: StudyContext): OutlineSection | undefined {
 }
 
 function barTable(context: StudyContext, { figure, bars }: Sensitivity): OutlineTable {
-  const { phrases, language } = context;
+  const { phrases, numbers, language } = context;
   const { title, unit } = describeFigure(context, figure);
   return tableOf(
     context,
@@ -59,20 +59,21 @@ function barTable(context: StudyContext, { figure, bars }: Sensitivity): Outline
       nameUnit(bar.parameter, bar.unit, language),
       formatPlain(bar.low),
       formatPlain(bar.high),
-      formatChange(bar.atLow, unit, phrases),
-      formatChange(bar.atHigh, unit, phrases),
+      formatChange(bar.atLow, unit, numbers),
+      formatChange(bar.atHigh, unit, numbers),
     ]),
   );
 }
 
 function tornado(context: StudyContext, entry: Sensitivity): OutlinePart {
-  const { phrases, language } = context;
+  const { phrases, numbers, language } = context;
   const { base, bars, replications, days } = entry;
   const { title, unit } = describeFigure(context, entry.figure);
-  const change = (value: number): string => formatChange(value, unit, phrases);
+  const change = (value: number): string => formatChange(value, unit, numbers);
   const drawn = bars.slice(0, MOST_BARS);
-  const widest = drawn.length < bars.length ? `${phrases.widestOf(drawn.length, bars.length)} ` : '';
-  const effort = `${phrases.replicationsOf(replications)}, ${phrases.daysOf(days)}${phrases.stop}`;
+  const widest =
+    drawn.length < bars.length ? `${phrases.widestOf({ shown: drawn.length, all: bars.length })} ` : '';
+  const effort = `${phrases.replicationCount({ replications })}, ${phrases.dayCount({ days })}${phrases.stop}`;
   return {
     kind: 'chart',
     caption: title,
@@ -82,7 +83,7 @@ function tornado(context: StudyContext, entry: Sensitivity): OutlinePart {
       unit,
       axis: `${phrases.heads.change}${phrases.colon}${title}`,
       base,
-      baseLabel: phrases.tornadoBase(change(base)),
+      baseLabel: phrases.tornadoBase({ change: change(base) }),
       bars: drawn.map(({ parameter, status, low, high, atLow, atHigh }) => ({
         // The status stands in the label itself: an assumption must not look like a measurement.
         name: `${titleParameter(parameter, language)}${aside(phrases.statuses[status], language)}`,
@@ -99,7 +100,7 @@ function tornado(context: StudyContext, entry: Sensitivity): OutlinePart {
 
 /** Framed apart from everything simulated, because these are mapped and not measured. */
 export function experience(context: StudyContext): OutlineSection | undefined {
-  const { result, phrases, depth, say } = context;
+  const { result, phrases, numbers, depth, say } = context;
   if (result.experience.length === 0) return undefined;
   const isPage = depth === 'page';
   const table = tableOf(
@@ -121,7 +122,7 @@ export function experience(context: StudyContext): OutlineSection | undefined {
     result.experience.map((band) => [
       say(band.title),
       ...(isPage
-        ? [phrases.range(roundSigned(band.low), roundSigned(band.high))]
+        ? [numbers.range(roundSigned(band.low), roundSigned(band.high))]
         : [formatPlain(band.low), formatPlain(band.high)]),
       say(band.unit),
       say(band.basis),
@@ -224,7 +225,7 @@ export function provenance(context: StudyContext): OutlineSection | undefined {
   if (depth !== 'page')
     return sectionOf(context, 'provenance', [
       sentence(
-        `${version ? `${version}, ` : ''}${scenario.file}, ${phrases.provenance.seed.toLowerCase()} ${seed}, ${phrases.replicationsOf(replications)}, ${locale}`,
+        `${version ? `${version}, ` : ''}${scenario.file}, ${phrases.provenance.seed.toLowerCase()} ${seed}, ${phrases.replicationCount({ replications })}, ${locale}`,
       ),
       { kind: 'command', text: result.replay },
     ]);

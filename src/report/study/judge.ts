@@ -10,8 +10,11 @@ import type {
 import { chooseLanguage, sayIn } from '../choose-language.ts';
 import { findWorld, headlineRows, type FigureRow } from './compare-figures.ts';
 import { formatChange, formatRange, formatValue } from '../../util/format-number.ts';
+import { joinNames, reportWords, type Language } from '../../words/index.ts';
+import type { StudyPhrases } from './context.ts';
 import { quoteParameter } from './names.ts';
-import { PHRASES, type Phrases } from '../phrases/index.ts';
+import { numberWords } from '../number-words.ts';
+import type { Direction } from '../outline/parts.ts';
 import type { ReportOptions } from '../types.ts';
 
 export interface Judgement {
@@ -26,7 +29,8 @@ export interface Judgement {
 
 export function judgeStudy(result: StudyResult, options: ReportOptions): Judgement {
   const language = chooseLanguage(result, options);
-  const phrases = PHRASES[language];
+  const phrases = reportWords[language].study;
+  const numbers = numberWords(language);
   const rows = headlineRows(result).filter((row) => row.info.better !== 'neither');
   const first = rows[0];
   const before = findWorld(result, result.compare.before);
@@ -34,15 +38,15 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
   if (!first || !before || !after) return { lead: phrases.nothingToCompare, balance: [] };
   const title = (row: FigureRow): string => sayIn(language, row.info.title);
   const change = first.difference && {
-    before: formatValue(first.before?.mean, first.info.unit, phrases),
-    after: formatValue(first.after?.mean, first.info.unit, phrases),
-    change: formatChange(first.difference.mean, first.info.unit, phrases),
-    range: formatRange(first.difference, first.info.unit, phrases),
+    before: formatValue(first.before?.mean, first.info.unit, numbers),
+    after: formatValue(first.after?.mean, first.info.unit, numbers),
+    change: formatChange(first.difference.mean, first.info.unit, numbers),
+    range: formatRange(first.difference, first.info.unit, numbers),
   };
   const named = (direction: FigureRow['direction']): string[] =>
     rows.filter((row) => row.direction === direction).map(title);
   return {
-    lead: phrases.lead({
+    lead: sayLead(phrases.lead, {
       from: before.lineCount,
       to: after.lineCount,
       figure: title(first),
@@ -51,12 +55,12 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
       change,
     }),
     balance: [
-      ...listed(phrases.getsBetter, named('better')),
-      ...listed(phrases.getsWorse, named('worse')),
-      ...listed(phrases.staysUnclear, [...named('unclear'), ...named('same')]),
-      ...listed(phrases.cannotSay, named('unknown')),
+      ...listed('better', named('better')),
+      ...listed('worse', named('worse')),
+      ...listed('unclear', [...named('unclear'), ...named('same')]),
+      ...listed('unknown', named('unknown')),
       ...sayTurners(),
-      ...(first ? sayWords(result, first.info, phrases, title(first)) : []),
+      ...(first ? sayWords(result, first.info, language, title(first)) : []),
     ],
   };
 
@@ -64,37 +68,84 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
     const turners = first && findTurners(first.info.id, result.sensitivity);
     if (!first || !turners || first.direction === 'unclear' || first.direction === 'unknown') return [];
     const names = turners.map((bar) => quoteParameter(bar.parameter, language));
-    return [names.length > 0 ? phrases.turnedBy(title(first), names) : phrases.turnedByNone(title(first))];
+    const figure = title(first);
+    return [
+      names.length > 0
+        ? phrases.turnedBy({ figure, parameters: joinNames(names, language), count: names.length })
+        : phrases.turnedByNone({ figure }),
+    ];
   }
 
-  function listed(print: (names: readonly string[]) => string, names: readonly string[]): string[] {
-    return names.length > 0 ? [print(names)] : [];
+  function listed(which: keyof typeof phrases.balance, names: readonly string[]): string[] {
+    return names.length > 0 ? [phrases.balance[which]({ figures: joinNames(names, language) })] : [];
   }
+}
+
+interface LeadFacts {
+  readonly from: number;
+  readonly to: number;
+  readonly figure: string;
+  readonly direction: Direction;
+  readonly isRise: boolean;
+  readonly change:
+    | {
+        readonly before: string;
+        readonly after: string;
+        readonly change: string;
+        readonly range: string | undefined;
+      }
+    | undefined;
+}
+
+/** What the first figure does, from how many lines to how many. */
+function sayLead(
+  phrases: StudyPhrases['lead'],
+  { from, to, figure, direction, isRise, change }: LeadFacts,
+): string {
+  const place = from === to ? phrases.kept({ lines: to }) : phrases.changed({ from, to });
+  if (!change) return phrases.notMeasured({ place, figure });
+  const { before, after, range } = change;
+  if (direction === 'same') return phrases.stays({ place, figure, after });
+  if (direction === 'unknown') return phrases.noInterval({ place, figure, before, after });
+  const difference = range ? phrases.difference({ change: change.change, range }) : change.change;
+  if (direction === 'unclear') return phrases.unclear({ place, figure, before, after, difference });
+  return phrases.clear({
+    place,
+    figure,
+    before,
+    after,
+    difference,
+    isRise: isRise ? 'yes' : 'other',
+    isLoss: direction === 'worse' ? 'yes' : 'other',
+  });
 }
 
 /** Whether the figure moves the same way with every word list, or nothing when there is but one. */
 export function sayWords(
   { otherWords }: StudyResult,
   { id, unit }: Pick<FigureInfo, 'id' | 'unit'>,
-  phrases: Phrases,
-  title: string,
+  language: Language,
+  figure: string,
 ): string[] {
+  const phrases = reportWords[language].study;
+  const numbers = numberWords(language);
   const differences = otherWords?.lists.flatMap(({ figures }) => figures[id]?.difference ?? []) ?? [];
   if (differences.length < 2 || differences.some(({ low }) => low === undefined)) return [];
+  const lists = differences.length;
   const isClear = (sign: 1 | -1): boolean =>
     differences.every(({ low, high }) => sign * (low ?? 0) > 0 && sign * (high ?? 0) > 0);
-  if (!isClear(1) && !isClear(-1)) return [phrases.wordsDisagree(title, differences.length)];
+  if (!isClear(1) && !isClear(-1)) return [phrases.wordsDisagree({ figure, lists })];
   const [from, to] = differences
     .map(({ mean }) => mean)
     .toSorted((a, b) => Math.abs(a) - Math.abs(b))
     .filter((_, i, { length }) => i === 0 || i === length - 1);
   return [
-    phrases.wordsAgree(
-      title,
-      differences.length,
-      formatChange(from ?? 0, unit, phrases),
-      formatChange(to ?? 0, unit, phrases),
-    ),
+    phrases.wordsAgree({
+      figure,
+      lists,
+      from: formatChange(from ?? 0, unit, numbers),
+      to: formatChange(to ?? 0, unit, numbers),
+    }),
   ];
 }
 
@@ -141,7 +192,7 @@ export function controlPairs({
   });
 }
 
-export function judgeControl({ control }: StudyResult, phrases: Phrases): string {
+export function judgeControl({ control }: StudyResult, phrases: StudyPhrases): string {
   if (!control?.sameMenus || control.isKept === undefined) return phrases.controlAbsent;
   if (!control.isKept) return phrases.controlBroken;
   return control.sameMenus.difference.low === undefined ? phrases.controlUnsure : phrases.controlKept;

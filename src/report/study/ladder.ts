@@ -48,7 +48,7 @@ export function ladder(
       .map((info) => ({ ...rungChart(context, info, rungs), data: table(info) })),
     undrawn.length > 0 && {
       kind: 'folded',
-      title: phrases.moreFigures(undrawn.length),
+      title: phrases.moreFigures({ count: undrawn.length }),
       parts: undrawn.flatMap((info): OutlinePart[] => [
         { kind: 'heading', text: say(info.title) },
         tablePart(table(info)),
@@ -63,7 +63,7 @@ export function ladder(
 }
 
 function rungTable(context: StudyContext, info: FigureInfo, rungs: Rungs): OutlineTable {
-  const { phrases, say } = context;
+  const { numbers, say } = context;
   return tableOf(
     context,
     say(info.title),
@@ -80,16 +80,16 @@ function rungTable(context: StudyContext, info: FigureInfo, rungs: Rungs): Outli
       return [
         say(world.title),
         String(world.lineCount),
-        formatValue(world.figures[info.id]?.mean, info.unit, phrases),
-        row ? formatChange(row.difference?.mean, info.unit, phrases) : '',
-        row ? (formatRange(row.difference, info.unit, phrases) ?? '–') : '',
+        formatValue(world.figures[info.id]?.mean, info.unit, numbers),
+        row ? formatChange(row.difference?.mean, info.unit, numbers) : '',
+        row ? (formatRange(row.difference, info.unit, numbers) ?? '–') : '',
         row ? directionCell(context, row.direction) : '',
       ];
     }),
   );
 }
 
-function rungChart({ phrases, say }: StudyContext, info: FigureInfo, rungs: Rungs): ChartPart {
+function rungChart({ numbers, say }: StudyContext, info: FigureInfo, rungs: Rungs): ChartPart {
   return {
     kind: 'chart',
     caption: say(info.title),
@@ -103,7 +103,7 @@ function rungChart({ phrases, say }: StudyContext, info: FigureInfo, rungs: Rung
         if (!value) return [];
         const { mean, low = mean, high = mean } = value;
         return [
-          { rung, name: say(world.title), mean, low, high, label: formatValue(mean, info.unit, phrases) },
+          { rung, name: say(world.title), mean, low, high, label: formatValue(mean, info.unit, numbers) },
         ];
       }),
     },

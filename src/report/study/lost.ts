@@ -37,7 +37,7 @@ export function lost(context: StudyContext): OutlineSection | undefined {
 }
 
 function lostTable(context: StudyContext, world: WorldResult, count: number): OutlineTable {
-  const { result, language, phrases } = context;
+  const { result, language, phrases, numbers } = context;
   return tableOf(
     context,
     phrases.sections.lost,
@@ -55,8 +55,8 @@ function lostTable(context: StudyContext, world: WorldResult, count: number): Ou
         nameMenu(world, at, language),
         nameOf(result, 'lines', at.line, language),
         phrases.causes[at.cause],
-        formatValue(at.calls, 'per-month', phrases),
-        formatValue(at.share, 'share', phrases),
+        formatValue(at.calls, 'per-month', numbers),
+        formatValue(at.share, 'share', numbers),
       ]),
   );
 }
@@ -98,12 +98,12 @@ function byMenu({ result, language }: StudyContext, world: WorldResult): LostMen
 }
 
 function lostChart(context: StudyContext, world: WorldResult, most: number): OutlinePart[] {
-  const { phrases, language, say } = context;
-  const title = `${say(world.title)}${aside(phrases.linesOf(world.lineCount), language)}`;
+  const { phrases, numbers, language, say } = context;
+  const title = `${say(world.title)}${aside(phrases.lineCount({ lines: world.lineCount }), language)}`;
   const named = `${phrases.sections.lost}${phrases.colon}${title}`;
   const menus = byMenu(context, world);
   if (menus.length === 0) return [{ kind: 'heading', text: title }, sentence(phrases.noneLost)];
-  const calls = (value: number): string => formatValue(value, 'per-month', phrases);
+  const calls = (value: number): string => formatValue(value, 'per-month', numbers);
   const drawn = menus.slice(0, MOST_LOST_BARS);
   return [
     {
@@ -129,7 +129,9 @@ function lostChart(context: StudyContext, world: WorldResult, most: number): Out
             })),
         })),
       },
-      ...(drawn.length < menus.length && { note: phrases.moreRows(drawn.length, menus.length) }),
+      ...(drawn.length < menus.length && {
+        note: phrases.moreRows({ shown: drawn.length, all: menus.length }),
+      }),
       data: shownCaption(
         tableOf(
           context,
@@ -145,7 +147,7 @@ function lostChart(context: StudyContext, world: WorldResult, most: number): Out
               menu.name,
               phrases.causes[part.cause],
               calls(part.calls),
-              formatValue(part.share, 'share', phrases),
+              formatValue(part.share, 'share', numbers),
             ]),
           ),
         ),

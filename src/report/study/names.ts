@@ -2,9 +2,8 @@
 import type { Text } from '../../chart/index.ts';
 import { describeParameter, describeSource } from '../../scenario/index.ts';
 import type { StudyResult, WorldResult } from '../../study/index.ts';
-import { saidIn } from '../../util/said.ts';
 import { sayIn } from '../choose-language.ts';
-import type { Language } from '../types.ts';
+import { reportWords, type Language } from '../../words/index.ts';
 
 export function nameOf(
   result: StudyResult,
@@ -17,13 +16,13 @@ export function nameOf(
   return (names && Object.hasOwn(names, id) && sayIn(language, names[id])) || id;
 }
 
-/** In brackets as the language sets them; Chinese needs no space before its wide ones. */
+/** In brackets as the language sets them, with the space before them where it needs one. */
 export function aside(text: string, language: Language): string {
-  return language === 'zh' ? `（${text}）` : ` (${text})`;
+  return reportWords[language].study.aside({ text });
 }
 
 export function titleParameter(name: string, language: Language): string {
-  return saidIn(describeParameter(name, '').title, language);
+  return describeParameter(name, '').title[language];
 }
 
 /** With its own name behind: that is what one writes into a scenario to change it. */
@@ -41,11 +40,11 @@ export function quoteParameter(name: string, language: Language): string {
 }
 
 export function citeSource(source: string, language: Language): string {
-  return saidIn(describeSource(source), language);
+  return describeSource(source)[language];
 }
 
 export function nameUnit(name: string, unit: string, language: Language): string {
-  return saidIn(describeParameter(name, unit).unit, language);
+  return describeParameter(name, unit).unit[language];
 }
 
 /**

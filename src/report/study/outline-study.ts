@@ -44,7 +44,6 @@ export function outlineStudy(result: StudyResult, options: ReportOptions, depth:
   const context = studyContext(result, options, depth);
   return {
     language: context.language,
-    tag: context.phrases.tag,
     kicker: context.phrases.kicker,
     title: context.say(result.scenario.title),
     width: WIDTH,

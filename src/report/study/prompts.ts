@@ -24,14 +24,14 @@ export function prompts(context: StudyContext): OutlineSection | undefined {
 }
 
 function promptChart(context: StudyContext, world: WorldResult, most: number): OutlinePart {
-  const { result, phrases, language, say } = context;
-  const title = phrases.firstMenusOf(say(world.title));
+  const { result, phrases, numbers, language, say } = context;
+  const title = phrases.firstMenusOf({ world: say(world.title) });
   const all = world.prompts
     .toSorted((a, b) => Number(b.isFirst) - Number(a.isFirst) || b.seconds - a.seconds)
     .map((prompt) => ({
       ...prompt,
       name: nameMenuOfLine(result, world, prompt, language),
-      shown: formatValue(prompt.seconds, 'seconds', phrases),
+      shown: formatValue(prompt.seconds, 'seconds', numbers),
       isTooLong: prompt.isFirst && prompt.seconds > LIMIT_SECONDS,
     }));
   const drawn = all.slice(0, MOST_PROMPT_BARS);
@@ -56,11 +56,11 @@ function promptChart(context: StudyContext, world: WorldResult, most: number): O
         tip: `${name}: ${shown}`,
       })),
       limits: [
-        { at: WARN_SECONDS, label: phrases.warnLabel(WARN_SECONDS), isHard: false },
-        { at: LIMIT_SECONDS, label: phrases.limitLabel(LIMIT_SECONDS), isHard: true },
+        { at: WARN_SECONDS, label: phrases.warnLabel({ seconds: WARN_SECONDS }), isHard: false },
+        { at: LIMIT_SECONDS, label: phrases.limitLabel({ seconds: LIMIT_SECONDS }), isHard: true },
       ],
     },
-    ...(drawn.length < all.length && { note: phrases.moreRows(drawn.length, all.length) }),
+    ...(drawn.length < all.length && { note: phrases.moreRows({ shown: drawn.length, all: all.length }) }),
     data: shownCaption(
       tableOf(
         context,

@@ -28,24 +28,26 @@ export function summary(context: StudyContext): OutlineSection | undefined {
 }
 
 /** What a reader must know before believing the numbers. */
-function findNotices({ result, phrases, say }: StudyContext): OutlinePart[] {
+function findNotices({ result, phrases, numbers, say }: StudyContext): OutlinePart[] {
   const first = result.figureInfo.find((info) =>
     result.precision?.figure === undefined ? info.isHeadline : info.id === result.precision.figure,
   );
   const print = (value: number): string =>
-    first ? formatChange(value, first.unit, phrases).replace(/^\+/, '') : formatPlain(value);
+    first ? formatChange(value, first.unit, numbers).replace(/^\+/, '') : formatPlain(value);
   const { precision } = result;
   return [
-    ...(result.isStopped ? [sentence(phrases.stoppedEarly(result.replications), 'alert')] : []),
+    ...(result.isStopped
+      ? [sentence(phrases.stoppedEarly({ replications: result.replications }), 'alert')]
+      : []),
     ...(result.replications === 1 ? [sentence(phrases.oneReplication, 'alert')] : []),
     ...(precision
       ? [
           sentence(
-            (precision.isReached ? phrases.precisionReached : phrases.precisionMissed)(
-              say(first?.title),
-              print(precision.reached),
-              print(precision.asked),
-            ),
+            (precision.isReached ? phrases.precisionReached : phrases.precisionMissed)({
+              figure: say(first?.title),
+              reached: print(precision.reached),
+              asked: print(precision.asked),
+            }),
             precision.isReached ? 'note' : 'alert',
           ),
         ]
@@ -59,7 +61,7 @@ export function figures(context: StudyContext): OutlineSection | undefined {
   const headline = rows.filter((row) => row.info.isHeadline);
   const others = rows.filter((row) => !row.info.isHeadline);
   const shown = depth === 'whole' ? rows : headline;
-  const caption = `${phrases.sections.figures}${aside(phrases.replicationsOf(result.replications), language)}`;
+  const caption = `${phrases.sections.figures}${aside(phrases.replicationCount({ replications: result.replications }), language)}`;
   const table = (of: readonly FigureRow[]): OutlinePart =>
     tablePart(
       tableOf(
@@ -82,11 +84,11 @@ export function figures(context: StudyContext): OutlineSection | undefined {
     depth === 'page' &&
       others.length > 0 && {
         kind: 'folded',
-        title: phrases.moreFigures(others.length),
+        title: phrases.moreFigures({ count: others.length }),
         parts: [table(others)],
       },
     depth !== 'page' && sentence(phrases.howToRead.figures),
-    ...describeEffort(result, language, phrases).map((line) => sentence(line, 'note')),
+    ...describeEffort(result, language).map((line) => sentence(line, 'note')),
   ]);
 }
 
@@ -99,7 +101,7 @@ export function dots(context: StudyContext): OutlineSection | undefined {
 }
 
 function dotsOf(context: StudyContext, row: FigureRow): ChartPart {
-  const { phrases, say } = context;
+  const { phrases, numbers, say } = context;
   const { info, difference, direction } = row;
   const markOf = (when: 'before' | 'after'): Mark => {
     const { mean = 0, low = mean, high = mean } = row[when] ?? {};
@@ -108,15 +110,15 @@ function dotsOf(context: StudyContext, row: FigureRow): ChartPart {
       mean,
       low,
       high,
-      label: formatValue(row[when]?.mean, info.unit, phrases),
+      label: formatValue(row[when]?.mean, info.unit, numbers),
     };
   };
   const marks = { before: markOf('before'), after: markOf('after') };
   return {
     kind: 'chart',
     caption: say(info.title),
-    outcome: [formatChange(difference?.mean, info.unit, phrases), directionCell(context, direction)],
-    spoken: `${phrases.heads.interval}${phrases.colon}${formatRange(difference, info.unit, phrases) ?? '–'}`,
+    outcome: [formatChange(difference?.mean, info.unit, numbers), directionCell(context, direction)],
+    spoken: `${phrases.heads.interval}${phrases.colon}${formatRange(difference, info.unit, numbers) ?? '–'}`,
     chart: {
       kind: 'dots',
       title: say(info.title),

@@ -14,6 +14,7 @@ import {
   formatValue,
   type NumberWords,
 } from '../../util/format-number.ts';
+import { reportWords, type Language, type ReportWords } from '../../words/index.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
 import { seriesAt } from '../outline/charts.ts';
 import {
@@ -25,8 +26,8 @@ import {
   type OutlineSection,
   type OutlineTable,
 } from '../outline/parts.ts';
-import type { Language, ReportOptions } from '../types.ts';
-import { sweepNumbers, sweepWords } from './words.ts';
+import type { ReportOptions } from '../types.ts';
+import { sweepNumbers } from './sweep-numbers.ts';
 
 /** In a terminal; other forms have them all. */
 const MOST_ROWS = 40;
@@ -36,14 +37,14 @@ const MOST_CLOSE = 20;
 interface SweepContext {
   readonly result: SweepResult;
   readonly language: Language;
-  readonly words: ReturnType<typeof sweepWords>;
+  readonly words: ReportWords['sweep'];
   readonly numbers: NumberWords;
   readonly depth: Depth;
 }
 
 export function outlineSweep(result: SweepResult, options: ReportOptions, depth: Depth): Outline {
   const language = chooseLanguage(result, options);
-  const words = sweepWords(language);
+  const words = reportWords[language].sweep;
   const context: SweepContext = { result, language, words, numbers: sweepNumbers(language), depth };
   const ranking = rankingSection(context);
   const tables = result.figures.map((figure) => pointTable(context, figure));
@@ -60,10 +61,14 @@ export function outlineSweep(result: SweepResult, options: ReportOptions, depth:
         ];
   return {
     language,
-    tag: words.tag,
     kicker: words.kicker,
     title: sayIn(language, result.scenario.title),
-    about: words.about(result.points.length, words[result.design.kind], result.replications, result.seed),
+    about: words.about({
+      points: result.points.length,
+      design: words[result.design.kind],
+      replications: result.replications,
+      seed: result.seed,
+    }),
     width: undefined,
     sections: [
       ...notices(context),
@@ -76,7 +81,9 @@ export function outlineSweep(result: SweepResult, options: ReportOptions, depth:
 /** What a reader must know before believing the numbers. */
 function notices({ result, words }: SweepContext): OutlineSection[] {
   const texts = [
-    ...(result.points.length < result.asked ? [words.stopped(result.points.length, result.asked)] : []),
+    ...(result.points.length < result.asked
+      ? [words.stopped({ done: result.points.length, asked: result.asked })]
+      : []),
     ...(result.replications < 2 ? [words.oneReplication] : []),
   ];
   return texts.map((text, i) => ({ id: `notice-${i}`, title: '', parts: [sentence(text, 'alert')] }));
@@ -108,7 +115,9 @@ function pointTable(context: SweepContext, figure: FigureInfo): OutlineTable {
           ]
         : []),
     ]),
-    ...(shown.length < result.points.length && { note: words.more(shown.length, result.points.length) }),
+    ...(shown.length < result.points.length && {
+      note: words.more({ shown: shown.length, all: result.points.length }),
+    }),
   };
 }
 
@@ -125,7 +134,9 @@ function rankingSection(context: SweepContext): OutlineSection | undefined {
     sayIn(language, result.worlds.find((world) => world.id === id)?.title) || id;
   const { on } = ranking.score;
   const place =
-    on.kind === 'world' ? words.inWorld(titleOf(on.world)) : words.ofChange(titleOf(on.from), titleOf(on.to));
+    on.kind === 'world'
+      ? words.inWorld({ world: titleOf(on.world) })
+      : words.ofChange({ from: titleOf(on.from), to: titleOf(on.to) });
   const pointOf = (index: number): PointResult | undefined =>
     result.points.find((point) => point.index === index);
   const close = ranking.order
@@ -148,16 +159,22 @@ function rankingSection(context: SweepContext): OutlineSection | undefined {
     id: 'ranking',
     title: words.ranking,
     parts: [
-      sentence(words.rankedBy(title, place, words[ranking.better])),
+      sentence(words.rankedBy({ figure: title, on: place, better: words[ranking.better] })),
       sentence(
         sure === undefined
           ? words.tooFew
-          : words.certainty(best.point, setting ? printSetting(result, setting) : '', floorTo(sure, 3)),
+          : words.certainty({
+              point: best.point,
+              setting: setting ? printSetting(result, setting) : '',
+              share: floorTo(sure, 3),
+            }),
       ),
       ...(sure !== undefined && close.length > 0
         ? [
             sentence(
-              words.notTold(close.slice(0, MOST_CLOSE).join(', ') + (close.length > MOST_CLOSE ? ', …' : '')),
+              words.notTold({
+                points: close.slice(0, MOST_CLOSE).join(', ') + (close.length > MOST_CLOSE ? ', …' : ''),
+              }),
             ),
           ]
         : []),

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { Window, type Document, type Element } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import { PHRASES } from '../../../src/report/phrases/index.ts';
+import { reportWords } from '../../../src/words/index.ts';
 import { PAGE_STYLE } from '../../../src/report/html/page-style.ts';
 import {
   createSvgDocument,
@@ -46,7 +46,7 @@ describe('the HTML report', () => {
 
   it('shows every section when the study has everything, and no empty one', () => {
     expect([...opened.querySelectorAll('main > section')].map((section) => section.id).toSorted()).toEqual(
-      Object.keys(PHRASES.en.sections).toSorted(),
+      Object.keys(reportWords.en.study.sections).toSorted(),
     );
     const empty = open(render(STUDIES.empty, {}));
     expect([...empty.querySelectorAll('main > section')].map((section) => section.id)).toEqual([
@@ -89,10 +89,10 @@ describe('the HTML report', () => {
 
   it.each([
     ['en', 'Before and after'],
-    ['zh', '前后对比'],
+    ['zh-CN', '前后对比'],
   ] as const)('is written in one language (%s)', (language, heading) => {
     const document = open(render(STUDIES.case, { language }));
-    expect(document.documentElement.lang).toBe(language === 'zh' ? 'zh-CN' : 'en');
+    expect(document.documentElement.lang).toBe(language);
     expect(document.querySelector('#figures h2')?.textContent).toBe(heading);
   });
 

@@ -24,7 +24,7 @@ describe('the report as text', () => {
   });
 
   it('sets the columns of a Chinese table under each other', () => {
-    const lines = render('text', STUDIES.case, 'zh').split('\n');
+    const lines = render('text', STUDIES.case, 'zh-CN').split('\n');
     const at = lines.findIndex((line) => line.startsWith('指标'));
     const ends = lines
       .slice(at + 2, at + 8)

@@ -1,4 +1,5 @@
 /** For programs: the problems as they are, with counts and the rules that were asked. */
+import { translate } from '../../../words/index.ts';
 import type { ProblemRenderer } from '../types.ts';
 
 export const json: ProblemRenderer = {
@@ -13,7 +14,7 @@ export const json: ProblemRenderer = {
       severity,
       reason: reason.en,
       source,
-      translations: { 'zh-CN': { title: title['zh-CN'], reason: reason['zh-CN'] } },
+      translations: translate((language) => ({ title: title[language], reason: reason[language] })),
     }));
     const shown = problems.map(({ params: _, ...problem }) => problem);
     return `${JSON.stringify({ tool: 'dialtree', version, summary, files, problems: shown, rules: asked }, undefined, 2)}\n`;

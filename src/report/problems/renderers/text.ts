@@ -1,8 +1,8 @@
 /** For people: file by file, each problem with its place, what shows it and what to do. */
 import { tellProblem, type Problem, type Severity } from '../../../util/problem.ts';
+import { chooseLanguage, commonWords, reportWords } from '../../../words/index.ts';
 import { describeShown } from '../describe-shown.ts';
 import { groupProblems } from '../group-problems.ts';
-import { phrasesIn } from '../phrases.ts';
 import type { ProblemContext, ProblemRenderer } from '../types.ts';
 
 /** ANSI: red, yellow, cyan. */
@@ -26,14 +26,14 @@ function block(problem: Problem, context: ProblemContext): string {
   const { file, line, column, severity, code } = problem;
   const { language = 'en' } = context;
   const { message, hint } = tellProblem(problem, language);
-  const phrases = phrasesIn(language);
+  const words = reportWords[chooseLanguage(language)].problems;
   const place = file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1} `;
   const lines = [
-    `  ${place}${paint(phrases.signs[severity], COLOUR[severity], context)}  ${message}  [${code}]`,
+    `  ${place}${paint(words.signs[severity], COLOUR[severity], context)}  ${message}  [${code}]`,
   ];
   const shown = describeShown(problem, MAX_FACTS, language);
-  if (shown) lines.push(`      ${phrases.shownBy}${shown}`);
-  if (hint) lines.push(`      ${phrases.toDo}${hint}`);
+  if (shown) lines.push(`      ${words.shownBy}${shown}`);
+  if (hint) lines.push(`      ${words.toDo}${hint}`);
   return lines.join('\n');
 }
 
@@ -47,9 +47,15 @@ function summarise(
 ): string {
   const of = (severity: Severity): number =>
     problems.filter((problem) => problem.severity === severity).length;
-  return phrasesIn(language).summary(
-    { error: of('error'), warning: of('warning'), info: of('info') },
-    fileCount,
-    rules.length,
-  );
+  const spoken = chooseLanguage(language);
+  const words = reportWords[spoken].problems;
+  const asked = words.asked({ files: fileCount, rules: rules.length });
+  if (problems.length === 0) return words.none({ asked });
+  const found = [
+    words.errors({ count: of('error') }),
+    words.warnings({ count: of('warning') }),
+    ...(of('info') > 0 ? [words.infos({ count: of('info') })] : []),
+  ].join(commonWords[spoken].clauseComma);
+  // Where no rule was asked, what keeps a command from its work is printed without.
+  return words.found({ asked: rules.length === 0 ? '' : asked, found });
 }
