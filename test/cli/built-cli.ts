@@ -3,7 +3,7 @@
  * builds, the others wait.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,8 +22,12 @@ export async function ensureBuilt(): Promise<void> {
   while (GIVEN === undefined && isStale()) {
     if (takeLock()) {
       try {
-        if (isStale())
+        if (isStale()) {
           execFileSync('npm', ['run', 'build:package', '--silent'], { cwd: ROOT, stdio: 'inherit' });
+          // The compiler leaves a file alone when nothing in it changes: it is as new as the others all the same.
+          const now = new Date();
+          for (const path of OUTPUTS) utimesSync(path, now, now);
+        }
       } finally {
         rmdirSync(LOCK);
       }
