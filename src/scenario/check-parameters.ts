@@ -2,7 +2,7 @@
 import { DEFAULT_PARAMETERS, type Parameter } from '../behaviour/index.ts';
 import { sayNearest } from '../chart/index.ts';
 import type { JsonPath, Severity } from '../util/problem.ts';
-import { say, type Said } from '../util/said.ts';
+import { say, scenarioWords, type Said } from '../words/index.ts';
 import { WORLD_PARAMETERS } from './default-parameters.ts';
 import { domainOf } from './domain-of.ts';
 import type { ScenarioConfig } from './types.ts';
@@ -19,7 +19,7 @@ export function checkParameters(config: ScenarioConfig, report: Report): void {
       report(
         'unknown-parameter',
         path,
-        say(`There is no parameter "${name}".`, `没有名为“${name}”的参数。`),
+        say(scenarioWords, (words) => words.checkParameters.unknownParameter({ name })),
         sayNearest(name, Object.keys(defaults)),
       );
       continue;
@@ -28,11 +28,10 @@ export function checkParameters(config: ScenarioConfig, report: Report): void {
       report(
         'other-unit',
         [...path, 'unit'],
-        say(
-          `"${name}" is in "${base.unit}", not in "${parameter.unit}".`,
-          `“${name}”的单位是“${base.unit}”，不是“${parameter.unit}”。`,
+        say(scenarioWords, (words) =>
+          words.checkParameters.otherUnit({ name, unit: base.unit, given: parameter.unit }),
         ),
-        say(`Convert the numbers and write "${base.unit}".`, `请换算数值，并写作“${base.unit}”。`),
+        say(scenarioWords, (words) => words.checkParameters.otherUnitHint({ unit: base.unit })),
       );
       continue; // Its numbers say nothing until they are converted.
     }
@@ -43,13 +42,10 @@ export function checkParameters(config: ScenarioConfig, report: Report): void {
         report(
           'out-of-range',
           [...path, key],
-          say(
-            `"${name}" is a ${base.unit}; ${number} is not possible.`,
-            `“${name}”是“${base.unit}”，不可能为 ${number}。`,
-          ),
+          say(scenarioWords, (words) => words.checkParameters.outOfRange({ name, unit: base.unit, number })),
           most === 1
-            ? say('Use a number from 0 to 1.', '请使用 0 到 1 之间的数。')
-            : say('Use a number of 0 or more.', '请使用不小于 0 的数。'),
+            ? say(scenarioWords, (words) => words.checkParameters.useNumberFrom)
+            : say(scenarioWords, (words) => words.checkParameters.useNumberOrMore),
         );
       }
     }
@@ -62,17 +58,14 @@ export function checkRange({ value, low, high }: Parameter, path: JsonPath, repo
     report(
       'empty-range',
       [...path, 'low'],
-      say(`The range runs from ${low} to ${high}, which is empty.`, `范围从 ${low} 到 ${high}，是空的。`),
-      say('Let "low" be at most "high".', '请让 "low" 不大于 "high"。'),
+      say(scenarioWords, (words) => words.checkParameters.emptyRange({ low, high })),
+      say(scenarioWords, (words) => words.checkParameters.emptyRangeHint),
     );
   else if (value < low || value > high)
     report(
       'outside-own-range',
       [...path, 'value'],
-      say(
-        `The value ${value} lies outside its own range ${low} to ${high}.`,
-        `取值 ${value} 在其自身范围 ${low} 至 ${high} 之外。`,
-      ),
-      say('Widen the range, or correct the value.', '请放宽范围，或改正取值。'),
+      say(scenarioWords, (words) => words.checkParameters.outsideOwnRange({ value, low, high })),
+      say(scenarioWords, (words) => words.checkParameters.outsideOwnRangeHint),
     );
 }

@@ -3,6 +3,7 @@
  * section of their own. CES and NPS are left out: no source gives a mapping from menu figures to them, and a
  * made-up one would look like evidence.
  */
+import { say, studyWords } from '../words/index.ts';
 import type { Comparison, ExperienceBand } from './types.ts';
 
 /**
@@ -21,14 +22,11 @@ export function experienceBands(headline: Comparison): ExperienceBand[] {
     ]);
     bands.push({
       id: 'csat',
-      title: { en: 'CSAT (was it satisfying?)', 'zh-CN': 'CSAT（满意度）' },
+      title: say(studyWords, (words) => words.experience.csat.title),
       low: Math.min(...ends),
       high: Math.max(...ends),
-      unit: { en: 'points of 100', 'zh-CN': '百分制分' },
-      basis: {
-        en: 'change in calls per need x -5 to -45 points per extra call',
-        'zh-CN': '每个需求来电数的变化 × 每多一通来电 -5 至 -45 分',
-      },
+      unit: say(studyWords, (words) => words.experience.csat.unit),
+      basis: say(studyWords, (words) => words.experience.csat.basis),
       source: 'SQM (-15 points per extra call) and sources that contradict it; method unpublished',
       status: 'vendor',
     });
@@ -36,14 +34,11 @@ export function experienceBands(headline: Comparison): ExperienceBand[] {
   if (right) {
     bands.push({
       id: 'task-success',
-      title: { en: 'Task success on the menu (could you do what you came for?)', 'zh-CN': '菜单任务成功率' },
+      title: say(studyWords, (words) => words.experience.taskSuccess.title),
       low: 100 * (right.low ?? right.mean),
       high: 100 * (right.high ?? right.mean),
-      unit: { en: 'percentage points', 'zh-CN': '百分点' },
-      basis: {
-        en: 'change in needs that reach a right desk at the first attempt',
-        'zh-CN': '首次直达正确坐席的需求比例之变化',
-      },
+      unit: say(studyWords, (words) => words.experience.taskSuccess.unit),
+      basis: say(studyWords, (words) => words.experience.taskSuccess.basis),
       source: 'definition: ISO 9241-11 effectiveness, on the first dialling',
       status: 'assumption',
     });

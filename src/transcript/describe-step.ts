@@ -1,6 +1,7 @@
-/** One step of a transcript as a sentence, its beginning in small letters. Languages are BCP 47 tags. */
+/** What became of a caller as sentences; those of steps begin in small letters. Languages are BCP 47 tags. */
 import type { Transcript, TranscriptStep } from '../study/index.ts';
-import { transcriptWords } from './words.ts';
+import { formatDecimal } from '../util/format-number.ts';
+import { chooseLanguage, commonWords, listWeekdays, transcriptWords } from '../words/index.ts';
 
 /** @param heard what stands for a prompt; absent: its whole text */
 export function describeStep(
@@ -8,44 +9,86 @@ export function describeStep(
   language: string,
   heard?: { readonly menuTitle: string },
 ): string {
-  const words = transcriptWords(language);
+  const words = transcriptWords[chooseLanguage(language)].step;
   switch (step.kind) {
-    case 'dials':
-      return words.dials(step.lineTitle, step.number, step.isRightLine);
+    case 'dials': {
+      const line = { line: step.lineTitle, isRight: when(step.isRightLine) };
+      return step.number ? words.dialsNumber({ number: step.number, ...line }) : words.dials(line);
+    }
     case 'hears':
       return heard
-        ? words.hears(heard.menuTitle)
-        : words.hears(step.menuTitle, step.texts.join(' '), step.isCutShort);
-    case 'presses':
-      return words.presses(step.key, step.label, step.isNoMatch);
+        ? words.hearsMenu({ menu: heard.menuTitle })
+        : words.hears({
+            menu: step.menuTitle,
+            text: step.texts.join(' '),
+            isCutShort: when(step.isCutShort),
+          });
+    case 'presses': {
+      const { key, label } = step;
+      const isNoMatch = when(step.isNoMatch);
+      return label ? words.pressesLabelled({ key, label, isNoMatch }) : words.presses({ key, isNoMatch });
+    }
     case 'is-silent':
       return words.silent;
     case 'hangs-up':
-      return words.hangsUp(step.isStuck);
+      return words.hangsUp({ isStuck: when(step.isStuck) });
     case 'arrives':
-      return words.arrives(step.place, step.isRight, step.isLost);
+      return step.isLost
+        ? words.endedByMenu({ place: step.place })
+        : words.arrives({ place: step.place, isRight: when(step.isRight) });
     case 'waits':
-      return words.waits(step.desk, words.length(step.seconds), step.isAnswered);
+      return words.waits({
+        desk: step.desk,
+        length: describeLength(step.seconds, language),
+        isAnswered: when(step.isAnswered),
+      });
     case 'talks':
-      return words.talks(step.desk, words.length(step.seconds), step.isRight, step.isResolved);
+      return words.talks({
+        desk: step.desk,
+        length: describeLength(step.seconds, language),
+        outcome: step.isRight ? (step.isResolved ? 'solved' : 'unsolved') : 'other',
+      });
     case 'is-transferred':
-      return words.transferred(step.desk);
+      return words.transferred({ desk: step.desk });
     case 'is-told-to-dial':
-      return words.told(step.line);
+      return words.told({ line: step.line });
     case 'asks-about':
-      return words.asks(step.need);
+      return words.asks({ need: step.need });
     case 'is-refused':
       return words.refused;
     case 'gives-up':
       return words.givesUp;
     case 'will-call-again':
-      return words.later(words.length(step.seconds));
+      return words.later({ length: describeLength(step.seconds, language) });
   }
+}
+
+const when = (is: boolean): 'yes' | 'other' => (is ? 'yes' : 'other');
+
+/** As people say it: `12 s`, `3 min`, `1.5 h`, `2.0 days`. */
+function describeLength(seconds: number, language: string): string {
+  const words = transcriptWords[chooseLanguage(language)].length;
+  if (seconds < 90) return words.seconds({ count: Math.round(seconds) });
+  if (seconds < 5400) return words.minutes({ count: Math.round(seconds / 60) });
+  if (seconds < 172_800) return words.hours({ count: formatDecimal(seconds / 3600, 1) });
+  return words.days({ count: formatDecimal(seconds / 86_400, 1) });
 }
 
 /** Who calls and what is known of them, in three sentences. */
 export function describeCaller(transcript: Transcript, language: string): readonly string[] {
-  return transcriptWords(language).head(transcript);
+  const spoken = chooseLanguage(language);
+  const words = transcriptWords[spoken].caller;
+  const { caller, replication, world, segment, need, identity, devices, history, memory } = transcript;
+  const list = (names: readonly string[]): string => names.join(commonWords[spoken].listComma) || words.none;
+  return [
+    words.who({ caller: caller + 1, month: replication + 1, world, segment, need }),
+    words.known({ identity, devices: list(devices), history: list(history) }),
+    words.traits({
+      knowsMenus: when(transcript.knowsMenus),
+      isPatient: when(transcript.isPatient),
+      memory: memory === 'high' ? 'high' : 'other',
+    }),
+  ];
 }
 
 /**
@@ -53,9 +96,14 @@ export function describeCaller(transcript: Transcript, language: string): readon
  * call, second, ...
  */
 export function describeDialling(at: number, attempt: number, language: string): string {
-  const words = transcriptWords(language);
+  const spoken = chooseLanguage(language);
   const day = Math.floor(at / 86_400);
-  return words.call(attempt, day + 1, words.days[day % 7] ?? '', printClock(at % 86_400));
+  return transcriptWords[spoken].call({
+    attempt,
+    day: day + 1,
+    weekday: listWeekdays(spoken)[day % 7] ?? '',
+    clock: printClock(at % 86_400),
+  });
 }
 
 function printClock(seconds: number): string {

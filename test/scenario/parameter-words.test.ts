@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PARAMETERS } from '../../src/behaviour/index.ts';
 import { describeParameter, describeSource, WORLD_PARAMETERS } from '../../src/scenario/index.ts';
+import { scenarioWords, type ScenarioWords } from '../../src/words/index.ts';
+
+type Parameters = ScenarioWords['parameters'];
 
 const ALL = Object.entries({ ...DEFAULT_PARAMETERS, ...WORLD_PARAMETERS });
 
@@ -10,6 +13,7 @@ describe('the words of parameters', () => {
     expect(words.title['zh-CN']).toMatch(/^[\p{Script=Han}“”：，]+$/u);
     expect(words.unit['zh-CN']).toMatch(/^[\p{Script=Han}\d ，、]+$/u);
     expect(words.unit.en).toBe(unit);
+    expect(scenarioWords.en.parameters[name as keyof Parameters].unit).toBe(unit);
   });
 
   it('tell every parameter from every other, in both languages', () => {

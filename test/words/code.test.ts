@@ -7,7 +7,7 @@ const CHINESE = /[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/;
 const CHOICE = /(?:===|startsWith\()\s*'(?:en|zh)[-']|'zh-CN'|\bisChinese\b/;
 
 /** Rooms whose sentences are still written where they are said. */
-const PENDING = ['scenario', 'study', 'transcript', 'cli'];
+const PENDING = ['scenario', 'study', 'cli'];
 
 /** Languages as a subject: how they sound and how they are written, whatever the program itself speaks. */
 const DATA: Readonly<Record<string, string>> = {

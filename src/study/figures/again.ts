@@ -1,6 +1,7 @@
 /** Calling again for the same need. */
 import { repeatWithin } from './count-calls.ts';
 import type { Figure } from './figure.ts';
+import { figureWords } from './figure-words.ts';
 
 export const AGAIN: readonly Figure[] = [
   {
@@ -8,11 +9,7 @@ export const AGAIN: readonly Figure[] = [
     unit: 'per-month',
     better: 'lower',
     isHeadline: false,
-    title: { en: 'Redials within 15 min', 'zh-CN': '15 分钟内重拨' },
-    definition: {
-      en: 'Further calls by the same caller for the same need within 15 minutes after a call that did not resolve it.',
-      'zh-CN': '同一来电者为同一需求、在未解决的来电结束后 15 分钟内再次来电。',
-    },
+    ...figureWords('redials'),
     of: repeatWithin(0),
   },
   {
@@ -20,8 +17,7 @@ export const AGAIN: readonly Figure[] = [
     unit: 'per-month',
     better: 'lower',
     isHeadline: false,
-    title: { en: 'Repeat calls within 1 h', 'zh-CN': '1 小时内重复来电' },
-    definition: { en: 'The same within 1 hour (redials included).', 'zh-CN': '同上，1 小时内（含重拨）。' },
+    ...figureWords('repeats1h'),
     of: repeatWithin(1),
   },
   {
@@ -29,8 +25,7 @@ export const AGAIN: readonly Figure[] = [
     unit: 'per-month',
     better: 'lower',
     isHeadline: false,
-    title: { en: 'Repeat calls within 24 h', 'zh-CN': '24 小时内重复来电' },
-    definition: { en: 'The same within 24 hours.', 'zh-CN': '同上，24 小时内。' },
+    ...figureWords('repeats24h'),
     of: repeatWithin(2),
   },
   {
@@ -38,8 +33,7 @@ export const AGAIN: readonly Figure[] = [
     unit: 'per-month',
     better: 'lower',
     isHeadline: true,
-    title: { en: 'Repeat calls within 7 d', 'zh-CN': '7 天内重复来电' },
-    definition: { en: 'The same within 7 days: the default window.', 'zh-CN': '同上，7 天内（默认窗口）。' },
+    ...figureWords('repeats7d'),
     of: repeatWithin(3),
   },
   {
@@ -47,11 +41,7 @@ export const AGAIN: readonly Figure[] = [
     unit: 'per-month',
     better: 'lower',
     isHeadline: true,
-    title: { en: 'Calls', 'zh-CN': '来电总数' },
-    definition: {
-      en: 'All diallings: first calls, redials, repeat calls and calls about a second product. Transfers are part of their call.',
-      'zh-CN': '全部拨打次数，含重拨、重复来电及第二需求来电；转接不另计。',
-    },
+    ...figureWords('calls'),
     of: (c) => c.calls,
   },
   {
@@ -59,8 +49,7 @@ export const AGAIN: readonly Figure[] = [
     unit: 'calls-per-need',
     better: 'lower',
     isHeadline: true,
-    title: { en: 'Calls per need', 'zh-CN': '每个需求的来电数' },
-    definition: { en: 'Calls divided by the needs that callers brought.', 'zh-CN': '来电总数除以需求数。' },
+    ...figureWords('callsPerNeed'),
     of: (c) => c.calls / c.needs,
   },
 ];

@@ -8,6 +8,7 @@
 import { AGAIN } from './again.ts';
 import { DESKS } from './desks.ts';
 import type { Figure } from './figure.ts';
+import { figureWords } from './figure-words.ts';
 import { MENUS } from './menus.ts';
 import { REACHED } from './reached.ts';
 import { SERVED } from './served.ts';
@@ -34,11 +35,7 @@ export const FIRST_MENU_FIGURE: FigureInfo = {
   unit: 'seconds',
   better: 'lower',
   isHeadline: true,
-  title: { en: 'First menu, longest', 'zh-CN': '首层菜单时长（最长）' },
-  definition: {
-    en: 'Seconds from the start of the first menu to the end of its last option, for the line and the caller with the longest; limit 20 s. Estimated from the text, not sampled.',
-    'zh-CN': '从首层菜单开始到最后一个选项读完的秒数，取最长的号码与来电者；上限 20 秒。由文本估算，非抽样。',
-  },
+  ...figureWords('firstMenuSeconds'),
 };
 
 /** Rows of a report, headline figures where a reader looks first. */

@@ -1,4 +1,5 @@
 /** Which point is best, and how sure one can be of it. */
+import { say, studyWords } from '../../words/index.ts';
 import { differenceInterval, RunningMean, tailStudent } from '../../stats/index.ts';
 import { pairedInterval } from '../intervals.ts';
 import type { RankedPoint, Ranking, Score } from './types.ts';
@@ -8,11 +9,7 @@ import type { RankedPoint, Ranking, Score } from './types.ts';
  * numbers: Nelson & Matejcik 1995, Management Science 41:1935. The probabilities it adds up are posterior
  * ones under a flat prior; that they are not boastful is held by a test on drawn truths, not by a citation.
  */
-const METHOD = {
-  en: 'Lower bound of the probability of correct selection: 1 minus, summed over the other points, the probability that such a point is truly better, given these replications and nothing known before (Student t on differences paired by replication). The sum is a bound however much the points have in common (Bonferroni; with common random numbers: Nelson & Matejcik 1995). Points that never differ from the best on the same callers are equally good.',
-  'zh-CN':
-    '正确选择概率的下界：1 减去其余各点确实更优的概率之和（事先无任何了解，仅依据这些重复；按重复配对之差的 t 分布）。无论各点之间有多少共同之处，该和都是界（Bonferroni；用于公共随机数见 Nelson & Matejcik 1995）。面对同一批来电者从不相差的点视为同样好。',
-} as const;
+const METHOD = say(studyWords, (words) => words.rankPoints.method);
 
 /**
  * @param scores by point: its number and its score in every replication; replication i of every point met
