@@ -45,6 +45,8 @@ export interface Ledger {
 }
 
 const PAGE = 65_536;
+/** Thrown through the kernel to end a run when nothing more is wanted of it. */
+const ENOUGH = new Error('Enough has been seen.');
 
 export class Engine {
   private static opened: Engine | undefined;
@@ -66,7 +68,7 @@ export class Engine {
   private stepsAt = 0;
 
   constructor() {
-    const readSteps = (count: number): number => Number(this.readSteps(count));
+    const readSteps = (count: number): void => this.readSteps(count);
     try {
       this.exports = instantiate({ host: { exp: Math.exp, log: Math.log, readSteps } });
     } catch (cause) {
@@ -77,11 +79,15 @@ export class Engine {
     }
   }
 
-  /** One month. `watch` is told of the steps it wants. */
+  /** One month, or as much of it as `watch` wants to see; it is told of the steps it wants. */
   run(world: PreparedWorld, key: ReplicationKey, watch?: Watch): Ledger {
     const image = this.prepare(world, key, watch);
     this.watch = watch;
-    this.call('run');
+    try {
+      this.call('run');
+    } catch (thrown) {
+      if (thrown !== ENOUGH) throw thrown;
+    }
     return this.readLedger(world, image);
   }
 
@@ -149,9 +155,9 @@ export class Engine {
   }
 
   /** Called by the kernel when its buffer is full, and at the end. */
-  private readSteps(count: number): boolean {
+  private readSteps(count: number): void {
     const watch = this.watch;
-    if (watch === undefined) return false;
+    if (watch === undefined) return;
     const { size, fields } = layoutOfClass('Step');
     const { buffer } = this.exports.memory;
     const ints = new Int32Array(buffer, this.stepsAt, (count * size) / 4);
@@ -171,9 +177,8 @@ export class Engine {
       step.b = ints[int + a + 1]!;
       step.c = ints[int + a + 2]!;
       step.d = ints[int + a + 3]!;
-      if (!watch.see(step)) return false;
+      if (!watch.see(step)) throw ENOUGH;
     }
-    return true;
   }
 
   private clear(address: number, bytes: number): void {

@@ -70,7 +70,10 @@ export const VISIT_BITS = 20;
  * Steps the kernel records on request (trace.ts), with their numbers a, b, c, d, and seconds where there are
  * any.
  */
-/** A fresh caller, before their first STEP_DIAL and recorded with it. a: type. */
+/**
+ * A fresh caller, before their first dialling. Asked for with STEP_DIAL, as STEP_MENU and STEP_EXIT are. a:
+ * type.
+ */
 export const STEP_FRESH = 0;
 /** a: line, b: need, c: which dialling for it, from 1. */
 export const STEP_DIAL = 1;

@@ -39,7 +39,7 @@ export { exponential, normal } from './ziggurat';
 export function run(): void {
   open();
   freshCallers.advance();
-  while (!recorder.isDone) {
+  while (true) {
     const joining = joins.earliest();
     const dialling = dials.earliest();
     const fresh = freshCallers.nextAt;
@@ -67,7 +67,6 @@ export function walkMonth(isWalked: bool): i32 {
 
 function open(): void {
   recorder.count = 0;
-  recorder.isDone = false;
   trunks.busy = 0;
   cases.clear();
   joins.clear();

@@ -20,7 +20,6 @@ import {
   STEP_DIAL,
   STEP_EXIT,
   STEP_FRESH,
-  STEP_MENU,
   STEP_REFUSED,
 } from './constants';
 import { freshCallers } from './fresh-callers';
@@ -48,7 +47,8 @@ export function placeFirstCall(now: f64, i: i32): void {
   const c = cases.open(freshCallers.first + i, world.needOfType[type], world.profileOfType[type], 0);
   c.line = call.line;
   c.dials = 1;
-  if (recorder.wants(STEP_DIAL)) {
+  const isWatched = recorder.wants(STEP_DIAL);
+  if (isWatched) {
     recorder.record(STEP_FRESH, now, 0, c.caller, type, 0, 0, 0);
     recordDial(now, c);
   }
@@ -56,9 +56,10 @@ export function placeFirstCall(now: f64, i: i32): void {
     call.count(-1);
     return;
   }
-  if (recorder.wants(STEP_MENU)) {
+  if (isWatched) {
     readSlot(PURPOSE_CALL, c.caller, 0, 0);
     menus.walk(world.entryAt(now, c.line, type), now, c, 0, walk);
+    recordExit(now, c, walk);
   }
   leaveMenu(now, c, call);
 }
@@ -74,10 +75,12 @@ export function placeCall(now: f64, c: Case): void {
   c.isSettled = false;
   c.exit = -1;
   tally.calls += 1;
-  if (recorder.wants(STEP_DIAL)) recordDial(now, c);
+  const isWatched = recorder.wants(STEP_DIAL);
+  if (isWatched) recordDial(now, c);
   if (world.trunks >= 0 && isRefused(now, c)) return;
   menus.walk(world.entryAt(now, c.line, type), now, c, visit, walk);
   walk.count(1);
+  if (isWatched) recordExit(now, c, walk);
   leaveMenu(now, c, walk);
 }
 
@@ -86,6 +89,10 @@ function drawLine(type: i32): i32 {
   if (world.lineCount === 1) return 0;
   const row = world.dialRow[type];
   return dialTable.sample(row, words[0]) - row * world.lineCount;
+}
+
+function recordExit(now: f64, c: Case, call: MenuWalk): void {
+  recorder.record(STEP_EXIT, now + call.seconds, 0, c.caller, call.exit, 0, 0, 0);
 }
 
 function recordDial(now: f64, c: Case): void {
@@ -115,7 +122,6 @@ function leaveMenu(now: f64, c: Case, call: MenuWalk): void {
   const end = now + call.seconds;
   const exit = call.exit;
   c.exit = exit;
-  if (recorder.wants(STEP_EXIT)) recorder.record(STEP_EXIT, end, 0, c.caller, exit, 0, 0, 0);
   const kind = world.exitKind[exit];
   if (kind === EXIT_DESK) {
     const desk = world.exitDesk[exit];

@@ -28,8 +28,6 @@ export class Recorder {
   chosen: Bytes | null;
   steps: Records<Step>;
   count: i32;
-  /** The host has seen enough. */
-  isDone: bool;
 
   /** Ask before recording: nearly always nobody looks on, and then a step costs this question only. */
   @inline
@@ -54,7 +52,7 @@ export class Recorder {
 
   flush(): void {
     if (this.count === 0) return;
-    if (readSteps(this.count) === 0) this.isDone = true;
+    readSteps(this.count);
     this.count = 0;
   }
 }
