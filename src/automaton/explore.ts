@@ -15,7 +15,7 @@ import {
   type MachineConfig,
 } from '../chart/index.ts';
 import {
-  createMenuMachine,
+  createExploredMenu,
   type CallState,
   type Exploring,
   type Step,
@@ -95,7 +95,7 @@ export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_L
 function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton {
   const oracle = createCallerOracle();
   const exploring: Exploring = { ask: oracle.ask, haveAttemptsBeenRead: false, haveAttemptsBeenReset: false };
-  const menu = createMenuMachine(config, exploring);
+  const menu = createExploredMenu(config, exploring);
   const chart = chartOf(config);
   const cap = attemptsThatMatter(chart);
   const edges: Edge[] = [];

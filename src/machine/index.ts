@@ -1,5 +1,6 @@
 export { conditionKey, evaluateGuard, factConditionsOf, holdsFor, type Ask } from './facts.ts';
 export {
+  createExploredMenu,
   createMenuMachine,
   type CallState,
   type Exploring,

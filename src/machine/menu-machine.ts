@@ -81,10 +81,19 @@ export interface MenuMachine {
 }
 
 /**
- * @param exploring for the automaton, which explores all callers at once.
- * @throws when `always` transitions never come to rest.
+ * A menu to dial, one event after another. Takes any machine that passed `parseMachine`. `start` and `step`
+ * throw when `always` transitions never come to rest.
  */
-export function createMenuMachine(config: MachineConfig, exploring?: Exploring): MenuMachine {
+export function createMenuMachine(config: MachineConfig): MenuMachine {
+  return openMenu(config);
+}
+
+/** The same for the automaton, which explores all callers at once: guards ask `exploring` instead of facts. */
+export function createExploredMenu(config: MachineConfig, exploring: Exploring): MenuMachine {
+  return openMenu(config, exploring);
+}
+
+function openMenu(config: MachineConfig, exploring?: Exploring): MenuMachine {
   const machine = buildMachine(config, exploring);
   const scope = openScope(machine);
   const chart = indexChart(config);

@@ -22,9 +22,9 @@ export { CSV_COLUMNS } from './study/tabulate-figures.ts';
 export { tabulateResult } from './subjects.ts';
 export { printCsv } from './tables/print-csv.ts';
 export { printParquet } from './tables/print-parquet.ts';
-export { findRenderer, RENDERERS } from './registry.ts';
+export { findRenderer, findStudyRenderer, RENDERERS, STUDY_RENDERERS } from './registry.ts';
 export type { Language } from '../words/index.ts';
-export type { Reportable, Renderer, ReportOptions } from './types.ts';
+export type { Reportable, Renderer, ReportOptions, StudyRenderer } from './types.ts';
 export {
   findProblemRenderer,
   PROBLEM_RENDERERS,

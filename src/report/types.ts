@@ -15,12 +15,19 @@ export interface ReportOptions {
   readonly version?: string | undefined;
 }
 
-export interface Renderer {
+/** What programs outside are given: they can make studies only. */
+export interface StudyRenderer {
   /** Also the name of its file and the value of `--format`. */
   readonly id: string;
   /** Of a saved report, without the dot. */
   readonly extension: string;
+  /** Of a saved report. */
   readonly mediaType: string;
-  /** Pure: the same result gives the same bytes. */
+  /** Pure: the same result gives the same bytes. Takes what `runStudy` or `parseStudyResult` gave. */
+  readonly render: (result: StudyResult, options: ReportOptions) => string;
+}
+
+/** One form that any result can take. */
+export interface Renderer extends StudyRenderer {
   readonly render: (result: Reportable, options: ReportOptions) => string;
 }
