@@ -27,16 +27,20 @@ import { createCallerOracle } from './caller-oracle.ts';
 import { chartOf } from './tabulate.ts';
 import type { Automaton, Branch, Cell, Cube, Edge, Node } from './types.ts';
 
+/** How much of a machine is explored before it is called too large. */
 export interface ExploreLimits {
+  /** Pairs of state and attempts. Absent limits: 50,000. */
   readonly maxNodes: number;
-  /** Branches of one cell; 2^k when a step asks k independent questions. */
+  /** Branches of one cell, 2^k when a step asks k independent questions. Absent limits: 4,096. */
   readonly maxBranches: number;
 }
 export const EXPLORE_LIMITS: ExploreLimits = { maxNodes: 50_000, maxBranches: 4096 };
 
+/** A machine walked to its end, or why it cannot be. */
 export interface Exploration {
   /** Undefined when the machine cannot be explored; `problems` says why. */
   readonly automaton: Automaton | undefined;
+  /** Empty when there is an automaton; else one, with the code `cannot-explore`. */
   readonly problems: readonly Problem[];
 }
 

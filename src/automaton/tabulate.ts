@@ -19,6 +19,7 @@ export function signatureOf(automaton: Automaton, facts: Facts): boolean[] {
   return automaton.atoms.map((atom) => holdsFor(facts, atom));
 }
 
+/** The menu as this caller meets it. Cost: one pass over the cells. */
 export function tabulate(automaton: Automaton, facts: Facts): Table {
   return tabulateSignature(automaton, signatureOf(automaton, facts));
 }

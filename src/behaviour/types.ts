@@ -4,6 +4,7 @@
  */
 import type { EventName, Facts, Key, Locale, NeedId, OptionRole } from '../chart/index.ts';
 
+/** What kind of source that is: measured by oneself, published, said by a vendor, or assumed. */
 export type EvidenceStatus = 'measured' | 'published' | 'vendor' | 'assumption';
 
 /** What a parameter may be at all, whatever its source covers. */
@@ -25,12 +26,17 @@ export const ANY_NUMBER: Domain = {
 
 /** A number that knows where it comes from. `low` and `high` bound the sensitivity chart. */
 export interface Parameter {
+  /** What is counted with. */
   readonly value: number;
+  /** The lowest it may well be. */
   readonly low: number;
+  /** The highest it may well be. */
   readonly high: number;
   /** Unit in words: `per second`, `probability`, `seconds`, ... */
   readonly unit: string;
+  /** Where it comes from. */
   readonly source: string;
+  /** What kind of source that is. */
   readonly status: EvidenceStatus;
 }
 

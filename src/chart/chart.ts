@@ -13,41 +13,62 @@ import {
   type Transitions,
 } from './types.ts';
 
+/** One state of a machine file, with its place among the others. */
 export interface ChartState {
   /** Dotted keys from the machine (`products.pc.menu`); '' is the machine itself. */
   readonly path: string;
+  /** Its name among its siblings; of the machine itself, the machine's `id`. */
   readonly key: string;
+  /** As the file has it; of the machine itself, the whole configuration. */
   readonly config: StateConfig;
+  /** Undefined for the machine itself. */
   readonly parent: ChartState | undefined;
   /** Keys of `states` and of what it holds, for problems. */
   readonly jsonPath: JsonPath;
+  /** Tagged `menu`: speaks its options and waits. */
   readonly isMenu: boolean;
+  /** Tagged `announcement`: speaks, then goes on by DONE. */
   readonly isAnnouncement: boolean;
+  /** Of type `final`: the call leaves the menu here. */
   readonly isFinal: boolean;
 }
 
+/** One transition of a machine file, with what it leads to. */
 export interface ChartTransition {
+  /** The state that declares it. */
   readonly source: ChartState;
   /** `always` for transitions that wait for no event. */
   readonly event: EventName | 'always';
   /** Position in the list for this event; 0 for a single transition. */
   readonly position: number;
+  /** As the file has it; a bare target is written out as an object. */
   readonly transition: Transition;
+  /** Where it stands in the file, its position in a list included. */
   readonly jsonPath: JsonPath;
   /** Undefined when the transition has no target, or its target does not exist. */
   readonly target: ChartState | undefined;
 }
 
+/** A machine file with its states found by path and its targets resolved. */
 export interface Chart {
+  /** The very object that was indexed. */
   readonly config: MachineConfig;
   /** In file order, the machine itself first. */
   readonly states: readonly ChartState[];
+  /**
+   * By state, then by event in file order; a state's `always` last. Events that no menu can meet are left
+   * out.
+   */
   readonly transitions: readonly ChartTransition[];
+  /** By dotted keys, '' for the machine itself. Undefined when there is none. */
   stateAt(path: string): ChartState | undefined;
   /** Resolves `#id` or a sibling's key, seen from a state. */
   resolve(target: string, from: ChartState): ChartState | undefined;
 }
 
+/**
+ * Takes any configuration of the right shape; targets that do not exist stay undefined. Linear in the file.
+ */
 export function indexChart(config: MachineConfig): Chart {
   const root = config;
   const states: ChartState[] = [];

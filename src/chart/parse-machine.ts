@@ -6,19 +6,28 @@ import { checkStructure } from './check-structure.ts';
 import { machineSchema } from './schema.ts';
 import type { MachineConfig } from './types.ts';
 
+/** A machine that can be used, and the text it was read from. */
 export interface MachineFile {
+  /** The name that was given to the reader; problems carry it. */
   readonly file: string;
+  /** What the file says, keys in its order, which is the order of what callers hear. */
   readonly config: MachineConfig;
   /** Finds lines and columns for problems that rules report later. */
   readonly document: JsonDocument;
 }
 
+/** What became of a machine file. */
 export interface MachineReading {
   /** Undefined when the file cannot be used; `problems` says why. */
   readonly machine: MachineFile | undefined;
+  /** In reading order; empty when there is a machine. */
   readonly problems: readonly Problem[];
 }
 
+/**
+ * Reads the text of a `*.machine.json` file; `file` is its name, for problems. Never throws. At most 5
+ * million characters and 64 levels.
+ */
 export function parseMachine(text: string, file: string): MachineReading {
   const { document, problems } = readJson(text, file);
   return document ? readMachine(document, file) : { machine: undefined, problems: sortProblems(problems) };

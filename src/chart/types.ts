@@ -16,7 +16,9 @@
 
 /** A BCP 47 language tag, for example `zh-CN` or `en`. */
 export type Locale = string;
+/** Text by language tag. */
 export type Text = Readonly<Record<Locale, string>>;
+/** Lists of texts by language tag. */
 export type TextList = Readonly<Record<Locale, readonly string[]>>;
 
 /** What a caller came for: `product.intent`, for example `pc.repair`. */
@@ -28,7 +30,9 @@ export type NeedId = `${string}.${string}`;
  * it.
  */
 export const KEYS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'star', 'pound'] as const;
+/** One key of a phone pad, as machine files name it. */
 export type Key = (typeof KEYS)[number];
+/** A key being pressed. */
 export type KeyEvent = `DTMF.${Key}`;
 /** The key as it is printed on a pad. */
 export function keySymbol(key: Key): string {
@@ -38,6 +42,9 @@ export const KEY_EVENTS: readonly KeyEvent[] = KEYS.map((key) => `DTMF.${key}` a
 
 /** Every event a menu can meet, keys first. The order is the column order of the automaton's tables. */
 export const EVENTS = [...KEY_EVENTS, 'NO_INPUT', 'NO_MATCH', 'HANGUP', 'DONE'] as const;
+/**
+ * All that can happen to a menu: a key, silence, a key that does nothing, hanging up, an announcement over.
+ */
 export type EventName = KeyEvent | 'NO_INPUT' | 'NO_MATCH' | 'HANGUP' | 'DONE';
 
 /**
@@ -64,6 +71,7 @@ export type FactCondition = Exclude<Condition, { type: 'attemptsLeft' }>;
 
 /** A condition, or several combined. XState's own `and`/`or`/`not` are functions and do not survive JSON. */
 export type Guard = Condition | { readonly type: 'when'; readonly params: Combination };
+/** Conditions combined: all of them, any of them, or not this one. */
 export type Combination =
   | { readonly all: readonly Guard[] }
   | { readonly any: readonly Guard[] }
@@ -71,24 +79,34 @@ export type Combination =
 
 /** `resetAttempts` belongs on every menu's entry; `countAttempt` on the retry transitions. */
 export interface Action {
+  /** `resetAttempts` sets the count of failures to 0, `countAttempt` adds 1. */
   readonly type: 'resetAttempts' | 'countAttempt';
 }
 
+/** What kind of option it is: `choice` says what the call is about, the others are ways around the menu. */
 export type OptionRole = 'choice' | 'operator' | 'repeat' | 'back';
 
 /** What a keyed transition says about itself. Absent role means `choice`. */
 export interface OptionMeta {
+  /** What the option is called in the prompt. */
   readonly label?: Text;
+  /** Read out after the label: "for example: ...". */
   readonly examples?: TextList;
+  /** What kind of option it is. Absent: `choice`. */
   readonly role?: OptionRole;
 }
 
+/** What an event does. Absent parts: for everybody, nothing counted, nothing said. */
 export interface Transition {
   /** Absent: the menu is spoken again (a retry or a repeat). */
   readonly target?: string;
+  /** Taken, and spoken, only for callers for whom this holds. */
   readonly guard?: Guard;
+  /** What is counted on the way. */
   readonly actions?: Action | readonly Action[];
+  /** A note for people; nobody hears it. */
   readonly description?: string;
+  /** What a keyed transition says about itself. */
   readonly meta?: OptionMeta;
 }
 
@@ -97,8 +115,9 @@ export type Transitions = string | Transition | readonly Transition[];
 
 /** A recorded prompt that replaces the composed text of a menu in one language. */
 export interface Recording {
+  /** What the recording says. */
   readonly text: string;
-  /** Measured length; absent means it is estimated from the text. */
+  /** Its measured length. Absent: estimated from the text. */
   readonly seconds?: number;
 }
 
@@ -109,8 +128,11 @@ export type Destination =
   | { readonly goesTo: 'self-service'; readonly service: string; readonly serves: readonly NeedId[] }
   | { readonly goesTo: 'hang-up'; readonly reason: 'caller' | 'attempts' | 'closed' };
 
+/** Said before a menu is heard again. */
 export interface RetryTexts {
+  /** Said when no key came. */
   readonly noInput?: Text;
+  /** Said after a key that does nothing. */
   readonly noMatch?: Text;
 }
 
@@ -119,12 +141,15 @@ export interface RetryTexts {
  * a product.
  */
 export interface StateMeta {
+  /** What people call this state; nobody hears it. */
   readonly title?: Text;
   /** What this menu's options are about; `product` and `intent` are the case's two layers. */
   readonly layer?: 'language' | 'product' | 'intent' | 'other';
   /** The product a group of menus belongs to. */
   readonly product?: string;
+  /** Said before the options. */
   readonly greeting?: Text;
+  /** Said after the options. */
   readonly closing?: Text;
   /** How an option is phrased. Absent: label first ("for repairs, press 3"). */
   readonly phrasing?: 'label-first' | 'key-first';
@@ -132,20 +157,33 @@ export interface StateMeta {
   readonly retry?: RetryTexts;
   /** Seconds of silence after the prompt before the platform sends NO_INPUT. Inherited. Absent: 5. */
   readonly noInputSeconds?: number;
+  /** By language: a recorded prompt in place of the composed one. */
   readonly recordings?: Readonly<Record<Locale, Recording>>;
+  /** On final states: where the call goes. */
   readonly destination?: Destination;
 }
 
+/** One state: a menu, an announcement, a decision (`always` only), a group of states, or an end. */
 export interface StateConfig {
+  /** A name by which targets anywhere find this state. */
   readonly id?: string;
+  /** The call leaves the menu here. */
   readonly type?: 'final';
+  /** `menu`: speaks its options and waits. `announcement`: speaks, then goes on by DONE. */
   readonly tags?: readonly ('menu' | 'announcement')[];
+  /** A note for people; nobody hears it. */
   readonly description?: string;
+  /** Of a group: the state that is entered first. */
   readonly initial?: string;
+  /** Of a group: its states, by key. */
   readonly states?: Readonly<Record<string, StateConfig>>;
+  /** Done whenever the state is entered. */
   readonly entry?: Action | readonly Action[];
+  /** What each event does, in spoken order. */
   readonly on?: Readonly<Partial<Record<EventName, Transitions>>>;
+  /** Taken at once, the first whose guard holds. */
   readonly always?: Transitions;
+  /** What is said here, and where a call goes. */
   readonly meta?: StateMeta;
 }
 
@@ -155,21 +193,31 @@ export interface StateConfig {
  * the id is shown.
  */
 export interface FactNames {
+  /** Who: "business customers". */
   readonly identity?: Readonly<Record<string, Text>>;
+  /** What they own: "a PC". */
   readonly devices?: Readonly<Record<string, Text>>;
+  /** What they have: "a PC in repair". */
   readonly history?: Readonly<Record<string, Text>>;
 }
 
+/** What the whole line says and promises; menus inherit some of it. */
 export interface MachineMeta extends StateMeta {
+  /** What people call this line. */
   readonly title: Text;
+  /** The languages it speaks, the default first; every text is there in each. */
   readonly locales: readonly Locale[];
+  /** The number that is dialled. */
   readonly number?: string;
+  /** Whose line it is: business unit, and department in it. */
   readonly owner?: { readonly unit?: string; readonly department?: string };
   /** Where this menu's content comes from: published, or invented openly. */
   readonly status?: 'measured' | 'published' | 'vendor' | 'assumption';
+  /** What a reader of the file should know. */
   readonly note?: string;
   /** Needs this machine promises to serve; the rules prove that each is reachable. */
   readonly needs?: readonly NeedId[];
+  /** Names of what guards ask about. Absent: ids are shown. */
   readonly facts?: FactNames;
   /** Announced while callers still remember older keys. `until` is an ISO date. */
   readonly changeNotice?: { readonly text: Text; readonly until: string };
@@ -177,13 +225,21 @@ export interface MachineMeta extends StateMeta {
 
 /** A whole machine file. */
 export interface MachineConfig extends Omit<StateConfig, 'id' | 'meta' | 'type'> {
+  /** Where editors find the schema. */
   readonly $schema?: string;
+  /** The name by which scenarios find this machine. */
   readonly id: string;
+  /** Of the menu, in the words of whoever keeps it. */
   readonly version?: string;
+  /** What a call remembers: failures in the present menu. */
   readonly context?: { readonly attempts: 0 };
+  /** What the whole line says and promises. */
   readonly meta: MachineMeta;
+  /** `maxIterations`, steps in a row, ends a cycle of `always`. Absent: 100. */
   readonly options?: { readonly maxIterations?: number };
+  /** The state in which a call begins. */
   readonly initial: string;
+  /** Menus, announcements, decisions, groups and ends, by key. */
   readonly states: Readonly<Record<string, StateConfig>>;
 }
 
@@ -191,7 +247,9 @@ export interface MachineConfig extends Omit<StateConfig, 'id' | 'meta' | 'type'>
 export interface Facts {
   /** For example `unknown`, `consumer`, `business`. Exactly one. */
   readonly identity: string;
+  /** What `ownsDevice` asks for, for example `pc`. */
   readonly devices: readonly string[];
+  /** What `hasHistory` asks for, for example `open-repair`. */
   readonly history: readonly string[];
   /** 1 Monday to 7 Sunday. */
   readonly day: number;
