@@ -297,7 +297,7 @@ describe('in Chinese, in the dark, on a narrow screen', () => {
       }
       for (const [name, part] of [
         ['对比', 'article h2'],
-        ['合并线路', 'table:has([data-part])'],
+        ['合并号码', 'table:has([data-part])'],
       ] as const) {
         await page.getByRole('button', { name }).click();
         await page.locator(part).waitFor({ timeout: PATIENCE });

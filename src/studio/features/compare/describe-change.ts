@@ -143,8 +143,8 @@ export function createTeller(
           badge: 'destination',
           about: '',
           text: say.sentence.redirected({
-            from: describeEnd(change.from, say),
-            to: describeEnd(change.to, say),
+            from: describeEnd(change.from, language),
+            to: describeEnd(change.to, language),
           }),
         };
       case 'setting':
@@ -171,14 +171,14 @@ function eventName(event: string, say: CompareWords): string {
   return Object.hasOwn(say.event, event) ? say.event[event as keyof CompareWords['event']] : event;
 }
 
-function describeEnd(value: unknown, say: CompareWords): string {
+function describeEnd(value: unknown, language: Language): string {
+  const say = compareWords[language];
   if (typeof value !== 'object' || value === null) return say.sentence.none;
-  const destination = value as Destination;
-  const serves =
-    'serves' in destination && destination.serves.length > 0
-      ? ` (${say.destination.serves({ needs: destination.serves.join(', ') })})`
-      : '';
-  return `${describeDestination(destination, say.destination)}${serves}`;
+  const end = value as Destination;
+  const destination = describeDestination(end, say.destination);
+  if (!('serves' in end) || end.serves.length === 0) return destination;
+  const needs = end.serves.join(commonWords[language].listComma);
+  return say.destination.withNeeds({ destination, serves: say.destination.serves({ needs }) });
 }
 
 function describeSetting(name: string, from: unknown, to: unknown, language: Language): string {
@@ -186,11 +186,14 @@ function describeSetting(name: string, from: unknown, to: unknown, language: Lan
   const title = settingName(name, say);
   // Of two long lists only what came and went is worth reading.
   if (isTexts(from) && isTexts(to))
-    return `${title}: ${describeList(
-      to.filter((each) => !from.includes(each)),
-      from.filter((each) => !to.includes(each)),
-      language,
-    )}`;
+    return say.sentence.listSetting({
+      name: title,
+      change: describeList(
+        to.filter((each) => !from.includes(each)),
+        from.filter((each) => !to.includes(each)),
+        language,
+      ),
+    });
   return say.sentence.setting({ name: title, from: showValue(from, say), to: showValue(to, say) });
 }
 

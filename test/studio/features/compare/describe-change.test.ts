@@ -23,11 +23,11 @@ describe('a change as a sentence', () => {
       ['a.b', 'c.d'],
       ['c.d', 'e.f', 'g.h'],
       'needs it promises to serve: new e.f, g.h; no longer a.b',
-      '承诺满足的需求: 新增 e.f、g.h；不再有 a.b',
+      '承诺受理的需求：新增 e.f、g.h；不再有 a.b',
     ],
-    [['a.b'], ['a.b', 'c.d'], 'needs it promises to serve: new c.d', '承诺满足的需求: 新增 c.d'],
-    [['a.b', 'c.d'], ['a.b'], 'needs it promises to serve: no longer c.d', '承诺满足的需求: 不再有 c.d'],
-    [['a.b', 'c.d'], ['c.d', 'a.b'], 'needs it promises to serve: another order', '承诺满足的需求: 顺序改变'],
+    [['a.b'], ['a.b', 'c.d'], 'needs it promises to serve: new c.d', '承诺受理的需求：新增 c.d'],
+    [['a.b', 'c.d'], ['a.b'], 'needs it promises to serve: no longer c.d', '承诺受理的需求：不再有 c.d'],
+    [['a.b', 'c.d'], ['c.d', 'a.b'], 'needs it promises to serve: another order', '承诺受理的需求：顺序改变'],
   ])('of a list, %j to %j, says what came and what went', (from, to, en, zh) => {
     expect(tellIn('en', setting('meta.needs', from, to))).toBe(en);
     expect(tellIn('zh-CN', setting('meta.needs', from, to))).toBe(zh);
