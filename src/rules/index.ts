@@ -17,8 +17,7 @@
  * says, for any caller with the facts it names; where a bound is hit, the problem `check-incomplete` says so
  * instead of a pass.
  *
- * One more rule: a file in `checks/` named after its id, which says everything in every language
- * (`util/said.ts`), its row in `registry.ts`, a test of one machine that keeps it and one that breaks it.
+ * One more rule: a file in `checks/` named after its id, its words in the catalogue (`src/words`), its row in `registry.ts`, a test of one machine that keeps it and one that breaks it.
  */
 export { checkMachine } from './check-machine.ts';
 export { RULE_INFO, RULES } from './registry.ts';

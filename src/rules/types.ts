@@ -1,7 +1,7 @@
 /** What a rule is, and what it says. */
 import type { EventName } from '../chart/index.ts';
 import type { JsonPath, Severity } from '../util/problem.ts';
-import type { Said } from '../util/said.ts';
+import type { Said } from '../words/index.ts';
 import type { CallerSet } from './caller-sets.ts';
 import type { Inspection } from './inspection.ts';
 

@@ -3,7 +3,7 @@
  * never ends.
  */
 import { runnerOf, type Runner, type RunnerQuestion, type Work } from '../study/index.ts';
-import type { Said } from '../util/said.ts';
+import type { Said } from '../words/index.ts';
 import type { WorkReply, WorkRequest } from './answer-requests.ts';
 import { ChunkLate, failLate, failLost, nameChunk } from './chunk-failure.ts';
 import type { ChunkLimit } from './chunk-limit.ts';

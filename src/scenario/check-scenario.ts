@@ -3,7 +3,7 @@ import type { Words } from '../behaviour/index.ts';
 import { sayNearest } from '../chart/index.ts';
 import { wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
-import { say } from '../util/said.ts';
+import { say, scenarioWords, type Said, type ScenarioWords } from '../words/index.ts';
 import { checkParameters, checkRange, type Report } from './check-parameters.ts';
 import { needShares } from './need-shares.ts';
 import type { Hours, ScenarioConfig } from './types.ts';
@@ -13,7 +13,7 @@ import { formatDecimal } from '../util/format-number.ts';
 const MAX_CALLER_TYPES = 60_000;
 const TYPES_PER_SEGMENT = 32;
 
-const KIND = { line: '号码', product: '产品', desk: '坐席组', world: '情形' } as const;
+type Kind = keyof ScenarioWords['checkScenario']['kinds'];
 
 interface Named {
   readonly id: string;
@@ -55,8 +55,8 @@ function checkIds(config: ScenarioConfig, report: Report): void {
         report(
           'duplicate-id',
           [name, index, 'id'],
-          say(`The id "${id}" stands twice in ${name}.`, `id“${id}”在 ${name} 中出现了两次。`),
-          say('Give each an id of its own.', '请给每一项各自的 id。'),
+          say(scenarioWords, (words) => words.checkScenario.duplicateId({ id, name })),
+          say(scenarioWords, (words) => words.checkScenario.duplicateIdHint),
         );
       seen.add(id);
     });
@@ -66,11 +66,8 @@ function checkIds(config: ScenarioConfig, report: Report): void {
       report(
         'reserved-id',
         ['segments', index, 'id'],
-        say(
-          'The id "unknown" is what the system calls a caller it does not recognise.',
-          'id“unknown”是系统对未识别来电者的称呼。',
-        ),
-        say('Name the segment something else.', '请为该客群另取名称。'),
+        say(scenarioWords, (words) => words.checkScenario.reservedId),
+        say(scenarioWords, (words) => words.checkScenario.reservedIdHint),
       );
   });
   config.products.concat(config.intents).forEach(({ id, words }, index) => {
@@ -82,37 +79,30 @@ function checkIds(config: ScenarioConfig, report: Report): void {
       report(
         'missing-words',
         path,
-        say(
-          `"${id}" has no words in ${config.locale}: no caller can recognise it in a menu.`,
-          `“${id}”没有 ${config.locale} 的说法：来电者在菜单中认不出它。`,
-        ),
-        say(
-          `Add the words callers use, under "${config.locale}".`,
-          `请在“${config.locale}”下补上来电者的说法。`,
-        ),
+        say(scenarioWords, (words) => words.checkScenario.missingWords({ id, locale: config.locale })),
+        say(scenarioWords, (words) => words.checkScenario.missingWordsHint({ locale: config.locale })),
         'warning',
       );
     }
   });
 }
 
+function sayUnknown(kind: Kind, id: string): Said {
+  return say(scenarioWords, ({ checkScenario: words }) => words.unknownId({ kind: words.kinds[kind], id }));
+}
+
 /** A list that leaves a topic out would not say how others talk, but that nobody does. */
 function checkOtherWords(config: ScenarioConfig, report: Report): void {
   const kinds = [
-    ['products', 'product', '产品'],
-    ['intents', 'intent', '来意'],
+    ['products', 'product'],
+    ['intents', 'intent'],
   ] as const;
   config.otherWords?.forEach((list, i) => {
-    for (const [key, kind, zh] of kinds) {
+    for (const [key, kind] of kinds) {
       const known = config[key].map(({ id }) => id);
       for (const id of Object.keys(list[key])) {
         if (!known.includes(id))
-          report(
-            `unknown-${kind}`,
-            ['otherWords', i, key, id],
-            say(`There is no ${kind} "${id}".`, `没有名为“${id}”的${zh}。`),
-            sayNearest(id, known),
-          );
+          report(`unknown-${kind}`, ['otherWords', i, key, id], sayUnknown(kind, id), sayNearest(id, known));
       }
       for (const id of known) {
         const words = Object.hasOwn(list[key], id) ? list[key][id] : undefined;
@@ -120,14 +110,10 @@ function checkOtherWords(config: ScenarioConfig, report: Report): void {
           report(
             'missing-words',
             ['otherWords', i, key],
-            say(
-              `The word list "${list.id}" has no words for the ${kind} "${id}" in ${config.locale}.`,
-              `用语表“${list.id}”没有${zh}“${id}”的 ${config.locale} 说法。`,
+            say(scenarioWords, ({ checkScenario: words }) =>
+              words.missingListWords({ list: list.id, kind: words.kinds[kind], id, locale: config.locale }),
             ),
-            say(
-              `Add them under "${id}", or leave the whole list out.`,
-              `请在“${id}”下补上，或去掉整个用语表。`,
-            ),
+            say(scenarioWords, (words) => words.checkScenario.missingListWordsHint({ id })),
           );
         }
       }
@@ -149,7 +135,7 @@ function checkNeeds(config: ScenarioConfig, report: Report): void {
       report(
         'unknown-need',
         ['needs', need],
-        say(`No product and intent make the need "${need}".`, `没有哪种产品和来意能组成需求“${need}”。`),
+        say(scenarioWords, (words) => words.checkScenario.unknownNeed({ need })),
         sayNearest(need, known),
       );
   }
@@ -159,33 +145,31 @@ function checkNeeds(config: ScenarioConfig, report: Report): void {
     report(
       'no-shares',
       ['needs'],
-      say(
-        'Every need that has a share is set to 0 here: nobody calls.',
-        '所有需求的占比在这里都设成了 0：没有人会来电。',
-      ),
-      say('Give at least one need a share above 0.', '至少给一项需求大于 0 的占比。'),
+      say(scenarioWords, (words) => words.checkScenario.noShares),
+      say(scenarioWords, (words) => words.checkScenario.noSharesHint),
     );
   }
   if (total > 1 + 1e-9)
     report(
       'shares-too-large',
       ['needs'],
-      say(
-        `The shares of these needs add up to ${total}: more than all callers.`,
-        `这些需求的占比合计为 ${total}，超过了全部来电者。`,
-      ),
-      say('Lower them to 1 in all at most.', '请调低，使合计不超过 1。'),
+      say(scenarioWords, (words) => words.checkScenario.sharesTooLarge({ total })),
+      say(scenarioWords, (words) => words.checkScenario.sharesTooLargeHint),
     );
   const types = known.length * config.segments.length * TYPES_PER_SEGMENT;
   if (types > MAX_CALLER_TYPES) {
     report(
       'too-many-callers',
       ['products'],
-      say(
-        `${known.length} needs and ${config.segments.length} segments make ${types} kinds of callers; at most ${MAX_CALLER_TYPES} are simulated.`,
-        `${known.length} 项需求与 ${config.segments.length} 个客群组成 ${types} 类来电者；最多模拟 ${MAX_CALLER_TYPES} 类。`,
+      say(scenarioWords, (words) =>
+        words.checkScenario.tooManyCallers({
+          needs: known.length,
+          segments: config.segments.length,
+          types,
+          maxCallerTypes: MAX_CALLER_TYPES,
+        }),
       ),
-      say('Join products, intents or segments.', '请合并产品、来意或客群。'),
+      say(scenarioWords, (words) => words.checkScenario.tooManyCallersHint),
     );
   }
 }
@@ -199,18 +183,15 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
         report(
           'unknown-need',
           ['desks', d, 'serves', n],
-          say(
-            `The desk "${desk.id}" serves "${need}", which no product and intent make.`,
-            `坐席组“${desk.id}”受理“${need}”，但没有哪种产品和来意能组成这项需求。`,
-          ),
+          say(scenarioWords, (words) => words.checkScenario.unknownServedNeed({ deskId: desk.id, need })),
           sayNearest(need, known),
         );
       else if (desk.serves.indexOf(need) < n)
         report(
           'duplicate-need',
           ['desks', d, 'serves', n],
-          say(`The desk "${desk.id}" names "${need}" twice.`, `坐席组“${desk.id}”把“${need}”写了两次。`),
-          say('Remove one.', '请删去一个。'),
+          say(scenarioWords, (words) => words.checkScenario.duplicateNeed({ deskId: desk.id, need })),
+          say(scenarioWords, (words) => words.checkScenario.duplicateNeedHint),
           'warning',
         );
     });
@@ -224,14 +205,8 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
       report(
         'unserved-need',
         ['desks'],
-        say(
-          `No desk serves "${need}", for which ${percent} % of callers come.`,
-          `没有坐席组受理“${need}”，而 ${percent} % 的来电者为此而来。`,
-        ),
-        say(
-          'Add it to a desk\'s "serves", or set its share to 0 under "needs".',
-          '请把它加入某个坐席组的 "serves"，或在 "needs" 中把占比设为 0。',
-        ),
+        say(scenarioWords, (words) => words.checkScenario.unservedNeed({ need, percent })),
+        say(scenarioWords, (words) => words.checkScenario.unservedNeedHint),
         'warning',
       );
     }
@@ -243,14 +218,8 @@ function checkHours(hours: Hours | undefined, path: JsonPath, report: Report): v
     report(
       'empty-hours',
       path,
-      say(
-        `These hours end (${hours.to}) before they begin (${hours.from}).`,
-        `这段服务时间还没开始（${hours.from}）就结束了（${hours.to}）。`,
-      ),
-      say(
-        'Let "from" be less than "to"; hours do not run past midnight.',
-        '请让 "from" 小于 "to"；服务时间不能跨过零点。',
-      ),
+      say(scenarioWords, (words) => words.checkScenario.emptyHours({ to: hours.to, from: hours.from })),
+      say(scenarioWords, (words) => words.checkScenario.emptyHoursHint),
     );
 }
 
@@ -258,19 +227,9 @@ function checkWorlds(config: ScenarioConfig, report: Report): void {
   const lines = config.lines.map(({ id }) => id);
   const desks = config.desks.map(({ id }) => id);
   const worlds = config.worlds.map(({ id }) => id);
-  const mustExist = (
-    kind: keyof typeof KIND,
-    name: string,
-    known: readonly string[],
-    path: JsonPath,
-  ): void => {
+  const mustExist = (kind: Kind, name: string, known: readonly string[], path: JsonPath): void => {
     if (!known.includes(name))
-      report(
-        `unknown-${kind}`,
-        path,
-        say(`There is no ${kind} "${name}".`, `没有名为“${name}”的${KIND[kind]}。`),
-        sayNearest(name, known),
-      );
+      report(`unknown-${kind}`, path, sayUnknown(kind, name), sayNearest(name, known));
   };
   config.worlds.forEach((world, w) => {
     world.lines.forEach((line, l) => {
@@ -279,11 +238,8 @@ function checkWorlds(config: ScenarioConfig, report: Report): void {
         report(
           'duplicate-line',
           ['worlds', w, 'lines', l],
-          say(
-            `The world "${world.id}" has the line "${line}" twice.`,
-            `情形“${world.id}”中号码“${line}”出现了两次。`,
-          ),
-          say('Remove one.', '请删去一个。'),
+          say(scenarioWords, (words) => words.checkScenario.duplicateLine({ worldId: world.id, line })),
+          say(scenarioWords, (words) => words.checkScenario.duplicateLineHint),
         );
     });
     for (const [product, line] of Object.entries(world.dial ?? {})) {
@@ -311,8 +267,8 @@ function checkShares(config: ScenarioConfig, report: Report): void {
       report(
         'no-shares',
         [name],
-        say(`All shares of ${name} are 0: nobody calls.`, `${name} 的占比全为 0：没有人会来电。`),
-        say('Give at least one a share above 0.', '至少给一项大于 0 的占比。'),
+        say(scenarioWords, (words) => words.checkScenario.noSharesOf({ name })),
+        say(scenarioWords, (words) => words.checkScenario.noSharesOfHint),
       );
   }
   for (const name of ['hourShares', 'weekdayShares'] as const) {
@@ -320,8 +276,8 @@ function checkShares(config: ScenarioConfig, report: Report): void {
       report(
         'no-shares',
         [name],
-        say(`All shares of ${name} are 0: nobody calls.`, `${name} 的占比全为 0：没有人会来电。`),
-        say('Give at least one a share above 0.', '至少给一项大于 0 的占比。'),
+        say(scenarioWords, (words) => words.checkScenario.noSharesOf({ name })),
+        say(scenarioWords, (words) => words.checkScenario.noSharesOfHint),
       );
   }
 }

@@ -4,14 +4,10 @@ import { readSources } from '../architecture/source-files.ts';
 
 const CHINESE = /[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/;
 /** A language named in code is a choice that one more language would have to be written into. */
-const CHOICE = /(?:===|startsWith\()\s*'(?:en|zh)[-']|'zh-CN'|\bisChinese\b/;
-
-/** Rooms whose sentences are still written where they are said. */
-const PENDING = ['scenario', 'study', 'cli'];
+const CHOICE = /(?:===|startsWith\()\s*'(?:en|zh)[-']|'zh-CN'/;
 
 /** Languages as a subject: how they sound and how they are written, whatever the program itself speaks. */
 const DATA: Readonly<Record<string, string>> = {
-  'src/util/said.ts': 'two-language sentences of the rooms above; goes with them',
   'src/speech/locales/': 'how long a language takes to say something, and how it composes a prompt',
   'src/speech/estimate-seconds.ts': 'where sentences end, in any script',
   'src/speech/lay-recording.ts': 'where clauses end, in any script',
@@ -33,14 +29,13 @@ const sources = readSources('src').filter(({ path }) => !path.startsWith('src/wo
 
 it('code holds no sentence of its own and chooses by no language: one more language is one more file', () => {
   const odd = sources
-    .filter(({ path }) => !PENDING.some((room) => path.startsWith(`src/${room}/`)))
     .filter(({ path }) => !Object.keys(DATA).some((place) => path.startsWith(place)))
     .flatMap(({ path, text }) => linesOf(path, text));
   expect(odd).toEqual([]);
 });
 
 it('every exception is one', () => {
-  const idle = [...Object.keys(DATA), ...PENDING.map((room) => `src/${room}/`)].filter(
+  const idle = Object.keys(DATA).filter(
     (place) => !sources.some(({ path, text }) => path.startsWith(place) && linesOf(path, text).length > 0),
   );
   expect(idle).toEqual([]);

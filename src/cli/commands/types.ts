@@ -1,4 +1,4 @@
-import type { Said } from '../../util/said.ts';
+import type { Said } from '../../words/index.ts';
 import type { Declaration } from '../options/declaration.ts';
 import type { Io } from '../process/io.ts';
 

@@ -3,7 +3,7 @@
  * main.ts; anything else that arrives there is a broken promise of ours.
  */
 import type { Problem } from '../../util/problem.ts';
-import { asSaid, type Said } from '../../util/said.ts';
+import { asSaid, type Said } from '../../words/index.ts';
 
 /** The command line itself is wrong: exit code 2. */
 export class Misuse extends Error {

@@ -1,7 +1,7 @@
 /** From a project and what the command line asks to the question of a study. */
 import { checkDesign, type StudyQuestion } from '../../study/index.ts';
 import { sayHint, sayMessage } from '../../util/problem.ts';
-import { joinLines } from '../../util/said.ts';
+import { joinLines } from '../../words/index.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import type { Project } from './load-project.ts';
 

@@ -14,7 +14,7 @@ import {
   type SweepPlan,
 } from '../../study/index.ts';
 import { sayHint, sayMessage, tellProblem, wordProblem, type Problem } from '../../util/problem.ts';
-import { joinLines, say } from '../../util/said.ts';
+import { say, cliWords, joinLines } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
@@ -36,21 +36,18 @@ export function planSweep(
 ): SweepPlan {
   if (vary.length === 0)
     throw new Misuse(
-      say('A sweep needs something to vary.', '扫描需要有可变的因素。'),
-      say(
-        'Add --vary, for example --vary wrongNumber=0.05,0.15,0.30.',
-        '请加上 --vary，例如 --vary wrongNumber=0.05,0.15,0.30。',
-      ),
+      say(cliWords, (words) => words.planSweep.nothingVaries),
+      say(cliWords, (words) => words.planSweep.nothingVariesHint),
     );
   if (kind === 'lhs' && points === undefined)
     throw new Misuse(
-      say('A Latin hypercube needs a number of points.', '拉丁超立方抽样需要指定设计点数。'),
-      say('Add --points, for example --points 20.', '请加上 --points，例如 --points 20。'),
+      say(cliWords, (words) => words.planSweep.noPointCount),
+      say(cliWords, (words) => words.planSweep.noPointCountHint),
     );
   if (kind === 'grid' && points !== undefined)
     throw new Misuse(
-      say('A grid has as many points as its levels make.', '网格的设计点数由各因素的水平决定。'),
-      say('Leave --points out, or add --design lhs.', '请不写 --points，或加上 --design lhs。'),
+      say(cliWords, (words) => words.planSweep.gridPoints),
+      say(cliWords, (words) => words.planSweep.gridPointsHint),
     );
   const readings = vary.map((text) => parseFactor(text, study));
   const problems = readings.flatMap((reading) => reading.problems);
@@ -58,24 +55,21 @@ export function planSweep(
   const language = languageOf(io);
   for (const problem of problems) {
     const { message, hint = '' } = tellProblem(problem, language);
-    io.err(language === 'zh-CN' ? `注意：${message}${hint}\n` : `Note: ${message} ${hint}\n`);
+    io.err(`${cliWords[language].planSweep.note({ message, hint })}\n`);
   }
   const factors = readings.flatMap(({ factor }) => factor ?? []);
   const twice = factors.find(({ label }, f) => factors.findIndex((other) => other.label === label) !== f);
   if (twice)
     throw new Misuse(
-      say(`"${twice.label}" is varied twice.`, `“${twice.label}”被变动了两次。`),
-      say('Name all its values in one --vary.', '请在一个 --vary 中写出它的全部取值。'),
+      say(cliWords, (words) => words.planSweep.variedTwice({ label: twice.label })),
+      say(cliWords, (words) => words.planSweep.variedTwiceHint),
     );
   const design: PointDesign = kind === 'lhs' ? { kind, points: points ?? 0 } : { kind };
   const count = countPoints(factors, design);
   if (count > MAX_POINTS)
     throw new Misuse(
-      say(
-        `This grid has ${count} points; at most ${MAX_POINTS} are run.`,
-        `这个网格有 ${count} 个设计点；最多运行 ${MAX_POINTS} 个。`,
-      ),
-      say('Take fewer levels, or --design lhs --points 200.', '请减少水平，或用 --design lhs --points 200。'),
+      say(cliWords, (words) => words.planSweep.tooManyPoints({ count, maxPoints: MAX_POINTS })),
+      say(cliWords, (words) => words.planSweep.tooManyPointsHint),
     );
   const plan: SweepPlan = { study, design, factors, points: planPoints(factors, design, study.seed) };
   checkVariants(plan);
@@ -98,10 +92,7 @@ function checkVariants({ study, factors, points }: SweepPlan): void {
 /** A range gives fractions, and the schema of the file knows nothing of ranges. */
 function adviseWhole(problem: Problem): Problem {
   if (problem.params?.expected !== 'int') return problem;
-  const hint = say(
-    'A range gives fractions; name whole numbers one by one: --vary path=1,2,3.',
-    '范围会产生小数；请逐一写出整数：--vary 路径=1,2,3。',
-  );
+  const hint = say(cliWords, (words) => words.planSweep.wholeNumbersHint);
   return { ...problem, ...wordProblem(sayMessage(problem), hint) };
 }
 
@@ -125,17 +116,14 @@ export function scoreOf(plan: SweepPlan, figure: string, asked: string | undefin
   if (on === 'change') {
     if (!pair)
       throw new Misuse(
-        say(
-          'There is no change to rank by: the sweep looks at one side only.',
-          '没有可供排序的变化：扫描只看一侧。',
-        ),
-        say('Let --worlds name the worlds before and after.', '请用 --worlds 指明之前和之后的情形。'),
+        say(cliWords, (words) => words.planSweep.noChange),
+        say(cliWords, (words) => words.planSweep.noChangeHint),
       );
     return { figure, on: { kind: 'change', from: pair.before, to: pair.after } };
   }
   if (!worlds.includes(on))
     throw new Misuse(
-      say(`The sweep does not look at a world "${on}".`, `扫描不包含情形“${on}”。`),
+      say(cliWords, (words) => words.planSweep.unknownWorld({ on })),
       sayNearest(on, [...worlds, 'change']),
     );
   return { figure, on: { kind: 'world', world: on } };

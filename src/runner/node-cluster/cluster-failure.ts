@@ -1,4 +1,4 @@
-import type { Said } from '../../util/said.ts';
+import type { Said } from '../../words/index.ts';
 
 /**
  * The cluster cannot go on, through no defect of ours: said in words for the person who asked, with what to

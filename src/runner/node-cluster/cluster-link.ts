@@ -1,7 +1,7 @@
 /** What a pool is given, and what its studies need of it. */
 import type { Redis } from 'ioredis';
 import type { RunnerPool } from '../../study/index.ts';
-import type { Said } from '../../util/said.ts';
+import type { Said } from '../../words/index.ts';
 import type { ChunkLimit } from '../chunk-limit.ts';
 import type { ClusterFailure } from './cluster-failure.ts';
 import type { StudyFlows } from './study-flows.ts';

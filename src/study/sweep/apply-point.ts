@@ -5,7 +5,7 @@
 import { checkMachineValue, sayNearest, type MachineConfig, type MachineFile } from '../../chart/index.ts';
 import { checkMachines, checkScenarioValue, type ScenarioConfig } from '../../scenario/index.ts';
 import { hasErrors, sayHint, sayMessage, wordProblem, type Problem } from '../../util/problem.ts';
-import { say, type Said } from '../../util/said.ts';
+import { say, studyWords, type Said } from '../../words/index.ts';
 import type { Overrides, RepeatedQuestion } from '../study-design.ts';
 import { setAtPath } from './resolve-path.ts';
 import type { Factor, SweepPoint } from './types.ts';
@@ -82,11 +82,13 @@ export function checkVariant(
       .filter(({ severity }) => severity === 'error')
       // Lines and columns are those of a file nobody has.
       .map(({ line: _, column: __, ...problem }) => {
-        const { en, 'zh-CN': zh } = sayMessage(problem);
+        const inFile = sayMessage(problem);
         return {
           ...problem,
           ...wordProblem(
-            say(`With ${turned}: ${en}`, `当 ${turned} 时：${zh}`),
+            say(studyWords, (words, language) =>
+              words.applyPoint.message({ turned, message: inFile[language] }),
+            ),
             hintFor(problem, factors, study),
           ),
         };

@@ -5,7 +5,7 @@
 import type { Domain } from '../../behaviour/index.ts';
 import { sayNearest } from '../../chart/index.ts';
 import { wordProblem, type Problem, type Severity } from '../../util/problem.ts';
-import { joinSaid, say, type Said } from '../../util/said.ts';
+import { say, studyWords, joinSaid, type Said } from '../../words/index.ts';
 import { describeParameter, domainOf } from '../../scenario/index.ts';
 import { namedParameters } from '../resolve-parameters.ts';
 import type { StudyQuestion } from '../study-design.ts';
@@ -37,11 +37,8 @@ export function parseFactor(text: string, design: StudyQuestion): FactorReading 
   if (cut < 0 || label === '') {
     report(
       'factor-form',
-      say(`"${text}" does not say what to vary and over what.`, `“${text}”没有说明变动什么、取哪些值。`),
-      say(
-        'Write name=values, for example wrongNumber=0.05,0.15,0.30 or noInput=0.01..0.15.',
-        '请写作 名称=取值，例如 wrongNumber=0.05,0.15,0.30 或 noInput=0.01..0.15。',
-      ),
+      say(studyWords, (words) => words.parseFactor.factorForm({ text })),
+      say(studyWords, (words) => words.parseFactor.factorFormHint),
     );
     return { factor: undefined, problems };
   }
@@ -68,14 +65,11 @@ function readTarget(label: string, design: StudyQuestion, report: Report): Facto
     if (known.includes(label)) return { kind: 'parameter', name: label };
     const hint = joinSaid(
       sayNearest(label, known),
-      say(
-        'Other things are named scenario#path or machine:id#path.',
-        '其他内容写作 scenario#路径 或 machine:id#路径。',
-      ),
+      say(studyWords, (words) => words.parseFactor.otherThingsHint),
     );
     return report(
       'unknown-parameter',
-      say(`There is no parameter "${label}".`, `没有名为“${label}”的参数。`),
+      say(studyWords, (words) => words.parseFactor.unknownParameter({ label })),
       hint,
     );
   }
@@ -85,7 +79,9 @@ function readTarget(label: string, design: StudyQuestion, report: Report): Facto
     return 'message' in found
       ? report(
           'unknown-path',
-          say(`In the scenario: ${found.message.en}`, `场景中：${found.message['zh-CN']}`),
+          say(studyWords, (words, language) =>
+            words.parseFactor.unknownPath({ message: found.message[language] }),
+          ),
           found.hint,
         )
       : { kind: 'scenario', path: found.path };
@@ -94,26 +90,22 @@ function readTarget(label: string, design: StudyQuestion, report: Report): Facto
   if (machine === undefined)
     return report(
       'factor-form',
-      say(
-        `"${place}" is neither "scenario" nor "machine:id".`,
-        `“${place}”既不是“scenario”也不是“machine:id”。`,
-      ),
-      say('Write scenario#path or machine:id#path.', '请写作 scenario#路径 或 machine:id#路径。'),
+      say(studyWords, (words) => words.parseFactor.unknownPlace({ place: place ?? '' })),
+      say(studyWords, (words) => words.parseFactor.unknownPlaceHint),
     );
   const config = Object.hasOwn(design.machines, machine) ? design.machines[machine] : undefined;
   if (!config)
     return report(
       'unknown-machine',
-      say(`There is no machine "${machine}".`, `没有菜单“${machine}”。`),
+      say(studyWords, (words) => words.parseFactor.unknownMachine({ machine })),
       sayNearest(machine, Object.keys(design.machines)),
     );
   const found = resolvePath(config, path);
   return 'message' in found
     ? report(
         'unknown-path',
-        say(
-          `In the machine "${machine}": ${found.message.en}`,
-          `菜单“${machine}”中：${found.message['zh-CN']}`,
+        say(studyWords, (words, language) =>
+          words.parseFactor.unknownPathInMachine({ machine, message: found.message[language] }),
         ),
         found.hint,
       )
@@ -130,22 +122,16 @@ function readLevels(text: string, label: string, report: Report): Levels | undef
     if (!(low < high))
       return report(
         'factor-levels',
-        say(
-          `The range ${text.trim()} of "${label}" does not rise.`,
-          `“${label}”的范围 ${text.trim()} 不是由小到大。`,
-        ),
-        say('Write the lower end first, and two different ends.', '请先写较小的一端，且两端不同。'),
+        say(studyWords, (words) => words.parseFactor.rangeDoesNotRise({ text: text.trim(), label })),
+        say(studyWords, (words) => words.parseFactor.rangeDoesNotRiseHint),
       );
     if (range[3] === undefined) return { kind: 'range', low, high };
     const count = Number(range[3]);
     if (count < 2 || count > MAX_LEVELS)
       return report(
         'factor-levels',
-        say(`"${label}" cannot have ${count} levels.`, `“${label}”不能有 ${count} 个水平。`),
-        say(
-          `A range is cut into 2 to ${MAX_LEVELS} levels, both ends included.`,
-          `范围可分为 2 至 ${MAX_LEVELS} 个水平，含两端。`,
-        ),
+        say(studyWords, (words) => words.parseFactor.levelCount({ label, count })),
+        say(studyWords, (words) => words.parseFactor.levelCountHint({ maxLevels: MAX_LEVELS })),
       );
     return { kind: 'list', values: spaceEvenly(low, high, count) };
   }
@@ -153,21 +139,15 @@ function readLevels(text: string, label: string, report: Report): Levels | undef
   if (words.some((word) => word === ''))
     return report(
       'factor-levels',
-      say(`A value of "${label}" is empty.`, `“${label}”有一个取值为空。`),
-      say(
-        'Write values with commas between, or low..high, with a point for decimals.',
-        '取值之间用逗号分隔，或写作 下限..上限；小数用点号。',
-      ),
+      say(studyWords, (words) => words.parseFactor.emptyValue({ label })),
+      say(studyWords, (words) => words.parseFactor.emptyValueHint),
     );
   const values = words.map(readValue);
   if (new Set(words).size < words.length || values.length > MAX_LEVELS)
     return report(
       'factor-levels',
-      say(
-        `"${label}" names a value twice, or more than ${MAX_LEVELS} of them.`,
-        `“${label}”有重复的取值，或取值超过 ${MAX_LEVELS} 个。`,
-      ),
-      say('Name each value once.', '每个取值只写一次。'),
+      say(studyWords, (words) => words.parseFactor.repeatedValue({ label, maxLevels: MAX_LEVELS })),
+      say(studyWords, (words) => words.parseFactor.repeatedValueHint),
     );
   return { kind: 'list', values };
 }
@@ -197,28 +177,26 @@ function checkValues(
 ): void {
   if (!parameter) return;
   const { name, low, high, unit, status } = parameter;
-  const unitZh = describeParameter(name, unit).unit['zh-CN'];
+  const units = describeParameter(name, unit).unit;
   const values = levels.kind === 'range' ? [levels.low, levels.high] : levels.values;
   for (const value of values) {
     if (typeof value !== 'number') {
       report(
         'factor-value',
-        say(
-          `"${value}" is no number, and "${name}" is a ${unit}.`,
-          `“${value}”不是数字，而“${name}”的单位是${unitZh}。`,
+        say(studyWords, (words, language) =>
+          words.parseFactor.noNumber({ value: String(value), name, unit: units[language] }),
         ),
-        say('With a point for decimals; values with commas between.', '小数用点号；取值之间用逗号分隔。'),
+        say(studyWords, (words) => words.parseFactor.noNumberHint),
       );
     } else if (!Number.isFinite(value) || (!isWhole && (value < least || value > most))) {
       report(
         'factor-value',
-        say(
-          `"${name}" cannot be ${value}: it is a ${unit}.`,
-          `“${name}”不能是 ${value}：其单位是${unitZh}。`,
+        say(studyWords, (words, language) =>
+          words.parseFactor.impossibleValue({ name, value, unit: units[language] }),
         ),
         most === 1
-          ? say('It lies between 0 and 1; 5 % is 0.05.', '它在 0 与 1 之间；5 % 即 0.05。')
-          : say('It cannot be negative.', '它不能为负。'),
+          ? say(studyWords, (words) => words.parseFactor.shareHint)
+          : say(studyWords, (words) => words.parseFactor.negativeHint),
       );
     } else if (
       isWhole &&
@@ -226,17 +204,16 @@ function checkValues(
     ) {
       report(
         'factor-value',
-        say(`"${name}" cannot be ${value}: it is the ${unit}.`, `“${name}”不能是 ${value}：它是${unitZh}。`),
-        say(`Name the lists: ${name}=${listAll(most)}.`, `请写出各表：${name}=${listAll(most)}。`),
+        say(studyWords, (words, language) =>
+          words.parseFactor.noList({ name, value, unit: units[language] }),
+        ),
+        say(studyWords, (words) => words.parseFactor.noListHint({ name, all: listAll(most) })),
       );
     } else if (value < low || value > high) {
       report(
         'outside-range',
-        say(
-          `"${name}" at ${value} lies outside ${low} to ${high}, the range of its source (${status}).`,
-          `“${name}”取 ${value}，在其来源的范围 ${low} 至 ${high} 之外。`,
-        ),
-        say('It is run all the same; say why you trust it.', '仍会运行；请说明为何可信。'),
+        say(studyWords, (words) => words.parseFactor.outsideRange({ name, value, low, high, status })),
+        say(studyWords, (words) => words.parseFactor.outsideRangeHint),
         'warning',
       );
     }

@@ -1,6 +1,6 @@
 /** Problems by the place where they are marked. */
 import { sayMessage, type Problem, type Severity } from '../../../util/problem.ts';
-import type { Said } from '../../../util/said.ts';
+import type { Said } from '../../../words/index.ts';
 import { placeProblem, type MachineView } from '../../view/index.ts';
 
 export interface Mark {
