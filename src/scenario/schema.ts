@@ -72,7 +72,7 @@ const wordList = z
     intents: z.record(id, words).describe('By intent.'),
   })
   .describe('Words for every product and intent, by somebody who did not write the scenario’s own.');
-const table = (length: number): z.ZodType =>
+const table = (length: number) =>
   z.strictObject({
     shares: z.array(share).length(length).describe('Normalised where they are used.'),
     source,
