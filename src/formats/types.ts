@@ -13,19 +13,23 @@ export interface Overlay {
   readonly lostAt: ReadonlyMap<string, number>;
 }
 
+/** What a format may be told beside the machine. */
 export interface FormatOptions {
   /** Language of the labels. Absent: the machine's first. */
   readonly locale?: Locale | undefined;
   /** The machine explored: states nobody can reach are then marked. */
   readonly automaton?: Automaton | undefined;
+  /** Absent: the menu alone. Only drawings show it. */
   readonly overlay?: Overlay | undefined;
 }
 
+/** One language of other systems in which a machine can be written. */
 export interface Format {
   /** Also the name of its file. */
   readonly id: string;
   /** Of a written file, without the dot. */
   readonly extension: string;
+  /** Of a written file. */
   readonly mediaType: string;
   /** Pure. Accepts any machine that passed `parseMachine`. */
   readonly write: (config: MachineConfig, options?: FormatOptions) => string;

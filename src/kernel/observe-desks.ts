@@ -8,11 +8,15 @@ import { STEP_QUEUE, STEP_SERVICE } from './wasm/constants.ts';
  * joining; talks: by when they began.
  */
 export interface ShiftTally {
+  /** Callers who came to the desk, transfers included. */
   readonly offered: Float64Array;
   /** Answered within the asked-for seconds. */
   readonly within: Float64Array;
+  /** Gave up waiting. */
   readonly abandoned: Float64Array;
+  /** Waited by all who were offered, those who gave up included. */
   readonly waitSeconds: Float64Array;
+  /** Talks begun, with right and wrong callers. */
   readonly served: Float64Array;
   /** Agent seconds of the calls answered, misrouted ones included. */
   readonly talkSeconds: Float64Array;

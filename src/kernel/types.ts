@@ -172,6 +172,7 @@ export const OUTCOMES = [
   'misrouted-wrong-number', // talked to a desk that does not serve it: wrong line dialled ...
   'misrouted-wrong-option', // ... or right line, wrong option
 ] as const;
+/** How one call ended; `OUTCOMES` has all of them in order. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
@@ -180,6 +181,7 @@ export type Outcome = (typeof OUTCOMES)[number];
  * served + abandoned.
  */
 export interface Counts {
+  /** Fresh callers of the period; each is followed until done, past its end too. */
   callers: number;
   /** Needs raised: callers plus second needs. */
   needs: number;
@@ -194,20 +196,27 @@ export interface Counts {
   exits: Float64Array;
   /** Calls that entered a menu: not refused, and on a line that has one. */
   entered: number;
-  /** Sum over calls that entered a menu, and over those lost in it. */
+  /** Sum over calls that entered a menu, from the first prompt until the call leaves. */
   menuSeconds: number;
+  /** The part of `menuSeconds` that was spent by calls lost in the menu. */
   lostSeconds: number;
+  /** Of the operator key, in all calls. */
   operatorPresses: number;
+  /** No-input and no-match events, in all calls. */
   failures: number;
+  /** From one desk to another within a call. */
   transfers: number;
   /** Calls told "please dial another number". */
   advised: number;
   /** First dialling of a need that reached a right desk (served or not) without a detour. */
   rightFirst: number;
+  /** Of `resolved`: in the first dialling for the need, or in the call the need came up in. */
   resolvedFirst: number;
+  /** Needs that were resolved in the end. */
   resolved: number;
   /** Needs that reached a right desk, number or service at least once, resolved there or not. */
   needsServed: number;
+  /** Needs that reached no such place, however often it was tried. */
   needsNeverServed: number;
   /**
    * Further calls for the same need after one that did not resolve it, by REPEAT_WINDOWS (cumulative: 1 h
@@ -216,18 +225,23 @@ export interface Counts {
   repeats: Float64Array;
   /** Calls made because a served caller had a question about another product and could not be transferred. */
   secondNeedCalls: number;
-  /**
-   * Per desk: offered (transfers included), served (answered, rightly or wrongly), abandoned, answered within
-   * 20 s; seconds waited by all offered; agent seconds on right and on misrouted callers.
-   */
+  /** Callers who came to the desk, transfers included; by desk index, like all that follow. */
   offered: Float64Array;
+  /** Answered, rightly or wrongly. */
   served: Float64Array;
+  /** Gave up waiting. */
   abandoned: Float64Array;
+  /** Answered within 20 seconds. */
   within20: Float64Array;
   /** Of those offered: found no agent free at once (answered later or abandoned). */
   waited: Float64Array;
+  /** Waited by all who were offered, those who gave up included. */
   waitSeconds: Float64Array;
+  /**
+   * Agent seconds on callers whom the desk serves; of a desk that serves no need itself, all of its seconds.
+   */
   busySeconds: Float64Array;
+  /** Agent seconds on callers whom the desk does not serve. */
   misrouteSeconds: Float64Array;
   /** Agent seconds on duty per desk over the period. */
   staffedSeconds: Float64Array;

@@ -38,24 +38,33 @@ const MAX_ITERATIONS = 100;
 
 /** Where a call stands. `snapshot` belongs to XState; nothing outside this room looks into it. */
 export interface CallState {
+  /** XState's own; nothing in it is promised. */
   readonly snapshot: AnyMachineSnapshot;
   /** Dotted keys of the active state. */
   readonly state: string;
+  /** Failures counted since they were last reset, 0 at first. */
   readonly attempts: number;
+  /** Whether the call has left the menu; every step then gives the same state again. */
   readonly isDone: boolean;
 }
 
 /** Which transition of the chart took an event. */
 export interface Taken {
+  /** Path of the state that declares it; '' is the machine itself. */
   readonly source: string;
+  /** What was taken in the end: NO_MATCH for a key that nobody takes. */
   readonly event: EventName;
+  /** In the list for this event, 0 for a single transition. */
   readonly position: number;
 }
 
+/** What came of one event. */
 export interface Step {
+  /** Where the call stands now; the call that was given is left as it was. */
   readonly next: CallState;
   /** Undefined when nothing took the event. */
   readonly taken: Taken | undefined;
+  /** Whether it was a key that nobody takes, which became NO_MATCH. */
   readonly isNoMatch: boolean;
 }
 
@@ -71,12 +80,15 @@ export interface Exploring {
   haveAttemptsBeenReset: boolean;
 }
 
+/** One menu, ready to be dialled. Keeps nothing of a call: states are handed in and out. */
 export interface MenuMachine {
   /** For actors: `createActor(machine, { input: facts })`. */
   readonly machine: AnyStateMachine;
+  /** A fresh call. Absent facts: nobody in particular, on a Wednesday at ten. */
   start(facts?: Facts): CallState;
   /** A call that stands in this state after so many attempts, by a caller of whom nothing is known. */
   enter(state: string, attempts: number): CallState;
+  /** What an event does to a call. Pure; some tens of microseconds. */
   step(call: CallState, event: EventName): Step;
 }
 

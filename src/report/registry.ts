@@ -9,6 +9,7 @@ import { md } from './renderers/md.ts';
 import { text } from './renderers/text.ts';
 import type { Renderer, StudyRenderer } from './types.ts';
 
+/** In the order they are offered. */
 export const RENDERERS: readonly Renderer[] = [text, json, csv, md, html];
 
 /** Undefined when there is none of this name. */

@@ -6,6 +6,7 @@ import type { DrawingDocument } from './html/svg-document.ts';
 /** Results that a report can be made of; `format` tells them apart. */
 export type Reportable = StudyResult | SweepResult | StaffingResult;
 
+/** How a report is written; all of it may be left out. */
 export interface ReportOptions {
   /** Absent: the language of the result's locale. */
   readonly language?: Language | undefined;

@@ -29,13 +29,15 @@ const ruleConfigSchema = z
   })
   .describe('Settings of `dialtree check`.');
 
+/** What became of a `dialtree.config.json`. */
 export interface RuleConfigReading {
   /** Undefined when the file cannot be used; `problems` says why. */
   readonly options: RuleOptions | undefined;
+  /** In reading order; empty when there are options. */
   readonly problems: readonly Problem[];
 }
 
-/** @param file its name, for problems. Never throws. */
+/** Reads the text of a `dialtree.config.json`; `file` is its name, for problems. Never throws. */
 export function parseRuleConfig(text: string, file: string): RuleConfigReading {
   const { document, problems } = readJson(text, file);
   if (!document) return { options: undefined, problems: sortProblems(problems) };

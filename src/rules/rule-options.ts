@@ -2,8 +2,10 @@
 import type { Locale, NeedId } from '../chart/index.ts';
 import type { Severity } from '../util/problem.ts';
 
+/** How much a finding counts; `off` leaves the rule out. */
 export type RuleSeverity = Severity | 'off';
 
+/** What a project may set about the rules; all of it may be left out. */
 export interface RuleOptions {
   /** By rule id. Findings milder than their rule stay at most as severe as this. */
   readonly severities?: Readonly<Record<string, RuleSeverity>>;

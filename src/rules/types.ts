@@ -7,12 +7,17 @@ import type { Inspection } from './inspection.ts';
 
 /** A number a rule compares with; a configuration may set it anywhere from `low` to `high`. */
 export interface Limit {
+  /** What is compared with unless a configuration says otherwise, in `unit`. */
   readonly value: number;
+  /** The least that a configuration may set. */
   readonly low: number;
+  /** The most that a configuration may set. */
   readonly high: number;
   /** In words: `seconds`, `options`, ... */
   readonly unit: Said;
+  /** Where the value comes from. */
   readonly source: string;
+  /** What kind of source that is. */
   readonly status: 'measured' | 'published' | 'vendor' | 'assumption';
 }
 
@@ -42,9 +47,13 @@ export interface RuleInfo {
   readonly id: string;
   /** What a menu that keeps the rule is like, as a statement. */
   readonly title: Said;
+  /** Of its findings, unless a configuration says otherwise; a single finding may be milder. */
   readonly severity: Severity;
+  /** Why callers are better off with it, in every language. */
   readonly reason: Said;
+  /** Where the rule comes from. */
   readonly source: string;
+  /** By name, empty when the rule compares with no number. */
   readonly limits: Readonly<Record<string, Limit>>;
 }
 

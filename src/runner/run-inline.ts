@@ -18,6 +18,7 @@ export function createInlineRunner(design: RunnerQuestion): Runner {
   });
 }
 
+/** One chunk at a time, on the thread that asks; nothing has to be ended. */
 export function createInlinePool(): RunnerPool {
   return { width: 1, openRunner: createInlineRunner, end: async () => undefined };
 }

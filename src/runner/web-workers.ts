@@ -19,12 +19,15 @@ interface Task {
 }
 
 /**
+ * Chunks on Web Workers of a page, which are started when there is work for them. One that is lost or late is
+ * replaced and its chunk asked for again; the third loss, or the second delay, of a chunk rejects it.
+ *
  * @param width chunks at once; `navigator.hardwareConcurrency` is a good choice, one less keeps the page
  *   lively
  * @param startWorker starts web-worker.ts. Written by the page itself, `() => new Worker(new
  *   URL('.../web-worker.ts', import.meta.url), { type: 'module' })`, because bundlers look for exactly this
  *   expression, and a package that holds it cannot be bundled without the file
- * @param limit seconds for each chunk, from when it is begun
+ * @param limit seconds for each chunk, from when it is begun; absent: a minute, and a hundred times what it usually costs
  */
 export function createWebWorkerPool(
   width: number,

@@ -25,7 +25,9 @@ export function promptMenuAt(
   };
 }
 
+/** A menu as it is spoken to some callers. */
 export interface PromptReport extends PromptLength {
+  /** In spoken order, never overlapping; pauses lie between them. */
   readonly segments: readonly PromptSegment[];
 }
 

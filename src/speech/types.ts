@@ -12,8 +12,11 @@ import type {
 
 /** An option to speak. The automaton's `SpokenOption` has this shape. */
 export interface PromptOption {
+  /** The key that is announced. */
   readonly key: Key;
+  /** What kind of option it is. */
   readonly role: OptionRole;
+  /** Where its label and examples stand. */
   readonly edge: { readonly transition: { readonly meta?: OptionMeta } };
 }
 
@@ -38,16 +41,21 @@ export interface PromptMenu {
   readonly failure?: 'noInput' | 'noMatch' | undefined;
 }
 
+/** One piece of a prompt, in one language. */
 export interface PromptSegment {
+  /** What it is there for. */
   readonly kind: 'retry' | 'notice' | 'greeting' | 'option' | 'closing';
+  /** As it is spoken. */
   readonly text: string;
   /** Seconds from the start of the prompt. */
   readonly startSeconds: number;
+  /** From the same start: estimated from the text, or measured where a recording says so. */
   readonly endSeconds: number;
   /** The option it speaks; undefined unless `kind` is `option`. */
   readonly option: PromptOption | undefined;
 }
 
+/** How long a prompt takes. */
 export interface PromptLength {
   /** From the start of the prompt to the end of its last option: what the 20 s limit is about. */
   readonly lastOptionEndSeconds: number;

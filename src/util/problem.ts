@@ -19,23 +19,32 @@ import {
   type Said,
 } from '../words/index.ts';
 
+/** `error`: has to be put right. `warning`: probably has. `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Where a value stands in a JSON document: object keys and array indices from the root. */
 export type JsonPath = readonly (string | number)[];
 
+/**
+ * What Dialtree says about something a person made, in English and, under `translations`, in every other
+ * language.
+ */
 export interface Problem {
   /** Stable kebab-case id: a rule's id, or a parser's code such as `json-syntax`. */
   readonly code: string;
+  /** How much it counts. */
   readonly severity: Severity;
   /** One sentence: what is wrong. */
   readonly message: string;
   /** One sentence: what to do about it. */
   readonly hint?: string;
+  /** The name that was given to the reader. Absent: the value stood in no file. */
   readonly file?: string;
+  /** Where in the document. Absent: it is about the whole. */
   readonly path?: JsonPath;
   /** 1-based, like editors count. */
   readonly line?: number;
+  /** 1-based, in UTF-16 code units. */
   readonly column?: number;
   /** The menu it is about, as a state path (`products.pc.menu`). */
   readonly menu?: string;
@@ -51,8 +60,11 @@ export interface Problem {
 
 /** The part of a problem that is language. */
 export interface ProblemWords {
+  /** One sentence: what is wrong. */
   readonly message: string;
+  /** One sentence: what to do about it. */
   readonly hint?: string;
+  /** As `Problem.facts`. */
   readonly facts?: readonly string[];
 }
 
@@ -71,6 +83,8 @@ export function wordProblem(
 }
 
 /**
+ * What a problem says to a reader.
+ *
  * @param tag a BCP 47 tag.
  * @returns the words, with the language they are really in: English where the problem has not been translated.
  */
@@ -114,6 +128,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** Whether one of them is an error, as opposed to warnings and infos. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((p) => p.severity === 'error');
 }

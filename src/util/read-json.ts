@@ -39,7 +39,9 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * object.
  */
 export interface JsonDocument {
+  /** What the text says, as plain data. */
   readonly value: unknown;
+  /** 1-based, like editors count; 0 and 0 for a value that stood in no file. */
   placeOf(path: JsonPath): { readonly line: number; readonly column: number };
 }
 

@@ -14,6 +14,7 @@ export * from './generated/index.ts';
 
 /** The language of data that is kept in one; where another has no words, it is said in this one. */
 export const BASE_LANGUAGE = 'en' satisfies Language;
+/** Those that a problem carries beside English. */
 export type OtherLanguage = Exclude<Language, typeof BASE_LANGUAGE>;
 
 /** One text in every language. */

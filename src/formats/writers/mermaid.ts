@@ -50,6 +50,9 @@ interface DrawnEdge {
   readonly share: number | undefined;
 }
 
+/**
+ * A Mermaid flowchart, one line of text each element. With an automaton, states nobody can reach are marked.
+ */
 export function toMermaid(
   config: MachineConfig,
   automaton?: Automaton,

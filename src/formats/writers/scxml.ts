@@ -36,6 +36,10 @@ interface XmlElement {
   readonly children: readonly XmlElement[];
 }
 
+/**
+ * An SCXML document. Takes any machine that passed `parseMachine`; `options.locale` chooses the texts that
+ * are kept.
+ */
 export function toScxml(config: MachineConfig, options: FormatOptions = {}): string {
   const chart = indexChart(config);
   const locale = options.locale ?? config.meta.locales[0] ?? 'en';

@@ -9,7 +9,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** What a drawing needs of a document. The browser's `Document` has this shape. */
 export interface DrawingDocument {
+  /** The root element; Observable Plot looks at its name space only. */
   readonly documentElement: unknown;
+  /** A new element that takes attributes, styles and children, and prints itself as `outerHTML`. */
   createElementNS(namespace: string, name: string): unknown;
 }
 

@@ -5,11 +5,20 @@
 import type { FigureInfo, Interval, StudyResult, WorldResult } from '../../study/index.ts';
 import type { Direction } from '../outline/parts.ts';
 
+/** One figure in two worlds. Undefined parts: the figure has no meaning there. */
 export interface FigureRow {
+  /** Which figure, and in which unit. */
   readonly info: FigureInfo;
+  /** In the world compared from. */
   readonly before: Interval | undefined;
+  /** In the world compared to. */
   readonly after: Interval | undefined;
+  /**
+   * After minus before, paired by replication where the study compared these two worlds; else without bounds,
+   * unless both are computed.
+   */
   readonly difference: Interval | undefined;
+  /** Whether that is good news, as far as the interval allows to say. */
   readonly direction: Direction;
 }
 

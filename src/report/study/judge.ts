@@ -17,6 +17,7 @@ import { numberWords } from '../number-words.ts';
 import type { Direction } from '../outline/parts.ts';
 import type { ReportOptions } from '../types.ts';
 
+/** The answer of a study as sentences, in one language. */
 export interface Judgement {
   /** One sentence on the first headline figure that can be better or worse. */
   readonly lead: string;
@@ -27,6 +28,7 @@ export interface Judgement {
   readonly balance: readonly string[];
 }
 
+/** What the study found from `compare.before` to `compare.after`; says so where nothing can be compared. */
 export function judgeStudy(result: StudyResult, options: ReportOptions): Judgement {
   const language = chooseLanguage(result, options);
   const phrases = reportWords[language].study;

@@ -5,9 +5,11 @@ import { describeIssues } from '../../util/describe-issues.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { readJson } from '../../util/read-json.ts';
 
+/** What became of a saved study. */
 export interface StudyReading {
   /** Undefined when the file cannot be used; `problems` says why. */
   readonly result: StudyResult | undefined;
+  /** In reading order; empty when there is a result. */
   readonly problems: readonly Problem[];
 }
 
@@ -17,6 +19,10 @@ export interface StudyReading {
  */
 const LIMITS = { maxSize: 100_000_000, maxDepth: 32 };
 
+/**
+ * Reads the text of a study’s JSON report; `file` is its name, for problems. Never throws. At most 100
+ * million characters and 32 levels.
+ */
 export function parseStudyResult(text: string, file: string): StudyReading {
   const { document, problems } = readJson(text, file, LIMITS);
   if (!document) return { result: undefined, problems: sortProblems(problems) };
