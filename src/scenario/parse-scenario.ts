@@ -6,22 +6,31 @@ import { checkScenario } from './check-scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import type { ScenarioConfig } from './types.ts';
 
+/** A scenario that can be used, and the text it was read from. */
 export interface ScenarioFile {
+  /** The name that was given to the reader; problems carry it. */
   readonly file: string;
+  /** What the file says, keys in its order. */
   readonly config: ScenarioConfig;
   /** Finds lines and columns for problems that are found later. */
   readonly document: JsonDocument;
 }
 
+/** What became of a scenario file. */
 export interface ScenarioReading {
   /**
    * Undefined when the file cannot be used; `problems` says why. With a scenario, `problems` holds warnings
    * only.
    */
   readonly scenario: ScenarioFile | undefined;
+  /** In reading order. */
   readonly problems: readonly Problem[];
 }
 
+/**
+ * Reads the text of a `*.scenario.json` file; `file` is its name, for problems. Never throws. At most 5
+ * million characters and 64 levels.
+ */
 export function parseScenario(text: string, file: string): ScenarioReading {
   const { document, problems } = readJson(text, file);
   return document ? readScenario(document, file) : { scenario: undefined, problems: sortProblems(problems) };

@@ -2,21 +2,28 @@
 import type { EvidenceStatus, Parameter, Words } from '../behaviour/index.ts';
 import type { Locale, NeedId, Text } from '../chart/index.ts';
 
+/** Who calls, which lines and desks there are, and which worlds Dialtree compares. */
 export interface ScenarioConfig {
+  /** Where editors find the schema. */
   readonly $schema?: string;
+  /** Letters, digits, - and _; starts with a letter; no dots. */
   readonly id: string;
+  /** Heads every report. */
   readonly title: Text;
   /** What is published and what is invented, in plain words. Printed with every report. */
   readonly about: Text;
   /** Language the callers hear and think in, unless the command line says otherwise. */
   readonly locale: Locale;
+  /** What callers may call about. */
   readonly products: readonly Topic[];
+  /** What they may want. */
   readonly intents: readonly Topic[];
   /**
    * Needs that do not follow product share x intent share: a share of all callers, or 0 when nobody has this
    * need.
    */
   readonly needs?: Readonly<Record<NeedId, number>>;
+  /** Who calls. */
   readonly segments: readonly Segment[];
   /** Fresh callers over the whole period of `days`. */
   readonly callersPerMonth: Parameter;
@@ -26,8 +33,11 @@ export interface ScenarioConfig {
   readonly hourShares?: ShareTable;
   /** 7 shares of the week, from Monday. Absent: WEEKDAY_SHARES. */
   readonly weekdayShares?: ShareTable;
+  /** Groups of agents with one queue each. */
   readonly desks: readonly DeskConfig[];
+  /** Numbers that can be dialled, each with its machine. */
   readonly lines: readonly LineConfig[];
+  /** What is compared: lines, desks and transfers in force. */
   readonly worlds: readonly WorldConfig[];
   /** The two worlds of the headline table. */
   readonly compare: { readonly before: string; readonly after: string };
@@ -37,6 +47,7 @@ export interface ScenarioConfig {
   readonly steps?: readonly string[];
   /** Overrides of default parameters by name; same unit as the default. */
   readonly parameters?: Readonly<Record<string, Parameter>>;
+  /** Published results, shown beside the simulated ones and never tuned to. */
   readonly published?: readonly PublishedFigure[];
   /** Other people's words for the same products and intents: what an answer would be if callers spoke so. */
   readonly otherWords?: readonly WordList[];
@@ -44,22 +55,31 @@ export interface ScenarioConfig {
 
 /** Words for every product and intent of the scenario, by somebody who did not write the scenario's own. */
 export interface WordList {
+  /** Letters, digits, - and _; starts with a letter; no dots. */
   readonly id: string;
+  /** What reports call it. */
   readonly title: Text;
   /** Who wrote it, and what they knew. */
   readonly source: string;
+  /** What kind of source that is. */
   readonly status: EvidenceStatus;
+  /** By product; every product of the scenario is there. */
   readonly products: Readonly<Record<string, Words>>;
+  /** By intent; every intent of the scenario is there. */
   readonly intents: Readonly<Record<string, Words>>;
 }
 
 /** A product or an intent: what callers call it, and how many callers it concerns. */
 export interface Topic {
+  /** One half of a `NeedId`: before the dot for a product, behind it for an intent. */
   readonly id: string;
+  /** What reports call it. */
   readonly title: Text;
+  /** Words callers use, by language, each with the probability that hearing it convinces them. */
   readonly words: Words;
-  /** Shares are normalised over the list. */
+  /** How many callers it concerns; shares are normalised over the list. */
   readonly share: number;
+  /** Where the share comes from. */
   readonly status: EvidenceStatus;
   /**
    * On an intent: the event that the system may have on record for callers who want this, for example
@@ -70,16 +90,23 @@ export interface Topic {
 
 /** Shares of hours or weekdays; normalised where they are used. */
 export interface ShareTable {
+  /** 24 from midnight, or 7 from Monday; normalised where they are used. */
   readonly shares: readonly number[];
+  /** Where it comes from. */
   readonly source: string;
+  /** What kind of source that is. */
   readonly status: EvidenceStatus;
 }
 
+/** Callers who are known to the system in the same way, and wait alike. */
 export interface Segment {
   /** Also the identity that the system sees when it recognises the caller. */
   readonly id: string;
+  /** What reports call it. */
   readonly title: Text;
+  /** Of all callers; normalised over the list. */
   readonly share: number;
+  /** Where the share comes from. */
   readonly status: EvidenceStatus;
   /**
    * Which patience curve the queue meets. Prospects are never recognised: the system has no record of them.
@@ -87,11 +114,15 @@ export interface Segment {
   readonly patience: 'customers' | 'prospects';
 }
 
+/** A group of agents with one queue. */
 export interface DeskConfig {
+  /** The name by which machines find it. */
   readonly id: string;
+  /** What reports call it. */
   readonly title: Text;
   /** Empty: the desk helps nobody by itself and passes callers on. */
   readonly serves: readonly NeedId[];
+  /** Mean length of a talk here. Absent: the parameter `handlingSeconds`. */
   readonly handlingSeconds?: Parameter;
   /**
    * Fixed agents inside hours, or staffed by Erlang-C for a service level on the callers expected each hour.
@@ -101,21 +132,29 @@ export interface DeskConfig {
     | { readonly serviceLevel: number; readonly withinSeconds: number; readonly hours?: Hours };
   /** Desks of the same pool become one desk in a world with `pooled: true`. */
   readonly pool?: string;
+  /** Where all this comes from. */
   readonly status: EvidenceStatus;
 }
 
 /** Days 1 (Monday) to 7; `to` exclusive. */
 export interface Hours {
+  /** 1 (Monday) to 7. */
   readonly days: readonly number[];
+  /** Hour of the day, local time. */
   readonly from: number;
+  /** Hour of the day at which it closes. */
   readonly to: number;
 }
 
+/** A number that can be dialled. */
 export interface LineConfig {
+  /** The name by which worlds find it. */
   readonly id: string;
+  /** What reports call it. */
   readonly title: Text;
   /** Machine id: `machines/**` is searched for the file whose `id` this is. */
   readonly machine: string;
+  /** As it is printed. */
   readonly number?: string;
   /**
    * How often it is dialled next to other lines that serve the same need. Absent: 1 / (needs it serves), the
@@ -124,15 +163,20 @@ export interface LineConfig {
   readonly popularity?: number;
 }
 
+/** One state of affairs to be compared with others: same callers, same desks, other lines or rules. */
 export interface WorldConfig {
+  /** Letters, digits, - and _; starts with a letter; no dots. */
   readonly id: string;
+  /** What reports call it. */
   readonly title: Text;
+  /** The numbers that can be dialled, by line id. */
   readonly lines: readonly string[];
   /**
    * `none`: agents say "please dial another number". `all`: agents transfer. Or the desks among which
    * transfers work.
    */
   readonly transfers: 'none' | 'all' | readonly string[];
+  /** Desks of one pool are one desk. Absent: they are not. */
   readonly pooled?: boolean;
   /**
    * Callers with a need of this product all dial this line (line id by product id). Absent products: see
@@ -141,6 +185,7 @@ export interface WorldConfig {
   readonly dial?: Readonly<Record<string, string>>;
   /** Simultaneous calls the carrier lets in. Absent: no limit. */
   readonly trunks?: number;
+  /** Printed with the world. */
   readonly note?: Text;
 }
 
@@ -148,8 +193,10 @@ export interface WorldConfig {
 export interface PublishedFigure {
   /** A figure's id (study/figures.ts). */
   readonly figure: string;
-  /** Published change from before to after. */
+  /** The published change from before to after, in the unit of the figure. */
   readonly change: number;
+  /** Printed beside it. */
   readonly note: Text;
+  /** Where it comes from. */
   readonly source: string;
 }

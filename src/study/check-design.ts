@@ -4,6 +4,10 @@ import type { ScenarioConfig } from '../scenario/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say, studyWords, type Said } from '../words/index.ts';
 
+/**
+ * Why a study of these worlds cannot be run; empty when it can. `worlds` are ids, `machines` stand by id, `file` is the scenario's
+ * name for problems.
+ */
 export function checkDesign(
   scenario: ScenarioConfig,
   machines: Readonly<Record<string, MachineConfig>>,

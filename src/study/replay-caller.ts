@@ -21,21 +21,29 @@ import { chooseTitle, titleOf } from './menu-title.ts';
 import type { Transcript, TranscriptStep } from './transcript.ts';
 import type { StudyQuestion } from './study-design.ts';
 
+/** Which callers of a simulated month to look at. */
 export interface ReplayQuestion {
+  /** Its id. */
   readonly world: string;
+  /** Which month, counted from 0. */
   readonly replication: number;
-  /** This caller, by number; or the first callers that fit what follows. */
+  /** This caller, by number from 0; or the first callers that fit what follows. */
   readonly caller?: number;
+  /** How one of their calls ended. */
   readonly outcome?: Outcome;
   /** Lost at this menu (state path), on `line` if given. */
   readonly lostAt?: string;
+  /** Id of the line on which it did. */
   readonly line?: string;
+  /** Callers at most. Absent: 1. A given `caller` is one anyway. */
   readonly limit?: number;
 }
 
 /**
- * Empty when nobody in this replication fits. Cost: one or two replications. @throws when the world, line or
- * menu does not exist.
+ * What became of some callers, call by call. Empty when nobody in this replication fits. Cost: one or two
+ * replications.
+ *
+ * @throws when the world, line or menu does not exist.
  */
 export function replayCallers(design: StudyQuestion, question: ReplayQuestion): Transcript[] {
   const world = assembleWorld(design, question.world, {});

@@ -7,13 +7,17 @@ import type { ScenarioConfig } from '../scenario/index.ts';
 
 /** What is asked: of which worlds, in which language, on which luck. The answer of a chunk depends on nothing else. */
 export interface StudyQuestion {
+  /** A scenario as `parseScenario` gives it. */
   readonly scenario: ScenarioConfig;
+  /** Its file's name, printed with the result. */
   readonly file: string;
   /** By machine id. */
   readonly machines: Readonly<Record<string, MachineConfig>>;
   /** World ids, in the scenario's order. */
   readonly worlds: readonly string[];
+  /** The language in which callers hear and think; a BCP 47 tag that one of the machines speaks. */
   readonly locale: string;
+  /** Whole number, 0 <= seed < 2^53. The same seed gives the same callers in every world. */
   readonly seed: number;
   /** The command that asks it again; printed with the result. */
   readonly replay: string;
@@ -32,9 +36,11 @@ export interface StudyEffort {
   readonly precisionOn?: string;
   /** Replications for each bar of the tornado; 0 leaves it out. */
   readonly sensitivityReplications: number;
+  /** Whether both worlds of the headline are also run with callers who all know the right number. */
   readonly hasControl: boolean;
 }
 
+/** Everything that a study's result depends on. */
 export interface StudyDesign extends StudyQuestion, StudyEffort {}
 
 /** Asked for so many replications and nothing beside: sweeps and staffings. */
@@ -50,9 +56,13 @@ export type Overrides = Readonly<Record<string, number>>;
  * One piece of work: some replications of one world under some overrides. Its answer depends on nothing else.
  */
 export interface Chunk {
+  /** Its id. */
   readonly world: string;
+  /** Parameters in force instead of the scenario's. */
   readonly overrides: Overrides;
+  /** The first replication. */
   readonly from: number;
+  /** How many replications, one after another. */
   readonly count: number;
   /** Only the first days of the period. Absent: all of it. */
   readonly days?: number;
@@ -60,6 +70,7 @@ export interface Chunk {
 
 /** The same months with somebody looking on at the desks, which have these agents instead of their own. */
 export interface DeskChunk extends Chunk {
+  /** Agents on duty by `desk * 336 + half-hour of the week`, and within how many seconds an answer counts. */
   readonly desks: {
     /** By `desk * 336 + half-hour of the week`. */
     readonly agents: readonly number[];

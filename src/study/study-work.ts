@@ -15,6 +15,7 @@ import { createChunkWorker } from './run-chunk.ts';
 import type { Runner } from './runner.ts';
 import type { Chunk, DeskChunk, StudyQuestion } from './study-design.ts';
 
+/** A piece of work of either kind; `desks` tells them apart. */
 export type Work = Chunk | DeskChunk;
 /** Counts of a chunk's replications, or tallies of a desk chunk's weeks. */
 export type Answer = Counts[] | ShiftTally[];

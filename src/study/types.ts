@@ -4,120 +4,40 @@
  */
 import type { EvidenceStatus, Parameter } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
-import type { Unit } from '../util/format-number.ts';
+import type { Comparison, FigureInfo, Interval, WorldResult } from './world-result.ts';
 
-/**
- * A mean over replications with its 95 % interval (Student t). `low` and `high` are undefined for a single
- * replication.
- */
-export interface Interval {
-  readonly mean: number;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  readonly replications: number;
-}
-
-export type { Unit };
-
-/** What a figure is; one registry row each in figures.ts. */
-export interface FigureInfo {
-  readonly id: string;
-  readonly title: Text;
-  readonly definition: Text;
-  readonly unit: Unit;
-  readonly better: 'lower' | 'higher' | 'neither';
-  /** Shown in the short table. */
-  readonly isHeadline: boolean;
-}
-
-export interface PromptFigure {
-  readonly line: string;
-  readonly menu: string;
-  /** By language; empty when the machine does not name it. */
-  readonly title: Text;
-  readonly isFirst: boolean;
-  /** Worst over callers the guards can tell apart: end of the last option. */
-  readonly seconds: number;
-  readonly options: number;
-}
-
-export interface LostAt {
-  readonly line: string;
-  readonly menu: string;
-  /** By language; empty when the machine does not name it. */
-  readonly title: Text;
-  readonly cause: 'hung-up' | 'attempts' | 'closed';
-  /** Calls a month, mean over replications. */
-  readonly calls: number;
-  /** Share of the calls of this world. */
-  readonly share: number;
-}
-
-/** Calls a month from one need through one line to one outcome. */
-export interface Flow {
-  readonly product: string;
-  readonly intent: string;
-  readonly line: string;
-  readonly outcome: string;
-  readonly calls: number;
-}
-
-export interface DeskFigure {
-  readonly desk: string;
-  readonly title: Text;
-  readonly offered: number;
-  readonly abandonedShare: number;
-  readonly answeredIn20: number;
-  readonly waitSeconds: number;
-  readonly occupancy: number;
-  readonly misrouteHours: number;
-  readonly agentHours: number;
-}
-
-export interface WorldResult {
-  readonly id: string;
-  readonly title: Text;
-  readonly note: Text | undefined;
-  readonly lineCount: number;
-  /** By figure id. Absent where the figure has no meaning (division by nothing). */
-  readonly figures: Readonly<Record<string, Interval>>;
-  /** The closed-form answer for a first call, beside the simulated one. */
-  readonly exact: { readonly lostRate: number; readonly misroutedRate: number; readonly menuSeconds: number };
-  readonly prompts: readonly PromptFigure[];
-  readonly lostAt: readonly LostAt[];
-  readonly flows: readonly Flow[];
-  readonly desks: readonly DeskFigure[];
-}
-
-export interface Comparison {
-  readonly from: string;
-  readonly to: string;
-  /** to minus from, paired by replication. */
-  readonly differences: Readonly<Record<string, Interval>>;
-  /** Var(independent difference) / Var(paired difference), by figure: what common random numbers saved. */
-  readonly varianceRatio: Readonly<Record<string, number>>;
-}
+export type * from './world-result.ts';
 
 /**
  * One bar of a tornado: the change of a figure from before to after when one parameter stands at its low or
  * high end.
  */
 export interface SensitivityBar {
+  /** Its name, as in `StudyResult.parameters`. */
   readonly parameter: string;
+  /** The parameter's, in words. */
   readonly unit: string;
+  /** What kind of source the parameter has: `vendor` or `assumption`. */
   readonly status: EvidenceStatus;
+  /** The lowest that the parameter may well be. */
   readonly low: number;
+  /** The highest that the parameter may well be. */
   readonly high: number;
+  /** The figure's change with the parameter at `low`, in the unit of the figure. */
   readonly atLow: number;
+  /** The figure's change with the parameter at `high`, in the unit of the figure. */
   readonly atHigh: number;
 }
 
+/** The tornado of one figure. */
 export interface Sensitivity {
+  /** Its id. */
   readonly figure: string;
   /**
    * The change with every parameter at its default, same callers and same number of replications as the bars.
    */
   readonly base: number;
+  /** Of each bar and of the base. */
   readonly replications: number;
   /** Days of the period each replication looks at; monthly figures are scaled to the whole. */
   readonly days: number;
@@ -129,7 +49,9 @@ export interface Sensitivity {
 export interface WordListResult {
   /** Id, title and source are absent for the scenario's own words. */
   readonly id: string | undefined;
+  /** What reports call the list. */
   readonly title: Text | undefined;
+  /** Who wrote it, and what they knew. */
   readonly source: string | undefined;
   /** By figure id; monthly figures are scaled to the whole period. */
   readonly figures: Readonly<
@@ -137,7 +59,9 @@ export interface WordListResult {
   >;
 }
 
+/** The headline again, with each list of words that the scenario has. */
 export interface OtherWords {
+  /** Of each list, in each of the two worlds. */
   readonly replications: number;
   /** Days of the period each replication looks at. */
   readonly days: number;
@@ -147,8 +71,11 @@ export interface OtherWords {
 
 /** Lost rates on both sides of a control and their paired difference. */
 export interface ControlPair {
+  /** The side whose callers dial separate numbers. */
   readonly before: Interval;
+  /** The world `compare.after`. */
   readonly after: Interval;
+  /** After minus before, paired by replication. */
   readonly difference: Interval;
 }
 
@@ -167,16 +94,28 @@ export interface Control {
   readonly isKept: boolean | undefined;
 }
 
+/** A published change beside the simulated one: a consistency check, never a target. */
 export interface PublishedCheck {
+  /** Its id. */
   readonly figure: string;
+  /** The published change from before to after, in the unit of the figure. */
   readonly published: number;
+  /** The change that this study found. */
   readonly simulated: Interval;
+  /**
+   * Whether the published change lies in the interval; else whether the simulated one is smaller, larger, or
+   * of the other sign.
+   */
   readonly verdict: 'inside' | 'smaller-effect' | 'larger-effect' | 'opposite';
+  /** The scenario's. */
   readonly note: Text;
+  /** Where the published change comes from. */
   readonly source: string;
 }
 
+/** A parameter in force in this study. */
 export interface NamedParameter extends Parameter {
+  /** As `ScenarioConfig.parameters` names it, or `callersPerMonth`. */
   readonly name: string;
   /** True when the scenario overrides the default. */
   readonly isOverridden: boolean;
@@ -197,17 +136,24 @@ export interface Effort {
   readonly varianceRatio: number | undefined;
 }
 
+/** A study's answer. Plain data, except that undefined parts are absent from its JSON. */
 export interface StudyResult {
+  /** Tells it from other results. */
   readonly format: 'dialtree-study';
+  /** Of this shape. */
   readonly version: 1;
+  /** What was studied; `file` is where it stood. */
   readonly scenario: {
     readonly id: string;
     readonly title: Text;
     readonly about: Text;
     readonly file: string;
   };
+  /** The language in which callers heard and thought. */
   readonly locale: string;
+  /** The luck it rests on. */
   readonly seed: number;
+  /** Done in every world; fewer than asked for when a precision was reached or the study was stopped. */
   readonly replications: number;
   /**
    * Set when asked for a precision: the half-width reached on the difference in `figure`, from before to
@@ -221,6 +167,7 @@ export interface StudyResult {
         readonly isReached: boolean;
       }
     | undefined;
+  /** Absent in results of versions that did not count it. */
   readonly effort?: Effort;
   /** Whether the study was stopped before it had all replications. */
   readonly isStopped: boolean;
@@ -232,18 +179,30 @@ export interface StudyResult {
     readonly intents?: Readonly<Record<string, Text>>;
     readonly lines?: Readonly<Record<string, Text>>;
   };
+  /** Every figure, in the order of tables. */
   readonly figureInfo: readonly FigureInfo[];
+  /** In the order of the design. */
   readonly worlds: readonly WorldResult[];
   /** Headline first (compare.before -> compare.after), then neighbours along steps and ablation. */
   readonly comparisons: readonly Comparison[];
+  /** Ids of the two worlds of the headline; either may be missing from `worlds`. */
   readonly compare: { readonly before: string; readonly after: string };
+  /** Ids of the roll-out's worlds that were run, first to last. */
   readonly steps: readonly string[];
+  /** Ids of worlds that were run in which one thing more is changed each time. */
   readonly ablation: readonly string[];
+  /** Undefined when not asked for, or when a world of the headline was not run. */
   readonly control: Control | undefined;
+  /**
+   * One tornado each for the lost rate, misroutes and repeat calls. Empty when not asked for, stopped before
+   * its end, or without a headline.
+   */
   readonly sensitivity: readonly Sensitivity[];
   /** Undefined when the scenario knows no words but its own, or nobody asked. */
   readonly otherWords?: OtherWords | undefined;
+  /** In the scenario's order. Empty when it has none, or without a headline. */
   readonly published: readonly PublishedCheck[];
+  /** Every parameter that bears on the scenario. */
   readonly parameters: readonly NamedParameter[];
   /** CSAT, CES, NPS and task success as bands mapped from measured figures; separate from them on purpose. */
   readonly experience: readonly ExperienceBand[];
@@ -251,13 +210,20 @@ export interface StudyResult {
 
 /** A mapped customer-experience figure: never one bare number. */
 export interface ExperienceBand {
+  /** `csat` or `task-success`. */
   readonly id: string;
+  /** What reports call it. */
   readonly title: Text;
   /** Change from before to after, in the measure's own points. */
   readonly low: number;
+  /** Upper end of the same band. */
   readonly high: number;
+  /** What its points are. */
   readonly unit: Text;
+  /** Which measured change it is mapped from, and how. */
   readonly basis: Text;
+  /** Where the mapping comes from. */
   readonly source: string;
+  /** What kind of source that is. */
   readonly status: EvidenceStatus;
 }

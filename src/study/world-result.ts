@@ -1,0 +1,140 @@
+/** What a study finds in one world, and in two beside each other. */
+import type { Text } from '../chart/index.ts';
+import type { Unit } from '../util/format-number.ts';
+
+/**
+ * A mean over replications with its 95 % interval (Student t). `low` and `high` are undefined for a single
+ * replication.
+ */
+export interface Interval {
+  /** Over the replications, in the unit of its figure. */
+  readonly mean: number;
+  /** Lower end. Undefined when there is no finite one. */
+  readonly low: number | undefined;
+  /** Upper end. Undefined when there is no finite one. */
+  readonly high: number | undefined;
+  /** How many the mean was taken over; 0: computed, not sampled. */
+  readonly replications: number;
+}
+
+export type { Unit };
+
+/** What a figure is; one registry row each in figures.ts. */
+export interface FigureInfo {
+  /** As in `WorldResult.figures`, for example `lostRate`. */
+  readonly id: string;
+  /** What reports call it. */
+  readonly title: Text;
+  /** What exactly is counted, per what. */
+  readonly definition: Text;
+  /** What its values and their differences are counted in. */
+  readonly unit: Unit;
+  /** Which way is good for callers or cost; `neither`: it describes. */
+  readonly better: 'lower' | 'higher' | 'neither';
+  /** Shown in the short table. */
+  readonly isHeadline: boolean;
+}
+
+/** How long one menu of a world takes to hear the first time, without a failure before it. */
+export interface PromptFigure {
+  /** Line id. */
+  readonly line: string;
+  /** State path, for example `products.pc.menu`. */
+  readonly menu: string;
+  /** By language; empty when the machine does not name it. */
+  readonly title: Text;
+  /** Whether some caller hears it first in the call, after announcements at most. */
+  readonly isFirst: boolean;
+  /** Worst over callers the guards can tell apart: end of the last option. */
+  readonly seconds: number;
+  /** How many options that longest prompt has. */
+  readonly options: number;
+}
+
+/** A place in a menu where calls are lost, and why. */
+export interface LostAt {
+  /** Line id. */
+  readonly line: string;
+  /** State path of the menu hung up in, or of the final state that hung up. */
+  readonly menu: string;
+  /** By language; empty when the machine does not name it. */
+  readonly title: Text;
+  /** The caller hung up, attempts ran out, or the line was closed. */
+  readonly cause: 'hung-up' | 'attempts' | 'closed';
+  /** Calls a month, mean over replications. */
+  readonly calls: number;
+  /** Share of the calls of this world. */
+  readonly share: number;
+}
+
+/** Calls a month from one need through one line to one outcome. */
+export interface Flow {
+  /** Product id. */
+  readonly product: string;
+  /** Intent id. */
+  readonly intent: string;
+  /** Line id. */
+  readonly line: string;
+  /** One of `OUTCOMES`. */
+  readonly outcome: string;
+  /** Mean over replications, above 0. */
+  readonly calls: number;
+}
+
+/** What one desk met: means over replications, 0 where nobody came. */
+export interface DeskFigure {
+  /** Desk id; of a pool, the pool's. */
+  readonly desk: string;
+  /** What reports call it. */
+  readonly title: Text;
+  /** Callers a month who came to it, transfers included. */
+  readonly offered: number;
+  /** Of those offered: gave up waiting, 0 to 1. */
+  readonly abandonedShare: number;
+  /** Of those offered: answered within 20 seconds, 0 to 1. */
+  readonly answeredIn20: number;
+  /** Mean over all offered, those who gave up included. */
+  readonly waitSeconds: number;
+  /** Agent seconds in calls per agent second on duty. */
+  readonly occupancy: number;
+  /** Agent hours a month on callers whom it does not serve. */
+  readonly misrouteHours: number;
+  /** Agent hours on duty a month. */
+  readonly agentHours: number;
+}
+
+/** What a study found in one world. */
+export interface WorldResult {
+  /** As in the scenario. */
+  readonly id: string;
+  /** What reports call it. */
+  readonly title: Text;
+  /** The scenario's; undefined when it has none. */
+  readonly note: Text | undefined;
+  /** How many numbers can be dialled. */
+  readonly lineCount: number;
+  /** By figure id. Absent where the figure has no meaning (division by nothing). */
+  readonly figures: Readonly<Record<string, Interval>>;
+  /** The closed-form answer for a first call, beside the simulated one. */
+  readonly exact: { readonly lostRate: number; readonly misroutedRate: number; readonly menuSeconds: number };
+  /** Every menu that some caller of the scenario can meet, by line. */
+  readonly prompts: readonly PromptFigure[];
+  /** Most calls first; places where nobody was lost are left out. */
+  readonly lostAt: readonly LostAt[];
+  /** By need, line and outcome, in the order of the scenario; those without a call are left out. */
+  readonly flows: readonly Flow[];
+  /** In the order of the scenario; desks of a pool as one when the world pools. */
+  readonly desks: readonly DeskFigure[];
+}
+
+/** Two worlds beside each other. Figures without a meaning in either are left out. */
+export interface Comparison {
+  /** World id. */
+  readonly from: string;
+  /** World id. */
+  readonly to: string;
+  /** to minus from, paired by replication. */
+  readonly differences: Readonly<Record<string, Interval>>;
+  /** Var(independent difference) / Var(paired difference), by figure: what common random numbers saved. */
+  readonly varianceRatio: Readonly<Record<string, number>>;
+}
