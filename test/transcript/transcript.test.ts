@@ -45,7 +45,7 @@ describe('a step of a transcript', () => {
 
   it('knows the day: a month begins on a Monday', () => {
     expect(describeDialling(8 * 86_400 + 3661, 2, 'en')).toBe('Call 2: day 9 (Tuesday), 01:01:01');
-    expect(describeDialling(0, 1, 'zh-CN')).toBe('第 1 次拨打：第 1 天（星期一）00:00:00');
+    expect(describeDialling(0, 1, 'zh-CN')).toBe('第 1 次来电：第 1 天（星期一）00:00:00');
   });
 });
 
