@@ -15,6 +15,7 @@ import type {
 } from '../chart/index.ts';
 import { LANGUAGES, say, vitestWords, type Said } from '../words/index.ts';
 
+/** What a menu of `buildMenu` is like. */
 export interface MenuPlan {
   /** 1 to 4; one product has no product layer. */
   readonly products: number;
@@ -22,7 +23,9 @@ export interface MenuPlan {
   readonly intents: number;
   /** Times a menu is heard at most, 1 to 3. */
   readonly attempts: number;
+  /** Seconds of silence before NO_INPUT. */
   readonly noInputSeconds: number;
+  /** Whether an announcement comes before the first menu. */
   readonly hasWelcome: boolean;
   /** Owners of a product's device begin in its menu. */
   readonly knowsDevices: boolean;
@@ -54,6 +57,10 @@ const INTENTS: readonly Item[] = (['ask', 'buy', 'repair', 'centre'] as const).m
 }));
 const OPEN: Guard = { type: 'hoursOpen', params: { days: [1, 2, 3, 4, 5, 6], from: 8, to: 20 } };
 
+/**
+ * A machine that speaks every language of Dialtree, with desks called `product-intent`. More products or
+ * intents than there are words for are left out.
+ */
 export function buildMenu(plan: MenuPlan): MachineConfig {
   const products = PRODUCTS.slice(0, Math.max(1, plan.products));
   const intents = INTENTS.slice(0, Math.max(1, plan.intents));

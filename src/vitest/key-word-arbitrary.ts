@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { EVENTS, KEY_EVENTS, type EventName } from '../chart/index.ts';
 
+/** How long words may be. */
 export interface KeyWordOptions {
+  /** Events at most. Absent: 16. */
   readonly maxLength?: number;
 }
 

@@ -4,6 +4,7 @@ import type { MachineConfig } from '../chart/index.ts';
 import { buildMenu } from './build-menu.ts';
 import { tangledMachine } from './tangled-machine.ts';
 
+/** Which machines are wanted. Absent parts: any. */
 export interface MachineShape {
   /** Whether guards tell callers apart. Absent: either. */
   readonly isPersonalised?: boolean;

@@ -5,23 +5,32 @@ import { checkMachine, type RuleOptions } from '../rules/index.ts';
 import { describeCall } from '../util/describe-call.ts';
 import type { Problem, Severity } from '../util/problem.ts';
 
+/** The rules' own settings, and what fails. All of it may be left out. */
 export interface MenuRuleExpectation extends RuleOptions {
   /** The mildest severity that fails. Absent: `error`, as on the command line. */
   readonly failOn?: Severity;
 }
 
-interface Verdict {
+/** What a matcher answers to Vitest. */
+export interface MenuRuleVerdict {
+  /** Whether no problem is as severe as `failOn`. */
   readonly pass: boolean;
+  /** What to print: every failing problem with its place, the shortest call that shows it, and what to do; English. */
   readonly message: () => string;
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** Proves the rules over every reachable state and every caller the guards can tell apart. */
+/**
+ * Proves the rules over every reachable state and every caller the guards can tell apart. The matcher itself;
+ * `expect` has it as soon as this entry is imported.
+ *
+ * @throws TypeError when it is given anything but a machine, with and without `.not`.
+ */
 export function toKeepMenuRules(
   machine: MachineFile | MachineConfig,
   options: MenuRuleExpectation = {},
-): Verdict {
+): MenuRuleVerdict {
   if (typeof machine !== 'object' || machine === null) throw new TypeError(refuseOther(machine));
   const { failOn = 'error', ...ruleOptions } = options;
   const failing = checkMachine(machine, ruleOptions).filter(
@@ -68,6 +77,7 @@ declare module 'vitest' {
   // The parameter's name and default are vitest's own: declarations merge only when they are equal.
   // oxlint-disable-next-line typescript/no-explicit-any, no-unused-vars
   interface Matchers<T = any> {
+    /** Fails with every menu rule that the machine breaks. Takes what `parseMachine` found, or its parsed JSON. */
     toKeepMenuRules(options?: MenuRuleExpectation): void;
   }
 }
