@@ -23,7 +23,7 @@ export function Verdict({
     <span className={styles.verdict} data-verdict={verdict}>
       <span aria-hidden="true">{verdict === 'better' ? '▼' : '▲'}</span> {children}
       <span className={textStyles.unseen}>
-        , {words[verdict]} {words.againstSaved}
+        {words.changed({ verdict: words[verdict], against: words.againstSaved })}
       </span>
     </span>
   );

@@ -32,7 +32,7 @@ export function SecondsPill({
       {verdict !== 'unknown' && (
         <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />
       )}
-      <span className={textStyles.number}>{heard}</span> s
+      <span className={textStyles.number}>{words.seconds.length({ seconds: heard })}</span>
       <span className={textStyles.unseen}>{words.seconds[verdict]}</span>
     </span>
   );

@@ -77,7 +77,9 @@ function Meter({
     <div className={styles.meter} data-verdict={verdict}>
       <p>
         <span>{label}</span>
-        <strong className={textStyles.number}>{formatDecimal(seconds, 1)} s</strong>
+        <strong className={textStyles.number}>
+          {words.seconds.length({ seconds: formatDecimal(seconds, 1) })}
+        </strong>
         <em>
           {verdict !== 'unknown' && (
             <Icon name={verdict === 'good' ? 'check' : verdict === 'close' ? 'warning' : 'error'} size={12} />

@@ -24,7 +24,10 @@ export function NeedTable({ plan, merged, say, language }: Props): ReactElement 
   return (
     <>
       <p role="status" className={styles.summary} data-verdict={lost > 0 ? 'bad' : 'good'}>
-        {say.needs.summary({ needs: moves.length, lost })} {say.needs.numbers({ count: numbers })}.
+        {say.needs.summaryAndNumbers({
+          summary: say.needs.summary({ needs: moves.length, lost }),
+          numbers: say.needs.numbers({ count: numbers }),
+        })}
       </p>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={say.steps.see}>
         <table className={styles.table}>

@@ -7,7 +7,7 @@ import { createBrowserVoice } from './browser-voice.ts';
 import { Call } from './Call.tsx';
 import { CallerCard } from './CallerCard.tsx';
 import type { Speed } from './phone-types.ts';
-import { phoneWords } from '../../../words/index.ts';
+import { commonWords, phoneWords } from '../../../words/index.ts';
 import { Button } from '../../kit/Button.tsx';
 import styles from './PhonePanel.module.css';
 import textStyles from '../../kit/text.module.css';
@@ -23,6 +23,7 @@ interface Dialled {
 export function PhonePanel(): ReactElement | null {
   const machine = useMachine();
   const say = useWords(phoneWords);
+  const { sentenceGap } = useWords(commonWords);
   const caller = useUi((ui) => ui.caller);
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
   const voice = useMemo(() => createBrowserVoice(), []);
@@ -85,8 +86,7 @@ export function PhonePanel(): ReactElement | null {
         </div>
       )}
       <p className={`${textStyles.fieldHint} ${styles.hint}`}>
-        {say.keys}
-        {!voice.hasVoiceFor(locale) && ` ${say.noVoice}`}
+        {[say.keys, ...(voice.hasVoiceFor(locale) ? [] : [say.noVoice])].join(sentenceGap)}
       </p>
       <CallerCard view={machine.view} locale={locale} say={say} />
     </div>
