@@ -52,8 +52,11 @@ export type EventName = KeyEvent | 'NO_INPUT' | 'NO_MATCH' | 'HANGUP' | 'DONE';
  * instead.
  */
 export type Condition =
+  /** The system takes the caller for this, such as `business`. */
   | { readonly type: 'identityIs'; readonly params: { readonly identity: string } }
+  /** The caller is known to own this device, such as `pc`. */
   | { readonly type: 'ownsDevice'; readonly params: { readonly device: string } }
+  /** This is on record for the caller, such as `open-repair`. */
   | { readonly type: 'hasHistory'; readonly params: { readonly event: string } }
   /** Days 1 (Monday) to 7; `from` and `to` in hours of the day, 0 to 24, local time; `to` is exclusive. */
   | {
@@ -123,9 +126,13 @@ export interface Recording {
 
 /** Where a call that reaches a final state goes. */
 export type Destination =
+  /** A desk of the scenario, and the needs it serves. */
   | { readonly goesTo: 'desk'; readonly desk: string; readonly serves: readonly NeedId[] }
+  /** A number outside, as it is dialled. */
   | { readonly goesTo: 'number'; readonly number: string; readonly serves: readonly NeedId[] }
+  /** A service without people. */
   | { readonly goesTo: 'self-service'; readonly service: string; readonly serves: readonly NeedId[] }
+  /** The call ends here: the caller hung up, failed too often, or was told that the line is closed. */
   | { readonly goesTo: 'hang-up'; readonly reason: 'caller' | 'attempts' | 'closed' };
 
 /** Said before a menu is heard again. */

@@ -125,7 +125,8 @@ export interface DeskConfig {
   /** Mean length of a talk here. Absent: the parameter `handlingSeconds`. */
   readonly handlingSeconds?: Parameter;
   /**
-   * Fixed agents inside hours, or staffed by Erlang-C for a service level on the callers expected each hour.
+   * As many agents whenever it is open; or as many as serve this share of callers in time, hour by hour, by
+   * Erlang-C. Absent hours: always open.
    */
   readonly staffing:
     | { readonly agents: number; readonly hours?: Hours }

@@ -34,7 +34,7 @@ import type { StudyResult } from './types.ts';
 export interface StudyProgress {
   /** Replications that are done, of all worlds, controls and sensitivity bars together. */
   readonly done: number;
-  /** Replications that are planned; a precision that is reached early leaves the rest undone. */
+  /** Replications that are planned; those that an early precision saves count as done. */
   readonly total: number;
   /** What is going on, in a word or two. */
   readonly stage: 'worlds' | 'control' | 'sensitivity';

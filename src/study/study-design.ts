@@ -36,7 +36,7 @@ export interface StudyEffort {
   readonly precisionOn?: string;
   /** Replications for each bar of the tornado; 0 leaves it out. */
   readonly sensitivityReplications: number;
-  /** Whether both worlds of the headline are also run with callers who all know the right number. */
+  /** Whether the controls are run, with callers who all know the right number: `StudyResult.control`. */
   readonly hasControl: boolean;
 }
 

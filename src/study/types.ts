@@ -156,8 +156,8 @@ export interface StudyResult {
   /** Done in every world; fewer than asked for when a precision was reached or the study was stopped. */
   readonly replications: number;
   /**
-   * Set when asked for a precision: the half-width reached on the difference in `figure`, from before to
-   * after. -1: none yet.
+   * Set when asked for a precision: the half-width asked for and reached on the difference in `figure`, from
+   * before to after, in the unit of the figure. -1: none yet.
    */
   readonly precision:
     | {
@@ -191,7 +191,7 @@ export interface StudyResult {
   readonly steps: readonly string[];
   /** Ids of worlds that were run in which one thing more is changed each time. */
   readonly ablation: readonly string[];
-  /** Undefined when not asked for, or when a world of the headline was not run. */
+  /** Undefined when not asked for, stopped before its end, or without a headline. */
   readonly control: Control | undefined;
   /**
    * One tornado each for the lost rate, misroutes and repeat calls. Empty when not asked for, stopped before
