@@ -4,7 +4,7 @@ import { formatChange, formatRange, formatValue, formatDecimal } from '../../src
 import { compareFigures, directionOf, judgeStudy } from '../../src/report/index.ts';
 import { findDeciders, sayWords } from '../../src/report/study/judge.ts';
 import { numberWords } from '../../src/report/number-words.ts';
-import { truncateTo, columnsOf, wrapTo } from '../../src/report/text-width.ts';
+import { truncateTo, columnsOf, wrapTo } from '../../src/util/text-width.ts';
 import { buildStoppedStudy, buildStudy } from './study-fixture.ts';
 import { about } from './world-fixture.ts';
 

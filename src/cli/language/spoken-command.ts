@@ -4,6 +4,7 @@
  */
 import { Command, type Argument, type Option } from 'commander';
 import { findNearest } from '../../chart/index.ts';
+import { columnsOf } from '../../util/text-width.ts';
 import { say, cliWords, commonWords, LANGUAGES, type CliWords, type Language } from '../../words/index.ts';
 import { languageOf } from './choose-language.ts';
 import type { Io } from '../process/io.ts';
@@ -43,6 +44,7 @@ export class SpokenCommand extends Command {
       getErrHelpWidth: () => io.columns,
     });
     this.configureHelp({
+      displayWidth: columnsOf,
       styleTitle: (title) => {
         const heading = HEADINGS[title];
         return heading === undefined ? title : headings[heading];

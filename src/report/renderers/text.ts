@@ -5,7 +5,7 @@
 import Table from 'cli-table3';
 import { textOf, type OutlinePart, type OutlineTable } from '../outline/parts.ts';
 import { outlineOf } from '../subjects.ts';
-import { columnsOf, truncateTo, wrapTo } from '../text-width.ts';
+import { columnsOf, truncateTo, wrapTo } from '../../util/text-width.ts';
 import type { Renderer } from '../types.ts';
 
 const GAP = 2;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../../src/report/text-width.ts';
+import { columnsOf } from '../../../src/util/text-width.ts';
 import { LANGUAGES, render, STUDIES } from '../studies.ts';
 import { buildStudy } from '../study-fixture.ts';
 

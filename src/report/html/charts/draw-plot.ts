@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Unit } from '../../../util/format-number.ts';
 import type { Series } from '../../outline/charts.ts';
-import { columnsOf, truncateTo } from '../../text-width.ts';
+import { columnsOf, truncateTo } from '../../../util/text-width.ts';
 import { trustDrawing, type Markup } from '../markup.ts';
 import type { DrawingDocument } from '../svg-document.ts';
 

@@ -1,7 +1,7 @@
 /** Callers as bands, from need through line to outcome. Layout by d3-sankey; drawn here as plain SVG text. */
 import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from 'd3-sankey';
 import type { Chart, FlowPlace } from '../../outline/charts.ts';
-import { truncateTo } from '../../text-width.ts';
+import { truncateTo } from '../../../util/text-width.ts';
 import { html, type Markup } from '../markup.ts';
 import { CHART_WIDTH, colourOf } from './draw-plot.ts';
 
