@@ -2,7 +2,6 @@
 import {
   LEAD_FIGURE,
   type Factor,
-  type FactorValue,
   type FigureInfo,
   type PointResult,
   type SweepResult,
@@ -27,6 +26,7 @@ import {
   type OutlineTable,
 } from '../outline/parts.ts';
 import type { ReportOptions } from '../types.ts';
+import { printFactorValue, printSetting, shortLabels } from './print-setting.ts';
 import { sweepNumbers } from './sweep-numbers.ts';
 
 /** In a terminal; other forms have them all. */
@@ -276,31 +276,4 @@ function querySection({ result, words }: SweepContext): OutlineSection {
     title: words.files,
     parts: [sentence(words.query), { kind: 'command', text: query }],
   };
-}
-
-/** Short enough for a table; the tables in files hold every digit. */
-function printFactorValue(value: FactorValue | undefined): string {
-  return typeof value === 'number' ? String(Number(value.toPrecision(5))) : String(value ?? '');
-}
-
-/** What a place in a file is called in a table: the end of its path, where that is clear. */
-function shortLabels(result: SweepResult): string[] {
-  const shorts = result.factors.map(({ label }) =>
-    label.includes('#')
-      ? label
-          .slice(label.indexOf('#') + 1)
-          .split('.')
-          .slice(-2)
-          .join('.')
-      : label,
-  );
-  return shorts.map((short, f) =>
-    shorts.filter((other) => other === short).length > 1 ? (result.factors[f]?.label ?? short) : short,
-  );
-}
-
-function printSetting(result: SweepResult, point: PointResult): string {
-  return shortLabels(result)
-    .map((label, f) => `${label}=${printFactorValue(point.values[f])}`)
-    .join(', ');
 }
