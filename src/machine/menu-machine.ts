@@ -93,8 +93,9 @@ export interface MenuMachine {
 }
 
 /**
- * A menu to dial, one event after another. Takes any machine that passed `parseMachine`. `start` and `step`
- * throw when `always` transitions never come to rest.
+ * A menu to dial, one event after another. Takes any machine that passed `parseMachine`. Where `always` transitions
+ * never come to rest, `step` throws, and `start` gives a call that stands in the first of them: `explore` and
+ * `checkMachine` find such circles.
  */
 export function createMenuMachine(config: MachineConfig): MenuMachine {
   return openMenu(config);
