@@ -29,7 +29,7 @@ export function findHeat(answer: LineAnswer, dial: ArrayLike<number>): LineHeat 
   });
   return {
     entered: weigh(answer.entered, 0),
-    edges: Float64Array.from(automaton.edges, (_, edge) => weigh(answer.edgeFlow, edge * needs.length)),
+    edges: answer.edgeFlow(dial),
     menus,
   };
 }

@@ -1,6 +1,9 @@
 /**
- * One line solved for every need, without building a chain. Linear in the callers, so whoever dials is
- * weighed in afterwards (`add-up.ts`).
+ * One line solved for every kind of caller at once, without building a chain. Linear in the callers, so
+ * whoever dials is weighed in afterwards (`add-up.ts`).
+ *
+ * Place by place, and there all kinds of callers: what callers do at a menu lies together in memory, and
+ * needs that it leaves alike share the sum over its events.
  */
 import type { Automaton } from '../automaton/index.ts';
 import { MOOD_KINDS, TRAIT_KINDS } from '../behaviour/index.ts';
@@ -21,12 +24,15 @@ export interface LineAnswer {
   readonly firstMenuSeconds: number;
   /** `arrived[node * needs + need]`, at final nodes. */
   readonly arrived: Float64Array;
-  /** `edgeFlow[edge * needs + need]`: times taken. */
-  readonly edgeFlow: Float64Array;
   /** `lostAt[node * needs + need]`: lost in this menu, or by what was pressed there. */
   readonly lostAt: Float64Array;
   /** `heardAt[node * needs + need]`: times heard. */
   readonly heardAt: Float64Array;
+  /**
+   * Times taken, by edge, where each need counts as often as `dial[need]` says. Summed when asked for: some
+   * ten additions for each place and kind of caller.
+   */
+  edgeFlow(dial: ArrayLike<number>): Float64Array;
 }
 
 /** Solved when less than this share of a kind of callers is still on its way. */
@@ -34,9 +40,19 @@ const RESIDUAL = 1e-12;
 /** Enough for menus that keep a caller with probability .99 a round; beyond it the rest is `unresolved`. */
 const MAX_SWEEPS = 4000;
 
+/** By place, then by kind of caller: `[place * kinds + need * TRAIT_KINDS + traits]`. */
+interface Flow {
+  /** 1 for a place to which somebody has come who has not been moved on. */
+  readonly isPending: Uint8Array;
+  readonly pending: Float64Array;
+  /** Times heard. */
+  readonly heard: Float64Array;
+}
+
 /**
  * @param weights by group of the plan: shares of callers, `[need * TRAIT_KINDS + traits]`
- * Cost: kinds of callers times places that they reach times sweeps (some 5 to 15).
+ * Cost: kinds of callers times places that they reach times sweeps (one where no way leads back, else some
+ * 5 to 15).
  */
 export function solveLine(
   automaton: Automaton,
@@ -46,7 +62,14 @@ export function solveLine(
   weights: readonly Float64Array[],
 ): LineAnswer {
   const count = needs.length;
+  const kinds = count * TRAIT_KINDS;
   const { plan } = walk;
+  const places = plan.stands.length * MOOD_KINDS;
+  const flow: Flow = {
+    isPending: new Uint8Array(places),
+    pending: new Float64Array(places * kinds),
+    heard: new Float64Array(places * kinds),
+  };
   const answer: LineAnswer = {
     automaton,
     needs,
@@ -58,164 +81,189 @@ export function solveLine(
       (worst, stand) => Math.max(worst, soundings[stand]?.lastOptionEndSeconds ?? 0),
       0,
     ),
-    arrived: new Float64Array(automaton.nodes.length * count),
-    edgeFlow: new Float64Array(automaton.edges.length * count),
+    // Those who hang up in a menu are counted behind the nodes.
+    arrived: new Float64Array((automaton.nodes.length + 1) * count),
     lostAt: new Float64Array(automaton.nodes.length * count),
     heardAt: new Float64Array(automaton.nodes.length * count),
+    edgeFlow: (dial) => sumEdges(automaton.edges.length, walk, soundings, flow.heard, dial),
   };
-  // Hanging up comes after the nodes.
-  const isLoss = new Uint8Array(automaton.nodes.length + 1).fill(1);
-  automaton.nodes.forEach(({ kind, destination }, node) => {
-    isLoss[node] = Number(kind === 'final' && (destination?.goesTo ?? 'hang-up') === 'hang-up');
-  });
-  for (let need = 0; need < count; need++) {
-    walk.taken.fill(0);
-    walk.left.fill(0);
-    for (let traits = 0; traits < TRAIT_KINDS; traits++) {
-      const mass = enter(walk, weights, need, traits, answer, isLoss);
-      if (mass === 0) continue;
-      const rest = sweep(walk, soundings, need, traits, mass);
-      answer.unresolved[need] = (answer.unresolved[need] as number) + rest;
-      settle(walk, soundings, need, answer, isLoss);
-    }
-    for (let edge = 0; edge < automaton.edges.length; edge++)
-      answer.edgeFlow[edge * count + need] = walk.taken[edge] as number;
-    for (let node = 0; node < automaton.nodes.length; node++)
-      answer.arrived[node * count + need] = walk.left[node] as number;
+  const enough = enter(walk, weights, flow, answer);
+  const rests = new Float64Array(kinds);
+  let isSettled = false;
+  for (let round = 0; !isSettled && round < MAX_SWEEPS; round++) {
+    sweep(walk, soundings, flow, rests, answer);
+    isSettled = settle(walk, flow, enough, rests);
   }
+  if (!isSettled) settle(walk, flow, new Float64Array(kinds).fill(Number.POSITIVE_INFINITY), rests);
+  rests.forEach((rest, kind) => add(answer.unresolved, Math.floor(kind / TRAIT_KINDS), rest));
   return answer;
 }
 
-/** Mass of one kind of callers that comes to a menu. */
+function add(sums: Float64Array, at: number, mass: number): void {
+  sums[at] = (sums[at] as number) + mass;
+}
+
+/** Lets everybody in; returns by kind of caller which rest is small enough. */
 function enter(
-  { plan, pending, left }: Walk,
+  { plan, isLoss }: Walk,
   weights: readonly Float64Array[],
-  need: number,
-  traits: number,
-  answer: LineAnswer,
-  isLoss: Uint8Array,
-): number {
-  let mass = 0;
-  for (let group = 0; group < weights.length; group++) {
-    const weight = weights[group]?.[need * TRAIT_KINDS + traits] as number;
-    if (!(weight > 0)) continue;
-    answer.entered[need] = (answer.entered[need] as number) + weight;
+  { isPending, pending }: Flow,
+  { entered, lost, arrived }: LineAnswer,
+): Float64Array {
+  const count = entered.length;
+  const enough = new Float64Array(count * TRAIT_KINDS);
+  weights.forEach((ofGroup, group) => {
     const initial = plan.initial[group] as number;
-    if (initial >= 0) {
-      pending[initial] = (pending[initial] as number) + weight;
-      mass += weight;
-    } else {
-      const end = -1 - initial;
-      if (isLoss[end] === 1) answer.lost[need] = (answer.lost[need] as number) + weight;
-      left[end] = (left[end] as number) + weight;
-    }
-  }
-  return mass;
-}
-
-/** Moves the mass of one kind of callers on until it has left; returns what would not leave. */
-function sweep(
-  walk: Walk,
-  soundings: readonly Sounding[],
-  need: number,
-  traits: number,
-  entered: number,
-): number {
-  const { order, pending, heard, rows, wayTargets, wayCounts, wayShares, times } = walk;
-  rows.fill(-1);
-  const enough = entered * RESIDUAL;
-  let mass = entered;
-  let trapped = 0;
-  for (let round = 0; mass > enough && round < MAX_SWEEPS; round++) {
-    mass = 0;
-    for (let i = 0; i < order.length; i++) {
-      const place = order[i] as number;
-      const arriving = pending[place] as number;
-      if (arriving === 0) continue;
-      pending[place] = 0;
-      if (rows[place] === -1) findWays(walk, soundings, place, need, traits);
-      const hearings = times[place] as number;
-      if (hearings === 0) trapped += arriving;
-      heard[place] = (heard[place] as number) + arriving * hearings;
-      const first = place * WIDTH;
-      const end = first + (wayCounts[place] as number);
-      for (let way = first; way < end; way++) {
-        const target = wayTargets[way] as number;
-        pending[target] = (pending[target] as number) + arriving * (wayShares[way] as number);
+    ofGroup.forEach((weight, kind) => {
+      if (!(weight > 0)) return;
+      const need = Math.floor(kind / TRAIT_KINDS);
+      add(entered, need, weight);
+      if (initial >= 0) {
+        isPending[initial] = 1;
+        add(pending, initial * enough.length + kind, weight);
+        add(enough, kind, weight * RESIDUAL);
+      } else {
+        const end = -1 - initial;
+        if (isLoss[end] === 1) add(lost, need, weight);
+        add(arrived, end * count + need, weight);
       }
-    }
-    for (let i = 0; i < order.length; i++) mass += pending[order[i] as number] as number;
-  }
-  for (let i = 0; i < order.length; i++) pending[order[i] as number] = 0;
-  return trapped + mass;
+    });
+  });
+  return enough;
 }
 
-/** What these callers do at a place, added up by where it leads. */
-function findWays(
-  { rows, ways, wayCounts, wayShares, times }: Walk,
+/** Moves everybody on once, in the order of the walk, and counts what they do on the way. */
+function sweep(
+  { plan, order, wayOf, targets, onward, wayCounts, isLoss }: Walk,
   soundings: readonly Sounding[],
-  place: number,
-  need: number,
-  traits: number,
+  { isPending, pending, heard }: Flow,
+  rests: Float64Array,
+  { needs, lost, menuSeconds, arrived, lostAt, heardAt }: LineAnswer,
 ): void {
-  const sounding = soundings[Math.floor(place / MOOD_KINDS)] as Sounding;
-  const { columns, probability } = sounding;
-  const row = sounding.rowOf(need, traits, place % MOOD_KINDS);
-  rows[place] = row;
-  const first = place * WIDTH;
-  const count = wayCounts[place] as number;
-  for (let way = first; way < first + count; way++) wayShares[way] = 0;
-  let stay = 0;
-  for (let i = 0; i < columns.length; i++) {
-    const way = ways[first + i] as number;
-    const share = probability[row + i] as number;
-    if (way >= 0) wayShares[first + way] = (wayShares[first + way] as number) + share;
-    else if (way === STAYS) stay += share;
-  }
-  const hearings = 1 - stay < RESIDUAL ? 0 : 1 / (1 - stay);
-  times[place] = hearings;
-  for (let way = first; way < first + count; way++) wayShares[way] = (wayShares[way] as number) * hearings;
-}
-
-/** What came of it: every visit's outcomes, once. Leaves the pages empty. */
-function settle(
-  { plan, order, heard, rows, edges, ends, taken, left }: Walk,
-  soundings: readonly Sounding[],
-  need: number,
-  answer: LineAnswer,
-  isLoss: Uint8Array,
-): void {
-  const { stands } = plan;
-  const { heardAt, lostAt } = answer;
-  const needs = answer.needs.length;
-  let allSeconds = 0;
-  let allLost = 0;
+  const count = needs.length;
+  const kinds = rests.length;
+  const shares = new Float64Array(WIDTH);
   for (let at = 0; at < order.length; at++) {
     const place = order[at] as number;
-    const times = heard[place] as number;
-    if (times === 0) continue;
-    heard[place] = 0;
+    if (isPending[place] === 0) continue;
+    isPending[place] = 0;
     const stand = Math.floor(place / MOOD_KINDS);
-    const { columns, probability, meanSeconds } = soundings[stand] as Sounding;
-    const row = rows[place] as number;
+    const sounding = soundings[stand] as Sounding;
+    const { columns, probability, meanSeconds, alike } = sounding;
     const width = columns.length;
-    allSeconds += times * (meanSeconds[row / width] as number);
-    const first = stand * WIDTH;
-    let lost = 0;
-    for (let i = 0; i < width; i++) {
-      const moved = times * (probability[row + i] as number);
-      const edge = edges[first + i] as number;
-      taken[edge] = (taken[edge] as number) + moved;
-      const end = ends[first + i] as number;
-      if (end < 0) continue;
-      left[end] = (left[end] as number) + moved;
-      if (isLoss[end] === 1) lost += moved;
+    const own = (plan.stands[stand] as (typeof plan.stands)[number]).node * count;
+    const here = place * kinds;
+    const first = place * WIDTH;
+    const ends = onward[place] as number;
+    const ways = wayCounts[place] as number;
+    for (let way = 0; way < ends; way++) isPending[targets[first + way] as number] = 1;
+    for (let group = 0; group < alike.length; group++) {
+      const members = alike[group] as Uint16Array;
+      for (let traits = 0; traits < TRAIT_KINDS; traits++) {
+        let some = 0;
+        for (let m = 0; m < members.length; m++)
+          some += pending[here + (members[m] as number) * TRAIT_KINDS + traits] as number;
+        if (some === 0) continue;
+
+        // What these callers do here, added up by where it leads; who stays hears it again.
+        const row = sounding.rowOf(members[0] as number, traits, place % MOOD_KINDS);
+        for (let way = 0; way < ways; way++) shares[way] = 0;
+        let stay = 0;
+        for (let i = 0; i < width; i++) {
+          const way = wayOf[first + i] as number;
+          const share = probability[row + i] as number;
+          if (way === STAYS) stay += share;
+          else shares[way] = (shares[way] as number) + share;
+        }
+        const times = 1 - stay < RESIDUAL ? 0 : 1 / (1 - stay);
+        let lostShare = 0;
+        for (let way = 0; way < ways; way++) {
+          const share = (shares[way] as number) * times;
+          shares[way] = share;
+          if (way >= ends && isLoss[targets[first + way] as number] === 1) lostShare += share;
+        }
+        const seconds = times * (meanSeconds[row / width] as number);
+
+        for (let m = 0; m < members.length; m++) {
+          const need = members[m] as number;
+          const kind = need * TRAIT_KINDS + traits;
+          const arriving = pending[here + kind] as number;
+          if (arriving === 0) continue;
+          pending[here + kind] = 0;
+          if (times === 0) add(rests, kind, arriving);
+          add(heard, here + kind, arriving * times);
+          add(heardAt, own + need, arriving * times);
+          add(menuSeconds, need, arriving * seconds);
+          add(lostAt, own + need, arriving * lostShare);
+          add(lost, need, arriving * lostShare);
+          for (let way = 0; way < ends; way++)
+            add(pending, (targets[first + way] as number) * kinds + kind, arriving * (shares[way] as number));
+          for (let way = ends; way < ways; way++)
+            add(arrived, (targets[first + way] as number) * count + need, arriving * (shares[way] as number));
+        }
+      }
     }
-    const own = (stands[stand] as (typeof stands)[number]).node * needs + need;
-    heardAt[own] = (heardAt[own] as number) + times;
-    lostAt[own] = (lostAt[own] as number) + lost;
-    allLost += lost;
   }
-  answer.lost[need] = (answer.lost[need] as number) + allLost;
-  answer.menuSeconds[need] = (answer.menuSeconds[need] as number) + allSeconds;
+}
+
+/** Gives up what is left of kinds of callers of whom little enough is; whether that is everybody. */
+function settle(
+  { order }: Walk,
+  { isPending, pending }: Flow,
+  enough: Float64Array,
+  rests: Float64Array,
+): boolean {
+  const kinds = enough.length;
+  const left = new Float64Array(kinds);
+  const places = order.filter((place) => isPending[place] === 1);
+  for (const place of places)
+    for (let kind = 0; kind < kinds; kind++) add(left, kind, pending[place * kinds + kind] as number);
+  let isSettled = true;
+  for (let kind = 0; kind < kinds; kind++) {
+    const mass = left[kind] as number;
+    if (mass > (enough[kind] as number)) isSettled = false;
+    else if (mass > 0) {
+      add(rests, kind, mass);
+      for (const place of places) pending[place * kinds + kind] = 0;
+    }
+  }
+  return isSettled;
+}
+
+function sumEdges(
+  edgeCount: number,
+  { plan, order }: Walk,
+  soundings: readonly Sounding[],
+  heard: Float64Array,
+  dial: ArrayLike<number>,
+): Float64Array {
+  // Hanging up takes no edge: counted behind them, and left out.
+  const taken = new Float64Array(edgeCount + 1);
+  const kinds = dial.length * TRAIT_KINDS;
+  const byColumn = new Float64Array(WIDTH);
+  for (let at = 0; at < order.length; at++) {
+    const place = order[at] as number;
+    const stand = Math.floor(place / MOOD_KINDS);
+    const sounding = soundings[stand] as Sounding;
+    const { columns, probability, alike } = sounding;
+    byColumn.fill(0);
+    for (let group = 0; group < alike.length; group++) {
+      const members = alike[group] as Uint16Array;
+      for (let traits = 0; traits < TRAIT_KINDS; traits++) {
+        let times = 0;
+        for (let m = 0; m < members.length; m++) {
+          const need = members[m] as number;
+          times += (heard[place * kinds + need * TRAIT_KINDS + traits] as number) * (dial[need] as number);
+        }
+        if (times === 0) continue;
+        const row = sounding.rowOf(members[0] as number, traits, place % MOOD_KINDS);
+        for (let i = 0; i < columns.length; i++) add(byColumn, i, times * (probability[row + i] as number));
+      }
+    }
+    columns.forEach((event, i) => {
+      const edge = plan.edges[stand * WIDTH + event] as number;
+      add(taken, edge >= 0 ? edge : edgeCount, byColumn[i] as number);
+    });
+  }
+  return taken.subarray(0, edgeCount);
 }

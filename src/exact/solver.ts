@@ -42,7 +42,7 @@ export function createSolver(audience: Audience, demand: Demand = {}): Solver {
       }
       const { plan, weights } = prepared;
       const soundings = soundLine(line, plan, audience.hearing);
-      prepared.walk ??= createWalk(plan, soundings, automaton.nodes.length, automaton.edges.length);
+      prepared.walk ??= createWalk(plan, soundings, automaton);
       return solveLine(automaton, needs, prepared.walk, soundings, weights);
     },
   };

@@ -5,8 +5,8 @@
 import type { SpokenOption } from '../automaton/index.ts';
 import {
   exposeTo,
-  scentsOfMenu,
   urgesOf,
+  type AudibleMenu,
   DISPOSITIONS,
   MOOD_KINDS,
   MOODS,
@@ -18,7 +18,8 @@ import {
   type TimedOption,
 } from '../behaviour/index.ts';
 import { EVENTS, inheritedMeta, KEYS, type Chart, type ChartState, type Locale } from '../chart/index.ts';
-import { chooseText, composePrompt, localePackFor, promptLength, promptMenuAt } from '../speech/index.ts';
+import { composePrompt, promptLength, promptMenuAt } from '../speech/index.ts';
+import { groupNeeds, scentsAt, type Scents } from './scents-at.ts';
 
 /** What callers do at a place, as rows of outcomes: `probability[row + i]` is that of event `columns[i]`. */
 export interface Sounding {
@@ -31,6 +32,8 @@ export interface Sounding {
   readonly meanSeconds: Float64Array;
   /** Second at which the last option has been said; the end of the prompt where there is none. */
   readonly lastOptionEndSeconds: number;
+  /** Needs that behave alike here, whatever their traits: the row of the first is that of all. */
+  readonly alike: readonly Uint16Array[];
   /** Start of the row of a caller with this need, these traits and this mood; made when first asked for. */
   rowOf(need: number, traits: number, mood: number): number;
 }
@@ -40,6 +43,8 @@ export interface Hearing {
   menu(chart: Chart, path: string, options: readonly SpokenOption[], attempts: number): Sounding;
   /** `isFollowed`: something comes after it; else callers wait until they hang up. */
   announcement(chart: Chart, path: string, attempts: number, isFollowed: boolean): Sounding;
+  /** A state that neither speaks nor listens: there is nothing to do but hang up. */
+  readonly silence: Sounding;
 }
 
 /**
@@ -53,16 +58,6 @@ const KINDS = TRAIT_KINDS * MOOD_KINDS;
 const DONE = EVENTS.indexOf('DONE');
 const HANGUP = EVENTS.indexOf('HANGUP');
 
-/** A state that neither speaks nor listens: there is nothing to do but hang up. */
-export const SILENCE: Sounding = {
-  columns: Uint8Array.of(HANGUP),
-  probability: Float64Array.of(1),
-  seconds: Float64Array.of(0),
-  meanSeconds: Float64Array.of(0),
-  lastOptionEndSeconds: 0,
-  rowOf: () => 0,
-};
-
 export function createHearing(
   locale: Locale,
   lexicon: Lexicon,
@@ -72,13 +67,14 @@ export function createHearing(
   const soundings = createMemory<Sounding>();
   const scents = createMemory<Scents>();
   const needCount = lexicon.entries.length;
+  const everybody = [Uint16Array.from({ length: needCount }, (_, need) => need)];
 
   const hearMenu = (
     chart: Chart,
     state: ChartState,
     options: readonly SpokenOption[],
     attempts: number,
-    { variants, variantOf }: Scents,
+    thought: Scents,
   ): Sounding => {
     const segments = composePrompt(promptMenuAt(chart, state.path, options, attempts), locale);
     const { endSeconds, lastOptionEndSeconds } = promptLength(segments);
@@ -95,31 +91,7 @@ export function createHearing(
       noInputSeconds: inheritedMeta(state, 'noInputSeconds') ?? DEFAULT_NO_INPUT_SECONDS,
       deadKeys: KEYS.filter((key) => !options.some((option) => option.key === key)),
     });
-    const width = menu.columns.length;
-    const probability = new Float64Array(variants.length * KINDS * width);
-    const seconds = new Float64Array(probability.length);
-    const meanSeconds = new Float64Array(variants.length * KINDS);
-    const isMade = new Uint8Array(variants.length * KINDS);
-    const heardBy: (HeardBy | undefined)[] = [];
-    return {
-      columns: menu.columns,
-      probability,
-      seconds,
-      meanSeconds,
-      lastOptionEndSeconds,
-      rowOf: (need, traits, mood) => {
-        const variant = variantOf[need] as number;
-        const number = variant * KINDS + traits * MOOD_KINDS + mood;
-        const row = number * width;
-        if (isMade[number] === 0) {
-          isMade[number] = 1;
-          const heard = (heardBy[variant] ??= menu.hearWith(variants[variant] as Float64Array));
-          heard.write(traits, mood, probability, seconds, row);
-          meanSeconds[number] = meanOf(probability, seconds, row, width);
-        }
-        return row;
-      },
-    };
+    return createSounding(menu, lastOptionEndSeconds, thought);
   };
 
   return {
@@ -158,8 +130,54 @@ export function createHearing(
       ]);
       return soundings(key, () => {
         const length = promptLength(composePrompt(promptMenuAt(chart, path, [], attempts), locale));
-        return hearAnnouncement(length, isFollowed, values);
+        return hearAnnouncement(length, isFollowed, values, everybody);
       });
+    },
+    silence: {
+      columns: Uint8Array.of(HANGUP),
+      probability: Float64Array.of(1),
+      seconds: Float64Array.of(0),
+      meanSeconds: Float64Array.of(0),
+      lastOptionEndSeconds: 0,
+      alike: everybody,
+      rowOf: () => 0,
+    },
+  };
+}
+
+/**
+ * Apart from the making of the prompt, so that what is remembered holds nothing of the machine it was heard
+ * in: else every version of a file that was ever edited would stay in memory.
+ */
+function createSounding(
+  menu: AudibleMenu,
+  lastOptionEndSeconds: number,
+  { variants, variantOf, alike }: Scents,
+): Sounding {
+  const width = menu.columns.length;
+  const probability = new Float64Array(variants.length * KINDS * width);
+  const seconds = new Float64Array(probability.length);
+  const meanSeconds = new Float64Array(variants.length * KINDS);
+  const isMade = new Uint8Array(variants.length * KINDS);
+  const heardBy: (HeardBy | undefined)[] = [];
+  return {
+    columns: menu.columns,
+    probability,
+    seconds,
+    meanSeconds,
+    lastOptionEndSeconds,
+    alike,
+    rowOf: (need, traits, mood) => {
+      const variant = variantOf[need] as number;
+      const number = variant * KINDS + traits * MOOD_KINDS + mood;
+      const row = number * width;
+      if (isMade[number] === 0) {
+        isMade[number] = 1;
+        const heard = (heardBy[variant] ??= menu.hearWith(variants[variant] as Float64Array));
+        heard.write(traits, mood, probability, seconds, row);
+        meanSeconds[number] = meanOf(probability, seconds, row, width);
+      }
+      return row;
     },
   };
 }
@@ -192,6 +210,7 @@ function hearAnnouncement(
   { endSeconds, lastOptionEndSeconds }: { endSeconds: number; lastOptionEndSeconds: number },
   isFollowed: boolean,
   values: ParameterValues,
+  alike: Sounding['alike'],
 ): Sounding {
   const columns = isFollowed ? Uint8Array.of(DONE, HANGUP) : Uint8Array.of(HANGUP);
   const probability = new Float64Array(KINDS * columns.length).fill(1);
@@ -212,6 +231,7 @@ function hearAnnouncement(
       meanOf(probability, seconds, kind * columns.length, columns.length),
     ),
     lastOptionEndSeconds,
+    alike,
     rowOf: (_, traits, mood) => (traits * MOOD_KINDS + mood) * columns.length,
   };
 }
@@ -220,63 +240,4 @@ function meanOf(probability: Float64Array, seconds: Float64Array, row: number, w
   let sum = 0;
   for (let i = row; i < row + width; i++) sum += (probability[i] as number) * (seconds[i] as number);
   return sum;
-}
-
-/** Needs to which all options smell alike behave alike. */
-interface Scents {
-  /** By variant: scent of each option. */
-  readonly variants: readonly Float64Array[];
-  /** By need. */
-  readonly variantOf: Int32Array;
-}
-
-function groupNeeds(scents: readonly Float64Array[], needCount: number): Scents {
-  const variants: Float64Array[] = [];
-  const variantOf = Int32Array.from({ length: needCount }, (_, need) => {
-    const known = variants.findIndex((variant) =>
-      scents.every((ofOption, option) => ofOption[need] === variant[option]),
-    );
-    return known >= 0
-      ? known
-      : variants.push(Float64Array.from(scents, (ofOption) => ofOption[need] as number)) - 1;
-  });
-  return { variants, variantOf };
-}
-
-/**
- * Scents by option, then by need. In a language menu everyone looks for their own language, whatever they
- * need.
- */
-function scentsAt(
-  lexicon: Lexicon,
-  locale: Locale,
-  values: ParameterValues,
-  chart: Chart,
-  state: ChartState,
-  options: readonly SpokenOption[],
-): Float64Array[] {
-  const { locales } = chart.config.meta;
-  if (state.config.meta?.layer === 'language') {
-    const { names } = localePackFor(locale);
-    return options.map(({ role, edge }) => {
-      const { label, examples } = edge.transition.meta ?? {};
-      const said = [...Object.values(label ?? {}), ...Object.values(examples ?? {}).flat()]
-        .join(' ')
-        .toLowerCase();
-      return new Float64Array(lexicon.entries.length).fill(
-        role === 'choice' && names.some((name) => said.includes(name)) ? 1 : 0,
-      );
-    });
-  }
-  const heading = chooseText(state.config.meta?.greeting, locale, locales) ?? '';
-  const texts = options.map(({ role, edge }) => {
-    const { label, examples } = edge.transition.meta ?? {};
-    return {
-      role,
-      heading,
-      label: chooseText(label, locale, locales) ?? '',
-      examples: chooseText(examples, locale, locales) ?? [],
-    };
-  });
-  return scentsOfMenu(lexicon, texts, locale, values);
 }

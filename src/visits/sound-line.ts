@@ -1,6 +1,6 @@
 /** What is heard at every stand of a line. */
 import { chartOf, spokenOptions } from '../automaton/index.ts';
-import { SILENCE, type Hearing, type Sounding } from './hearing.ts';
+import type { Hearing, Sounding } from './hearing.ts';
 import type { LinePlan } from './line-plan.ts';
 import type { VisitLine } from './types.ts';
 
@@ -12,7 +12,7 @@ export function soundLine({ automaton, config }: VisitLine, plan: LinePlan, hear
   return plan.stands.map(({ node, table, isFollowed }) => {
     const { kind, state, attempts } = automaton.nodes[node] ?? { kind: 'stuck', state: '', attempts: 0 };
     if (kind === 'announcement') return hearing.announcement(chart, state, attempts, isFollowed);
-    if (kind !== 'menu') return SILENCE;
+    if (kind !== 'menu') return hearing.silence;
     const options = spokenOptions(automaton, config, table, node);
     const key = `${state}|${attempts > 0}|${options.map(({ edge }) => edge.index).join()}`;
     let sounding = known.get(key);
