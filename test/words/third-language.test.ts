@@ -41,7 +41,7 @@ it('is spoken where it has words, and English where it has none', async () => {
   const { tellProblem } = await import('../../src/util/problem.ts');
   const { describeCall } = await import('../../src/util/describe-call.ts');
   const [problem] = parseMachine('', 'm.machine.json').problems;
-  expect(Object.keys(problem?.translations ?? {})).toEqual(['fr', ...LANGUAGES.slice(1)]);
+  expect(Object.keys(problem?.translations ?? {})).toEqual(['fr', ...LANGUAGES.slice(1)].toSorted());
   expect(problem && tellProblem(problem, 'fr-CH')).toEqual({
     message: problem?.message,
     hint: 'Corrigez la syntaxe.',

@@ -8,6 +8,7 @@ import type { Studio } from '../../../src/studio/core/studio.ts';
 import { ProblemsPanel } from '../../../src/studio/features/problems/ProblemsPanel.tsx';
 import { ProblemBadge } from '../../../src/studio/kit/ProblemBadge.tsx';
 import { draw, openStudio } from './draw.tsx';
+import { asSaid } from '../../../src/words/index.ts';
 
 /** As the thread that checks would answer. */
 function check(studio: Studio): void {
@@ -37,7 +38,7 @@ describe('the list of problems', () => {
       studio.document()!.getSnapshot().document?.config.states['products']?.meta?.noInputSeconds;
     act(() => {
       studio.document()!.dispatch({
-        name: { en: 'wait too long', 'zh-CN': '等得太久' },
+        name: asSaid('wait too long'),
         recipe: (draft) => {
           const { meta } = draft.config.states['products']!;
           meta!.noInputSeconds = 20;

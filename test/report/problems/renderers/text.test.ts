@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { translate } from '../../../../src/words/index.ts';
 import { RULES } from '../../../../src/rules/index.ts';
 import type { Problem } from '../../../../src/util/problem.ts';
 import { PROBLEMS, render } from '../problem-fixture.ts';
@@ -31,9 +32,11 @@ describe('problems as text', () => {
 describe('problems in Chinese', () => {
   const translated: Problem = {
     ...(PROBLEMS[0] as Problem),
-    translations: {
-      'zh-CN': { message: '菜单“x”过深。', hint: '请合并层级。', facts: ['来电者身份是“business”'] },
-    },
+    translations: translate(() => ({
+      message: '菜单“x”过深。',
+      hint: '请合并层级。',
+      facts: ['来电者身份是“business”'],
+    })),
   };
 
   it('stand with place, sign, word, call and what to do', () => {
