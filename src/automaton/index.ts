@@ -11,6 +11,6 @@ export type {
   Table,
 } from './types.ts';
 export { isConsistent, witness } from './caller-oracle.ts';
-export { EXPLORE_LIMITS, explore, type Exploration, type ExploreLimits } from './explore.ts';
-export { branchFor, chartOf, signatureOf, spokenOptions, tabulate, tabulateSignature } from './tabulate.ts';
+export { explore, type Exploration, type ExploreLimits } from './explore.ts';
+export { chartOf, signatureOf, spokenOptions, tabulate, tabulateSignature } from './tabulate.ts';
 export { createExplorer, type Explorer } from './explorer.ts';

@@ -41,7 +41,6 @@ export {
 export {
   createLexicon,
   scentOf,
-  scentsIn,
   scentsOfMenu,
   type Lexicon,
   type MenuOptionTexts,

@@ -162,8 +162,3 @@ export function sayNearest(word: string, known: readonly string[]): Said {
     }),
   );
 }
-
-/** The same in English. */
-export function suggest(word: string, known: readonly string[]): string {
-  return sayNearest(word, known).en;
-}

@@ -23,7 +23,7 @@ export {
   type ChartState,
   type ChartTransition,
 } from './chart.ts';
-export { checkStructure, findNearest, sayNearest, suggest } from './check-structure.ts';
+export { checkStructure, findNearest, sayNearest } from './check-structure.ts';
 export {
   checkMachineValue,
   parseMachine,

@@ -18,7 +18,7 @@ export function findRenderer(id: string): Renderer | undefined {
 }
 
 /** The same, in the same order, for whoever has studies only. */
-export const STUDY_RENDERERS: readonly StudyRenderer[] = RENDERERS;
+export const STUDY_RENDERERS: readonly StudyRenderer[] = [...RENDERERS];
 
 /** One form a study can take, by its id; undefined when there is none of this name. */
 export function findStudyRenderer(id: string): StudyRenderer | undefined {

@@ -79,4 +79,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** What each rule asks, without how it is checked. */
-export const RULE_INFO: readonly RuleInfo[] = RULES;
+export const RULE_INFO: readonly RuleInfo[] = [...RULES];

@@ -10,7 +10,7 @@
  * `check-scenario.ts` what a shape cannot say.
  */
 export type * from './types.ts';
-export { WORLD_PARAMETERS, worldValue, type WorldParameterName } from './default-parameters.ts';
+export { WORLD_PARAMETERS, type WorldParameterName } from './default-parameters.ts';
 export { CUSTOMER_HAZARD, HOUR_SHARES, WEEKDAY_SHARES, type HazardTable } from './default-tables.ts';
 export { domainOf } from './domain-of.ts';
 export { expandCallers, needWordsOf, type Callers, type Profile } from './expand-callers.ts';
@@ -24,7 +24,6 @@ export {
   type ScenarioReading,
 } from './parse-scenario.ts';
 export { WORDS, wordsParameter } from './word-lists.ts';
-export { scenarioJsonSchema, scenarioSchema } from './schema.ts';
-export { checkScenario } from './check-scenario.ts';
+export { scenarioJsonSchema } from './schema.ts';
 export { describeParameter, describeSource, type ParameterWords } from './parameter-words.ts';
 export { checkMachines } from './check-machines.ts';

@@ -5,9 +5,7 @@ export { checkDesign } from './check-design.ts';
 export type { DataColumn } from './data-column.ts';
 export {
   FIGURE_INFO,
-  figureOf,
   FIGURES,
-  FIRST_MENU_FIGURE,
   KEY_FIGURES,
   LEAD_FIGURE,
   outcomeCalls,
@@ -25,7 +23,6 @@ export { createStudyWorker, runnerOf, type Answer, type Work } from './study-wor
 export {
   DEFAULT_REPLICATIONS,
   DEFAULT_SEED,
-  MIN_REPLICATIONS,
   type Chunk,
   type DeskChunk,
   type Overrides,

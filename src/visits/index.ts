@@ -12,7 +12,7 @@
  */
 export type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
 export { createAudience, type Audience, type Kind } from './audience.ts';
-export { compileVisits, VISIT_LIMITS, type VisitLimits } from './compile-visits.ts';
+export { compileVisits, type VisitLimits } from './compile-visits.ts';
 export { findClocks, type Clocks } from './find-clocks.ts';
 export type { Hearing, Sounding } from './hearing.ts';
 export { HUNG_UP, planLine, WIDTH, type LinePlan, type Stand } from './line-plan.ts';
