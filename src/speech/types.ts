@@ -43,7 +43,7 @@ export interface PromptMenu {
 
 /** One piece of a prompt, in one language. */
 export interface PromptSegment {
-  /** What it is there for. */
+  /** What it is there for; pieces come in this order, and an empty one is left out. */
   readonly kind: 'retry' | 'notice' | 'greeting' | 'option' | 'closing';
   /** As it is spoken. */
   readonly text: string;

@@ -23,7 +23,7 @@ import type { StudyQuestion } from './study-design.ts';
 
 /** Which callers of a simulated month to look at. */
 export interface ReplayQuestion {
-  /** Its id. */
+  /** World id, as in the scenario. */
   readonly world: string;
   /** Which month, counted from 0. */
   readonly replication: number;

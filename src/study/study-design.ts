@@ -56,7 +56,7 @@ export type Overrides = Readonly<Record<string, number>>;
  * One piece of work: some replications of one world under some overrides. Its answer depends on nothing else.
  */
 export interface Chunk {
-  /** Its id. */
+  /** World id, as in the scenario. */
   readonly world: string;
   /** Parameters in force instead of the scenario's. */
   readonly overrides: Overrides;

@@ -31,7 +31,7 @@ export interface SensitivityBar {
 
 /** The tornado of one figure. */
 export interface Sensitivity {
-  /** Its id. */
+  /** Figure id, as in `StudyResult.figureInfo`. */
   readonly figure: string;
   /**
    * The change with every parameter at its default, same callers and same number of replications as the bars.
@@ -96,7 +96,7 @@ export interface Control {
 
 /** A published change beside the simulated one: a consistency check, never a target. */
 export interface PublishedCheck {
-  /** Its id. */
+  /** Figure id, as in `StudyResult.figureInfo`. */
   readonly figure: string;
   /** The published change from before to after, in the unit of the figure. */
   readonly published: number;
@@ -140,7 +140,7 @@ export interface Effort {
 export interface StudyResult {
   /** Tells it from other results. */
   readonly format: 'dialtree-study';
-  /** Of this shape. */
+  /** Of this shape; `parseStudyResult` reads no other. */
   readonly version: 1;
   /** What was studied; `file` is where it stood. */
   readonly scenario: {
