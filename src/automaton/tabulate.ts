@@ -10,6 +10,7 @@ import {
 } from '../chart/index.ts';
 import { holdsFor } from '../machine/index.ts';
 import type { Automaton, Branch, Cell, SpokenOption, Table } from './types.ts';
+import { rememberFor } from '../util/remember.ts';
 
 /**
  * Which atoms hold for a caller. Callers with equal signatures meet the same menus; join with '' for a cache
@@ -91,14 +92,8 @@ function inSpokenOrder(
   return ordered;
 }
 
-const charts = new WeakMap<MachineConfig, Chart>();
-
 /**
  * A machine that is not edited in place, indexed. Linear in the file and asked for once per node and caller:
  * remembered per configuration object.
  */
-export function chartOf(config: MachineConfig): Chart {
-  let chart = charts.get(config);
-  if (!chart) charts.set(config, (chart = indexChart(config)));
-  return chart;
-}
+export const chartOf: (config: MachineConfig) => Chart = rememberFor(indexChart);

@@ -1,5 +1,6 @@
 import { TWO_TO_32 } from '../random/index.ts';
 import type { Chain } from '../util/chain.ts';
+import { rememberFor } from '../util/remember.ts';
 
 /**
  * A chain laid out for walking. Each row's outcomes stand most likely first, with cumulative thresholds, and
@@ -22,16 +23,10 @@ export interface MenuTable {
   readonly outcome: Int32Array;
 }
 
-const built = new WeakMap<Chain, MenuTable>();
-
 /**
  * The table of a chain, built once: many worlds of a study share their menus and differ in desks or habits.
  */
-export function menuTableOf(chain: Chain): MenuTable {
-  let table = built.get(chain);
-  if (!table) built.set(chain, (table = buildMenuTable(chain)));
-  return table;
-}
+export const menuTableOf: (chain: Chain) => MenuTable = rememberFor(buildMenuTable);
 
 function buildMenuTable({ rowStart, probability, seconds, target, flags }: Chain): MenuTable {
   const rows = rowStart.length - 1;

@@ -19,6 +19,7 @@ import { resolveParameters, type ResolvedParameters } from './resolve-parameters
 import { homeDesks, weeklyProfile } from './staff-desks.ts';
 import type { Overrides, StudyQuestion } from './study-design.ts';
 import type { StudyLine, StudyWorld } from './study-world.ts';
+import { rememberFor } from '../util/remember.ts';
 
 /**
  * @param days only the first days of the period; desks are staffed for the whole of it.
@@ -195,21 +196,20 @@ function missing(name: string): never {
 }
 
 // Exploring depends on the machine alone, while a study assembles the same lines under dozens of overrides.
-const explored = new WeakMap<MachineConfig, Automaton>();
+const exploreOnce = rememberFor(exploreMachine);
+
+function exploreMachine(config: MachineConfig): Automaton {
+  const { automaton, problems } = explore(config);
+  if (!automaton) throw new Error(problems[0]?.message ?? `The machine "${config.id}" cannot be explored.`);
+  return automaton;
+}
 
 function exploreLine(design: StudyQuestion, id: string): StudyLine {
   const line = design.scenario.lines.find((candidate) => candidate.id === id);
   if (!line) throw new Error(`The scenario "${design.scenario.id}" has no line "${id}".`);
   const config = design.machines[line.machine];
   if (!config) throw new Error(`The line "${id}" needs the machine "${line.machine}", which was not given.`);
-  let automaton = explored.get(config);
-  if (!automaton) {
-    const found = explore(config);
-    if (!found.automaton)
-      throw new Error(found.problems[0]?.message ?? `The machine "${config.id}" cannot be explored.`);
-    explored.set(config, (automaton = found.automaton));
-  }
-  return { id, title: line.title, config, automaton };
+  return { id, title: line.title, config, automaton: exploreOnce(config) };
 }
 
 function productsOf(needs: readonly NeedId[]): Int32Array {

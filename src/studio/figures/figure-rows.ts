@@ -1,8 +1,8 @@
 /**
  * The five figures of the strip, as texts: exact value, change against the saved version, simulated interval.
  */
-import type { Language } from '../../words/index.ts';
 import type { Interval } from '../../study/index.ts';
+import { formatDecimal } from '../../util/format-number.ts';
 import type { WhatIfState } from './what-if.ts';
 import type { LiveFigures } from './live-world.ts';
 import type { SimulatedId } from './months.ts';
@@ -93,45 +93,28 @@ export function spansZero({ low, high }: Interval): boolean {
 }
 
 /** `5.50 %`, `19.6`, `12,300`: the unit in words is the caller's. */
-export function showFigure(id: FigureId, value: number, language: Language): string {
-  if (UNITS[id] === 'share') return `${decimals(100 * value, 2, language)} %`;
-  return UNITS[id] === 'seconds' ? decimals(value, 1, language) : decimals(value, 0, language);
+export function showFigure(id: FigureId, value: number): string {
+  if (UNITS[id] === 'share') return `${formatDecimal(100 * value, 2)} %`;
+  return UNITS[id] === 'seconds' ? formatDecimal(value, 1) : formatDecimal(value, 0);
 }
 
 /** With its sign; shares in percentage points. */
-export function showChange(id: FigureId, change: number, language: Language): string {
+export function showChange(id: FigureId, change: number): string {
   const scaled = UNITS[id] === 'share' ? 100 * change : change;
   const digits = UNITS[id] === 'share' ? 2 : UNITS[id] === 'seconds' ? 1 : 0;
   const rounded = Number(scaled.toFixed(digits));
-  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${decimals(Math.abs(rounded), digits, language)}`;
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${formatDecimal(Math.abs(rounded), digits)}`;
 }
 
 /** `5.41–5.63 %`; the mean alone while one month tells nothing about the spread. */
-export function showInterval(id: FigureId, { mean, low, high }: Interval, language: Language): string {
-  if (low === undefined || high === undefined) return showFigure(id, mean, language);
-  const [from, to] = [low, high].map((bound) => showFigure(id, bound, language));
+export function showInterval(id: FigureId, { mean, low, high }: Interval): string {
+  if (low === undefined || high === undefined) return showFigure(id, mean);
+  const [from, to] = [low, high].map((bound) => showFigure(id, bound));
   return `${from?.replace(/\s*%$/, '')}–${to}`;
 }
 
 /** `−0.31 to −0.22`: changes carry signs, so a dash between them would be misread. */
-export function showChangeInterval(id: FigureId, { mean, low, high }: Interval, language: Language): string {
-  if (low === undefined || high === undefined) return showChange(id, mean, language);
-  return `${showChange(id, low, language)} … ${showChange(id, high, language)}`;
-}
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** A format costs a hundred times what it formats, so each is made once. */
-function decimals(value: number, digits: number, language: Language): string {
-  const name = `${language} ${digits}`;
-  let format = formats.get(name);
-  if (!format)
-    formats.set(
-      name,
-      (format = new Intl.NumberFormat(language, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      })),
-    );
-  return format.format(value);
+export function showChangeInterval(id: FigureId, { mean, low, high }: Interval): string {
+  if (low === undefined || high === undefined) return showChange(id, mean);
+  return `${showChange(id, low)} … ${showChange(id, high)}`;
 }

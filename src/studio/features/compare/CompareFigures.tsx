@@ -115,7 +115,7 @@ function FigureLine({ before: older, after: newer, say, language }: LineProps): 
         ? ` ${words.units.perMonth}`
         : '';
   const show = (value: number | undefined): string =>
-    value === undefined ? '…' : `${showFigure(newer.id, value, language)}${unit}`;
+    value === undefined ? '…' : `${showFigure(newer.id, value)}${unit}`;
   return (
     <tr>
       <th scope="row">{words.figures[newer.id]}</th>
@@ -123,7 +123,7 @@ function FigureLine({ before: older, after: newer, say, language }: LineProps): 
         {show(was)}
         {older?.simulated && (
           <small>
-            {say.simulated} {showInterval(newer.id, older.simulated, language)}
+            {say.simulated} {showInterval(newer.id, older.simulated)}
           </small>
         )}
       </td>
@@ -131,7 +131,7 @@ function FigureLine({ before: older, after: newer, say, language }: LineProps): 
         {show(newer.value)}
         {newer.simulated && (
           <small>
-            {say.simulated} {showInterval(newer.id, newer.simulated, language)}
+            {say.simulated} {showInterval(newer.id, newer.simulated)}
           </small>
         )}
       </td>
@@ -144,12 +144,12 @@ function FigureLine({ before: older, after: newer, say, language }: LineProps): 
           </Verdict>
         ) : (
           <Verdict verdict={verdict} words={words}>
-            {showChange(newer.id, change, language)}
+            {showChange(newer.id, change)}
           </Verdict>
         )}
         {!older && newer.simulatedChange && (
           <small>
-            {say.simulated} {showChangeInterval(newer.id, newer.simulatedChange, language)}
+            {say.simulated} {showChangeInterval(newer.id, newer.simulatedChange)}
           </small>
         )}
       </td>

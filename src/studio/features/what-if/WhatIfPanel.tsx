@@ -19,6 +19,7 @@ import { WHAT_IF_REPLICATIONS } from '../../figures/replications.ts';
 import { ReplayPanel } from './ReplayPanel.tsx';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
 import { Verdict } from '../../kit/Verdict.tsx';
+import { formatPlain } from '../../../util/format-number.ts';
 import { tellProblem } from '../../../util/problem.ts';
 import { Button } from '../../kit/Button.tsx';
 import styles from './WhatIfPanel.module.css';
@@ -103,7 +104,7 @@ function Choices({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
 }
 
 function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
-  const { state, say, language } = used;
+  const { state, say } = used;
   const { simulation, isSimulating, isSimulationBehind } = state;
   const isRunning = isSimulating || (isSimulationBehind && simulation !== undefined);
   return (
@@ -132,22 +133,20 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
               <tr key={id} data-behind={flag(isBehind)}>
                 <th scope="row">{say.figures[id]}</th>
                 <td className={textStyles.number}>
-                  <span>{value === undefined ? '…' : showFigure(id, value, language)}</span>
+                  <span>{value === undefined ? '…' : showFigure(id, value)}</span>
                   {simulated && id !== 'repeats7d' && (
                     <small className={isOld ? styles.old : undefined}>
-                      {say.simulated} {showInterval(id, simulated, language)}
+                      {say.simulated} {showInterval(id, simulated)}
                     </small>
                   )}
                   {simulated && id === 'repeats7d' && (
-                    <small className={isOld ? styles.old : undefined}>
-                      {showInterval(id, simulated, language)}
-                    </small>
+                    <small className={isOld ? styles.old : undefined}>{showInterval(id, simulated)}</small>
                   )}
                 </td>
                 <td className={textStyles.number}>
                   {change !== undefined && verdict !== 'same' ? (
                     <Verdict verdict={verdict} words={say}>
-                      {showChange(id, change, language)}
+                      {showChange(id, change)}
                     </Verdict>
                   ) : (
                     <Verdict verdict="same" words={say}>
@@ -156,12 +155,12 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
                   )}
                   {saved !== undefined && verdict !== 'same' && (
                     <small>
-                      {say.table.saved} {showFigure(id, saved, language)}
+                      {say.table.saved} {showFigure(id, saved)}
                     </small>
                   )}
                   {simulatedChange && (
                     <small className={isOld ? styles.old : undefined}>
-                      {say.simulated} {showChangeInterval(id, simulatedChange, language)}
+                      {say.simulated} {showChangeInterval(id, simulatedChange)}
                     </small>
                   )}
                 </td>
@@ -189,7 +188,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
 }
 
 function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
-  const { state, say, language, whatIf } = used;
+  const { state, say, whatIf } = used;
   const studio = useStudio();
   const machine = useMachine();
   const locale = usePromptLocale(machine?.document.config.meta.locales ?? []);
@@ -234,7 +233,7 @@ function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
             </span>
             <span className={styles.share}>
               {say.perThousand({
-                calls: (1000 * lost).toLocaleString(language, { maximumFractionDigits: 1 }),
+                calls: formatPlain(Number((1000 * lost).toFixed(1))),
               })}
             </span>
           </li>

@@ -115,7 +115,7 @@ const Tile = memo(
       <li className={styles.tile} data-figure={id} data-behind={flag(row.isBehind)} data-over={flag(isOver)}>
         <span className={styles.name}>{say.figures[id]}</span>
         <span className={styles.value} data-value="">
-          {value === undefined ? '…' : showFigure(id, value, language)}
+          {value === undefined ? '…' : showFigure(id, value)}
           {value !== undefined && id !== 'lostRate' && id !== 'misroutedRate' && (
             <small> {id === 'repeats7d' ? say.units.perMonth : say.units.seconds}</small>
           )}
@@ -123,7 +123,7 @@ const Tile = memo(
         <span className={styles.change} data-change="">
           {change !== undefined && verdict !== 'same' && (
             <Verdict verdict={verdict} words={say}>
-              {showChange(id, change, language)}
+              {showChange(id, change)}
             </Verdict>
           )}
           {verdict === 'same' && isDirty && (
@@ -138,8 +138,8 @@ const Tile = memo(
           {simulated && (
             <span className={row.isSimulationBehind ? styles.old : undefined}>
               {id === 'repeats7d' && simulatedChange
-                ? showChangeInterval(id, simulatedChange, language)
-                : `${say.simulated} ${showInterval(id, simulated, language)}`}
+                ? showChangeInterval(id, simulatedChange)
+                : `${say.simulated} ${showInterval(id, simulated)}`}
             </span>
           )}
           {!simulated &&
@@ -153,15 +153,15 @@ const Tile = memo(
 );
 
 /** Tells screen readers the figures once typing has come to rest, never at every key. */
-function useSpokenFigures({ state, say, language }: UsedWhatIf): void {
+function useSpokenFigures({ state, say }: UsedWhatIf): void {
   const studio = useStudio();
   const told = useRef('');
   const { now, saved, isLiveBehind } = state;
   useEffect(() => {
     if (!now || !saved || isLiveBehind) return undefined;
     const text = say.said({
-      lost: showFigure('lostRate', now.figures.lostRate, language),
-      misrouted: showFigure('misroutedRate', now.figures.misroutedRate, language),
+      lost: showFigure('lostRate', now.figures.lostRate),
+      misrouted: showFigure('misroutedRate', now.figures.misroutedRate),
     });
     if (told.current === '') told.current = text;
     if (told.current === text) return undefined;
@@ -170,5 +170,5 @@ function useSpokenFigures({ state, say, language }: UsedWhatIf): void {
       announce(studio, text);
     }, QUIET);
     return () => clearTimeout(timer);
-  }, [now, saved, isLiveBehind, say, language, studio]);
+  }, [now, saved, isLiveBehind, say, studio]);
 }
