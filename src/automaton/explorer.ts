@@ -52,8 +52,11 @@ export interface Explorer {
   explore(config: MachineConfig): Automaton | undefined;
 }
 
-/** Remembers the last few structures: a world's lines, the saved version and the one being typed. */
-export function createExplorer(capacity = 64): Explorer {
+/**
+ * Remembers the last few structures: the saved version, the one being typed, and some steps to undo. Not more:
+ * each is some megabytes, and the garbage collector walks through all of them in the middle of a keystroke.
+ */
+export function createExplorer(capacity = 12): Explorer {
   const known = new Map<string, Automaton | undefined>();
   return {
     explore: (config) => {
