@@ -8,9 +8,7 @@ import {
   EVENTS,
   lineage,
   type ChartState,
-  type Chart,
   type ChartTransition,
-  type Guard,
   type EventName,
   type MachineConfig,
 } from '../chart/index.ts';
@@ -18,14 +16,22 @@ import {
   createExploredMenu,
   type CallState,
   type Exploring,
-  type Step,
+  type MenuMachine,
   type Taken,
 } from '../machine/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { asSaid, say, automatonWords, type Said } from '../words/index.ts';
 import { createCallerOracle } from './caller-oracle.ts';
+import { attemptsThatMatter } from './attempts-that-matter.ts';
+import {
+  createStepMemory,
+  nameDeclarations,
+  type AskedStep,
+  type ExploredStep,
+  type StepMemory,
+} from './step-memory.ts';
 import { chartOf } from './tabulate.ts';
-import type { Automaton, Branch, Cell, Cube, Edge, Node } from './types.ts';
+import type { Automaton, Branch, Cell, Edge, Node } from './types.ts';
 
 /** How much of a machine is explored before it is called too large. */
 export interface ExploreLimits {
@@ -43,14 +49,6 @@ export interface Exploration {
   /** Empty when there is an automaton; else one, with the code `cannot-explore`. */
   readonly problems: readonly Problem[];
 }
-
-interface ExploredStep {
-  readonly step: Step;
-  readonly readsAttempts: boolean;
-  readonly resetsAttempts: boolean;
-}
-
-type AskedStep = readonly { readonly when: Cube; readonly result: ExploredStep }[];
 
 class LimitReached extends Error {
   readonly said: Said;
@@ -72,9 +70,13 @@ function sayCause(cause: unknown): Said {
  * below: states have no exit actions, and where it leads does not depend on where it came from. Never throws on
  * a machine that passed `parseMachine`.
  */
-export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_LIMITS): Exploration {
+export function explore(
+  config: MachineConfig,
+  limits: ExploreLimits = EXPLORE_LIMITS,
+  memory: StepMemory = createStepMemory(),
+): Exploration {
   try {
-    return { automaton: exploreOrThrow(config, limits), problems: [] };
+    return { automaton: exploreOrThrow(config, limits, memory), problems: [] };
   } catch (cause) {
     const why = cause instanceof LimitReached ? cause.said : sayCause(cause);
     return {
@@ -96,12 +98,22 @@ export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_L
   }
 }
 
-function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton {
+function exploreOrThrow(config: MachineConfig, limits: ExploreLimits, memory: StepMemory): Automaton {
   const oracle = createCallerOracle();
-  const exploring: Exploring = { ask: oracle.ask, haveAttemptsBeenRead: false, haveAttemptsBeenReset: false };
-  const menu = createExploredMenu(config, exploring);
+  let questions = 0;
+  const exploring: Exploring = {
+    ask: (condition) => {
+      questions++;
+      return oracle.ask(condition);
+    },
+    haveAttemptsBeenRead: false,
+    haveAttemptsBeenReset: false,
+  };
+  let opened: MenuMachine | undefined;
+  const menu = (): MenuMachine => (opened ??= createExploredMenu(config, exploring));
   const chart = chartOf(config);
   const cap = attemptsThatMatter(chart);
+  memory.begin(config, cap);
   const edges: Edge[] = [];
   const edgeOf = new Map<string, Edge>();
   for (const entry of chart.transitions) addEdge(entry, edges, edgeOf);
@@ -139,7 +151,6 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     nodeOf.set(key, nodes.length - 1);
     return nodes.length - 1;
   };
-  const nodeFor = (call: CallState): number => nodeAt(call.state, call.attempts, call);
   const limited = <T extends readonly unknown[]>(cell: T): T => {
     if (cell.length > limits.maxBranches)
       throw new LimitReached(
@@ -148,34 +159,55 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     return cell;
   };
 
-  const initial: Cell = limited(
-    oracle
-      .branches(() => menu.start())
-      .map(({ when, result }) => ({ when, next: nodeFor(result), edge: undefined, isNoMatch: false })),
+  const describe = (call: CallState, taken: Taken | undefined, isNoMatch: boolean): ExploredStep => ({
+    taken,
+    isNoMatch,
+    state: call.state,
+    attempts: call.attempts,
+    call,
+    readsAttempts: exploring.haveAttemptsBeenRead,
+    resetsAttempts: exploring.haveAttemptsBeenReset,
+  });
+  const started: AskedStep = limited(
+    memory.steps.get('start') ?? oracle.branches(() => describe(menu().start(), undefined, false)),
   );
+  if (questions === 0) memory.keep('start', started);
+  const initial = started.map(({ when, result: { state, attempts, call } }): Branch => ({
+    when,
+    next: nodeAt(state, attempts, call),
+    edge: undefined,
+    isNoMatch: false,
+  }));
 
   const takeStep = (call: CallState, event: EventName): ExploredStep => {
     exploring.haveAttemptsBeenRead = false;
     exploring.haveAttemptsBeenReset = false;
-    const step = menu.step(call, event);
-    return {
-      step,
-      readsAttempts: exploring.haveAttemptsBeenRead,
-      resetsAttempts: exploring.haveAttemptsBeenReset,
-    };
+    const { next, taken, isNoMatch } = menu().step(call, event);
+    return describe(next, taken, isNoMatch);
   };
   /**
    * Steps that XState has been asked for, by the state that declares the event; those that look at the
    * attempts also by their number.
    */
   const asked = new Map<string, AskedStep>();
-  const stepsFrom = (asker: string, event: EventName, node: Node, call: () => CallState): AskedStep => {
+  const stepsFrom = (
+    asker: string,
+    event: EventName,
+    node: Node,
+    ancestors: readonly ChartState[],
+    call: () => CallState,
+  ): AskedStep => {
     const key = `${asker}|${event}`;
     const known = asked.get(key) ?? asked.get(`${key}|${node.attempts}`);
     if (known) return known;
-    const branches = limited(oracle.branches(() => takeStep(call(), event)));
+    const name = `${key}|${nameDeclarations(ancestors, isKey(event) ? [event, 'NO_MATCH'] : [event])}`;
+    const before = memory.steps.get(name) ?? memory.steps.get(`${name}|${node.attempts}`);
+    questions = 0;
+    const branches = before ?? limited(oracle.branches(() => takeStep(call(), event)));
     const readsAttempts = branches.some(({ result }) => result.readsAttempts);
-    asked.set(readsAttempts ? `${key}|${node.attempts}` : key, branches);
+    const suffix = readsAttempts ? `|${node.attempts}` : '';
+    asked.set(key + suffix, branches);
+    if (questions === 0) memory.keep(name + suffix, branches);
     return branches;
   };
 
@@ -190,7 +222,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     const ancestors = lineage(chart.stateAt(node.state) as ChartState);
     // Once the event is over, XState looks at `always` of the states in which the call stands: these are its own.
     const isBoundHere = ancestors.some((state) => state.config.always !== undefined);
-    const callNow = (): CallState => (calls[n] ??= menu.enter(node.state, node.attempts));
+    const callNow = (): CallState => (calls[n] ??= menu().enter(node.state, node.attempts));
     const declarerOf = (event: EventName): ChartState | undefined =>
       ancestors.find((state) => state.config.on?.[event] !== undefined);
     const cellFor = (event: EventName): Cell | undefined => {
@@ -203,19 +235,19 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
         : isKey(event)
           ? `${declares.path}|${declarerOf('NO_MATCH')?.path}`
           : declares.path;
-      return stepsFrom(asker, event, node, callNow).map(({ when, result }): Branch => {
-        const { step, resetsAttempts, readsAttempts } = result;
-        const edge = step.taken && (edgeOf.get(nameOf(step.taken)) as Edge);
+      return stepsFrom(asker, event, node, ancestors, callNow).map(({ when, result }): Branch => {
+        const { taken, resetsAttempts, readsAttempts } = result;
+        const edge = taken && (edgeOf.get(nameOf(taken)) as Edge);
         // Without a target the call stays where it is, and what it is asked of may have stood elsewhere.
         const isStaying = !isBoundHere && edge?.transition.target === undefined;
-        const state = isStaying ? node.state : step.next.state;
-        const attempts = readsAttempts ? step.next.attempts : resetsAttempts ? 0 : node.attempts;
-        const isSame = step.next.state === state && step.next.attempts === attempts;
+        const state = isStaying ? node.state : result.state;
+        const attempts = readsAttempts ? result.attempts : resetsAttempts ? 0 : node.attempts;
+        const isSame = result.state === state && result.attempts === attempts;
         return {
           when,
-          next: nodeAt(state, attempts, isSame ? step.next : undefined),
+          next: nodeAt(state, attempts, isSame ? result.call : undefined),
           edge: edge?.index,
-          isNoMatch: step.isNoMatch,
+          isNoMatch: result.isNoMatch,
         };
       });
     };
@@ -227,24 +259,6 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits): Automaton
     }
   }
   return { machineId: config.id, atoms: oracle.atoms, edges, nodes, events: EVENTS, initial, cells };
-}
-
-/**
- * More attempts than this change nothing: no guard tells them apart. Without this bound, a retry that counts
- * but is never refused would make a new node for ever. At least 1: after a failure a menu speaks its retry
- * text.
- */
-function attemptsThatMatter(chart: Chart): number {
-  const highest = (guard: Guard | undefined): number => {
-    if (guard?.type === 'attemptsLeft') return guard.params.max;
-    if (guard?.type !== 'when') return 1;
-    const { params } = guard;
-    return Math.max(
-      1,
-      ...('not' in params ? [params.not] : 'all' in params ? params.all : params.any).map(highest),
-    );
-  };
-  return chart.transitions.reduce((most, { transition }) => Math.max(most, highest(transition.guard)), 1);
 }
 
 function addEdge(

@@ -4,7 +4,8 @@
  * texts.
  */
 import type { MachineConfig } from '../chart/index.ts';
-import { explore } from './explore.ts';
+import { EXPLORE_LIMITS, explore } from './explore.ts';
+import { createStepMemory, type StepMemory } from './step-memory.ts';
 import { chartOf } from './tabulate.ts';
 import type { Automaton } from './types.ts';
 
@@ -58,6 +59,8 @@ export interface Explorer {
  */
 export function createExplorer(capacity = 12): Explorer {
   const known = new Map<string, Automaton | undefined>();
+  /** By machine: steps that an edit elsewhere leaves as they are. */
+  const memories = new Map<string, StepMemory>();
   return {
     explore: (config) => {
       const key = structureKey(config);
@@ -67,7 +70,9 @@ export function createExplorer(capacity = 12): Explorer {
         known.set(key, found);
         return found && withTextsOf(found, config);
       }
-      const { automaton } = explore(config);
+      let memory = memories.get(config.id);
+      if (!memory) memories.set(config.id, (memory = createStepMemory()));
+      const { automaton } = explore(config, EXPLORE_LIMITS, memory);
       known.set(key, automaton);
       if (known.size > capacity) known.delete(known.keys().next().value as string);
       return automaton;

@@ -12,7 +12,8 @@
  * `createSolver` answers one line after another and keeps what does not change between them; `addUp` and
  * `findHeat` turn answers into figures. What a change costs (`npm run bench:figures` measures it):
  * - texts: the menu that says them is heard anew, and the line is solved: menu by menu, all callers at once
- * - structure: the line is also explored (`automaton`) and planned anew; about as much again
+ * - structure: the line is also explored (`automaton`, where only steps whose events changed are
+ *   asked again, unless a state came or went) and planned anew; about as much again
  * - who dials, and what desks serve: nothing is solved, `addUp` alone; edges are summed when heat is asked for
  */
 export { createSolver, type Demand, type Solver } from './solver.ts';
