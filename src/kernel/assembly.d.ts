@@ -12,8 +12,14 @@ declare module '*?assembly' {
   /** The class of each constant record. */
   export const classes: Readonly<Record<string, string>>;
 
-  /** Compiles the module and opens it. Throws where there is no WebAssembly with vectors. */
-  export function instantiate(imports: object): {
+  /**
+   * Compiles the module and opens it: the one that can be looked on at, or the one that cannot and is faster.
+   * Throws where there is no WebAssembly with vectors.
+   */
+  export function instantiate(
+    isWatched: boolean,
+    imports: object,
+  ): {
     readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
     /** A constant record's address is the value of a global; functions are functions. */
     readonly [name: string]: unknown;

@@ -49,15 +49,15 @@ const PAGE = 65_536;
 const ENOUGH = new Error('Enough has been seen.');
 
 export class Engine {
-  private static opened: Engine | undefined;
+  private static alone: Engine | undefined;
+  private static watched: Engine | undefined;
 
   /**
-   * Throws a sentence where WebAssembly with vectors is not to be had: an old browser, or a page whose policy
-   * forbids it.
+   * Opened once a thread: one for runs that are looked on at, one for those that are not. Throws a sentence
+   * where WebAssembly with vectors is not to be had: an old browser, or a page whose policy forbids it.
    */
-  static ofThread(): Engine {
-    Engine.opened ??= new Engine();
-    return Engine.opened;
+  static ofThread(isWatched: boolean): Engine {
+    return isWatched ? (Engine.watched ??= new Engine(true)) : (Engine.alone ??= new Engine(false));
   }
 
   private readonly exports: ReturnType<typeof instantiate>;
@@ -67,10 +67,10 @@ export class Engine {
   private watch: Watch | undefined;
   private stepsAt = 0;
 
-  constructor() {
+  constructor(isWatched: boolean) {
     const readSteps = (count: number): void => this.readSteps(count);
     try {
-      this.exports = instantiate({ host: { exp: Math.exp, log: Math.log, readSteps } });
+      this.exports = instantiate(isWatched, { host: { exp: Math.exp, log: Math.log, readSteps } });
     } catch (cause) {
       throw new Error(
         'Simulating needs WebAssembly with vectors: a browser of 2023 or later, and a page whose policy allows it.',

@@ -59,7 +59,7 @@ export function observeDesks(world: PreparedWorld, key: ReplicationKey, withinSe
     }
     return true;
   };
-  Engine.ofThread().run(world, key, { kinds: [STEP_QUEUE, STEP_SERVICE], see });
+  Engine.ofThread(true).run(world, key, { kinds: [STEP_QUEUE, STEP_SERVICE], see });
   return Array.from({ length: weeks }, (_, week) => pickColumns(met, week * cells, cells));
 }
 

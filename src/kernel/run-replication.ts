@@ -8,7 +8,7 @@ import { type Counts, type ReplicationKey, SHIFT_SECONDS, SHIFTS_A_WEEK } from '
  * same counts, bit for bit.
  */
 export function runReplication(world: PreparedWorld, key: ReplicationKey): Counts {
-  return readCounts(world, Engine.ofThread().run(world, key));
+  return readCounts(world, Engine.ofThread(false).run(world, key));
 }
 
 /** Counts are found in the ledger by their names: a new one needs no line here. */

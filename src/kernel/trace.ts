@@ -66,7 +66,7 @@ export function traceCallers(
     if (shown !== undefined) traces.get(step.caller)?.steps.push(shown);
     return true;
   };
-  Engine.ofThread().run(world, key, {
+  Engine.ofThread(true).run(world, key, {
     kinds: [code.STEP_FRESH, ...Object.keys(DESCRIBE).map(Number)],
     callers,
     see,
@@ -101,6 +101,6 @@ export function findCallers(
     if (meets) found.add(step.caller);
     return found.size < limit;
   };
-  Engine.ofThread().run(world, key, { kinds: [code.STEP_SETTLED], see });
+  Engine.ofThread(true).run(world, key, { kinds: [code.STEP_SETTLED], see });
   return [...found];
 }

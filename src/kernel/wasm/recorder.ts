@@ -29,10 +29,10 @@ export class Recorder {
   steps: Records<Step>;
   count: i32;
 
-  /** Ask before recording: nearly always nobody looks on, and then a step costs this question only. */
+  /** Ask before recording: where the kernel was compiled for nobody to look on, the question is gone too. */
   @inline
   wants(kind: i32): bool {
-    return (this.kinds & (1 << kind)) !== 0;
+    return IS_WATCHED !== 0 && (this.kinds & (1 << kind)) !== 0;
   }
 
   record(kind: i32, at: f64, seconds: f64, caller: i32, a: i32, b: i32, c: i32, d: i32): void {
