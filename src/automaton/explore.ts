@@ -70,10 +70,15 @@ function sayCause(cause: unknown): Said {
  * below: states have no exit actions, and where it leads does not depend on where it came from. Never throws on
  * a machine that passed `parseMachine`.
  */
-export function explore(
+export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_LIMITS): Exploration {
+  return exploreWith(createStepMemory(), config, limits);
+}
+
+/** The same, with steps that an earlier exploration of another version of the machine has kept. */
+export function exploreWith(
+  memory: StepMemory,
   config: MachineConfig,
   limits: ExploreLimits = EXPLORE_LIMITS,
-  memory: StepMemory = createStepMemory(),
 ): Exploration {
   try {
     return { automaton: exploreOrThrow(config, limits, memory), problems: [] };

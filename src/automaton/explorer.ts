@@ -4,7 +4,7 @@
  * texts.
  */
 import type { MachineConfig } from '../chart/index.ts';
-import { EXPLORE_LIMITS, explore } from './explore.ts';
+import { exploreWith } from './explore.ts';
 import { createStepMemory, type StepMemory } from './step-memory.ts';
 import { chartOf } from './tabulate.ts';
 import type { Automaton } from './types.ts';
@@ -72,7 +72,7 @@ export function createExplorer(capacity = 12): Explorer {
       }
       let memory = memories.get(config.id);
       if (!memory) memories.set(config.id, (memory = createStepMemory()));
-      const { automaton } = explore(config, EXPLORE_LIMITS, memory);
+      const { automaton } = exploreWith(memory, config);
       known.set(key, automaton);
       if (known.size > capacity) known.delete(known.keys().next().value as string);
       return automaton;

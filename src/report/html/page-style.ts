@@ -69,7 +69,7 @@ details[open] summary{margin-bottom:.6em}
 .chart>svg{--plot-background:var(--paper);max-width:100%;height:auto;min-width:600px;display:block}
 .chart text{white-space:pre}
 .multiples .chart>svg{min-width:0;width:100%}
-.multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(380px,1fr));gap:8px 40px}
+.multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(380px,1fr));gap:8px 40px}
 .multiples figure{margin:.8em 0}
 .multiples figcaption{display:flex;justify-content:space-between;gap:1em;font-size:.95rem;margin:0;border-top:1px solid var(--rule);padding-top:.5em}
 .multiples figcaption span{font-weight:400;white-space:nowrap}
