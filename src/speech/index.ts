@@ -13,7 +13,7 @@ export { estimateSeconds, speechModelFor } from './estimate-seconds.ts';
 export { SPEECH_MODELS, type SpeechModel } from './speech-models.ts';
 export { countEnglishSyllables } from './english-syllables.ts';
 export { chooseText, findByLocale, primaryLanguage } from '../util/choose-text.ts';
-export { LOCALE_PACKS, localePackFor } from './locales/index.ts';
+export { hasPhrasing, LOCALE_PACKS, localePackFor } from './locales/index.ts';
 export type { LocalePack } from './locales/types.ts';
 export { composePrompt, OPTION_PAUSE_SECONDS, promptLength } from './compose-prompt.ts';
 export type { PromptLength, PromptMenu, PromptOption, PromptSegment } from './types.ts';

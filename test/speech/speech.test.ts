@@ -7,6 +7,7 @@ import {
   composePrompt,
   countEnglishSyllables,
   estimateSeconds,
+  hasPhrasing,
   localePackFor,
   LOCALE_PACKS,
   OPTION_PAUSE_SECONDS,
@@ -268,5 +269,9 @@ describe('the registry of locale packs', () => {
     expect(localePackFor('fi').language).toBe('');
     expect(localePackFor('').language).toBe('');
     expect(localePackFor('zh-Hant-TW').language).toBe('zh');
+  });
+  it('says which languages have phrasing, whatever the region and the case of the tag', () => {
+    expect(['en-GB', 'ZH', 'zh-Hans-CN'].map(hasPhrasing)).toEqual([true, true, true]);
+    expect(['fi', '', 'x', 'constructor'].map(hasPhrasing)).toEqual([false, false, false, false]);
   });
 });

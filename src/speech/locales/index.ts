@@ -13,3 +13,11 @@ export function localePackFor(locale: Locale): LocalePack {
   const language = primaryLanguage(locale);
   return LOCALE_PACKS.find((pack) => pack.language === language && language !== '') ?? plain;
 }
+
+/**
+ * Whether a language has phrasing of its own; without, an option is spoken as "label: key", and whoever
+ * checks what is spoken has to say so.
+ */
+export function hasPhrasing(locale: Locale): boolean {
+  return localePackFor(locale) !== plain;
+}
