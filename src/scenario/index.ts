@@ -5,7 +5,8 @@
  * source and status; all worlds of a scenario share callers, desks and parameters, so that they differ only
  * in what is being compared. A bad file is answered with every problem it has, never with an exception.
  *
- * One more parameter: a row in `default-parameters.ts`, its title in `parameter-words.ts`, and the one place
+ * One more parameter: a row in `default-parameters.ts`, its title in the catalogue, its group in
+ * `parameter-groups.ts`, and the one place
  * that reads it. One more key of the file: its type in `types.ts`, its shape in `schema.ts`, and in
  * `check-scenario.ts` what a shape cannot say.
  */
@@ -15,6 +16,7 @@ export { CUSTOMER_HAZARD, HOUR_SHARES, WEEKDAY_SHARES, type HazardTable } from '
 export { domainOf } from './domain-of.ts';
 export { expandCallers, needWordsOf, type Callers, type Profile } from './expand-callers.ts';
 export { expectedArrivals } from './expected-arrivals.ts';
+export { describeGroup, groupOf, PARAMETER_GROUPS, type ParameterGroup } from './parameter-groups.ts';
 export { needShares, type NeedShare } from './need-shares.ts';
 export {
   checkScenarioValue,

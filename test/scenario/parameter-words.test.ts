@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PARAMETERS } from '../../src/behaviour/index.ts';
-import { describeParameter, describeSource, WORLD_PARAMETERS } from '../../src/scenario/index.ts';
+import {
+  describeGroup,
+  describeParameter,
+  describeSource,
+  groupOf,
+  PARAMETER_GROUPS,
+  WORLD_PARAMETERS,
+} from '../../src/scenario/index.ts';
 import { scenarioWords, type ScenarioWords } from '../../src/words/index.ts';
 
 type Parameters = ScenarioWords['parameters'];
@@ -34,5 +41,23 @@ describe('the words of parameters', () => {
   it('cite a source as it stands, and translate only that there is none', () => {
     expect(describeSource('ContactBabel 2014')['zh-CN']).toBe('ContactBabel 2014');
     for (const [, { source }] of ALL) expect(describeSource(source)['zh-CN']).not.toContain('no source');
+  });
+});
+
+describe('the groups of parameters', () => {
+  it('hold every parameter, and none is empty', () => {
+    const names = [...ALL.map(([name]) => name), 'callersPerMonth', 'words'];
+    const found = names.map(groupOf);
+    expect(found).not.toContain(undefined);
+    expect(new Set(found)).toEqual(new Set(PARAMETER_GROUPS));
+  });
+
+  it('do not know a name that no parameter has', () => {
+    expect(groupOf('constructor')).toBeUndefined();
+  });
+
+  it('have a title each in both languages', () => {
+    for (const language of ['en', 'zh-CN'] as const)
+      expect(new Set(PARAMETER_GROUPS.map((group) => describeGroup(group)[language])).size).toBe(8);
   });
 });

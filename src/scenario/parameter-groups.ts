@@ -1,0 +1,103 @@
+/**
+ * What kind of doubt a parameter belongs to: lists of parameters and "what decides it" go by the same groups. One more
+ * parameter does not compile before it stands here.
+ */
+import type { ParameterName } from '../behaviour/index.ts';
+import { say, scenarioWords, type Said } from '../words/index.ts';
+import type { WorldParameterName } from './default-parameters.ts';
+import type { WORDS } from './word-lists.ts';
+
+/** In the order in which a call meets them. */
+export const PARAMETER_GROUPS = [
+  'arrivals',
+  'numbers',
+  'recognition',
+  'words',
+  'menus',
+  'hangingUp',
+  'desks',
+  'again',
+] as const;
+export type ParameterGroup = (typeof PARAMETER_GROUPS)[number];
+
+type Known = ParameterName | WorldParameterName | 'callersPerMonth' | typeof WORDS;
+
+const GROUP_BY_NAME: Readonly<Record<Known, ParameterGroup>> = {
+  callersPerMonth: 'arrivals',
+  hourlyCv: 'arrivals',
+  dailyCv: 'arrivals',
+
+  wrongNumber: 'numbers',
+
+  recognised: 'recognition',
+  deviceMatches: 'recognition',
+  openRepair: 'recognition',
+  openRepairOther: 'recognition',
+
+  words: 'words',
+  conviction: 'words',
+
+  knowsMenus: 'menus',
+  lowMemory: 'menus',
+  highMark: 'menus',
+  lowMark: 'menus',
+  scentNoise: 'menus',
+  temperature: 'menus',
+  nothingFits: 'menus',
+  catchAll: 'menus',
+  retentionLow: 'menus',
+  retentionHigh: 'menus',
+  bargeInUsed: 'menus',
+  bargeInNew: 'menus',
+  noticesHeading: 'menus',
+  decideSeconds: 'menus',
+  silenceAfterKey: 'menus',
+  noInput: 'menus',
+  noMatch: 'menus',
+  slip: 'menus',
+  asksAgain: 'menus',
+  stepsBack: 'menus',
+  guesses: 'menus',
+  reachesOperator: 'menus',
+  reachesUnannounced: 'menus',
+  operatorAtOnce: 'menus',
+  operatorWhenStuck: 'menus',
+  stuckShift: 'menus',
+
+  hangUpProgressing: 'hangingUp',
+  hangUpStuck: 'hangingUp',
+  impatience: 'hangingUp',
+  patient: 'hangingUp',
+  givesUp: 'hangingUp',
+
+  handlingSeconds: 'desks',
+  handlingSigma: 'desks',
+  misrouteSeconds: 'desks',
+  operatorShare: 'desks',
+  patienceFactor: 'desks',
+  prospectPatience: 'desks',
+
+  redialProbability: 'again',
+  redialMu: 'again',
+  redialSigma: 'again',
+  redialMaxSeconds: 'again',
+  maxDials: 'again',
+  resolved: 'again',
+  selfServiceResolved: 'again',
+  repeatProbability: 'again',
+  repeatMeanSeconds: 'again',
+  followsAdvice: 'again',
+  adviceMeanSeconds: 'again',
+  secondNeed: 'again',
+};
+
+/** Undefined for a name that this version has no parameter of: results of other versions are read too. */
+export function groupOf(name: string): ParameterGroup | undefined {
+  const known: Readonly<Record<string, ParameterGroup>> = GROUP_BY_NAME;
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}
+
+/** What reports call a group. */
+export function describeGroup(group: ParameterGroup): Said {
+  return say(scenarioWords, (words) => words.parameterGroups[group]);
+}
