@@ -23,6 +23,7 @@ export {
   type ChartState,
   type ChartTransition,
 } from './chart.ts';
+export { layerOf } from './layer.ts';
 export { checkStructure, findNearest, sayNearest } from './check-structure.ts';
 export {
   checkMachineValue,

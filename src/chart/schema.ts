@@ -103,6 +103,9 @@ const transition = z.strictObject({
         .enum(['choice', 'operator', 'repeat', 'back'])
         .optional()
         .describe('What kind of option it is. Absent: `choice`.'),
+      language: locale
+        .optional()
+        .describe('Choosing it changes the language of the call to this one of `meta.locales`.'),
     })
     .optional()
     .describe('What a keyed transition says about itself.'),

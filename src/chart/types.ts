@@ -97,6 +97,8 @@ export interface OptionMeta {
   readonly examples?: TextList;
   /** What kind of option it is. Absent: `choice`. */
   readonly role?: OptionRole;
+  /** The language in which the call goes on once this is chosen: one of the machine's `locales`. */
+  readonly language?: Locale;
 }
 
 /** What an event does. Absent parts: for everybody, nothing counted, nothing said. */

@@ -2,6 +2,7 @@
 import type { Automaton, Edge, SpokenOption } from '../automaton/index.ts';
 import {
   KEYS,
+  layerOf,
   lineage,
   type Chart,
   type ChartState,
@@ -146,7 +147,8 @@ export function nodeAt({ nodes }: Automaton, index: number): Automaton['nodes'][
 }
 
 export function layerAt(chart: Chart, automaton: Automaton, node: number): string | undefined {
-  return chart.stateAt(automaton.nodes[node]?.state ?? '')?.config.meta?.layer;
+  const state = chart.stateAt(automaton.nodes[node]?.state ?? '');
+  return state && layerOf(state);
 }
 
 /** One menu per state and set of options; retries that offer the same are the same menu. */

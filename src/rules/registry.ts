@@ -13,6 +13,7 @@ import { firstPromptSeconds } from './checks/first-prompt-seconds.ts';
 import { keysInOrder } from './checks/keys-in-order.ts';
 import { labelBeforeKey } from './checks/label-before-key.ts';
 import { labelsDistinct } from './checks/labels-distinct.ts';
+import { languageIsSpoken } from './checks/language-is-spoken.ts';
 import { menuOffersChoice } from './checks/menu-offers-choice.ts';
 import { mostWantedFirst } from './checks/most-wanted-first.ts';
 import { needInTwoChoices } from './checks/need-in-two-choices.ts';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   keysInOrder,
   labelBeforeKey,
   labelsDistinct,
+  languageIsSpoken,
   menuOffersChoice,
   mostWantedFirst,
   needInTwoChoices,

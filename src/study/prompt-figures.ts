@@ -1,6 +1,6 @@
 /** Prompt lengths of every menu of a world: the worst over callers the guards can tell apart. */
 import { spokenOptions, tabulateSignature, type Automaton, type Table } from '../automaton/index.ts';
-import { indexChart } from '../chart/index.ts';
+import { indexChart, layerOf, type Chart, type Locale, type MachineConfig } from '../chart/index.ts';
 import { holdsFor } from '../machine/index.ts';
 import { promptReport } from '../speech/index.ts';
 import type { StudyLine, StudyWorld } from './study-world.ts';
@@ -12,12 +12,20 @@ export function promptFigures(world: StudyWorld, locale: string): PromptFigure[]
   return world.lines.flatMap((line) => lineFigures(line, world, locale));
 }
 
+interface Spoken {
+  readonly automaton: Automaton;
+  readonly config: MachineConfig;
+  readonly chart: Chart;
+  readonly locale: Locale;
+}
+
 function lineFigures(line: StudyLine, world: StudyWorld, locale: string): PromptFigure[] {
   const { automaton, config } = line;
   const chart = indexChart(config);
+  const spoken: Spoken = { automaton, config, chart, locale };
   const worst = new Map<string, PromptFigure>();
   for (const table of distinctTables(automaton, world)) {
-    const first = firstMenus(automaton, table);
+    const first = firstMenus(spoken, table);
     for (const node of reachable(automaton, table)) {
       const place = automaton.nodes[node];
       if (place?.kind !== 'menu' || place.attempts > 0) continue;
@@ -25,13 +33,15 @@ function lineFigures(line: StudyLine, world: StudyWorld, locale: string): Prompt
       const seconds = promptReport(chart, place.state, options, locale).lastOptionEndSeconds;
       const before = worst.get(place.state);
       const isFirst = first.has(node) || (before?.isFirst ?? false);
-      if (before && before.seconds >= seconds) worst.set(place.state, { ...before, isFirst });
+      const secondsBefore = Math.max(first.get(node) ?? 0, before?.secondsBefore ?? 0);
+      if (before && before.seconds >= seconds) worst.set(place.state, { ...before, isFirst, secondsBefore });
       else {
         worst.set(place.state, {
           line: line.id,
           menu: place.state,
           title: titleTextOf(chart, place.state),
           isFirst,
+          secondsBefore,
           seconds,
           options: options.length,
         });
@@ -63,14 +73,34 @@ function reachable(automaton: Automaton, table: Table): Set<number> {
   return seen;
 }
 
-/** The menu at which a call arrives after any announcements. */
-function firstMenus(automaton: Automaton, table: Table): Set<number> {
+/**
+ * The menus that first ask what a call is about, with the seconds of language menus that are heard in front of
+ * them: a menu that only chooses the language is never the first menu, however short it is. Who speaks the
+ * language of the study chooses it where a menu offers it, and may choose anything where none does.
+ */
+function firstMenus(line: Spoken, table: Table): Map<number, number> {
+  const { automaton, config, chart, locale } = line;
   const done = automaton.events.indexOf('DONE');
-  const seen = new Set<number>();
-  let node = table.initial;
-  while (automaton.nodes[node]?.kind === 'announcement' && !seen.has(node)) {
-    seen.add(node);
-    node = table.next[node * automaton.events.length + done] ?? node;
+  const first = new Map<number, number>();
+  // Each node once, by the way with the fewest menus: language menus may lead back to one another.
+  const secondsBefore = new Map([[table.initial, 0]]);
+  for (const [node, before] of secondsBefore) {
+    const goOn = (next: number, seconds: number): void => {
+      if (!secondsBefore.has(next)) secondsBefore.set(next, before + seconds);
+    };
+    const place = automaton.nodes[node];
+    const state = chart.stateAt(place?.state ?? '');
+    if (place?.kind === 'announcement') goOn(table.next[node * automaton.events.length + done] ?? node, 0);
+    if (place?.kind !== 'menu' || !state) continue;
+    if (layerOf(state) !== 'language') {
+      first.set(node, before);
+      continue;
+    }
+    const options = spokenOptions(automaton, config, table, node);
+    const choices = options.filter(({ role }) => role === 'choice');
+    const own = choices.filter(({ edge }) => edge.transition.meta?.language === locale);
+    const seconds = promptReport(chart, place.state, options, locale).lastOptionEndSeconds;
+    for (const { next } of own.length > 0 ? own : choices) goOn(next, seconds);
   }
-  return new Set([node]);
+  return first;
 }

@@ -43,8 +43,13 @@ export interface PromptFigure {
   readonly menu: string;
   /** By language; empty when the machine does not name it. */
   readonly title: Text;
-  /** Whether some caller hears it first in the call, after announcements at most. */
+  /**
+   * Whether it is the first that asks some caller what the call is about: announcements and menus that only
+   * choose the language may come before it.
+   */
   readonly isFirst: boolean;
+  /** Of a first menu: seconds of the language menus in front of it, to the end of their last options. */
+  readonly secondsBefore: number;
   /** Worst over callers the guards can tell apart: end of the last option. */
   readonly seconds: number;
   /** How many options that longest prompt has. */

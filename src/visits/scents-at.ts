@@ -1,7 +1,7 @@
 /** How well the options of a menu fit every need, and which needs it leaves alike. */
 import type { SpokenOption } from '../automaton/index.ts';
 import { scentsOfMenu, type Lexicon, type ParameterValues } from '../behaviour/index.ts';
-import type { Chart, ChartState, Locale } from '../chart/index.ts';
+import { layerOf, type Chart, type ChartState, type Locale } from '../chart/index.ts';
 import { chooseText, localePackFor } from '../speech/index.ts';
 
 /** Needs to which all options smell alike behave alike. */
@@ -43,7 +43,7 @@ export function scentsAt(
   options: readonly SpokenOption[],
 ): Float64Array[] {
   const { locales } = chart.config.meta;
-  if (state.config.meta?.layer === 'language') {
+  if (layerOf(state) === 'language') {
     const { names } = localePackFor(locale);
     return options.map(({ role, edge }) => {
       const { label, examples } = edge.transition.meta ?? {};

@@ -115,6 +115,7 @@ export function world(
         menu: 'menu',
         title: { 'zh-CN': isMerged ? '产品菜单' : '主菜单' },
         isFirst: true,
+        secondsBefore: 0,
         seconds: isMerged ? 18.7 : 9.1 + ((i * 7) % 13) * 0.9,
         options: isMerged ? 7 : 4,
       },
@@ -124,6 +125,7 @@ export function world(
             menu: `${product}.menu`,
             title: { 'zh-CN': `${product} 服务菜单` },
             isFirst: false,
+            secondsBefore: 0,
             seconds: 9.4 + k * 0.6,
             options: 4,
           }))

@@ -117,6 +117,11 @@ export const BREACHES: Readonly<Record<string, Breach>> = {
     menu: 'pc.menu',
     severity: 'warning',
   },
+  'language-is-spoken': {
+    edit: put(at(PC_MENU, 'on', 'DTMF.1', 'meta', 'language'), 'fr'),
+    at: at(PC_MENU, 'on', 'DTMF.1', 'meta', 'language'),
+    menu: 'pc.menu',
+  },
   'menu-offers-choice': {
     edit: all(
       put(at(PC_MENU, 'on', 'DTMF.4'), { target: '#hall', meta: label('something else', '其他') }),

@@ -65,6 +65,7 @@ const world = z.object({
       menu: z.string(),
       title: text,
       isFirst: z.boolean(),
+      secondsBefore: z.number(),
       seconds: z.number(),
       options: z.number(),
     }),

@@ -35,6 +35,8 @@ function promptChart(context: StudyContext, world: WorldResult, most: number): O
       isTooLong: prompt.isFirst && prompt.seconds > LIMIT_SECONDS,
     }));
   const drawn = all.slice(0, MOST_PROMPT_BARS);
+  // A column of zeros would only ask what it means.
+  const hasLanguages = all.some(({ secondsBefore }) => secondsBefore > 0);
   return {
     kind: 'chart',
     caption: title,
@@ -68,12 +70,14 @@ function promptChart(context: StudyContext, world: WorldResult, most: number): O
         [
           ['menu', 'text'],
           ['firstMenu', 'text'],
+          ...(hasLanguages ? [['languageSeconds', 'number'] as const] : []),
           ['seconds', 'number'],
           ['options', 'number'],
         ],
-        all.map(({ name, isFirst, shown, options }) => [
+        all.map(({ name, isFirst, secondsBefore, shown, options }) => [
           name,
           isFirst ? phrases.heads.yes : phrases.heads.no,
+          ...(hasLanguages ? [formatValue(secondsBefore, 'seconds', numbers)] : []),
           shown,
           String(options),
         ]),

@@ -1,5 +1,5 @@
 /** What more callers want is spoken earlier. Silent unless the shares of the needs are given. */
-import type { NeedId } from '../../chart/index.ts';
+import { layerOf, type NeedId } from '../../chart/index.ts';
 import { moveOf, type Inspection } from '../inspection.ts';
 import type { Rule } from '../types.ts';
 import { say, rulesWords } from '../../words/index.ts';
@@ -26,7 +26,7 @@ export const mostWantedFirst: Rule<'tolerance'> = {
     if (!shares) return;
     const needsFrom = createNeedsFrom(inspection);
     for (const menu of inspection.menus) {
-      if (menu.state.config.meta?.layer === 'language') continue;
+      if (layerOf(menu.state) === 'language') continue;
       // The shares are those of all callers: they say nothing about an option that only some of them hear.
       const open = menu.choices.filter(({ callers }) => callers === menu.callers);
       const wanted = open.map((option) =>

@@ -1,4 +1,4 @@
-import type { Chart, ChartState } from '../../chart/index.ts';
+import { layerOf, type Chart, type ChartState } from '../../chart/index.ts';
 import { rememberFor } from '../../util/remember.ts';
 import { firstCardIn } from './first-card.ts';
 import { isKeyEvent } from './row-id.ts';
@@ -17,7 +17,7 @@ function findFirstMenus(chart: Chart): ReadonlySet<string> {
     if (!state || seen.has(state)) return;
     seen.add(state);
     if (state.isMenu) first.add(state.path);
-    if (state.isFinal || (state.isMenu && state.config.meta?.layer !== 'language')) return;
+    if (state.isFinal || (state.isMenu && layerOf(state) !== 'language')) return;
     for (const { source, event, target, transition } of chart.transitions) {
       if (source !== state || !target) continue;
       const isOnward =
