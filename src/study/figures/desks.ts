@@ -1,4 +1,4 @@
-/** Queues and agents. */
+/** Queues and agents. Wait, abandonment and service level stand in the short table: they are what a planner asks first. */
 import { sum } from './count-calls.ts';
 import type { Figure } from './figure.ts';
 import { figureWords } from './figure-words.ts';
@@ -8,7 +8,7 @@ export const DESKS: readonly Figure[] = [
     id: 'waitSeconds',
     unit: 'seconds',
     better: 'lower',
-    isHeadline: false,
+    isHeadline: true,
     ...figureWords('waitSeconds'),
     of: (c) => sum(c.waitSeconds) / sum(c.offered),
   },
@@ -16,7 +16,7 @@ export const DESKS: readonly Figure[] = [
     id: 'abandonRate',
     unit: 'share',
     better: 'lower',
-    isHeadline: false,
+    isHeadline: true,
     ...figureWords('abandonRate'),
     of: (c) => sum(c.abandoned) / sum(c.offered),
   },
@@ -24,7 +24,7 @@ export const DESKS: readonly Figure[] = [
     id: 'answeredIn20',
     unit: 'share',
     better: 'higher',
-    isHeadline: false,
+    isHeadline: true,
     ...figureWords('answeredIn20'),
     of: (c) => sum(c.within20) / sum(c.offered),
   },
