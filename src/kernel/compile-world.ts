@@ -22,6 +22,7 @@ export interface Thresholds {
   readonly selfServiceResolved: number;
   readonly repeat: number;
   readonly followsAdvice: number;
+  readonly remembers: number;
   readonly secondNeed: number;
 }
 
@@ -130,6 +131,7 @@ export class PreparedWorld {
       selfServiceResolved: toThreshold(followUp.selfServiceResolved),
       repeat: toThreshold(followUp.repeatProbability),
       followsAdvice: toThreshold(followUp.followsAdvice),
+      remembers: toThreshold(followUp.remembersNumber),
       secondNeed: toThreshold(followUp.secondNeed),
     };
     this.meanDelay = { repeat: followUp.repeatMeanSeconds, advice: followUp.adviceMeanSeconds };

@@ -98,6 +98,11 @@ export interface FollowUpProgram {
    */
   readonly followsAdvice: number;
   readonly adviceMeanSeconds: number;
+  /**
+   * A caller served by a line that serves the need keeps its number for all further calls with this
+   * probability.
+   */
+  readonly remembersNumber: number;
   /** A served caller then asks about another product with this probability. */
   readonly secondNeed: number;
 }

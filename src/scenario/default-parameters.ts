@@ -102,6 +102,15 @@ const ROWS = {
     SHARE,
   ],
   adviceMeanSeconds: [120, 30, 900, 'seconds', 'assumption', NONE],
+  remembersNumber: [
+    0.5,
+    0,
+    1,
+    'probability of keeping a number that served, for further calls about the same need',
+    'assumption',
+    NONE,
+    SHARE,
+  ],
   secondNeed: [
     0.03,
     0.01,

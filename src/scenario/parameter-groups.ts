@@ -28,6 +28,7 @@ const GROUP_BY_NAME: Readonly<Record<Known, ParameterGroup>> = {
   dailyCv: 'arrivals',
 
   wrongNumber: 'numbers',
+  remembersNumber: 'numbers',
 
   recognised: 'recognition',
   deviceMatches: 'recognition',

@@ -101,6 +101,7 @@ export function assembleWorld(
       repeatMeanSeconds: value('repeatMeanSeconds'),
       followsAdvice: value('followsAdvice'),
       adviceMeanSeconds: value('adviceMeanSeconds'),
+      remembersNumber: value('remembersNumber'),
       secondNeed: value('secondNeed'),
     },
     trunks: config.trunks,

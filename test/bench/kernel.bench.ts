@@ -160,6 +160,7 @@ const FOLLOW_UP = {
   repeatMeanSeconds: 86_400,
   followsAdvice: 0.7,
   adviceMeanSeconds: 60,
+  remembersNumber: 0.5,
   secondNeed: 0.05,
 };
 const REDIAL = { probability: 0.54, mu: 6.58, sigma: 1.64, maxSeconds: 14_400, maxDials: 6 };

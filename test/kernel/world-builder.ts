@@ -129,6 +129,7 @@ export function buildWorld(spec: WorldSpec): WorldProgram {
       repeatMeanSeconds: 86_400,
       followsAdvice: 0,
       adviceMeanSeconds: 60,
+      remembersNumber: 0,
       secondNeed: 0,
       ...spec.followUp,
     },

@@ -12,6 +12,8 @@ export class Case {
   profile: i32;
   /** Line being dialled; -1: to be drawn. */
   line: i32;
+  /** Line that served this need and that the caller remembers; -1: none. */
+  known: i32;
   /** Diallings made for this need. */
   dials: i32;
   /** Desk being waited for. */
@@ -60,6 +62,7 @@ class Cases {
     c.need = need;
     c.profile = profile;
     c.line = -1;
+    c.known = -1;
     c.dials = 0;
     c.exit = -1;
     c.services = 0;

@@ -55,7 +55,7 @@ export const PURPOSE_MISROUTE = 9;
 export const PURPOSE_REDIAL = 10;
 /**
  * c0 = caller, c1 = visit(diallings made): words 0 calls again when not served at all, 1 delay before any
- * repeat call.
+ * repeat call, 2 remembers the number that served.
  */
 export const PURPOSE_REPEAT = 11;
 /** c0 = caller: word 0 which second need. */

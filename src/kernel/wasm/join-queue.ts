@@ -26,7 +26,7 @@ import {
   dialAgainOrClose,
   followAdviceOrClose,
   releaseTrunk,
-  repeatOrClose,
+  repeatServedOrClose,
 } from './next-step';
 import { recorder } from './recorder';
 import { handling, misroute, patience } from './service';
@@ -84,7 +84,7 @@ function serve(start: f64, c: Case, desk: Desk): void {
   desk.keepBusy(until);
   // The first need's part of the call was over at `end`, whatever came up then.
   if (isResolved) closeResolved(c);
-  else repeatOrClose(end, c, repeatWord);
+  else repeatServedOrClose(end, c, repeatWord);
 }
 
 /** The agent deals with the case. When that is over; the service's words stand in `words`. */
@@ -131,7 +131,7 @@ function askSecond(end: f64, first: Case, desk: Desk): f64 {
     if (world.servesAtDesk(desk.number, second.need)) {
       until = talk(end, second, desk);
       if (isBelow(words[1], followUp.resolved)) closeResolved(second);
-      else repeatOrClose(until, second, words[3]);
+      else repeatServedOrClose(until, second, words[3]);
     } else if (transfer(end, second, desk)) {
       return end;
     } else {

@@ -2,7 +2,7 @@
  * One dialling, at `now`. The whole menu is walked at once: what the caller does there depends on nobody
  * else. Then
  * 1. refused, when all trunks are busy (a trunk that falls free at this very moment is free);
- * 2. lost in the menu: perhaps dials again later, the number drawn afresh;
+ * 2. lost in the menu: perhaps dials again later, the number drawn afresh unless one is remembered;
  * 3. to a desk: joins its queue when the menu is over;
  * 4. to an outside number or self-service: over at once, served or misrouted.
  */
@@ -25,7 +25,14 @@ import {
 import { freshCallers } from './fresh-callers';
 import { MenuWalk, menus } from './menu-walk';
 import { misrouteOutcome } from './misroute';
-import { closeResolved, dialAgainOrClose, drawRepeatWord, releaseTrunk, repeatOrClose } from './next-step';
+import {
+  closeResolved,
+  dialAgainOrClose,
+  drawRepeatWord,
+  releaseTrunk,
+  repeatOrClose,
+  repeatServedOrClose,
+} from './next-step';
 import { recorder } from './recorder';
 import { isBelow, readSlot, words } from './slot';
 import { flows, tally } from './tally';
@@ -132,9 +139,9 @@ function leaveMenu(now: f64, c: Case, call: MenuWalk): void {
     tally.lostSeconds += call.seconds;
     flows.settle(end, c, OUTCOME_LOST + kind);
     releaseTrunk(end, c);
-    // A menu that lost the caller may have been the wrong line: the number is thought over. A closed line is
-    // tried another time.
-    c.line = -1;
+    // A menu that lost the caller may have been the wrong line: the number is thought over, unless it served
+    // before. A closed line is tried another time.
+    c.line = c.known;
     if (kind === EXIT_CLOSED) repeatOrClose(end, c, drawRepeatWord(c));
     else dialAgainOrClose(end, c);
   } else {
@@ -159,5 +166,5 @@ function leaveForService(end: f64, c: Case, kind: i32): void {
   c.services += 1;
   if (isBelow(words[1], kind === EXIT_SELF_SERVICE ? followUp.selfServiceResolved : followUp.resolved))
     closeResolved(c);
-  else repeatOrClose(end, c, words[3]);
+  else repeatServedOrClose(end, c, words[3]);
 }

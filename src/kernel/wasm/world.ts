@@ -105,6 +105,7 @@ export class FollowUp {
   selfServiceResolved: f64;
   repeat: f64;
   followsAdvice: f64;
+  remembers: f64;
   secondNeed: f64;
   meanRepeat: f64;
   meanAdvice: f64;

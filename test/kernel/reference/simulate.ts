@@ -29,6 +29,8 @@ interface Case {
   readonly ordinal: number;
   /** Undefined: to be drawn when dialling. */
   line: number | undefined;
+  /** A line that served and that is remembered. */
+  known: number | undefined;
   dials: number;
   queues: number;
   services: number;
@@ -87,7 +89,17 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
     steps[caller] = [];
     const type = pick([...arrivals.typeProbability], luck.word(to.PURPOSE_TYPE, caller >> 2, 0, caller & 3));
     const [need, profile] = [Math.floor(type / profileCount), type % profileCount];
-    dial({ caller, need, profile, ordinal: 0, line: undefined, dials: 0, queues: 0, services: 0 });
+    dial({
+      caller,
+      need,
+      profile,
+      ordinal: 0,
+      line: undefined,
+      known: undefined,
+      dials: 0,
+      queues: 0,
+      services: 0,
+    });
   }
 
   function dial(c: Case): void {
@@ -142,8 +154,8 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
       if (isLost) {
         counts.lostSeconds += seconds;
         settle(call, `lost-${exit.kind as 'hung-up' | 'attempts' | 'closed'}`);
-        // The number is thought over.
-        c.line = undefined;
+        // The number is thought over, unless it is known to be good.
+        c.line = c.known;
         if (exit.kind === 'closed') callAnotherTime(c, unservedWord(c));
         else dialAgain(c);
       } else if (isRight) {
@@ -269,7 +281,7 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
     const need = pick(shares, luck.word(to.PURPOSE_SECOND_NEED, c.caller, 0, 0));
     counts.needs++;
     show(c, { at: events.now, kind: 'second-need', need });
-    return { ...c, need, ordinal: 1, dials: 1, queues: 0, services: 0 };
+    return { ...c, need, ordinal: 1, known: undefined, dials: 1, queues: 0, services: 0 };
   }
 
   function transfer(call: Call, from: number): boolean {
@@ -310,7 +322,7 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
 
   function callAnotherTime(c: Case, word: number): void {
     const delay = luck.exponential(to.PURPOSE_REPEAT, c.caller, visit(c, c.dials), 1);
-    c.line = undefined;
+    c.line = c.known;
     if (c.dials < redial.maxDials && luck.happens(followUp.repeatProbability, word))
       callLater(c, followUp.repeatMeanSeconds * delay);
     else giveUp(c);
@@ -318,12 +330,25 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
 
   function endService(c: Case, isResolved: boolean, word: number): void {
     if (!isResolved) {
+      learnNumber(c);
       callAnotherTime(c, word);
       return;
     }
     counts.resolved++;
     if (c.dials <= 1) counts.resolvedFirst++;
     close(c);
+  }
+
+  /**
+   * A right number that was dialled for this need. The call in which a second need came up was dialled for
+   * the first: its number counts only where an agent would name it for the second.
+   */
+  function learnNumber(c: Case): void {
+    const line = c.line!;
+    const isForThis = c.ordinal === 0 || c.dials !== 1 || program.rightLine[c.need] === line;
+    if (!isForThis || program.lineServes[line * needCount + c.need] !== 1) return;
+    const word = luck.word(to.PURPOSE_REPEAT, c.caller, visit(c, c.dials), 2);
+    if (luck.happens(followUp.remembersNumber, word)) c.known = line;
   }
 
   function callLater(c: Case, delay: number): void {
