@@ -57,6 +57,18 @@ describe('dialtree staff', () => {
     expect(await runCli([...quick, '--format', 'md,csv'], cwd)).toMatchObject({ exitCode: 2 });
   });
 
+  it('prints the plan when asked to be quiet, since no file holds it, and nothing beside', async () => {
+    const cwd = makeFolder(project);
+    const quick = ['staff', SMALL, '--worlds', 'after', '--replications', '1', '--threads', '1', '-q'];
+    const printed = await runCli([...quick, '--language', 'en'], cwd);
+    expect(printed.out).toContain('Agent hours a week');
+    const beside = await runCli([...quick, '--language', 'en', '--out', 'o'], cwd);
+    expect(beside).toEqual({ exitCode: 0, out: printed.out, err: '' });
+    // A report asked for as a file is in that file.
+    const text = await runCli([...quick, '--language', 'en', '--format', 'text', '--out', 'p'], cwd);
+    expect([text.out, readdirSync(join(cwd, 'p'))]).toEqual(['', ['staffing.txt']]);
+  });
+
   it.each([
     [['--service-level', '80'], 'from 0.05 to 0.99'],
     [['--within', 'soon'], 'with a point for decimals'],

@@ -200,7 +200,9 @@ async function writeSweep(
     ),
   ]);
   const isText = printed === 'text';
-  if (printed !== undefined && !(isText && quiet)) io.out(`${render(printed)}${isText ? '\n' : ''}`);
+  const isInFile = printed !== undefined && files.has(`sweep.${rendererOf(printed).extension}`);
+  if (printed !== undefined && !(isText && isInFile && quiet))
+    io.out(`${render(printed)}${isText ? '\n' : ''}`);
   for (const [name, content] of files) {
     const written = await writeOutput(io, join(out, name), content);
     // What another program reads from standard output holds nothing but the report.

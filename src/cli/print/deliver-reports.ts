@@ -28,7 +28,7 @@ export interface Delivery {
   readonly out: string | undefined;
   /** Name of files in a folder, without extension. */
   readonly stem: string;
-  /** Print nothing of the report when it is written. */
+  /** Say nothing of files, and print no report that is written to one. */
   readonly isQuiet: boolean;
   /** Printed when reports are written. Absent: the text report, when it is among them. */
   readonly printed?: Renderer;
@@ -56,7 +56,7 @@ export async function checkDelivery(io: Io, { renderers, out, isFolder }: Delive
   await checkWritable(io, isInFolder ? out : dirname(out));
 }
 
-/** Writes every format, and prints the text report unless told not to. */
+/** Writes every format, and prints the text report; when asked to be quiet only where no file holds it. */
 export async function deliverReports(
   io: Io,
   delivery: Delivery,
@@ -68,7 +68,7 @@ export async function deliverReports(
     for (const renderer of renderers) io.out(renderer.render(result, options));
     return;
   }
-  if (printed && !isQuiet) io.out(printed.render(result, options));
+  if (printed && !(isQuiet && renderers.includes(printed))) io.out(printed.render(result, options));
   const written: string[] = [];
   for (const renderer of renderers) {
     const isInFolder = delivery.isFolder ?? looksLikeFolder(io, out);
