@@ -20,6 +20,7 @@
  * One more rule: a file in `checks/` named after its id, its words in the catalogue (`src/words`), its row in `registry.ts`, a test of one machine that keeps it and one that breaks it.
  */
 export { checkMachine } from './check-machine.ts';
+export { checkRuleOptions, describeChoice } from './check-rule-options.ts';
 export { RULE_INFO, RULES } from './registry.ts';
 export { parseRuleConfig, ruleConfigJsonSchema, type RuleConfigReading } from './rule-config.ts';
 export type { Limit, Rule, RuleInfo } from './types.ts';

@@ -1,10 +1,10 @@
 /** `dialtree.config.json`: severities and limits of the rules, as a project wants them. */
 import { z } from 'zod';
-import { sayNearest, type NeedId } from '../chart/index.ts';
+import type { NeedId } from '../chart/index.ts';
 import { describeIssues } from '../util/describe-issues.ts';
-import { sortProblems, wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
+import { sortProblems, type Problem } from '../util/problem.ts';
 import { readJson, type JsonDocument } from '../util/read-json.ts';
-import { say, rulesWords, type Said } from '../words/index.ts';
+import { checkLimit, checkRuleId } from './check-rule-options.ts';
 import { RULES } from './registry.ts';
 import type { RuleOptions, RuleSeverity } from './rule-options.ts';
 
@@ -85,61 +85,13 @@ function checkNames(
   document: JsonDocument,
   file: string,
 ): Problem[] {
-  const problems: Problem[] = [];
-  const report = (code: string, path: JsonPath, message: Said, hint: Said): void => {
-    problems.push({
-      code,
-      severity: 'error',
-      ...wordProblem(message, hint),
-      file,
-      path,
-      ...document.placeOf(path),
-    });
-  };
-  for (const [id, setting] of Object.entries(rules)) {
-    const rule = RULES.find((known) => known.id === id);
-    if (!rule) {
-      report(
-        'unknown-rule',
-        ['rules', id],
-        say(rulesWords, (words) => words.ruleConfig.unknownRule({ id })),
-        sayNearest(
-          id,
-          RULES.map((known) => known.id),
-        ),
-      );
-      continue;
-    }
+  const found = Object.entries(rules).flatMap(([id, setting]) => {
+    const unknown = checkRuleId(id, ['rules', id]);
+    if (unknown.length > 0) return unknown;
     const limits = typeof setting === 'string' ? {} : (setting.limits ?? {});
-    for (const [name, value] of Object.entries(limits)) {
-      const limit = Object.hasOwn(rule.limits, name) ? rule.limits[name] : undefined;
-      const path = ['rules', id, 'limits', name];
-      if (!limit)
-        report(
-          'unknown-limit',
-          path,
-          say(rulesWords, (words) => words.ruleConfig.unknownLimit({ id, name })),
-          sayNearest(name, Object.keys(rule.limits)),
-        );
-      else if (value < limit.low || value > limit.high) {
-        const message = say(rulesWords, (words, language) =>
-          words.ruleConfig.outOfRange({
-            name,
-            id,
-            value,
-            low: limit.low,
-            high: limit.high,
-            unit: limit.unit[language],
-          }),
-        );
-        report(
-          'invalid-value',
-          path,
-          message,
-          say(rulesWords, (words) => words.ruleConfig.outOfRangeHint({ limit: limit.value })),
-        );
-      }
-    }
-  }
-  return problems;
+    return Object.entries(limits).flatMap(([name, value]) =>
+      checkLimit(id, name, value, ['rules', id, 'limits', name]),
+    );
+  });
+  return found.map((problem) => ({ ...problem, file, ...document.placeOf(problem.path ?? []) }));
 }

@@ -4,6 +4,7 @@ import { sayNearest } from '../chart/index.ts';
 import { wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
 import { say, scenarioWords, type Said, type ScenarioWords } from '../words/index.ts';
+import { checkComparisons } from './check-comparisons.ts';
 import { checkParameters, checkRange, type Report } from './check-parameters.ts';
 import { needShares } from './need-shares.ts';
 import type { Hours, ScenarioConfig } from './types.ts';
@@ -32,6 +33,7 @@ export function checkScenario(
   checkNeeds(config, report);
   checkDesks(config, report);
   checkWorlds(config, report);
+  checkComparisons(config, report);
   checkParameters(config, report);
   checkShares(config, report);
   checkOtherWords(config, report);

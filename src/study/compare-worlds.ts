@@ -41,7 +41,7 @@ export function neighbourPairs(scenario: ScenarioConfig, worlds: readonly string
   const seen = new Set<string>();
   return pairs.filter(([from, to]) => {
     const key = `${from} ${to}`;
-    const isNew = !seen.has(key) && worlds.includes(from) && worlds.includes(to);
+    const isNew = from !== to && !seen.has(key) && worlds.includes(from) && worlds.includes(to);
     seen.add(key);
     return isNew;
   });

@@ -74,7 +74,7 @@ export async function runStudy(
   const design = withControlWorld(given);
   const { scenario, worlds } = design;
   const { before, after } = scenario.compare;
-  const isHeadlineRun = worlds.includes(before) && worlds.includes(after);
+  const isHeadlineRun = before !== after && worlds.includes(before) && worlds.includes(after);
   const sensitivityPlan = isHeadlineRun ? planSensitivity(design) : [];
   const wordsPlan = isHeadlineRun ? planOtherWords(design) : [];
   const aim = aimOf(design);

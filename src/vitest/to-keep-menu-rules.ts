@@ -1,7 +1,7 @@
 /** `expect(machine).toKeepMenuRules()`: registered by being imported. */
 import { expect } from 'vitest';
 import type { MachineConfig, MachineFile } from '../chart/index.ts';
-import { checkMachine, type RuleOptions } from '../rules/index.ts';
+import { checkMachine, checkRuleOptions, describeChoice, type RuleOptions } from '../rules/index.ts';
 import { describeCall } from '../util/describe-call.ts';
 import type { Problem, Severity } from '../util/problem.ts';
 
@@ -25,13 +25,15 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
  * Proves the rules over every reachable state and every caller the guards can tell apart. The matcher itself;
  * `expect` has it as soon as this entry is imported.
  *
- * @throws TypeError when it is given anything but a machine, with and without `.not`.
+ * @throws TypeError when it is given anything but a machine, or settings that name a rule, a limit, a severity or an
+ *   option that does not exist; with and without `.not`.
  */
 export function toKeepMenuRules(
   machine: MachineFile | MachineConfig,
   options: MenuRuleExpectation = {},
 ): MenuRuleVerdict {
   if (typeof machine !== 'object' || machine === null) throw new TypeError(refuseOther(machine));
+  refuseUnknown(options);
   const { failOn = 'error', ...ruleOptions } = options;
   const failing = checkMachine(machine, ruleOptions).filter(
     ({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn),
@@ -47,6 +49,18 @@ export function toKeepMenuRules(
             ...failing.map(describe),
           ].join('\n\n'),
   };
+}
+
+/** A misspelt setting fails the test: a rule that was never checked must not look like one that is kept. */
+function refuseUnknown(options: MenuRuleExpectation): void {
+  const problems = checkRuleOptions(options, ['failOn']);
+  const { failOn } = Object(options) as MenuRuleExpectation;
+  if (failOn !== undefined && !SEVERITIES.includes(failOn))
+    problems.push(describeChoice(['failOn'], failOn, SEVERITIES));
+  if (problems.length > 0)
+    throw new TypeError(
+      problems.map(({ message, hint = '' }) => `toKeepMenuRules: ${message} ${hint}`.trimEnd()).join('\n'),
+    );
 }
 
 /** Neither kept nor broken, so that `.not` fails as well. */

@@ -53,6 +53,15 @@ describe('dialtree check', () => {
     expect(out).not.toMatch(/^\s+at /m);
   });
 
+  it('refuses a language that no machine speaks, in which nothing would be checked', async () => {
+    const cwd = makeFolder({ 'm/small.machine.json': small });
+    const { exitCode, err } = await runCli(['check', 'm', '--locale', 'en,fr'], cwd);
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('None of these machines speaks "fr"')]);
+    const config = makeFolder({ 'm/small.machine.json': small, 'c.json': '{"locales": ["xx"]}' });
+    expect((await runCli(['check', 'm', '--config', 'c.json'], config)).exitCode).toBe(2);
+    expect((await runCli(['check', 'm', '--locale', 'EN,en'], cwd)).exitCode).not.toBe(2);
+  });
+
   it('obeys the project’s own severities', async () => {
     const files = { 'm/other.machine.json': printMachine(withoutHangUp) };
     const strict = JSON.parse((await runCli(['check', 'm', '--format', 'json'], makeFolder(files))).out) as {

@@ -63,6 +63,33 @@ describe('dialtree simulate', () => {
     expect(JSON.parse(read)).toMatchObject({ format: 'dialtree-study' });
   });
 
+  it('says in plain words that one world has nothing beside it', async () => {
+    const cwd = makeFolder(smallProject);
+    const { out } = await runCli([...QUICK, '--worlds', 'after', '--language', 'en'], cwd);
+    expect(out).toContain('alone was simulated: there is no second world to compare it with');
+  });
+
+  it('compares a world with itself neither in the headline nor in a scenario that has no other', async () => {
+    const project = JSON.parse(smallProject[SMALL] ?? '') as { worlds: { id: string }[] };
+    const run = (changes: object) =>
+      runCli(
+        [...QUICK, '--format', 'json'],
+        makeFolder({ ...smallProject, [SMALL]: JSON.stringify({ ...project, ...changes }) }),
+      );
+    const refused = await run({ compare: { before: 'after', after: 'after' } });
+    expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('compared with itself')]);
+    const alone = await run({
+      worlds: project.worlds.filter(({ id }) => id === 'after'),
+      compare: { before: 'after', after: 'after' },
+    });
+    expect(resultOf(alone.out)).toMatchObject({ comparisons: [], sensitivity: [], published: [] });
+  });
+
+  it('takes a word that stands twice in a list once', async () => {
+    const { exitCode, out } = await runCli([...QUICK, '--format', 'json,json'], makeFolder(smallProject));
+    expect([exitCode, resultOf(out).format]).toEqual([0, 'dialtree-study']);
+  });
+
   it('keeps quiet when asked', async () => {
     const cwd = makeFolder(smallProject);
     expect(await runCli([...QUICK, '--out', 'report.md', '--format', 'md', '--quiet'], cwd)).toEqual({
@@ -120,6 +147,8 @@ describe('dialtree simulate', () => {
     [['--format', 'md', '--out', '/proc/none/x.md'], 'no folder be made there'],
     [['--precision', '0.01', '--worlds', 'after'], '--worlds leaves "before" out'],
     [['--precision-on', 'lostRate'], 'there is no --precision'],
+    [['--worlds', 'before,before'], 'compared with itself'],
+    [['--worlds', 'before', '--worlds', 'after,before'], '"before" is there twice'],
     [['--worlds', 'befor'], 'Did you mean "before"?'],
     [['--worlds', ','], 'one or several names'],
     [['--locale', 'xx-'], 'a language tag'],

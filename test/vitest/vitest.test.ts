@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { explore } from '../../src/automaton/index.ts';
 import { parseMachine, printMachine, type MachineConfig, type MachineFile } from '../../src/chart/index.ts';
 import { factConditionsOf, holdsFor } from '../../src/machine/index.ts';
-import { buildMenu, factsArbitrary, keyWordArbitrary, machineArbitrary } from '../../src/vitest/index.ts';
+import {
+  buildMenu,
+  factsArbitrary,
+  keyWordArbitrary,
+  machineArbitrary,
+  toKeepMenuRules,
+  type MenuRuleExpectation,
+} from '../../src/vitest/index.ts';
 
 const good = buildMenu({
   products: 2,
@@ -63,6 +70,42 @@ describe('toKeepMenuRules', () => {
       expect(failureOf(() => expect(given).not.toKeepMenuRules())).toContain(said);
     },
   );
+
+  it.each([
+    [{ failOn: 'warnings' }, 'failOn cannot be "warnings"', 'Did you mean "warning"?'],
+    [{ failOn: 'off' }, 'one of error, warning, info', ''],
+    [{ failOn: null }, 'failOn cannot be null', ''],
+    [{ severities: { dept: 'off' } }, 'There is no rule "dept"', 'Did you mean "depth"?'],
+    [{ severities: { depth: 'of' } }, 'severities.depth cannot be "of"', 'Did you mean "off"?'],
+    [{ limits: { depth: { menu: 3 } } }, 'has no limit "menu"', 'Did you mean "menus"?'],
+    [{ limits: { depth: { menus: '3' } } }, 'is 3; it can be', 'Its default is'],
+    [{ limits: { depth: 3 } }, 'limits.depth cannot be 3', 'an object'],
+    [{ severity: { depth: 'off' } }, 'no option "severity"', 'Known here: severities, limits'],
+    [{ failsOn: 'warning' }, 'no option "failsOn"', 'Did you mean "failOn"?'],
+    [{ today: 'tomorrow' }, 'today cannot be "tomorrow"', 'a day'],
+    [{ locales: 'en' }, 'locales cannot be "en"', 'list of language tags'],
+    [{ needShares: { 'pc.buy': 30 } }, 'needShares.pc.buy cannot be 30', 'from 0 to 1'],
+    ['warning', 'cannot be "warning"', 'an object'],
+  ])('refuses %j, with and without .not', (options, said, hint) => {
+    for (const machine of [good, bad]) {
+      const kept = failureOf(() => expect(machine).toKeepMenuRules(options as MenuRuleExpectation));
+      expect(kept).toContain(said);
+      expect(kept).toContain(hint);
+      expect(failureOf(() => expect(machine).not.toKeepMenuRules(options as MenuRuleExpectation))).toBe(kept);
+    }
+  });
+
+  it('takes every option that it says it has', () => {
+    const options: Required<MenuRuleExpectation> = {
+      failOn: 'info',
+      severities: { 'most-wanted-first': 'off' },
+      limits: { depth: { menus: 3 } },
+      today: '2026-03-01',
+      needShares: {},
+      locales: ['en'],
+    };
+    expect(failureOf(() => toKeepMenuRules(good, options))).toBe('');
+  });
 
   it('says so when a machine keeps rules that it was expected to break', () => {
     expect(failureOf(() => expect(good).not.toKeepMenuRules())).toContain(

@@ -5,8 +5,9 @@ import { sortProblems, type Problem } from '../../util/problem.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
 import { MACHINE_SUFFIX, readMachines, writeOutput } from '../project/files.ts';
-import { readChoice, readDate, readList, readWhole } from '../options/read-options.ts';
+import { readChoice, readDate, readLocales, readWhole } from '../options/read-options.ts';
 import { readRuleOptions } from '../project/read-rule-options.ts';
+import { sayNearest, type MachineFile } from '../../chart/index.ts';
 import type { Declaration } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
 import { say, cliWords, commonWords } from '../../words/index.ts';
@@ -39,7 +40,7 @@ const declare = (command: Declaration) =>
     .read(
       '--locale <tags>',
       say(cliWords, (words) => words.check.checkTheseLanguagesOnly),
-      readList,
+      readLocales,
     )
     .read(
       '--max-warnings <n>',
@@ -77,6 +78,7 @@ export const check = defineCommand({
       today: options.today ?? io.today,
       ...(options.locale && { locales: options.locale }),
     };
+    refuseUnspoken(settings.locales ?? [], machines);
     const problems: Problem[] = sortProblems([
       ...unreadable,
       ...machines.flatMap((machine) => checkMachine(machine, settings)),
@@ -108,3 +110,14 @@ export const check = defineCommand({
     return count('error') > 0 || isTooMany ? 1 : 0;
   },
 });
+
+/** @throws Misuse for a language in which nothing would be checked: a slip would look like a pass. */
+function refuseUnspoken(asked: readonly string[], machines: readonly MachineFile[]): void {
+  const spoken = [...new Set(machines.flatMap(({ config }) => config.meta.locales))];
+  const unspoken = asked.find((tag) => !spoken.includes(tag));
+  if (unspoken !== undefined && spoken.length > 0)
+    throw new Misuse(
+      say(cliWords, (words) => words.check.nobodySpeaks({ tag: unspoken })),
+      sayNearest(unspoken, spoken),
+    );
+}

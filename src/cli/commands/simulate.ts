@@ -14,7 +14,7 @@ import { stemOf } from '../project/files.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
 import { loadProject } from '../project/load-project.ts';
 import { startProgress } from '../print/progress.ts';
-import { readChoice, readChoices, readList, readNumber, readWhole } from '../options/read-options.ts';
+import { readChoice, readChoices, readWorlds, readNumber, readWhole } from '../options/read-options.ts';
 import { printReplayCommand, type ReplayCommand } from '../print/replay-command.ts';
 import { declareWorkOptions, SCENARIO_FILE, withPool } from '../options/work-options.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
@@ -51,7 +51,7 @@ const declare = (command: Declaration) =>
     .read(
       '--worlds <ids>',
       say(cliWords, (words) => words.simulate.onlyTheseWorldsWith),
-      readList,
+      readWorlds,
     )
     .read(
       '--format <formats>',

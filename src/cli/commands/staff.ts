@@ -4,7 +4,7 @@ import { Misuse } from '../process/failures.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
 import { loadProject } from '../project/load-project.ts';
 import { startProgress } from '../print/progress.ts';
-import { readChoices, readList, readNumber, readWhole } from '../options/read-options.ts';
+import { readChoices, readWorlds, readNumber, readWhole } from '../options/read-options.ts';
 import { quoteOption, quoteWord } from '../print/quote-word.ts';
 import {
   checkDelivery,
@@ -40,7 +40,7 @@ const declare = (command: Declaration) =>
     .read(
       '--worlds <ids>',
       say(cliWords, (words) => words.staff.worldsStaffDefaultTwo),
-      readList,
+      readWorlds,
     )
     .readOr(
       '--replications <n>',

@@ -18,7 +18,7 @@ import {
 import { say, cliWords, commonWords } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
-import { readChoice, readChoices, readList, readWhole } from '../options/read-options.ts';
+import { readChoice, readChoices, readWorlds, readWhole } from '../options/read-options.ts';
 import { declareWorkOptions, designWorlds, SCENARIO_FILE, withPool } from '../options/work-options.ts';
 import { printWritten, REPORT_FORMATS, rendererOf } from '../print/deliver-reports.ts';
 import { startProgress } from '../print/progress.ts';
@@ -58,7 +58,7 @@ const declare = (command: Declaration) =>
     .read(
       '--worlds <ids>',
       say(cliWords, (words) => words.sweep.worldsSimulateDefaultTwo),
-      readList,
+      readWorlds,
     )
     .read(
       '--figures <ids>',

@@ -47,14 +47,33 @@ export function readNumber(range: Range): (text: string) => number {
   };
 }
 
-/** One word or several with commas between; the option may stand several times. */
+/**
+ * One word or several with commas between; the option may stand several times. A word said twice counts once.
+ */
 export function readList(text: string, earlier: unknown): string[] {
+  return [...new Set([...listOf(earlier), ...splitWords(text)])];
+}
+
+/** Like `readList`, but a world named twice is refused: it would be compared with itself. */
+export function readWorlds(text: string, earlier: unknown): string[] {
+  const named = [...listOf(earlier), ...splitWords(text)];
+  const twice = named.find((world, i) => named.indexOf(world) !== i);
+  if (twice !== undefined)
+    throw new BadValue(say(cliWords, (words) => words.readOptions.takesEachWorldOnce({ world: twice })));
+  return named;
+}
+
+function splitWords(text: string): string[] {
   const words = text
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
   if (words.length === 0) throw new BadValue(say(cliWords, (words) => words.readOptions.takesOneOrSeveral));
-  return [...(Array.isArray(earlier) ? (earlier as string[]) : []), ...words];
+  return words;
+}
+
+function listOf(earlier: unknown): string[] {
+  return Array.isArray(earlier) ? (earlier as string[]) : [];
 }
 
 /** Like `readList`, from a closed list. */
@@ -105,6 +124,11 @@ export function readLocale(text: string): string {
   } catch {
     throw new BadValue(say(cliWords, (words) => words.readOptions.takesLanguageTagLike));
   }
+}
+
+/** Several with commas between, each in its usual spelling: `zh-cn` is `zh-CN`. */
+export function readLocales(text: string, earlier: unknown): string[] {
+  return [...new Set(readList(text, earlier).map(readLocale))];
 }
 
 /** A language of Dialtree's own words. */

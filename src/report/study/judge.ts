@@ -37,6 +37,9 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
   const first = rows[0];
   const before = findWorld(result, result.compare.before);
   const after = findWorld(result, result.compare.after);
+  const [only, ...others] = result.worlds;
+  if (only && (others.length === 0 || before === after))
+    return { lead: phrases.oneWorld({ world: sayIn(language, only.title) }), balance: [] };
   if (!first || !before || !after) return { lead: phrases.nothingToCompare, balance: [] };
   const title = (row: FigureRow): string => sayIn(language, row.info.title);
   const change = first.difference && {

@@ -45,7 +45,9 @@ export function summariseSweep(
 /** Before and after, when the sweep looks at both. */
 export function comparedWorlds({ study }: SweepPlan): { before: string; after: string } | undefined {
   const { before, after } = study.scenario.compare;
-  return study.worlds.includes(before) && study.worlds.includes(after) ? { before, after } : undefined;
+  return before !== after && study.worlds.includes(before) && study.worlds.includes(after)
+    ? { before, after }
+    : undefined;
 }
 
 function pointResult(
