@@ -1,8 +1,11 @@
-/** Which words of a vocabulary a text says. */
+/**
+ * Which words of a vocabulary a text says. Both sides are folded alike: width, case, the accents of Latin
+ * letters, and the inflections that the language's pack takes off.
+ */
 
 /**
- * A word made ready for searching. Scripts written without spaces are found anywhere, others as whole
- * (stemmed) words.
+ * A word made ready for searching. Scripts written without spaces are found anywhere, and so is Korean, whose
+ * particles stick to its words; others are found as whole (stemmed) words.
  */
 export interface PreparedWord {
   readonly needle: string;
@@ -15,25 +18,38 @@ export interface PreparedText {
   readonly stems: string;
 }
 
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-const UNSPACED_ALL = new RegExp(UNSPACED, 'gu');
+/** One form for the inflections of a word that callers do not tell apart. */
+export type Stemmer = (word: string) => string;
 
-export function prepareWord(word: string): PreparedWord {
-  const { folded, stems } = prepareText(word);
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}ー]/u;
+const UNSPACED_ALL = new RegExp(UNSPACED, 'gu');
+/** Where such words are parted by spaces, everybody parts them otherwise: 요금 조회, 요금조회. */
+const SPACE_WITHIN = new RegExp(`(?<=${UNSPACED.source})\\s+(?=${UNSPACED.source})`, 'gu');
+/** "avería" is typed as "averia", "Störung" as "Storung"; marks of other scripts are letters of their own. */
+const LATIN_ACCENTS = /(?<=\p{Script=Latin})[\u0300-\u036f]+/gu;
+
+export function prepareWord(word: string, stemmer: Stemmer = stem): PreparedWord {
+  const { folded, stems } = prepareText(word, stemmer);
   return UNSPACED.test(folded)
     ? { needle: folded.trim(), isSpaced: false }
     : { needle: stems.trim() && stems, isSpaced: true };
 }
 
-export function prepareText(text: string): PreparedText {
-  const folded = text.normalize('NFKC').toLowerCase();
+export function prepareText(text: string, stemmer: Stemmer = stem): PreparedText {
+  const folded = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(LATIN_ACCENTS, '')
+    .normalize('NFC')
+    .replace(SPACE_WITHIN, '');
   const words =
     folded
       .replace(UNSPACED_ALL, ' ')
       .replace(/['’]s(?![\p{L}])/gu, '')
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return { folded, stems: ` ${words.map(stem).join(' ')} ` };
+  return { folded, stems: ` ${words.map(stemmer).join(' ')} ` };
 }
 
 /**

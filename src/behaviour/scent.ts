@@ -52,6 +52,8 @@ const TEXTS_KEPT = 10_000;
  * it.
  */
 export function createLexicon(needWords: readonly NeedWords[], locale: Locale, conviction = 1): Lexicon {
+  // The caller's own language on both sides: what is heard in another one is only found by chance.
+  const stemmer = localePackFor(locale).stem;
   const vocabulary: PreparedWord[] = [];
   const indexOf = new Map<string, number>();
   const lists: Map<number, number>[] = [];
@@ -61,7 +63,7 @@ export function createLexicon(needWords: readonly NeedWords[], locale: Locale, c
     if (known !== undefined) return known;
     const weights = new Map<number, number>();
     for (const [word, weight] of Object.entries(findByLocale(words, locale) ?? {})) {
-      const prepared = prepareWord(word);
+      const prepared = prepareWord(word, stemmer);
       let index = indexOf.get(prepared.needle);
       if (index === undefined) indexOf.set(prepared.needle, (index = vocabulary.push(prepared) - 1));
       // "repair" and "repairs" are one word: the stronger weight counts, once.
@@ -91,7 +93,7 @@ export function createLexicon(needWords: readonly NeedWords[], locale: Locale, c
       let words = texts.get(text);
       if (!words) {
         if (texts.size >= TEXTS_KEPT) texts.clear();
-        texts.set(text, (words = findWords(prepareText(text), vocabulary)));
+        texts.set(text, (words = findWords(prepareText(text, stemmer), vocabulary)));
       }
       return words;
     },

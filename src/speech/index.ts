@@ -6,13 +6,13 @@
  * - Segments are in spoken order and never overlap; pauses lie between them.
  * - A length is an estimate with its error stated, unless a recording brings its own seconds.
  *
- * One more language: a locale pack in `locales/`, its row in `locales/index.ts`, a speech model in
- * `speech-models.ts`, a test.
+ * One more language, in three places: a locale pack in `locales/`, its row in `locales/index.ts`, its speech
+ * model in `speech-models.ts`; the tests run over both registries.
  */
 export { estimateSeconds, speechModelFor } from './estimate-seconds.ts';
-export { SPEECH_MODELS, type SpeechModel } from './speech-models.ts';
+export { SPEECH_MODELS, type SpeechModel, type Writing } from './speech-models.ts';
 export { countEnglishSyllables } from './english-syllables.ts';
-export { chooseText, findByLocale, primaryLanguage } from '../util/choose-text.ts';
+export { chooseText, findByLocale, nearestLocale, primaryLanguage, scriptOf } from '../util/choose-text.ts';
 export { hasPhrasing, LOCALE_PACKS, localePackFor } from './locales/index.ts';
 export type { LocalePack } from './locales/types.ts';
 export { composePrompt, OPTION_PAUSE_SECONDS, promptLength } from './compose-prompt.ts';

@@ -8,7 +8,32 @@ export function primaryLanguage(locale: Locale): string {
   return (locale.split(/[-_]/, 1)[0] ?? '').toLowerCase();
 }
 
-/** The entry for a locale: the exact tag, else the first tag of the same language, else undefined. */
+/** Where Chinese is written in traditional characters unless the tag says otherwise (CLDR, likely subtags). */
+const TRADITIONAL = new Set(['TW', 'HK', 'MO']);
+
+/** The script of a tag, `Hant` of `zh-TW`: its own subtag, or the one that goes without saying; only Chinese has one. */
+export function scriptOf(locale: Locale): string | undefined {
+  const [language = '', ...subtags] = locale.split(/[-_]/);
+  const script = subtags.find((subtag) => /^[a-z]{4}$/i.test(subtag));
+  if (script) return script.charAt(0).toUpperCase() + script.slice(1).toLowerCase();
+  if (language.toLowerCase() !== 'zh') return undefined;
+  return subtags.some((subtag) => TRADITIONAL.has(subtag.toUpperCase())) ? 'Hant' : 'Hans';
+}
+
+/** The nearest of some tags: the same tag, the same language in the same script, the same language; else undefined. */
+export function nearestLocale(locale: Locale, tags: readonly Locale[]): Locale | undefined {
+  if (tags.includes(locale)) return locale;
+  const language = primaryLanguage(locale);
+  const near = tags.filter((tag) => primaryLanguage(tag) === language);
+  if (near.length < 2) return near[0];
+  const lower = locale.toLowerCase();
+  const script = scriptOf(locale);
+  return (
+    near.find((tag) => tag.toLowerCase() === lower) ?? near.find((tag) => scriptOf(tag) === script) ?? near[0]
+  );
+}
+
+/** The entry for a locale: that of the nearest tag, undefined where there is none of its language. */
 export function findByLocale<T>(
   record: Readonly<Record<Locale, T>> | undefined,
   locale: Locale,
@@ -16,8 +41,7 @@ export function findByLocale<T>(
   if (!record) return undefined;
   // Own keys only: a locale called `constructor` must not find anything.
   if (Object.hasOwn(record, locale)) return record[locale];
-  const language = primaryLanguage(locale);
-  const near = Object.keys(record).find((tag) => primaryLanguage(tag) === language);
+  const near = nearestLocale(locale, Object.keys(record));
   return near === undefined ? undefined : record[near];
 }
 

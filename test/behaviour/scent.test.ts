@@ -60,6 +60,28 @@ describe('the scent of an option', () => {
     expect(scent('笔记本电脑', [], pcRepair, 'zh')).toBeCloseTo(0.99, 9);
     expect(scent('imprinters', [], needs[3])).toBe(0);
   });
+  it.each([
+    ['es', 'avería', 'AVERÍAS de luz', 'averiado'],
+    ['es', 'averia', 'una avería'.normalize('NFD'), 'averiar'],
+    ['es', 'luz', 'cortes de luces', 'lucero'],
+    ['fr', 'facture', 'vos factures', 'facturier'],
+    ['fr', 'électricité', 'panne d’électricité', 'électricien'],
+    ['de', 'Störung', 'STÖRUNGEN im Netz', 'Stromstörung'],
+    ['de', 'Rechnung', 'Ihre Rechnungen', 'rechnen'],
+    ['pt', 'ligação', 'novas ligações', 'ligar'],
+    ['pt', 'conta', 'suas contas', 'contador'],
+    ['it', 'bolletta', 'le bollette', 'bollettino'],
+    ['it', 'guasto', 'guasti', 'guastare'],
+    ['ja', 'ｲﾝﾀｰﾈｯﾄ', 'インターネットの故障', 'インター'],
+    ['ko', '요금조회', '요금 조회를 원하시면', '요금'],
+    ['ko', '고장', '고장은', '공장'],
+    ['zh-TW', '電費', '查詢電費帳單', '電話'],
+  ])('in %s finds "%s" in "%s", and not in "%s"', (locale, word, label, other) => {
+    const need: NeedWords = { need: 'a.b', product: { [locale]: { [word]: 0.9 } }, intent: {} };
+    const of = (text: string): number => scentOf({ label: text, examples: [] }, need, locale);
+    expect(of(label)).toBeCloseTo(0.9, 9);
+    expect(of(other)).toBe(0);
+  });
   it('does not find a word that is only part of a longer one', () => {
     expect(scent('维修网点', [], pcRepair, 'zh-CN')).toBe(0);
     expect(scent('repair shop')).toBe(0);

@@ -1,13 +1,11 @@
+import { joinWithOr } from '../join-with-or.ts';
 import type { LocalePack } from './types.ts';
 
 export const en: LocalePack = {
   language: 'en',
   names: ['english', '英语', '英文'],
   keyNames: { star: 'star', pound: 'pound' },
-  joinExamples: (examples) =>
-    examples.length < 2
-      ? (examples[0] ?? '')
-      : `${examples.slice(0, -1).join(', ')} or ${examples[examples.length - 1]}`,
+  joinExamples: (examples) => joinWithOr(examples, 'or'),
   phraseLabelFirst: (label, examples, key) =>
     `For ${label}${examples && `, for example ${examples}`}, press ${key}.`,
   phraseKeyFirst: (label, examples, key) =>

@@ -62,15 +62,16 @@ Nothing here was fitted to the case.`,
     ),
     '## How long speech takes',
     `Seconds = a x units + b x commas inside sentences + c x sentences; a recording’s own length goes before it. Any other language is
-counted with the nearest of these and said to be unmeasured. From [\`src/speech/speech-models.ts\`](../src/speech/speech-models.ts).`,
+counted with the nearest of these and said to be unmeasured. Units a second are those between pauses. From [\`src/speech/speech-models.ts\`](../src/speech/speech-models.ts).`,
     table(
-      ['language', 'unit', 'a', 'b', 'c', 'mean error', 'source', 'status'],
+      ['language', 'unit', 'a', 'b', 'c', 'units a second (low to high)', 'mean error', 'source', 'status'],
       SPEECH_MODELS.map((model) => [
         model.language,
         model.unit,
-        number(model.perUnit),
-        number(model.perComma),
-        number(model.perSentence),
+        short(model.perUnit),
+        short(model.perComma),
+        short(model.perSentence),
+        rangeOf(model.unitsPerSecond),
         model.meanError === undefined ? 'never measured' : `${(100 * model.meanError).toFixed(1)} %`,
         plain(model.source),
         model.status,
@@ -111,4 +112,13 @@ function parameterTable(parameters: Readonly<Record<string, Parameter>>): string
       status,
     ]),
   );
+}
+
+/** Derived numbers have no end of decimals. */
+function short(value: number): string {
+  return number(Number(value.toPrecision(3)));
+}
+
+function rangeOf({ value, low, high }: (typeof SPEECH_MODELS)[number]['unitsPerSecond']): string {
+  return `${short(value)} (${short(low)} to ${short(high)})`;
 }
