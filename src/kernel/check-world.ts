@@ -1,6 +1,6 @@
 import type { Chain } from '../util/chain.ts';
 import { type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
-import { VISIT_BITS } from './wasm/constants.ts';
+import { AGENTS_WITHOUT_LIMIT, VISIT_BITS } from './wasm/constants.ts';
 
 const VISITS_PER_NEED = 2 ** VISIT_BITS;
 
@@ -41,7 +41,7 @@ export function checkWorld(program: WorldProgram): void {
   desks.forEach((desk, d) => {
     requireLength(`desk ${d}'s serves`, desk.serves, needCount);
     requireLength(`desk ${d}'s agents`, desk.agents, SHIFTS_A_WEEK);
-    requireWithin(`desk ${d}'s agents`, desk.agents, 0, 1e6);
+    requireWithin(`desk ${d}'s agents`, desk.agents, AGENTS_WITHOUT_LIMIT, 1e6);
     requireServiceTime(`desk ${d}'s handling`, desk.handling);
     requireServiceTime(`desk ${d}'s misroute`, desk.misroute);
   });

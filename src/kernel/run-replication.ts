@@ -34,5 +34,6 @@ function countStaff({ staffedSeconds }: Counts, world: PreparedWorld): void {
   const shifts = world.program.arrivals.days * (86_400 / SHIFT_SECONDS);
   for (let desk = 0; desk < world.deskCount; desk++)
     for (let shift = 0; shift < shifts; shift++)
-      staffedSeconds[desk]! += SHIFT_SECONDS * world.agents[desk * SHIFTS_A_WEEK + (shift % SHIFTS_A_WEEK)]!;
+      staffedSeconds[desk]! +=
+        SHIFT_SECONDS * Math.max(0, world.agents[desk * SHIFTS_A_WEEK + (shift % SHIFTS_A_WEEK)]!);
 }

@@ -9,7 +9,7 @@
 import type { Chain } from '../util/chain.ts';
 import { WINDOW_DAY, WINDOW_HOUR, WINDOW_REDIAL, WINDOW_WEEK } from './wasm/constants.ts';
 
-export { SHIFT_SECONDS, SHIFTS_A_WEEK } from './wasm/constants.ts';
+export { AGENTS_WITHOUT_LIMIT, SHIFT_SECONDS, SHIFTS_A_WEEK } from './wasm/constants.ts';
 
 /** Which month: the same seed and replication give the same callers in every world. */
 export interface ReplicationKey {
@@ -37,7 +37,7 @@ export interface Exit {
 }
 
 export interface DeskProgram {
-  /** Agents by half-hour of the week (336 values, Monday 0 h first). */
+  /** Agents by half-hour of the week (336 values, Monday 0 h first); AGENTS_WITHOUT_LIMIT: nobody waits. */
   readonly agents: Int32Array;
   /** Needs this desk serves (index by need). */
   readonly serves: Uint8Array;
@@ -248,7 +248,7 @@ export interface Counts {
   busySeconds: Float64Array;
   /** Agent seconds on callers whom the desk does not serve. */
   misrouteSeconds: Float64Array;
-  /** Agent seconds on duty per desk over the period. */
+  /** Agent seconds on duty per desk over the period; of agents without limit, none. */
   staffedSeconds: Float64Array;
 }
 

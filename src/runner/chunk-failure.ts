@@ -27,7 +27,7 @@ export class ChunkLate extends Error {
 /** What a chunk's answer depends on; replications are counted from 0, as in the names of jobs. */
 export function nameChunk(
   { seed }: RunnerQuestion,
-  { world, from, count, overrides, days }: Work,
+  { world, from, count, overrides, days, without = [] }: Work,
   designHash: string,
 ): Said {
   const to = from + count - 1;
@@ -46,6 +46,9 @@ export function nameChunk(
       }),
     ),
     ...(changes === '' ? [] : [say(runnerWords, (words) => words.chunkFailure.partsWith({ changes }))]),
+    ...(without.length === 0
+      ? []
+      : [say(runnerWords, (words) => words.chunkFailure.partsWithout({ rules: without.join(' ') }))]),
     ...(days === undefined ? [] : [say(runnerWords, (words) => words.chunkFailure.partsFirstDays({ days }))]),
   ];
   return say(commonWords, ({ comma }, language) => parts.map((part) => part[language]).join(comma));

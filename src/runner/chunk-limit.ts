@@ -24,10 +24,10 @@ export type ChunkLimit = (design: StudyQuestion, work: Work) => number;
 
 /** An estimate good enough for grouping, and for telling slow from endless. */
 export function estimateSeconds({ scenario }: StudyQuestion, work: Work): number {
-  const { overrides, count, days } = work;
+  const { overrides, count, days, without = [] } = work;
   const callers = (scenario.callersPerMonth.value * Math.min(days ?? scenario.days, scenario.days)) / 30;
   return (
-    (Object.keys(overrides).length > 0 || 'desks' in work ? WORLD_SECONDS : 0) +
+    (Object.keys(overrides).length > 0 || without.length > 0 || 'desks' in work ? WORLD_SECONDS : 0) +
     count * callers * CALLER_SECONDS
   );
 }

@@ -3,7 +3,7 @@ import { explore, type Automaton } from '../automaton/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig, NeedId } from '../chart/index.ts';
 import { addUp, createSolver } from '../exact/index.ts';
-import type { Exit, WorldProgram } from '../kernel/index.ts';
+import { AGENTS_WITHOUT_LIMIT, type Exit, type WorldProgram } from '../kernel/index.ts';
 import {
   expandCallers,
   expectedArrivals,
@@ -13,16 +13,20 @@ import {
   type WorldConfig,
 } from '../scenario/index.ts';
 import { compileVisits, createAudience, type Audience, type Visits } from '../visits/index.ts';
+import { HOME_DESK, lineWithout } from './change-lines.ts';
 import { dialByNeed, dialLines } from './dial-lines.ts';
 import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
 import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 import { homeDesks, weeklyProfile } from './staff-desks.ts';
 import type { Overrides, StudyQuestion } from './study-design.ts';
+import { sendHome } from './send-home.ts';
+import type { Structure } from './structures.ts';
 import type { StudyLine, StudyWorld } from './study-world.ts';
 import { rememberFor } from '../util/remember.ts';
 
 /**
  * @param days only the first days of the period; desks are staffed for the whole of it.
+ * @param without rules of the model that are left out
  * @throws when the scenario names a world, line or machine that is not there; `checkDesign` finds that
  *   first, kindly.
  */
@@ -31,6 +35,7 @@ export function assembleWorld(
   worldId: string,
   overrides: Overrides,
   days = design.scenario.days,
+  without: readonly Structure[] = [],
 ): StudyWorld {
   const { scenario } = design;
   const config = scenario.worlds.find((world) => world.id === worldId);
@@ -43,8 +48,13 @@ export function assembleWorld(
     scenario,
     parameters.world,
   );
-  const lines = config.lines.map((id) => exploreLine(design, id));
-  const { audience, visits } = visitsOf(design, config, lines, types, parameters);
+  const has = (structure: Structure): boolean => !without.includes(structure);
+  const lines = config.lines.map((id) => exploreLine(design, id, without));
+  const heard = visitsOf(design, config, lines, types, parameters);
+  const { audience } = heard;
+  const homeOf = (need: NeedId): string | undefined =>
+    scenario.desks.find((desk) => desk.serves.includes(need))?.id;
+  const visits = has('cut-offs') ? heard.visits : sendHome(heard.visits, homeOf);
   const expected = expectedArrivals(scenario, parameters.world);
   const desks = poolDesks(
     describeDesks({ desks: scenario.desks, needs, types, expected, parameters }),
@@ -54,7 +64,15 @@ export function assembleWorld(
     desks.flatMap((desk, d) => desk.members.map((member): [string, number] => [member, d])),
   );
   const automata = lines.map((line) => line.automaton);
-  const { serves, dial } = dialLines(scenario, config, automata, types, needs, value('wrongNumber'));
+  const { serves, dial } = dialLines(
+    scenario,
+    config,
+    automata,
+    types,
+    needs,
+    value('wrongNumber'),
+    has('confusion'),
+  );
 
   const program: WorldProgram = {
     needCount: needs.length,
@@ -73,7 +91,7 @@ export function assembleWorld(
     rightDesk: homeDesks(desks, needs),
     transfer: transfersOf(config, desks, automata, deskIndex),
     desks: desks.map((desk) => ({
-      agents: desk.agents,
+      agents: has('desks') ? desk.agents : desk.agents.map((n) => (n > 0 ? AGENTS_WITHOUT_LIMIT : 0)),
       serves: Uint8Array.from(needs, (need) => Number(desk.serves.includes(need))),
       handling: { kind: 'lognormal', mean: desk.handlingSeconds, sigma: value('handlingSigma') },
       misroute: { kind: 'exponential', mean: value('misrouteSeconds') },
@@ -101,7 +119,7 @@ export function assembleWorld(
       repeatMeanSeconds: value('repeatMeanSeconds'),
       followsAdvice: value('followsAdvice'),
       adviceMeanSeconds: value('adviceMeanSeconds'),
-      remembersNumber: value('remembersNumber'),
+      remembersNumber: has('memory') ? value('remembersNumber') : 0,
       secondNeed: value('secondNeed'),
     },
     trunks: config.trunks,
@@ -134,10 +152,12 @@ export function assembleWorld(
       types,
       audience.needs.map(({ need }) => need),
     );
+    const desks = servesByDesk(scenario.desks, isPooled);
     const { lostRate, misroutedRate, menuSeconds } = addUp(
       answers,
       byNeed,
-      servesByDesk(scenario.desks, isPooled),
+      // Whoever is sent home comes to a desk that serves them.
+      new Map([...desks, [HOME_DESK, [...desks.values()].flat()]]),
     );
     return { lostRate, misroutedRate, menuSeconds };
   }
@@ -205,11 +225,12 @@ function exploreMachine(config: MachineConfig): Automaton {
   return automaton;
 }
 
-function exploreLine(design: StudyQuestion, id: string): StudyLine {
+function exploreLine(design: StudyQuestion, id: string, without: readonly Structure[]): StudyLine {
   const line = design.scenario.lines.find((candidate) => candidate.id === id);
   if (!line) throw new Error(`The scenario "${design.scenario.id}" has no line "${id}".`);
-  const config = design.machines[line.machine];
-  if (!config) throw new Error(`The line "${id}" needs the machine "${line.machine}", which was not given.`);
+  const given = design.machines[line.machine];
+  if (!given) throw new Error(`The line "${id}" needs the machine "${line.machine}", which was not given.`);
+  const config = lineWithout(given, without);
   return { id, title: line.title, config, automaton: exploreOnce(config) };
 }
 

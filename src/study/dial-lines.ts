@@ -16,6 +16,7 @@ export interface DialledLines {
 /**
  * @param automata of the world's lines, in its order
  * @param wrongNumber share of callers who dial a wrong line among as many as there were before
+ * @param isConfusion false: as many dial a wrong one among however few, and any wrong line is as likely
  */
 export function dialLines(
   scenario: ScenarioConfig,
@@ -24,13 +25,15 @@ export function dialLines(
   types: readonly CallerType[],
   needs: readonly NeedId[],
   wrongNumber: number,
+  isConfusion = true,
 ): DialledLines {
   const desks = servesByDesk(scenario.desks, world.pooled ?? false);
   const serves = lineServes(automata, needs, (desk, need) => desks.get(desk)?.includes(need) ?? false);
   const fullCount =
     scenario.worlds.find(({ id }) => id === scenario.compare.before)?.lines.length ?? automata.length;
   const dial = dialProbabilities(serves, types, needs, {
-    wrong: wrongNumber * confusionAmong(automata.length, fullCount),
+    wrong: wrongNumber * (isConfusion ? confusionAmong(automata.length, fullCount) : 1),
+    isAnyWrong: !isConfusion,
     popularity: world.lines.map((id) => scenario.lines.find((line) => line.id === id)?.popularity),
     fixed: (need) => {
       const line = world.dial?.[need.slice(0, need.indexOf('.'))];

@@ -32,6 +32,7 @@ export {
   type StudyEffort,
   type StudyQuestion,
 } from './study-design.ts';
+export { describeStructure, STRUCTURES, type Structure } from './structures.ts';
 export type * from './types.ts';
 export * from './staffing/index.ts';
 export * from './sweep/index.ts';

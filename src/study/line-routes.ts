@@ -39,6 +39,8 @@ export function confusionAmong(count: number, fullCount: number): number {
 export interface DialRules {
   /** Probability of dialling a wrong line, where there is one. */
   readonly wrong: number;
+  /** Whether all wrong lines are equally likely. Absent: the more likely the more callers they serve. */
+  readonly isAnyWrong?: boolean;
   /**
    * By line; undefined: 1 / (needs it serves), because the line that is about fewer needs is the more obvious
    * one.
@@ -49,8 +51,8 @@ export interface DialRules {
 }
 
 /**
- * `dial[type * lines + line]`: a caller dials a right line with probability 1 - wrong, else a wrong one, the
- * more likely the more callers it serves. A need that no line serves is spread over all by that. Rows sum to
+ * `dial[type * lines + line]`: a caller dials a right line with probability 1 - wrong, else a wrong one, as a
+ * rule the more likely the more callers it serves. A need that no line serves is spread over all by that. Rows sum to
  * 1.
  */
 export function dialProbabilities(
@@ -79,7 +81,9 @@ export function dialProbabilities(
     ),
   );
   const popularity = servedCount.map((_, line) =>
-    needs.reduce((total, __, n) => total + (share[n] ?? 0) * (right[n]?.[line] ?? 0), 0),
+    rules.isAnyWrong
+      ? 1
+      : needs.reduce((total, __, n) => total + (share[n] ?? 0) * (right[n]?.[line] ?? 0), 0),
   );
   const rows = needs.map((need, n) => {
     const fixed = rules.fixed(need);

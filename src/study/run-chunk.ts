@@ -13,12 +13,12 @@ const MAX_KEPT = 24;
 export function createChunkWorker(given: StudyQuestion): (chunk: Chunk) => Counts[] {
   const design = withControlWorld(given);
   const kept = new Map<string, PreparedWorld>();
-  const worldFor = ({ world, overrides, days }: Chunk): PreparedWorld => {
-    const key = JSON.stringify([world, overrides, days]);
+  const worldFor = ({ world, overrides, days, without = [] }: Chunk): PreparedWorld => {
+    const key = JSON.stringify([world, overrides, days, without]);
     let prepared = kept.get(key);
     if (!prepared) {
-      prepared = compileWorld(assembleWorld(design, world, overrides, days).program);
-      const isBase = Object.keys(overrides).length === 0;
+      prepared = compileWorld(assembleWorld(design, world, overrides, days, without).program);
+      const isBase = Object.keys(overrides).length === 0 && without.length === 0;
       if (isBase || kept.size < MAX_KEPT) kept.set(key, prepared);
     }
     return prepared;

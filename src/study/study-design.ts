@@ -4,6 +4,7 @@
  */
 import type { MachineConfig } from '../chart/index.ts';
 import type { ScenarioConfig } from '../scenario/index.ts';
+import type { Structure } from './structures.ts';
 
 /** What is asked: of which worlds, in which language, on which luck. The answer of a chunk depends on nothing else. */
 export interface StudyQuestion {
@@ -66,6 +67,8 @@ export interface Chunk {
   readonly count: number;
   /** Only the first days of the period. Absent: all of it. */
   readonly days?: number;
+  /** Rules of the model that are left out. Absent: none. */
+  readonly without?: readonly Structure[];
 }
 
 /** The same months with somebody looking on at the desks, which have these agents instead of their own. */

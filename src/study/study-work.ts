@@ -42,11 +42,17 @@ export function runnerOf(width: number, work: (work: Work) => Promise<Answer>): 
 function createDeskObserver(design: StudyQuestion): (chunk: DeskChunk) => ShiftTally[] {
   const programs = new Map<string, WorldProgram>();
   let last: { readonly key: string; readonly prepared: PreparedWorld } | undefined;
-  const worldFor = ({ world, overrides, days, desks: { agents } }: DeskChunk): PreparedWorld => {
-    const name = JSON.stringify([world, overrides, days]);
+  const worldFor = ({
+    world,
+    overrides,
+    days,
+    without = [],
+    desks: { agents },
+  }: DeskChunk): PreparedWorld => {
+    const name = JSON.stringify([world, overrides, days, without]);
     const key = `${name} ${agents.join(' ')}`;
     if (last?.key !== key) {
-      const program = programs.get(name) ?? assembleWorld(design, world, overrides, days).program;
+      const program = programs.get(name) ?? assembleWorld(design, world, overrides, days, without).program;
       programs.set(name, program);
       last = { key, prepared: compileWorld(withAgents(program, Int32Array.from(agents))) };
     }

@@ -40,7 +40,7 @@ export const worlds: fc.Arbitrary<WorldProgram> = fc
           { minLength: size.exits, maxLength: size.exits },
         ),
         deskServes: fc.array(bits(size.needs), { minLength: size.desks, maxLength: size.desks }),
-        agents: fc.array(fc.array(fc.nat(4), { minLength: 1, maxLength: 5 }), {
+        agents: fc.array(fc.array(fc.integer({ min: -1, max: 4 }), { minLength: 1, maxLength: 5 }), {
           minLength: size.desks,
           maxLength: size.desks,
         }),

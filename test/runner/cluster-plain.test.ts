@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { ClusterFailure, createClusterPool, showUrl } from '../../src/runner/node-cluster/index.ts';
+import { describeChunks, nameJob } from '../../src/runner/node-cluster/chunk-job.ts';
 import { packAnswers, unpackAnswers } from '../../src/runner/node-cluster/pack-answers.ts';
 import { blockSize, cutChunk, groupChunks, lookAhead } from '../../src/runner/node-cluster/plan-chunks.ts';
 import { estimateSeconds } from '../../src/runner/chunk-limit.ts';
-import type { Answer, Chunk } from '../../src/study/index.ts';
+import { STRUCTURES, type Answer, type Chunk } from '../../src/study/index.ts';
 import { makeFolder, runCli } from '../cli/run-cli.ts';
 import { SMALL, smallProject } from '../cli/small-project.ts';
 import { smallDesign } from '../study/small-study.ts';
@@ -81,6 +82,7 @@ describe('the cutting of a study into jobs', () => {
     const design = smallDesign();
     expect(lookAhead(design, { ...chunkOf(0, 1), overrides: { wrongNumber: 0 } }, 8)).toBeUndefined();
     expect(lookAhead(design, { ...chunkOf(0, 1), days: 7 }, 8)).toBeUndefined();
+    expect(lookAhead(design, { ...chunkOf(0, 1), without: ['desks'] }, 8)).toBeUndefined();
     expect(lookAhead(design, { ...chunkOf(0, 1), world: 'control: same menus' }, 8)).toBeUndefined();
   });
 
@@ -92,6 +94,19 @@ describe('the cutting of a study into jobs', () => {
     };
     expect(blockSize(busy)).toBeLessThan(blockSize(design));
     expect(blockSize(busy)).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('a name of work', () => {
+  it('differs by what is left out, and is the same where nothing is', () => {
+    const named = (work: Partial<Chunk>): string => nameJob('design', 7, [{ ...chunkOf(0, 4), ...work }]).id;
+    const names = STRUCTURES.map((id) => named({ without: [id] }));
+    expect(new Set([...names, named({})]).size).toBe(STRUCTURES.length + 1);
+    expect(named({ without: [] })).toBe(named({}));
+    expect(nameJob('design', 7, [{ ...chunkOf(0, 4), without: ['desks'] }]).chunks[0]?.without).toEqual([
+      'desks',
+    ]);
+    expect(describeChunks([{ ...chunkOf(0, 4), without: ['desks'] }])).toContain('without desks');
   });
 });
 

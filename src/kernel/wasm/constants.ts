@@ -104,6 +104,8 @@ export const STEPS_IN_BUFFER = 512;
 /** Agents come and go on the half-hour. */
 export const SHIFT_SECONDS = 1800;
 export const SHIFTS_A_WEEK = 336;
+/** Of agents on duty: as many as are asked for, so that nobody waits. */
+export const AGENTS_WITHOUT_LIMIT = -1;
 
 /** Service level: answered within so many seconds. */
 export const TARGET_WAIT = 20;

@@ -6,6 +6,8 @@
  * Agent k is on duty in half-hour s of the week if k < plan[s]. Who goes off duty finishes the call in
  * progress. Of several free agents the one who has been free longest answers. Queues are first come, first
  * served.
+ * Where there is no limit to the agents, nobody is counted: whoever comes is answered at once.
+ *
  * Law: callers must be given in order of joining; then answers come in that order too, and equal those of an
  * event list (a test says so).
  */
@@ -75,8 +77,8 @@ export class Desk {
     while (true) {
       let start = max(now, <f64>shift * SHIFT);
       const end = <f64>(shift + 1) * SHIFT;
-      if (this.onDuty > 0) {
-        start = max(start, this.heap[0].freeAt);
+      if (this.onDuty !== 0) {
+        if (this.onDuty > 0) start = max(start, this.heap[0].freeAt);
         if (start < end) return start <= deadline ? start : Infinity;
       }
       // Nobody can answer within this half-hour. Moving on is safe even if this caller gives up: who joins
@@ -89,6 +91,7 @@ export class Desk {
 
   /** The agent found is busy until then. */
   keepBusy(until: f64): void {
+    if (this.onDuty < 0) return;
     const agent = this.heap[0].number;
     this.freeOf[agent] = until;
     this.siftDown(0, until, agent);
@@ -100,7 +103,9 @@ export class Desk {
     const count = this.plan[shift % SHIFTS_A_WEEK];
     if (count !== this.onDuty) this.rebuildHeap(count);
     this.shiftEnd = <f64>(shift + 1) * SHIFT;
-    this.freeAt = count === 0 ? Infinity : max(this.heap[0].freeAt, <f64>shift * SHIFT);
+    const begin = <f64>shift * SHIFT;
+    if (count > 0) this.freeAt = max(this.heap[0].freeAt, begin);
+    else this.freeAt = count === 0 ? Infinity : begin;
   }
 
   private rebuildHeap(count: i32): void {

@@ -59,13 +59,14 @@ export function hashOf(value: unknown): string {
 export function nameJob(design: string, seed: number, chunks: readonly Work[]): ChunkJob {
   // Fields in one order and no others: the name is a hash of them.
   const plain = chunks.map((work): Work => {
-    const { world, overrides, from, count, days } = work;
+    const { world, overrides, from, count, days, without } = work;
     return {
       world,
       overrides,
       from,
       count,
       ...(days === undefined ? {} : { days }),
+      ...(without === undefined || without.length === 0 ? {} : { without }),
       ...('desks' in work ? { desks: work.desks } : {}),
     };
   });
@@ -120,6 +121,7 @@ export function describeChunks(chunks: readonly Chunk[]): string {
     first.world,
     rangeOf([first]),
     ...(changes.length > 0 ? [`with ${changes.join(', ')}`] : []),
+    ...(first.without?.length ? [`without ${first.without.join(', ')}`] : []),
     ...(chunks.length > 1 ? [`and ${chunks.length - 1} more`] : []),
   ].join(' ');
 }

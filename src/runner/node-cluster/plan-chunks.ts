@@ -42,6 +42,7 @@ export function lookAhead(design: RunnerQuestion, chunk: Work, size: number): Ch
     chunk.count > 1 ||
     chunk.days !== undefined ||
     Object.keys(chunk.overrides).length > 0 ||
+    (chunk.without ?? []).length > 0 ||
     !design.worlds.includes(chunk.world)
   )
     return undefined;

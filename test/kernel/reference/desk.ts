@@ -1,8 +1,9 @@
 /**
  * A desk as one sees it: agents who are busy or free, and a queue of people who wait. Agent k is on duty in
- * half-hour s of the week if k < agents[s]; who goes off duty finishes the call; of several free agents the
+ * half-hour s of the week if k < agents[s], or as many as it takes; who goes off duty finishes the call; of several free agents the
  * one who has been free longest answers; first come, first served.
  */
+import { AGENTS_WITHOUT_LIMIT } from '../../../src/kernel/index.ts';
 import type { EventList } from './event-list.ts';
 
 interface Agent {
@@ -78,6 +79,8 @@ export class Desk {
 
   private findAgent(): Agent | undefined {
     const onDuty = this.plan[Math.floor(this.events.now / 1800) % 336]!;
+    // As many as are asked for: somebody who has just come in.
+    if (onDuty === AGENTS_WITHOUT_LIMIT) return { number: -1, isBusy: false, freeSince: 0 };
     return this.agents
       .filter((agent) => agent.number < onDuty && !agent.isBusy)
       .toSorted((a, b) => a.freeSince - b.freeSince)[0];

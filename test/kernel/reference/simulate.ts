@@ -79,7 +79,7 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
   events.run();
   program.desks.forEach(({ agents }, d) => {
     for (let shift = 0; shift < arrivals.days * 48; shift++)
-      counts.staffedSeconds[d]! += 1800 * agents[shift % 336]!;
+      counts.staffedSeconds[d]! += 1800 * Math.max(0, agents[shift % 336]!);
   });
   return { counts, steps: steps.map((own) => own.toSorted((a, b) => a.at - b.at)) };
 
