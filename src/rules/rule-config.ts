@@ -1,6 +1,7 @@
 /** `dialtree.config.json`: severities and limits of the rules, as a project wants them. */
 import { z } from 'zod';
 import type { NeedId } from '../chart/index.ts';
+import { about } from '../util/about.ts';
 import { describeIssues } from '../util/describe-issues.ts';
 import { sortProblems, type Problem } from '../util/problem.ts';
 import { readJson, type JsonDocument } from '../util/read-json.ts';
@@ -12,20 +13,45 @@ const severity = z.enum(['error', 'warning', 'info', 'off']);
 const entry = z.union([
   severity,
   z.strictObject({
-    severity: severity.optional().describe('In place of its own.'),
-    limits: z.record(z.string(), z.number()).optional().describe('By name, in the limit’s unit.'),
+    severity: severity
+      .optional()
+      .meta(about('How much a finding counts. Absent: as the rule has it.', 'warning')),
+    limits: z
+      .record(z.string(), z.number().meta({ 'x-unit': 'limit' }))
+      .optional()
+      .meta(about('Other limits, by name, in the unit of the limit. Absent: its own.', { seconds: 25 })),
   }),
 ]);
-const RULES_MEANING = 'By rule id: a severity, or a severity and limits.';
+const RULES_MEANING = about(
+  'By rule id: a severity, or a severity and limits. Absent: as the rules have them.',
+  {
+    depth: 'warning',
+  },
+);
 const ruleConfigSchema = z
   .strictObject({
-    $schema: z.string().max(300).optional().describe('Where editors find the schema.'),
-    rules: z.record(z.string(), entry).optional().describe(RULES_MEANING),
-    needShares: z
-      .record(z.string(), z.number().min(0).max(1))
+    $schema: z
+      .string()
+      .max(300)
       .optional()
-      .describe('What callers want, as shares; switches on most-wanted-first.'),
-    locales: z.array(z.string()).min(1).max(20).optional().describe('Check these languages only.'),
+      .meta(
+        about('Where editors find the schema.', '../node_modules/dialtree/dist/schema/config.schema.json'),
+      ),
+    rules: z.record(z.string(), entry).optional().meta(RULES_MEANING),
+    needShares: z
+      .record(z.string(), z.number().min(0).max(1).meta({ 'x-unit': 'share' }))
+      .optional()
+      .meta(
+        about('What callers want, as shares from 0 to 1; switches on most-wanted-first. Absent: off.', {
+          'phone.repair': 0.25,
+        }),
+      ),
+    locales: z
+      .array(z.string())
+      .min(1)
+      .max(20)
+      .optional()
+      .meta(about('Check these languages only. Absent: all that a machine speaks.', ['en'])),
   })
   .describe('Settings of `dialtree check`.');
 
@@ -70,14 +96,35 @@ export function parseRuleConfig(text: string, file: string): RuleConfigReading {
   };
 }
 
-/** The JSON Schema of the file, with the rules that exist, for editors. */
+/** The JSON Schema of the file, with the rules that exist and what limits each has, for editors. */
 export function ruleConfigJsonSchema(): Record<string, unknown> {
-  const known = z.strictObject(
-    Object.fromEntries(RULES.map(({ id, title }) => [id, entry.optional().describe(title.en)])),
-  );
-  return z.toJSONSchema(ruleConfigSchema.extend({ rules: known.optional().describe(RULES_MEANING) }), {
+  const known = z.strictObject(Object.fromEntries(RULES.map((rule) => [rule.id, entryOf(rule)])));
+  return z.toJSONSchema(ruleConfigSchema.extend({ rules: known.optional().meta(RULES_MEANING) }), {
     io: 'input',
   }) as Record<string, unknown>;
+}
+
+function entryOf({ title, severity: own, limits }: (typeof RULES)[number]) {
+  const known = Object.entries(limits).map(([name, { value, low, high, unit }]) => [
+    name,
+    z
+      .number()
+      .min(low)
+      .max(high)
+      .optional()
+      .meta({ ...about(`In ${unit.en}. Absent: ${value}.`, value, 'limit'), default: value }),
+  ]);
+  const example = Object.fromEntries(Object.entries(limits).map(([name, { value }]) => [name, value]));
+  const shape = z.strictObject(Object.fromEntries(known)).optional();
+  return z
+    .union([
+      severity,
+      entry.options[1].extend({
+        limits: shape.meta(about('Other limits, by name. Absent: its own.', example)),
+      }),
+    ])
+    .optional()
+    .meta(about(`${title.en}. Absent: ${own}.`, 'warning'));
 }
 
 function checkNames(

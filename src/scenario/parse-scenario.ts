@@ -2,6 +2,7 @@
 import { describeIssues } from '../util/describe-issues.ts';
 import { hasErrors, sortProblems, type Problem } from '../util/problem.ts';
 import { readJson, valueDocument, type JsonDocument } from '../util/read-json.ts';
+import { withoutComments } from './comments.ts';
 import { checkScenario } from './check-scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import type { ScenarioConfig } from './types.ts';
@@ -42,14 +43,15 @@ export function checkScenarioValue(value: unknown, file: string): ScenarioReadin
 }
 
 function readScenario(document: JsonDocument, file: string): ScenarioReading {
-  const parsed = scenarioSchema.safeParse(document.value);
+  const value = withoutComments(document.value);
+  const parsed = scenarioSchema.safeParse(value);
   if (!parsed.success)
     return {
       scenario: undefined,
       problems: sortProblems(describeIssues(parsed.error.issues, document, file)),
     };
-  // The document's own value is kept, as for machines: what is printed back is what was read.
-  const config = document.value as ScenarioConfig;
+  // The document's own order is kept, as for machines: what is printed back is what was read, notes aside.
+  const config = value as ScenarioConfig;
   const found = sortProblems(checkScenario(config, document, file));
   return { scenario: hasErrors(found) ? undefined : { file, config, document }, problems: found };
 }

@@ -1,217 +1,185 @@
 /**
  * The executable form of `types.ts`, from which the published JSON Schema is generated as well. Objects are
  * strict: a misspelt key is a problem and not a silent no-op. Limits keep a hostile file from asking for more
- * than a computer has.
+ * than a computer has. What each key means stands in `fields.ts`.
  */
 import { z } from 'zod';
 import { NAMED_FORMATS } from '../util/named-formats.ts';
+import { BASE_LANGUAGE, scenarioWords, type Language } from '../words/index.ts';
+import { COMMENT } from './comments.ts';
+import { annotate, type FieldName } from './fields.ts';
 
 const MAX_TEXT = 4000;
 const MAX_CALLERS = 50_000_000;
 const MAX_AGENTS = 100_000;
 const MAX_HANDLING_SECONDS = 4 * 3600;
 
-const id = z
-  .string()
-  .regex(NAMED_FORMATS.id)
-  .describe('Letters, digits, - and _; starts with a letter; no dots.');
-const need = z.string().regex(NAMED_FORMATS.need).describe('product.intent, such as pc.repair');
-const locale = z.string().regex(NAMED_FORMATS.locale);
-const text = z.record(locale, z.string().max(MAX_TEXT)).describe('Text by language tag.');
-const share = z.number().min(0).max(1_000_000);
-const status = z
-  .enum(['measured', 'published', 'vendor', 'assumption'])
-  .describe('What kind of source that is.');
-const source = z.string().min(1).max(MAX_TEXT).describe('Where it comes from.');
+/** The key under which a schema remembers which field it is. */
+const FIELD = 'field';
 
-const MEANING = {
-  value: 'What is counted with.',
-  low: 'The lowest it may well be.',
-  high: 'The highest it may well be.',
-};
-const parameter = z
-  .strictObject({
-    value: z.number().describe(MEANING.value),
-    low: z.number().describe(MEANING.low),
-    high: z.number().describe(MEANING.high),
-    unit: z.string().min(1).max(200).describe('In words.'),
-    source,
-    status,
-  })
-  .describe('A number that knows where it comes from; low and high bound the sensitivity chart.');
-/** A parameter whose three numbers stay inside a range. */
-function parameterWithin(min: number, max: number): typeof parameter {
-  const number = z.number().min(min).max(max);
-  return parameter.extend({
-    value: number.describe(MEANING.value),
-    low: number.describe(MEANING.low),
-    high: number.describe(MEANING.high),
+function as<Schema extends z.ZodType>(name: FieldName, schema: Schema): Schema {
+  return schema.meta({ [FIELD]: name });
+}
+
+const id = z.string().regex(NAMED_FORMATS.id);
+const need = z.string().regex(NAMED_FORMATS.need);
+const locale = z.string().regex(NAMED_FORMATS.locale);
+const text = z.record(locale, z.string().max(MAX_TEXT));
+const weight = z.number().min(0).max(1_000_000);
+const probability = z.number().min(0).max(1);
+const status = z.enum(['measured', 'published', 'vendor', 'assumption']);
+const source = z.string().min(1).max(MAX_TEXT);
+
+/** A number that knows where it comes from; all three stay inside a range. */
+function parameter(number: z.ZodNumber) {
+  return z.strictObject({
+    value: as('parameter.value', number),
+    low: as('parameter.low', number),
+    high: as('parameter.high', number),
+    unit: as('parameter.unit', z.string().min(1).max(200)),
+    source: as('parameter.source', source),
+    status: as('parameter.status', status),
   });
 }
 
-const words = z
-  .record(locale, z.record(z.string().min(1).max(100), z.number().min(0).max(1)))
-  .describe('Words callers use, by language, each with the probability that hearing it convinces them.');
+const words = z.record(locale, z.record(z.string().min(1).max(100), as('word.one', probability)));
 const topic = z.strictObject({
-  id,
-  title: text,
-  words,
-  share: share.describe('How many callers it concerns; shares are normalised over the list.'),
-  status: status.describe('Where the share comes from.'),
-  history: id
-    .optional()
-    .describe('Of an intent: what the system may have on record for callers who want it.'),
+  id: as('topic.id', id),
+  title: as('topic.title', text),
+  words: as('topic.words', words),
+  share: as('topic.share', weight),
+  status: as('topic.status', status),
+  history: as('topic.history', id.optional()),
 });
-const wordList = z
-  .strictObject({
-    id,
-    title: text,
-    source: source.describe('Who wrote it, and what they knew.'),
-    status,
-    products: z.record(id, words).describe('By product.'),
-    intents: z.record(id, words).describe('By intent.'),
-  })
-  .describe('Words for every product and intent, by somebody who did not write the scenario’s own.');
-const table = (length: number) =>
+const wordList = z.strictObject({
+  id: as('wordList.id', id),
+  title: as('wordList.title', text),
+  source: as('wordList.source', source),
+  status: as('wordList.status', status),
+  products: as('wordList.products', z.record(id, words)),
+  intents: as('wordList.intents', z.record(id, words)),
+});
+const table = (name: FieldName, length: number) =>
   z.strictObject({
-    shares: z.array(share).length(length).describe('Normalised where they are used.'),
-    source,
-    status,
+    shares: as(name, z.array(weight).length(length)),
+    source: as('table.source', source),
+    status: as('table.status', status),
   });
 
 const segment = z.strictObject({
-  id: id.describe('Also the identity that the system sees when it recognises the caller.'),
-  title: text,
-  share: share.describe('Of all callers; normalised over the list.'),
-  status: status.describe('Where the share comes from.'),
-  patience: z
-    .enum(['customers', 'prospects'])
-    .describe('How they wait in a queue. Prospects are never recognised: nothing is on record of them.'),
+  id: as('segment.id', id),
+  title: as('segment.title', text),
+  share: as('segment.share', weight),
+  status: as('segment.status', status),
+  patience: as('segment.patience', z.enum(['customers', 'prospects'])),
 });
-const hours = z
-  .strictObject({
-    days: z.array(z.int().min(1).max(7)).min(1).max(7).describe('1 (Monday) to 7.'),
-    from: z.number().min(0).max(24).describe('Hour of the day, local time.'),
-    to: z.number().min(0).max(24).describe('Hour of the day at which it closes.'),
-  })
-  .describe('When the desk is open. Absent: always.');
+const hourOfDay = z.number().min(0).max(24);
+const hours = as(
+  'staffing.hours',
+  z
+    .strictObject({
+      days: as('hours.days', z.array(z.int().min(1).max(7)).min(1).max(7)),
+      from: as('hours.from', hourOfDay),
+      to: as('hours.to', hourOfDay),
+    })
+    .optional(),
+);
 const desk = z.strictObject({
-  id: id.describe('The name by which machines find it.'),
-  title: text,
-  serves: z.array(need).max(500).describe('Empty: it helps nobody by itself and passes callers on.'),
-  handlingSeconds: parameterWithin(1, MAX_HANDLING_SECONDS)
-    .optional()
-    .describe('Mean length of a talk here. Absent: the parameter `handlingSeconds`.'),
-  staffing: z
-    .union([
+  id: as('desk.id', id),
+  title: as('desk.title', text),
+  serves: as('desk.serves', z.array(need).max(500)),
+  handlingSeconds: as(
+    'desk.handlingSeconds',
+    parameter(z.number().min(1).max(MAX_HANDLING_SECONDS)).optional(),
+  ),
+  staffing: as(
+    'desk.staffing',
+    z.union([
+      z.strictObject({ agents: as('staffing.agents', z.int().min(0).max(MAX_AGENTS)), hours }),
       z.strictObject({
-        agents: z.int().min(0).max(MAX_AGENTS).describe('As many, whenever it is open.'),
-        hours: hours.optional(),
+        serviceLevel: as('staffing.serviceLevel', z.number().min(0.01).max(0.999)),
+        withinSeconds: as('staffing.withinSeconds', z.number().min(0).max(3600)),
+        hours,
       }),
-      z.strictObject({
-        serviceLevel: z
-          .number()
-          .min(0.01)
-          .max(0.999)
-          .describe('As many as serve this share of callers in time, hour by hour, by Erlang-C.'),
-        withinSeconds: z.number().min(0).max(3600).describe('What "in time" means.'),
-        hours: hours.optional(),
-      }),
-    ])
-    .describe('How many agents.'),
-  pool: id.optional().describe('Desks of one pool become one desk in a world that pools.'),
-  status: status.describe('Where all this comes from.'),
+    ]),
+  ),
+  pool: as('desk.pool', id.optional()),
+  status: as('desk.status', status),
 });
 const line = z.strictObject({
-  id: id.describe('The name by which worlds find it.'),
-  title: text,
-  machine: id.describe('The `id` of a machine file anywhere under machines/.'),
-  number: z.string().min(1).max(40).optional().describe('As it is printed.'),
-  popularity: z
-    .number()
-    .min(0.000_001)
-    .max(1_000_000)
-    .optional()
-    .describe(
-      'How often it is dialled beside other lines that serve the same need. Absent: 1 / (needs it serves).',
-    ),
+  id: as('line.id', id),
+  title: as('line.title', text),
+  machine: as('line.machine', id),
+  number: as('line.number', z.string().min(1).max(40).optional()),
+  popularity: as('line.popularity', z.number().min(0.000_001).max(1_000_000).optional()),
 });
 const world = z.strictObject({
-  id,
-  title: text,
-  lines: z.array(id).min(1).max(400).describe('The numbers that can be dialled.'),
-  transfers: z
-    .union([z.enum(['none', 'all']), z.array(id).max(400)])
-    .describe(
-      '`none`: agents name another number. `all`: agents transfer. Or the desks among which they can.',
-    ),
-  pooled: z.boolean().optional().describe('Desks of one pool are one desk.'),
-  dial: z
-    .record(id, id)
-    .optional()
-    .describe('By product: the line that everybody with a need of it dials. Absent: see `wrongNumber`.'),
-  trunks: z
-    .int()
-    .min(1)
-    .max(1_000_000)
-    .optional()
-    .describe('Calls that the carrier lets in at once. Absent: no limit.'),
-  note: text.optional().describe('Printed with the world.'),
+  id: as('world.id', id),
+  title: as('world.title', text),
+  lines: as('world.lines', z.array(id).min(1).max(400)),
+  transfers: as('world.transfers', z.union([z.enum(['none', 'all']), z.array(id).max(400)])),
+  pooled: as('world.pooled', z.boolean().optional()),
+  dial: as('world.dial', z.record(id, id).optional()),
+  trunks: as('world.trunks', z.int().min(1).max(1_000_000).optional()),
+  note: as('world.note', text.optional()),
+});
+const published = z.strictObject({
+  figure: as('published.figure', z.string().min(1).max(64)),
+  change: as('published.change', z.number()),
+  note: as('published.note', text),
+  source: as('published.source', source),
 });
 
-export const scenarioSchema = z
-  .strictObject({
-    $schema: z.string().max(300).optional().describe('Where editors find the schema.'),
-    id,
-    title: text.describe('Heads every report.'),
-    about: text.describe('What is published and what is invented. Printed with every report.'),
-    locale: locale.describe('The language in which callers hear and think.'),
-    products: z.array(topic).min(1).max(60).describe('What callers may call about.'),
-    intents: z.array(topic).min(1).max(30).describe('What they may want.'),
-    needs: z
-      .record(need, z.number().min(0).max(1))
-      .optional()
-      .describe('Needs that do not follow product share x intent share: a share of all callers, 0 for none.'),
-    segments: z.array(segment).min(1).max(12).describe('Who calls.'),
-    callersPerMonth: parameterWithin(0, MAX_CALLERS).describe('Fresh callers over the whole period.'),
-    days: z.int().min(1).max(366).describe('Length of the period, which begins on a Monday.'),
-    hourShares: table(24).optional().describe('Of the day, from midnight. Absent: the measured default.'),
-    weekdayShares: table(7).optional().describe('Of the week, from Monday. Absent: the default.'),
-    desks: z.array(desk).min(1).max(400).describe('Groups of agents with one queue each.'),
-    lines: z.array(line).min(1).max(400).describe('Numbers that can be dialled, each with its machine.'),
-    worlds: z.array(world).min(1).max(60).describe('What is compared: lines, desks and transfers in force.'),
-    compare: z.strictObject({ before: id, after: id }).describe('The two worlds of the headline table.'),
-    ablation: z
-      .array(id)
-      .max(60)
-      .optional()
-      .describe('Worlds in which one thing more is changed each time; the report shows what each adds.'),
-    steps: z.array(id).max(60).optional().describe('The roll-out, first to last.'),
-    parameters: z
-      .record(z.string().min(1).max(64), parameter)
-      .optional()
-      .describe('Other values for default parameters, by name, in the same unit.'),
-    published: z
-      .array(
-        z.strictObject({
-          figure: z.string().min(1).max(64).describe('The id of a figure.'),
-          change: z.number().describe('The published change from before to after.'),
-          note: text,
-          source,
-        }),
-      )
-      .max(60)
-      .optional()
-      .describe('Published results, shown beside the simulated ones and never tuned to.'),
-    otherWords: z
-      .array(wordList)
-      .max(12)
-      .optional()
-      .describe('Other people’s words for the same products and intents.'),
-  })
-  .describe('Who calls, which lines and desks there are, and which worlds Dialtree compares.');
+export const scenarioSchema = z.strictObject({
+  $schema: as('scenario.schema', z.string().max(300).optional()),
+  id: as('scenario.id', id),
+  title: as('scenario.title', text),
+  about: as('scenario.about', text),
+  locale: as('scenario.locale', locale),
+  products: as('scenario.products', z.array(topic).min(1).max(60)),
+  intents: as('scenario.intents', z.array(topic).min(1).max(30)),
+  needs: as('scenario.needs', z.record(need, as('need.one', probability)).optional()),
+  segments: as('scenario.segments', z.array(segment).min(1).max(12)),
+  callersPerMonth: as('scenario.callersPerMonth', parameter(z.number().min(0).max(MAX_CALLERS))),
+  days: as('scenario.days', z.int().min(1).max(366)),
+  hourShares: as('scenario.hourShares', table('table.hours', 24).optional()),
+  weekdayShares: as('scenario.weekdayShares', table('table.weekdays', 7).optional()),
+  desks: as('scenario.desks', z.array(desk).min(1).max(400)),
+  lines: as('scenario.lines', z.array(line).min(1).max(400)),
+  worlds: as('scenario.worlds', z.array(world).min(1).max(60)),
+  compare: as(
+    'scenario.compare',
+    z.strictObject({ before: as('compare.before', id), after: as('compare.after', id) }),
+  ),
+  ablation: as('scenario.ablation', z.array(id).max(60).optional()),
+  steps: as('scenario.steps', z.array(id).max(60).optional()),
+  parameters: as(
+    'scenario.parameters',
+    z.record(z.string().min(1).max(64), parameter(z.number())).optional(),
+  ),
+  published: as('scenario.published', z.array(published).max(60).optional()),
+  otherWords: as('scenario.otherWords', z.array(wordList).max(12).optional()),
+});
 
-/** The JSON Schema (draft 2020-12) that editors use for completion and checks. */
-export function scenarioJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(scenarioSchema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+/**
+ * The JSON Schema (draft 2020-12) that editors use for completion and checks, with a description and an example of every
+ * key, and the unit of every number as `x-unit`.
+ */
+export function scenarioJsonSchema(language: Language = BASE_LANGUAGE): Record<string, unknown> {
+  const { scenario, comment } = scenarioWords[language].file;
+  const note = { type: 'string' as const, description: comment };
+  const schema = z.toJSONSchema(scenarioSchema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ jsonSchema: node }) => {
+      const name = node[FIELD];
+      delete node[FIELD];
+      if (typeof name === 'string') Object.assign(node, annotate(name as FieldName, language));
+      if (node.type === 'object') node.properties = { ...node.properties, [COMMENT]: note };
+      // A record has a form for its names, which a note does not have.
+      if (typeof node.propertyNames === 'object')
+        node.propertyNames = { anyOf: [node.propertyNames, { const: COMMENT }] };
+    },
+  });
+  return { ...schema, description: scenario };
 }

@@ -15,6 +15,13 @@ describe('dialtree schema', () => {
     });
   });
 
+  it('describes the keys of a scenario in the language that is asked for, and in English whatever the terminal’s is', async () => {
+    const chinese = await runCli(['schema', 'scenario', '--language', 'zh-CN'], makeFolder());
+    expect(chinese.out).toContain('坐席组，每组一个队列');
+    const english = await runCli(['schema', 'scenario'], makeFolder(), { env: { LANG: 'zh_CN.UTF-8' } });
+    expect(english.out).toContain('Groups of agents with one queue each.');
+  });
+
   it('writes all of them into a folder, and one into a file', async () => {
     const cwd = makeFolder();
     expect(await runCli(['schema', '--out', 'all'], cwd)).toMatchObject({ exitCode: 0, out: '' });

@@ -24,6 +24,21 @@ describe('a scenario file', () => {
     expect(printScenario(scenario?.config as ScenarioConfig)).toBe(text);
   });
 
+  it('may hold notes in any object, which change nothing', () => {
+    const notes = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(notes);
+      if (typeof value !== 'object' || value === null) return value;
+      return {
+        $comment: 'a note',
+        ...Object.fromEntries(Object.entries(value).map(([k, v]) => [k, notes(v)])),
+      };
+    };
+    const { scenario, problems } = parseScenario(JSON.stringify(notes(JSON.parse(text))), 'x');
+    expect(problems).toEqual([]);
+    expect(scenario?.config).toEqual(smallScenario);
+    expect(codesOf(changed({ $comment: 5 }))).toEqual(['unknown-key']);
+  });
+
   it('is answered with all its problems at once, each with its line, its column and a way out', () => {
     const file = 'test/fixtures/broken/broken.scenario.json';
     const source = readFileSync(new URL('../fixtures/broken/broken.scenario.json', import.meta.url), 'utf8');

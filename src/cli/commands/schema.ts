@@ -5,12 +5,13 @@ import { Misuse } from '../process/failures.ts';
 import { writeOutput } from '../project/files.ts';
 import type { Declaration } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
-import { say, cliWords, commonWords } from '../../words/index.ts';
+import { say, cliWords, commonWords, type Language } from '../../words/index.ts';
 
-const SCHEMAS: Readonly<Record<string, () => Record<string, unknown>>> = {
-  machine: machineJsonSchema,
+/** What is printed is in English unless --language asks for another: the files of a package are the same wherever it is built. */
+const SCHEMAS: Readonly<Record<string, (language?: Language) => Record<string, unknown>>> = {
+  machine: () => machineJsonSchema(),
   scenario: scenarioJsonSchema,
-  config: ruleConfigJsonSchema,
+  config: () => ruleConfigJsonSchema(),
 };
 
 const declare = (command: Declaration) =>
@@ -40,7 +41,7 @@ export const schema = defineCommand({
             words.schema.known({ keys: Object.keys(SCHEMAS).join(commonWords[language].listComma) }),
           ),
         );
-      const text = printSchema(make());
+      const text = printSchema(make(io.language));
       if (out === undefined) io.out(text);
       else io.err(`${await writeOutput(io, out, text)}\n`);
       return 0;
@@ -51,7 +52,7 @@ export const schema = defineCommand({
         `dialtree schema ${Object.keys(SCHEMAS)[0]}`,
       );
     for (const [name, make] of Object.entries(SCHEMAS))
-      await writeOutput(io, `${out}/${name}.schema.json`, printSchema(make()));
+      await writeOutput(io, `${out}/${name}.schema.json`, printSchema(make(io.language)));
     return 0;
   },
 });

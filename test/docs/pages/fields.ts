@@ -6,6 +6,7 @@ interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>;
   readonly type?: string | readonly string[];
   readonly description?: string;
+  readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
@@ -28,6 +29,8 @@ export function fieldTable(given: Readonly<Record<string, unknown>>): string {
 
   const visit = (schema: Schema, place: string): void => {
     for (const [key, value] of Object.entries(schema.properties ?? {})) {
+      // Said once, above the table.
+      if (key === '$comment') continue;
       // Said by the row of the object that it tells apart.
       if (typeof value.const === 'string') continue;
       const at = place === '' ? key : `${place}.${key}`;
@@ -82,7 +85,7 @@ export function fieldTable(given: Readonly<Record<string, unknown>>): string {
 
 /** The objects that a value holds, as text to compare; empty where there are none or few. */
 function keysOf(schema: Schema): string {
-  const { description: _, ...rest } = schema;
+  const { description: _, examples: __, ...rest } = schema;
   const text = JSON.stringify(rest);
   return text.includes('"properties"') && text.length > 150 ? text : '';
 }
@@ -108,7 +111,8 @@ function typeOf(root: Schema, schema: Schema): string {
   const several = schema.anyOf ?? schema.oneOf;
   if (several) return [...new Set(several.map((each) => typeOf(root, each)))].join(' or ');
   if (schema.type === 'array') return `list of ${schema.items ? typeOf(root, schema.items) : 'anything'}`;
-  if (schema.type === 'object') return schema.properties ? 'object' : 'object by name';
+  if (schema.type === 'object')
+    return typeof schema.additionalProperties === 'object' ? 'object by name' : 'object';
   if (schema.type === 'string') return 'text';
   if (schema.type === 'number' || schema.type === 'integer') return range(schema);
   return schema.type === 'boolean' ? '`true` or `false`' : 'anything';

@@ -1,0 +1,221 @@
+/**
+ * What a key of the scenario file means: its words stand in the catalogue, its unit, default and example here. The
+ * schema that editors read and the messages about a wrong file take them from this one place. One more key does not
+ * compile before it has all of them.
+ */
+import type { Annotations } from '../util/about.ts';
+import {
+  BASE_LANGUAGE,
+  commonWords,
+  scenarioWords,
+  type Language,
+  type ScenarioWords,
+} from '../words/index.ts';
+
+type Words = ScenarioWords['fields'];
+export type FieldName = {
+  [Owner in keyof Words & string]: `${Owner}.${keyof Words[Owner] & string}`;
+}[keyof Words & string];
+
+interface FieldFacts {
+  /** Of every key that takes a number. */
+  readonly unit?: keyof ScenarioWords['fieldUnits'];
+  readonly example: unknown;
+  /** What holds where the key is absent, if it is a value one could write. */
+  readonly fallback?: unknown;
+}
+
+const PARAMETER = {
+  value: 8000,
+  low: 6000,
+  high: 10_000,
+  unit: 'callers per month',
+  source: 'call log of last March',
+  status: 'measured',
+};
+const HANDLING = {
+  value: 240,
+  low: 180,
+  high: 300,
+  unit: 'seconds',
+  source: 'guess of the team lead',
+  status: 'assumption',
+};
+const WORDS = { en: { phone: 0.9, screen: 0.5 } };
+
+const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
+  'scenario.schema': { example: '../node_modules/dialtree/dist/schema/scenario.schema.json' },
+  'scenario.id': { example: 'shop' },
+  'scenario.title': { example: { en: 'A shop’s hotlines' } },
+  'scenario.about': { example: { en: 'Numbers are real, shares are guessed.' } },
+  'scenario.locale': { example: 'en' },
+  'scenario.products': {
+    example: [{ id: 'phone', title: { en: 'Phones' }, words: WORDS, share: 3, status: 'assumption' }],
+  },
+  'scenario.intents': {
+    example: [
+      {
+        id: 'repair',
+        title: { en: 'Repair' },
+        words: { en: { repair: 0.9 } },
+        share: 2,
+        status: 'assumption',
+      },
+    ],
+  },
+  'scenario.needs': { example: { 'phone.repair': 0.25 } },
+  'scenario.segments': {
+    example: [
+      { id: 'consumer', title: { en: 'Consumers' }, share: 1, status: 'assumption', patience: 'customers' },
+    ],
+  },
+  'scenario.callersPerMonth': { example: PARAMETER },
+  'scenario.days': { unit: 'days', example: 28 },
+  'scenario.hourShares': {
+    example: {
+      shares: [0, 0, 0, 0, 0, 0, 0, 1, 4, 8, 9, 8, 6, 7, 8, 8, 7, 6, 4, 3, 2, 1, 0, 0],
+      source: 'call log of last March',
+      status: 'measured',
+    },
+  },
+  'scenario.weekdayShares': {
+    example: { shares: [11, 10, 10, 10, 10, 7, 6], source: 'call log of last March', status: 'measured' },
+  },
+  'scenario.desks': {
+    example: [
+      {
+        id: 'repairs',
+        title: { en: 'Repairs' },
+        serves: ['phone.repair'],
+        staffing: { agents: 6 },
+        status: 'assumption',
+      },
+    ],
+  },
+  'scenario.lines': { example: [{ id: 'phones', title: { en: 'Phones' }, machine: 'phones' }] },
+  'scenario.worlds': {
+    example: [{ id: 'before', title: { en: 'As it is' }, lines: ['phones'], transfers: 'none' }],
+  },
+  'scenario.compare': { example: { before: 'before', after: 'after' } },
+  'scenario.ablation': { example: ['before', 'one-number', 'after'] },
+  'scenario.steps': { example: ['before', 'step-1', 'after'] },
+  'scenario.parameters': {
+    example: {
+      wrongNumber: {
+        value: 0.1,
+        low: 0.06,
+        high: 0.14,
+        unit: 'probability of dialling a wrong one of many lines',
+        source: 'tallies of a week',
+        status: 'measured',
+      },
+    },
+  },
+  'scenario.published': {
+    example: [
+      { figure: 'repeatCalls7d', change: -900, note: { en: 'In a month' }, source: 'annual report 2024' },
+    ],
+  },
+  'scenario.otherWords': {
+    example: [
+      {
+        id: 'agents',
+        title: { en: 'What agents say callers say' },
+        source: 'three agents of the repair desk',
+        status: 'assumption',
+        products: { phone: WORDS },
+        intents: { repair: { en: { broken: 0.8 } } },
+      },
+    ],
+  },
+
+  'topic.id': { example: 'phone' },
+  'topic.title': { example: { en: 'Phones' } },
+  'topic.words': { example: WORDS },
+  'topic.share': { unit: 'weight', example: 3 },
+  'topic.status': { example: 'assumption' },
+  'topic.history': { example: 'open-repair' },
+  'word.one': { unit: 'probability', example: 0.9 },
+  'need.one': { unit: 'share', example: 0.25 },
+
+  'parameter.value': { unit: 'ownUnit', example: 8000 },
+  'parameter.low': { unit: 'ownUnit', example: 6000 },
+  'parameter.high': { unit: 'ownUnit', example: 10_000 },
+  'parameter.unit': { example: 'callers per month' },
+  'parameter.source': { example: 'call log of last March' },
+  'parameter.status': { example: 'measured' },
+
+  'table.hours': {
+    unit: 'weight',
+    example: [0, 0, 0, 0, 0, 0, 0, 1, 4, 8, 9, 8, 6, 7, 8, 8, 7, 6, 4, 3, 2, 1, 0, 0],
+  },
+  'table.weekdays': { unit: 'weight', example: [11, 10, 10, 10, 10, 7, 6] },
+  'table.source': { example: 'call log of last March' },
+  'table.status': { example: 'measured' },
+
+  'segment.id': { example: 'business' },
+  'segment.title': { example: { en: 'Business customers' } },
+  'segment.share': { unit: 'weight', example: 1 },
+  'segment.status': { example: 'assumption' },
+  'segment.patience': { example: 'customers' },
+
+  'hours.days': { unit: 'weekday', example: [1, 2, 3, 4, 5] },
+  'hours.from': { unit: 'hourOfDay', example: 8.5 },
+  'hours.to': { unit: 'hourOfDay', example: 18 },
+
+  'desk.id': { example: 'repairs' },
+  'desk.title': { example: { en: 'Repairs' } },
+  'desk.serves': { example: ['phone.repair'] },
+  'desk.handlingSeconds': { example: HANDLING },
+  'desk.staffing': { example: { agents: 6 } },
+  'desk.pool': { example: 'repairs' },
+  'desk.status': { example: 'assumption' },
+  'staffing.agents': { unit: 'agents', example: 6 },
+  'staffing.hours': { example: { days: [1, 2, 3, 4, 5], from: 8.5, to: 18 } },
+  'staffing.serviceLevel': { unit: 'share', example: 0.8 },
+  'staffing.withinSeconds': { unit: 'seconds', example: 20 },
+
+  'line.id': { example: 'phones' },
+  'line.title': { example: { en: 'Phones' } },
+  'line.machine': { example: 'phones' },
+  'line.number': { example: '400-000-0001' },
+  'line.popularity': { unit: 'weight', example: 1 },
+
+  'world.id': { example: 'before' },
+  'world.title': { example: { en: 'As it is' } },
+  'world.lines': { example: ['phones', 'repairs'] },
+  'world.transfers': { example: 'none' },
+  'world.pooled': { example: true, fallback: false },
+  'world.dial': { example: { phone: 'phones' } },
+  'world.trunks': { unit: 'calls', example: 120 },
+  'world.note': { example: { en: 'From June on' } },
+
+  'compare.before': { example: 'before' },
+  'compare.after': { example: 'after' },
+
+  'published.figure': { example: 'repeatCalls7d' },
+  'published.change': { unit: 'figure', example: -900 },
+  'published.note': { example: { en: 'In a month' } },
+  'published.source': { example: 'annual report 2024' },
+
+  'wordList.id': { example: 'agents' },
+  'wordList.title': { example: { en: 'What agents say callers say' } },
+  'wordList.source': { example: 'three agents of the repair desk' },
+  'wordList.status': { example: 'assumption' },
+  'wordList.products': { example: { phone: WORDS } },
+  'wordList.intents': { example: { repair: { en: { broken: 0.8 } } } },
+};
+
+export function annotate(name: FieldName, language: Language = BASE_LANGUAGE): Annotations {
+  const { unit, example, fallback } = FIELDS[name];
+  const [owner = '', key = ''] = name.split('.');
+  const all: Readonly<Record<string, Readonly<Record<string, string>>>> = scenarioWords[language].fields;
+  const meaning = all[owner]?.[key] ?? '';
+  const inUnit = unit && scenarioWords[language].fieldUnits[unit];
+  return {
+    description: inUnit === undefined ? meaning : [meaning, inUnit].join(commonWords[language].sentenceGap),
+    examples: [example],
+    ...(fallback !== undefined && { default: fallback }),
+    ...(unit && { 'x-unit': unit }),
+  };
+}
