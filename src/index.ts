@@ -135,6 +135,7 @@ export {
   RunStopped,
   runStudy,
   type Chunk,
+  type Structure,
   type Comparison,
   type Control,
   type ControlPair,

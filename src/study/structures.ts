@@ -4,10 +4,8 @@
  */
 import { say, studyWords, type Said, type StudyWords } from '../words/index.ts';
 
-/** In the order of a call: the number, the line, its menu, the desk, the next call. */
-export const STRUCTURES = ['confusion', 'closed-lines', 'cut-offs', 'desks', 'memory'] as const;
 /** A rule that a world can be built without. */
-export type Structure = (typeof STRUCTURES)[number];
+export type Structure = 'confusion' | 'closed-lines' | 'cut-offs' | 'desks' | 'memory';
 
 const WORDS: Readonly<Record<Structure, keyof StudyWords['structures']>> = {
   confusion: 'confusion',
@@ -16,6 +14,9 @@ const WORDS: Readonly<Record<Structure, keyof StudyWords['structures']>> = {
   desks: 'desks',
   memory: 'memory',
 };
+
+/** In the order of a call: the number, the line, its menu, the desk, the next call. */
+export const STRUCTURES = Object.keys(WORDS) as readonly Structure[];
 
 /** What reports call it, and what the world is like without it. */
 export function describeStructure(id: Structure): { readonly title: Said; readonly definition: Said } {
