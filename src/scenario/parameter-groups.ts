@@ -18,6 +18,7 @@ export const PARAMETER_GROUPS = [
   'desks',
   'again',
 ] as const;
+/** One of `PARAMETER_GROUPS`. */
 export type ParameterGroup = (typeof PARAMETER_GROUPS)[number];
 
 type Known = ParameterName | WorldParameterName | 'callersPerMonth' | typeof WORDS;

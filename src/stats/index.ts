@@ -16,5 +16,7 @@ export {
 } from './intervals.ts';
 export { ksDistance, ksLimit } from './ks-distance.ts';
 export { computeMenuQueue, type MenuQueue, type MenuQueueResult } from './menu-queue.ts';
+export { quantileOf } from './quantile.ts';
+export { fitRidge, type RidgeFit } from './ridge.ts';
 export { RunningMean } from './running-mean.ts';
 export { quantileStudent, tailStudent } from './student.ts';

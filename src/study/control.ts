@@ -15,10 +15,10 @@ import type { Counts } from '../kernel/index.ts';
 import type { LineConfig, WorldConfig } from '../scenario/index.ts';
 import { figureOf, LEAD_FIGURE } from './figures/index.ts';
 import { intervalOf, pairedInterval } from './intervals.ts';
-import type { Overrides, StudyQuestion } from './study-design.ts';
+import type { Chunk, Overrides, StudyQuestion } from './study-design.ts';
 import type { Control, ControlPair } from './types.ts';
 
-export const NUMBERS_KNOWN: Overrides = { wrongNumber: 0 };
+const NUMBERS_KNOWN: Overrides = { wrongNumber: 0 };
 /** World ids hold no spaces, so no scenario can have this one. */
 export const CONTROL_WORLD = 'control: same menus';
 
@@ -58,7 +58,7 @@ export function withControlWorld<Q extends StudyQuestion>(design: Q): Q {
   };
 }
 
-export function hasControlWorld(design: StudyQuestion): boolean {
+function hasControlWorld(design: StudyQuestion): boolean {
   return design.scenario.worlds.some((world) => world.id === CONTROL_WORLD);
 }
 
@@ -90,19 +90,40 @@ export function enterAtProduct(config: MachineConfig, product: string): MachineC
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-export interface ControlCounts {
-  readonly sameMenus: readonly Counts[] | undefined;
-  readonly numbersKnown: readonly Counts[] | undefined;
-  readonly after: readonly Counts[];
+/**
+ * Replications of a control in one chunk: small enough to share out, large enough that compiling its world is
+ * the smaller part.
+ */
+const CONTROL_SLICE = 5;
+
+/** Both controls, as many months as the worlds have; the same menus only where they can be told by product. */
+export function planControl(design: StudyQuestion, replications: number): Chunk[] {
+  const { before } = design.scenario.compare;
+  const worlds = hasControlWorld(design) ? [before, CONTROL_WORLD] : [before];
+  return worlds.flatMap((world) =>
+    Array.from({ length: Math.ceil(replications / CONTROL_SLICE) }, (_, slice): Chunk => {
+      const from = slice * CONTROL_SLICE;
+      const count = Math.min(CONTROL_SLICE, replications - from);
+      return { world, overrides: NUMBERS_KNOWN, from, count };
+    }),
+  );
 }
 
-export function controlResult({ sameMenus, numbersKnown, after }: ControlCounts): Control | undefined {
-  if (!sameMenus && !numbersKnown) return undefined;
-  return {
-    sameMenus: sameMenus && pairOf(sameMenus, after),
-    numbersKnown: numbersKnown && pairOf(numbersKnown, after),
-    isKept: sameMenus ? isNotBelowZero(pairOf(sameMenus, after)) : undefined,
+/** Undefined when nothing was asked, or a stop left both out. */
+export function controlOf(
+  plan: readonly Chunk[],
+  answers: readonly (readonly Counts[] | undefined)[],
+  after: readonly Counts[],
+): Control | undefined {
+  const pairOfWorld = (isMade: boolean): ControlPair | undefined => {
+    const parts = answers.filter((_, i) => (plan[i]?.world === CONTROL_WORLD) === isMade);
+    const whole = parts.filter((part) => part !== undefined);
+    return whole.length > 0 && whole.length === parts.length ? pairOf(whole.flat(), after) : undefined;
   };
+  const sameMenus = pairOfWorld(true);
+  const numbersKnown = pairOfWorld(false);
+  if (!sameMenus && !numbersKnown) return undefined;
+  return { sameMenus, numbersKnown, isKept: sameMenus && isNotBelowZero(sameMenus) };
 }
 
 function pairOf(before: readonly Counts[], after: readonly Counts[]): ControlPair {

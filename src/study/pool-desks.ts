@@ -35,15 +35,15 @@ export function describeDesks(
   const handlingSeconds = desks.map((desk) =>
     desk.handlingSeconds ? desk.handlingSeconds.value * scale : named('handlingSeconds'),
   );
-  // Staffing is decided before anybody knows better: on the scenario's own figures, never on a tornado's.
+  // A centre knows its own handling times, whatever we do not know of them: its roster fits them under any draw.
   const agents = staffDesks({
     desks,
     needs: plan.needs,
     types: plan.types,
     expected: plan.expected,
-    handlingSeconds: desks.map((desk) => desk.handlingSeconds?.value ?? parameters.base('handlingSeconds')),
-    operatorShare: parameters.base('operatorShare'),
-    operatorSeconds: parameters.base('misrouteSeconds'),
+    handlingSeconds,
+    operatorShare: named('operatorShare'),
+    operatorSeconds: named('misrouteSeconds'),
   });
   return desks.map((desk, d) => ({
     id: desk.id,

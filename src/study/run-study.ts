@@ -9,35 +9,42 @@
  *   work came back.
  * - Stopping early gives the result of a smaller design, and says so.
  *
- * To add a figure: a row in figures.ts. To add another question: a file beside sensitivity.ts and a field in
+ * To add a figure: a row in figures/. To add another question: a file beside sensitivity.ts and a field in
  * StudyResult.
  */
 import type { Text } from '../chart/index.ts';
 import type { Counts } from '../kernel/index.ts';
 import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
 import { assembleWorld } from './assemble-world.ts';
-import type { StudyWorld } from './study-world.ts';
-import { CONTROL_WORLD, controlResult, hasControlWorld, NUMBERS_KNOWN, withControlWorld } from './control.ts';
+import { controlOf, planControl, withControlWorld } from './control.ts';
 import { experienceBands } from './experience.ts';
-import { FIGURE_INFO, figureOf, LEAD_FIGURE, type Figure } from './figures/index.ts';
-import { halfWidth, pairedInterval } from './intervals.ts';
+import { FIGURE_INFO } from './figures/index.ts';
 import { checkPublished } from './published.ts';
-import { otherWordsOf, planOtherWords } from './other-words.ts';
+import { otherWordsOf, wordSettings, WORDS_RUNS } from './other-words.ts';
 import { namedParameters } from './resolve-parameters.ts';
-import { planSensitivity, sensitivityOf } from './sensitivity.ts';
-import { MIN_REPLICATIONS, type Chunk, type StudyDesign } from './study-design.ts';
+import { aimOf, reachedPrecision, runWorlds } from './run-worlds.ts';
+import { sensitivityOf, tornadoSettings } from './sensitivity.ts';
+import { BASE, BASE_RUNS, pairAnswers, planShortRuns, type Setting } from './short-runs.ts';
+import type { Chunk, StudyDesign } from './study-design.ts';
 import { mapWithWidth, undefinedWhenStopped, type Runner } from './runner.ts';
 import { summariseWorld } from './summarise-world.ts';
 import type { StudyResult } from './types.ts';
+import {
+  planDraws,
+  STRUCTURE_RUNS,
+  structuralAblationOf,
+  structuralSettings,
+  uncertaintyOf,
+} from './uncertainty/index.ts';
 
 /** How far a study has come. */
 export interface StudyProgress {
-  /** Replications that are done, of all worlds, controls and sensitivity bars together. */
+  /** Replications that are done, of all its questions together. */
   readonly done: number;
   /** Replications that are planned; those that an early precision saves count as done. */
   readonly total: number;
   /** What is going on, in a word or two. */
-  readonly stage: 'worlds' | 'control' | 'sensitivity';
+  readonly stage: 'worlds' | 'draws' | 'control' | 'sensitivity';
 }
 
 /** What may be had of a study while it runs. */
@@ -49,19 +56,8 @@ export interface StudyHooks {
 }
 
 /**
- * Rows asked for together, so that threads need not wait for each other after every one; a stop waits only
- * for what is under way.
- */
-const MOST_ROWS_AT_ONCE = 16;
-/**
- * Replications of a control in one chunk: small enough to share out, large enough that compiling its world is
- * the smaller part.
- */
-const CONTROL_SLICE = 5;
-
-/**
- * The whole study: worlds, controls, sensitivity, other words. Cost: some 0.4 s for each
- * million callers, shared out among what the runner does at once.
+ * The whole study: worlds, draws, controls, sensitivity, other words, structural parts. Cost: some 0.4 s for
+ * each million callers, and some 30 ms for each draw of a world, shared out among what the runner does at once.
  *
  * @throws when the design names worlds or machines that do not exist; check it with `checkDesign` first; when it is
  * stopped before its first replication is done.
@@ -75,19 +71,14 @@ export async function runStudy(
   const { scenario, worlds } = design;
   const { before, after } = scenario.compare;
   const isHeadlineRun = before !== after && worlds.includes(before) && worlds.includes(after);
-  const sensitivityPlan = isHeadlineRun ? planSensitivity(design) : [];
-  const wordsPlan = isHeadlineRun ? planOtherWords(design) : [];
-  const aim = aimOf(design);
+  const questions = isHeadlineRun ? planQuestions(design) : NO_QUESTIONS;
   const isStopped = (): boolean => hooks.signal?.aborted ?? false;
 
-  const controlReplications = isHeadlineRun && design.hasControl ? design.replications : 0;
+  const ofWorlds = worlds.length * design.replications;
   const total =
-    worlds.length * design.replications +
-    2 * controlReplications +
-    replicationsIn(sensitivityPlan) +
-    replicationsIn(wordsPlan);
+    ofWorlds + replicationsIn(planControl(design, controlReplications())) + questions.replications;
   let done = 0;
-  const runAll = async (
+  const askAll = async (
     stage: StudyProgress['stage'],
     chunks: readonly Chunk[],
   ): Promise<(Counts[] | undefined)[]> =>
@@ -100,83 +91,63 @@ export async function runStudy(
       return counts;
     });
 
-  // 1. Every world, replication by replication, so that an early stop leaves all worlds equally far.
-  const counts = new Map<string, Counts[]>(worlds.map((world) => [world, []]));
-  let replications = 0;
-  const isPreciseEnough = (): boolean => {
-    if (design.precision === undefined || !isHeadlineRun || replications < MIN_REPLICATIONS) return false;
-    return halfWidth(differenceOf(aim, counts, before, after)) <= design.precision;
-  };
-  while (replications < design.replications && !isStopped() && !isPreciseEnough()) {
-    const from = replications;
-    const rows = Math.min(design.replications - from, rowsAtOnce(design, from, runner.width));
-    const parts = await runAll(
-      'worlds',
-      Array.from({ length: rows }, (_, row) =>
-        worlds.map((world) => ({ world, overrides: {}, from: from + row, count: 1 })),
-      ).flat(),
-    );
-    // Taken row by row, so that the study ends where it would have ended with one thread; what was done
-    // beyond is dropped.
-    for (let row = 0; row < rows && (row === 0 || !isPreciseEnough()); row++) {
-      const ofRow = parts.slice(row * worlds.length, (row + 1) * worlds.length);
-      if (ofRow.some((part) => part === undefined)) break;
-      worlds.forEach((world, i) => counts.get(world)?.push(...(ofRow[i] ?? [])));
-      replications += 1;
-    }
-    if (replications === from) break;
-  }
+  // 1. Every world at the defaults.
+  const rows = await runWorlds(design, (chunks) => askAll('worlds', chunks), runner.width, isStopped);
+  const { counts, replications } = rows;
   if (replications === 0)
     throw new Error(
       'The study was stopped before its first replication was done: there is nothing to report.',
     );
-  done = worlds.length * design.replications;
+  done = ofWorlds;
 
-  // 2. The controls, on the same callers.
-  const numbersKnown: Chunk[] =
-    controlReplications === 0
-      ? []
-      : sliceReplications({ world: before, overrides: NUMBERS_KNOWN, from: 0, count: replications });
-  const sameMenus: Chunk[] =
-    controlReplications > 0 && hasControlWorld(design)
-      ? sliceReplications({ world: CONTROL_WORLD, overrides: NUMBERS_KNOWN, from: 0, count: replications })
-      : [];
-  const controls = await runAll('control', [...numbersKnown, ...sameMenus]);
-  const known = joinSlices(controls.slice(0, numbersKnown.length));
-  const same = joinSlices(controls.slice(numbersKnown.length));
-  done = Math.max(done, worlds.length * design.replications + 2 * controlReplications);
+  // 2. What is not known, drawn together: the headline rests on it, so it comes before all that explains it.
+  const [base] = pairAnswers(await askAll('draws', questions.base));
+  const drawn = await askAll('draws', questions.draws.chunks);
 
-  // 3. The tornado: each doubtful parameter at both ends.
-  const sensitivity = await runAll('sensitivity', sensitivityPlan);
-  const otherWords = otherWordsOf(design, await runAll('sensitivity', wordsPlan));
+  // 3. The controls, on the callers of the worlds.
+  const controlPlan = planControl(design, controlReplications(replications));
+  const control = controlOf(controlPlan, await askAll('control', controlPlan), counts.get(after) ?? []);
 
-  const compiled = new Map<string, StudyWorld>(
-    worlds.map((world) => [world, assembleWorld(design, world, {})]),
-  );
+  // 4. One thing at a time: parameters at both ends, other words, structural parts.
+  const askSettings = async (settings: readonly Setting[], runs: number) =>
+    pairAnswers(await askAll('sensitivity', planShortRuns(design, settings, runs)));
+  const tornado = await askSettings(questions.tornado, design.sensitivityReplications);
+  const lists = await askSettings(questions.words, WORDS_RUNS);
+  const structures = await askSettings(questions.structures, STRUCTURE_RUNS);
+
   const results = worlds.map((world) =>
-    summariseWorld(compiled.get(world) as StudyWorld, counts.get(world) ?? [], design.locale),
+    summariseWorld(assembleWorld(design, world, {}), counts.get(world) ?? [], design.locale),
   );
   const pairs = neighbourPairs(scenario, worlds);
   const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts));
-  const wasStopped = isStopped();
+  const headline = isHeadlineRun ? comparisons[0] : undefined;
+  const sensitivity = headline ? sensitivityOf(design, headline, base, tornado) : [];
+  const otherWords = otherWordsOf(design, base, lists);
+  const uncertainty = uncertaintyOf(design, {
+    plan: questions.draws,
+    answers: drawn,
+    base,
+    pairs,
+    tornado: sensitivity,
+    otherWords,
+  });
+  const structure = headline && structuralAblationOf(design, headline, base, structures);
+  const aim = aimOf(design);
   return {
     format: 'dialtree-study',
-    version: 1,
+    version: 2,
     scenario: { id: scenario.id, title: scenario.title, about: scenario.about, file: design.file },
     locale: design.locale,
     seed: design.seed,
     replications,
-    precision:
-      isHeadlineRun && design.precision !== undefined
-        ? reached(design.precision, aim, counts, before, after)
-        : undefined,
+    precision: headline && reachedPrecision(design, rows),
     effort: {
       callers: sumOf(counts.get(worlds[0] ?? '') ?? [], 'callers'),
       calls: worlds.reduce((sum, world) => sum + sumOf(counts.get(world) ?? [], 'calls'), 0),
       figure: aim.id,
-      varianceRatio: isHeadlineRun ? comparisons[0]?.varianceRatio[aim.id] : undefined,
+      varianceRatio: headline?.varianceRatio[aim.id],
     },
-    isStopped: wasStopped,
+    isStopped: isStopped(),
     replay: design.replay,
     figureInfo: FIGURE_INFO,
     names: {
@@ -193,56 +164,72 @@ export async function runStudy(
     compare: scenario.compare,
     steps: keepKnown(scenario.steps, worlds),
     ablation: keepKnown(scenario.ablation, worlds),
-    control: controlResult({ numbersKnown: known, sameMenus: same, after: counts.get(after) ?? [] }),
-    sensitivity: sensitivityOf(design, sensitivityPlan, sensitivity),
+    ...(uncertainty && { uncertainty }),
+    ...(structure && { structure }),
+    control,
+    sensitivity,
     ...(otherWords && { otherWords }),
-    published: comparisons[0] && isHeadlineRun ? checkPublished(scenario, comparisons[0]) : [],
+    published: headline ? checkPublished(scenario, headline) : [],
     parameters: namedParameters(scenario),
-    experience: comparisons[0] && isHeadlineRun ? experienceBands(comparisons[0]) : [],
+    experience: headline ? experienceBands(headline) : [],
   };
+
+  function controlReplications(most = design.replications): number {
+    return isHeadlineRun && design.hasControl ? most : 0;
+  }
+}
+
+/** Everything that is asked about the headline beside the worlds themselves. */
+interface Questions {
+  readonly base: readonly Chunk[];
+  readonly draws: ReturnType<typeof planDraws>;
+  readonly tornado: readonly Setting[];
+  readonly words: readonly Setting[];
+  readonly structures: readonly Setting[];
+  readonly replications: number;
+}
+
+const NO_QUESTIONS: Questions = {
+  base: [],
+  draws: { worlds: [], settings: [], chunks: [] },
+  tornado: [],
+  words: [],
+  structures: [],
+  replications: 0,
+};
+
+function planQuestions(design: StudyDesign): Questions {
+  const { sensitivityReplications } = design;
+  const isSensitive = sensitivityReplications > 0;
+  const tornado = isSensitive ? tornadoSettings(design) : [];
+  const words = isSensitive ? wordSettings(design) : [];
+  const structures = isSensitive ? structuralSettings() : [];
+  const baseRuns = Math.max(BASE_RUNS, sensitivityReplications);
+  const base = isSensitive || design.draws > 0 ? planShortRuns(design, [BASE], baseRuns) : [];
+  const draws = planDraws(design, drawnWorlds(design));
+  return {
+    base,
+    draws,
+    tornado,
+    words,
+    structures,
+    replications:
+      replicationsIn(base) +
+      draws.chunks.length +
+      2 * tornado.length * sensitivityReplications +
+      2 * words.length * WORDS_RUNS +
+      2 * structures.length * STRUCTURE_RUNS,
+  };
+}
+
+/** The worlds of the headline and of the roll-out; what the other worlds explain, they explain at the defaults. */
+function drawnWorlds({ scenario, worlds }: StudyDesign): string[] {
+  const { compare, steps = [] } = scenario;
+  return worlds.filter((world) => [compare.before, compare.after, ...steps].includes(world));
 }
 
 function replicationsIn(plan: readonly Chunk[]): number {
   return plan.reduce((sum, { count }) => sum + count, 0);
-}
-
-function sliceReplications(chunk: Chunk): Chunk[] {
-  return Array.from({ length: Math.ceil(chunk.count / CONTROL_SLICE) }, (_, slice) => {
-    const from = chunk.from + slice * CONTROL_SLICE;
-    return { ...chunk, from, count: Math.min(CONTROL_SLICE, chunk.from + chunk.count - from) };
-  });
-}
-
-/** Undefined when there was nothing, or a stop left a part out. */
-function joinSlices(slices: readonly (Counts[] | undefined)[]): Counts[] | undefined {
-  const whole = slices.filter((slice) => slice !== undefined);
-  return slices.length > 0 && whole.length === slices.length ? whole.flat() : undefined;
-}
-
-/** Towards a precision no further ahead than it has come: it may be the end. */
-function rowsAtOnce({ worlds, precision }: StudyDesign, done: number, width: number): number {
-  if (precision === undefined) return MOST_ROWS_AT_ONCE;
-  const rows = Math.min(MOST_ROWS_AT_ONCE, Math.ceil(width / worlds.length));
-  return Math.min(rows, Math.max(MIN_REPLICATIONS, done) - (done < MIN_REPLICATIONS ? done : 0));
-}
-
-function aimOf({ precisionOn = LEAD_FIGURE }: StudyDesign): Figure {
-  return figureOf(precisionOn);
-}
-
-function reached(
-  asked: number,
-  aim: Figure,
-  counts: ReadonlyMap<string, Counts[]>,
-  before: string,
-  after: string,
-): StudyResult['precision'] {
-  const width = halfWidth(differenceOf(aim, counts, before, after));
-  return { figure: aim.id, asked, reached: Number.isFinite(width) ? width : -1, isReached: width <= asked };
-}
-
-function differenceOf({ of }: Figure, counts: ReadonlyMap<string, Counts[]>, before: string, after: string) {
-  return pairedInterval((counts.get(after) ?? []).map(of), (counts.get(before) ?? []).map(of));
 }
 
 function sumOf(counts: readonly Counts[], name: 'callers' | 'calls'): number {

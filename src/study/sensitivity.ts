@@ -1,89 +1,71 @@
 /**
- * The tornado: what each doubtful parameter does to the answer when it stands at its low or its high end and
- * all others at their defaults. Same callers as the base run, so that even a few replications show the effect
- * and not the noise.
+ * The tornado: what each parameter does to the headline when it stands at its low or its high end and all
+ * others at their defaults. All parameters are in it: a value that was measured elsewhere is no certainty here.
  */
-import type { Counts } from '../kernel/index.ts';
 import { WORDS } from '../scenario/index.ts';
-import { figureOf, growsWithTime, KEY_FIGURES, type Figure } from './figures/index.ts';
+import { figureOf, KEY_FIGURES } from './figures/index.ts';
 import { namedParameters } from './resolve-parameters.ts';
-import type { Chunk, StudyDesign } from './study-design.ts';
-import type { NamedParameter, Sensitivity, SensitivityBar } from './types.ts';
+import { daysOf, effectOf, shiftedBy, type Setting, type ShortRun } from './short-runs.ts';
+import type { StudyDesign } from './study-design.ts';
+import type { Comparison, Interval, NamedParameter, Sensitivity, SensitivityBar } from './types.ts';
 
-/**
- * Days of the period that a bar looks at. Base and bar meet the same callers in the same week, so a week
- * shows the effect as well as a month does, in a quarter of the time. Monthly figures are scaled up.
- */
-const SENSITIVITY_DAYS = 7;
-
-/**
- * Chunks in fixed order: base before, base after, then per parameter low before, low after, high before, high
- * after.
- */
-export function planSensitivity(design: StudyDesign): Chunk[] {
-  const count = design.sensitivityReplications;
-  if (count === 0) return [];
-  const { before, after } = design.scenario.compare;
-  const settings = [
-    {},
-    ...doubtful(design).flatMap(({ name, low, high }) => [{ [name]: low }, { [name]: high }]),
-  ];
-  return settings.flatMap((overrides) =>
-    [before, after].map((world): Chunk => ({ world, overrides, from: 0, count, days: daysOf(design) })),
+/** The ends of all bars: per parameter low, high. */
+export function tornadoSettings(design: StudyDesign): Setting[] {
+  return barParameters(design).flatMap((parameter) =>
+    ends(parameter).map((value): Setting => ({ overrides: { [parameter.name]: value } })),
   );
 }
 
+/**
+ * One tornado a key figure; none when a stop left something out.
+ *
+ * @param runs of `tornadoSettings`, in its order
+ */
 export function sensitivityOf(
   design: StudyDesign,
-  plan: readonly Chunk[],
-  answers: readonly (Counts[] | undefined)[],
+  headline: Comparison,
+  base: ShortRun | undefined,
+  runs: readonly (ShortRun | undefined)[],
 ): Sensitivity[] {
-  if (plan.length === 0 || answers.some((answer) => answer === undefined)) return [];
-  return KEY_FIGURES.map((id): Sensitivity => {
+  if (!base || runs.length === 0 || runs.some((run) => run === undefined)) return [];
+  return KEY_FIGURES.flatMap((id): Sensitivity[] => {
     const figure = figureOf(id);
-    const scale = scaleOf(design, figure);
-    const changeAt = (setting: number): number =>
-      scale * (meanOf(figure, answers[2 * setting + 1] ?? []) - meanOf(figure, answers[2 * setting] ?? []));
-    const bars = doubtful(design).map(({ name, unit, status, low, high }, i): SensitivityBar => ({
-      parameter: name,
-      unit,
-      status,
-      low,
-      high,
-      atLow: changeAt(1 + 2 * i),
-      atHigh: changeAt(2 + 2 * i),
-    }));
-    return {
-      figure: id,
-      base: changeAt(0),
-      replications: design.sensitivityReplications,
-      days: daysOf(design),
-      bars: bars.toSorted((a, b) => spread(b) - spread(a)),
-    };
+    const start = headline.differences[id]?.mean;
+    if (start === undefined) return [];
+    let next = 0;
+    const bars = barParameters(design).map((parameter): SensitivityBar => {
+      const effects = new Map<number, Interval>(
+        ends(parameter).map((value) => [value, effectOf(design, figure, base, runs[next++] as ShortRun)]),
+      );
+      const { name, unit, status, low, high } = parameter;
+      const at = (value: number): Interval => shiftedBy(effects.get(value) ?? NOTHING, start);
+      return { parameter: name, unit, status, low, high, atLow: at(low), atHigh: at(high) };
+    });
+    return [
+      {
+        figure: id,
+        base: start,
+        replications: design.sensitivityReplications,
+        days: daysOf(design),
+        bars: bars.toSorted((a, b) => reach(b, start) - reach(a, start)),
+      },
+    ];
   });
 }
 
-/** From the days looked at to the whole period. */
-export function scaleOf(design: StudyDesign, { unit }: Figure): number {
-  return growsWithTime(unit) ? design.scenario.days / daysOf(design) : 1;
+/** The end where a parameter stands already moves nothing. */
+const NOTHING: Interval = { mean: 0, low: 0, high: 0, replications: 0 };
+
+/** Whose words callers use is no quantity with two ends: other-words.ts. */
+function barParameters(design: StudyDesign): NamedParameter[] {
+  return namedParameters(design.scenario).filter(({ name, low, high }) => name !== WORDS && low < high);
 }
 
-export function daysOf(design: StudyDesign): number {
-  return Math.min(SENSITIVITY_DAYS, design.scenario.days);
+function ends({ value, low, high }: NamedParameter): number[] {
+  return [low, high].filter((end) => end !== value);
 }
 
-/** Parameters whose value nobody measured. Whose words callers use is no quantity: other-words.ts. */
-function doubtful(design: StudyDesign): NamedParameter[] {
-  return namedParameters(design.scenario).filter(
-    ({ name, status, low, high }) =>
-      name !== WORDS && (status === 'assumption' || status === 'vendor') && low < high,
-  );
-}
-
-function spread({ atLow, atHigh }: SensitivityBar): number {
-  return Math.abs(atHigh - atLow);
-}
-
-function meanOf(figure: Figure, counts: readonly Counts[]): number {
-  return counts.reduce((total, c) => total + figure.of(c), 0) / counts.length;
+/** How far a bar reaches from the headline. */
+function reach({ atLow, atHigh }: SensitivityBar, base: number): number {
+  return Math.max(Math.abs(atLow.mean - base), Math.abs(atHigh.mean - base));
 }

@@ -35,7 +35,12 @@ export interface StudyEffort {
   readonly precision?: number;
   /** Id of the figure that the precision is asked for; the lost rate when absent. */
   readonly precisionOn?: string;
-  /** Replications for each bar of the tornado; 0 leaves it out. */
+  /** How often all doubtful parameters are drawn together; 0 leaves the total interval out. */
+  readonly draws: number;
+  /**
+   * Replications for each end of each bar of the tornado; 0 leaves it out, and other words and structural parts
+   * with it.
+   */
   readonly sensitivityReplications: number;
   /** Whether the controls are run, with callers who all know the right number: `StudyResult.control`. */
   readonly hasControl: boolean;
@@ -83,5 +88,9 @@ export interface DeskChunk extends Chunk {
 
 export const DEFAULT_SEED = 20_260_101;
 export const DEFAULT_REPLICATIONS = 10;
+/** Enough for 5 and 95 % of a Latin hypercube, few enough for a coffee. */
+export const DEFAULT_DRAWS = 100;
+/** Of each end of each bar: two give no usable interval. */
+export const DEFAULT_SENSITIVITY = 3;
 /** A first look at precision needs a few replications; fewer make the t quantile explode. */
 export const MIN_REPLICATIONS = 4;

@@ -4,44 +4,44 @@
  */
 import type { EvidenceStatus, Parameter } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
+import type { StructuralAblation, Uncertainty } from './uncertainty/types.ts';
 import type { Comparison, FigureInfo, Interval, WorldResult } from './world-result.ts';
 
+export type * from './uncertainty/types.ts';
 export type * from './world-result.ts';
 
-/**
- * One bar of a tornado: the change of a figure from before to after when one parameter stands at its low or
- * high end.
- */
+/** One bar of a tornado: the change of a figure from before to after when one parameter stands at an end of its range. */
 export interface SensitivityBar {
   /** Its name, as in `StudyResult.parameters`. */
   readonly parameter: string;
   /** The parameter's, in words. */
   readonly unit: string;
-  /** What kind of source the parameter has: `vendor` or `assumption`. */
+  /** What kind of source the parameter has. */
   readonly status: EvidenceStatus;
   /** The lowest that the parameter may well be. */
   readonly low: number;
   /** The highest that the parameter may well be. */
   readonly high: number;
-  /** The figure's change with the parameter at `low`, in the unit of the figure. */
-  readonly atLow: number;
-  /** The figure's change with the parameter at `high`, in the unit of the figure. */
-  readonly atHigh: number;
+  /**
+   * The figure's change with the parameter at `low`, in the unit of the figure: the headline's own, moved by
+   * what the parameter does on the same callers. The interval is the simulation noise of that effect.
+   */
+  readonly atLow: Interval;
+  /** The same with the parameter at `high`. */
+  readonly atHigh: Interval;
 }
 
 /** The tornado of one figure. */
 export interface Sensitivity {
   /** Figure id, as in `StudyResult.figureInfo`. */
   readonly figure: string;
-  /**
-   * The change with every parameter at its default, same callers and same number of replications as the bars.
-   */
+  /** The headline's change, with every parameter at its default: where the bars begin. */
   readonly base: number;
-  /** Of each bar and of the base. */
+  /** Of each end of each bar. */
   readonly replications: number;
   /** Days of the period each replication looks at; monthly figures are scaled to the whole. */
   readonly days: number;
-  /** Widest first. */
+  /** Those that reach farthest from `base` first. */
   readonly bars: readonly SensitivityBar[];
 }
 
@@ -141,7 +141,7 @@ export interface StudyResult {
   /** Tells it from other results. */
   readonly format: 'dialtree-study';
   /** Of this shape; `parseStudyResult` reads no other. */
-  readonly version: 1;
+  readonly version: 2;
   /** What was studied; `file` is where it stood. */
   readonly scenario: {
     readonly id: string;
@@ -191,6 +191,10 @@ export interface StudyResult {
   readonly steps: readonly string[];
   /** Ids of worlds that were run in which one thing more is changed each time. */
   readonly ablation: readonly string[];
+  /** Undefined when not asked for, stopped after too few draws, or without a headline. */
+  readonly uncertainty?: Uncertainty | undefined;
+  /** Undefined when not asked for, stopped before its end, or without a headline. */
+  readonly structure?: StructuralAblation | undefined;
   /** Undefined when not asked for, stopped before its end, or without a headline. */
   readonly control: Control | undefined;
   /**

@@ -130,6 +130,7 @@ function benchCase(): void {
     locale: config.locale,
     seed: DEFAULT_SEED,
     replications: 1,
+    draws: 0,
     sensitivityReplications: 0,
     hasControl: false,
     replay: '',

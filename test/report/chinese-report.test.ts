@@ -40,6 +40,7 @@ async function runSmallStudy(): Promise<StudyResult> {
     locale: 'zh-CN',
     seed: 1,
     replications: 2,
+    draws: 0,
     sensitivityReplications: 0,
     hasControl: false,
     replay: 'npx dialtree simulate scenarios/eighteen-lines.scenario.json --seed 1',
@@ -64,8 +65,8 @@ function tornadoOf(figure: string, { parameters }: StudyResult): Sensitivity {
     status,
     low,
     high,
-    atLow: -0.02,
-    atHigh: 0.01,
+    atLow: { mean: -0.02, low: -0.021, high: -0.019, replications: 3 },
+    atHigh: { mean: 0.01, low: 0.009, high: 0.011, replications: 3 },
   }));
   return { figure, base: -0.01, replications: 1, days: 7, bars };
 }

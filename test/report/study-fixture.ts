@@ -44,7 +44,7 @@ export function buildStudy(changes: Partial<StudyResult> = {}): StudyResult {
   );
   return {
     format: 'dialtree-study',
-    version: 1,
+    version: 2,
     scenario: {
       id: 'case',
       file: 'scenarios/case.scenario.json',
@@ -99,8 +99,8 @@ export function buildStudy(changes: Partial<StudyResult> = {}): StudyResult {
           status: parameter.status,
           low: parameter.low,
           high: parameter.high,
-          atLow: -0.0164 - 0.03 / (i + 1.2),
-          atHigh: -0.0164 + 0.024 / (i + 1),
+          atLow: about(-0.0164 - 0.03 / (i + 1.2), 0.0004),
+          atHigh: about(-0.0164 + 0.024 / (i + 1), 0.0004),
         })),
       },
       {
@@ -114,8 +114,8 @@ export function buildStudy(changes: Partial<StudyResult> = {}): StudyResult {
           status: parameter.status,
           low: parameter.low,
           high: parameter.high,
-          atLow: -3150 + 2400 / (i + 1),
-          atHigh: -3150 - 2900 / (i + 2),
+          atLow: about(-3150 + 2400 / (i + 1), 90),
+          atHigh: about(-3150 - 2900 / (i + 2), 90),
         })),
       },
     ],

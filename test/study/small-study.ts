@@ -105,6 +105,7 @@ export function smallDesign(changes: Partial<StudyDesign> = {}): StudyDesign {
     locale: 'en',
     seed: 7,
     replications: 3,
+    draws: 0,
     sensitivityReplications: 0,
     hasControl: true,
     replay: 'dialtree simulate small.scenario.json',

@@ -1,7 +1,10 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import {
+  DEFAULT_DRAWS,
   DEFAULT_REPLICATIONS,
+  DEFAULT_SENSITIVITY,
   FIGURES,
+  MIN_DRAWS,
   runStudy,
   type StudyDesign,
   type StudyHooks,
@@ -21,8 +24,6 @@ import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
 import { say, cliWords, commonWords, type Said } from '../../words/index.ts';
 
-/** One month each is enough for a bar: base and bar meet the same callers. */
-const SENSITIVITY_REPLICATIONS = 1;
 const MAX_REPLICATIONS_FOR_PRECISION = 400;
 
 const declare = (command: Declaration) =>
@@ -70,11 +71,21 @@ const declare = (command: Declaration) =>
       '--sensitivity <n>',
       say(cliWords, (words) => words.simulate.monthsForEachBar),
       readWhole({ from: 1, to: 1000 }),
-      SENSITIVITY_REPLICATIONS,
+      DEFAULT_SENSITIVITY,
     )
     .denial(
       '--no-sensitivity',
       say(cliWords, (words) => words.simulate.leaveSensitivityChartOut),
+    )
+    .readOr(
+      '--draws <n>',
+      say(cliWords, (words) => words.simulate.draws({ minDraws: MIN_DRAWS })),
+      readWhole({ from: MIN_DRAWS, to: 100_000 }),
+      DEFAULT_DRAWS,
+    )
+    .denial(
+      '--no-draws',
+      say(cliWords, (words) => words.simulate.noDraws),
     )
     .denial(
       '--no-control',
@@ -101,6 +112,7 @@ export const simulate = defineCommand({
       options.replications ??
       (options.precision === undefined ? DEFAULT_REPLICATIONS : MAX_REPLICATIONS_FOR_PRECISION);
     const sensitivityReplications = typeof options.sensitivity === 'number' ? options.sensitivity : 0;
+    const draws = typeof options.draws === 'number' ? options.draws : 0;
     const command: ReplayCommand = {
       scenario: project.file,
       machines: options.machines,
@@ -111,7 +123,8 @@ export const simulate = defineCommand({
       worlds: options.worlds,
       locale: options.locale,
       sensitivityReplications:
-        sensitivityReplications === SENSITIVITY_REPLICATIONS ? undefined : sensitivityReplications,
+        sensitivityReplications === DEFAULT_SENSITIVITY ? undefined : sensitivityReplications,
+      draws: draws === DEFAULT_DRAWS ? undefined : draws,
       hasControl: options.control,
     };
     const { worlds, locale, seed, precision, precisionOn } = options;
@@ -121,6 +134,7 @@ export const simulate = defineCommand({
       replications,
       ...(precision === undefined ? {} : { precision }),
       ...(precisionOn === undefined ? {} : { precisionOn }),
+      draws,
       sensitivityReplications,
       hasControl: options.control,
     };

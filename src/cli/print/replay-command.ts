@@ -11,6 +11,7 @@ export interface ReplayCommand {
   readonly worlds: readonly string[] | undefined;
   readonly locale: string | undefined;
   readonly sensitivityReplications: number | undefined;
+  readonly draws: number | undefined;
   readonly hasControl: boolean;
 }
 
@@ -32,6 +33,7 @@ export function printReplayCommand(run: ReplayCommand): string {
             ? '--no-sensitivity'
             : `--sensitivity ${run.sensitivityReplications}`,
         ]),
+    ...(run.draws === undefined ? [] : [run.draws === 0 ? '--no-draws' : `--draws ${run.draws}`]),
     ...(run.hasControl ? [] : ['--no-control']),
   ].join(' ');
 }

@@ -235,8 +235,8 @@ function decidersTable(
       statusCell(context, bar.status),
       formatPlain(bar.low),
       formatPlain(bar.high),
-      formatChange(bar.atLow, unit, numbers),
-      formatChange(bar.atHigh, unit, numbers),
+      formatChange(bar.atLow.mean, unit, numbers),
+      formatChange(bar.atHigh.mean, unit, numbers),
       reaches ? phrases.reachesAlone : phrases.reachesNot,
     ]),
   );

@@ -59,8 +59,8 @@ function barTable(context: StudyContext, { figure, bars }: Sensitivity): Outline
       nameUnit(bar.parameter, bar.unit, language),
       formatPlain(bar.low),
       formatPlain(bar.high),
-      formatChange(bar.atLow, unit, numbers),
-      formatChange(bar.atHigh, unit, numbers),
+      formatChange(bar.atLow.mean, unit, numbers),
+      formatChange(bar.atHigh.mean, unit, numbers),
     ]),
   );
 }
@@ -87,10 +87,10 @@ function tornado(context: StudyContext, entry: Sensitivity): OutlinePart {
       bars: drawn.map(({ parameter, status, low, high, atLow, atHigh }) => ({
         // The status stands in the label itself: an assumption must not look like a measurement.
         name: `${titleParameter(parameter, language)}${aside(phrases.statuses[status], language)}`,
-        atLow,
-        atHigh,
+        atLow: atLow.mean,
+        atHigh: atHigh.mean,
         isWeak: status === 'assumption' || status === 'vendor',
-        tip: `${titleParameter(parameter, language)}${phrases.colon}${formatPlain(low)} → ${change(atLow)}; ${formatPlain(high)} → ${change(atHigh)}`,
+        tip: `${titleParameter(parameter, language)}${phrases.colon}${formatPlain(low)} → ${change(atLow.mean)}; ${formatPlain(high)} → ${change(atHigh.mean)}`,
       })),
     },
     note: `${widest}${effort}`.trimEnd(),

@@ -163,7 +163,7 @@ export function findTurners(
   sensitivity: readonly Sensitivity[],
 ): readonly SensitivityBar[] | undefined {
   const entry = sensitivity.find((candidate) => candidate.figure === figure);
-  return entry?.bars.filter((bar) => bar.atLow * entry.base < 0 || bar.atHigh * entry.base < 0);
+  return entry?.bars.filter((bar) => bar.atLow.mean * entry.base < 0 || bar.atHigh.mean * entry.base < 0);
 }
 
 export interface Decider {
@@ -182,8 +182,8 @@ export function findDeciders(
   return bars.slice(0, count).map((bar) => ({
     bar,
     reaches:
-      check.published >= Math.min(bar.atLow, bar.atHigh) &&
-      check.published <= Math.max(bar.atLow, bar.atHigh),
+      check.published >= Math.min(bar.atLow.mean, bar.atHigh.mean) &&
+      check.published <= Math.max(bar.atLow.mean, bar.atHigh.mean),
   }));
 }
 

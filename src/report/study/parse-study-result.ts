@@ -1,5 +1,6 @@
 /** Reads a study back from its JSON report, so that any other report can be drawn later, elsewhere. */
 import { z } from 'zod';
+import { PARAMETER_GROUPS } from '../../scenario/index.ts';
 import type { StudyResult } from '../../study/index.ts';
 import { describeIssues } from '../../util/describe-issues.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
@@ -117,8 +118,57 @@ const sensitivity = z.object({
       unit: z.string(),
       status,
       ...range,
-      atLow: z.number(),
-      atHigh: z.number(),
+      atLow: interval,
+      atHigh: interval,
+    }),
+  ),
+});
+
+const band = { median: z.number(), ...range };
+const drawnShare = z.object({ share: z.number(), ...range });
+const uncertainty = z.object({
+  draws: z.int().min(0),
+  days: z.number(),
+  parameters: z.int().min(0),
+  wordLists: z.int().min(1),
+  worlds: z.record(z.string(), z.record(z.string(), z.object(band))),
+  comparisons: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      differences: z.record(
+        z.string(),
+        z.object({ ...band, noise: z.number().optional(), helps: drawnShare.optional() }),
+      ),
+    }),
+  ),
+  decides: z.array(
+    z.object({
+      figure: z.string(),
+      values: z.array(z.number()),
+      parameters: z.array(
+        z.object({
+          parameter: z.string(),
+          unit: z.string(),
+          status,
+          share: z.number(),
+          breakEven: z
+            .object({ value: z.number(), isBeyond: z.boolean(), helps: z.enum(['above', 'below']) })
+            .optional(),
+        }),
+      ),
+      groups: z.array(z.object({ group: z.enum(PARAMETER_GROUPS), share: z.number() })),
+      rest: z.number(),
+    }),
+  ),
+});
+const structure = z.object({
+  replications: z.number(),
+  days: z.number(),
+  parts: z.array(
+    z.object({
+      id: z.string(),
+      figures: z.record(z.string(), z.object({ without: z.number(), effect: interval })),
     }),
   ),
 });
@@ -139,7 +189,7 @@ const otherWords = z.object({
 
 const studySchema = z.object({
   format: z.literal('dialtree-study'),
-  version: z.literal(1),
+  version: z.literal(2),
   scenario: z.object({ id: z.string(), title: text, about: text, file: z.string() }),
   locale: z.string(),
   seed: z.number(),
@@ -177,6 +227,8 @@ const studySchema = z.object({
   compare: z.object({ before: z.string(), after: z.string() }),
   steps: z.array(z.string()),
   ablation: z.array(z.string()),
+  uncertainty: uncertainty.optional(),
+  structure: structure.optional(),
   control: z
     .object({
       sameMenus: controlPair.optional(),

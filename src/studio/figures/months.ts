@@ -51,6 +51,7 @@ export function designFor(
     locale,
     seed: DEFAULT_SEED,
     replications: 1,
+    draws: 0,
     sensitivityReplications: 0,
     hasControl: false,
     replay: '',

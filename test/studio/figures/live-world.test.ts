@@ -51,6 +51,7 @@ function solveSlowly(world: string, config: MachineConfig, asked: ScenarioConfig
     file: '',
     seed: 0,
     replications: 1,
+    draws: 0,
     sensitivityReplications: 0,
     hasControl: false,
     replay: '',
