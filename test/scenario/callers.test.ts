@@ -182,7 +182,7 @@ describe('the kinds of callers', () => {
     ] as const) {
       expect(Math.abs(survives(seconds) - expected)).toBeLessThan(0.005);
     }
-    expect(1 / patience[1]!.rate[0]!).toBeCloseTo(213, 9);
+    expect(1 / patience[1]!.rate[0]!).toBeCloseTo(214, 9);
   });
 });
 

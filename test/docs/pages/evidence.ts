@@ -31,6 +31,9 @@ Of the ${all.length} parameters below ${count('measured')} are measured, ${count
 ${count('assumption')} assumptions. Every report lists the values it used, and its sensitivity chart shows what each assumption does
 to the answer. A scenario may give other values for any of them under \`parameters\`; see [the scenario file](scenario-file.md).
 Nothing here was fitted to the case.`,
+    `Where a source names an interval, it holds 95 % of what other days might have shown: days were resampled, because
+calls of one day are alike (hang-ups in the menu vary 2.8 times as much between days as chance would have it, those in
+the queue 8 times). A range is wider wherever another company’s callers may differ from those who were measured.`,
     '## What callers do in a menu',
     'From [`src/behaviour/parameters.ts`](../src/behaviour/parameters.ts).',
     parameterTable(DEFAULT_PARAMETERS),
