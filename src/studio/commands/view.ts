@@ -1,6 +1,6 @@
 /** What is looked at, and where the keyboard is. */
 import { LANGUAGES, type Language } from '../../words/index.ts';
-import { tidyAll } from '../core/actions/state-actions.ts';
+import { tidyAll } from '../core/actions/tidy.ts';
 import type { Studio } from '../core/studio.ts';
 import type { Command } from './command-types.ts';
 import { focusInspector, focusSoon } from './focus.ts';
@@ -41,7 +41,7 @@ export const VIEW: readonly Command[] = [
     scope: 'structure',
     section: 'view',
     when: hasMachine,
-    perform: tidyAll,
+    perform: (studio) => tidyAll(studio),
   },
   {
     id: 'toCanvas',

@@ -23,6 +23,6 @@ export { cardSize, hasGreeting, rowHeight, rowOffsets } from './card-size.ts';
 export { hearingOf, worstHearing, type Hearing } from './menu-seconds.ts';
 export { firstMenusOf } from './first-menus.ts';
 export { findText, type Found } from './find-text.ts';
-export { layoutAll, type Position, type Positions } from './layout.ts';
+export { isSmall, layoutAll, layoutPlainly, type Position, type Positions } from './layout.ts';
 export { createPlacement, frameBoxes, type Placement } from './placement.ts';
 export { placeProblem, type ProblemPlace } from './place-problem.ts';

@@ -2,10 +2,11 @@
  * Where cards go that nobody has placed.
  *
  * Laws: frames never overlap, because each frame is laid out by itself and then counts as one block; a card
- * that has a place keeps it; equal machines get equal layouts.
+ * that has a place keeps it; equal machines get equal layouts; no machine, however large or entangled, keeps
+ * the page from answering: what is not small is laid out in a thread (core/lay-out).
  */
-import dagre from '@dagrejs/dagre';
 import { cardSize } from './card-size.ts';
+import { inColumns, placeByDagre, placeByDistance, type Block, type Edges } from './ranks.ts';
 import type { Card, Frame, MachineView } from './types.ts';
 import { START_ROW } from './row-id.ts';
 
@@ -19,29 +20,39 @@ export interface Box extends Position {
 }
 export type Positions = Readonly<Record<string, Position>>;
 
-const GAP = { between: 40, ranks: 96 };
 export const FRAME_PADDING = { side: 28, top: 64, bottom: 28 };
 /** Between the start card and the card below it. */
 export const BELOW_START = 56;
 /** From here on, cards that nothing connects stand in columns instead of one endless one. */
 const MANY = 6;
-const COLUMN_HEIGHT = 2700;
+/** As many connections are laid out between two frames of a screen. */
+const FEW = 120;
 
-interface Block {
-  readonly name: string;
-  readonly width: number;
-  readonly height: number;
-  /** Cards inside, relative to the block. */
-  readonly cards: ReadonlyMap<string, Position>;
-}
+type Arrange = (blocks: readonly Block[], edges: Edges) => ReadonlyMap<string, Position>;
 
-/** Places every card. About 60 ms for 120 menus. */
+/**
+ * Places every card, crossing few connections. Some 60 ms for 120 menus in groups; 0.3 s for 80 that share
+ * their desks, 3 s for 1,000: for a thread, unless `isSmall`.
+ */
 export function layoutAll(view: MachineView): Positions {
-  const blocks = blocksIn(view, '');
-  return Object.fromEntries(arrange(view, blocks).cards);
+  return layoutBy(view, placeByDagre);
 }
 
-function blocksIn(view: MachineView, frame: string): Block[] {
+/** Places every card by how many keys lead to it, whatever crosses: linear in the machine. */
+export function layoutPlainly(view: MachineView): Positions {
+  return layoutBy(view, placeByDistance);
+}
+
+/** `layoutAll` may be asked for while somebody waits. */
+export function isSmall({ links }: MachineView): boolean {
+  return links.length <= FEW;
+}
+
+function layoutBy(view: MachineView, arrangeBy: Arrange): Positions {
+  return Object.fromEntries(arrange(view, blocksIn(view, '', arrangeBy), arrangeBy).cards);
+}
+
+function blocksIn(view: MachineView, frame: string, arrangeBy: Arrange): Block[] {
   const first = frame === '' ? blockOfBeginning(view) : undefined;
   const cards = [
     ...(first ? [first] : []),
@@ -51,8 +62,8 @@ function blocksIn(view: MachineView, frame: string): Block[] {
   ];
   const frames = [...view.frames.values()]
     .filter(({ parent }) => parent === frame)
-    .map((inner) => blockOfFrame(view, inner));
-  // In file order, which dagre keeps where it can.
+    .map((inner) => blockOfFrame(view, inner, arrangeBy));
+  // In file order, which both ways keep where they can.
   const order = new Map(view.chart.states.map(({ path }, i) => [path, i]));
   return [...cards, ...frames].toSorted((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
 }
@@ -80,8 +91,8 @@ function blockOfBeginning(view: MachineView): Block | undefined {
   };
 }
 
-function blockOfFrame(view: MachineView, frame: Frame): Block {
-  const inner = arrange(view, blocksIn(view, frame.path));
+function blockOfFrame(view: MachineView, frame: Frame, arrangeBy: Arrange): Block {
+  const inner = arrange(view, blocksIn(view, frame.path, arrangeBy), arrangeBy);
   const { side, top, bottom } = FRAME_PADDING;
   return {
     name: frame.path,
@@ -91,9 +102,9 @@ function blockOfFrame(view: MachineView, frame: Frame): Block {
   };
 }
 
-function arrange(view: MachineView, blocks: readonly Block[]): Omit<Block, 'name'> {
+function arrange(view: MachineView, blocks: readonly Block[], arrangeBy: Arrange): Omit<Block, 'name'> {
   const edges = edgesBetween(view, blocks);
-  const corners = edges.length === 0 && blocks.length > MANY ? inColumns(blocks) : byDagre(blocks, edges);
+  const corners = edges.length === 0 && blocks.length > MANY ? inColumns(blocks) : arrangeBy(blocks, edges);
   const cards = new Map<string, Position>();
   let width = 0;
   let height = 0;
@@ -111,7 +122,7 @@ function arrange(view: MachineView, blocks: readonly Block[]): Omit<Block, 'name
  * Links lifted to the blocks of one level. Ways back and keys of a whole frame do not say what comes after
  * what.
  */
-function edgesBetween(view: MachineView, blocks: readonly Block[]): [string, string][] {
+function edgesBetween(view: MachineView, blocks: readonly Block[]): Edges {
   const blockOf = new Map(
     blocks.flatMap((block) => [...block.cards.keys()].map((path) => [path, block.name] as const)),
   );
@@ -124,99 +135,4 @@ function edgesBetween(view: MachineView, blocks: readonly Block[]): [string, str
     pairs.set(`${from}|${to}`, [from, to]);
   }
   return [...pairs.values()];
-}
-
-function byDagre(blocks: readonly Block[], edges: readonly [string, string][]): Map<string, Position> {
-  const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: GAP.between, ranksep: GAP.ranks });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const { name, width, height } of blocks) graph.setNode(`n${name}`, { width, height });
-  for (const [from, to] of edges) graph.setEdge(`n${from}`, `n${to}`);
-  dagre.layout(graph);
-  const placed = blocks.map((block): Placed => {
-    const { x = 0, y = 0 } = graph.node(`n${block.name}`) as { x?: number; y?: number };
-    return { block, x: x - block.width / 2, y: y - block.height / 2, middle: Math.round(x) };
-  });
-  const folded = foldRanks(placed) ?? placed;
-  const left = Math.min(0, ...folded.map(({ x }) => x));
-  const top = Math.min(0, ...folded.map(({ y }) => y));
-  return new Map(folded.map(({ block, x, y }) => [block.name, { x: x - left, y: y - top }]));
-}
-
-interface Placed extends Position {
-  readonly block: Block;
-  /** Blocks of one rank have the same. */
-  readonly middle: number;
-}
-
-/**
- * A rank that would be far too tall stands in several columns instead; then all ranks are stacked anew, in
- * file order. Undefined: none is.
- */
-function foldRanks(placed: readonly Placed[]): Placed[] | undefined {
-  const limit = tallest(placed.map(({ block }) => block));
-  const ranks = new Map<number, Placed[]>();
-  for (const each of placed) ranks.set(each.middle, [...(ranks.get(each.middle) ?? []), each]);
-  const stackHeight = (rank: readonly Placed[]): number =>
-    rank.reduce((sum, { block }) => sum + block.height + GAP.between, -GAP.between);
-  if ([...ranks.values()].every((rank) => stackHeight(rank) <= limit)) return undefined;
-
-  let x = 0;
-  return [...ranks]
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([, rank]) => {
-      const columns = splitEvenly(rank, Math.ceil(stackHeight(rank) / limit), stackHeight(rank));
-      const moved = columns.flatMap((column) => {
-        const width = Math.max(...column.map(({ block }) => block.width));
-        let y = -stackHeight(column) / 2;
-        const stacked = column.map((each): Placed => {
-          const at = { ...each, x: x + (width - each.block.width) / 2, y };
-          y += each.block.height + GAP.between;
-          return at;
-        });
-        x += width + GAP.between * 2;
-        return stacked;
-      });
-      x += GAP.ranks - GAP.between * 2;
-      return moved;
-    });
-}
-
-/** So high that the whole comes out about as wide as it is tall, but never too low to be a column. */
-function tallest(blocks: readonly Block[]): number {
-  const area = blocks.reduce(
-    (sum, { width, height }) => sum + (width + GAP.between) * (height + GAP.between),
-    0,
-  );
-  return Math.max(COLUMN_HEIGHT, 1.1 * Math.sqrt(area));
-}
-
-function splitEvenly(rank: readonly Placed[], count: number, height: number): Placed[][] {
-  const columns: Placed[][] = [];
-  let filled = 0;
-  for (const each of rank) {
-    const column = Math.min(count - 1, Math.floor((filled / height) * count));
-    (columns[column] ??= []).push(each);
-    filled += each.block.height + GAP.between;
-  }
-  return columns.filter(Boolean);
-}
-
-function inColumns(blocks: readonly Block[]): Map<string, Position> {
-  const columnHeight = tallest(blocks);
-  const corners = new Map<string, Position>();
-  let x = 0;
-  let y = 0;
-  let widest = 0;
-  for (const { name, width, height } of blocks) {
-    if (y > 0 && y + height > columnHeight) {
-      x += widest + GAP.between * 2;
-      y = 0;
-      widest = 0;
-    }
-    corners.set(name, { x, y });
-    y += height + GAP.between;
-    widest = Math.max(widest, width);
-  }
-  return corners;
 }

@@ -1,48 +1,85 @@
 /** Positions of all cards: stored ones, those given earlier in this session, and places for newcomers. */
 import { cardSize } from './card-size.ts';
-import { BELOW_START, FRAME_PADDING, layoutAll, type Box, type Position, type Positions } from './layout.ts';
+import {
+  BELOW_START,
+  FRAME_PADDING,
+  isSmall,
+  layoutAll,
+  layoutPlainly,
+  type Box,
+  type Position,
+  type Positions,
+} from './layout.ts';
 import type { MachineView } from './types.ts';
 import { START_ROW } from './row-id.ts';
 
 export interface Placement {
   /**
    * Nothing moves unless asked: what has been placed once keeps its place until it is stored or the file is
-   * closed.
+   * closed. Never slow: a large machine that nobody has placed gets plain ranks, if `place` did not come
+   * before.
    */
   positionsFor(view: MachineView, stored: Positions): Positions;
+  /** No card has a place, and a good one takes longer than a screen may stand still: ask a thread. */
+  needsThread(view: MachineView, stored: Positions): boolean;
+  /** Places worked out elsewhere, for cards that have none. */
+  place(positions: Positions): void;
   /** Forgets what was placed by itself, for the command "tidy". */
   forget(): void;
 }
 
+/** So many newcomers are not looked for a gap one by one: they stand together, below all others. */
+const MANY_NEWCOMERS = 40;
+
 export function createPlacement(): Placement {
   const given = new Map<string, Position>();
+  const find = (path: string, stored: Positions): Position | undefined => stored[path] ?? given.get(path);
   return {
     positionsFor: (view, stored) => {
       const paths = [...view.cards.keys()];
-      const missing = paths.filter((path) => !stored[path] && !given.has(path));
-      if (missing.length > 0) {
-        const ideal = layoutAll(view);
-        const placed = new Map(
-          paths.flatMap((path) => {
-            const at = stored[path] ?? given.get(path);
-            return at ? [[path, at] as const] : [];
-          }),
-        );
-        for (const path of missing) {
-          const at =
-            placed.size === 0 || missing.length === paths.length
-              ? (ideal[path] ?? { x: 0, y: 0 })
-              : placeNewcomer(view, path, ideal, placed);
-          given.set(path, path === '' && placed.size > 0 ? beforeAll(view, placed) : at);
-          if (missing.length !== paths.length) placed.set(path, at);
-        }
-      }
-      return Object.fromEntries(
-        paths.map((path) => [path, stored[path] ?? given.get(path) ?? { x: 0, y: 0 }]),
+      const missing = paths.filter((path) => !find(path, stored));
+      const placed = new Map(
+        paths.flatMap((path) => {
+          const at = find(path, stored);
+          return at ? [[path, at] as const] : [];
+        }),
       );
+      for (const [path, at] of placeMissing(view, missing, placed)) given.set(path, at);
+      return Object.fromEntries(paths.map((path) => [path, find(path, stored) ?? { x: 0, y: 0 }]));
+    },
+    needsThread: (view, stored) =>
+      !isSmall(view) && [...view.cards.keys()].every((path) => !find(path, stored)),
+    place: (positions) => {
+      for (const [path, at] of Object.entries(positions)) if (!given.has(path)) given.set(path, at);
     },
     forget: () => given.clear(),
   };
+}
+
+function placeMissing(
+  view: MachineView,
+  missing: readonly string[],
+  placed: ReadonlyMap<string, Position>,
+): readonly (readonly [string, Position])[] {
+  const newcomers = missing.filter((path) => path !== '' || placed.size === 0);
+  if (newcomers.length === 0) return missing.map((path) => [path, beforeAll(view, placed)]);
+  const ideal = isSmall(view) ? layoutAll(view) : layoutPlainly(view);
+  const idealOf = (path: string): Position => ideal[path] ?? { x: 0, y: 0 };
+  if (placed.size === 0) return missing.map((path) => [path, idealOf(path)]);
+
+  const all = new Map(placed);
+  if (newcomers.length > MANY_NEWCOMERS) {
+    const bottom = [...placed].reduce((lowest, [path, at]) => {
+      const { y, height } = boxOf(view, path, at);
+      return Math.max(lowest, y + height);
+    }, Number.NEGATIVE_INFINITY);
+    const top = newcomers.reduce((least, path) => Math.min(least, idealOf(path).y), Number.POSITIVE_INFINITY);
+    for (const path of newcomers) {
+      const { x, y } = idealOf(path);
+      all.set(path, { x, y: y - top + bottom + BELOW_START });
+    }
+  } else for (const path of newcomers) all.set(path, placeNewcomer(view, path, ideal, all));
+  return missing.map((path) => [path, all.get(path) ?? beforeAll(view, all)]);
 }
 
 /** The start card is not part of the layout file: it stands above the card a call comes to. */
@@ -100,25 +137,23 @@ function overlaps(a: Box, b: Box): boolean {
 /** A frame is as large as what it holds: its place is computed, never stored. */
 export function frameBoxes(view: MachineView, positions: Positions): ReadonlyMap<string, Box> {
   const boxes = new Map<string, Box>();
+  const insideOf = new Map<string, Box[]>([...view.frames.keys()].map((path) => [path, []]));
+  for (const { path, frame } of view.cards.values())
+    insideOf.get(frame)?.push(boxOf(view, path, positions[path] ?? { x: 0, y: 0 }));
   // Inner frames first, so that outer ones go around them.
   for (const frame of [...view.frames.values()].toSorted(
     (a, b) => b.path.split('.').length - a.path.split('.').length,
   )) {
-    const inside = [
-      ...[...view.cards.values()]
-        .filter((card) => card.frame === frame.path)
-        .map(({ path }) => boxOf(view, path, positions[path] ?? { x: 0, y: 0 })),
-      ...[...view.frames.values()]
-        .filter(({ parent }) => parent === frame.path)
-        .flatMap(({ path }) => boxes.get(path) ?? []),
-    ];
+    const inside = insideOf.get(frame.path) ?? [];
     if (inside.length === 0) continue;
     const { side, top, bottom } = FRAME_PADDING;
     const x = Math.min(...inside.map((box) => box.x)) - side;
     const y = Math.min(...inside.map((box) => box.y)) - top;
     const right = Math.max(...inside.map((box) => box.x + box.width)) + side;
     const end = Math.max(...inside.map((box) => box.y + box.height)) + bottom;
-    boxes.set(frame.path, { x, y, width: right - x, height: end - y });
+    const box = { x, y, width: right - x, height: end - y };
+    boxes.set(frame.path, box);
+    insideOf.get(frame.parent)?.push(box);
   }
   return boxes;
 }

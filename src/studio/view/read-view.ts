@@ -1,5 +1,12 @@
 /** A machine to cards, frames and links. */
-import { indexChart, type Chart, type ChartState, type MachineConfig } from '../../chart/index.ts';
+import {
+  indexChart,
+  type Chart,
+  type ChartState,
+  type MachineConfig,
+  type StateConfig,
+} from '../../chart/index.ts';
+import { rememberFor } from '../../util/remember.ts';
 import { firstCardIn } from './first-card.ts';
 import { inheritedRows, rowOf } from './read-rows.ts';
 import { rewordView } from './reword-view.ts';
@@ -121,8 +128,11 @@ function findFrames(
   for (const state of chart.states) {
     const kind = kindOf(state);
     if (!kind || kind === 'start' || leaves.has(state.path)) continue;
-    for (let at = state.parent; at?.parent; at = at.parent)
-      inside.set(at.path, [...(inside.get(at.path) ?? []), state.path]);
+    for (let at = state.parent; at?.parent; at = at.parent) {
+      const known = inside.get(at.path);
+      if (known) known.push(state.path);
+      else inside.set(at.path, [state.path]);
+    }
   }
   const frames = new Map<string, Frame>();
   for (const state of chart.states) {
@@ -163,6 +173,10 @@ function initialRow(chart: Chart, root: ChartState): Row {
   };
 }
 
+const NO_STATES: NonNullable<StateConfig['states']> = {};
+/** Asked for by everything inside a group: a thousand cards of one machine ask for a thousand names. */
+const namesIn = rememberFor((states: NonNullable<StateConfig['states']>) => Object.keys(states).join());
+
 /**
  * Unchanged parts of an edited document keep their identity, so identity tells what a card has to be drawn
  * anew for.
@@ -176,12 +190,7 @@ function depsOf(
 ): unknown[] {
   const titles: unknown[] = [];
   for (let at = state.parent; at; at = at.parent)
-    titles.push(
-      at.path,
-      at.config.meta?.title,
-      at.config.initial,
-      Object.keys(at.config.states ?? {}).join(),
-    );
+    titles.push(at.path, at.config.meta?.title, at.config.initial, namesIn(at.config.states ?? NO_STATES));
   const targetDeps = (row: Row): unknown[] =>
     row.target.kind === 'card'
       ? [row.target.card, row.target.state, ...titlesOf(chart.stateAt(row.target.card))]

@@ -15,7 +15,6 @@ import {
   moveState,
   optionsOf,
   paste,
-  tidy,
   ungroup,
   type Clip,
   type Edit,
@@ -25,7 +24,7 @@ import {
   type Text,
 } from '../../../chart/index.ts';
 import { labelOf } from '../describe-stop.ts';
-import { layoutAll, stateTitle, START_ROW, placeOf, rowAt } from '../../view/index.ts';
+import { stateTitle, START_ROW, placeOf, rowAt } from '../../view/index.ts';
 import { announce, documentNow, notify, perform, select, wordsNow } from './actions.ts';
 import { deleteRow, findRow, startRenaming } from './option-actions.ts';
 import type { Studio } from '../studio.ts';
@@ -189,17 +188,6 @@ export function moveCards(studio: Studio, positions: Readonly<Record<string, Pos
   return (
     perform(studio, (document) => moveOnCanvas(document, positions), { isPlacing: true }).document !== before
   );
-}
-
-export function tidyAll(studio: Studio): void {
-  const document = documentNow(studio);
-  const { file } = studio.ui.get();
-  if (!document || file === undefined) return;
-  const positions = layoutAll(studio.viewOf(document.config));
-  const { isDone } = perform(studio, (now) => tidy(now, positions));
-  if (!isDone) return;
-  studio.placementOf(file).forget();
-  studio.stage.current?.fit();
 }
 
 /** What was copied last here; the system's clipboard may be closed to us. */

@@ -26,11 +26,13 @@ import { announce, goTo, select } from '../../core/actions/actions.ts';
 import { useMachine, usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
 import type { MachineDocument } from '../../../chart/index.ts';
 import { cardSize, type MachineView, type Positions, frameBoxes, domId } from '../../view/index.ts';
+import { Button } from '../../kit/Button.tsx';
 import { Board, useHandlers } from './Board.tsx';
 import { describeStop } from '../../core/describe-stop.ts';
 import { FAR, FARTHER } from './far.ts';
 import { firstCard, pathOfNode, type StageEdge, type StageNode } from './nodes.ts';
 import { createShownView, ShownViewContext } from './shown-view.ts';
+import { useFirstPlaces } from './use-first-places.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useStageNodes } from './use-stage-nodes.ts';
 import { firstStop, walkFrom, type Direction } from './walk.ts';
@@ -41,11 +43,27 @@ import textStyles from '../../kit/text.module.css';
 export function Canvas(): ReactElement | null {
   // Typing comes first: the canvas follows as soon as there is time.
   const machine = useDeferredValue(useMachine());
-  return machine ? (
+  return machine ? <PlacedStage document={machine.document} view={machine.view} /> : null;
+}
+
+interface Shown {
+  readonly document: MachineDocument;
+  readonly view: MachineView;
+}
+
+function PlacedStage({ document, view }: Shown): ReactElement {
+  const words = useWords(studioWords);
+  const { isPlaced, stop } = useFirstPlaces(document, view);
+  return isPlaced ? (
     <ReactFlowProvider>
-      <Stage document={machine.document} view={machine.view} />
+      <Stage document={document} view={view} />
     </ReactFlowProvider>
-  ) : null;
+  ) : (
+    <div className={styles.placing} role="status">
+      <p>{words.canvas.placing({ count: view.cards.size })}</p>
+      <Button onClick={stop}>{words.canvas.placeNow}</Button>
+    </div>
+  );
 }
 
 /** Zoom at which a machine is shown whole when it is opened, and at which it is shown otherwise. */
@@ -63,13 +81,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 };
 
-function Stage({
-  document,
-  view,
-}: {
-  readonly document: MachineDocument;
-  readonly view: MachineView;
-}): ReactElement {
+function Stage({ document, view }: Shown): ReactElement {
   const studio = useStudio();
   const words = useWords(studioWords);
   const locale = usePromptLocale(document.config.meta.locales);
