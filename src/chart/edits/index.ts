@@ -12,7 +12,7 @@
 export * from './types.ts';
 export { applyEdit } from './apply-edit.ts';
 export { applyPatches, diffDocuments, invertPatches, squashPatches } from './patches.ts';
-export { EMPTY_LAYOUT, parseLayout, printLayout, type LayoutReading } from './layout-file.ts';
+export { EMPTY_LAYOUT, parseLayout, printLayout, rewriteLayout, type LayoutReading } from './layout-file.ts';
 export { setChangeNotice, setDescription, setExamples, setRecording, setText } from './texts.ts';
 export {
   addAnnouncement,

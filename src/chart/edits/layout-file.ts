@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { describeIssues } from '../../util/describe-issues.ts';
 import { compareText, sortProblems, type Problem } from '../../util/problem.ts';
 import { readJson } from '../../util/read-json.ts';
+import { rewriteJson } from '../../util/rewrite-json.ts';
 import { NAMED_FORMATS } from '../../util/named-formats.ts';
 import { say, chartWords } from '../../words/index.ts';
 import type { Layout } from './types.ts';
@@ -44,10 +45,32 @@ export function parseLayout(text: string, file: string): LayoutReading {
 
 /** Sorted by path and in whole pixels, so that a moved card is one changed line. */
 export function printLayout(layout: Layout): string {
-  const positions = Object.fromEntries(
-    Object.entries(layout.positions)
-      .toSorted(([a], [b]) => compareText(a, b))
-      .map(([path, { x, y }]) => [path, { x: Math.round(x) + 0, y: Math.round(y) + 0 }]),
+  const paths = Object.keys(layout.positions).toSorted(compareText);
+  return `${JSON.stringify({ positions: wholePixels(layout, paths) }, undefined, 2)}\n`;
+}
+
+/**
+ * The text of a layout file with other positions: its own order, newcomers sorted in where it is sorted, and
+ * what else it says stays. Undefined when it cannot be read.
+ */
+export function rewriteLayout(text: string, layout: Layout): string | undefined {
+  const { document } = readJson(text, '');
+  const parsed = document && layoutSchema.safeParse(document.value);
+  if (!document || !parsed?.success) return undefined;
+  const before = Object.keys((document.value as Layout).positions);
+  const isSorted = before.every((path, i) => i === 0 || compareText(before[i - 1] ?? '', path) < 0);
+  const kept = before.filter((path) => Object.hasOwn(layout.positions, path));
+  const known = new Set(kept);
+  const paths = [...kept, ...Object.keys(layout.positions).filter((path) => !known.has(path))];
+  const positions = wholePixels(layout, isSorted ? paths.toSorted(compareText) : paths);
+  return rewriteJson(text, { ...(document.value as object), positions });
+}
+
+function wholePixels(layout: Layout, paths: readonly string[]): Layout['positions'] {
+  return Object.fromEntries(
+    paths.flatMap((path) => {
+      const at = layout.positions[path];
+      return at ? [[path, { x: Math.round(at.x) + 0, y: Math.round(at.y) + 0 }]] : [];
+    }),
   );
-  return `${JSON.stringify({ positions }, undefined, 2)}\n`;
 }

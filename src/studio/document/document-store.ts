@@ -78,7 +78,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     const part = parts.find((each) => conflicts.has(each.part));
     const content = part && conflicts.get(part.part);
     return part && content && document
-      ? { part: part.part, mine: part.print(document), mineDocument: document, ...content }
+      ? { part: part.part, mine: part.write(document), mineDocument: document, ...content }
       : undefined;
   };
   const replaceDocument = (next: MachineDocument, name: Said): void => {
@@ -99,6 +99,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     }
     if (facts.isDeletedOnDisk && part === machine) facts = { ...facts, isDeletedOnDisk: false };
     const { document: theirs, problems } = part.read(text, document);
+    if (theirs) part.see(text, theirs);
     const base = saved ?? { config: document.config, layout: EMPTY_LAYOUT };
     const isClean = !isPartDirty(part) && (saved !== undefined || part === layout);
     if (theirs && (isClean || part.isSame(theirs, document))) {
@@ -144,7 +145,8 @@ export function createDocumentStore({ path, project, drafts, created }: Document
   };
 
   const savePart = async (part: DiskPart, content: MachineDocument): Promise<SaveOutcome> => {
-    const outcome = await project.write(part.path, part.print(content), part.version);
+    const text = part.write(content);
+    const outcome = await project.write(part.path, text, part.version);
     if (outcome.status === 'failed') {
       emit({ saveFailure: outcome.reason });
       return 'failed';
@@ -155,6 +157,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
       return isPartDirty(part) ? 'conflict' : 'saved';
     }
     part.version = outcome.version;
+    part.see(text, content);
     saved = part.take(content, saved ?? { ...content, layout: EMPTY_LAYOUT });
     if (part === machine) facts = { ...facts, isDeletedOnDisk: false };
     return 'saved';

@@ -44,13 +44,14 @@ export function readDocument(
     facts = document
       ? { status: 'ready', text: undefined, problems: [] }
       : { status: 'unreadable', text: reads.machine.text, problems };
+    if (document) machine.see(reads.machine.text, document);
     saved = document;
     versions.machine = reads.machine.version;
   }
   if (saved && reads.layout.status === 'ok') {
     const placed = layout.read(reads.layout.text, saved);
     versions.layout = reads.layout.version;
-    if (placed.document) saved = placed.document;
+    if (placed.document) layout.see(reads.layout.text, (saved = placed.document));
     // A layout that cannot be read is not in the way of editing, but is not written over unseen either.
     else
       conflicts.set('layout', {

@@ -160,6 +160,7 @@ describe('the makers of edits', () => {
       'checkMachineValue',
       'parseLayout',
       'printLayout',
+      'rewriteLayout',
       'describeDeletion',
       'copyOption',
       'copyState',
