@@ -7,18 +7,8 @@
  */
 import { cardSize } from './card-size.ts';
 import { inColumns, placeByDagre, placeByDistance, type Block, type Edges } from './ranks.ts';
-import type { Card, Frame, MachineView } from './types.ts';
+import type { Card, Frame, MachineView, Position, Positions } from './types.ts';
 import { START_ROW } from './row-id.ts';
-
-export interface Position {
-  readonly x: number;
-  readonly y: number;
-}
-export interface Box extends Position {
-  readonly width: number;
-  readonly height: number;
-}
-export type Positions = Readonly<Record<string, Position>>;
 
 export const FRAME_PADDING = { side: 28, top: 64, bottom: 28 };
 /** Between the start card and the card below it. */

@@ -1,16 +1,7 @@
 /** Positions of all cards: stored ones, those given earlier in this session, and places for newcomers. */
 import { cardSize } from './card-size.ts';
-import {
-  BELOW_START,
-  FRAME_PADDING,
-  isSmall,
-  layoutAll,
-  layoutPlainly,
-  type Box,
-  type Position,
-  type Positions,
-} from './layout.ts';
-import type { MachineView } from './types.ts';
+import { BELOW_START, FRAME_PADDING, isSmall, layoutAll, layoutPlainly } from './layout.ts';
+import type { Box, MachineView, Position, Positions } from './types.ts';
 import { START_ROW } from './row-id.ts';
 
 export interface Placement {

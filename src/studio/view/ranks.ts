@@ -1,6 +1,6 @@
 /** Blocks of one level, placed from left to right by what leads to what. */
 import dagre from '@dagrejs/dagre';
-import type { Position } from './layout.ts';
+import type { Position } from './types.ts';
 
 /** A card, a frame with everything inside it, or the two cards a call begins with. */
 export interface Block {

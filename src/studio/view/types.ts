@@ -76,3 +76,14 @@ export interface MachineView {
   /** Card that draws a state: the state itself, or for a leaf the card whose row shows it. */
   cardFor(state: string): Card | undefined;
 }
+
+/** Pixels at zoom 1, of an upper left corner. */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Box extends Position {
+  readonly width: number;
+  readonly height: number;
+}
+export type Positions = Readonly<Record<string, Position>>;

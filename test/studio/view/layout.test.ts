@@ -9,7 +9,8 @@ import {
   parseMachine,
   type MachineConfig,
 } from '../../../src/chart/index.ts';
-import { layoutAll, type Box, type Positions } from '../../../src/studio/view/layout.ts';
+import { layoutAll } from '../../../src/studio/view/layout.ts';
+import type { Box, Positions } from '../../../src/studio/view/types.ts';
 import { createPlacement, frameBoxes } from '../../../src/studio/view/placement.ts';
 import { walkFrom, type Direction, type Stop } from '../../../src/studio/features/canvas/walk.ts';
 import { cardSize, createViewReader, type MachineView } from '../../../src/studio/view/index.ts';
