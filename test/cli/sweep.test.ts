@@ -264,6 +264,7 @@ describe('dialtree sweep', () => {
       'at most 10000',
     ],
     [['--vary', 'noInput=0.1', '--vary', 'noInput=0.2'], 'varied twice'],
+    [['--vary', 'noInput=0.1', '--vary', 'parameters.noInput.value=0.2'], 'varied twice'],
     [['--vary', 'noInput=0.05,0.1', '--design', 'lhs'], 'needs a number of points'],
     [['--vary', 'noInput=0.05,0.1', '--points', '4'], 'A grid has'],
     [['--vary', 'noInput=0.05,0.1', '--figures', 'lostrate'], '"lostrate" is unknown'],

@@ -58,7 +58,8 @@ export function planSweep(
     io.err(`${cliWords[language].planSweep.note({ message, hint })}\n`);
   }
   const factors = readings.flatMap(({ factor }) => factor ?? []);
-  const twice = factors.find(({ label }, f) => factors.findIndex((other) => other.label === label) !== f);
+  const places = factors.map(({ target }) => JSON.stringify(target));
+  const twice = factors.find((_, f) => places.indexOf(places[f] ?? '') !== f);
   if (twice)
     throw new Misuse(
       say(cliWords, (words) => words.planSweep.variedTwice({ label: twice.label })),

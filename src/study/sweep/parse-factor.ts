@@ -4,7 +4,8 @@
  */
 import type { Domain } from '../../behaviour/index.ts';
 import { sayNearest } from '../../chart/index.ts';
-import { wordProblem, type Problem, type Severity } from '../../util/problem.ts';
+import { formatPath } from '../../util/describe-issues.ts';
+import { wordProblem, type JsonPath, type Problem, type Severity } from '../../util/problem.ts';
 import { say, studyWords, joinSaid, type Said } from '../../words/index.ts';
 import { describeParameter, domainOf } from '../../scenario/index.ts';
 import { namedParameters } from '../resolve-parameters.ts';
@@ -22,7 +23,8 @@ export interface FactorReading {
 const MAX_LEVELS = 1000;
 
 /**
- * `name=levels`; the name is a parameter, `scenario#path` or `machine:id#path`; the levels are a list,
+ * `name=levels`; the name is a parameter, `scenario#path` or `machine:id#path`, or a parameter or path of the
+ * scenario as problems print it; the levels are a list,
  * `low..high` or `low..high:count`.
  */
 export function parseFactor(text: string, design: StudyQuestion): FactorReading {
@@ -33,8 +35,8 @@ export function parseFactor(text: string, design: StudyQuestion): FactorReading 
   };
   // A path may hold no "=": keys of machines and scenarios are ids.
   const cut = text.indexOf('=');
-  const label = text.slice(0, Math.max(0, cut)).trim();
-  if (cut < 0 || label === '') {
+  const written = text.slice(0, Math.max(0, cut)).trim();
+  if (cut < 0 || written === '') {
     report(
       'factor-form',
       say(studyWords, (words) => words.parseFactor.factorForm({ text })),
@@ -42,7 +44,10 @@ export function parseFactor(text: string, design: StudyQuestion): FactorReading 
     );
     return { factor: undefined, problems };
   }
-  const target = readTarget(label, design, report);
+  const target = readTarget(written, design, report);
+  // What a table is headed by is what can be typed back.
+  const label =
+    target?.kind === 'parameter' ? target.name : written.includes('#') ? written : `scenario#${written}`;
   const levels = readLevels(text.slice(cut + 1), label, report);
   if (!target || !levels) return { factor: undefined, problems };
   if (target.kind === 'parameter')
@@ -62,30 +67,21 @@ function readTarget(label: string, design: StudyQuestion, report: Report): Facto
   const [place, ...rest] = label.split('#');
   if (rest.length === 0) {
     const known = namedParameters(design.scenario).map(({ name }) => name);
-    if (known.includes(label)) return { kind: 'parameter', name: label };
-    const hint = joinSaid(
-      sayNearest(label, known),
-      say(studyWords, (words) => words.parseFactor.otherThingsHint),
-    );
+    const name = parameterIn(label) ?? label;
+    if (known.includes(name)) return { kind: 'parameter', name };
+    // A path as problems print it: of the scenario, since nothing else was named.
+    if (name === label && /[.[]/.test(label)) return readScenarioPath(label, design, report);
     return report(
       'unknown-parameter',
-      say(studyWords, (words) => words.parseFactor.unknownParameter({ label })),
-      hint,
+      say(studyWords, (words) => words.parseFactor.unknownParameter({ label: name })),
+      joinSaid(
+        sayNearest(name, known),
+        say(studyWords, (words) => words.parseFactor.otherThingsHint),
+      ),
     );
   }
   const path = rest.join('#');
-  if (place === 'scenario') {
-    const found = resolvePath(design.scenario, path);
-    return 'message' in found
-      ? report(
-          'unknown-path',
-          say(studyWords, (words, language) =>
-            words.parseFactor.unknownPath({ message: found.message[language] }),
-          ),
-          found.hint,
-        )
-      : { kind: 'scenario', path: found.path };
-  }
+  if (place === 'scenario') return readScenarioPath(path, design, report);
   const machine = /^machine:(.*)$/.exec(place ?? '')?.[1];
   if (machine === undefined)
     return report(
@@ -110,6 +106,38 @@ function readTarget(label: string, design: StudyQuestion, report: Report): Facto
         found.hint,
       )
     : { kind: 'machine', machine, path: found.path };
+}
+
+/** `parameters.wrongNumber.value`, as problems print it, is the parameter `wrongNumber`. */
+function parameterIn(label: string): string | undefined {
+  const path = /^parameters(?:\.([\w$-]+)|\["([\w$-]+)"\])(?:\.value)?$/.exec(label);
+  return path?.[1] ?? path?.[2] ?? (label === 'callersPerMonth.value' ? 'callersPerMonth' : undefined);
+}
+
+function readScenarioPath(
+  text: string,
+  { scenario }: StudyQuestion,
+  report: Report,
+): FactorTarget | undefined {
+  const found = resolvePath(scenario, text);
+  if ('message' in found)
+    return report(
+      'unknown-path',
+      say(studyWords, (words, language) =>
+        words.parseFactor.unknownPath({ message: found.message[language] }),
+      ),
+      found.hint,
+    );
+  const path = parameterIn(formatPath(found.path));
+  const [parameter] = namedParameters(scenario).filter(({ name }) => name === path);
+  if (parameter) return { kind: 'parameter', name: parameter.name };
+  return { kind: 'scenario', path: [...found.path, ...valueInside(scenario, found.path)] };
+}
+
+/** A number with its range and source stands in `value`; who names the whole means that. */
+function valueInside(root: unknown, path: JsonPath): JsonPath {
+  const place: unknown = path.reduce<unknown>((at, step) => Object(at)[step], root);
+  return typeof place === 'object' && place !== null && 'value' in place ? ['value'] : [];
 }
 
 const NUMBER = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?';
@@ -143,7 +171,7 @@ function readLevels(text: string, label: string, report: Report): Levels | undef
       say(studyWords, (words) => words.parseFactor.emptyValueHint),
     );
   const values = words.map(readValue);
-  if (new Set(words).size < words.length || values.length > MAX_LEVELS)
+  if (new Set(values).size < values.length || values.length > MAX_LEVELS)
     return report(
       'factor-levels',
       say(studyWords, (words) => words.parseFactor.repeatedValue({ label, maxLevels: MAX_LEVELS })),

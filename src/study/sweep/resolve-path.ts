@@ -1,8 +1,9 @@
 /**
  * Places inside a JSON document, written with dots: `states.products.meta.noInputSeconds`,
- * `desks.pc-sales.staffing.agents`.
+ * `desks.pc-sales.staffing.agents`; or as problems print them: `desks[0].staffing`, `on["DTMF.1"].target`.
  */
 import { sayNearest } from '../../chart/index.ts';
+import { formatPath } from '../../util/describe-issues.ts';
 import type { JsonPath } from '../../util/problem.ts';
 import { say, studyWords, type Said } from '../../words/index.ts';
 
@@ -13,11 +14,12 @@ export type PathReading = { readonly path: JsonPath } | { readonly message: Said
  * the longest key that exists wins. The last key need not exist yet; whether it may is for the schema to say.
  */
 export function resolvePath(root: unknown, text: string): PathReading {
-  const words = text.split('.');
+  const steps = splitPath(text);
+  const words = steps.map(({ word }) => word);
   const path: (string | number)[] = [];
   let value = root;
   for (let at = 0; at < words.length;) {
-    const found = stepInto(value, words.slice(at));
+    const found = stepInto(value, steps.slice(at));
     if (found) {
       path.push(found.key);
       value = found.value;
@@ -31,7 +33,7 @@ export function resolvePath(root: unknown, text: string): PathReading {
     const where =
       path.length === 0
         ? say(studyWords, ({ resolvePath }) => resolvePath.where)
-        : say(studyWords, ({ resolvePath }) => resolvePath.whereAt({ path: path.join('.') }));
+        : say(studyWords, ({ resolvePath }) => resolvePath.whereAt({ path: formatPath(path) }));
     if (typeof value !== 'object' || value === null)
       return {
         message: say(studyWords, ({ resolvePath }, language) =>
@@ -49,10 +51,30 @@ export function resolvePath(root: unknown, text: string): PathReading {
   return { path };
 }
 
+/** One step as it was written. In brackets it is one key, whatever dots it holds. */
+interface Step {
+  readonly word: string;
+  readonly isBracketed: boolean;
+}
+
+const STEPS = /\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|\['([^']*)'\]|(?:^|\.)([^.[]+)/g;
+
+function splitPath(text: string): Step[] {
+  const found = [...text.matchAll(STEPS)];
+  // What the pattern leaves over is no path: two dots, a bracket that nobody closed. It is looked up as it was written.
+  if (found.reduce((length, [whole]) => length + whole.length, 0) < text.length)
+    return text.split('.').map((word) => ({ word, isBracketed: false }));
+  return found.map(([, index, doubleQuoted, quoted, plain]) => {
+    const bracketed = index ?? doubleQuoted?.replaceAll(/\\(.)/g, '$1') ?? quoted;
+    return { word: bracketed ?? plain ?? '', isBracketed: bracketed !== undefined };
+  });
+}
+
 function stepInto(
   value: unknown,
-  words: readonly string[],
+  steps: readonly Step[],
 ): { key: string | number; value: unknown; length: number } | undefined {
+  const words = steps.map(({ word }) => word);
   if (Array.isArray(value)) {
     const word = words[0] ?? '';
     const index = /^\d+$/.test(word) ? Number(word) : value.findIndex((element) => idOf(element) === word);
@@ -61,7 +83,8 @@ function stepInto(
       : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  for (let length = words.length; length > 0; length--) {
+  const dotted = steps.findIndex(({ isBracketed }) => isBracketed);
+  for (let length = dotted === 0 ? 1 : dotted < 0 ? words.length : dotted; length > 0; length--) {
     const key = words.slice(0, length).join('.');
     if (Object.hasOwn(value, key)) return { key, value: (value as Record<string, unknown>)[key], length };
   }

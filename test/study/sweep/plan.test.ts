@@ -1,5 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { formatPath } from '../../../src/util/describe-issues.ts';
+import type { JsonPath } from '../../../src/util/problem.ts';
 import { checkVariant, parseFactor, planPoints, type Factor } from '../../../src/study/sweep/index.ts';
 import { resolvePath, setAtPath } from '../../../src/study/sweep/resolve-path.ts';
 import { smallDesign } from '../small-study.ts';
@@ -147,6 +149,53 @@ describe('what is to be varied', () => {
     expect(resolvePath(scenario, 'desks.4.staffing.agents')).toEqual({
       path: ['desks', 4, 'staffing', 'agents'],
     });
+  });
+
+  it('is any place as problems print it, of every value in a scenario and in a machine', () => {
+    const pathsIn = (value: unknown, path: JsonPath): JsonPath[] => [
+      ...(path.length > 0 ? [path] : []),
+      ...(typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, inside]) =>
+            pathsIn(inside, [...path, Array.isArray(value) ? Number(key) : key]),
+          )
+        : []),
+    ];
+    for (const root of [design.scenario, design.machines['small']]) {
+      const paths = pathsIn(root, []);
+      expect(paths.length).toBeGreaterThan(50);
+      for (const path of paths) expect(resolvePath(root, formatPath(path))).toEqual({ path });
+    }
+    const odd = { 'a.b': [{ 'c"]d': { 'e[0]': 1 } }] };
+    expect(resolvePath(odd, formatPath(['a.b', 0, 'c"]d', 'e[0]']))).toEqual({
+      path: ['a.b', 0, 'c"]d', 'e[0]'],
+    });
+  });
+
+  it.each([
+    ['parameters.wrongNumber.value=0.1,0.2', 'wrongNumber'],
+    ['parameters.wrongNumber=0.1,0.2', 'wrongNumber'],
+    ['parameters["wrongNumber"].value=0.1,0.2', 'wrongNumber'],
+    ['callersPerMonth.value=1000,2000', 'callersPerMonth'],
+    ['scenario#callersPerMonth.value=1000,2000', 'callersPerMonth'],
+    ['desks[4].staffing.agents=1,2', 'scenario#desks[4].staffing.agents'],
+    ['desks.business.staffing.agents=1,2', 'scenario#desks.business.staffing.agents'],
+    ['machine:small#states.products.on["DTMF.1"].target=a,b', undefined],
+  ])('reads %s, and is headed by what can be typed back', (text, label) => {
+    const { factor } = parseFactor(text, design);
+    expect(factor?.label).toBe(label ?? text.slice(0, text.indexOf('=')));
+    expect(parseFactor(`${factor?.label}${text.slice(text.indexOf('='))}`, design).factor).toEqual(factor);
+  });
+
+  it.each([
+    ['parameters.wrongNumbr.value=0.1,0.2', 'Did you mean "wrongNumber"?'],
+    ['desk[4].staffing.agents=1,2', 'Did you mean "desks"?'],
+    ['desks[9].staffing.agents=1,2', 'At "desks" there is no "9"'],
+    ['desks[4.staffing=1,2', 'there is no "desks[4"'],
+    ['wrongNumber=0.1,0.10', 'names a value twice'],
+  ])('refuses %s: %s', (text, words) => {
+    const { factor, problems } = parseFactor(text, design);
+    expect(factor).toBeUndefined();
+    expect(problems.map(({ message, hint }) => `${message} ${hint}`).join('\n')).toContain(words);
   });
 
   it('makes a variant that must pass the checks of a file', () => {
