@@ -4,6 +4,7 @@ import { checkMachine, RULES } from '../../rules/index.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
+import { findRoot, uriOf } from '../project/file-uris.ts';
 import { MACHINE_SUFFIX, readMachines, writeOutput } from '../project/files.ts';
 import { readChoice, readDate, readLocales, readWhole } from '../options/read-options.ts';
 import { readRuleOptions } from '../project/read-rule-options.ts';
@@ -48,6 +49,10 @@ const declare = (command: Declaration) =>
       readWhole({ from: 0, to: 1_000_000 }),
     )
     .option(
+      '--root <folder>',
+      say(cliWords, (words) => words.check.rootOfUris),
+    )
+    .option(
       '-o, --out <file>',
       say(cliWords, (words) => words.check.writeFile),
     );
@@ -58,6 +63,7 @@ export const check = defineCommand({
   declare,
   run: async (io, paths, options) => {
     const ruleOptions = await readRuleOptions(io, options.config);
+    const root = await findRoot(io, options.root ?? '.');
     const language = languageOf(io);
     const where = paths.length > 0 ? paths : ['machines'];
     const { machines, problems: unreadable, fileCount } = await readMachines(io, where);
@@ -93,6 +99,7 @@ export const check = defineCommand({
       language,
       hasColour: io.hasColour && options.out === undefined,
       files: machines.map(({ file }) => file),
+      uriOf: (file) => uriOf(io, root, file),
     });
     if (options.out === undefined) io.out(text);
     else

@@ -1,9 +1,10 @@
 /**
  * SCXML (W3C, 2015): the same statechart for interpreters that speak XML. Guards become ECMAScript conditions
- * over `facts` and `attempts`; what an option says is kept in attributes of our own namespace.
+ * over `facts` and `attempts`; what an option says is kept in attributes of our own namespace. Whoever runs the chart
+ * fills `facts` and sends the events of `EVENTS`; the rest is in the document.
  *
- * Not said in SCXML: that a key nobody takes is a NO_MATCH, and that a final state inside a product ends the
- * whole call. The platform that runs the chart has to do both.
+ * Laws: an engine that keeps to the recommendation is in the state of our automaton after every event, for every caller
+ * (held by a test that drives SCION); every id is a name of XML and stands once.
  */
 import { create } from 'xmlbuilder2';
 import {
@@ -51,17 +52,18 @@ export function toScxml(config: MachineConfig, options: FormatOptions = {}): str
       'xmlns:menu': MENU,
       version: '1.0',
       datamodel: 'ecmascript',
-      name: config.id,
-      initial: childPath(root, root.config.initial),
+      name: toIdentifier(config.id),
+      initial: callId(chart),
+      'menu:machine': config.id,
     },
     [
       element('datamodel', {}, [
         element('data', { id: 'attempts', expr: '0' }),
         element('data', { id: 'facts', expr: JSON.stringify(UNKNOWN_CALLER) }),
       ]),
-      // The machine's own transitions are every state's: SCXML's root cannot hold any, so one state stands
-      // around them all.
-      ...describeInside(chart, root, locale),
+      describeCall(chart, root, locale),
+      // The end of the call wherever it is reached. Inside their parents they would end no more than those.
+      ...chart.states.filter(({ isFinal }) => isFinal).map((state) => describeState(chart, state, locale)),
     ],
   );
   const xml = create({ version: '1.0', encoding: 'UTF-8' });
@@ -69,19 +71,59 @@ export function toScxml(config: MachineConfig, options: FormatOptions = {}): str
   return `${xml.end({ prettyPrint: true })}\n`;
 }
 
-function describeInside(chart: Chart, root: ChartState, locale: string): XmlElement[] {
-  const own = transitionsOf(chart, root, locale);
-  const children = chart.states
-    .filter((state) => state.parent === root)
-    .map((state) => describeState(chart, state, locale));
-  return own.length === 0
-    ? children
-    : [
-        element('state', { id: `${chart.config.id}.call`, initial: childPath(root, root.config.initial) }, [
-          ...own,
-          ...children,
-        ]),
-      ];
+/**
+ * The machine's own transitions are every state's: SCXML's root cannot hold any, so one state stands around them all.
+ * What is left of the keys when no state and no transition of the machine took one is a wrong key.
+ */
+function describeCall(chart: Chart, root: ChartState, locale: string): XmlElement {
+  const noMatch = element('transition', { event: 'DTMF' }, [element('raise', { event: 'NO_MATCH' })]);
+  return element('state', { id: callId(chart), ...beginAt(chart, root) }, [
+    ...describeActions('onentry', root.config.entry),
+    ...transitionsOf(chart, root, locale),
+    noMatch,
+    ...describeChildren(chart, root, locale),
+  ]);
+}
+
+function describeChildren(chart: Chart, parent: ChartState, locale: string): XmlElement[] {
+  const first = firstChild(chart, parent);
+  return [
+    ...(first?.isFinal
+      ? [element('state', { id: passageId(chart, first) }, [element('transition', { target: first.path })])]
+      : []),
+    ...chart.states
+      .filter((state) => state.parent === parent && !state.isFinal)
+      .map((state) => describeState(chart, state, locale)),
+  ];
+}
+
+function beginAt(chart: Chart, parent: ChartState): { readonly initial?: string } {
+  const first = firstChild(chart, parent);
+  return first ? { initial: first.isFinal ? passageId(chart, first) : first.path } : {};
+}
+
+function firstChild({ states }: Chart, parent: ChartState): ChartState | undefined {
+  return states.find((state) => state.parent === parent && lastKey(state) === parent.config.initial);
+}
+
+function lastKey({ path }: ChartState): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+const callId = (chart: Chart): string => freeId(chart, `${chart.config.id}.call`);
+/** `initial` may name only what stands inside; ends do not, so one passes through this on the way to them. */
+const passageId = (chart: Chart, { path }: ChartState): string => freeId(chart, `${path}.passage`);
+
+/** Paths are the ids of states, and any word with dots may be one. */
+function freeId({ states }: Chart, wanted: string): string {
+  let id = wanted;
+  while (states.some(({ path }) => path === id)) id += '_';
+  return id;
+}
+
+/** Engines that compile a chart name a function after it: SCION refuses `step-1`. */
+function toIdentifier(id: string): string {
+  return id.replaceAll(/\W/g, '_');
 }
 
 function describeState(chart: Chart, state: ChartState, locale: string): XmlElement {
@@ -95,35 +137,35 @@ function describeState(chart: Chart, state: ChartState, locale: string): XmlElem
       id: state.path,
       ...(config.meta?.destination ? { 'menu:destination': JSON.stringify(config.meta.destination) } : {}),
     });
-  const children = chart.states
-    .filter((child) => child.parent === state)
-    .map((child) => describeState(chart, child, locale));
-  return element(
-    'state',
-    { id: state.path, ...(config.initial ? { initial: childPath(state, config.initial) } : {}), ...meta },
-    [...describeActions('onentry', config.entry), ...transitionsOf(chart, state, locale), ...children],
-  );
+  return element('state', { id: state.path, ...beginAt(chart, state), ...meta }, [
+    ...describeActions('onentry', config.entry),
+    ...transitionsOf(chart, state, locale),
+    ...describeChildren(chart, state, locale),
+  ]);
 }
 
 function transitionsOf(chart: Chart, state: ChartState, locale: string): XmlElement[] {
   return chart.transitions
     .filter(({ source }) => source === state)
-    .map((entry) => describeTransition(entry, locale));
+    .map((entry) => describeTransition(chart, entry, locale));
 }
 
 function describeTransition(
+  chart: Chart,
   { source, event, transition, target }: ChartTransition,
   locale: string,
 ): XmlElement {
-  // XState does not leave the source of a transition into its own inside; SCXML would, unless told.
-  const isInward = target !== undefined && target !== source && lineage(target).includes(source);
+  // XState does not leave the source of a transition to itself or into its own inside; SCXML would, unless told. There, a
+  // transition to itself is one to where it begins, or, when nothing is inside, to nowhere.
+  const isInward = target !== undefined && lineage(target).includes(source) && !target.isFinal;
+  const leadsTo = target === source ? beginAt(chart, source).initial : target?.path;
   return element(
     'transition',
     {
       ...(event === 'always' ? {} : { event }),
       ...(transition.guard ? { cond: toCondition(transition.guard) } : {}),
-      ...(target ? { target: target.path } : {}),
-      ...(isInward ? { type: 'internal' } : {}),
+      ...(leadsTo === undefined ? {} : { target: leadsTo }),
+      ...(isInward && leadsTo !== undefined ? { type: 'internal' } : {}),
       ...(transition.meta?.role ? { 'menu:role': transition.meta.role } : {}),
       ...say('menu:label', transition.meta?.label, locale),
     },
@@ -174,10 +216,6 @@ function say(
 ): Record<string, string> {
   const said = text?.[locale] ?? Object.values(text ?? {})[0];
   return said === undefined ? {} : { [name]: said };
-}
-
-function childPath(state: ChartState, key: string | undefined): string {
-  return [state.path, key ?? ''].filter((part) => part !== '').join('.');
 }
 
 function element(

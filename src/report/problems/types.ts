@@ -15,6 +15,8 @@ export interface ProblemContext {
    * wherever it runs.
    */
   readonly language?: string;
+  /** The URI of a problem's file: relative to the root of the project where it is inside, else absolute. */
+  readonly uriOf?: (file: string) => string;
   /** For terminals that show it; only the text renderer listens. */
   readonly hasColour?: boolean;
 }

@@ -5,19 +5,27 @@ import type { Problem } from '../../../util/problem.ts';
 import { describeShown } from '../describe-shown.ts';
 import type { ProblemContext, ProblemRenderer } from '../types.ts';
 
+/** What code hosts call the folder that they have checked out. */
+const ROOT = '%SRCROOT%';
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 export const sarif: ProblemRenderer = {
   id: 'sarif',
-  render: (problems, { rules, version }) => {
+  render: (problems, { rules, version, uriOf = encodeRelative }) => {
     const run = new SarifRunBuilder().initSimple({ toolDriverName: 'dialtree', toolDriverVersion: version });
     for (const rule of describeRules(problems, rules)) run.addRule(rule);
-    for (const problem of problems) run.addResult(describeResult(problem));
+    for (const problem of problems) run.addResult(describeResult(problem, uriOf));
+    // Where the root is, is for the reader to say: the same files give the same bytes on every machine.
+    run.run.originalUriBaseIds = { [ROOT]: { description: { text: 'The root of the project.' } } };
     const log = new SarifBuilder();
     log.addRun(run);
     return `${log.buildSarifJsonString({ indent: true })}\n`;
   },
 };
+
+function encodeRelative(file: string): string {
+  return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+}
 
 /** Our rules, and one for each code of a reader's problem, which no rule declares. */
 function describeRules(problems: readonly Problem[], rules: ProblemContext['rules']): SarifRuleBuilder[] {
@@ -44,7 +52,7 @@ function describeRules(problems: readonly Problem[], rules: ProblemContext['rule
   ];
 }
 
-function describeResult(problem: Problem): SarifResultBuilder {
+function describeResult(problem: Problem, uriOf: (file: string) => string): SarifResultBuilder {
   const { code, severity, message, hint, file, line, column, menu, path } = problem;
   const shown = describeShown(problem);
   const result = new SarifResultBuilder().initSimple({
@@ -53,10 +61,15 @@ function describeResult(problem: Problem): SarifResultBuilder {
     messageText: [message, ...(shown ? [`Shown by: ${shown}.`] : []), ...(hint ? [hint] : [])].join(' '),
   });
   if (file !== undefined) {
-    // A place is a URI: forward slashes, and nothing in it that a URI may not hold.
-    result.setLocationArtifactUri({ uri: encodeURI(file.replaceAll('\\', '/')) });
-    if (line !== undefined && line > 0)
-      result.setLocationRegion({ startLine: line, startColumn: Math.max(1, column ?? 1) });
+    const uri = uriOf(file);
+    const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(uri);
+    result.setLocationArtifactUri({ uri, ...(isAbsolute ? {} : { uriBaseId: ROOT }) });
+    // What is wrong with a whole file is shown at its first line: code hosts show nothing that has no line.
+    const hasLine = line !== undefined && line > 0;
+    result.setLocationRegion({
+      startLine: hasLine ? line : 1,
+      startColumn: hasLine ? Math.max(1, column ?? 1) : 1,
+    });
   }
   const [location] = result.result.locations ?? [];
   if (location && menu !== undefined)
