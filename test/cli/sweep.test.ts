@@ -40,7 +40,10 @@ describe('dialtree sweep', () => {
     const { exitCode, out, err } = await runCli([...QUICK, '--out', 'o', '--language', 'en'], cwd);
     expect(exitCode).toBe(0);
     expect(err).toContain('4 points');
-    expect(out).toMatch(/Probability that it is truly the best: at least [01]\.\d{3}/);
+    // One of the two factors does not bear on this project: two points are equally good.
+    expect(out).toMatch(
+      /Probability that none of the other points is truly better than these: at least [01]\.\d{3}/,
+    );
     const command = /dialtree (sweep .*)/.exec(out)?.[1] ?? '';
     const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
     const first = bytesIn(join(cwd, 'o'));
@@ -78,6 +81,21 @@ describe('dialtree sweep', () => {
       );
       if (count !== undefined) expect(rows).toHaveLength(count);
     }
+  });
+
+  it('calls a tie a tie, of all points and of some', async () => {
+    const cwd = makeFolder(project);
+    const fast = ['--replications', '3', '--threads', '1', '--language', 'en'];
+    // Nobody dials a wrong number where there is one.
+    const run = async (...vary: string[]): Promise<string> =>
+      (await runCli(['sweep', SMALL, '--worlds', 'after', ...vary, ...fast, '--out', `o${vary.length}`], cwd))
+        .out;
+    const all = await run('--vary', 'wrongNumber=0.1,0.2,0.3');
+    expect(all).toMatch(/A tie: all 3 points give the same\s+“Lost in menu”/);
+    expect(all).not.toMatch(/Best is|at least/);
+    const some = await run('--vary', 'wrongNumber=0.1,0.2', '--vary', 'noInput=0.02,0.1');
+    expect(some).toMatch(/A tie for the first place: points \d, \d/);
+    expect(some).not.toContain('Best is');
   });
 
   it('does not share its folder with a sweep that runs, and takes over from one that was killed', async () => {
@@ -235,7 +253,7 @@ describe('dialtree sweep', () => {
         html: 'sweep.html',
       }[format];
       if (file !== undefined) expect(out).toBe(readFileSync(join(cwd, 'o', file), 'utf8'));
-      else expect(out).toContain('Probability that it is truly the best');
+      else expect(out).toContain('Probability that none of the other points');
       expect(format === 'text' ? out : err).toContain('Written: o/sweep.html');
     },
   );

@@ -1,19 +1,7 @@
 /** The report of a sweep: every figure at every point, which point is best, and how sure one can be. */
-import {
-  LEAD_FIGURE,
-  type Factor,
-  type FigureInfo,
-  type PointResult,
-  type SweepResult,
-} from '../../study/index.ts';
-import {
-  formatDecimal,
-  formatChange,
-  formatRange,
-  formatValue,
-  type NumberWords,
-} from '../../util/format-number.ts';
-import { reportWords, type Language, type ReportWords } from '../../words/index.ts';
+import { LEAD_FIGURE, type Factor, type FigureInfo, type SweepResult } from '../../study/index.ts';
+import { formatChange, formatRange, formatValue } from '../../util/format-number.ts';
+import { reportWords } from '../../words/index.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
 import { seriesAt } from '../outline/charts.ts';
 import {
@@ -27,20 +15,12 @@ import {
 } from '../outline/parts.ts';
 import type { ReportOptions } from '../types.ts';
 import { printFactorValue, printSetting, shortLabels } from './print-setting.ts';
+import { rankingSection } from './ranking-section.ts';
+import type { SweepContext } from './sweep-context.ts';
 import { sweepNumbers } from './sweep-numbers.ts';
 
 /** In a terminal; other forms have them all. */
 const MOST_ROWS = 40;
-const MOST_RANKED = 10;
-const MOST_CLOSE = 20;
-
-interface SweepContext {
-  readonly result: SweepResult;
-  readonly language: Language;
-  readonly words: ReportWords['sweep'];
-  readonly numbers: NumberWords;
-  readonly depth: Depth;
-}
 
 export function outlineSweep(result: SweepResult, options: ReportOptions, depth: Depth): Outline {
   const language = chooseLanguage(result, options);
@@ -119,92 +99,6 @@ function pointTable(context: SweepContext, figure: FigureInfo): OutlineTable {
       note: words.more({ shown: shown.length, all: result.points.length }),
     }),
   };
-}
-
-/** The ranking in words, and as rows: place, point, setting, mean, behind the best, told apart. */
-function rankingSection(context: SweepContext): OutlineSection | undefined {
-  const { result, words, numbers, language, depth } = context;
-  const { ranking } = result;
-  const best = ranking?.order[0];
-  if (!ranking || !best) return undefined;
-  const info = result.figures.find(({ id }) => id === ranking.score.figure);
-  const title = info ? sayIn(language, info.title) : ranking.score.figure;
-  const unit = info?.unit ?? 'per-month';
-  const titleOf = (id: string): string =>
-    sayIn(language, result.worlds.find((world) => world.id === id)?.title) || id;
-  const { on } = ranking.score;
-  const place =
-    on.kind === 'world'
-      ? words.inWorld({ world: titleOf(on.world) })
-      : words.ofChange({ from: titleOf(on.from), to: titleOf(on.to) });
-  const pointOf = (index: number): PointResult | undefined =>
-    result.points.find((point) => point.index === index);
-  const close = ranking.order
-    .slice(1)
-    .filter(({ isApart }) => !isApart)
-    .map(({ point }) => point);
-  const sure = ranking.correctSelection;
-  const heads = [
-    words.place,
-    words.point,
-    ...shortLabels(result),
-    words.score,
-    words.behind,
-    words.interval,
-    words.isApart,
-  ];
-  const shown = depth === 'brief' ? ranking.order.slice(0, MOST_RANKED) : ranking.order;
-  const setting = pointOf(best.point);
-  return {
-    id: 'ranking',
-    title: words.ranking,
-    parts: [
-      sentence(words.rankedBy({ figure: title, on: place, better: words[ranking.better] })),
-      sentence(
-        sure === undefined
-          ? words.tooFew
-          : words.certainty({
-              point: best.point,
-              setting: setting ? printSetting(result, setting) : '',
-              share: floorTo(sure, 3),
-            }),
-      ),
-      ...(sure !== undefined && close.length > 0
-        ? [
-            sentence(
-              words.notTold({
-                points: close.slice(0, MOST_CLOSE).join(', ') + (close.length > MOST_CLOSE ? ', …' : ''),
-              }),
-            ),
-          ]
-        : []),
-      {
-        kind: 'table',
-        table: {
-          caption: words.ranking,
-          isSetOff: true,
-          columns: heads.map((head) => ({ head, isNumeric: true })),
-          rows: shown.map((row, i) => [
-            String(i + 1),
-            String(row.point),
-            ...(pointOf(row.point)?.values ?? []).map(printFactorValue),
-            on.kind === 'world'
-              ? formatValue(row.mean, unit, numbers)
-              : formatChange(row.mean, unit, numbers),
-            row.behind ? formatChange(row.behind.mean, unit, numbers) : words.best,
-            formatRange(row.behind, unit, numbers) ?? '–',
-            row.behind ? (row.isApart ? words.yes : words.no) : '',
-          ]),
-        },
-      },
-      sentence(sayIn(language, ranking.method), 'note'),
-    ],
-  };
-}
-
-/** A bound is rounded towards the side on which it stays true. */
-function floorTo(value: number, decimals: number): string {
-  return formatDecimal(Math.floor(value * 10 ** decimals) / 10 ** decimals, decimals);
 }
 
 /** Every figure against every factor. */

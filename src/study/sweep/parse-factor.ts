@@ -129,7 +129,7 @@ function readScenarioPath(
       found.hint,
     );
   const path = parameterIn(formatPath(found.path));
-  const [parameter] = namedParameters(scenario).filter(({ name }) => name === path);
+  const parameter = namedParameters(scenario).find(({ name }) => name === path);
   if (parameter) return { kind: 'parameter', name: parameter.name };
   return { kind: 'scenario', path: [...found.path, ...valueInside(scenario, found.path)] };
 }

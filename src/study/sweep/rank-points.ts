@@ -27,11 +27,18 @@ export function rankPoints(
     .map((row) => ({ ...row, mean: meanOf(row.values) }))
     .toSorted((a, b) => sign * (a.mean - b.mean) || a.point - b.point);
   const [best, ...others] = rows;
-  const order = rows.map((row): RankedPoint => {
-    if (!best || row === best) return { point: row.point, mean: row.mean, behind: undefined, isApart: false };
+  const places: number[] = [];
+  const order = rows.map((row, i): RankedPoint => {
+    const earlier = rows[i - 1];
+    const isTied = earlier?.values.every((value, r) => value === row.values[r]) ?? false;
+    const place = isTied ? (places.at(-1) ?? 1) : i + 1;
+    places.push(place);
+    if (!best || row === best)
+      return { point: row.point, place, mean: row.mean, behind: undefined, isApart: false };
     const { low, high } = differenceInterval(row.values, best.values);
     return {
       point: row.point,
+      place,
       mean: row.mean,
       behind: pairedInterval(row.values, best.values),
       isApart: low > 0 || high < 0,

@@ -65,6 +65,8 @@ export interface Score {
 
 export interface RankedPoint {
   readonly point: number;
+  /** From 1. Points that scored the same in every replication share theirs. */
+  readonly place: number;
   readonly mean: number;
   /** This point minus the best, paired by replication; undefined for the best itself. */
   readonly behind: Interval | undefined;

@@ -180,6 +180,26 @@ describe('the ranking', () => {
     ]);
     expect(correctSelection).toBeGreaterThan(0.9);
     expect(order.map(({ isApart }) => isApart)).toEqual([false, false, true]);
+    expect(order.map(({ place }) => place)).toEqual([1, 1, 3]);
+  });
+
+  it('shares a place among points that never differ, wherever they stand, and not among equal means', () => {
+    const places = (rows: number[][]): number[] => rank(rows).order.map(({ place }) => place);
+    expect(
+      places([
+        [9, 8],
+        [1, 2],
+        [5, 6],
+        [5, 6],
+      ]),
+    ).toEqual([1, 2, 2, 4]);
+    expect(
+      places([
+        [1, 3],
+        [3, 1],
+      ]),
+    ).toEqual([1, 2]);
+    expect(places([[4], [4], [4]])).toEqual([1, 1, 1]);
   });
 
   it('cannot say how sure it is after one replication, or of one point', () => {
