@@ -16,7 +16,7 @@ export { weeklyProfile } from './staff-desks.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 export { replayCallers, type ReplayQuestion } from './replay-caller.ts';
 export type { Transcript, TranscriptStep } from './transcript.ts';
-export { MIN_DRAWS } from './uncertainty/index.ts';
+export { drawParameters, MIN_DRAWS } from './uncertainty/index.ts';
 export { createChunkWorker } from './run-chunk.ts';
 export { runStudy, type StudyHooks, type StudyProgress } from './run-study.ts';
 export { RunStopped, type Runner, type RunnerPool } from './runner.ts';

@@ -3,6 +3,7 @@
  * tests need none.
  */
 import type { MachineConfig } from '../../chart/index.ts';
+import { createDrawer } from './draw-figures.ts';
 import { findTranscripts } from './find-transcripts.ts';
 import { createLiveWorld, type LiveResult, type LiveWorld } from './live-world.ts';
 import { monthsOf, type MonthValues } from './months.ts';
@@ -41,6 +42,10 @@ export function createAnswerer(send: (answer: Answer) => void): (question: Quest
     }
     return found;
   };
+  /** A thread that draws is about one machine only, and is ended with it. */
+  let drawer: ReturnType<typeof createDrawer> | undefined;
+  const drawerFor = ({ place, config, saved: then, draws }: Extract<Question, { kind: 'draw' }>) =>
+    (drawer ??= createDrawer({ ...sceneNow(), ...place }, config, then, draws));
   const answer = (question: Exclude<Question, { kind: 'scene' | 'saved' }>): Answer => {
     const { number } = question;
     switch (question.kind) {
@@ -55,6 +60,8 @@ export function createAnswerer(send: (answer: Answer) => void): (question: Quest
       }
       case 'month':
         return { kind: 'month', number, values: monthsFor(question)(question.replication) };
+      case 'draw':
+        return { kind: 'drawn', number, drawn: drawerFor(question)(question.draw) };
       case 'replay':
         return {
           kind: 'replayed',

@@ -6,6 +6,7 @@ import type { Thread } from '../core/thread.ts';
 import type { MachineConfig } from '../../chart/index.ts';
 import type { ReplayQuestion, Transcript } from '../../study/index.ts';
 import type { Problem } from '../../util/problem.ts';
+import type { Drawn } from './draw-figures.ts';
 import type { LiveResult } from './live-world.ts';
 import type { SceneFile, SceneInfo } from './scene.ts';
 import type { MonthValues } from './months.ts';
@@ -49,6 +50,16 @@ export type Question =
       readonly config: MachineConfig;
       readonly replication: number;
     }
+  /** One of several draws of everything doubtful, of the machine as it is and as it was saved. */
+  | {
+      readonly kind: 'draw';
+      readonly number: number;
+      readonly place: Place;
+      readonly config: MachineConfig;
+      readonly saved: MachineConfig | undefined;
+      readonly draw: number;
+      readonly draws: number;
+    }
   | {
       readonly kind: 'replay';
       readonly number: number;
@@ -72,6 +83,7 @@ export type Answer =
       readonly saved: LiveResult | undefined | 'as-before';
     }
   | { readonly kind: 'month'; readonly number: number; readonly values: MonthValues }
+  | { readonly kind: 'drawn'; readonly number: number; readonly drawn: Drawn }
   | { readonly kind: 'replayed'; readonly number: number; readonly transcripts: readonly Transcript[] }
   | { readonly kind: 'failed'; readonly number: number; readonly reason: string };
 

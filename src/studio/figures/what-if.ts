@@ -21,6 +21,7 @@ import type { LiveAnswer, LiveResult } from './live-world.ts';
 import type { Answer, CallerWish, Place, Question, WhatIfThread } from './protocol.ts';
 import type { SceneFile, SceneInfo } from './scene.ts';
 import { createSimulator, type Simulation } from './simulate.ts';
+import { createSureness, type Sureness } from './sureness.ts';
 
 export interface WhatIfState {
   readonly status: 'no-scenario' | 'loading' | 'unreadable' | 'not-dialled' | 'ready';
@@ -74,6 +75,9 @@ export interface WhatIf {
   setSaved(config: MachineConfig | undefined): void;
   setMachine(config: MachineConfig): void;
   replay(question: Omit<CallerWish, 'world'>): void;
+  readonly sureness: Sureness;
+  /** Draws everything doubtful together, for the machine as it is. */
+  draw(): void;
   end(): void;
 }
 
@@ -172,6 +176,7 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
         obstacle: state.get().obstacle ?? { status: 'unfit', reason },
       }),
   });
+  const sureness = createSureness(start);
   const simulate = (): void => {
     const place = placeNow();
     const scene = sceneNow();
@@ -190,6 +195,7 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
   /** Everything anew for the machine as it is. */
   const restart = (): void => {
     waiting = machine !== undefined;
+    sureness.fallBehind();
     if (!waiting || !placeNow()) return;
     simulator.stop();
     ask();
@@ -213,6 +219,7 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       state.set({ ...NO_WHAT_IF, status: files ? 'loading' : 'no-scenario' });
       forget();
       simulator.stop();
+      sureness.cancel();
       if (!files) return;
       quick ??= listen(start(), onQuick);
       quick.postMessage({ kind: 'saved', config: saved });
@@ -241,6 +248,12 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       machine = config;
       restart();
     },
+    sureness,
+    draw: () => {
+      const place = placeNow();
+      const scene = sceneNow();
+      if (machine && place && scene) sureness.run({ scene, place, config: machine, saved });
+    },
     replay: (question) => {
       const place = placeNow();
       const scene = sceneNow();
@@ -264,6 +277,7 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       quick?.terminate();
       player?.thread.terminate();
       simulator.end();
+      sureness.cancel();
       quick = player = undefined;
     },
   };

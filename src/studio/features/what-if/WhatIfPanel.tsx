@@ -17,6 +17,7 @@ import {
 } from '../../figures/figure-rows.ts';
 import { WHAT_IF_REPLICATIONS } from '../../figures/replications.ts';
 import { ReplayPanel } from './ReplayPanel.tsx';
+import { SurenessPanel } from './SurenessPanel.tsx';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
 import { Verdict } from '../../kit/Verdict.tsx';
 import { formatPlain } from '../../../util/format-number.ts';
@@ -56,6 +57,7 @@ export function WhatIfPanel(): ReactElement {
       {state.status === 'ready' && (
         <>
           <Figures used={used} />
+          <SurenessPanel used={used} />
           <Places used={used} />
           <ReplayPanel used={used} />
         </>
