@@ -212,7 +212,7 @@ export {
 } from './formats/index.ts';
 
 // What the shapes above are made of.
-export type { EvidenceStatus, Parameter, Words } from './behaviour/index.ts';
+export type { Distribution, EvidenceStatus, Parameter, Words } from './behaviour/index.ts';
 export { OUTCOMES, type Counts, type Outcome, type ShiftTally } from './kernel/index.ts';
 export type { Unit } from './util/format-number.ts';
 export type { JsonDocument } from './util/read-json.ts';

@@ -13,10 +13,11 @@
  * up runs through all of it (`hazards.ts`). One more trait or parameter: a row in `parameters.ts` and the one
  * file whose formula it enters.
  */
-export { ANY_NUMBER, NOT_NEGATIVE, SHARE } from './types.ts';
+export { between, SHARE } from './types.ts';
 export type {
   CallerType,
   Dispositions,
+  Distribution,
   Domain,
   EvidenceStatus,
   HeardMenu,

@@ -13,7 +13,7 @@ import type { Exposure } from './hazards.ts';
 import type { Ledger } from './ledger.ts';
 import type { ParameterValues } from './parameters.ts';
 
-/** exp(value / temperature) * weight, normalised. Stable for any temperature > 0; ties share alike. */
+/** exp(value / temperature) * weight, normalised. Stable for any temperature; ties share alike. Some weight is above 0. */
 export function softmax(
   values: ArrayLike<number>,
   temperature: number,
@@ -21,11 +21,13 @@ export function softmax(
 ): Float64Array {
   const steepness = 1 / Math.max(temperature, 1e-9);
   let top = -Infinity;
-  for (let i = 0; i < values.length; i++) top = Math.max(top, values[i] as number);
+  // What weighs nothing would leave nothing of the others where it towers above them.
+  for (let i = 0; i < values.length; i++)
+    if ((weights?.[i] ?? 1) > 0) top = Math.max(top, values[i] as number);
   const shares = new Float64Array(values.length);
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    shares[i] = Math.exp(((values[i] as number) - top) * steepness) * (weights?.[i] ?? 1);
+    shares[i] = Math.exp(Math.min(0, ((values[i] as number) - top) * steepness)) * (weights?.[i] ?? 1);
     sum += shares[i] as number;
   }
   for (let i = 0; i < values.length; i++) shares[i] = (shares[i] as number) / sum;

@@ -2,7 +2,7 @@
  * Default parameters of behaviour, each with its range, source and status. Nothing here was fitted to the
  * case.
  */
-import { NOT_NEGATIVE, SHARE, type Domain, type EvidenceStatus, type Parameter } from './types.ts';
+import { between, SHARE, type Domain, type EvidenceStatus, type Parameter } from './types.ts';
 
 type Row = readonly [
   value: number,
@@ -11,11 +11,16 @@ type Row = readonly [
   unit: string,
   status: EvidenceStatus,
   source: string,
-  domain?: Domain,
+  domain: Domain,
 ];
 
 const BANK = 'Anonymous Bank call log (Technion), February 1999, 33,344 calls';
 const NONE = 'no source found: an assumption until calibrated with a log of menu keys';
+
+/** Higher, and nobody hears a word. */
+const PER_SECOND = between(0, 10);
+/** Seconds that pass in a menu: ten minutes are no menu any more. */
+const IN_A_MENU = between(0, 600);
 
 const ROWS = {
   hangUpProgressing: [
@@ -25,6 +30,7 @@ const ROWS = {
     'per second',
     'measured',
     `${BANK}: hang-ups by elapsed time in the menu`,
+    PER_SECOND,
   ],
   hangUpStuck: [
     0.0067,
@@ -33,12 +39,29 @@ const ROWS = {
     'per second',
     'measured',
     `${BANK}: hang-ups from 20 to 120 s in the menu on 18 ordinary days, 0.0052 to 0.0082; outage days and closed hours, once counted, made it three times that; the high end is an assumption`,
+    PER_SECOND,
   ],
   // Even shares of patient and impatient callers keep the measured mean: factors are 2 - impatience and
   // impatience.
-  impatience: [1.5, 1, 1.9, 'factor on the hang-up hazard of an impatient caller', 'assumption', NONE],
+  impatience: [
+    1.5,
+    1,
+    1.9,
+    'factor on the hang-up hazard of an impatient caller',
+    'assumption',
+    NONE,
+    between(0.01, 2),
+  ],
 
-  conviction: [1, 0.7, 1.15, 'factor on how far the words of a scenario convince', 'assumption', NONE],
+  conviction: [
+    1,
+    0.7,
+    1.15,
+    'factor on how far the words of a scenario convince',
+    'assumption',
+    NONE,
+    between(0, 10),
+  ],
   highMark: [
     0.7,
     0.5,
@@ -46,12 +69,13 @@ const ROWS = {
     'scent',
     'assumption',
     `${NONE}; the dual criterion itself: Huguenard et al. 1997`,
+    SHARE,
   ],
-  lowMark: [0.2, 0.1, 0.4, 'scent', 'assumption', NONE],
-  scentNoise: [0.1, 0.03, 0.2, 'scale of the logistic noise on scent', 'assumption', NONE],
-  temperature: [0.2, 0.1, 0.4, 'scent', 'assumption', NONE],
-  nothingFits: [0.3, 0.1, 0.5, 'scent at which an option is as good as none', 'assumption', NONE],
-  catchAll: [0.6, 0.3, 0.9, 'scent of "anything else" when no other option fits', 'assumption', NONE],
+  lowMark: [0.2, 0.1, 0.4, 'scent', 'assumption', NONE, SHARE],
+  scentNoise: [0.1, 0.03, 0.2, 'scale of the logistic noise on scent', 'assumption', NONE, between(0, 10)],
+  temperature: [0.2, 0.1, 0.4, 'scent', 'assumption', NONE, between(0, 10)],
+  nothingFits: [0.3, 0.1, 0.5, 'scent at which an option is as good as none', 'assumption', NONE, SHARE],
+  catchAll: [0.6, 0.3, 0.9, 'scent of "anything else" when no other option fits', 'assumption', NONE, SHARE],
   retentionLow: [
     0.85,
     0.7,
@@ -74,8 +98,16 @@ const ROWS = {
   bargeInNew: [0.6, 0.3, 0.9, 'probability', 'assumption', NONE, SHARE],
   noticesHeading: [0.5, 0, 1, 'probability', 'assumption', NONE, SHARE],
 
-  decideSeconds: [1.6, 1, 2.5, 'seconds', 'assumption', 'keystroke-level model, from memory, unverified'],
-  silenceAfterKey: [0.5, 0.3, 1, 'seconds', 'published', 'Avaya'],
+  decideSeconds: [
+    1.6,
+    1,
+    2.5,
+    'seconds',
+    'assumption',
+    'keystroke-level model, from memory, unverified',
+    IN_A_MENU,
+  ],
+  silenceAfterKey: [0.5, 0.3, 1, 'seconds', 'published', 'Avaya', IN_A_MENU],
 
   noInput: [0.05, 0.01, 0.15, 'probability per menu', 'assumption', NONE, SHARE],
   noMatch: [0.03, 0.01, 0.15, 'probability per menu', 'assumption', NONE, SHARE],
@@ -155,11 +187,7 @@ export const DEFAULT_PARAMETERS: BehaviourParameters = mapNames((name) => {
   return { value, low, high, unit, status, source };
 });
 
-/** Rows that say nothing else hold numbers that are not negative. */
-export const DOMAINS: Readonly<Record<ParameterName, Domain>> = mapNames((name) => {
-  const row: Row = ROWS[name];
-  return row[6] ?? NOT_NEGATIVE;
-});
+export const DOMAINS: Readonly<Record<ParameterName, Domain>> = mapNames((name) => ROWS[name][6]);
 
 /** The numbers alone, for the formulas. */
 export function valuesOf(parameters: BehaviourParameters): ParameterValues {

@@ -7,22 +7,23 @@ import type { EventName, Facts, Key, Locale, NeedId, OptionRole } from '../chart
 /** What kind of source that is: measured by oneself, published, said by a vendor, or assumed. */
 export type EvidenceStatus = 'measured' | 'published' | 'vendor' | 'assumption';
 
-/** What a parameter may be at all, whatever its source covers. */
+/** What a parameter may be at all, both ends included, whatever its source covers. Within it every world runs. */
 export interface Domain {
   readonly least: number;
   readonly most: number;
   readonly isWhole: boolean;
+  /** The logarithm of seconds: somebody may give the seconds themselves. */
+  readonly isLogarithm: boolean;
 }
 
-/** Nothing is negative, but logarithms. */
-export const NOT_NEGATIVE: Domain = { least: 0, most: Number.POSITIVE_INFINITY, isWhole: false };
-/** Probabilities too. */
-export const SHARE: Domain = { least: 0, most: 1, isWhole: false };
-export const ANY_NUMBER: Domain = {
-  least: Number.NEGATIVE_INFINITY,
-  most: Number.POSITIVE_INFINITY,
-  isWhole: false,
-};
+export function between(least: number, most: number): Domain {
+  return { least, most, isWhole: false, isLogarithm: false };
+}
+/** Probabilities, and scent. */
+export const SHARE = between(0, 1);
+
+/** How likely which of the values between `low` and `high` is. */
+export type Distribution = 'triangular' | 'uniform' | 'normal' | 'lognormal';
 
 /** A number that knows where it comes from. `low` and `high` bound the sensitivity chart. */
 export interface Parameter {
@@ -38,6 +39,11 @@ export interface Parameter {
   readonly source: string;
   /** What kind of source that is. */
   readonly status: EvidenceStatus;
+  /**
+   * `triangular`: between `low` and `high`, most likely at `value`; `uniform`: any value between them alike; `normal`
+   * and `lognormal`: they are its 95 % interval, cut where the parameter can be no more. Absent: triangular.
+   */
+  readonly distribution?: Distribution;
 }
 
 /**

@@ -13,13 +13,13 @@ export interface RedialDelay {
   readonly share: number;
 }
 
+/** Below it, a uniform share of this one is no number any more. */
+const LEAST_SHARE = 1e-290;
+
 export function compileRedialDelay({ mu, sigma, maxSeconds }: RedialProgram): RedialDelay {
-  return {
-    mu,
-    sigma,
-    maxSeconds,
-    share: sigma === 0 ? 1 : cumulateNormal((Math.log(maxSeconds) - mu) / sigma),
-  };
+  const share = sigma === 0 ? 1 : cumulateNormal((Math.log(maxSeconds) - mu) / sigma);
+  // All but nothing lies beyond the cut: whoever dials again does so at its very end.
+  return share < LEAST_SHARE ? { mu, sigma: 0, maxSeconds, share: 1 } : { mu, sigma, maxSeconds, share };
 }
 
 /** The normal distribution function, as the inverse of its quantile: once per world, so bisection will do. */

@@ -21,11 +21,12 @@ export function drawGamma(reader: SlotReader, shape: number): number {
 }
 
 /**
- * A factor with mean 1 and the given coefficient of variation, gamma distributed; 1 when the coefficient is
- * 0.
+ * A factor with mean 1 and the given coefficient of variation, gamma distributed; 1 when there is hardly
+ * any.
  */
 export function drawRateFactor(reader: SlotReader, cv: number): number {
-  if (cv === 0) return 1;
+  // Its square would be too small to count with: nothing varies.
+  if (cv < 1e-6) return 1;
   const shape = 1 / (cv * cv);
   return drawGamma(reader, shape) / shape;
 }

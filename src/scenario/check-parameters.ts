@@ -4,7 +4,8 @@ import { sayNearest } from '../chart/index.ts';
 import type { JsonPath, Severity } from '../util/problem.ts';
 import { say, scenarioWords, type Said } from '../words/index.ts';
 import { WORLD_PARAMETERS } from './default-parameters.ts';
-import { domainOf } from './domain-of.ts';
+import { describeDomain, domainOf, isWithin } from './domain-of.ts';
+import { describeParameter } from './parameter-words.ts';
 import type { ScenarioConfig } from './types.ts';
 
 export type Report = (code: string, path: JsonPath, message: Said, hint: Said, severity?: Severity) => void;
@@ -35,17 +36,20 @@ export function checkParameters(config: ScenarioConfig, report: Report): void {
       );
       continue; // Its numbers say nothing until they are converted.
     }
-    const { least, most } = domainOf(name, config);
+    const domain = domainOf(name, config);
+    const { unit } = describeParameter(name, base.unit);
     for (const key of ['value', 'low', 'high'] as const) {
       const number = parameter[key];
-      if (number < least || number > most) {
+      if (!isWithin(domain, number)) {
         report(
           'out-of-range',
           [...path, key],
-          say(scenarioWords, (words) => words.checkParameters.outOfRange({ name, unit: base.unit, number })),
-          most === 1
-            ? say(scenarioWords, (words) => words.checkParameters.useNumberFrom)
-            : say(scenarioWords, (words) => words.checkParameters.useNumberOrMore),
+          say(scenarioWords, (words, language) =>
+            words.checkParameters.outOfRange({ name, unit: unit[language], number }),
+          ),
+          say(scenarioWords, (words, language) =>
+            words.checkParameters.useDomain({ domain: describeDomain(domain)[language] }),
+          ),
         );
       }
     }
@@ -53,7 +57,18 @@ export function checkParameters(config: ScenarioConfig, report: Report): void {
   }
 }
 
-export function checkRange({ value, low, high }: Parameter, path: JsonPath, report: Report): void {
+export function checkRange(
+  { value, low, high, distribution }: Parameter,
+  path: JsonPath,
+  report: Report,
+): void {
+  if (distribution === 'lognormal' && low <= 0)
+    report(
+      'no-lognormal',
+      [...path, 'distribution'],
+      say(scenarioWords, (words) => words.checkParameters.noLognormal({ low })),
+      say(scenarioWords, (words) => words.checkParameters.noLognormalHint),
+    );
   if (low > high)
     report(
       'empty-range',

@@ -3,9 +3,9 @@
  * recognised. A scenario may override any of them by name. Nothing here was fitted to the case.
  */
 import {
-  ANY_NUMBER,
-  NOT_NEGATIVE,
+  between,
   SHARE,
+  type Distribution,
   type Domain,
   type EvidenceStatus,
   type Parameter,
@@ -18,12 +18,21 @@ type Row = readonly [
   unit: string,
   status: EvidenceStatus,
   source: string,
-  domain?: Domain,
+  domain: Domain,
+  /** Absent: triangular. */
+  distribution?: Distribution,
 ];
 
 const BANK = 'Anonymous Bank call log (Technion), February 1999, 33,344 calls';
 const BANK_2003 = 'call centre of a bank, 2003, 5,323,661 calls';
 const NONE = 'no source found: an assumption';
+
+/** Of logarithms, and coefficients of variation: beyond 5 single callers outweigh all others. */
+const SPREAD = between(0, 5);
+/** Seconds with an agent. */
+const TALK = between(1, 14_400);
+/** Seconds until another call: a year is never. */
+const LATER = between(1, 31_536_000);
 
 const ROWS = {
   wrongNumber: [
@@ -52,7 +61,8 @@ const ROWS = {
     'log seconds',
     'measured',
     `${BANK}: lognormal delay of redials that callers made; the range is its 95 % interval`,
-    ANY_NUMBER,
+    { ...between(-5, 15), isLogarithm: true },
+    'normal',
   ],
   redialSigma: [
     1.87,
@@ -61,7 +71,8 @@ const ROWS = {
     'log seconds',
     'measured',
     `${BANK}: lognormal delay of redials that callers made; the range is its 95 % interval`,
-    ANY_NUMBER,
+    SPREAD,
+    'normal',
   ],
   redialMaxSeconds: [
     14_400,
@@ -70,8 +81,9 @@ const ROWS = {
     'seconds',
     'measured',
     `${BANK}: the fitted delay is cut at 4 h; the range is an assumption`,
+    LATER,
   ],
-  maxDials: [8, 3, 15, 'calls for one need', 'assumption', NONE],
+  maxDials: [8, 3, 15, 'calls for one need', 'assumption', NONE, { ...between(1, 1000), isWhole: true }],
 
   resolved: [
     0.7,
@@ -92,7 +104,7 @@ const ROWS = {
     NONE,
     SHARE,
   ],
-  repeatMeanSeconds: [86_400, 21_600, 259_200, 'seconds', 'assumption', NONE],
+  repeatMeanSeconds: [86_400, 21_600, 259_200, 'seconds', 'assumption', NONE, LATER],
   followsAdvice: [
     0.8,
     0.5,
@@ -102,7 +114,7 @@ const ROWS = {
     NONE,
     SHARE,
   ],
-  adviceMeanSeconds: [120, 30, 900, 'seconds', 'assumption', NONE],
+  adviceMeanSeconds: [120, 30, 900, 'seconds', 'assumption', NONE, LATER],
   remembersNumber: [
     0.5,
     0,
@@ -111,6 +123,7 @@ const ROWS = {
     'assumption',
     NONE,
     SHARE,
+    'uniform',
   ],
   secondNeed: [
     0.03,
@@ -129,6 +142,7 @@ const ROWS = {
     'seconds',
     'measured',
     `${BANK}: mean handling time; technical support is longer, hence the high end`,
+    TALK,
   ],
   handlingSigma: [
     0.9,
@@ -137,7 +151,7 @@ const ROWS = {
     'log seconds',
     'measured',
     `${BANK}; lognormal: Brown et al. 2005; the range is an assumption`,
-    ANY_NUMBER,
+    SPREAD,
   ],
   misrouteSeconds: [
     65,
@@ -146,6 +160,7 @@ const ROWS = {
     'seconds of the first agent',
     'vendor',
     'PolyAI; high end: Natarajan et al. 2002, 2 to 4 minutes in all',
+    TALK,
   ],
   operatorShare: [
     0.14,
@@ -164,6 +179,7 @@ const ROWS = {
     'factor on the seconds customers wait',
     'measured',
     `${BANK}: hazard by seconds waited (CUSTOMER_HAZARD), a mean of 439 to 515 s on ordinary days; the range is an assumption`,
+    between(0.01, 100),
   ],
   prospectPatience: [
     214,
@@ -172,6 +188,7 @@ const ROWS = {
     'seconds',
     'measured',
     `${BANK}: mean of exponential patience on ordinary days, 205 to 224; the range is an assumption, as these are another company’s prospects`,
+    between(1, 604_800),
   ],
   hourlyCv: [
     0.038,
@@ -180,6 +197,7 @@ const ROWS = {
     'coefficient of variation',
     'measured',
     `${BANK_2003}: half-hours given the day’s total, 0.033 to 0.043; the two of an hour vary together here (low end: each by itself); high end: the bank of 1999, with the evening peaks of single days`,
+    SPREAD,
   ],
   dailyCv: [
     0.115,
@@ -188,6 +206,7 @@ const ROWS = {
     'coefficient of variation',
     'measured',
     `${BANK}: ordinary days, 0.080 to 0.138; low end: ${BANK_2003}, days given the weekday`,
+    SPREAD,
   ],
 
   recognised: [0.4, 0, 0.8, 'share of customers whose number the system knows', 'assumption', NONE, SHARE],
@@ -235,15 +254,14 @@ const ROWS = {
 export type WorldParameterName = keyof typeof ROWS;
 
 export const WORLD_PARAMETERS: Readonly<Record<string, Parameter>> = Object.fromEntries(
-  Object.entries(ROWS).map(([name, [value, low, high, unit, status, source]]) => [
+  Object.entries<Row>(ROWS).map(([name, [value, low, high, unit, status, source, , distribution]]) => [
     name,
-    { value, low, high, unit, status, source },
+    { value, low, high, unit, status, source, ...(distribution && { distribution }) },
   ]),
 );
 
-/** Rows that say nothing else hold numbers that are not negative. */
 export const WORLD_DOMAINS: Readonly<Record<string, Domain>> = Object.fromEntries(
-  Object.entries<Row>(ROWS).map(([name, row]) => [name, row[6] ?? NOT_NEGATIVE]),
+  Object.entries<Row>(ROWS).map(([name, [, , , , , , domain]]) => [name, domain]),
 );
 
 /** The value in force: what was passed, else the default. */

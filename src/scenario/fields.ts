@@ -144,6 +144,7 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'parameter.unit': { example: 'callers per month' },
   'parameter.source': { example: 'call log of last March' },
   'parameter.status': { example: 'measured' },
+  'parameter.distribution': { example: 'normal', fallback: 'triangular' },
 
   'table.hours': {
     unit: 'weight',

@@ -7,10 +7,10 @@ import { z } from 'zod';
 import { NAMED_FORMATS } from '../util/named-formats.ts';
 import { BASE_LANGUAGE, scenarioWords, type Language } from '../words/index.ts';
 import { COMMENT } from './comments.ts';
+import { MAX_CALLERS } from './domain-of.ts';
 import { annotate, type FieldName } from './fields.ts';
 
 const MAX_TEXT = 4000;
-const MAX_CALLERS = 50_000_000;
 const MAX_AGENTS = 100_000;
 const MAX_HANDLING_SECONDS = 4 * 3600;
 
@@ -39,6 +39,10 @@ function parameter(number: z.ZodNumber) {
     unit: as('parameter.unit', z.string().min(1).max(200)),
     source: as('parameter.source', source),
     status: as('parameter.status', status),
+    distribution: as(
+      'parameter.distribution',
+      z.enum(['triangular', 'uniform', 'normal', 'lognormal']).optional(),
+    ),
   });
 }
 
@@ -140,7 +144,7 @@ export const scenarioSchema = z.strictObject({
   intents: as('scenario.intents', z.array(topic).min(1).max(30)),
   needs: as('scenario.needs', z.record(need, as('need.one', probability)).optional()),
   segments: as('scenario.segments', z.array(segment).min(1).max(12)),
-  callersPerMonth: as('scenario.callersPerMonth', parameter(z.number().min(0).max(MAX_CALLERS))),
+  callersPerMonth: as('scenario.callersPerMonth', parameter(z.number().min(1).max(MAX_CALLERS))),
   days: as('scenario.days', z.int().min(1).max(366)),
   hourShares: as('scenario.hourShares', table('table.hours', 24).optional()),
   weekdayShares: as('scenario.weekdayShares', table('table.weekdays', 7).optional()),

@@ -2,7 +2,14 @@
  * Parameters in force: defaults, then the scenario's own, then what a tornado or a control sets for one run.
  */
 import { DEFAULT_PARAMETERS, type BehaviourParameters, type Parameter } from '../behaviour/index.ts';
-import { WORLD_PARAMETERS, wordsParameter, type ScenarioConfig } from '../scenario/index.ts';
+import {
+  describeDomain,
+  domainOf,
+  isWithin,
+  WORLD_PARAMETERS,
+  wordsParameter,
+  type ScenarioConfig,
+} from '../scenario/index.ts';
 import type { Overrides } from './study-design.ts';
 import type { NamedParameter } from './types.ts';
 
@@ -13,11 +20,15 @@ export interface ResolvedParameters {
   base(name: string): number;
 }
 
-/** @throws when an override names no parameter. */
+/** @throws when an override names no parameter, or a value that it cannot have. */
 export function resolveParameters(scenario: ScenarioConfig, overrides: Overrides): ResolvedParameters {
   const known = allParameters(scenario);
-  for (const name of Object.keys(overrides))
+  for (const [name, value] of Object.entries(overrides)) {
     if (!(name in known)) throw new Error(`There is no parameter "${name}" to set.`);
+    const domain = domainOf(name, scenario);
+    if (!isWithin(domain, value))
+      throw new Error(`"${name}" cannot be ${value}: it must be ${describeDomain(domain).en}.`);
+  }
   const inForce = (name: string): Parameter => {
     const parameter = known[name] as Parameter;
     const value = overrides[name];

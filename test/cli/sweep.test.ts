@@ -161,7 +161,7 @@ describe('dialtree sweep', () => {
       makeFolder(project),
     );
     expect(exitCode).toBe(2);
-    expect(err.match(/It lies between 0 and 1/g)).toHaveLength(1);
+    expect(err.match(/Use a number from 0 to 1/g)).toHaveLength(1);
     expect(err.match(/cannot be [234]/g)).toHaveLength(3);
   });
 

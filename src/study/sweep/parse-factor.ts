@@ -7,7 +7,7 @@ import { sayNearest } from '../../chart/index.ts';
 import { formatPath } from '../../util/describe-issues.ts';
 import { wordProblem, type JsonPath, type Problem, type Severity } from '../../util/problem.ts';
 import { say, studyWords, joinSaid, type Said } from '../../words/index.ts';
-import { describeParameter, domainOf } from '../../scenario/index.ts';
+import { describeDomain, describeParameter, domainOf, isWithin, WORDS } from '../../scenario/index.ts';
 import { namedParameters } from '../resolve-parameters.ts';
 import type { StudyQuestion } from '../study-design.ts';
 import type { NamedParameter } from '../types.ts';
@@ -199,7 +199,7 @@ function listAll(last: number): string {
 /** What no value of a parameter may be is an error; what its source does not cover is a warning. */
 function checkValues(
   parameter: NamedParameter | undefined,
-  { least, most, isWhole }: Domain,
+  domain: Domain,
   levels: Levels,
   report: Report,
 ): void {
@@ -216,26 +216,29 @@ function checkValues(
         ),
         say(studyWords, (words) => words.parseFactor.noNumberHint),
       );
-    } else if (!Number.isFinite(value) || (!isWhole && (value < least || value > most))) {
-      report(
-        'factor-value',
-        say(studyWords, (words, language) =>
-          words.parseFactor.impossibleValue({ name, value, unit: units[language] }),
-        ),
-        most === 1
-          ? say(studyWords, (words) => words.parseFactor.shareHint)
-          : say(studyWords, (words) => words.parseFactor.negativeHint),
-      );
-    } else if (
-      isWhole &&
-      (levels.kind === 'range' || !Number.isInteger(value) || value < least || value > most)
-    ) {
+    } else if (name === WORDS && (levels.kind === 'range' || !isWithin(domain, value))) {
       report(
         'factor-value',
         say(studyWords, (words, language) =>
           words.parseFactor.noList({ name, value, unit: units[language] }),
         ),
-        say(studyWords, (words) => words.parseFactor.noListHint({ name, all: listAll(most) })),
+        say(studyWords, (words) => words.parseFactor.noListHint({ name, all: listAll(domain.most) })),
+      );
+    } else if (!isWithin(domain, value)) {
+      report(
+        'factor-value',
+        say(studyWords, (words, language) =>
+          words.parseFactor.impossibleValue({ name, value, unit: units[language] }),
+        ),
+        say(studyWords, (words, language) =>
+          words.parseFactor.domainHint({ domain: describeDomain(domain)[language] }),
+        ),
+      );
+    } else if (domain.isWhole && levels.kind === 'range') {
+      report(
+        'factor-value',
+        say(studyWords, (words) => words.parseFactor.noWholeRange({ name })),
+        say(studyWords, (words) => words.parseFactor.noWholeRangeHint({ name, low, high })),
       );
     } else if (value < low || value > high) {
       report(

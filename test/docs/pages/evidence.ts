@@ -4,6 +4,7 @@ import { RULES } from '../../../src/rules/index.ts';
 import {
   CUSTOMER_HAZARD,
   describeParameter,
+  domainOf,
   HOUR_SHARES,
   WEEKDAY_SHARES,
   WORLD_PARAMETERS,
@@ -34,6 +35,9 @@ Nothing here was fitted to the case.`,
     `Where a source names an interval, it holds 95 % of what other days might have shown: days were resampled, because
 calls of one day are alike (hang-ups in the menu vary 2.8 times as much between days as chance would have it, those in
 the queue 8 times). A range is wider wherever another company’s callers may differ from those who were measured.`,
+    `A study draws all of them together, each from its range: as a triangle with its peak at the default, unless
+\`distribution\` says \`uniform\` (any value alike), or \`normal\` or \`lognormal\` (the range is its 95 % interval). What a
+parameter *can be* is another matter: within it every study runs, and a value beyond it is refused.`,
     '## What callers do in a menu',
     'From [`src/behaviour/parameters.ts`](../src/behaviour/parameters.ts).',
     parameterTable(DEFAULT_PARAMETERS),
@@ -104,17 +108,22 @@ function hundredths(share: number): string {
 
 function parameterTable(parameters: Readonly<Record<string, Parameter>>): string {
   return table(
-    ['parameter', 'what it is', 'default', 'range', 'unit', 'source', 'status'],
-    Object.entries(parameters).map(([name, { value, low, high, unit, source, status }]) => [
+    ['parameter', 'what it is', 'default', 'range', 'can be', 'unit', 'source', 'status'],
+    Object.entries(parameters).map(([name, { value, low, high, unit, source, status, distribution }]) => [
       code(name),
       plain(describeParameter(name, unit).title.en),
       number(value),
-      `${number(low)} to ${number(high)}`,
+      `${number(low)} to ${number(high)}${distribution ? `, ${distribution}` : ''}`,
+      describeCan(domainOf(name, {})),
       plain(unit),
       plain(source),
       status,
     ]),
   );
+}
+
+function describeCan({ least, most, isWhole }: ReturnType<typeof domainOf>): string {
+  return `${number(least)} to ${number(most)}${isWhole ? ', whole' : ''}`;
 }
 
 /** Derived numbers have no end of decimals. */
