@@ -12,7 +12,7 @@
  * One more renderer: its file in `renderers/`, one row in `registry.ts`, its test. One more section: a function
  * beside the others of its kind of result, and a row in its outline; every renderer has it then.
  */
-export { compareFigures, directionOf, type FigureRow } from './study/compare-figures.ts';
+export { compareFigures, type FigureRow } from './study/compare-figures.ts';
 export type { Direction } from './outline/parts.ts';
 export { createSvgDocument, type DrawingDocument } from './html/svg-document.ts';
 export { judgeStudy, type Judgement } from './study/judge.ts';

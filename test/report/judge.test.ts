@@ -1,8 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { formatChange, formatRange, formatValue, formatDecimal } from '../../src/util/format-number.ts';
-import { compareFigures, directionOf, judgeStudy } from '../../src/report/index.ts';
+import { compareFigures, judgeStudy } from '../../src/report/index.ts';
 import { findDeciders, sayWords } from '../../src/report/study/judge.ts';
+import { directionOf } from '../../src/report/study/judge-together.ts';
 import { numberWords } from '../../src/report/number-words.ts';
 import { truncateTo, columnsOf, wrapTo } from '../../src/util/text-width.ts';
 import { buildStoppedStudy, buildStudy } from './study-fixture.ts';

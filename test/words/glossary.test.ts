@@ -123,15 +123,20 @@ const EXCEPTIONS: readonly {
       'cli.workOptions.letDialtreeWorkerDo',
     ],
   },
-  ...['scenario', 'machine'].map((term) => ({
-    term,
+  {
+    term: 'scenario',
+    reason: 'as it is typed on the command line',
+    messages: ['study.parseFactor.unknownPlaceHint'],
+  },
+  {
+    term: 'machine',
     reason: 'as it is typed on the command line',
     messages: [
       'study.parseFactor.otherThingsHint',
       'study.parseFactor.unknownPlaceHint',
       'cli.sweep.whatVaryParameterScenario',
     ],
-  })),
+  },
   {
     term: 'figure',
     reason: 'what others have published',

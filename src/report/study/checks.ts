@@ -3,7 +3,7 @@ import type { PublishedCheck, WordListResult } from '../../study/index.ts';
 import { formatChange, formatPlain, formatRange, formatValue } from '../../util/format-number.ts';
 import { joinNames } from '../../words/index.ts';
 import { sentence, type Cell, type OutlinePart, type OutlineSection } from '../outline/parts.ts';
-import { directionOf } from './compare-figures.ts';
+import { judgeTogether } from './judge-together.ts';
 import {
   describeFigure,
   directionCell,
@@ -26,6 +26,9 @@ export function control(context: StudyContext): OutlineSection | undefined {
   const isPage = depth === 'page';
   const pairs = controlPairs(result);
   const isAlarm = isPage && result.control?.isKept === false;
+  const directions = judgeTogether(
+    pairs.map(([, { difference }]) => ({ info: { better: 'lower' as const }, difference })),
+  );
   const table = tableOf(
     context,
     `${phrases.sections.control}${phrases.colon}${describeFigure(context, 'lostRate').title}`,
@@ -37,13 +40,13 @@ export function control(context: StudyContext): OutlineSection | undefined {
       ['interval', 'number'],
       ['verdict', 'text'],
     ],
-    pairs.map(([id, { before, after, difference }]) => [
+    pairs.map(([id, { before, after, difference }], row) => [
       phrases.controls[id],
       formatValue(before.mean, 'share', numbers),
       formatValue(after.mean, 'share', numbers),
       formatChange(difference.mean, 'share', numbers),
       formatRange(difference, 'share', numbers) ?? '–',
-      directionCell(context, directionOf({ better: 'lower' }, difference)),
+      directionCell(context, directions[row] ?? 'unknown'),
     ]),
   );
   return sectionOf(context, 'control', [
@@ -115,6 +118,9 @@ export function words(context: StudyContext): OutlineSection | undefined {
     depth === 'whole' && sentence(phrases.howToRead.words),
     ...shown.flatMap((info): OutlinePart[] => {
       const title = say(info.title);
+      const directions = judgeTogether(
+        lists.map(({ figures }) => ({ info, difference: figures[info.id]?.difference })),
+      );
       return [
         ...(isPage ? [{ kind: 'heading', text: title } as const] : []),
         ...sayWords(result, info, language, title).map((text) => sentence(text)),
@@ -130,7 +136,7 @@ export function words(context: StudyContext): OutlineSection | undefined {
               ['interval', 'number'],
               ['verdict', 'text', 'page'],
             ],
-            lists.map((list) => {
+            lists.map((list, row) => {
               const { before, after, difference } = list.figures[info.id] ?? {};
               return [
                 nameOf(list),
@@ -138,7 +144,7 @@ export function words(context: StudyContext): OutlineSection | undefined {
                 formatValue(after?.mean, info.unit, numbers),
                 formatChange(difference?.mean, info.unit, numbers),
                 formatRange(difference, info.unit, numbers) ?? '–',
-                directionCell(context, directionOf(info, difference)),
+                directionCell(context, directions[row] ?? 'unknown'),
               ];
             }),
           ),

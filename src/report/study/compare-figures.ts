@@ -4,6 +4,7 @@
  */
 import type { FigureInfo, Interval, StudyResult, WorldResult } from '../../study/index.ts';
 import type { Direction } from '../outline/parts.ts';
+import { judgeTogether } from './judge-together.ts';
 
 /** One figure in two worlds. Undefined parts: the figure has no meaning there. */
 export interface FigureRow {
@@ -18,7 +19,7 @@ export interface FigureRow {
    * unless both are computed.
    */
   readonly difference: Interval | undefined;
-  /** Whether that is good news, as far as the interval allows to say. */
+  /** Whether that is good news, as far as all rows of the table together allow to say. */
   readonly direction: Direction;
 }
 
@@ -26,19 +27,30 @@ export function findWorld(result: StudyResult, id: string): WorldResult | undefi
   return result.worlds.find((world) => world.id === id);
 }
 
-/** Rows for the figures that at least one of the two worlds has. */
+/** Rows for the figures that at least one of the two worlds has, judged together. */
 export function compareFigures(result: StudyResult, from: string, to: string): FigureRow[] {
+  return judgeRows(pairFigures(result, from, to));
+}
+
+type UnjudgedRow = Omit<FigureRow, 'direction'>;
+
+function judgeRows(rows: readonly UnjudgedRow[]): FigureRow[] {
+  const directions = judgeTogether(rows);
+  return rows.map((row, i) => ({ ...row, direction: directions[i] ?? 'unknown' }));
+}
+
+function pairFigures(result: StudyResult, from: string, to: string): UnjudgedRow[] {
   const before = findWorld(result, from);
   const after = findWorld(result, to);
   const differences = result.comparisons.find(
     (comparison) => comparison.from === from && comparison.to === to,
   )?.differences;
-  return result.figureInfo.flatMap((info): FigureRow[] => {
+  return result.figureInfo.flatMap((info): UnjudgedRow[] => {
     const a = before?.figures[info.id];
     const b = after?.figures[info.id];
     if (!a && !b) return [];
     const difference = differences?.[info.id] ?? differenceOfMeans(a, b);
-    return [{ info, before: a, after: b, difference, direction: directionOf(info, difference) }];
+    return [{ info, before: a, after: b, difference }];
   });
 }
 
@@ -65,23 +77,23 @@ function differenceOfMeans(before: Interval | undefined, after: Interval | undef
   };
 }
 
-export function directionOf(info: Pick<FigureInfo, 'better'>, difference: Interval | undefined): Direction {
-  if (difference?.low === undefined || difference.high === undefined) return 'unknown';
-  if (difference.low === 0 && difference.high === 0) return 'same';
-  if (difference.low <= 0 && difference.high >= 0) return 'unclear';
-  const change = difference.mean < 0 ? 'lower' : 'higher';
-  if (info.better === 'neither') return change;
-  return info.better === change ? 'better' : 'worse';
-}
-
-/** Consecutive worlds of a ladder (steps of the roll-out, ablation): what each adds to the one before it. */
+/**
+ * Consecutive worlds of a ladder (steps of the roll-out, ablation): what each adds to the one before it. Judged together
+ * are the figures of the headline at every rung; others are not shown.
+ */
 export function climbLadder(
   result: StudyResult,
   worlds: readonly string[],
 ): { readonly world: WorldResult; readonly rows: readonly FigureRow[] }[] {
   const known = worlds.map((id) => findWorld(result, id)).filter((world) => world !== undefined);
-  return known.map((world, i) => ({
-    world,
-    rows: i === 0 ? [] : compareFigures(result, known[i - 1]?.id ?? '', world.id),
-  }));
+  const rungs = known.map((world, i) =>
+    i === 0
+      ? []
+      : pairFigures(result, known[i - 1]?.id ?? '', world.id).filter(({ info }) => info.isHeadline),
+  );
+  const judged = judgeRows(rungs.flat());
+  return known.map((world, i) => {
+    const from = rungs.slice(0, i).flat().length;
+    return { world, rows: judged.slice(from, from + (rungs[i]?.length ?? 0)) };
+  });
 }
