@@ -41,12 +41,16 @@ export {
 } from './parameters.ts';
 export {
   createLexicon,
+  mentionsOfMenu,
   scentOf,
   scentsOfMenu,
+  weighWords,
   type Lexicon,
+  type MenuMentions,
   type MenuOptionTexts,
   type OptionTexts,
 } from './scent.ts';
+export { createVocabulary, type Vocabulary } from './vocabulary.ts';
 export { exposeTo, hangUpProbability, urgesOf, type Exposure, type Urges } from './hazards.ts';
 export { softmax } from './menu-end.ts';
 export { neighboursOf } from './slips.ts';

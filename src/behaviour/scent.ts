@@ -11,11 +11,17 @@
  * the label can be a rival, so an example can only add. *Heading* is the same for the menu's greeting, for
  * the share of callers who notice it.
  */
-import type { Locale, NeedId, OptionRole } from '../chart/index.ts';
-import { findByLocale, localePackFor } from '../speech/index.ts';
-import { findWords, prepareText, prepareWord, type PreparedWord } from './find-words.ts';
+import type { Locale, OptionRole } from '../chart/index.ts';
+import { localePackFor } from '../speech/index.ts';
 import type { ParameterValues } from './parameters.ts';
-import type { NeedWords, Words } from './types.ts';
+import type { NeedWords } from './types.ts';
+import {
+  createVocabulary,
+  type Mentions,
+  type Vocabulary,
+  type VocabularyEntry,
+  type WordList,
+} from './vocabulary.ts';
 
 /** What a caller hears of one option, in the language spoken. */
 export interface OptionTexts {
@@ -25,88 +31,27 @@ export interface OptionTexts {
   readonly heading?: string;
 }
 
-interface LexiconEntry {
-  readonly need: NeedId;
-  /** Number of its product, and of its intent. */
-  readonly productId: number;
-  readonly intentId: number;
-  /** Indices into the lexicon's lists. */
-  readonly product: number;
-  readonly intent: number;
-}
+const NOTHING_SAID = new Int32Array(0);
 
-/** The words of several needs in one language, ready for searching. */
+/** A vocabulary whose words have been given their weight. */
 export interface Lexicon {
-  readonly entries: readonly LexiconEntry[];
-  /** Words for a product or an intent: weight by word of the vocabulary. Most are those of several needs. */
-  readonly lists: readonly ReadonlyMap<number, number>[];
-  /** Words of the vocabulary that a text says; remembered, because menus repeat each other. */
-  wordsIn(text: string): ReadonlySet<number>;
+  readonly vocabulary: Vocabulary;
+  /** By list of the vocabulary, by position in it: probability that hearing the word convinces. */
+  readonly weights: readonly Float64Array[];
 }
-
-/** Texts remembered: those of a large world, and some editing. */
-const TEXTS_KEPT = 10_000;
 
 /**
  * `conviction` scales every word's weight: a scenario's words are somebody's guess, and a tornado should turn
  * it.
  */
-export function createLexicon(needWords: readonly NeedWords[], locale: Locale, conviction = 1): Lexicon {
-  // The caller's own language on both sides: what is heard in another one is only found by chance.
-  const stemmer = localePackFor(locale).stem;
-  const vocabulary: PreparedWord[] = [];
-  const indexOf = new Map<string, number>();
-  const lists: Map<number, number>[] = [];
-  const listOf = new Map<Words, number>();
-  const weigh = (words: Words): number => {
-    const known = listOf.get(words);
-    if (known !== undefined) return known;
-    const weights = new Map<number, number>();
-    for (const [word, weight] of Object.entries(findByLocale(words, locale) ?? {})) {
-      const prepared = prepareWord(word, stemmer);
-      let index = indexOf.get(prepared.needle);
-      if (index === undefined) indexOf.set(prepared.needle, (index = vocabulary.push(prepared) - 1));
-      // "repair" and "repairs" are one word: the stronger weight counts, once.
-      weights.set(index, Math.max(weights.get(index) ?? 0, clampShare(weight * conviction)));
-    }
-    const list = lists.push(weights) - 1;
-    listOf.set(words, list);
-    return list;
-  };
-  const productIds = createNumbering();
-  const intentIds = createNumbering();
-  const entries = needWords.map(({ need, product, intent }) => {
-    const [productId = '', intentId = ''] = need.split('.');
-    return {
-      need,
-      productId: productIds(productId),
-      intentId: intentIds(intentId),
-      product: weigh(product),
-      intent: weigh(intent),
-    };
-  });
-  const texts = new Map<string, ReadonlySet<number>>();
-  return {
-    entries,
-    lists,
-    wordsIn: (text) => {
-      let words = texts.get(text);
-      if (!words) {
-        if (texts.size >= TEXTS_KEPT) texts.clear();
-        texts.set(text, (words = findWords(prepareText(text, stemmer), vocabulary)));
-      }
-      return words;
-    },
-  };
+export function weighWords(vocabulary: Vocabulary, conviction: number): Lexicon {
+  const weigh = ({ weights }: WordList): Float64Array =>
+    Float64Array.from(weights, (weight) => clampShare(weight * conviction));
+  return { vocabulary, weights: vocabulary.lists.map(weigh) };
 }
 
-function createNumbering(): (name: string) => number {
-  const numbers = new Map<string, number>();
-  return (name) => {
-    const known = numbers.get(name) ?? numbers.size;
-    numbers.set(name, known);
-    return known;
-  };
+export function createLexicon(needWords: readonly NeedWords[], locale: Locale, conviction = 1): Lexicon {
+  return weighWords(createVocabulary(needWords, locale), conviction);
 }
 
 /** Scent of one option for one need. `others` are the needs whose products and intents count as rivals. */
@@ -117,19 +62,38 @@ export function scentOf(
   others: readonly NeedWords[] = [],
   noticesHeading = 0,
 ): number {
-  return scentsIn(createLexicon([need, ...others], locale), option, noticesHeading)[0] as number;
+  const lexicon = createLexicon([need, ...others], locale);
+  return scentsIn(lexicon, findMentions(lexicon.vocabulary, option), noticesHeading)[0] as number;
 }
 
-/** Scent of one option for every need of the lexicon, in its order. Cost: words * texts + needs. */
-export function scentsIn(lexicon: Lexicon, option: OptionTexts, noticesHeading = 0): Float64Array {
-  const { entries, lists } = lexicon;
-  const inLabel = lexicon.wordsIn(option.label);
-  const said = new Set(inLabel);
-  for (const example of option.examples) for (const word of lexicon.wordsIn(example)) said.add(word);
-  const byList = lists.map((words) => noisyOr(words, said));
-  const labelByList = lists.map((words) => noisyOr(words, inLabel));
-  const inHeading = option.heading ? lexicon.wordsIn(option.heading) : undefined;
-  const headingByList = inHeading && lists.map((words) => noisyOr(words, inHeading));
+/** What of the needs' words an option says: all that its scent rests on but numbers. */
+export interface OptionMentions {
+  readonly anywhere: Mentions;
+  readonly inLabel: Mentions;
+  /** Undefined where nothing was said before. */
+  readonly inHeading: Mentions | undefined;
+}
+
+export function findMentions(
+  vocabulary: Vocabulary,
+  { label, examples, heading }: OptionTexts,
+): OptionMentions {
+  return {
+    anywhere: vocabulary.mentionsIn([label, ...examples]),
+    inLabel: vocabulary.mentionsIn([label]),
+    inHeading: heading ? vocabulary.mentionsIn([heading]) : undefined,
+  };
+}
+
+/** Scent of one option for every need of the lexicon, in its order. Cost: words said + needs. */
+export function scentsIn(
+  { vocabulary: { entries }, weights }: Lexicon,
+  { anywhere, inLabel, inHeading }: OptionMentions,
+  noticesHeading = 0,
+): Float64Array {
+  const byList = weights.map((ofList, list) => noisyOr(ofList, anywhere[list]));
+  const labelByList = weights.map((ofList, list) => noisyOr(ofList, inLabel[list]));
+  const headingByList = inHeading && weights.map((ofList, list) => noisyOr(ofList, inHeading[list]));
 
   const bestProduct = bestRivals(entries, labelByList, PRODUCT);
   const bestIntent = bestRivals(entries, labelByList, INTENT);
@@ -152,8 +116,8 @@ export function scentsIn(lexicon: Lexicon, option: OptionTexts, noticesHeading =
 
 /** How an entry tells products, or intents, apart. */
 interface Aspect {
-  id(entry: LexiconEntry): number;
-  list(entry: LexiconEntry): number;
+  id(entry: VocabularyEntry): number;
+  list(entry: VocabularyEntry): number;
 }
 const PRODUCT: Aspect = { id: ({ productId }) => productId, list: ({ product }) => product };
 const INTENT: Aspect = { id: ({ intentId }) => intentId, list: ({ intent }) => intent };
@@ -165,7 +129,7 @@ interface Rivals {
   readonly second: number;
 }
 
-function bestRivals(entries: readonly LexiconEntry[], parts: readonly number[], aspect: Aspect): Rivals {
+function bestRivals(entries: readonly VocabularyEntry[], parts: readonly number[], aspect: Aspect): Rivals {
   let id = -1;
   let best = 0;
   let second = 0;
@@ -187,6 +151,28 @@ export interface MenuOptionTexts extends OptionTexts {
   readonly role: OptionRole;
 }
 
+/** A menu's options as their scents need them. */
+export interface MenuMentions {
+  /** By option: what it says; undefined for keys that are known by their role. */
+  readonly options: readonly (OptionMentions | undefined)[];
+  /** By option: "anything else". */
+  readonly isRest: readonly boolean[];
+}
+
+export function mentionsOfMenu(
+  vocabulary: Vocabulary,
+  options: readonly MenuOptionTexts[],
+  locale: Locale,
+): MenuMentions {
+  const { catchAll } = localePackFor(locale);
+  return {
+    options: options.map((option) =>
+      option.role === 'choice' ? findMentions(vocabulary, option) : undefined,
+    ),
+    isRest: options.map(({ role, label }) => (role === 'choice' || role === 'back') && catchAll.test(label)),
+  };
+}
+
 /**
  * Scents of a menu's options: `result[option][need]`. Two things need the whole menu: "anything else" smells
  * of what the other options leave over, catchAll * (1 - best other scent); keys known by their role have no
@@ -194,18 +180,12 @@ export interface MenuOptionTexts extends OptionTexts {
  */
 export function scentsOfMenu(
   lexicon: Lexicon,
-  options: readonly MenuOptionTexts[],
-  locale: Locale,
+  { options, isRest }: MenuMentions,
   p: Pick<ParameterValues, 'noticesHeading' | 'catchAll'>,
 ): Float64Array[] {
+  const needCount = lexicon.vocabulary.entries.length;
   const own = options.map((option) =>
-    option.role === 'choice'
-      ? scentsIn(lexicon, option, p.noticesHeading)
-      : new Float64Array(lexicon.entries.length),
-  );
-  const { catchAll } = localePackFor(locale);
-  const isRest = options.map(
-    ({ role, label }) => (role === 'choice' || role === 'back') && catchAll.test(label),
+    option ? scentsIn(lexicon, option, p.noticesHeading) : new Float64Array(needCount),
   );
   return own.map((scents, i) => {
     if (!isRest[i]) return scents;
@@ -219,9 +199,9 @@ export function scentsOfMenu(
   });
 }
 
-function noisyOr(weights: ReadonlyMap<number, number>, said: ReadonlySet<number>): number {
+function noisyOr(weights: Float64Array, said: Int32Array = NOTHING_SAID): number {
   let missed = 1;
-  for (const [word, weight] of weights) if (said.has(word)) missed *= 1 - weight;
+  for (let i = 0; i < said.length; i++) missed *= 1 - (weights[said[i] as number] as number);
   return 1 - missed;
 }
 

@@ -41,7 +41,7 @@ export function createSolver(audience: Audience, demand: Demand = {}): Solver {
         known.set(automaton.cells, prepared);
       }
       const { plan, weights } = prepared;
-      const soundings = soundLine(line, plan, audience.hearing);
+      const soundings = soundLine(line, plan, audience);
       prepared.walk ??= createWalk(plan, soundings, automaton);
       return solveLine(automaton, needs, prepared.walk, soundings, weights);
     },

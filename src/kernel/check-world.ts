@@ -3,12 +3,18 @@ import { type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
 import { AGENTS_WITHOUT_LIMIT, VISIT_BITS } from './wasm/constants.ts';
 
 const VISITS_PER_NEED = 2 ** VISIT_BITS;
+/** An outcome's, at a menu. */
+const MOST_SECONDS = 1e6;
+/** By which the probabilities of a row may miss 1. */
+const MOST_MISSING = 1e-9;
 
 /**
  * Holds a world program against its laws. A program is written by other rooms from files that have been
  * checked already, so a breach is a broken promise inside: it throws a sentence with the value in it.
+ *
+ * @param sound a program that has passed: of tables that both share, that is enough
  */
-export function checkWorld(program: WorldProgram): void {
+export function checkWorld(program: WorldProgram, sound: WorldProgram | undefined): void {
   const { needCount, profileCount, lineCount, desks, exits } = program;
   const typeCount = needCount * profileCount;
   const clocks = Math.max(0, ...program.clockOfHour) + 1;
@@ -66,24 +72,48 @@ export function checkWorld(program: WorldProgram): void {
     throw new Error(
       `A redial delay needs sigma >= 0 and a limit above 0 s, not ${redial.sigma} and ${redial.maxSeconds}.`,
     );
-  checkChain(program);
+  if (!sound || !leadsTheSameWays(program, sound) || !hasSoundNumbers(program.chain)) checkChain(program);
 }
 
-const sound = new WeakMap<Chain, { readonly entry: Int32Array; readonly exits: number }>();
+/** Whether rows and entries are those of a sound program, and whatever could happen there still can. */
+function leadsTheSameWays({ chain, exits, entry }: WorldProgram, sound: WorldProgram): boolean {
+  return (
+    chain.rowStart === sound.chain.rowStart &&
+    chain.target === sound.chain.target &&
+    entry === sound.entry &&
+    exits.length === sound.exits.length &&
+    (chain === sound.chain || isEverythingPossible(sound.chain))
+  );
+}
+
+function isEverythingPossible({ probability }: Chain): boolean {
+  for (let i = 0; i < probability.length; i++) if (!(probability[i]! > 0)) return false;
+  return true;
+}
+
+/** In every row, reached or not, and nothing is impossible. */
+function hasSoundNumbers({ rowStart, probability, seconds }: Chain): boolean {
+  for (let row = 0; row < rowStart.length - 1; row++) {
+    let sum = 0;
+    for (let i = rowStart[row]!; i < rowStart[row + 1]!; i++) {
+      if (!(probability[i]! > 0 && seconds[i]! >= 0 && seconds[i]! < MOST_SECONDS)) return false;
+      sum += probability[i]!;
+    }
+    if (!(Math.abs(sum - 1) <= MOST_MISSING)) return false;
+  }
+  return true;
+}
 
 /**
  * Every row that a caller can reach must be a distribution, have sound targets and a way out: otherwise a
  * call would never end.
  */
 function checkChain({ chain, exits, entry }: WorldProgram): void {
-  // Worlds of a tornado share their menus: what was sound stays sound.
-  const before = sound.get(chain);
-  if (before?.entry === entry && before.exits === exits.length) return;
   const rows = chain.rowStart.length - 1;
   requireWithin('entry', entry, -exits.length, rows);
   requireWithin('chain.target', chain.target, -exits.length, rows);
   for (const seconds of chain.seconds)
-    if (!(seconds >= 0 && seconds < 1e6))
+    if (!(seconds >= 0 && seconds < MOST_SECONDS))
       throw new Error(`An outcome takes 0 to 1e6 seconds, not ${seconds}.`);
 
   const isReached = new Uint8Array(rows);
@@ -129,7 +159,6 @@ function checkChain({ chain, exits, entry }: WorldProgram): void {
   }
   for (const row of reached)
     if (canEnd[row] === 0) throw new Error(`No call that comes to chain row ${row} ever ends.`);
-  sound.set(chain, { entry, exits: exits.length });
 
   function forEachOutcome(row: number, visit: (target: number) => void): void {
     for (let i = chain.rowStart[row]!; i < chain.rowStart[row + 1]!; i++)
@@ -162,7 +191,8 @@ function requireDistribution(
     if (!(values[i]! >= 0)) throw new Error(`${shown()} holds the probability ${values[i]}.`);
     sum += values[i]!;
   }
-  if (!(Math.abs(sum - 1) <= 1e-9)) throw new Error(`The probabilities of ${shown()} sum to ${sum}, not 1.`);
+  if (!(Math.abs(sum - 1) <= MOST_MISSING))
+    throw new Error(`The probabilities of ${shown()} sum to ${sum}, not 1.`);
 }
 
 function requireServiceTime(name: string, time: ServiceTime): void {

@@ -79,7 +79,8 @@ export class PreparedWorld {
   /** Mean seconds before a repeat call, and before an advised one. */
   readonly meanDelay: { readonly repeat: number; readonly advice: number };
 
-  constructor(program: WorldProgram) {
+  /** @param like a world of the same menus, if there is one: what both have in common is not made again */
+  constructor(program: WorldProgram, like: PreparedWorld | undefined) {
     const { needCount, profileCount, lineCount, exits, desks, followUp } = program;
     const typeCount = needCount * profileCount;
     this.program = program;
@@ -100,8 +101,8 @@ export class PreparedWorld {
       Int32Array.from({ length: rows.length / lineCount + 1 }, (_, r) => r * lineCount),
       rows,
     );
-    this.menu = menuTableOf(program.chain);
-    this.entry = program.entry.map((row) => (row < 0 ? row : this.menu.first[row]!));
+    this.menu = like?.program.chain === program.chain ? like.menu : menuTableOf(program.chain);
+    this.entry = findEntries(program, like);
     this.clockOfHour = program.clockOfHour;
     this.exitKind = Uint8Array.from(exits, (exit) => EXIT_KINDS.indexOf(exit.kind));
     this.exitDesk = Int32Array.from(exits, (exit) => exit.desk);
@@ -160,10 +161,22 @@ export interface ServiceTable {
 /**
  * Prepares a world once; `runReplication` then reads it as often as wanted. Throws a sentence when the
  * program breaks its laws.
+ *
+ * @param like a world prepared before. Whatever tables the two programs share are not checked and laid out
+ *   again; the answer is the same with any world and with none.
  */
-export function compileWorld(program: WorldProgram): PreparedWorld {
-  checkWorld(program);
-  return new PreparedWorld(program);
+export function compileWorld(program: WorldProgram, like?: PreparedWorld): PreparedWorld {
+  checkWorld(program, like?.program);
+  return new PreparedWorld(program, like);
+}
+
+/** First records of the menu table instead of rows: where rows begin is all that they depend on. */
+function findEntries(
+  { entry, chain: { rowStart } }: WorldProgram,
+  like: PreparedWorld | undefined,
+): Int32Array {
+  if (like?.program.entry === entry && like.program.chain.rowStart === rowStart) return like.entry;
+  return entry.map((row) => (row < 0 ? row : rowStart[row]!));
 }
 
 function compileService(times: readonly ServiceTime[]): ServiceTable {
@@ -184,18 +197,29 @@ function findDistinctRows(
   width: number,
 ): { rowOfType: Int32Array; rows: Float64Array } {
   const known = new Map<string, number>();
-  const rows: number[] = [];
-  const rowOfType = Int32Array.from({ length: values.length / width }, (_, t) => {
-    const row = values.subarray(t * width, (t + 1) * width);
-    const key = row.join(' ');
-    const seen = known.get(key) ?? known.size;
-    if (seen === known.size) {
-      known.set(key, seen);
-      rows.push(...row);
+  const rows: Float64Array[] = [];
+  const rowOfType = new Int32Array(values.length / width);
+  for (let type = 0; type < rowOfType.length; type++) {
+    const from = type * width;
+    // Callers with one need dial alike, and they stand together.
+    if (type > 0 && areRowsEqual(values, from - width, from, width)) {
+      rowOfType[type] = rowOfType[type - 1]!;
+      continue;
     }
-    return seen;
-  });
-  return { rowOfType, rows: Float64Array.from(rows) };
+    const row = values.subarray(from, from + width);
+    const key = row.join(' ');
+    let seen = known.get(key);
+    if (seen === undefined) known.set(key, (seen = rows.push(row) - 1));
+    rowOfType[type] = seen;
+  }
+  const distinct = new Float64Array(rows.length * width);
+  rows.forEach((row, r) => distinct.set(row, r * width));
+  return { rowOfType, rows: distinct };
+}
+
+function areRowsEqual(values: Float64Array, a: number, b: number, width: number): boolean {
+  for (let i = 0; i < width; i++) if (values[a + i] !== values[b + i]) return false;
+  return true;
 }
 
 /** The mix of needs met by callers of a profile, without the product they have just asked about. */

@@ -1,6 +1,5 @@
 import { TWO_TO_32 } from '../random/index.ts';
 import type { Chain } from '../util/chain.ts';
-import { rememberFor } from '../util/remember.ts';
 
 /**
  * A chain laid out for walking. Each row's outcomes stand most likely first, with cumulative thresholds, and
@@ -23,52 +22,45 @@ export interface MenuTable {
   readonly outcome: Int32Array;
 }
 
-/**
- * The table of a chain, built once: many worlds of a study share their menus and differ in desks or habits.
- */
-export const menuTableOf: (chain: Chain) => MenuTable = rememberFor(buildMenuTable);
-
-function buildMenuTable({ rowStart, probability, seconds, target, flags }: Chain): MenuTable {
+/** Cost: some 40 ns for each outcome. */
+export function menuTableOf({ rowStart, probability, seconds, target, flags }: Chain): MenuTable {
   const rows = rowStart.length - 1;
   const count = target.length;
   if (count >= 2 ** 28)
     throw new Error(`A chain of ${count} outcomes is too large to walk; the limit is 2^28.`);
   const bytes = new ArrayBuffer(count * 16);
-  const table = {
-    record: new Int32Array(bytes),
-    seconds: new Float64Array(bytes),
-    first: rowStart.slice(0, rows),
-    row: new Int32Array(count),
-    outcome: new Int32Array(count),
-  };
+  const record = new Int32Array(bytes);
+  const times = new Float64Array(bytes);
+  const rowOf = new Int32Array(count);
+  const order = new Int32Array(count);
   for (let r = 0; r < rows; r++) {
     const from = rowStart[r]!;
     const to = rowStart[r + 1]!;
     // By insertion: rows are short and there are very many. Likeliest first, the earlier one of equals.
     for (let o = from; o < to; o++) {
+      const share = probability[o]!;
       let at = o;
-      for (; at > from && probability[table.outcome[at - 1]!]! < probability[o]!; at--)
-        table.outcome[at] = table.outcome[at - 1]!;
-      table.outcome[at] = o;
+      for (; at > from && probability[order[at - 1]!]! < share; at--) order[at] = order[at - 1]!;
+      order[at] = o;
     }
     let sum = 0;
     let last = from - 1;
     for (let at = from; at < to; at++) {
-      const share = probability[table.outcome[at]!]!;
+      const share = probability[order[at]!]!;
       sum += share;
       if (share > 0) last = at;
     }
     let cumulated = 0;
     for (let at = from; at < to; at++) {
-      const o = table.outcome[at]!;
+      const o = order[at]!;
       cumulated += probability[o]! / sum;
       const top = at >= last ? TWO_TO_32 : Math.min(TWO_TO_32, Math.round(cumulated * TWO_TO_32));
-      table.record[4 * at] = top - 1 - 0x80000000;
-      table.record[4 * at + 1] = target[o]! * 4 + flags[o]!;
-      if (target[o]! >= 0) table.record[4 * at + 1] = rowStart[target[o]!]! * 4 + flags[o]!;
-      table.seconds[2 * at + 1] = seconds[o]!;
-      table.row[at] = r;
+      const next = target[o]!;
+      record[4 * at] = top - 1 - 0x80000000;
+      record[4 * at + 1] = (next >= 0 ? rowStart[next]! : next) * 4 + flags[o]!;
+      times[2 * at + 1] = seconds[o]!;
+      rowOf[at] = r;
     }
   }
-  return table;
+  return { record, seconds: times, first: rowStart.slice(0, rows), row: rowOf, outcome: order };
 }

@@ -1,28 +1,25 @@
 /** One world of a scenario, from menus to the numbers that the kernel runs and the exact solver answers. */
-import { explore, type Automaton } from '../automaton/index.ts';
-import type { CallerType } from '../behaviour/index.ts';
-import type { MachineConfig, NeedId } from '../chart/index.ts';
+import type { Automaton } from '../automaton/index.ts';
+import type { NeedId } from '../chart/index.ts';
 import { addUp, createSolver } from '../exact/index.ts';
 import { AGENTS_WITHOUT_LIMIT, type Exit, type WorldProgram } from '../kernel/index.ts';
-import {
-  expandCallers,
-  expectedArrivals,
-  needWordsOf,
-  WORDS,
-  type ScenarioConfig,
-  type WorldConfig,
-} from '../scenario/index.ts';
-import { compileVisits, createAudience, type Audience, type Visits } from '../visits/index.ts';
-import { HOME_DESK, lineWithout } from './change-lines.ts';
+import { expandCallers, expectedArrivals, type ScenarioConfig, type WorldConfig } from '../scenario/index.ts';
+import type { Visits } from '../visits/index.ts';
+import { HOME_DESK } from './change-lines.ts';
 import { dialByNeed, dialLines } from './dial-lines.ts';
 import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
-import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
+import { resolveParameters } from './resolve-parameters.ts';
 import { homeDesks, weeklyProfile } from './staff-desks.ts';
 import type { Overrides, StudyQuestion } from './study-design.ts';
 import { sendHome } from './send-home.ts';
 import type { Structure } from './structures.ts';
-import type { StudyLine, StudyWorld } from './study-world.ts';
-import { rememberFor } from '../util/remember.ts';
+import type { StudyWorld } from './study-world.ts';
+import { createLineVisitor, type LineVisitor } from './visit-lines.ts';
+
+/** For one world of a design; whoever asks for several, or under several overrides, keeps an assembler. */
+export function assembleWorld(design: StudyQuestion, ...asked: Parameters<Assembler>): StudyWorld {
+  return createAssembler(design)(...asked);
+}
 
 /**
  * @param days only the first days of the period; desks are staffed for the whole of it.
@@ -30,14 +27,28 @@ import { rememberFor } from '../util/remember.ts';
  * @throws when the scenario names a world, line or machine that is not there; `checkDesign` finds that
  *   first, kindly.
  */
-export function assembleWorld(
-  design: StudyQuestion,
+export type Assembler = (
   worldId: string,
   overrides: Overrides,
-  days = design.scenario.days,
-  without: readonly Structure[] = [],
+  days?: number,
+  without?: readonly Structure[],
+) => StudyWorld;
+
+/** Remembers what parameters leave alone; gives what a new one would. */
+export function createAssembler(design: StudyQuestion): Assembler {
+  const visitLines = createLineVisitor(design);
+  return (worldId, overrides, days = design.scenario.days, without = []) =>
+    assemble(design.scenario, visitLines, worldId, overrides, days, without);
+}
+
+function assemble(
+  scenario: ScenarioConfig,
+  visitLines: LineVisitor,
+  worldId: string,
+  overrides: Overrides,
+  days: number,
+  without: readonly Structure[],
 ): StudyWorld {
-  const { scenario } = design;
   const config = scenario.worlds.find((world) => world.id === worldId);
   if (!config) throw new Error(`The scenario "${scenario.id}" has no world "${worldId}".`);
   const isPooled = config.pooled ?? false;
@@ -49,9 +60,8 @@ export function assembleWorld(
     parameters.world,
   );
   const has = (structure: Structure): boolean => !without.includes(structure);
-  const lines = config.lines.map((id) => exploreLine(design, id, without));
-  const heard = visitsOf(design, config, lines, types, parameters);
-  const { audience } = heard;
+  const heard = visitLines(config.lines, types, parameters, without);
+  const { lines, audience } = heard;
   const homeOf = (need: NeedId): string | undefined =>
     scenario.desks.find((desk) => desk.serves.includes(need))?.id;
   const visits = has('cut-offs') ? heard.visits : sendHome(heard.visits, homeOf);
@@ -163,75 +173,8 @@ export function assembleWorld(
   }
 }
 
-// Menus and behaviour fix the visits; a tornado mostly turns other things. Types keep their order whatever
-// the parameters: only their weights change, and those are read from the types, not from here.
-const MAX_KEPT = 8;
-const keptVisits = new WeakMap<ScenarioConfig, Map<string, HeardVisits>>();
-
-interface HeardVisits {
-  readonly audience: Audience;
-  readonly visits: Visits;
-}
-
-function visitsOf(
-  design: StudyQuestion,
-  config: WorldConfig,
-  lines: readonly StudyLine[],
-  types: readonly CallerType[],
-  parameters: ResolvedParameters,
-): HeardVisits {
-  const kept = keptVisits.get(design.scenario) ?? new Map<string, HeardVisits>();
-  keptVisits.set(design.scenario, kept);
-  const values = Object.values(parameters.behaviour).map(({ value }) => value);
-  const list = parameters.world[WORDS]?.value ?? 0;
-  const key = JSON.stringify([
-    config.lines,
-    design.locale,
-    lines.map((line) => machineNumber(line.config)),
-    values,
-    list,
-  ]);
-  let found = kept.get(key);
-  if (!found) {
-    const words = needWordsOf(design.scenario, list);
-    const audience = createAudience(types, words, parameters.behaviour, design.locale);
-    found = { audience, visits: compileVisits(lines, audience) };
-    if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value as string);
-    kept.set(key, found);
-  }
-  return found;
-}
-
-// Two designs may share a scenario and differ in a machine that is being edited: machines are told apart by
-// identity.
-const machineNumbers = new WeakMap<MachineConfig, number>();
-let machineCount = 0;
-function machineNumber(config: MachineConfig): number {
-  let number = machineNumbers.get(config);
-  if (number === undefined) machineNumbers.set(config, (number = machineCount++));
-  return number;
-}
-
 function missing(name: string): never {
   throw new Error(`There is no parameter "${name}".`);
-}
-
-// Exploring depends on the machine alone, while a study assembles the same lines under dozens of overrides.
-const exploreOnce = rememberFor(exploreMachine);
-
-function exploreMachine(config: MachineConfig): Automaton {
-  const { automaton, problems } = explore(config);
-  if (!automaton) throw new Error(problems[0]?.message ?? `The machine "${config.id}" cannot be explored.`);
-  return automaton;
-}
-
-function exploreLine(design: StudyQuestion, id: string, without: readonly Structure[]): StudyLine {
-  const line = design.scenario.lines.find((candidate) => candidate.id === id);
-  if (!line) throw new Error(`The scenario "${design.scenario.id}" has no line "${id}".`);
-  const given = design.machines[line.machine];
-  if (!given) throw new Error(`The line "${id}" needs the machine "${line.machine}", which was not given.`);
-  const config = lineWithout(given, without);
-  return { id, title: line.title, config, automaton: exploreOnce(config) };
 }
 
 function productsOf(needs: readonly NeedId[]): Int32Array {

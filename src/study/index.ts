@@ -1,5 +1,5 @@
 export { dialByNeed, dialLines, type DialledLines } from './dial-lines.ts';
-export { assembleWorld } from './assemble-world.ts';
+export { assembleWorld, createAssembler, type Assembler } from './assemble-world.ts';
 export type { StudyDesk, StudyLine, StudyWorld } from './study-world.ts';
 export { checkDesign } from './check-design.ts';
 export type { DataColumn } from './data-column.ts';

@@ -3,23 +3,38 @@
  * asks for dozens.
  */
 import { compileWorld, runReplication, type Counts, type PreparedWorld } from '../kernel/index.ts';
-import { assembleWorld } from './assemble-world.ts';
+import { createAssembler } from './assemble-world.ts';
 import { withControlWorld } from './control.ts';
 import type { Chunk, StudyQuestion } from './study-design.ts';
 
-/** Worlds of the scenario itself are met again and again; those of a tornado bar once. */
-const MAX_KEPT = 24;
+/**
+ * Worlds kept beside those of the scenario itself, which are met again and again: a control comes in several
+ * chunks, a tornado bar once.
+ */
+const MAX_OTHERS = 4;
 
 export function createChunkWorker(given: StudyQuestion): (chunk: Chunk) => Counts[] {
   const design = withControlWorld(given);
-  const kept = new Map<string, PreparedWorld>();
-  const worldFor = ({ world, overrides, days, without = [] }: Chunk): PreparedWorld => {
+  const assemble = createAssembler(design);
+  const own = new Map<string, PreparedWorld>();
+  const others = new Map<string, PreparedWorld>();
+
+  const prepare = ({ world, overrides, days, without }: Chunk): PreparedWorld => {
+    const { program } = assemble(world, overrides, days, without);
+    const known = [...own.values(), ...others.values()];
+    const like =
+      known.find((other) => other.program.chain === program.chain) ??
+      known.find((other) => other.program.entry === program.entry);
+    return compileWorld(program, like);
+  };
+  const worldFor = (chunk: Chunk): PreparedWorld => {
+    const { world, overrides, days, without = [] } = chunk;
+    const kept = Object.keys(overrides).length === 0 && without.length === 0 ? own : others;
     const key = JSON.stringify([world, overrides, days, without]);
     let prepared = kept.get(key);
     if (!prepared) {
-      prepared = compileWorld(assembleWorld(design, world, overrides, days, without).program);
-      const isBase = Object.keys(overrides).length === 0 && without.length === 0;
-      if (isBase || kept.size < MAX_KEPT) kept.set(key, prepared);
+      kept.set(key, (prepared = prepare(chunk)));
+      for (const old of others.keys()) if (others.size > MAX_OTHERS) others.delete(old);
     }
     return prepared;
   };

@@ -15,7 +15,7 @@
 import type { Text } from '../chart/index.ts';
 import type { Counts } from '../kernel/index.ts';
 import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
-import { assembleWorld } from './assemble-world.ts';
+import { createAssembler } from './assemble-world.ts';
 import { controlOf, planControl, withControlWorld } from './control.ts';
 import { experienceBands } from './experience.ts';
 import { FIGURE_INFO } from './figures/index.ts';
@@ -115,8 +115,9 @@ export async function runStudy(
   const lists = await askSettings(questions.words, WORDS_RUNS);
   const structures = await askSettings(questions.structures, STRUCTURE_RUNS);
 
+  const assemble = createAssembler(design);
   const results = worlds.map((world) =>
-    summariseWorld(assembleWorld(design, world, {}), counts.get(world) ?? [], design.locale),
+    summariseWorld(assemble(world, {}), counts.get(world) ?? [], design.locale),
   );
   const pairs = neighbourPairs(scenario, worlds);
   const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts));

@@ -10,7 +10,7 @@ import {
   type ShiftTally,
   type WorldProgram,
 } from '../kernel/index.ts';
-import { assembleWorld } from './assemble-world.ts';
+import { createAssembler } from './assemble-world.ts';
 import { createChunkWorker } from './run-chunk.ts';
 import type { Runner } from './runner.ts';
 import type { Chunk, DeskChunk, StudyQuestion } from './study-design.ts';
@@ -40,6 +40,7 @@ export function runnerOf(width: number, work: (work: Work) => Promise<Answer>): 
  * last staffing is kept.
  */
 function createDeskObserver(design: StudyQuestion): (chunk: DeskChunk) => ShiftTally[] {
+  const assemble = createAssembler(design);
   const programs = new Map<string, WorldProgram>();
   let last: { readonly key: string; readonly prepared: PreparedWorld } | undefined;
   const worldFor = ({
@@ -52,7 +53,7 @@ function createDeskObserver(design: StudyQuestion): (chunk: DeskChunk) => ShiftT
     const name = JSON.stringify([world, overrides, days, without]);
     const key = `${name} ${agents.join(' ')}`;
     if (last?.key !== key) {
-      const program = programs.get(name) ?? assembleWorld(design, world, overrides, days, without).program;
+      const program = programs.get(name) ?? assemble(world, overrides, days, without).program;
       programs.set(name, program);
       last = { key, prepared: compileWorld(withAgents(program, Int32Array.from(agents))) };
     }

@@ -1,17 +1,19 @@
 /** Who calls, and how they hear: the same for every line of a world. */
 import {
-  createHearer,
-  createLexicon,
+  createVocabulary,
   traitsOf,
   valuesOf,
+  weighWords,
   type BehaviourParameters,
   type CallerType,
   type NeedWords,
+  type Vocabulary,
 } from '../behaviour/index.ts';
 import type { Facts, Locale } from '../chart/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say, visitsWords } from '../words/index.ts';
 import { createHearing, type Hearing } from './hearing.ts';
+import { createPrompts, type Prompts } from './prompts.ts';
 
 /** What can tell one type from another in a menu, as small numbers. */
 export interface Kind {
@@ -23,18 +25,27 @@ export interface Kind {
   readonly facts: number;
 }
 
-export interface Audience {
-  readonly types: readonly CallerType[];
+/** Who calls and what they listen for: everything about callers that no parameter enters. */
+export interface Crowd {
   /** By type. */
   readonly kinds: readonly Kind[];
   /** Needs with their words; those of types that nobody described come last, without words. */
   readonly needs: readonly NeedWords[];
   /** One caller for each set of facts that some type has; when they call is not among them. */
   readonly facts: readonly Facts[];
-  /** Remembers what was heard, for as long as the audience lives. */
-  readonly hearing: Hearing;
+  readonly vocabulary: Vocabulary;
+  /** Remembers what was said, for as long as the crowd lives. */
+  readonly prompts: Prompts;
   /** Needs without words. */
   readonly problems: readonly Problem[];
+}
+
+/** A crowd under one set of parameters. */
+export interface Audience extends Crowd {
+  /** Types of the crowd in its order, with their weights. */
+  readonly types: readonly CallerType[];
+  /** Remembers what was heard, for as long as the audience lives. */
+  readonly hearing: Hearing;
 }
 
 export function createAudience(
@@ -43,6 +54,29 @@ export function createAudience(
   parameters: BehaviourParameters,
   locale: Locale,
 ): Audience {
+  return listenAs(createCrowd(types, needWords, locale), types, parameters);
+}
+
+/** @param types those of the crowd, in its order; their weights may be others */
+export function listenAs(
+  crowd: Crowd,
+  types: readonly CallerType[],
+  parameters: BehaviourParameters,
+): Audience {
+  const values = valuesOf(parameters);
+  return {
+    ...crowd,
+    types,
+    hearing: createHearing(weighWords(crowd.vocabulary, values.conviction), values),
+  };
+}
+
+/** @param types their weights do not matter */
+export function createCrowd(
+  types: readonly CallerType[],
+  needWords: readonly NeedWords[],
+  locale: Locale,
+): Crowd {
   const problems: Problem[] = [];
   const needs = [...needWords];
   const needIndex = new Map(needs.map(({ need }, i) => [need, i]));
@@ -60,20 +94,8 @@ export function createAudience(
     if (at === undefined) factsIndex.set(key, (at = facts.push(type.facts) - 1));
     return { need, traits: traitsOf(type.dispositions), facts: at };
   });
-  const values = valuesOf(parameters);
-  return {
-    types,
-    kinds,
-    needs,
-    facts,
-    hearing: createHearing(
-      locale,
-      createLexicon(needs, locale, values.conviction),
-      createHearer(values),
-      values,
-    ),
-    problems,
-  };
+  const vocabulary = createVocabulary(needs, locale);
+  return { kinds, needs, facts, vocabulary, prompts: createPrompts(locale, vocabulary), problems };
 }
 
 function describeSilence(need: string): Problem {

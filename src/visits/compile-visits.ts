@@ -1,14 +1,20 @@
 /** Compiles lines and caller types into one chain. */
-import { MOOD_KINDS, MOODS, TRAIT_KINDS } from '../behaviour/index.ts';
+import type { Chain } from '../util/chain.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
+import { rememberFor } from '../util/remember.ts';
 import { say, visitsWords } from '../words/index.ts';
-import type { Audience, Kind } from './audience.ts';
-import { createChainBuilder } from './chain-builder.ts';
-import { findClocks } from './find-clocks.ts';
-import type { Sounding } from './hearing.ts';
-import { HUNG_UP, planLine, WIDTH, type LinePlan } from './line-plan.ts';
-import { soundLine } from './sound-line.ts';
-import type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
+import type { Audience, Crowd } from './audience.ts';
+import { joinLayouts, joinNumbers, type WorldLayout } from './join-lines.ts';
+import type { Hearing, Sounding } from './hearing.ts';
+import {
+  fillLine,
+  frameLine,
+  layLine,
+  type LineFrame,
+  type LineLayout,
+  type LineNumbers,
+} from './lay-line.ts';
+import type { VisitLine, Visits } from './types.ts';
 
 export interface VisitLimits {
   readonly maxRows: number;
@@ -24,131 +30,86 @@ export function compileVisits(
   audience: Audience,
   limits: VisitLimits = VISIT_LIMITS,
 ): Visits {
-  const { types, kinds, needs, facts } = audience;
-  const { clockOfHour, hours } = findClocks(lines);
-  const problems: Problem[] = [...audience.problems];
-  const exits: VisitExit[] = [];
-  const places: RowPlace[] = [];
-  const blockStart: number[] = [0];
-  const builder = createChainBuilder();
-  const entry = new Int32Array(hours.length * lines.length * types.length);
+  return createVisitsCompiler(audience, limits)(lines, audience);
+}
 
-  /**
-   * Lays the rows that a kind of caller reaches, breadth first, and returns the entry. `rowOf` (by place) is
-   * scratch, all -1.
-   */
-  const layBlock = (
-    line: number,
-    type: number,
-    kind: Kind,
-    initial: number,
-    plan: LinePlan,
-    soundings: readonly Sounding[],
-    rowOf: Int32Array,
-    exitAt: ExitFinder,
-  ): number => {
-    if (initial < 0) return -1 - exitAt(-1 - initial, '');
-    const first = builder.rows;
-    const order: number[] = [initial];
-    rowOf[initial] = first;
-    for (const place of order) {
-      const stand = Math.floor(place / MOOD_KINDS);
-      const mood = place % MOOD_KINDS;
-      const { node } = plan.stands[stand] as LinePlan['stands'][number];
-      const { columns, probability, seconds, rowOf: rowFor } = soundings[stand] as Sounding;
-      const row = rowFor(kind.need, kind.traits, mood);
-      for (let i = 0; i < columns.length; i++) {
-        const share = probability[row + i] as number;
-        if (share === 0) continue;
-        const event = columns[i] as number;
-        let target = plan.targets[place * WIDTH + event] as number;
-        if (target >= 0) {
-          if (rowOf[target] === -1) rowOf[target] = first + order.push(target) - 1;
-          target = rowOf[target] as number;
-        } else target = -1 - exitAt(-1 - target, node);
-        const column = stand * WIDTH + event;
-        builder.add(
-          share,
-          seconds[row + i] as number,
-          target,
-          plan.flags[column] as number,
-          event,
-          plan.edges[column] as number,
-        );
-      }
-      builder.endRow();
-      places.push({ line, type, node, mood: MOODS[mood] ?? 'progressing' });
-    }
-    for (const place of order) rowOf[place] = -1;
-    blockStart.push(builder.rows);
-    return first;
+/** Gives what `compileVisits` would. */
+export type VisitsCompiler = (lines: readonly VisitLine[], audience: Audience) => Visits;
+
+/** Worlds whose layouts are kept: those of a scenario, and some in which other outcomes can happen. */
+const MAX_KEPT = 12;
+
+/**
+ * For many audiences of one crowd, which differ in parameters: what those leave alone is done once. A line of
+ * several worlds is laid once for each hearing. Lines are told apart by identity.
+ */
+export function createVisitsCompiler(crowd: Crowd, limits: VisitLimits = VISIT_LIMITS): VisitsCompiler {
+  const frameOf = rememberFor((line: VisitLine) => frameLine(line, crowd));
+  /** The latest of each line: most likely the next as well. */
+  const layouts = new Map<LineFrame, LineLayout>();
+  const worlds: WorldLayout[] = [];
+
+  const layAll = (frame: LineFrame, hearing: Hearing): LaidLine => {
+    const soundings = frame.prompts.map(hearing);
+    const known = layouts.get(frame);
+    const numbers = known && fillLine(known, crowd, soundings);
+    if (known && numbers) return { layout: known, numbers };
+    const laid = layAnew(frame, crowd, soundings, limits.maxRows);
+    layouts.set(frame, laid.layout);
+    return laid;
   };
+  const linesOf = rememberFor((hearing: Hearing) =>
+    rememberFor((line: VisitLine) => layAll(frameOf(line), hearing)),
+  );
+  const joinOnce = (parts: readonly LineLayout[]): WorldLayout => {
+    const known = worlds.find(
+      (world) =>
+        world.layouts.length === parts.length && parts.every((layout, l) => layout === world.layouts[l]),
+    );
+    if (known) return known;
+    if (worlds.length >= MAX_KEPT) worlds.shift();
+    const joined = joinLayouts(parts, crowd.kinds.length);
+    worlds.push(joined);
+    return joined;
+  };
+  const chainsOf = rememberFor((_: Hearing) => new WeakMap<WorldLayout, Chain>());
 
-  lines.forEach((line, l) => {
-    const plan = planLine(line.automaton, audience);
-    const soundings = soundLine(line, plan, audience.hearing);
-    const exitAt = createExitFinder(l, line, exits);
-    const blocks = new Map<number, number>();
-    const rowOf = new Int32Array(plan.stands.length * MOOD_KINDS).fill(-1);
-    hours.forEach((hour, clock) => {
-      const ownClock = plan.clockOfHour[hour] as number;
-      types.forEach((_, t) => {
-        const kind = kinds[t] as Kind;
-        const group = plan.groupAt[ownClock * facts.length + kind.facts] as number;
-        const key = (group * needs.length + kind.need) * TRAIT_KINDS + kind.traits;
-        let at = blocks.get(key);
-        if (at === undefined) {
-          at =
-            builder.rows >= limits.maxRows
-              ? overBudget()
-              : layBlock(l, t, kind, plan.initial[group] as number, plan, soundings, rowOf, exitAt);
-          blocks.set(key, at);
-        }
-        entry[(clock * lines.length + l) * types.length + t] = at;
-      });
+  return (lines, audience) => {
+    const problems: Problem[] = [...audience.problems];
+    let rows = 0;
+    const laid = lines.map((line) => {
+      const room = limits.maxRows - rows;
+      let found = linesOf(audience.hearing)(line);
+      if (found.layout.rowsBeforeLast >= room) {
+        const frame = frameOf(line);
+        found = layAnew(frame, crowd, frame.prompts.map(audience.hearing), room);
+      }
+      if (found.layout.isCut && !problems.some(({ code }) => code === 'too-many-rows'))
+        problems.push(describeBudget(line.id, limits));
+      rows += found.layout.stand.length;
+      return found;
     });
-
-    function overBudget(): number {
-      if (!problems.some((p) => p.code === 'too-many-rows')) problems.push(describeBudget(line.id, limits));
-      return -1 - exitAt(HUNG_UP, '');
+    const layout = joinOnce(laid.map((line) => line.layout));
+    const chains = chainsOf(audience.hearing);
+    let chain = chains.get(layout);
+    if (!chain) {
+      const numbers = joinNumbers(layout, laid);
+      chains.set(layout, (chain = { ...layout.rows, ...numbers }));
     }
-  });
-
-  const { chain, events, edges } = builder.finish();
-  return {
-    types,
-    lineIds: lines.map(({ id }) => id),
-    chain,
-    places,
-    blockStart: Int32Array.from(blockStart),
-    events,
-    edges,
-    exits,
-    clockOfHour,
-    clockCount: hours.length,
-    entry,
-    problems,
+    return { ...layout.visits, types: audience.types, chain, problems };
   };
 }
 
-/** Index in the world's list of exits; hanging up is one exit for each menu. */
-type ExitFinder = (end: number, from: number | '') => number;
+interface LaidLine {
+  readonly layout: LineLayout;
+  readonly numbers: LineNumbers;
+}
 
-function createExitFinder(index: number, line: VisitLine, exits: VisitExit[]): ExitFinder {
-  const { nodes } = line.automaton;
-  const known = new Map<string, number>();
-  return (end, from) => {
-    const node = end === HUNG_UP ? (from === '' ? undefined : nodes[from]) : nodes[end];
-    const state = node?.state ?? '';
-    // A final state that says nowhere is a broken machine; the rules report it, the caller is simply gone.
-    const destination: VisitExit['destination'] = (end === HUNG_UP ? undefined : node?.destination) ?? {
-      goesTo: 'hung-up',
-    };
-    const key = `${destination.goesTo === 'hung-up'}|${state}`;
-    let exit = known.get(key);
-    if (exit === undefined) known.set(key, (exit = exits.push({ line: index, state, destination }) - 1));
-    return exit;
-  };
+function layAnew(frame: LineFrame, crowd: Crowd, soundings: readonly Sounding[], maxRows: number): LaidLine {
+  const layout = layLine(frame, crowd, soundings, maxRows);
+  const numbers = fillLine(layout, crowd, soundings);
+  if (!numbers) throw new Error(`The line "${frame.line.id}" was laid with other outcomes than it has.`);
+  return { layout, numbers };
 }
 
 function describeBudget(line: string, { maxRows }: VisitLimits): Problem {

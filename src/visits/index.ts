@@ -11,8 +11,13 @@
  * little more than their needs and traits.
  */
 export type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
-export { createAudience, type Audience, type Kind } from './audience.ts';
-export { compileVisits, type VisitLimits } from './compile-visits.ts';
+export { createAudience, createCrowd, listenAs, type Audience, type Crowd, type Kind } from './audience.ts';
+export {
+  compileVisits,
+  createVisitsCompiler,
+  type VisitLimits,
+  type VisitsCompiler,
+} from './compile-visits.ts';
 export { findClocks, type Clocks } from './find-clocks.ts';
 export type { Hearing, Sounding } from './hearing.ts';
 export { HUNG_UP, planLine, WIDTH, type LinePlan, type Stand } from './line-plan.ts';

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLexicon, scentOf, scentsOfMenu, type NeedWords } from '../../src/behaviour/index.ts';
+import {
+  createLexicon,
+  mentionsOfMenu,
+  scentOf,
+  scentsOfMenu,
+  type NeedWords,
+} from '../../src/behaviour/index.ts';
 
 const PRODUCTS = {
   pc: { en: { computer: 0.9, laptop: 0.9, desktop: 0.8 }, 'zh-CN': { 电脑: 0.9, 笔记本: 0.9 } },
@@ -110,7 +116,8 @@ describe('the scent of an option', () => {
       examples: [],
       role: 'choice' as const,
     }));
-    const [named, rest] = scentsOfMenu(createLexicon(needs, 'en'), texts, 'en', {
+    const lexicon = createLexicon(needs, 'en');
+    const [named, rest] = scentsOfMenu(lexicon, mentionsOfMenu(lexicon.vocabulary, texts, 'en'), {
       noticesHeading: 0.5,
       catchAll: 0.6,
     });
