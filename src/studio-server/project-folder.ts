@@ -3,7 +3,7 @@
  * slashes.
  */
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, open, readdir, readFile, realpath, rename } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, open, readdir, readFile, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { kindOfPath, type ProjectFileKind } from '../util/project-path.ts';
@@ -107,6 +107,8 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
         const full = await locate(path);
         const found = await read(full);
         if ((found?.version ?? null) !== baseVersion) return { status: 'conflict', found };
+        // A file that may not be written would be replaced all the same: renaming asks its folder only.
+        if (found) await access(full, constants.W_OK);
         await mkdir(dirname(full), { recursive: true });
         // Temporary file, flushed, then renamed over the old one: whoever reads sees the one or the other,
         // whole.

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
+import { dirname } from 'node:path';
 import { isTabName, type DraftShelf } from './draft-shelf.ts';
 import { guardRequests } from './guard-requests.ts';
 import { OutsideProject } from './own-folder.ts';
@@ -19,6 +20,8 @@ export interface RouteOptions {
   readonly closing: AbortSignal;
 }
 
+/** No permission, or a disk that is only read. */
+const NO_ACCESS: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 const MAX_BODY = 5 * 1024 * 1024;
 const MAX_KEY = 2000;
 /** Milliseconds between signs of life, so that a dead connection is noticed. */
@@ -145,7 +148,11 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
   });
   app.onError((error, c) => {
     if (error instanceof OutsideProject) return c.json({ error: 'refused', message: error.message }, 403);
-    const code = (error as NodeJS.ErrnoException).code;
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code !== undefined && NO_ACCESS.has(code)) {
+      const message = `The system does not allow this (${code}).`;
+      return c.json({ error: 'no-access', message, place: path && dirname(path) }, 403);
+    }
     if (code === 'ENOSPC' || code === 'EDQUOT')
       return c.json({ error: 'full', message: 'There is no room left on the disk.' }, 507);
     return c.json({ error: 'failed', message: `This did not work (${code ?? error.message}).` }, 500);

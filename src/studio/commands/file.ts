@@ -1,6 +1,7 @@
 /** The file: saved, taken back, begun, handed over. */
-import { canTravel, save, travel } from '../core/actions/actions.ts';
+import { canTravel, travel } from '../core/actions/actions.ts';
 import { exportMachine, importMachine } from '../core/actions/exchange.ts';
+import { save } from '../core/actions/save.ts';
 import type { Studio } from '../core/studio.ts';
 import type { StudioWords } from '../../words/index.ts';
 import type { Command } from './command-types.ts';

@@ -148,7 +148,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     const text = part.write(content);
     const outcome = await project.write(part.path, text, part.version);
     if (outcome.status === 'failed') {
-      emit({ saveFailure: outcome.reason });
+      emit({ saveFailure: { reason: outcome.reason, place: outcome.place, path: part.path } });
       return 'failed';
     }
     if (outcome.status === 'conflict') {

@@ -18,6 +18,12 @@ export interface Conflict {
   readonly problems: readonly Problem[];
 }
 
+/** Why the last save did not reach the disk. */
+export interface SaveFailure extends Omit<Failed, 'status'> {
+  /** Of the file that could not be written: the machine's or its layout's. */
+  readonly path: string;
+}
+
 export interface DocumentState {
   /** Of the machine file. */
   readonly path: string;
@@ -35,7 +41,7 @@ export interface DocumentState {
   readonly undoName: Said | undefined;
   readonly redoName: Said | undefined;
   readonly isSaving: boolean;
-  readonly saveFailure: Failed['reason'] | undefined;
+  readonly saveFailure: SaveFailure | undefined;
   readonly conflict: Conflict | undefined;
   /** `failed`: there is no room to keep unsaved work; the person should save. */
   readonly draft: 'none' | 'kept' | 'failed';

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import type { DocumentState } from '../document/index.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
+import { describeSaveFailure } from '../core/words/describe-save-failure.ts';
 import { type StudioWords, studioWords } from '../../words/index.ts';
 import { useDocumentState, useWords, useWorkspace } from '../core/use-studio.ts';
 import styles from './SaveState.module.css';
@@ -32,7 +33,7 @@ export function describeSaving(state: DocumentState, connection: string, words: 
   if (state.conflict) return { tone: 'bad', icon: 'warning', text: say.conflict };
   if (state.isDeletedOnDisk) return { tone: 'bad', icon: 'warning', text: say.deleted };
   if (state.saveFailure)
-    return { tone: 'bad', icon: 'error', text: say.failed, detail: say.reasons[state.saveFailure] };
+    return { tone: 'bad', icon: 'error', text: say.failed, detail: describeSaveFailure(state, words) };
   if (state.isSaving) return { tone: 'open', icon: 'save', text: say.saving };
   if (state.isDirty && state.draft === 'failed') return { tone: 'bad', icon: 'warning', text: say.noDraft };
   if (state.isDirty)

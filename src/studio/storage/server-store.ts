@@ -59,23 +59,23 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
       const answer = await ask('GET', '/api/project');
       return answer?.status === 200
         ? { status: 'ok', project: answer.body as unknown as Project }
-        : failed(answer?.status);
+        : failed(answer);
     },
     read: async (path) => {
       const answer = await ask('GET', `/api/file?path=${encodeURIComponent(path)}`);
       if (answer?.status === 200)
         return { status: 'ok', text: String(answer.body['text']), version: String(answer.body['version']) };
-      return answer?.status === 204 ? { status: 'missing' } : failed(answer?.status);
+      return answer?.status === 204 ? { status: 'missing' } : failed(answer);
     },
     write: async (path, text, baseVersion) => {
       const answer = await ask('PUT', '/api/file', { path, text, baseVersion });
       if (answer?.status === 200) return { status: 'saved', version: String(answer.body['version']) };
-      return answer?.status === 409 ? conflicting(answer.body) : failed(answer?.status);
+      return answer?.status === 409 ? conflicting(answer.body) : failed(answer);
     },
     remove: async (path, baseVersion) => {
       const answer = await ask('DELETE', '/api/file', { path, baseVersion });
       if (answer?.status === 200 || answer?.status === 404) return { status: 'removed' };
-      return answer?.status === 409 ? conflicting(answer.body) : failed(answer?.status);
+      return answer?.status === 409 ? conflicting(answer.body) : failed(answer);
     },
     watch: (listener) =>
       watchServer(
@@ -147,16 +147,22 @@ function conflicting(body: Record<string, unknown>): {
   };
 }
 
-function failed(status: number | undefined): Failed {
+function failed(
+  answer: { readonly status: number; readonly body: Record<string, unknown> } | undefined,
+): Failed {
+  const { status, body } = answer ?? {};
   const reason =
     status === undefined
       ? 'unreachable'
-      : status === 403 || status === 400
-        ? 'refused'
-        : status === 413
-          ? 'too-large'
-          : status === 507
-            ? 'full'
-            : 'unknown';
-  return { status: 'failed', reason };
+      : body?.['error'] === 'no-access'
+        ? 'no-access'
+        : status === 403 || status === 400
+          ? 'refused'
+          : status === 413
+            ? 'too-large'
+            : status === 507
+              ? 'full'
+              : 'unknown';
+  const place = body?.['place'];
+  return { status: 'failed', reason, ...(typeof place === 'string' ? { place } : {}) };
 }

@@ -15,10 +15,15 @@ export interface Project {
   readonly files: readonly ProjectFile[];
 }
 
-/** `unreachable`: no answer; `refused`: not allowed; `full`: no room left. */
+/**
+ * `unreachable`: no answer; `refused`: the studio does not do this; `no-access`: the system does not let it;
+ * `full`: no room left.
+ */
 export interface Failed {
   readonly status: 'failed';
-  readonly reason: 'unreachable' | 'refused' | 'too-large' | 'full' | 'unknown';
+  readonly reason: 'unreachable' | 'refused' | 'no-access' | 'too-large' | 'full' | 'unknown';
+  /** The folder where it happened, as the system calls it; undefined when that is not known. */
+  readonly place?: string | undefined;
 }
 
 /** Somebody else's content is there; `text` and `version` say which. Null and undefined: it was deleted. */

@@ -176,7 +176,10 @@ describe('saving', () => {
     await settle(store);
     store.dispatch(greet(store, 'Hello'));
     expect(await store.save()).toBe('failed');
-    expect(store.getSnapshot()).toMatchObject({ saveFailure: 'unreachable', isDirty: true });
+    expect(store.getSnapshot()).toMatchObject({
+      saveFailure: { reason: 'unreachable', path: PATH },
+      isDirty: true,
+    });
   });
 });
 

@@ -132,14 +132,3 @@ export function travel(studio: Studio, way: 'undo' | 'redo'): void {
   announce(studio, (way === 'undo' ? said.undone : said.redone)({ name: name[studio.ui.get().language] }));
   dropLostSelection(studio);
 }
-
-export async function save(studio: Studio): Promise<void> {
-  const store = studio.document();
-  if (!store) return;
-  const words = wordsNow(studio);
-  const result = await store.save();
-  if (result === 'saved') announce(studio, words.save.saved);
-  else if (result === 'nothing-to-save') announce(studio, words.save.nothing);
-  else if (result === 'failed')
-    notify(studio, { kind: 'error', text: words.save.reasons[store.getSnapshot().saveFailure ?? 'unknown'] });
-}

@@ -6,6 +6,7 @@ import type { DocumentStore } from '../../document/index.ts';
 import { notify, wordsNow } from './actions.ts';
 import { openFile } from './open-file.ts';
 import type { Studio } from '../studio.ts';
+import { describeSaveFailure } from '../words/describe-save-failure.ts';
 
 /** False when the copy could not be written: then nothing else has changed. */
 export async function keepBoth(studio: Studio, store: DocumentStore): Promise<boolean> {
@@ -21,8 +22,9 @@ export async function keepBoth(studio: Studio, store: DocumentStore): Promise<bo
   const outcome = await kept.save();
   const words = wordsNow(studio);
   if (outcome !== 'saved') {
+    const text = describeSaveFailure(kept.getSnapshot(), words);
     studio.workspace.close(path);
-    notify(studio, { kind: 'error', text: words.save.reasons[kept.getSnapshot().saveFailure ?? 'unknown'] });
+    notify(studio, { kind: 'error', text });
     return false;
   }
   // Several parts may be in conflict; the copy has all of mine.
