@@ -11,3 +11,4 @@ export { createWorkspace, type WorkspaceOptions } from './workspace.ts';
 export { createHistory } from './history.ts';
 export { guardPage } from './guard-page.ts';
 export { mendFor } from './mends.ts';
+export { findSafeMend, type SafeMend } from './safe-mend.ts';

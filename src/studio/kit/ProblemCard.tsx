@@ -2,10 +2,10 @@
 import type { ReactElement } from 'react';
 import { keySymbol, KEYS, type Locale } from '../../chart/index.ts';
 import { tellProblem, type Problem } from '../../util/problem.ts';
-import { perform } from '../core/actions/actions.ts';
 import { Icon } from './Icon.tsx';
 import { type Language, type StudioWords, studioWords } from '../../words/index.ts';
 import { showProblem } from '../core/checks/jump-to-problem.ts';
+import { mendProblem } from '../core/checks/mend-problem.ts';
 import { pickLocale, useLanguage, useMachine, useStudio, useUi, useWords } from '../core/use-studio.ts';
 import { keyOf, labelOf } from '../core/describe-stop.ts';
 import { mendFor } from '../document/index.ts';
@@ -76,7 +76,7 @@ export function ProblemCard({
         <p className={styles.foot}>
           <code>{problem.code}</code>
           {mend && (
-            <Button onClick={() => perform(studio, () => mend)}>
+            <Button onClick={() => void mendProblem(studio, problem)}>
               <Icon name="check" size={13} />
               {words.problems.mend({ name: mend.name[language] })}
             </Button>

@@ -2,7 +2,8 @@
 import { cleanup, render, type RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach } from 'vitest';
-import { createProblemWatch } from '../../../src/studio/core/checks/watch-problems.ts';
+import { checkMachine } from '../../../src/rules/index.ts';
+import { createProblemWatch, type Checker } from '../../../src/studio/core/checks/watch-problems.ts';
 import { createStudio, type Studio } from '../../../src/studio/core/studio.ts';
 import { StudioContext } from '../../../src/studio/core/use-studio.ts';
 import { createWorkspace } from '../../../src/studio/document/index.ts';
@@ -10,14 +11,26 @@ import { makeBench, PATH, settle } from '../document/fixtures.ts';
 
 afterEach(cleanup);
 
-/** The small machine is open; nothing checks it. */
+/** As the thread of the rules would. */
+function createChecker(): Checker {
+  const checker: Checker = {
+    postMessage: ({ number, config }) =>
+      queueMicrotask(() =>
+        checker.onmessage?.({
+          data: { number, problems: checkMachine(config), promptLimits: { error: 20, warn: 15 } },
+        }),
+      ),
+    onmessage: null,
+    terminate: () => undefined,
+  };
+  return checker;
+}
+
+/** The small machine is open; it is checked when that is asked for. */
 export async function openStudio(): Promise<Studio> {
   const { project, drafts } = await makeBench();
   const workspace = createWorkspace({ project, drafts });
-  const checks = createProblemWatch(
-    () => ({ postMessage: () => undefined, onmessage: null, terminate: () => undefined }),
-    () => '2026-01-01',
-  );
+  const checks = createProblemWatch(createChecker, () => '2026-01-01');
   const studio = createStudio(workspace, checks, { file: PATH });
   await settle(workspace.open(PATH));
   return studio;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkMachine } from '../../../src/rules/index.ts';
 import { useMark } from '../../../src/studio/core/checks/use-mark.ts';
 import { markProblems } from '../../../src/studio/core/checks/mark-problems.ts';
@@ -49,7 +49,7 @@ describe('the list of problems', () => {
     check(studio);
     const row = screen.getByText('no-input-timeout').closest('li')!;
     fireEvent.click(within(row).getAllByRole('button').at(-1)!);
-    expect(seconds()).not.toBe(20);
+    await vi.waitFor(() => expect(seconds()).not.toBe(20));
     act(() => void studio.document()!.undo());
     expect(seconds()).toBe(20);
   });

@@ -33,6 +33,8 @@ export type Checker = Thread<CheckQuestion, CheckAnswer>;
 export interface ProblemWatch {
   readonly state: Store<Checks>;
   check(config: MachineConfig, rules: string | undefined): void;
+  /** The problems of a machine that nobody sees yet; asked at once, between the others. */
+  look(config: MachineConfig, rules: string | undefined): Promise<readonly Problem[]>;
   end(): void;
 }
 
@@ -54,14 +56,14 @@ export function createProblemWatch(start: () => Checker, today: () => string): P
   let waiting: { config: MachineConfig; rules: string | undefined } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let count = 0;
+  const lookers = new Map<number, (problems: readonly Problem[]) => void>();
 
-  const ask = (): void => {
-    if (asked || !waiting) return;
-    const { config, rules } = waiting;
-    waiting = undefined;
+  const open = (): Checker => {
     if (!checker) {
       checker = start();
       checker.onmessage = ({ data }) => {
+        lookers.get(data.number)?.(data.problems);
+        lookers.delete(data.number);
         if (asked?.number === data.number) {
           state.set({
             problems: data.problems,
@@ -74,8 +76,14 @@ export function createProblemWatch(start: () => Checker, today: () => string): P
         ask();
       };
     }
+    return checker;
+  };
+  const ask = (): void => {
+    if (asked || !waiting) return;
+    const { config, rules } = waiting;
+    waiting = undefined;
     asked = { number: ++count, config };
-    checker.postMessage({ number: count, config, rules, today: today() });
+    open().postMessage({ number: count, config, rules, today: today() });
   };
 
   return {
@@ -87,6 +95,12 @@ export function createProblemWatch(start: () => Checker, today: () => string): P
       clearTimeout(timer);
       timer = setTimeout(ask, state.get().config ? CALM : 0);
     },
+    look: (config, rules) =>
+      new Promise((resolve) => {
+        const number = ++count;
+        lookers.set(number, resolve);
+        open().postMessage({ number, config, rules, today: today() });
+      }),
     end: () => {
       clearTimeout(timer);
       checker?.terminate();
