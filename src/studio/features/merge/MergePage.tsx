@@ -5,6 +5,7 @@ import { useStore } from '../../core/store.ts';
 import { useLanguage, useStudio } from '../../core/use-studio.ts';
 import { CreateMachine } from './CreateMachine.tsx';
 import { fitFirstMenu } from './fit-first-menu.ts';
+import { LeftOutList } from './LeftOutList.tsx';
 import { mergeLines } from './merge-lines.ts';
 import { createMergeStore, type MergeStore } from './merge-session.ts';
 import { NeedTable } from './NeedTable.tsx';
@@ -125,6 +126,7 @@ export function MergePage(): ReactElement {
           <section className={styles.part}>
             <h3>{say.steps.see}</h3>
             <NeedTable plan={plan} merged={merged} say={say} language={language} />
+            <LeftOutList plan={plan} merged={merged} say={say} language={language} />
           </section>
           <CreateMachine plan={plan} merged={merged} change={store.change} say={say} language={language} />
         </>

@@ -8,7 +8,7 @@ import { useStudio } from '../../core/use-studio.ts';
 import { describeDestination } from '../../core/words/describe-destination.ts';
 import { type Language, type MergeWords, chooseLanguage, mergeWords } from '../../../words/index.ts';
 import { HeadingCell } from './HeadingCell.tsx';
-import { destinationName, destinationOf, headingText } from './merge-lines.ts';
+import { destinationOf, headingText } from './merge-lines.ts';
 import {
   addHeading,
   cellName,
@@ -19,7 +19,7 @@ import {
   type CellPlace,
   type MergePlan,
 } from './plan.ts';
-import type { Part } from './read-offers.ts';
+import { destinationName, type Part } from './read-offers.ts';
 import { useCarrying, type Carrier } from './use-carrying.ts';
 import { Button } from '../../kit/Button.tsx';
 import styles from './PlanTable.module.css';
@@ -220,7 +220,7 @@ function PartCard({
         draggable
         tabIndex={0}
         data-part={part.id}
-        title={`${line} · ${part.need}`}
+        title={[line, part.need ?? mergeWords[language].servesNobody].join(' · ')}
         onDragStart={(event) => {
           event.dataTransfer.setData('text/plain', part.id);
           event.dataTransfer.effectAllowed = 'move';

@@ -14,7 +14,7 @@ import type {
 import { findByLocale, localePackFor } from '../../../speech/index.ts';
 import { roleLabel } from './role-label.ts';
 import { cellName, partsIn, type CellPlace, type Heading, type MergePlan } from './plan.ts';
-import type { Part, ServingDestination } from './read-offers.ts';
+import { destinationName, type Part, type ServingDestination } from './read-offers.ts';
 import { mergeWords, say } from '../../../words/index.ts';
 
 /** What a person should know about the machine that came out. */
@@ -74,7 +74,7 @@ export function mergeLines(plan: MergePlan): Merged {
       const place = { row: row.id, column: column.id };
       const parts = partsIn(plan, place);
       const destination = destinationOf(plan, place, parts);
-      const needs = [...new Set(parts.map(({ need }) => need))];
+      const needs = [...new Set(parts.flatMap(({ need }) => need ?? []))];
       const unknown = needs.filter((need) => !servedBefore(plan.parts, destination, need));
       if (unknown.length > 0)
         notices.push({
@@ -97,14 +97,6 @@ function keyAt(index: number): Key {
   const key = DIGITS[index];
   if (!key) throw new Error(`No key is left for option ${index + 1}.`);
   return key;
-}
-
-export function destinationName(destination: ServingDestination): string {
-  return destination.goesTo === 'desk'
-    ? `desk:${destination.desk}`
-    : destination.goesTo === 'number'
-      ? `number:${destination.number}`
-      : `self-service:${destination.service}`;
 }
 
 /** As chosen; else a desk before anything else, and among desks the one that most of the parts led to. */

@@ -87,7 +87,9 @@ function readKept(storage: TextStorage | undefined): Partial<MergeSession> {
     // Written by another version of the studio: better begin anew than stumble.
     const isWhole =
       plan === undefined ||
-      ['rows', 'columns', 'parts', 'places', 'destinations', 'locales'].every((name) => name in plan);
+      ['rows', 'columns', 'parts', 'others', 'places', 'destinations', 'locales'].every(
+        (name) => name in plan,
+      );
     return isWhole ? { picked: kept.picked as string[], plan } : {};
   } catch {
     return {};

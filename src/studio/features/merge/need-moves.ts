@@ -3,9 +3,9 @@
  * now.
  */
 import type { Key, NeedId, Text } from '../../../chart/index.ts';
-import { destinationName, type Merged } from './merge-lines.ts';
+import type { Merged } from './merge-lines.ts';
 import type { CellPlace, MergePlan } from './plan.ts';
-import type { Part, ServingDestination } from './read-offers.ts';
+import { destinationName, type Part, type ServingDestination } from './read-offers.ts';
 
 export interface NeedMove {
   readonly need: NeedId;
@@ -37,7 +37,8 @@ interface NewWay {
 /** Needs that go nowhere first, then in the order of the new menu's keys. */
 export function traceNeeds({ parts }: MergePlan, { cells }: Merged): NeedMove[] {
   const byNeed = new Map<NeedId, Part[]>();
-  for (const part of parts) byNeed.set(part.need, [...(byNeed.get(part.need) ?? []), part]);
+  for (const part of parts)
+    if (part.need !== undefined) byNeed.set(part.need, [...(byNeed.get(part.need) ?? []), part]);
   const placeOf = ({ now }: NeedMove): string => now[0]?.keys.join('') ?? '';
   const moves = [...byNeed].map(([need, old]): NeedMove => {
     const now = cells

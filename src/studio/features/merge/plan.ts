@@ -9,7 +9,7 @@
  * One more change of a plan: a function here, its button and key in MergePage.
  */
 import type { Text } from '../../../chart/index.ts';
-import type { Part } from './read-offers.ts';
+import type { OtherEnd, Part } from './read-offers.ts';
 
 export interface Heading {
   readonly id: string;
@@ -33,6 +33,8 @@ export interface MergePlan {
   /** Intents, in spoken order. */
   readonly columns: readonly Heading[];
   readonly parts: readonly Part[];
+  /** What the lines offer besides: nothing can be done about it here, but it is told. */
+  readonly others: readonly OtherEnd[];
   /** By part id; absent: in the tray. */
   readonly places: Readonly<Record<string, CellPlace>>;
   /**

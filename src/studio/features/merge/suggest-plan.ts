@@ -6,7 +6,7 @@ import type { Locale, Text } from '../../../chart/index.ts';
 import { needShares, type ScenarioConfig, type Topic } from '../../../scenario/index.ts';
 import { findByLocale } from '../../../speech/index.ts';
 import type { CellPlace, Heading, MergePlan } from './plan.ts';
-import { readOffers, sharedLocales, type MergeLine } from './read-offers.ts';
+import { destinationName, readOffers, sharedLocales, type MergeLine, type Part } from './read-offers.ts';
 import { mergeWords } from '../../../words/index.ts';
 
 /** What products and intents may be called, best first, and how many callers come for each. */
@@ -94,31 +94,43 @@ export function suggestPlan(
   { id, title, number }: PlanDetails,
 ): MergePlan {
   const locales = sharedLocales(lines);
-  const parts = readOffers(lines);
-  const topicOf = (need: string): [string, string] => need.split('.') as [string, string];
+  const { parts, others } = readOffers(lines);
+  const spareColumns = columnsForUnserved(parts);
+  const mainProducts = mainProductsOf(parts);
+  /** Product and intent: of its need, else of the line and of where it leads. */
+  const topicOf = ({ need, line, destination }: Part): readonly [string, string] => {
+    const [product, intent] = need?.split('.') ?? [];
+    return [
+      product ?? mainProducts.get(line) ?? line,
+      intent ?? spareColumns.get(destinationName(destination))?.id ?? 'other',
+    ];
+  };
   const products = ranked(
-    parts.map(({ need }) => topicOf(need)[0]),
+    parts.map((part) => topicOf(part)[0]),
     naming.products,
   );
   const intents = inFirstSeenOrder(
-    parts.map(({ need }) => topicOf(need)[1]),
+    parts.flatMap((part) => (part.need === undefined ? [] : [topicOf(part)[1]])),
     Object.keys(naming.intents),
   );
   const isCrowded = products.length > MAX_ROWS;
   const own = new Set(isCrowded ? products.slice(0, MAX_ROWS - 1) : products);
   const rows: Heading[] = [...own].map((product) => ({
     id: product,
-    label: labelOf(naming.products[product], product, locales),
+    label: labelOf(naming.products[product] ?? lineName(lines, parts, product), product, locales),
   }));
   if (isCrowded) rows.push({ id: 'others', label: othersIn(locales) });
-  const columns: Heading[] = intents.map((intent) => ({
-    id: intent,
-    label: labelOf(naming.intents[intent], intent, locales),
-  }));
+  const columns: Heading[] = [
+    ...intents.map((intent) => ({ id: intent, label: labelOf(naming.intents[intent], intent, locales) })),
+    ...[...spareColumns.values()].map(({ id: column, label }) => ({
+      id: column,
+      label: labelOf({ labels: [label], share: 0 }, column, locales),
+    })),
+  ];
   const places = Object.fromEntries(
-    parts.map(({ id: part, need }): [string, CellPlace] => {
-      const [product, intent] = topicOf(need);
-      return [part, { row: own.has(product) ? product : 'others', column: intent }];
+    parts.map((part): [string, CellPlace] => {
+      const [product, intent] = topicOf(part);
+      return [part.id, { row: own.has(product) ? product : 'others', column: intent }];
     }),
   );
   return {
@@ -130,9 +142,47 @@ export function suggestPlan(
     rows,
     columns,
     parts,
+    others,
     places,
     destinations: {},
   };
+}
+
+/** Options that serve no known need: a column for each place that they lead to, called as the first is. */
+function columnsForUnserved(parts: readonly Part[]): ReadonlyMap<string, Heading> {
+  const columns = new Map<string, Heading>();
+  const taken = new Set(parts.map(({ need }) => need?.split('.')[1]));
+  let number = 0;
+  const nextId = (): string => {
+    const id = ++number === 1 ? 'other' : `other-${number}`;
+    return taken.has(id) ? nextId() : id;
+  };
+  for (const { need, destination, label } of parts) {
+    const name = destinationName(destination);
+    if (need === undefined && !columns.has(name)) columns.set(name, { id: nextId(), label });
+  }
+  return columns;
+}
+
+/** By line: the product that most of its options are about. */
+function mainProductsOf(parts: readonly Part[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { line, need } of parts) {
+    const product = need?.split('.')[0];
+    if (product === undefined) continue;
+    const count = counts.get(line) ?? new Map<string, number>();
+    counts.set(line, count.set(product, (count.get(product) ?? 0) + 1));
+  }
+  return new Map(
+    [...counts].map(([line, count]) => [line, [...count].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? line]),
+  );
+}
+
+/** A line that says of nothing whom it serves is a product of its own, called as the line is. */
+function lineName(lines: readonly MergeLine[], parts: readonly Part[], id: string): TopicName | undefined {
+  const line = lines.find((each) => each.id === id);
+  const isOwn = line && parts.every((part) => part.line !== id || part.need === undefined);
+  return isOwn ? { labels: [line.config.meta.title], share: 0 } : undefined;
 }
 
 /** Most wanted first; those nobody counts keep the order in which they come up. */

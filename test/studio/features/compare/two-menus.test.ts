@@ -45,7 +45,7 @@ describe('the way to a need', () => {
 
   it('is found for every need a line offers to everybody', () => {
     for (const [id, config] of Object.entries(lines)) {
-      const offered = new Set(readOffers([{ id, config }]).map(({ need }) => need));
+      const offered = new Set(readOffers([{ id, config }]).parts.map(({ need }) => need));
       expect([...findRoutes(config, 'en').keys()].toSorted(), id).toEqual([...offered].toSorted());
     }
   });

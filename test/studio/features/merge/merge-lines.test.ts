@@ -36,14 +36,14 @@ const somePlan = fc.subarray(lines, { minLength: 1 }).map((picked) => planFor(pi
 describe('reading what lines offer', () => {
   it('finds every need a line promises', () => {
     for (const line of lines) {
-      const offered = new Set(readOffers([line]).map(({ need }) => need));
+      const offered = new Set(readOffers([line]).parts.map(({ need }) => need));
       expect([...offered]).toEqual(expect.arrayContaining([...(line.config.meta.needs ?? [])]));
     }
   });
 
   it('knows the keys that lead to an offer', () => {
     const printer = lines.filter(({ id }) => id === 'printer-service');
-    const repair = readOffers(printer).find(({ need }) => need === 'office.repair');
+    const repair = readOffers(printer).parts.find(({ need }) => need === 'office.repair');
     expect(repair).toMatchObject({
       keys: ['1', '2'],
       number: '400-000-0005',
