@@ -2,7 +2,7 @@
  * What the schema cannot say: names that must exist, states that must be of one kind. Only what XState itself
  * would refuse or hang on.
  */
-import { closest, distance } from 'fastest-levenshtein';
+import { findNearest } from '../util/find-nearest.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
 import { say, chartWords, commonWords, type Said } from '../words/index.ts';
@@ -140,12 +140,6 @@ function checkKind(state: ChartState, at: Said, report: Report): void {
 
 function siblingKeys(state: ChartState): string[] {
   return Object.keys(state.parent?.config.states ?? {});
-}
-
-/** The known word that a typing slip was meant to be, when one is near enough. */
-export function findNearest(word: string, known: readonly string[]): string | undefined {
-  const best = known.length > 0 ? closest(word, known) : undefined;
-  return best !== undefined && distance(word, best) <= Math.max(2, word.length / 3) ? best : undefined;
 }
 
 /** Names the nearest known word, so that a typing slip is mended at a glance. */

@@ -3,7 +3,7 @@
  * on this.
  */
 export * from './types.ts';
-export { machineJsonSchema, machineSchema } from './schema.ts';
+export { machineJsonSchema, machineSchema, machineSchemaIn } from './schema.ts';
 export { nameFact, type FactKind, type FactName } from './fact-names.ts';
 export {
   describeFact,
@@ -24,7 +24,8 @@ export {
   type ChartTransition,
 } from './chart.ts';
 export { layerOf } from './layer.ts';
-export { checkStructure, findNearest, sayNearest } from './check-structure.ts';
+export { checkStructure, sayNearest } from './check-structure.ts';
+export { findNearest } from '../util/find-nearest.ts';
 export {
   checkMachineValue,
   parseMachine,

@@ -3,7 +3,7 @@ import { describeIssues } from '../util/describe-issues.ts';
 import { sortProblems, type Problem } from '../util/problem.ts';
 import { readJson, valueDocument, type JsonDocument } from '../util/read-json.ts';
 import { checkStructure } from './check-structure.ts';
-import { machineSchema } from './schema.ts';
+import { machineSchemaIn, machineSchema } from './schema.ts';
 import type { MachineConfig } from './types.ts';
 
 /** A machine that can be used, and the text it was read from. */
@@ -43,7 +43,15 @@ function readMachine(document: JsonDocument, file: string): MachineReading {
   if (!parsed.success)
     return {
       machine: undefined,
-      problems: sortProblems(describeIssues(parsed.error.issues, document, file)),
+      problems: sortProblems(
+        describeIssues(
+          parsed.error.issues,
+          document,
+          file,
+          machineSchemaIn,
+          (value) => machineSchema.safeParse(value).error?.issues ?? [],
+        ),
+      ),
     };
   // The parsed value has the key order of the schema, not of the file; order is what a caller hears, so the
   // document is kept.

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { NAMED_FORMATS } from '../util/named-formats.ts';
+import { rememberFor } from '../util/remember.ts';
 import { conditionType, FIELDS, goesTo, params } from './fields.ts';
 import { EVENTS, type Guard, type NeedId } from './types.ts';
 
@@ -249,4 +250,10 @@ export const machineSchema = z
 /** The JSON Schema (draft 2020-12) that editors use for completion and checks. */
 export function machineJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(machineSchema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+}
+
+const remembered = rememberFor((_: typeof machineSchema) => machineJsonSchema());
+/** The same, made once; nobody may change it. */
+export function machineSchemaIn(): Readonly<Record<string, unknown>> {
+  return remembered(machineSchema);
 }

@@ -4,6 +4,7 @@ import {
   checkStructure,
   describeFact,
   indexChart,
+  machineSchemaIn,
   machineSchema,
   type Chart,
   type ChartState,
@@ -69,7 +70,7 @@ function checkShape(config: MachineConfig): Problem[] {
   const parsed = machineSchema.safeParse(config);
   const problems = parsed.success
     ? checkStructure(config, undefined, '')
-    : describeIssues(parsed.error.issues, valueDocument(config), '');
+    : describeIssues(parsed.error.issues, valueDocument(config), '', machineSchemaIn);
   return problems.map(({ file: _file, line: _line, column: _column, ...problem }) => problem);
 }
 

@@ -71,7 +71,7 @@ export function parseRuleConfig(text: string, file: string): RuleConfigReading {
   if (!parsed.success)
     return {
       options: undefined,
-      problems: sortProblems(describeIssues(parsed.error.issues, document, file)),
+      problems: sortProblems(describeIssues(parsed.error.issues, document, file, ruleConfigJsonSchema)),
     };
   const { rules = {}, needShares, locales } = parsed.data;
   const wrong = checkNames(rules, document, file);

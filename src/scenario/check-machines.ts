@@ -13,7 +13,7 @@ import {
 import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
 import { say, scenarioWords, joinSaid, type Said } from '../words/index.ts';
 import { needShares } from './need-shares.ts';
-import type { ScenarioFile } from './parse-scenario.ts';
+import type { ScenarioFile } from './scenario-file.ts';
 import type { ScenarioConfig, WorldConfig } from './types.ts';
 
 type Place = Pick<ScenarioFile, 'file' | 'document'>;

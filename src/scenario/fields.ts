@@ -135,6 +135,7 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'topic.share': { unit: 'weight', example: 3 },
   'topic.status': { example: 'assumption' },
   'topic.history': { example: 'open-repair' },
+  'word.list': { example: { phone: 0.9, screen: 0.5 } },
   'word.one': { unit: 'probability', example: 0.9 },
   'need.one': { unit: 'share', example: 0.25 },
 

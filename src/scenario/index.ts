@@ -22,9 +22,11 @@ export {
   checkScenarioValue,
   parseScenario,
   printScenario,
-  type ScenarioFile,
+  readScenarioText,
   type ScenarioReading,
 } from './parse-scenario.ts';
+export { checkMachinesOfDraft, type Draft } from './check-partly.ts';
+export type { ScenarioFile } from './scenario-file.ts';
 export { WORDS, wordsParameter } from './word-lists.ts';
 export { scenarioJsonSchema } from './schema.ts';
 export { describeParameter, describeSource, type ParameterWords } from './parameter-words.ts';

@@ -1,21 +1,16 @@
 /** Scenario file text to a scenario, or to every problem it has. */
-import { describeIssues } from '../util/describe-issues.ts';
+import { describeMended } from '../util/describe-issues.ts';
+import { fillGaps } from '../util/fill-gaps.ts';
+import { mendKeys, pathInFile, type Issue } from '../util/mend-keys.ts';
 import { hasErrors, sortProblems, type Problem } from '../util/problem.ts';
 import { readJson, valueDocument, type JsonDocument } from '../util/read-json.ts';
+import { BASE_LANGUAGE } from '../words/index.ts';
 import { withoutComments } from './comments.ts';
+import { checkDraft, draftScenario, type Draft } from './check-partly.ts';
 import { checkScenario } from './check-scenario.ts';
-import { scenarioSchema } from './schema.ts';
+import { scenarioSchema, schemaIn } from './schema.ts';
+import type { ScenarioFile } from './scenario-file.ts';
 import type { ScenarioConfig } from './types.ts';
-
-/** A scenario that can be used, and the text it was read from. */
-export interface ScenarioFile {
-  /** The name that was given to the reader; problems carry it. */
-  readonly file: string;
-  /** What the file says, keys in its order. */
-  readonly config: ScenarioConfig;
-  /** Finds lines and columns for problems that are found later. */
-  readonly document: JsonDocument;
-}
 
 /** What became of a scenario file. */
 export interface ScenarioReading {
@@ -33,27 +28,61 @@ export interface ScenarioReading {
  * million characters and 64 levels.
  */
 export function parseScenario(text: string, file: string): ScenarioReading {
+  const { scenario, problems } = readScenarioText(text, file);
+  return { scenario, problems };
+}
+
+/** As `parseScenario`; of a file that cannot be used, also what it would be with its gaps filled, for further checks. */
+export function readScenarioText(text: string, file: string): DraftReading {
   const { document, problems } = readJson(text, file);
   return document ? readScenario(document, file) : { scenario: undefined, problems: sortProblems(problems) };
 }
 
 /** A scenario that stands in no file. `file` is what problems call it; their lines mean nothing. */
 export function checkScenarioValue(value: unknown, file: string): ScenarioReading {
-  return readScenario(valueDocument(value), file);
+  const { scenario, problems } = readScenario(valueDocument(value), file);
+  return { scenario, problems };
 }
 
-function readScenario(document: JsonDocument, file: string): ScenarioReading {
+interface DraftReading extends ScenarioReading {
+  readonly draft?: Draft;
+}
+
+function readScenario(document: JsonDocument, file: string): DraftReading {
   const value = withoutComments(document.value);
   const parsed = scenarioSchema.safeParse(value);
-  if (!parsed.success)
-    return {
-      scenario: undefined,
-      problems: sortProblems(describeIssues(parsed.error.issues, document, file)),
-    };
+  if (!parsed.success) return readDraft(value, parsed.error.issues, document, file);
   // The document's own order is kept, as for machines: what is printed back is what was read, notes aside.
   const config = value as ScenarioConfig;
   const found = sortProblems(checkScenario(config, document, file));
   return { scenario: hasErrors(found) ? undefined : { file, config, document }, problems: found };
+}
+
+function readDraft(
+  value: unknown,
+  issues: readonly Issue[],
+  document: JsonDocument,
+  file: string,
+): DraftReading {
+  const mended = mendKeys(value, issues, schemaIn(BASE_LANGUAGE), readAgain);
+  const filled = fillGaps(mended, { value: mended.value, schema: schemaIn });
+  const inFile: JsonDocument = {
+    value: filled.value,
+    placeOf: (path) => document.placeOf(pathInFile(path, mended.misplaced)),
+  };
+  const draft = draftScenario(filled, inFile, file);
+  const further = draft ? checkDraft(draft) : [];
+  const unknown = further.filter(({ code }) => code === 'unknown-parameter').map(({ path }) => path?.[1]);
+  // Of a parameter that nobody knows it is no help to hear what is wrong with its value.
+  const findings = mended.findings.filter(
+    ({ path: [top, name] }) => top !== 'parameters' || !unknown.includes(name),
+  );
+  const shape = describeMended({ ...mended, findings }, document, file, schemaIn);
+  return { scenario: undefined, problems: sortProblems([...shape, ...further]), ...(draft && { draft }) };
+}
+
+function readAgain(value: unknown): readonly Issue[] {
+  return scenarioSchema.safeParse(value).error?.issues ?? [];
 }
 
 /** The one way a scenario is written: two spaces, keys in the order they have, a newline at the end. */

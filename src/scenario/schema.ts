@@ -5,9 +5,19 @@
  */
 import { z } from 'zod';
 import { NAMED_FORMATS } from '../util/named-formats.ts';
-import { BASE_LANGUAGE, scenarioWords, type Language } from '../words/index.ts';
+import { rememberFor } from '../util/remember.ts';
+import {
+  BASE_LANGUAGE,
+  LANGUAGES,
+  scenarioWords,
+  type Language,
+  type ScenarioWords,
+} from '../words/index.ts';
 import { COMMENT } from './comments.ts';
 import { MAX_CALLERS } from './domain-of.ts';
+import { DEFAULT_PARAMETERS, type Parameter } from '../behaviour/index.ts';
+import { WORLD_PARAMETERS } from './default-parameters.ts';
+import { describeParameter } from './parameter-words.ts';
 import { annotate, type FieldName } from './fields.ts';
 
 const MAX_TEXT = 4000;
@@ -46,7 +56,10 @@ function parameter(number: z.ZodNumber) {
   });
 }
 
-const words = z.record(locale, z.record(z.string().min(1).max(100), as('word.one', probability)));
+const words = z.record(
+  locale,
+  as('word.list', z.record(z.string().min(1).max(100), as('word.one', probability))),
+);
 const topic = z.strictObject({
   id: as('topic.id', id),
   title: as('topic.title', text),
@@ -185,5 +198,43 @@ export function scenarioJsonSchema(language: Language = BASE_LANGUAGE): Record<s
         node.propertyNames = { anyOf: [node.propertyNames, { const: COMMENT }] };
     },
   });
-  return { ...schema, description: scenario };
+  const { parameters, ...others } = schema.properties ?? {};
+  if (typeof parameters !== 'object') throw new Error('The scenario’s schema has no parameters.');
+  return {
+    ...schema,
+    description: scenario,
+    properties: {
+      ...others,
+      parameters: { ...parameters, properties: knownParameters(parameters, language) },
+    },
+  };
+}
+
+const remembered = rememberFor((words: ScenarioWords) =>
+  scenarioJsonSchema(LANGUAGES.find((language) => scenarioWords[language] === words)),
+);
+/** The same, made once; nobody may change it. */
+export function schemaIn(language: Language): Readonly<Record<string, unknown>> {
+  return remembered(scenarioWords[language]);
+}
+
+/** Each default parameter by name, so that an editor offers it and says what it is: its default is the example. */
+function knownParameters(
+  { additionalProperties: shape, properties }: z.core.JSONSchema.JSONSchema,
+  language: Language,
+): Readonly<Record<string, z.core.JSONSchema.JSONSchema>> {
+  const defaults: Readonly<Record<string, Parameter>> = { ...DEFAULT_PARAMETERS, ...WORLD_PARAMETERS };
+  const known = Object.entries(defaults).map(([name, parameter]) => {
+    const { title, unit } = describeParameter(name, parameter.unit);
+    const { value, low, high } = parameter;
+    const description = scenarioWords[language].file.parameter({
+      title: title[language],
+      unit: unit[language],
+      value: String(value),
+      low: String(low),
+      high: String(high),
+    });
+    return [name, { ...(typeof shape === 'object' && shape), description, examples: [parameter] }];
+  });
+  return { ...properties, ...Object.fromEntries(known) };
 }

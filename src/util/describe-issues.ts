@@ -1,120 +1,139 @@
 /**
- * Turns what a schema has to say into problems with a place in the file. Shared by every kind of file we
- * read.
+ * Turns what a schema has to say into problems with a place in the file: what is wrong, what may stand there, and an example
+ * made of what the person wrote. Shared by every kind of file we read.
  */
-import type { z } from 'zod';
+import { BASE_LANGUAGE, say, problemsWords, type Language } from '../words/index.ts';
+import { joinAlike, type Described } from './join-alike.ts';
+import {
+  mendKeys,
+  pathInFile,
+  valueAt,
+  type Finding,
+  type Issue,
+  type Mended,
+  type ReadAgain,
+} from './mend-keys.ts';
 import type { JsonDocument } from './read-json.ts';
 import { wordProblem, type JsonPath, type Problem } from './problem.ts';
-import { say, problemsWords, type Said } from '../words/index.ts';
 import { sayIssue } from './say-issue.ts';
+import { hintInside, hintUnknown, hintValue, type Guide } from './say-hint.ts';
+import { keysAt } from './schema-nodes.ts';
 
-type Issue = z.core.$ZodIssue;
+/**
+ * The JSON Schema of the file in a language; in English where it has no other. Asked again for every hint: making one takes
+ * milliseconds, so it should be remembered.
+ */
+export type SchemaIn = (language: Language) => Readonly<Record<string, unknown>>;
 
-const SEE_SCHEMA = say(problemsWords, (words) => words.describeIssues.seeSchema);
-
-export function describeIssues(issues: readonly Issue[], document: JsonDocument, file: string): Problem[] {
-  return issues.flatMap((issue) => describe(issue, [], document, file));
+/**
+ * @param schema says what may stand where.
+ * @param readAgain looks at the value once its misspelt keys are put right. Absent: they are only named.
+ */
+export function describeIssues(
+  issues: readonly Issue[],
+  document: JsonDocument,
+  file: string,
+  schema: SchemaIn,
+  readAgain?: ReadAgain,
+): Problem[] {
+  const mended = mendKeys(document.value, issues, schema(BASE_LANGUAGE), readAgain);
+  return describeMended(mended, document, file, schema);
 }
 
-function describe(issue: Issue, prefix: JsonPath, document: JsonDocument, file: string): Problem[] {
-  const path: JsonPath = [
-    ...prefix,
-    ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
-  ];
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    // Several shapes are allowed: speak about the one that came nearest, or the reader drowns in
-    // alternatives.
-    const nearest = issue.errors.toSorted((a, b) => severityOf(a) - severityOf(b))[0] ?? [];
-    return nearest.flatMap((inner) => describe(inner, path, document, file));
-  }
-  if (issue.code === 'invalid_key') {
-    return issue.issues.flatMap((inner) => describe({ ...inner, path: [] } as Issue, path, document, file));
-  }
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      code: 'unknown-key',
-      severity: 'error',
-      ...wordProblem(
-        say(problemsWords, (words, language) =>
-          words.describeIssues.unknownKey({ key, place: sayPlace(path)[language] }),
-        ),
-        say(problemsWords, (words) => words.describeIssues.unknownKeyHint),
-      ),
-      file,
-      path: [...path, key],
-      ...document.placeOf([...path, key]),
-    }));
-  }
-  const key = path.at(-1);
-  const value = valueAt(document.value, path);
-  if (issue.code === 'invalid_type' && value === undefined && key !== undefined) {
-    const owner = path.slice(0, -1);
-    return [
-      {
-        code: 'missing-key',
-        severity: 'error',
-        ...wordProblem(
-          say(problemsWords, (words, language) =>
-            words.describeIssues.missingKey({ key, place: sayPlace(owner)[language] }),
+/** The problems of a value that has been put right as far as its keys go. */
+export function describeMended(
+  mended: Mended,
+  document: JsonDocument,
+  file: string,
+  schema: SchemaIn,
+): Problem[] {
+  const guide: Guide = { value: mended.value, schema };
+  const described: Described[] = [
+    ...mended.misplaced.map(({ owner, keys, meant, isInside }): Described => {
+      const path = pathInFile([...owner, meant], mended.misplaced);
+      const at = path.slice(0, isInside ? undefined : -1);
+      return {
+        code: 'unknown-key',
+        path: [...at, keys[0] ?? meant],
+        kind: isInside ? meant : `${keys.join()} ${meant}`,
+        place: at,
+        message: (place) =>
+          say(problemsWords, ({ describeIssues: words }, language) =>
+            (isInside ? words.belongsInside : words.meantKey)({
+              keys: keys.map((key) => `"${key}"`).join(words.keyComma),
+              meant,
+              place: place[language],
+            }),
           ),
-          SEE_SCHEMA,
-        ),
-        file,
-        path,
-        ...document.placeOf(path),
-      },
-    ];
-  }
-  return [
-    {
-      code: 'invalid-value',
-      severity: 'error',
-      ...wordProblem(
-        say(problemsWords, (words, language) =>
-          words.describeIssues.invalidValue({
-            place: sayPlace(path)[language],
-            what: sayIssue(issue, value)[language],
-          }),
-        ),
-        SEE_SCHEMA,
-      ),
-      file,
-      path,
-      ...document.placeOf(path),
-      ...(issue.code === 'invalid_type' && { params: { expected: issue.expected } }),
-    },
+        hint: isInside
+          ? hintInside(guide, [...owner, meant])
+          : say(problemsWords, (words) => words.describeIssues.meantKeyHint({ key: keys[0] ?? '', meant })),
+      };
+    }),
+    ...mended.findings.map((finding) => describe(finding, guide, mended)),
   ];
+  return joinAlike(described).map(({ code, path, message, hint, place, params }) => ({
+    code,
+    severity: 'error',
+    ...wordProblem(message(place), hint),
+    file,
+    path,
+    ...document.placeOf(path),
+    ...(params && { params }),
+  }));
 }
 
-/** A shape that only complains deep inside came nearer than one whose very type is wrong. */
-function severityOf(issues: readonly Issue[]): number {
-  const shallow = issues.filter((issue) => issue.path.length === 0 && issue.code === 'invalid_type').length;
-  return shallow * 1000 + issues.length;
-}
-
-function valueAt(root: unknown, path: JsonPath): unknown {
-  let value = root;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
+function describe({ kind, path, issue }: Finding, guide: Guide, mended: Mended): Described {
+  const inFile = pathInFile(path, mended.misplaced);
+  const owner = inFile.slice(0, -1);
+  const key = String(path.at(-1) ?? '');
+  const value = valueAt(mended.value, path);
+  switch (kind) {
+    case 'unknown':
+      return {
+        code: 'unknown-key',
+        path: inFile,
+        kind: key,
+        place: owner,
+        message: (place) =>
+          say(problemsWords, (words, language) =>
+            words.describeIssues.unknownKey({ key, place: place[language] }),
+          ),
+        hint: hintUnknown(guide, path.slice(0, -1), key),
+      };
+    case 'missing':
+      return {
+        code: 'missing-key',
+        path: inFile,
+        kind: key,
+        place: owner,
+        message: (place) =>
+          say(problemsWords, (words, language) =>
+            words.describeIssues.missingKey({ key, place: place[language] }),
+          ),
+        hint: hintValue(guide, path, undefined),
+      };
+    case 'invalid': {
+      const what = sayIssue(issue, value);
+      return {
+        code: 'invalid-value',
+        path: inFile,
+        kind: `${nameOf(path, guide)} ${what.en}`,
+        place: inFile,
+        message: (place) =>
+          say(problemsWords, (words, language) =>
+            words.describeIssues.invalidValue({ place: place[language], what: what[language] }),
+          ),
+        hint: hintValue(guide, path, value),
+        ...(issue.code === 'invalid_type' && { params: { expected: issue.expected } }),
+      };
+    }
   }
-  return value;
 }
 
-/** `at states.menu.on["DTMF.1"].target`; `at the top of the file` for the root. */
-export function sayPlace(path: JsonPath): Said {
-  return say(problemsWords, ({ place }) =>
-    path.length === 0 ? place.top : place.at({ path: formatPath(path) }),
-  );
-}
-
-/** `states.menu.on["DTMF.1"].target`: as one would write it in a program. */
-export function formatPath(path: JsonPath): string {
-  let out = '';
-  for (const step of path) {
-    if (typeof step === 'number') out += `[${step}]`;
-    else if (/^[A-Za-z_$][\w$-]*$/.test(step)) out += out ? `.${step}` : step;
-    else out += `[${JSON.stringify(step)}]`;
-  }
-  return out;
+/** A list’s items and the names that a person chose are alike: what counts is whose they are. */
+function nameOf(path: JsonPath, { schema }: Guide): string {
+  const owner = path.slice(0, -1);
+  const isNamed = keysAt(schema(BASE_LANGUAGE), owner).includes(String(path.at(-1)));
+  return isNamed ? String(path.at(-1)) : `${String(owner.at(-1))}.*`;
 }

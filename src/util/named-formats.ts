@@ -4,7 +4,7 @@
 export const NAMED_FORMATS = {
   id: /^[A-Za-z][A-Za-z0-9_-]{0,63}$/,
   target: /^#?[A-Za-z][A-Za-z0-9_-]{0,63}$/,
-  locale: /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/,
+  locale: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/,
   need: /^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/,
   statePath: /^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/,
 } as const satisfies Record<string, RegExp>;

@@ -168,7 +168,6 @@ const EXCEPTIONS: readonly {
       'cli.planSweep.noPointCount',
     ],
   },
-  { term: 'option', reason: 'a value of a key in a file', messages: ['problems.issues.onlyValues'] },
   {
     term: 'agent',
     reason: 'named by the key that leads there',

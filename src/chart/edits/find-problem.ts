@@ -9,7 +9,7 @@ import { wordProblem, type Problem } from '../../util/problem.ts';
 import { JSON_LIMITS } from '../../util/read-json.ts';
 import { say, chartWords, type Said } from '../../words/index.ts';
 import { checkStructure } from '../check-structure.ts';
-import { machineSchema } from '../schema.ts';
+import { machineSchemaIn, machineSchema } from '../schema.ts';
 import type { MachineConfig, StateConfig } from '../types.ts';
 import type { Patch } from './types.ts';
 
@@ -22,7 +22,8 @@ export function findProblem(config: MachineConfig, patches: readonly Patch[]): P
   const unreadable = findUnreadable(config);
   if (unreadable) return unreadable;
   const parsed = machineSchema.safeParse(withoutKnown(config));
-  if (!parsed.success) return describeIssues(parsed.error.issues, valueDocument(config), '')[0];
+  if (!parsed.success)
+    return describeIssues(parsed.error.issues, valueDocument(config), '', machineSchemaIn)[0];
   const problem = patches.every(isWording) ? undefined : checkStructure(config, undefined, '')[0];
   if (!problem) remember(config);
   return problem;

@@ -39,7 +39,12 @@ export function parseLayout(text: string, file: string): LayoutReading {
   if (!document) return { layout: undefined, problems: sortProblems(problems) };
   const parsed = layoutSchema.safeParse(document.value);
   if (!parsed.success)
-    return { layout: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+    return {
+      layout: undefined,
+      problems: sortProblems(
+        describeIssues(parsed.error.issues, document, file, () => z.toJSONSchema(layoutSchema)),
+      ),
+    };
   return { layout: { positions: parsed.data.positions }, problems: [] };
 }
 

@@ -1,6 +1,12 @@
 /** A scenario with the machines of its lines. */
 import type { MachineConfig } from '../../chart/index.ts';
-import { checkMachines, parseScenario, type ScenarioConfig } from '../../scenario/index.ts';
+import {
+  checkMachines,
+  checkMachinesOfDraft,
+  readScenarioText,
+  type Draft,
+  type ScenarioConfig,
+} from '../../scenario/index.ts';
 import { hasErrors, sayHint, sortProblems, type Problem } from '../../util/problem.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import { machinesBeside, readMachines, readText, showPath } from './files.ts';
@@ -30,8 +36,11 @@ export async function loadProject(io: Io, path: string, machinesPath: string | u
         )
       : new BadFiles([reading.problem]);
   const file = showPath(io, path);
-  const { scenario: parsed, problems } = parseScenario(reading.text, file);
-  if (!parsed || hasErrors(problems)) throw new BadFiles(problems);
+  const { scenario: parsed, problems, draft } = readScenarioText(reading.text, file);
+  if (!parsed) {
+    const more = draft ? await checkAhead(io, draft, machinesPath ?? machinesBeside(path)) : [];
+    throw new BadFiles(sortProblems([...problems, ...more]));
+  }
 
   const scenario = parsed.config;
   const folder = await readMachines(io, [machinesPath ?? machinesBeside(path)]);
@@ -47,4 +56,13 @@ export async function loadProject(io: Io, path: string, machinesPath: string | u
   if (hasErrors(found)) throw new BadFiles(sortProblems(found));
   if (found.length > 0) printProblems(io, sortProblems(found));
   return { scenario, file, machines: Object.fromEntries(used.map(({ config }) => [config.id, config])) };
+}
+
+/** What would come to light once the scenario’s own mistakes are mended: machines that are not there, desks they do not know. */
+async function checkAhead(io: Io, draft: Draft, folder: string): Promise<readonly Problem[]> {
+  const { machines } = await readMachines(io, [folder]).catch(() => ({ machines: [] }));
+  return checkMachinesOfDraft(
+    draft,
+    Object.fromEntries(machines.map((machine) => [machine.config.id, machine])),
+  );
 }

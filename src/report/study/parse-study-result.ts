@@ -29,7 +29,14 @@ export function parseStudyResult(text: string, file: string): StudyReading {
   if (!document) return { result: undefined, problems: sortProblems(problems) };
   const parsed = studySchema.safeParse(document.value);
   if (!parsed.success)
-    return { result: undefined, problems: sortProblems(describeIssues(parsed.error.issues, document, file)) };
+    return {
+      result: undefined,
+      problems: sortProblems(
+        describeIssues(parsed.error.issues, document, file, () =>
+          z.toJSONSchema(studySchema, { unrepresentable: 'any' }),
+        ),
+      ),
+    };
   return { result: document.value as StudyResult, problems: [] };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Domain } from '../../behaviour/index.ts';
 import { sayNearest } from '../../chart/index.ts';
-import { formatPath } from '../../util/describe-issues.ts';
+import { formatPath } from '../../util/say-place.ts';
 import { wordProblem, type JsonPath, type Problem, type Severity } from '../../util/problem.ts';
 import { say, studyWords, joinSaid, type Said } from '../../words/index.ts';
 import { describeDomain, describeParameter, domainOf, isWithin, WORDS } from '../../scenario/index.ts';

@@ -3,7 +3,7 @@
  * `desks.pc-sales.staffing.agents`; or as problems print them: `desks[0].staffing`, `on["DTMF.1"].target`.
  */
 import { sayNearest } from '../../chart/index.ts';
-import { formatPath } from '../../util/describe-issues.ts';
+import { formatPath } from '../../util/say-place.ts';
 import type { JsonPath } from '../../util/problem.ts';
 import { say, studyWords, type Said } from '../../words/index.ts';
 

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { formatPath } from '../../../src/util/describe-issues.ts';
+import { formatPath } from '../../../src/util/say-place.ts';
 import type { JsonPath } from '../../../src/util/problem.ts';
 import { checkVariant, parseFactor, planPoints, type Factor } from '../../../src/study/sweep/index.ts';
 import { resolvePath, setAtPath } from '../../../src/study/sweep/resolve-path.ts';

@@ -1,6 +1,6 @@
 /** For code hosts: SARIF 2.1.0, which marks problems at their lines in a review. */
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
-import { sayPlace } from '../../../util/describe-issues.ts';
+import { sayPlace } from '../../../util/say-place.ts';
 import type { Problem } from '../../../util/problem.ts';
 import { describeShown } from '../describe-shown.ts';
 import type { ProblemContext, ProblemRenderer } from '../types.ts';

@@ -1,0 +1,136 @@
+/**
+ * What a schema has to say about a value, as findings; and the keys that a person named or placed a little wrong, put right
+ * so that the schema looks at what stands under them in the same reading. One cause is one finding: `product` for `products`
+ * is neither an unknown key and a missing one, nor a reason to hear of its content only in the next try.
+ */
+import type { z } from 'zod';
+import { findNearest } from './find-nearest.ts';
+import type { JsonPath } from './problem.ts';
+import { keysAt, type SchemaNode } from './schema-nodes.ts';
+
+export type Issue = z.core.$ZodIssue;
+/** `path` leads to the key or value itself. */
+export interface Finding {
+  readonly kind: 'unknown' | 'missing' | 'invalid';
+  readonly path: JsonPath;
+  readonly issue: Issue;
+}
+/** Keys of one object that mean another one: as its misspelling, or as the content that should stand inside it. */
+export interface Misplaced {
+  readonly owner: JsonPath;
+  readonly keys: readonly string[];
+  readonly meant: string;
+  readonly isInside: boolean;
+}
+export interface Mended {
+  /** With every misplaced key where it belongs; the paths of the findings lead into it. */
+  readonly value: unknown;
+  readonly findings: readonly Finding[];
+  /** In the order in which they were put right; each in terms of the value that the earlier ones left. */
+  readonly misplaced: readonly Misplaced[];
+}
+/** What the schema says of another value. */
+export type ReadAgain = (value: unknown) => readonly Issue[];
+
+/** A misplaced object may hold others; deeper than this nobody nests them wrong. */
+const MOST_ROUNDS = 3;
+
+export function mendKeys(
+  given: unknown,
+  issues: readonly Issue[],
+  schema: SchemaNode,
+  readAgain?: ReadAgain,
+): Mended {
+  let value = given;
+  let findings = issues.flatMap((issue) => findIn(issue, [], given));
+  const misplaced: Misplaced[] = [];
+  for (let round = 0; readAgain && round < MOST_ROUNDS; round++) {
+    const found = findMisplaced(findings, schema);
+    if (found.length === 0) break;
+    misplaced.push(...found);
+    const mended = structuredClone(value);
+    for (const each of found) moveKeys(mended, each);
+    value = mended;
+    findings = readAgain(mended).flatMap((issue) => findIn(issue, [], mended));
+  }
+  return { value, findings, misplaced };
+}
+
+/** Where a path into the mended value stood in the file. */
+export function pathInFile(path: JsonPath, misplaced: readonly Misplaced[]): JsonPath {
+  return misplaced.toReversed().reduce((now, { owner, keys, meant, isInside }) => {
+    const isBelow = owner.every((step, i) => now[i] === step) && now[owner.length] === meant;
+    if (!isBelow) return now;
+    const rest = now.slice(owner.length + 1);
+    return isInside ? [...owner, ...rest] : [...owner, keys[0] ?? meant, ...rest];
+  }, path);
+}
+
+export function valueAt(root: unknown, path: JsonPath): unknown {
+  let value = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+function findIn(issue: Issue, prefix: JsonPath, root: unknown): Finding[] {
+  const path: JsonPath = [
+    ...prefix,
+    ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
+  ];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    // Several shapes are allowed: speak about the one that came nearest, or the reader drowns in
+    // alternatives.
+    const nearest = issue.errors.toSorted((a, b) => severityOf(a) - severityOf(b))[0] ?? [];
+    return nearest.flatMap((inner) => findIn(inner, path, root));
+  }
+  if (issue.code === 'invalid_key')
+    return issue.issues.flatMap((inner) => findIn({ ...inner, path: [] } as Issue, path, root));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ kind: 'unknown', path: [...path, key], issue }));
+  const isMissing = path.length > 0 && issue.code.startsWith('invalid') && valueAt(root, path) === undefined;
+  return [{ kind: isMissing ? 'missing' : 'invalid', path, issue }];
+}
+
+/** A shape that only complains deep inside came nearer than one whose very type is wrong. */
+function severityOf(issues: readonly Issue[]): number {
+  const shallow = issues.filter((issue) => issue.path.length === 0 && issue.code === 'invalid_type').length;
+  return shallow * 1000 + issues.length;
+}
+
+function findMisplaced(findings: readonly Finding[], schema: SchemaNode): Misplaced[] {
+  const owners = new Map(findings.map(({ path }) => [JSON.stringify(path.slice(0, -1)), path.slice(0, -1)]));
+  return [...owners].flatMap(([text, owner]) => {
+    const keysOf = (kind: Finding['kind']): string[] =>
+      findings
+        .filter((each) => each.kind === kind && JSON.stringify(each.path.slice(0, -1)) === text)
+        .map(({ path }) => String(path.at(-1)));
+    let unknown = keysOf('unknown');
+    let missing = keysOf('missing');
+    const found: Misplaced[] = [];
+    const take = (keys: readonly string[], meant: string, isInside: boolean): void => {
+      found.push({ owner, keys, meant, isInside });
+      unknown = unknown.filter((key) => !keys.includes(key));
+      missing = missing.filter((key) => key !== meant);
+    };
+    for (const key of unknown) {
+      const meant = findNearest(key, missing);
+      if (meant !== undefined) take([key], meant, false);
+    }
+    for (const key of missing) {
+      const inside = keysAt(schema, [...owner, key]);
+      const keys = unknown.filter((each) => inside.includes(each));
+      if (keys.length > 0) take(keys, key, true);
+    }
+    return found;
+  });
+}
+
+function moveKeys(root: unknown, { owner, keys, meant, isInside }: Misplaced): void {
+  const object = valueAt(root, owner) as Record<string, unknown>;
+  const moved = keys.map((key) => [key, object[key]] as const);
+  for (const key of keys) delete object[key];
+  object[meant] = isInside ? Object.fromEntries(moved) : moved[0]?.[1];
+}
