@@ -12,6 +12,8 @@ export interface ReportOptions {
   readonly language?: Language | undefined;
   /** Draws the charts of the HTML report. Absent: a small one of our own; a page passes its `document`. */
   readonly document?: DrawingDocument | undefined;
+  /** Of the terminal that the text report is for. Absent, or wider than the report needs: as wide as that. */
+  readonly columns?: number | undefined;
   /** Version of Dialtree, for the provenance of the report. */
   readonly version?: string | undefined;
 }

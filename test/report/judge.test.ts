@@ -2,11 +2,12 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { formatChange, formatRange, formatValue, formatDecimal } from '../../src/util/format-number.ts';
 import { compareFigures, judgeStudy } from '../../src/report/index.ts';
-import { findDeciders, sayWords } from '../../src/report/study/judge.ts';
 import { directionOf } from '../../src/report/study/judge-together.ts';
+import { findDeciders } from '../../src/report/study/turners.ts';
+import { sayWords } from '../../src/report/study/word-lists.ts';
 import { numberWords } from '../../src/report/number-words.ts';
 import { truncateTo, columnsOf, wrapTo } from '../../src/util/text-width.ts';
-import { buildStoppedStudy, buildStudy } from './study-fixture.ts';
+import { buildStoppedStudy, buildStudy, buildUndrawnStudy } from './study-fixture.ts';
 import { about } from './world-fixture.ts';
 
 describe('the word for a difference', () => {
@@ -44,7 +45,7 @@ describe('the word for a difference', () => {
 
 describe('the judgement', () => {
   it('names every headline figure exactly once', () => {
-    for (const study of [buildStudy(), buildStoppedStudy()]) {
+    for (const study of [buildStudy(), buildUndrawnStudy(), buildStoppedStudy()]) {
       const { balance } = judgeStudy(study, { language: 'en' });
       const rows = compareFigures(study, 'before', 'after').filter(
         (row) => row.info.isHeadline && row.info.better !== 'neither',
@@ -53,7 +54,7 @@ describe('the judgement', () => {
         expect(
           balance.filter(
             (line) =>
-              !/^(Not certain|No single|Under all)/.test(line) &&
+              !/^(One at a time|No single|Under all)/.test(line) &&
               line.match(new RegExp(`(: |, |and )${row.info.title['en']}(,| and|\\.)`)),
           ).length,
         ).toBe(1);
@@ -63,7 +64,7 @@ describe('the judgement', () => {
   it('says which assumption alone would turn the result around', () => {
     const said = judgeStudy(buildStudy({ otherWords: undefined }), { language: 'en' }).balance.at(-1);
     expect(said).toBe(
-      'Not certain: “Lost in menu” would go the other way with “Dials a wrong one of many numbers” (wrongNumber) at the far end of its range, all else at default.',
+      'One at a time, all else at default: “Lost in menu” clearly goes the other way with “Dials a wrong one of many numbers” (wrongNumber) at the far end of its range.',
     );
     const firm = buildStudy({
       otherWords: undefined,
@@ -71,7 +72,7 @@ describe('the judgement', () => {
     });
     expect(judgeStudy(firm, { language: 'en' }).balance.at(-1)).toContain('No single parameter');
     expect(judgeStudy(buildStudy({ sensitivity: [] }), { language: 'en' }).balance.join()).not.toMatch(
-      /Not certain|No single/,
+      /One at a time|No single/,
     );
   });
 

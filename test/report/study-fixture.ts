@@ -1,5 +1,6 @@
 /** Studies for reports to draw: the case, one that loses, one that was stopped, one with nothing in it. */
 import { FIGURE_INFO, type Interval, type StudyResult } from '../../src/study/index.ts';
+import { buildStructure, buildUncertainty, drawnComparison } from './drawn-fixture.ts';
 import { about, AFTER, bare, BEFORE, differencesOf, PRODUCTS, world, type Values } from './world-fixture.ts';
 
 const LINES = Array.from({ length: 18 }, (_, i) => `line-${String(i + 1).padStart(2, '0')}`);
@@ -82,6 +83,13 @@ export function buildStudy(changes: Partial<StudyResult> = {}): StudyResult {
     compare: { before: 'before', after: 'after' },
     steps,
     ablation,
+    uncertainty: buildUncertainty([
+      drawnComparison('before', 'after', BEFORE, AFTER),
+      ...steps
+        .slice(1)
+        .map((to, i) => drawnComparison(steps[i] ?? '', to, values[steps[i] ?? ''] ?? {}, values[to] ?? {})),
+    ]),
+    structure: buildStructure(-0.0164),
     control: {
       sameMenus: { before: about(0.048), after: about(0.0534), difference: about(0.0054, 0.0006) },
       numbersKnown: { before: about(0.061), after: about(0.0534), difference: about(-0.0076, 0.0006) },
@@ -189,6 +197,13 @@ const PARAMETERS = (
   ] as const
 ).map(([name, value, low, high, unit, source, status]) => ({ name, value, low, high, unit, source, status }));
 
+/** The same study with nothing drawn. */
+export function buildUndrawnStudy(changes: Partial<StudyResult> = {}): StudyResult {
+  const { uncertainty, structure, ...study } = buildStudy();
+  void [uncertainty, structure];
+  return { ...study, ...changes };
+}
+
 /** The same study with before and after exchanged: now merging loses. */
 export function buildLosingStudy(): StudyResult {
   const study = buildStudy();
@@ -197,6 +212,7 @@ export function buildLosingStudy(): StudyResult {
     ...study,
     compare: { before: 'after', after: 'before' },
     comparisons: [back],
+    uncertainty: buildUncertainty([drawnComparison('after', 'before', AFTER, BEFORE)]),
     control: {
       sameMenus: { before: about(0.06), after: about(0.0546), difference: about(-0.0054, 0.0006) },
       numbersKnown: undefined,
@@ -207,7 +223,7 @@ export function buildLosingStudy(): StudyResult {
 
 /** Stopped in its first replication: no intervals anywhere, figures missing, no control, no sensitivity. */
 export function buildStoppedStudy(): StudyResult {
-  const study = buildStudy();
+  const study = buildUndrawnStudy();
   const strip = (figures: Readonly<Record<string, Interval>>): Record<string, Interval> =>
     Object.fromEntries(
       Object.entries(figures)
@@ -235,7 +251,7 @@ export function buildStoppedStudy(): StudyResult {
 
 /** Nothing but a frame. */
 export function buildEmptyStudy(): StudyResult {
-  return buildStudy({
+  return buildUndrawnStudy({
     worlds: [],
     comparisons: [],
     steps: [],

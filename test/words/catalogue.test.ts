@@ -13,7 +13,7 @@ const LEFT_OUT: readonly { language: string; keys: RegExp; parameters: readonly 
     },
     {
       language: 'zh-CN',
-      keys: /^(merge\.notices\.tooMany(Rows|Columns)|report\.study\.turnedBy)$/,
+      keys: /^merge\.notices\.tooMany(Rows|Columns)$/,
       parameters: ['count'],
       reason: 'English writes the plural by it; Chinese has one form',
     },

@@ -64,11 +64,13 @@ export async function deliverReports(
   options: ReportOptions,
 ): Promise<void> {
   const { renderers, out, stem, isQuiet, printed = renderers.find(({ id }) => id === 'text') } = delivery;
+  const print = (renderer: Renderer): void =>
+    io.out(renderer.render(result, { ...options, columns: io.columns }));
   if (out === undefined) {
-    for (const renderer of renderers) io.out(renderer.render(result, options));
+    for (const renderer of renderers) print(renderer);
     return;
   }
-  if (printed && !(isQuiet && renderers.includes(printed))) io.out(printed.render(result, options));
+  if (printed && !(isQuiet && renderers.includes(printed))) print(printed);
   const written: string[] = [];
   for (const renderer of renderers) {
     const isInFolder = delivery.isFolder ?? looksLikeFolder(io, out);

@@ -33,8 +33,9 @@ export function drawCell(cell: Cell, figures: ReadonlySet<string>): Content {
   if (typeof cell === 'string') return cell;
   switch (cell.kind) {
     case 'direction': {
-      const { direction, text } = cell;
-      const style = direction === 'better' || direction === 'worse' ? direction : 'quiet';
+      const { direction, text, isProbable = false } = cell;
+      const isFirm = !isProbable && (direction === 'better' || direction === 'worse');
+      const style = isFirm ? direction : 'quiet';
       return html`<span class="word ${style}"><span aria-hidden="true">${MARKS[direction]}</span> ${text}</span>`;
     }
     // Weak sources are set apart by a dashed frame as well as by their word.

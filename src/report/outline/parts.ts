@@ -19,23 +19,27 @@ export type Direction = 'better' | 'worse' | 'unclear' | 'same' | 'higher' | 'lo
 /** A text, and what it is where a page marks that with a sign, a frame or a link. */
 export type Cell =
   | string
-  | ({ readonly text: string } & (
-      | { readonly kind: 'direction'; readonly direction: Direction }
-      | { readonly kind: 'status'; readonly status: EvidenceStatus }
-      /** `name` is what a scenario calls it, `title` what people do; `note` stands behind both. */
-      | {
-          readonly kind: 'parameter';
-          readonly name: string;
-          readonly title: string;
-          readonly note: string | undefined;
-        }
-      | { readonly kind: 'figure'; readonly figure: string; readonly definition: string }
-    ));
+  | ({ readonly text: string } &
+      /** `isProbable`: not sure enough to stand out. */
+      (
+        | { readonly kind: 'direction'; readonly direction: Direction; readonly isProbable?: boolean }
+        | { readonly kind: 'status'; readonly status: EvidenceStatus }
+        /** `name` is what a scenario calls it, `title` what people do; `note` stands behind both. */
+        | {
+            readonly kind: 'parameter';
+            readonly name: string;
+            readonly title: string;
+            readonly note: string | undefined;
+          }
+        | { readonly kind: 'figure'; readonly figure: string; readonly definition: string }
+      ));
 
 export interface Column {
   readonly head: string;
   /** Numbers are set flush right, and a narrow medium never cuts them. */
   readonly isNumeric: boolean;
+  /** Left out, the last one first, where a medium is too narrow for the whole table. */
+  readonly isSpare?: boolean;
 }
 
 export interface OutlineTable {

@@ -9,15 +9,23 @@ import { columnsOf, truncateTo, wrapTo } from '../../util/text-width.ts';
 import type { Renderer } from '../types.ts';
 
 const GAP = 2;
-/** First column of a table gives way when the rest needs the room, down to this. */
+/** Texts of a table give way when the rest needs the room, down to this: the first column is wrapped, others are cut. */
 const NARROWEST_NAME = 16;
+/** Columns of a terminal below which reports are no longer made narrower. */
+const NARROWEST = 60;
 
 export const text: Renderer = {
   id: 'text',
   extension: 'txt',
   mediaType: 'text/plain',
   render: (result, options) => {
-    const { title, about, width = Number.POSITIVE_INFINITY, sections } = outlineOf(result, options, 'brief');
+    const {
+      title,
+      about,
+      width: most = Number.POSITIVE_INFINITY,
+      sections,
+    } = outlineOf(result, options, 'brief');
+    const width = Math.min(most, Math.max(NARROWEST, options.columns ?? most));
     const blocks = [
       [title, ...(about === undefined ? [] : [about])].flatMap((line) => wrapTo(line, width)).join('\n'),
       ...sections.map((section) =>
@@ -66,7 +74,8 @@ function printPart(part: OutlinePart, width: number): string[] {
   }
 }
 
-function printTable({ columns, rows: cells }: OutlineTable, width: number): string {
+function printTable(given: OutlineTable, width: number): string {
+  const { columns, rows: cells } = dropSpare(given, width);
   const head = columns.map((column) => column.head);
   const isNumeric = columns.map((column) => column.isNumeric);
   const rows = cells.map((row) => row.map(textOf));
@@ -98,7 +107,10 @@ function printTable({ columns, rows: cells }: OutlineTable, width: number): stri
     },
     style: { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] },
   });
-  table.push(...rows.map((row) => row.map((cell, column) => truncateTo(cell, widths[column] ?? 0))));
+  // What a row is about is told whole, on as many lines as that takes.
+  const print = (cell: string, column: number): string =>
+    column === 0 ? wrapTo(cell, widths[0] ?? 0).join('\n') : truncateTo(cell, widths[column] ?? 0);
+  table.push(...rows.map((row) => row.map(print)));
   const [first = '', ...rest] = table
     .toString()
     .split('\n')
@@ -110,6 +122,29 @@ function printTable({ columns, rows: cells }: OutlineTable, width: number): stri
     ),
   );
   return [first, rule, ...rest].join('\n');
+}
+
+/**
+ * Without the last spare column, or without all of them, when there is no room for them even with texts cut as short as
+ * they may be. (Not one by one: half of what belongs together tells nobody anything.)
+ */
+function dropSpare(table: OutlineTable, width: number): OutlineTable {
+  const { columns, rows } = table;
+  const widths = columns.map(({ head, isNumeric }, column) => {
+    const widest = Math.max(...[head, ...rows.map((row) => textOf(row[column] ?? ''))].map(columnsOf));
+    return GAP + (isNumeric ? widest : Math.min(widest, NARROWEST_NAME));
+  });
+  const last = columns.findLastIndex(({ isSpare }) => isSpare);
+  const choices = [
+    columns.map(() => true),
+    columns.map((_, column) => column !== last),
+    columns.map(({ isSpare = false }) => !isSpare),
+  ];
+  const fits = (kept: readonly boolean[]): boolean =>
+    widths.reduce((sum, each, column) => sum + (kept[column] ? each : 0), -GAP) <= width;
+  const kept = choices.find(fits) ?? (choices.at(-1) as readonly boolean[]);
+  const keep = <T>(list: readonly T[]): T[] => list.filter((_, column) => kept[column]);
+  return { ...table, columns: keep(columns), rows: rows.map(keep) };
 }
 
 /** Takes columns from the texts, the widest first; numbers are never cut. */

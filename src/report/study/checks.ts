@@ -14,8 +14,10 @@ import {
   tablePart,
   type StudyContext,
 } from './context.ts';
-import { controlPairs, findDeciders, judgeControl, sayWords, type Decider } from './judge.ts';
+import { controlPairs, judgeControl } from './judge-control.ts';
 import { citeSource, quoteParameter } from './names.ts';
+import { findDeciders, type Decider } from './turners.ts';
+import { sayWords } from './word-lists.ts';
 
 /**
  * The no-effect controls, and on a page the exact answer beside the simulated one: two ways to catch the

@@ -2,7 +2,7 @@
  * Two worlds beside each other, figure by figure, with a word for which is better. Every renderer shows these
  * rows.
  */
-import type { FigureInfo, Interval, StudyResult, WorldResult } from '../../study/index.ts';
+import type { FigureInfo, Interval, StudyResult, TotalInterval, WorldResult } from '../../study/index.ts';
 import type { Direction } from '../outline/parts.ts';
 import { judgeTogether } from './judge-together.ts';
 
@@ -21,6 +21,8 @@ export interface FigureRow {
   readonly difference: Interval | undefined;
   /** Whether that is good news, as far as all rows of the table together allow to say. */
   readonly direction: Direction;
+  /** The difference over the draws. Undefined where these worlds or this figure were not drawn. */
+  readonly total: TotalInterval | undefined;
 }
 
 export function findWorld(result: StudyResult, id: string): WorldResult | undefined {
@@ -42,15 +44,16 @@ function judgeRows(rows: readonly UnjudgedRow[]): FigureRow[] {
 function pairFigures(result: StudyResult, from: string, to: string): UnjudgedRow[] {
   const before = findWorld(result, from);
   const after = findWorld(result, to);
-  const differences = result.comparisons.find(
-    (comparison) => comparison.from === from && comparison.to === to,
-  )?.differences;
+  const isOfPair = (pair: { readonly from: string; readonly to: string }): boolean =>
+    pair.from === from && pair.to === to;
+  const differences = result.comparisons.find(isOfPair)?.differences;
+  const totals = result.uncertainty?.comparisons.find(isOfPair)?.differences;
   return result.figureInfo.flatMap((info): UnjudgedRow[] => {
     const a = before?.figures[info.id];
     const b = after?.figures[info.id];
     if (!a && !b) return [];
     const difference = differences?.[info.id] ?? differenceOfMeans(a, b);
-    return [{ info, before: a, after: b, difference }];
+    return [{ info, before: a, after: b, difference, total: totals?.[info.id] }];
   });
 }
 

@@ -1,13 +1,13 @@
 /** What every section of a study's report is given, and the pieces that several of them set the same way. */
 import type { FigureInfo, NamedParameter, StudyResult, Unit, WorldResult } from '../../study/index.ts';
 import type { Text } from '../../chart/index.ts';
-import { formatChange, formatRange, formatValue, type NumberWords } from '../../util/format-number.ts';
+import type { NumberWords } from '../../util/format-number.ts';
 import { reportWords, type Language, type ReportWords } from '../../words/index.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
 import type { Cell, Depth, Direction, OutlinePart, OutlineSection, OutlineTable } from '../outline/parts.ts';
 import { numberWords } from '../number-words.ts';
 import type { ReportOptions } from '../types.ts';
-import { findWorld, type FigureRow } from './compare-figures.ts';
+import { findWorld } from './compare-figures.ts';
 import { nameParameter, titleParameter } from './names.ts';
 
 /** What a study's report says. */
@@ -43,8 +43,11 @@ export function studyContext(result: StudyResult, options: ReportOptions, depth:
   };
 }
 
-/** Heading, kind, and `page` when only a page has room for the column. */
-export type ColumnRow = readonly [head: Head, kind: 'text' | 'number', only?: 'page'];
+/**
+ * Heading, kind, and where there is room for the column: `page` only, not in a `brief` report (`whole`), or wherever
+ * the medium is wide enough (`spare`).
+ */
+export type ColumnRow = readonly [head: Head, kind: 'text' | 'number', room?: 'page' | 'whole' | 'spare'];
 
 /** Rows have a cell for every column; those that the depth leaves out are left out of the rows too. */
 export function tableOf(
@@ -53,13 +56,16 @@ export function tableOf(
   columns: readonly ColumnRow[],
   rows: readonly (readonly Cell[])[],
 ): OutlineTable {
-  const isShown = columns.map(([, , only]) => only === undefined || depth === only);
+  const isShown = columns.map(
+    ([, , room]) => (room !== 'page' || depth === 'page') && (room !== 'whole' || depth !== 'brief'),
+  );
   const shown = <T>(cells: readonly T[]): T[] => cells.filter((_, column) => isShown[column]);
   return {
     caption,
-    columns: shown(columns).map(([head, kind]) => ({
+    columns: shown(columns).map(([head, kind, room]) => ({
       head: phrases.heads[head],
       isNumeric: kind === 'number',
+      ...(room === 'spare' && { isSpare: true }),
     })),
     rows: rows.map(shown),
   };
@@ -110,19 +116,6 @@ export function parameterCell({ phrases, language }: StudyContext, name: string,
 
 export function figureCell({ say }: StudyContext, info: FigureInfo): Cell {
   return { kind: 'figure', figure: info.id, definition: say(info.definition), text: say(info.title) };
-}
-
-/** Two values, their difference, its interval and a word for it. */
-export function compareCells(context: StudyContext, row: FigureRow): Cell[] {
-  const { numbers } = context;
-  const { info, before, after, difference, direction } = row;
-  return [
-    formatValue(before?.mean, info.unit, numbers),
-    formatValue(after?.mean, info.unit, numbers),
-    formatChange(difference?.mean, info.unit, numbers),
-    formatRange(difference, info.unit, numbers) ?? '–',
-    directionCell(context, direction),
-  ];
 }
 
 /** Folded away under its chart, a table has no heading right above it. */

@@ -1,28 +1,26 @@
-/** The study's answer in words, honest in both directions: merging is allowed to lose. */
-import type {
-  ControlPair,
-  FigureInfo,
-  PublishedCheck,
-  Sensitivity,
-  SensitivityBar,
-  StudyResult,
-} from '../../study/index.ts';
+/**
+ * The study's answer in words, honest in both directions: merging is allowed to lose. What holds under nearly every
+ * assumption comes first, then what is not settled; without draws it is an answer at the default values, and says so.
+ */
+import { KEY_FIGURES, type StudyResult } from '../../study/index.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
-import { findWorld, headlineRows, type FigureRow } from './compare-figures.ts';
-import { formatChange, formatRange, formatValue } from '../../util/format-number.ts';
-import { joinNames, reportWords, type Language } from '../../words/index.ts';
-import type { StudyPhrases } from './context.ts';
-import { quoteParameter } from './names.ts';
+import { formatChange, formatPlain, formatRange, formatValue } from '../../util/format-number.ts';
+import { commonWords, joinNames, reportWords, type Language } from '../../words/index.ts';
 import { numberWords } from '../number-words.ts';
-import type { Direction } from '../outline/parts.ts';
 import type { ReportOptions } from '../types.ts';
+import { assuranceOf, countDraws, isComputed, shareOfFalls, type Assurance } from './assurance.ts';
+import { findWorld, headlineRows, type FigureRow } from './compare-figures.ts';
+import type { StudyPhrases } from './context.ts';
+import { formatTotal } from './total-cells.ts';
+import { sayTurners } from './turners.ts';
+import { sayWords } from './word-lists.ts';
 
 /** The answer of a study as sentences, in one language. */
 export interface Judgement {
-  /** One sentence on the first headline figure that can be better or worse. */
+  /** What is robust in the key figures, and what is not, in that order. */
   readonly lead: string;
   /**
-   * Which headline figures get better and worse, and which single assumptions could turn the first one
+   * Which headline figures get better and worse, and how surely; which single assumptions could turn the first one
    * around.
    */
   readonly balance: readonly string[];
@@ -32,7 +30,6 @@ export interface Judgement {
 export function judgeStudy(result: StudyResult, options: ReportOptions): Judgement {
   const language = chooseLanguage(result, options);
   const phrases = reportWords[language].study;
-  const numbers = numberWords(language);
   const rows = headlineRows(result).filter((row) => row.info.better !== 'neither');
   const first = rows[0];
   const before = findWorld(result, result.compare.before);
@@ -41,164 +38,136 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
   if (only && (others.length === 0 || before === after))
     return { lead: phrases.oneWorld({ world: sayIn(language, only.title) }), balance: [] };
   if (!first || !before || !after) return { lead: phrases.nothingToCompare, balance: [] };
+  const [from, to] = [before.lineCount, after.lineCount];
+  const place = from === to ? phrases.lead.kept({ lines: to }) : phrases.lead.changed({ from, to });
   const title = (row: FigureRow): string => sayIn(language, row.info.title);
-  const change = first.difference && {
-    before: formatValue(first.before?.mean, first.info.unit, numbers),
-    after: formatValue(first.after?.mean, first.info.unit, numbers),
-    change: formatChange(first.difference.mean, first.info.unit, numbers),
-    range: formatRange(first.difference, first.info.unit, numbers),
-  };
-  const named = (direction: FigureRow['direction']): string[] =>
-    rows.filter((row) => row.direction === direction).map(title);
   return {
-    lead: sayLead(phrases.lead, {
-      from: before.lineCount,
-      to: after.lineCount,
-      figure: title(first),
-      direction: first.direction,
-      isRise: (first.difference?.mean ?? 0) > 0,
-      change,
-    }),
+    lead: sayDrawn(result, rows, place, language) ?? sayAtDefaults(result, first, place, language),
     balance: [
-      ...listed('better', named('better')),
-      ...listed('worse', named('worse')),
-      ...listed('unclear', [...named('unclear'), ...named('same')]),
-      ...listed('unknown', named('unknown')),
-      ...sayTurners(),
-      ...(first ? sayWords(result, first.info, language, title(first)) : []),
+      ...sayBalance(rows, title, phrases, language),
+      ...sayTurners(result, first, language),
+      ...sayWords(result, first.info, language, title(first)),
     ],
   };
-
-  function sayTurners(): string[] {
-    const turners = first && findTurners(first.info.id, result.sensitivity);
-    if (!first || !turners || first.direction === 'unclear' || first.direction === 'unknown') return [];
-    const names = turners.map((bar) => quoteParameter(bar.parameter, language));
-    const figure = title(first);
-    return [
-      names.length > 0
-        ? phrases.turnedBy({ figure, parameters: joinNames(names, language), count: names.length })
-        : phrases.turnedByNone({ figure }),
-    ];
-  }
-
-  function listed(which: keyof typeof phrases.balance, names: readonly string[]): string[] {
-    return names.length > 0 ? [phrases.balance[which]({ figures: joinNames(names, language) })] : [];
-  }
 }
 
-interface LeadFacts {
-  readonly from: number;
-  readonly to: number;
-  readonly figure: string;
-  readonly direction: Direction;
-  readonly isRise: boolean;
-  readonly change:
-    | {
-        readonly before: string;
-        readonly after: string;
-        readonly change: string;
-        readonly range: string | undefined;
-      }
-    | undefined;
+/** Undefined where no key figure was drawn. */
+function sayDrawn(
+  result: StudyResult,
+  rows: readonly FigureRow[],
+  place: string,
+  language: Language,
+): string | undefined {
+  const { lead } = reportWords[language].study;
+  const numbers = numberWords(language);
+  const draws = result.uncertainty?.draws ?? 0;
+  const keys = rows.filter(({ info, total }) => KEY_FIGURES.includes(info.id) && total?.helps);
+  if (keys.length === 0) return undefined;
+  const isRobust = (row: FigureRow): boolean => ['better', 'worse', 'same'].includes(assuranceOf(row) ?? '');
+  const sayItem = (row: FigureRow): string => {
+    const { info, total } = row;
+    if (!total?.helps) return '';
+    const falls = shareOfFalls(info.better, total) ?? 0;
+    // The majority of the draws names the direction, and its count stands beside it.
+    const isRise = falls < 0.5;
+    const facts = {
+      figure: sayIn(language, info.title),
+      change: formatChange(total.median, info.unit, numbers),
+      range: formatTotal(total, info.unit, numbers),
+      draws,
+      isRise: isRise ? 'yes' : 'other',
+      count: formatPlain(countDraws(Math.max(falls, 1 - falls), draws)),
+    } as const;
+    const isLoss = isRise === (info.better === 'lower') ? 'yes' : 'other';
+    return isRobust(row) ? lead.robustItem({ ...facts, isLoss }) : lead.unsettledItem(facts);
+  };
+  const robust = keys.filter(isRobust).map(sayItem);
+  const unsettled = keys.filter((row) => !isRobust(row)).map(sayItem);
+  return [
+    robust.length > 0
+      ? lead.robust({ place, list: joinNames(robust, language) })
+      : lead.noneRobust({ place }),
+    ...(unsettled.length > 0 ? [lead.unsettled({ list: joinNames(unsettled, language) })] : []),
+  ].join(commonWords[language].sentenceGap);
 }
 
-/** What the first figure does, from how many lines to how many. */
-function sayLead(
-  phrases: StudyPhrases['lead'],
-  { from, to, figure, direction, isRise, change }: LeadFacts,
+/** What the first figure does when nothing is drawn: an answer at the default values, and no more than that. */
+function sayAtDefaults(
+  { parameters }: StudyResult,
+  { info, before, after, difference, direction }: FigureRow,
+  place: string,
+  language: Language,
 ): string {
-  const place = from === to ? phrases.kept({ lines: to }) : phrases.changed({ from, to });
-  if (!change) return phrases.notMeasured({ place, figure });
-  const { before, after, range } = change;
-  if (direction === 'same') return phrases.stays({ place, figure, after });
-  if (direction === 'unknown') return phrases.noInterval({ place, figure, before, after });
-  const difference = range ? phrases.difference({ change: change.change, range }) : change.change;
-  if (direction === 'unclear') return phrases.unclear({ place, figure, before, after, difference });
-  return phrases.clear({
+  const { lead } = reportWords[language].study;
+  const numbers = numberWords(language);
+  const figure = sayIn(language, info.title);
+  if (!difference) return lead.notMeasured({ place, figure });
+  const values = {
+    before: formatValue(before?.mean, info.unit, numbers),
+    after: formatValue(after?.mean, info.unit, numbers),
+  };
+  if (direction === 'same') return lead.stays({ place, figure, after: values.after });
+  if (direction === 'unknown') return lead.noInterval({ place, figure, ...values });
+  const change = formatChange(difference.mean, info.unit, numbers);
+  const range = formatRange(difference, info.unit, numbers);
+  const facts = {
     place,
     figure,
-    before,
-    after,
-    difference,
-    isRise: isRise ? 'yes' : 'other',
-    isLoss: direction === 'worse' ? 'yes' : 'other',
-  });
+    ...values,
+    parameters: parameters.length,
+    assumptions: parameters.filter(({ status }) => status === 'assumption').length,
+    difference: range ? lead.noise({ change, range }) : change,
+  };
+  return direction === 'unclear' ? lead.unclearAtDefaults(facts) : lead.atDefaults(facts);
 }
 
-/** Whether the figure moves the same way with every word list, or nothing when there is but one. */
-export function sayWords(
-  { otherWords }: StudyResult,
-  { id, unit }: Pick<FigureInfo, 'id' | 'unit'>,
+type Balance = keyof StudyPhrases['balance'];
+
+const BY_ASSURANCE: Readonly<Record<Assurance, Balance>> = {
+  better: 'robustlyBetter',
+  probablyBetter: 'probablyBetter',
+  unsettled: 'unsettled',
+  probablyWorse: 'probablyWorse',
+  worse: 'robustlyWorse',
+  same: 'same',
+  higher: 'unsettled',
+  lower: 'unsettled',
+};
+
+/** In the order of the list: surest first, good before bad. */
+const BALANCES: readonly Balance[] = [
+  'robustlyBetter',
+  'robustlyWorse',
+  'computedBetter',
+  'computedWorse',
+  'probablyBetter',
+  'probablyWorse',
+  'unsettled',
+  'better',
+  'worse',
+  'unclear',
+  'unknown',
+  'same',
+];
+
+/** Every headline figure once. */
+function sayBalance(
+  rows: readonly FigureRow[],
+  title: (row: FigureRow) => string,
+  phrases: StudyPhrases,
   language: Language,
-  figure: string,
 ): string[] {
-  const phrases = reportWords[language].study;
-  const numbers = numberWords(language);
-  const differences = otherWords?.lists.flatMap(({ figures }) => figures[id]?.difference ?? []) ?? [];
-  if (differences.length < 2 || differences.some(({ low }) => low === undefined)) return [];
-  const lists = differences.length;
-  const isClear = (sign: 1 | -1): boolean =>
-    differences.every(({ low, high }) => sign * (low ?? 0) > 0 && sign * (high ?? 0) > 0);
-  if (!isClear(1) && !isClear(-1)) return [phrases.wordsDisagree({ figure, lists })];
-  const [from, to] = differences
-    .map(({ mean }) => mean)
-    .toSorted((a, b) => Math.abs(a) - Math.abs(b))
-    .filter((_, i, { length }) => i === 0 || i === length - 1);
-  return [
-    phrases.wordsAgree({
-      figure,
-      lists,
-      from: formatChange(from ?? 0, unit, numbers),
-      to: formatChange(to ?? 0, unit, numbers),
-    }),
-  ];
-}
-
-/**
- * Parameters that, moved alone within their range, give the change the other sign. Undefined when nobody
- * tried.
- */
-export function findTurners(
-  figure: string,
-  sensitivity: readonly Sensitivity[],
-): readonly SensitivityBar[] | undefined {
-  const entry = sensitivity.find((candidate) => candidate.figure === figure);
-  return entry?.bars.filter((bar) => bar.atLow.mean * entry.base < 0 || bar.atHigh.mean * entry.base < 0);
-}
-
-export interface Decider {
-  readonly bar: SensitivityBar;
-  /** Whether the published value lies between what its low and its high end give. */
-  readonly reaches: boolean;
-}
-
-/** The assumptions that move a published figure most, and whether any of them alone could explain it. */
-export function findDeciders(
-  check: PublishedCheck,
-  sensitivity: readonly Sensitivity[],
-  count = 5,
-): Decider[] {
-  const bars = sensitivity.find((entry) => entry.figure === check.figure)?.bars ?? [];
-  return bars.slice(0, count).map((bar) => ({
-    bar,
-    reaches:
-      check.published >= Math.min(bar.atLow.mean, bar.atHigh.mean) &&
-      check.published <= Math.max(bar.atLow.mean, bar.atHigh.mean),
-  }));
-}
-
-/** The controls that were run, the one that must hold first. */
-export function controlPairs({
-  control,
-}: StudyResult): (readonly ['sameMenus' | 'numbersKnown', ControlPair])[] {
-  return (['sameMenus', 'numbersKnown'] as const).flatMap((id) => {
-    const pair = control?.[id];
-    return pair ? [[id, pair] as const] : [];
+  return BALANCES.flatMap((balance) => {
+    const names = rows.filter((row) => balanceOf(row) === balance).map(title);
+    return names.length > 0 ? [phrases.balance[balance]({ figures: joinNames(names, language) })] : [];
   });
 }
 
-export function judgeControl({ control }: StudyResult, phrases: StudyPhrases): string {
-  if (!control?.sameMenus || control.isKept === undefined) return phrases.controlAbsent;
-  if (!control.isKept) return phrases.controlBroken;
-  return control.sameMenus.difference.low === undefined ? phrases.controlUnsure : phrases.controlKept;
+function balanceOf(row: FigureRow): Balance {
+  const assurance = assuranceOf(row);
+  if (assurance !== undefined) return BY_ASSURANCE[assurance];
+  const { direction } = row;
+  if (isComputed(row) && direction === 'better') return 'computedBetter';
+  if (isComputed(row) && direction === 'worse') return 'computedWorse';
+  return direction === 'higher' || direction === 'lower' ? 'unclear' : direction;
 }

@@ -3,18 +3,21 @@ import { formatChange, formatPlain, formatRange, formatValue } from '../../util/
 import { aside } from './names.ts';
 import { sentence, type ChartPart, type OutlinePart, type OutlineSection } from '../outline/parts.ts';
 import type { Mark } from '../outline/charts.ts';
+import { PROBABLE, ROBUST } from './assurance.ts';
 import { compareFigures, headlineRows, type FigureRow } from './compare-figures.ts';
-import {
-  compareCells,
-  directionCell,
-  figureCell,
-  sectionOf,
-  tableOf,
-  tablePart,
-  type StudyContext,
-} from './context.ts';
+import { figureCell, sectionOf, tableOf, tablePart, type StudyContext } from './context.ts';
 import { describeEffort } from './describe-effort.ts';
 import { judgeStudy } from './judge.ts';
+import {
+  DEFAULT_COLUMNS,
+  defaultCells,
+  DRAWN_COLUMNS,
+  drawnCells,
+  formatTotal,
+  UNDRAWN_COLUMNS,
+  undrawnCells,
+  verdictCell,
+} from './total-cells.ts';
 
 export function summary(context: StudyContext): OutlineSection | undefined {
   const { result, options, say, depth } = context;
@@ -40,6 +43,7 @@ function findNotices({ result, phrases, numbers, say }: StudyContext): OutlinePa
       ? [sentence(phrases.stoppedEarly({ replications: result.replications }), 'alert')]
       : []),
     ...(result.replications === 1 ? [sentence(phrases.oneReplication, 'alert')] : []),
+    ...(result.uncertainty || result.comparisons.length === 0 ? [] : [sentence(phrases.notDrawn, 'alert')]),
     ...(precision
       ? [
           sentence(
@@ -62,20 +66,19 @@ export function figures(context: StudyContext): OutlineSection | undefined {
   const others = rows.filter((row) => !row.info.isHeadline);
   const shown = depth === 'whole' ? rows : headline;
   const caption = `${phrases.sections.figures}${aside(phrases.replicationCount({ replications: result.replications }), language)}`;
+  const isDrawn = rows.some(({ total }) => total);
   const table = (of: readonly FigureRow[]): OutlinePart =>
     tablePart(
       tableOf(
         context,
         caption,
-        [
-          ['figure', 'text'],
-          ['before', 'number'],
-          ['after', 'number'],
-          ['difference', 'number'],
-          ['interval', 'number'],
-          ['verdict', 'text'],
-        ],
-        of.map((row) => [figureCell(context, row.info), ...compareCells(context, row)]),
+        [['figure', 'text'], ...(isDrawn ? [...DRAWN_COLUMNS, ...DEFAULT_COLUMNS] : UNDRAWN_COLUMNS)],
+        of.map((row) => [
+          figureCell(context, row.info),
+          ...(isDrawn
+            ? [...drawnCells(context, row), ...defaultCells(context, row)]
+            : undrawnCells(context, row)),
+        ]),
       ),
     );
   if ((depth === 'page' ? rows : shown).length === 0) return undefined;
@@ -87,9 +90,23 @@ export function figures(context: StudyContext): OutlineSection | undefined {
         title: phrases.moreFigures({ count: others.length }),
         parts: [table(others)],
       },
-    depth !== 'page' && sentence(phrases.howToRead.figures),
+    sentence(howToReadFigures(context, depth === 'brief' ? shown : rows), 'how'),
     ...describeEffort(result, language).map((line) => sentence(line, 'note')),
   ]);
+}
+
+/** What the columns are, and how much of what the draws say is noise. */
+function howToReadFigures({ result, phrases, numbers }: StudyContext, rows: readonly FigureRow[]): string {
+  const { uncertainty } = result;
+  const noise = rows.flatMap(({ total }) => total?.noise ?? []);
+  if (!uncertainty || noise.length === 0) return phrases.readFigures;
+  return phrases.readDrawnFigures({
+    draws: uncertainty.draws,
+    parameters: uncertainty.parameters,
+    robust: formatPlain(ROBUST * 100),
+    probable: formatPlain(PROBABLE * 100),
+    noise: formatValue(Math.max(...noise), 'share', numbers),
+  });
 }
 
 /** Headline figures as small charts. */
@@ -102,7 +119,7 @@ export function dots(context: StudyContext): OutlineSection | undefined {
 
 function dotsOf(context: StudyContext, row: FigureRow): ChartPart {
   const { phrases, numbers, say } = context;
-  const { info, difference, direction } = row;
+  const { info, difference, total } = row;
   const markOf = (when: 'before' | 'after'): Mark => {
     const { mean = 0, low = mean, high = mean } = row[when] ?? {};
     return {
@@ -117,8 +134,10 @@ function dotsOf(context: StudyContext, row: FigureRow): ChartPart {
   return {
     kind: 'chart',
     caption: say(info.title),
-    outcome: [formatChange(difference?.mean, info.unit, numbers), directionCell(context, direction)],
-    spoken: `${phrases.heads.interval}${phrases.colon}${formatRange(difference, info.unit, numbers) ?? '–'}`,
+    outcome: [formatChange(total?.median ?? difference?.mean, info.unit, numbers), verdictCell(context, row)],
+    spoken: total
+      ? `${phrases.heads.total}${phrases.colon}${formatTotal(total, info.unit, numbers)}`
+      : `${phrases.heads.noiseInterval}${phrases.colon}${formatRange(difference, info.unit, numbers) ?? '–'}`,
     chart: {
       kind: 'dots',
       title: say(info.title),

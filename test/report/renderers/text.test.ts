@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../src/util/text-width.ts';
+import { findRenderer, type Renderer } from '../../../src/report/index.ts';
 import { LANGUAGES, render, STUDIES } from '../studies.ts';
 import { buildStudy } from '../study-fixture.ts';
 
@@ -28,20 +29,36 @@ describe('the report as text', () => {
     const at = lines.findIndex((line) => line.startsWith('指标'));
     const ends = lines
       .slice(at + 2, at + 8)
-      .map((line) => columnsOf(line.slice(0, line.search(/ (变好|变差)/))));
+      .filter((line) => /%|秒| s/.test(line))
+      .map((line) => columnsOf(line.slice(0, line.search(/ (可能|稳健|变好|变差)/))));
     expect(new Set(ends).size).toBe(1);
   });
 
-  it('says better and worse in words', () => {
-    expect(render('text')).toMatch(/Lost in menu +7\.13 % +5\.49 % +-1\.64 pp +-1\.67 to -1\.61 +better/);
-    expect(render('text')).toMatch(/Time in menu .* worse/);
+  it('says better and worse in words, and how surely', () => {
+    expect(render('text')).toMatch(
+      /Lost in menu +-1\.64 pp +-3\.85 to \+0\.57 +33\/40 +probably better +7\.13 %/,
+    );
+    expect(render('text')).toMatch(/Time in menu .* robustly worse/);
+    expect(render('text', STUDIES.undrawn)).toMatch(
+      /Lost in menu +7\.13 % +5\.49 % +-1\.64 pp +-1\.67 to -1\.61 +better at defaults/,
+    );
   });
 
   it('says that merging loses when it does', () => {
-    const text = render('text', STUDIES.losing);
-    expect(text).toContain('rises from 5.49 % to 7.13 %');
-    expect(text).toContain('On this figure the change loses.');
+    const text = render('text', STUDIES.losing).replace(/\s+/g, ' ');
+    expect(text).toMatch(/“Misrouted” rises .* worse in 40 of 40 draws/);
     expect(text).toContain('Control BROKEN');
+  });
+
+  it('leaves out the columns of a narrow terminal that can be spared, and cuts no name', () => {
+    const { render: print } = findRenderer('text') as Renderer;
+    const text = print(STUDIES.case, { language: 'en', columns: 80 });
+    const lines = text.split('\n').filter((line) => !line.includes('npx dialtree'));
+    expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(80);
+    expect(text).toMatch(/^Right desk at first(?: attempt +\+8\.70|.*\nattempt$)/m);
+    const heads = lines.find((line) => line.startsWith('Figure'));
+    expect(heads).toMatch(/Change +5 to 95 % +Helps +In words/);
+    expect(heads).not.toMatch(/Before|Noise/);
   });
 
   it('gives no judgement where there is no interval', () => {

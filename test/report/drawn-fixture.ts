@@ -1,0 +1,114 @@
+/** Draws and structural parts that look like real ones. The numbers mean nothing. */
+import {
+  FIGURE_INFO,
+  type DrawnComparison,
+  type StructuralAblation,
+  type TotalInterval,
+  type Uncertainty,
+  type WhatDecides,
+} from '../../src/study/index.ts';
+import { about, isComputed, type Values } from './world-fixture.ts';
+
+export const DRAWS = 40;
+
+/** Evenly spread around `mean`, `reach` to each side. */
+export function drawnValues(mean: number, reach: number, draws = DRAWS): number[] {
+  return Array.from({ length: draws }, (_, i) => mean + reach * ((2 * i + 1) / draws - 1));
+}
+
+export function totalOf(figure: string, mean: number, reach: number): TotalInterval {
+  const better = FIGURE_INFO.find(({ id }) => id === figure)?.better ?? 'neither';
+  const sign = better === 'lower' ? -1 : 1;
+  const values = drawnValues(mean, reach);
+  const share = values.filter((value) => sign * value > 0).length / DRAWS;
+  return {
+    median: mean,
+    low: mean - 0.9 * reach,
+    high: mean + 0.9 * reach,
+    noise: 0.03,
+    helps:
+      better === 'neither'
+        ? undefined
+        : { share, low: Math.max(0, share - 0.1), high: Math.min(1, share + 0.1) },
+  };
+}
+
+/** The lost rate reaches far over zero, everything else does not. */
+export function drawnComparison(from: string, to: string, before: Values, after: Values): DrawnComparison {
+  const differences = Object.keys(after)
+    .filter((id) => !isComputed(id))
+    .map((id): [string, TotalInterval] => {
+      const mean = (after[id] ?? 0) - (before[id] ?? 0);
+      return [id, totalOf(id, mean, Math.abs(mean) * (id === 'lostRate' ? 1.5 : 0.5))];
+    });
+  return { from, to, differences: Object.fromEntries(differences) };
+}
+
+export function decidesOf(figure: string, mean: number): WhatDecides {
+  return {
+    figure,
+    values: drawnValues(mean, Math.abs(mean) * 1.5),
+    parameters: [
+      {
+        parameter: 'wrongNumber',
+        unit: 'probability',
+        status: 'vendor',
+        share: 0.5,
+        breakEven: { value: 0.124, isBeyond: false, helps: 'above' },
+      },
+      {
+        parameter: 'noInput',
+        unit: 'probability',
+        status: 'assumption',
+        share: 0.2,
+        breakEven: { value: 0.21, isBeyond: true, helps: 'below' },
+      },
+      {
+        parameter: 'slip',
+        unit: 'probability',
+        status: 'assumption',
+        share: 0.05,
+        breakEven: undefined,
+      },
+    ],
+    groups: [
+      { group: 'numbers', share: 0.5 },
+      { group: 'menus', share: 0.25 },
+    ],
+    rest: 0.25,
+  };
+}
+
+export function buildUncertainty(comparisons: readonly DrawnComparison[]): Uncertainty {
+  return {
+    draws: DRAWS,
+    days: 7,
+    parameters: 11,
+    wordLists: 3,
+    worlds: {},
+    comparisons,
+    decides: ['lostRate', 'misroutedRate'].map((figure) =>
+      decidesOf(figure, comparisons[0]?.differences[figure]?.median ?? 0),
+    ),
+  };
+}
+
+export function buildStructure(change: number): StructuralAblation {
+  const row = (id: string, effect: number) => ({
+    id,
+    figures: { lostRate: { without: change + effect, effect: about(effect, 0.0002) } },
+  });
+  return {
+    replications: 5,
+    days: 7,
+    parts: [
+      row('confusion', 0.001),
+      row('closed-lines', 0.009),
+      row('cut-offs', 0),
+      row('desks', -0.0005),
+      row('memory', -0.002),
+      row('full-memory', 0.004),
+      row('all', 0.011),
+    ],
+  };
+}
