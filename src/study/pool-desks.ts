@@ -5,6 +5,9 @@ import type { DeskConfig } from '../scenario/index.ts';
 import type { ResolvedParameters } from './resolve-parameters.ts';
 import { staffDesks, type StaffingPlan } from './staff-desks.ts';
 
+/** A day: how far the general handling time can stretch a desk’s own. */
+const LONGEST_TALK = 86_400;
+
 export interface PlannedDesk {
   readonly id: string;
   readonly title: Text;
@@ -33,7 +36,9 @@ export function describeDesks(
   // something.
   const scale = named('handlingSeconds') / parameters.base('handlingSeconds');
   const handlingSeconds = desks.map((desk) =>
-    desk.handlingSeconds ? desk.handlingSeconds.value * scale : named('handlingSeconds'),
+    desk.handlingSeconds
+      ? Math.min(LONGEST_TALK, desk.handlingSeconds.value * scale)
+      : named('handlingSeconds'),
   );
   // A centre knows its own handling times, whatever we do not know of them: its roster fits them under any draw.
   const agents = staffDesks({

@@ -12,6 +12,7 @@ const scenario = {
   callersPerMonth: { ...smallScenario.callersPerMonth, value: 3000, low: 2000, high: 4000 },
 };
 const design = smallDesign({ scenario });
+const SECONDS = { unit: 'seconds', source: 'a test', status: 'assumption' as const };
 const PARAMETERS = namedParameters(scenario).filter(({ name }) => name !== WORDS);
 
 /** The most often that the callers of a month can dial, for the need they came with and a second one. */
@@ -56,6 +57,18 @@ describe('within its domain', () => {
       fc.property(anywhere, (overrides) => run(overrides as Overrides)),
       { numRuns: 25 },
     );
+  });
+
+  it('the general handling time stretches a desk’s own, to a day at most', () => {
+    const own = (value: number) => ({ value, low: 1, high: 14_400, ...SECONDS });
+    const slow = {
+      ...scenario,
+      parameters: { handlingSeconds: own(1) },
+      desks: scenario.desks.map((desk) => ({ ...desk, handlingSeconds: own(14_400) })),
+    };
+    const { program } = assembleWorld({ ...design, scenario: slow }, 'before', { handlingSeconds: 14_400 });
+    expect(program.desks.map(({ handling }) => handling.mean)).toEqual(slow.desks.map(() => 86_400));
+    compileWorld(program);
   });
 
   it('where nothing varies, nothing is drawn', () => {

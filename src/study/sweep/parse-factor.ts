@@ -206,6 +206,12 @@ function checkValues(
   if (!parameter) return;
   const { name, low, high, unit, status } = parameter;
   const units = describeParameter(name, unit).unit;
+  if (domain.isWhole && levels.kind === 'range' && name !== WORDS)
+    report(
+      'factor-value',
+      say(studyWords, (words) => words.parseFactor.noWholeRange({ name })),
+      say(studyWords, (words) => words.parseFactor.noWholeRangeHint({ name, low, high })),
+    );
   const values = levels.kind === 'range' ? [levels.low, levels.high] : levels.values;
   for (const value of values) {
     if (typeof value !== 'number') {
@@ -233,12 +239,6 @@ function checkValues(
         say(studyWords, (words, language) =>
           words.parseFactor.domainHint({ domain: describeDomain(domain)[language] }),
         ),
-      );
-    } else if (domain.isWhole && levels.kind === 'range') {
-      report(
-        'factor-value',
-        say(studyWords, (words) => words.parseFactor.noWholeRange({ name })),
-        say(studyWords, (words) => words.parseFactor.noWholeRangeHint({ name, low, high })),
       );
     } else if (value < low || value > high) {
       report(

@@ -14,8 +14,15 @@ import { rulePages } from './rules.ts';
 import { renderStudioCommands } from './studio-commands.ts';
 import type { WrittenPage, WrittenPart } from './types.ts';
 import { renderGlossary } from './words.ts';
+import { wrongNumbersPage } from './wrong-numbers.ts';
 
-export const PAGES: readonly WrittenPage[] = [...rulePages, evidencePage, figuresPage, commandLinePage];
+export const PAGES: readonly WrittenPage[] = [
+  ...rulePages,
+  evidencePage,
+  figuresPage,
+  commandLinePage,
+  wrongNumbersPage,
+];
 
 export const PARTS: readonly WrittenPart[] = [
   { path: 'docs/machine-file.md', name: 'machine keys', render: () => fieldTable(machineJsonSchema()) },
