@@ -175,6 +175,7 @@ describe('what goes on', () => {
         '--replications',
         '1',
         '--no-sensitivity',
+        '--no-draws',
         '--no-control',
         '--threads',
         '1',

@@ -93,7 +93,10 @@ describe('the manifest', () => {
       writeFileSync(join(folder, path), data[key] ?? '');
     }
     const alone = wordsOf(objects, 'study', folder).filter((word) => word !== '--redis' && word !== url);
-    const here = await runCli([...alone, '--threads', '1', '--no-sensitivity', '--format', 'json'], folder);
+    const here = await runCli(
+      [...alone, '--threads', '1', '--no-sensitivity', '--no-draws', '--format', 'json'],
+      folder,
+    );
     expect(here.exitCode).toBe(0);
     expect(JSON.parse(here.out)).toMatchObject({ replications: 3 });
     for (const words of [wordsOf(objects, 'study', folder), wordsOf(objects, 'workers')]) {

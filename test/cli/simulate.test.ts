@@ -7,7 +7,7 @@ import type { StudyResult } from '../../src/study/index.ts';
 import { makeFolder, runCli } from './run-cli.ts';
 import { SMALL, smallProject } from './small-project.ts';
 
-const QUICK = ['simulate', SMALL, '--replications', '2', '--no-sensitivity', '--threads', '1'];
+const QUICK = ['simulate', SMALL, '--replications', '2', '--no-sensitivity', '--no-draws', '--threads', '1'];
 const resultOf = (text: string): StudyResult => JSON.parse(text) as StudyResult;
 
 describe('dialtree simulate', () => {
@@ -21,11 +21,14 @@ describe('dialtree simulate', () => {
 
   it('gives the same bytes again from the command it prints', async () => {
     const cwd = makeFolder(smallProject);
+    const drawing = QUICK.flatMap((word) => (word === '--no-draws' ? ['--draws', '20'] : word));
     const first = await runCli(
-      [...QUICK, '--seed', '7', '--worlds', 'after,before', '--format', 'json'],
+      [...drawing, '--seed', '7', '--worlds', 'after,before', '--format', 'json'],
       cwd,
     );
-    const { replay } = resultOf(first.out);
+    const { replay, uncertainty } = resultOf(first.out);
+    expect(uncertainty?.draws).toBe(20);
+    expect(replay).toContain('--draws 20');
     const again = await runCli([...replay.split(' ').slice(1), '--threads', '1', '--format', 'json'], cwd);
     expect(again.out).toBe(first.out);
   });
