@@ -98,10 +98,14 @@ export {
 // The rules a menu should keep.
 export {
   checkMachine,
+  checkMachineFully,
   parseRuleConfig,
   RULE_INFO,
   ruleConfigJsonSchema,
+  type CheckedMachine,
   type Limit,
+  type NotLookedAt,
+  type NotLookedAtCode,
   type RuleConfigReading,
   type RuleInfo,
   type RuleOptions,

@@ -17,11 +17,20 @@ import { valueDocument, type JsonDocument } from '../util/read-json.ts';
 import { say, rulesWords, type Said } from '../words/index.ts';
 import { BoundReached } from './caller-sets.ts';
 import { inspect, type Inspection } from './inspection.ts';
+import { findNotLookedAt, type NotLookedAt } from './not-looked-at.ts';
 import { RULES } from './registry.ts';
 import type { Finding, Rule } from './types.ts';
 import type { RuleOptions, RuleSeverity } from './rule-options.ts';
 
 const MILDNESS: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** What a check has found, and what it has not looked at. */
+export interface CheckedMachine {
+  /** In reading order; empty when the machine keeps every rule that was asked. */
+  readonly problems: readonly Problem[];
+  /** What the absence of problems says nothing about. Empty for a machine that cannot be used: its problems say so. */
+  readonly notLookedAt: readonly NotLookedAt[];
+}
 
 /**
  * Every problem the rules find, in reading order; none when the menu keeps all of them. Never throws: a
@@ -29,11 +38,26 @@ const MILDNESS: readonly Severity[] = ['error', 'warning', 'info'];
  * that say so. Cost: about 0.1 ms per state and event, nearly all of it exploration.
  */
 export function checkMachine(machine: MachineFile | MachineConfig, options: RuleOptions = {}): Problem[] {
+  return [...checkMachineFully(machine, options).problems];
+}
+
+/** As `checkMachine`, with what was not looked at: a pass is a proof of the rest. */
+export function checkMachineFully(
+  machine: MachineFile | MachineConfig,
+  options: RuleOptions = {},
+): CheckedMachine {
   const file = isFile(machine) ? machine.file : undefined;
   const document = isFile(machine) ? machine.document : undefined;
   const config = isFile(machine) ? machine.config : machine;
-  const problems = checkConfig(config, document === undefined, options);
-  return sortProblems(problems.map((problem) => locate(problem, config, file, document)));
+  const { problems, notLookedAt } = checkConfig(config, document === undefined, options);
+  return {
+    problems: sortProblems(problems.map((problem) => locate(problem, config, file, document))),
+    notLookedAt: notLookedAt.map((note) => ({
+      ...note,
+      ...(file !== undefined && { file }),
+      ...(note.path && document?.placeOf(note.path)),
+    })),
+  };
 }
 
 function isFile(machine: MachineFile | MachineConfig): machine is MachineFile {
@@ -43,25 +67,31 @@ function isFile(machine: MachineFile | MachineConfig): machine is MachineFile {
 }
 
 /** `isRaw`: nobody has parsed this configuration yet. */
-function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions): Problem[] {
+function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions): CheckedMachine {
   if (isRaw) {
     const wrong = checkShape(config);
-    if (wrong.length > 0) return wrong;
+    if (wrong.length > 0) return { problems: wrong, notLookedAt: [] };
   }
   const chart = indexChart(config);
   const { automaton, problems } = explore(config);
-  if (!automaton) return [alwaysCircle(chart) ?? problems].flat();
+  if (!automaton) return { problems: [alwaysCircle(chart) ?? problems].flat(), notLookedAt: [] };
   try {
     const inspection = inspect(chart, automaton, options);
-    return RULES.flatMap((rule) => applyRule(rule, inspection, options));
+    return {
+      problems: RULES.flatMap((rule) => applyRule(rule, inspection, options)),
+      notLookedAt: findNotLookedAt(inspection, options, RULES),
+    };
   } catch (cause) {
     if (cause instanceof BoundReached)
-      return [
-        incomplete(
-          say(rulesWords, (words) => words.checkMachine.nothingProven),
-          cause,
-        ),
-      ];
+      return {
+        problems: [
+          incomplete(
+            say(rulesWords, (words) => words.checkMachine.nothingProven),
+            cause,
+          ),
+        ],
+        notLookedAt: [],
+      };
     throw cause;
   }
 }

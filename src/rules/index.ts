@@ -10,8 +10,9 @@
  *
  * What it does not prove. Seconds are estimates of the speech model unless recordings carry their own. States
  * that only decide ("always") count as reached when a taken transition leads to them, whatever their guards.
- * Key mentions in hand-written texts are read in Chinese and English only. Lengths, labels and orders are
- * judged by the stated limits, not by what callers do.
+ * Key mentions in texts that people wrote or recorded are read in the languages of the room `wording`. Lengths,
+ * labels and orders are judged by the stated limits, not by what callers do. What a check did not look at is in
+ * `notLookedAt` of its result.
  *
  * Laws: a rule never throws; it reports only states and JSON paths that exist; a call it shows leads where it
  * says, for any caller with the facts it names; where a bound is hit, the problem `check-incomplete` says so
@@ -19,7 +20,8 @@
  *
  * One more rule: a file in `checks/` named after its id, its words in the catalogue (`src/words`), its row in `registry.ts`, a test of one machine that keeps it and one that breaks it.
  */
-export { checkMachine } from './check-machine.ts';
+export { checkMachine, checkMachineFully, type CheckedMachine } from './check-machine.ts';
+export type { NotLookedAt, NotLookedAtCode } from './not-looked-at.ts';
 export { checkRuleOptions, describeChoice } from './check-rule-options.ts';
 export { RULE_INFO, RULES } from './registry.ts';
 export { parseRuleConfig, ruleConfigJsonSchema, type RuleConfigReading } from './rule-config.ts';

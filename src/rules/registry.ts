@@ -29,11 +29,13 @@ import { optionCanOpen } from './checks/option-can-open.ts';
 import { optionHasLabel } from './checks/option-has-label.ts';
 import { optionsPerMenu } from './checks/options-per-menu.ts';
 import { productThenIntent } from './checks/product-then-intent.ts';
+import { recordingSeconds } from './checks/recording-seconds.ts';
 import { repeatAndBackSameKey } from './checks/repeat-and-back-same-key.ts';
 import { repeatRepeats } from './checks/repeat-repeats.ts';
 import { retryDiffers } from './checks/retry-differs.ts';
 import { sameIntentSameKey } from './checks/same-intent-same-key.ts';
 import { statesReachable } from './checks/states-reachable.ts';
+import { textsSpeakable } from './checks/texts-speakable.ts';
 import { textsTranslated } from './checks/texts-translated.ts';
 import { timeoutUnits } from './checks/timeout-units.ts';
 import { transitionTaken } from './checks/transition-taken.ts';
@@ -70,11 +72,13 @@ export const RULES: readonly Rule[] = [
   optionHasLabel,
   optionsPerMenu,
   productThenIntent,
+  recordingSeconds,
   repeatAndBackSameKey,
   repeatRepeats,
   retryDiffers,
   sameIntentSameKey,
   statesReachable,
+  textsSpeakable,
   textsTranslated,
   timeoutUnits,
   transitionTaken,

@@ -1,3 +1,4 @@
+import { findByLocale } from '../util/choose-text.ts';
 import { inheritedMeta, type Chart, type Text } from '../chart/index.ts';
 
 /**
@@ -16,5 +17,5 @@ export function titleOf(chart: Chart, path: string, locale: string): string {
 
 /** A title in this language, else in any. */
 export function chooseTitle(title: Text | undefined, locale: string): string | undefined {
-  return title?.[locale] ?? Object.values(title ?? {})[0];
+  return findByLocale(title, locale) ?? Object.values(title ?? {})[0];
 }

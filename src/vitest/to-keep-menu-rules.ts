@@ -1,7 +1,13 @@
 /** `expect(machine).toKeepMenuRules()`: registered by being imported. */
 import { expect } from 'vitest';
 import type { MachineConfig, MachineFile } from '../chart/index.ts';
-import { checkMachine, checkRuleOptions, describeChoice, type RuleOptions } from '../rules/index.ts';
+import {
+  checkMachineFully,
+  checkRuleOptions,
+  describeChoice,
+  type NotLookedAt,
+  type RuleOptions,
+} from '../rules/index.ts';
 import { describeCall } from '../util/describe-call.ts';
 import type { Problem, Severity } from '../util/problem.ts';
 
@@ -9,14 +15,24 @@ import type { Problem, Severity } from '../util/problem.ts';
 export interface MenuRuleExpectation extends RuleOptions {
   /** The mildest severity that fails. Absent: `error`, as on the command line. */
   readonly failOn?: Severity;
+  /**
+   * Whether a machine fails as well of which something was not looked at: a language that cannot be read, a
+   * rule that is switched off, no shares of the needs. Absent: it passes, for what was looked at.
+   */
+  readonly failOnNotLookedAt?: boolean;
 }
 
 /** What a matcher answers to Vitest. */
 export interface MenuRuleVerdict {
-  /** Whether no problem is as severe as `failOn`. */
+  /** Whether no problem is as severe as `failOn`, and, where that was asked, everything was looked at. */
   readonly pass: boolean;
-  /** What to print: every failing problem with its place, the shortest call that shows it, and what to do; English. */
+  /**
+   * What to print: every failing problem with its place, the shortest call that shows it, what to do, and what
+   * was not looked at; English.
+   */
   readonly message: () => string;
+  /** What a pass says nothing about. */
+  readonly notLookedAt: readonly NotLookedAt[];
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -34,29 +50,40 @@ export function toKeepMenuRules(
 ): MenuRuleVerdict {
   if (typeof machine !== 'object' || machine === null) throw new TypeError(refuseOther(machine));
   refuseUnknown(options);
-  const { failOn = 'error', ...ruleOptions } = options;
-  const failing = checkMachine(machine, ruleOptions).filter(
+  const { failOn = 'error', failOnNotLookedAt = false, ...ruleOptions } = options;
+  const { problems, notLookedAt } = checkMachineFully(machine, ruleOptions);
+  const failing = problems.filter(
     ({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn),
   );
+  const isIncomplete = failOnNotLookedAt && notLookedAt.length > 0;
   const name = 'document' in machine ? machine.file : machine.id;
+  const leftOut = notLookedAt.map(({ message }) => `  not looked at: ${message}`);
   return {
-    pass: failing.length === 0,
-    message: () =>
-      failing.length === 0
-        ? `expected "${name}" to break a menu rule, but it keeps them all`
-        : [
-            `expected "${name}" to keep the menu rules, but it breaks ${failing.length === 1 ? 'one' : failing.length}:`,
-            ...failing.map(describe),
-          ].join('\n\n'),
+    pass: failing.length === 0 && !isIncomplete,
+    notLookedAt,
+    message: () => {
+      if (failing.length > 0)
+        return [
+          `expected "${name}" to keep the menu rules, but it breaks ${failing.length === 1 ? 'one' : failing.length}:`,
+          ...failing.map(describe),
+          ...(leftOut.length > 0 ? [leftOut.join('\n')] : []),
+        ].join('\n\n');
+      if (isIncomplete)
+        return [`expected all of "${name}" to be looked at, but this was not:`, ...leftOut].join('\n');
+      const all = leftOut.length > 0 ? 'all that were looked at' : 'them all';
+      return [`expected "${name}" to break a menu rule, but it keeps ${all}`, ...leftOut].join('\n');
+    },
   };
 }
 
 /** A misspelt setting fails the test: a rule that was never checked must not look like one that is kept. */
 function refuseUnknown(options: MenuRuleExpectation): void {
-  const problems = checkRuleOptions(options, ['failOn']);
-  const { failOn } = Object(options) as MenuRuleExpectation;
+  const problems = checkRuleOptions(options, ['failOn', 'failOnNotLookedAt']);
+  const { failOn, failOnNotLookedAt } = Object(options) as MenuRuleExpectation;
   if (failOn !== undefined && !SEVERITIES.includes(failOn))
     problems.push(describeChoice(['failOn'], failOn, SEVERITIES));
+  if (failOnNotLookedAt !== undefined && typeof failOnNotLookedAt !== 'boolean')
+    problems.push(describeChoice(['failOnNotLookedAt'], failOnNotLookedAt, ['true', 'false']));
   if (problems.length > 0)
     throw new TypeError(
       problems.map(({ message, hint = '' }) => `toKeepMenuRules: ${message} ${hint}`.trimEnd()).join('\n'),

@@ -23,8 +23,13 @@ export const ROOMS: readonly Room[] = [
   { name: 'automaton', after: ['machine'], reason: 'explores what the machine means into tables' },
   { name: 'speech', after: ['chart'], reason: 'a prompt is composed from the chart alone' },
   {
+    name: 'wording',
+    after: ['speech'],
+    reason: 'which keys a text announces, for rules and for importers',
+  },
+  {
     name: 'rules',
-    after: ['automaton', 'speech'],
+    after: ['automaton', 'wording'],
     reason: 'rules look at every reachable state and at what is said there',
   },
   {
@@ -59,7 +64,11 @@ export const ROOMS: readonly Room[] = [
     after: ['study'],
     reason: 'a simulated caller’s calls in words, for the shell and for the page',
   },
-  { name: 'formats', after: ['automaton'], reason: 'writes a machine in the words of other systems' },
+  {
+    name: 'formats',
+    after: ['automaton', 'wording'],
+    reason: 'writes a machine in the words of other systems',
+  },
   { name: 'vitest', after: ['rules'], reason: 'the rules, for other people’s tests' },
   {
     name: 'studio',

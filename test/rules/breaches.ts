@@ -223,6 +223,16 @@ export const BREACHES: Readonly<Record<string, Breach>> = {
     menu: 'pc.menu',
     call: ['DONE', 'DTMF.1', 'DTMF.4'],
   },
+  'recording-seconds': {
+    edit: put(at(PC_MENU, 'meta', 'recordings'), {
+      en: {
+        text: 'For advice, press 1. For orders, press 2. For repairs, press 3. To go back, press star.',
+        seconds: 0,
+      },
+    }),
+    at: at(PC_MENU, 'meta', 'recordings', 'en', 'seconds'),
+    menu: 'pc.menu',
+  },
   'repeat-and-back-same-key': {
     edit: rename(['states', 'phone', 'on'], 'DTMF.star', 'DTMF.pound'),
     at: ['states', 'phone', 'on', 'DTMF.pound'],
@@ -263,6 +273,10 @@ export const BREACHES: Readonly<Record<string, Breach>> = {
     edit: put(['states', 'attic'], { id: 'attic', tags: ['menu'], on: { 'DTMF.1': { target: '#pc-menu' } } }),
     at: ['states', 'attic'],
     menu: 'attic',
+  },
+  'texts-speakable': {
+    edit: put(at(PC_MENU, 'meta', 'greeting'), { en: 'Hello {{name}}.', 'zh-CN': '您好。' }),
+    at: at(PC_MENU, 'meta', 'greeting', 'en'),
   },
   'texts-translated': {
     edit: put(at(PC_MENU, 'on', 'DTMF.1', 'meta', 'label', 'zh-CN'), undefined),

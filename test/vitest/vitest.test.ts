@@ -85,6 +85,7 @@ describe('toKeepMenuRules', () => {
     [{ today: 'tomorrow' }, 'today cannot be "tomorrow"', 'a day'],
     [{ locales: 'en' }, 'locales cannot be "en"', 'list of language tags'],
     [{ needShares: { 'pc.buy': 30 } }, 'needShares.pc.buy cannot be 30', 'from 0 to 1'],
+    [{ failOnNotLookedAt: 'no' }, 'failOnNotLookedAt cannot be "no"', 'true'],
     ['warning', 'cannot be "warning"', 'an object'],
   ])('refuses %j, with and without .not', (options, said, hint) => {
     for (const machine of [good, bad]) {
@@ -98,6 +99,7 @@ describe('toKeepMenuRules', () => {
   it('takes every option that it says it has', () => {
     const options: Required<MenuRuleExpectation> = {
       failOn: 'info',
+      failOnNotLookedAt: false,
       severities: { 'most-wanted-first': 'off' },
       limits: { depth: { menus: 3 } },
       today: '2026-03-01',
@@ -105,6 +107,19 @@ describe('toKeepMenuRules', () => {
       locales: ['en'],
     };
     expect(failureOf(() => toKeepMenuRules(good, options))).toBe('');
+  });
+
+  it('passes for what was looked at, says what was not, and fails for it when asked', () => {
+    const foreign = { ...good, meta: { ...good.meta, locales: ['en', 'tl'] } };
+    expect(toKeepMenuRules(foreign, { severities: { 'texts-translated': 'off' } }).pass).toBe(true);
+    const options = { severities: { 'texts-translated': 'off' } } as const;
+    expect(failureOf(() => expect(foreign).not.toKeepMenuRules(options))).toMatch(
+      /keeps all that were looked at[^]*(Tagalog|Filipino)/,
+    );
+    const strict = { ...options, failOnNotLookedAt: true };
+    expect(failureOf(() => expect(foreign).toKeepMenuRules(strict))).toMatch(
+      /expected all of[^]*not looked at: In (Tagalog|Filipino)/,
+    );
   });
 
   it('says so when a machine keeps rules that it was expected to break', () => {

@@ -11,8 +11,8 @@ const DATA: Readonly<Record<string, string>> = {
   'src/speech/locales/': 'how long a language takes to say something, and how it composes a prompt',
   'src/speech/estimate-seconds.ts': 'where sentences end, in any script',
   'src/speech/lay-recording.ts': 'where clauses end, in any script',
+  'src/wording/': 'how texts in each language tell callers which key to press',
   'src/util/text-width.ts': 'where lines may break, in any script',
-  'src/rules/key-mentions.ts': 'how texts tell callers which key to press',
   'src/vitest/tangled-machine.ts': 'a machine in two languages, whatever the interface speaks',
 };
 

@@ -93,7 +93,10 @@ function silence(state: StateDraft, isMachine: boolean, locale: Locale): void {
     const list = listAt(state, event);
     if (
       !list.some(
-        (each) => each.meta?.label?.[locale] !== undefined || each.meta?.examples?.[locale] !== undefined,
+        ({ meta }) =>
+          meta?.language === locale ||
+          Object.hasOwn(meta?.label ?? {}, locale) ||
+          Object.hasOwn(meta?.examples ?? {}, locale),
       )
     )
       continue;
@@ -101,9 +104,10 @@ function silence(state: StateDraft, isMachine: boolean, locale: Locale): void {
       state,
       event,
       list.map((each) => {
-        const { label, examples, ...others } = each.meta ?? {};
+        const { label, examples, language, ...others } = each.meta ?? {};
         const left = {
           ...others,
+          ...nest('language', language === locale ? undefined : language),
           ...nest('label', without(label, locale)),
           ...nest('examples', without(examples, locale)),
         };

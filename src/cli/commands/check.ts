@@ -1,6 +1,6 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { findProblemRenderer, PROBLEM_RENDERERS } from '../../report/index.ts';
-import { checkMachine, RULES } from '../../rules/index.ts';
+import { checkMachineFully, RULES } from '../../rules/index.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
@@ -85,16 +85,15 @@ export const check = defineCommand({
       ...(options.locale && { locales: options.locale }),
     };
     refuseUnspoken(settings.locales ?? [], machines);
-    const problems: Problem[] = sortProblems([
-      ...unreadable,
-      ...machines.flatMap((machine) => checkMachine(machine, settings)),
-    ]);
+    const checked = machines.map((machine) => checkMachineFully(machine, settings));
+    const problems: Problem[] = sortProblems([...unreadable, ...checked.flatMap((each) => each.problems)]);
     const renderer = findProblemRenderer(options.format);
     if (!renderer)
       throw new Error(`The format "${options.format}" passed the check of --format and has no renderer.`);
     const text = renderer.render(problems, {
       fileCount,
       rules: RULES,
+      notLookedAt: checked.flatMap((each) => each.notLookedAt),
       version: packageJson.version,
       language,
       hasColour: io.hasColour && options.out === undefined,

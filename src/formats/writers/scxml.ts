@@ -18,6 +18,7 @@ import {
   type Guard,
   type MachineConfig,
 } from '../../chart/index.ts';
+import { findByLocale } from '../../util/choose-text.ts';
 import type { Format, FormatOptions } from '../types.ts';
 
 export const scxml: Format = {
@@ -214,7 +215,7 @@ function say(
   text: Readonly<Record<string, string>> | undefined,
   locale: string,
 ): Record<string, string> {
-  const said = text?.[locale] ?? Object.values(text ?? {})[0];
+  const said = findByLocale(text, locale) ?? Object.values(text ?? {})[0];
   return said === undefined ? {} : { [name]: said };
 }
 

@@ -1,5 +1,5 @@
 /** What a problem renderer is given and gives. */
-import type { RuleInfo } from '../../rules/index.ts';
+import type { NotLookedAt, RuleInfo } from '../../rules/index.ts';
 import type { Problem } from '../../util/problem.ts';
 
 export interface ProblemContext {
@@ -8,6 +8,8 @@ export interface ProblemContext {
   /** Those that could be read and were checked, in the order they were. */
   readonly files: readonly string[];
   readonly rules: readonly RuleInfo[];
+  /** What the rules did not look at. Absent where no rule was asked. */
+  readonly notLookedAt?: readonly NotLookedAt[];
   /** Dialtree's own. */
   readonly version: string;
   /**

@@ -1,6 +1,5 @@
 /** "For repairs, press 3", not "press 3 for repairs": the key is forgotten while the label is heard. */
-import { normaliseLabel } from '../near-labels.ts';
-import { findKeyMentions } from '../key-mentions.ts';
+import { readKeyMentions } from '../../wording/index.ts';
 import type { Rule } from '../types.ts';
 import { say, rulesWords } from '../../words/index.ts';
 
@@ -41,13 +40,9 @@ export const labelBeforeKey: Rule<'options'> = {
         };
       }
       for (const [locale, { text }] of Object.entries(meta.recordings ?? {})) {
-        const spoken = text.normalize('NFKC').toLowerCase();
-        const firstKey = findKeyMentions(spoken)[0]?.at;
-        const labels = menu.choices.map(({ edge }) =>
-          spoken.indexOf(normaliseLabel(edge.transition.meta?.label?.[locale] ?? '\0')),
-        );
-        const known = labels.filter((at) => at >= 0);
-        if (firstKey === undefined || known.length === 0 || Math.min(...known) < firstKey) continue;
+        const mentions = readKeyMentions(text, [locale]).filter(({ phrasing }) => phrasing !== undefined);
+        const keyFirst = mentions.filter(({ phrasing }) => phrasing === 'key-first').length;
+        if (keyFirst === 0 || keyFirst < mentions.length / 2) continue;
         yield {
           ...found,
           message: say(rulesWords, (words) =>

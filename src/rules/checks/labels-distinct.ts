@@ -1,5 +1,6 @@
 /** Options of one menu sound different from one another, in every language. */
 import { keySymbol } from '../../chart/index.ts';
+import { findByLocale } from '../../speech/index.ts';
 import { NOBODY } from '../caller-sets.ts';
 import type { MenuOption } from '../inspection.ts';
 import { compareLabels } from '../near-labels.ts';
@@ -61,5 +62,5 @@ export const labelsDistinct: Rule<'similarity'> = {
 };
 
 function labelIn({ edge }: MenuOption, locale: string): string {
-  return edge.transition.meta?.label?.[locale] ?? '';
+  return findByLocale(edge.transition.meta?.label, locale) ?? '';
 }

@@ -21,8 +21,8 @@ function renderIndex(): string {
   return paragraphs(
     written(FROM),
     '# Menu rules',
-    `A rule is checked over every reachable state and for every caller the guards can tell apart, so a pass is a proof and a failure comes
-with the shortest call that shows it. [Checking menus](../guide/check.md) says how to run them, and how to set severities and limits.
+    `A rule is checked over every reachable state and for every caller the guards can tell apart, so a pass is a proof, for what
+was looked at (the rest is listed), and a failure comes with the shortest call that shows it. [Checking menus](../guide/check.md) says how to run them, and how to set severities and limits.
 [What a pass proves, and what it does not](../architecture.md#what-a-pass-proves) is said with the architecture.`,
     table(
       ['rule', 'a menu that keeps it', 'when broken', 'limits'],

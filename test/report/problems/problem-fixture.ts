@@ -1,6 +1,7 @@
 /** Problems of every kind, and their forms. */
 import { findProblemRenderer, type ProblemContext } from '../../../src/report/problems/index.ts';
 import { RULES } from '../../../src/rules/index.ts';
+import type { NotLookedAt } from '../../../src/rules/index.ts';
 import type { Problem } from '../../../src/util/problem.ts';
 
 export const context: ProblemContext = {
@@ -9,6 +10,25 @@ export const context: ProblemContext = {
   rules: RULES,
   version: '1.2.3',
 };
+/** The same about two files, and one about a place. */
+export const LEFT_OUT: readonly NotLookedAt[] = [
+  ...['a/one.machine.json', 'a/two.machine.json'].map((file) => ({
+    code: 'key-mentions' as const,
+    message: 'In Tagalog the keys were not read.',
+    translations: { 'zh-CN': '未读取他加禄语的按键。' },
+    locale: 'tl',
+    file,
+  })),
+  {
+    code: 'recording-text',
+    message: 'The recording has no words.',
+    translations: { 'zh-CN': '录音没有文字。' },
+    file: 'a/one.machine.json',
+    path: ['states', 'x'],
+    line: 7,
+    column: 3,
+  },
+];
 export const PROBLEMS: readonly Problem[] = [
   {
     code: 'depth',

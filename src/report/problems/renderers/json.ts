@@ -4,10 +4,16 @@ import type { ProblemRenderer } from '../types.ts';
 
 export const json: ProblemRenderer = {
   id: 'json',
-  render: (problems, { fileCount, files, rules, version }) => {
+  render: (problems, { fileCount, files, rules, version, notLookedAt = [] }) => {
     const of = (severity: string): number =>
       problems.filter((problem) => problem.severity === severity).length;
-    const summary = { files: fileCount, errors: of('error'), warnings: of('warning'), infos: of('info') };
+    const summary = {
+      files: fileCount,
+      errors: of('error'),
+      warnings: of('warning'),
+      infos: of('info'),
+      notLookedAt: notLookedAt.length,
+    };
     const asked = rules.map(({ id, title, severity, reason, source }) => ({
       id,
       title: title.en,
@@ -17,6 +23,6 @@ export const json: ProblemRenderer = {
       translations: translate((language) => ({ title: title[language], reason: reason[language] })),
     }));
     const shown = problems.map(({ params: _, ...problem }) => problem);
-    return `${JSON.stringify({ tool: 'dialtree', version, summary, files, problems: shown, rules: asked }, undefined, 2)}\n`;
+    return `${JSON.stringify({ tool: 'dialtree', version, summary, files, problems: shown, notLookedAt, rules: asked }, undefined, 2)}\n`;
   },
 };

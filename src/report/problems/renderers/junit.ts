@@ -10,7 +10,7 @@ import type { ProblemRenderer } from '../types.ts';
 
 export const junit: ProblemRenderer = {
   id: 'junit',
-  render: (problems, { files, rules }) => {
+  render: (problems, { files, rules, notLookedAt = [] }) => {
     const byFile = groupProblems(problems, (problem) => problem.file ?? '');
     const names = [...new Set([...files, ...byFile.keys()])];
     const isError = ({ severity }: Problem): boolean => severity === 'error';
@@ -40,6 +40,9 @@ export const junit: ProblemRenderer = {
         const milder = found.filter((problem) => !isError(problem));
         if (milder.length > 0) testCase.ele('system-out').txt(milder.map(describe).join('\n'));
       }
+      const left = notLookedAt.filter((note) => note.file === file);
+      if (left.length > 0)
+        suite.ele('system-out').txt(left.map(({ message }) => `not looked at: ${message}`).join('\n'));
     }
     return `${root.end({ prettyPrint: true })}\n`;
   },

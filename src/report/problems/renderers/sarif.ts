@@ -1,6 +1,7 @@
 /** For code hosts: SARIF 2.1.0, which marks problems at their lines in a review. */
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
 import { sayPlace } from '../../../util/say-place.ts';
+import type { NotLookedAt } from '../../../rules/index.ts';
 import type { Problem } from '../../../util/problem.ts';
 import { describeShown } from '../describe-shown.ts';
 import type { ProblemContext, ProblemRenderer } from '../types.ts';
@@ -11,7 +12,8 @@ const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 export const sarif: ProblemRenderer = {
   id: 'sarif',
-  render: (problems, { rules, version, uriOf = encodeRelative }) => {
+  render: (found, { rules, version, notLookedAt = [], uriOf = encodeRelative }) => {
+    const problems = [...found, ...notLookedAt.map(toNote)];
     const run = new SarifRunBuilder().initSimple({ toolDriverName: 'dialtree', toolDriverVersion: version });
     for (const rule of describeRules(problems, rules)) run.addRule(rule);
     for (const problem of problems) run.addResult(describeResult(problem, uriOf));
@@ -25,6 +27,22 @@ export const sarif: ProblemRenderer = {
 
 function encodeRelative(file: string): string {
   return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+}
+
+/** What a check did not look at is a result too: where nothing is marked, it would look like a proof. */
+const NOT_LOOKED_AT = 'not-looked-at';
+
+function toNote({ code, message, file, path, line, column }: NotLookedAt): Problem {
+  return {
+    code: NOT_LOOKED_AT,
+    severity: 'info',
+    message: `Not looked at: ${message}`,
+    ...(file !== undefined && { file }),
+    // Fingerprints tell notes of one file apart.
+    path: path ?? [code, message],
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  };
 }
 
 /** Our rules, and one for each code of a reader's problem, which no rule declares. */
@@ -46,7 +64,10 @@ function describeRules(problems: readonly Problem[], rules: ProblemContext['rule
     ...others.map((code) =>
       new SarifRuleBuilder().initSimple({
         ruleId: code,
-        shortDescriptionText: `The file cannot be used: ${code.replaceAll('-', ' ')}`,
+        shortDescriptionText:
+          code === NOT_LOOKED_AT
+            ? 'What the rules did not look at'
+            : `The file cannot be used: ${code.replaceAll('-', ' ')}`,
       }),
     ),
   ];

@@ -2,6 +2,7 @@
 import { tellProblem, type Problem, type Severity } from '../../../util/problem.ts';
 import { chooseLanguage, commonWords, reportWords } from '../../../words/index.ts';
 import { describeShown } from '../describe-shown.ts';
+import { describeLeftOut } from '../describe-left-out.ts';
 import { groupProblems } from '../group-problems.ts';
 import type { ProblemContext, ProblemRenderer } from '../types.ts';
 
@@ -14,11 +15,20 @@ export const text: ProblemRenderer = {
   render: (problems, context) => {
     const byFile = groupProblems(problems, ({ file }) => file ?? '');
     const blocks = [...byFile].map(([file, own]) =>
-      [...(file ? [paint(file, 1, context)] : []), ...own.map((problem) => block(problem, context))].join(
-        '\n',
-      ),
+      [
+        ...(file ? [paint(showControls(file), 1, context)] : []),
+        ...own.map((problem) => block(problem, context)),
+      ].join('\n'),
     );
-    return `${[...blocks, summarise(problems, context)].join('\n\n')}\n`;
+    const leftOut = describeLeftOut(context);
+    const note = reportWords[chooseLanguage(context.language ?? 'en')].problems.leftOutTitle;
+    return `${[
+      ...blocks,
+      ...(leftOut.length > 0
+        ? [[note, ...leftOut.map((each) => `  - ${showControls(each)}`)].join('\n')]
+        : []),
+      summarise(problems, context, leftOut.length),
+    ].join('\n\n')}\n`;
   },
 };
 
@@ -27,13 +37,13 @@ function block(problem: Problem, context: ProblemContext): string {
   const { language = 'en' } = context;
   const { message, hint } = tellProblem(problem, language);
   const words = reportWords[chooseLanguage(language)].problems;
-  const place = file === undefined ? '' : `${file}:${line ?? 1}:${column ?? 1} `;
+  const place = file === undefined ? '' : `${showControls(file)}:${line ?? 1}:${column ?? 1} `;
   const lines = [
-    `  ${place}${paint(words.signs[severity], COLOUR[severity], context)}  ${message}  [${code}]`,
+    `  ${place}${paint(words.signs[severity], COLOUR[severity], context)}  ${showControls(message)}  [${code}]`,
   ];
   const shown = describeShown(problem, MAX_FACTS, language);
-  if (shown) lines.push(`      ${words.shownBy}${shown}`);
-  if (hint) lines.push(`      ${words.toDo}${hint}`);
+  if (shown) lines.push(`      ${words.shownBy}${showControls(shown)}`);
+  if (hint) lines.push(`      ${words.toDo}${showControls(hint)}`);
   return lines.join('\n');
 }
 
@@ -41,21 +51,32 @@ function paint(words: string, code: number, { hasColour }: ProblemContext): stri
   return hasColour ? `\u001B[${code}m${words}\u001B[0m` : words;
 }
 
+/** A file may hold what moves a terminal's cursor or sounds its bell: it is shown, not obeyed. */
+function showControls(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 function summarise(
   problems: readonly Problem[],
   { fileCount, rules, language = 'en' }: ProblemContext,
+  leftOut: number,
 ): string {
   const of = (severity: Severity): number =>
     problems.filter((problem) => problem.severity === severity).length;
   const spoken = chooseLanguage(language);
   const words = reportWords[spoken].problems;
   const asked = words.asked({ files: fileCount, rules: rules.length });
-  if (problems.length === 0) return words.none({ asked });
+  const rest = leftOut > 0 ? [words.leftOut({ count: leftOut })] : [];
+  const sentences = (first: string): string => [first, ...rest].join(commonWords[spoken].sentenceGap);
+  if (problems.length === 0) return sentences(words.none({ asked }));
   const found = [
     words.errors({ count: of('error') }),
     words.warnings({ count: of('warning') }),
     ...(of('info') > 0 ? [words.infos({ count: of('info') })] : []),
   ].join(commonWords[spoken].clauseComma);
   // Where no rule was asked, what keeps a command from its work is printed without.
-  return words.found({ asked: rules.length === 0 ? '' : asked, found });
+  return sentences(words.found({ asked: rules.length === 0 ? '' : asked, found }));
 }

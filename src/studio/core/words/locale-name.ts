@@ -1,3 +1,5 @@
+import { nameLocale } from '../../../util/name-locale.ts';
+
 const known = new Map<string, string>();
 
 /**
@@ -7,17 +9,6 @@ const known = new Map<string, string>();
 export function localeName(locale: string, language: string): string {
   const key = `${language} ${locale}`;
   let name = known.get(key);
-  if (name === undefined) known.set(key, (name = findName(locale, language)));
+  if (name === undefined) known.set(key, (name = nameLocale(locale, language)));
   return name;
-}
-
-function findName(locale: string, language: string): string {
-  try {
-    return (
-      new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(locale) ??
-      locale
-    );
-  } catch {
-    return locale;
-  }
 }

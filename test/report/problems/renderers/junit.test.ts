@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { create } from 'xmlbuilder2';
 import { RULES } from '../../../../src/rules/index.ts';
-import { render } from '../problem-fixture.ts';
+import { LEFT_OUT, render } from '../problem-fixture.ts';
 
 describe('problems as JUnit', () => {
   it('are one case for each file and rule; only errors fail', () => {
@@ -22,5 +22,11 @@ describe('problems as JUnit', () => {
     ]);
     expect(render('junit')).toContain('A need is &quot;hidden&quot; &amp; &lt;lost&gt;.');
     expect(render('junit')).toMatch(/<system-out>a\/one.machine.json:12:5 warning: The menu/);
+  });
+
+  it('say what was not looked at in the output of their file', () => {
+    const xml = render('junit', [], { notLookedAt: LEFT_OUT });
+    expect(xml.match(/<system-out>not looked at: In Tagalog/g)).toHaveLength(2);
+    expect(xml).toContain('not looked at: The recording has no words.');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../../src/rules/index.ts';
-import { render } from '../problem-fixture.ts';
+import { LEFT_OUT, render } from '../problem-fixture.ts';
 
 describe('problems as SARIF', () => {
   const [run] = JSON.parse(render('sarif')).runs;
@@ -33,5 +33,15 @@ describe('problems as SARIF', () => {
     );
     expect(run.results[3].level).toBe('note');
     expect(run.results[3].locations).toBeUndefined();
+  });
+
+  it('say what was not looked at as notes, with a rule of their own', () => {
+    const [left] = JSON.parse(render('sarif', [], { notLookedAt: LEFT_OUT })).runs;
+    expect(left.results).toHaveLength(3);
+    for (const result of left.results) {
+      expect(result).toMatchObject({ ruleId: 'not-looked-at', level: 'note' });
+      expect(left.tool.driver.rules[result.ruleIndex].id).toBe('not-looked-at');
+    }
+    expect(left.results[2].locations[0].physicalLocation.region).toEqual({ startLine: 7, startColumn: 3 });
   });
 });

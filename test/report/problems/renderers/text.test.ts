@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { translate } from '../../../../src/words/index.ts';
 import { RULES } from '../../../../src/rules/index.ts';
 import type { Problem } from '../../../../src/util/problem.ts';
-import { PROBLEMS, render } from '../problem-fixture.ts';
+import { LEFT_OUT, PROBLEMS, render } from '../problem-fixture.ts';
 
 describe('problems as text', () => {
   it('stand under their file with place, sign, word, call and what to do', () => {
@@ -27,6 +27,36 @@ describe('problems as text', () => {
       `1 file checked against ${RULES.length} rules: no problems.\n`,
     );
   });
+});
+
+describe('what was not looked at', () => {
+  it('stands above the summary, said once for all files or with their names, and in the summary', () => {
+    expect(render('text', [], { notLookedAt: LEFT_OUT })).toBe(
+      [
+        'Not looked at:',
+        '  - In Tagalog the keys were not read.',
+        '  - The recording has no words. (a/one.machine.json)',
+        '',
+        `3 files checked against ${RULES.length} rules: no problems. 2 things were not looked at.`,
+        '',
+      ].join('\n'),
+    );
+    expect(render('text', PROBLEMS, { notLookedAt: LEFT_OUT.slice(2) })).toContain(
+      '1 for information. 1 thing was not looked at.',
+    );
+  });
+
+  it('is said in the reader’s language', () => {
+    expect(render('text', [], { notLookedAt: LEFT_OUT, language: 'zh-CN' })).toContain('录音没有文字。');
+  });
+});
+
+it('what a file says moves no terminal: control characters are shown', () => {
+  const wild = { ...(PROBLEMS[0] as Problem), message: 'a\u001B[31mb\u0007', file: 'x\u009B.machine.json' };
+  const text = render('text', [wild]);
+  expect(text).toContain('a\\u001b[31mb\\u0007');
+  expect(text).toContain('x\\u009b.machine.json');
+  expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
 });
 
 describe('problems in Chinese', () => {

@@ -1,0 +1,45 @@
+import type { Sentences } from './types.ts';
+
+export const it: Sentences = {
+  read: [
+    ['Per guasti al riscaldamento, premere 1.', '1=guasti al riscaldamento'],
+    ['Per letture prema il tasto uno, per traslochi il due.', '1=letture; 2=traslochi'],
+    ['Digiti 3 per cambiare appuntamento.', '3=cambiare appuntamento'],
+    ['Se sente odore di gas, premi 9.', '9=sente odore di gas'],
+    ['Premere 1 per pacchi, 2 per lettere oppure 3 per riascoltare.', '1=pacchi; 2=lettere; 3=riascoltare'],
+    ['Biglietti, premere 4.', '4=Biglietti'],
+    ['Dica bagagli o prema 5.', '5='],
+    ['Per pneumatici selezioni il numero 6.', '6=pneumatici'],
+    ['Per tornare indietro, premere asterisco.', 'star=tornare indietro'],
+    ['Prema il tasto cancelletto per ripetere.', 'pound=ripetere'],
+    ['Inserire il codice cliente seguito da cancelletto.', '*pound=Inserire il codice cliente'],
+    ['Per un operatore, digitare zero.', '0=un operatore'],
+    ['Perdite d’acqua? Prema 7.', '7=Perdite d’acqua'],
+  ],
+  traps: [
+    'Prema uno dei seguenti tasti.',
+    'Siamo aperti dalle 9 alle 17.',
+    'Chiami lo 02 1234 5678 o componga il 112.',
+    'La chiamata costa 3 euro.',
+    'Digiti le 4 cifre della carta.',
+    'Premere 3 volte.',
+    'Ci sono 2 persone prima di lei.',
+    'Prema un tasto qualsiasi.',
+    'Lei sei il prossimo.',
+  ],
+  forms: [
+    (label, key) => `Per ${label}, premere ${key}.`,
+    (label, key) => `Per ${label} prema il tasto ${key}.`,
+    (label, key) => `Digiti ${key} per ${label}.`,
+    (label, key) => `Se chiama per ${label}, selezioni ${key}.`,
+    (label, key) => `Premi ${key} per ${label}.`,
+  ],
+  labels: ['pacchi', 'contatori nuovi', 'treni in ritardo', 'il nostro negozio', 'fatture'],
+  keys: {
+    1: ['1', 'uno'],
+    6: ['6', 'sei'],
+    0: ['0', 'zero'],
+    star: ['*', 'asterisco'],
+    pound: ['#', 'cancelletto'],
+  },
+};

@@ -1,0 +1,46 @@
+import type { Sentences } from './types.ts';
+
+export const pt: Sentences = {
+  read: [
+    ['Para avarias no aquecimento, digite 1.', '1=avarias no aquecimento'],
+    ['Para leituras marque um, para mudanças marque dois.', '1=leituras; 2=mudanças'],
+    ['Digite 3 para mudar a consulta.', '3=mudar a consulta'],
+    ['Se sentir cheiro de gás, tecle 9.', '9=sentir cheiro de gás'],
+    ['Digite 1 para pacotes, 2 para cartas ou 3 para ouvir de novo.', '1=pacotes; 2=cartas; 3=ouvir de novo'],
+    ['Bilhetes, prima 4.', '4=Bilhetes'],
+    ['Diga bagagem ou pressione 5.', '5='],
+    ['Para pneus pressione a tecla 6.', '6=pneus'],
+    ['Para voltar, digite asterisco.', 'star=voltar'],
+    ['Aperte a tecla jogo da velha para repetir.', 'pound=repetir'],
+    ['Informe o número do cliente seguido de cardinal.', '*pound=Informe o número do cliente'],
+    ['Para um atendente, disque zero.', '0=um atendente'],
+    ['Falta de água? Digite 7.', '7=Falta de água'],
+    ['Caso queira cancelar, carregue no 8.', '8=queira cancelar'],
+  ],
+  traps: [
+    'Pressione uma das seguintes teclas.',
+    'Estamos abertos das 9 às 17.',
+    'Ligue para 0800 123 4567 ou disque 190.',
+    'A chamada custa 3 reais.',
+    'Digite os 4 dígitos do cartão.',
+    'Pressione 3 vezes.',
+    'Há 2 pessoas à sua frente.',
+    'Digite um número de telefone.',
+    'Não digite 2 agora.',
+  ],
+  forms: [
+    (label, key) => `Para ${label}, digite ${key}.`,
+    (label, key) => `Para ${label} prima a tecla ${key}.`,
+    (label, key) => `Digite ${key} para ${label}.`,
+    (label, key) => `Se ligou por ${label}, tecle ${key}.`,
+    (label, key) => `Pressione o ${key} para ${label}.`,
+  ],
+  labels: ['pacotes', 'contadores novos', 'comboios atrasados', 'a nossa loja', 'contas'],
+  keys: {
+    1: ['1', 'um'],
+    3: ['3', 'três'],
+    0: ['0', 'zero'],
+    star: ['*', 'asterisco'],
+    pound: ['#', 'cardinal', 'sustenido'],
+  },
+};
