@@ -71,6 +71,8 @@ export interface Dispositions {
 export interface CallerType {
   readonly need: NeedId;
   readonly segment: string;
+  /** The language in which they hear and think. Absent: that of the study. */
+  readonly locale?: Locale;
   readonly facts: Facts;
   readonly dispositions: Dispositions;
   readonly weight: number;

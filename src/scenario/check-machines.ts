@@ -12,6 +12,7 @@ import {
 } from '../chart/index.ts';
 import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
 import { say, scenarioWords, joinSaid, type Said } from '../words/index.ts';
+import { checkSpoken } from './check-languages.ts';
 import { needShares } from './need-shares.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 import type { ScenarioConfig, WorldConfig } from './types.ts';
@@ -91,6 +92,7 @@ export function checkMachines(
       );
     }
   });
+  checkSpoken(config, used, (...found) => report(scenario, ...found));
   return sortProblems(problems);
 }
 

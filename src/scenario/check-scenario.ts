@@ -1,10 +1,10 @@
 /** What the schema cannot say: names that must exist once, numbers that must agree with each other. */
-import type { Words } from '../behaviour/index.ts';
 import { sayNearest } from '../chart/index.ts';
 import { wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
 import { say, scenarioWords, type Said, type ScenarioWords } from '../words/index.ts';
 import { checkComparisons } from './check-comparisons.ts';
+import { checkWords } from './check-languages.ts';
 import { checkParameters, checkRange, type Report } from './check-parameters.ts';
 import { needShares } from './need-shares.ts';
 import type { Hours, ScenarioConfig } from './types.ts';
@@ -37,6 +37,7 @@ export function checkScenario(
   checkParameters(config, report);
   checkShares(config, report);
   checkOtherWords(config, report);
+  checkWords(config, report);
   return problems;
 }
 
@@ -72,28 +73,12 @@ function checkIds(config: ScenarioConfig, report: Report): void {
         say(scenarioWords, (words) => words.checkScenario.reservedIdHint),
       );
   });
-  config.products.concat(config.intents).forEach(({ id, words }, index) => {
-    const path =
-      index < config.products.length
-        ? ['products', index, 'words']
-        : ['intents', index - config.products.length, 'words'];
-    if (!hasWords(words, config.locale)) {
-      report(
-        'missing-words',
-        path,
-        say(scenarioWords, (words) => words.checkScenario.missingWords({ id, locale: config.locale })),
-        say(scenarioWords, (words) => words.checkScenario.missingWordsHint({ locale: config.locale })),
-        'warning',
-      );
-    }
-  });
 }
 
 function sayUnknown(kind: Kind, id: string): Said {
   return say(scenarioWords, ({ checkScenario: words }) => words.unknownId({ kind: words.kinds[kind], id }));
 }
 
-/** A list that leaves a topic out would not say how others talk, but that nobody does. */
 function checkOtherWords(config: ScenarioConfig, report: Report): void {
   const kinds = [
     ['products', 'product'],
@@ -106,27 +91,8 @@ function checkOtherWords(config: ScenarioConfig, report: Report): void {
         if (!known.includes(id))
           report(`unknown-${kind}`, ['otherWords', i, key, id], sayUnknown(kind, id), sayNearest(id, known));
       }
-      for (const id of known) {
-        const words = Object.hasOwn(list[key], id) ? list[key][id] : undefined;
-        if (!words || !hasWords(words, config.locale)) {
-          report(
-            'missing-words',
-            ['otherWords', i, key],
-            say(scenarioWords, ({ checkScenario: words }) =>
-              words.missingListWords({ list: list.id, kind: words.kinds[kind], id, locale: config.locale }),
-            ),
-            say(scenarioWords, (words) => words.checkScenario.missingListWordsHint({ id })),
-          );
-        }
-      }
     }
   });
-}
-
-function hasWords(words: Words, locale: string): boolean {
-  const language = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase();
-  const own = Object.entries(words).find(([tag]) => language(tag) === language(locale))?.[1] ?? {};
-  return Object.keys(own).length > 0;
 }
 
 function checkNeeds(config: ScenarioConfig, report: Report): void {

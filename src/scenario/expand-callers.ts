@@ -57,6 +57,7 @@ export function expandCallers(scenario: ScenarioConfig, parameters: Parameters):
       return {
         need,
         segment: segment.id,
+        ...(segment.locale !== undefined && { locale: segment.locale }),
         facts: factsOf(profile, scenario, product, recognition),
         dispositions,
         weight,

@@ -160,6 +160,7 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'segment.share': { unit: 'weight', example: 1 },
   'segment.status': { example: 'assumption' },
   'segment.patience': { example: 'customers' },
+  'segment.locale': { example: 'es' },
 
   'hours.days': { unit: 'weekday', example: [1, 2, 3, 4, 5] },
   'hours.from': { unit: 'hourOfDay', example: 8.5 },

@@ -13,6 +13,7 @@
 export type * from './types.ts';
 export { WORLD_PARAMETERS, type WorldParameterName } from './default-parameters.ts';
 export { CUSTOMER_HAZARD, HOUR_SHARES, WEEKDAY_SHARES, type HazardTable } from './default-tables.ts';
+export { callerLanguages, type CallerLanguage } from './caller-languages.ts';
 export { describeDomain, domainOf, isWithin } from './domain-of.ts';
 export { expandCallers, needWordsOf, type Callers, type Profile } from './expand-callers.ts';
 export { expectedArrivals } from './expected-arrivals.ts';

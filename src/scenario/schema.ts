@@ -89,6 +89,7 @@ const segment = z.strictObject({
   share: as('segment.share', weight),
   status: as('segment.status', status),
   patience: as('segment.patience', z.enum(['customers', 'prospects'])),
+  locale: as('segment.locale', locale.optional()),
 });
 const hourOfDay = z.number().min(0).max(24);
 const hours = as(

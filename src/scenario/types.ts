@@ -12,7 +12,9 @@ export interface ScenarioConfig {
   readonly title: Text;
   /** What is published and what is invented, in plain words. Printed with every report. */
   readonly about: Text;
-  /** Language the callers hear and think in, unless the command line says otherwise. */
+  /**
+   * Language in which callers hear and think whose segment names none, unless the command line says otherwise.
+   */
   readonly locale: Locale;
   /** What callers may call about. */
   readonly products: readonly Topic[];
@@ -112,6 +114,8 @@ export interface Segment {
    * Which patience curve the queue meets. Prospects are never recognised: the system has no record of them.
    */
   readonly patience: 'customers' | 'prospects';
+  /** The language in which they hear and think. Absent: the scenario's `locale`. */
+  readonly locale?: Locale;
 }
 
 /** A group of agents with one queue. */

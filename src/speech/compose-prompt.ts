@@ -16,35 +16,36 @@ interface Piece {
   readonly kind: PromptSegment['kind'];
   readonly text: string;
   readonly option?: PromptOption;
+  readonly locale: Locale;
 }
 
 /**
  * Retry text, notice, greeting, options with a pause between them, closing. A recording replaces all but the
- * retry text.
+ * retry text. An option that changes the language is spoken in the language it offers, whatever the rest is.
  */
 export function composePrompt(menu: PromptMenu, locale: Locale): PromptSegment[] {
-  const opening = menu.attempts > 0 ? [{ kind: 'retry' as const, text: retryText(menu, locale) }] : [];
+  const opening: Piece[] =
+    menu.attempts > 0 ? [{ kind: 'retry', text: retryText(menu, locale), locale }] : [];
   const body: Piece[] = [
-    { kind: 'notice', text: chooseText(menu.notice, locale, menu.locales) ?? '' },
-    { kind: 'greeting', text: chooseText(menu.greeting, locale, menu.locales) ?? '' },
-    ...menu.options.map((option): Piece => ({
-      kind: 'option',
-      text: phraseOption(menu, option, locale),
-      option,
-    })),
-    { kind: 'closing', text: chooseText(menu.closing, locale, menu.locales) ?? '' },
+    { kind: 'notice', text: chooseText(menu.notice, locale, menu.locales) ?? '', locale },
+    { kind: 'greeting', text: chooseText(menu.greeting, locale, menu.locales) ?? '', locale },
+    ...menu.options.map((option): Piece => {
+      const own = option.edge.transition.meta?.language ?? locale;
+      return { kind: 'option', text: phraseOption(menu, option, own), option, locale: own };
+    }),
+    { kind: 'closing', text: chooseText(menu.closing, locale, menu.locales) ?? '', locale },
   ];
-  const before = layPieces(opening, locale, 0);
+  const before = layPieces(opening, 0);
   const start = before.at(-1)?.endSeconds ?? 0;
-  const composed = layPieces(body, locale, start);
+  const composed = layPieces(body, start);
   const recording = findByLocale(menu.recordings, locale);
   return [...before, ...(recording ? layRecording(recording, composed, start, locale) : composed)];
 }
 
-function layPieces(pieces: readonly Piece[], locale: Locale, from: number): PromptSegment[] {
+function layPieces(pieces: readonly Piece[], from: number): PromptSegment[] {
   const segments: PromptSegment[] = [];
   let at = from;
-  for (const { kind, text, option } of pieces) {
+  for (const { kind, text, option, locale } of pieces) {
     if (text === '' && kind !== 'option') continue;
     if (kind === 'option' && segments.at(-1)?.kind === 'option') at += OPTION_PAUSE_SECONDS;
     const endSeconds = at + estimateSeconds(text, locale);

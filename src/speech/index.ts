@@ -12,7 +12,14 @@
 export { estimateSeconds, speechModelFor } from './estimate-seconds.ts';
 export { SPEECH_MODELS, type SpeechModel, type Writing } from './speech-models.ts';
 export { countEnglishSyllables } from './english-syllables.ts';
-export { chooseText, findByLocale, nearestLocale, primaryLanguage, scriptOf } from '../util/choose-text.ts';
+export {
+  chooseText,
+  findByLocale,
+  nearestLocale,
+  primaryLanguage,
+  scriptOf,
+  spokenLocale,
+} from '../util/choose-text.ts';
 export { hasPhrasing, LOCALE_PACKS, localePackFor } from './locales/index.ts';
 export type { LocalePack } from './locales/types.ts';
 export { composePrompt, OPTION_PAUSE_SECONDS, promptLength } from './compose-prompt.ts';

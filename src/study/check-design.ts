@@ -1,6 +1,7 @@
 /** Whether a study can be run at all: worlds, lines and machines that exist. Problems, not exceptions. */
 import { sayNearest, type MachineConfig } from '../chart/index.ts';
 import type { ScenarioConfig } from '../scenario/index.ts';
+import { nearestLocale } from '../util/choose-text.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say, studyWords, type Said } from '../words/index.ts';
 
@@ -42,7 +43,7 @@ export function checkDesign(
     }
   }
   const spoken = new Set(lines.flatMap((line) => machines[line.machine]?.meta.locales ?? []));
-  if (spoken.size > 0 && !spoken.has(locale)) {
+  if (spoken.size > 0 && nearestLocale(locale, [...spoken]) === undefined) {
     report(
       'unknown-locale',
       say(studyWords, (words) => words.checkDesign.unknownLocale({ locale })),

@@ -209,7 +209,7 @@ function describeVisit(
       ...promptMenuAt(chart, node.state, options, node.attempts),
       failure: failureBefore(world, step, trace),
     },
-    locale,
+    place.spoken,
   );
   const heard = segments.filter((segment) => segment.startSeconds < step.seconds);
   const event = EVENTS[world.visits.events[step.outcome] ?? -1];
@@ -231,7 +231,8 @@ function describeVisit(
       : [hears];
   const key = event.slice('DTMF.'.length) as Key;
   const option = options.find((candidate) => candidate.key === key);
-  const label = chooseTitle(option?.edge.transition.meta?.label, locale);
+  const { label: labels, language = place.spoken } = option?.edge.transition.meta ?? {};
+  const label = chooseTitle(labels, language);
   return [hears, { kind: 'presses', at, key: keySymbol(key), label, isNoMatch: option === undefined }];
 }
 

@@ -15,6 +15,7 @@
 import type { Text } from '../chart/index.ts';
 import type { Counts } from '../kernel/index.ts';
 import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
+import { callerLanguages } from '../scenario/index.ts';
 import { createAssembler } from './assemble-world.ts';
 import { controlOf, planControl, withControlWorld } from './control.ts';
 import { experienceBands } from './experience.ts';
@@ -116,9 +117,7 @@ export async function runStudy(
   const structures = await askSettings(questions.structures, STRUCTURE_RUNS);
 
   const assemble = createAssembler(design);
-  const results = worlds.map((world) =>
-    summariseWorld(assemble(world, {}), counts.get(world) ?? [], design.locale),
-  );
+  const results = worlds.map((world) => summariseWorld(assemble(world, {}), counts.get(world) ?? []));
   const pairs = neighbourPairs(scenario, worlds);
   const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts));
   const headline = isHeadlineRun ? comparisons[0] : undefined;
@@ -139,6 +138,7 @@ export async function runStudy(
     version: 2,
     scenario: { id: scenario.id, title: scenario.title, about: scenario.about, file: design.file },
     locale: design.locale,
+    languages: callerLanguages(scenario, design.locale).map(({ locale, share }) => ({ locale, share })),
     seed: design.seed,
     replications,
     precision: headline && reachedPrecision(design, rows),

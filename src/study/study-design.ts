@@ -16,7 +16,10 @@ export interface StudyQuestion {
   readonly machines: Readonly<Record<string, MachineConfig>>;
   /** World ids, in the scenario's order. */
   readonly worlds: readonly string[];
-  /** The language in which callers hear and think; a BCP 47 tag that one of the machines speaks. */
+  /**
+   * The language in which callers hear and think whose segment names none; a BCP 47 tag that one of the machines
+   * speaks.
+   */
   readonly locale: string;
   /** Whole number, 0 <= seed < 2^53. The same seed gives the same callers in every world. */
   readonly seed: number;

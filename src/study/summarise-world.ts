@@ -8,13 +8,13 @@ import { titleTextOf } from './menu-title.ts';
 import { promptFigures } from './prompt-figures.ts';
 import type { DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
 
-export function summariseWorld(world: StudyWorld, counts: readonly Counts[], locale: string): WorldResult {
+export function summariseWorld(world: StudyWorld, counts: readonly Counts[]): WorldResult {
   const figures: Record<string, Interval> = {};
   for (const figure of FIGURES) {
     const values = counts.map(figure.of);
     if (values.length > 0 && values.every(Number.isFinite)) figures[figure.id] = intervalOf(values);
   }
-  const prompts = promptFigures(world, locale);
+  const prompts = promptFigures(world);
   const first = prompts.filter((prompt) => prompt.isFirst).map((prompt) => prompt.seconds);
   if (first.length > 0) figures[FIRST_MENU_FIGURE.id] = exactly(Math.max(...first));
   return {

@@ -149,8 +149,10 @@ export interface StudyResult {
     readonly about: Text;
     readonly file: string;
   };
-  /** The language in which callers heard and thought. */
+  /** The language in which callers heard and thought whose segment names none. */
   readonly locale: string;
+  /** All languages of callers, with their share of all callers, most spoken first. Absent in older results. */
+  readonly languages?: readonly { readonly locale: string; readonly share: number }[];
   /** The luck it rests on. */
   readonly seed: number;
   /** Done in every world; fewer than asked for when a precision was reached or the study was stopped. */

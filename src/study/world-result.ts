@@ -52,6 +52,8 @@ export interface PromptFigure {
   readonly secondsBefore: number;
   /** Worst over callers the guards can tell apart: end of the last option. */
   readonly seconds: number;
+  /** The language in which it is longest, of those in which callers hear it. Absent in older results. */
+  readonly locale?: string;
   /** How many options that longest prompt has. */
   readonly options: number;
 }

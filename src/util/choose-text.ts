@@ -33,6 +33,11 @@ export function nearestLocale(locale: Locale, tags: readonly Locale[]): Locale |
   );
 }
 
+/** The language in which something that speaks these is heard: the nearest of them, else the first. */
+export function spokenLocale(locales: readonly Locale[], asked: Locale): Locale {
+  return nearestLocale(asked, locales) ?? locales[0] ?? asked;
+}
+
 /** The entry for a locale: that of the nearest tag, undefined where there is none of its language. */
 export function findByLocale<T>(
   record: Readonly<Record<Locale, T>> | undefined,

@@ -25,17 +25,28 @@ export interface Kind {
   readonly facts: number;
 }
 
+/** A language in which some callers hear and think. */
+export interface Tongue {
+  readonly locale: Locale;
+  readonly vocabulary: Vocabulary;
+  /** Remembers what was said to them, for as long as the crowd lives. */
+  readonly prompts: Prompts;
+}
+
 /** Who calls and what they listen for: everything about callers that no parameter enters. */
 export interface Crowd {
   /** By type. */
   readonly kinds: readonly Kind[];
   /** Needs with their words; those of types that nobody described come last, without words. */
   readonly needs: readonly NeedWords[];
-  /** One caller for each set of facts that some type has; when they call is not among them. */
+  /**
+   * One caller for each set of facts that some type has, and each language of those who have it; when they call
+   * is not among them.
+   */
   readonly facts: readonly Facts[];
-  readonly vocabulary: Vocabulary;
-  /** Remembers what was said, for as long as the crowd lives. */
-  readonly prompts: Prompts;
+  /** By facts: index into `tongues`. */
+  readonly tongueOf: readonly number[];
+  readonly tongues: readonly Tongue[];
   /** Needs without words. */
   readonly problems: readonly Problem[];
 }
@@ -67,11 +78,17 @@ export function listenAs(
   return {
     ...crowd,
     types,
-    hearing: createHearing(weighWords(crowd.vocabulary, values.conviction), values),
+    hearing: createHearing(
+      crowd.tongues.map(({ vocabulary }) => weighWords(vocabulary, values.conviction)),
+      values,
+    ),
   };
 }
 
-/** @param types their weights do not matter */
+/**
+ * @param types their weights do not matter
+ * @param locale of types that name no language
+ */
 export function createCrowd(
   types: readonly CallerType[],
   needWords: readonly NeedWords[],
@@ -82,6 +99,8 @@ export function createCrowd(
   const needIndex = new Map(needs.map(({ need }, i) => [need, i]));
   const facts: Facts[] = [];
   const factsIndex = new Map<string, number>();
+  const tongueOf: number[] = [];
+  const locales: Locale[] = [];
   const kinds = types.map((type): Kind => {
     let need = needIndex.get(type.need);
     if (need === undefined) {
@@ -89,13 +108,21 @@ export function createCrowd(
       problems.push(describeSilence(type.need));
     }
     const { identity, devices, history } = type.facts;
-    const key = JSON.stringify([identity, devices, history]);
+    const own = type.locale ?? locale;
+    const key = JSON.stringify([identity, devices, history, own]);
     let at = factsIndex.get(key);
-    if (at === undefined) factsIndex.set(key, (at = facts.push(type.facts) - 1));
+    if (at === undefined) {
+      factsIndex.set(key, (at = facts.push(type.facts) - 1));
+      const tongue = locales.indexOf(own);
+      tongueOf.push(tongue >= 0 ? tongue : locales.push(own) - 1);
+    }
     return { need, traits: traitsOf(type.dispositions), facts: at };
   });
-  const vocabulary = createVocabulary(needs, locale);
-  return { kinds, needs, facts, vocabulary, prompts: createPrompts(locale, vocabulary), problems };
+  const tongues = locales.map((own, tongue): Tongue => {
+    const vocabulary = createVocabulary(needs, own);
+    return { locale: own, vocabulary, prompts: createPrompts({ locale: own, vocabulary, tongue }) };
+  });
+  return { kinds, needs, facts, tongueOf, tongues, problems };
 }
 
 function describeSilence(need: string): Problem {

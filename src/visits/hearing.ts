@@ -41,10 +41,13 @@ const KINDS = TRAIT_KINDS * MOOD_KINDS;
 const DONE = EVENTS.indexOf('DONE');
 const HANGUP = EVENTS.indexOf('HANGUP');
 
-export function createHearing(lexicon: Lexicon, values: ParameterValues): Hearing {
+/** @param lexicons by tongue of the crowd */
+export function createHearing(lexicons: readonly Lexicon[], values: ParameterValues): Hearing {
   const hearer = createHearer(values);
-  const scents = rememberFor((thoughts: Thoughts) => groupNeeds(lexicon, values, thoughts));
-  const everybody = [Uint16Array.from(lexicon.vocabulary.entries.keys())];
+  const scents = rememberFor((thoughts: Thoughts) =>
+    groupNeeds(lexicons[thoughts.tongue] as Lexicon, values, thoughts),
+  );
+  const everybody = [Uint16Array.from(lexicons[0]?.vocabulary.entries.keys() ?? [])];
   return rememberFor((prompt: Prompt): Sounding => {
     switch (prompt.kind) {
       case 'menu':

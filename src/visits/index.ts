@@ -6,9 +6,12 @@
  * - Only rows that some caller reaches with positive probability exist; the rows of a block are contiguous.
  * - A menu with no way out ends as a hang-up or runs to the solver's limit; compiling always ends.
  *
- * A row is (node, mood). Choosing an option restores progress; a failure, a repeat or a step back makes
- * stuck. Callers whom neither a guard nor their traits tell apart share their rows, so 1,300 types cost
- * little more than their needs and traits.
+ * A row is (node, mood, language). Choosing an option restores progress; a failure, a repeat or a step back
+ * makes stuck. Callers whom neither a guard nor their traits nor their language tell apart share their rows, so
+ * 1,300 types cost little more than their needs and traits.
+ *
+ * A machine speaks to callers in their own language where it has it, else in its first; where an option offers
+ * a language, in its first until one is taken, and then in that one, whoever took it (`languageAt`).
  */
 export type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
 export { createAudience, createCrowd, listenAs, type Audience, type Crowd, type Kind } from './audience.ts';

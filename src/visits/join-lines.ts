@@ -42,12 +42,13 @@ export function joinLayouts(layouts: readonly LineLayout[], typeCount: number): 
     events.set(layout.events, at);
     edges.set(layout.edges, at);
     for (const start of layout.blockStart.slice(1)) blockStart.push(start + row);
-    const { plan } = layout.frame;
+    const { plan, spoken } = layout.frame;
     layout.stand.forEach((stand, r) =>
       places.push({
         line: l,
         type: layout.type[r] as number,
         node: plan.stands[stand]?.node as number,
+        spoken: spoken[stand] as string,
         mood: MOODS[layout.mood[r] as number] ?? 'progressing',
       }),
     );

@@ -4,12 +4,13 @@
  * filled with other numbers.
  */
 import { MOOD_KINDS, TRAIT_KINDS } from '../behaviour/index.ts';
+import type { Locale } from '../chart/index.ts';
 import type { Crowd, Kind } from './audience.ts';
 import { createLayoutBuilder, type RowsLayout } from './layout-builder.ts';
 import type { Sounding } from './hearing.ts';
 import { HUNG_UP, planLine, WIDTH, type LinePlan } from './line-plan.ts';
 import type { Prompt } from './prompts.ts';
-import { speakLine } from './sound-line.ts';
+import { languageAt, speakLine } from './sound-line.ts';
 import type { VisitExit, VisitLine } from './types.ts';
 
 /** What no parameter changes. */
@@ -18,6 +19,8 @@ export interface LineFrame {
   readonly plan: LinePlan;
   /** By stand. */
   readonly prompts: readonly Prompt[];
+  /** By stand: the language in which the machine speaks there. */
+  readonly spoken: readonly Locale[];
 }
 
 export interface LineLayout extends RowsLayout {
@@ -41,7 +44,12 @@ export interface LineNumbers {
 
 export function frameLine(line: VisitLine, crowd: Crowd): LineFrame {
   const plan = planLine(line.automaton, crowd);
-  return { line, plan, prompts: speakLine(line, plan, crowd.prompts) };
+  return {
+    line,
+    plan,
+    prompts: speakLine(line, plan, crowd.tongues),
+    spoken: plan.stands.map((stand) => languageAt(line.config, plan, stand, crowd.tongues)),
+  };
 }
 
 export function layLine(

@@ -4,10 +4,10 @@
  * menus that sound alike on several lines.
  */
 import type { SpokenOption } from '../automaton/index.ts';
-import type { TimedMenu, TimedOption, Vocabulary } from '../behaviour/index.ts';
+import type { TimedMenu, TimedOption } from '../behaviour/index.ts';
 import { inheritedMeta, KEYS, type Chart, type ChartState, type Locale } from '../chart/index.ts';
 import { composePrompt, promptLength, promptMenuAt, type PromptLength } from '../speech/index.ts';
-import { thoughtsAt, type Thoughts } from './thoughts.ts';
+import { thoughtsAt, type Thinkers, type Thoughts } from './thoughts.ts';
 
 /** The same object for the same prompt: what is made of one is kept by it. */
 export type Prompt = MenuPrompt | AnnouncementPrompt | typeof SILENCE;
@@ -29,9 +29,18 @@ export interface AnnouncementPrompt extends PromptLength {
 export const SILENCE = { kind: 'silence' } as const;
 
 export interface Prompts {
-  /** @param attempts failures so far: after one, the retry text is spoken first */
-  menu(chart: Chart, path: string, options: readonly SpokenOption[], attempts: number): Prompt;
-  announcement(chart: Chart, path: string, attempts: number, isFollowed: boolean): Prompt;
+  /**
+   * @param attempts failures so far: after one, the retry text is spoken first
+   * @param spoken language in which the machine speaks at this point of the call, one of its own
+   */
+  menu(
+    chart: Chart,
+    path: string,
+    options: readonly SpokenOption[],
+    attempts: number,
+    spoken: Locale,
+  ): Prompt;
+  announcement(chart: Chart, path: string, attempts: number, isFollowed: boolean, spoken: Locale): Prompt;
 }
 
 /**
@@ -42,14 +51,15 @@ const DEFAULT_NO_INPUT_SECONDS = 5;
 /** Prompts kept: those of a large world, heard in two ways each, and some editing. Some 30 kB each. */
 const CAPACITY = 2000;
 
-export function createPrompts(locale: Locale, vocabulary: Vocabulary): Prompts {
+export function createPrompts(thinkers: Thinkers): Prompts {
   const prompts = createMemory<Prompt>();
   const thoughts = createMemory<Thoughts>();
   return {
-    menu: (chart, path, options, attempts) => {
+    menu: (chart, path, options, attempts, spoken) => {
       const state = stateAt(chart, path);
       // Roles and texts decide what is thought of the options, all the rest only when they are heard.
       const texts = JSON.stringify([
+        spoken,
         chart.config.meta.locales,
         state.config.meta,
         options.map(({ key, role, edge }) => [key, role, edge.transition.meta]),
@@ -59,14 +69,15 @@ export function createPrompts(locale: Locale, vocabulary: Vocabulary): Prompts {
         inheritedMeta(state, 'noInputSeconds'),
       ]);
       return prompts(`${rest}|${texts}`, () => ({
-        ...speakMenu(chart, state, options, attempts, locale),
-        thoughts: thoughts(texts, () => thoughtsAt(vocabulary, locale, chart, state, options)),
+        ...speakMenu(chart, state, options, attempts, spoken),
+        thoughts: thoughts(texts, () => thoughtsAt(thinkers, spoken, chart, state, options)),
       }));
     },
-    announcement: (chart, path, attempts, isFollowed) => {
+    announcement: (chart, path, attempts, isFollowed, spoken) => {
       const state = stateAt(chart, path);
       const key = JSON.stringify([
         'announcement',
+        spoken,
         isFollowed,
         attempts > 0 ? (inheritedMeta(state, 'retry') ?? null) : 0,
         chart.config.meta.locales,
@@ -75,7 +86,7 @@ export function createPrompts(locale: Locale, vocabulary: Vocabulary): Prompts {
       return prompts(key, () => ({
         kind: 'announcement',
         isFollowed,
-        ...promptLength(composePrompt(promptMenuAt(chart, path, [], attempts), locale)),
+        ...promptLength(composePrompt(promptMenuAt(chart, path, [], attempts), spoken)),
       }));
     },
   };

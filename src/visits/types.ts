@@ -4,7 +4,7 @@
  */
 import type { CallerType } from '../behaviour/index.ts';
 import type { Chain } from '../util/chain.ts';
-import type { Destination, MachineConfig } from '../chart/index.ts';
+import type { Destination, Locale, MachineConfig } from '../chart/index.ts';
 import type { Automaton } from '../automaton/index.ts';
 import type { Problem } from '../util/problem.ts';
 
@@ -19,12 +19,14 @@ export interface VisitLine {
 export interface RowPlace {
   readonly line: number;
   /**
-   * The first of the types that share this row: same need and dispositions, and no guard of the line tells
-   * them apart.
+   * The first of the types that share this row: same need, language and dispositions, and no guard of the line
+   * tells them apart.
    */
   readonly type: number;
   /** Node of the line's automaton. */
   readonly node: number;
+  /** The language in which the machine speaks there, one of its own. */
+  readonly spoken: Locale;
   readonly mood: 'progressing' | 'stuck';
 }
 

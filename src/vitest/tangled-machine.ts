@@ -29,13 +29,20 @@ const actions = fc.constantFrom<Transition['actions'][]>(
   { type: 'resetAttempts' },
   [{ type: 'countAttempt' }, { type: 'countAttempt' }],
 );
-const optionMeta: fc.Arbitrary<OptionMeta> = fc.record(
+const saidOption = {
+  label: text,
+  examples: fc.record({ en: fc.array(word, { maxLength: 2 }) }, { requiredKeys: [] }),
+  role: fc.constantFrom<NonNullable<OptionMeta['role']>[]>('choice', 'operator', 'repeat', 'back'),
+};
+const optionMeta: fc.Arbitrary<OptionMeta> = fc.oneof(
+  { weight: 5, arbitrary: fc.record(saidOption, { requiredKeys: [] }) },
   {
-    label: text,
-    examples: fc.record({ en: fc.array(word, { maxLength: 2 }) }, { requiredKeys: [] }),
-    role: fc.constantFrom<NonNullable<OptionMeta['role']>[]>('choice', 'operator', 'repeat', 'back'),
+    weight: 1,
+    arbitrary: fc.record(
+      { ...saidOption, language: fc.constantFrom('en', 'zh-CN') },
+      { requiredKeys: ['language'] },
+    ),
   },
-  { requiredKeys: [] },
 );
 const destination: fc.Arbitrary<Destination> = fc.oneof(
   fc.constantFrom<Destination[]>(

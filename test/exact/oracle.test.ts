@@ -8,7 +8,11 @@ import { compileVisits, createAudience, type Audience } from '../../src/visits/i
 import { ALL_DISPOSITIONS, asLine, layeredWords, typesFor } from '../visits/tree-machine.ts';
 import { solveChain } from './solve-chain.ts';
 
-const words = layeredWords(2, 2, 0.7);
+const words = layeredWords(2, 2, 0.7).map(({ need, product, intent }) => ({
+  need,
+  product: { ...product, 'zh-CN': { 电脑: 0.7 } },
+  intent: { ...intent, 'zh-CN': { 维修: 0.7 } },
+}));
 const needs = words.map(({ need }) => need);
 const FIGURES = [
   'entered',
@@ -29,7 +33,11 @@ const anyCase = fc.oneof(machineArbitrary(), machineArbitrary({ keepsRules: true
 );
 
 function audienceOf(facts: readonly Facts[]): Audience {
-  const types = typesFor(needs as NeedId[], ALL_DISPOSITIONS.slice(0, 3), facts);
+  // Neighbours speak different languages, one of them spoken by no machine.
+  const types = typesFor(needs as NeedId[], ALL_DISPOSITIONS.slice(0, 3), facts).map((type, i) => {
+    const locale = [undefined, 'zh-CN', 'es'][i % 3];
+    return locale === undefined ? type : { ...type, locale };
+  });
   return createAudience(types, words, DEFAULT_PARAMETERS, 'en');
 }
 
@@ -39,7 +47,7 @@ function bytesOf({ automaton: _, edgeFlow, ...sums }: LineAnswer) {
 }
 
 describe('the solver', () => {
-  it('answers any machine, its guards and opening hours as the chain that the kernel samples', () => {
+  it('answers any machine, its guards, hours and languages as the chain that the kernel samples', () => {
     fc.assert(
       fc.property(anyCase, ({ config, facts, hours }) => {
         fc.pre(hours.some((share) => share > 0));

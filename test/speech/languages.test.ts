@@ -79,6 +79,33 @@ describe('an option in ten languages', () => {
       'Per x, premere asterisco. Per x, premere cancelletto.',
     ]);
   });
+  it('that changes the language is spoken in the language it offers', () => {
+    const offers = (key: Key, language: string, name: string): PromptOption => ({
+      key,
+      role: 'choice',
+      edge: { transition: { meta: { label: { [language]: name }, language } } },
+    });
+    const options = [
+      offers('1', 'en', 'English'),
+      offers('2', 'es', 'español'),
+      offers('3', 'zh-CN', '普通话'),
+      offers('4', 'ja', '日本語'),
+    ];
+    const [greeting, ...spoken] = composePrompt(
+      { locales: ['en', 'es'], options, attempts: 0, greeting: { en: 'Hello.', es: 'Hola.' } },
+      'en',
+    );
+    expect(greeting?.text).toBe('Hello.');
+    expect(spoken.map(({ text }) => text)).toEqual([
+      'For English, press 1.',
+      'Para español, pulse 2.',
+      '普通话，请按3。',
+      '日本語は、4を押してください。',
+    ]);
+    // Each takes the seconds of its own language.
+    const seconds = spoken.map(({ startSeconds, endSeconds }) => endSeconds - startSeconds);
+    expect(seconds[1]).toBeCloseTo(estimateSeconds('Para español, pulse 2.', 'es'), 9);
+  });
   it('in Korean takes the particle that the last sound asks for', () => {
     expect(phrase('ko', '3', '요금')).toMatch(/^요금은 /u);
     expect(phrase('ko', '3', '이사')).toMatch(/^이사는 /u);

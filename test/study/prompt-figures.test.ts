@@ -31,7 +31,6 @@ function withMenu(on: Readonly<Record<string, Transition>>, meta?: object): Mach
 const figuresOf = (machine: MachineConfig) =>
   promptFigures(
     assembleWorld(smallDesign({ machines: { ...smallDesign().machines, small: machine } }), 'after', {}),
-    'en',
   );
 const firstOf = (machine: MachineConfig) => figuresOf(machine).filter(({ isFirst }) => isFirst);
 

@@ -1,6 +1,6 @@
 /** What the answer rests on: sensitivity, mapped bands, definitions, parameters, provenance. */
 import type { NamedParameter, Sensitivity } from '../../study/index.ts';
-import { formatChange, formatPlain } from '../../util/format-number.ts';
+import { formatChange, formatDecimal, formatPlain } from '../../util/format-number.ts';
 import {
   sentence,
   type Cell,
@@ -220,7 +220,8 @@ export function parameters(context: StudyContext): OutlineSection | undefined {
 /** All that is needed to get this report again. */
 export function provenance(context: StudyContext): OutlineSection | undefined {
   const { result, phrases, options, depth } = context;
-  const { scenario, seed, replications, locale } = result;
+  const { scenario, seed, replications } = result;
+  const locale = describeLanguages(result);
   const version = options.version && `Dialtree ${options.version}`;
   if (depth !== 'page')
     return sectionOf(context, 'provenance', [
@@ -247,4 +248,10 @@ export function provenance(context: StudyContext): OutlineSection | undefined {
     },
     { kind: 'command', text: result.replay, title: phrases.provenance.replay },
   ]);
+}
+
+/** Callers of several languages with their shares: "en 80 %, es 20 %". */
+function describeLanguages({ locale, languages = [] }: StudyContext['result']): string {
+  if (languages.length < 2) return languages[0]?.locale ?? locale;
+  return languages.map((each) => `${each.locale} ${formatDecimal(100 * each.share, 1)} %`).join(', ');
 }

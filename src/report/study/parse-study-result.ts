@@ -75,6 +75,7 @@ const world = z.object({
       isFirst: z.boolean(),
       secondsBefore: z.number(),
       seconds: z.number(),
+      locale: z.string().optional(),
       options: z.number(),
     }),
   ),
@@ -199,6 +200,7 @@ const studySchema = z.object({
   version: z.literal(2),
   scenario: z.object({ id: z.string(), title: text, about: text, file: z.string() }),
   locale: z.string(),
+  languages: z.array(z.object({ locale: z.string(), share: z.number() })).optional(),
   seed: z.number(),
   replications: z.int().min(0),
   precision: z
