@@ -45,29 +45,35 @@ export function dialAgainOrClose(end: f64, c: Case): void {
 }
 
 /**
- * Served, but not for good: as `repeatOrClose`, after perhaps having learnt the number. It must be a right
- * one (a transfer may have made up for a wrong one), and dialled for this need: a second need came up in a
- * call for another product, whose number is no answer to it unless agents would name that very line.
- */
-export function repeatServedOrClose(end: f64, c: Case, word: i32): void {
-  const isDialled = c.ordinal === 0 || c.dials > 1 || c.line === world.rightLine[c.need];
-  if (isDialled && world.servesOnLine(c.line, c.need)) {
-    readSlot(PURPOSE_REPEAT, c.caller, c.visit(c.dials), 0);
-    if (isBelow(words[2], followUp.remembers)) c.known = c.line;
-  }
-  repeatOrClose(end, c, word);
-}
-
-/**
  * Reached an end that did not resolve it: calls again another time, drawing the line afresh unless one is
  * remembered, or lets it be. `word` decides; whoever was served has it from the service's slot already, for
  * the others see `drawRepeatWord`.
  */
 export function repeatOrClose(end: f64, c: Case, word: i32): void {
+  callAnotherTime(end, c, word, false);
+}
+
+/** The same after a service, from which the number may be remembered. */
+export function repeatServedOrClose(end: f64, c: Case, word: i32): void {
+  callAnotherTime(end, c, word, isNumberLearnt(c));
+}
+
+/**
+ * Whether the line is an answer to this need: a right one (a transfer may have made up for a wrong one), and
+ * dialled for it. A second need came up in a call for another product, whose line is none unless agents would
+ * name that very one.
+ */
+function isNumberLearnt(c: Case): bool {
+  const isDialled = c.ordinal === 0 || c.dials > 1 || c.line === world.rightLine[c.need];
+  return isDialled && world.servesOnLine(c.line, c.need);
+}
+
+function callAnotherTime(end: f64, c: Case, word: i32, isLearnt: bool): void {
   if (c.dials < world.maxDials && isBelow(word, followUp.repeat)) {
     const visit = c.visit(c.dials);
-    c.line = c.known;
     readSlot(PURPOSE_REPEAT, c.caller, visit, 0);
+    if (isLearnt && isBelow(words[2], followUp.remembers)) c.known = c.line;
+    c.line = c.known;
     callLater(end, followUp.meanRepeat * exponential.draw(words[1], 1, PURPOSE_REPEAT, c.caller, visit), c);
     return;
   }
