@@ -3,7 +3,7 @@
  * parameters, so that nothing of the spread over draws is luck.
  */
 import type { MachineConfig } from '../../chart/index.ts';
-import { assembleWorld, drawParameters } from '../../study/index.ts';
+import { createAssembler, drawParameters, type Assembler } from '../../study/index.ts';
 import { designFor, type SimulationScene } from './months.ts';
 
 /** What first calls alone decide, in shares and seconds. */
@@ -31,16 +31,18 @@ export function createDrawer(
   const { before } = scenario.compare;
   const edited = designFor(scene, config);
   const settings = drawParameters(scenario, edited.seed, draws);
-  const valuesOf = (design: typeof edited, id: string, draw: number): DrawnValues =>
-    assembleWorld(design, id, settings[draw] ?? {}).exact;
-  const kept =
-    saved && JSON.stringify(saved) !== JSON.stringify(config) ? designFor(scene, saved) : undefined;
+  const valuesOf = (assemble: Assembler, id: string, draw: number): DrawnValues =>
+    assemble(id, settings[draw] ?? {}).exact;
+  const now = createAssembler(edited);
+  const isEdited = saved !== undefined && JSON.stringify(saved) !== JSON.stringify(config);
+  const kept = isEdited ? createAssembler(designFor(scene, saved)) : undefined;
   // The lines of today are those on disk, whatever is being tried; some may be missing or unreadable.
   const lines = scenario.worlds.find(({ id }) => id === before)?.lines ?? [];
   const isThere = scenario.lines.every(({ id, machine }) => !lines.includes(id) || machine in machines);
-  const today = before !== world && lines.length > 0 && isThere ? { ...edited, machines } : undefined;
+  const today =
+    before !== world && lines.length > 0 && isThere ? createAssembler({ ...edited, machines }) : undefined;
   return (draw) => ({
-    now: valuesOf(edited, world, draw),
+    now: valuesOf(now, world, draw),
     saved: kept && valuesOf(kept, world, draw),
     before: today && valuesOf(today, before, draw),
   });
