@@ -1,6 +1,7 @@
 import { buildAliasRows, toThreshold, type AliasRows } from '../random/index.ts';
 import { buildTypeTable } from './arrivals.ts';
-import { checkWorld } from './check-world.ts';
+import type { Chain } from '../util/chain.ts';
+import { checkChain, checkWorld, hasSoundNumbers } from './check-world.ts';
 import { menuTableOf, type MenuTable } from './menu-table.ts';
 import { compilePatience, type PatienceTable } from './patience.ts';
 import { compileRedialDelay, type RedialDelay } from './redial-delay.ts';
@@ -79,8 +80,8 @@ export class PreparedWorld {
   /** Mean seconds before a repeat call, and before an advised one. */
   readonly meanDelay: { readonly repeat: number; readonly advice: number };
 
-  /** @param like a world of the same menus, if there is one: what both have in common is not made again */
-  constructor(program: WorldProgram, like: PreparedWorld | undefined) {
+  /** @param entry first records of the menu table instead of rows */
+  constructor(program: WorldProgram, menu: MenuTable, entry: Int32Array) {
     const { needCount, profileCount, lineCount, exits, desks, followUp } = program;
     const typeCount = needCount * profileCount;
     this.program = program;
@@ -101,8 +102,8 @@ export class PreparedWorld {
       Int32Array.from({ length: rows.length / lineCount + 1 }, (_, r) => r * lineCount),
       rows,
     );
-    this.menu = like?.program.chain === program.chain ? like.menu : menuTableOf(program.chain);
-    this.entry = findEntries(program, like);
+    this.menu = menu;
+    this.entry = entry;
     this.clockOfHour = program.clockOfHour;
     this.exitKind = Uint8Array.from(exits, (exit) => EXIT_KINDS.indexOf(exit.kind));
     this.exitDesk = Int32Array.from(exits, (exit) => exit.desk);
@@ -161,21 +162,66 @@ export interface ServiceTable {
 /**
  * Prepares a world once; `runReplication` then reads it as often as wanted. Throws a sentence when the
  * program breaks its laws.
- *
- * @param like a world prepared before. Whatever tables the two programs share are not checked and laid out
- *   again; the answer is the same with any world and with none.
  */
-export function compileWorld(program: WorldProgram, like?: PreparedWorld): PreparedWorld {
-  checkWorld(program, like?.program);
-  return new PreparedWorld(program, like);
+export function compileWorld(program: WorldProgram): PreparedWorld {
+  return createWorldCompiler()(program);
 }
 
-/** First records of the menu table instead of rows: where rows begin is all that they depend on. */
-function findEntries(
-  { entry, chain: { rowStart } }: WorldProgram,
-  like: PreparedWorld | undefined,
-): Int32Array {
-  if (like?.program.entry === entry && like.program.chain.rowStart === rowStart) return like.entry;
+/** Gives what `compileWorld` would. */
+export type WorldCompiler = (program: WorldProgram) => PreparedWorld;
+
+/** Ways kept, some 0.4 MB each: those of the worlds of a study. */
+const MAX_WAYS = 40;
+/** Menu tables kept, some MB each: worlds that differ in desks or habits come one after another. */
+const MAX_MENUS = 4;
+
+/**
+ * For many programs that share tables, by identity: what was checked and laid out once is not checked and laid
+ * out again.
+ */
+export function createWorldCompiler(): WorldCompiler {
+  const known: Ways[] = [];
+  const chains = new Map<Chain, { readonly menu: MenuTable; readonly isAllPossible: boolean }>();
+  return (program) => {
+    const { chain, entry, exits } = program;
+    checkWorld(program);
+    const kept = chains.get(chain);
+    const isAllPossible = kept?.isAllPossible ?? hasSoundNumbers(chain);
+    let ways = known.find((each) => isSameWay(each, program));
+    if (!ways || !isAllPossible) {
+      checkChain(program);
+      const { rowStart, target } = chain;
+      ways = { rowStart, target, entry, exits: exits.length, records: findRecords(program) };
+      // Where something is impossible, other numbers may open ways that nobody has looked at.
+      if (isAllPossible) known.push(ways);
+      if (known.length > MAX_WAYS) known.shift();
+    }
+    const menu = kept?.menu ?? menuTableOf(chain);
+    // A map keeps the order of entering: the one not asked for longest comes first.
+    chains.delete(chain);
+    chains.set(chain, { menu, isAllPossible });
+    for (const old of chains.keys()) if (chains.size > MAX_MENUS) chains.delete(old);
+    return new PreparedWorld(program, menu, ways.records);
+  };
+}
+
+/** Where callers can come to, found sound for any numbers under which everything is possible. */
+interface Ways extends Pick<Chain, 'rowStart' | 'target'>, Pick<WorldProgram, 'entry'> {
+  readonly exits: number;
+  /** The entries as first records of the menu table. */
+  readonly records: Int32Array;
+}
+
+function isSameWay(ways: Ways, { chain, entry, exits }: WorldProgram): boolean {
+  return (
+    ways.rowStart === chain.rowStart &&
+    ways.target === chain.target &&
+    ways.entry === entry &&
+    ways.exits === exits.length
+  );
+}
+
+function findRecords({ entry, chain: { rowStart } }: WorldProgram): Int32Array {
   return entry.map((row) => (row < 0 ? row : rowStart[row]!));
 }
 

@@ -17,7 +17,12 @@
  * test of its law. To add a count: a field of `Counts` (types.ts, counts.ts) and a field of the same name in
  * wasm/tally.ts.
  */
-export { compileWorld, type PreparedWorld } from './compile-world.ts';
+export {
+  compileWorld,
+  createWorldCompiler,
+  type PreparedWorld,
+  type WorldCompiler,
+} from './compile-world.ts';
 export { addCounts, createCounts } from './counts.ts';
 export { emptyShiftTally, observeDesks, type ShiftTally } from './observe-desks.ts';
 export { runReplication } from './run-replication.ts';

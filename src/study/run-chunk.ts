@@ -2,7 +2,7 @@
  * Does chunks of one design. Worlds are compiled when first needed; only a few are kept, because a tornado
  * asks for dozens.
  */
-import { compileWorld, runReplication, type Counts, type PreparedWorld } from '../kernel/index.ts';
+import { createWorldCompiler, runReplication, type Counts, type PreparedWorld } from '../kernel/index.ts';
 import { createAssembler } from './assemble-world.ts';
 import { withControlWorld } from './control.ts';
 import type { Chunk, StudyQuestion } from './study-design.ts';
@@ -16,24 +16,18 @@ const MAX_OTHERS = 4;
 export function createChunkWorker(given: StudyQuestion): (chunk: Chunk) => Counts[] {
   const design = withControlWorld(given);
   const assemble = createAssembler(design);
+  const compile = createWorldCompiler();
   const own = new Map<string, PreparedWorld>();
   const others = new Map<string, PreparedWorld>();
 
-  const prepare = ({ world, overrides, days, without }: Chunk): PreparedWorld => {
-    const { program } = assemble(world, overrides, days, without);
-    const known = [...own.values(), ...others.values()];
-    const like =
-      known.find((other) => other.program.chain === program.chain) ??
-      known.find((other) => other.program.entry === program.entry);
-    return compileWorld(program, like);
-  };
   const worldFor = (chunk: Chunk): PreparedWorld => {
     const { world, overrides, days, without = [] } = chunk;
     const kept = Object.keys(overrides).length === 0 && without.length === 0 ? own : others;
     const key = JSON.stringify([world, overrides, days, without]);
     let prepared = kept.get(key);
     if (!prepared) {
-      kept.set(key, (prepared = prepare(chunk)));
+      prepared = compile(assemble(world, overrides, days, without).program);
+      kept.set(key, prepared);
       for (const old of others.keys()) if (others.size > MAX_OTHERS) others.delete(old);
     }
     return prepared;

@@ -80,6 +80,8 @@ export function joinNumbers(
   { rows: { target } }: WorldLayout,
   lines: readonly { readonly numbers: LineNumbers }[],
 ): LineNumbers {
+  const [only] = lines;
+  if (only && lines.length === 1) return only.numbers;
   const joined = { probability: new Float64Array(target.length), seconds: new Float64Array(target.length) };
   let at = 0;
   for (const { numbers } of lines) {

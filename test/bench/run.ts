@@ -14,14 +14,18 @@ import {
   type MachineConfig,
 } from '../../src/chart/index.ts';
 import { createSolver } from '../../src/exact/index.ts';
-import { compileWorld, runReplication } from '../../src/kernel/index.ts';
+import { compileWorld, createWorldCompiler, runReplication } from '../../src/kernel/index.ts';
 import { createMenuMachine } from '../../src/machine/index.ts';
 import { checkMachine } from '../../src/rules/index.ts';
 import { parseScenario } from '../../src/scenario/index.ts';
-import { assembleWorld, DEFAULT_SEED, type StudyDesign } from '../../src/study/index.ts';
+import { assembleWorld, createAssembler, DEFAULT_SEED, type StudyDesign } from '../../src/study/index.ts';
+import { drawParameters } from '../../src/study/uncertainty/index.ts';
 import { largeMachine } from '../browser/large-machine.ts';
 import { benchGrowth, printGrowth } from './growth.bench.ts';
 import { benchKernel } from './kernel.bench.ts';
+import { benchThreads } from './threads.bench.ts';
+
+const DRAWS = 60;
 
 const machines = readMachines('machines');
 const merged = machines['merged'];
@@ -114,19 +118,18 @@ function compile(config: MachineConfig): void {
   tabulate(automaton, UNKNOWN_CALLER);
 }
 
-function benchCase(): void {
+function designOfCase(): StudyDesign {
   const { scenario } = parseScenario(
     readFileSync('scenarios/eighteen-lines.scenario.json', 'utf8'),
     'eighteen-lines.scenario.json',
   );
   if (!scenario) throw new Error('The case’s scenario cannot be read.');
   const { config } = scenario;
-  const { before, after } = config.compare;
-  const design: StudyDesign = {
+  return {
     scenario: config,
     file: scenario.file,
     machines,
-    worlds: [before, after],
+    worlds: [config.compare.before, config.compare.after],
     locale: config.locale,
     seed: DEFAULT_SEED,
     replications: 1,
@@ -135,11 +138,15 @@ function benchCase(): void {
     hasControl: false,
     replay: '',
   };
+}
+
+function benchCase(design: StudyDesign): void {
+  const [before = '', after = ''] = design.worlds;
   for (const id of [before, after]) {
     const from = performance.now();
     const world = assembleWorld(design, id, {});
     const prepared = compileWorld(world.program);
-    say(`case, world "${id}": from menus to tables`, performance.now() - from, 'ms');
+    say(`case, world "${id}": from menus to tables, for the first time`, performance.now() - from, 'ms');
     const solver = createSolver(world.audience);
     say(
       `case, world "${id}": exact`,
@@ -154,6 +161,26 @@ function benchCase(): void {
     );
     say(`case, world "${id}": one month of ${calls.toLocaleString('en')} calls`, month, 'ms');
     say(`case, world "${id}": a call with everything`, (month * 1e6) / calls, 'ns', 'at most 400');
+  }
+}
+
+/** Every parameter another each time, so nothing is found ready but what no parameter enters. */
+function benchDraws(design: StudyDesign): void {
+  const [before = '', after = ''] = design.worlds;
+  for (const worlds of [[before], [after], [before, after]]) {
+    const assemble = createAssembler(design);
+    const compile = createWorldCompiler();
+    const times = drawParameters(design.scenario, DEFAULT_SEED, DRAWS).map((overrides) =>
+      best(1, () => worlds.forEach((world) => compile(assemble(world, overrides, 7).program))),
+    );
+    const median = times.toSorted((a, b) => a - b)[DRAWS >> 1] as number;
+    const named = worlds.map((world) => `"${world}"`).join(' and ');
+    say(
+      `case, one draw: world ${named}, from menus to tables`,
+      median,
+      'ms',
+      worlds.length > 1 ? '' : 'at most 30',
+    );
   }
 }
 
@@ -186,6 +213,12 @@ say(
   best(2, () => Object.values(machines).forEach((config) => checkMachine(config))),
   'ms',
 );
-benchCase();
+const design = designOfCase();
+benchCase(design);
+benchDraws(design);
+const threads = await benchThreads({ ...design, replications: 10, draws: 60 }, 3);
+say('case, both worlds: 10 months and 60 draws on one thread', threads.seconds, 's');
+say('the same on two threads: gain', threads.gain, 'times', 'at least 1.8 on two idle cores');
+say('the same on two threads: work against one thread', threads.work, 'times');
 for (const way of ['longer', 'busier'] as const)
   process.stdout.write(`\n${printGrowth(way, benchGrowth(way))}\n`);

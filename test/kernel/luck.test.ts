@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   compileWorld,
+  createWorldCompiler,
   runReplication,
   traceCallers,
   type TraceStep,
@@ -271,5 +272,30 @@ describe('a program that breaks its promises', () => {
     ['no dialling at all', { ...good, redial: { ...good.redial, maxDials: 0 } }, '0'],
   ])('is refused with a sentence: %s', (_, program, part) => {
     expect(() => compileWorld(program)).toThrow(part);
+  });
+
+  it('is refused by a compiler that has found the same rows sound with other numbers', () => {
+    const leave = {
+      ...good,
+      chain: buildChain([
+        [
+          { p: 0.5, row: 0 },
+          { p: 0.5, exit: 0 },
+        ],
+      ]),
+    };
+    const withShares = (...probability: number[]): WorldProgram => ({
+      ...leave,
+      chain: { ...leave.chain, probability: Float64Array.from(probability) },
+    });
+    const compile = createWorldCompiler();
+    compile(leave);
+    expect(compile(withShares(0.9, 0.1)).menu).toEqual(compileWorld(withShares(0.9, 0.1)).menu);
+    expect(() => compile(withShares(1, 0))).toThrow('ever ends');
+    expect(() => compile(withShares(0.9, 0.2))).toThrow('sum to');
+    // And the other way round: what was found sound while something was impossible is looked at again.
+    const other = createWorldCompiler();
+    other(withShares(0, 1));
+    expect(() => other(withShares(1, 0))).toThrow('ever ends');
   });
 });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileWorld, type PreparedWorld } from '../../src/kernel/index.ts';
+import { compileWorld, createWorldCompiler, type PreparedWorld } from '../../src/kernel/index.ts';
 import { domainOf, type ScenarioConfig } from '../../src/scenario/index.ts';
 import {
   assembleWorld,
@@ -85,7 +85,7 @@ describe('an assembler', () => {
     fc.assert(
       fc.property(fc.array(question, { minLength: 2, maxLength: 6 }), (questions) => {
         const assemble = createAssembler(design);
-        let like: PreparedWorld | undefined;
+        const compile = createWorldCompiler();
         for (const { world, overrides: drawn, days, without } of questions) {
           const anew = outcomeOf(() => {
             const { program, visits, types, exact } = assembleWorld(design, world, drawn, days, without);
@@ -93,8 +93,7 @@ describe('an assembler', () => {
           });
           const again = outcomeOf(() => {
             const { program, visits, types, exact } = assemble(world, drawn, days, without);
-            like = compileWorld(program, like);
-            return { program, visits, types, exact, tables: tablesOf(like) };
+            return { program, visits, types, exact, tables: tablesOf(compile(program)) };
           });
           // Vitest's own comparison takes seconds; it is asked where there is something to show.
           if (!isDeepStrictEqual(again, anew)) expect(again).toEqual(anew);
