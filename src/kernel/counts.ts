@@ -30,6 +30,7 @@ export function createCounts(program: WorldProgram): Counts {
     waitSeconds: new Float64Array(desks),
     busySeconds: new Float64Array(desks),
     misrouteSeconds: new Float64Array(desks),
+    passSeconds: new Float64Array(desks),
     staffedSeconds: new Float64Array(desks),
   };
 }

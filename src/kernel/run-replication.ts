@@ -27,6 +27,9 @@ function readCounts(world: PreparedWorld, { tally, desks, exits, flow }: Ledger)
   counts.exits.set(exits);
   counts.flow.set(flow);
   countStaff(counts, world);
+  world.isOperatorDesk.forEach((passesOn, desk) => {
+    if (passesOn === 1) counts.passSeconds[desk] = counts.busySeconds[desk]!;
+  });
   return counts;
 }
 

@@ -248,6 +248,8 @@ export interface Counts {
   busySeconds: Float64Array;
   /** Agent seconds on callers whom the desk does not serve. */
   misrouteSeconds: Float64Array;
+  /** The part of `busySeconds` on callers who were only passed on: all of a desk's that serves no need itself. */
+  passSeconds: Float64Array;
   /** Agent seconds on duty per desk over the period; of agents without limit, none. */
   staffedSeconds: Float64Array;
 }

@@ -2,8 +2,7 @@
 import type { Counts } from '../kernel/index.ts';
 import type { ScenarioConfig } from '../scenario/index.ts';
 import { varianceRatio } from '../stats/index.ts';
-import { FIGURES } from './figures/index.ts';
-import { pairedInterval } from './intervals.ts';
+import { FIGURES, measureChange } from './figures/index.ts';
 import type { Comparison, Interval } from './types.ts';
 
 export function compareWorlds(
@@ -13,12 +12,13 @@ export function compareWorlds(
 ): Comparison {
   const differences: Record<string, Interval> = {};
   const ratios: Record<string, number> = {};
-  for (const { id, of } of FIGURES) {
-    const before = (counts.get(from) ?? []).map(of);
-    const after = (counts.get(to) ?? []).map(of);
-    if (![...before, ...after].every(Number.isFinite)) continue;
-    differences[id] = pairedInterval(after, before);
-    const ratio = varianceRatio(after, before);
+  const [before, after] = [counts.get(from) ?? [], counts.get(to) ?? []];
+  for (const figure of FIGURES) {
+    const { id, of } = figure;
+    const difference = measureChange(figure, after, before);
+    if (!difference) continue;
+    differences[id] = difference;
+    const ratio = varianceRatio(after.map(of), before.map(of));
     if (Number.isFinite(ratio)) ratios[id] = ratio;
   }
   return { from, to, differences, varianceRatio: ratios };

@@ -13,7 +13,7 @@
 import { indexChart, type MachineConfig, type StateConfig } from '../chart/index.ts';
 import type { Counts } from '../kernel/index.ts';
 import type { LineConfig, WorldConfig } from '../scenario/index.ts';
-import { figureOf, LEAD_FIGURE } from './figures/index.ts';
+import { figureOf, LEAD_FIGURE, measure, measureChange } from './figures/index.ts';
 import { intervalOf, pairedInterval } from './intervals.ts';
 import type { Chunk, Overrides, StudyQuestion } from './study-design.ts';
 import type { Control, ControlPair } from './types.ts';
@@ -129,9 +129,9 @@ export function controlOf(
 function pairOf(before: readonly Counts[], after: readonly Counts[]): ControlPair {
   const lost = figureOf(LEAD_FIGURE);
   return {
-    before: intervalOf(before.map(lost.of)),
-    after: intervalOf(after.map(lost.of)),
-    difference: pairedInterval(after.map(lost.of), before.map(lost.of)),
+    before: measure(lost, before) ?? intervalOf(before.map(lost.of)),
+    after: measure(lost, after) ?? intervalOf(after.map(lost.of)),
+    difference: measureChange(lost, after, before) ?? pairedInterval(after.map(lost.of), before.map(lost.of)),
   };
 }
 

@@ -26,6 +26,7 @@ export {
   DEFAULT_REPLICATIONS,
   DEFAULT_SENSITIVITY,
   DEFAULT_SEED,
+  MIN_REPLICATIONS,
   type Chunk,
   type DeskChunk,
   type Overrides,

@@ -29,7 +29,9 @@ function toJson({ estimate, low, high, count }: Bounds): Interval {
   };
 }
 
+const NONE = { low: undefined, high: undefined };
+
 /** Half the width, or infinity when there is none yet. */
-export function halfWidth({ low, high }: Interval): number {
+export function halfWidth({ low, high }: Pick<Interval, 'low' | 'high'> = NONE): number {
   return low === undefined || high === undefined ? Number.POSITIVE_INFINITY : (high - low) / 2;
 }

@@ -5,7 +5,7 @@
  */
 import { WORDS } from '../scenario/index.ts';
 import type { Counts } from '../kernel/index.ts';
-import { figureOf, KEY_FIGURES } from './figures/index.ts';
+import { figureOf, KEY_FIGURES, measure } from './figures/index.ts';
 import { intervalOf } from './intervals.ts';
 import { BASE_RUNS, changesIn, daysOf, scaleOf, type Setting, type ShortRun } from './short-runs.ts';
 import type { StudyDesign } from './study-design.ts';
@@ -40,8 +40,9 @@ export function otherWordsOf(
       source: list?.source,
       figures: Object.fromEntries(
         figures.map((figure) => {
+          const scale = scaleOf(design, figure);
           const levels = (counts: readonly Counts[]) =>
-            intervalOf(counts.map((each) => scaleOf(design, figure) * figure.of(each)));
+            measure(figure, counts, scale) ?? intervalOf(counts.map((each) => scale * figure.of(each)));
           const difference = intervalOf(changesIn(design, figure, run));
           return [figure.id, { before: levels(run.before), after: levels(run.after), difference }];
         }),

@@ -3,8 +3,8 @@
  * the difference is as precise as asked for.
  */
 import type { Counts } from '../kernel/index.ts';
-import { figureOf, LEAD_FIGURE, type Figure } from './figures/index.ts';
-import { halfWidth, pairedInterval } from './intervals.ts';
+import { figureOf, LEAD_FIGURE, measureChange, type Figure } from './figures/index.ts';
+import { halfWidth } from './intervals.ts';
 import { MIN_REPLICATIONS, type Chunk, type StudyDesign } from './study-design.ts';
 import type { StudyResult } from './types.ts';
 
@@ -76,20 +76,24 @@ export function aimOf({ precisionOn = LEAD_FIGURE }: StudyDesign): Figure {
 }
 
 /** What became of the precision asked for. */
-export function reachedPrecision(design: StudyDesign, { counts }: WorldCounts): StudyResult['precision'] {
+export function reachedPrecision(
+  design: StudyDesign,
+  { counts, replications }: WorldCounts,
+): StudyResult['precision'] {
   const { precision: asked } = design;
   if (asked === undefined) return undefined;
   const aim = aimOf(design);
   const { before, after } = design.scenario.compare;
   const width = halfWidth(differenceOf(aim, counts, before, after));
-  return { figure: aim.id, asked, reached: Number.isFinite(width) ? width : -1, isReached: width <= asked };
+  const isReached = width <= asked && replications >= MIN_REPLICATIONS;
+  return { figure: aim.id, asked, reached: Number.isFinite(width) ? width : -1, isReached };
 }
 
 function differenceOf(
-  { of }: Figure,
+  figure: Figure,
   counts: ReadonlyMap<string, readonly Counts[]>,
   before: string,
   after: string,
 ) {
-  return pairedInterval((counts.get(after) ?? []).map(of), (counts.get(before) ?? []).map(of));
+  return measureChange(figure, counts.get(after) ?? [], counts.get(before) ?? []);
 }

@@ -95,5 +95,8 @@ export const DEFAULT_REPLICATIONS = 10;
 export const DEFAULT_DRAWS = 100;
 /** Of each end of each bar: two give no usable interval. */
 export const DEFAULT_SENSITIVITY = 3;
-/** A first look at precision needs a few replications; fewer make the t quantile explode. */
-export const MIN_REPLICATIONS = 4;
+/**
+ * A precision is looked at from here on. A run that may end whenever its interval happens to be narrow ends on intervals
+ * that are too narrow; the fewer replications it has then, the more so.
+ */
+export const MIN_REPLICATIONS = 10;

@@ -2,8 +2,8 @@
 import { indexChart, type Chart } from '../chart/index.ts';
 import { OUTCOMES, type Counts } from '../kernel/index.ts';
 import type { StudyWorld } from './study-world.ts';
-import { FIGURES, FIRST_MENU_FIGURE } from './figures/index.ts';
-import { exactly, intervalOf } from './intervals.ts';
+import { FIGURES, FIRST_MENU_FIGURE, measure } from './figures/index.ts';
+import { exactly } from './intervals.ts';
 import { titleTextOf } from './menu-title.ts';
 import { promptFigures } from './prompt-figures.ts';
 import type { DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
@@ -11,8 +11,8 @@ import type { DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts
 export function summariseWorld(world: StudyWorld, counts: readonly Counts[]): WorldResult {
   const figures: Record<string, Interval> = {};
   for (const figure of FIGURES) {
-    const values = counts.map(figure.of);
-    if (values.length > 0 && values.every(Number.isFinite)) figures[figure.id] = intervalOf(values);
+    const interval = measure(figure, counts);
+    if (interval) figures[figure.id] = interval;
   }
   const prompts = promptFigures(world);
   const first = prompts.filter((prompt) => prompt.isFirst).map((prompt) => prompt.seconds);

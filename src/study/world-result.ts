@@ -15,6 +15,8 @@ export interface Interval {
   readonly high: number | undefined;
   /** How many the mean was taken over; 0: computed, not sampled. */
   readonly replications: number;
+  /** Set where nothing happened in so many trials, or all did: the ends are the rule of three's, not Student's. */
+  readonly trials?: number;
 }
 
 export type { Unit };

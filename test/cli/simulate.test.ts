@@ -150,6 +150,7 @@ describe('dialtree simulate', () => {
     [['--format', 'md', '--out', '/proc/none/x.md'], 'no folder be made there'],
     [['--precision', '0.01', '--worlds', 'after'], '--worlds leaves "before" out'],
     [['--precision-on', 'lostRate'], 'there is no --precision'],
+    [['--precision', '0.01', '--replications', '9'], 'from 10 months on'],
     [['--worlds', 'before,before'], 'compared with itself'],
     [['--worlds', 'before', '--worlds', 'after,before'], '"before" is there twice'],
     [['--worlds', 'befor'], 'Did you mean "before"?'],

@@ -4,6 +4,7 @@ import {
   DEFAULT_REPLICATIONS,
   DEFAULT_SENSITIVITY,
   FIGURES,
+  MIN_REPLICATIONS,
   MIN_DRAWS,
   runStudy,
   type StudyDesign,
@@ -187,7 +188,7 @@ export const simulate = defineCommand({
 
 /** @throws Misuse for a precision that could never be reached, or is about nothing. */
 function checkPrecision(
-  { precision, precisionOn }: Options,
+  { precision, precisionOn, replications }: Options,
   { before, after }: { readonly before: string; readonly after: string },
   worlds: readonly string[],
 ): void {
@@ -195,6 +196,13 @@ function checkPrecision(
     throw new Misuse(
       say(cliWords, (words) => words.simulate.precisionOnNamesFigure),
       say(cliWords, (words) => words.simulate.addPrecisionForExample),
+    );
+  if (precision !== undefined && replications !== undefined && replications < MIN_REPLICATIONS)
+    throw new Misuse(
+      say(cliWords, (words) =>
+        words.simulate.precisionNeedsMonths({ least: MIN_REPLICATIONS, most: replications }),
+      ),
+      say(cliWords, (words) => words.simulate.precisionNeedsMonthsHint({ least: MIN_REPLICATIONS })),
     );
   const left = [before, after].find((world) => !worlds.includes(world));
   if (precision !== undefined && left !== undefined) {

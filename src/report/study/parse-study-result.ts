@@ -47,6 +47,7 @@ const interval = z.object({
   low: z.number().optional(),
   high: z.number().optional(),
   replications: z.int().min(0),
+  trials: z.number().min(0).optional(),
 });
 const intervals = z.record(z.string(), interval);
 const range = { low: z.number(), high: z.number() };

@@ -91,6 +91,7 @@ export function figures(context: StudyContext): OutlineSection | undefined {
         parts: [table(others)],
       },
     sentence(howToReadFigures(context, depth === 'brief' ? shown : rows), 'how'),
+    (depth === 'page' ? rows : shown).some(hasNothingSeen) && sentence(phrases.nothingSeen, 'note'),
     ...describeEffort(result, language).map((line) => sentence(line, 'note')),
   ]);
 }
@@ -107,6 +108,10 @@ function howToReadFigures({ result, phrases, numbers }: StudyContext, rows: read
     probable: formatPlain(PROBABLE * 100),
     noise: formatValue(Math.max(...noise), 'share', numbers),
   });
+}
+
+function hasNothingSeen({ before, after }: FigureRow): boolean {
+  return before?.trials !== undefined || after?.trials !== undefined;
 }
 
 /** Headline figures as small charts. */

@@ -1,5 +1,5 @@
 /** Calling again for the same need. */
-import { repeatWithin } from './count-calls.ts';
+import { aPeriod, lost, repeatWithin } from './count-calls.ts';
 import type { Figure } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
@@ -11,6 +11,7 @@ export const AGAIN: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('redials'),
     of: repeatWithin(0),
+    trials: aPeriod,
   },
   {
     id: 'repeats1h',
@@ -19,6 +20,7 @@ export const AGAIN: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('repeats1h'),
     of: repeatWithin(1),
+    trials: aPeriod,
   },
   {
     id: 'repeats24h',
@@ -27,6 +29,7 @@ export const AGAIN: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('repeats24h'),
     of: repeatWithin(2),
+    trials: aPeriod,
   },
   {
     id: 'repeats7d',
@@ -35,6 +38,7 @@ export const AGAIN: readonly Figure[] = [
     isHeadline: true,
     ...figureWords('repeats7d'),
     of: repeatWithin(3),
+    trials: aPeriod,
   },
   {
     id: 'calls',
@@ -51,5 +55,14 @@ export const AGAIN: readonly Figure[] = [
     isHeadline: true,
     ...figureWords('callsPerNeed'),
     of: (c) => c.calls / c.needs,
+  },
+  {
+    id: 'lostPerNeed',
+    unit: 'calls-per-need',
+    better: 'lower',
+    isHeadline: true,
+    ...figureWords('lostPerNeed'),
+    of: (c) => lost(c) / c.needs,
+    trials: (c) => c.needs,
   },
 ];

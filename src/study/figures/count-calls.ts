@@ -24,3 +24,6 @@ export const repeatWithin =
   (window: number) =>
   (c: Counts): number =>
     c.repeats[window] ?? Number.NaN;
+
+/** Events of a period have one trial: the period. */
+export const aPeriod = (): number => 1;

@@ -19,6 +19,7 @@ export const DESKS: readonly Figure[] = [
     isHeadline: true,
     ...figureWords('abandonRate'),
     of: (c) => sum(c.abandoned) / sum(c.offered),
+    trials: (c) => sum(c.offered),
   },
   {
     id: 'answeredIn20',
@@ -27,6 +28,7 @@ export const DESKS: readonly Figure[] = [
     isHeadline: true,
     ...figureWords('answeredIn20'),
     of: (c) => sum(c.within20) / sum(c.offered),
+    trials: (c) => sum(c.offered),
   },
   {
     id: 'occupancy',
@@ -37,10 +39,26 @@ export const DESKS: readonly Figure[] = [
     of: (c) => (sum(c.busySeconds) + sum(c.misrouteSeconds)) / sum(c.staffedSeconds),
   },
   {
-    id: 'misrouteHours',
+    id: 'detourHours',
     unit: 'hours-per-month',
     better: 'lower',
     isHeadline: true,
+    ...figureWords('detourHours'),
+    of: (c) => (sum(c.misrouteSeconds) + sum(c.passSeconds)) / 3600,
+  },
+  {
+    id: 'agentTime',
+    unit: 'hours-per-month',
+    better: 'neither',
+    isHeadline: true,
+    ...figureWords('agentTime'),
+    of: (c) => (sum(c.busySeconds) + sum(c.misrouteSeconds)) / 3600,
+  },
+  {
+    id: 'misrouteHours',
+    unit: 'hours-per-month',
+    better: 'lower',
+    isHeadline: false,
     ...figureWords('misrouteHours'),
     of: (c) => sum(c.misrouteSeconds) / 3600,
   },

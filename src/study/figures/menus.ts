@@ -19,6 +19,7 @@ export const MENUS: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('operatorRate'),
     of: (c) => c.operatorPresses / entered(c),
+    trials: entered,
   },
   {
     id: 'failureRate',
@@ -27,5 +28,6 @@ export const MENUS: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('failureRate'),
     of: (c) => c.failures / entered(c),
+    trials: entered,
   },
 ];

@@ -1,5 +1,5 @@
 /** Where calls end: lost in the menu, or at a desk for other needs. */
-import { entered, lost, misrouted, outcomeCalls } from './count-calls.ts';
+import { aPeriod, entered, lost, misrouted, outcomeCalls } from './count-calls.ts';
 import type { Figure } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
@@ -11,6 +11,7 @@ export const REACHED: readonly Figure[] = [
     isHeadline: true,
     ...figureWords('lostRate'),
     of: (c) => lost(c) / entered(c),
+    trials: entered,
   },
   {
     id: 'lostCalls',
@@ -19,6 +20,7 @@ export const REACHED: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('lostCalls'),
     of: lost,
+    trials: aPeriod,
   },
   {
     id: 'misroutedRate',
@@ -27,6 +29,7 @@ export const REACHED: readonly Figure[] = [
     isHeadline: true,
     ...figureWords('misroutedRate'),
     of: (c) => misrouted(c) / entered(c),
+    trials: entered,
   },
   {
     id: 'misroutedNumber',
@@ -35,6 +38,7 @@ export const REACHED: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('misroutedNumber'),
     of: (c) => outcomeCalls(c, 'misrouted-wrong-number') / entered(c),
+    trials: entered,
   },
   {
     id: 'misroutedOption',
@@ -43,5 +47,6 @@ export const REACHED: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('misroutedOption'),
     of: (c) => outcomeCalls(c, 'misrouted-wrong-option') / entered(c),
+    trials: entered,
   },
 ];

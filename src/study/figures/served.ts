@@ -1,5 +1,5 @@
 /** What callers get in the end. */
-import { entered } from './count-calls.ts';
+import { aPeriod, entered } from './count-calls.ts';
 import type { Figure } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
@@ -11,6 +11,7 @@ export const SERVED: readonly Figure[] = [
     isHeadline: true,
     ...figureWords('rightFirst'),
     of: (c) => c.rightFirst / c.needs,
+    trials: (c) => c.needs,
   },
   {
     id: 'resolvedFirst',
@@ -19,6 +20,7 @@ export const SERVED: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('resolvedFirst'),
     of: (c) => c.resolvedFirst / c.needs,
+    trials: (c) => c.needs,
   },
   {
     id: 'neverServed',
@@ -27,6 +29,7 @@ export const SERVED: readonly Figure[] = [
     isHeadline: true,
     ...figureWords('neverServed'),
     of: (c) => c.needsNeverServed / c.needs,
+    trials: (c) => c.needs,
   },
   {
     id: 'transferRate',
@@ -35,6 +38,7 @@ export const SERVED: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('transferRate'),
     of: (c) => c.transfers / entered(c),
+    trials: entered,
   },
   {
     id: 'advised',
@@ -43,6 +47,7 @@ export const SERVED: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('advised'),
     of: (c) => c.advised,
+    trials: aPeriod,
   },
   {
     id: 'secondNeedCalls',
@@ -51,5 +56,6 @@ export const SERVED: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('secondNeedCalls'),
     of: (c) => c.secondNeedCalls,
+    trials: aPeriod,
   },
 ];

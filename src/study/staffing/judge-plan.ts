@@ -2,7 +2,7 @@
  * Whether a plan holds on replications that the search never saw, and whether one agent fewer would still do.
  */
 import { SHIFTS_A_WEEK, type ShiftTally } from '../../kernel/index.ts';
-import { ratioInterval } from '../../stats/index.ts';
+import { ratioInterval, shareInterval } from '../../stats/index.ts';
 import type { Interval } from '../types.ts';
 import type { ServiceTarget } from './erlang-start.ts';
 import { sumTallies } from './sum-tallies.ts';
@@ -104,10 +104,13 @@ function checkCells(
 ): LevelCheck {
   const total = (column: Float64Array): number =>
     cells.reduce((sum, cell) => sum + (column[cell] as number), 0);
-  const { estimate, low, high, count } = ratioInterval(
-    tallies.map(({ within }) => total(within)),
-    tallies.map(({ offered }) => total(offered)),
-  );
+  const within = tallies.map((tally) => total(tally.within));
+  const offered = tallies.map((tally) => total(tally.offered));
+  const [hits, trials] = [sumOf(within), sumOf(offered)];
+  // Where all are in time, or none, replications do not differ: their spread says nothing, their number does.
+  const isOneSided = trials > 0 && (hits === trials || hits === 0) && tallies.length > 1;
+  const { estimate, low, high } = isOneSided ? shareInterval(hits, trials) : ratioInterval(within, offered);
+  const count = tallies.length;
   const isBounded = Number.isFinite(low) && Number.isFinite(high);
   const level: Interval = {
     mean: estimate,
@@ -125,4 +128,8 @@ function checkCells(
           ? 'misses'
           : 'not-told-apart',
   };
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -61,10 +61,12 @@ function pointResult(
       `There is an answer for point ${answer.point}, and the plan has ${plan.points.length} points.`,
     );
   const worlds = Object.keys(answer.worlds).map(
-    (world) => [world, eachFigure((id) => intervalFor(valuesOf(answer, world, id)))] as const,
+    (world) => [world, eachFigure((id) => intervalFor(id, valuesOf(answer, world, id)))] as const,
   );
   const change = pair
-    ? eachFigure((id) => differenceFor(valuesOf(answer, pair.after, id), valuesOf(answer, pair.before, id)))
+    ? eachFigure((id) =>
+        differenceFor(id, valuesOf(answer, pair.after, id), valuesOf(answer, pair.before, id)),
+      )
     : {};
   return { ...point, worlds: Object.fromEntries(worlds), change };
 }
@@ -78,10 +80,22 @@ function eachFigure(make: (id: string) => Interval | undefined): Record<string, 
   );
 }
 
-const intervalFor = (values: readonly number[]): Interval | undefined =>
-  isWhole(values) ? intervalOf(values) : undefined;
-const differenceFor = (after: readonly number[], before: readonly number[]): Interval | undefined =>
-  isWhole(after) && isWhole(before) ? pairedInterval(after, before) : undefined;
+const intervalFor = (id: string, values: readonly number[]): Interval | undefined =>
+  isWhole(values) ? widthOf(id, [values], intervalOf(values)) : undefined;
+const differenceFor = (
+  id: string,
+  after: readonly number[],
+  before: readonly number[],
+): Interval | undefined =>
+  isWhole(after) && isWhole(before) ? widthOf(id, [after, before], pairedInterval(after, before)) : undefined;
+
+/** A sweep keeps no trials, so where nothing ever happened it has no interval: zero to zero would be a boast. */
+function widthOf(id: string, sides: readonly (readonly number[])[], interval: Interval): Interval {
+  const { trials, unit } = figureOf(id);
+  const isExtreme = (values: readonly number[]): boolean =>
+    values.every((value) => value === 0) || (unit === 'share' && values.every((value) => value === 1));
+  return trials && sides.every(isExtreme) ? { ...interval, low: undefined, high: undefined } : interval;
+}
 
 function isWhole(values: readonly number[]): boolean {
   return values.length > 0 && values.every(Number.isFinite);

@@ -257,6 +257,7 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
     settle(call, misroute(call, d));
     const seconds = luck.service(program.desks[d]!.misroute, to.PURPOSE_MISROUTE, c.caller, visit(c, queue));
     (isOperator(d) ? counts.busySeconds : counts.misrouteSeconds)[d]! += seconds;
+    if (isOperator(d)) counts.passSeconds[d]! += seconds;
     show(c, { at: events.now, kind: 'service', desk: d, seconds, right: false, resolved: false });
     events.add(events.now + seconds, 'falls-free', () => {
       release();
