@@ -242,9 +242,7 @@ export interface Counts {
   waited: Float64Array;
   /** Waited by all who were offered, those who gave up included. */
   waitSeconds: Float64Array;
-  /**
-   * Agent seconds on callers whom the desk serves; of a desk that serves no need itself, all of its seconds.
-   */
+  /** Agent seconds on callers whom the desk serves, and all of a desk's that serves no need itself. */
   busySeconds: Float64Array;
   /** Agent seconds on callers whom the desk does not serve. */
   misrouteSeconds: Float64Array;
