@@ -3,6 +3,7 @@ import { describeIssues } from '../util/describe-issues.ts';
 import { sortProblems, type Problem } from '../util/problem.ts';
 import { readJson, valueDocument, type JsonDocument } from '../util/read-json.ts';
 import { checkStructure } from './check-structure.ts';
+import { hintEvent } from './hint-event.ts';
 import { machineSchemaIn, machineSchema } from './schema.ts';
 import type { MachineConfig } from './types.ts';
 
@@ -50,7 +51,7 @@ function readMachine(document: JsonDocument, file: string): MachineReading {
           file,
           machineSchemaIn,
           (value) => machineSchema.safeParse(value).error?.issues ?? [],
-        ),
+        ).map(hintEvent),
       ),
     };
   // The parsed value has the key order of the schema, not of the file; order is what a caller hears, so the

@@ -18,6 +18,7 @@ import { say, rulesWords, type Said } from '../words/index.ts';
 import { BoundReached } from './caller-sets.ts';
 import { inspect, type Inspection } from './inspection.ts';
 import { findNotLookedAt, type NotLookedAt } from './not-looked-at.ts';
+import { standInForHours } from './never-open.ts';
 import { RULES } from './registry.ts';
 import type { Finding, Rule } from './types.ts';
 import type { RuleOptions, RuleSeverity } from './rule-options.ts';
@@ -72,11 +73,15 @@ function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions
     const wrong = checkShape(config);
     if (wrong.length > 0) return { problems: wrong, notLookedAt: [] };
   }
-  const chart = indexChart(config);
-  const { automaton, problems } = explore(config);
+  const { judged, neverOpen } =
+    ownValue(options.severities, 'hours-hold') === 'off'
+      ? { judged: config, neverOpen: [] }
+      : standInForHours(config);
+  const chart = indexChart(judged);
+  const { automaton, problems } = explore(judged);
   if (!automaton) return { problems: [alwaysCircle(chart) ?? problems].flat(), notLookedAt: [] };
   try {
-    const inspection = inspect(chart, automaton, options);
+    const inspection = inspect(chart, automaton, options, neverOpen);
     return {
       problems: RULES.flatMap((rule) => applyRule(rule, inspection, options)),
       notLookedAt: findNotLookedAt(inspection, options, RULES),

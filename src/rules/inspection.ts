@@ -11,6 +11,7 @@ import {
   type NeedId,
 } from '../chart/index.ts';
 import { BoundReached, NOBODY, type CallerSet, type CallerSets } from './caller-sets.ts';
+import type { NeverOpen } from './never-open.ts';
 import { spread, type Standing } from './spread.ts';
 import type { RuleOptions } from './rule-options.ts';
 import { walkAll, type Arc, type Walk } from './walk.ts';
@@ -46,6 +47,8 @@ export interface Inspection {
   readonly config: MachineConfig;
   readonly chart: Chart;
   readonly automaton: Automaton;
+  /** Hours that never hold in the file; here they keep nobody out. */
+  readonly neverOpen: readonly NeverOpen[];
   readonly walk: Walk;
   readonly sets: CallerSets;
   readonly menus: readonly Menu[];
@@ -74,7 +77,12 @@ export function moveOf({ edge }: Arc): Move {
 }
 
 /** @throws BoundReached when there are too many kinds of callers. */
-export function inspect(chart: Chart, automaton: Automaton, options: RuleOptions): Inspection {
+export function inspect(
+  chart: Chart,
+  automaton: Automaton,
+  options: RuleOptions,
+  neverOpen: readonly NeverOpen[],
+): Inspection {
   const { config } = chart;
   const walk = walkAll(automaton);
   const { sets, reach } = walk;
@@ -97,6 +105,7 @@ export function inspect(chart: Chart, automaton: Automaton, options: RuleOptions
     config,
     chart,
     automaton,
+    neverOpen,
     walk,
     sets,
     menus: findMenus(chart, walk),

@@ -10,6 +10,7 @@ import { everyBranchWired } from './checks/every-branch-wired.ts';
 import { everyWayEnds } from './checks/every-way-ends.ts';
 import { examplesOnFirstLayer } from './checks/examples-on-first-layer.ts';
 import { firstPromptSeconds } from './checks/first-prompt-seconds.ts';
+import { hoursHold } from './checks/hours-hold.ts';
 import { keysInOrder } from './checks/keys-in-order.ts';
 import { labelBeforeKey } from './checks/label-before-key.ts';
 import { labelsDistinct } from './checks/labels-distinct.ts';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   everyWayEnds,
   examplesOnFirstLayer,
   firstPromptSeconds,
+  hoursHold,
   keysInOrder,
   labelBeforeKey,
   labelsDistinct,

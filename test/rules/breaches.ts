@@ -22,6 +22,7 @@ const IMPOSSIBLE = {
   type: 'when',
   params: { all: ['business', 'consumer'].map((identity) => ({ type: 'identityIs', params: { identity } })) },
 };
+const IS_OPEN = { type: 'hoursOpen', params: { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 24 } };
 const at = (path: JsonPath, ...more: readonly (string | number)[]): JsonPath => [...path, ...more];
 
 export const BREACHES: Readonly<Record<string, Breach>> = {
@@ -100,6 +101,13 @@ export const BREACHES: Readonly<Record<string, Breach>> = {
     }),
     at: ['states', 'products'],
     menu: 'products',
+  },
+  'hours-hold': {
+    edit: put(at(PC_MENU, 'on', 'DTMF.2', 'guard'), {
+      type: 'when',
+      params: { any: [{ type: 'hoursOpen', params: { days: [5, 6, 7], from: 22, to: 6 } }, IS_OPEN] },
+    }),
+    at: at(PC_MENU, 'on', 'DTMF.2', 'guard', 'params', 'any', 0),
   },
   'keys-in-order': {
     edit: rename(['states', 'products', 'on'], 'DTMF.2', 'DTMF.4'),

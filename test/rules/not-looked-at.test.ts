@@ -18,11 +18,6 @@ describe('what was not looked at', () => {
   it('is what a language lacks', () => {
     expect(notes(speaking('en', 'tl'))).toEqual(['phrasing tl', 'key-mentions tl', 'speech-rate tl']);
     expect(notes(speaking('en', 'pl'))).toEqual(['phrasing pl', 'key-mentions pl']);
-    expect(notes(speaking('valueOf', 'en'))).toEqual([
-      'phrasing valueOf',
-      'key-mentions valueOf',
-      'speech-rate valueOf',
-    ]);
   });
 
   it('is a language that was not asked for, a rule that is off, and the order without shares', () => {

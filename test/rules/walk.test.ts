@@ -65,7 +65,7 @@ describe('the walk', () => {
     { numRuns: 60 },
   )('hears in every menu what the automaton speaks to that caller', ({ config, facts }) => {
     const automaton = explore(config).automaton as Automaton;
-    const inspection = inspect(indexChart(config), automaton, {});
+    const inspection = inspect(indexChart(config), automaton, {}, []);
     const table = tabulate(automaton, facts);
     for (const menu of inspection.menus) {
       const heard = inspection.hearings(menu).filter(({ callers }) => inspection.sets.has(callers, facts));
