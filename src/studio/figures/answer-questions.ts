@@ -77,14 +77,16 @@ export function createAnswerer(send: (answer: Answer) => void): (question: Quest
 
   return (question) => {
     if (question.kind === 'scene') {
-      const reading = readScene(question.scenario, question.machines);
+      const { edited, instead } = question;
+      const trial = instead === undefined ? undefined : { edited, instead };
+      const reading = readScene(question.scenario, question.machines, trial);
       scene = reading.scene;
       lives = new Map();
       ready = new Map();
       send({
         kind: 'scene',
         number: question.number,
-        info: scene && describeScene(scene, question.edited),
+        info: scene && describeScene(scene, edited, reading.written),
         problems: reading.problems,
       });
     } else if (question.kind === 'saved') saved = question.config;

@@ -3,7 +3,7 @@
  */
 import type { Interval } from '../../study/index.ts';
 import { formatDecimal } from '../../util/format-number.ts';
-import type { WhatIfState } from './what-if.ts';
+import type { WhatIfState } from './what-if-state.ts';
 import type { LiveFigures } from './live-world.ts';
 import type { SimulatedId } from './months.ts';
 
@@ -28,13 +28,21 @@ const UNITS: Readonly<Record<FigureId, Unit>> = {
 /** Below these, a change is not worth a colour: rounding on the screen hides it. */
 const VISIBLE: Readonly<Record<Unit, number>> = { share: 0.00005, seconds: 0.05, 'per-month': 0.5 };
 
+/**
+ * `consequence`: lower, but only because fewer callers get where they want to: whoever hangs up hears no more
+ * menus and is sent to no wrong desk. That is never called better.
+ */
+export type Verdict = 'same' | 'better' | 'worse' | 'consequence';
+
 export interface FigureRow {
   readonly id: FigureId;
   /** Exact where it can be solved, else the simulated mean; undefined while nothing is known. */
   readonly value: number | undefined;
+  /** `value` is about first calls alone; what is simulated is about all calls, and another figure. */
+  readonly isExact: boolean;
   readonly saved: number | undefined;
   readonly change: number | undefined;
-  readonly verdict: 'same' | 'better' | 'worse' | undefined;
+  readonly verdict: Verdict | undefined;
   readonly isBehind: boolean;
   readonly simulated: Interval | undefined;
   readonly simulatedChange: Interval | undefined;
@@ -48,7 +56,7 @@ export function figureRows({
   simulation,
   isSimulationBehind,
 }: Pick<WhatIfState, 'now' | 'saved' | 'isLiveBehind' | 'simulation' | 'isSimulationBehind'>): FigureRow[] {
-  return FIGURE_IDS.map((id): FigureRow => {
+  const rows = FIGURE_IDS.map((id): FigureRow => {
     const sampled = id === 'firstMenuSeconds' ? undefined : simulation?.figures[id satisfies SimulatedId];
     const solved = id === 'repeats7d' ? undefined : (id satisfies keyof LiveFigures);
     const value = solved ? now?.figures[solved] : sampled?.now.mean;
@@ -61,27 +69,40 @@ export function figureRows({
     return {
       id,
       value,
+      isExact: solved !== undefined && id !== 'firstMenuSeconds' && value !== undefined,
       saved: solved
         ? saved?.figures[solved]
         : value !== undefined && change !== undefined
           ? value - change
           : undefined,
       change,
-      // All five are better when lower.
-      verdict:
-        change === undefined
-          ? undefined
-          : Math.abs(change) < VISIBLE[UNITS[id]] || isNoise
-            ? 'same'
-            : change < 0
-              ? 'better'
-              : 'worse',
+      verdict: isNoise ? 'same' : judgeAlone(id, change),
       isBehind: solved ? isLiveBehind : isSimulationBehind,
       simulated: sampled?.now,
       simulatedChange: sampled?.change,
       isSimulationBehind,
     };
   });
+  return judgeTogether(rows);
+}
+
+/** All five are better when lower. */
+export function judgeAlone(id: FigureId, change: number | undefined): Verdict | undefined {
+  if (change === undefined) return undefined;
+  if (Math.abs(change) < VISIBLE[UNITS[id]]) return 'same';
+  return change < 0 ? 'better' : 'worse';
+}
+
+/** Who is served comes first: when fewer are, or nobody is, nothing else is better for it. */
+export function judgeTogether<Row extends Pick<FigureRow, 'id' | 'value' | 'change' | 'verdict'>>(
+  rows: readonly Row[],
+): Row[] {
+  const of = (id: FigureId): Row | undefined => rows.find((row) => row.id === id);
+  const [lost, misrouted] = [of('lostRate'), of('misroutedRate')];
+  const fewer = (lost?.change ?? 0) + (misrouted?.change ?? 0);
+  const served = 1 - (lost?.value ?? 0) - (misrouted?.value ?? 0);
+  if (fewer < VISIBLE.share && served >= VISIBLE.share) return [...rows];
+  return rows.map((row) => (row.verdict === 'better' ? { ...row, verdict: 'consequence' } : row));
 }
 
 function difference(now: number | undefined, saved: number | undefined): number | undefined {
@@ -106,15 +127,18 @@ export function showChange(id: FigureId, change: number): string {
   return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${formatDecimal(Math.abs(rounded), digits)}`;
 }
 
-/** `5.41–5.63 %`; the mean alone while one month tells nothing about the spread. */
+/**
+ * `5.52 % (5.41–5.63 %)`: an interval stands beside its own mean, never beside another figure. The mean alone
+ * while one month tells nothing about the spread.
+ */
 export function showInterval(id: FigureId, { mean, low, high }: Interval): string {
   if (low === undefined || high === undefined) return showFigure(id, mean);
   const [from, to] = [low, high].map((bound) => showFigure(id, bound));
-  return `${from?.replace(/\s*%$/, '')}–${to}`;
+  return `${showFigure(id, mean)} (${from?.replace(/\s*%$/, '')}–${to})`;
 }
 
-/** `−0.31 to −0.22`: changes carry signs, so a dash between them would be misread. */
+/** `−0.27 (−0.31 … −0.22)`: changes carry signs, so a dash between them would be misread. */
 export function showChangeInterval(id: FigureId, { mean, low, high }: Interval): string {
   if (low === undefined || high === undefined) return showChange(id, mean);
-  return `${showChange(id, low)} … ${showChange(id, high)}`;
+  return `${showChange(id, mean)} (${showChange(id, low)} … ${showChange(id, high)})`;
 }

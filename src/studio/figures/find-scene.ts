@@ -1,4 +1,5 @@
 /** Which files a what-if question needs: a scenario, and the machines of its lines. */
+import type { MachineConfig } from '../../chart/index.ts';
 import type { SceneFile } from './scene.ts';
 
 export interface SceneFiles {
@@ -32,17 +33,50 @@ export function machinesOf(scenario: string): string[] {
   }
 }
 
-/** The first scenario with a line that this machine answers; else the first that can be read. */
+/**
+ * The first scenario with a line that this machine answers; else the one whose callers want most of what it
+ * offers, and whose desks it knows.
+ */
 export async function chooseScenario(
   paths: readonly string[],
-  edited: string,
+  { id, meta, states }: Pick<MachineConfig, 'id'> & Partial<MachineConfig>,
   read: Read,
 ): Promise<string | undefined> {
+  const offered = JSON.stringify([meta?.needs, states]);
+  let best: { readonly path: string; readonly known: number } | undefined;
   for (const path of paths) {
     const text = await read(path);
-    if (text !== undefined && machinesOf(text).includes(edited)) return path;
+    if (text === undefined) continue;
+    if (machinesOf(text).includes(id)) return path;
+    const known = namesIn(text).filter((name) => offered.includes(JSON.stringify(name))).length;
+    if (!best || known > best.known) best = { path, known };
   }
-  return paths[0];
+  return best?.path ?? paths[0];
+}
+
+/** What a machine and a scenario can have in common: needs and desks, by id. */
+function namesIn(scenario: string): string[] {
+  const { products, intents, desks } = readLists(scenario);
+  return [...desks, ...products.flatMap((product) => intents.map((intent) => `${product}.${intent}`))];
+}
+
+function readLists(scenario: string): Record<'products' | 'intents' | 'desks', string[]> {
+  const idsOf = (list: unknown): string[] =>
+    (Array.isArray(list) ? (list as unknown[]) : []).flatMap((each) =>
+      typeof each === 'object' && each !== null && 'id' in each && typeof each.id === 'string'
+        ? [each.id]
+        : [],
+    );
+  try {
+    const parsed = Object(JSON.parse(scenario)) as Readonly<Record<string, unknown>>;
+    return {
+      products: idsOf(parsed['products']),
+      intents: idsOf(parsed['intents']),
+      desks: idsOf(parsed['desks']),
+    };
+  } catch {
+    return { products: [], intents: [], desks: [] };
+  }
 }
 
 /**

@@ -30,6 +30,8 @@ export type Question =
       readonly scenario: SceneFile;
       readonly machines: readonly SceneFile[];
       readonly edited: string;
+      /** Id of the machine in whose place the edited one is tried. */
+      readonly instead?: string;
     }
   /** The version on disk, to compare with. */
   | { readonly kind: 'saved'; readonly config: MachineConfig | undefined }

@@ -14,64 +14,31 @@
  * One more simulated figure: its id in `SIMULATED` (months.ts), its row in the strip.
  */
 import type { MachineConfig } from '../../chart/index.ts';
-import type { Transcript } from '../../study/index.ts';
-import type { Problem } from '../../util/problem.ts';
 import { createStore, type Store } from '../core/store.ts';
-import type { LiveAnswer, LiveResult } from './live-world.ts';
 import type { Answer, CallerWish, Place, Question, WhatIfThread } from './protocol.ts';
-import type { SceneFile, SceneInfo } from './scene.ts';
-import { createSimulator, type Simulation } from './simulate.ts';
+import type { SceneFile } from './scene.ts';
+import { createSimulator } from './simulate.ts';
 import { createSureness, type Sureness } from './sureness.ts';
-
-export interface WhatIfState {
-  readonly status: 'no-scenario' | 'loading' | 'unreadable' | 'not-dialled' | 'ready';
-  readonly problems: readonly Problem[];
-  readonly info: SceneInfo | undefined;
-  readonly world: string | undefined;
-  readonly now: LiveAnswer | undefined;
-  readonly saved: LiveAnswer | undefined;
-  /** Why there is no answer for the machine as it stands. */
-  readonly obstacle: Exclude<LiveResult, { status: 'ok' }> | undefined;
-  /** Grows with every live answer. */
-  readonly answerNumber: number;
-  /** The figures are of an earlier state of the machine. */
-  readonly isLiveBehind: boolean;
-  readonly simulation: Simulation | undefined;
-  readonly isSimulationBehind: boolean;
-  readonly isSimulating: boolean;
-  readonly transcripts: readonly Transcript[] | undefined;
-  readonly isReplaying: boolean;
-  readonly replayFailure: string | undefined;
-}
-
-export const NO_WHAT_IF: WhatIfState = {
-  status: 'no-scenario',
-  problems: [],
-  info: undefined,
-  world: undefined,
-  now: undefined,
-  saved: undefined,
-  obstacle: undefined,
-  answerNumber: 0,
-  isLiveBehind: false,
-  simulation: undefined,
-  isSimulationBehind: false,
-  isSimulating: false,
-  transcripts: undefined,
-  isReplaying: false,
-  replayFailure: undefined,
-};
+import { NO_WHAT_IF, type WhatIfState } from './what-if-state.ts';
 
 export interface WhatIf {
   readonly state: Store<WhatIfState>;
   /** Begins with a scenario; `undefined` ends. */
   setScene(
     files:
-      | { readonly scenario: SceneFile; readonly machines: readonly SceneFile[]; readonly edited: string }
+      | {
+          readonly scenario: SceneFile;
+          readonly machines: readonly SceneFile[];
+          readonly edited: string;
+          /** Id of the machine in whose place the edited one is tried. */
+          readonly instead?: string;
+        }
       | undefined,
   ): void;
   setLoading(): void;
   chooseWorld(world: string): void;
+  /** Undefined: the scenario's own. */
+  chooseLocale(locale: string | undefined): void;
   setSaved(config: MachineConfig | undefined): void;
   setMachine(config: MachineConfig): void;
   replay(question: Omit<CallerWish, 'world'>): void;
@@ -107,8 +74,8 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
   let forget: () => void = () => undefined;
 
   const placeNow = (): Place | undefined => {
-    const { info, world } = state.get();
-    return info && world !== undefined ? { world, locale: info.locale } : undefined;
+    const { info, world, locale } = state.get();
+    return info && world !== undefined ? { world, locale: locale ?? info.locale } : undefined;
   };
 
   const ask = (): void => {
@@ -204,19 +171,36 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
     forget = later(CALM, simulate);
   };
 
+  /** Other callers: nothing that was worked out for the old ones is theirs. */
+  const startAt = (place: Partial<Pick<WhatIfState, 'world' | 'locale'>>): void => {
+    state.set({
+      ...place,
+      now: undefined,
+      saved: undefined,
+      simulation: undefined,
+      transcripts: undefined,
+      obstacle: undefined,
+    });
+    asked = undefined;
+    restart();
+  };
+
   return {
     state,
     setLoading: () => {
       asked = undefined;
       forget();
       simulator.stop();
-      state.set({ ...NO_WHAT_IF, status: 'loading' });
+      state.set({ ...NO_WHAT_IF, locale: state.get().locale, status: 'loading' });
     },
     setScene: (files) => {
+      // Who chose how callers of this scenario hear the menus goes on with that.
+      const isSame = files !== undefined && files.scenario.path === sceneFiles?.scenario.path;
+      const locale = isSame ? state.get().locale : undefined;
       sceneFiles = files;
       sceneNumber = ++count;
       asked = undefined;
-      state.set({ ...NO_WHAT_IF, status: files ? 'loading' : 'no-scenario' });
+      state.set({ ...NO_WHAT_IF, locale, status: files ? 'loading' : 'no-scenario' });
       forget();
       simulator.stop();
       sureness.cancel();
@@ -225,18 +209,8 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       quick.postMessage({ kind: 'saved', config: saved });
       quick.postMessage({ kind: 'scene', number: sceneNumber, ...files });
     },
-    chooseWorld: (world) => {
-      state.set({
-        world,
-        now: undefined,
-        saved: undefined,
-        simulation: undefined,
-        transcripts: undefined,
-        obstacle: undefined,
-      });
-      asked = undefined;
-      restart();
-    },
+    chooseWorld: (world) => startAt({ world }),
+    chooseLocale: (locale) => startAt({ locale }),
     setSaved: (config) => {
       if (config === saved) return;
       saved = config;

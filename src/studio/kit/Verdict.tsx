@@ -7,9 +7,12 @@ import textStyles from './text.module.css';
 export function Verdict({
   verdict,
   words,
+  against,
   children,
 }: {
-  readonly verdict: 'same' | 'better' | 'worse' | undefined;
+  readonly verdict: 'same' | 'better' | 'worse' | 'consequence' | undefined;
+  /** What it is compared with; undefined: the saved version. */
+  readonly against?: string | undefined;
   readonly words: FiguresWords;
   readonly children: string;
 }): ReactElement {
@@ -21,9 +24,10 @@ export function Verdict({
     );
   return (
     <span className={styles.verdict} data-verdict={verdict}>
-      <span aria-hidden="true">{verdict === 'better' ? '▼' : '▲'}</span> {children}
+      <span aria-hidden="true">{verdict === 'worse' ? '▲' : '▼'}</span> {children}
+      {verdict === 'consequence' && <small> {words.consequenceShort}</small>}
       <span className={textStyles.unseen}>
-        {words.changed({ verdict: words[verdict], against: words.againstSaved })}
+        {words.changed({ verdict: words[verdict], against: against ?? words.againstSaved })}
       </span>
     </span>
   );

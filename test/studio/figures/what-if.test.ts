@@ -3,6 +3,7 @@ import { type MachineConfig, printMachine } from '../../../src/chart/index.ts';
 import { printScenario } from '../../../src/scenario/index.ts';
 import { createAnswerer } from '../../../src/studio/figures/answer-questions.ts';
 import type { Answer, Question, WhatIfThread } from '../../../src/studio/figures/protocol.ts';
+import { standIn } from '../../../src/studio/figures/scene.ts';
 import { createWhatIf, type WhatIf } from '../../../src/studio/figures/what-if.ts';
 import { readMachines, readScenario } from './read-project.ts';
 
@@ -207,6 +208,61 @@ describe('what if', () => {
     whatIf.setScene({ ...files('merged'), edited: 'stranger' });
     await settle();
     expect(whatIf.state.get().status).toBe('not-dialled');
+  });
+
+  it('tries such a machine in place of another: same callers, changes against the other, live while it is edited', async () => {
+    const { whatIf, settle, calm } = bench();
+    const stranger = (config: MachineConfig): MachineConfig => ({ ...config, id: 'stranger' });
+    whatIf.setMachine(stranger(saved));
+    whatIf.setScene({ ...files('merged'), edited: 'stranger' });
+    await settle();
+    const places = whatIf.state.get().info?.places ?? [];
+    expect(places[0]?.machine).toBe('merged');
+    expect(places.map(({ machine }) => machine)).not.toContain('stranger');
+
+    whatIf.setSaved(standIn(saved, 'stranger'));
+    whatIf.setScene({ ...files('merged'), edited: 'stranger', instead: 'merged' });
+    await settle();
+    const first = whatIf.state.get();
+    expect({ status: first.status, world: first.world }).toEqual({ status: 'ready', world: 'after' });
+    expect(first.info?.places[0]?.machine).toBe('merged');
+    // The very same menu under another name: what `merged` itself would get.
+    expect(first.now?.figures).toEqual(first.saved?.figures);
+    const own = bench();
+    await begin(own.whatIf, own.settle);
+    expect(first.now?.figures).toEqual(own.whatIf.state.get().now?.figures);
+
+    whatIf.setMachine(stranger(reworded('服务')));
+    await settle();
+    const { now, saved: then } = whatIf.state.get();
+    expect(now?.figures.lostRate).not.toBe(then?.figures.lostRate);
+    expect(then?.figures).toEqual(first.saved?.figures);
+    calm();
+    await settle();
+    expect(whatIf.state.get().simulation?.figures.lostRate.change).toBeDefined();
+  });
+
+  it('answers for callers of another language when that is asked for, and keeps to it when files change', async () => {
+    const { whatIf, settle } = bench();
+    await begin(whatIf, settle);
+    const english = JSON.parse(JSON.stringify(saved).replaceAll('repair', 'mending')) as MachineConfig;
+    const lostNow = (): number | undefined => whatIf.state.get().now?.figures.lostRate;
+    const heard = lostNow();
+    whatIf.setMachine(english);
+    await settle();
+    expect(lostNow()).toBe(heard);
+    expect(whatIf.state.get().info?.locales).toEqual(expect.arrayContaining(['en', 'zh-CN']));
+
+    whatIf.chooseLocale('en');
+    await settle();
+    expect(lostNow()).not.toBe(whatIf.state.get().saved?.figures.lostRate);
+    whatIf.setLoading();
+    whatIf.setScene(files('merged'));
+    await settle();
+    expect(whatIf.state.get().locale).toBe('en');
+    whatIf.chooseLocale(undefined);
+    await settle();
+    expect(lostNow()).toBe(heard);
   });
 
   it('gives the problems of a scenario that cannot be read', async () => {

@@ -5,6 +5,8 @@ import { type CompareWords, type Language, figuresWords } from '../../../words/i
 import { useLanguage } from '../../core/use-studio.ts';
 import {
   figureRows,
+  judgeAlone,
+  judgeTogether,
   showChange,
   showChangeInterval,
   showFigure,
@@ -12,7 +14,7 @@ import {
   type FigureRow,
 } from '../../figures/figure-rows.ts';
 import { Verdict } from '../../kit/Verdict.tsx';
-import type { WhatIfState } from '../../figures/what-if.ts';
+import type { WhatIfState } from '../../figures/what-if-state.ts';
 import { useFigures } from './use-figures.ts';
 import partStyles from './part.module.css';
 import textStyles from '../../kit/text.module.css';
@@ -36,6 +38,14 @@ export function CompareFigures({ before, after, say }: Props): ReactElement {
   };
   const rowsAfter = figureRows(figures.after);
   const rowsBefore = figures.before && figureRows(figures.before);
+  const verdicts = judgeTogether(
+    rowsBefore
+      ? rowsAfter.map((row, i) => {
+          const change = differenceOf(row, rowsBefore[i]);
+          return { ...row, change, verdict: judgeAlone(row.id, change) };
+        })
+      : rowsAfter,
+  ).map(({ verdict }) => verdict);
   return (
     <section className={partStyles.part}>
       <h3>{say.figures}</h3>
@@ -66,7 +76,14 @@ export function CompareFigures({ before, after, say }: Props): ReactElement {
             </thead>
             <tbody>
               {rowsAfter.map((row, i) => (
-                <FigureLine key={row.id} after={row} before={rowsBefore?.[i]} say={say} language={language} />
+                <FigureLine
+                  key={row.id}
+                  after={row}
+                  before={rowsBefore?.[i]}
+                  verdict={verdicts[i]}
+                  say={say}
+                  language={language}
+                />
               ))}
             </tbody>
           </table>
@@ -87,27 +104,19 @@ export function CompareFigures({ before, after, say }: Props): ReactElement {
 interface LineProps {
   readonly before: FigureRow | undefined;
   readonly after: FigureRow;
+  readonly verdict: FigureRow['verdict'];
   readonly say: CompareWords;
   readonly language: Language;
 }
 
-function FigureLine({ before: older, after: newer, say, language }: LineProps): ReactElement {
+function differenceOf(newer: FigureRow, older: FigureRow | undefined): number | undefined {
+  return newer.value === undefined || older?.value === undefined ? undefined : newer.value - older.value;
+}
+
+function FigureLine({ before: older, after: newer, verdict, say, language }: LineProps): ReactElement {
   const words = figuresWords[language];
   const was = older ? older.value : newer.saved;
-  const change = older
-    ? newer.value === undefined || was === undefined
-      ? undefined
-      : newer.value - was
-    : newer.change;
-  const verdict = older
-    ? change === undefined
-      ? undefined
-      : change < 0
-        ? 'better'
-        : change > 0
-          ? 'worse'
-          : 'same'
-    : newer.verdict;
+  const change = older ? differenceOf(newer, older) : newer.change;
   const unit =
     newer.id === 'firstMenuSeconds' || newer.id === 'menuSeconds'
       ? ` ${words.units.seconds}`
@@ -120,7 +129,7 @@ function FigureLine({ before: older, after: newer, say, language }: LineProps): 
     <tr>
       <th scope="row">{words.figures[newer.id]}</th>
       <td className={textStyles.number}>
-        {show(was)}
+        {show(was)} {newer.isExact && <small>{words.firstCalls}</small>}
         {older?.simulated && (
           <small>
             {say.simulated} {showInterval(newer.id, older.simulated)}
@@ -128,7 +137,7 @@ function FigureLine({ before: older, after: newer, say, language }: LineProps): 
         )}
       </td>
       <td className={textStyles.number}>
-        {show(newer.value)}
+        {show(newer.value)} {newer.isExact && <small>{words.firstCalls}</small>}
         {newer.simulated && (
           <small>
             {say.simulated} {showInterval(newer.id, newer.simulated)}

@@ -8,7 +8,8 @@ import { useStore } from '../../core/store.ts';
 import { useStudio, useWorkspace } from '../../core/use-studio.ts';
 import { chooseScenario, findScene } from '../../figures/find-scene.ts';
 import { startWhatIf } from '../../figures/start-what-if.ts';
-import type { WhatIf, WhatIfState } from '../../figures/what-if.ts';
+import type { WhatIf } from '../../figures/what-if.ts';
+import type { WhatIfState } from '../../figures/what-if-state.ts';
 
 export interface ComparedFigures {
   /** The state that holds both sides when they are versions of one machine; else that of the newer side. */
@@ -56,7 +57,7 @@ function useThreads(config: MachineConfig | undefined, saved: MachineConfig | un
       (await studio.workspace.read(path))?.text;
     whatIf.setLoading();
     void (async () => {
-      const scenario = await chooseScenario(pathsOf('scenario'), id, read);
+      const scenario = await chooseScenario(pathsOf('scenario'), { id }, read);
       const scene =
         scenario === undefined ? undefined : await findScene(scenario, pathsOf('machine'), id, read);
       if (isWanted) whatIf.setScene(scene && { ...scene, edited: id });

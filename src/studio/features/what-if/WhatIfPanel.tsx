@@ -17,6 +17,8 @@ import {
 } from '../../figures/figure-rows.ts';
 import { WHAT_IF_REPLICATIONS } from '../../figures/replications.ts';
 import { ReplayPanel } from './ReplayPanel.tsx';
+import { HeardLanguage } from './HeardLanguage.tsx';
+import { nameTrial, TrialChoice } from './TrialChoice.tsx';
 import { SurenessPanel } from './SurenessPanel.tsx';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
 import { Verdict } from '../../kit/Verdict.tsx';
@@ -36,6 +38,8 @@ export function WhatIfPanel(): ReactElement {
   return (
     <div>
       <Choices used={used} />
+      <TrialChoice used={used} />
+      <HeardLanguage used={used} />
       {state.status !== 'ready' && (
         <div className={styles.none} role="status">
           <p>{say.none[state.status]}</p>
@@ -108,6 +112,8 @@ function Choices({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
 function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
   const { state, say } = used;
   const { simulation, isSimulating, isSimulationBehind } = state;
+  const trial = nameTrial(used);
+  const against = trial === undefined ? undefined : say.trial.against({ place: trial });
   const isRunning = isSimulating || (isSimulationBehind && simulation !== undefined);
   return (
     <Section title={say.strip}>
@@ -129,6 +135,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
               verdict,
               simulated,
               simulatedChange,
+              isExact,
               isBehind,
               isSimulationBehind: isOld,
             }) => (
@@ -136,6 +143,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
                 <th scope="row">{say.figures[id]}</th>
                 <td className={textStyles.number}>
                   <span>{value === undefined ? '…' : showFigure(id, value)}</span>
+                  {isExact && <small>{say.firstCalls}</small>}
                   {simulated && id !== 'repeats7d' && (
                     <small className={isOld ? styles.old : undefined}>
                       {say.simulated} {showInterval(id, simulated)}
@@ -147,7 +155,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
                 </td>
                 <td className={textStyles.number}>
                   {change !== undefined && verdict !== 'same' ? (
-                    <Verdict verdict={verdict} words={say}>
+                    <Verdict verdict={verdict} words={say} against={against}>
                       {showChange(id, change)}
                     </Verdict>
                   ) : (
@@ -157,7 +165,7 @@ function Figures({ used }: { readonly used: UsedWhatIf }): ReactElement {
                   )}
                   {saved !== undefined && verdict !== 'same' && (
                     <small>
-                      {say.table.saved} {showFigure(id, saved)}
+                      {trial === undefined ? say.table.saved : say.trial.there} {showFigure(id, saved)}
                     </small>
                   )}
                   {simulatedChange && (

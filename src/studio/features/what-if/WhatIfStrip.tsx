@@ -17,6 +17,8 @@ import {
   type FigureRow,
 } from '../../figures/figure-rows.ts';
 import { Verdict } from '../../kit/Verdict.tsx';
+import { HeardLanguage } from './HeardLanguage.tsx';
+import { TrialChoice, nameTrial } from './TrialChoice.tsx';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
 import { WHAT_IF_REPLICATIONS } from '../../figures/replications.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -42,6 +44,7 @@ export function WhatIfStrip(): ReactElement {
         aria-label={say.strip}
       >
         <p>{say.short[state.status]}</p>
+        <TrialChoice used={used} />
         {state.status !== 'loading' && (
           <Button kind="quiet" onClick={openPanel}>
             {say.details}
@@ -50,16 +53,20 @@ export function WhatIfStrip(): ReactElement {
       </section>
     );
   }
+  const trial = nameTrial(used);
   const rows = figureRows(state);
   const around: Around = {
     say,
     language: used.language,
     isSimulating: state.isSimulating,
-    locale: state.info?.locale ?? '',
+    locale: state.locale ?? state.info?.locale ?? '',
     isDirty,
+    against: trial === undefined ? undefined : say.trial.against({ place: trial }),
   };
   return (
     <section className={styles.strip} aria-label={say.strip} data-answer={state.answerNumber}>
+      <HeardLanguage used={used} />
+      <TrialChoice used={used} />
       <div className={styles.body}>
         {state.obstacle ? (
           <p className={styles.obstacle} role="status">
@@ -104,16 +111,21 @@ interface Around extends Pick<UsedWhatIf, 'say' | 'language'> {
   /** Language of the prompts. */
   readonly locale: string;
   readonly isDirty: boolean;
+  /** What changes are against, where that is not the saved version. */
+  readonly against: string | undefined;
 }
 
 const Tile = memo(
   function Tile({ row, around }: { readonly row: FigureRow; readonly around: Around }): ReactElement {
-    const { say, language, isSimulating, locale, isDirty } = around;
+    const { say, language, isSimulating, locale, isDirty, against } = around;
     const { id, value, change, verdict, simulated, simulatedChange } = row;
     const isOver = id === 'firstMenuSeconds' && value !== undefined && value > FIRST_MENU_LIMIT;
     return (
       <li className={styles.tile} data-figure={id} data-behind={flag(row.isBehind)} data-over={flag(isOver)}>
-        <span className={styles.name}>{say.figures[id]}</span>
+        <span className={styles.name}>
+          {say.figures[id]}
+          {row.isExact && <small> · {say.firstCalls}</small>}
+        </span>
         <span className={styles.value} data-value="">
           {value === undefined ? '…' : showFigure(id, value)}
           {value !== undefined && id !== 'lostRate' && id !== 'misroutedRate' && (
@@ -122,11 +134,11 @@ const Tile = memo(
         </span>
         <span className={styles.change} data-change="">
           {change !== undefined && verdict !== 'same' && (
-            <Verdict verdict={verdict} words={say}>
+            <Verdict verdict={verdict} words={say} against={against}>
               {showChange(id, change)}
             </Verdict>
           )}
-          {verdict === 'same' && isDirty && (
+          {verdict === 'same' && isDirty && against === undefined && (
             <Verdict verdict="same" words={say}>
               {say.asSaved}
             </Verdict>

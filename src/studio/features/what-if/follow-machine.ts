@@ -5,7 +5,9 @@
 import { createStore, type Store } from '../../core/store.ts';
 import type { Offer } from '../../core/overlay.ts';
 import type { Studio } from '../../core/studio.ts';
+import { parseMachine, type MachineConfig } from '../../../chart/index.ts';
 import { chooseScenario, findScene } from '../../figures/find-scene.ts';
+import { standIn, type SceneFile } from '../../figures/scene.ts';
 import { heatOf } from '../../figures/heat.ts';
 import type { LiveAnswer } from '../../figures/live-world.ts';
 import type { CallerWish } from '../../figures/protocol.ts';
@@ -18,12 +20,16 @@ export interface WhatIfChoices {
   readonly scenarios: readonly string[];
   readonly scenario: string | undefined;
   readonly isHeatShown: boolean;
+  /** Id of the machine in whose place the open one is tried; undefined: it answers its own lines. */
+  readonly instead: string | undefined;
 }
 
 export interface BoundWhatIf {
   readonly whatIf: WhatIf;
   readonly choices: Store<WhatIfChoices>;
   chooseScenario(path: string): void;
+  /** Undefined: no longer. The figures are then compared with that machine, and go on living. */
+  tryInsteadOf(machine: string | undefined): void;
   showHeat(isShown: boolean): void;
 }
 
@@ -36,7 +42,16 @@ export function whatIfOf(studio: Studio): BoundWhatIf {
 
 function bind(studio: Studio): BoundWhatIf {
   const whatIf = startWhatIf();
-  const choices = createStore<WhatIfChoices>({ scenarios: [], scenario: undefined, isHeatShown: false });
+  const choices = createStore<WhatIfChoices>({
+    scenarios: [],
+    scenario: undefined,
+    isHeatShown: false,
+    instead: undefined,
+  });
+  /** By id of the machine that is tried. */
+  const trials = new Map<string, string>();
+  /** What stands there now, under the id of the machine that is tried. */
+  let replaced: MachineConfig | undefined;
   let preferred: string | undefined;
   let loaded = '';
   let followed: unknown;
@@ -48,13 +63,16 @@ function bind(studio: Studio): BoundWhatIf {
 
   /** Loads the scenario again when it, its machines or the open machine are others than before. */
   const load = async (): Promise<void> => {
-    const edited = studio.document()?.getSnapshot().document?.config.id;
+    const config = studio.document()?.getSnapshot().document?.config;
     const own = studio.ui.get().file;
-    if (edited === undefined) return;
+    if (!config) return;
+    const edited = config.id;
     const files = filesNow();
     const scenarios = files.filter(({ kind }) => kind === 'scenario').map(({ path }) => path);
+    const instead = trials.get(edited);
     const key = JSON.stringify([
       edited,
+      instead,
       preferred,
       files
         .filter(({ kind, path }) => kind === 'scenario' || (kind === 'machine' && path !== own))
@@ -72,7 +90,7 @@ function bind(studio: Studio): BoundWhatIf {
     const scenario =
       preferred !== undefined && scenarios.includes(preferred)
         ? preferred
-        : await chooseScenario(scenarios, edited, read);
+        : await chooseScenario(scenarios, config, read);
     const scene =
       scenario === undefined
         ? undefined
@@ -84,15 +102,19 @@ function bind(studio: Studio): BoundWhatIf {
           );
     // Something newer began to load meanwhile.
     if (key !== loaded) return;
-    choices.set({ scenario });
-    whatIf.setScene(scene && { ...scene, edited });
+    replaced = instead === undefined ? undefined : findReplaced(scene?.machines ?? [], instead, edited);
+    const isTried = replaced !== undefined && instead !== undefined;
+    choices.set({ scenario, instead: isTried ? instead : undefined });
+    whatIf.setSaved(replaced ?? studio.document()?.getSnapshot().saved?.config);
+    whatIf.setScene(scene && { ...scene, edited, ...(isTried ? { instead } : {}) });
   };
   const tell = (): void => {
     const state = studio.document()?.getSnapshot();
     if (!state?.document) return;
     // Before the machine: one that belongs to another scene must not be asked about in this one.
     void load();
-    whatIf.setSaved(state.saved?.config);
+    const isTried = trials.has(state.document.config.id);
+    whatIf.setSaved(isTried ? replaced : state.saved?.config);
     whatIf.setMachine(state.document.config);
   };
   const watch = (): void => {
@@ -149,6 +171,25 @@ function bind(studio: Studio): BoundWhatIf {
       preferred = path;
       void load();
     },
+    tryInsteadOf: (machine) => {
+      const edited = studio.document()?.getSnapshot().document?.config.id;
+      if (edited === undefined) return;
+      if (machine === undefined) trials.delete(edited);
+      else trials.set(edited, machine);
+      void load();
+    },
     showHeat: (isHeatShown) => choices.set({ isHeatShown }),
   };
+}
+
+function findReplaced(
+  files: readonly SceneFile[],
+  instead: string,
+  edited: string,
+): MachineConfig | undefined {
+  for (const { path, text } of files) {
+    const { machine } = parseMachine(text, path);
+    if (machine?.config.id === instead) return standIn(machine.config, edited);
+  }
+  return undefined;
 }

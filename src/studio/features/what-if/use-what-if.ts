@@ -3,7 +3,7 @@ import { useStore } from '../../core/store.ts';
 import { useLanguage, useStudio } from '../../core/use-studio.ts';
 import { type FiguresWords, type Language, figuresWords } from '../../../words/index.ts';
 import { whatIfOf, type BoundWhatIf, type WhatIfChoices } from './follow-machine.ts';
-import type { WhatIfState } from '../../figures/what-if.ts';
+import type { WhatIfState } from '../../figures/what-if-state.ts';
 
 export interface UsedWhatIf extends BoundWhatIf {
   readonly state: WhatIfState;
