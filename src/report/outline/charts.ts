@@ -23,6 +23,13 @@ export interface Bar {
   readonly tip: string;
 }
 
+/** The end of a bar, and how sure that is. */
+export interface Whiskered {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export type Chart =
   | {
       readonly kind: 'dots';
@@ -85,11 +92,31 @@ export type Chart =
       readonly baseLabel: string;
       readonly bars: readonly {
         readonly name: string;
-        readonly atLow: number;
-        readonly atHigh: number;
+        readonly atLow: Whiskered;
+        readonly atHigh: Whiskered;
         readonly isWeak: boolean;
         readonly tip: string;
       }[];
+    }
+  /** A change over the draws, in bins; `base` is what it is at the defaults. */
+  | {
+      readonly kind: 'draws';
+      readonly title: string;
+      readonly unit: Unit;
+      readonly axis: string;
+      readonly countAxis: string;
+      readonly bins: readonly {
+        readonly from: number;
+        readonly to: number;
+        readonly draws: number;
+        readonly series: Series;
+        readonly tip: string;
+      }[];
+      readonly base?: number;
+      readonly baseLabel?: string;
+      readonly low?: number;
+      readonly median?: number;
+      readonly high?: number;
     }
   /** A figure over one factor of a sweep; numbers along the axis, or words in the order met. */
   | {

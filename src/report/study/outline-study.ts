@@ -5,11 +5,15 @@ import type { ReportOptions } from '../types.ts';
 import { desks, flows } from './calls.ts';
 import { control, published, words } from './checks.ts';
 import { studyContext, type StudyContext } from './context.ts';
-import { definitions, experience, parameters, provenance, sensitivity } from './grounds.ts';
+import { decides } from './decides.ts';
+import { definitions, experience, parameters, provenance } from './grounds.ts';
 import { ladder } from './ladder.ts';
 import { lost } from './lost.ts';
 import { prompts } from './prompts.ts';
 import { dots, figures, summary } from './results.ts';
+import { sensitivity } from './sensitivity.ts';
+import { smallPrint } from './small-print.ts';
+import { structure } from './structure.ts';
 
 /** Columns of a terminal. */
 const WIDTH = 100;
@@ -22,9 +26,11 @@ const SECTIONS: readonly {
 }[] = [
   { from: 'brief', outline: summary },
   { from: 'brief', outline: figures },
+  { from: 'brief', outline: decides },
   { from: 'page', outline: dots },
   { from: 'brief', outline: (context) => ladder(context, 'steps', context.result.steps) },
   { from: 'brief', outline: (context) => ladder(context, 'ablation', context.result.ablation) },
+  { from: 'brief', outline: structure },
   { from: 'page', outline: flows },
   { from: 'brief', outline: lost },
   { from: 'page', outline: prompts },
@@ -34,6 +40,7 @@ const SECTIONS: readonly {
   { from: 'whole', outline: sensitivity },
   { from: 'page', outline: desks },
   { from: 'whole', outline: experience },
+  { from: 'brief', outline: smallPrint },
   { from: 'whole', outline: definitions },
   { from: 'whole', outline: parameters },
   { from: 'brief', outline: provenance },

@@ -142,7 +142,7 @@ function dotsOf(context: StudyContext, row: FigureRow): ChartPart {
     outcome: [formatChange(total?.median ?? difference?.mean, info.unit, numbers), verdictCell(context, row)],
     spoken: total
       ? `${phrases.heads.total}${phrases.colon}${formatTotal(total, info.unit, numbers)}`
-      : `${phrases.heads.noiseInterval}${phrases.colon}${formatRange(difference, info.unit, numbers) ?? '–'}`,
+      : `${phrases.heads.interval}${phrases.colon}${formatRange(difference, info.unit, numbers) ?? '–'}`,
     chart: {
       kind: 'dots',
       title: say(info.title),

@@ -52,7 +52,7 @@ export function drawnCells(context: StudyContext, row: FigureRow): Cell[] {
   const draws = result.uncertainty?.draws ?? 0;
   if (!total)
     return [
-      formatChange(difference?.mean, info.unit, numbers),
+      isComputed(row) ? formatChange(difference?.mean, info.unit, numbers) : '–',
       isComputed(row) ? numbers.computed : '–',
       '–',
       verdictCell(context, row),
@@ -69,9 +69,8 @@ export function drawnCells(context: StudyContext, row: FigureRow): Cell[] {
 export const DEFAULT_COLUMNS: readonly ColumnRow[] = [
   ['before', 'number', 'spare'],
   ['after', 'number', 'spare'],
-  ['noise', 'number', 'spare'],
   ['atDefaults', 'number', 'whole'],
-  ['noiseInterval', 'number', 'whole'],
+  ['noise', 'number', 'spare'],
   ['noiseShare', 'number', 'whole'],
 ];
 
@@ -80,9 +79,8 @@ export function defaultCells({ numbers }: StudyContext, row: FigureRow): Cell[] 
   return [
     formatValue(before?.mean, info.unit, numbers),
     formatValue(after?.mean, info.unit, numbers),
-    formatNoise(row, numbers),
     formatChange(difference?.mean, info.unit, numbers),
-    formatRange(difference, info.unit, numbers) ?? '–',
+    formatNoise(row, numbers),
     total?.noise === undefined ? '–' : formatValue(total.noise, 'share', numbers),
   ];
 }
@@ -92,7 +90,7 @@ export const UNDRAWN_COLUMNS: readonly ColumnRow[] = [
   ['before', 'number'],
   ['after', 'number'],
   ['difference', 'number'],
-  ['noiseInterval', 'number'],
+  ['interval', 'number'],
   ['verdict', 'text'],
 ];
 

@@ -3,6 +3,7 @@ import type { Chart } from '../../outline/charts.ts';
 import type { Markup } from '../markup.ts';
 import type { DrawingDocument } from '../svg-document.ts';
 import { drawDots } from './dots.ts';
+import { drawDraws } from './draws.ts';
 import { drawFlows } from './flows.ts';
 import { drawLadder } from './ladder.ts';
 import { drawLost } from './lost.ts';
@@ -15,6 +16,8 @@ export function drawChart(chart: Chart, document: DrawingDocument): Markup {
   switch (chart.kind) {
     case 'dots':
       return drawDots(chart, document);
+    case 'draws':
+      return drawDraws(chart, document);
     case 'flows':
       return drawFlows(chart);
     case 'ladder':

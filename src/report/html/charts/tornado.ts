@@ -1,4 +1,4 @@
-/** What each assumption does to the change from before to after: hollow end low, filled end high. */
+/** What each assumption does to the change from before to after: hollow end low, filled end high, whiskers for noise. */
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../../outline/charts.ts';
 import { formatSigned, type Unit } from '../../../util/format-number.ts';
@@ -14,8 +14,17 @@ export function drawTornado(
     bars.map(({ name }) => name),
     53,
   );
-  const rows = bars.map((bar, i) => ({ ...bar, name: labels[i] ?? '' }));
-  const ends = [base, 0, ...rows.flatMap((row) => [row.atLow, row.atHigh])];
+  const rows = bars.map(({ atLow, atHigh, ...bar }, i) => ({
+    ...bar,
+    name: labels[i] ?? '',
+    atLow: atLow.mean,
+    atHigh: atHigh.mean,
+    whiskers: [atLow, atHigh],
+  }));
+  const whiskers = rows.flatMap((row) =>
+    row.whiskers.map(({ low, high }) => ({ name: row.name, low, high })),
+  );
+  const ends = [base, 0, ...whiskers.flatMap(({ low, high }) => [low, high])];
   const end = { y: 'name', r: 4.5, stroke: 'var(--after)', strokeWidth: 1.8, title: 'tip' } as const;
   return drawPlot(
     document,
@@ -56,6 +65,7 @@ export function drawTornado(
           insetTop: 7,
           insetBottom: 7,
         }),
+        Plot.ruleY(whiskers, { y: 'name', x1: 'low', x2: 'high', stroke: 'currentColor', strokeWidth: 1 }),
         Plot.dot(rows, { ...end, x: 'atLow', fill: 'var(--paper)' }),
         Plot.dot(rows, { ...end, x: 'atHigh', fill: 'var(--after)' }),
         Plot.ruleX([base], { stroke: 'var(--warn)', strokeWidth: 1.4 }),
