@@ -17,7 +17,6 @@ export {
   findByLocale,
   nearestLocale,
   primaryLanguage,
-  scriptOf,
   spokenLocale,
 } from '../util/choose-text.ts';
 export { hasPhrasing, LOCALE_PACKS, localePackFor } from './locales/index.ts';

@@ -97,6 +97,7 @@ function toTranscript(
     world: world.config.id,
     segment: type.segment,
     need: type.need,
+    ...(world.audience.tongues.length > 1 && { locale: type.locale ?? locale }),
     identity: type.facts.identity,
     devices: type.facts.devices,
     history: type.facts.history,

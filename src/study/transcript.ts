@@ -86,6 +86,8 @@ export interface Transcript {
   readonly segment: string;
   /** `product.intent`; a second need stands in `steps`. */
   readonly need: string;
+  /** The language in which they hear and think. Absent where all callers share one. */
+  readonly locale?: string;
   /** Whom the system takes the caller for; `unknown` when it does not recognise them. */
   readonly identity: string;
   /** Devices on record. */

@@ -74,11 +74,12 @@ function describeLength(seconds: number, language: string): string {
   return words.days({ count: formatDecimal(seconds / 86_400, 1) });
 }
 
-/** Who calls and what is known of them, in three sentences. */
+/** Who calls and what is known of them, in three sentences; the language too where callers have several. */
 export function describeCaller(transcript: Transcript, language: string): readonly string[] {
   const spoken = chooseLanguage(language);
   const words = transcriptWords[spoken].caller;
-  const { caller, replication, world, segment, need, identity, devices, history, memory } = transcript;
+  const { caller, replication, world, segment, need, locale, identity, devices, history, memory } =
+    transcript;
   const list = (names: readonly string[]): string => names.join(commonWords[spoken].listComma) || words.none;
   return [
     words.who({ caller: caller + 1, month: replication + 1, world, segment, need }),
@@ -88,6 +89,7 @@ export function describeCaller(transcript: Transcript, language: string): readon
       isPatient: when(transcript.isPatient),
       memory: memory === 'high' ? 'high' : 'other',
     }),
+    ...(locale === undefined ? [] : [words.speaks({ locale })]),
   ];
 }
 

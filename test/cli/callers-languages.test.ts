@@ -79,7 +79,9 @@ describe('a project whose callers speak two languages', () => {
       ['replay', TWO_LANGUAGES, '--outcome', 'served', '--limit', '12', '--format', 'json'],
       makeFolder(twoLanguagesProject),
     );
-    const heard = (JSON.parse(out) as Transcript[]).map(({ steps }) =>
+    const transcripts = JSON.parse(out) as Transcript[];
+    expect(new Set(transcripts.map(({ locale }) => locale))).toEqual(new Set(['en', 'es']));
+    const heard = transcripts.map(({ steps }) =>
       steps.flatMap((step) => (step.kind === 'hears' ? step.texts : [])).join(' '),
     );
     expect(heard.some((texts) => /For English, press 1\..*For an outage, press 1\./.test(texts))).toBe(true);
