@@ -27,7 +27,7 @@ import { aimOf, reachedPrecision, runWorlds } from './run-worlds.ts';
 import { sensitivityOf, tornadoSettings } from './sensitivity.ts';
 import { BASE, BASE_RUNS, pairAnswers, planShortRuns, type Setting } from './short-runs.ts';
 import type { Chunk, StudyDesign } from './study-design.ts';
-import { mapWithWidth, undefinedWhenStopped, type Runner } from './runner.ts';
+import { bundleChunks, mapWithWidth, undefinedWhenStopped, type Runner } from './runner.ts';
 import { summariseWorld } from './summarise-world.ts';
 import type { StudyResult } from './types.ts';
 import {
@@ -82,15 +82,20 @@ export async function runStudy(
   const askAll = async (
     stage: StudyProgress['stage'],
     chunks: readonly Chunk[],
-  ): Promise<(Counts[] | undefined)[]> =>
-    mapWithWidth(chunks, runner.width, async (chunk) => {
+  ): Promise<(Counts[] | undefined)[]> => {
+    const ask = async (chunk: Chunk): Promise<Counts[] | undefined> => {
       if (isStopped()) return undefined;
       const counts = await runner.run(chunk).catch(undefinedWhenStopped);
       if (!counts) return undefined;
       done += chunk.count;
       hooks.onProgress?.({ done, total, stage });
       return counts;
-    });
+    };
+    const answers = await mapWithWidth(bundleChunks(chunks, runner.width), runner.width, (bundle) =>
+      mapWithWidth(bundle, 1, ask),
+    );
+    return answers.flat();
+  };
 
   // 1. Every world at the defaults.
   const rows = await runWorlds(design, (chunks) => askAll('worlds', chunks), runner.width, isStopped);

@@ -53,3 +53,23 @@ export async function mapWithWidth<T, R>(
   await Promise.all(Array.from({ length: Math.max(1, Math.min(width, items.length)) }, worker));
   return results;
 }
+
+/** Below so many bundles for each that is worked on at once, the last one would keep the others waiting. */
+const LEAST_BUNDLES = 4;
+
+/**
+ * Neighbours that ask for several worlds under one setting are done one after another: whoever hears callers
+ * under new parameters has heard them for all of its worlds.
+ */
+export function bundleChunks(chunks: readonly Chunk[], width: number): Chunk[][] {
+  const bundles: Chunk[][] = [];
+  for (const chunk of chunks) {
+    const bundle = bundles.at(-1);
+    const last = bundle?.at(-1);
+    const isAlike =
+      chunk.overrides === last?.overrides && chunk.from === last.from && chunk.world !== last.world;
+    if (isAlike && Object.keys(chunk.overrides).length > 0) bundle?.push(chunk);
+    else bundles.push([chunk]);
+  }
+  return bundles.length < LEAST_BUNDLES * width ? chunks.map((chunk) => [chunk]) : bundles;
+}
