@@ -10,7 +10,6 @@ import {
   connectOption,
   deleteOption,
   EVENTS,
-  indexChart,
   KEYS,
   lineage,
   renumberKeys,
@@ -31,6 +30,7 @@ import {
   type OptionPlace,
   type OptionRole,
 } from '../../chart/index.ts';
+import { chartOf } from '../../automaton/index.ts';
 import { localePackFor } from '../../speech/index.ts';
 import type { JsonPath, Problem } from '../../util/problem.ts';
 
@@ -78,7 +78,8 @@ const MENDS: Readonly<Record<string, Mend>> = {
 /** Undefined when a person has to decide. */
 export function mendFor(problem: Problem, document: MachineDocument): Edit | undefined {
   const mend = Object.hasOwn(MENDS, problem.code) ? MENDS[problem.code] : undefined;
-  return mend?.(document, problem, indexChart(document.config));
+  // A hundred problems are listed at once, of one machine.
+  return mend?.(document, problem, chartOf(document.config));
 }
 
 /** Once on the machine, on 0, leading where calls for a person already go. */
