@@ -10,7 +10,26 @@ import { expectSame } from './reference/expect-same.ts';
 describe('the kernel and a naive event list', () => {
   it('count the same and tell the same of every caller, in any world', () => {
     fc.assert(fc.property(worlds, fc.maxSafeNat(), fc.nat(0x7fffffff), expectSame), {
-      numRuns: 70,
+      numRuns: 50,
+      endOnFailure: true,
+    });
+  });
+
+  it('count the same where nobody is done at once: many second needs, repeats and remembered numbers', () => {
+    const comeBack = worlds.map((program) => ({
+      ...program,
+      trunks: undefined,
+      redial: { ...program.redial, maxDials: 5 },
+      followUp: {
+        ...program.followUp,
+        secondNeed: 0.7,
+        resolved: 0.3,
+        repeatProbability: 0.9,
+        remembersNumber: 0.6,
+      },
+    }));
+    fc.assert(fc.property(comeBack, fc.maxSafeNat(), fc.nat(0x7fffffff), expectSame), {
+      numRuns: 15,
       endOnFailure: true,
     });
   });
