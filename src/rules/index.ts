@@ -21,7 +21,7 @@
  * One more rule: a file in `checks/` named after its id, its words in the catalogue (`src/words`), its row in `registry.ts`, a test of one machine that keeps it and one that breaks it.
  */
 export { checkMachine, checkMachineFully, type CheckedMachine } from './check-machine.ts';
-export type { NotLookedAt, NotLookedAtCode } from './not-looked-at.ts';
+export { noteUnread, type NotLookedAt, type NotLookedAtCode } from './not-looked-at.ts';
 export { checkRuleOptions, describeChoice } from './check-rule-options.ts';
 export { RULE_INFO, RULES } from './registry.ts';
 export { parseRuleConfig, ruleConfigJsonSchema, type RuleConfigReading } from './rule-config.ts';

@@ -22,6 +22,8 @@ export type NotLookedAtCode =
   | 'recording-text'
   /** A language of the machine that was not asked for. */
   | 'language'
+  /** A file that could not be used, of which no rule was asked. */
+  | 'file'
   /** A rule that a configuration switches off. */
   | 'rule'
   /** Without the shares of the needs nothing is said about the order of options. */
@@ -116,4 +118,9 @@ function note(
     translations: translate((language) => said[language]),
     ...about,
   };
+}
+
+/** Of a file that nobody could read a machine from. */
+export function noteUnread(file: string): NotLookedAt {
+  return { ...note('file', (words) => words.file), file };
 }

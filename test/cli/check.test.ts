@@ -53,6 +53,17 @@ describe('dialtree check', () => {
     expect(out).not.toMatch(/^\s+at /m);
   });
 
+  it('says in its last line what it did not look at, and of which language', async () => {
+    const foreign = { ...smallMachine, meta: { ...smallMachine.meta, locales: ['en', 'tl'] } };
+    const cwd = makeFolder({ 'a.machine.json': printMachine(foreign), 'b.machine.json': '{}' });
+    const { out } = await runCli(['check', '.'], cwd);
+    expect(out).toMatch(/^ {2}- In (Filipino|Tagalog) the keys that texts .* \(a\.machine\.json\)$/m);
+    expect(out).toMatch(/^ {2}- No rule was asked of this file.* \(b\.machine\.json\)$/m);
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(
+      /\d things were not looked at, some of it in (Filipino|Tagalog)\.$/,
+    );
+  });
+
   it('refuses a language that no machine speaks, in which nothing would be checked', async () => {
     const cwd = makeFolder({ 'm/small.machine.json': small });
     const { exitCode, err } = await runCli(['check', 'm', '--locale', 'en,fr'], cwd);

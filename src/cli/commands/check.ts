@@ -1,6 +1,6 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { findProblemRenderer, PROBLEM_RENDERERS } from '../../report/index.ts';
-import { checkMachineFully, RULES } from '../../rules/index.ts';
+import { checkMachineFully, noteUnread, RULES } from '../../rules/index.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
@@ -93,7 +93,10 @@ export const check = defineCommand({
     const text = renderer.render(problems, {
       fileCount,
       rules: RULES,
-      notLookedAt: checked.flatMap((each) => each.notLookedAt),
+      notLookedAt: [
+        ...unreadFiles(unreadable, machines).map(noteUnread),
+        ...checked.flatMap((each) => each.notLookedAt),
+      ],
       version: packageJson.version,
       language,
       hasColour: io.hasColour && options.out === undefined,
@@ -126,4 +129,9 @@ function refuseUnspoken(asked: readonly string[], machines: readonly MachineFile
       say(cliWords, (words) => words.check.nobodySpeaks({ tag: unspoken })),
       sayNearest(unspoken, spoken),
     );
+}
+
+function unreadFiles(problems: readonly Problem[], machines: readonly MachineFile[]): string[] {
+  const read = new Set(machines.map(({ file }) => file));
+  return [...new Set(problems.flatMap(({ file }) => file ?? []))].filter((file) => !read.has(file));
 }

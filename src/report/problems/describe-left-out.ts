@@ -7,7 +7,7 @@ const MOST_FILES = 3;
  * What was not looked at, a sentence each: the same for several files is said once, with their names where
  * it is not about all of them.
  */
-export function describeLeftOut({ notLookedAt = [], files, language = 'en' }: ProblemContext): string[] {
+export function describeLeftOut({ notLookedAt = [], fileCount, language = 'en' }: ProblemContext): string[] {
   const spoken = chooseLanguage(language);
   const words = reportWords[spoken].problems;
   const filesOf = new Map<string, Set<string>>();
@@ -17,7 +17,7 @@ export function describeLeftOut({ notLookedAt = [], files, language = 'en' }: Pr
   }
   return [...filesOf].map(([message, own]) => {
     const names = [...own].filter((file) => file !== '');
-    if (names.length === 0 || names.length === files.length) return message;
+    if (names.length === 0 || names.length === fileCount) return message;
     const more = names.length - MOST_FILES;
     return words.leftOutIn({
       message,

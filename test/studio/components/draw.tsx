@@ -2,7 +2,7 @@
 import { cleanup, render, type RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach } from 'vitest';
-import { checkMachine } from '../../../src/rules/index.ts';
+import { checkMachineFully } from '../../../src/rules/index.ts';
 import { createProblemWatch, type Checker } from '../../../src/studio/core/checks/watch-problems.ts';
 import { createStudio, type Studio } from '../../../src/studio/core/studio.ts';
 import { StudioContext } from '../../../src/studio/core/use-studio.ts';
@@ -17,7 +17,7 @@ function createChecker(): Checker {
     postMessage: ({ number, config }) =>
       queueMicrotask(() =>
         checker.onmessage?.({
-          data: { number, problems: checkMachine(config), promptLimits: { error: 20, warn: 15 } },
+          data: { number, ...checkMachineFully(config), promptLimits: { error: 20, warn: 15 } },
         }),
       ),
     onmessage: null,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { checkMachine } from '../../../src/rules/index.ts';
+import { checkMachineFully } from '../../../src/rules/index.ts';
 import { useMark } from '../../../src/studio/core/checks/use-mark.ts';
 import { markProblems } from '../../../src/studio/core/checks/mark-problems.ts';
 import type { Studio } from '../../../src/studio/core/studio.ts';
@@ -14,9 +14,9 @@ import { asSaid } from '../../../src/words/index.ts';
 function check(studio: Studio): void {
   const { document } = studio.document()!.getSnapshot();
   const config = document!.config;
-  const problems = checkMachine(config);
+  const { problems, notLookedAt } = checkMachineFully(config);
   act(() => {
-    studio.checks.state.set({ problems, config, isChecking: false });
+    studio.checks.state.set({ problems, notLookedAt, config, isChecking: false });
     studio.marks.set(markProblems(studio.viewOf(config), problems));
   });
 }
@@ -30,6 +30,15 @@ describe('the list of problems', () => {
     fireEvent.click(screen.getAllByRole('button', { name: problem!.message })[0]!);
     expect(studio.ui.get().selection.state).toBeDefined();
     expect(studio.ui.get().announcement.text).toContain(problem!.message);
+  });
+
+  it('says below what was not looked at: a pass holds for the rest', async () => {
+    const studio = await openStudio();
+    draw(studio, <ProblemsPanel />);
+    check(studio);
+    const [note] = studio.checks.state.get().notLookedAt;
+    expect(note?.code).toBe('need-shares');
+    expect(screen.getByText(note!.message)).toBeDefined();
   });
 
   it('offers a mend where one is known, as an edit that can be undone', async () => {

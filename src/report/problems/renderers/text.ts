@@ -1,6 +1,8 @@
 /** For people: file by file, each problem with its place, what shows it and what to do. */
 import { tellProblem, type Problem, type Severity } from '../../../util/problem.ts';
-import { chooseLanguage, commonWords, reportWords } from '../../../words/index.ts';
+import { nameLocale } from '../../../util/name-locale.ts';
+import type { NotLookedAt } from '../../../rules/index.ts';
+import { chooseLanguage, commonWords, joinNames, reportWords, type Language } from '../../../words/index.ts';
 import { describeShown } from '../describe-shown.ts';
 import { describeLeftOut } from '../describe-left-out.ts';
 import { groupProblems } from '../group-problems.ts';
@@ -61,7 +63,7 @@ function showControls(text: string): string {
 
 function summarise(
   problems: readonly Problem[],
-  { fileCount, rules, language = 'en' }: ProblemContext,
+  { fileCount, rules, notLookedAt = [], language = 'en' }: ProblemContext,
   leftOut: number,
 ): string {
   const of = (severity: Severity): number =>
@@ -69,7 +71,7 @@ function summarise(
   const spoken = chooseLanguage(language);
   const words = reportWords[spoken].problems;
   const asked = words.asked({ files: fileCount, rules: rules.length });
-  const rest = leftOut > 0 ? [words.leftOut({ count: leftOut })] : [];
+  const rest = leftOut === 0 ? [] : [sayLeftOut(leftOut, notLookedAt, spoken)];
   const sentences = (first: string): string => [first, ...rest].join(commonWords[spoken].sentenceGap);
   if (problems.length === 0) return sentences(words.none({ asked }));
   const found = [
@@ -79,4 +81,15 @@ function summarise(
   ].join(commonWords[spoken].clauseComma);
   // Where no rule was asked, what keeps a command from its work is printed without.
   return sentences(words.found({ asked: rules.length === 0 ? '' : asked, found }));
+}
+
+/** How much, and of which languages: a reader of the last line alone must not take a pass for a whole one. */
+function sayLeftOut(count: number, notes: readonly NotLookedAt[], language: Language): string {
+  const words = reportWords[language].problems;
+  const names = new Set(
+    notes.flatMap(({ locale }) => (locale === undefined ? [] : nameLocale(locale, language))),
+  );
+  return names.size === 0
+    ? words.leftOut({ count })
+    : words.leftOutOf({ count, languages: joinNames([...names], language) });
 }

@@ -1,6 +1,6 @@
 /** The rules in a thread of their own: proving a large machine takes longer than a keystroke may. */
 import '../before-all.ts';
-import { checkMachine, parseRuleConfig, RULES, type RuleOptions } from '../../../rules/index.ts';
+import { checkMachineFully, parseRuleConfig, RULES, type RuleOptions } from '../../../rules/index.ts';
 import type { CheckAnswer, CheckQuestion } from './watch-problems.ts';
 
 /** The settings of the last question are those of the next one too, but for who edits them. */
@@ -23,7 +23,7 @@ self.onmessage = ({ data }: MessageEvent<CheckQuestion>) => {
   const own = options.limits?.['first-prompt-seconds'];
   const answer: CheckAnswer = {
     number: data.number,
-    problems: checkMachine(data.config, options),
+    ...checkMachineFully(data.config, options),
     promptLimits: {
       error: own?.['error'] ?? limits['error']?.value ?? 0,
       warn: own?.['warn'] ?? limits['warn']?.value ?? 0,

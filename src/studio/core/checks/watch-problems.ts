@@ -1,5 +1,6 @@
 /** Live problems: the newest machine is checked, older questions are dropped. */
 import type { MachineConfig } from '../../../chart/index.ts';
+import type { NotLookedAt } from '../../../rules/index.ts';
 import type { Problem } from '../../../util/problem.ts';
 import type { Thread } from '../thread.ts';
 import { createStore, type Store } from '../store.ts';
@@ -16,12 +17,15 @@ export interface CheckQuestion {
 export interface CheckAnswer {
   readonly number: number;
   readonly problems: readonly Problem[];
+  /** What the absence of problems says nothing about. */
+  readonly notLookedAt: readonly NotLookedAt[];
   /** Seconds of the first menu's prompt: above `error` it breaks the rule, above `warn` it comes close. */
   readonly promptLimits: { readonly error: number; readonly warn: number };
 }
 
 export interface Checks {
   readonly problems: readonly Problem[];
+  readonly notLookedAt: readonly NotLookedAt[];
   /** The configuration the problems are about; undefined before the first answer. */
   readonly config: MachineConfig | undefined;
   readonly promptLimits: CheckAnswer['promptLimits'] | undefined;
@@ -47,6 +51,7 @@ const CALM = 250;
 export function createProblemWatch(start: () => Checker, today: () => string): ProblemWatch {
   const state = createStore<Checks>({
     problems: [],
+    notLookedAt: [],
     config: undefined,
     promptLimits: undefined,
     isChecking: false,
@@ -67,6 +72,7 @@ export function createProblemWatch(start: () => Checker, today: () => string): P
         if (asked?.number === data.number) {
           state.set({
             problems: data.problems,
+            notLookedAt: data.notLookedAt,
             promptLimits: data.promptLimits,
             config: asked.config,
             isChecking: waiting !== undefined,

@@ -7,9 +7,9 @@ import { useState, type ReactElement } from 'react';
 import type { Severity } from '../../../util/problem.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { bySeverity } from '../../core/checks/jump-to-problem.ts';
-import { useChecks, useWords } from '../../core/use-studio.ts';
+import { useChecks, useLanguage, useWords } from '../../core/use-studio.ts';
 import { ProblemCard } from '../../kit/ProblemCard.tsx';
-import { studioWords } from '../../../words/index.ts';
+import { BASE_LANGUAGE, studioWords } from '../../../words/index.ts';
 import { Button } from '../../kit/Button.tsx';
 import styles from './ProblemsPanel.module.css';
 import textStyles from '../../kit/text.module.css';
@@ -21,6 +21,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 export function ProblemsPanel(): ReactElement {
   const words = useWords(studioWords);
+  const language = useLanguage();
   const checks = useChecks((all) => all);
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [shown, setShown] = useState(PAGE);
@@ -68,6 +69,16 @@ export function ProblemsPanel(): ReactElement {
         <Button className={styles.more} onClick={() => setShown(shown + PAGE)}>
           {words.problems.more({ count: chosen.length - shown })}
         </Button>
+      )}
+      {checks.notLookedAt.length > 0 && (
+        <section className={textStyles.hint}>
+          <p>{words.problems.notLookedAt}</p>
+          <ul>
+            {checks.notLookedAt.map(({ message, translations }) => (
+              <li key={message}>{language === BASE_LANGUAGE ? message : translations[language]}</li>
+            ))}
+          </ul>
+        </section>
       )}
       {problems.length > 0 && <p className={textStyles.hint}>{words.problems.keys}</p>}
     </div>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameLocale } from '../../../../src/util/name-locale.ts';
 import { translate } from '../../../../src/words/index.ts';
 import { RULES } from '../../../../src/rules/index.ts';
 import type { Problem } from '../../../../src/util/problem.ts';
@@ -31,13 +32,13 @@ describe('problems as text', () => {
 
 describe('what was not looked at', () => {
   it('stands above the summary, said once for all files or with their names, and in the summary', () => {
-    expect(render('text', [], { notLookedAt: LEFT_OUT })).toBe(
+    expect(render('text', [], { notLookedAt: LEFT_OUT, fileCount: 2 })).toBe(
       [
         'Not looked at:',
         '  - In Tagalog the keys were not read.',
         '  - The recording has no words. (a/one.machine.json)',
         '',
-        `3 files checked against ${RULES.length} rules: no problems. 2 things were not looked at.`,
+        `2 files checked against ${RULES.length} rules: no problems. 2 things were not looked at, some of it in ${nameLocale('tl', 'en')}.`,
         '',
       ].join('\n'),
     );

@@ -23,6 +23,7 @@ function createChecker(): Checker & { readonly asked: CheckQuestion[]; answer():
         data: {
           number,
           problems: [{ code: config.id, severity: 'error', message: '' }],
+          notLookedAt: [],
           promptLimits: { error: 20, warn: 15 },
         },
       });
