@@ -33,10 +33,17 @@ const heardBy = ({ places, types }: Visits, config: MachineConfig, locale: strin
       .map(({ node, spoken }) => `${nodes[node]?.state} ${spoken}`),
   );
 };
-/** Share of the callers of a language who press this key in their first menu, of those who need an outage. */
-const pressing = (visits: Visits, locale: string, key: string): number => {
+/**
+ * Share of the callers of a language who press this key in their first menu, or in the first that they hear in
+ * `spoken`; of those who need an outage.
+ */
+const pressing = (visits: Visits, locale: string, key: string, spoken?: string): number => {
   const type = visits.types.findIndex((each) => each.locale === locale);
-  const row = visits.entry[type] as number;
+  const first = visits.entry[type] as number;
+  const row =
+    spoken === undefined
+      ? first
+      : visits.places.findIndex((place, at) => at >= first && place.spoken === spoken);
   let share = 0;
   for (let i = visits.chain.rowStart[row] as number; i < (visits.chain.rowStart[row + 1] as number); i++)
     if (EVENTS[visits.events[i] as number] === `DTMF.${key}`) share += visits.chain.probability[i] as number;
@@ -141,6 +148,8 @@ describe('an option among others that changes the language', () => {
     expect(pressing(visits, 'en', '9')).toBeLessThan(0.05);
     expect(heardBy(visits, offering, 'es')).toEqual(new Set(['menu en', 'menu es']));
     // Once in Spanish they choose what they came for, and do not go round for ever.
+    expect(pressing(visits, 'es', '9', 'es')).toBeLessThan(0.05);
+    expect(pressing(visits, 'es', '1', 'es')).toBeGreaterThan(0.7);
     expect(figuresOf(offering, 'es').servedRate).toBeGreaterThan(0.75);
   });
 });
