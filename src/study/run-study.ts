@@ -22,6 +22,7 @@ import { experienceBands } from './experience.ts';
 import { FIGURE_INFO } from './figures/index.ts';
 import { checkPublished } from './published.ts';
 import { otherWordsOf, wordSettings, WORDS_RUNS } from './other-words.ts';
+import { numbersUsed } from './numbers-used.ts';
 import { namedParameters } from './resolve-parameters.ts';
 import { aimOf, reachedPrecision, runWorlds } from './run-worlds.ts';
 import { sensitivityOf, tornadoSettings } from './sensitivity.ts';
@@ -177,6 +178,10 @@ export async function runStudy(
     ...(otherWords && { otherWords }),
     published: headline ? checkPublished(scenario, headline) : [],
     parameters: namedParameters(scenario),
+    numbers: numbersUsed(
+      scenario,
+      callerLanguages(scenario, design.locale).map(({ locale }) => locale),
+    ),
     experience: headline ? experienceBands(headline) : [],
   };
 

@@ -4,9 +4,11 @@
  */
 import type { EvidenceStatus, Parameter } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
+import type { UsedNumbers } from './numbers-used.ts';
 import type { StructuralAblation, Uncertainty } from './uncertainty/types.ts';
 import type { Comparison, FigureInfo, Interval, WorldResult } from './world-result.ts';
 
+export type { NumberListId, NumberUse, UsedNumber, UsedNumbers } from './numbers-used.ts';
 export type * from './uncertainty/types.ts';
 export type * from './world-result.ts';
 
@@ -210,6 +212,8 @@ export interface StudyResult {
   readonly published: readonly PublishedCheck[];
   /** Every parameter that bears on the scenario. */
   readonly parameters: readonly NamedParameter[];
+  /** Every other number that it rests on, by kind. Absent in results of versions that did not list them. */
+  readonly numbers?: readonly UsedNumbers[];
   /** CSAT, CES, NPS and task success as bands mapped from measured figures; separate from them on purpose. */
   readonly experience: readonly ExperienceBand[];
 }

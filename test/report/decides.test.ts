@@ -101,3 +101,16 @@ describe('the small print', () => {
     expect(text).toMatch(/33 of 40 stands for a share between 72\.5 % and 92\.5 %/);
   });
 });
+
+describe('every number', () => {
+  it('is listed with what it is to the answer; a terminal is told how many there are', () => {
+    for (const id of ['md', 'html']) {
+      const report = plain(render(id)).replaceAll('\\', '');
+      for (const part of ['products[0].share', '8,000', 'drawn', 'as it stands', '修理 0.9'])
+        expect(report).toContain(part);
+    }
+    expect(plain(render('text'))).toContain(
+      'rests on 3 numbers of the scenario (1 drawn within their ranges, 2 taken as they stand, 0 not used) and on 13 parameters',
+    );
+  });
+});

@@ -5,6 +5,7 @@ import {
   type StructuralAblation,
   type TotalInterval,
   type Uncertainty,
+  type UsedNumbers,
   type WhatDecides,
 } from '../../src/study/index.ts';
 import { about, isComputed, type Values } from './world-fixture.ts';
@@ -112,3 +113,46 @@ export function buildStructure(change: number): StructuralAblation {
     ],
   };
 }
+
+export const NUMBERS: readonly UsedNumbers[] = [
+  {
+    id: 'products',
+    title: { en: 'Products, weights', 'zh-CN': '产品（权重）' },
+    numbers: [
+      {
+        path: 'products[0].share',
+        title: { en: 'PC', 'zh-CN': '电脑' },
+        value: 0.4,
+        status: 'assumption',
+        use: 'fixed',
+      },
+    ],
+  },
+  {
+    id: 'callers',
+    title: { en: 'Callers and period', 'zh-CN': '来电者数量与时间段' },
+    source: 'counted',
+    numbers: [
+      {
+        path: 'callersPerMonth.value',
+        title: { en: 'Fresh callers', 'zh-CN': '来电者' },
+        value: 8000,
+        status: 'measured',
+        use: 'drawn',
+      },
+    ],
+  },
+  {
+    id: 'words',
+    title: { en: 'PC', 'zh-CN': '电脑' },
+    numbers: [
+      {
+        path: 'products[0].words.zh-CN["修理"]',
+        title: { 'zh-CN': '修理' },
+        value: 0.9,
+        status: 'assumption',
+        use: 'fixed',
+      },
+    ],
+  },
+];

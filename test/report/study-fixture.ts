@@ -1,6 +1,6 @@
 /** Studies for reports to draw: the case, one that loses, one that was stopped, one with nothing in it. */
 import { FIGURE_INFO, type Interval, type StudyResult } from '../../src/study/index.ts';
-import { buildStructure, buildUncertainty, drawnComparison } from './drawn-fixture.ts';
+import { buildStructure, buildUncertainty, drawnComparison, NUMBERS } from './drawn-fixture.ts';
 import { about, AFTER, bare, BEFORE, differencesOf, PRODUCTS, world, type Values } from './world-fixture.ts';
 
 const LINES = Array.from({ length: 18 }, (_, i) => `line-${String(i + 1).padStart(2, '0')}`);
@@ -90,6 +90,7 @@ export function buildStudy(changes: Partial<StudyResult> = {}): StudyResult {
         .map((to, i) => drawnComparison(steps[i] ?? '', to, values[steps[i] ?? ''] ?? {}, values[to] ?? {})),
     ]),
     structure: buildStructure(-0.0164),
+    numbers: NUMBERS,
     control: {
       sameMenus: { before: about(0.048), after: about(0.0534), difference: about(0.0054, 0.0006) },
       numbersKnown: { before: about(0.061), after: about(0.0534), difference: about(-0.0076, 0.0006) },
@@ -199,8 +200,8 @@ const PARAMETERS = (
 
 /** The same study with nothing drawn. */
 export function buildUndrawnStudy(changes: Partial<StudyResult> = {}): StudyResult {
-  const { uncertainty, structure, ...study } = buildStudy();
-  void [uncertainty, structure];
+  const { uncertainty, structure, numbers, ...study } = buildStudy();
+  void [uncertainty, structure, numbers];
   return { ...study, ...changes };
 }
 

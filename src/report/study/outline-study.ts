@@ -9,6 +9,7 @@ import { decides } from './decides.ts';
 import { definitions, experience, parameters, provenance } from './grounds.ts';
 import { ladder } from './ladder.ts';
 import { lost } from './lost.ts';
+import { numbers } from './numbers.ts';
 import { prompts } from './prompts.ts';
 import { dots, figures, summary } from './results.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -43,6 +44,7 @@ const SECTIONS: readonly {
   { from: 'brief', outline: smallPrint },
   { from: 'whole', outline: definitions },
   { from: 'whole', outline: parameters },
+  { from: 'brief', outline: numbers },
   { from: 'brief', outline: provenance },
 ];
 const DEPTHS: readonly Depth[] = ['brief', 'whole', 'page'];

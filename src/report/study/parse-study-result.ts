@@ -269,6 +269,24 @@ const studySchema = z.object({
       isOverridden: z.boolean(),
     }),
   ),
+  numbers: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: text,
+        source: z.string().optional(),
+        numbers: z.array(
+          z.object({
+            path: z.string(),
+            title: text,
+            value: z.number(),
+            status: status.optional(),
+            use: z.enum(['drawn', 'fixed', 'unused']),
+          }),
+        ),
+      }),
+    )
+    .optional(),
   experience: z.array(
     z.object({ id: z.string(), title: text, ...range, unit: text, basis: text, source: z.string(), status }),
   ),

@@ -22,12 +22,34 @@ describe('the report as CSV', () => {
       (sum, comparison) => sum + count(comparison.differences),
       0,
     );
-    expect(rows.length).toBe(1 + worlds + differences);
+    const rowsOf = (kind: string): number => rows.filter((row) => row[0] === kind).length;
+    expect([rowsOf('world'), rowsOf('difference')]).toEqual([worlds, differences]);
+  });
+
+  it('has the draws, what decides, the tornado, the structural parts and every number as rows', () => {
+    const { uncertainty, sensitivity, structure, parameters } = STUDIES.case;
+    const kinds = (kind: string): string[][] => rows.filter((row) => row[0] === kind);
+    const at = (row: string[] | undefined, name: (typeof CSV_COLUMNS)[number]): string | undefined =>
+      row?.[CSV_COLUMNS.indexOf(name)];
+    const total = kinds('total').find((row) => at(row, 'figure') === 'lostRate');
+    expect([at(total, 'helps'), at(total, 'noise'), at(total, 'n')]).toEqual(['0.825', '0.03', '40']);
+    expect(Number(at(total, 'mean'))).toBeCloseTo(-0.0164, 10);
+    const wrongNumber = kinds('decides').find((row) => at(row, 'about') === 'wrongNumber');
+    expect([at(wrongNumber, 'mean'), at(wrongNumber, 'at')]).toEqual(['0.5', '0.124']);
+    expect(kinds('decides').length).toBe(uncertainty!.decides.length * 3);
+    expect(kinds('sensitivity').length).toBe(2 * sensitivity.flatMap(({ bars }) => bars).length);
+    expect(kinds('structure').length).toBe(structure!.parts.length);
+    expect(kinds('parameter').length).toBe(parameters.length);
+    expect(kinds('number').map((row) => [at(row, 'about'), at(row, 'mean'), at(row, 'use')])).toEqual([
+      ['products[0].share', '0.4', 'fixed'],
+      ['callersPerMonth.value', '8000', 'drawn'],
+      ['"products[0].words.zh-CN[""修理""]"', '0.9', 'fixed'],
+    ]);
   });
 
   it('keeps numbers as they are and leaves absent bounds empty', () => {
     const stopped = render('csv', STUDIES.stopped).split('\r\n');
-    expect(stopped).toContain('world,before,,lostRate,0.0713,,,share,1');
+    expect(stopped).toContain('world,before,,lostRate,0.0713,,,share,1,,,,,');
     expect(rows.find((row) => row[0] === 'difference' && row[3] === 'lostRate')?.slice(1, 3)).toEqual([
       'after',
       'before',
