@@ -7,6 +7,8 @@ import { Button } from '../../kit/Button.tsx';
 import { flag } from '../../kit/classes.ts';
 import { Section } from '../../kit/fields.tsx';
 import textStyles from '../../kit/text.module.css';
+import { beginSentence } from './begin-sentence.ts';
+import { nameTrial } from './TrialChoice.tsx';
 import type { UsedWhatIf } from './use-what-if.ts';
 import styles from './WhatIfPanel.module.css';
 
@@ -47,7 +49,7 @@ export function SurenessPanel({ used }: { readonly used: UsedWhatIf }): ReactEle
 }
 
 function Changes({
-  used: { say },
+  used,
   against,
   changes,
   isBehind,
@@ -58,10 +60,13 @@ function Changes({
   readonly isBehind: boolean;
 }): ReactElement | null {
   if (changes.length === 0) return null;
+  const { say } = used;
   const words = say.sureness;
+  const trial = against === 'saved' ? nameTrial(used) : undefined;
+  const title = trial === undefined ? words.against[against] : say.trial.against({ place: trial });
   return (
     <table className={styles.table}>
-      <caption className={textStyles.fieldHint}>{words.against[against]}</caption>
+      <caption className={textStyles.fieldHint}>{beginSentence(title)}</caption>
       <thead>
         <tr>
           <th scope="col">{say.table.figure}</th>
