@@ -91,6 +91,21 @@ const EXCEPTIONS: readonly {
       'transcript.step.refused',
     ],
   },
+  ...['queue', 'group'].map((term) => ({
+    term,
+    reason: 'names of columns in lists that others keep',
+    messages: ['cli.initList.columns.desk'],
+  })),
+  {
+    term: 'caller',
+    reason: 'names of columns in lists that others keep',
+    messages: ['cli.initList.columns.calls'],
+  },
+  ...['scenario', 'machine', 'need'].map((term) => ({
+    term,
+    reason: 'names of folders and keys',
+    messages: ['cli.init.guide'],
+  })),
   { term: 'line', reason: 'the command line', messages: ['cli.program.examplesExitCodesFineProblems'] },
   {
     term: 'line',

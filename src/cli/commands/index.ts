@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import { diagram } from './diagram.ts';
+import { init } from './init.ts';
 import { manifest } from './manifest.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
@@ -12,6 +13,7 @@ import type { CliCommand } from './types.ts';
 
 /** In the order of `dialtree --help`. */
 export const commands: readonly CliCommand[] = [
+  init,
   check,
   simulate,
   sweep,

@@ -14,6 +14,8 @@ export interface Io {
   readonly hasColour: boolean;
   /** Standard error is a terminal: progress may redraw its line. */
   readonly isInteractive: boolean;
+  /** Standard input and output are a terminal: questions can be asked. Absent: they cannot. */
+  readonly canAsk?: boolean;
   readonly columns: number;
   /**
    * Calls back on every Ctrl-C until the returned function is called; after that Ctrl-C ends the program as
@@ -36,6 +38,7 @@ export function processIo(): Io {
     today: new Date().toISOString().slice(0, 10),
     hasColour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
     isInteractive: process.stderr.isTTY === true,
+    canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,
     columns: process.stdout.columns ?? 100,
     onInterrupt: (handler) => {
       process.on('SIGINT', handler);
