@@ -2,6 +2,7 @@ import { check } from './check.ts';
 import { diagram } from './diagram.ts';
 import { init } from './init.ts';
 import { manifest } from './manifest.ts';
+import { parameters } from './parameters.ts';
 import { replay } from './replay.ts';
 import { schema } from './schema.ts';
 import { simulate } from './simulate.ts';
@@ -20,6 +21,7 @@ export const commands: readonly CliCommand[] = [
   staff,
   replay,
   diagram,
+  parameters,
   schema,
   studio,
   worker,
