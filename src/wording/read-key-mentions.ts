@@ -53,7 +53,30 @@ export function readKeyMentions(text: string, locales: readonly Locale[]): KeyMe
       });
     }
   }
-  return [...mentions.values()].toSorted((a, b) => a.keySpan.start - b.keySpan.start);
+  const inOrder = [...mentions.values()].toSorted((a, b) => a.keySpan.start - b.keySpan.start);
+  return inOrder.map((mention, i) => clipLabel(mention, inOrder[i - 1], inOrder[i + 1], text));
+}
+
+/** Each language was read by itself: a label does not reach over what another one says. */
+function clipLabel(
+  mention: KeyMention,
+  before: KeyMention | undefined,
+  after: KeyMention | undefined,
+  text: string,
+): KeyMention {
+  const { label } = mention;
+  if (!label) return mention;
+  const start = Math.max(label.span.start, before?.span.end ?? 0);
+  const end = Math.min(label.span.end, Math.max(start, after?.span.start ?? text.length));
+  if (start === label.span.start && end === label.span.end) return mention;
+  const words = text.slice(start, end);
+  const from = start + (words.length - words.replace(/^[^\p{L}\p{N}]+/u, '').length);
+  const said = text.slice(from, end).replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
+  return {
+    ...mention,
+    label: said === '' ? undefined : { text: said, span: { start: from, end: from + said.length } },
+    phrasing: said === '' ? undefined : mention.phrasing,
+  };
 }
 
 function blank(text: string, patterns: readonly RegExp[]): string {

@@ -98,6 +98,15 @@ describe('a text in several languages', () => {
     expect(keysIn(text, ['fr-CA', 'es-MX'])).toEqual(['2', '3']);
     expect(keysIn('Press 1.', ['en', 'en-GB', 'de'])).toEqual(['1']);
   });
+
+  it('gives no key the words of another, whichever language they are in', () => {
+    const text = '中文服务请按1，For English, please press 2, 日本語は3を押してください。';
+    expect(readKeyMentions(text, ['zh-CN', 'en', 'ja']).map(show)).toEqual([
+      '1=中文服务',
+      '2=For English',
+      '3=日本語',
+    ]);
+  });
 });
 
 describe('mentions', () => {

@@ -2,7 +2,7 @@ import type { Wording } from '../types.ts';
 
 const PRESS =
   '(?:marc(?:ar|a|ando)|marque(?:n)?|oprim(?:ir|a|e|an|iendo)|puls(?:ar|e|a|en|ando)|presion(?:ar|e|a|en|ando)|teclee?|apriet[ea]|digit(?:ar|e|a|en|ando)|ingres(?:e|a)|toque|elij[ae]|elige|seleccion(?:e|a)|escoj[ae])';
-const THE = String.raw`(?:\s+(?:el|la|en|con))*(?:\s+(?:tecla|numero|boton|digito|opcion))?\s+`;
+const THE = String.raw`(?:\s+(?:el|la|en|con))*(?:\s+(?:tecla|numero|boton|digito|opcion)(?:\s+del?)?)?\s+`;
 const KEYS = 'cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve';
 
 export const es: Wording = {

@@ -19,6 +19,7 @@ export const es: Sentences = {
       'Introduzca su número de cliente seguido de la tecla numeral.',
       '*pound=Introduzca su número de cliente',
     ],
+    ['Para repetir, presione la tecla de asterisco.', 'star=repetir'],
     ['Para un agente, digite cero.', '0=un agente'],
     ['¿Pérdidas de agua? Marque 7.', '7=Pérdidas de agua'],
   ],
