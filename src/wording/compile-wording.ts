@@ -4,6 +4,8 @@ import type { Wording } from './types.ts';
 
 export interface CompiledWording {
   readonly wording: Wording;
+  /** Any name of a key, also as a part of a word: without one a text names no key. */
+  readonly anyName: RegExp;
   readonly announcements: readonly RegExp[];
   readonly continuations: readonly RegExp[];
   readonly traps: readonly RegExp[];
@@ -32,6 +34,7 @@ export function compileWording(wording: Wording): CompiledWording {
   const { leads, joins, tails, examples, entry, hasSpaces } = wording;
   return {
     wording,
+    anyName: new RegExp([...names.keys()].map(escapeName).join('|'), 'u'),
     announcements: all(wording.announcements),
     continuations: all(wording.continuations),
     traps: wording.traps.map((source) => new RegExp(source, 'giu')),
@@ -54,10 +57,14 @@ export function compileWording(wording: Wording): CompiledWording {
 function keyPattern({ hasSpaces, notBefore }: Wording, names: readonly string[]): string {
   const any = names
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[*+?.()|[\]\\^$]/g, '\\$&').replaceAll(' ', '\\s+'))
+    .map(escapeName)
     .join('|');
   const [before, after] = hasSpaces
     ? ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])']
     : ['(?<!\\p{N})', '(?!\\p{N})'];
   return `${before}["'“”„«»‘’「『\\[(<]?(?<key>${any})["'”“»’」』\\])>]?${after}(?![.,:/-]\\d)(?!${notBefore})`;
+}
+
+function escapeName(name: string): string {
+  return name.replace(/[*+?.()|[\]\\^$]/g, '\\$&').replaceAll(' ', '\\s+');
 }

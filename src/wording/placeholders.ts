@@ -31,6 +31,7 @@ const FORMS = [
 
 /** In the order of the text, none inside another. Marks of SSML are none: a speech engine knows them. */
 export function findPlaceholders(text: string): Placeholder[] {
+  if (!/[{<%$_]/.test(text)) return [];
   const found = FORMS.flatMap((form) =>
     [...text.matchAll(form)].map((match) => ({
       text: match[0],

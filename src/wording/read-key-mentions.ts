@@ -35,7 +35,7 @@ export function readKeyMentions(text: string, locales: readonly Locale[]): KeyMe
   const mentions = new Map<number, KeyMention>();
   for (const language of new Set(locales.map(primaryLanguage))) {
     const wording = compiled.get(language);
-    if (!wording) continue;
+    if (!wording?.anyName.test(folded.text)) continue;
     const visible = blank(folded.text, [...EVERYWHERE, ...wording.traps]);
     for (const { found, label, phrasing } of labelMentions(findKeys(visible, wording), visible, wording)) {
       const keySpan = folded.unfold(found.keySpan);
