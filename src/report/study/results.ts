@@ -38,10 +38,12 @@ function findNotices({ result, phrases, numbers, say }: StudyContext): OutlinePa
   const print = (value: number): string =>
     first ? formatChange(value, first.unit, numbers).replace(/^\+/, '') : formatPlain(value);
   const { precision } = result;
+  const stoppedEarly = phrases.stoppedEarly({
+    replications: result.replications,
+    draws: result.uncertainty?.draws ?? 0,
+  });
   return [
-    ...(result.isStopped
-      ? [sentence(phrases.stoppedEarly({ replications: result.replications }), 'alert')]
-      : []),
+    ...(result.isStopped ? [sentence(stoppedEarly, 'alert')] : []),
     ...(result.replications === 1 ? [sentence(phrases.oneReplication, 'alert')] : []),
     ...(result.uncertainty || result.comparisons.length === 0 ? [] : [sentence(phrases.notDrawn, 'alert')]),
     ...(precision

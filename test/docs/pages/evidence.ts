@@ -29,8 +29,8 @@ function render(): string {
 - **assumption**: no source was found.
 
 Of the ${all.length} parameters below ${count('measured')} are measured, ${count('published')} published, ${count('vendor')} a vendor’s and
-${count('assumption')} assumptions. Every report lists the values it used, and its sensitivity chart shows what each assumption does
-to the answer. A scenario may give other values for any of them under \`parameters\`; see [the scenario file](scenario-file.md).
+${count('assumption')} assumptions. Every report lists the values it used, draws all of them together within their ranges, and shows
+what each does to the answer alone. A scenario may give other values for any of them under \`parameters\`; see [the scenario file](scenario-file.md).
 Nothing here was fitted to the case.`,
     `Where a source names an interval, it holds 95 % of what other days might have shown: days were resampled, because
 calls of one day are alike (hang-ups in the menu vary 2.8 times as much between days as chance would have it, those in
