@@ -4,11 +4,11 @@
  */
 import type { EvidenceStatus, Parameter } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
-import type { UsedNumbers } from './numbers-used.ts';
+import type { UsedNumbers } from './used-numbers.ts';
 import type { StructuralAblation, Uncertainty } from './uncertainty/types.ts';
 import type { Comparison, FigureInfo, Interval, WorldResult } from './world-result.ts';
 
-export type { NumberListId, NumberUse, UsedNumber, UsedNumbers } from './numbers-used.ts';
+export type * from './used-numbers.ts';
 export type * from './uncertainty/types.ts';
 export type * from './world-result.ts';
 

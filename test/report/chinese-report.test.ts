@@ -95,10 +95,16 @@ function createNameless(result: StudyResult): (line: string) => string {
   const menus = result.worlds.flatMap(({ prompts, lostAt }) =>
     [...prompts, ...lostAt].map(({ menu }) => menu),
   );
-  const sources = [...result.parameters, ...result.published, ...result.experience].map(({ source }) =>
-    source.replace(/^no source found[^;]*/, '').replace(/\s+/g, ' '),
+  const listed = (result.numbers ?? []).map(({ source = '' }) => ({ source }));
+  const sources = [...result.parameters, ...result.published, ...result.experience, ...listed].map(
+    ({ source }) => source.replace(/^no source found[^;]*/, '').replace(/\s+/g, ' '),
+  );
+  // Numbers by their places in the file; words of callers in the languages of their lists.
+  const numbers = (result.numbers ?? []).flatMap((list) =>
+    list.numbers.flatMap(({ path, title }) => [path, ...(list.id === 'words' ? Object.values(title) : [])]),
   );
   const ids = [
+    ...numbers,
     ...result.parameters.map(({ name }) => name),
     ...result.worlds.map(({ id }) => id),
     ...menus,
@@ -107,7 +113,19 @@ function createNameless(result: StudyResult): (line: string) => string {
     result.replay,
     result.locale,
   ];
-  const letters = ['Dialtree', 'dialtree-study', 'CSAT', 'CES', 'NPS', '```sh'];
+  const letters = [
+    'Dialtree',
+    'dialtree-study',
+    'CSAT',
+    'CES',
+    'NPS',
+    '```sh',
+    'JSON',
+    'CSV',
+    'Markdown',
+    'HTML',
+    'en',
+  ];
   const known = [...new Set([...sources, ...ids, ...letters])]
     .filter((text) => text !== '')
     .toSorted((a, b) => b.length - a.length)
