@@ -24,7 +24,7 @@ export interface ResolvedParameters {
 export function resolveParameters(scenario: ScenarioConfig, overrides: Overrides): ResolvedParameters {
   const known = allParameters(scenario);
   for (const [name, value] of Object.entries(overrides)) {
-    if (!(name in known)) throw new Error(`There is no parameter "${name}" to set.`);
+    if (!Object.hasOwn(known, name)) throw new Error(`There is no parameter "${name}" to set.`);
     const domain = domainOf(name, scenario);
     if (!isWithin(domain, value))
       throw new Error(`"${name}" cannot be ${value}: it must be ${describeDomain(domain).en}.`);

@@ -206,7 +206,7 @@ describe('other people’s words', () => {
         ),
       );
     expect(lost(1)).toBeGreaterThan(lost(0));
-    expect(() => lost(2)).toThrow('There is no word list 2: the scenario "small" has 1 beside its own.');
+    expect(() => lost(2)).toThrow('"words" cannot be 2');
   });
 });
 
