@@ -9,19 +9,21 @@ import { describeFigure, sectionOf, type StudyContext } from './context.ts';
 const TAIL = 0.05;
 
 export function smallPrint(context: StudyContext): OutlineSection | undefined {
-  const { result, phrases, numbers, depth } = context;
+  const { result, phrases, numbers, depth, say } = context;
   const { uncertainty } = result;
   if (!uncertainty) return undefined;
   const { draws, days, parameters, wordLists, decides } = uncertainty;
   const { smallPrint: print } = phrases;
   const share = (value: number): string => formatValue(value, 'share', numbers);
-  const helps = headlineRows(result).find(({ total }) => total?.helps)?.total?.helps;
+  const first = headlineRows(result).find(({ total }) => total?.helps);
+  const helps = first?.total?.helps;
   const said = [
     print.drawn({ parameters, wordLists, draws, days }),
     print.fixed,
-    ...(helps
+    ...(first && helps
       ? [
           print.share({
+            figure: say(first.info.title),
             draws,
             count: formatPlain(countDraws(helps.share, draws)),
             low: share(helps.low),
