@@ -1,7 +1,7 @@
 /** How sure the figures are: what changes when everything doubtful is drawn together, asked for by a button. */
 import type { ReactElement } from 'react';
 import { useStore } from '../../core/store.ts';
-import { showChange, showChangeInterval } from '../../figures/figure-rows.ts';
+import { showChange } from '../../figures/figure-rows.ts';
 import { SURENESS_DRAWS, type DrawnChange } from '../../figures/sureness.ts';
 import { Button } from '../../kit/Button.tsx';
 import { flag } from '../../kit/classes.ts';
@@ -80,9 +80,7 @@ function Changes({
             <th scope="row">{say.figures[id]}</th>
             <td className={textStyles.number}>
               <span>{showChange(id, median)}</span>
-              <small>
-                {showChangeInterval(id, { mean: median, low, high, replications: SURENESS_DRAWS })}
-              </small>
+              <small>{`${showChange(id, low)} … ${showChange(id, high)}`}</small>
             </td>
             <td className={textStyles.number}>{words.better({ better, of: SURENESS_DRAWS })}</td>
           </tr>
