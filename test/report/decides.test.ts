@@ -35,6 +35,20 @@ describe('what decides the answer', () => {
     );
   });
 
+  it('is not said where the draws do not tell parameters apart', () => {
+    const { uncertainty } = STUDIES.case;
+    const decides = uncertainty!.decides.map((entry) => ({
+      ...entry,
+      parameters: entry.parameters.map((each) => ({ ...each, share: 0.002, breakEven: undefined })),
+      groups: entry.groups.map((each) => ({ ...each, share: 0.003 })),
+      rest: 0.99,
+    }));
+    const { render: print } = findRenderer('text') as Renderer;
+    const text = print(buildStudy({ uncertainty: { ...uncertainty!, decides } }), { language: 'en' });
+    expect(plain(text)).toContain('What decides it cannot be told from 40 draws');
+    expect(text).not.toMatch(/Measure first|By group|: \.$/m);
+  });
+
   const draws = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 60 });
   test.prop([draws])('puts every draw into one bin, and no bin on both sides of zero', (values) => {
     const bins = binDraws(values);

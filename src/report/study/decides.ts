@@ -22,6 +22,8 @@ import { quoteParameter } from './names.ts';
 const MOST_NAMED = { brief: 6, whole: 12, page: 12 } as const;
 /** Below this a share, and the value at which it would turn the sign, is more noise than news. */
 const LEAST_SHARE = 0.01;
+/** Of the variance, on average: a group that explains less is not worth a week of anybody’s time. */
+const TOLD = 0.1;
 /** From here on it is worth a sentence where a parameter would turn the sign, even outside its range. */
 const MUCH = 0.1;
 
@@ -35,7 +37,9 @@ export function decides(context: StudyContext): OutlineSection | undefined {
     sentence(measureFirst(context, all)),
     depth !== 'page' && sentence(context.phrases.howToRead.decides),
     ...(isBrief ? [first] : all).flatMap((entry) => decidesFigure(context, entry)),
-    ...(isBrief ? others.map((entry) => sentence(decidesBriefly(context, entry))) : []),
+    ...(isBrief ? others : [])
+      .flatMap((entry) => decidesBriefly(context, entry))
+      .map((text) => sentence(text)),
     ...all.flatMap((entry) => sayBreakEvens(context, entry)).map((text) => sentence(text)),
   ]);
 }
@@ -49,19 +53,20 @@ function decidesFigure(context: StudyContext, entry: WhatDecides): OutlinePart[]
     .map(({ group, share }) =>
       phrases.shareOf({ name: describeGroup(group)[language], share: formatValue(share, 'share', numbers) }),
     );
-  const byGroup = sentence(phrases.groupShares({ list: groups.join(phrases.semicolon) }));
+  const byGroup =
+    groups.length > 0 ? [sentence(phrases.groupShares({ list: groups.join(phrases.semicolon) }))] : [];
   if (depth !== 'page')
     return [
       ...(depth === 'whole' ? [{ kind: 'heading', text: title } as const] : []),
       tablePart(table),
-      byGroup,
+      ...byGroup,
     ];
   return [
     {
       ...sharesChart(context, entry, namedDeciders(context, entry)),
       data: { ...table, isCaptionShown: true },
     },
-    byGroup,
+    ...byGroup,
     drawsChart(context, entry),
   ];
 }
@@ -144,7 +149,8 @@ function sayBreakEvens(context: StudyContext, entry: WhatDecides): string[] {
     );
 }
 
-function decidesBriefly(context: StudyContext, entry: WhatDecides): string {
+/** Nothing where no parameter can be named. */
+function decidesBriefly(context: StudyContext, entry: WhatDecides): string[] {
   const { phrases, numbers, language } = context;
   const list = namedDeciders(context, entry)
     .slice(0, 3)
@@ -154,10 +160,8 @@ function decidesBriefly(context: StudyContext, entry: WhatDecides): string {
         share: formatValue(share, 'share', numbers),
       }),
     );
-  return phrases.decidesBriefly({
-    figure: describeFigure(context, entry.figure).title,
-    list: joinNames(list, language),
-  });
+  const { title: figure } = describeFigure(context, entry.figure);
+  return list.length > 0 ? [phrases.decidesBriefly({ figure, list: joinNames(list, language) })] : [];
 }
 
 /** Whether the draws leave open which way a figure goes. */
@@ -183,7 +187,8 @@ function measureFirst(context: StudyContext, all: readonly WhatDecides[]): strin
   const [best] = [...new Set(asked.flatMap(({ groups }) => groups.map(({ group }) => group)))].toSorted(
     (a, b) => sumOf(b) - sumOf(a),
   );
-  if (best === undefined) return phrases.notToldApart;
+  if (best === undefined || sumOf(best) < TOLD * asked.length)
+    return phrases.notTold({ draws: context.result.uncertainty?.draws ?? 0 });
   return phrases.measureFirst({
     group: describeGroup(best)[language],
     list: joinNames(
