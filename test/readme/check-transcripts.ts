@@ -28,8 +28,8 @@ export function checkTranscripts(page: string): void {
     const run = useProjectFolder();
     it.each(transcripts.filter(({ command }) => !Object.hasOwn(NOT_RUN, command)))(
       'print what it shows, line $line: $command',
-      async ({ command, output, line }) => {
-        const printed = toLines(await run(SHORTER[command] ?? command));
+      async ({ command, output, line, files }) => {
+        const printed = toLines(await run(SHORTER[command] ?? command, files));
         if (isUpdate) update(page, command, output, printed);
         const shown = isUpdate || matches(output, printed) ? output : printed;
         expect(shown.join('\n'), `${page}:${line} shows something else`).toBe(output.join('\n'));

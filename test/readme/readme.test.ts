@@ -54,8 +54,19 @@ describe('the comparison of transcripts', () => {
       '```',
     ].join('\n');
     expect(readTranscripts(markdown)).toEqual([
-      { line: 3, command: 'one', output: ['x'] },
-      { line: 6, command: 'two', output: [] },
+      { line: 3, command: 'one', output: ['x'], files: [] },
+      { line: 6, command: 'two', output: [], files: [] },
     ]);
+  });
+
+  it('reads the files that one writes before a command', () => {
+    const save = ['<!-- save as a.csv -->', '', '```text', 'x', '', 'y', '```'];
+    const add = ['<!-- add to b.json -->', '```json', '"c": 1', '```'];
+    const markdown = [...save, '```console', '$ one', '```', ...add, '```console', '$ two', '```'].join('\n');
+    expect(readTranscripts(markdown).map(({ files }) => files)).toEqual([
+      [{ path: 'a.csv', text: 'x\n\ny\n', isAddition: false }],
+      [{ path: 'b.json', text: '"c": 1\n', isAddition: true }],
+    ]);
+    expect(() => readTranscripts('<!-- save as a.csv -->\ntext')).toThrow('a.csv');
   });
 });

@@ -1,28 +1,52 @@
 /**
  * README's transcripts: in every fenced `console` block a line `$ command` is followed by what it prints on
  * standard output, up to the next `$` or the end of the block. A line `...` stands for any lines, none
- * included.
+ * included. A block under `<!-- save as lines.csv -->` is a file that readers save before they go on, one under
+ * `<!-- add to x/y.json -->` what they type in front of the last brace of a file that is there.
  */
 export interface Transcript {
   /** 1-based line of the command in the document. */
   readonly line: number;
   readonly command: string;
   readonly output: readonly string[];
+  /** What the page has the reader write between the command before and this one. */
+  readonly files: readonly PageFile[];
+}
+
+export interface PageFile {
+  readonly path: string;
+  readonly text: string;
+  readonly isAddition: boolean;
 }
 
 export function readTranscripts(markdown: string): Transcript[] {
-  const found: { line: number; command: string; output: string[] }[] = [];
+  const found: { line: number; command: string; output: string[]; files: PageFile[] }[] = [];
   let isInside = false;
-  for (const [index, line] of markdown.split('\n').entries()) {
+  let files: PageFile[] = [];
+  const lines = markdown.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const file = /^<!-- (save as|add to) (\S+) -->$/.exec(line);
+    if (file) files.push(readFile(lines.slice(index + 1), file[2] ?? '', file[1] === 'add to'));
     if (line.startsWith('```')) {
       isInside = !isInside && line === '```console';
       continue;
     }
     if (!isInside) continue;
-    if (line.startsWith('$ ')) found.push({ line: index + 1, command: line.slice(2), output: [] });
-    else found.at(-1)?.output.push(line);
+    if (line.startsWith('$ ')) {
+      found.push({ line: index + 1, command: line.slice(2), output: [], files });
+      files = [];
+    } else found.at(-1)?.output.push(line);
   }
   return found.map((transcript) => ({ ...transcript, output: trimEnd(transcript.output) }));
+}
+
+/** The block that begins in the lines after a marker. */
+function readFile(lines: readonly string[], path: string, isAddition: boolean): PageFile {
+  const start = lines.findIndex((line) => line.startsWith('```'));
+  if (start < 0 || lines.slice(0, start).some((line) => line !== ''))
+    throw new Error(`No block follows the marker of "${path}".`);
+  const length = lines.slice(start + 1).indexOf('```');
+  return { path, text: `${lines.slice(start + 1, start + 1 + length).join('\n')}\n`, isAddition };
 }
 
 /** Whether the printed lines are those of the transcript; spaces at the end of lines do not count. */
