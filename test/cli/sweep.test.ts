@@ -276,7 +276,7 @@ describe('dialtree sweep', () => {
   it.each([
     [[], 'something to vary'],
     [['--vary', 'wrongNumbr=0.1,0.2'], 'Did you mean "wrongNumber"?'],
-    [['--vary', 'noInput=2'], 'between 0 and 1'],
+    [['--vary', 'noInput=2'], 'from 0 to 1'],
     [
       ['--vary', 'noInput=0.01..0.1:100', '--vary', 'slip=0.01..0.02:100', '--vary', 'noMatch=0.01..0.1:2'],
       'at most 10000',

@@ -2,24 +2,32 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { judgeStudy } from '../../src/report/index.ts';
 import { assuranceOf, countDraws, shareOfFalls } from '../../src/report/study/assurance.ts';
+import { shareInterval } from '../../src/stats/index.ts';
 import { LANGUAGES } from '../../src/words/index.ts';
 import { totalOf } from './drawn-fixture.ts';
 import { STUDIES } from './studies.ts';
 
-const withShare = (share: number) => ({
-  total: { ...totalOf('lostRate', -1, 2), helps: { share, low: share, high: share } },
-});
+const withShare = (hits: number, draws: number) => {
+  const { estimate: share, low, high } = shareInterval(hits, draws);
+  return { total: { ...totalOf('lostRate', -1, 2), helps: { share, low, high } } };
+};
 
 describe('how sure a change is', () => {
   const counts = fc
     .integer({ min: 1, max: 500 })
     .chain((draws) => fc.tuple(fc.integer({ min: 0, max: draws }), fc.constant(draws)));
 
-  test.prop([counts])('is said as its definition in the report says it', ([hits, draws]) => {
-    const said = assuranceOf(withShare(hits / draws)) ?? '';
-    expect(said === 'better').toBe(hits * 20 >= draws * 19);
-    expect(said === 'worse').toBe((draws - hits) * 20 >= draws * 19);
-    expect(said === 'unsettled').toBe(hits * 5 < draws * 4 && (draws - hits) * 5 < draws * 4);
+  it.each([
+    [96, 100, 'better'],
+    [95, 100, 'probablyBetter'],
+    [79, 100, 'probablyBetter'],
+    [78, 100, 'unsettled'],
+    [50, 100, 'unsettled'],
+    [4, 100, 'worse'],
+    [20, 20, 'probablyBetter'],
+    [950, 1000, 'better'],
+  ])('takes more than a few draws: better in %i of %i is %s', (hits, draws, said) => {
+    expect(assuranceOf(withShare(hits, draws))).toBe(said);
   });
 
   test.prop([counts])('turns around with the share', ([hits, draws]) => {
@@ -30,8 +38,8 @@ describe('how sure a change is', () => {
       worse: 'better',
       unsettled: 'unsettled',
     };
-    const said = assuranceOf(withShare(hits / draws)) ?? '';
-    expect(assuranceOf(withShare((draws - hits) / draws))).toBe(turned[said]);
+    const said = assuranceOf(withShare(hits, draws)) ?? '';
+    expect(assuranceOf(withShare(draws - hits, draws))).toBe(turned[said]);
   });
 
   it('is not said where nothing was drawn, and by direction where a figure is neither good nor bad', () => {

@@ -9,25 +9,23 @@ import type { StudyPhrases } from './context.ts';
 
 export type Assurance = keyof StudyPhrases['assurances'];
 
-/** Of the draws: from here on a change is called robust, or else probable. Reports print both. */
-export const ROBUST = 0.95;
-export const PROBABLE = 0.8;
+/**
+ * From here on a change is called robust, or else probable: the share of draws in which it helps, at the lower end of
+ * that share’s own interval, since draws are few. Of a hundred draws it takes 96, or 79. Reports print both bounds.
+ */
+export const ROBUST = 0.9;
+export const PROBABLE = 0.7;
 
 /** Undefined where the figure was not drawn. */
 export function assuranceOf({ total }: Pick<FigureRow, 'total'>): Assurance | undefined {
   if (!total) return undefined;
   if (total.low === 0 && total.high === 0) return 'same';
   if (!total.helps) return total.low > 0 ? 'higher' : total.high < 0 ? 'lower' : 'unsettled';
-  const { share } = total.helps;
-  if (isAtLeast(share, ROBUST)) return 'better';
-  if (isAtLeast(1 - share, ROBUST)) return 'worse';
-  if (isAtLeast(share, PROBABLE)) return 'probablyBetter';
-  return isAtLeast(1 - share, PROBABLE) ? 'probablyWorse' : 'unsettled';
-}
-
-/** Shares are counts over counts: 95 of 100 must not fail by a rounding error. */
-function isAtLeast(share: number, bound: number): boolean {
-  return share >= bound - 1e-9;
+  const { low, high } = total.helps;
+  if (low >= ROBUST) return 'better';
+  if (1 - high >= ROBUST) return 'worse';
+  if (low >= PROBABLE) return 'probablyBetter';
+  return 1 - high >= PROBABLE ? 'probablyWorse' : 'unsettled';
 }
 
 /** The sign that stands before the word on a page. */
