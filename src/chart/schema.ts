@@ -5,30 +5,20 @@
 import { z } from 'zod';
 import { NAMED_FORMATS } from '../util/named-formats.ts';
 import { rememberFor } from '../util/remember.ts';
-import { conditionType, FIELDS, goesTo, params } from './fields.ts';
+import { BASE_LANGUAGE, chartWords, LANGUAGES, type ChartWords, type Language } from '../words/index.ts';
+import { conditionType, FIELDS, goesTo, means, params } from './fields.ts';
 import { EVENTS, type Guard, type NeedId } from './types.ts';
 
 /** Longest text one prompt may carry, in characters; three minutes of speech. */
 const MAX_TEXT = 2000;
 
-const id = z
-  .string()
-  .regex(NAMED_FORMATS.id)
-  .describe('Letters, digits, - and _; starts with a letter; no dots.');
-const target = z
-  .string()
-  .regex(NAMED_FORMATS.target)
-  .describe('"#id" of a state that declares this id, or the key of a sibling state.');
+const id = z.string().regex(NAMED_FORMATS.id).meta(means('formId'));
+const target = z.string().regex(NAMED_FORMATS.target).meta(means('formTarget'));
 const locale = z.string().regex(NAMED_FORMATS.locale);
-const text = z.record(locale, z.string().max(MAX_TEXT)).describe('Text by language tag.');
-const textList = z
-  .record(locale, z.array(z.string().max(MAX_TEXT)).max(20))
-  .describe('Lists of texts by language tag.');
+const text = z.record(locale, z.string().max(MAX_TEXT)).meta(means('formText'));
+const textList = z.record(locale, z.array(z.string().max(MAX_TEXT)).max(20)).meta(means('formTexts'));
 // A pattern does not narrow the type of a text.
-const need = z.string().regex(NAMED_FORMATS.need).describe('product.intent, such as pc.repair') as z.ZodType<
-  NeedId,
-  string
->;
+const need = z.string().regex(NAMED_FORMATS.need).meta(means('formNeed')) as z.ZodType<NeedId, string>;
 
 const name = z.string().min(1).max(64);
 const condition = [
@@ -37,19 +27,19 @@ const condition = [
       type: z.literal('identityIs').meta(conditionType('identityIs')),
       params: z.strictObject({ identity: name.meta(FIELDS.identity) }).meta(params({ identity: 'business' })),
     })
-    .describe('The system takes the caller for this.'),
+    .meta(means('identityIs')),
   z
     .strictObject({
       type: z.literal('ownsDevice').meta(conditionType('ownsDevice')),
       params: z.strictObject({ device: name.meta(FIELDS.device) }).meta(params({ device: 'pc' })),
     })
-    .describe('The caller is known to own this device.'),
+    .meta(means('ownsDevice')),
   z
     .strictObject({
       type: z.literal('hasHistory').meta(conditionType('hasHistory')),
       params: z.strictObject({ event: name.meta(FIELDS.event) }).meta(params({ event: 'open-repair' })),
     })
-    .describe('This is on record for the caller.'),
+    .meta(means('hasHistory')),
   z
     .strictObject({
       type: z.literal('hoursOpen').meta(conditionType('hoursOpen')),
@@ -61,13 +51,13 @@ const condition = [
         })
         .meta(FIELDS.hoursParams),
     })
-    .describe('The call comes in on these days, between these hours.'),
+    .meta(means('hoursOpen')),
   z
     .strictObject({
       type: z.literal('attemptsLeft').meta(conditionType('attemptsLeft')),
       params: z.strictObject({ max: z.int().min(1).max(9).meta(FIELDS.max) }).meta(FIELDS.maxParams),
     })
-    .describe('Another failure is still forgiven: the menu is heard at most `max` times.'),
+    .meta(means('attemptsLeft')),
 ] as const;
 // Outside of the schema that holds itself: made anew at every look, it would have no end.
 const negated: z.ZodType<Guard> = z.lazy(() => guard).meta(FIELDS.not);
@@ -86,9 +76,9 @@ const guard: z.ZodType<Guard> = z.lazy(() =>
             ])
             .meta(FIELDS.whenParams),
         })
-        .describe('Conditions combined: all of them, any of them, or not this one.'),
+        .meta(means('when')),
     ])
-    .describe('A condition; with `not`, one that must not hold.'),
+    .meta(means('condition')),
 );
 
 const action = z.strictObject({
@@ -117,29 +107,27 @@ const serves = z.array(need).meta(FIELDS.serves);
 const destination = z.discriminatedUnion('goesTo', [
   z
     .strictObject({ goesTo: z.literal('desk').meta(goesTo('desk')), desk: id.meta(FIELDS.desk), serves })
-    .describe('A desk of the scenario, and the needs it serves.'),
+    .meta(means('toDesk')),
   z
     .strictObject({
       goesTo: z.literal('number').meta(goesTo('number')),
       number: z.string().min(1).max(40).meta(FIELDS.outsideNumber),
       serves,
     })
-    .describe('A number outside.'),
+    .meta(means('toNumber')),
   z
     .strictObject({
       goesTo: z.literal('self-service').meta(goesTo('self-service')),
       service: id.meta(FIELDS.service),
       serves,
     })
-    .describe('A service without people.'),
+    .meta(means('toService')),
   z
     .strictObject({
       goesTo: z.literal('hang-up').meta(goesTo('hang-up')),
       reason: z.enum(['caller', 'attempts', 'closed']).meta(FIELDS.reason),
     })
-    .describe(
-      'The call ends here: the caller hung up, failed too often, or was told that the line is closed.',
-    ),
+    .meta(means('toHangUp')),
 ]);
 
 const stateMeta = {
@@ -245,15 +233,26 @@ export const machineSchema = z
       })
       .meta(FIELDS.lineMeta),
   })
-  .describe('A phone menu as an XState v5 machine, restricted to the IVR profile of Dialtree.');
+  .meta(means('machine'));
 
-/** The JSON Schema (draft 2020-12) that editors use for completion and checks. */
-export function machineJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(machineSchema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+/** The JSON Schema (draft 2020-12) that editors use for completion and checks, described in a language. */
+export function machineJsonSchema(language: Language = BASE_LANGUAGE): Record<string, unknown> {
+  const words: Readonly<Record<string, string>> = chartWords[language].fields;
+  return z.toJSONSchema(machineSchema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ jsonSchema: node }) => {
+      const { field } = node;
+      delete node['field'];
+      if (typeof field === 'string') node.description = words[field] ?? '';
+    },
+  }) as Record<string, unknown>;
 }
 
-const remembered = rememberFor((_: typeof machineSchema) => machineJsonSchema());
+const remembered = rememberFor((words: ChartWords) =>
+  machineJsonSchema(LANGUAGES.find((language) => chartWords[language] === words)),
+);
 /** The same, made once; nobody may change it. */
-export function machineSchemaIn(): Readonly<Record<string, unknown>> {
-  return remembered(machineSchema);
+export function machineSchemaIn(language: Language): Readonly<Record<string, unknown>> {
+  return remembered(chartWords[language]);
 }

@@ -24,7 +24,7 @@ type Place = readonly [path: string, node: Node, isProperty: boolean, unit: stri
 
 const SCHEMAS: readonly (readonly [string, Node])[] = [
   ...LANGUAGES.map((language) => [`scenario, ${language}`, scenarioJsonSchema(language)] as const),
-  ['machine', machineJsonSchema()],
+  ...LANGUAGES.map((language) => [`machine, ${language}`, machineJsonSchema(language)] as const),
   ['config', ruleConfigJsonSchema()],
 ];
 
@@ -74,17 +74,19 @@ describe.each(SCHEMAS)('the schema of a file: %s', (_, root) => {
   });
 });
 
-describe('the schema of a scenario', () => {
-  const texts = LANGUAGES.map((language) =>
-    placesOf(scenarioJsonSchema(language)).map(([, { description }]) => description),
+it.each([
+  ['scenario', scenarioJsonSchema],
+  ['machine', machineJsonSchema],
+])('the schema of a %s is described in every language, differently', (_, make) => {
+  const [base = [], ...others] = LANGUAGES.map((language) =>
+    placesOf(make(language)).map(([, { description }]) => description),
   );
+  expect(base.filter((text) => text !== undefined).length).toBeGreaterThan(100);
+  for (const other of others)
+    expect(other.filter((text, i) => text !== undefined && text === base[i])).toEqual([]);
+});
 
-  it('is described in every language, differently', () => {
-    const [base = [], ...others] = texts;
-    for (const other of others)
-      expect(other.filter((text, i) => text !== undefined && text === base[i])).toEqual([]);
-  });
-
+describe('the schema of a scenario', () => {
   it('names the weights that are normalised and the shares that are not', () => {
     const units = new Map(placesOf(scenarioJsonSchema()).map(([path, , , unit]) => [path, unit]));
     expect(units.get('products[].share')).toBe('weight');

@@ -9,7 +9,7 @@ import { say, cliWords, commonWords, type Language } from '../../words/index.ts'
 
 /** What is printed is in English unless --language asks for another: the files of a package are the same wherever it is built. */
 const SCHEMAS: Readonly<Record<string, (language?: Language) => Record<string, unknown>>> = {
-  machine: () => machineJsonSchema(),
+  machine: machineJsonSchema,
   scenario: scenarioJsonSchema,
   config: () => ruleConfigJsonSchema(),
 };
