@@ -80,26 +80,32 @@ export async function runStudy(
   const total =
     ofWorlds + replicationsIn(planControl(design, controlReplications())) + questions.replications;
   let done = 0;
-  const askAll = async (
-    stage: StudyProgress['stage'],
-    chunks: readonly Chunk[],
-  ): Promise<(Counts[] | undefined)[]> => {
-    const ask = async (chunk: Chunk): Promise<Counts[] | undefined> => {
-      if (isStopped()) return undefined;
-      const counts = await runner.run(chunk).catch(undefinedWhenStopped);
-      if (!counts) return undefined;
-      done += chunk.count;
-      hooks.onProgress?.({ done, total, stage });
-      return counts;
-    };
-    const answers = await mapWithWidth(bundleChunks(chunks, runner.width), runner.width, (bundle) =>
-      mapWithWidth(bundle, 1, ask),
+  const ask = async (chunk: Chunk, stage: StudyProgress['stage']): Promise<Counts[] | undefined> => {
+    if (isStopped()) return undefined;
+    const counts = await runner.run(chunk).catch(undefinedWhenStopped);
+    if (!counts) return undefined;
+    done += chunk.count;
+    hooks.onProgress?.({ done, total, stage });
+    return counts;
+  };
+  /** In the order of the parts, and without a halt between them: a thread that is done takes the next part's work. */
+  const askParts = async (parts: readonly Part[]): Promise<(Counts[] | undefined)[][]> => {
+    const stageOf = new Map(
+      parts.flatMap(({ stage, chunks }) => chunks.map((chunk) => [chunk, stage] as const)),
     );
-    return answers.flat();
+    const chunks = parts.flatMap((part) => part.chunks);
+    const bundles = await mapWithWidth(bundleChunks(chunks, runner.width), runner.width, (bundle) =>
+      mapWithWidth(bundle, 1, (chunk) => ask(chunk, stageOf.get(chunk) ?? 'worlds')),
+    );
+    const answers = bundles.flat();
+    let from = 0;
+    return parts.map((part) => answers.slice(from, (from += part.chunks.length)));
   };
 
   // 1. Every world at the defaults.
-  const rows = await runWorlds(design, (chunks) => askAll('worlds', chunks), runner.width, isStopped);
+  const askWorlds = async (chunks: readonly Chunk[]) =>
+    (await askParts([{ stage: 'worlds', chunks }]))[0] ?? [];
+  const rows = await runWorlds(design, askWorlds, runner.width, isStopped);
   const { counts, replications } = rows;
   if (replications === 0)
     throw new Error(
@@ -108,27 +114,33 @@ export async function runStudy(
   done = ofWorlds;
 
   // 2. What is not known, drawn together: the headline rests on it, so it comes before all that explains it.
-  const [base] = pairAnswers(await askAll('draws', questions.base));
-  const drawn = await askAll('draws', questions.draws.chunks);
-
   // 3. The controls, on the callers of the worlds.
-  const controlPlan = planControl(design, controlReplications(replications));
-  const control = controlOf(controlPlan, await askAll('control', controlPlan), counts.get(after) ?? []);
-
   // 4. One thing at a time: parameters at both ends, other words, structural parts.
-  const askSettings = async (settings: readonly Setting[], runs: number) =>
-    pairAnswers(await askAll('sensitivity', planShortRuns(design, settings, runs)));
-  const tornado = await askSettings(questions.tornado, design.sensitivityReplications);
-  const lists = await askSettings(questions.words, WORDS_RUNS);
-  const structures = await askSettings(questions.structures, STRUCTURE_RUNS);
+  const controlPlan = planControl(design, controlReplications(replications));
+  const short = (settings: readonly Setting[], runs: number): Part => ({
+    stage: 'sensitivity',
+    chunks: planShortRuns(design, settings, runs),
+  });
+  const [still = [], drawn = [], controlled = [], tornado = [], lists = [], structures = []] = await askParts(
+    [
+      { stage: 'draws', chunks: questions.base },
+      { stage: 'draws', chunks: questions.draws.chunks },
+      { stage: 'control', chunks: controlPlan },
+      short(questions.tornado, design.sensitivityReplications),
+      short(questions.words, WORDS_RUNS),
+      short(questions.structures, STRUCTURE_RUNS),
+    ],
+  );
+  const [base] = pairAnswers(still);
+  const control = controlOf(controlPlan, controlled, counts.get(after) ?? []);
 
   const assemble = createAssembler(design);
   const results = worlds.map((world) => summariseWorld(assemble(world, {}), counts.get(world) ?? []));
   const pairs = neighbourPairs(scenario, worlds);
   const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts));
   const headline = isHeadlineRun ? comparisons[0] : undefined;
-  const sensitivity = headline ? sensitivityOf(design, headline, base, tornado) : [];
-  const otherWords = otherWordsOf(design, base, lists);
+  const sensitivity = headline ? sensitivityOf(design, headline, base, pairAnswers(tornado)) : [];
+  const otherWords = otherWordsOf(design, base, pairAnswers(lists));
   const uncertainty = uncertaintyOf(design, {
     plan: questions.draws,
     answers: drawn,
@@ -137,7 +149,7 @@ export async function runStudy(
     tornado: sensitivity,
     otherWords,
   });
-  const structure = headline && structuralAblationOf(design, headline, base, structures);
+  const structure = headline && structuralAblationOf(design, headline, base, pairAnswers(structures));
   const aim = aimOf(design);
   return {
     format: 'dialtree-study',
@@ -188,6 +200,12 @@ export async function runStudy(
   function controlReplications(most = design.replications): number {
     return isHeadlineRun && design.hasControl ? most : 0;
   }
+}
+
+/** Chunks that are told as one stage of the study. */
+interface Part {
+  readonly stage: StudyProgress['stage'];
+  readonly chunks: readonly Chunk[];
 }
 
 /** Everything that is asked about the headline beside the worlds themselves. */
