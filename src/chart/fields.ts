@@ -4,7 +4,7 @@
  */
 import type { ChartWords } from '../words/index.ts';
 
-export type FieldName = keyof ChartWords['fields'];
+type FieldName = keyof ChartWords['fields'];
 
 interface Facts {
   /** Whose words the schema takes when it is made in a language. */
