@@ -63,6 +63,16 @@ describe('the first sentence', () => {
     );
   });
 
+  it('has a word for what is probable, between what is robust and what is not settled', () => {
+    const study = STUDIES.case;
+    const [headline] = study.uncertainty!.comparisons;
+    const lostRate = { ...headline!.differences['lostRate']!, helps: withShare(36, 40).total.helps };
+    const differences = { ...headline!.differences, lostRate };
+    const uncertainty = { ...study.uncertainty!, comparisons: [{ ...headline!, differences }] };
+    const { lead } = judgeStudy({ ...study, uncertainty }, { language: 'en' });
+    expect(lead).toMatch(/draws\). Probably “Lost in menu” falls \(.*; better in 36 of 40 draws\)\.$/);
+  });
+
   it('is careful where nothing was drawn', () => {
     for (const language of LANGUAGES) {
       const { lead } = judgeStudy(STUDIES.undrawn, { language });

@@ -2,12 +2,14 @@
 import {
   FIGURE_INFO,
   type DrawnComparison,
+  type DrawnShare,
   type StructuralAblation,
   type TotalInterval,
   type Uncertainty,
   type UsedNumbers,
   type WhatDecides,
 } from '../../src/study/index.ts';
+import { shareInterval } from '../../src/stats/index.ts';
 import { about, isComputed, type Values } from './world-fixture.ts';
 
 export const DRAWS = 40;
@@ -27,10 +29,7 @@ export function totalOf(figure: string, mean: number, reach: number): TotalInter
     low: mean - 0.9 * reach,
     high: mean + 0.9 * reach,
     noise: 0.03,
-    helps:
-      better === 'neither'
-        ? undefined
-        : { share, low: Math.max(0, share - 0.1), high: Math.min(1, share + 0.1) },
+    helps: better === 'neither' ? undefined : wilson(share),
   };
 }
 
@@ -156,3 +155,8 @@ export const NUMBERS: readonly UsedNumbers[] = [
     ],
   },
 ];
+
+function wilson(share: number): DrawnShare {
+  const { low, high } = shareInterval(share * DRAWS, DRAWS);
+  return { share, low, high };
+}

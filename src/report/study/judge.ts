@@ -63,7 +63,8 @@ function sayDrawn(
   const draws = result.uncertainty?.draws ?? 0;
   const keys = rows.filter(({ info, total }) => KEY_FIGURES.includes(info.id) && total?.helps);
   if (keys.length === 0) return undefined;
-  const isRobust = (row: FigureRow): boolean => ['better', 'worse', 'same'].includes(assuranceOf(row) ?? '');
+  const among = (...kinds: readonly Assurance[]): FigureRow[] =>
+    keys.filter((row) => kinds.includes(assuranceOf(row) ?? 'unsettled'));
   const sayItem = (row: FigureRow): string => {
     const { info, total } = row;
     if (!total?.helps) return '';
@@ -79,15 +80,18 @@ function sayDrawn(
       count: formatPlain(countDraws(Math.max(falls, 1 - falls), draws)),
     } as const;
     const isLoss = isRise === (info.better === 'lower') ? 'yes' : 'other';
-    return isRobust(row) ? lead.robustItem({ ...facts, isLoss }) : lead.unsettledItem(facts);
+    return assuranceOf(row) === 'unsettled'
+      ? lead.unsettledItem(facts)
+      : lead.robustItem({ ...facts, isLoss });
   };
-  const robust = keys.filter(isRobust).map(sayItem);
-  const unsettled = keys.filter((row) => !isRobust(row)).map(sayItem);
+  const list = (rows: readonly FigureRow[]): string => joinNames(rows.map(sayItem), language);
+  const robust = among('better', 'worse', 'same');
+  const probable = among('probablyBetter', 'probablyWorse');
+  const unsettled = among('unsettled');
   return [
-    robust.length > 0
-      ? lead.robust({ place, list: joinNames(robust, language) })
-      : lead.noneRobust({ place }),
-    ...(unsettled.length > 0 ? [lead.unsettled({ list: joinNames(unsettled, language) })] : []),
+    robust.length > 0 ? lead.robust({ place, list: list(robust) }) : lead.noneRobust({ place }),
+    ...(probable.length > 0 ? [lead.probable({ list: list(probable) })] : []),
+    ...(unsettled.length > 0 ? [lead.unsettled({ list: list(unsettled) })] : []),
   ].join(commonWords[language].sentenceGap);
 }
 

@@ -30,13 +30,13 @@ describe('the report as text', () => {
     const ends = lines
       .slice(at + 2, at + 8)
       .filter((line) => /%|秒| s/.test(line))
-      .map((line) => columnsOf(line.slice(0, line.search(/ (可能|稳健|变好|变差)/))));
+      .map((line) => columnsOf(line.slice(0, line.search(/ (可能|稳健|尚无|变好|变差)/))));
     expect(new Set(ends).size).toBe(1);
   });
 
   it('says better and worse in words, and how surely', () => {
     expect(render('text')).toMatch(
-      /Lost in menu +-1\.64 pp +-3\.85 to \+0\.57 +33\/40 +probably better +7\.13 %/,
+      /Lost in menu +-1\.64 pp +-3\.85 to \+0\.57 +33\/40 +not settled +7\.13 %/,
     );
     expect(render('text')).toMatch(/Time in menu .* robustly worse/);
     expect(render('text', STUDIES.undrawn)).toMatch(
