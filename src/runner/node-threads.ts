@@ -32,7 +32,13 @@ export function createThreadPool(
   threads: number,
   { limit = limitByCost, workerFile = WORKER_FILE }: ThreadOptions = {},
 ): RunnerPool {
-  const pool = new Tinypool({ filename: workerFile.href, minThreads: threads, maxThreads: threads });
+  // A compiled world is short-lived and some megabytes large: a larger nursery spares copying it.
+  const pool = new Tinypool({
+    filename: workerFile.href,
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
+  });
   const open = new Set<(cause: Error) => void>();
   // A thread died that had no chunk. One that could not even start leaves chunks in the queue that Tinypool
   // would never give to another: all are asked for again, and whoever could not be helped three times says

@@ -29,6 +29,7 @@ import { sensitivityOf, tornadoSettings } from './sensitivity.ts';
 import { BASE, BASE_RUNS, pairAnswers, planShortRuns, type Setting } from './short-runs.ts';
 import type { Chunk, StudyDesign } from './study-design.ts';
 import { bundleChunks, mapWithWidth, undefinedWhenStopped, type Runner } from './runner.ts';
+import type { StudyWorld } from './study-world.ts';
 import { summariseWorld } from './summarise-world.ts';
 import type { StudyResult } from './types.ts';
 import {
@@ -105,7 +106,11 @@ export async function runStudy(
   // 1. Every world at the defaults.
   const askWorlds = async (chunks: readonly Chunk[]) =>
     (await askParts([{ stage: 'worlds', chunks }]))[0] ?? [];
-  const rows = await runWorlds(design, askWorlds, runner.width, isStopped);
+  // Threads are busy for a second with their first worlds; whoever asks them has the time to get to know its own.
+  const [rows, known] = await Promise.all([
+    runWorlds(design, askWorlds, runner.width, isStopped),
+    assembleAll(design),
+  ]);
   const { counts, replications } = rows;
   if (replications === 0)
     throw new Error(
@@ -134,8 +139,7 @@ export async function runStudy(
   const [base] = pairAnswers(still);
   const control = controlOf(controlPlan, controlled, counts.get(after) ?? []);
 
-  const assemble = createAssembler(design);
-  const results = worlds.map((world) => summariseWorld(assemble(world, {}), counts.get(world) ?? []));
+  const results = known.map((world) => summariseWorld(world, counts.get(world.config.id) ?? []));
   const pairs = neighbourPairs(scenario, worlds);
   const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts));
   const headline = isHeadlineRun ? comparisons[0] : undefined;
@@ -200,6 +204,20 @@ export async function runStudy(
   function controlReplications(most = design.replications): number {
     return isHeadlineRun && design.hasControl ? most : 0;
   }
+}
+
+/** The worlds at their defaults, solved, one at a time: answers of a runner come in between. */
+async function assembleAll(design: StudyDesign): Promise<StudyWorld[]> {
+  const assemble = createAssembler(design);
+  const assembled: StudyWorld[] = [];
+  for (const id of design.worlds) {
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    const world = assemble(id, {});
+    // Solved when first looked at: now, and not when everything else is done.
+    void world.exact;
+    assembled.push(world);
+  }
+  return assembled;
 }
 
 /** Chunks that are told as one stage of the study. */
