@@ -61,6 +61,17 @@ describe('the judgement', () => {
     }
   });
 
+  it('names the parameters that reach farthest, and counts the others', () => {
+    const study = buildStudy({ otherWords: undefined });
+    const [tornado] = study.sensitivity;
+    const turning = { mean: 0.02, low: -0.01, high: 0.05, replications: 3 };
+    const bars = tornado!.bars.map((bar) => ({ ...bar, atLow: turning, atHigh: turning }));
+    const sensitivity = [{ ...tornado!, bars }];
+    const said = judgeStudy({ ...study, sensitivity }, { language: 'en' }).balance.at(-1);
+    expect(said).toContain(`and ${bars.length - 4} more.`);
+    bars.forEach(({ parameter }, i) => expect(said?.includes(parameter), parameter).toBe(i < 4));
+  });
+
   it('says which assumption alone would turn the result around', () => {
     const said = judgeStudy(buildStudy({ otherWords: undefined }), { language: 'en' }).balance.at(-1);
     expect(said).toBe(

@@ -14,6 +14,9 @@ import { sayIn } from '../choose-language.ts';
 import type { FigureRow } from './compare-figures.ts';
 import { quoteParameter } from './names.ts';
 
+/** Parameters named in a sentence. */
+const MOST_NAMED = 4;
+
 export interface Turners {
   /** One of its ends lies on the other side of zero with its whole interval. */
   readonly clearly: readonly SensitivityBar[];
@@ -51,11 +54,12 @@ export function sayTurners(result: StudyResult, row: FigureRow, language: Langua
   if (!turners) return [];
   const figure = sayIn(language, row.info.title);
   const [clearly, perhaps] = [turners.clearly, turners.perhaps];
-  const names = (bars: readonly SensitivityBar[]): string =>
-    joinNames(
-      bars.map((bar) => quoteParameter(bar.parameter, language)),
-      language,
-    );
+  // Bars that reach farthest stand first; the chart has the others.
+  const names = (bars: readonly SensitivityBar[]): string => {
+    const named = bars.slice(0, MOST_NAMED).map((bar) => quoteParameter(bar.parameter, language));
+    const count = bars.length - named.length;
+    return joinNames(count > 0 ? [...named, phrases.furtherNames({ count })] : named, language);
+  };
   return [
     clearly.length + perhaps.length > 0
       ? phrases.turnedBy({
