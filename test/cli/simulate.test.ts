@@ -141,6 +141,7 @@ describe('dialtree simulate', () => {
     [['--seed', '-1'], 'a whole number'],
     [['--replications', '0'], 'from 1'],
     [['--replications', '12x'], 'a whole number'],
+    [['--draws', '5'], 'a whole number from 20'],
     [['--precision', '0,2'], 'with a point for decimals'],
     [['--format', 'pdf'], '"pdf" is unknown'],
     [['--format', 'md,html'], 'Several formats need a place'],

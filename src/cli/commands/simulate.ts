@@ -70,13 +70,13 @@ const declare = (command: Declaration) =>
     )
     .readOr(
       '--sensitivity <n>',
-      say(cliWords, (words) => words.simulate.monthsForEachBar),
+      say(cliWords, (words) => words.simulate.weeksForEachEnd),
       readWhole({ from: 1, to: 1000 }),
       DEFAULT_SENSITIVITY,
     )
     .denial(
       '--no-sensitivity',
-      say(cliWords, (words) => words.simulate.leaveSensitivityChartOut),
+      say(cliWords, (words) => words.simulate.leaveOneAtATimeOut),
     )
     .readOr(
       '--draws <n>',

@@ -14,7 +14,7 @@ export const PAGE_STYLE = `
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
-.sheet{max-width:1220px;margin:0 auto;padding:48px 40px 96px;display:grid;grid-template-columns:minmax(0,1fr);gap:0 56px}
+.sheet{max-width:1266px;margin:0 auto;padding:48px 40px 96px;display:grid;grid-template-columns:minmax(0,1fr);gap:0 56px}
 header,main,footer{max-width:920px;width:100%}
 h1,h2,.lead{font-family:ui-serif,"Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Noto Serif","DejaVu Serif",serif;font-weight:600;text-wrap:balance}
 :lang(zh) :is(h1,main h2,.lead){font-family:"Songti SC","Noto Serif CJK SC","Noto Serif SC",SimSun,serif}
@@ -81,7 +81,7 @@ dt{font-weight:600}dd{margin:0;max-width:46em}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip:not(:focus){position:absolute;left:-999em}
 footer{margin-top:3rem;color:var(--soft);font-size:.85rem}
-@media (min-width:1240px){.sheet{grid-template-columns:210px minmax(0,920px)}
+@media (min-width:1290px){.sheet{grid-template-columns:210px minmax(0,920px)}
 header,main,footer{grid-column:2}nav{grid-column:1;grid-row:1/span 3;margin:.5rem 0 0}
 nav div{position:sticky;top:32px}nav ol{columns:1}}
 @media (max-width:700px){.sheet{padding:28px 18px 64px}nav ol{columns:2}h1{font-size:1.6rem}.lead{font-size:1.2rem}.multiples{grid-template-columns:1fr}dl{grid-template-columns:1fr}dd{margin-bottom:.6em}}
