@@ -1,0 +1,85 @@
+/**
+ * Step functions of time: who is on duty, what is open, which menus are in force. A period of its own, with its
+ * holidays and its days of 23 hours, and behind it one ordinary week that repeats for ever.
+ */
+
+/** Seconds in a week. */
+export const WEEK_SECONDS = 604_800;
+
+/**
+ * From `at[i]` seconds on it is `value[i]`. Laws: `at[0]` is 0, `at` ascends strictly, both are equally long.
+ * Steps before `loopAt` (a property of whatever holds the steps) hold once; the week from `loopAt` on repeats, so
+ * that `at[i] < loopAt + WEEK_SECONDS`. A step stands at `loopAt` itself.
+ */
+export interface Steps {
+  readonly at: Float64Array;
+  readonly value: Int32Array;
+}
+
+/** The same value at all times. */
+export function constantSteps(value: number, loopAt: number): Steps {
+  return loopAt === 0
+    ? { at: Float64Array.of(0), value: Int32Array.of(value) }
+    : { at: Float64Array.of(0, loopAt), value: Int32Array.of(value, value) };
+}
+
+/** Index of the step in force at a moment of the first turn of the loop or before it. */
+export function stepAt({ at }: Steps, seconds: number): number {
+  let low = 0;
+  let high = at.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((at[middle] as number) <= seconds) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A moment as one of the period or of the first turn of the week behind it. */
+export function unwind(seconds: number, loopAt: number): number {
+  return seconds < loopAt ? seconds : loopAt + ((seconds - loopAt) % WEEK_SECONDS);
+}
+
+/** The value in force at a moment, however late. */
+export function valueAt(steps: Steps, loopAt: number, seconds: number): number {
+  return steps.value[stepAt(steps, unwind(seconds, loopAt))] as number;
+}
+
+/**
+ * Several step functions as one: a step wherever the joined value changes, and at `loopAt`.
+ * @param join called with the values in force, in the order of `all`; the array is the same each time
+ */
+export function joinSteps(
+  all: readonly Steps[],
+  loopAt: number,
+  join: (values: readonly number[]) => number,
+): Steps {
+  const edges = [...new Set([0, loopAt, ...all.flatMap(({ at }) => [...at])])].toSorted((a, b) => a - b);
+  const next = all.map(() => 0);
+  const values = all.map(() => 0);
+  const at: number[] = [];
+  const value: number[] = [];
+  for (const edge of edges) {
+    all.forEach((steps, i) => {
+      while ((steps.at[next[i] as number] ?? Infinity) <= edge) values[i] = steps.value[next[i]!++] as number;
+    });
+    const joined = join(values);
+    if (joined === value.at(-1) && edge !== loopAt) continue;
+    at.push(edge);
+    value.push(joined);
+  }
+  return { at: Float64Array.from(at), value: Int32Array.from(value) };
+}
+
+/** One week's values in equal parts, from Monday 0 h, repeated from the start: no period of its own. */
+export function weekSteps(values: ArrayLike<number>): Steps {
+  const width = WEEK_SECONDS / values.length;
+  const at: number[] = [];
+  const value: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (i > 0 && values[i] === value.at(-1)) continue;
+    at.push(i * width);
+    value.push(values[i] as number);
+  }
+  return { at: Float64Array.from(at), value: Int32Array.from(value) };
+}
