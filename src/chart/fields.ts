@@ -70,6 +70,8 @@ export const FIELDS = {
   noInputSeconds: about('noInputSeconds', 5, 'seconds'),
   recordingText: about('recordingText', 'For repairs, press 1.'),
   recordingSeconds: about('recordingSeconds', 4.2, 'seconds'),
+  optionEnd: about('optionEnd', 4.2, 'seconds'),
+  optionEnds: about('optionEnds', { 'DTMF.1': 4.2, 'DTMF.2': 7.5 }),
   recordings: about('recordings', {
     en: { text: 'For repairs, press 1.', seconds: 4.2 },
   }),

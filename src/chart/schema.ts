@@ -7,7 +7,7 @@ import { NAMED_FORMATS } from '../util/named-formats.ts';
 import { rememberFor } from '../util/remember.ts';
 import { BASE_LANGUAGE, chartWords, LANGUAGES, type ChartWords, type Language } from '../words/index.ts';
 import { conditionType, FIELDS, goesTo, means, params } from './fields.ts';
-import { EVENTS, type Guard, type NeedId } from './types.ts';
+import { EVENTS, KEY_EVENTS, type Guard, type NeedId } from './types.ts';
 
 /** Longest text one prompt may carry, in characters; three minutes of speech. */
 const MAX_TEXT = 2000;
@@ -151,6 +151,10 @@ const stateMeta = {
       z.strictObject({
         text: z.string().max(MAX_TEXT).meta(FIELDS.recordingText),
         seconds: z.number().min(0).max(600).optional().meta(FIELDS.recordingSeconds),
+        optionEnds: z
+          .partialRecord(z.enum(KEY_EVENTS), z.number().min(0).max(600).meta(FIELDS.optionEnd))
+          .optional()
+          .meta(FIELDS.optionEnds),
       }),
     )
     .optional()

@@ -124,6 +124,11 @@ export interface Recording {
   readonly text: string;
   /** Its measured length. Absent: estimated from the text. */
   readonly seconds?: number;
+  /**
+   * By key: the second of the recording at which its option has been said. Options without one are laid between
+   * those that have one. Absent: the seconds are shared out by the texts.
+   */
+  readonly optionEnds?: Readonly<Partial<Record<KeyEvent, number>>>;
 }
 
 /** Where a call that reaches a final state goes. */

@@ -4,6 +4,7 @@ import {
   type ChartState,
   type ChartTransition,
   type Locale,
+  type Recording,
   type RetryTexts,
   type StateMeta,
 } from '../chart/index.ts';
@@ -69,10 +70,11 @@ export function ownTexts(state: ChartState, locales: readonly Locale[]): SpokenT
 export function recordingsOf(
   state: ChartState,
   locales: readonly Locale[],
-): (SpokenText & { readonly seconds: number | undefined })[] {
+): (SpokenText & Pick<Recording, 'optionEnds'> & { readonly seconds: number | undefined })[] {
   return inLocales(state.config.meta?.recordings, locales).map(({ locale, value }) => ({
     text: value.text,
     seconds: value.seconds,
+    ...(value.optionEnds && { optionEnds: value.optionEnds }),
     locale,
     path: [...state.jsonPath, 'meta', 'recordings', locale],
   }));

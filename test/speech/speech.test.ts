@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KEYS, type Key } from '../../src/chart/index.ts';
+import { KEY_EVENTS, KEYS, type Key } from '../../src/chart/index.ts';
 import {
   chooseText,
   composePrompt,
@@ -57,7 +57,17 @@ const anyMenu = fc
         attempts: fc.integer({ min: 0, max: 2 }),
         phrasing: fc.constantFrom('label-first', 'key-first'),
         recording: fc.option(
-          fc.record({ text: anyText, seconds: fc.double({ min: 0, max: 60, noNaN: true }) }),
+          fc.record(
+            {
+              text: anyText,
+              seconds: fc.double({ min: 0, max: 60, noNaN: true }),
+              optionEnds: fc.dictionary(
+                fc.constantFrom(...KEY_EVENTS),
+                fc.double({ min: 0, max: 60, noNaN: true }),
+              ),
+            },
+            { requiredKeys: ['text', 'seconds'] },
+          ),
         ),
       })
       .map(({ greeting, closing, recording, ...rest }): PromptMenu =>
@@ -230,6 +240,34 @@ describe('a composed prompt', () => {
     expect(segments.map((s) => s.text)).toEqual(['Repairs one. ', 'Sales two.']);
     expect(segments.map((s) => s.option?.key)).toEqual(['1', '2']);
   });
+  it('speaks each option of a recording at the second that was measured, in the recorded order', () => {
+    const options = [
+      option('1', { en: 'repairs' }),
+      option('2', { en: 'sales' }),
+      option('3', { en: 'bills' }),
+    ];
+    const optionEnds = { 'DTMF.1': 9, 'DTMF.2': 4 };
+    const segments = composePrompt(
+      menu(options, {
+        greeting: { en: 'Hello.' },
+        recordings: { en: { text: 'Hello. Sales two. Repairs one. Bills three.', seconds: 15, optionEnds } },
+      }),
+      'en',
+    );
+    const spoken = segments.filter((s) => s.option);
+    expect(spoken.map((s) => s.option?.key)).toEqual(['2', '1', '3']);
+    expect(spoken.map((s) => s.endSeconds)).toEqual([4, 9, 15]);
+    expect(segments.map((s) => s.text).join('')).toBe('Hello. Sales two. Repairs one. Bills three.');
+  });
+  it('goes on to the end of a recording behind the last option that was measured', () => {
+    const segments = composePrompt(
+      menu([option('1', { en: 'repairs' })], {
+        recordings: { en: { text: 'Repairs, one.', seconds: 8, optionEnds: { 'DTMF.1': 3 } } },
+      }),
+      'en',
+    );
+    expect(promptLength(segments)).toEqual({ lastOptionEndSeconds: 3, endSeconds: 8 });
+  });
   it('has segments in order that never overlap, one for each option', () => {
     fc.assert(
       fc.property(anyMenu, locale, (any, where) => {
@@ -243,7 +281,8 @@ describe('a composed prompt', () => {
         const spoken = segments.flatMap((s) => (s.option ? [s.option] : []));
         // Where nothing can be composed a recording is one piece and speaks no option.
         const isOnePiece = any.recordings !== undefined && spoken.length === 0;
-        expect(spoken).toEqual(isOnePiece ? [] : any.options);
+        if (isOnePiece) expect(spoken).toEqual([]);
+        else expect(new Set(spoken)).toEqual(new Set(any.options));
       }),
     );
   });

@@ -1,8 +1,9 @@
-/** A recording is about as long as its text takes to say. */
+/** A recording is about as long as its text takes to say, and speaks the options whose seconds it gives. */
 import { formatDecimal } from '../../util/format-number.ts';
 import { estimateSeconds, primaryLanguage, SPEECH_MODELS } from '../../speech/index.ts';
+import { lineage, type ChartState, type Locale } from '../../chart/index.ts';
 import { recordingsOf } from '../spoken-texts.ts';
-import type { Rule } from '../types.ts';
+import type { Finding, Rule } from '../types.ts';
 import { say, rulesWords } from '../../words/index.ts';
 
 export const recordingSeconds: Rule<'fastest' | 'slowest' | 'extra'> = {
@@ -41,6 +42,7 @@ export const recordingSeconds: Rule<'fastest' | 'slowest' | 'extra'> = {
   *check({ chart, locales }, { fastest, slowest, extra }) {
     for (const state of chart.states) {
       if (!state.isMenu && !state.isAnnouncement) continue;
+      yield* checkOptionEnds(state, locales);
       for (const { text, locale, path, seconds } of recordingsOf(state, locales)) {
         // A text without words has no length to compare with.
         const estimate = estimateSeconds(text, locale);
@@ -68,6 +70,33 @@ export const recordingSeconds: Rule<'fastest' | 'slowest' | 'extra'> = {
     }
   },
 };
+
+function* checkOptionEnds(state: ChartState, locales: readonly Locale[]): Iterable<Finding> {
+  const keys = new Set(lineage(state).flatMap(({ config }) => Object.keys(config.on ?? {})));
+  for (const { path, seconds = Infinity, optionEnds = {} } of recordingsOf(state, locales)) {
+    for (const [event, end] of Object.entries(optionEnds)) {
+      const found = { path: [...path, 'optionEnds', event], menu: state.path };
+      if (!keys.has(event))
+        yield {
+          ...found,
+          message: say(rulesWords, (words) => words.recordingSeconds.noOption({ event })),
+          hint: say(rulesWords, (words) => words.recordingSeconds.noOptionHint),
+        };
+      else if (end > seconds)
+        yield {
+          ...found,
+          message: say(rulesWords, (words) =>
+            words.recordingSeconds.endsLate({
+              event,
+              end: formatDecimal(end, 1),
+              seconds: formatDecimal(seconds, 1),
+            }),
+          ),
+          hint: say(rulesWords, (words) => words.recordingSeconds.endsLateHint),
+        };
+    }
+  }
+}
 
 function isRateKnown(locale: string): boolean {
   return SPEECH_MODELS.some(({ language }) => language === primaryLanguage(locale));

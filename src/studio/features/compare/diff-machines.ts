@@ -114,6 +114,9 @@ function details(
     'changeNotice.until': meta?.changeNotice?.until,
     'recordings.seconds':
       meta?.recordings && Object.entries(meta.recordings).map(([locale, { seconds }]) => [locale, seconds]),
+    'recordings.optionEnds':
+      meta?.recordings &&
+      Object.entries(meta.recordings).map(([locale, { optionEnds }]) => [locale, optionEnds]),
   };
 }
 
