@@ -71,6 +71,17 @@ export function joinSteps(
   return { at: Float64Array.from(at), value: Int32Array.from(value) };
 }
 
+/** @param edges in any order; of several at one moment the last one counts. There must be one at 0. */
+export function stepsFrom(edges: readonly (readonly [at: number, value: number])[], loopAt: number): Steps {
+  const valueOf = new Map(edges);
+  const moments = [...valueOf.keys()].toSorted((a, b) => a - b);
+  if (moments[0] !== 0) throw new Error(`Steps begin at ${moments[0]} s and not at 0.`);
+  const kept = moments.filter(
+    (at, i) => i === 0 || at === loopAt || valueOf.get(at) !== valueOf.get(moments[i - 1] as number),
+  );
+  return { at: Float64Array.from(kept), value: Int32Array.from(kept, (at) => valueOf.get(at) as number) };
+}
+
 /** One week's values in equal parts, from Monday 0 h, repeated from the start: no period of its own. */
 export function weekSteps(values: ArrayLike<number>): Steps {
   const width = WEEK_SECONDS / values.length;

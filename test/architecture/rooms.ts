@@ -14,7 +14,12 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { name: 'words', after: [], reason: 'the sentences, in every language; every room may speak' },
   { name: 'util', after: ['words'], reason: 'problems, JSON and chains are words every room shares' },
-  { name: 'chart', after: ['util'], reason: 'a menu as plain data; no library inside but the schema’s' },
+  {
+    name: 'calendar',
+    after: ['util'],
+    reason: 'when something is open; knows neither menus nor desks, which share it',
+  },
+  { name: 'chart', after: ['calendar'], reason: 'a menu as plain data; no library inside but the schema’s' },
   {
     name: 'machine',
     after: ['chart'],
