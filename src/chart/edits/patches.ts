@@ -1,16 +1,16 @@
 /**
- * Differences between two documents, as data.
+ * Differences between two documents of one kind, as data.
  *
  * Laws: applyPatches(a, diffDocuments(a, b)) prints like b; inverted patches lead back; squashing two lists
  * equals applying both. Unchanged parts are shared, so a difference costs what changed, not the size of the
- * machine.
+ * document.
  */
-import type { MachineDocument, Patch } from './types.ts';
+import type { Patch } from './types.ts';
 
 type Path = Patch['path'];
 type Container = Record<string | number, unknown>;
 
-export function diffDocuments(before: MachineDocument, after: MachineDocument): Patch[] {
+export function diffDocuments<Content>(before: Content, after: Content): Patch[] {
   const patches: Patch[] = [];
   diffValues(before, after, [], patches);
   return patches;
@@ -26,11 +26,8 @@ function diffValues(from: unknown, to: unknown, path: Path, patches: Patch[]): v
     diffValues(from[key], to[key], [...path, Array.isArray(from) ? Number(key) : key], patches);
 }
 
-export function applyPatches(document: MachineDocument, patches: readonly Patch[]): MachineDocument {
-  return patches.reduce<unknown>(
-    (value, { path, to }) => replaceAt(value, path, to),
-    document,
-  ) as MachineDocument;
+export function applyPatches<Content>(document: Content, patches: readonly Patch[]): Content {
+  return patches.reduce<unknown>((value, { path, to }) => replaceAt(value, path, to), document) as Content;
 }
 
 export function invertPatches(patches: readonly Patch[]): Patch[] {

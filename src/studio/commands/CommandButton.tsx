@@ -6,7 +6,7 @@ import { commandOf } from './commands.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { isMac, showKeys } from './show-keys.ts';
 import type { Studio } from '../core/studio.ts';
-import { useDocumentStore, useStudio, useWords } from '../core/use-studio.ts';
+import { useEditedStore, useStudio, useWords } from '../core/use-studio.ts';
 import { type StudioWords, studioWords } from '../../words/index.ts';
 import { Button } from '../kit/Button.tsx';
 import styles from './CommandButton.module.css';
@@ -42,7 +42,7 @@ export const CommandButton = memo(function CommandButton({ id, hasText, isMain }
 
 /** Follows both what is looked at and what the document allows. */
 function useFollowed<T extends boolean | string | undefined>(studio: Studio, read: (studio: Studio) => T): T {
-  const store = useDocumentStore();
+  const store = useEditedStore();
   const subscribe = useCallback(
     (listener: () => void) => {
       const stops = [studio.ui.subscribe(listener), store?.subscribe(listener)];

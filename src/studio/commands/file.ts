@@ -14,7 +14,7 @@ export const FILE: readonly Command[] = [
     keys: ['Mod+S'],
     scope: 'anywhere',
     section: 'file',
-    when: (studio) => studio.document()?.getSnapshot().isDirty ?? false,
+    when: (studio) => studio.edited()?.getSnapshot().isDirty ?? false,
     perform: (studio) => void save(studio),
   },
   {
@@ -68,7 +68,7 @@ export const FILE: readonly Command[] = [
 /** "Undo: move option Printers"; undefined where the page has steps of its own, which bear no names. */
 function nameOfStep(studio: Studio, words: StudioWords, way: 'undo' | 'redo'): string | undefined {
   const { steps, language } = studio.ui.get();
-  const state = steps ? undefined : studio.document()?.getSnapshot();
+  const state = steps ? undefined : studio.edited()?.getSnapshot();
   const name = (way === 'undo' ? state?.undoName : state?.redoName)?.[language];
   if (name === undefined) return undefined;
   return way === 'undo' ? words.undoNamed({ name }) : words.redoNamed({ name });

@@ -6,11 +6,11 @@
 import type { MachineConfig } from '../../chart/index.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
 import { createPlacement, type Placement, createViewReader, type MachineView } from '../view/index.ts';
-import type { DocumentStore, Workspace } from '../document/index.ts';
+import type { DocumentStore, ScenarioDocument, Workspace } from '../document/index.ts';
 import { NO_MARKS, type Marks } from './checks/mark-problems.ts';
 import type { ProblemWatch } from './checks/watch-problems.ts';
 import { createStore, type Store } from './store.ts';
-import { INITIAL_UI, type UiState } from './ui-state.ts';
+import { INITIAL_UI, isScenarioPage, type UiState } from './ui-state.ts';
 
 /** What the canvas can be asked to do; undefined while it is not on the screen. */
 export interface Stage {
@@ -20,6 +20,8 @@ export interface Stage {
   zoom(step: 1 | -1): void;
   focus(): void;
 }
+
+export type EditedDocument = DocumentStore | DocumentStore<ScenarioDocument>;
 
 export interface Studio {
   readonly workspace: Workspace;
@@ -33,6 +35,10 @@ export interface Studio {
   readonly stage: { current: Stage | undefined };
   /** The open machine's document. */
   document(): DocumentStore | undefined;
+  /** The open scenario's. */
+  scenario(): DocumentStore<ScenarioDocument> | undefined;
+  /** Which of the two undo, redo and save are about now: the scenario while a page of it is shown. */
+  edited(): EditedDocument | undefined;
   viewOf(config: MachineConfig): MachineView;
   placementOf(file: string): Placement;
   /**
@@ -59,6 +65,11 @@ export function createStudio(workspace: Workspace, checks: ProblemWatch, setting
       const { file } = ui.get();
       return file === undefined ? undefined : workspace.open(file);
     },
+    scenario: () => {
+      const { scenario } = ui.get();
+      return scenario === undefined ? undefined : workspace.openScenario(scenario);
+    },
+    edited: () => (isScenarioPage(ui.get().page) ? studio.scenario() : studio.document()),
     viewOf: reader.read,
     placementOf: (file) => {
       let placement = placements.get(file);

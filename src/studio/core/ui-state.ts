@@ -29,6 +29,14 @@ export interface PageSteps {
   travel(way: 'undo' | 'redo'): void;
 }
 
+/** Pages that work on the open scenario: there undo, redo and save are about it. */
+export const SCENARIO_PAGES = ['hours', 'staffing'] as const;
+export type ScenarioPage = (typeof SCENARIO_PAGES)[number];
+
+export function isScenarioPage(page: string | undefined): page is ScenarioPage {
+  return (SCENARIO_PAGES as readonly (string | undefined)[]).includes(page);
+}
+
 export interface UiState {
   readonly language: Language;
   readonly theme: Theme;
@@ -36,6 +44,8 @@ export interface UiState {
   readonly promptLocale: Locale | undefined;
   /** Path of the open machine file. */
   readonly file: string | undefined;
+  /** Path of the open scenario file. */
+  readonly scenario: string | undefined;
   readonly selection: Selection;
   /** Id of a right-hand panel (panels.ts). */
   readonly panel: string;
@@ -65,6 +75,7 @@ export const INITIAL_UI: UiState = {
   theme: 'system',
   promptLocale: undefined,
   file: undefined,
+  scenario: undefined,
   selection: NOTHING,
   panel: 'inspector',
   page: undefined,

@@ -2,11 +2,11 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Locale, MachineDocument } from '../../chart/index.ts';
 import { findByLocale } from '../../speech/index.ts';
-import type { DocumentState, DocumentStore } from '../document/index.ts';
+import type { DocumentState, DocumentStore, ScenarioDocument } from '../document/index.ts';
 import type { Checks } from './checks/watch-problems.ts';
 import type { MachineView } from '../view/index.ts';
 import { useStore } from './store.ts';
-import type { Studio } from './studio.ts';
+import type { EditedDocument, Studio } from './studio.ts';
 import type { UiState } from './ui-state.ts';
 import type { Language, Section } from '../../words/index.ts';
 
@@ -55,12 +55,48 @@ export function useWorkspace(): ReturnType<Studio['workspace']['getSnapshot']> {
   return useSyncExternalStore(workspace.subscribe, workspace.getSnapshot, workspace.getSnapshot);
 }
 
+/** What undo, redo and save are about now. */
+export function useEditedStore(): EditedDocument | undefined {
+  const studio = useStudio();
+  return useUi(() => studio.edited());
+}
+
+export type EditedState = ReturnType<EditedDocument['getSnapshot']>;
+
+export function useEditedState(): EditedState | undefined {
+  return useEditedPart((state) => state);
+}
+
+export function useScenarioState(): DocumentState<ScenarioDocument> | undefined {
+  const studio = useStudio();
+  const store = useUi(() => studio.scenario());
+  return useStorePart<DocumentState<ScenarioDocument>, DocumentState<ScenarioDocument> | undefined>(
+    store,
+    (state) => state,
+  );
+}
+
 /** Draws again only when the chosen part changes: most of the frame does not change at a keystroke. */
 export function useDocumentPart<P>(
   choose: (state: DocumentState | undefined) => P,
+  isEqual?: (a: P, b: P) => boolean,
+): P {
+  return useStorePart<DocumentState, P>(useDocumentStore(), choose, isEqual);
+}
+
+/** The same of what is edited now. */
+export function useEditedPart<P>(
+  choose: (state: EditedState | undefined) => P,
+  isEqual?: (a: P, b: P) => boolean,
+): P {
+  return useStorePart<EditedState, P>(useEditedStore(), choose, isEqual);
+}
+
+function useStorePart<State, P>(
+  store: { subscribe(listener: () => void): () => void; getSnapshot(): State } | undefined,
+  choose: (state: State | undefined) => P,
   isEqual: (a: P, b: P) => boolean = Object.is,
 ): P {
-  const store = useDocumentStore();
   const last = useRef<{ value: P } | undefined>(undefined);
   const read = (): P => {
     const next = choose(store?.getSnapshot());

@@ -1,28 +1,21 @@
-/** One machine under edit, with its layout. */
-import {
-  applyEdit,
-  applyPatches,
-  diffDocuments,
-  EMPTY_LAYOUT,
-  type Edit,
-  type MachineDocument,
-} from '../../chart/index.ts';
-import { layoutPathOf } from '../../util/project-path.ts';
+/** One document under edit, with all its files. */
+import { applyPatches, diffDocuments } from '../../chart/index.ts';
 import type { DraftStore, ProjectStore } from '../storage/index.ts';
-import { createLayoutPart, createMachinePart, type DiskPart } from './disk-part.ts';
 import { createDraftKeeper, type Unsaved } from './draft-keeper.ts';
 import { createDocumentHistory } from './history.ts';
 import { factsToBeginWith, type DocumentFacts } from './document-facts.ts';
 import { readDocument, type DiskContent } from './read-document.ts';
-import type { Conflict, DocumentState, DocumentStore, Part, SaveOutcome } from './types.ts';
+import type { DiskPart, DocumentKind, Part } from './kinds.ts';
+import type { Conflict, DocumentState, DocumentStore, SaveOutcome } from './types.ts';
 import { say, studioWords, type Said } from '../../words/index.ts';
 
-export interface DocumentStoreOptions {
+export interface DocumentStoreOptions<Content> {
+  readonly kind: DocumentKind<Content>;
   readonly path: string;
   readonly project: ProjectStore;
   readonly drafts: DraftStore;
-  /** A machine that has no file yet. Absent: the file is read. */
-  readonly created?: MachineDocument;
+  /** A document that has no file yet. Absent: the file is read. */
+  readonly created?: Content;
 }
 
 const NAMES = {
@@ -35,24 +28,27 @@ const NAMES = {
 /** Milliseconds without typing after which more of it is a new step to undo. */
 const PAUSE = 1500;
 
-export function createDocumentStore({ path, project, drafts, created }: DocumentStoreOptions): DocumentStore {
-  const machine = createMachinePart(path);
-  const layout = createLayoutPart(layoutPathOf(path));
-  const parts = [machine, layout] as const;
-  const history = createDocumentHistory();
+export function createDocumentStore<Content>({
+  kind,
+  path,
+  project,
+  drafts,
+  created,
+}: DocumentStoreOptions<Content>): DocumentStore<Content> {
+  const parts = kind.partsOf(path);
+  const [first] = parts;
+  const history = createDocumentHistory<Content>();
   const listeners = new Set<() => void>();
-  const conflicts = new Map<Part, DiskContent>();
-  let document: MachineDocument | undefined = created;
-  let saved: MachineDocument | undefined;
+  const conflicts = new Map<Part, DiskContent<Content>>();
+  let document: Content | undefined = created;
+  let saved: Content | undefined;
   let facts = factsToBeginWith(created !== undefined);
   let saving: Promise<SaveOutcome> | undefined;
-  let snapshot: DocumentState | undefined;
+  let snapshot: DocumentState<Content> | undefined;
 
-  const isPartDirty = (part: DiskPart): boolean =>
+  const isPartDirty = (part: DiskPart<Content>): boolean =>
     document !== undefined &&
-    !(saved
-      ? part.isSame(saved, document)
-      : part.part === 'layout' && part.isSame({ ...document, layout: EMPTY_LAYOUT }, document));
+    !(saved ? part.isSame(saved, document) : part !== first && part.isSame(kind.bare(document), document));
   const isDirty = (): boolean => parts.some(isPartDirty);
   const emit = (changes: Partial<DocumentFacts> = {}): void => {
     facts = { ...facts, ...changes };
@@ -66,22 +62,22 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     report: (draft) => void (draft !== facts.draft && emit({ draft })),
   });
 
-  const unsavedOf = (from: MachineDocument): Unsaved => ({
+  const unsavedOf = (from: Content): Unsaved<Content> => ({
     document: from,
-    print: () => ({ machine: machine.print(from), layout: layout.print(from) }),
-    machineBase: machine.version,
-    layoutBase: layout.version,
-    hasMachineChanges: isPartDirty(machine),
-    hasLayoutChanges: isPartDirty(layout),
+    files: parts.map((part) => ({
+      print: () => part.print(from),
+      base: part.version,
+      hasChanges: isPartDirty(part),
+    })),
   });
-  const showConflict = (): Conflict | undefined => {
+  const showConflict = (): Conflict<Content> | undefined => {
     const part = parts.find((each) => conflicts.has(each.part));
     const content = part && conflicts.get(part.part);
     return part && content && document
       ? { part: part.part, mine: part.write(document), mineDocument: document, ...content }
       : undefined;
   };
-  const replaceDocument = (next: MachineDocument, name: Said): void => {
+  const replaceDocument = (next: Content, name: Said): void => {
     const patches = document ? diffDocuments(document, next) : [];
     history.seal();
     if (patches.length > 0) history.record({ name }, patches);
@@ -90,18 +86,18 @@ export function createDocumentStore({ path, project, drafts, created }: Document
   };
 
   /** What is on disk now is taken when nothing here would be lost by it; else both are shown. */
-  const meetDisk = (part: DiskPart, text: string, version: string): void => {
+  const meetDisk = (part: DiskPart<Content>, text: string, version: string): void => {
     if (!document) return;
     if (version === part.version) {
       // Back to what this document grew from, by somebody's undo.
       conflicts.delete(part.part);
       return;
     }
-    if (facts.isDeletedOnDisk && part === machine) facts = { ...facts, isDeletedOnDisk: false };
+    if (facts.isDeletedOnDisk && part === first) facts = { ...facts, isDeletedOnDisk: false };
     const { document: theirs, problems } = part.read(text, document);
     if (theirs) part.see(text, theirs);
-    const base = saved ?? { config: document.config, layout: EMPTY_LAYOUT };
-    const isClean = !isPartDirty(part) && (saved !== undefined || part === layout);
+    const base = saved ?? kind.bare(document);
+    const isClean = !isPartDirty(part) && (saved !== undefined || part !== first);
     if (theirs && (isClean || part.isSame(theirs, document))) {
       conflicts.delete(part.part);
       part.version = version;
@@ -110,25 +106,24 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     } else
       conflicts.set(part.part, { theirs: text, theirVersion: version, theirsDocument: theirs, problems });
   };
-  const meetDeletion = (part: DiskPart): void => {
+  const meetDeletion = (part: DiskPart<Content>): void => {
     conflicts.delete(part.part);
     part.version = null;
-    if (part === machine) {
+    if (part === first) {
       saved = undefined;
       facts = { ...facts, isDeletedOnDisk: true };
-    } else if (saved) saved = { ...saved, layout: EMPTY_LAYOUT };
+    } else if (saved) saved = part.take(kind.bare(saved), saved);
   };
 
   const load = async (): Promise<void> => {
-    const [machineRead, layoutRead, draft] = await Promise.all([
-      project.read(machine.path),
-      project.read(layout.path),
+    const [reads, draft] = await Promise.all([
+      Promise.all(parts.map((part) => project.read(part.path))),
       drafts.find(path),
     ]);
-    if (machineRead.status === 'failed') return emit({ status: 'failed', failure: machineRead.reason });
-    if (layoutRead.status === 'failed') return emit({ status: 'failed', failure: layoutRead.reason });
-    const opened = readDocument(machine, layout, { machine: machineRead, layout: layoutRead }, draft);
-    for (const part of parts) part.version = opened.versions[part.part];
+    const failed = reads.find((read) => read.status === 'failed');
+    if (failed) return emit({ status: 'failed', failure: failed.reason });
+    const opened = readDocument(kind, parts, reads, draft);
+    for (const [i, part] of parts.entries()) part.version = opened.versions[i] ?? null;
     for (const [part, content] of opened.conflicts) conflicts.set(part, content);
     document = saved = opened.saved;
     if (opened.document) replaceDocument(opened.document, NAMES.restored);
@@ -144,7 +139,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     if (!opened.hasUnreadableDraft) keeper.touch();
   };
 
-  const savePart = async (part: DiskPart, content: MachineDocument): Promise<SaveOutcome> => {
+  const savePart = async (part: DiskPart<Content>, content: Content): Promise<SaveOutcome> => {
     const text = part.write(content);
     const outcome = await project.write(part.path, text, part.version);
     if (outcome.status === 'failed') {
@@ -158,11 +153,11 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     }
     part.version = outcome.version;
     part.see(text, content);
-    saved = part.take(content, saved ?? { ...content, layout: EMPTY_LAYOUT });
-    if (part === machine) facts = { ...facts, isDeletedOnDisk: false };
+    saved = part.take(content, saved ?? kind.bare(content));
+    if (part === first) facts = { ...facts, isDeletedOnDisk: false };
     return 'saved';
   };
-  const saveBoth = async (): Promise<SaveOutcome> => {
+  const saveAll = async (): Promise<SaveOutcome> => {
     const content = document;
     if (!content || facts.status !== 'ready') return 'failed';
     if (conflicts.size > 0) return 'conflict';
@@ -188,7 +183,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     pause = setTimeout(history.seal, PAUSE);
   };
 
-  const store: DocumentStore = {
+  const store: DocumentStore<Content> = {
     path,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -208,9 +203,9 @@ export function createDocumentStore({ path, project, drafts, created }: Document
         isSaving: saving !== undefined,
         conflict: showConflict(),
       }),
-    dispatch: (edit: Edit) => {
+    dispatch: (edit) => {
       if (!document) return {};
-      const { document: next, patches, refusal } = applyEdit(document, edit);
+      const { document: next, patches, refusal } = kind.apply(document, edit);
       if (refusal) return { refusal };
       if (patches.length > 0) {
         history.record(edit, patches);
@@ -238,7 +233,7 @@ export function createDocumentStore({ path, project, drafts, created }: Document
     save: () => {
       // Saving twice at the same time would meet its own first version as a stranger's.
       if (saving) return saving.then(() => store.save());
-      saving = saveBoth().finally(() => {
+      saving = saveAll().finally(() => {
         saving = undefined;
         changed();
       });
@@ -257,18 +252,15 @@ export function createDocumentStore({ path, project, drafts, created }: Document
       conflicts.delete(part.part);
       part.version = conflict.theirVersion;
       if (conflict.theirsDocument) {
-        saved = part.take(
-          conflict.theirsDocument,
-          saved ?? { ...conflict.theirsDocument, layout: EMPTY_LAYOUT },
-        );
+        saved = part.take(conflict.theirsDocument, saved ?? kind.bare(conflict.theirsDocument));
         if (keep === 'theirs') replaceDocument(part.take(conflict.theirsDocument, document), NAMES.disk);
-      } else if (part === machine) saved = undefined;
+      } else if (part === first) saved = undefined;
       changed();
     },
     checkDisk: async () => {
       if (facts.status === 'loading') return;
       if (!document) return load();
-      if (machine.version === null && layout.version === null && !facts.isDeletedOnDisk) return;
+      if (parts.every(({ version }) => version === null) && !facts.isDeletedOnDisk) return;
       await saving;
       for (const part of parts) {
         const known = conflicts.get(part.part)?.theirVersion ?? part.version;

@@ -1,15 +1,18 @@
-import { diffDocuments, type MachineDocument } from '../../chart/index.ts';
-import type { DraftStore, KeptDraft } from '../storage/index.ts';
+import { diffDocuments } from '../../chart/index.ts';
+import type { DraftStore, KeptDraft, KeptFile } from '../storage/index.ts';
 import type { DocumentState } from './types.ts';
 
 /** Milliseconds from the first change that is not kept yet; with the writing itself this stays under 300. */
 const KEEP_AFTER = 200;
 
 /** What is not in the files. */
-export interface Unsaved extends Omit<KeptDraft, 'path' | 'machine' | 'layout' | 'edits'> {
-  readonly document: MachineDocument;
-  /** Costs as much as the machine is large. */
-  print(): Pick<KeptDraft, 'machine' | 'layout'>;
+export interface Unsaved<Content> {
+  readonly document: Content;
+  readonly files: readonly UnsavedFile[];
+}
+interface UnsavedFile extends Omit<KeptFile, 'text'> {
+  /** Costs as much as the document is large. */
+  print(): string;
 }
 
 export interface DraftKeeper {
@@ -23,7 +26,7 @@ export interface DraftKeeper {
  * Writes what is unsaved soon after each change, one writing at a time, and forgets it once it is saved. The
  * whole is written once; then, while one types, only how the document differs from that.
  */
-export function createDraftKeeper({
+export function createDraftKeeper<Content>({
   drafts,
   path,
   read,
@@ -32,7 +35,7 @@ export function createDraftKeeper({
   readonly drafts: DraftStore;
   readonly path: string;
   /** Undefined when nothing is unsaved. */
-  readonly read: () => Unsaved | undefined;
+  readonly read: () => Unsaved<Content> | undefined;
   readonly report: (draft: DocumentState['draft']) => void;
 }): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,26 +46,24 @@ export function createDraftKeeper({
   let isEnded = false;
 
   /** What the drafts hold whole. */
-  let whole: Unsaved | undefined;
+  let whole: Unsaved<Content> | undefined;
   let turn = 0;
 
-  const keepEdits = (unsaved: Unsaved, isLast: boolean): boolean => {
-    if (!whole || whole.machineBase !== unsaved.machineBase || whole.layoutBase !== unsaved.layoutBase)
-      return false;
+  const keepEdits = (unsaved: Unsaved<Content>, isLast: boolean): boolean => {
+    if (!whole?.files.every(({ base }, i) => base === unsaved.files[i]?.base)) return false;
     const edits = diffDocuments(whole.document, unsaved.document).map(({ path: at, to }) => ({
       path: at,
       to,
     }));
     return drafts.keepEdits(
       path,
-      { edits, hasMachineChanges: unsaved.hasMachineChanges, hasLayoutChanges: unsaved.hasLayoutChanges },
+      { edits, hasChanges: unsaved.files.map(({ hasChanges }) => hasChanges) },
       isLast,
     );
   };
-  const draftOf = ({ document: _document, print, ...facts }: Unsaved): KeptDraft => ({
+  const draftOf = ({ files }: Unsaved<Content>): KeptDraft => ({
     path,
-    ...print(),
-    ...facts,
+    files: files.map(({ print, base, hasChanges }) => ({ text: print(), base, hasChanges })),
   });
   const write = async (): Promise<void> => {
     const unsaved = read();

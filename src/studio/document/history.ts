@@ -1,16 +1,10 @@
 /**
- * The one undo of the studio: steps done and undone, whatever a step is. A machine's document keeps patches
+ * The one undo of the studio: steps done and undone, whatever a step is. A document keeps patches
  * in it (`createDocumentHistory`), a merge under way its plans.
  */
-import {
-  applyPatches,
-  invertPatches,
-  squashPatches,
-  type Edit,
-  type MachineDocument,
-  type Patch,
-} from '../../chart/index.ts';
+import { applyPatches, invertPatches, squashPatches, type Patch } from '../../chart/index.ts';
 import type { Said } from '../../words/index.ts';
+import type { DocumentEdit } from './kinds.ts';
 
 /** Without limit for as long as what it belongs to is open. */
 export interface History<Step> {
@@ -74,17 +68,17 @@ interface DocumentStep {
 }
 
 /** What was done to one document. */
-export interface DocumentHistory {
+export interface DocumentHistory<Content> {
   readonly undoName: Said | undefined;
   readonly redoName: Said | undefined;
-  record(edit: Pick<Edit, 'name' | 'mergeKey'>, patches: readonly Patch[]): void;
-  undo(document: MachineDocument): MachineDocument;
-  redo(document: MachineDocument): MachineDocument;
+  record(edit: Pick<DocumentEdit<Content>, 'name' | 'mergeKey'>, patches: readonly Patch[]): void;
+  undo(document: Content): Content;
+  redo(document: Content): Content;
   seal(): void;
 }
 
 /** Edits of one field are one step; typed and deleted again, they are none. */
-export function createDocumentHistory(): DocumentHistory {
+export function createDocumentHistory<Content>(): DocumentHistory<Content> {
   const history = createHistory<DocumentStep>((last, { name, patches, mergeKey }) => {
     if (mergeKey === undefined || last.mergeKey !== mergeKey) return undefined;
     const squashed = squashPatches(last.patches, patches);

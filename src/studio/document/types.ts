@@ -1,40 +1,39 @@
-import type { Edit, MachineDocument } from '../../chart/index.ts';
+import type { MachineDocument } from '../../chart/index.ts';
 import type { Problem } from '../../util/problem.ts';
 import type { Failed, ProjectFile } from '../storage/index.ts';
 import type { Said } from '../../words/index.ts';
-
-export type Part = 'machine' | 'layout';
+import type { DocumentEdit, Part, ScenarioDocument } from './kinds.ts';
 
 /** The file on disk is no longer the one this document grew from. */
-export interface Conflict {
+export interface Conflict<Content = MachineDocument> {
   readonly part: Part;
   /** As it would be saved now. */
   readonly mine: string;
   readonly theirs: string;
   readonly theirVersion: string;
   /** Both for a comparison; undefined when what is on disk cannot be read, and `problems` says why. */
-  readonly mineDocument: MachineDocument;
-  readonly theirsDocument: MachineDocument | undefined;
+  readonly mineDocument: Content;
+  readonly theirsDocument: Content | undefined;
   readonly problems: readonly Problem[];
 }
 
 /** Why the last save did not reach the disk. */
 export interface SaveFailure extends Omit<Failed, 'status'> {
-  /** Of the file that could not be written: the machine's or its layout's. */
+  /** Of the file that could not be written: the document's own or one beside it. */
   readonly path: string;
 }
 
-export interface DocumentState {
-  /** Of the machine file. */
+export interface DocumentState<Content = MachineDocument> {
+  /** Of the file it is named after. */
   readonly path: string;
   /** `unreadable`: `problems` says why, `text` is what is there. */
   readonly status: 'loading' | 'ready' | 'unreadable' | 'missing' | 'failed';
   readonly failure: Failed['reason'] | undefined;
   readonly text: string | undefined;
   readonly problems: readonly Problem[];
-  readonly document: MachineDocument | undefined;
-  /** As on disk; undefined for a machine that has no file yet. */
-  readonly saved: MachineDocument | undefined;
+  readonly document: Content | undefined;
+  /** As on disk; undefined for a document that has no file yet. */
+  readonly saved: Content | undefined;
   readonly isDirty: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -42,7 +41,7 @@ export interface DocumentState {
   readonly redoName: Said | undefined;
   readonly isSaving: boolean;
   readonly saveFailure: SaveFailure | undefined;
-  readonly conflict: Conflict | undefined;
+  readonly conflict: Conflict<Content> | undefined;
   /** `failed`: there is no room to keep unsaved work; the person should save. */
   readonly draft: 'none' | 'kept' | 'failed';
   /** Unsaved work of an earlier visit was put back. */
@@ -52,16 +51,16 @@ export interface DocumentState {
 
 export type SaveOutcome = 'saved' | 'nothing-to-save' | 'conflict' | 'failed';
 
-export interface DocumentStore {
+export interface DocumentStore<Content = MachineDocument> {
   readonly path: string;
   subscribe(listener: () => void): () => void;
   /** The same object until something changes. */
-  getSnapshot(): DocumentState;
+  getSnapshot(): DocumentState<Content>;
   /**
    * A refusal is a sentence for the person; the document is then as before. `selects`: the state worth
    * selecting.
    */
-  dispatch(edit: Edit): { readonly refusal?: Said; readonly selects?: string };
+  dispatch(edit: DocumentEdit<Content>): { readonly refusal?: Said; readonly selects?: string };
   undo(): Said | undefined;
   redo(): Said | undefined;
   /** The next edit is a step of its own, even if it goes on where the last one ended. */
@@ -87,12 +86,14 @@ export interface WorkspaceState {
   readonly files: readonly ProjectFile[];
   /** Paths of all machines: on disk, begun and not saved yet, or left unsaved by an earlier visit. */
   readonly machines: readonly string[];
+  /** The same of scenarios. */
+  readonly scenarios: readonly string[];
   readonly connection: 'connecting' | 'live' | 'reconnecting';
-  /** Machines that are open, in the order in which they were opened. */
+  /** Documents that are open, in the order in which they were opened. */
   readonly open: readonly string[];
   /** Of those, the ones with unsaved changes. */
   readonly dirty: readonly string[];
-  /** Machines with unsaved work from an earlier visit, open or not. */
+  /** Documents with unsaved work from an earlier visit, open or not. */
   readonly drafts: readonly string[];
 }
 
@@ -102,6 +103,7 @@ export interface Workspace {
   getSnapshot(): WorkspaceState;
   /** The same store for the same path for as long as it is open. */
   open(path: string): DocumentStore;
+  openScenario(path: string): DocumentStore<ScenarioDocument>;
   /** A machine that has no file yet; saving makes it. */
   create(path: string, document: MachineDocument): DocumentStore;
   /**

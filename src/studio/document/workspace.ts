@@ -1,7 +1,11 @@
-/** The machines of a project that are open, and what happens to their files. */
-import { layoutPathOf } from '../../util/project-path.ts';
+/** The documents of a project that are open, and what happens to their files. */
+import { kindOfPath, layoutPathOf, type ProjectFileKind } from '../../util/project-path.ts';
 import type { DraftStore, Failed, ProjectStore, StoreEvent } from '../storage/index.ts';
+import type { MachineDocument } from '../../chart/index.ts';
 import { createDocumentStore } from './document-store.ts';
+import { MACHINE_KIND } from './machine-kind.ts';
+import type { DocumentKind, ScenarioDocument } from './kinds.ts';
+import { SCENARIO_KIND } from './scenario-kind.ts';
 import type { DocumentStore, Workspace, WorkspaceState } from './types.ts';
 
 export interface WorkspaceOptions {
@@ -9,8 +13,14 @@ export interface WorkspaceOptions {
   readonly drafts: DraftStore;
 }
 
+/** What is asked of an open document whatever it is. */
+type AnyStore = Pick<
+  DocumentStore<unknown>,
+  'path' | 'subscribe' | 'getSnapshot' | 'save' | 'checkDisk' | 'keepDraftNow' | 'end'
+>;
+
 export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspace {
-  const open = new Map<string, { readonly store: DocumentStore; readonly stop: () => void }>();
+  const open = new Map<string, { readonly store: AnyStore; readonly stop: () => void }>();
   const listeners = new Set<() => void>();
   let facts: Pick<WorkspaceState, 'status' | 'failure' | 'name' | 'files' | 'connection' | 'drafts'> = {
     status: 'loading',
@@ -77,7 +87,7 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
     for (const { store } of open.values())
       if (event.path === store.path || event.path === layoutPathOf(store.path)) void store.checkDisk();
   };
-  const keep = (store: DocumentStore): DocumentStore => {
+  const keep = (store: AnyStore): void => {
     const stop = store.subscribe(() => {
       const dirty = listDirty().join('\n');
       // Typing goes on in one document; the others need not hear of every key.
@@ -88,13 +98,36 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
     open.set(store.path, { store, stop });
     lastDirty = listDirty().join('\n');
     emit();
-    return store;
   };
+  /** One store for one path for as long as it is open. */
+  const createShelf = <Content>(
+    kind: DocumentKind<Content>,
+  ): ((path: string, created?: Content) => DocumentStore<Content>) => {
+    const stores = new Map<string, DocumentStore<Content>>();
+    return (path, created) => {
+      const known = open.has(path) ? stores.get(path) : undefined;
+      if (known) return known;
+      const store = createDocumentStore({
+        kind,
+        path,
+        project,
+        drafts,
+        ...(created === undefined ? {} : { created }),
+      });
+      stores.set(path, store);
+      keep(store);
+      return store;
+    };
+  };
+  const openMachine = createShelf<MachineDocument>(MACHINE_KIND);
+  const openScenario = createShelf<ScenarioDocument>(SCENARIO_KIND);
   const takeSnapshot = (): WorkspaceState => {
-    const onDisk = facts.files.filter(({ kind }) => kind === 'machine').map(({ path }) => path);
+    const paths = [...new Set([...facts.files.map(({ path }) => path), ...facts.drafts, ...open.keys()])];
+    const ofKind = (kind: ProjectFileKind): string[] => paths.filter((path) => kindOfPath(path) === kind);
     return {
       ...facts,
-      machines: [...new Set([...onDisk, ...facts.drafts, ...open.keys()])],
+      machines: ofKind('machine'),
+      scenarios: ofKind('scenario'),
       open: [...open.keys()],
       dirty: listDirty(),
     };
@@ -108,9 +141,9 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
       return () => void listeners.delete(listener);
     },
     getSnapshot: () => (snapshot ??= takeSnapshot()),
-    open: (path) => open.get(path)?.store ?? keep(createDocumentStore({ path, project, drafts })),
-    create: (path, document) =>
-      open.get(path)?.store ?? keep(createDocumentStore({ path, project, drafts, created: document })),
+    open: (path) => openMachine(path),
+    openScenario: (path) => openScenario(path),
+    create: openMachine,
     read: async (path) => {
       const outcome = await project.read(path);
       return outcome.status === 'ok' ? outcome : undefined;

@@ -89,7 +89,7 @@ export function TextInput({
     ...(isFirst ? { 'data-first': '' } : {}),
     onBlur: () => {
       setEmptied(false);
-      studio.document()?.sealHistory();
+      studio.edited()?.sealHistory();
     },
     onChange: ({ target }: { target: { value: string } }) => {
       setEmptied(isNeeded && target.value === '');
@@ -144,7 +144,7 @@ export function NumberInput({
       step={step}
       value={value ?? ''}
       placeholder={placeholder}
-      onBlur={() => studio.document()?.sealHistory()}
+      onBlur={() => studio.edited()?.sealHistory()}
       onChange={({ target }) => {
         if (target.value === '') onChange(undefined);
         else if (Number.isFinite(target.valueAsNumber))

@@ -17,7 +17,7 @@ import { EmptyState } from './EmptyState.tsx';
 import { FullPage } from './FullPage.tsx';
 import { LeftSide } from './LeftSide.tsx';
 import { Notices } from './Notices.tsx';
-import { fileToBeginWith, openFile } from '../core/actions/open-file.ts';
+import { fileInAddress, fileToBeginWith, openFile, openScenario } from '../core/actions/open-file.ts';
 import { RightSide } from './RightSide.tsx';
 import type { Studio } from '../core/studio.ts';
 import { Tips } from '../kit/Tips.tsx';
@@ -26,6 +26,7 @@ import {
   StudioContext,
   isSamePart,
   useDocumentPart,
+  useEditedPart,
   useStudio,
   useUi,
   useWords,
@@ -58,8 +59,9 @@ function Shell(): ReactElement {
   const studio = useStudio();
   const words = useWords(studioWords);
   const workspace = useWorkspace();
-  const { isReady, isDirty } = useDocumentPart(
-    (state) => ({ isReady: state?.document !== undefined, isDirty: state?.isDirty }),
+  const isReady = useDocumentPart((state) => state?.document !== undefined);
+  const { path, isDirty } = useEditedPart(
+    (state) => ({ path: state?.path, isDirty: state?.isDirty }),
     isSamePart,
   );
   const { file, page, isLeftOpen, isRightOpen, language } = useUi(
@@ -76,15 +78,21 @@ function Shell(): ReactElement {
 
   useEffect(() => {
     if (file !== undefined || workspace.status !== 'ready') return;
+    const wanted = fileInAddress();
     const first = fileToBeginWith(studio);
     if (first !== undefined) openFile(studio, first);
-  }, [studio, file, workspace.status, workspace.files]);
+    // A scenario is opened in front of the machine one comes back to.
+    if (wanted !== undefined && workspace.scenarios.includes(wanted)) openScenario(studio, wanted);
+  }, [studio, file, workspace.status, workspace.files, workspace.scenarios]);
 
   useEffect(() => {
     window.document.documentElement.lang = language;
-    const name = file?.split('/').at(-1)?.replace('.machine.json', '');
+    const name = path
+      ?.split('/')
+      .at(-1)
+      ?.replace(/\.(machine|scenario)\.json$/, '');
     window.document.title = `${isDirty ? '• ' : ''}${name ? `${name} · ` : ''}${words.product}`;
-  }, [language, file, isDirty, words]);
+  }, [language, path, isDirty, words]);
 
   return (
     <div

@@ -4,12 +4,12 @@
  */
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import type { MachineDocument } from '../../chart/index.ts';
-import type { Conflict } from '../document/index.ts';
+import type { Conflict, ScenarioDocument } from '../document/index.ts';
 import { compareLines } from './compare-lines.ts';
 import { keepBoth } from '../core/actions/keep-both.ts';
 import { Modal } from '../kit/Modal.tsx';
 import { announce, wordsNow } from '../core/actions/actions.ts';
-import { useDocumentStore, useStudio, useWords } from '../core/use-studio.ts';
+import { useDocumentStore, useEditedStore, useStudio, useWords } from '../core/use-studio.ts';
 import { say, studioWords } from '../../words/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { Notice } from '../kit/Notice.tsx';
@@ -22,10 +22,20 @@ const ConflictChanges = lazy(async () => ({
   default: (await import('../features/compare/ConflictChanges.tsx')).ConflictChanges,
 }));
 
-export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): ReactElement {
+/** Of a scenario there is no list of changes yet: both texts side by side, and one of them stays. */
+function isMachine(conflict: Conflict | Conflict<ScenarioDocument>): conflict is Conflict {
+  return conflict.part !== 'scenario';
+}
+
+export function ConflictDialog({
+  conflict,
+}: {
+  readonly conflict: Conflict | Conflict<ScenarioDocument>;
+}): ReactElement {
   const studio = useStudio();
   const words = useWords(studioWords);
-  const store = useDocumentStore();
+  const store = useEditedStore();
+  const machines = useDocumentStore();
   const pairs = useMemo(() => compareLines(conflict.theirs, conflict.mine), [conflict]);
   const [isBusy, setBusy] = useState(false);
   const [chosen, setChosen] = useState<MachineDocument>();
@@ -38,10 +48,10 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
    * saved.
    */
   const decideChosen = (): void => {
-    if (!store || !chosen) return;
+    if (!machines || !chosen) return;
     const { part } = conflict;
-    store.resolveConflict('mine');
-    const { refusal } = store.dispatch({
+    machines.resolveConflict('mine');
+    const { refusal } = machines.dispatch({
       name: CHOSEN,
       recipe: (draft) =>
         void (part === 'machine'
@@ -51,9 +61,9 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
     announce(studio, refusal ? wordsNow(studio).conflict.keptMine : words.conflict.keptChosen);
   };
   const decideBoth = (): void => {
-    if (!store) return;
+    if (!machines) return;
     setBusy(true);
-    void keepBoth(studio, store).finally(() => setBusy(false));
+    void keepBoth(studio, machines).finally(() => setBusy(false));
   };
   return (
     <Modal
@@ -65,16 +75,18 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
     >
       <h2>{words.conflict.title}</h2>
       <p>{words.conflict.text({ path: store?.path ?? '' })}</p>
-      <Suspense
-        fallback={
-          <p className={`${textStyles.hint} ${styles.wait}`} role="status">
-            {words.loading}
-          </p>
-        }
-      >
-        <ConflictChanges conflict={conflict} onChosen={setChosen} />
-      </Suspense>
-      <details className={styles.lines} open={conflict.theirsDocument === undefined}>
+      {isMachine(conflict) && (
+        <Suspense
+          fallback={
+            <p className={`${textStyles.hint} ${styles.wait}`} role="status">
+              {words.loading}
+            </p>
+          }
+        >
+          <ConflictChanges conflict={conflict} onChosen={setChosen} />
+        </Suspense>
+      )}
+      <details className={styles.lines} open={conflict.theirsDocument === undefined || !isMachine(conflict)}>
         <summary>{words.conflict.lines}</summary>
         <div className={styles.sides} role="table" aria-label={words.conflict.title} tabIndex={0}>
           <div role="row" className={styles.head}>
@@ -95,7 +107,11 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
           )}
         </div>
       </details>
-      {conflict.theirsDocument === undefined && <Notice kind="warning">{words.conflict.unreadable}</Notice>}
+      {conflict.theirsDocument === undefined && (
+        <Notice kind="warning">
+          {isMachine(conflict) ? words.conflict.unreadable : words.conflict.unreadableScenario}
+        </Notice>
+      )}
       <footer>
         <Button disabled={isBusy || conflict.theirsDocument === undefined} onClick={() => decide('theirs')}>
           {words.conflict.takeTheirs}
@@ -106,13 +122,13 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }): R
           </Button>
         )}
         <Button
-          kind={conflict.theirsDocument ? undefined : 'main'}
+          kind={conflict.theirsDocument && isMachine(conflict) ? undefined : 'main'}
           disabled={isBusy}
           onClick={() => decide('mine')}
         >
           {words.conflict.keepMine}
         </Button>
-        {conflict.theirsDocument && (
+        {isMachine(conflict) && conflict.theirsDocument && (
           <Button kind="main" disabled={isBusy || !chosen} onClick={decideChosen}>
             {words.conflict.keepChosen}
           </Button>

@@ -3,7 +3,7 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { FinderDialog } from './FinderDialog.tsx';
 import { afterFirstCard } from '../core/first-look.ts';
-import { useDocumentPart, useUi } from '../core/use-studio.ts';
+import { useEditedPart, useUi } from '../core/use-studio.ts';
 
 const load = {
   conflict: async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }),
@@ -28,7 +28,7 @@ export function Dialogs(): ReactElement {
 
 function Asked(): ReactElement | null {
   const dialog = useUi((ui) => ui.dialog);
-  const conflict = useDocumentPart((state) => state?.conflict);
+  const conflict = useEditedPart((state) => state?.conflict);
   if (conflict) return <ConflictDialog conflict={conflict} />;
   switch (dialog?.kind) {
     case undefined:

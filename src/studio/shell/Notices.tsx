@@ -4,14 +4,7 @@
  */
 import type { ReactElement } from 'react';
 import { Icon } from '../kit/Icon.tsx';
-import {
-  isSamePart,
-  useDocumentPart,
-  useDocumentStore,
-  useStudio,
-  useUi,
-  useWords,
-} from '../core/use-studio.ts';
+import { isSamePart, useEditedPart, useEditedStore, useStudio, useUi, useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { Notice } from '../kit/Notice.tsx';
@@ -22,8 +15,8 @@ export function Notices(): ReactElement {
   const words = useWords(studioWords);
   const notice = useUi((ui) => ui.notice);
   const seen = useUi((ui) => ui.seenRestored);
-  const store = useDocumentStore();
-  const { path, wasRestored, isDeletedOnDisk } = useDocumentPart(
+  const store = useEditedStore();
+  const { path, wasRestored, isDeletedOnDisk } = useEditedPart(
     (state) => ({
       path: state?.path,
       wasRestored: state?.wasRestored === true && state.isDirty,

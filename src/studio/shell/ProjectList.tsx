@@ -1,9 +1,9 @@
 /** The project's files: machines by folder, then scenarios. */
 import { useMemo, type ReactElement } from 'react';
 import { CommandBar } from '../commands/CommandBar.tsx';
-import { Icon } from '../kit/Icon.tsx';
-import { openFile } from '../core/actions/open-file.ts';
-import { useStudio, useUi, useWords, useWorkspace } from '../core/use-studio.ts';
+import { openFile, openScenario } from '../core/actions/open-file.ts';
+import { isScenarioPage } from '../core/ui-state.ts';
+import { isSamePart, useStudio, useUi, useWords, useWorkspace } from '../core/use-studio.ts';
 import { type StudioWords, studioWords } from '../../words/index.ts';
 import { SideHeader } from '../kit/SideHeader.tsx';
 import styles from './ProjectList.module.css';
@@ -13,10 +13,15 @@ import twistyStyles from '../kit/twisty.module.css';
 export function ProjectList(): ReactElement {
   const studio = useStudio();
   const words = useWords(studioWords);
-  const { files, machines, open, dirty, drafts, name, status } = useWorkspace();
-  const current = useUi((ui) => ui.file);
+  const { scenarios, machines, open, dirty, drafts, name, status } = useWorkspace();
+  const { file, scenario, page } = useUi(
+    (ui) => ({ file: ui.file, scenario: ui.scenario, page: ui.page }),
+    isSamePart,
+  );
+  const current = isScenarioPage(page) ? scenario : file;
+  const isUnsaved = (path: string): boolean =>
+    dirty.includes(path) || (drafts.includes(path) && !open.includes(path));
   const folders = useMemo(() => byFolder(machines), [machines]);
-  const scenarios = files.filter(({ kind }) => kind === 'scenario');
   return (
     <section className={styles.project} aria-labelledby="project-title">
       <SideHeader id="project-title" title={name || words.project.title} tip={name}>
@@ -36,41 +41,32 @@ export function ProjectList(): ReactElement {
               {folderName(folder, words)} <span className={textStyles.count}>{paths.length}</span>
             </summary>
             <ul>
-              {paths.map((path) => {
-                const isDirty = dirty.includes(path) || (drafts.includes(path) && !open.includes(path));
-                return (
-                  <li key={path}>
-                    <button
-                      type="button"
-                      className={styles.file}
-                      aria-current={path === current ? 'page' : undefined}
-                      title={path}
-                      onClick={() => openFile(studio, path)}
-                    >
-                      <span className={styles.name}>{shortName(path)}</span>
-                      {isDirty && (
-                        <span className={styles.unsaved} title={words.save.dirty}>
-                          <span className={textStyles.unseen}>{words.save.dirty}</span>
-                        </span>
-                      )}
-                    </button>
-                  </li>
-                );
-              })}
+              {paths.map((path) => (
+                <FileLine
+                  key={path}
+                  path={path}
+                  isCurrent={path === current}
+                  isUnsaved={isUnsaved(path)}
+                  onOpen={() => openFile(studio, path)}
+                />
+              ))}
             </ul>
           </details>
         ))}
         {scenarios.length > 0 && (
-          <details className={styles.folder}>
+          <details className={styles.folder} open={scenarios.length <= 8}>
             <summary className={twistyStyles.twisty}>
               {words.project.scenarios} <span className={textStyles.count}>{scenarios.length}</span>
             </summary>
             <ul>
-              {scenarios.map(({ path }) => (
-                <li key={path} className={`${styles.file} ${styles.scenario}`}>
-                  <Icon name="file" size={13} />
-                  <span className={styles.name}>{path.split('/').at(-1)?.replace('.scenario.json', '')}</span>
-                </li>
+              {scenarios.map((path) => (
+                <FileLine
+                  key={path}
+                  path={path}
+                  isCurrent={path === current}
+                  isUnsaved={isUnsaved(path)}
+                  onOpen={() => openScenario(studio, path)}
+                />
               ))}
             </ul>
           </details>
@@ -80,8 +76,45 @@ export function ProjectList(): ReactElement {
   );
 }
 
+function FileLine({
+  path,
+  isCurrent,
+  isUnsaved,
+  onOpen,
+}: {
+  readonly path: string;
+  readonly isCurrent: boolean;
+  readonly isUnsaved: boolean;
+  readonly onOpen: () => void;
+}): ReactElement {
+  const words = useWords(studioWords);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.file}
+        aria-current={isCurrent ? 'page' : undefined}
+        title={path}
+        onClick={onOpen}
+      >
+        <span className={styles.name}>{shortName(path)}</span>
+        {isUnsaved && (
+          <span className={styles.unsaved} title={words.save.dirty}>
+            <span className={textStyles.unseen}>{words.save.dirty}</span>
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
 function shortName(path: string): string {
-  return path.split('/').at(-1)?.replace('.machine.json', '') ?? path;
+  return (
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.(machine|scenario)\.json$/, '') ?? path
+  );
 }
 
 /** `machines/merged/x` under "merged"; what is being worked towards comes before what there was. */

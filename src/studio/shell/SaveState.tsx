@@ -1,15 +1,14 @@
 /** Whether the work is safe, in words. */
 import type { ReactElement } from 'react';
-import type { DocumentState } from '../document/index.ts';
 import { Icon, type IconName } from '../kit/Icon.tsx';
 import { describeSaveFailure } from '../core/words/describe-save-failure.ts';
 import { type StudioWords, studioWords } from '../../words/index.ts';
-import { useDocumentState, useWords, useWorkspace } from '../core/use-studio.ts';
+import { useEditedState, useWords, useWorkspace, type EditedState } from '../core/use-studio.ts';
 import styles from './SaveState.module.css';
 
 export function SaveState(): ReactElement | null {
   const words = useWords(studioWords);
-  const state = useDocumentState();
+  const state = useEditedState();
   const { connection } = useWorkspace();
   if (!state) return null;
   const { tone, icon, text, detail } = describeSaving(state, connection, words);
@@ -28,7 +27,7 @@ interface Saying {
   readonly detail?: string;
 }
 
-export function describeSaving(state: DocumentState, connection: string, words: StudioWords): Saying {
+export function describeSaving(state: EditedState, connection: string, words: StudioWords): Saying {
   const say = words.save;
   if (state.conflict) return { tone: 'bad', icon: 'warning', text: say.conflict };
   if (state.isDeletedOnDisk) return { tone: 'bad', icon: 'warning', text: say.deleted };

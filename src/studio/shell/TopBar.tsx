@@ -8,6 +8,7 @@ import { SaveState } from './SaveState.tsx';
 import {
   isSamePart,
   useDocumentPart,
+  useEditedPart,
   usePromptLocale,
   useStudio,
   useUi,
@@ -26,6 +27,13 @@ export function TopBar(): ReactElement {
     isSamePart,
   );
   const meta = useDocumentPart((state) => state?.document?.config.meta);
+  const { scenario, title: scenarioTitle } = useEditedPart(
+    (state) => ({
+      scenario: state?.path === file ? undefined : state?.path,
+      title: state?.document && 'title' in state.document.config ? state.document.config.title : undefined,
+    }),
+    isSamePart,
+  );
   const locale = usePromptLocale(meta?.locales ?? []);
 
   return (
@@ -46,10 +54,23 @@ export function TopBar(): ReactElement {
           </svg>
         </span>
         <div className={styles.what}>
-          <h1 lang={meta ? locale : language} dir="auto">
-            {meta ? (chooseText(meta.title, locale, meta.locales) ?? file) : words.product}
-          </h1>
-          {file !== undefined && (
+          {scenario !== undefined ? (
+            <h1 dir="auto">
+              {(scenarioTitle && chooseText(scenarioTitle, language, Object.keys(scenarioTitle))) ?? scenario}
+            </h1>
+          ) : (
+            <h1 lang={meta ? locale : language} dir="auto">
+              {meta ? (chooseText(meta.title, locale, meta.locales) ?? file) : words.product}
+            </h1>
+          )}
+          {scenario !== undefined && (
+            <p className={styles.path}>
+              <span className={styles.name} title={scenario}>
+                {scenario}
+              </span>
+            </p>
+          )}
+          {scenario === undefined && file !== undefined && (
             <p className={styles.path}>
               {meta?.number && <span className={styles.number}>{meta.number}</span>}
               <span className={styles.name} title={file}>
@@ -59,7 +80,7 @@ export function TopBar(): ReactElement {
           )}
         </div>
       </div>
-      <div className={styles.middle}>{meta && <SaveState />}</div>
+      <div className={styles.middle}>{(meta ?? scenario) && <SaveState />}</div>
       <div className={styles.right}>
         {PAGES.filter(({ load }) => load).map(({ id }) => (
           <Button

@@ -14,7 +14,7 @@ import {
 import { listenForPaste } from '../commands/clipboard.ts';
 import { findProject } from './find-project.ts';
 import { preferredLanguage } from '../core/preferred-language.ts';
-import { fileInAddress, openFile } from '../core/actions/open-file.ts';
+import { fileInAddress, followWithAddress, openFile, openScenario } from '../core/actions/open-file.ts';
 import { keepSettings, readSettings } from '../core/settings.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
 import { createStudio, type Studio } from '../core/studio.ts';
@@ -52,10 +52,14 @@ async function startStudio(tab: Tab, table: Table): Promise<Started> {
   listenForShortcuts(studio);
   listenForPaste(studio);
   followChecks(studio);
+  followWithAddress(studio);
   guardPage(workspace, window, window.document);
   window.addEventListener('hashchange', () => {
     const path = fileInAddress();
-    if (path !== undefined && workspace.getSnapshot().machines.includes(path)) openFile(studio, path);
+    const { machines, scenarios } = workspace.getSnapshot();
+    if (path === undefined) return;
+    if (machines.includes(path)) openFile(studio, path);
+    else if (scenarios.includes(path)) openScenario(studio, path);
   });
   return studio;
 }

@@ -7,29 +7,17 @@
  * that names the whole it belongs to.
  */
 import type { DraftMirror } from './draft-mirror.ts';
-import type { Patch } from '../../chart/index.ts';
+import {
+  parseEdits,
+  parseRow,
+  type EditsRow,
+  type KeptDraft,
+  type KeptEdits,
+  type Row,
+} from './draft-rows.ts';
 import { createMemoryTable, type Table } from './table.ts';
 import type { Tab } from './tab.ts';
 import type { SyncStorage } from './types.ts';
-
-export interface KeptDraft {
-  readonly path: string;
-  /** Texts of both files as they would be saved. */
-  readonly machine: string;
-  readonly layout: string;
-  /** Versions they grew from; null when there was no file. */
-  readonly machineBase: string | null;
-  readonly layoutBase: string | null;
-  /** Which of the two differ from their base. */
-  readonly hasMachineChanges: boolean;
-  readonly hasLayoutChanges: boolean;
-  /** What was changed after the texts were printed. */
-  readonly edits?: readonly KeptEdit[];
-}
-
-/** A place in the document and what stands there now. */
-export type KeptEdit = Pick<Patch, 'path' | 'to'>;
-export type KeptEdits = Required<Pick<KeptDraft, 'edits' | 'hasMachineChanges' | 'hasLayoutChanges'>>;
 
 export interface DraftStore {
   /** This tab's own draft, else the latest one of a tab that is gone. */
@@ -55,21 +43,6 @@ export interface DraftStoreOptions {
   readonly overflow?: Table;
   /** A copy outside this browser. */
   readonly mirror?: DraftMirror;
-}
-
-interface Row extends KeptDraft {
-  readonly format: 1;
-  readonly tab: string;
-  /** Grows with every writing of this path, whoever writes. */
-  readonly revision: number;
-}
-
-/** `[key of the whole draft]#edits`. */
-interface EditsRow extends KeptEdits {
-  readonly format: 1;
-  /** Revision of the whole draft. */
-  readonly after: number;
-  readonly count: number;
 }
 
 const EDITS = '#edits';
@@ -118,8 +91,10 @@ export function createDraftStore({
         later.set(whole, edits);
     }
     return [...rows].map(([key, row]) => {
-      const { edits, hasMachineChanges, hasLayoutChanges } = later.get(key) ?? row;
-      return { key, row: edits ? { ...row, edits, hasMachineChanges, hasLayoutChanges } : row };
+      const found = later.get(key);
+      if (!found) return { key, row };
+      const files = row.files.map((file, i) => ({ ...file, hasChanges: found.hasChanges[i] === true }));
+      return { key, row: { ...row, files, edits: found.edits } };
     });
   };
   const copy = (key: string, text: string): void => {
@@ -141,7 +116,7 @@ export function createDraftStore({
   const print = (draft: KeptDraft): string => {
     const revision = (revisions.get(draft.path) ?? 0) + 1;
     revisions.set(draft.path, revision);
-    return JSON.stringify({ ...draft, format: 1, tab: tab.id, revision } satisfies Row);
+    return JSON.stringify({ ...draft, format: 2, tab: tab.id, revision } satisfies Row);
   };
   const dropQuick = (key: string): void => {
     removeLocal(local, key);
@@ -207,7 +182,7 @@ export function createDraftStore({
       const key = keyOf(path, tab.id) + EDITS;
       const text = JSON.stringify({
         ...edits,
-        format: 1,
+        format: 2,
         after: whole.revision,
         count: ++whole.count,
       } satisfies EditsRow);
@@ -260,33 +235,5 @@ function removeLocal(local: SyncStorage | undefined, key: string): void {
     local?.removeItem(key);
   } catch {
     // Storage that is forbidden holds nothing.
-  }
-}
-
-function parseRow(text: string): Row | undefined {
-  try {
-    const row = JSON.parse(text) as Row;
-    return row.format === 1 &&
-      typeof row.path === 'string' &&
-      typeof row.machine === 'string' &&
-      typeof row.layout === 'string'
-      ? row
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function parseEdits(text: string): EditsRow | undefined {
-  try {
-    const row = JSON.parse(text) as EditsRow;
-    return row.format === 1 &&
-      typeof row.after === 'number' &&
-      typeof row.count === 'number' &&
-      Array.isArray(row.edits)
-      ? row
-      : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import {
   printMachine,
   type MachineDocument,
 } from '../../chart/index.ts';
+import { printScenario, type ScenarioConfig } from '../../scenario/index.ts';
 import { kindOfPath, type ProjectFileKind } from '../../util/project-path.ts';
 import type { Problem } from '../../util/problem.ts';
 
@@ -18,14 +19,19 @@ export interface ImportedFile {
   readonly problems: readonly Problem[];
 }
 
-/**
- * The file's name and text, for a download. Positions stay behind: a machine file is what other tools read.
- */
-export function exportMachine(document: MachineDocument): {
+/** For a download. */
+export interface ExportedFile {
   readonly name: string;
   readonly text: string;
   readonly type: 'application/json';
-} {
+}
+
+export function exportScenario(config: ScenarioConfig): ExportedFile {
+  return { name: `${config.id}.scenario.json`, text: printScenario(config), type: 'application/json' };
+}
+
+/** Positions stay behind: a machine file is what other tools read. */
+export function exportMachine(document: MachineDocument): ExportedFile {
   return {
     name: `${document.config.id}.machine.json`,
     text: printMachine(document.config),

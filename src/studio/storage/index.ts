@@ -7,9 +7,16 @@
 export * from './types.ts';
 export { createServerStore, type ServerStoreOptions } from './server-store.ts';
 export { createBrowserStore, type BrowserStoreOptions } from './browser-store.ts';
-export { createDraftStore, type KeptDraft, type KeptEdit, type DraftStore } from './draft-store.ts';
+export { createDraftStore, type DraftStore } from './draft-store.ts';
+export type { KeptDraft, KeptEdit, KeptFile } from './draft-rows.ts';
 export { createServerMirror, type DraftMirror } from './draft-mirror.ts';
 export { createMemoryTable, type Table } from './table.ts';
 export { createIndexedTable } from './indexed-table.ts';
 export { createTab, type Tab } from './tab.ts';
-export { exportMachine, readImport, type ImportedFile } from './import-export.ts';
+export {
+  exportMachine,
+  exportScenario,
+  readImport,
+  type ExportedFile,
+  type ImportedFile,
+} from './import-export.ts';

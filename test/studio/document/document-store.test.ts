@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moveOnCanvas, printLayout, printMachine } from '../../../src/chart/index.ts';
-import { createDocumentStore } from '../../../src/studio/document/index.ts';
+import { createDocumentStore, MACHINE_KIND } from '../../../src/studio/document/index.ts';
 import { makeEdit, randomEdits } from '../../chart/edits/random-edits.ts';
 import { DOCUMENT, greet, greetingIn, greetingOf, makeBench, PATH, settle, TEXT } from './fixtures.ts';
 
@@ -149,6 +149,7 @@ describe('saving', () => {
   it('makes the file of a new machine, but not over one that is there', async () => {
     const bench = await makeBench();
     const fresh = createDocumentStore({
+      kind: MACHINE_KIND,
       path: 'machines/new.machine.json',
       project: bench.project,
       drafts: bench.drafts,
@@ -157,6 +158,7 @@ describe('saving', () => {
     expect(fresh.getSnapshot().isDirty).toBe(true);
     expect(await fresh.save()).toBe('saved');
     const other = createDocumentStore({
+      kind: MACHINE_KIND,
       path: PATH,
       project: bench.project,
       drafts: bench.drafts,
@@ -169,6 +171,7 @@ describe('saving', () => {
   it('says that there is no room or no connection, and keeps the work', async () => {
     const bench = await makeBench();
     const store = createDocumentStore({
+      kind: MACHINE_KIND,
       path: PATH,
       drafts: bench.drafts,
       project: { ...bench.project, write: async () => ({ status: 'failed', reason: 'unreachable' }) },

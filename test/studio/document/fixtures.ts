@@ -8,6 +8,7 @@ import {
 } from '../../../src/chart/index.ts';
 import {
   createDocumentStore,
+  MACHINE_KIND,
   type DocumentState,
   type DocumentStore,
 } from '../../../src/studio/document/index.ts';
@@ -75,7 +76,7 @@ export async function makeBench(
     project,
     local,
     drafts,
-    open: async (path = PATH) => settle(createDocumentStore({ path, project, drafts })),
+    open: async (path = PATH) => settle(createDocumentStore({ kind: MACHINE_KIND, path, project, drafts })),
     writeOutside: async (text, path = PATH) => {
       const known = await project.read(path);
       await project.write(path, text, known.status === 'ok' ? known.version : null);

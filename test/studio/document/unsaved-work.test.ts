@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { moveOnCanvas, setMachineDetails } from '../../../src/chart/index.ts';
-import { createDocumentStore } from '../../../src/studio/document/index.ts';
+import { createDocumentStore, MACHINE_KIND } from '../../../src/studio/document/index.ts';
 import { createMemoryTable } from '../../../src/studio/storage/index.ts';
 import {
   createLocal,
@@ -143,7 +143,13 @@ describe('unsaved work', () => {
   it('of a machine that never had a file comes back', async () => {
     const [table, local] = [createMemoryTable(), createLocal()];
     const bench = await makeBench({}, { table, local });
-    createDocumentStore({ path: PATH, project: bench.project, drafts: bench.drafts, created: DOCUMENT });
+    createDocumentStore({
+      kind: MACHINE_KIND,
+      path: PATH,
+      project: bench.project,
+      drafts: bench.drafts,
+      created: DOCUMENT,
+    });
     await vi.advanceTimersByTimeAsync(300);
     const again = await (await makeBench({}, { table, local })).open();
     expect(again.getSnapshot()).toMatchObject({ status: 'ready', isDirty: true });
@@ -172,7 +178,12 @@ describe('unsaved work', () => {
     const store = await bench.open();
     store.dispatch(greet(store, 'Draft'));
     store.keepDraftNow();
-    createDocumentStore({ path: PATH, project: bench.project, drafts: bench.drafts }).end();
+    createDocumentStore({
+      kind: MACHINE_KIND,
+      path: PATH,
+      project: bench.project,
+      drafts: bench.drafts,
+    }).end();
     await vi.advanceTimersByTimeAsync(300);
     expect(greetingOf(await (await makeBench({}, { table, local })).open())).toBe('Draft');
   });
@@ -191,6 +202,7 @@ describe('unsaved work', () => {
   it('that fits nowhere is said so', async () => {
     const bench = await makeBench();
     const store = createDocumentStore({
+      kind: MACHINE_KIND,
       path: PATH,
       project: bench.project,
       drafts: { ...bench.drafts, keep: async () => 'failed' },
@@ -206,12 +218,7 @@ describe('unsaved work', () => {
     const bench = await makeBench({ [PATH]: TEXT }, { local });
     await bench.drafts.keep({
       path: PATH,
-      machine: '{ "from": "the future" }',
-      layout: '',
-      machineBase: null,
-      layoutBase: null,
-      hasMachineChanges: true,
-      hasLayoutChanges: false,
+      files: [{ text: '{ "from": "the future" }', base: null, hasChanges: true }],
     });
     const store = await bench.open();
     expect(store.getSnapshot()).toMatchObject({ status: 'ready', isDirty: false, wasRestored: false });

@@ -10,14 +10,9 @@ import {
 } from '../../../src/studio/storage/index.ts';
 import { createLocal } from '../document/fixtures.ts';
 
-const draftOf = (path: string, machine: string): KeptDraft => ({
+const draftOf = (path: string, text: string): KeptDraft => ({
   path,
-  machine,
-  layout: '',
-  machineBase: 'v1',
-  layoutBase: null,
-  hasMachineChanges: true,
-  hasLayoutChanges: false,
+  files: [{ text, base: 'v1', hasChanges: true }],
 });
 
 /** A server's shelf that can be away. Who lives is the real server's business (test/studio-server). */
@@ -69,7 +64,7 @@ describe('drafts behind the server', () => {
     await vi.advanceTimersByTimeAsync(1000);
     const two = storeOf('two', shelf.mirror('two'), createLocal());
     expect(await two.list()).toEqual(['a']);
-    expect((await two.find('a'))?.machine).toBe('second');
+    expect((await two.find('a'))?.files[0]?.text).toBe('second');
     await two.keep(draftOf('a', 'third'));
     await two.forget('a');
     await vi.advanceTimersByTimeAsync(3000);
@@ -97,7 +92,7 @@ describe('drafts behind the server', () => {
     shelf.isAway = true;
     await one.keep(draftOf('a', 'newer'));
     shelf.isAway = false;
-    expect((await storeOf('one', shelf.mirror('one'), local).find('a'))?.machine).toBe('newer');
+    expect((await storeOf('one', shelf.mirror('one'), local).find('a'))?.files[0]?.text).toBe('newer');
   });
 
   it('are the only ones left when the browser has no room', async () => {
@@ -125,7 +120,7 @@ describe('drafts behind the server', () => {
       mirror: shelf.mirror('one'),
     });
     expect(await store.keep(draftOf('a', 'work'))).toBe('kept');
-    expect((await store.find('a'))?.machine).toBe('work');
+    expect((await store.find('a'))?.files[0]?.text).toBe('work');
     shelf.isAway = true;
     expect(await store.keep(draftOf('a', 'more'))).toBe('failed');
   });

@@ -31,14 +31,9 @@ function createLocks(): {
   };
 }
 
-const draftOf = (path: string, machine: string): KeptDraft => ({
+const draftOf = (path: string, text: string): KeptDraft => ({
   path,
-  machine,
-  layout: '',
-  machineBase: 'v1',
-  layoutBase: null,
-  hasMachineChanges: true,
-  hasLayoutChanges: false,
+  files: [{ text, base: 'v1', hasChanges: true }],
 });
 const ids =
   (...names: string[]): (() => string) =>
@@ -55,8 +50,8 @@ describe('two tabs', () => {
     expect(await second?.find('a')).toBeUndefined();
     expect(await second?.list()).toEqual([]);
     await second?.keep(draftOf('a', 'from two'));
-    expect((await first?.find('a'))?.machine).toBe('from one');
-    expect((await second?.find('a'))?.machine).toBe('from two');
+    expect((await first?.find('a'))?.files[0]?.text).toBe('from one');
+    expect((await second?.find('a'))?.files[0]?.text).toBe('from two');
     locks.held.clear();
     const three = await createTab({ session: createLocal(), locks, makeId: ids('three') });
     const third = createDraftStore({ projectId: 'p', tab: three, local });
@@ -91,10 +86,10 @@ describe('a draft', () => {
     for (const name of ['old', 'older'])
       await createDraftStore({ projectId: 'p', tab: await makeTab(name), local }).keep(draftOf('a', name));
     const store = createDraftStore({ projectId: 'p', tab: await makeTab('me'), local });
-    const adopted = (await store.find('a'))?.machine;
+    const adopted = (await store.find('a'))?.files[0]?.text;
     await store.keep(draftOf('a', 'mine'));
     await store.forget('a');
-    const left = (await store.find('a'))?.machine;
+    const left = (await store.find('a'))?.files[0]?.text;
     expect([adopted, left].toSorted()).toEqual(['old', 'older']);
   });
 
@@ -116,12 +111,12 @@ describe('a draft', () => {
     expect(await store.keep(draftOf('a', 'short'))).toBe('kept');
     room = 0;
     expect(store.keepNow(draftOf('a', 'too long'))).toBe(false);
-    expect((await store.find('a'))?.machine).toBe('short');
+    expect((await store.find('a'))?.files[0]?.text).toBe('short');
     expect(await store.keep(draftOf('a', 'longer'))).toBe('kept');
-    expect((await store.find('a'))?.machine).toBe('longer');
+    expect((await store.find('a'))?.files[0]?.text).toBe('longer');
     room = 10_000;
     expect(await store.keep(draftOf('a', 'short again'))).toBe('kept');
-    expect((await store.find('a'))?.machine).toBe('short again');
+    expect((await store.find('a'))?.files[0]?.text).toBe('short again');
     expect(await overflow.entries('')).toEqual([]);
   });
 

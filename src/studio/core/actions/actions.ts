@@ -110,10 +110,10 @@ export function dropLostSelection(studio: Studio): void {
     select(studio, { state: selection.state, row: hasRow ? selection.row : undefined, also });
 }
 
-/** Whether there is a step to take back or to do again: of the page that is shown, else of the machine. */
+/** Whether there is a step to take back or to do again: of the page that is shown, else of what is edited. */
 export function canTravel(studio: Studio, way: 'undo' | 'redo'): boolean {
   const { steps } = studio.ui.get();
-  const from = steps ?? studio.document()?.getSnapshot();
+  const from = steps ?? studio.edited()?.getSnapshot();
   return (way === 'undo' ? from?.canUndo : from?.canRedo) ?? false;
 }
 
@@ -123,7 +123,7 @@ export function travel(studio: Studio, way: 'undo' | 'redo'): void {
     steps.travel(way);
     return;
   }
-  const store = studio.document();
+  const store = studio.edited();
   const state = store?.getSnapshot();
   const name = way === 'undo' ? state?.undoName : state?.redoName;
   if (!store || !name) return;

@@ -1,5 +1,10 @@
 /** Machines in and out by file, also where no server stands behind the page. */
-import { exportMachine as writeExport, readImport } from '../../storage/index.ts';
+import {
+  exportMachine as writeExport,
+  exportScenario,
+  readImport,
+  type ExportedFile,
+} from '../../storage/index.ts';
 import { documentNow, notify, wordsNow } from './actions.ts';
 import { createMachine } from './new-machine.ts';
 import type { Studio } from '../studio.ts';
@@ -8,7 +13,18 @@ import { tellProblem } from '../../../util/problem.ts';
 export function exportMachine(studio: Studio): void {
   const document = documentNow(studio);
   if (!document) return;
-  const { name, text, type } = writeExport(document);
+  download(writeExport(document));
+}
+
+/** What is edited now, machine or scenario. */
+export function exportEdited(studio: Studio): void {
+  const scenario = studio.scenario();
+  const document = scenario?.getSnapshot().document;
+  if (document && studio.edited() === scenario) download(exportScenario(document.config));
+  else exportMachine(studio);
+}
+
+function download({ name, text, type }: ExportedFile): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = window.document.createElement('a');
   link.href = url;

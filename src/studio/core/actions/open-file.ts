@@ -1,7 +1,7 @@
-/** Which machine is on the screen. The address names it, so that a reload and a link find it again. */
+/** Which machine or scenario is on the screen. The address names it, so that a reload and a link find it again. */
 import { announce, wordsNow } from './actions.ts';
 import type { Studio } from '../studio.ts';
-import { NOTHING } from '../ui-state.ts';
+import { isScenarioPage, NOTHING, type ScenarioPage } from '../ui-state.ts';
 
 export function openFile(studio: Studio, path: string): void {
   if (studio.ui.get().file === path) {
@@ -11,9 +11,27 @@ export function openFile(studio: Studio, path: string): void {
   studio.workspace.open(path);
   studio.overlay.set({ active: undefined, taken: undefined, heat: undefined, dots: [] });
   studio.ui.set({ file: path, page: undefined, selection: NOTHING, renaming: undefined, notice: undefined });
-  const hash = `#${encodeURI(path)}`;
-  if (window.location.hash !== hash) window.history.replaceState(null, '', hash);
   announce(studio, wordsNow(studio).said.opened({ path }));
+}
+
+/** @param page absent: the page of a scenario that is shown, else the first one */
+export function openScenario(studio: Studio, path: string, page?: ScenarioPage): void {
+  const before = studio.ui.get();
+  studio.workspace.openScenario(path);
+  const shown = page ?? (isScenarioPage(before.page) ? before.page : 'hours');
+  studio.ui.set({ scenario: path, page: shown, ...(before.scenario === path ? {} : { notice: undefined }) });
+  if (before.scenario !== path) announce(studio, wordsNow(studio).said.opened({ path }));
+}
+
+/** Keeps the address in step with what is on the screen. */
+export function followWithAddress(studio: Studio): () => void {
+  return studio.ui.subscribe(() => {
+    const { file, scenario, page } = studio.ui.get();
+    const shown = isScenarioPage(page) ? scenario : file;
+    if (shown === undefined) return;
+    const hash = `#${encodeURI(shown)}`;
+    if (window.location.hash !== hash) window.history.replaceState(null, '', hash);
+  });
 }
 
 export function fileInAddress(): string | undefined {

@@ -1,11 +1,11 @@
 import type { Studio } from '../studio.ts';
 import { describeSaveFailure } from '../words/describe-save-failure.ts';
 import { announce, notify, wordsNow } from './actions.ts';
-import { exportMachine } from './exchange.ts';
+import { exportEdited } from './exchange.ts';
 
-/** Says what became of it; where it failed, the machine can at least be taken along. */
+/** Says what became of it; where it failed, the document can at least be taken along. */
 export async function save(studio: Studio): Promise<void> {
-  const store = studio.document();
+  const store = studio.edited();
   if (!store) return;
   const words = wordsNow(studio);
   const result = await store.save();
@@ -17,6 +17,6 @@ export async function save(studio: Studio): Promise<void> {
     notify(studio, {
       kind: 'error',
       text: describeSaveFailure(store.getSnapshot(), words),
-      action: { label: words.commands.exportMachine, perform: () => exportMachine(studio) },
+      action: { label: words.exchange.takeAlong, perform: () => exportEdited(studio) },
     });
 }

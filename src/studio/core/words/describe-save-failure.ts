@@ -2,7 +2,10 @@ import type { DocumentState } from '../../document/index.ts';
 import type { StudioWords } from '../../../words/index.ts';
 
 /** What happened to a save, where, what to do, and whether the work is kept meanwhile. */
-export function describeSaveFailure({ saveFailure, draft }: DocumentState, words: StudioWords): string {
+export function describeSaveFailure(
+  { saveFailure, draft }: Pick<DocumentState, 'saveFailure' | 'draft'>,
+  words: StudioWords,
+): string {
   const { reason = 'unknown', path = '', place } = saveFailure ?? {};
   const say = words.save;
   const kept = draft === 'failed' ? say.notKept : say.kept;
