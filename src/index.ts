@@ -159,6 +159,7 @@ export {
   type FigureInfo,
   type Flow,
   type Interval,
+  type ClosedAt,
   type LostAt,
   type NamedParameter,
   type NumberListId,

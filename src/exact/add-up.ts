@@ -7,6 +7,8 @@ export interface WorldFigures {
   /** Mass of the calls. */
   readonly entered: number;
   readonly lostRate: number;
+  /** Told by a menu that the line is closed. */
+  readonly closedRate: number;
   /** Reached a destination that serves other needs than this one. */
   readonly misroutedRate: number;
   /**
@@ -43,7 +45,16 @@ export function addUp(
   desks?: DeskServes,
   counts: (need: string) => boolean = () => true,
 ): WorldFigures {
-  const total = { entered: 0, lost: 0, misrouted: 0, operator: 0, served: 0, menuSeconds: 0, unresolved: 0 };
+  const total = {
+    entered: 0,
+    lost: 0,
+    closed: 0,
+    misrouted: 0,
+    operator: 0,
+    served: 0,
+    menuSeconds: 0,
+    unresolved: 0,
+  };
   answers.forEach((answer, line) => {
     const { needs } = answer;
     const shares = needs.map((need, n) => (counts(need) ? (dial[n * answers.length + line] ?? 0) : 0));
@@ -54,9 +65,13 @@ export function addUp(
     total.menuSeconds += weigh(answer.menuSeconds);
     total.unresolved += weigh(answer.unresolved);
     answer.automaton.nodes.forEach(({ destination }, node) => {
-      if (!destination || destination.goesTo === 'hang-up') return;
-      const served: readonly string[] = servedAt(destination, desks);
+      if (!destination) return;
       const from = node * needs.length;
+      if (destination.goesTo === 'hang-up') {
+        if (destination.reason === 'closed') total.closed += weigh(answer.arrived, from);
+        return;
+      }
+      const served: readonly string[] = servedAt(destination, desks);
       if (served.length === 0) total.operator += weigh(answer.arrived, from);
       else
         shares.forEach((share, n) => {
@@ -70,6 +85,7 @@ export function addUp(
   return {
     entered: total.entered,
     lostRate: per(total.lost),
+    closedRate: per(total.closed),
     misroutedRate: per(total.misrouted),
     operatorRate: per(total.operator),
     servedRate: per(total.served),

@@ -15,7 +15,7 @@ export interface LineAnswer {
   readonly automaton: Automaton;
   readonly needs: readonly string[];
   readonly entered: Float64Array;
-  /** Hung up in a menu, ran out of attempts, or found the line closed. */
+  /** Hung up in a menu, or ran out of attempts. Who found the line closed has arrived at that end. */
   readonly lost: Float64Array;
   readonly menuSeconds: Float64Array;
   /** Still in a menu that (almost) nobody can leave when the solver stopped. */

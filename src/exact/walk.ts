@@ -23,7 +23,7 @@ export interface Walk {
   readonly onward: Uint8Array;
   /** Ways of a place, of both sorts. */
   readonly wayCounts: Uint8Array;
-  /** By end: 1 where callers are lost. */
+  /** By end: 1 where callers are lost; who is told that the line is closed is not. */
   readonly isLoss: Uint8Array;
 }
 
@@ -65,7 +65,8 @@ export function createWalk(
   }
   const isLoss = new Uint8Array(nodes.length + 1).fill(1);
   nodes.forEach(({ kind, destination }, node) => {
-    isLoss[node] = Number(kind === 'final' && (destination?.goesTo ?? 'hang-up') === 'hang-up');
+    const isClosed = destination?.goesTo === 'hang-up' && destination.reason === 'closed';
+    isLoss[node] = Number(kind === 'final' && (destination?.goesTo ?? 'hang-up') === 'hang-up' && !isClosed);
   });
   return {
     plan,

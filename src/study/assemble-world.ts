@@ -163,13 +163,13 @@ function assemble(
       audience.needs.map(({ need }) => need),
     );
     const desks = servesByDesk(scenario.desks, isPooled);
-    const { lostRate, misroutedRate, menuSeconds } = addUp(
+    const { lostRate, closedRate, misroutedRate, menuSeconds } = addUp(
       answers,
       byNeed,
       // Whoever is sent home comes to a desk that serves them.
       new Map([...desks, [HOME_DESK, [...desks.values()].flat()]]),
     );
-    return { lostRate, misroutedRate, menuSeconds };
+    return { lostRate, closedRate, misroutedRate, menuSeconds };
   }
 }
 

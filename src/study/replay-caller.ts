@@ -141,13 +141,23 @@ function describeStep(
       const program = world.program.exits[step.exit];
       if (!exit || !program || exit.destination.goesTo === 'hung-up') return [];
       const isLost = exit.destination.goesTo === 'hang-up';
+      const isClosed = exit.destination.goesTo === 'hang-up' && exit.destination.reason === 'closed';
       const place =
         program.kind === 'desk'
           ? deskName(program.desk)
           : exit.destination.goesTo === 'number'
             ? exit.destination.number
             : exit.state;
-      return [{ kind: 'arrives', at, place, isRight: servesNeed(world, step.exit, trace.type), isLost }];
+      return [
+        {
+          kind: 'arrives',
+          at,
+          place,
+          isRight: servesNeed(world, step.exit, trace.type),
+          isLost,
+          ...(isClosed && { isClosed }),
+        },
+      ];
     }
     case 'queue':
       return [

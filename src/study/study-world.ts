@@ -6,6 +6,7 @@ import type { WorldProgram } from '../kernel/index.ts';
 import type { WorldConfig } from '../scenario/index.ts';
 import type { Audience, Visits } from '../visits/index.ts';
 import type { ResolvedParameters } from './resolve-parameters.ts';
+import type { WorldResult } from './world-result.ts';
 
 export interface StudyLine {
   readonly id: string;
@@ -32,5 +33,5 @@ export interface StudyWorld {
   readonly program: WorldProgram;
   readonly parameters: ResolvedParameters;
   /** First calls only, in closed form. */
-  readonly exact: { readonly lostRate: number; readonly misroutedRate: number; readonly menuSeconds: number };
+  readonly exact: WorldResult['exact'];
 }

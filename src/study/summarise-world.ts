@@ -2,11 +2,11 @@
 import { indexChart, type Chart } from '../chart/index.ts';
 import { OUTCOMES, type Counts } from '../kernel/index.ts';
 import type { StudyWorld } from './study-world.ts';
-import { FIGURES, FIRST_MENU_FIGURE, measure } from './figures/index.ts';
+import { CLOSED, FIGURES, FIRST_MENU_FIGURE, measure } from './figures/index.ts';
 import { exactly } from './intervals.ts';
 import { titleTextOf } from './menu-title.ts';
 import { promptFigures } from './prompt-figures.ts';
-import type { DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
+import type { ClosedAt, DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
 
 export function summariseWorld(world: StudyWorld, counts: readonly Counts[]): WorldResult {
   const figures: Record<string, Interval> = {};
@@ -25,37 +25,34 @@ export function summariseWorld(world: StudyWorld, counts: readonly Counts[]): Wo
     figures,
     exact: world.exact,
     prompts,
-    lostAt: lostAt(world, counts),
+    ...endedInMenus(world, counts),
     flows: flows(world, counts),
     desks: world.desks.map((_, desk) => deskFigure(world, counts, desk)),
   };
 }
 
-function lostAt(world: StudyWorld, counts: readonly Counts[]): LostAt[] {
-  const calls = mean(counts, (c) => c.calls);
+/** Lost there, or told there that the line is closed. */
+function endedInMenus(
+  world: StudyWorld,
+  counts: readonly Counts[],
+): { readonly lostAt: LostAt[]; readonly closedAt: ClosedAt[] } {
+  const all = mean(counts, (c) => c.calls);
   const charts = world.lines.map((line) => indexChart(line.config));
-  return world.visits.exits
-    .flatMap((exit, index): LostAt[] => {
-      const goesTo = exit.destination.goesTo;
-      if (goesTo !== 'hung-up' && goesTo !== 'hang-up') return [];
-      const lost = mean(counts, (c) => c.exits[index] ?? 0);
-      if (lost === 0) return [];
-      const cause =
-        goesTo === 'hung-up' || exit.destination.goesTo !== 'hang-up' ? 'hung-up' : exit.destination.reason;
-      const line = world.lines[exit.line];
-      const chart = charts[exit.line] as Chart;
-      return [
-        {
-          line: line?.id ?? '',
-          menu: exit.state,
-          title: titleTextOf(chart, exit.state),
-          cause: cause === 'caller' ? 'hung-up' : cause,
-          calls: lost,
-          share: lost / calls,
-        },
-      ];
-    })
-    .toSorted((a, b) => b.calls - a.calls);
+  const lostAt: LostAt[] = [];
+  const closedAt: ClosedAt[] = [];
+  world.visits.exits.forEach(({ destination, line, state: menu }, index) => {
+    const { goesTo } = destination;
+    if (goesTo !== 'hung-up' && goesTo !== 'hang-up') return;
+    const calls = mean(counts, (c) => c.exits[index] ?? 0);
+    if (calls === 0) return;
+    const title = titleTextOf(charts[line] as Chart, menu);
+    const at = { line: world.lines[line]?.id ?? '', menu, title, calls, share: calls / all };
+    const reason = goesTo === 'hang-up' ? destination.reason : 'caller';
+    if (reason === 'closed') closedAt.push({ by: 'menu', ...at });
+    else lostAt.push({ ...at, cause: reason === 'caller' ? 'hung-up' : reason });
+  });
+  const byCalls = (a: { readonly calls: number }, b: { readonly calls: number }): number => b.calls - a.calls;
+  return { lostAt: lostAt.toSorted(byCalls), closedAt: closedAt.toSorted(byCalls) };
 }
 
 function flows(world: StudyWorld, counts: readonly Counts[]): Flow[] {
@@ -65,7 +62,14 @@ function flows(world: StudyWorld, counts: readonly Counts[]): Flow[] {
     world.lines.forEach((line, l) => {
       OUTCOMES.forEach((outcome, o) => {
         const calls = mean(counts, (c) => c.flow[(n * world.lines.length + l) * OUTCOMES.length + o] ?? 0);
-        if (calls > 0) found.push({ product, intent, line: line.id, outcome, calls });
+        if (calls > 0)
+          found.push({
+            product,
+            intent,
+            line: line.id,
+            outcome: outcome === CLOSED ? 'closed' : outcome,
+            calls,
+          });
       });
     });
   });

@@ -48,8 +48,10 @@ export type TranscriptStep =
       readonly place: string;
       /** Whether the need is served there. */
       readonly isRight: boolean;
-      /** Whether the menu hung up instead. */
+      /** Whether the menu ended the call instead. */
       readonly isLost: boolean;
+      /** Whether it did so by saying that the line is closed. Absent: no. */
+      readonly isClosed?: boolean;
     }
   | {
       readonly kind: 'waits';

@@ -68,13 +68,40 @@ export interface LostAt {
   readonly menu: string;
   /** By language; empty when the machine does not name it. */
   readonly title: Text;
-  /** The caller hung up, attempts ran out, or the line was closed. */
-  readonly cause: 'hung-up' | 'attempts' | 'closed';
+  /** The caller hung up, or attempts ran out. */
+  readonly cause: 'hung-up' | 'attempts';
   /** Calls a month, mean over replications. */
   readonly calls: number;
   /** Share of the calls of this world. */
   readonly share: number;
 }
+
+/** A place where calls are told that it is closed: a menu that says so, or a desk. */
+export type ClosedAt =
+  | {
+      readonly by: 'menu';
+      /** Line id. */
+      readonly line: string;
+      /** State path of the final state that says so. */
+      readonly menu: string;
+      /** By language; empty when the machine does not name it. */
+      readonly title: Text;
+      /** Calls a month, mean over replications. */
+      readonly calls: number;
+      /** Share of the calls of this world. */
+      readonly share: number;
+    }
+  | {
+      readonly by: 'desk';
+      /** Desk id; of a pool, the pool's. */
+      readonly desk: string;
+      /** What reports call it. */
+      readonly title: Text;
+      /** Calls a month, mean over replications: came while it was closed, or still waited when it closed. */
+      readonly calls: number;
+      /** Share of the calls of this world. */
+      readonly share: number;
+    };
 
 /** Calls a month from one need through one line to one outcome. */
 export interface Flow {
@@ -128,11 +155,19 @@ export interface WorldResult {
    * The closed-form answer for a first call, beside the simulated one: shares of the calls that entered a line,
    * mean seconds in menus per call.
    */
-  readonly exact: { readonly lostRate: number; readonly misroutedRate: number; readonly menuSeconds: number };
+  readonly exact: {
+    readonly lostRate: number;
+    /** Told by a menu; desks come after it. */
+    readonly closedRate: number;
+    readonly misroutedRate: number;
+    readonly menuSeconds: number;
+  };
   /** Every menu that some caller of the scenario can meet, by line. */
   readonly prompts: readonly PromptFigure[];
   /** Most calls first; places where nobody was lost are left out. */
   readonly lostAt: readonly LostAt[];
+  /** Most calls first; places where nobody was told so are left out. */
+  readonly closedAt: readonly ClosedAt[];
   /** By need, line and outcome, in the order of the scenario; those without a call are left out. */
   readonly flows: readonly Flow[];
   /** In the order of the scenario; desks of a pool as one when the world pools. */

@@ -33,6 +33,7 @@ export function describeStep(
     case 'hangs-up':
       return words.hangsUp({ isStuck: when(step.isStuck) });
     case 'arrives':
+      if (step.isClosed) return words.toldClosedByMenu({ place: step.place });
       return step.isLost
         ? words.endedByMenu({ place: step.place })
         : words.arrives({ place: step.place, isRight: when(step.isRight) });

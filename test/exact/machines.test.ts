@@ -10,7 +10,14 @@ const root = new URL('../../machines/', import.meta.url);
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.machine.json'),
 );
-const FIGURES = ['lostRate', 'misroutedRate', 'operatorRate', 'servedRate', 'menuSeconds'] as const;
+const FIGURES = [
+  'lostRate',
+  'closedRate',
+  'misroutedRate',
+  'operatorRate',
+  'servedRate',
+  'menuSeconds',
+] as const;
 const facts = [
   {},
   { identity: 'business' },
@@ -41,8 +48,8 @@ describe.each(files)('the machine %s', (file) => {
         locale,
       );
       expect(visits.problems).toEqual([]);
-      const { lostRate, misroutedRate, operatorRate, servedRate } = figures;
-      expect(lostRate + misroutedRate + operatorRate + servedRate).toBeCloseTo(1, 9);
+      const { lostRate, closedRate, misroutedRate, operatorRate, servedRate } = figures;
+      expect(lostRate + closedRate + misroutedRate + operatorRate + servedRate).toBeCloseTo(1, 9);
       const chain = solveChain(visits);
       for (const name of FIGURES) expect(figures[name], name).toBeCloseTo(chain[name], 9);
       expect(sum(answer.heardAt)).toBeCloseTo(sum(chain.heard.values()), 9);

@@ -17,6 +17,7 @@ const needs = words.map(({ need }) => need);
 const FIGURES = [
   'entered',
   'lostRate',
+  'closedRate',
   'misroutedRate',
   'operatorRate',
   'servedRate',

@@ -16,6 +16,7 @@ export interface ChainQuestion {
 export interface ChainFigures {
   readonly entered: number;
   readonly lostRate: number;
+  readonly closedRate: number;
   readonly misroutedRate: number;
   readonly operatorRate: number;
   readonly servedRate: number;
@@ -29,7 +30,7 @@ export interface ChainFigures {
 
 export function solveChain(visits: Visits, question: ChainQuestion = {}): ChainFigures {
   const { chain, types, exits, lineIds, clockCount, clockOfHour } = visits;
-  const sums = { lost: 0, misrouted: 0, operator: 0, served: 0, seconds: 0 };
+  const sums = { lost: 0, closed: 0, misrouted: 0, operator: 0, served: 0, seconds: 0 };
   const heard = new Map<string, number>();
   const lost = new Map<string, number>();
   const taken = new Map<string, number>();
@@ -38,6 +39,10 @@ export function solveChain(visits: Visits, question: ChainQuestion = {}): ChainF
   const leave = (target: number, need: string, mass: number, from?: string): void => {
     const { destination } = exits[-1 - target] as Visits['exits'][number];
     if (destination.goesTo === 'hung-up' || destination.goesTo === 'hang-up') {
+      if (destination.goesTo === 'hang-up' && destination.reason === 'closed') {
+        sums.closed += mass;
+        return;
+      }
       sums.lost += mass;
       if (from !== undefined) add(lost, from, mass);
       return;
@@ -95,6 +100,7 @@ export function solveChain(visits: Visits, question: ChainQuestion = {}): ChainF
   return {
     entered,
     lostRate: per(sums.lost),
+    closedRate: per(sums.closed),
     misroutedRate: per(sums.misrouted),
     operatorRate: per(sums.operator),
     servedRate: per(sums.served),

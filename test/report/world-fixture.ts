@@ -18,6 +18,8 @@ export const BEFORE: Values = {
   lostRate: 0.0713,
   firstMenuSeconds: 14.2,
   lostCalls: 16_800,
+  closedRate: 0.0042,
+  closedCalls: 1050,
   misroutedRate: 0.228,
   misroutedNumber: 0.171,
   misroutedOption: 0.057,
@@ -43,6 +45,8 @@ export const AFTER: Values = {
   lostRate: 0.0549,
   firstMenuSeconds: 18.7,
   lostCalls: 13_400,
+  closedRate: 0.0012,
+  closedCalls: 300,
   misroutedRate: 0.131,
   misroutedNumber: 0,
   misroutedOption: 0.131,
@@ -106,6 +110,7 @@ export function world(
     figures: figuresOf(values),
     exact: {
       lostRate: (values['lostRate'] ?? 0) * 0.97,
+      closedRate: 0.002,
       misroutedRate: (values['misroutedRate'] ?? 0) * 1.01,
       menuSeconds: (values['menuSeconds'] ?? 0) * 1.004,
     },
@@ -151,6 +156,23 @@ export function world(
           : []),
       ];
     }),
+    closedAt: [
+      {
+        by: 'menu',
+        line: lines[0] ?? '',
+        menu: 'shut',
+        title: { 'zh-CN': '下班提示' },
+        calls: isMerged ? 90 : 840,
+        share: (isMerged ? 90 : 840) / 250_000,
+      },
+      {
+        by: 'desk',
+        desk: 'pc-desk',
+        title: { 'zh-CN': 'pc 坐席' },
+        calls: 210,
+        share: 210 / 250_000,
+      },
+    ],
     flows: PRODUCTS.flatMap((product, p) =>
       INTENTS.flatMap((intent, k) =>
         lines.flatMap((line, i) => {
@@ -167,6 +189,7 @@ export function world(
               ['abandoned', 0.06],
               ['lost-hung-up', 0.05],
               ['lost-attempts', 0.02],
+              ['closed', 0.01],
             ] as const
           ).map(([outcome, part]) => ({ product, intent, line, outcome, calls: calls * part }));
         }),

@@ -76,9 +76,6 @@ const EXCEPTIONS: readonly {
       'rules.everyWayEnds.reason',
       'rules.everyWayEnds.cutOffHint',
       'rules.needServed.reason',
-      'study.figures.lostRate.definition',
-      'report.study.causes.closed',
-      'report.study.outcomes.lost-closed',
     ],
   },
   {

@@ -15,9 +15,9 @@ const OUTCOMES = [
   'misrouted-wrong-number',
   'abandoned',
   'refused',
+  'closed',
   'lost-hung-up',
   'lost-attempts',
-  'lost-closed',
 ];
 
 function seriesOf(outcome: string): Series {

@@ -1,5 +1,5 @@
 /** Checks on the answer: the controls, other people's words, published figures. */
-import type { PublishedCheck, WordListResult } from '../../study/index.ts';
+import type { PublishedCheck, WordListResult, WorldResult } from '../../study/index.ts';
 import { formatChange, formatPlain, formatRange, formatValue } from '../../util/format-number.ts';
 import { joinNames } from '../../words/index.ts';
 import { sentence, type Cell, type OutlinePart, type OutlineSection } from '../outline/parts.ts';
@@ -76,12 +76,14 @@ function exactParts(context: StudyContext): OutlinePart[] {
         ['misrouted', 'misroutedRate', world.exact.misroutedRate, 'share'],
         ['menuTime', 'menuSeconds', world.exact.menuSeconds, 'seconds'],
       ] as const
-    ).map(([head, figure, exact, unit]) => [
-      `${say(world.title)} · ${phrases.heads[head]}`,
-      formatValue(exact, unit, numbers),
-      formatValue(world.figures[figure]?.mean, unit, numbers),
-      formatRange(world.figures[figure], unit, numbers, false) ?? '–',
-    ]),
+    )
+      .map(([head, figure, exact, unit]) => [
+        `${say(world.title)} · ${phrases.heads[head]}`,
+        formatValue(exact, unit, numbers),
+        formatValue(world.figures[figure]?.mean, unit, numbers),
+        formatRange(world.figures[figure], unit, numbers, false) ?? '–',
+      ])
+      .concat(closedRows(context, world)),
   );
   return [
     { kind: 'heading', text: phrases.exactTitle },
@@ -99,6 +101,23 @@ function exactParts(context: StudyContext): OutlinePart[] {
         rows,
       ),
     ),
+  ];
+}
+
+/** Of a world whose menus never say so, none. */
+function closedRows(
+  { phrases, numbers, say }: StudyContext,
+  { title, exact, closedAt }: WorldResult,
+): string[][] {
+  if (exact.closedRate === 0) return [];
+  const sampled = closedAt.reduce((sum, at) => sum + (at.by === 'menu' ? at.share : 0), 0);
+  return [
+    [
+      `${say(title)} · ${phrases.sections.closed}${phrases.colon}${phrases.heads.closedByMenu}`,
+      formatValue(exact.closedRate, 'share', numbers),
+      formatValue(sampled, 'share', numbers),
+      '–',
+    ],
   ];
 }
 

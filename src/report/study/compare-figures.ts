@@ -29,6 +29,9 @@ export function findWorld(result: StudyResult, id: string): WorldResult | undefi
   return result.worlds.find((world) => world.id === id);
 }
 
+/** Where in neither world anybody is told that it is closed, a row of noughts says nothing. The files have it. */
+const ONLY_WHERE_SEEN: readonly string[] = ['closedRate', 'closedCalls'];
+
 /** Rows for the figures that at least one of the two worlds has, judged together. */
 export function compareFigures(result: StudyResult, from: string, to: string): FigureRow[] {
   return judgeRows(pairFigures(result, from, to));
@@ -52,6 +55,7 @@ function pairFigures(result: StudyResult, from: string, to: string): UnjudgedRow
     const a = before?.figures[info.id];
     const b = after?.figures[info.id];
     if (!a && !b) return [];
+    if (ONLY_WHERE_SEEN.includes(info.id) && !a?.mean && !b?.mean) return [];
     const difference = differences?.[info.id] ?? differenceOfMeans(a, b);
     return [{ info, before: a, after: b, difference, total: totals?.[info.id] }];
   });

@@ -17,9 +17,8 @@ const MOST_LOST_BARS = 12;
 const SHADES: Readonly<Record<LostAt['cause'], { readonly series: Series; readonly opacity: number }>> = {
   'hung-up': { series: 'lost', opacity: 1 },
   attempts: { series: 'lost', opacity: 0.5 },
-  closed: { series: 'soft', opacity: 0.6 },
 };
-const CAUSES = ['hung-up', 'attempts', 'closed'] as const;
+const CAUSES = ['hung-up', 'attempts'] as const;
 
 export function lost(context: StudyContext): OutlineSection | undefined {
   const { phrases, pair, say, depth } = context;

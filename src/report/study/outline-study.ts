@@ -3,6 +3,7 @@ import type { StudyResult } from '../../study/index.ts';
 import type { Depth, Outline, OutlineSection } from '../outline/parts.ts';
 import type { ReportOptions } from '../types.ts';
 import { desks, flows } from './calls.ts';
+import { closed } from './closed.ts';
 import { control, published, words } from './checks.ts';
 import { studyContext, type StudyContext } from './context.ts';
 import { decides } from './decides.ts';
@@ -34,6 +35,7 @@ const SECTIONS: readonly {
   { from: 'brief', outline: structure },
   { from: 'page', outline: flows },
   { from: 'brief', outline: lost },
+  { from: 'brief', outline: closed },
   { from: 'page', outline: prompts },
   { from: 'brief', outline: control },
   { from: 'brief', outline: words },

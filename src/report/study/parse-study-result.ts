@@ -5,6 +5,7 @@ import type { StudyResult } from '../../study/index.ts';
 import { describeIssues } from '../../util/describe-issues.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { readJson } from '../../util/read-json.ts';
+import { interval, intervals, text, world } from './world-schema.ts';
 
 /** What became of a saved study. */
 export interface StudyReading {
@@ -40,16 +41,7 @@ export function parseStudyResult(text: string, file: string): StudyReading {
   return { result: document.value as StudyResult, problems: [] };
 }
 
-const text = z.record(z.string(), z.string());
 const status = z.enum(['measured', 'published', 'vendor', 'assumption']);
-const interval = z.object({
-  mean: z.number(),
-  low: z.number().optional(),
-  high: z.number().optional(),
-  replications: z.int().min(0),
-  trials: z.number().min(0).optional(),
-});
-const intervals = z.record(z.string(), interval);
 const range = { low: z.number(), high: z.number() };
 
 const figureInfo = z.object({
@@ -59,59 +51,6 @@ const figureInfo = z.object({
   unit: z.enum(['share', 'seconds', 'per-month', 'calls-per-need', 'hours-per-month']),
   better: z.enum(['lower', 'higher', 'neither']),
   isHeadline: z.boolean(),
-});
-
-const world = z.object({
-  id: z.string(),
-  title: text,
-  note: text.optional(),
-  lineCount: z.int().min(0),
-  figures: intervals,
-  exact: z.object({ lostRate: z.number(), misroutedRate: z.number(), menuSeconds: z.number() }),
-  prompts: z.array(
-    z.object({
-      line: z.string(),
-      menu: z.string(),
-      title: text,
-      isFirst: z.boolean(),
-      secondsBefore: z.number(),
-      seconds: z.number(),
-      locale: z.string().optional(),
-      options: z.number(),
-    }),
-  ),
-  lostAt: z.array(
-    z.object({
-      line: z.string(),
-      menu: z.string(),
-      title: text,
-      cause: z.enum(['hung-up', 'attempts', 'closed']),
-      calls: z.number(),
-      share: z.number(),
-    }),
-  ),
-  flows: z.array(
-    z.object({
-      product: z.string(),
-      intent: z.string(),
-      line: z.string(),
-      outcome: z.string(),
-      calls: z.number(),
-    }),
-  ),
-  desks: z.array(
-    z.object({
-      desk: z.string(),
-      title: text,
-      offered: z.number(),
-      abandonedShare: z.number(),
-      answeredIn20: z.number(),
-      waitSeconds: z.number(),
-      occupancy: z.number(),
-      misrouteHours: z.number(),
-      agentHours: z.number(),
-    }),
-  ),
 });
 
 const controlPair = z.object({ before: interval, after: interval, difference: interval });

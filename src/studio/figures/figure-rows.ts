@@ -1,5 +1,5 @@
 /**
- * The five figures of the strip, as texts: exact value, change against the saved version, simulated interval.
+ * The figures of the strip, as texts: exact value, change against the saved version, simulated interval.
  */
 import type { Interval } from '../../study/index.ts';
 import { formatDecimal } from '../../util/format-number.ts';
@@ -7,9 +7,16 @@ import type { WhatIfState } from './what-if-state.ts';
 import type { LiveFigures } from './live-world.ts';
 import type { SimulatedId } from './months.ts';
 
-export type FigureId = 'lostRate' | 'misroutedRate' | 'firstMenuSeconds' | 'menuSeconds' | 'repeats7d';
+export type FigureId =
+  | 'lostRate'
+  | 'closedRate'
+  | 'misroutedRate'
+  | 'firstMenuSeconds'
+  | 'menuSeconds'
+  | 'repeats7d';
 export const FIGURE_IDS: readonly FigureId[] = [
   'lostRate',
+  'closedRate',
   'misroutedRate',
   'firstMenuSeconds',
   'menuSeconds',
@@ -19,11 +26,14 @@ export const FIGURE_IDS: readonly FigureId[] = [
 type Unit = 'share' | 'seconds' | 'per-month';
 const UNITS: Readonly<Record<FigureId, Unit>> = {
   lostRate: 'share',
+  closedRate: 'share',
   misroutedRate: 'share',
   firstMenuSeconds: 'seconds',
   menuSeconds: 'seconds',
   repeats7d: 'per-month',
 };
+
+export const isShare = (id: FigureId): boolean => UNITS[id] === 'share';
 
 /** Below these, a change is not worth a colour: rounding on the screen hides it. */
 const VISIBLE: Readonly<Record<Unit, number>> = { share: 0.00005, seconds: 0.05, 'per-month': 0.5 };
@@ -83,10 +93,15 @@ export function figureRows({
       isSimulationBehind,
     };
   });
-  return judgeTogether(rows);
+  return judgeTogether(rows.filter((row) => row.id !== 'closedRate' || isSeen(row)));
 }
 
-/** All five are better when lower. */
+/** Where no menu and no desk ever says that it is closed there is no room for a figure about it. */
+function isSeen({ value = 0, saved = 0, simulated }: FigureRow): boolean {
+  return value > 0 || saved > 0 || (simulated?.mean ?? 0) > 0;
+}
+
+/** All are better when lower. */
 export function judgeAlone(id: FigureId, change: number | undefined): Verdict | undefined {
   if (change === undefined) return undefined;
   if (Math.abs(change) < VISIBLE[UNITS[id]]) return 'same';
@@ -98,9 +113,9 @@ export function judgeTogether<Row extends Pick<FigureRow, 'id' | 'value' | 'chan
   rows: readonly Row[],
 ): Row[] {
   const of = (id: FigureId): Row | undefined => rows.find((row) => row.id === id);
-  const [lost, misrouted] = [of('lostRate'), of('misroutedRate')];
-  const fewer = (lost?.change ?? 0) + (misrouted?.change ?? 0);
-  const served = 1 - (lost?.value ?? 0) - (misrouted?.value ?? 0);
+  const unserved = [of('lostRate'), of('closedRate'), of('misroutedRate')];
+  const fewer = unserved.reduce((sum, row) => sum + (row?.change ?? 0), 0);
+  const served = unserved.reduce((rest, row) => rest - (row?.value ?? 0), 1);
   if (fewer < VISIBLE.share && served >= VISIBLE.share) return [...rows];
   return rows.map((row) => (row.verdict === 'better' ? { ...row, verdict: 'consequence' } : row));
 }

@@ -18,6 +18,8 @@ import { createAudience } from '../../visits/index.ts';
 /** First calls only, before any queue: what the menus alone decide. Shares are of all calls. */
 export interface LiveFigures {
   readonly lostRate: number;
+  /** Told by a menu that the line is closed. */
+  readonly closedRate: number;
   /** Somebody answers who serves other needs; an operator who passes callers on is no misroute. */
   readonly misroutedRate: number;
   readonly menuSeconds: number;
@@ -207,9 +209,9 @@ function describeLines(
       share: (edges[edge]?.share ?? 0) + per(heat.edges[edge] ?? 0),
     }));
   });
-  const { lostRate, misroutedRate, menuSeconds } = total;
+  const { lostRate, closedRate, misroutedRate, menuSeconds } = total;
   return {
-    figures: { lostRate, misroutedRate, menuSeconds, firstMenuSeconds },
+    figures: { lostRate, closedRate, misroutedRate, menuSeconds, firstMenuSeconds },
     edges,
     menus,
     entered: per(entered),

@@ -3,8 +3,14 @@ import type { MachineConfig } from '../../chart/index.ts';
 import type { ScenarioConfig } from '../../scenario/index.ts';
 import { createChunkWorker, DEFAULT_SEED, FIGURES, type StudyDesign } from '../../study/index.ts';
 
-export type SimulatedId = 'lostRate' | 'misroutedRate' | 'menuSeconds' | 'repeats7d';
-const SIMULATED: readonly SimulatedId[] = ['lostRate', 'misroutedRate', 'menuSeconds', 'repeats7d'];
+export type SimulatedId = 'lostRate' | 'closedRate' | 'misroutedRate' | 'menuSeconds' | 'repeats7d';
+const SIMULATED: readonly SimulatedId[] = [
+  'lostRate',
+  'closedRate',
+  'misroutedRate',
+  'menuSeconds',
+  'repeats7d',
+];
 
 /** One month's figures; units as in `FIGURES`. */
 export type MonthValues = Readonly<Record<SimulatedId, number>>;

@@ -173,6 +173,7 @@ function figuresOf(
   };
   return {
     lostRate: figure('lostRate'),
+    closedRate: figure('closedRate'),
     misroutedRate: figure('misroutedRate'),
     menuSeconds: figure('menuSeconds'),
     repeats7d: figure('repeats7d'),

@@ -1,5 +1,5 @@
-/** Where calls end: lost in the menu, or at a desk for other needs. */
-import { aPeriod, entered, lost, misrouted, outcomeCalls } from './count-calls.ts';
+/** Where calls end: lost in the menu, told that it is closed, or at a desk for other needs. */
+import { aPeriod, closed, entered, lost, misrouted, outcomeCalls } from './count-calls.ts';
 import type { Figure } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
@@ -20,6 +20,24 @@ export const REACHED: readonly Figure[] = [
     isHeadline: false,
     ...figureWords('lostCalls'),
     of: lost,
+    trials: aPeriod,
+  },
+  {
+    id: 'closedRate',
+    unit: 'share',
+    better: 'lower',
+    isHeadline: true,
+    ...figureWords('closedRate'),
+    of: (c) => closed(c) / entered(c),
+    trials: entered,
+  },
+  {
+    id: 'closedCalls',
+    unit: 'per-month',
+    better: 'lower',
+    isHeadline: false,
+    ...figureWords('closedCalls'),
+    of: closed,
     trials: aPeriod,
   },
   {

@@ -21,10 +21,17 @@ const rowsOf = (now: LiveFigures, saved: LiveFigures): readonly FigureRow[] =>
 const verdicts = (now: LiveFigures, saved: LiveFigures): Partial<Record<string, string | undefined>> =>
   Object.fromEntries(rowsOf(now, saved).map(({ id, verdict }) => [id, verdict]));
 
-const usual: LiveFigures = { lostRate: 0.05, misroutedRate: 0.1, menuSeconds: 20, firstMenuSeconds: 15 };
+const usual: LiveFigures = {
+  lostRate: 0.05,
+  closedRate: 0,
+  misroutedRate: 0.1,
+  menuSeconds: 20,
+  firstMenuSeconds: 15,
+};
 const share = fc.double({ min: 0, max: 0.5, noNaN: true });
 const figures = fc.record({
   lostRate: share,
+  closedRate: share,
   misroutedRate: share,
   menuSeconds: fc.double({ min: 0, max: 90, noNaN: true }),
   firstMenuSeconds: fc.double({ min: 0, max: 90, noNaN: true }),
@@ -41,7 +48,7 @@ const numberIn = (text: string): number =>
 
 describe('the verdict on an edit', () => {
   it('does not call a menu better that loses everybody', () => {
-    const all = { lostRate: 1, misroutedRate: 0, menuSeconds: 2, firstMenuSeconds: 1 };
+    const all = { lostRate: 1, closedRate: 0, misroutedRate: 0, menuSeconds: 2, firstMenuSeconds: 1 };
     expect(verdicts(all, usual)).toMatchObject({
       lostRate: 'worse',
       misroutedRate: 'consequence',
@@ -60,16 +67,24 @@ describe('the verdict on an edit', () => {
     expect(verdicts({ ...usual, lostRate: 0.04 }, usual)).toMatchObject({ lostRate: 'better' });
   });
 
+  it('calls nothing better that an announcement only ends sooner, and has no row for it where there is none', () => {
+    const announced = { ...usual, lostRate: 0.01, closedRate: 0.4, menuSeconds: 5 };
+    expect(verdicts(announced, usual)).toMatchObject({
+      lostRate: 'consequence',
+      closedRate: 'worse',
+      menuSeconds: 'consequence',
+    });
+    expect(Object.keys(verdicts(usual, usual))).not.toContain('closedRate');
+  });
+
   test.prop([figures, figures])(
     'is never "better" for any figure when fewer callers are served',
     (now, saved) => {
-      const fewer = now.lostRate + now.misroutedRate - saved.lostRate - saved.misroutedRate;
+      const unserved = (of: LiveFigures): number => of.lostRate + of.closedRate + of.misroutedRate;
+      const fewer = unserved(now) - unserved(saved);
       const all = Object.values(verdicts(now, saved));
       if (fewer > 0.0001) expect(all).not.toContain('better');
-      else
-        expect(all).not.toContain(
-          fewer < 0 && now.lostRate + now.misroutedRate < 0.99 ? 'consequence' : 'none',
-        );
+      else expect(all).not.toContain(fewer < 0 && unserved(now) < 0.99 ? 'consequence' : 'none');
     },
   );
 });

@@ -10,6 +10,7 @@ import { isSamePart, useDocumentPart, useStudio } from '../../core/use-studio.ts
 import { FIRST_MENU_LIMIT } from '../../figures/first-menu-limit.ts';
 import {
   figureRows,
+  isShare,
   showChange,
   showChangeInterval,
   showFigure,
@@ -128,7 +129,7 @@ const Tile = memo(
         </span>
         <span className={styles.value} data-value="">
           {value === undefined ? '…' : showFigure(id, value)}
-          {value !== undefined && id !== 'lostRate' && id !== 'misroutedRate' && (
+          {value !== undefined && !isShare(id) && (
             <small> {id === 'repeats7d' ? say.units.perMonth : say.units.seconds}</small>
           )}
         </span>
@@ -173,6 +174,8 @@ function useSpokenFigures({ state, say }: UsedWhatIf): void {
     if (!now || !saved || isLiveBehind) return undefined;
     const text = say.said({
       lost: showFigure('lostRate', now.figures.lostRate),
+      isClosing: now.figures.closedRate > 0 ? 'yes' : 'other',
+      closed: showFigure('closedRate', now.figures.closedRate),
       misrouted: showFigure('misroutedRate', now.figures.misroutedRate),
     });
     if (told.current === '') told.current = text;

@@ -1,0 +1,77 @@
+/** What one world of a saved study is. */
+import { z } from 'zod';
+
+export const text = z.record(z.string(), z.string());
+export const interval = z.object({
+  mean: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  replications: z.int().min(0),
+  trials: z.number().min(0).optional(),
+});
+export const intervals = z.record(z.string(), interval);
+
+const closedCalls = { title: text, calls: z.number(), share: z.number() };
+export const world = z.object({
+  id: z.string(),
+  title: text,
+  note: text.optional(),
+  lineCount: z.int().min(0),
+  figures: intervals,
+  exact: z.object({
+    lostRate: z.number(),
+    closedRate: z.number(),
+    misroutedRate: z.number(),
+    menuSeconds: z.number(),
+  }),
+  prompts: z.array(
+    z.object({
+      line: z.string(),
+      menu: z.string(),
+      title: text,
+      isFirst: z.boolean(),
+      secondsBefore: z.number(),
+      seconds: z.number(),
+      locale: z.string().optional(),
+      options: z.number(),
+    }),
+  ),
+  lostAt: z.array(
+    z.object({
+      line: z.string(),
+      menu: z.string(),
+      title: text,
+      cause: z.enum(['hung-up', 'attempts']),
+      calls: z.number(),
+      share: z.number(),
+    }),
+  ),
+  closedAt: z.array(
+    z.discriminatedUnion('by', [
+      z.object({ by: z.literal('menu'), line: z.string(), menu: z.string(), ...closedCalls }),
+      z.object({ by: z.literal('desk'), desk: z.string(), ...closedCalls }),
+    ]),
+  ),
+  flows: z.array(
+    z.object({
+      product: z.string(),
+      intent: z.string(),
+      line: z.string(),
+      outcome: z.string(),
+      calls: z.number(),
+    }),
+  ),
+  desks: z.array(
+    z.object({
+      desk: z.string(),
+      title: text,
+      offered: z.number(),
+      abandonedShare: z.number(),
+      answeredIn20: z.number(),
+      waitSeconds: z.number(),
+      occupancy: z.number(),
+      misrouteHours: z.number(),
+      agentHours: z.number(),
+    }),
+  ),
+});
