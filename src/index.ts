@@ -112,6 +112,9 @@ export {
   type RuleSeverity,
 } from './rules/index.ts';
 
+// When something is open: shared by the scenario's desks and the machines' guards.
+export type { CalendarConfig, Hours, SpecialDay, WeekHours, WeeklyHours } from './calendar/index.ts';
+
 // Who calls: the scenario file.
 export {
   PARAMETER_GROUPS,
@@ -119,7 +122,6 @@ export {
   printScenario,
   scenarioJsonSchema,
   type DeskConfig,
-  type Hours,
   type LineConfig,
   type ParameterGroup,
   type PublishedFigure,

@@ -18,4 +18,12 @@ export {
   type ParsedRange,
   type RangeFault,
 } from './ranges.ts';
-export { addDays, daysBetween, isDate, isTimeZone, secondsOfPeriod, weekdayOf } from './wall-clock.ts';
+export {
+  addDays,
+  daysBetween,
+  isDate,
+  isTimeZone,
+  listTimeZones,
+  secondsOfPeriod,
+  weekdayOf,
+} from './wall-clock.ts';

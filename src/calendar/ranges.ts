@@ -1,4 +1,5 @@
 /** Ranges of a day, to the minute: how they are written, and what they mean. */
+import { NAMED_FORMATS } from '../util/named-formats.ts';
 import type { MinuteRange, WeeklyHours } from './types.ts';
 
 export const DAY_MINUTES = 1440;
@@ -6,17 +7,14 @@ export const DAY_MINUTES = 1440;
 export type RangeFault = 'form' | 'empty';
 export type ParsedRange = { readonly range: MinuteRange } | { readonly fault: RangeFault };
 
-const FORM = /^(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})$/;
-
 /** `08:30-12:00`. An end before the beginning is on the next day; one at the beginning would be no time at all. */
 export function parseRange(text: string): ParsedRange {
-  const [, ...parts] = FORM.exec(text.trim()) ?? [];
-  if (parts.length === 0) return { fault: 'form' };
-  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = parts.map(Number);
-  const from = fromHour * 60 + fromMinute;
-  const to = toHour * 60 + toMinute;
-  const isTime = fromMinute < 60 && toMinute < 60 && from < DAY_MINUTES && to <= DAY_MINUTES;
-  return isTime ? spanning(from, to) : { fault: 'form' };
+  if (!NAMED_FORMATS.timeRange.test(text)) return { fault: 'form' };
+  const [from = 0, to = 0] = text.split(/[-–]/).map((time) => {
+    const [hour = 0, minute = 0] = time.split(':').map(Number);
+    return hour * 60 + minute;
+  });
+  return spanning(from, to);
 }
 
 /** Hours as decimal numbers, rounded to the minute. */

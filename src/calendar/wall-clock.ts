@@ -4,6 +4,7 @@
  * Temporal.
  */
 import { Temporal } from 'temporal-polyfill';
+import { NAMED_FORMATS } from '../util/named-formats.ts';
 import type { Period } from './types.ts';
 
 const DAY_SECONDS = 86_400;
@@ -24,9 +25,14 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Every zone that the platform has a name for. */
+export function listTimeZones(): readonly string[] {
+  return [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+}
+
 /** Whether there is such a day: 2026-02-30 is none. */
 export function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(text) !== undefined;
+  return NAMED_FORMATS.date.test(text) && dayOf(text) !== undefined;
 }
 
 /** 1 (Monday) to 7. */

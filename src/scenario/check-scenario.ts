@@ -3,11 +3,12 @@ import { sayNearest } from '../chart/index.ts';
 import { wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
 import { say, scenarioWords, type Said, type ScenarioWords } from '../words/index.ts';
+import { checkCalendars, checkHours } from './check-calendars.ts';
 import { checkComparisons } from './check-comparisons.ts';
 import { checkWords } from './check-languages.ts';
 import { checkParameters, checkRange, type Report } from './check-parameters.ts';
 import { needShares } from './need-shares.ts';
-import type { Hours, ScenarioConfig } from './types.ts';
+import type { ScenarioConfig } from './types.ts';
 import { formatDecimal } from '../util/format-number.ts';
 
 /** Tables grow with the kinds of callers: needs x segments x 8 dispositions x 4 ways to be recognised. */
@@ -32,6 +33,7 @@ export function checkScenario(
   checkIds(config, report);
   checkNeeds(config, report);
   checkDesks(config, report);
+  checkCalendars(config, report);
   checkWorlds(config, report);
   checkComparisons(config, report);
   checkParameters(config, report);
@@ -50,6 +52,7 @@ function checkIds(config: ScenarioConfig, report: Report): void {
     ['lines', config.lines],
     ['worlds', config.worlds],
     ['otherWords', config.otherWords ?? []],
+    ['calendars', config.calendars ?? []],
   ];
   for (const [name, list] of lists) {
     const seen = new Set<string>();
@@ -163,7 +166,7 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
           'warning',
         );
     });
-    checkHours(desk.staffing.hours, ['desks', d, 'staffing', 'hours'], report);
+    checkHours(desk.staffing.hours, config, ['desks', d, 'staffing', 'hours'], report);
     if (desk.handlingSeconds) checkRange(desk.handlingSeconds, ['desks', d, 'handlingSeconds'], report);
   });
   const served = new Set<string>(config.desks.flatMap((desk) => desk.serves));
@@ -179,16 +182,6 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
       );
     }
   }
-}
-
-function checkHours(hours: Hours | undefined, path: JsonPath, report: Report): void {
-  if (hours && hours.from >= hours.to)
-    report(
-      'empty-hours',
-      path,
-      say(scenarioWords, (words) => words.checkScenario.emptyHours({ to: hours.to, from: hours.from })),
-      say(scenarioWords, (words) => words.checkScenario.emptyHoursHint),
-    );
 }
 
 function checkWorlds(config: ScenarioConfig, report: Report): void {

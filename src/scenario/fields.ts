@@ -43,6 +43,12 @@ const HANDLING = {
 };
 const WORDS = { en: { phone: 0.9, screen: 0.5 } };
 
+const WEEK = [
+  { days: [1, 2, 3, 4, 5], open: ['08:30-12:00', '13:00-17:30'] },
+  { days: [5], open: ['22:00-06:00'] },
+];
+const SPECIAL = [{ date: '2026-12-25', open: [], title: { en: 'Christmas' } }];
+
 const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'scenario.schema': { example: '../node_modules/dialtree/dist/schema/scenario.schema.json' },
   'scenario.id': { example: 'shop' },
@@ -71,6 +77,9 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   },
   'scenario.callersPerMonth': { example: PARAMETER },
   'scenario.days': { unit: 'days', example: 28 },
+  'scenario.timeZone': { example: 'Europe/Berlin' },
+  'scenario.starts': { example: '2026-11-30' },
+  'scenario.calendars': { example: [{ id: 'office', week: WEEK, special: SPECIAL }] },
   'scenario.hourShares': {
     example: {
       shares: [0, 0, 0, 0, 0, 0, 0, 1, 4, 8, 9, 8, 6, 7, 8, 8, 7, 6, 4, 3, 2, 1, 0, 0],
@@ -165,6 +174,18 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'hours.days': { unit: 'weekday', example: [1, 2, 3, 4, 5] },
   'hours.from': { unit: 'hourOfDay', example: 8.5 },
   'hours.to': { unit: 'hourOfDay', example: 18 },
+  'hours.calendar': { example: 'office' },
+
+  'calendar.id': { example: 'office' },
+  'calendar.title': { example: { en: 'Office hours' } },
+  'calendar.timeZone': { example: 'Europe/Berlin' },
+  'calendar.week': { example: WEEK },
+  'calendar.special': { example: SPECIAL },
+  'weekHours.days': { unit: 'weekday', example: [1, 2, 3, 4, 5] },
+  'weekHours.open': { example: ['08:30-12:00', '13:00-17:30'] },
+  'specialDay.date': { example: '2026-12-24' },
+  'specialDay.open': { example: ['08:30-12:00'] },
+  'specialDay.title': { example: { en: 'Christmas Eve' } },
 
   'desk.id': { example: 'repairs' },
   'desk.title': { example: { en: 'Repairs' } },

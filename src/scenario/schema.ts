@@ -92,16 +92,44 @@ const segment = z.strictObject({
   locale: as('segment.locale', locale.optional()),
 });
 const hourOfDay = z.number().min(0).max(24);
-const hours = as(
-  'staffing.hours',
-  z
-    .strictObject({
-      days: as('hours.days', z.array(z.int().min(1).max(7)).min(1).max(7)),
-      from: as('hours.from', hourOfDay),
-      to: as('hours.to', hourOfDay),
-    })
-    .optional(),
-);
+const weekdays = z.array(z.int().min(1).max(7)).min(1).max(7);
+export const hoursSchema = z.union([
+  z.strictObject({
+    days: as('hours.days', weekdays),
+    from: as('hours.from', hourOfDay),
+    to: as('hours.to', hourOfDay),
+  }),
+  z.strictObject({ calendar: as('hours.calendar', id) }),
+]);
+const hours = as('staffing.hours', hoursSchema.optional());
+// Half-hours of a day, one by one, are as many as anybody writes.
+const ranges = z.array(z.string().regex(NAMED_FORMATS.timeRange)).max(48);
+const zone = z.string().min(1).max(64);
+const date = z.string().regex(NAMED_FORMATS.date);
+const calendar = z.strictObject({
+  id: as('calendar.id', id),
+  title: as('calendar.title', text.optional()),
+  timeZone: as('calendar.timeZone', zone.optional()),
+  week: as(
+    'calendar.week',
+    z
+      .array(z.strictObject({ days: as('weekHours.days', weekdays), open: as('weekHours.open', ranges) }))
+      .max(60),
+  ),
+  special: as(
+    'calendar.special',
+    z
+      .array(
+        z.strictObject({
+          date: as('specialDay.date', date),
+          open: as('specialDay.open', ranges),
+          title: as('specialDay.title', text.optional()),
+        }),
+      )
+      .max(2000)
+      .optional(),
+  ),
+});
 const desk = z.strictObject({
   id: as('desk.id', id),
   title: as('desk.title', text),
@@ -160,6 +188,9 @@ export const scenarioSchema = z.strictObject({
   segments: as('scenario.segments', z.array(segment).min(1).max(12)),
   callersPerMonth: as('scenario.callersPerMonth', parameter(z.number().min(1).max(MAX_CALLERS))),
   days: as('scenario.days', z.int().min(1).max(366)),
+  timeZone: as('scenario.timeZone', zone.optional()),
+  starts: as('scenario.starts', date.optional()),
+  calendars: as('scenario.calendars', z.array(calendar).max(60).optional()),
   hourShares: as('scenario.hourShares', table('table.hours', 24).optional()),
   weekdayShares: as('scenario.weekdayShares', table('table.weekdays', 7).optional()),
   desks: as('scenario.desks', z.array(desk).min(1).max(400)),

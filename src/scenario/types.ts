@@ -1,4 +1,5 @@
 /** The scenario file, as types. `schema.ts` is their executable form. */
+import type { CalendarConfig, Hours } from '../calendar/index.ts';
 import type { EvidenceStatus, Parameter, Words } from '../behaviour/index.ts';
 import type { Locale, NeedId, Text } from '../chart/index.ts';
 
@@ -31,6 +32,15 @@ export interface ScenarioConfig {
   readonly callersPerMonth: Parameter;
   /** Length of the period; it begins on a Monday. */
   readonly days: number;
+  /** IANA name of the callers' clock. Absent: a clock without summer time. */
+  readonly timeZone?: string;
+  /**
+   * `YYYY-MM-DD`, a Monday: the first day of the period. Absent: a nameless Monday, so that no special day and no
+   * summer time ever comes.
+   */
+  readonly starts?: string;
+  /** When desks and lines are open; named by desks, and by machines. */
+  readonly calendars?: readonly CalendarConfig[];
   /** 24 shares of the day, from midnight. Absent: HOUR_SHARES. */
   readonly hourShares?: ShareTable;
   /** 7 shares of the week, from Monday. Absent: WEEKDAY_SHARES. */
@@ -139,16 +149,6 @@ export interface DeskConfig {
   readonly pool?: string;
   /** Where all this comes from. */
   readonly status: EvidenceStatus;
-}
-
-/** Days 1 (Monday) to 7; `to` exclusive. */
-export interface Hours {
-  /** 1 (Monday) to 7. */
-  readonly days: readonly number[];
-  /** Hour of the day, local time. */
-  readonly from: number;
-  /** Hour of the day at which it closes. */
-  readonly to: number;
 }
 
 /** A number that can be dialled. */

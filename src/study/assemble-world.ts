@@ -67,7 +67,14 @@ function assemble(
   const visits = has('cut-offs') ? heard.visits : sendHome(heard.visits, homeOf);
   const expected = expectedArrivals(scenario, parameters.world);
   const desks = poolDesks(
-    describeDesks({ desks: scenario.desks, needs, types, expected, parameters }),
+    describeDesks({
+      desks: scenario.desks,
+      calendars: scenario.calendars,
+      needs,
+      types,
+      expected,
+      parameters,
+    }),
     isPooled,
   );
   const deskIndex = new Map(

@@ -219,7 +219,8 @@ function deskNumbers({ title, staffing, handlingSeconds, status }: DeskConfig, i
           at('serviceLevel', staffing.serviceLevel, 'serviceLevel'),
           at('withinSeconds', staffing.withinSeconds, 'withinSeconds'),
         ]),
-    ...(hours
+    // A calendar’s times are nobody’s numbers in particular: it is named instead.
+    ...(hours && 'days' in hours
       ? [
           ...hours.days.map((day, d) => at('openDay', day, `hours.days[${d}]`)),
           at('opens', hours.from, 'hours.from'),

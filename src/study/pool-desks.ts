@@ -21,7 +21,7 @@ export interface PlannedDesk {
 }
 
 export function describeDesks(
-  plan: Pick<StaffingPlan, 'needs' | 'types' | 'expected'> & {
+  plan: Pick<StaffingPlan, 'needs' | 'types' | 'expected' | 'calendars'> & {
     desks: readonly DeskConfig[];
     parameters: ResolvedParameters;
   },
@@ -43,6 +43,7 @@ export function describeDesks(
   // A centre knows its own handling times, whatever we do not know of them: its roster fits them under any draw.
   const agents = staffDesks({
     desks,
+    calendars: plan.calendars,
     needs: plan.needs,
     types: plan.types,
     expected: plan.expected,

@@ -3,7 +3,8 @@
  * every world: it is computed once for the desks of the scenario, and a pool has the agents of its members.
  */
 import type { CallerType } from '../behaviour/index.ts';
-import type { DeskConfig, Hours } from '../scenario/index.ts';
+import { isOpenAt, isWithinHours, type CalendarConfig, type Hours } from '../calendar/index.ts';
+import type { DeskConfig } from '../scenario/index.ts';
 import type { NeedId } from '../chart/index.ts';
 import { SHIFTS_A_WEEK } from '../kernel/index.ts';
 import { findErlangAgents } from '../stats/index.ts';
@@ -31,6 +32,8 @@ export function homeDesks(
 
 export interface StaffingPlan {
   readonly desks: readonly DeskConfig[];
+  /** The scenario's, which desks may name. */
+  readonly calendars?: readonly CalendarConfig[] | undefined;
   readonly needs: readonly NeedId[];
   readonly types: readonly CallerType[];
   readonly expected: Float64Array;
@@ -64,7 +67,6 @@ export function staffDesks(plan: StaffingPlan): Int32Array[] {
     const share = isOperator ? plan.operatorShare / operators : (shares[d] ?? 0);
     const seconds = isOperator ? plan.operatorSeconds : (plan.handlingSeconds[d] ?? 0);
     const byHour = Array.from({ length: HOURS_OF_WEEK }, (_, hour) => {
-      if (!isOpen(desk.staffing.hours, hour)) return 0;
       if ('agents' in desk.staffing) return desk.staffing.agents;
       // Outside opening hours nobody works, so the hour's own callers are all there are to plan for. At least
       // one agent.
@@ -76,12 +78,21 @@ export function staffDesks(plan: StaffingPlan): Int32Array[] {
             findErlangAgents(rate, seconds, desk.staffing.serviceLevel, desk.staffing.withinSeconds),
           );
     });
-    return Int32Array.from({ length: SHIFTS_A_WEEK }, (_, shift) => byHour[shift >> 1] ?? 0);
+    return Int32Array.from({ length: SHIFTS_A_WEEK }, (_, shift) =>
+      isOpen(desk.staffing.hours, plan.calendars, shift) ? (byHour[shift >> 1] ?? 0) : 0,
+    );
   });
 }
 
-function isOpen(hours: Hours | undefined, hourOfWeek: number): boolean {
+/** Judged by the middle of the half-hour, in an ordinary week. */
+function isOpen(
+  hours: Hours | undefined,
+  calendars: readonly CalendarConfig[] | undefined,
+  shift: number,
+): boolean {
   if (!hours) return true;
-  const hour = hourOfWeek % 24;
-  return hours.days.includes(1 + Math.floor(hourOfWeek / 24)) && hour >= hours.from && hour < hours.to;
+  const moment = { day: 1 + Math.floor(shift / 48), minute: (shift % 48) * 30 + 15 };
+  if (!('calendar' in hours)) return isWithinHours(hours, moment);
+  const calendar = calendars?.find(({ id }) => id === hours.calendar);
+  return calendar === undefined || isOpenAt(calendar, moment);
 }

@@ -5,7 +5,7 @@
 import type { MachineConfig, NeedId, StateConfig, Transition } from '../../chart/index.ts';
 import { hasErrors } from '../../util/problem.ts';
 import { checkMachine } from '../../rules/index.ts';
-import type { Hours } from '../../scenario/index.ts';
+import type { WeeklyHours } from '../../calendar/index.ts';
 import { cliWords, type Language } from '../../words/index.ts';
 import { door, HUNG_UP, keyed, type Events, type States } from './menu-parts.ts';
 import { FRONT, MERGED, type Ids } from './project-ids.ts';
@@ -207,14 +207,14 @@ class MenuWriter {
   }
 
   /** Of a line whose desks keep the same: callers are told before they choose. */
-  private sharedHours({ needs }: PlannedLine): Hours | undefined {
+  private sharedHours({ needs }: PlannedLine): WeeklyHours | undefined {
     const [first, ...rest] = needs.map(({ desk }) => this.hoursOf(desk));
     return rest.every((hours) => JSON.stringify(hours) === JSON.stringify(first)) ? first : undefined;
   }
-  private hasDoors({ needs }: PlannedLine, shared: Hours | undefined): boolean {
+  private hasDoors({ needs }: PlannedLine, shared: WeeklyHours | undefined): boolean {
     return shared !== undefined || needs.some(({ desk }) => this.hoursOf(desk));
   }
-  private hoursOf(desk: string): Hours | undefined {
+  private hoursOf(desk: string): WeeklyHours | undefined {
     return this.plan.desks.find(({ title }) => title === desk)?.hours;
   }
 

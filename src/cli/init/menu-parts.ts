@@ -1,6 +1,6 @@
 /** States and events that every menu of a new project is put together of. */
 import type { StateConfig, Transition } from '../../chart/index.ts';
-import type { Hours } from '../../scenario/index.ts';
+import type { WeeklyHours } from '../../calendar/index.ts';
 
 export type Events = NonNullable<StateConfig['on']>;
 export type States = Record<string, StateConfig>;
@@ -17,6 +17,6 @@ export function keyed(options: readonly Transition[]): Events {
 }
 
 /** Open in these hours; else callers are told. */
-export function door(hours: Hours, inside: string): StateConfig {
+export function door(hours: WeeklyHours, inside: string): StateConfig {
   return { always: [{ guard: { type: 'hoursOpen', params: hours }, target: inside }, { target: '#closed' }] };
 }

@@ -1,5 +1,5 @@
 /** What a new project is made of, however it was told: by answers, by a list of lines, or by the example. */
-import type { Hours } from '../../scenario/index.ts';
+import type { WeeklyHours } from '../../calendar/index.ts';
 
 /** One number as it is today. */
 export interface PlannedLine {
@@ -20,7 +20,7 @@ export interface PlannedDesk {
   /** Undefined: as many as 80 % in 20 seconds take. */
   readonly agents: number | undefined;
   /** Undefined: always open. */
-  readonly hours: Hours | undefined;
+  readonly hours: WeeklyHours | undefined;
 }
 export interface ProjectPlan {
   readonly title: string;

@@ -4,7 +4,7 @@
  */
 import { parse } from 'csv-parse/sync';
 import { CsvError } from 'csv-parse/sync';
-import type { Hours } from '../../scenario/index.ts';
+import type { WeeklyHours } from '../../calendar/index.ts';
 import { findNearest } from '../../util/find-nearest.ts';
 import { sortProblems, wordProblem, type Problem } from '../../util/problem.ts';
 import { cliWords, LANGUAGES, say, sayEach, type Said } from '../../words/index.ts';
@@ -174,7 +174,7 @@ class RowReader {
     string,
     { number: string | undefined; needs: PlannedNeed[]; calls: number | undefined }
   >();
-  private readonly desks = new Map<string, { agents: number | undefined; hours: Hours | undefined }>();
+  private readonly desks = new Map<string, { agents: number | undefined; hours: WeeklyHours | undefined }>();
   private readonly numbers = new Map<string, string>();
 
   constructor(places: ReadonlyMap<Column, number>, report: Report) {
