@@ -18,11 +18,11 @@ import { PURPOSE_DAY_RATE, PURPOSE_HOUR_COUNT, PURPOSE_HOUR_RATE } from './wasm/
 /** Fresh callers in each hour of the period. */
 export function drawHourCounts(program: ArrivalProgram, slots: Slots): Int32Array {
   let dayFactor = 1;
-  return Int32Array.from({ length: program.days * 24 }, (_, hour) => {
+  return Int32Array.from(program.expected, (expected, hour) => {
     if (hour % 24 === 0)
       dayFactor = drawRateFactor(new SlotReader(slots, PURPOSE_DAY_RATE, hour / 24, 0), program.dailyCv);
     const factor = drawRateFactor(new SlotReader(slots, PURPOSE_HOUR_RATE, hour, 0), program.hourlyCv);
-    const mean = program.expected[hour]! * dayFactor * factor;
+    const mean = expected * dayFactor * factor;
     return mean === 0 ? 0 : drawPoisson(new SlotReader(slots, PURPOSE_HOUR_COUNT, hour, 0), mean);
   });
 }

@@ -1,6 +1,8 @@
 import type { Chain } from '../util/chain.ts';
-import { type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
-import { AGENTS_WITHOUT_LIMIT, VISIT_BITS } from './wasm/constants.ts';
+import { type Steps, WEEK_SECONDS } from '../util/steps.ts';
+import { findOwnGroups } from './find-own-groups.ts';
+import type { ServiceTime, WorldProgram } from './types.ts';
+import { AGENTS_WITHOUT_LIMIT, CLASS_CALL_BACK, VISIT_BITS } from './wasm/constants.ts';
 
 const VISITS_PER_NEED = 2 ** VISIT_BITS;
 /** An outcome's, at a menu. */
@@ -16,8 +18,16 @@ const MOST_MISSING = 1e-9;
 export function checkWorld(program: WorldProgram): void {
   const { needCount, profileCount, lineCount, desks, exits } = program;
   const typeCount = needCount * profileCount;
-  const clocks = Math.max(0, ...program.clockOfHour) + 1;
-  requireLength('clockOfHour', program.clockOfHour, 168);
+  const { loopAt, groups } = program;
+  if (!(loopAt >= 0 && loopAt % 60 === 0))
+    throw new Error(`The repeating week must begin on a whole minute, not at ${loopAt} s.`);
+  const clocks = program.clocks.value.reduce((most, clock) => Math.max(most, clock), 0) + 1;
+  requireSteps('clocks', program.clocks, loopAt, 0, clocks);
+  for (const at of program.clocks.at)
+    if (at % 60 !== 0) throw new Error(`Clocks change on whole minutes, not at ${at} s.`);
+  requireSteps('awake', program.awake, loopAt, 0, 2);
+  requireLength('priorityOfType', program.priorityOfType, typeCount);
+  requireWithin('priorityOfType', program.priorityOfType, 0, CLASS_CALL_BACK);
   requireLength('entry', program.entry, clocks * lineCount * typeCount);
   requireLength('dial', program.dial, typeCount * lineCount);
   requireLength('lineServes', program.lineServes, lineCount * needCount);
@@ -26,7 +36,6 @@ export function checkWorld(program: WorldProgram): void {
   requireLength('rightDesk', program.rightDesk, needCount);
   requireLength('transfer', program.transfer, desks.length ** 2);
   requireLength('patienceOfProfile', program.patienceOfProfile, profileCount);
-  requireLength('arrivals.expected', program.arrivals.expected, program.arrivals.days * 24);
   requireLength('arrivals.typeProbability', program.arrivals.typeProbability, typeCount);
   requireDistribution('arrivals.typeProbability', program.arrivals.typeProbability, 0, typeCount);
   for (let t = 0; t < typeCount; t++)
@@ -45,10 +54,26 @@ export function checkWorld(program: WorldProgram): void {
   });
   desks.forEach((desk, d) => {
     requireLength(`desk ${d}'s serves`, desk.serves, needCount);
-    requireLength(`desk ${d}'s agents`, desk.agents, SHIFTS_A_WEEK);
-    requireWithin(`desk ${d}'s agents`, desk.agents, AGENTS_WITHOUT_LIMIT, 1e6);
+    requireSteps(`desk ${d}'s opening`, desk.open, loopAt, 0, 2);
+    if (desk.whenClosed.kind === 'overflow')
+      requireWithin(`desk ${d}'s overflow when closed`, [desk.whenClosed.desk], 0, desks.length);
+    if (desk.overflow) requireWithin(`desk ${d}'s overflow`, [desk.overflow.desk], 0, desks.length);
     requireServiceTime(`desk ${d}'s handling`, desk.handling);
     requireServiceTime(`desk ${d}'s misroute`, desk.misroute);
+  });
+  const ownGroups = findOwnGroups(program);
+  groups.forEach(({ agents, skills }, g) => {
+    const isLimitless = skills.length === 1 && ownGroups[skills[0]!.desk] === g;
+    requireSteps(`group ${g}'s agents`, agents, loopAt, isLimitless ? AGENTS_WITHOUT_LIMIT : 0, 1e6);
+    requireWithin(
+      `group ${g}'s skills`,
+      skills.map(({ desk }) => desk),
+      0,
+      desks.length,
+    );
+    for (const { priority, handlingFactor } of skills)
+      if (!(Number.isInteger(priority) && priority >= 0 && handlingFactor > 0 && handlingFactor < 1e3))
+        throw new Error(`Group ${g} has a skill of priority ${priority} and factor ${handlingFactor}.`);
   });
   for (let n = 0; n < needCount; n++) {
     const desk = program.rightDesk[n]!;
@@ -177,9 +202,21 @@ function requireDistribution(
     throw new Error(`The probabilities of ${shown()} sum to ${sum}, not 1.`);
 }
 
+function requireSteps(name: string, { at, value }: Steps, loopAt: number, from: number, below: number): void {
+  requireLength(`${name}' values`, value, at.length);
+  requireWithin(name, value, from, below);
+  if (at[0] !== 0 || !at.includes(loopAt))
+    throw new Error(`${name} must have steps at 0 s and at ${loopAt} s.`);
+  for (let i = 1; i < at.length; i++)
+    if (!(at[i]! > at[i - 1]! && at[i]! < loopAt + WEEK_SECONDS))
+      throw new Error(`Steps of ${name} must ascend and end a week behind ${loopAt} s, not at ${at[i]} s.`);
+}
+
 function requireServiceTime(name: string, time: ServiceTime): void {
   if (!(time.mean > 0 && time.mean < 1e6))
     throw new Error(`${name} must last 0 to 1e6 seconds on average, not ${time.mean}.`);
   if (time.kind === 'lognormal' && !(time.sigma >= 0 && time.sigma < 10))
     throw new Error(`${name} has sigma ${time.sigma}.`);
+  if (time.kind === 'gamma' && !(time.shape >= 0.01 && time.shape < 1e6))
+    throw new Error(`${name} has the shape ${time.shape}.`);
 }

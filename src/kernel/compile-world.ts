@@ -5,7 +5,9 @@ import { checkChain, checkWorld, hasSoundNumbers } from './check-world.ts';
 import { menuTableOf, type MenuTable } from './menu-table.ts';
 import { compilePatience, type PatienceTable } from './patience.ts';
 import { compileRedialDelay, type RedialDelay } from './redial-delay.ts';
-import { type ExitKind, type ServiceTime, SHIFTS_A_WEEK, type WorldProgram } from './types.ts';
+import { findOwnGroups } from './find-own-groups.ts';
+import { compileTimetable, type Timetable } from './timetable.ts';
+import type { ExitKind, ServiceTime, TransferProgram, WhenClosed, WorldProgram } from './types.ts';
 
 /** Their order is that of the codes in wasm/constants.ts. */
 export const EXIT_KINDS: readonly ExitKind[] = [
@@ -16,6 +18,9 @@ export const EXIT_KINDS: readonly ExitKind[] = [
   'number',
   'self-service',
 ];
+/** Their order is that of the codes in wasm/constants.ts. */
+const WHEN_CLOSED: readonly WhenClosed['kind'][] = ['announce', 'queue', 'call-back', 'overflow'];
+
 /** Thresholds: a random word below it has the probability asked for (src/random/uniform.ts). */
 export interface Thresholds {
   readonly redial: number;
@@ -54,7 +59,12 @@ export class PreparedWorld {
   readonly menu: MenuTable;
   /** As in the program, but first records of the menu table instead of rows. */
   readonly entry: Int32Array;
-  readonly clockOfHour: Int32Array;
+  readonly timetable: Timetable;
+  /** By desk: the group of a plain desk, else -1. */
+  readonly ownGroups: Int32Array;
+  /** By desk: index into WHEN_CLOSED, and the desk that callers go on to. */
+  readonly whenClosed: Uint8Array;
+  readonly closedDesk: Int32Array;
   readonly exitKind: Uint8Array;
   readonly exitDesk: Int32Array;
   /** `exit * needCount + need`, for numbers and self-service. */
@@ -68,8 +78,6 @@ export class PreparedWorld {
   readonly rightDesk: Int32Array;
   readonly transfer: Uint8Array;
   readonly productOfNeed: Int32Array;
-  /** `desk * 336 + half-hour of the week`. */
-  readonly agents: Int32Array;
   readonly handling: ServiceTable;
   readonly misroute: ServiceTable;
   readonly patience: PatienceTable;
@@ -77,6 +85,8 @@ export class PreparedWorld {
   readonly redialDelay: RedialDelay;
   readonly secondNeeds: SecondNeeds;
   readonly below: Thresholds;
+  /** Probabilities as thresholds. */
+  readonly transferring: TransferProgram;
   /** Mean seconds before a repeat call, and before an advised one. */
   readonly meanDelay: { readonly repeat: number; readonly advice: number };
 
@@ -104,18 +114,19 @@ export class PreparedWorld {
     );
     this.menu = menu;
     this.entry = entry;
-    this.clockOfHour = program.clockOfHour;
+    this.ownGroups = findOwnGroups(program);
+    this.timetable = compileTimetable(program, this.ownGroups);
+    this.whenClosed = Uint8Array.from(desks, (desk) => WHEN_CLOSED.indexOf(desk.whenClosed.kind));
+    this.closedDesk = Int32Array.from(desks, ({ whenClosed }) =>
+      whenClosed.kind === 'overflow' ? whenClosed.desk : -1,
+    );
     this.exitKind = Uint8Array.from(exits, (exit) => EXIT_KINDS.indexOf(exit.kind));
     this.exitDesk = Int32Array.from(exits, (exit) => exit.desk);
     this.exitServes = new Uint8Array(exits.length * needCount);
     exits.forEach((exit, e) => this.exitServes.set(exit.serves, e * needCount));
     this.isOperatorDesk = Uint8Array.from(desks, ({ serves }) => Number(!serves.includes(1)));
     this.deskServes = new Uint8Array(desks.length * needCount);
-    this.agents = new Int32Array(desks.length * SHIFTS_A_WEEK);
-    desks.forEach((desk, d) => {
-      this.deskServes.set(desk.serves, d * needCount);
-      this.agents.set(desk.agents, d * SHIFTS_A_WEEK);
-    });
+    desks.forEach((desk, d) => this.deskServes.set(desk.serves, d * needCount));
     this.lineServes = program.lineServes;
     this.rightLine = program.rightLine;
     this.rightDesk = program.rightDesk;
@@ -136,6 +147,13 @@ export class PreparedWorld {
       remembers: toThreshold(followUp.remembersNumber),
       secondNeed: toThreshold(followUp.secondNeed),
     };
+    const { seconds, handlingFactor, fails, goesWrong } = program.transferring;
+    this.transferring = {
+      seconds,
+      handlingFactor,
+      fails: toThreshold(fails),
+      goesWrong: toThreshold(goesWrong),
+    };
     this.meanDelay = { repeat: followUp.repeatMeanSeconds, advice: followUp.adviceMeanSeconds };
   }
 }
@@ -148,15 +166,16 @@ export interface SecondNeeds {
   readonly isPossible: Uint8Array;
 }
 
-/**
- * Service times by desk: exp(mu + sigma * normal) where `isExponential` is 0, scale * exponential where it is
- * 1.
- */
+/** Their order is that of the codes in wasm/constants.ts. */
+const TIME_KINDS: readonly ServiceTime['kind'][] = ['lognormal', 'exponential', 'gamma'];
+
+/** Service times by desk: exp(mu + sigma * normal), scale * exponential or scale * gamma, by `kind`. */
 export interface ServiceTable {
-  readonly isExponential: Uint8Array;
+  readonly kind: Uint8Array;
   readonly mu: Float64Array;
   readonly sigma: Float64Array;
   readonly scale: Float64Array;
+  readonly shape: Float64Array;
 }
 
 /**
@@ -227,13 +246,14 @@ function findRecords({ entry, chain: { rowStart } }: WorldProgram): Int32Array {
 
 function compileService(times: readonly ServiceTime[]): ServiceTable {
   return {
-    isExponential: Uint8Array.from(times, (time) => (time.kind === 'exponential' ? 1 : 0)),
+    kind: Uint8Array.from(times, ({ kind }) => TIME_KINDS.indexOf(kind)),
     // A lognormal with median exp(mu) has the mean exp(mu + sigma^2 / 2).
     mu: Float64Array.from(times, (time) =>
       time.kind === 'lognormal' ? Math.log(time.mean) - time.sigma ** 2 / 2 : 0,
     ),
     sigma: Float64Array.from(times, (time) => (time.kind === 'lognormal' ? time.sigma : 0)),
-    scale: Float64Array.from(times, (time) => time.mean),
+    scale: Float64Array.from(times, (time) => (time.kind === 'gamma' ? time.mean / time.shape : time.mean)),
+    shape: Float64Array.from(times, (time) => (time.kind === 'gamma' ? time.shape : 1)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Counts, OUTCOMES, REPEAT_WINDOWS, type WorldProgram } from './types.ts';
 
 export function createCounts(program: WorldProgram): Counts {
-  const desks = program.desks.length;
+  const desks = (): Float64Array => new Float64Array(program.desks.length);
+  const groups = (): Float64Array => new Float64Array(program.groups.length);
   return {
     callers: 0,
     needs: 0,
@@ -14,6 +15,8 @@ export function createCounts(program: WorldProgram): Counts {
     operatorPresses: 0,
     failures: 0,
     transfers: 0,
+    transfersFailed: 0,
+    transfersWrong: 0,
     advised: 0,
     rightFirst: 0,
     resolvedFirst: 0,
@@ -22,16 +25,23 @@ export function createCounts(program: WorldProgram): Counts {
     needsNeverServed: 0,
     repeats: new Float64Array(REPEAT_WINDOWS.length),
     secondNeedCalls: 0,
-    offered: new Float64Array(desks),
-    served: new Float64Array(desks),
-    abandoned: new Float64Array(desks),
-    waited: new Float64Array(desks),
-    within20: new Float64Array(desks),
-    waitSeconds: new Float64Array(desks),
-    busySeconds: new Float64Array(desks),
-    misrouteSeconds: new Float64Array(desks),
-    passSeconds: new Float64Array(desks),
-    staffedSeconds: new Float64Array(desks),
+    offered: desks(),
+    served: desks(),
+    abandoned: desks(),
+    waited: desks(),
+    within20: desks(),
+    cutOff: desks(),
+    promised: desks(),
+    turnedAway: desks(),
+    overflowed: desks(),
+    calledBack: desks(),
+    missed: desks(),
+    waitSeconds: desks(),
+    busySeconds: desks(),
+    misrouteSeconds: desks(),
+    passSeconds: desks(),
+    groupBusySeconds: groups(),
+    staffedSeconds: groups(),
   };
 }
 

@@ -40,6 +40,7 @@ export interface Watch {
 export interface Ledger {
   readonly tally: Readonly<Record<string, number>>;
   readonly desks: readonly Readonly<Record<string, number>>[];
+  readonly groups: readonly Readonly<Record<string, number>>[];
   readonly exits: Float64Array;
   readonly flow: Float64Array;
 }
@@ -143,12 +144,14 @@ export class Engine {
 
   private readLedger(world: PreparedWorld, { counts }: WorldImage): Ledger {
     const { buffer } = this.exports.memory;
-    const desk = layoutOfClass('DeskTally');
+    const readAll = (name: string, from: number, count: number): Record<string, number>[] => {
+      const layout = layoutOfClass(name);
+      return Array.from({ length: count }, (_, i) => readReals(buffer, from + i * layout.size, layout));
+    };
     return {
       tally: readReals(buffer, this.addressOf('tally'), layoutOf('tally')),
-      desks: Array.from({ length: world.deskCount }, (_, d) =>
-        readReals(buffer, counts.desks + d * desk.size, desk),
-      ),
+      desks: readAll('DeskTally', counts.desks, world.deskCount),
+      groups: readAll('GroupTally', counts.groups, world.program.groups.length),
       exits: new Float64Array(buffer, counts.exits, (counts.flow - counts.exits) / 8).slice(),
       flow: new Float64Array(buffer, counts.flow, (counts.end - counts.flow) / 8).slice(),
     };

@@ -7,9 +7,10 @@ import { OUTCOMES } from './types.ts';
 /** A world as the compiled kernel reads it: the bytes of its memory from address 0 on. */
 export interface WorldImage {
   readonly bytes: Uint8Array;
-  /** Counts whose number depends on the world: desks, then exits, then the flow. */
+  /** Counts whose number depends on the world: desks, agent groups, exits, the flow. */
   readonly counts: {
     readonly desks: number;
+    readonly groups: number;
     readonly exits: number;
     readonly flow: number;
     readonly end: number;
@@ -28,13 +29,14 @@ export function layOutWorld(
   begin: number,
 ): WorldImage {
   const desks = alignUp(begin);
-  const exits = desks + layoutOfClass('DeskTally').size * world.deskCount;
+  const groups = desks + layoutOfClass('DeskTally').size * world.deskCount;
+  const exits = groups + layoutOfClass('GroupTally').size * world.program.groups.length;
   const flow = exits + 8 * world.exitKind.length;
   const end = flow + 8 * world.needCount * world.lineCount * OUTCOMES.length;
   const records: Record<string, Record<string, number | Table>> = {
     ...listRecords(world),
     flows: { exits, flow, lineCount: world.lineCount },
-    desks: { all: 0, tallies: desks },
+    desks: { all: 0, tallies: desks, groupTallies: groups },
   };
   const placed: { readonly table: Table; readonly address: number }[] = [];
   let free = alignUp(end);
@@ -61,7 +63,7 @@ export function layOutWorld(
     writeField(bytes.buffer, addressOf(constant), layout, field, value);
   for (const { table, address } of placed)
     bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), address);
-  return { bytes, counts: { desks, exits, flow, end } };
+  return { bytes, counts: { desks, groups, exits, flow, end } };
 }
 
 /**
@@ -69,7 +71,7 @@ export function layOutWorld(
  * service.ts, ziggurat.ts).
  */
 function listRecords(world: PreparedWorld): Record<string, Record<string, number | Table>> {
-  const { redialDelay, below, meanDelay } = world;
+  const { redialDelay, below, meanDelay, timetable } = world;
   return {
     world: {
       needCount: world.needCount,
@@ -80,12 +82,19 @@ function listRecords(world: PreparedWorld): Record<string, Record<string, number
       deskCount: world.deskCount,
       maxDials: world.maxDials,
       trunks: world.trunks,
-      hours: world.program.arrivals.days * 24,
+      hours: world.program.arrivals.expected.length,
       needOfType: world.needOfType,
       profileOfType: world.profileOfType,
       productOfNeed: world.productOfNeed,
       dialRow: world.dialRow,
-      clockOfHour: world.clockOfHour,
+      clockOfMinute: timetable.clockOfMinute,
+      clockCount: timetable.clockCount,
+      loopMinute: world.program.loopAt / 60,
+      isAlwaysAwake: timetable.isAlwaysAwake,
+      openRow: timetable.openRow,
+      callableRow: timetable.callableRow,
+      menuRow: timetable.menuRow,
+      groupRow: timetable.groupRow,
       entry: world.entry,
       isSecondPossible: world.secondNeeds.isPossible,
       exitKind: world.exitKind,
@@ -97,8 +106,19 @@ function listRecords(world: PreparedWorld): Record<string, Record<string, number
       deskServes: world.deskServes,
       isOperatorDesk: world.isOperatorDesk,
       transfer: world.transfer,
-      agents: world.agents,
+      whenClosed: world.whenClosed,
+      closedDesk: world.closedDesk,
+      closes: timetable.closes,
+      ownGroup: world.ownGroups,
     },
+    steps: {
+      start: timetable.start,
+      loop: timetable.loop,
+      at: timetable.at,
+      value: timetable.value,
+      loopAt: world.program.loopAt,
+    },
+    transferring: { ...world.transferring },
     menus: { records: world.menu.record },
     dialTable: { ...world.dialTable },
     typeTable: { ...world.typeTable },

@@ -1,11 +1,12 @@
 import type { PreparedWorld } from './compile-world.ts';
 import { Engine, type Step } from './engine.ts';
 import { type ReplicationKey, SHIFT_SECONDS, SHIFTS_A_WEEK } from './types.ts';
-import { STEP_QUEUE, STEP_SERVICE } from './wasm/constants.ts';
+import { WEEK_SECONDS } from '../util/steps.ts';
+import { QUEUE_ANSWERED, QUEUE_GAVE_UP, STEP_QUEUE, STEP_SERVICE } from './wasm/constants.ts';
 
 /**
- * What desks met, by cell: `desk * 336 + half-hour of the week`. Waits and who waited: by the time of
- * joining; talks: by when they began.
+ * What desks met, by cell: `desk * 336 + half-hour of the week`. Waits and who waited: at the desk first joined,
+ * by the time of joining; talks: at the desk that talked, by when they began.
  */
 export interface ShiftTally {
   /** Callers who came to the desk, transfers included. */
@@ -20,6 +21,8 @@ export interface ShiftTally {
   readonly served: Float64Array;
   /** Agent seconds of the calls answered, misrouted ones included. */
   readonly talkSeconds: Float64Array;
+  /** The same by agent group: `group * 336 + half-hour of the week`. */
+  readonly groupTalkSeconds: Float64Array;
 }
 
 /**
@@ -28,8 +31,13 @@ export interface ShiftTally {
  */
 const WIDTH = 8;
 
-export function emptyShiftTally(desks: number): ShiftTally {
-  return pickColumns(new Float64Array(WIDTH * desks * SHIFTS_A_WEEK), 0, desks * SHIFTS_A_WEEK);
+export function emptyShiftTally(desks: number, groups: number): ShiftTally {
+  return pickColumns(
+    new Float64Array(WIDTH * desks * SHIFTS_A_WEEK),
+    0,
+    desks * SHIFTS_A_WEEK,
+    new Float64Array(groups * SHIFTS_A_WEEK),
+  );
 }
 
 /**
@@ -38,12 +46,15 @@ export function emptyShiftTally(desks: number): ShiftTally {
  * calls meet desks that nobody else calls any more.
  */
 export function observeDesks(world: PreparedWorld, key: ReplicationKey, withinSeconds: number): ShiftTally[] {
-  const { days } = world.program.arrivals;
-  const end = days * 86_400;
+  const end = world.program.arrivals.expected.length * 3600;
   const cells = world.deskCount * SHIFTS_A_WEEK;
-  const weeks = Math.ceil(days / 7);
+  const weeks = Math.ceil(end / WEEK_SECONDS);
   const met = new Float64Array(WIDTH * cells * weeks);
-  const see = ({ at, kind, seconds, a: desk, b: isAnswered }: Step): boolean => {
+  const groupTalks = Array.from(
+    { length: weeks },
+    () => new Float64Array(world.program.groups.length * SHIFTS_A_WEEK),
+  );
+  const see = ({ at, kind, seconds, a: desk, b: ending, d: group }: Step): boolean => {
     if (at >= end) return true;
     const shift = Math.floor(at / SHIFT_SECONDS);
     const week = Math.floor(shift / SHIFTS_A_WEEK);
@@ -51,19 +62,25 @@ export function observeDesks(world: PreparedWorld, key: ReplicationKey, withinSe
     if (kind === STEP_SERVICE) {
       met[cell + 4]!++;
       met[cell + 5]! += seconds;
+      groupTalks[week]![group * SHIFTS_A_WEEK + (shift % SHIFTS_A_WEEK)]! += seconds;
     } else {
       met[cell]!++;
       met[cell + 3]! += seconds;
-      if (isAnswered === 0) met[cell + 2]!++;
-      else if (seconds <= withinSeconds) met[cell + 1]!++;
+      if (ending === QUEUE_GAVE_UP) met[cell + 2]!++;
+      else if (ending === QUEUE_ANSWERED && seconds <= withinSeconds) met[cell + 1]!++;
     }
     return true;
   };
   Engine.ofThread(true).run(world, key, { kinds: [STEP_QUEUE, STEP_SERVICE], see });
-  return Array.from({ length: weeks }, (_, week) => pickColumns(met, week * cells, cells));
+  return Array.from({ length: weeks }, (_, week) => pickColumns(met, week * cells, cells, groupTalks[week]!));
 }
 
-function pickColumns(met: Float64Array, from: number, cells: number): ShiftTally {
+function pickColumns(
+  met: Float64Array,
+  from: number,
+  cells: number,
+  groupTalkSeconds: Float64Array,
+): ShiftTally {
   const pick = (column: number): Float64Array => {
     const values = new Float64Array(cells);
     for (let i = 0; i < cells; i++) values[i] = met[WIDTH * (from + i) + column]!;
@@ -76,5 +93,6 @@ function pickColumns(met: Float64Array, from: number, cells: number): ShiftTally
     waitSeconds: pick(3),
     served: pick(4),
     talkSeconds: pick(5),
+    groupTalkSeconds,
   };
 }

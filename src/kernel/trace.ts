@@ -15,6 +15,9 @@ export interface CallCondition {
   readonly need?: number;
 }
 
+/** By the codes of STEP_CALL_BACK. */
+const CALL_BACKS = ['promised', 'made', 'not-kept', 'not-answered'] as const;
+
 /** Steps that a trace shows, by their codes. */
 const DESCRIBE: Readonly<Record<number, (step: Step, menu: MenuTable) => TraceStep>> = {
   [code.STEP_DIAL]: ({ at, a, b, c }) => ({ at, kind: 'dial', line: a, need: b, dial: c }),
@@ -42,6 +45,10 @@ const DESCRIBE: Readonly<Record<number, (step: Step, menu: MenuTable) => TraceSt
     resolved: c === 1,
   }),
   [code.STEP_TRANSFER]: ({ at, a, b }) => ({ at, kind: 'transfer', from: a, to: b }),
+  [code.STEP_TRANSFER_FAILED]: ({ at, a }) => ({ at, kind: 'transfer-failed', from: a }),
+  [code.STEP_CLOSED]: ({ at, a }) => ({ at, kind: 'desk-closed', desk: a }),
+  [code.STEP_OVERFLOW]: ({ at, a, b }) => ({ at, kind: 'overflow', from: a, to: b }),
+  [code.STEP_CALL_BACK]: ({ at, a, b }) => ({ at, kind: 'call-back', desk: a, what: CALL_BACKS[b]! }),
   [code.STEP_ADVISED]: ({ at, a }) => ({ at, kind: 'advised', line: a }),
   [code.STEP_SECOND_NEED]: ({ at, a }) => ({ at, kind: 'second-need', need: a }),
   [code.STEP_REFUSED]: ({ at }) => ({ at, kind: 'refused' }),

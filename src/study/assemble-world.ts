@@ -4,6 +4,7 @@ import type { NeedId } from '../chart/index.ts';
 import { addUp, createSolver } from '../exact/index.ts';
 import { AGENTS_WITHOUT_LIMIT, type Exit, type WorldProgram } from '../kernel/index.ts';
 import { expandCallers, expectedArrivals, type ScenarioConfig, type WorldConfig } from '../scenario/index.ts';
+import { repeatWeek, type Steps } from '../util/steps.ts';
 import type { Visits } from '../visits/index.ts';
 import { HOME_DESK } from './change-lines.ts';
 import { dialByNeed, dialLines } from './dial-lines.ts';
@@ -91,6 +92,7 @@ function assemble(
     has('confusion'),
   );
 
+  const loopAt = days * 86_400;
   const program: WorldProgram = {
     needCount: needs.length,
     profileCount,
@@ -99,7 +101,9 @@ function assemble(
     chain: visits.chain,
     exits: visits.exits.map((exit): Exit => exitOf(exit.destination, needs, deskIndex)),
     entry: visits.entry,
-    clockOfHour: visits.clockOfHour,
+    clocks: repeatWeek(visits.clockOfHour, loopAt),
+    awake: awakeSteps(weeklyProfile(expected), loopAt),
+    loopAt,
     dial,
     lineServes: serves,
     rightLine: Int32Array.from(needs, (_, n) =>
@@ -108,11 +112,27 @@ function assemble(
     rightDesk: homeDesks(desks, needs),
     transfer: transfersOf(config, desks, automata, deskIndex),
     desks: desks.map((desk) => ({
-      agents: has('desks') ? desk.agents : desk.agents.map((n) => (n > 0 ? AGENTS_WITHOUT_LIMIT : 0)),
+      open: repeatWeek(
+        desk.agents.map((n) => Number(n > 0)),
+        loopAt,
+      ),
+      whenClosed: { kind: 'announce' },
+      overflow: undefined,
+      callBack: undefined,
+      announcement: undefined,
       serves: Uint8Array.from(needs, (need) => Number(desk.serves.includes(need))),
       handling: { kind: 'lognormal', mean: desk.handlingSeconds, sigma: value('handlingSigma') },
       misroute: { kind: 'exponential', mean: value('misrouteSeconds') },
     })),
+    groups: desks.map(({ agents }, desk) => ({
+      agents: repeatWeek(
+        has('desks') ? agents : agents.map((n) => (n > 0 ? AGENTS_WITHOUT_LIMIT : 0)),
+        loopAt,
+      ),
+      skills: [{ desk, priority: 0, handlingFactor: 1 }],
+    })),
+    priorityOfType: new Int32Array(types.length),
+    transferring: { seconds: 0, handlingFactor: 1, fails: 0, goesWrong: 0 },
     patience,
     patienceOfProfile,
     arrivals: {
@@ -178,6 +198,18 @@ function assemble(
     );
     return { lostRate, closedRate, misroutedRate, menuSeconds };
   }
+}
+
+/** Below this share of the week's mean hour nobody calls again. */
+const WAKING_SHARE = 0.1;
+
+/** When people call again: in the hours of the week in which they call at all, or nearly. */
+function awakeSteps(week: Float64Array, loopAt: number): Steps {
+  const mean = week.reduce((sum, callers) => sum + callers, 0) / week.length;
+  return repeatWeek(
+    week.map((callers) => Number(callers >= WAKING_SHARE * mean)),
+    loopAt,
+  );
 }
 
 function missing(name: string): never {

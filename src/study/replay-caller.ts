@@ -176,6 +176,12 @@ function describeStep(
       ];
     case 'transfer':
       return [{ kind: 'is-transferred', at, desk: deskName(step.to) }];
+    // Put into words in the transcript's own time.
+    case 'transfer-failed':
+    case 'desk-closed':
+    case 'overflow':
+    case 'call-back':
+      return [];
     case 'advised':
       return [{ kind: 'is-told-to-dial', at, line: lineName(step.line) }];
     case 'second-need':

@@ -5,11 +5,13 @@
 import {
   compileWorld,
   observeDesks,
+  SHIFTS_A_WEEK,
   type Counts,
   type PreparedWorld,
   type ShiftTally,
   type WorldProgram,
 } from '../kernel/index.ts';
+import { repeatWeek } from '../util/steps.ts';
 import { createAssembler } from './assemble-world.ts';
 import { createChunkWorker } from './run-chunk.ts';
 import type { Runner } from './runner.ts';
@@ -67,11 +69,13 @@ function createDeskObserver(design: StudyQuestion): (chunk: DeskChunk) => ShiftT
   };
 }
 
-/** @param agents by `desk * 336 + half-hour of the week` */
+/** @param agents by `group * 336 + half-hour of the week` */
 export function withAgents(program: WorldProgram, agents: Int32Array): WorldProgram {
-  const shifts = agents.length / program.desks.length;
   return {
     ...program,
-    desks: program.desks.map((desk, d) => ({ ...desk, agents: agents.slice(d * shifts, (d + 1) * shifts) })),
+    groups: program.groups.map((group, g) => ({
+      ...group,
+      agents: repeatWeek(agents.slice(g * SHIFTS_A_WEEK, (g + 1) * SHIFTS_A_WEEK), program.loopAt),
+    })),
   };
 }

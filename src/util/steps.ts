@@ -82,15 +82,23 @@ export function stepsFrom(edges: readonly (readonly [at: number, value: number])
   return { at: Float64Array.from(kept), value: Int32Array.from(kept, (at) => valueOf.get(at) as number) };
 }
 
-/** One week's values in equal parts, from Monday 0 h, repeated from the start: no period of its own. */
-export function weekSteps(values: ArrayLike<number>): Steps {
+/**
+ * The same week again and again, its values in equal parts from Monday 0 h.
+ * @param loopAt where the last of them begins, seconds from a Monday 0 h
+ */
+export function repeatWeek(values: ArrayLike<number>, loopAt: number): Steps {
   const width = WEEK_SECONDS / values.length;
-  const at: number[] = [];
-  const value: number[] = [];
-  for (let i = 0; i < values.length; i++) {
-    if (i > 0 && values[i] === value.at(-1)) continue;
-    at.push(i * width);
-    value.push(values[i] as number);
+  const valueIn = (part: number): number => values[part % values.length] as number;
+  const at = [0];
+  const value = [valueIn(0)];
+  const add = (from: number, next: number): void => {
+    at.push(from);
+    value.push(next);
+  };
+  for (let part = 1; part * width < loopAt + WEEK_SECONDS; part++) {
+    const from = part * width;
+    if (from - width < loopAt && loopAt < from && loopAt > 0) add(loopAt, valueIn(part - 1));
+    if (from === loopAt || valueIn(part) !== value.at(-1)) add(from, valueIn(part));
   }
   return { at: Float64Array.from(at), value: Int32Array.from(value) };
 }

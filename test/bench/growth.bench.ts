@@ -64,9 +64,9 @@ function beBusier(factor: number): WorldProgram {
   const program = buildMergedWorld(MONTH_PER_HOUR * factor);
   return {
     ...program,
-    desks: program.desks.map((desk) => ({
-      ...desk,
-      agents: desk.agents.map((agents) => Math.max(1, Math.round(agents * factor))),
+    groups: program.groups.map(({ agents: { at, value }, skills }) => ({
+      agents: { at, value: value.map((agents) => Math.max(1, Math.round(agents * factor))) },
+      skills,
     })),
   };
 }

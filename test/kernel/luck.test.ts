@@ -239,6 +239,8 @@ describe('delays', () => {
   });
 });
 
+const halfMinute = { at: Float64Array.of(0, 30), value: Int32Array.of(0, 0) };
+
 describe('a program that breaks its promises', () => {
   const good = build({ agents: 1, redial: 0 });
 
@@ -263,7 +265,7 @@ describe('a program that breaks its promises', () => {
       },
       'does not serve',
     ],
-    ['too few hours', { ...good, clockOfHour: new Int32Array(24) }, '168'],
+    ['a clock between minutes', { ...good, clocks: halfMinute }, 'whole minutes'],
     [
       'a handling time of nothing',
       { ...good, desks: [{ ...good.desks[0]!, handling: { kind: 'exponential', mean: 0 } }] },

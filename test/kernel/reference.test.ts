@@ -53,8 +53,10 @@ describe('codes that both sides know', () => {
     expect(OUTCOMES.length).toBe(code.OUTCOME_COUNT);
     expect(OUTCOMES[code.OUTCOME_REFUSED]).toBe('refused');
     expect(OUTCOMES.slice(code.OUTCOME_LOST, code.OUTCOME_ABANDONED)).toEqual(
-      EXIT_KINDS.slice(0, code.EXIT_DESK).map((kind) => `lost-${kind}`),
+      EXIT_KINDS.slice(0, code.EXIT_DESK).map((kind) => (kind === 'closed' ? kind : `lost-${kind}`)),
     );
+    expect(OUTCOMES[code.OUTCOME_CLOSED]).toBe('closed');
+    expect(OUTCOMES[code.OUTCOME_CALL_BACK_MISSED]).toBe('call-back-missed');
     expect(OUTCOMES[code.OUTCOME_ABANDONED]).toBe('abandoned');
     expect(OUTCOMES[code.OUTCOME_SERVED]).toBe('served');
     expect(OUTCOMES[code.OUTCOME_OPERATOR]).toBe('operator');

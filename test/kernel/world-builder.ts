@@ -1,4 +1,5 @@
 import type { Exit, PatienceHazard, ServiceTime, WorldProgram } from '../../src/kernel/index.ts';
+import { constantSteps, repeatWeek } from '../../src/util/steps.ts';
 import type { Chain } from '../../src/util/chain.ts';
 
 /** One outcome of a row: a row to go on to (`row`) or an exit to leave by (`exit`). */
@@ -90,7 +91,9 @@ export function buildWorld(spec: WorldSpec): WorldProgram {
         spec.entry ? spec.entry(Math.floor(i / types), i % types) : spec.rows ? 0 : -1,
       ),
     ),
-    clockOfHour: new Int32Array(168),
+    clocks: constantSteps(0, 0),
+    awake: constantSteps(1, 0),
+    loopAt: 0,
     dial: Float64Array.from(
       fill(types * lines, (i) => (spec.dial ? spec.dial(Math.floor(i / lines), i % lines) : 1 / lines)),
     ),
@@ -105,13 +108,21 @@ export function buildWorld(spec: WorldSpec): WorldProgram {
       ),
     ),
     desks: desks.map((desk) => ({
-      agents: Int32Array.from(
-        typeof desk.agents === 'number' ? fill(336, () => desk.agents as number) : desk.agents,
-      ),
+      open: constantSteps(1, 0),
+      whenClosed: { kind: 'announce' },
+      overflow: undefined,
+      callBack: undefined,
+      announcement: undefined,
       serves: Uint8Array.from(desk.serves),
       handling: desk.handling ?? { kind: 'exponential', mean: 180 },
       misroute: desk.misroute ?? { kind: 'exponential', mean: 60 },
     })),
+    groups: desks.map(({ agents }, desk) => ({
+      agents: repeatWeek(typeof agents === 'number' ? [agents] : agents, 0),
+      skills: [{ desk, priority: 0, handlingFactor: 1 }],
+    })),
+    priorityOfType: new Int32Array(types),
+    transferring: { seconds: 0, handlingFactor: 1, fails: 0, goesWrong: 0 },
     patience: [spec.patience ?? ENDLESS_PATIENCE],
     patienceOfProfile: new Int32Array(profiles),
     arrivals: {

@@ -139,9 +139,9 @@ describe('without lines that close', () => {
 
   it.each(gates)('no call to %s is told so, and all is as if the rule had been taken out', (_, gate) => {
     const design = designOf({ 'pc-line': gate });
-    expect(outcomeCalls(run(design), 'lost-closed')).toBeGreaterThan(0);
+    expect(outcomeCalls(run(design), 'closed')).toBeGreaterThan(0);
     const open = run(design, ['closed-lines']);
-    expect(outcomeCalls(open, 'lost-closed')).toBe(0);
+    expect(outcomeCalls(open, 'closed')).toBe(0);
     const byHand = designOf({ 'pc-line': gateOf(plain['pc-line'], undefined, false) });
     const { exits: _exits, ...counts } = open;
     const { exits: _others, ...expected } = run(byHand);
@@ -155,9 +155,11 @@ describe('without lines that close', () => {
     const hours = { days: [1, 2, 3, 4, 5], from: 8, to: 20 };
     const staffing = { serviceLevel: 0.8, withinSeconds: 20, hours };
     const design = designOf({ 'pc-line': gates[0]![1] }, [{ staffing }]);
-    const { desks } = assembleWorld(design, 'before', {}, 14, ['closed-lines']).program;
-    expect(desks).toEqual(assembleWorld(design, 'before', {}).program.desks);
-    expect(desks[0]?.agents[0]).toBe(0);
+    const { desks, groups } = assembleWorld(design, 'before', {}, 14, ['closed-lines']).program;
+    const whole = assembleWorld(design, 'before', {}).program;
+    expect(desks).toEqual(whole.desks);
+    expect(groups).toEqual(whole.groups);
+    expect(desks[0]?.open.value[0]).toBe(0);
   });
 });
 
@@ -300,12 +302,12 @@ describe('without queues', () => {
     expect(counts.within20).toEqual(counts.served);
   });
 
-  it('only who comes to a closed desk waits', () => {
+  it('nobody waits, and who comes to a closed desk is still told so', () => {
     const hours = { days: [1, 2, 3, 4, 5], from: 8, to: 20 };
     const design = designOf({}, [{ staffing: { serviceLevel: 0.8, withinSeconds: 20, hours } }]);
     const counts = run(design, ['desks']);
-    expect(counts.waited[0]).toBeGreaterThan(0);
-    expect(counts.waited.slice(1).every((count) => count === 0)).toBe(true);
+    expect(counts.turnedAway[0]).toBeGreaterThan(0);
+    expect(counts.waited.every((count) => count === 0)).toBe(true);
   });
 });
 

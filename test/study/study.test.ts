@@ -303,7 +303,7 @@ describe('a replication of a real world', () => {
     counts.offered.forEach((offered, desk) =>
       expect((counts.served[desk] ?? 0) + (counts.abandoned[desk] ?? 0)).toBe(offered),
     );
-    expect(outcomeCalls(counts, 'lost-hung-up', 'lost-attempts', 'lost-closed')).toBe(
+    expect(outcomeCalls(counts, 'lost-hung-up', 'lost-attempts', 'closed')).toBe(
       world.visits.exits.reduce(
         (lost, exit, e) =>
           lost +

@@ -27,6 +27,12 @@ export class Case {
   ordinal: i32;
   /** Whether the call is in the flow already: what follows is a transfer. */
   isSettled: bool;
+  /** Whether another desk passed the caller on. */
+  isTransferred: bool;
+  /** What the last call was told is closed (calling-again.ts); and of a menu: on which line, with which entry. */
+  told: i32;
+  toldLine: i32;
+  toldEntry: i32;
   /** Once closed: the case closed before it. */
   closedBefore: Case | null;
 
@@ -69,6 +75,8 @@ class Cases {
     c.queues = 0;
     c.ordinal = ordinal;
     c.isSettled = false;
+    c.isTransferred = false;
+    c.told = 0;
     return c;
   }
 

@@ -6,19 +6,21 @@
  */
 
 /**
- * How a call ended: index into OUTCOMES (../types.ts). The three ways to be lost follow OUTCOME_LOST in the
- * order of exit kinds.
+ * How a call ended: index into OUTCOMES (../types.ts). The two ways to be lost, and `closed`, follow OUTCOME_LOST
+ * in the order of exit kinds.
  */
 export const OUTCOME_REFUSED = 0;
 export const OUTCOME_LOST = 1;
+export const OUTCOME_CLOSED = 3;
 export const OUTCOME_ABANDONED = 4;
 export const OUTCOME_SERVED = 5;
 export const OUTCOME_OPERATOR = 6;
 export const OUTCOME_WRONG_NUMBER = 7;
 export const OUTCOME_WRONG_OPTION = 8;
-export const OUTCOME_COUNT = 9;
+export const OUTCOME_CALL_BACK_MISSED = 9;
+export const OUTCOME_COUNT = 10;
 
-/** How a call leaves the menu: index into EXIT_KINDS (../compile-world.ts). Below EXIT_DESK: lost. */
+/** How a call leaves the menu: index into EXIT_KINDS (../compile-world.ts). Below EXIT_CLOSED: lost. */
 export const EXIT_CLOSED = 2;
 export const EXIT_DESK = 3;
 export const EXIT_SELF_SERVICE = 5;
@@ -62,6 +64,12 @@ export const PURPOSE_REPEAT = 11;
 export const PURPOSE_SECOND_NEED = 12;
 /** c0 = caller, c1 = visit(queues joined so far): words 0 follows advice, 1 delay. */
 export const PURPOSE_ADVICE = 13;
+/** c0 = caller, c1 = visit(queues joined so far): words 0 the transfer fails, 1 goes wrong, 2 where to then. */
+export const PURPOSE_TRANSFER = 14;
+/** c0 = caller, c1 = visit(queue joined): words 0 accepts a call-back, 1 it is kept, 2 it is answered. */
+export const PURPOSE_CALL_BACK = 15;
+/** c0 = caller, c1 = visit(queue joined): word 0 gives up when told how long. */
+export const PURPOSE_ANNOUNCEMENT = 16;
 
 /** Diallings (or queues, or services) of one need that can be told apart: 2^20. */
 export const VISIT_BITS = 20;
@@ -81,9 +89,15 @@ export const STEP_DIAL = 1;
 export const STEP_MENU = 2;
 /** a: exit. */
 export const STEP_EXIT = 3;
-/** a: desk, b: 1 when answered; the seconds waited. */
+/** a: desk first joined, b: how it ended; the seconds waited. */
 export const STEP_QUEUE = 4;
-/** a: desk, b: 1 at a right desk, c: 1 when resolved; the seconds of the talk. */
+export const QUEUE_GAVE_UP = 0;
+export const QUEUE_ANSWERED = 1;
+/** Still waited as the desk closed. */
+export const QUEUE_CUT_OFF = 2;
+/** Accepted to be called back. */
+export const QUEUE_PROMISED = 3;
+/** a: desk, b: 1 at a right desk, c: 1 when resolved, d: agent group; the seconds of the talk. */
 export const STEP_SERVICE = 5;
 /** a: from desk, b: to desk. */
 export const STEP_TRANSFER = 6;
@@ -95,13 +109,39 @@ export const STEP_REFUSED = 9;
 export const STEP_GIVES_UP = 10;
 /** The seconds until the next dialling. */
 export const STEP_CALL_AGAIN = 11;
+/** A desk that is closed says so. a: desk. */
+export const STEP_CLOSED = 13;
+/** a: from desk, b: to desk. */
+export const STEP_OVERFLOW = 14;
+/** a: desk, b: 0 promised, 1 made, 2 not kept, 3 not answered. */
+export const STEP_CALL_BACK = 15;
+/** A transfer that cut the caller off. a: from desk. */
+export const STEP_TRANSFER_FAILED = 16;
 /** It is known how the call ends. a: need, b: line, c: exit (-1: none), d: outcome. */
 export const STEP_SETTLED = 12;
 
 /** Steps that the buffer holds before the host must read them. */
 export const STEPS_IN_BUFFER = 512;
 
-/** Agents come and go on the half-hour. */
+/** How a talk's length is distributed. */
+export const TIME_LOGNORMAL = 0;
+export const TIME_EXPONENTIAL = 1;
+export const TIME_GAMMA = 2;
+
+/** What a desk does with callers while it is closed: index into WHEN_CLOSED (../compile-world.ts). */
+export const CLOSED_ANNOUNCE = 0;
+export const CLOSED_QUEUE = 1;
+export const CLOSED_CALL_BACK = 2;
+export const CLOSED_OVERFLOW = 3;
+
+/** Of the waiting at a desk, best first: callers by priority, and behind them all call-backs. */
+export const CLASSES = 9;
+export const CLASS_CALL_BACK = 8;
+
+export const WEEK_SECONDS = 604_800;
+export const DAY_SECONDS = 86_400;
+
+/** Plans are often given, and desks watched, by the half-hour of the week. */
 export const SHIFT_SECONDS = 1800;
 export const SHIFTS_A_WEEK = 336;
 /** Of agents on duty: as many as are asked for, so that nobody waits. */

@@ -1,23 +1,22 @@
 /**
- * All desks' agents, as Kiefer and Wolfowitz (1955) would have it: a desk is the moments at which its agents
- * will next be free. A caller who joins is told at once when they will be answered, because everyone ahead
- * has been told already; nobody stands in a queue in memory.
+ * Desks, and the agents of plain ones (../is-plain.ts), as Kiefer and Wolfowitz (1955) would have it: such a desk
+ * is the moments at which its agents will next be free. A caller who joins is told at once when they will be
+ * answered, because everyone ahead has been told already; nobody stands in a queue in memory. Desks that are not
+ * plain: routing.ts.
  *
- * Agent k is on duty in half-hour s of the week if k < plan[s]. Who goes off duty finishes the call in
- * progress. Of several free agents the one who has been free longest answers. Queues are first come, first
- * served.
+ * Agent k is on duty if k < the number in force, which is 0 while the desk is closed. Who goes off duty finishes
+ * the call in progress. Of several free agents the one who has been free longest answers. Queues are first come,
+ * first served.
  * Where there is no limit to the agents, nobody is counted: whoever comes is answered at once.
  *
  * Law: callers must be given in order of joining; then answers come in that order too, and equal those of an
  * event list (a test says so).
  */
-import { SHIFT_SECONDS, SHIFTS_A_WEEK } from './constants';
 import { allocate } from './memory';
-import { DeskTally } from './tally';
-import { Ints, Reals, Records } from './views';
+import { Cursor, steps } from './steps';
+import { DeskTally, GroupTally } from './tally';
+import { Reals, Records } from './views';
 import { world } from './world';
-
-const SHIFT: f64 = SHIFT_SECONDS;
 
 /** Of the heap by moment of the agents on duty; sixteen bytes, so that it moves at once. */
 @unmanaged
@@ -31,40 +30,68 @@ class Agent {
   }
 }
 
+/** For looking forward. */
+const ahead = changetype<Cursor>(memory.data(offsetof<Cursor>(), 16));
+
+/** Its cursor stands on the agents of a plain desk: nobody can be answered before that step any more. */
 @unmanaged
-export class Desk {
-  /** End of the half-hour the heap is made for. Nobody can be answered before that half-hour any more. */
-  shiftEnd: f64;
-  /** When somebody may be answered at once in it; Infinity when nobody is on duty. */
+export class Desk extends Cursor {
+  /** When somebody may be answered at once in the step; Infinity when nobody is on duty. */
   freeAt: f64;
-  shift: i32;
+  number: i32;
   onDuty: i32;
   heap: Records<Agent>;
   /** When each agent is free, by number. */
   freeOf: Reals;
-  /** Agents by half-hour of the week. */
-  plan: Ints;
+  /** Whether the desk is open. */
+  opening: Cursor;
   tally: DeskTally;
-  number: i32;
-  unused: i32;
+  /** Of its own group; of a plain desk. */
+  groupTally: GroupTally;
+  isPlain: i32;
+  /** When it closes, once that has been asked. */
+  closing: f64;
 
   /**
    * As a run begins: all have been free since before it, agent 0 longest, so that there are no ties to break.
    */
-  open(): void {
-    const plan = this.plan;
+  openPlain(): void {
+    const row = this.number;
     let most = 0;
-    for (let s = 0; s < SHIFTS_A_WEEK; s++) most = max(most, plan[s]);
+    for (let s = steps.start[row]; s < steps.start[row + 1]; s++) most = max(most, steps.value[s]);
     this.freeOf = changetype<Reals>(allocate(most << 3));
     for (let k = 0; k < most; k++) this.freeOf[k] = <f64>(k - most);
     this.heap = changetype<Records<Agent>>(allocate(max(1, most) * offsetof<Agent>()));
     this.onDuty = 0;
-    this.changeShift(0);
+    this.reset(row);
+    this.change();
+  }
+
+  /** At a moment not before the last one asked about. */
+  isOpen(t: f64): bool {
+    if (world.closes[this.number] === 0) return true;
+    this.opening.advance(t);
+    return this.opening.value === 1;
+  }
+
+  /** When the desk, which is open at `now`, closes next; Infinity when it never does. */
+  closesAt(now: f64): f64 {
+    if (world.closes[this.number] === 0) return Infinity;
+    if (now >= this.closing) {
+      // The period's last step may go on as the week's first.
+      memory.copy(changetype<usize>(ahead), changetype<usize>(this.opening), offsetof<Cursor>());
+      while (ahead.value === 1) ahead.next();
+      this.closing = ahead.begin;
+    }
+    return this.closing;
   }
 
   /** Whether an agent is free at `t`. */
   isFree(t: f64): bool {
-    if (t >= this.shiftEnd) this.changeShift(<i32>(t / SHIFT));
+    while (t >= this.end) {
+      this.next();
+      this.change();
+    }
     return t >= this.freeAt;
   }
 
@@ -73,19 +100,17 @@ export class Desk {
    * `deadline`.
    */
   findStart(now: f64, deadline: f64): f64 {
-    let shift = this.shift;
     while (true) {
-      let start = max(now, <f64>shift * SHIFT);
-      const end = <f64>(shift + 1) * SHIFT;
+      let start = max(now, this.begin);
       if (this.onDuty !== 0) {
         if (this.onDuty > 0) start = max(start, this.heap[0].freeAt);
-        if (start < end) return start <= deadline ? start : Infinity;
+        if (start < this.end) return start <= deadline ? start : Infinity;
       }
-      // Nobody can answer within this half-hour. Moving on is safe even if this caller gives up: who joins
-      // later cannot be answered
-      // earlier.
-      if (end > deadline) return Infinity;
-      this.changeShift(++shift);
+      // Nobody can answer within this step. Moving on is safe even if this caller gives up: who joins later
+      // cannot be answered earlier.
+      if (this.end > deadline) return Infinity;
+      this.next();
+      this.change();
     }
   }
 
@@ -95,17 +120,15 @@ export class Desk {
     const agent = this.heap[0].number;
     this.freeOf[agent] = until;
     this.siftDown(0, until, agent);
-    this.freeAt = max(this.heap[0].freeAt, this.shiftEnd - SHIFT);
+    this.freeAt = max(this.heap[0].freeAt, this.begin);
   }
 
-  private changeShift(shift: i32): void {
-    this.shift = shift;
-    const count = this.plan[shift % SHIFTS_A_WEEK];
+  /** After a step. */
+  private change(): void {
+    const count = this.value;
     if (count !== this.onDuty) this.rebuildHeap(count);
-    this.shiftEnd = <f64>(shift + 1) * SHIFT;
-    const begin = <f64>shift * SHIFT;
-    if (count > 0) this.freeAt = max(this.heap[0].freeAt, begin);
-    else this.freeAt = count === 0 ? Infinity : begin;
+    if (count > 0) this.freeAt = max(this.heap[0].freeAt, this.begin);
+    else this.freeAt = count === 0 ? Infinity : this.begin;
   }
 
   private rebuildHeap(count: i32): void {
@@ -146,15 +169,22 @@ class Desks {
   all: Records<Desk>;
   /** Laid out by the host. */
   tallies: Records<DeskTally>;
+  groupTallies: Records<GroupTally>;
 
   open(): void {
     this.all = changetype<Records<Desk>>(allocate(world.deskCount * offsetof<Desk>()));
     for (let d = 0; d < world.deskCount; d++) {
       const desk = this.all[d];
       desk.number = d;
-      desk.plan = world.agents.from(d * SHIFTS_A_WEEK);
       desk.tally = this.tallies[d];
-      desk.open();
+      desk.opening = changetype<Cursor>(allocate(offsetof<Cursor>()));
+      desk.opening.reset(world.openRow + d);
+      desk.closing = -1;
+      const group = world.ownGroup[d];
+      desk.isPlain = group >= 0 ? 1 : 0;
+      if (group < 0) continue;
+      desk.groupTally = this.groupTallies[group];
+      desk.openPlain();
     }
   }
 }

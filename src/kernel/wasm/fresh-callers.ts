@@ -88,13 +88,14 @@ class FreshCallers {
     const types = this.types;
     const calls = this.calls;
     const callers = this.count;
-    const clock = world.clockOfHour[this.hour % 168] * lineCount;
+    const hasClocks = world.clockCount > 1;
     threefryMany(this.words, callers, PURPOSE_CALL, this.first, 0, 0);
     for (let i = 0; i < callers; i++) {
       const type = types[i];
       const own = this.words.from(4 * i);
       const dialRow = world.dialRow[type];
       const line = lineCount === 1 ? 0 : dialTable.sample(dialRow, own[0]) - dialRow * lineCount;
+      const clock = hasClocks ? world.clockAt(this.times[i]) * lineCount : 0;
       let row = entry[(clock + line) * typeCount + type];
       const entered = row < 0 ? 0 : 1;
       let seconds: f64 = 0;

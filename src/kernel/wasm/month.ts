@@ -22,7 +22,8 @@ export { room, tablesBegin } from './memory';
 export { handling, misroute, patience } from './service';
 export { flows, tally } from './tally';
 export { key } from './threefry';
-export { dialTable, followUp, redialDelay, secondNeeds, typeTable, world } from './world';
+export { steps } from './steps';
+export { dialTable, followUp, redialDelay, secondNeeds, transferring, typeTable, world } from './world';
 export { exponential, normal } from './ziggurat';
 
 /**

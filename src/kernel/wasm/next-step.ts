@@ -3,6 +3,7 @@
  * closes the case, never both.
  */
 import { dials, releases } from './agenda';
+import { findCallTime, TOLD_NOTHING } from './calling-again';
 import { Case, cases } from './case';
 import {
   PURPOSE_ADVICE,
@@ -110,8 +111,13 @@ export function closeResolved(c: Case): void {
   close(c);
 }
 
-/** A further dialling. It counts as a repeat call, unless the need has not been dialled for yet. */
-function callLater(end: f64, delay: f64, c: Case): void {
+/**
+ * A further dialling, some time after the seconds that the caller has in mind. It counts as a repeat call, unless the need has not been dialled for
+ * yet.
+ */
+function callLater(end: f64, wish: f64, c: Case): void {
+  const at = findCallTime(end, end + wish, c);
+  const delay = at - end;
   if (recorder.wants(STEP_CALL_AGAIN)) recorder.record(STEP_CALL_AGAIN, end, delay, c.caller, 0, 0, 0, 0);
   if (c.dials > 0) {
     if (delay <= WINDOW_REDIAL) tally.repeatsRedial += 1;
@@ -121,7 +127,8 @@ function callLater(end: f64, delay: f64, c: Case): void {
   } else {
     tally.secondNeedCalls += 1;
   }
-  dials.add(end + delay, c);
+  dials.add(at, c);
+  c.told = TOLD_NOTHING;
 }
 
 function giveUp(end: f64, c: Case): void {

@@ -7,6 +7,7 @@
  * 4. to an outside number or self-service: over at once, served or misrouted.
  */
 import { joins, releases } from './agenda';
+import { TOLD_MENU } from './calling-again';
 import { Case, cases } from './case';
 import {
   EXIT_CLOSED,
@@ -80,6 +81,7 @@ export function placeCall(now: f64, c: Case): void {
   if (c.line < 0) c.line = drawLine(type);
   c.dials += 1;
   c.isSettled = false;
+  c.isTransferred = false;
   c.exit = -1;
   tally.calls += 1;
   const isWatched = recorder.wants(STEP_DIAL);
@@ -136,14 +138,21 @@ function leaveMenu(now: f64, c: Case, call: MenuWalk): void {
     c.desk = desk;
     joins.add(end, c);
   } else if (kind < EXIT_DESK) {
-    tally.lostSeconds += call.seconds;
+    if (kind !== EXIT_CLOSED) tally.lostSeconds += call.seconds;
     flows.settle(end, c, OUTCOME_LOST + kind);
     releaseTrunk(end, c);
     // A menu that lost the caller may have been the wrong line: the number is thought over, unless it served
     // before. A closed line is tried another time.
-    c.line = c.known;
-    if (kind === EXIT_CLOSED) repeatOrClose(end, c, drawRepeatWord(c));
-    else dialAgainOrClose(end, c);
+    if (kind === EXIT_CLOSED) {
+      c.told = TOLD_MENU;
+      c.toldLine = c.line;
+      c.toldEntry = world.entryAt(now, c.line, world.typeOf(c.need, c.profile));
+      c.line = c.known;
+      repeatOrClose(end, c, drawRepeatWord(c));
+    } else {
+      c.line = c.known;
+      dialAgainOrClose(end, c);
+    }
   } else {
     leaveForService(end, c, kind);
   }

@@ -18,6 +18,8 @@ export class Tally {
   operatorPresses: f64;
   failures: f64;
   transfers: f64;
+  transfersFailed: f64;
+  transfersWrong: f64;
   advised: f64;
   rightFirst: f64;
   resolvedFirst: f64;
@@ -43,6 +45,18 @@ export class DeskTally {
   busySeconds: f64;
   misrouteSeconds: f64;
   waited: f64;
+  cutOff: f64;
+  promised: f64;
+  turnedAway: f64;
+  overflowed: f64;
+  calledBack: f64;
+  missed: f64;
+}
+
+@unmanaged
+export class GroupTally {
+  groupBusySeconds: f64;
+  unused: f64;
 }
 
 /** Counts whose number depends on the world. */

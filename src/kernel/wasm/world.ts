@@ -5,6 +5,8 @@
 import { AliasRows } from './slot';
 import { Bytes, Ints, Reals } from './views';
 
+const WEEK_MINUTES: i32 = 10_080;
+
 @unmanaged
 export class World {
   needCount: i32;
@@ -24,7 +26,22 @@ export class World {
   productOfNeed: Ints;
   /** Rows of the dial table by type. */
   dialRow: Ints;
-  clockOfHour: Ints;
+  /** By minute of the period and of the week behind it; empty when there is one clock. */
+  clockOfMinute: Ints;
+  clockCount: i32;
+  /** The first minute of the week that repeats. */
+  loopMinute: i32;
+  /** Whether people call again at any hour. */
+  isAlwaysAwake: i32;
+  /**
+   * Rows of the step table. By desk: the agents of a plain desk while it is open; whether it is open. Then
+   * whether people call again at all, and by desk, while it is open; the clock, or -1 where nobody is awake; by
+   * agent group: the agents.
+   */
+  openRow: i32;
+  callableRow: i32;
+  menuRow: i32;
+  groupRow: i32;
   /** First record of a call, by clock, line and type; negative: exit -1 - e at once. */
   entry: Ints;
   /** By profile and product. */
@@ -43,17 +60,33 @@ export class World {
   isOperatorDesk: Bytes;
   /** From desk to desk. */
   transfer: Bytes;
-  /** By desk and half-hour of the week. */
-  agents: Ints;
+  /** By desk: what happens while it is closed, and where callers go then; whether it ever is. */
+  whenClosed: Bytes;
+  closedDesk: Ints;
+  closes: Bytes;
+  /** By desk: its group, where it is the only one and has no other desk. */
+  ownGroup: Ints;
 
   typeOf(need: i32, profile: i32): i32 {
     return need * this.profileCount + profile;
   }
 
+  /** The clock in force. */
+  @inline
+  clockAt(now: f64): i32 {
+    if (this.clockCount === 1) return 0;
+    let minute = <i32>(now / 60);
+    if (minute >= this.loopMinute) minute = this.loopMinute + ((minute - this.loopMinute) % WEEK_MINUTES);
+    return this.clockOfMinute[minute];
+  }
+
+  entryOf(clock: i32, line: i32, type: i32): i32 {
+    return this.entry[(clock * this.lineCount + line) * this.typeCount + type];
+  }
+
   /** First record of a call that is dialled at `now`. */
   entryAt(now: f64, line: i32, type: i32): i32 {
-    const clock = this.clockOfHour[<i32>(now / 3600) % 168];
-    return this.entry[(clock * this.lineCount + line) * this.typeCount + type];
+    return this.entryOf(this.clockAt(now), line, type);
   }
 
   servesAtDesk(desk: i32, need: i32): bool {
@@ -123,3 +156,13 @@ export class RedialDelay {
   quantile: Reals;
 }
 export const redialDelay = changetype<RedialDelay>(memory.data(offsetof<RedialDelay>(), 16));
+
+/** What passing a caller on takes: seconds, a factor on later talks, thresholds for `isBelow`. */
+@unmanaged
+export class Transferring {
+  seconds: f64;
+  handlingFactor: f64;
+  fails: f64;
+  goesWrong: f64;
+}
+export const transferring = changetype<Transferring>(memory.data(offsetof<Transferring>(), 16));

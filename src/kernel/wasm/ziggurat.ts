@@ -1,7 +1,7 @@
 /**
  * Exponentials and normals by ziggurat, as in src/random: one word and one multiplication nearly always. Each
  * draw takes the word, its number in the slot, and the slot's address, which the rare second look needs: it
- * reads further blocks of the slot.
+ * reads further blocks of the slot. Exponentials are drawn from first blocks only.
  */
 import { exp, log } from './host';
 import { toUniform } from './slot';
@@ -34,10 +34,10 @@ export const exponential = changetype<Exponential>(memory.data(offsetof<Exponent
 class Normal extends Ziggurat {
   /** A standard normal from `word`, which is word `at` of its slot. */
   @inline
-  draw(word: i32, at: i32, purpose: i32, c0: i32, c1: i32): f64 {
+  draw(word: i32, at: i32, purpose: i32, c0: i32, c1: i32, c2: i32): f64 {
     const layer = word & 127;
     const cell = <i32>(<u32>word >>> 8);
-    if (cell >= this.inside[layer]) return finishNormal(word, at, purpose, c0, c1);
+    if (cell >= this.inside[layer]) return finishNormal(word, at, purpose, c0, c1, c2);
     const x = (<f64>cell + 0.5) * this.width[layer];
     return (word & 128) === 0 ? x : -x;
   }
@@ -67,7 +67,7 @@ function finishExponential(first: i32, at: i32, purpose: i32, c0: i32, c1: i32):
   }
 }
 
-function finishNormal(first: i32, at: i32, purpose: i32, c0: i32, c1: i32): f64 {
+function finishNormal(first: i32, at: i32, purpose: i32, c0: i32, c1: i32, c2: i32): f64 {
   let word = first;
   let turn = 0;
   while (true) {
@@ -76,7 +76,7 @@ function finishNormal(first: i32, at: i32, purpose: i32, c0: i32, c1: i32): f64 
     const sign: f64 = (word & 128) === 0 ? 1 : -1;
     const x = (<f64>cell + 0.5) * normal.width[layer];
     if (cell < normal.inside[layer]) return sign * x;
-    threefry(spare, purpose, c0, c1, 0, 1 + at + 4 * turn++);
+    threefry(spare, purpose, c0, c1, c2, 1 + at + 4 * turn++);
     if (layer === 0) {
       // Marsaglia's tail: an exponential step beyond the edge, kept with probability exp(-step^2 / 2).
       const step = -log(toUniform(spare[1])) / normal.edge;

@@ -2,7 +2,7 @@
 import { OUTCOMES, type Counts, type Outcome } from '../../kernel/index.ts';
 
 /** Of both kinds, menus and desks. */
-export const CLOSED: Outcome = 'lost-closed';
+export const CLOSED: Outcome = 'closed';
 
 export const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 

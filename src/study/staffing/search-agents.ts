@@ -17,6 +17,7 @@
  *   luck.
  */
 import { SHIFT_SECONDS, SHIFTS_A_WEEK, type ShiftTally, type WorldProgram } from '../../kernel/index.ts';
+import { type Steps, valueAt, WEEK_SECONDS } from '../../util/steps.ts';
 import { countShifts, startFromErlang, type ServiceTarget } from './erlang-start.ts';
 import { judgePlan, type PlanJudgement } from './judge-plan.ts';
 import { sumTallies } from './sum-tallies.ts';
@@ -63,7 +64,8 @@ export async function searchAgents(
   observe: DeskObserver,
 ): Promise<AgentPlan | undefined> {
   const { target, replications } = options;
-  const staffed = Int32Array.from(program.desks.flatMap(({ agents }) => [...agents]));
+  // For now every desk has one group of its own, in the same order.
+  const staffed = Int32Array.from(program.groups.flatMap(({ agents }) => onWeek(agents, program.loopAt)));
   const cells = staffed.length;
 
   const first = await observe(staffed, 0);
@@ -188,6 +190,14 @@ function levelOf(seen: readonly ShiftTally[], cell: number): { share: number; er
   for (const tally of seen)
     squares += ((tally.within[cell] as number) - share * (tally.offered[cell] as number)) ** 2;
   return { share, error: Math.sqrt((squares * seen.length) / (seen.length - 1)) / offered };
+}
+
+/** Of the week that repeats, Monday 0 h first: agents at the middle of each half-hour. */
+function onWeek(agents: Steps, loopAt: number): number[] {
+  const monday = Math.ceil(loopAt / WEEK_SECONDS) * WEEK_SECONDS;
+  return Array.from({ length: SHIFTS_A_WEEK }, (_, shift) =>
+    valueAt(agents, loopAt, monday + (shift + 0.5) * SHIFT_SECONDS),
+  );
 }
 
 function splitDesks(agents: Int32Array): Int32Array[] {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PreparedWorld } from '../../../src/kernel/index.ts';
+import { valueAt } from '../../../src/util/steps.ts';
 
 // The kernel's own expressions are not fused either, so that the answers can be compared to the last digit.
 const FLAGS = ['-O3', '-march=native', '-ffp-contract=off', '-std=c++17'];
@@ -88,7 +89,9 @@ function encodeTables(world: PreparedWorld): Buffer {
     rightDesk: world.rightDesk,
     transfer: world.transfer,
     lineServes: world.lineServes,
-    agents: world.agents,
+    agents: world.program.groups.flatMap(({ agents }) =>
+      Array.from({ length: 336 }, (_, shift) => valueAt(agents, world.program.loopAt, shift * 1800)),
+    ),
     patienceStart: patience.start,
     patienceOf: world.patienceOfProfile,
   };

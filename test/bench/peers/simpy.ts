@@ -39,7 +39,7 @@ export function benchSimPy(folder: string, world: PreparedWorld): SimPyRun | { r
     },
     entry: [...world.program.entry],
     exitDesk: exits.map(({ desk }) => desk),
-    agents: desks.map(({ agents }) => agents[0]),
+    agents: world.program.groups.map(({ agents }) => agents.value[0]),
     product: [...world.productOfNeed],
     handling: desks[0]?.handling,
     misroute: desks[0]?.misroute,

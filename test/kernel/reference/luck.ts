@@ -41,6 +41,7 @@ export class Luck {
   service(time: ServiceTime, purpose: number, caller: number, visit: number): number {
     if (time.kind === 'exponential') return time.mean * this.exponential(purpose, caller, visit, 0);
     this.slots.read(purpose, caller, visit, 0);
+    if (time.kind === 'gamma') throw new Error('Gamma talks have no reference yet.');
     const deviate = this.slots.normal(0, purpose, caller, visit, 0);
     return Math.exp(Math.log(time.mean) - time.sigma ** 2 / 2 + time.sigma * deviate);
   }

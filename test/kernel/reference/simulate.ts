@@ -15,6 +15,7 @@ import {
   type WorldProgram,
 } from '../../../src/kernel/index.ts';
 import * as to from '../../../src/kernel/wasm/constants.ts';
+import { valueAt } from '../../../src/util/steps.ts';
 import { FAILURE, OPERATOR_PRESS } from '../../../src/util/chain.ts';
 import { Desk } from './desk.ts';
 import { EventList } from './event-list.ts';
@@ -56,7 +57,10 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
   const counts = createCounts(program);
   const steps: TraceStep[][] = [];
   const events = new EventList();
-  const desks = program.desks.map((desk) => new Desk(events, desk.agents));
+  const plans = program.groups.map(({ agents }) =>
+    Array.from({ length: 336 }, (_, shift) => valueAt(agents, program.loopAt, shift * 1800)),
+  );
+  const desks = plans.map((plan) => new Desk(events, plan));
   let busyTrunks = 0;
 
   const visit = (c: Case, index: number): number => c.ordinal * 2 ** to.VISIT_BITS + index;
@@ -77,9 +81,10 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
     }
   }
   events.run();
-  program.desks.forEach(({ agents }, d) => {
+  plans.forEach((agents, d) => {
     for (let shift = 0; shift < arrivals.days * 48; shift++)
       counts.staffedSeconds[d]! += 1800 * Math.max(0, agents[shift % 336]!);
+    counts.groupBusySeconds[d] = counts.busySeconds[d]! + counts.misrouteSeconds[d]!;
   });
   return { counts, steps: steps.map((own) => own.toSorted((a, b) => a.at - b.at)) };
 
@@ -120,7 +125,7 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
       return;
     }
     busyTrunks++;
-    const clock = program.clockOfHour[Math.floor(start / 3600) % 168]!;
+    const clock = valueAt(program.clocks, program.loopAt, start);
     let row = program.entry[(clock * lineCount + call.line) * needCount * profileCount + type]!;
     let seconds = 0;
     if (row >= 0) counts.entered++;
@@ -144,6 +149,7 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
     show(c, { at: end, kind: 'exit', exit: e });
     const isRight = exit.kind === 'desk' ? serves(exit.desk, c.need) : exit.serves[c.need] === 1;
     const isLost = exit.kind === 'hung-up' || exit.kind === 'attempts' || exit.kind === 'closed';
+    const outcome = exit.kind === 'closed' ? exit.kind : `lost-${exit.kind as 'hung-up' | 'attempts'}`;
     if (!isLost && isRight && c.dials === 1) counts.rightFirst++;
     if (exit.kind === 'desk') {
       events.add(end, 'joins', () => joinQueue(call, exit.desk));
@@ -152,8 +158,8 @@ export function simulate(program: WorldProgram, { seed, replication }: Replicati
     events.add(end, 'falls-free', () => {
       hangUp();
       if (isLost) {
-        counts.lostSeconds += seconds;
-        settle(call, `lost-${exit.kind as 'hung-up' | 'attempts' | 'closed'}`);
+        if (outcome !== 'closed') counts.lostSeconds += seconds;
+        settle(call, outcome as Outcome);
         // The number is thought over, unless it is known to be good.
         c.line = c.known;
         if (exit.kind === 'closed') callAnotherTime(c, unservedWord(c));

@@ -1,0 +1,29 @@
+/** Who has just answered a caller: an agent of a plain desk, or of a group (routing.ts). */
+import { Desk } from './desks';
+import { GroupTally } from './tally';
+import { world } from './world';
+
+@unmanaged
+class Answering {
+  since: f64;
+  group: i32;
+  /** By which talks at this desk take longer for this group. */
+  handlingFactor: f64;
+  tally: GroupTally;
+
+  /** An agent of the desk's own group. */
+  @inline
+  byOwnAgent(desk: Desk, since: f64): void {
+    this.since = since;
+    this.handlingFactor = 1;
+    this.group = world.ownGroup[desk.number];
+    this.tally = desk.groupTally;
+  }
+
+  /** The agent is busy until then. */
+  keepBusy(desk: Desk, until: f64): void {
+    this.tally.groupBusySeconds += until - this.since;
+    desk.keepBusy(until);
+  }
+}
+export const answering = changetype<Answering>(memory.data(offsetof<Answering>(), 16));
