@@ -6,8 +6,9 @@ import { menuTableOf, type MenuTable } from './menu-table.ts';
 import { compilePatience, type PatienceTable } from './patience.ts';
 import { compileRedialDelay, type RedialDelay } from './redial-delay.ts';
 import { findOwnGroups } from './find-own-groups.ts';
+import { compileService, type ServiceTable } from './service-table.ts';
 import { compileTimetable, type Timetable } from './timetable.ts';
-import type { ExitKind, ServiceTime, TransferProgram, WhenClosed, WorldProgram } from './types.ts';
+import type { ExitKind, TransferProgram, WhenClosed, WorldProgram } from './types.ts';
 
 /** Their order is that of the codes in wasm/constants.ts. */
 export const EXIT_KINDS: readonly ExitKind[] = [
@@ -166,18 +167,6 @@ export interface SecondNeeds {
   readonly isPossible: Uint8Array;
 }
 
-/** Their order is that of the codes in wasm/constants.ts. */
-const TIME_KINDS: readonly ServiceTime['kind'][] = ['lognormal', 'exponential', 'gamma'];
-
-/** Service times by desk: exp(mu + sigma * normal), scale * exponential or scale * gamma, by `kind`. */
-export interface ServiceTable {
-  readonly kind: Uint8Array;
-  readonly mu: Float64Array;
-  readonly sigma: Float64Array;
-  readonly scale: Float64Array;
-  readonly shape: Float64Array;
-}
-
 /**
  * Prepares a world once; `runReplication` then reads it as often as wanted. Throws a sentence when the
  * program breaks its laws.
@@ -242,19 +231,6 @@ function isSameWay(ways: Ways, { chain, entry, exits }: WorldProgram): boolean {
 
 function findRecords({ entry, chain: { rowStart } }: WorldProgram): Int32Array {
   return entry.map((row) => (row < 0 ? row : rowStart[row]!));
-}
-
-function compileService(times: readonly ServiceTime[]): ServiceTable {
-  return {
-    kind: Uint8Array.from(times, ({ kind }) => TIME_KINDS.indexOf(kind)),
-    // A lognormal with median exp(mu) has the mean exp(mu + sigma^2 / 2).
-    mu: Float64Array.from(times, (time) =>
-      time.kind === 'lognormal' ? Math.log(time.mean) - time.sigma ** 2 / 2 : 0,
-    ),
-    sigma: Float64Array.from(times, (time) => (time.kind === 'lognormal' ? time.sigma : 0)),
-    scale: Float64Array.from(times, (time) => (time.kind === 'gamma' ? time.mean / time.shape : time.mean)),
-    shape: Float64Array.from(times, (time) => (time.kind === 'gamma' ? time.shape : 1)),
-  };
 }
 
 /** Rows of `width` numbers without their repetitions, and which of them each row was. */
