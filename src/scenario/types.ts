@@ -28,9 +28,9 @@ export interface ScenarioConfig {
   readonly needs?: Readonly<Record<NeedId, number>>;
   /** Who calls. */
   readonly segments: readonly Segment[];
-  /** Fresh callers over the whole period of `days`. */
+  /** Fresh callers in 30 days, however many `days` a run has. */
   readonly callersPerMonth: Parameter;
-  /** Length of the period; it begins on a Monday. */
+  /** Length of a run, which begins on a Monday. It changes no rate. */
   readonly days: number;
   /** IANA name of the callers' clock. Absent: a clock without summer time. */
   readonly timeZone?: string;

@@ -2,20 +2,22 @@
 import type { Counts } from '../kernel/index.ts';
 import type { ScenarioConfig } from '../scenario/index.ts';
 import { varianceRatio } from '../stats/index.ts';
-import { FIGURES, measureChange } from './figures/index.ts';
+import { FIGURES, measureChange, type Run } from './figures/index.ts';
 import type { Comparison, Interval } from './types.ts';
 
 export function compareWorlds(
   from: string,
   to: string,
   counts: ReadonlyMap<string, readonly Counts[]>,
+  run: Run,
 ): Comparison {
   const differences: Record<string, Interval> = {};
   const ratios: Record<string, number> = {};
   const [before, after] = [counts.get(from) ?? [], counts.get(to) ?? []];
   for (const figure of FIGURES) {
-    const { id, of } = figure;
-    const difference = measureChange(figure, after, before);
+    const { id } = figure;
+    const of = (each: Counts): number => figure.of(each, run);
+    const difference = measureChange(figure, after, before, run);
     if (!difference) continue;
     differences[id] = difference;
     const ratio = varianceRatio(after.map(of), before.map(of));

@@ -13,7 +13,7 @@
 import { indexChart, type MachineConfig, type StateConfig } from '../chart/index.ts';
 import type { Counts } from '../kernel/index.ts';
 import type { LineConfig, WorldConfig } from '../scenario/index.ts';
-import { figureOf, LEAD_FIGURE, measure, measureChange } from './figures/index.ts';
+import { figureOf, LEAD_FIGURE, measure, measureChange, type Run } from './figures/index.ts';
 import { intervalOf, pairedInterval } from './intervals.ts';
 import type { Chunk, Overrides, StudyQuestion } from './study-design.ts';
 import type { Control, ControlPair } from './types.ts';
@@ -114,11 +114,12 @@ export function controlOf(
   plan: readonly Chunk[],
   answers: readonly (readonly Counts[] | undefined)[],
   after: readonly Counts[],
+  run: Run,
 ): Control | undefined {
   const pairOfWorld = (isMade: boolean): ControlPair | undefined => {
     const parts = answers.filter((_, i) => (plan[i]?.world === CONTROL_WORLD) === isMade);
     const whole = parts.filter((part) => part !== undefined);
-    return whole.length > 0 && whole.length === parts.length ? pairOf(whole.flat(), after) : undefined;
+    return whole.length > 0 && whole.length === parts.length ? pairOf(whole.flat(), after, run) : undefined;
   };
   const sameMenus = pairOfWorld(true);
   const numbersKnown = pairOfWorld(false);
@@ -126,12 +127,16 @@ export function controlOf(
   return { sameMenus, numbersKnown, isKept: sameMenus && isNotBelowZero(sameMenus) };
 }
 
-function pairOf(before: readonly Counts[], after: readonly Counts[]): ControlPair {
+function pairOf(before: readonly Counts[], after: readonly Counts[], run: Run): ControlPair {
   const lost = figureOf(LEAD_FIGURE);
+  const [b, a] = [before, after].map((counts) => counts.map((each) => lost.of(each, run))) as [
+    number[],
+    number[],
+  ];
   return {
-    before: measure(lost, before) ?? intervalOf(before.map(lost.of)),
-    after: measure(lost, after) ?? intervalOf(after.map(lost.of)),
-    difference: measureChange(lost, after, before) ?? pairedInterval(after.map(lost.of), before.map(lost.of)),
+    before: measure(lost, before, run) ?? intervalOf(b),
+    after: measure(lost, after, run) ?? intervalOf(a),
+    difference: measureChange(lost, after, before, run) ?? pairedInterval(a, b),
   };
 }
 

@@ -7,7 +7,7 @@ import { WORDS } from '../scenario/index.ts';
 import type { Counts } from '../kernel/index.ts';
 import { figureOf, KEY_FIGURES, measure } from './figures/index.ts';
 import { intervalOf } from './intervals.ts';
-import { BASE_RUNS, changesIn, daysOf, scaleOf, type Setting, type ShortRun } from './short-runs.ts';
+import { BASE_RUNS, changesIn, daysOf, type Setting, type ShortRun } from './short-runs.ts';
 import type { StudyDesign } from './study-design.ts';
 import type { OtherWords } from './types.ts';
 
@@ -32,6 +32,7 @@ export function otherWordsOf(
   const all = [base, ...runs].filter((run) => run !== undefined);
   if (runs.length === 0 || all.length <= runs.length) return undefined;
   const figures = KEY_FIGURES.map(figureOf);
+  const days = daysOf(design);
   const lists = [undefined, ...(design.scenario.otherWords ?? [])].map((list, i) => {
     const run = all[i] as ShortRun;
     return {
@@ -40,14 +41,13 @@ export function otherWordsOf(
       source: list?.source,
       figures: Object.fromEntries(
         figures.map((figure) => {
-          const scale = scaleOf(design, figure);
           const levels = (counts: readonly Counts[]) =>
-            measure(figure, counts, scale) ?? intervalOf(counts.map((each) => scale * figure.of(each)));
+            measure(figure, counts, { days }) ?? intervalOf(counts.map((each) => figure.of(each, { days })));
           const difference = intervalOf(changesIn(design, figure, run));
           return [figure.id, { before: levels(run.before), after: levels(run.after), difference }];
         }),
       ),
     };
   });
-  return { replications: WORDS_RUNS, days: daysOf(design), lists };
+  return { replications: WORDS_RUNS, days, lists };
 }

@@ -137,11 +137,11 @@ export async function runStudy(
     ],
   );
   const [base] = pairAnswers(still);
-  const control = controlOf(controlPlan, controlled, counts.get(after) ?? []);
+  const control = controlOf(controlPlan, controlled, counts.get(after) ?? [], scenario);
 
-  const results = known.map((world) => summariseWorld(world, counts.get(world.config.id) ?? []));
+  const results = known.map((world) => summariseWorld(world, counts.get(world.config.id) ?? [], scenario));
   const pairs = neighbourPairs(scenario, worlds);
-  const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts));
+  const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts, scenario));
   const headline = isHeadlineRun ? comparisons[0] : undefined;
   const sensitivity = headline ? sensitivityOf(design, headline, base, pairAnswers(tornado)) : [];
   const otherWords = otherWordsOf(design, base, pairAnswers(lists));

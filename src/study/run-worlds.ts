@@ -41,7 +41,7 @@ export async function runWorlds(
   let replications = 0;
   const isPreciseEnough = (): boolean => {
     if (design.precision === undefined || !isHeadlineRun || replications < MIN_REPLICATIONS) return false;
-    return halfWidth(differenceOf(aim, counts, before, after)) <= design.precision;
+    return halfWidth(differenceOf(aim, counts, design)) <= design.precision;
   };
   while (replications < design.replications && !isStopped() && !isPreciseEnough()) {
     const from = replications;
@@ -83,8 +83,7 @@ export function reachedPrecision(
   const { precision: asked } = design;
   if (asked === undefined) return undefined;
   const aim = aimOf(design);
-  const { before, after } = design.scenario.compare;
-  const width = halfWidth(differenceOf(aim, counts, before, after));
+  const width = halfWidth(differenceOf(aim, counts, design));
   const isReached = width <= asked && replications >= MIN_REPLICATIONS;
   return { figure: aim.id, asked, reached: Number.isFinite(width) ? width : -1, isReached };
 }
@@ -92,8 +91,8 @@ export function reachedPrecision(
 function differenceOf(
   figure: Figure,
   counts: ReadonlyMap<string, readonly Counts[]>,
-  before: string,
-  after: string,
+  { scenario }: StudyDesign,
 ) {
-  return measureChange(figure, counts.get(after) ?? [], counts.get(before) ?? []);
+  const { before, after } = scenario.compare;
+  return measureChange(figure, counts.get(after) ?? [], counts.get(before) ?? [], scenario);
 }

@@ -3,14 +3,14 @@
  * that what a setting does is seen and not the luck. Tornado, other words and structural parts ask so.
  */
 import type { Counts } from '../kernel/index.ts';
-import { growsWithTime, type Figure } from './figures/index.ts';
+import type { Figure } from './figures/index.ts';
 import { pairedInterval } from './intervals.ts';
 import type { Chunk, StudyDesign } from './study-design.ts';
 import type { Interval } from './types.ts';
 
 /**
  * Days of the period that a short run looks at. It meets the same callers in the same week as its base, so a
- * week shows an effect as well as a month does, in a quarter of the time. Monthly figures are scaled up.
+ * week shows an effect as well as a month does, in a quarter of the time.
  */
 const SHORT_DAYS = 7;
 /** Of the base: enough to tell how much of the draws’ spread is luck. */
@@ -30,11 +30,6 @@ export function daysOf({ scenario }: Pick<StudyDesign, 'scenario'>): number {
   return Math.min(SHORT_DAYS, scenario.days);
 }
 
-/** From the days looked at to the whole period. */
-export function scaleOf(design: Pick<StudyDesign, 'scenario'>, { unit }: Figure): number {
-  return growsWithTime(unit) ? design.scenario.days / daysOf(design) : 1;
-}
-
 /** Before and after, setting by setting. */
 export function planShortRuns(design: StudyDesign, settings: readonly Setting[], count: number): Chunk[] {
   const { before, after } = design.scenario.compare;
@@ -51,10 +46,10 @@ export function pairAnswers(answers: readonly (readonly Counts[] | undefined)[])
   });
 }
 
-/** The change from before to after in each replication, scaled to the whole period. */
+/** The change from before to after in each replication. */
 export function changesIn(design: StudyDesign, figure: Figure, { before, after }: ShortRun): number[] {
-  const scale = scaleOf(design, figure);
-  return after.map((counts, r) => scale * (figure.of(counts) - figure.of(before[r] as Counts)));
+  const run = { days: daysOf(design) };
+  return after.map((counts, r) => figure.of(counts, run) - figure.of(before[r] as Counts, run));
 }
 
 /** By how much a setting moves the change, paired with as many replications of the base. */

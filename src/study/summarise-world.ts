@@ -2,16 +2,18 @@
 import { indexChart, type Chart } from '../chart/index.ts';
 import { OUTCOMES, type Counts } from '../kernel/index.ts';
 import type { StudyWorld } from './study-world.ts';
-import { CLOSED, FIGURES, FIRST_MENU_FIGURE, measure } from './figures/index.ts';
+import { CLOSED, FIGURES, FIRST_MENU_FIGURE, measure, monthsPer, type Run } from './figures/index.ts';
 import { exactly } from './intervals.ts';
 import { titleTextOf } from './menu-title.ts';
 import { promptFigures } from './prompt-figures.ts';
 import type { ClosedAt, DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
 
-export function summariseWorld(world: StudyWorld, counts: readonly Counts[]): WorldResult {
+/** @param run how long each replication was; all that is counted comes as a month's */
+export function summariseWorld(world: StudyWorld, counts: readonly Counts[], run: Run): WorldResult {
+  const monthly = meanOf(counts, monthsPer(run));
   const figures: Record<string, Interval> = {};
   for (const figure of FIGURES) {
-    const interval = measure(figure, counts);
+    const interval = measure(figure, counts, run);
     if (interval) figures[figure.id] = interval;
   }
   const prompts = promptFigures(world);
@@ -25,25 +27,25 @@ export function summariseWorld(world: StudyWorld, counts: readonly Counts[]): Wo
     figures,
     exact: world.exact,
     prompts,
-    ...endedInMenus(world, counts),
-    flows: flows(world, counts),
-    desks: world.desks.map((_, desk) => deskFigure(world, counts, desk)),
+    ...endedInMenus(world, monthly),
+    flows: flows(world, monthly),
+    desks: world.desks.map((_, desk) => deskFigure(world, monthly, desk)),
   };
 }
 
 /** Lost there, or told there that the line is closed. */
 function endedInMenus(
   world: StudyWorld,
-  counts: readonly Counts[],
+  mean: Mean,
 ): { readonly lostAt: LostAt[]; readonly closedAt: ClosedAt[] } {
-  const all = mean(counts, (c) => c.calls);
+  const all = mean((c) => c.calls);
   const charts = world.lines.map((line) => indexChart(line.config));
   const lostAt: LostAt[] = [];
   const closedAt: ClosedAt[] = [];
   world.visits.exits.forEach(({ destination, line, state: menu }, index) => {
     const { goesTo } = destination;
     if (goesTo !== 'hung-up' && goesTo !== 'hang-up') return;
-    const calls = mean(counts, (c) => c.exits[index] ?? 0);
+    const calls = mean((c) => c.exits[index] ?? 0);
     if (calls === 0) return;
     const title = titleTextOf(charts[line] as Chart, menu);
     const at = { line: world.lines[line]?.id ?? '', menu, title, calls, share: calls / all };
@@ -55,13 +57,13 @@ function endedInMenus(
   return { lostAt: lostAt.toSorted(byCalls), closedAt: closedAt.toSorted(byCalls) };
 }
 
-function flows(world: StudyWorld, counts: readonly Counts[]): Flow[] {
+function flows(world: StudyWorld, mean: Mean): Flow[] {
   const found: Flow[] = [];
   world.needs.forEach((need, n) => {
     const [product = '', intent = ''] = need.split('.');
     world.lines.forEach((line, l) => {
       OUTCOMES.forEach((outcome, o) => {
-        const calls = mean(counts, (c) => c.flow[(n * world.lines.length + l) * OUTCOMES.length + o] ?? 0);
+        const calls = mean((c) => c.flow[(n * world.lines.length + l) * OUTCOMES.length + o] ?? 0);
         if (calls > 0)
           found.push({
             product,
@@ -76,8 +78,8 @@ function flows(world: StudyWorld, counts: readonly Counts[]): Flow[] {
   return found;
 }
 
-function deskFigure(world: StudyWorld, counts: readonly Counts[], desk: number): DeskFigure {
-  const at = (pick: (c: Counts) => Float64Array): number => mean(counts, (c) => pick(c)[desk] ?? 0);
+function deskFigure(world: StudyWorld, mean: Mean, desk: number): DeskFigure {
+  const at = (pick: (c: Counts) => Float64Array): number => mean((c) => pick(c)[desk] ?? 0);
   const offered = at((c) => c.offered);
   const busy = at((c) => c.busySeconds) + at((c) => c.misrouteSeconds);
   const staffed = at((c) => c.staffedSeconds);
@@ -109,6 +111,9 @@ function ratio(above: number, below: number): number {
   return below === 0 ? 0 : above / below;
 }
 
-function mean(counts: readonly Counts[], pick: (counts: Counts) => number): number {
-  return counts.reduce((total, c) => total + pick(c), 0) / counts.length;
+/** Of a count over the replications, a month's. */
+type Mean = (pick: (counts: Counts) => number) => number;
+
+function meanOf(counts: readonly Counts[], months: number): Mean {
+  return (pick) => (months * counts.reduce((total, c) => total + pick(c), 0)) / counts.length;
 }

@@ -41,7 +41,7 @@ export interface Sensitivity {
   readonly base: number;
   /** Of each end of each bar. */
   readonly replications: number;
-  /** Days of the period each replication looks at; monthly figures are scaled to the whole. */
+  /** Days that each replication looks at. */
   readonly days: number;
   /** Those that reach farthest from `base` first. */
   readonly bars: readonly SensitivityBar[];
@@ -55,7 +55,7 @@ export interface WordListResult {
   readonly title: Text | undefined;
   /** Who wrote it, and what they knew. */
   readonly source: string | undefined;
-  /** By figure id; monthly figures are scaled to the whole period. */
+  /** By figure id. */
   readonly figures: Readonly<
     Record<string, { readonly before: Interval; readonly after: Interval; readonly difference: Interval }>
   >;

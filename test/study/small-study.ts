@@ -55,7 +55,8 @@ export const smallScenario: ScenarioConfig = {
   segments: [
     { id: 'consumer', title: title('Consumers'), share: 1, status: 'assumption', patience: 'customers' },
   ],
-  callersPerMonth: assume(8000),
+  // 8000 in its fortnight.
+  callersPerMonth: assume(17_143),
   days: 14,
   desks: [
     ...needs.map((need) => ({

@@ -227,7 +227,10 @@ describe('without menus that hang up', () => {
     );
     for (const figure of ['lostRate', 'misroutedRate', 'menuSeconds'] as const) {
       const of = FIGURES.find(({ id }) => id === figure)?.of ?? (() => Number.NaN);
-      const { low, high } = meanInterval(months.map(of), 0.9999);
+      const { low, high } = meanInterval(
+        months.map((each) => of(each, design.scenario)),
+        0.9999,
+      );
       expect(exact[figure], figure).toBeGreaterThanOrEqual(low);
       expect(exact[figure], figure).toBeLessThanOrEqual(high);
     }

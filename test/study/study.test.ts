@@ -202,7 +202,7 @@ describe('other people’s words', () => {
     const lost = (words: number): number =>
       Math.max(
         ...createChunkWorker(design)({ world: 'after', overrides: { words }, from: 0, count: 1 }).map(
-          lostRate.of,
+          (each) => lostRate.of(each, smallScenario),
         ),
       );
     expect(lost(1)).toBeGreaterThan(lost(0));
@@ -244,7 +244,10 @@ describe('the exact answer and the simulated one', () => {
     ] as const) {
       const of = FIGURES.find((candidate) => candidate.id === figure)?.of ?? (() => Number.NaN);
       // 99.9 %: three figures, two worlds, every run of the tests.
-      const { low, high } = meanInterval(counts.map(of), 0.999);
+      const { low, high } = meanInterval(
+        counts.map((each) => of(each, smallScenario)),
+        0.999,
+      );
       expect(exact, figure).toBeGreaterThanOrEqual(low);
       expect(exact, figure).toBeLessThanOrEqual(high);
     }
@@ -281,8 +284,9 @@ describe('the exact answer of the case', () => {
       runReplication(world, { seed: 4, replication }),
     );
     for (const figure of ['lostRate', 'misroutedRate', 'menuSeconds'] as const) {
+      const of = FIGURES.find((candidate) => candidate.id === figure)?.of ?? (() => Number.NaN);
       const { low, high } = meanInterval(
-        counts.map(FIGURES.find((candidate) => candidate.id === figure)?.of ?? (() => Number.NaN)),
+        counts.map((each) => of(each, scenario)),
         0.9999,
       );
       expect(exact[figure], figure).toBeGreaterThanOrEqual(low);

@@ -38,7 +38,7 @@ export function monthsOf(
       SIMULATED.map((id) => {
         const of = FIGURES.find((row) => row.id === id)?.of;
         if (!of) throw new Error(`There is no figure "${id}".`);
-        return [id, of(counts)];
+        return [id, of(counts, scene.scenario)];
       }),
     ) as MonthValues;
   };

@@ -1,9 +1,9 @@
 /** Calling again for the same need. */
 import { aPeriod, lost, repeatWithin } from './count-calls.ts';
-import type { Figure } from './figure.ts';
+import type { FigureRow } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
-export const AGAIN: readonly Figure[] = [
+export const AGAIN: readonly FigureRow[] = [
   {
     id: 'redials',
     unit: 'per-month',

@@ -1,9 +1,9 @@
 /** Queues and agents. Wait, abandonment and service level stand in the short table: they are what a planner asks first. */
 import { sum } from './count-calls.ts';
-import type { Figure } from './figure.ts';
+import type { FigureRow } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
-export const DESKS: readonly Figure[] = [
+export const DESKS: readonly FigureRow[] = [
   {
     id: 'waitSeconds',
     unit: 'seconds',

@@ -6,16 +6,20 @@
 import type { Counts } from '../../kernel/index.ts';
 import { intervalOf, pairedInterval } from '../intervals.ts';
 import type { Interval } from '../types.ts';
-import type { Figure } from './figure.ts';
+import { growsWithTime, monthsPer, type Figure, type Run } from './figure.ts';
 
 const UNSEEN = -Math.log(0.05);
 
-/** Undefined where the figure has no meaning in some replication. `scale`: from the days looked at to the period. */
-export function measure(figure: Figure, counts: readonly Counts[], scale = 1): Interval | undefined {
-  const values = counts.map((each) => scale * figure.of(each));
+/**
+ * Undefined where the figure has no meaning in some replication.
+ *
+ * @param run how long each replication was
+ */
+export function measure(figure: Figure, counts: readonly Counts[], run: Run): Interval | undefined {
+  const values = counts.map((each) => figure.of(each, run));
   if (!isWhole(values)) return undefined;
   const plain = intervalOf(values);
-  const margin = marginOf(figure, counts, scale);
+  const margin = marginOf(figure, counts, run);
   if (!margin) return plain;
   const low = margin.isAlways ? 1 - margin.width : 0;
   return { ...plain, low, high: low + margin.width, trials: margin.trials };
@@ -26,11 +30,15 @@ export function measureChange(
   figure: Figure,
   after: readonly Counts[],
   before: readonly Counts[],
+  run: Run,
 ): Interval | undefined {
-  const [a, b] = [after.map(figure.of), before.map(figure.of)];
+  const [a, b] = [after, before].map((counts) => counts.map((each) => figure.of(each, run))) as [
+    number[],
+    number[],
+  ];
   if (!isWhole(a) || !isWhole(b)) return undefined;
   const plain = pairedInterval(a, b);
-  const [marginA, marginB] = [marginOf(figure, after), marginOf(figure, before)];
+  const [marginA, marginB] = [marginOf(figure, after, run), marginOf(figure, before, run)];
   // One of them alone leaves differences that vary, as the other does.
   if (!marginA || !marginB || marginA.isAlways !== marginB.isAlways) return plain;
   const [more, fewer] = marginA.isAlways ? [marginB, marginA] : [marginA, marginB];
@@ -49,14 +57,14 @@ interface Margin {
 }
 
 /** Where an event never happened in any replication, or, of a share, always did. */
-function marginOf(figure: Figure, counts: readonly Counts[], scale = 1): Margin | undefined {
+function marginOf(figure: Figure, counts: readonly Counts[], run: Run): Margin | undefined {
   const { trials: trialsIn, of, unit } = figure;
   if (!trialsIn || counts.length === 0) return undefined;
-  const isNever = counts.every((each) => of(each) === 0);
-  const isAlways = unit === 'share' && counts.every((each) => of(each) === 1);
+  const isNever = counts.every((each) => of(each, run) === 0);
+  const isAlways = unit === 'share' && counts.every((each) => of(each, run) === 1);
   if (!isNever && !isAlways) return undefined;
   const trials = counts.reduce((total, each) => total + trialsIn(each), 0);
-  const width = (scale * UNSEEN) / trials;
+  const width = ((growsWithTime(unit) ? monthsPer(run) : 1) * UNSEEN) / trials;
   return { isAlways, trials, width: unit === 'share' ? Math.min(1, width) : width };
 }
 

@@ -1,9 +1,9 @@
 /** What happens inside menus. */
 import { entered } from './count-calls.ts';
-import type { Figure } from './figure.ts';
+import type { FigureRow } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
-export const MENUS: readonly Figure[] = [
+export const MENUS: readonly FigureRow[] = [
   {
     id: 'menuSeconds',
     unit: 'seconds',

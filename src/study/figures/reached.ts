@@ -1,9 +1,9 @@
 /** Where calls end: lost in the menu, told that it is closed, or at a desk for other needs. */
 import { aPeriod, closed, entered, lost, misrouted, outcomeCalls } from './count-calls.ts';
-import type { Figure } from './figure.ts';
+import type { FigureRow } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
-export const REACHED: readonly Figure[] = [
+export const REACHED: readonly FigureRow[] = [
   {
     id: 'lostRate',
     unit: 'share',

@@ -7,7 +7,7 @@
  */
 import { AGAIN } from './again.ts';
 import { DESKS } from './desks.ts';
-import type { Figure } from './figure.ts';
+import { perMonth, type Figure } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 import { MENUS } from './menus.ts';
 import { REACHED } from './reached.ts';
@@ -15,7 +15,7 @@ import { SERVED } from './served.ts';
 import type { FigureInfo } from '../types.ts';
 
 /** In the order of tables. Answers in a sweep's journal are columns in this order. */
-export const FIGURES: readonly Figure[] = [...REACHED, ...AGAIN, ...MENUS, ...SERVED, ...DESKS];
+export const FIGURES: readonly Figure[] = [...REACHED, ...AGAIN, ...MENUS, ...SERVED, ...DESKS].map(perMonth);
 
 /** What a study is about when nobody says otherwise. */
 export const LEAD_FIGURE = 'lostRate';

@@ -1,9 +1,9 @@
 /** What callers get in the end. */
 import { aPeriod, entered } from './count-calls.ts';
-import type { Figure } from './figure.ts';
+import type { FigureRow } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
-export const SERVED: readonly Figure[] = [
+export const SERVED: readonly FigureRow[] = [
   {
     id: 'rightFirst',
     unit: 'share',

@@ -3,7 +3,7 @@
  * runner takes.
  */
 import type { Counts } from '../../kernel/index.ts';
-import { FIGURES } from '../figures/index.ts';
+import { FIGURES, type Run } from '../figures/index.ts';
 import { undefinedWhenStopped, type Runner, type RunnerPool } from '../runner.ts';
 import type { Chunk, RepeatedQuestion } from '../study-design.ts';
 import { overridesAt, variantAt, variantKey } from './apply-point.ts';
@@ -57,7 +57,7 @@ export async function runSweep(
       parts.set(point.index, sofar);
       if (sofar.reduce((sum, part) => sum + part.chunk.count, 0) < perPoint) continue;
       parts.delete(point.index);
-      const answer = answerOf(study, point, sofar);
+      const answer = answerOf(variantAt(study, factors, point), point, sofar);
       answers.set(point.index, answer);
       kept = kept.then(() => hooks.onPoint?.(answer));
       await kept;
@@ -102,15 +102,15 @@ function answerOf(
     const own = parts
       .filter(({ chunk }) => chunk.world === world)
       .toSorted((a, b) => a.chunk.from - b.chunk.from);
-    return [world, own.flatMap(({ counts }) => counts.map(figuresOf))];
+    return [world, own.flatMap(({ counts }) => counts.map((each) => figuresOf(each, study.scenario)))];
   });
   return { point: point.index, worlds: Object.fromEntries(worlds) };
 }
 
 /** JSON has no NaN: a figure without meaning is null. */
-function figuresOf(counts: Counts): (number | null)[] {
+function figuresOf(counts: Counts, run: Run): (number | null)[] {
   return FIGURES.map(({ of }) => {
-    const value = of(counts);
+    const value = of(counts, run);
     return Number.isFinite(value) ? value : null;
   });
 }

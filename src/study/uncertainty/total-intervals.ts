@@ -1,19 +1,16 @@
 /** From the counts of draws to total intervals. */
 import type { Counts } from '../../kernel/index.ts';
 import { quantileOf, RunningMean, shareInterval } from '../../stats/index.ts';
-import { FIGURES, type Figure } from '../figures/index.ts';
+import { FIGURES, type Figure, type Run } from '../figures/index.ts';
 import type { Band, DrawnComparison, DrawnShare, TotalInterval } from './types.ts';
 
 /** Counts of one world, one a draw: draw k of every world has the same setting and the same callers. */
 export type DrawnWorlds = ReadonlyMap<string, readonly Counts[]>;
 
-/** How much of a figure counted over a draw's days makes it a figure of the whole period. */
-export type ScaleOf = (figure: Figure) => number;
-
-export function bandsOf(counts: readonly Counts[], scaleOf: ScaleOf): Record<string, Band> {
+export function bandsOf(counts: readonly Counts[], run: Run): Record<string, Band> {
   return Object.fromEntries(
     FIGURES.flatMap((figure): [string, Band][] => {
-      const values = valuesOf(figure, counts, scaleOf);
+      const values = valuesOf(figure, counts, run);
       return values.every(Number.isFinite) ? [[figure.id, bandOf(values)]] : [];
     }),
   );
@@ -25,14 +22,14 @@ export function compareDraws(
   to: string,
   draws: DrawnWorlds,
   base: DrawnWorlds,
-  scaleOf: ScaleOf,
+  run: Run,
 ): DrawnComparison {
   const differences: Record<string, TotalInterval> = {};
   for (const figure of FIGURES) {
-    const changes = changesOf(figure, from, to, draws, scaleOf);
+    const changes = changesOf(figure, from, to, draws, run);
     if (!changes.every(Number.isFinite)) continue;
     const noise =
-      base.has(from) && base.has(to) ? varianceOf(changesOf(figure, from, to, base, scaleOf)) : undefined;
+      base.has(from) && base.has(to) ? varianceOf(changesOf(figure, from, to, base, run)) : undefined;
     const total = varianceOf(changes);
     differences[figure.id] = {
       ...bandOf(changes),
@@ -44,21 +41,14 @@ export function compareDraws(
 }
 
 /** The change in each draw. */
-export function changesOf(
-  figure: Figure,
-  from: string,
-  to: string,
-  draws: DrawnWorlds,
-  scaleOf: ScaleOf,
-): number[] {
-  const before = valuesOf(figure, draws.get(from) ?? [], scaleOf);
-  const after = valuesOf(figure, draws.get(to) ?? [], scaleOf);
+export function changesOf(figure: Figure, from: string, to: string, draws: DrawnWorlds, run: Run): number[] {
+  const before = valuesOf(figure, draws.get(from) ?? [], run);
+  const after = valuesOf(figure, draws.get(to) ?? [], run);
   return after.map((value, draw) => value - (before[draw] as number));
 }
 
-function valuesOf(figure: Figure, counts: readonly Counts[], scaleOf: ScaleOf): number[] {
-  const scale = scaleOf(figure);
-  return counts.map((each) => scale * figure.of(each));
+function valuesOf(figure: Figure, counts: readonly Counts[], run: Run): number[] {
+  return counts.map((each) => figure.of(each, run));
 }
 
 function bandOf(values: readonly number[]): Band {

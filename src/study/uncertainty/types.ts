@@ -3,7 +3,7 @@ import type { EvidenceStatus } from '../../behaviour/index.ts';
 import type { ParameterGroup } from '../../scenario/index.ts';
 import type { Interval } from '../world-result.ts';
 
-/** Where a figure lies over the draws, in the unit of the figure; monthly figures are scaled to the whole period. */
+/** Where a figure lies over the draws, in the unit of the figure. */
 export interface Band {
   /** Below it in half of the draws. */
   readonly median: number;

@@ -1,7 +1,7 @@
 /** The answer with everything doubtful drawn together: what is asked for, and what it comes to. */
 import type { Counts } from '../../kernel/index.ts';
 import { figureOf, KEY_FIGURES } from '../figures/index.ts';
-import { daysOf, scaleOf, type ShortRun } from '../short-runs.ts';
+import { daysOf, type ShortRun } from '../short-runs.ts';
 import type { Chunk, Overrides, StudyDesign } from '../study-design.ts';
 import type { OtherWords, Sensitivity } from '../types.ts';
 import { doubtfulParameters, drawParameters } from './draw-parameters.ts';
@@ -61,19 +61,19 @@ export function uncertaintyOf(design: StudyDesign, given: DrawnAnswers): Uncerta
     [before, base.before],
     [after, base.after],
   ]);
-  const scale = (figure: ReturnType<typeof figureOf>): number => scaleOf(design, figure);
+  const run = { days: daysOf(design) };
   const parameters = doubtfulParameters(design.scenario);
   return {
     draws,
-    days: daysOf(design),
+    days: run.days,
     parameters: parameters.length,
     wordLists: 1 + (design.scenario.otherWords?.length ?? 0),
-    worlds: Object.fromEntries(plan.worlds.map((world) => [world, bandsOf(counts.get(world) ?? [], scale)])),
+    worlds: Object.fromEntries(plan.worlds.map((world) => [world, bandsOf(counts.get(world) ?? [], run)])),
     comparisons: pairs
       .filter((pair) => pair.every((world) => counts.has(world)))
-      .map(([from, to]) => compareDraws(from, to, counts, still, scale)),
+      .map(([from, to]) => compareDraws(from, to, counts, still, run)),
     decides: KEY_FIGURES.flatMap((id) => {
-      const values = changesOf(figureOf(id), before, after, counts, scale);
+      const values = changesOf(figureOf(id), before, after, counts, run);
       if (!values.every(Number.isFinite)) return [];
       return whatDecides({
         figure: id,

@@ -82,7 +82,9 @@ describe('a sweep', () => {
     const base = planOf(['wrongNumber=0.15']);
     const [answer] = await runSweep(base, inline);
     const counts = createChunkWorker(tiny)({ world: 'before', overrides: {}, from: 0, count: 2 });
-    expect(answer?.worlds['before']).toEqual(counts.map((each) => FIGURES.map(({ of }) => of(each))));
+    expect(answer?.worlds['before']).toEqual(
+      counts.map((each) => FIGURES.map(({ of }) => of(each, tiny.scenario))),
+    );
   });
 
   it('turns what it is asked to turn, and nothing else', async () => {
