@@ -112,7 +112,7 @@ describe('the length of a run', () => {
       name,
       typeof value === 'number' ? 2 * value : value.map((each) => 2 * each),
     ]),
-  ) as typeof seen;
+  ) as Partial<Counts> as Counts;
 
   it('changes no figure: twice the events in twice the days are as many a month', () => {
     for (const figure of FIGURES) {
