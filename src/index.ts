@@ -124,6 +124,7 @@ export {
   type DeskConfig,
   type LineConfig,
   type ParameterGroup,
+  type ExpectedFigure,
   type PublishedFigure,
   type ScenarioConfig,
   type ScenarioFile,

@@ -1,9 +1,15 @@
 /**
  * What can be reported: each kind of result as an outline (text, Markdown, HTML), as columns (CSV) and as JSON.
- * Renderers ask here and know no kind of result. One more kind: its folder beside `study`, `sweep` and
- * `staffing`, and a row here.
+ * Renderers ask here and know no kind of result. One more kind: its folder beside `study`, `sweep`,
+ * `staffing` and `validation`, and a row here.
  */
-import type { DataColumn, StaffingResult, StudyResult, SweepResult } from '../study/index.ts';
+import type {
+  DataColumn,
+  StaffingResult,
+  StudyResult,
+  SweepResult,
+  ValidationResult,
+} from '../study/index.ts';
 import type { Depth, Outline } from './outline/parts.ts';
 import { outlineStaffing } from './staffing/outline-staffing.ts';
 import { tabulateStaffing } from './staffing/tabulate-staffing.ts';
@@ -12,6 +18,8 @@ import { tabulateFigures } from './study/tabulate-figures.ts';
 import { outlineSweep } from './sweep/outline-sweep.ts';
 import { tabulatePoints } from './sweep/tabulate-points.ts';
 import { printIndented, printOrdered } from './tables/print-json.ts';
+import { outlineValidation } from './validation/outline-validation.ts';
+import { tabulateValidation } from './validation/tabulate-validation.ts';
 import type { Reportable, ReportOptions } from './types.ts';
 
 interface Subject<R extends Reportable> {
@@ -25,6 +33,11 @@ const sweep: Subject<SweepResult> = { outline: outlineSweep, columns: tabulatePo
 const staffing: Subject<StaffingResult> = {
   outline: outlineStaffing,
   columns: tabulateStaffing,
+  json: printIndented,
+};
+const validation: Subject<ValidationResult> = {
+  outline: outlineValidation,
+  columns: tabulateValidation,
   json: printIndented,
 };
 
@@ -51,5 +64,7 @@ function withSubject<T>(
       return ask(sweep, result);
     case 'dialtree-staffing':
       return ask(staffing, result);
+    case 'dialtree-validation':
+      return ask(validation, result);
   }
 }

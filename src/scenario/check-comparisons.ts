@@ -5,7 +5,22 @@ import { say, scenarioWords } from '../words/index.ts';
 import type { Report } from './check-parameters.ts';
 import type { ScenarioConfig } from './types.ts';
 
-export function checkComparisons({ worlds, compare, ablation, steps }: ScenarioConfig, report: Report): void {
+export function checkComparisons(
+  { worlds, compare, ablation, steps, expected = [] }: ScenarioConfig,
+  report: Report,
+): void {
+  expected.forEach(({ world, figure }, i) => {
+    if (world !== undefined || worlds.length === 1) return;
+    report(
+      'which-world',
+      ['expected', i],
+      say(scenarioWords, (words) => words.checkScenario.whichWorld({ figure })),
+      sayNearest(
+        '',
+        worlds.map(({ id }) => id),
+      ),
+    );
+  });
   const refuse = (world: string, path: JsonPath): void => {
     const others = worlds.map(({ id }) => id).filter((id) => id !== world);
     report(

@@ -219,6 +219,9 @@ function checkWorlds(config: ScenarioConfig, report: Report): void {
   mustExist('world', config.compare.after, worlds, ['compare', 'after']);
   config.ablation?.forEach((world, i) => mustExist('world', world, worlds, ['ablation', i]));
   config.steps?.forEach((world, i) => mustExist('world', world, worlds, ['steps', i]));
+  config.expected?.forEach(({ world }, i) => {
+    if (world !== undefined) mustExist('world', world, worlds, ['expected', i, 'world']);
+  });
 }
 
 function checkShares(config: ScenarioConfig, report: Report): void {

@@ -34,6 +34,9 @@ const TALK = between(1, 14_400);
 /** Seconds until another call: a year is never. */
 const LATER = between(1, 31_536_000);
 
+/** Thirty years are for ever: textbooks whose callers never give up can be written. */
+const ENDLESS = between(1, 1_000_000_000);
+
 const ROWS = {
   wrongNumber: [
     0.15,
@@ -188,7 +191,7 @@ const ROWS = {
     'seconds',
     'measured',
     `${BANK}: mean of exponential patience on ordinary days, 205 to 224; the range is an assumption, as these are another company’s prospects`,
-    between(1, 604_800),
+    ENDLESS,
   ],
   hourlyCv: [
     0.038,

@@ -125,6 +125,11 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
       { figure: 'repeatCalls7d', change: -900, note: { en: 'In a month' }, source: 'annual report 2024' },
     ],
   },
+  'scenario.expected': {
+    example: [
+      { figure: 'waitSeconds', value: 29.1735, source: 'Erlang-C: 100 calls an hour, 180 s, 7 agents' },
+    ],
+  },
   'scenario.otherWords': {
     example: [
       {
@@ -221,6 +226,14 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'published.change': { unit: 'figure', example: -900 },
   'published.note': { example: { en: 'In a month' } },
   'published.source': { example: 'annual report 2024' },
+
+  'expected.figure': { example: 'waitSeconds' },
+  'expected.world': { example: 'before' },
+  'expected.value': { unit: 'ownUnit', example: 29.1735 },
+  'expected.tolerance': { unit: 'ownUnit', example: 0.00005, fallback: 0 },
+  'expected.precision': { unit: 'ownUnit', example: 0.5 },
+  'expected.note': { example: { en: 'Rounded to four decimals' } },
+  'expected.source': { example: 'Erlang-C: 100 calls an hour, 180 s, 7 agents' },
 
   'wordList.id': { example: 'agents' },
   'wordList.title': { example: { en: 'What agents say callers say' } },

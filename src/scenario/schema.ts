@@ -175,6 +175,15 @@ const published = z.strictObject({
   note: as('published.note', text),
   source: as('published.source', source),
 });
+const expected = z.strictObject({
+  figure: as('expected.figure', z.string().min(1).max(64)),
+  world: as('expected.world', id.optional()),
+  value: as('expected.value', z.number()),
+  tolerance: as('expected.tolerance', z.number().min(0).optional()),
+  precision: as('expected.precision', z.number().positive().optional()),
+  note: as('expected.note', text.optional()),
+  source: as('expected.source', source),
+});
 
 export const scenarioSchema = z.strictObject({
   $schema: as('scenario.schema', z.string().max(300).optional()),
@@ -207,6 +216,7 @@ export const scenarioSchema = z.strictObject({
     z.record(z.string().min(1).max(64), parameter(z.number())).optional(),
   ),
   published: as('scenario.published', z.array(published).max(60).optional()),
+  expected: as('scenario.expected', z.array(expected).max(200).optional()),
   otherWords: as('scenario.otherWords', z.array(wordList).max(12).optional()),
 });
 

@@ -61,6 +61,8 @@ export interface ScenarioConfig {
   readonly parameters?: Readonly<Record<string, Parameter>>;
   /** Published results, shown beside the simulated ones and never tuned to. */
   readonly published?: readonly PublishedFigure[];
+  /** What theory or a log says that worlds must come to: `dialtree validate` compares them. Nothing is tuned to them. */
+  readonly expected?: readonly ExpectedFigure[];
   /** Other people's words for the same products and intents: what an answer would be if callers spoke so. */
   readonly otherWords?: readonly WordList[];
 }
@@ -202,6 +204,27 @@ export interface PublishedFigure {
   readonly change: number;
   /** Printed beside it. */
   readonly note: Text;
+  /** Where it comes from. */
+  readonly source: string;
+}
+
+/** A value that a figure of one world must have, whoever computes it. */
+export interface ExpectedFigure {
+  /** A figure's id (study/figures.ts). */
+  readonly figure: string;
+  /** World id. Absent: the only world of the scenario. */
+  readonly world?: string;
+  /** In the unit of the figure; shares are fractions of 1. */
+  readonly value: number;
+  /** By how much the value itself may be off: it is rounded, or its theory approximate. Absent: 0. */
+  readonly tolerance?: number;
+  /**
+   * Half-width of an interval that is narrow enough to tell anything. Absent: a twentieth of the value, or 0.001 where
+   * the value is 0.
+   */
+  readonly precision?: number;
+  /** Printed beside it. */
+  readonly note?: Text;
   /** Where it comes from. */
   readonly source: string;
 }

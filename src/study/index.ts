@@ -41,3 +41,4 @@ export { describeStructure, STRUCTURES, type Structure } from './structures.ts';
 export type * from './types.ts';
 export * from './staffing/index.ts';
 export * from './sweep/index.ts';
+export * from './validation/index.ts';

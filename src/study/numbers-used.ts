@@ -99,6 +99,7 @@ export function numbersUsed(scenario: ScenarioConfig, locales: readonly string[]
         use: 'unused',
       })),
     ),
+    listOf('expected', expectedNumbers(scenario)),
   ].filter(({ numbers }) => numbers.length > 0);
 
   /** Whose words callers use is drawn where there are several lists; the weights of one are not. */
@@ -120,6 +121,20 @@ export function numbersUsed(scenario: ScenarioConfig, locales: readonly string[]
     const [primary] = locale.split('-');
     return locales.some((each) => each === locale || each.split('-')[0] === primary);
   }
+}
+
+/** What the simulation is held against moves nothing in it. */
+function expectedNumbers({ expected = [] }: ScenarioConfig): UsedNumber[] {
+  return expected.flatMap((reference, i) =>
+    (['value', 'tolerance', 'precision'] as const).flatMap((part): UsedNumber[] => {
+      const value = reference[part];
+      if (value === undefined) return [];
+      const title = FIGURE_INFO.find(({ id }) => id === reference.figure)?.title ?? plain(reference.figure);
+      return [
+        { path: `expected[${i}].${part}`, title: joinTexts(title, entryTitle(part)), value, use: 'unused' },
+      ];
+    }),
+  );
 }
 
 function listOf(id: NumberListId, numbers: readonly UsedNumber[], source?: string): UsedNumbers {

@@ -20,7 +20,8 @@ export type NumberListId =
   | 'popularity'
   | 'trunks'
   | 'words'
-  | 'published';
+  | 'published'
+  | 'expected';
 
 /** One number. */
 export interface UsedNumber {

@@ -9,6 +9,7 @@ import { simulate } from './simulate.ts';
 import { staff } from './staff.ts';
 import { studio } from './studio.ts';
 import { sweep } from './sweep.ts';
+import { validate } from './validate.ts';
 import { worker } from './worker.ts';
 import type { CliCommand } from './types.ts';
 
@@ -19,6 +20,7 @@ export const commands: readonly CliCommand[] = [
   simulate,
   sweep,
   staff,
+  validate,
   replay,
   diagram,
   parameters,

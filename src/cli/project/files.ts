@@ -5,6 +5,7 @@
  * Problem; folders are walked in code-unit order, so that output is the same on every machine; results are
  * written whole or not at all.
  */
+import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -160,8 +161,10 @@ function takenId(machine: MachineFile, earlier: string): Problem {
 }
 
 /** Where machines are looked for when nobody says: beside the folder of the scenario. */
-export function machinesBeside(scenario: string): string {
-  return join(dirname(scenario), '..', 'machines');
+export function machinesBeside(io: Io, scenario: string): string {
+  const folder = dirname(scenario);
+  const beside = ['..', '../..'].map((up) => join(folder, up, 'machines'));
+  return beside.find((path) => existsSync(resolve(io.cwd, path))) ?? join(folder, '..', 'machines');
 }
 
 /** `scenarios/eighteen-lines.scenario.json` -> `eighteen-lines`. */

@@ -38,12 +38,12 @@ export async function loadProject(io: Io, path: string, machinesPath: string | u
   const file = showPath(io, path);
   const { scenario: parsed, problems, draft } = readScenarioText(reading.text, file);
   if (!parsed) {
-    const more = draft ? await checkAhead(io, draft, machinesPath ?? machinesBeside(path)) : [];
+    const more = draft ? await checkAhead(io, draft, machinesPath ?? machinesBeside(io, path)) : [];
     throw new BadFiles(sortProblems([...problems, ...more]));
   }
 
   const scenario = parsed.config;
-  const folder = await readMachines(io, [machinesPath ?? machinesBeside(path)]);
+  const folder = await readMachines(io, [machinesPath ?? machinesBeside(io, path)]);
   const wanted = new Set(scenario.lines.map((line) => line.machine));
   const used = folder.machines.filter(({ config }) => wanted.has(config.id));
   const machines = Object.fromEntries(used.map((machine) => [machine.config.id, machine]));

@@ -31,6 +31,15 @@ export const DESKS: readonly FigureRow[] = [
     trials: (c) => sum(c.offered),
   },
   {
+    id: 'waitedRate',
+    unit: 'share',
+    better: 'lower',
+    isHeadline: false,
+    ...figureWords('waitedRate'),
+    of: (c) => sum(c.waited) / sum(c.offered),
+    trials: (c) => sum(c.offered),
+  },
+  {
     id: 'occupancy',
     unit: 'share',
     better: 'neither',

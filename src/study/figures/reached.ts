@@ -14,6 +14,15 @@ export const REACHED: readonly FigureRow[] = [
     trials: entered,
   },
   {
+    id: 'refusedRate',
+    unit: 'share',
+    better: 'lower',
+    isHeadline: false,
+    ...figureWords('refusedRate'),
+    of: (c) => outcomeCalls(c, 'refused') / c.calls,
+    trials: (c) => c.calls,
+  },
+  {
     id: 'lostCalls',
     unit: 'per-month',
     better: 'lower',
