@@ -13,6 +13,8 @@ import type {
 import type { Depth, Outline } from './outline/parts.ts';
 import { outlineStaffing } from './staffing/outline-staffing.ts';
 import { tabulateStaffing } from './staffing/tabulate-staffing.ts';
+import { LANGUAGES } from '../words/index.ts';
+import { judgeStudy } from './study/judge.ts';
 import { outlineStudy } from './study/outline-study.ts';
 import { tabulateFigures } from './study/tabulate-figures.ts';
 import { outlineSweep } from './sweep/outline-sweep.ts';
@@ -28,7 +30,11 @@ interface Subject<R extends Reportable> {
   readonly json: (result: R) => string;
 }
 
-const study: Subject<StudyResult> = { outline: outlineStudy, columns: tabulateFigures, json: printOrdered };
+const study: Subject<StudyResult> = {
+  outline: outlineStudy,
+  columns: tabulateFigures,
+  json: (result) => printOrdered({ ...result, headline: headlineOf(result) }),
+};
 const sweep: Subject<SweepResult> = { outline: outlineSweep, columns: tabulatePoints, json: printIndented };
 const staffing: Subject<StaffingResult> = {
   outline: outlineStaffing,
@@ -40,6 +46,11 @@ const validation: Subject<ValidationResult> = {
   columns: tabulateValidation,
   json: printIndented,
 };
+
+/** The answer in words, for programs that show nothing else; by language. Who reads the file back judges anew. */
+function headlineOf(result: StudyResult): Readonly<Record<string, string>> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, judgeStudy(result, { language }).lead]));
+}
 
 export function outlineOf(result: Reportable, options: ReportOptions, depth: Depth): Outline {
   return withSubject(result, (subject, own) => subject.outline(own, options, depth));

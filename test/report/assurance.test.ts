@@ -59,7 +59,7 @@ describe('how sure a change is', () => {
 describe('the first sentence', () => {
   it('says what is robust and then what is not, each with its total interval and its draws', () => {
     expect(judgeStudy(STUDIES.case, { language: 'en' }).lead.replaceAll('\u00a0', ' ')).toBe(
-      'From 18 lines to 1, under nearly every assumption “Misrouted” falls (−9.70 pp, 90 % −14.06 to −5.33; better in 40 of 40 draws) and “Repeat calls within 7 d” falls (−3,150, 90 % −4,568 to −1,733; better in 40 of 40 draws). Not settled: “Lost in menu” (−1.64 pp, −3.85 to +0.57; it falls in 33 of 40 draws).',
+      'From 18 lines to 1, under nearly every assumption “Misrouted” falls (−9.70 pp, 90 % −14.06 to −5.33; better in 40 of 40 draws), “Repeat calls within 7 d” falls (−3,150, 90 % −4,568 to −1,733; better in 40 of 40 draws) and “Abandoned in queue” falls (−2.00 pp, 90 % −2.90 to −1.10; better in 40 of 40 draws). Not settled: “Lost in menu” (−1.64 pp, −3.85 to +0.57; it falls in 33 of 40 draws).',
     );
   });
 

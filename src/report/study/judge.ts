@@ -1,6 +1,7 @@
 /**
  * The study's answer in words, honest in both directions: merging is allowed to lose. What holds under nearly every
  * assumption comes first, then what is not settled; without draws it is an answer at the default values, and says so.
+ * The first sentence never praises one figure while another collapses: it names the worst mover too (`movers.ts`).
  */
 import { KEY_FIGURES, type StudyResult } from '../../study/index.ts';
 import { chooseLanguage, sayIn } from '../choose-language.ts';
@@ -11,13 +12,17 @@ import type { ReportOptions } from '../types.ts';
 import { assuranceOf, countDraws, isComputed, shareOfFalls, type Assurance } from './assurance.ts';
 import { findWorld, headlineRows, type FigureRow } from './compare-figures.ts';
 import type { StudyPhrases } from './context.ts';
+import { findDrawnMovers, findMovers } from './movers.ts';
 import { formatTotal } from './total-cells.ts';
 import { sayTurners } from './turners.ts';
 import { sayWords } from './word-lists.ts';
 
 /** The answer of a study as sentences, in one language. */
 export interface Judgement {
-  /** What is robust in the key figures, and what is not, in that order. */
+  /**
+   * What is robust in the key figures, and what is not, in that order; its first sentence names the figure that gets
+   * most better and the one that gets most worse of lost, closed, never served, abandoned and answered in time.
+   */
   readonly lead: string;
   /**
    * Which headline figures get better and worse, and how surely; which single assumptions could turn the first one
@@ -42,7 +47,7 @@ export function judgeStudy(result: StudyResult, options: ReportOptions): Judgeme
   const place = from === to ? phrases.lead.kept({ lines: to }) : phrases.lead.changed({ from, to });
   const title = (row: FigureRow): string => sayIn(language, row.info.title);
   return {
-    lead: sayDrawn(result, rows, place, language) ?? sayAtDefaults(result, first, place, language),
+    lead: sayDrawn(result, rows, place, language) ?? sayAtDefaults(result, rows, first, place, language),
     balance: [
       ...sayBalance(rows, title, phrases, language),
       ...sayTurners(result, first, language),
@@ -63,6 +68,7 @@ function sayDrawn(
   const draws = result.uncertainty?.draws ?? 0;
   const keys = rows.filter(({ info, total }) => KEY_FIGURES.includes(info.id) && total?.helps);
   if (keys.length === 0) return undefined;
+  const { best, worst } = findDrawnMovers(rows);
   const among = (...kinds: readonly Assurance[]): FigureRow[] =>
     keys.filter((row) => kinds.includes(assuranceOf(row) ?? 'unsettled'));
   const sayItem = (row: FigureRow): string => {
@@ -86,10 +92,17 @@ function sayDrawn(
   };
   const list = (rows: readonly FigureRow[]): string => joinNames(rows.map(sayItem), language);
   const robust = among('better', 'worse', 'same');
-  const probable = among('probablyBetter', 'probablyWorse');
+  if (best && !robust.includes(best)) robust.push(best);
+  const isNamed = worst === undefined || robust.includes(worst);
+  const probable = among('probablyBetter', 'probablyWorse').filter((row) => row !== worst);
   const unsettled = among('unsettled');
+  const beside = isNamed
+    ? ''
+    : lead.beside({ isSure: assuranceOf(worst) === 'worse' ? 'yes' : 'other', item: sayItem(worst) });
   return [
-    robust.length > 0 ? lead.robust({ place, list: list(robust) }) : lead.noneRobust({ place }),
+    robust.length > 0
+      ? lead.robust({ place, list: list(robust), beside })
+      : lead.noneRobust({ place, beside }),
     ...(probable.length > 0 ? [lead.probable({ list: list(probable) })] : []),
     ...(unsettled.length > 0 ? [lead.unsettled({ list: list(unsettled) })] : []),
   ].join(commonWords[language].sentenceGap);
@@ -98,10 +111,12 @@ function sayDrawn(
 /** What the first figure does when nothing is drawn: an answer at the default values, and no more than that. */
 function sayAtDefaults(
   { parameters }: StudyResult,
-  { info, before, after, difference, direction }: FigureRow,
+  rows: readonly FigureRow[],
+  first: FigureRow,
   place: string,
   language: Language,
 ): string {
+  const { info, before, after, difference, direction } = first;
   const { lead } = reportWords[language].study;
   const numbers = numberWords(language);
   const figure = sayIn(language, info.title);
@@ -110,7 +125,8 @@ function sayAtDefaults(
     before: formatValue(before?.mean, info.unit, numbers),
     after: formatValue(after?.mean, info.unit, numbers),
   };
-  if (direction === 'same') return lead.stays({ place, figure, after: values.after });
+  const beside = sayMovers(rows, first, language);
+  if (direction === 'same') return lead.stays({ place, figure, after: values.after, beside });
   if (direction === 'unknown') return lead.noInterval({ place, figure, ...values });
   const change = formatChange(difference.mean, info.unit, numbers);
   const range = formatRange(difference, info.unit, numbers);
@@ -121,8 +137,25 @@ function sayAtDefaults(
     parameters: parameters.length,
     assumptions: parameters.filter(({ status }) => status === 'assumption').length,
     difference: range ? lead.noise({ change, range }) : change,
+    beside,
   };
   return direction === 'unclear' ? lead.unclearAtDefaults(facts) : lead.atDefaults(facts);
+}
+
+/** Where the first figure is neither: what else gets most better, and what gets most worse. */
+function sayMovers(rows: readonly FigureRow[], first: FigureRow, language: Language): string {
+  const { lead } = reportWords[language].study;
+  const numbers = numberWords(language);
+  const { best, worst } = findMovers(rows);
+  const facts = ({ info, before, after }: FigureRow) => ({
+    figure: sayIn(language, info.title),
+    before: formatValue(before?.mean, info.unit, numbers),
+    after: formatValue(after?.mean, info.unit, numbers),
+  });
+  return [
+    best && best !== first ? lead.bestAtDefaults(facts(best)) : '',
+    worst && worst !== first ? lead.worstAtDefaults(facts(worst)) : '',
+  ].join('');
 }
 
 type Balance = keyof StudyPhrases['balance'];
