@@ -4,7 +4,7 @@
  * branched on.
  */
 import type { FactCondition, Facts } from '../chart/index.ts';
-import { conditionKey, holdsFor, type Ask } from '../machine/index.ts';
+import { conditionKey, holdsFor, hoursThatMatter, type Ask } from '../machine/index.ts';
 import type { Atom, Cube, Literal } from './types.ts';
 
 export interface CallerOracle {
@@ -85,23 +85,24 @@ export function isConsistent(atoms: readonly Atom[], literals: readonly Literal[
   return momentFor(atoms, literals) !== undefined;
 }
 
-/** A day and hour at which all hour literals hold, or undefined. Any moment when none is about hours. */
+/**
+ * A day and hour at which all hour literals hold, or undefined. Any moment when none is about hours. When a calendar is
+ * open only its scenario knows: it goes with every moment.
+ */
 function momentFor(
   atoms: readonly Atom[],
   literals: readonly Literal[],
 ): { day: number; hour: number } | undefined {
-  const hours = literals.filter(({ atom }) => atoms[atom]?.type === 'hoursOpen');
+  const hours = literals.filter(({ atom }) => {
+    const condition = atoms[atom];
+    return condition?.type === 'hoursOpen' && !('calendar' in condition.params);
+  });
   if (hours.length === 0) return { day: 3, hour: 10 };
   // Truth changes only at the hours named, so those starts, tried on each day, are all the moments that
   // differ.
-  const starts = new Set([0]);
-  for (const { atom } of hours) {
-    const condition = atoms[atom];
-    if (condition?.type === 'hoursOpen') starts.add(condition.params.from).add(condition.params.to);
-  }
+  const starts = hoursThatMatter(hours.map(({ atom }) => atoms[atom] as Atom));
   for (let day = 1; day <= 7; day++) {
     for (const hour of starts) {
-      if (hour >= 24) continue;
       const facts: Facts = { identity: '', devices: [], history: [], day, hour };
       if (hours.every(({ atom, value }) => holdsFor(facts, atoms[atom] as Atom) === value))
         return { day, hour };
@@ -117,6 +118,7 @@ export function witness(atoms: readonly Atom[], literals: Cube): Facts | undefin
   let identity = 'unknown';
   const devices: string[] = [];
   const history: string[] = [];
+  const closed = new Set<string>();
   const denied = new Set<string>();
   for (const { atom, value } of literals) {
     const condition = atoms[atom];
@@ -127,7 +129,16 @@ export function witness(atoms: readonly Atom[], literals: Cube): Facts | undefin
     }
     if (value && condition.type === 'ownsDevice') devices.push(condition.params.device);
     if (value && condition.type === 'hasHistory') history.push(condition.params.event);
+    if (!value && condition.type === 'hoursOpen' && 'calendar' in condition.params)
+      closed.add(condition.params.calendar);
   }
   while (denied.has(identity)) identity += '-other';
-  return { identity, devices, history, ...moment };
+  const open = calendarsAmong(atoms).filter((calendar) => !closed.has(calendar));
+  return { identity, devices, history, ...moment, ...(closed.size > 0 && { open }) };
+}
+
+function calendarsAmong(atoms: readonly Atom[]): string[] {
+  return atoms.flatMap((atom) =>
+    atom.type === 'hoursOpen' && 'calendar' in atom.params ? [atom.params.calendar] : [],
+  );
 }

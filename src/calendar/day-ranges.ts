@@ -39,8 +39,18 @@ export function isOpenAt(calendar: CalendarConfig, time: LocalTime): boolean {
 }
 
 /** Whether hours that a guard or a desk names hold at this moment. */
-export function isWithinHours(hours: WeeklyHours, time: LocalTime): boolean {
-  return isWithin(rangesOfHours(hours), time);
+export function isWithinHours({ days, ...hours }: WeeklyHours, { day, minute }: LocalTime): boolean {
+  const parsed = rangeOfHours(hours);
+  if ('fault' in parsed) return false;
+  const { from, to } = parsed.range;
+  return (
+    (from <= minute && minute < to && days.includes(day)) ||
+    (minute + DAY_MINUTES < to && days.includes(dayBefore(day)))
+  );
+}
+
+function dayBefore(day: number): number {
+  return day === 1 ? 7 : day - 1;
 }
 
 function isWithin(ranges: DayRanges, { date, day, minute }: LocalTime): boolean {
@@ -49,7 +59,7 @@ function isWithin(ranges: DayRanges, { date, day, minute }: LocalTime): boolean 
   const before = date === undefined ? undefined : addDays(date, -1);
   return (
     covers(rangesOn(ranges, day, date), minute) ||
-    covers(rangesOn(ranges, day === 1 ? 7 : day - 1, before), minute + DAY_MINUTES)
+    covers(rangesOn(ranges, dayBefore(day), before), minute + DAY_MINUTES)
   );
 }
 

@@ -8,12 +8,12 @@
  * - `labelGuard`: a few words on the edge of a diagram
  * - `describeFact`: what is true of one caller, for the call that shows a problem
  */
+import { formatMinute, type Hours } from '../calendar/index.ts';
 import { chartWords, commonWords, say, type Language, type Said } from '../words/index.ts';
 import { nameFact, type FactKind, type FactName } from './fact-names.ts';
 import type { FactCondition, Guard, MachineMeta } from './types.ts';
 
 type Meta = Pick<MachineMeta, 'facts' | 'locales'>;
-type Hours = Extract<Guard, { type: 'hoursOpen' }>['params'];
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -49,7 +49,9 @@ export function labelGuard(guard: Guard, language: Language, meta: Meta): string
     case 'hasHistory':
       return label[guard.type](valuesOf(nameFactOf(guard, language, meta)));
     case 'hoursOpen':
-      return label.hoursOpen({ ...guard.params, days: guard.params.days.join(' ') });
+      return 'calendar' in guard.params
+        ? label.calendar(guard.params)
+        : label.hoursOpen({ ...guard.params, days: guard.params.days.join(' ') });
     case 'attemptsLeft':
       return label.attemptsLeft(guard.params);
     case 'when': {
@@ -70,6 +72,7 @@ export function describeFact(condition: FactCondition, holds = true, meta: Meta 
   return say(chartWords, ({ guards: { fact, dayNumbers } }, language) => {
     if (condition.type !== 'hoursOpen')
       return fact[condition.type](valuesOf(nameFactOf(condition, language, meta), holds));
+    if ('calendar' in condition.params) return fact.calendar({ ...condition.params, holds: yes(holds) });
     const { days, from, to } = condition.params;
     return fact.hoursOpen({
       from,
@@ -122,7 +125,9 @@ function describeClause(
     case 'hasHistory':
       return clause[guard.type](valuesOf(nameShown(guard, language, meta), holds));
     case 'hoursOpen':
-      return clause.hoursOpen({ time: describeHours(guard.params, language), holds: yes(holds) });
+      return 'calendar' in guard.params
+        ? clause.calendar({ ...guard.params, holds: yes(holds) })
+        : clause.hoursOpen({ time: describeHours(guard.params, language), holds: yes(holds) });
     case 'attemptsLeft':
       return clause.attemptsLeft({ count: guard.params.max - 1, holds: yes(holds) });
     case 'when': {
@@ -168,18 +173,20 @@ function yes(isTrue: boolean): 'yes' | 'other' {
   return isTrue ? 'yes' : 'other';
 }
 
-function describeHours({ days, from, to }: Hours, language: Language): string {
-  return chartWords[language].guards.alone.hoursOpen({
-    days: describeDays(days, language),
-    from: showHour(from),
-    to: showHour(to),
-  });
+function describeHours(hours: Hours, language: Language): string {
+  const { alone } = chartWords[language].guards;
+  return 'calendar' in hours
+    ? alone.calendar(hours)
+    : alone.hoursOpen({
+        days: describeDays(hours.days, language),
+        from: showHour(hours.from),
+        to: showHour(hours.to),
+      });
 }
 
 /** 8.5 -> 08:30 */
 export function showHour(hour: number): string {
-  const minutes = Math.round(hour * 60);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return formatMinute(Math.round(hour * 60));
 }
 
 /** Runs of three and more as "Mon–Fri". */

@@ -33,6 +33,7 @@ export const FIELDS = {
   days: about('days', [1, 2, 3, 4, 5], 'weekday'),
   from: about('from', 8.5, 'hourOfDay'),
   to: about('to', 18, 'hourOfDay'),
+  calendar: about('calendar', 'office'),
   max: about('max', 2, 'times'),
   all: about('all', [{ type: 'hoursOpen', params: { days: [6, 7], from: 0, to: 24 } }]),
   any: about('any', [{ type: 'ownsDevice', params: { device: 'pc' } }]),

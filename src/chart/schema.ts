@@ -44,11 +44,14 @@ const condition = [
     .strictObject({
       type: z.literal('hoursOpen').meta(conditionType('hoursOpen')),
       params: z
-        .strictObject({
-          days: z.array(z.int().min(1).max(7)).min(1).max(7).meta(FIELDS.days),
-          from: z.number().min(0).max(24).meta(FIELDS.from),
-          to: z.number().min(0).max(24).meta(FIELDS.to),
-        })
+        .union([
+          z.strictObject({
+            days: z.array(z.int().min(1).max(7)).min(1).max(7).meta(FIELDS.days),
+            from: z.number().min(0).max(24).meta(FIELDS.from),
+            to: z.number().min(0).max(24).meta(FIELDS.to),
+          }),
+          z.strictObject({ calendar: id.meta(FIELDS.calendar) }),
+        ])
         .meta(FIELDS.hoursParams),
     })
     .meta(means('hoursOpen')),

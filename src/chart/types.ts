@@ -13,6 +13,7 @@
  *
  * The schema (`schema.ts`) is the executable form of these types; a test holds the two together.
  */
+import type { Hours } from '../calendar/index.ts';
 
 /** A BCP 47 language tag, for example `zh-CN` or `en`. */
 export type Locale = string;
@@ -58,11 +59,8 @@ export type Condition =
   | { readonly type: 'ownsDevice'; readonly params: { readonly device: string } }
   /** This is on record for the caller, such as `open-repair`. */
   | { readonly type: 'hasHistory'; readonly params: { readonly event: string } }
-  /** Days 1 (Monday) to 7; `from` and `to` in hours of the day, 0 to 24, local time; `to` is exclusive. */
-  | {
-      readonly type: 'hoursOpen';
-      readonly params: { readonly days: readonly number[]; readonly from: number; readonly to: number };
-    }
+  /** The call comes in these hours, or while this calendar of the scenario is open. */
+  | { readonly type: 'hoursOpen'; readonly params: Hours }
   /**
    * True while another failure is still forgiven: `attempts + 1 < max`. A caller hears the menu `max` times
    * at most.
@@ -269,6 +267,8 @@ export interface Facts {
   readonly day: number;
   /** Local hour of the day, 0 <= hour < 24, fractions allowed. */
   readonly hour: number;
+  /** Calendars that are open at that moment, by id. Absent: all are. */
+  readonly open?: readonly string[];
 }
 
 /** Nobody in particular, on a Wednesday morning. */

@@ -1,4 +1,5 @@
 /** What guards ask about a caller: the atoms of every guard, and how they hold for given facts. */
+import { isWithinHours } from '../calendar/index.ts';
 import type { FactCondition, Facts, Guard } from '../chart/index.ts';
 
 /** Answers one question about a caller. */
@@ -13,12 +14,26 @@ export function holdsFor(facts: Facts, condition: FactCondition): boolean {
     case 'hasHistory':
       return facts.history.includes(condition.params.event);
     case 'hoursOpen':
-      return (
-        condition.params.days.includes(facts.day) &&
-        facts.hour >= condition.params.from &&
-        facts.hour < condition.params.to
-      );
+      return 'calendar' in condition.params
+        ? (facts.open?.includes(condition.params.calendar) ?? true)
+        : isWithinHours(condition.params, { day: facts.day, minute: minuteOf(facts.hour) });
   }
+}
+
+/** Hours are kept to the minute; a third of an hour has no exact number. */
+function minuteOf(hour: number): number {
+  return Math.floor(hour * 60 + 1e-6);
+}
+
+/** Between two of these hours of a day no answer about hours changes; 0 is among them. */
+export function hoursThatMatter(conditions: readonly FactCondition[]): number[] {
+  const hours = new Set([0]);
+  for (const condition of conditions) {
+    if (condition.type !== 'hoursOpen' || 'calendar' in condition.params) continue;
+    const { from, to } = condition.params;
+    for (const edge of [from, to]) hours.add((Math.round(edge * 60) % 1440) / 60);
+  }
+  return [...hours];
 }
 
 /**
@@ -54,6 +69,7 @@ export function conditionKey(condition: FactCondition): string {
     case 'hasHistory':
       return `history=${condition.params.event}`;
     case 'hoursOpen':
+      if ('calendar' in condition.params) return `calendar=${condition.params.calendar}`;
       return `hours=${condition.params.days.toSorted((a, b) => a - b).join('')}:${condition.params.from}-${condition.params.to}`;
   }
 }

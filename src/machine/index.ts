@@ -1,4 +1,11 @@
-export { conditionKey, evaluateGuard, factConditionsOf, holdsFor, type Ask } from './facts.ts';
+export {
+  conditionKey,
+  evaluateGuard,
+  factConditionsOf,
+  holdsFor,
+  hoursThatMatter,
+  type Ask,
+} from './facts.ts';
 export {
   createExploredMenu,
   createMenuMachine,

@@ -7,7 +7,7 @@
  * "Graph-Based Algorithms for Boolean Function Manipulation" (1986).
  */
 import { witness, type Atom, type Cube, type Literal } from '../automaton/index.ts';
-import { holdsFor } from '../machine/index.ts';
+import { holdsFor, hoursThatMatter } from '../machine/index.ts';
 import type { Facts } from '../chart/index.ts';
 import { say, rulesWords, type Said } from '../words/index.ts';
 
@@ -146,14 +146,16 @@ function oneIdentity(atoms: readonly Atom[], cubeOf: (cube: Cube) => number, com
 
 /** Answers to the hour questions that one moment of the week gives. Truth changes only at the hours named. */
 function oneMoment(atoms: readonly Atom[], cubeOf: (cube: Cube) => number, combine: Combine): number {
-  const hours = atoms.flatMap((atom, index) => (atom.type === 'hoursOpen' ? [{ atom, index }] : []));
+  // A calendar may be open at any moment: its scenario knows when.
+  const hours = atoms.flatMap((atom, index) =>
+    atom.type === 'hoursOpen' && !('calendar' in atom.params) ? [{ atom, index }] : [],
+  );
   if (hours.length === 0) return ALWAYS;
-  const starts = new Set([0, ...hours.flatMap(({ atom }) => [atom.params.from, atom.params.to])]);
+  const starts = hoursThatMatter(hours.map(({ atom }) => atom));
   const seen = new Set<string>();
   let set = NOBODY;
   for (let day = 1; day <= 7; day++) {
     for (const hour of starts) {
-      if (hour >= 24) continue;
       const facts: Facts = { identity: '', devices: [], history: [], day, hour };
       const cube = hours.map(({ atom, index }) => ({ atom: index, value: holdsFor(facts, atom) }));
       const key = cube.map(({ value }) => Number(value)).join('');

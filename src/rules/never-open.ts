@@ -1,8 +1,8 @@
 /**
- * Hours that never hold: a range that ends before it begins, nearly always one across midnight. What follows
- * from it (an option nobody can use, an end nobody reaches) is not the mistake, so the other rules look at the
- * machine as if there were no such hours.
+ * Hours that never hold: a range that ends when it begins. What follows from it (an option nobody can use, an end
+ * nobody reaches) is not the mistake, so the other rules look at the machine as if there were no such hours.
  */
+import { rangeOfHours } from '../calendar/index.ts';
 import type { Guard, MachineConfig } from '../chart/index.ts';
 import type { JsonPath } from '../util/problem.ts';
 
@@ -13,8 +13,6 @@ export interface NeverOpen {
   readonly path: JsonPath;
   readonly from: number;
   readonly to: number;
-  /** What was meant, with what can be written today. */
-  readonly meant: Guard;
 }
 
 const ALWAYS: Hours = { type: 'hoursOpen', params: { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 24 } };
@@ -29,9 +27,9 @@ export function standInForHours(config: MachineConfig): {
   const visit = (value: unknown, path: JsonPath, isNegated: boolean): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (isHours(value)) {
+      if ('calendar' in value.params || 'range' in rangeOfHours(value.params)) return value;
       const { from, to } = value.params;
-      if (from < to) return value;
-      neverOpen.push({ path, from, to, meant: sayMeant(value) });
+      neverOpen.push({ path, from, to });
       return isNegated ? value : ALWAYS;
     }
     if (Array.isArray(value)) {
@@ -50,18 +48,4 @@ export function standInForHours(config: MachineConfig): {
 
 function isHours(value: object): value is Hours {
   return (value as { type?: unknown }).type === 'hoursOpen' && 'params' in value;
-}
-
-/** 22 to 6 is 22 to 24, and 0 to 6 of the days after; a range of no length, and 24 to 0, is the whole day. */
-function sayMeant({ params: { days, from, to } }: Hours): Guard {
-  const wholeDay: Hours = { type: 'hoursOpen', params: { days, from: 0, to: 24 } };
-  if (from === to) return wholeDay;
-  const next = days.map((day) => (day % 7) + 1).toSorted((a, b) => a - b);
-  const parts: Hours[] = [
-    { type: 'hoursOpen', params: { days, from, to: 24 } },
-    { type: 'hoursOpen', params: { days: next, from: 0, to } },
-  ];
-  const [first, ...others] = parts.filter(({ params }) => params.from < params.to);
-  if (!first) return wholeDay;
-  return others.length === 0 ? first : { type: 'when', params: { any: [first, ...others] } };
 }

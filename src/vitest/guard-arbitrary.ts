@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { Guard } from '../chart/index.ts';
 
-const hour = fc.constantFrom(0, 8, 9, 12.5, 18, 24);
+// From any to any: across midnight, to the minute, and empty ones too.
+const hour = fc.constantFrom(0, 8, 9, 12.5, 18, 18.3333, 24);
 const condition: fc.Arbitrary<Guard> = fc.oneof(
   fc
     .constantFrom('consumer', 'business')
@@ -12,6 +13,7 @@ const condition: fc.Arbitrary<Guard> = fc.oneof(
   fc
     .record({ days: fc.constantFrom([1, 2, 3, 4, 5], [6, 7], [1, 2, 3, 4, 5, 6, 7]), from: hour, to: hour })
     .map((params): Guard => ({ type: 'hoursOpen', params })),
+  fc.constantFrom('office', 'night').map((calendar): Guard => ({ type: 'hoursOpen', params: { calendar } })),
   fc.integer({ min: 1, max: 4 }).map((max): Guard => ({ type: 'attemptsLeft', params: { max } })),
 );
 

@@ -167,7 +167,7 @@ describe('a list that cannot be read', () => {
 
   it('is answered with every problem at once, each with its line, its column and what may stand there', async () => {
     const err = await refuse(
-      `${head}A,1,phones,repair,D,six,9-18,10\nB,1,,buying,D,3,18-9,-5\nC,2,phones,buying,E,"4","Mo-Fr noon",many\n`,
+      `${head}A,1,phones,repair,D,six,9-18,10\nB,1,,buying,D,3,18-18,-5\nC,2,phones,buying,E,"4","Mo-Fr noon",many\n`,
     );
     expect(
       [...err.matchAll(/lines\.csv:(\d+:\d+) .*\[(csv-[\w-]+)\]/g)].map(([, at, code]) => `${at} ${code}`),
@@ -176,7 +176,7 @@ describe('a list that cannot be read', () => {
       '3:3 csv-duplicate-number',
       '3:5 csv-missing-cell',
       '3:17 csv-hours',
-      '3:22 csv-number',
+      '3:23 csv-number',
       '4:25 csv-hours',
       '4:38 csv-number',
     ]);

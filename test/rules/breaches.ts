@@ -105,7 +105,7 @@ export const BREACHES: Readonly<Record<string, Breach>> = {
   'hours-hold': {
     edit: put(at(PC_MENU, 'on', 'DTMF.2', 'guard'), {
       type: 'when',
-      params: { any: [{ type: 'hoursOpen', params: { days: [5, 6, 7], from: 22, to: 6 } }, IS_OPEN] },
+      params: { any: [{ type: 'hoursOpen', params: { days: [5, 6, 7], from: 9, to: 9 } }, IS_OPEN] },
     }),
     at: at(PC_MENU, 'on', 'DTMF.2', 'guard', 'params', 'any', 0),
   },

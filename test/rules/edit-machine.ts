@@ -1,6 +1,12 @@
 /** A good machine and small changes to it, by path; and what a reported call really does. */
 import { describeFact, indexChart, type Facts, type MachineConfig } from '../../src/chart/index.ts';
-import { createMenuMachine, factConditionsOf, holdsFor, type MenuMachine } from '../../src/machine/index.ts';
+import {
+  createMenuMachine,
+  factConditionsOf,
+  hoursThatMatter,
+  holdsFor,
+  type MenuMachine,
+} from '../../src/machine/index.ts';
 import { buildMenu, type MenuPlan } from '../../src/vitest/index.ts';
 import type { JsonPath, Problem } from '../../src/util/problem.ts';
 
@@ -87,10 +93,14 @@ function callersOf(config: MachineConfig): Described[] {
     'unknown',
     ...conditions.flatMap((c) => (c.type === 'identityIs' ? [c.params.identity] : [])),
   ];
-  const hours = [
-    0,
-    ...conditions.flatMap((c) => (c.type === 'hoursOpen' ? [c.params.from, c.params.to] : [])),
-  ].filter((hour) => hour < 24);
+  const hours = hoursThatMatter(conditions);
+  const calendars = subsets([
+    ...new Set(
+      conditions.flatMap((c) =>
+        c.type === 'hoursOpen' && 'calendar' in c.params ? [c.params.calendar] : [],
+      ),
+    ),
+  ]);
   const devices = subsets([
     ...new Set(conditions.flatMap((c) => (c.type === 'ownsDevice' ? [c.params.device] : []))),
   ]);
@@ -101,11 +111,13 @@ function callersOf(config: MachineConfig): Described[] {
     for (const owned of devices) {
       for (const history of histories) {
         for (const day of [1, 2, 3, 4, 5, 6, 7]) {
-          for (const hour of new Set(hours)) {
-            const facts: Facts = { identity, devices: owned, history, day, hour };
-            const truths = new Set(conditions.map((c) => describeFact(c, holdsFor(facts, c)).en));
-            const key = [...truths].join();
-            if (!found.has(key)) found.set(key, { facts, truths });
+          for (const hour of hours) {
+            for (const open of calendars) {
+              const facts: Facts = { identity, devices: owned, history, day, hour, open };
+              const truths = new Set(conditions.map((c) => describeFact(c, holdsFor(facts, c)).en));
+              const key = [...truths].join();
+              if (!found.has(key)) found.set(key, { facts, truths });
+            }
           }
         }
       }

@@ -6,6 +6,7 @@
  * Laws: an engine that keeps to the recommendation is in the state of our automaton after every event, for every caller
  * (held by a test that drives SCION); every id is a name of XML and stands once.
  */
+import { DAY_MINUTES, rangeOfHours, type Hours } from '../../calendar/index.ts';
 import { create } from 'xmlbuilder2';
 import {
   indexChart,
@@ -183,7 +184,7 @@ function toCondition(guard: Guard): string {
     case 'hasHistory':
       return `facts.history.includes(${JSON.stringify(guard.params.event)})`;
     case 'hoursOpen':
-      return `(${JSON.stringify(guard.params.days)}.includes(facts.day) && facts.hour >= ${guard.params.from} && facts.hour < ${guard.params.to})`;
+      return toHoursCondition(guard.params);
     case 'attemptsLeft':
       return `attempts + 1 < ${guard.params.max}`;
     case 'when': {
@@ -194,6 +195,19 @@ function toCondition(guard: Guard): string {
         : `(${params.any.map(toCondition).join(' || ')})`;
     }
   }
+}
+
+/** In hours that are whole minutes, as the machine takes them. */
+function toHoursCondition(hours: Hours): string {
+  if ('calendar' in hours) return `(!facts.open || facts.open.includes(${JSON.stringify(hours.calendar)}))`;
+  const parsed = rangeOfHours(hours);
+  if ('fault' in parsed) return 'false';
+  const { from, to } = parsed.range;
+  const on = (days: readonly number[]): string => `${JSON.stringify(days)}.includes(facts.day)`;
+  if (to <= DAY_MINUTES)
+    return `(${on(hours.days)} && facts.hour >= ${from / 60} && facts.hour < ${to / 60})`;
+  const next = hours.days.map((day) => (day % 7) + 1);
+  return `(${on(hours.days)} && facts.hour >= ${from / 60} || ${on(next)} && facts.hour < ${to / 60 - 24})`;
 }
 
 function describeActions(name: string, actions: Action | readonly Action[] | undefined): XmlElement[] {

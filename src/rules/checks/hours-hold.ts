@@ -1,4 +1,4 @@
-/** Opening hours hold at some moment: they end after they begin. */
+/** Opening hours hold at some moment: they do not end when they begin. */
 import { showHour } from '../../chart/index.ts';
 import type { Rule } from '../types.ts';
 import { say, rulesWords } from '../../words/index.ts';
@@ -11,14 +11,12 @@ export const hoursHold: Rule<never> = {
   source: 'defects found in real menus',
   limits: {},
   *check({ neverOpen }) {
-    for (const { path, from, to, meant } of neverOpen)
+    for (const { path, from, to } of neverOpen)
       yield {
         message: say(rulesWords, (words) =>
           words.hoursHold.message({ from: showHour(from), to: showHour(to) }),
         ),
-        hint: say(rulesWords, (words) =>
-          words.hoursHold[meant.type === 'when' ? 'hint' : 'hintOneRange']({ guard: JSON.stringify(meant) }),
-        ),
+        hint: say(rulesWords, (words) => words.hoursHold.hint),
         path,
       };
   },

@@ -14,9 +14,10 @@ export interface KnownFacts {
   readonly identities: readonly string[];
   readonly devices: readonly string[];
   readonly histories: readonly string[];
+  readonly calendars: readonly string[];
 }
 
-/** Every identity, device and history that this machine asks about or has a name for. */
+/** Every identity, device, history and calendar that this machine asks about or has a name for. */
 export function factsIn(view: MachineView): KnownFacts {
   const guards = view.chart.transitions.flatMap(({ transition }): Guard[] =>
     transition.guard ? [transition.guard] : [],
@@ -40,6 +41,11 @@ export function factsIn(view: MachineView): KnownFacts {
     histories: unique(
       conditions.flatMap((each) => (each.type === 'hasHistory' ? [each.params.event] : [])),
       facts?.history,
+    ),
+    calendars: unique(
+      conditions.flatMap((each) =>
+        each.type === 'hoursOpen' && 'calendar' in each.params ? [each.params.calendar] : [],
+      ),
     ),
   };
 }
@@ -88,6 +94,15 @@ export function CallerPicker({ view }: { readonly view: MachineView }): ReactEle
           nameOf={(each) => nameFactShown('history', each, language, meta).name}
           chosen={caller.history}
           onToggle={(each) => change({ history: toggle(caller.history, each) })}
+        />
+      )}
+      {known.calendars.length > 0 && (
+        <Checks
+          title={words.caller.calendars}
+          names={known.calendars}
+          nameOf={(each) => each}
+          chosen={caller.open ?? known.calendars}
+          onToggle={(each) => change({ open: toggle(caller.open ?? known.calendars, each) })}
         />
       )}
       <div className={fieldsStyles.pair}>

@@ -3,16 +3,15 @@
  * valid.
  */
 import type { ReactElement } from 'react';
-import { type Condition, type Guard, type MachineMeta, showHour } from '../../../chart/index.ts';
-import { dayNames } from '../../core/words/day-names.ts';
+import type { Condition, Guard, MachineMeta } from '../../../chart/index.ts';
 import { chartWords, type StudioWords, studioWords } from '../../../words/index.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { useWords } from '../../core/use-studio.ts';
 import type { KnownFacts } from '../../kit/CallerPicker.tsx';
 import { FactField } from './FactField.tsx';
+import { HoursFields, USUAL_HOURS } from './HoursFields.tsx';
 import { ChoiceInput } from '../../kit/fields.tsx';
 import { Button } from '../../kit/Button.tsx';
-import fieldsStyles from '../../kit/fields.module.css';
 import styles from './GuardBuilder.module.css';
 
 type Kind = Condition['type'] | 'all' | 'any' | 'not';
@@ -97,7 +96,9 @@ function GuardBody({
         />
       );
     case 'hoursOpen':
-      return <HoursFields guard={guard} onChange={onChange} />;
+      return (
+        <HoursFields hours={guard.params} onChange={(params) => onChange({ type: 'hoursOpen', params })} />
+      );
     case 'when': {
       const { params } = guard;
       if ('not' in params)
@@ -155,59 +156,6 @@ function GuardBody({
   }
 }
 
-function HoursFields({
-  guard,
-  onChange,
-}: {
-  readonly guard: Extract<Guard, { type: 'hoursOpen' }>;
-  readonly onChange: (guard: Guard) => void;
-}): ReactElement {
-  const words = useWords(studioWords);
-  const { days, from, to } = guard.params;
-  const set = (part: Partial<typeof guard.params>): void =>
-    onChange({ type: 'hoursOpen', params: { ...guard.params, ...part } });
-  const hours = Array.from({ length: 49 }, (_, i) => ({ value: String(i / 2), label: showHour(i / 2) }));
-  return (
-    <div>
-      <div className={styles.days} role="group" aria-label={words.caller.day}>
-        {dayNames(words).map((name, i) => {
-          const day = i + 1;
-          const isOn = days.includes(day);
-          return (
-            <button
-              key={name}
-              type="button"
-              className={styles.day}
-              aria-pressed={isOn}
-              onClick={() =>
-                isOn
-                  ? days.length > 1 && set({ days: days.filter((each) => each !== day) })
-                  : set({ days: [...days, day].toSorted((a, b) => a - b) })
-              }
-            >
-              {name}
-            </button>
-          );
-        })}
-      </div>
-      <div className={fieldsStyles.pair}>
-        <ChoiceInput
-          label={words.guard.from}
-          value={String(from)}
-          options={hours}
-          onChange={(value) => set({ from: Number(value) })}
-        />
-        <ChoiceInput
-          label={words.guard.to}
-          value={String(to)}
-          options={hours}
-          onChange={(value) => set({ to: Number(value) })}
-        />
-      </div>
-    </div>
-  );
-}
-
 function kindOf(guard: Guard): Kind {
   if (guard.type !== 'when') return guard.type;
   return 'all' in guard.params ? 'all' : 'any' in guard.params ? 'any' : 'not';
@@ -234,7 +182,7 @@ function makeGuard(kind: Kind, known: KnownFacts, before: Guard | undefined): Gu
     case 'hasHistory':
       return { type: 'hasHistory', params: { event: known.histories[0] ?? 'open-repair' } };
     case 'hoursOpen':
-      return { type: 'hoursOpen', params: { days: [1, 2, 3, 4, 5], from: 9, to: 18 } };
+      return { type: 'hoursOpen', params: USUAL_HOURS };
     case 'attemptsLeft':
       return { type: 'attemptsLeft', params: { max: 3 } };
     case 'all':

@@ -38,10 +38,7 @@ export function CallerCard({ view, locale, say }: Props): ReactElement {
       <CallerPicker view={view} />
       <FreeFacts view={view} say={say} />
       {isKnown && (
-        <Button
-          kind="quiet"
-          onClick={() => studio.ui.set({ caller: { ...UNKNOWN_CALLER, day: caller.day, hour: caller.hour } })}
-        >
+        <Button kind="quiet" onClick={() => studio.ui.set({ caller: usualCaller(caller) })}>
           {say.forget}
         </Button>
       )}
@@ -56,6 +53,11 @@ export function CallerCard({ view, locale, say }: Props): ReactElement {
       />
     </Section>
   );
+}
+
+/** Nobody in particular who calls at the same moment. */
+function usualCaller({ day, hour, open }: Facts): Facts {
+  return { ...UNKNOWN_CALLER, day, hour, ...(open && { open }) };
 }
 
 type FactKind = 'identity' | 'devices' | 'history';
@@ -140,7 +142,7 @@ function FirstMenu({
 }): ReactElement {
   const menus = useMemo(() => {
     const menu = createMenuMachine(config);
-    const usual = { ...UNKNOWN_CALLER, day: caller.day, hour: caller.hour };
+    const usual = usualCaller(caller);
     return { own: firstMenuFor(menu, config, caller), usual: firstMenuFor(menu, config, usual) };
   }, [config, caller]);
   const options = compareMenus(menus.own?.options ?? [], menus.usual?.options ?? []);
