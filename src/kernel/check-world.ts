@@ -1,9 +1,10 @@
 import type { Chain } from '../util/chain.ts';
 import { type Steps, WEEK_SECONDS } from '../util/steps.ts';
-import { findOwnGroups } from './find-own-groups.ts';
 import type { ServiceTime, WorldProgram } from './types.ts';
 import { AGENTS_WITHOUT_LIMIT, CLASS_CALL_BACK, VISIT_BITS } from './wasm/constants.ts';
 
+/** As the compiled kernel writes an agent's number. */
+const MOST_GROUPS = 2000;
 const VISITS_PER_NEED = 2 ** VISIT_BITS;
 /** An outcome's, at a menu. */
 const MOST_SECONDS = 1e6;
@@ -61,10 +62,9 @@ export function checkWorld(program: WorldProgram): void {
     requireServiceTime(`desk ${d}'s handling`, desk.handling);
     requireServiceTime(`desk ${d}'s misroute`, desk.misroute);
   });
-  const ownGroups = findOwnGroups(program);
+  if (groups.length >= MOST_GROUPS) throw new Error(`${groups.length} agent groups are too many.`);
   groups.forEach(({ agents, skills }, g) => {
-    const isLimitless = skills.length === 1 && ownGroups[skills[0]!.desk] === g;
-    requireSteps(`group ${g}'s agents`, agents, loopAt, isLimitless ? AGENTS_WITHOUT_LIMIT : 0, 1e6);
+    requireSteps(`group ${g}'s agents`, agents, loopAt, AGENTS_WITHOUT_LIMIT, 1e6);
     requireWithin(
       `group ${g}'s skills`,
       skills.map(({ desk }) => desk),

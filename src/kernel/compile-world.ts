@@ -5,6 +5,7 @@ import { checkChain, checkWorld, hasSoundNumbers } from './check-world.ts';
 import { menuTableOf, type MenuTable } from './menu-table.ts';
 import { compilePatience, type PatienceTable } from './patience.ts';
 import { compileRedialDelay, type RedialDelay } from './redial-delay.ts';
+import { compileCentre, type CentreTable } from './centre-table.ts';
 import { findOwnGroups } from './find-own-groups.ts';
 import { compileService, type ServiceTable } from './service-table.ts';
 import { compileTimetable, type Timetable } from './timetable.ts';
@@ -63,6 +64,7 @@ export class PreparedWorld {
   readonly timetable: Timetable;
   /** By desk: the group of a plain desk, else -1. */
   readonly ownGroups: Int32Array;
+  readonly centre: CentreTable;
   /** By desk: index into WHEN_CLOSED, and the desk that callers go on to. */
   readonly whenClosed: Uint8Array;
   readonly closedDesk: Int32Array;
@@ -91,8 +93,11 @@ export class PreparedWorld {
   /** Mean seconds before a repeat call, and before an advised one. */
   readonly meanDelay: { readonly repeat: number; readonly advice: number };
 
-  /** @param entry first records of the menu table instead of rows */
-  constructor(program: WorldProgram, menu: MenuTable, entry: Int32Array) {
+  /**
+   * @param entry first records of the menu table instead of rows
+   * @param ownGroups by desk: the group of a plain desk, else -1
+   */
+  constructor(program: WorldProgram, menu: MenuTable, entry: Int32Array, ownGroups: Int32Array) {
     const { needCount, profileCount, lineCount, exits, desks, followUp } = program;
     const typeCount = needCount * profileCount;
     this.program = program;
@@ -115,8 +120,9 @@ export class PreparedWorld {
     );
     this.menu = menu;
     this.entry = entry;
-    this.ownGroups = findOwnGroups(program);
-    this.timetable = compileTimetable(program, this.ownGroups);
+    this.ownGroups = ownGroups;
+    this.centre = compileCentre(program, ownGroups);
+    this.timetable = compileTimetable(program, ownGroups);
     this.whenClosed = Uint8Array.from(desks, (desk) => WHEN_CLOSED.indexOf(desk.whenClosed.kind));
     this.closedDesk = Int32Array.from(desks, ({ whenClosed }) =>
       whenClosed.kind === 'overflow' ? whenClosed.desk : -1,
@@ -171,8 +177,13 @@ export interface SecondNeeds {
  * Prepares a world once; `runReplication` then reads it as often as wanted. Throws a sentence when the
  * program breaks its laws.
  */
-export function compileWorld(program: WorldProgram): PreparedWorld {
-  return createWorldCompiler()(program);
+export function compileWorld(program: WorldProgram, options?: CompileOptions): PreparedWorld {
+  return createWorldCompiler(options)(program);
+}
+
+export interface CompileOptions {
+  /** For tests: as if no desk were plain. The counts are the same. */
+  readonly isRouted?: boolean;
 }
 
 /** Gives what `compileWorld` would. */
@@ -187,7 +198,7 @@ const MAX_MENUS = 4;
  * For many programs that share tables, by identity: what was checked and laid out once is not checked and laid
  * out again.
  */
-export function createWorldCompiler(): WorldCompiler {
+export function createWorldCompiler({ isRouted = false }: CompileOptions = {}): WorldCompiler {
   const known: Ways[] = [];
   const chains = new Map<Chain, { readonly menu: MenuTable; readonly isAllPossible: boolean }>();
   return (program) => {
@@ -209,7 +220,8 @@ export function createWorldCompiler(): WorldCompiler {
     chains.delete(chain);
     chains.set(chain, { menu, isAllPossible });
     for (const old of chains.keys()) if (chains.size > MAX_MENUS) chains.delete(old);
-    return new PreparedWorld(program, menu, ways.records);
+    const ownGroups = isRouted ? new Int32Array(program.desks.length).fill(-1) : findOwnGroups(program);
+    return new PreparedWorld(program, menu, ways.records, ownGroups);
   };
 }
 

@@ -37,6 +37,7 @@ export function layOutWorld(
     ...listRecords(world),
     flows: { exits, flow, lineCount: world.lineCount },
     desks: { all: 0, tallies: desks, groupTallies: groups },
+    groups: { all: 0, tallies: groups },
   };
   const placed: { readonly table: Table; readonly address: number }[] = [];
   let free = alignUp(end);
@@ -118,6 +119,7 @@ function listRecords(world: PreparedWorld): Record<string, Record<string, number
       value: timetable.value,
       loopAt: world.program.loopAt,
     },
+    centre: { ...world.centre },
     transferring: { ...world.transferring },
     menus: { records: world.menu.record },
     dialTable: { ...world.dialTable },

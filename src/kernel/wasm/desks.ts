@@ -49,6 +49,8 @@ export class Desk extends Cursor {
   /** Of its own group; of a plain desk. */
   groupTally: GroupTally;
   isPlain: i32;
+  /** Whether it was open before the edge at hand; of a desk that is not plain. */
+  wasOpen: i32;
   /** When it closes, once that has been asked. */
   closing: f64;
 

@@ -12,6 +12,9 @@ import {
   CLOSED_QUEUE,
   OUTCOME_ABANDONED,
   OUTCOME_CLOSED,
+  QUEUE_ANSWERED,
+  QUEUE_CUT_OFF,
+  QUEUE_GAVE_UP,
   STEP_CLOSED,
   STEP_QUEUE,
   TARGET_WAIT,
@@ -19,6 +22,7 @@ import {
 import { Desk, desks } from './desks';
 import { dialAgainOrClose, drawRepeatWord, releaseTrunk, repeatOrClose } from './next-step';
 import { recorder } from './recorder';
+import { joinRouted } from './routing';
 import { patience } from './service';
 import { answer } from './talk';
 import { flows } from './tally';
@@ -26,6 +30,10 @@ import { world } from './world';
 
 export function joinQueue(now: f64, c: Case): void {
   const desk = desks.all[c.desk];
+  if (desk.isPlain === 0) {
+    joinRouted(now, c);
+    return;
+  }
   const isOpen = desk.isOpen(now);
   const queues = world.whenClosed[desk.number] === CLOSED_QUEUE;
   if (!isOpen && !queues) {
@@ -43,46 +51,55 @@ export function joinQueue(now: f64, c: Case): void {
     const closing = queues ? Infinity : desk.closesAt(now) - now;
     start = desk.findStart(now, now + min(longest, closing));
     if (start === Infinity) {
-      if (closing < longest) cutOff(now, closing, c, desk);
+      if (closing < longest) cutOff(now, closing, c, desk, desk);
       else abandon(now, longest, c, desk);
       return;
     }
   }
-  const wait = start - now;
+  countAnswered(now, start - now, c, desk);
+  answering.byOwnAgent(desk, start);
+  answer(start, c, desk);
+}
+
+/** Whoever joined at `now` is answered after so long. */
+export function countAnswered(now: f64, wait: f64, c: Case, desk: Desk): void {
+  const tally = desk.tally;
   tally.served += 1;
   tally.waitSeconds += wait;
   if (wait <= TARGET_WAIT) tally.within20 += 1;
-  if (recorder.wants(STEP_QUEUE)) recorder.record(STEP_QUEUE, now, wait, c.caller, desk.number, 1, 0, 0);
-  answering.byOwnAgent(desk, start);
-  answer(start, c, desk);
+  if (recorder.wants(STEP_QUEUE))
+    recorder.record(STEP_QUEUE, now, wait, c.caller, desk.number, QUEUE_ANSWERED, 0, 0);
 }
 
 export function abandon(now: f64, wait: f64, c: Case, desk: Desk): void {
   desk.tally.abandoned += 1;
   desk.tally.waitSeconds += wait;
-  if (recorder.wants(STEP_QUEUE)) recorder.record(STEP_QUEUE, now, wait, c.caller, desk.number, 0, 0, 0);
+  if (recorder.wants(STEP_QUEUE))
+    recorder.record(STEP_QUEUE, now, wait, c.caller, desk.number, QUEUE_GAVE_UP, 0, 0);
   flows.settle(now, c, OUTCOME_ABANDONED);
   releaseTrunk(now + wait, c);
   dialAgainOrClose(now + wait, c);
 }
 
 /** Came while the desk is closed. */
-function turnAway(now: f64, c: Case, desk: Desk): void {
+export function turnAway(now: f64, c: Case, desk: Desk): void {
   desk.tally.turnedAway += 1;
   tellClosed(now, c, desk);
 }
 
-/** Still waits as the desk closes. */
-export function cutOff(now: f64, wait: f64, c: Case, desk: Desk): void {
-  desk.tally.cutOff += 1;
-  desk.tally.waitSeconds += wait;
-  if (recorder.wants(STEP_QUEUE)) recorder.record(STEP_QUEUE, now, wait, c.caller, desk.number, 2, 0, 0);
+/** Joined the first desk at `now` and still waits as the other closes, which mostly is the same. */
+export function cutOff(now: f64, wait: f64, c: Case, home: Desk, desk: Desk): void {
+  home.tally.cutOff += 1;
+  home.tally.waitSeconds += wait;
+  if (recorder.wants(STEP_QUEUE))
+    recorder.record(STEP_QUEUE, now, wait, c.caller, home.number, QUEUE_CUT_OFF, 0, 0);
   tellClosed(now + wait, c, desk);
 }
 
 /** The call is over: as after a line that is closed, the caller may call another time. */
-export function tellClosed(now: f64, c: Case, desk: Desk): void {
-  if (recorder.wants(STEP_CLOSED)) recorder.record(STEP_CLOSED, now, 0, c.caller, desk.number, 0, 0, 0);
+function tellClosed(now: f64, c: Case, desk: Desk): void {
+  if (recorder.wants(STEP_CLOSED))
+    recorder.record(STEP_CLOSED, now, 0, c.caller, desk.number, QUEUE_GAVE_UP, 0, 0);
   flows.settle(now, c, OUTCOME_CLOSED);
   releaseTrunk(now, c);
   c.told = TOLD_DESK + desk.number;

@@ -9,14 +9,18 @@
  */
 import { dials, joins, releases } from './agenda';
 import { cases } from './case';
+import { centre } from './centre';
 import { desks } from './desks';
 import { freshCallers } from './fresh-callers';
 import { joinQueue } from './join-queue';
 import { placeCall, placeFirstCall, trunks } from './place-call';
 import { recorder } from './recorder';
+import { freeAgent, frees, ring, routing } from './routing';
+import { timers } from './timers';
 
 // The records that the host fills or reads, by these names (../lay-out-world.ts, ../engine.ts).
-export { desks, freshCallers, recorder };
+export { centre, desks, freshCallers, recorder };
+export { groups } from './groups';
 export { menus } from './menu-walk';
 export { room, tablesBegin } from './memory';
 export { handling, misroute, patience } from './service';
@@ -34,12 +38,20 @@ export { exponential, normal } from './ziggurat';
  * 2. A case that joins a queue learns at once when it is answered or gives up, and schedules what follows.
  * 3. A dialling walks its menu at once and schedules the joining of a queue, or the next dialling.
  * 4. A fresh caller is a new case that dials.
- * 5. It is over when all three are empty: after the period the agendas drain, nobody is cut off. Whatever is
+ * 5. Where desks are not plain, agents who fall free and edges come before all that, timers behind the queues
+ *    joined (routing.ts).
+ * 6. It is over when all three are empty: after the period the agendas drain, nobody is cut off. Whatever is
  *    scheduled lies at or after the present, so time never runs backwards.
  */
 export function run(): void {
   open();
   freshCallers.advance();
+  if (centre.isRouted === 1) runRouted();
+  else runPlain();
+  recorder.flush();
+}
+
+function runPlain(): void {
   while (true) {
     const joining = joins.earliest();
     const dialling = dials.earliest();
@@ -54,7 +66,32 @@ export function run(): void {
       freshCallers.advance();
     }
   }
-  recorder.flush();
+}
+
+/** The same with desks where people stand in queues. */
+function runRouted(): void {
+  while (true) {
+    const freeing = frees.earliest();
+    const edge = routing.edge();
+    const joining = joins.earliest();
+    const timing = timers.earliest();
+    const dialling = min(dials.earliest(), freshCallers.nextAt);
+    const queueing = min(joining, timing);
+    if (min(freeing, edge) <= min(queueing, dialling)) {
+      if (freeing <= edge) {
+        if (freeing === Infinity) break;
+        freeAgent(freeing, frees.removeEarliest());
+      } else routing.cross(edge);
+    } else if (queueing <= dialling) {
+      if (joining <= timing) joinQueue(joining, joins.removeEarliest());
+      else ring(timing);
+    } else if (dials.earliest() <= dialling) {
+      placeCall(dialling, dials.removeEarliest());
+    } else {
+      placeFirstCall(dialling, freshCallers.next);
+      freshCallers.advance();
+    }
+  }
 }
 
 /**
@@ -74,5 +111,6 @@ function open(): void {
   dials.clear();
   releases.clear();
   desks.open();
+  if (centre.isRouted === 1) routing.open();
   freshCallers.open();
 }
