@@ -23,7 +23,6 @@ export class Group extends Cursor {
   /** By agent; Infinity: busy. */
   freeSince: Reals;
   tally: GroupTally;
-  unused: i32;
 
   /** As a run begins: all have been free since before it; of equals agent 0 is first. */
   open(group: i32): void {
