@@ -10,12 +10,11 @@
  */
 import { Agenda } from './agenda';
 import { answering } from './answering';
-import { acceptsOffer, callBack, miss, NOT_KEPT, promise } from './call-back';
+import { acceptsOffer, miss, NOT_KEPT, promise } from './call-back';
 import { Case } from './case';
 import { centre } from './centre';
 import {
   CLASS_CALL_BACK,
-  CLASSES,
   CLOSED_ANNOUNCE,
   CLOSED_CALL_BACK,
   CLOSED_OVERFLOW,
@@ -29,6 +28,7 @@ import { groups } from './groups';
 import { abandon, countAnswered, cutOff, turnAway } from './join-queue';
 import { recorder } from './recorder';
 import { patience } from './service';
+import { findNext, give, seatAll } from './seating';
 import { isBelow, readSlot, words } from './slot';
 import { answer } from './talk';
 import { TIMER_GIVES_UP, TIMER_OFFER, TIMER_OVERFLOW, timers } from './timers';
@@ -284,54 +284,4 @@ function closeDesk(now: f64, desk: Desk): void {
     }
     w = next;
   }
-}
-
-/** Whoever waits and can be answered is, by rank and in order of joining. */
-function seatAll(now: f64): void {
-  for (let rank = 0; rank < CLASSES; rank++) {
-    while (true) {
-      let best: Waiting | null = null;
-      for (let d = 0; d < world.deskCount; d++) {
-        if ((waitingRoom.ranks[d] & (1 << rank)) === 0) continue;
-        if (!desks.all[d].isOpen(now) || groups.findFree(d) < 0) continue;
-        const first = waitingRoom.firstOf(d, rank);
-        if (best === null || first.sequence < best.sequence) best = first;
-      }
-      if (best === null) break;
-      const group = groups.findFree(best.desk);
-      waitingRoom.leave(best);
-      give(now, group, groups.all[group].take(), best);
-    }
-  }
-}
-
-/** Whom an agent of the group takes next: lowest priority of the skill, then rank, then order of joining. */
-function findNext(group: i32): Waiting | null {
-  let best: Waiting | null = null;
-  let priority = 0;
-  for (let s = centre.skillStart[group]; s < centre.skillStart[group + 1]; s++) {
-    if (best !== null && centre.skillPriority[s] !== priority) break;
-    const desk = desks.all[centre.skillDesk[s]];
-    if (world.closes[desk.number] === 1 && desk.opening.value === 0) continue;
-    const next = waitingRoom.next(desk.number);
-    if (next === null) continue;
-    priority = centre.skillPriority[s];
-    if (best === null || next.rank < best.rank || (next.rank === best.rank && next.sequence < best.sequence))
-      best = next;
-  }
-  return best;
-}
-
-/** The agent, who is nobody's now, answers the wait, which stands in no queue. */
-function give(now: f64, group: i32, agent: i32, w: Waiting): void {
-  const desk = desks.all[w.desk];
-  answering.byGroup(group, agent, desk, now);
-  if (w.rank === CLASS_CALL_BACK) {
-    callBack(now, w);
-    return;
-  }
-  // What an ended wait says stands until the next begins.
-  waitingRoom.end(w);
-  countAnswered(w.joinedAt, now - w.joinedAt, w.who, desks.all[w.home]);
-  answer(now, w.who, desk);
 }
