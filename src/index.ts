@@ -123,6 +123,7 @@ export {
   scenarioJsonSchema,
   type DeskConfig,
   type LineConfig,
+  type MeasuredMenuConfig,
   type ParameterGroup,
   type ExpectedFigure,
   type PublishedFigure,

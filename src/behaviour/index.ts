@@ -33,9 +33,12 @@ export type {
 } from './types.ts';
 export {
   DEFAULT_PARAMETERS,
+  MENU_RATES,
   valuesOf,
   DOMAINS,
   type BehaviourParameters,
+  type MeasuredMenu,
+  type MenuRate,
   type ParameterName,
   type ParameterValues,
 } from './parameters.ts';

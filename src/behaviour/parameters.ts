@@ -189,6 +189,26 @@ export const DEFAULT_PARAMETERS: BehaviourParameters = mapNames((name) => {
 
 export const DOMAINS: Readonly<Record<ParameterName, Domain>> = mapNames((name) => ROWS[name][6]);
 
+/** What may have been counted in one menu, and then holds there in the place of what holds elsewhere. */
+export const MENU_RATES = [
+  'noInput',
+  'noMatch',
+  'slip',
+  'hangUpProgressing',
+  'hangUpStuck',
+  'operatorAtOnce',
+  'operatorWhenStuck',
+  'decideSeconds',
+] as const satisfies readonly ParameterName[];
+export type MenuRate = (typeof MENU_RATES)[number];
+
+/** A menu or an announcement of one machine, by its state path, and what was counted there. */
+export interface MeasuredMenu {
+  readonly machine: string;
+  readonly menu: string;
+  readonly rates: Readonly<Partial<Record<MenuRate, number>>>;
+}
+
 /** The numbers alone, for the formulas. */
 export function valuesOf(parameters: BehaviourParameters): ParameterValues {
   return mapNames((name) => parameters[name].value);

@@ -80,6 +80,7 @@ export function checkMachines(
     }
   });
   for (const machine of used.values()) checkDestinations(machine, config, report);
+  checkMeasuredMenus(scenario, used, report);
   config.worlds.forEach((world, w) => {
     for (const need of unreachableNeeds(world, config, used)) {
       report(
@@ -94,6 +95,50 @@ export function checkMachines(
   });
   checkSpoken(config, used, (...found) => report(scenario, ...found));
   return sortProblems(problems);
+}
+
+/** Of a menu that is not there nothing can have been counted. */
+function checkMeasuredMenus(
+  scenario: ScenarioFile,
+  machines: ReadonlyMap<string, MachineFile>,
+  report: Report,
+): void {
+  const seen = new Set<string>();
+  (scenario.config.measuredMenus ?? []).forEach(({ machine, menu }, i) => {
+    const path = ['measuredMenus', i];
+    const found = machines.get(machine);
+    const spoken = found
+      ? indexChart(found.config).states.filter(({ isMenu, isAnnouncement }) => isMenu || isAnnouncement)
+      : [];
+    if (!found)
+      report(
+        scenario,
+        'unknown-machine',
+        [...path, 'machine'],
+        say(scenarioWords, (words) => words.checkMachines.measuredMachine({ machine })),
+        sayNearest(machine, [...machines.keys()]),
+      );
+    else if (!spoken.some((state) => state.path === menu))
+      report(
+        scenario,
+        'unknown-menu',
+        [...path, 'menu'],
+        say(scenarioWords, (words) => words.checkMachines.measuredMenu({ machine, menu })),
+        sayNearest(
+          menu,
+          spoken.map((state) => state.path),
+        ),
+      );
+    else if (seen.has(`${machine} ${menu}`))
+      report(
+        scenario,
+        'duplicate-menu',
+        [...path, 'menu'],
+        say(scenarioWords, (words) => words.checkMachines.measuredTwice({ machine, menu })),
+        say(scenarioWords, (words) => words.checkMachines.measuredTwiceHint),
+      );
+    seen.add(`${machine} ${menu}`);
+  });
 }
 
 function checkDestinations(machine: MachineFile, config: ScenarioConfig, report: Report): void {

@@ -1,5 +1,5 @@
 /** Parameters that a scenario sets: known ones, in their unit, within what they can be, ranges around values. */
-import { DEFAULT_PARAMETERS, type Parameter } from '../behaviour/index.ts';
+import { DEFAULT_PARAMETERS, MENU_RATES, type Parameter } from '../behaviour/index.ts';
 import { sayNearest } from '../chart/index.ts';
 import type { JsonPath, Severity } from '../util/problem.ts';
 import { say, scenarioWords, type Said } from '../words/index.ts';
@@ -25,36 +25,54 @@ export function checkParameters(config: ScenarioConfig, report: Report): void {
       );
       continue;
     }
-    if (parameter.unit !== base.unit) {
-      report(
-        'other-unit',
-        [...path, 'unit'],
-        say(scenarioWords, (words) =>
-          words.checkParameters.otherUnit({ name, unit: base.unit, given: parameter.unit }),
-        ),
-        say(scenarioWords, (words) => words.checkParameters.otherUnitHint({ unit: base.unit })),
-      );
-      continue; // Its numbers say nothing until they are converted.
-    }
-    const domain = domainOf(name, config);
-    const { unit } = describeParameter(name, base.unit);
-    for (const key of ['value', 'low', 'high'] as const) {
-      const number = parameter[key];
-      if (!isWithin(domain, number)) {
-        report(
-          'out-of-range',
-          [...path, key],
-          say(scenarioWords, (words, language) =>
-            words.checkParameters.outOfRange({ name, unit: unit[language], number }),
-          ),
-          say(scenarioWords, (words, language) =>
-            words.checkParameters.useDomain({ domain: describeDomain(domain)[language] }),
-          ),
-        );
-      }
-    }
-    checkRange(parameter, path, report);
+    checkOne(name, parameter, base, path, config, report);
   }
+  (config.measuredMenus ?? []).forEach((menu, i) => {
+    for (const rate of MENU_RATES) {
+      const parameter = menu[rate];
+      if (parameter)
+        checkOne(rate, parameter, DEFAULT_PARAMETERS[rate], ['measuredMenus', i, rate], config, report);
+    }
+  });
+}
+
+/** Against the default of the same name: what it is counted in, and what it can be. */
+function checkOne(
+  name: string,
+  parameter: Parameter,
+  base: Parameter,
+  path: JsonPath,
+  config: ScenarioConfig,
+  report: Report,
+): void {
+  if (parameter.unit !== base.unit) {
+    report(
+      'other-unit',
+      [...path, 'unit'],
+      say(scenarioWords, (words) =>
+        words.checkParameters.otherUnit({ name, unit: base.unit, given: parameter.unit }),
+      ),
+      say(scenarioWords, (words) => words.checkParameters.otherUnitHint({ unit: base.unit })),
+    );
+    return; // Its numbers say nothing until they are converted.
+  }
+  const domain = domainOf(name, config);
+  const { unit } = describeParameter(name, base.unit);
+  for (const key of ['value', 'low', 'high'] as const) {
+    const number = parameter[key];
+    if (isWithin(domain, number)) continue;
+    report(
+      'out-of-range',
+      [...path, key],
+      say(scenarioWords, (words, language) =>
+        words.checkParameters.outOfRange({ name, unit: unit[language], number }),
+      ),
+      say(scenarioWords, (words, language) =>
+        words.checkParameters.useDomain({ domain: describeDomain(domain)[language] }),
+      ),
+    );
+  }
+  checkRange(parameter, path, report);
 }
 
 export function checkRange(

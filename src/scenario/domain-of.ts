@@ -1,6 +1,7 @@
 import { between, DOMAINS, type Domain } from '../behaviour/index.ts';
 import { say, scenarioWords, type Said } from '../words/index.ts';
 import { WORLD_DOMAINS } from './default-parameters.ts';
+import { splitName } from './measured-menus.ts';
 import type { ScenarioConfig } from './types.ts';
 import { WORDS } from './word-lists.ts';
 
@@ -16,8 +17,9 @@ const BY_NAME: Readonly<Record<string, Domain>> = {
 /** What a parameter of a scenario may be at all; what its source covers is its range. */
 export function domainOf(name: string, { otherWords = [] }: Pick<ScenarioConfig, 'otherWords'>): Domain {
   if (name === WORDS) return { ...between(0, otherWords.length), isWhole: true };
+  const { base } = splitName(name);
   return (
-    (Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined) ?? between(-Number.MAX_VALUE, Number.MAX_VALUE)
+    (Object.hasOwn(BY_NAME, base) ? BY_NAME[base] : undefined) ?? between(-Number.MAX_VALUE, Number.MAX_VALUE)
   );
 }
 

@@ -41,6 +41,14 @@ const HANDLING = {
   source: 'guess of the team lead',
   status: 'assumption',
 };
+const NO_INPUT = {
+  value: 0.08,
+  low: 0.07,
+  high: 0.09,
+  unit: 'probability per menu',
+  source: 'key log of a week',
+  status: 'measured',
+};
 const WORDS = { en: { phone: 0.9, screen: 0.5 } };
 
 const WEEK = [
@@ -119,6 +127,9 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
         status: 'measured',
       },
     },
+  },
+  'scenario.measuredMenus': {
+    example: [{ machine: 'shop', menu: 'products', noInput: NO_INPUT }],
   },
   'scenario.published': {
     example: [
@@ -226,6 +237,27 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'published.change': { unit: 'figure', example: -900 },
   'published.note': { example: { en: 'In a month' } },
   'published.source': { example: 'annual report 2024' },
+
+  'measuredMenu.machine': { example: 'shop' },
+  'measuredMenu.menu': { example: 'products' },
+  'measuredMenu.noInput': { example: NO_INPUT },
+  'measuredMenu.noMatch': { example: NO_INPUT },
+  'measuredMenu.slip': {
+    example: { ...NO_INPUT, value: 0.01, low: 0, high: 0.02, unit: 'probability per key' },
+  },
+  'measuredMenu.hangUpProgressing': {
+    example: { ...NO_INPUT, value: 0.002, low: 0.001, high: 0.003, unit: 'per second' },
+  },
+  'measuredMenu.hangUpStuck': {
+    example: { ...NO_INPUT, value: 0.01, low: 0.005, high: 0.02, unit: 'per second' },
+  },
+  'measuredMenu.operatorAtOnce': {
+    example: { ...NO_INPUT, unit: 'probability per menu, callers used to menus' },
+  },
+  'measuredMenu.operatorWhenStuck': {
+    example: { ...NO_INPUT, unit: 'probability per menu heard while stuck' },
+  },
+  'measuredMenu.decideSeconds': { example: { ...NO_INPUT, value: 2, low: 1.5, high: 2.5, unit: 'seconds' } },
 
   'expected.figure': { example: 'waitSeconds' },
   'expected.world': { example: 'before' },

@@ -29,6 +29,7 @@ export {
 } from './parse-scenario.ts';
 export { checkMachinesOfDraft, type Draft } from './check-partly.ts';
 export type { ScenarioFile } from './scenario-file.ts';
+export { measuredMenusOf, measuredParameters } from './measured-menus.ts';
 export { WORDS, wordsParameter } from './word-lists.ts';
 export { scenarioJsonSchema } from './schema.ts';
 export { describeParameter, describeSource, type ParameterWords } from './parameter-words.ts';

@@ -5,6 +5,7 @@
 import type { ParameterName } from '../behaviour/index.ts';
 import { say, scenarioWords, type Said } from '../words/index.ts';
 import type { WorldParameterName } from './default-parameters.ts';
+import { splitName } from './measured-menus.ts';
 import type { WORDS } from './word-lists.ts';
 
 /** In the order in which a call meets them. */
@@ -96,7 +97,8 @@ const GROUP_BY_NAME: Readonly<Record<Known, ParameterGroup>> = {
 /** Undefined for a name that this version has no parameter of: results of other versions are read too. */
 export function groupOf(name: string): ParameterGroup | undefined {
   const known: Readonly<Record<string, ParameterGroup>> = GROUP_BY_NAME;
-  return Object.hasOwn(known, name) ? known[name] : undefined;
+  const { base } = splitName(name);
+  return Object.hasOwn(known, base) ? known[base] : undefined;
 }
 
 /** What reports call a group. */

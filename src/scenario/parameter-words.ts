@@ -5,6 +5,7 @@
 import { DEFAULT_PARAMETERS, type Parameter, type ParameterName } from '../behaviour/index.ts';
 import { asSaid, BASE_LANGUAGE, hasWords, say, sayEach, scenarioWords, type Said } from '../words/index.ts';
 import { WORLD_PARAMETERS, type WorldParameterName } from './default-parameters.ts';
+import { splitName } from './measured-menus.ts';
 import type { WORDS } from './word-lists.ts';
 
 type Named = ParameterName | WorldParameterName | 'callersPerMonth' | typeof WORDS;
@@ -28,6 +29,18 @@ export function describeSource(source: string): Said {
  * @param unit as the result has it; where it is not the default's, its words would be another unit's.
  */
 export function describeParameter(name: string, unit: string): ParameterWords {
+  const { base, place } = splitName(name);
+  if (place === undefined) return describeKnown(name, unit);
+  const words = describeKnown(base, unit);
+  return {
+    ...words,
+    title: say(scenarioWords, ({ measuredAt }, language) =>
+      measuredAt({ title: words.title[language], place }),
+    ),
+  };
+}
+
+function describeKnown(name: string, unit: string): ParameterWords {
   if (!hasWords(scenarioWords[BASE_LANGUAGE].parameters, name))
     return { title: asSaid(name), unit: asSaid(unit) };
   const known: Named = name;

@@ -184,6 +184,19 @@ const expected = z.strictObject({
   note: as('expected.note', text.optional()),
   source: as('expected.source', source),
 });
+const rate = (name: FieldName) => as(name, parameter(z.number()).optional());
+const measuredMenu = z.strictObject({
+  machine: as('measuredMenu.machine', id),
+  menu: as('measuredMenu.menu', z.string().min(1).max(400)),
+  noInput: rate('measuredMenu.noInput'),
+  noMatch: rate('measuredMenu.noMatch'),
+  slip: rate('measuredMenu.slip'),
+  hangUpProgressing: rate('measuredMenu.hangUpProgressing'),
+  hangUpStuck: rate('measuredMenu.hangUpStuck'),
+  operatorAtOnce: rate('measuredMenu.operatorAtOnce'),
+  operatorWhenStuck: rate('measuredMenu.operatorWhenStuck'),
+  decideSeconds: rate('measuredMenu.decideSeconds'),
+});
 
 export const scenarioSchema = z.strictObject({
   $schema: as('scenario.schema', z.string().max(300).optional()),
@@ -215,6 +228,7 @@ export const scenarioSchema = z.strictObject({
     'scenario.parameters',
     z.record(z.string().min(1).max(64), parameter(z.number())).optional(),
   ),
+  measuredMenus: as('scenario.measuredMenus', z.array(measuredMenu).max(400).optional()),
   published: as('scenario.published', z.array(published).max(60).optional()),
   expected: as('scenario.expected', z.array(expected).max(200).optional()),
   otherWords: as('scenario.otherWords', z.array(wordList).max(12).optional()),

@@ -59,6 +59,8 @@ export interface ScenarioConfig {
   readonly steps?: readonly string[];
   /** Overrides of default parameters by name; same unit as the default. */
   readonly parameters?: Readonly<Record<string, Parameter>>;
+  /** Error rates of single menus, where somebody counted them. */
+  readonly measuredMenus?: readonly MeasuredMenuConfig[];
   /** Published results, shown beside the simulated ones and never tuned to. */
   readonly published?: readonly PublishedFigure[];
   /** What theory or a log says that worlds must come to: `dialtree validate` compares them. Nothing is tuned to them. */
@@ -227,4 +229,28 @@ export interface ExpectedFigure {
   readonly note?: Text;
   /** Where it comes from. */
   readonly source: string;
+}
+
+/** What was counted in one menu, in the place of the parameter of the same name; same unit as that. */
+export interface MeasuredMenuConfig {
+  /** Machine id. */
+  readonly machine: string;
+  /** State path of a menu or an announcement, as in reports: `products.pc.menu`. */
+  readonly menu: string;
+  /** Callers who press nothing. */
+  readonly noInput?: Parameter;
+  /** Callers who press a key that means nothing there, or is not understood. */
+  readonly noMatch?: Parameter;
+  /** Presses of the key beside the meant one. */
+  readonly slip?: Parameter;
+  /** Hang-ups a second of those who get on. */
+  readonly hangUpProgressing?: Parameter;
+  /** Hang-ups a second of those who are stuck. */
+  readonly hangUpStuck?: Parameter;
+  /** Callers who press the operator key before they listen. */
+  readonly operatorAtOnce?: Parameter;
+  /** The same, of those who are stuck. */
+  readonly operatorWhenStuck?: Parameter;
+  /** Seconds from hearing the right option to pressing its key. */
+  readonly decideSeconds?: Parameter;
 }

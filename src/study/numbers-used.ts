@@ -11,6 +11,7 @@ import {
   CUSTOMER_HAZARD,
   describeParameter,
   HOUR_SHARES,
+  measuredParameters,
   WEEKDAY_SHARES,
   type DeskConfig,
   type ScenarioConfig,
@@ -36,7 +37,7 @@ export function numbersUsed(scenario: ScenarioConfig, locales: readonly string[]
       ...parameterNumbers('callersPerMonth', scenario.callersPerMonth, titleOf('callersPerMonth'), 'drawn'),
       { path: 'days', title: entryTitle('days'), value: scenario.days, use: 'fixed' },
     ]),
-    listOf('parameters', parametersOf(scenario)),
+    listOf('parameters', [...parametersOf(scenario), ...measuredNumbers(scenario)]),
     listOf('products', shares('products')),
     listOf('intents', shares('intents')),
     listOf(
@@ -202,6 +203,22 @@ function parametersOf({ parameters = {} }: ScenarioConfig): UsedNumber[] {
   return Object.entries(parameters).flatMap(([name, parameter]) =>
     parameterNumbers(`parameters.${name}`, parameter, titleOf(name), 'drawn'),
   );
+}
+
+function measuredNumbers({ measuredMenus = [] }: ScenarioConfig): UsedNumber[] {
+  return measuredMenus.flatMap((menu, i) => {
+    const parameters = Object.values(measuredParameters({ measuredMenus: [menu] }));
+    const names = Object.keys(measuredParameters({ measuredMenus: [menu] }));
+    return parameters.flatMap((parameter, p) => {
+      const name = names[p] ?? '';
+      return parameterNumbers(
+        `measuredMenus[${i}].${name.slice(0, name.indexOf('@'))}`,
+        parameter,
+        titleOf(name),
+        'drawn',
+      );
+    });
+  });
 }
 
 /** A desk's own handling time moves with the parameter `handlingSeconds`; its own range is not drawn from. */

@@ -6,6 +6,7 @@ import {
   describeDomain,
   domainOf,
   isWithin,
+  measuredParameters,
   WORLD_PARAMETERS,
   wordsParameter,
   type ScenarioConfig,
@@ -45,7 +46,10 @@ export function resolveParameters(scenario: ScenarioConfig, overrides: Overrides
 
 /** Every parameter that bears on a scenario, for provenance and for the tornado. */
 export function namedParameters(scenario: ScenarioConfig): NamedParameter[] {
-  const overridden = new Set(Object.keys(scenario.parameters ?? {}));
+  const overridden = new Set([
+    ...Object.keys(scenario.parameters ?? {}),
+    ...Object.keys(measuredParameters(scenario)),
+  ]);
   return Object.entries(allParameters(scenario)).map(([name, parameter]) => ({
     name,
     ...parameter,
@@ -59,6 +63,7 @@ function allParameters(scenario: ScenarioConfig): Readonly<Record<string, Parame
     ...WORLD_PARAMETERS,
     callersPerMonth: scenario.callersPerMonth,
     ...wordsParameter(scenario),
+    ...measuredParameters(scenario),
     ...scenario.parameters,
   };
 }

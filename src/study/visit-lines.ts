@@ -2,7 +2,7 @@
 import { explore, type Automaton } from '../automaton/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig } from '../chart/index.ts';
-import { needWordsOf, WORDS } from '../scenario/index.ts';
+import { measuredMenusOf, needWordsOf, WORDS } from '../scenario/index.ts';
 import { rememberFor } from '../util/remember.ts';
 import {
   createCrowd,
@@ -57,16 +57,17 @@ export function createLineVisitor(design: StudyQuestion): LineVisitor {
     const list = parameters.world[WORDS]?.value ?? 0;
     let found = crowds.get(list);
     if (!found) {
-      const crowd = createCrowd(types, needWordsOf(scenario, list), locale);
+      const crowd = createCrowd(types, needWordsOf(scenario, list), locale, scenario.measuredMenus);
       crowds.set(list, (found = { crowd, compile: createVisitsCompiler(crowd) }));
     }
     const { crowd, compile } = found;
 
+    const measured = measuredMenusOf(scenario, parameters.world);
     const key = `${list} ${Object.values(parameters.behaviour)
       .map(({ value }) => value)
-      .join(' ')}`;
+      .join(' ')} ${measured.map(({ rates }) => Object.values(rates).join(' ')).join('|')}`;
     const known = hearings.get(key);
-    const fresh = listenAs(crowd, types, parameters.behaviour);
+    const fresh = listenAs(crowd, types, parameters.behaviour, measured);
     const audience = known ? { ...fresh, hearing: known } : fresh;
     // A map keeps the order of entering: the one not asked for longest comes first.
     hearings.delete(key);

@@ -6,6 +6,7 @@ import {
   weighWords,
   type BehaviourParameters,
   type CallerType,
+  type MeasuredMenu,
   type NeedWords,
   type Vocabulary,
 } from '../behaviour/index.ts';
@@ -13,7 +14,7 @@ import type { Facts, Locale } from '../chart/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say, visitsWords } from '../words/index.ts';
 import { createHearing, type Hearing } from './hearing.ts';
-import { createPrompts, type Prompts } from './prompts.ts';
+import { createPrompts, type MeasuredPlace, type Prompts } from './prompts.ts';
 
 /** What can tell one type from another in a menu, as small numbers. */
 export interface Kind {
@@ -64,15 +65,20 @@ export function createAudience(
   needWords: readonly NeedWords[],
   parameters: BehaviourParameters,
   locale: Locale,
+  measured: readonly MeasuredMenu[] = [],
 ): Audience {
-  return listenAs(createCrowd(types, needWords, locale), types, parameters);
+  return listenAs(createCrowd(types, needWords, locale, measured), types, parameters, measured);
 }
 
-/** @param types those of the crowd, in its order; their weights may be others */
+/**
+ * @param types those of the crowd, in its order; their weights may be others
+ * @param measured those of the crowd, in its order; their rates may be others
+ */
 export function listenAs(
   crowd: Crowd,
   types: readonly CallerType[],
   parameters: BehaviourParameters,
+  measured: readonly Pick<MeasuredMenu, 'rates'>[] = [],
 ): Audience {
   const values = valuesOf(parameters);
   return {
@@ -81,6 +87,7 @@ export function listenAs(
     hearing: createHearing(
       crowd.tongues.map(({ vocabulary }) => weighWords(vocabulary, values.conviction)),
       values,
+      measured.map(({ rates }) => rates),
     ),
   };
 }
@@ -88,11 +95,13 @@ export function listenAs(
 /**
  * @param types their weights do not matter
  * @param locale of types that name no language
+ * @param measured menus in which something was counted
  */
 export function createCrowd(
   types: readonly CallerType[],
   needWords: readonly NeedWords[],
   locale: Locale,
+  measured: readonly MeasuredPlace[] = [],
 ): Crowd {
   const problems: Problem[] = [];
   const needs = [...needWords];
@@ -120,7 +129,7 @@ export function createCrowd(
   });
   const tongues = locales.map((own, tongue): Tongue => {
     const vocabulary = createVocabulary(needs, own);
-    return { locale: own, vocabulary, prompts: createPrompts({ locale: own, vocabulary, tongue }) };
+    return { locale: own, vocabulary, prompts: createPrompts({ locale: own, vocabulary, tongue }, measured) };
   });
   return { kinds, needs, facts, tongueOf, tongues, problems };
 }

@@ -10,6 +10,7 @@ import {
   type AudibleMenu,
   type HeardBy,
   type Lexicon,
+  type MeasuredMenu,
   type ParameterValues,
 } from '../behaviour/index.ts';
 import { EVENTS } from '../chart/index.ts';
@@ -41,8 +42,18 @@ const KINDS = TRAIT_KINDS * MOOD_KINDS;
 const DONE = EVENTS.indexOf('DONE');
 const HANGUP = EVENTS.indexOf('HANGUP');
 
-/** @param lexicons by tongue of the crowd */
-export function createHearing(lexicons: readonly Lexicon[], values: ParameterValues): Hearing {
+/**
+ * @param lexicons by tongue of the crowd
+ * @param rates by measured menu of the crowd: what holds there in the place of `values`
+ */
+export function createHearing(
+  lexicons: readonly Lexicon[],
+  values: ParameterValues,
+  rates: readonly MeasuredMenu['rates'][] = [],
+): Hearing {
+  const own = rates.map((each) => ({ ...values, ...each }));
+  const valuesAt = (measured: number): ParameterValues => own[measured] ?? values;
+  const hearers = own.map(createHearer);
   const hearer = createHearer(values);
   const scents = rememberFor((thoughts: Thoughts) =>
     groupNeeds(lexicons[thoughts.tongue] as Lexicon, values, thoughts),
@@ -51,9 +62,13 @@ export function createHearing(lexicons: readonly Lexicon[], values: ParameterVal
   return rememberFor((prompt: Prompt): Sounding => {
     switch (prompt.kind) {
       case 'menu':
-        return hearMenu(hearer.prepare(prompt.menu), prompt.lastOptionEndSeconds, scents(prompt.thoughts));
+        return hearMenu(
+          (hearers[prompt.measured] ?? hearer).prepare(prompt.menu),
+          prompt.lastOptionEndSeconds,
+          scents(prompt.thoughts),
+        );
       case 'announcement':
-        return hearAnnouncement(prompt, values, everybody);
+        return hearAnnouncement(prompt, valuesAt(prompt.measured), everybody);
       case 'silence':
         return {
           columns: Uint8Array.of(HANGUP),

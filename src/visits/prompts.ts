@@ -4,7 +4,7 @@
  * menus that sound alike on several lines.
  */
 import type { SpokenOption } from '../automaton/index.ts';
-import type { TimedMenu, TimedOption } from '../behaviour/index.ts';
+import type { MeasuredMenu, TimedMenu, TimedOption } from '../behaviour/index.ts';
 import { inheritedMeta, KEYS, type Chart, type ChartState, type Locale } from '../chart/index.ts';
 import { composePrompt, promptLength, promptMenuAt, type PromptLength } from '../speech/index.ts';
 import { thoughtsAt, type Thinkers, type Thoughts } from './thoughts.ts';
@@ -15,12 +15,16 @@ export type Prompt = MenuPrompt | AnnouncementPrompt | typeof SILENCE;
 export interface MenuPrompt extends PromptLength {
   readonly kind: 'menu';
   readonly menu: TimedMenu;
+  /** Index into the crowd's measured menus; -1 where nothing was counted. */
+  readonly measured: number;
   /** The same object for the same options, whether or not a retry text comes first. */
   readonly thoughts: Thoughts;
 }
 
 export interface AnnouncementPrompt extends PromptLength {
   readonly kind: 'announcement';
+  /** As of a menu. */
+  readonly measured: number;
   /** Something comes after it; else callers wait until they hang up. */
   readonly isFollowed: boolean;
 }
@@ -51,7 +55,12 @@ const DEFAULT_NO_INPUT_SECONDS = 5;
 /** Prompts kept: those of a large world, heard in two ways each, and some editing. Some 30 kB each. */
 const CAPACITY = 2000;
 
-export function createPrompts(thinkers: Thinkers): Prompts {
+/** Where something was counted: the rates themselves are parameters, and enter when a prompt is heard. */
+export type MeasuredPlace = Pick<MeasuredMenu, 'machine' | 'menu'>;
+
+export function createPrompts(thinkers: Thinkers, places: readonly MeasuredPlace[] = []): Prompts {
+  const measuredAt = (chart: Chart, path: string): number =>
+    places.findIndex(({ machine, menu }) => machine === chart.config.id && menu === path);
   const prompts = createMemory<Prompt>();
   const thoughts = createMemory<Thoughts>();
   return {
@@ -64,19 +73,24 @@ export function createPrompts(thinkers: Thinkers): Prompts {
         state.config.meta,
         options.map(({ key, role, edge }) => [key, role, edge.transition.meta]),
       ]);
+      const measured = measuredAt(chart, path);
       const rest = JSON.stringify([
+        measured,
         attempts > 0 ? (inheritedMeta(state, 'retry') ?? null) : 0,
         inheritedMeta(state, 'noInputSeconds'),
       ]);
       return prompts(`${rest}|${texts}`, () => ({
         ...speakMenu(chart, state, options, attempts, spoken),
+        measured,
         thoughts: thoughts(texts, () => thoughtsAt(thinkers, spoken, chart, state, options)),
       }));
     },
     announcement: (chart, path, attempts, isFollowed, spoken) => {
       const state = stateAt(chart, path);
+      const measured = measuredAt(chart, path);
       const key = JSON.stringify([
         'announcement',
+        measured,
         spoken,
         isFollowed,
         attempts > 0 ? (inheritedMeta(state, 'retry') ?? null) : 0,
@@ -85,6 +99,7 @@ export function createPrompts(thinkers: Thinkers): Prompts {
       ]);
       return prompts(key, () => ({
         kind: 'announcement',
+        measured,
         isFollowed,
         ...promptLength(composePrompt(promptMenuAt(chart, path, [], attempts), spoken)),
       }));
@@ -102,7 +117,7 @@ function speakMenu(
   options: readonly SpokenOption[],
   attempts: number,
   locale: Locale,
-): Omit<MenuPrompt, 'thoughts'> {
+): Omit<MenuPrompt, 'thoughts' | 'measured'> {
   const segments = composePrompt(promptMenuAt(chart, state.path, options, attempts), locale);
   const length = promptLength(segments);
   const segmentOf = new Map(segments.map((segment) => [segment.option, segment]));

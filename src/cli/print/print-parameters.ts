@@ -6,6 +6,7 @@ import {
   describeParameter,
   describeSource,
   groupOf,
+  measuredParameters,
   PARAMETER_GROUPS,
   WORLD_PARAMETERS,
   wordsParameter,
@@ -28,11 +29,13 @@ export type ParameterFormat = 'text' | 'json' | 'csv' | 'md';
 /** By group, in the order in which a call meets them. */
 export function listParameters(scenario: ScenarioConfig | undefined, language: Language): ListedParameter[] {
   const given = scenario?.parameters ?? {};
+  const measured = scenario ? measuredParameters(scenario) : {};
   const all: Readonly<Record<string, Parameter>> = {
     ...(scenario && { callersPerMonth: scenario.callersPerMonth, ...wordsParameter(scenario) }),
     ...DEFAULT_PARAMETERS,
     ...WORLD_PARAMETERS,
     ...given,
+    ...measured,
   };
   const listed = Object.entries(all).map(([name, parameter]): ListedParameter => {
     const { title, unit } = describeParameter(name, parameter.unit);
@@ -44,7 +47,7 @@ export function listParameters(scenario: ScenarioConfig | undefined, language: L
       unit: unit[language],
       source: describeSource(parameter.source)[language],
       distribution: parameter.distribution ?? 'triangular',
-      isOverridden: Object.hasOwn(given, name),
+      isOverridden: Object.hasOwn(given, name) || Object.hasOwn(measured, name),
     };
   });
   return PARAMETER_GROUPS.flatMap((group) => listed.filter((parameter) => parameter.group === group));

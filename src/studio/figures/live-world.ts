@@ -8,6 +8,7 @@ import { addUp, createSolver, dialOneLine, findHeat, type LineAnswer } from '../
 import {
   expandCallers,
   expectedArrivals,
+  measuredMenusOf,
   needWordsOf,
   type ScenarioConfig,
   type WorldConfig,
@@ -75,7 +76,13 @@ export function createLiveWorld(question: LiveWorldQuestion): LiveWorld {
   if (!world) throw new Error(`The scenario "${scenario.id}" has no world "${question.world}".`);
   const parameters = resolveParameters(scenario, {});
   const { types } = expandCallers(scenario, parameters.world);
-  const audience = createAudience(types, needWordsOf(scenario), parameters.behaviour, locale);
+  const audience = createAudience(
+    types,
+    needWordsOf(scenario),
+    parameters.behaviour,
+    locale,
+    measuredMenusOf(scenario, parameters.world),
+  );
   const solver = createSolver(audience, {
     hours: weeklyProfile(expectedArrivals(scenario, parameters.world)),
   });
