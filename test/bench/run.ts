@@ -21,6 +21,7 @@ import { parseScenario } from '../../src/scenario/index.ts';
 import { assembleWorld, createAssembler, DEFAULT_SEED, type StudyDesign } from '../../src/study/index.ts';
 import { drawParameters } from '../../src/study/uncertainty/index.ts';
 import { largeMachine } from '../browser/large-machine.ts';
+import { benchCentre } from './centre.bench.ts';
 import { benchGrowth, printGrowth } from './growth.bench.ts';
 import { benchKernel } from './kernel.bench.ts';
 import { benchThreads } from './threads.bench.ts';
@@ -188,6 +189,9 @@ const kernel = benchKernel();
 say('a call, menu alone', kernel.menuWalkNs, 'ns', 'at most 70');
 say('a call, whole world', kernel.wholeWorldNs, 'ns', 'at most 400');
 say('a call, eighteen separate lines', kernel.separateLinesNs, 'ns');
+const centre = benchCentre();
+say('a call, with rosters, priorities and two skills', centre.centreNs, 'ns');
+say('the same against the plain world', centre.ratio, 'times', 'at most 1.5');
 benchTransitions(merged);
 say(
   'exploring the merged machine for all callers',

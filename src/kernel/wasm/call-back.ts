@@ -17,6 +17,7 @@ import { desks } from './desks';
 import { dialAgainOrClose, releaseTrunk } from './next-step';
 import { trunks } from './place-call';
 import { recorder } from './recorder';
+import { routing } from './routing';
 import { isBelow, readSlot, words } from './slot';
 import { answer } from './talk';
 import { flows } from './tally';
@@ -56,7 +57,7 @@ export function promise(now: f64, w: Waiting): void {
   }
   w.ticket++;
   w.rank = CLASS_CALL_BACK;
-  waitingRoom.join(w);
+  routing.beginWait(now, w);
   timers.add(now + LONGEST_PATIENCE, TIMER_GIVES_UP, w);
 }
 

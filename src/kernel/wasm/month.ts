@@ -15,7 +15,7 @@ import { freshCallers } from './fresh-callers';
 import { joinQueue } from './join-queue';
 import { placeCall, placeFirstCall, trunks } from './place-call';
 import { recorder } from './recorder';
-import { freeAgent, frees, ring, routing } from './routing';
+import { frees, lookAt, ring, routing } from './routing';
 import { timers } from './timers';
 
 // The records that the host fills or reads, by these names (../lay-out-world.ts, ../engine.ts).
@@ -80,7 +80,7 @@ function runRouted(): void {
     if (min(freeing, edge) <= min(queueing, dialling)) {
       if (freeing <= edge) {
         if (freeing === Infinity) break;
-        freeAgent(freeing, frees.removeEarliest());
+        lookAt(freeing, <i32>changetype<usize>(frees.removeEarliest()));
       } else routing.cross(edge);
     } else if (queueing <= dialling) {
       if (joining <= timing) joinQueue(joining, joins.removeEarliest());

@@ -35,14 +35,8 @@ import { TIMER_GIVES_UP, TIMER_OFFER, TIMER_OVERFLOW, timers } from './timers';
 import { Waiting, waitingRoom } from './waiting';
 import { world } from './world';
 
-/** Agents about to fall free, as `codeOf` writes them. */
+/** Groups to look at, because somebody waits and one of their agents falls free; by number, where a case would stand. */
 export const frees = changetype<Agenda>(memory.data(offsetof<Agenda>(), 16));
-const AGENT_BITS: i32 = 20;
-
-/** An agent of a group where a case would stand. */
-export function codeOf(group: i32, agent: i32): Case {
-  return changetype<Case>(<usize>((group << AGENT_BITS) | agent));
-}
 
 @unmanaged
 class Routing {
@@ -54,7 +48,7 @@ class Routing {
     waitingRoom.open();
     timers.open();
     frees.clear();
-    this.findNextEdge();
+    this.nextEdge = 0;
   }
 
   /** The next edge that matters: Infinity while nobody waits. */
@@ -80,11 +74,19 @@ class Routing {
       if (desk.wasOpen === 1 && desk.opening.value === 0) closeDesk(now, desk);
     }
     seatAll(now);
+    for (let d = 0; d < world.deskCount; d++) if (waitingRoom.ranks[d] !== 0) groups.watch(d, now);
   }
 
-  /** Passes the edges until `now`, at which nobody waited. */
-  catchUp(now: f64): void {
-    while (this.nextEdge <= now) this.cross(this.nextEdge);
+  /** Somebody begins to wait at a desk: the first of all finds out when the next edge is. */
+  beginWait(now: f64, w: Waiting): void {
+    if (waitingRoom.count === 0) {
+      for (let g = 0; g < centre.groupCount; g++) groups.all[g].moveOn(now);
+      for (let d = 0; d < world.deskCount; d++)
+        if (desks.all[d].isPlain === 0 && world.closes[d] === 1) desks.all[d].opening.advance(now);
+      this.findNextEdge();
+    }
+    waitingRoom.join(w);
+    groups.watch(w.desk, now);
   }
 
   private findNextEdge(): void {
@@ -98,7 +100,6 @@ class Routing {
 export const routing = changetype<Routing>(memory.data(offsetof<Routing>(), 16));
 
 export function joinRouted(now: f64, c: Case): void {
-  routing.catchUp(now);
   const desk = findDesk(now, c);
   if (desk === null) return;
   const isOpen = desk.isOpen(now);
@@ -118,10 +119,10 @@ export function joinRouted(now: f64, c: Case): void {
   }
   desk.tally.offered += 1;
   if (isOpen) {
-    const group = groups.findFree(desk.number);
+    const group = groups.findFree(desk.number, now);
     if (group >= 0) {
       countAnswered(now, 0, c, desk);
-      answering.byGroup(group, groups.all[group].take(), desk, now);
+      answering.byGroup(group, desk, now);
       answer(now, c, desk);
       return;
     }
@@ -129,7 +130,7 @@ export function joinRouted(now: f64, c: Case): void {
   desk.tally.waited += 1;
   let longest = patience.draw(c, queue);
   if (centre.announces[desk.number] === 1) {
-    if (longest < announced(c, desk)) {
+    if (longest < announced(now, c, desk)) {
       readSlot(PURPOSE_ANNOUNCEMENT, c.caller, c.visit(queue), 0);
       if (isBelow(words[0], centre.balks[desk.number])) {
         abandon(now, 0, c, desk);
@@ -139,26 +140,29 @@ export function joinRouted(now: f64, c: Case): void {
     longest = min<f64>(LONGEST_PATIENCE, longest * centre.patienceFactor[desk.number]);
   }
   const w = wait(now, longest, queue, c, desk);
-  waitingRoom.join(w);
+  routing.beginWait(now, w);
   timers.add(now + longest, TIMER_GIVES_UP, w);
   if (centre.overflowDesk[w.desk] >= 0) timers.add(now + centre.overflowAfter[w.desk], TIMER_OVERFLOW, w);
   awaitOffer(now, w);
 }
 
-/** An agent falls free. */
-export function freeAgent(now: f64, code: Case): void {
-  if (waitingRoom.count === 0) routing.catchUp(now);
-  const number = <i32>changetype<usize>(code);
-  const agent = number & ((1 << AGENT_BITS) - 1);
-  const g = number >> AGENT_BITS;
-  const group = groups.all[g];
-  const w = agent < group.onDuty && waitingRoom.count > 0 ? findNext(g) : null;
-  if (w === null) {
-    group.release(agent, now);
-    return;
+/** An agent of a group may have fallen free, and somebody may wait for one. */
+export function lookAt(now: f64, number: i32): void {
+  const group = groups.all[number];
+  // Looked at for another moment: this one is void.
+  if (group.watchedAt !== now) return;
+  group.watchedAt = Infinity;
+  if (waitingRoom.count === 0) return;
+  while (true) {
+    const w = findNext(number);
+    if (w === null) return;
+    if (!group.isFree(now)) {
+      group.watch(now);
+      return;
+    }
+    waitingRoom.leave(w);
+    give(now, number, w);
   }
-  waitingRoom.leave(w);
-  give(now, g, agent, w);
 }
 
 export function ring(now: f64): void {
@@ -227,10 +231,10 @@ function wait(now: f64, longest: f64, queue: i32, c: Case, desk: Desk): Waiting 
 }
 
 /** Seconds that a caller is told who joins a desk's queue now. */
-function announced(c: Case, desk: Desk): f64 {
+function announced(now: f64, c: Case, desk: Desk): f64 {
   const d = desk.number;
   const ahead = waitingRoom.countUpTo(d, centre.priority[world.typeOf(c.need, c.profile)]);
-  return (<f64>(ahead + 1) * centre.meanHandling[d]) / <f64>max(1, groups.countOnDuty(d));
+  return (<f64>(ahead + 1) * centre.meanHandling[d]) / <f64>max(1, groups.countOnDuty(d, now));
 }
 
 /** The call-back that the desk offers to those who have waited so long. */
@@ -245,10 +249,10 @@ function overflow(now: f64, w: Waiting): void {
   if (!desks.all[to].isOpen(now)) return;
   waitingRoom.leave(w);
   move(now, w, to);
-  const group = groups.findFree(to);
-  if (group >= 0) give(now, group, groups.all[group].take(), w);
+  const group = groups.findFree(to, now);
+  if (group >= 0) give(now, group, w);
   else {
-    waitingRoom.join(w);
+    routing.beginWait(now, w);
     awaitOffer(now, w);
   }
 }
@@ -271,7 +275,7 @@ function closeDesk(now: f64, desk: Desk): void {
       if (!w.hasOverflowed && desks.all[to].isOpen(now)) {
         waitingRoom.leave(w);
         move(now, w, to);
-        waitingRoom.join(w);
+        routing.beginWait(now, w);
         awaitOffer(now, w);
       }
     } else {

@@ -17,14 +17,14 @@ export function seatAll(now: f64): void {
       let best: Waiting | null = null;
       for (let d = 0; d < world.deskCount; d++) {
         if ((waitingRoom.ranks[d] & (1 << rank)) === 0) continue;
-        if (!desks.all[d].isOpen(now) || groups.findFree(d) < 0) continue;
+        if (!desks.all[d].isOpen(now) || groups.findFree(d, now) < 0) continue;
         const first = waitingRoom.firstOf(d, rank);
         if (best === null || first.sequence < best.sequence) best = first;
       }
       if (best === null) break;
-      const group = groups.findFree(best.desk);
+      const group = groups.findFree(best.desk, now);
       waitingRoom.leave(best);
-      give(now, group, groups.all[group].take(), best);
+      give(now, group, best);
     }
   }
 }
@@ -46,10 +46,10 @@ export function findNext(group: i32): Waiting | null {
   return best;
 }
 
-/** The agent, who is nobody's now, answers the wait, which stands in no queue. */
-export function give(now: f64, group: i32, agent: i32, w: Waiting): void {
+/** The agent of the group who has been free longest answers the wait, which stands in no queue. */
+export function give(now: f64, group: i32, w: Waiting): void {
   const desk = desks.all[w.desk];
-  answering.byGroup(group, agent, desk, now);
+  answering.byGroup(group, desk, now);
   if (w.rank === CLASS_CALL_BACK) {
     callBack(now, w);
     return;
