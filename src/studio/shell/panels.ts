@@ -31,6 +31,7 @@ export const TABS: readonly Panel[] = [
 export const PAGES: readonly Panel[] = [
   { id: 'compare', load: async () => (await import('../features/compare/ComparePage.tsx')).ComparePage },
   { id: 'merge', load: async () => (await import('../features/merge/MergePage.tsx')).MergePage },
+  { id: 'hours', load: async () => (await import('../features/scenario/HoursPage.tsx')).HoursPage },
 ];
 
 /** Live figures below the canvas. */
