@@ -161,6 +161,7 @@ export {
   type Effort,
   type ExperienceBand,
   type FigureInfo,
+  type GroupFigure,
   type Flow,
   type Interval,
   type ClosedAt,

@@ -167,6 +167,7 @@ function assemble(
     config,
     lines,
     desks,
+    groups: desks.map(({ id, title }) => ({ id, title })),
     needs,
     types,
     audience,

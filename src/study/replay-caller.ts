@@ -161,7 +161,14 @@ function describeStep(
     }
     case 'queue':
       return [
-        { kind: 'waits', at, desk: deskName(step.desk), seconds: step.wait, isAnswered: step.answered },
+        {
+          kind: 'waits',
+          at,
+          desk: deskName(step.desk),
+          seconds: step.wait,
+          isAnswered: step.answered,
+          ...(endsOtherwise(step, trace) && { isEnded: true }),
+        },
       ];
     case 'service':
       return [
@@ -176,12 +183,14 @@ function describeStep(
       ];
     case 'transfer':
       return [{ kind: 'is-transferred', at, desk: deskName(step.to) }];
-    // Put into words in the transcript's own time.
     case 'transfer-failed':
+      return [{ kind: 'is-cut-off', at, desk: deskName(step.from) }];
     case 'desk-closed':
+      return [{ kind: 'is-told-closed', at, desk: deskName(step.desk) }];
     case 'overflow':
+      return [{ kind: 'moves-on', at, from: deskName(step.from), to: deskName(step.to) }];
     case 'call-back':
-      return [];
+      return [{ kind: 'call-back', at, desk: deskName(step.desk), what: step.what }];
     case 'advised':
       return [{ kind: 'is-told-to-dial', at, line: lineName(step.line) }];
     case 'second-need':
@@ -193,6 +202,12 @@ function describeStep(
     case 'will-call-again':
       return [{ kind: 'will-call-again', at, seconds: step.delay }];
   }
+}
+
+/** What follows a wait says so: the desk closed, or the caller will be called back. */
+function endsOtherwise(step: TraceStep, { steps }: CallerTrace): boolean {
+  const next = steps[steps.indexOf(step) + 1]?.kind;
+  return next === 'desk-closed' || next === 'call-back';
 }
 
 function servesNeed(world: StudyWorld, exit: number, type: number): boolean {

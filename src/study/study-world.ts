@@ -21,10 +21,17 @@ export interface StudyDesk {
   readonly serves: readonly NeedId[];
 }
 
+export interface StudyGroup {
+  readonly id: string;
+  readonly title: Text;
+}
+
 export interface StudyWorld {
   readonly config: WorldConfig;
   readonly lines: readonly StudyLine[];
   readonly desks: readonly StudyDesk[];
+  /** As in the program. */
+  readonly groups: readonly StudyGroup[];
   readonly needs: readonly NeedId[];
   readonly types: readonly CallerType[];
   /** Who calls, and how they hear. Weights are those of `types`. */

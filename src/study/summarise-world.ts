@@ -2,10 +2,11 @@
 import { indexChart, type Chart } from '../chart/index.ts';
 import { OUTCOMES, type Counts } from '../kernel/index.ts';
 import type { StudyWorld } from './study-world.ts';
-import { CLOSED, FIGURES, FIRST_MENU_FIGURE, measure, monthsPer, type Run } from './figures/index.ts';
+import { FIGURES, FIRST_MENU_FIGURE, measure, monthsPer, type Run } from './figures/index.ts';
 import { exactly } from './intervals.ts';
 import { titleTextOf } from './menu-title.ts';
 import { promptFigures } from './prompt-figures.ts';
+import { groupFigures } from './group-figures.ts';
 import type { ClosedAt, DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
 
 /** @param run how long each replication was; all that is counted comes as a month's */
@@ -27,14 +28,15 @@ export function summariseWorld(world: StudyWorld, counts: readonly Counts[], run
     figures,
     exact: world.exact,
     prompts,
-    ...endedInMenus(world, monthly),
+    ...endedEarly(world, monthly),
     flows: flows(world, monthly),
     desks: world.desks.map((_, desk) => deskFigure(world, monthly, desk)),
+    groups: groupFigures(world, monthly, run),
   };
 }
 
-/** Lost there, or told there that the line is closed. */
-function endedInMenus(
+/** Lost in a menu, or told that it is closed, by a menu or a desk. */
+function endedEarly(
   world: StudyWorld,
   mean: Mean,
 ): { readonly lostAt: LostAt[]; readonly closedAt: ClosedAt[] } {
@@ -53,6 +55,10 @@ function endedInMenus(
     if (reason === 'closed') closedAt.push({ by: 'menu', ...at });
     else lostAt.push({ ...at, cause: reason === 'caller' ? 'hung-up' : reason });
   });
+  world.desks.forEach(({ id: desk, title }, d) => {
+    const calls = mean((c) => (c.turnedAway[d] ?? 0) + (c.cutOff[d] ?? 0));
+    if (calls > 0) closedAt.push({ by: 'desk', desk, title, calls, share: calls / all });
+  });
   const byCalls = (a: { readonly calls: number }, b: { readonly calls: number }): number => b.calls - a.calls;
   return { lostAt: lostAt.toSorted(byCalls), closedAt: closedAt.toSorted(byCalls) };
 }
@@ -69,7 +75,7 @@ function flows(world: StudyWorld, mean: Mean): Flow[] {
             product,
             intent,
             line: line.id,
-            outcome: outcome === CLOSED ? 'closed' : outcome,
+            outcome,
             calls,
           });
       });
@@ -81,27 +87,44 @@ function flows(world: StudyWorld, mean: Mean): Flow[] {
 function deskFigure(world: StudyWorld, mean: Mean, desk: number): DeskFigure {
   const at = (pick: (c: Counts) => Float64Array): number => mean((c) => pick(c)[desk] ?? 0);
   const offered = at((c) => c.offered);
-  const busy = at((c) => c.busySeconds) + at((c) => c.misrouteSeconds);
-  const staffed = at((c) => c.staffedSeconds);
+  const perOffered = (pick: (c: Counts) => Float64Array): number => ratio(at(pick), offered);
   const info = world.desks[desk];
   return {
     desk: info?.id ?? '',
     title: info?.title ?? {},
     offered,
-    abandonedShare: ratio(
-      at((c) => c.abandoned),
-      offered,
-    ),
-    answeredIn20: ratio(
-      at((c) => c.within20),
-      offered,
-    ),
-    waitSeconds: ratio(
-      at((c) => c.waitSeconds),
-      offered,
-    ),
-    occupancy: ratio(busy, staffed),
+    turnedAway: at((c) => c.turnedAway),
+    cutOff: at((c) => c.cutOff),
+    overflowed: at((c) => c.overflowed),
+    promised: at((c) => c.promised),
+    calledBack: at((c) => c.calledBack),
+    callBacksMissed: at((c) => c.missed),
+    abandonedShare: perOffered((c) => c.abandoned),
+    answeredIn20: perOffered((c) => c.within20),
+    waitSeconds: perOffered((c) => c.waitSeconds),
+    ...ownAgents(world, mean, desk),
     misrouteHours: at((c) => c.misrouteSeconds) / 3600,
+  };
+}
+
+/** Of agents who answer for several desks nobody can say which desk's their time is. */
+function ownAgents(
+  { program }: StudyWorld,
+  mean: Mean,
+  desk: number,
+): Pick<DeskFigure, 'occupancy' | 'agentHours'> {
+  const groups = program.groups.flatMap(({ skills }, group) =>
+    skills.some((skill) => skill.desk === desk) ? [{ group, isOwn: skills.length === 1 }] : [],
+  );
+  if (!groups.every(({ isOwn }) => isOwn)) return {};
+  const sum = (pick: (c: Counts) => Float64Array): number =>
+    mean((c) => groups.reduce((total, { group }) => total + (pick(c)[group] ?? 0), 0));
+  const staffed = sum((c) => c.staffedSeconds);
+  return {
+    occupancy: ratio(
+      sum((c) => c.groupBusySeconds),
+      staffed,
+    ),
     agentHours: staffed / 3600,
   };
 }

@@ -59,6 +59,8 @@ export type TranscriptStep =
       readonly desk: string;
       readonly seconds: number;
       readonly isAnswered: boolean;
+      /** Neither answered nor given up: the desk closed, or a call-back was promised. Absent: no. */
+      readonly isEnded?: boolean;
     }
   | {
       readonly kind: 'talks';
@@ -70,6 +72,16 @@ export type TranscriptStep =
       readonly isResolved: boolean;
     }
   | { readonly kind: 'is-transferred'; readonly at: number; readonly desk: string }
+  /** The call broke off while it was being transferred; the desk was closed. */
+  | { readonly kind: 'is-cut-off' | 'is-told-closed'; readonly at: number; readonly desk: string }
+  | { readonly kind: 'moves-on'; readonly at: number; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'call-back';
+      readonly at: number;
+      readonly desk: string;
+      /** `promised` is followed by one of the others, later. */
+      readonly what: 'promised' | 'made' | 'not-kept' | 'not-answered';
+    }
   | { readonly kind: 'is-told-to-dial'; readonly at: number; readonly line: string }
   | { readonly kind: 'asks-about'; readonly at: number; readonly need: string }
   | { readonly kind: 'is-refused' | 'gives-up'; readonly at: number }

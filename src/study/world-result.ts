@@ -123,20 +123,50 @@ export interface DeskFigure {
   readonly desk: string;
   /** What reports call it. */
   readonly title: Text;
-  /** Callers a month who came to it, transfers included. */
+  /** Callers a month who came to it while it was open, or queued while it was not; transfers included. */
   readonly offered: number;
+  /** Callers a month who came while it was closed and were told so; not offered. */
+  readonly turnedAway: number;
+  /** Callers a month who still waited when it closed, and were told so. */
+  readonly cutOff: number;
+  /** Callers a month who went on to another desk. */
+  readonly overflowed: number;
+  /** Callers a month who were promised a call-back, */
+  readonly promised: number;
+  /** those of them who were called back and reached, */
+  readonly calledBack: number;
+  /** and those who were not called, or did not answer. */
+  readonly callBacksMissed: number;
   /** Of those offered: gave up waiting, 0 to 1. */
   readonly abandonedShare: number;
   /** Of those offered: answered within 20 seconds, 0 to 1. */
   readonly answeredIn20: number;
   /** Mean over all offered, those who gave up included. */
   readonly waitSeconds: number;
-  /** Agent seconds in calls per agent second on duty. */
-  readonly occupancy: number;
+  /** Agent seconds in calls per agent second on duty while it is open. Absent: its agents answer for other desks too. */
+  readonly occupancy?: number;
   /** Agent hours a month on callers whom it does not serve. */
   readonly misrouteHours: number;
-  /** Agent hours on duty a month. */
+  /** Agent hours on duty a month while it is open. Absent: its agents answer for other desks too. */
+  readonly agentHours?: number;
+}
+
+/** What one group of agents did: means over replications, a month. */
+export interface GroupFigure {
+  /** Id of the group; of agents who answer for one desk alone, the desk's. */
+  readonly group: string;
+  /** What reports call it. */
+  readonly title: Text;
+  /** Ids of the desks it answers for. */
+  readonly desks: readonly string[];
+  /** Agent hours on duty while one of its desks is open. */
   readonly agentHours: number;
+  /** Agent hours on duty while none of them is: nobody can call them then. */
+  readonly idleHours: number;
+  /** Agent hours with calls, transfers and vain call-backs included. */
+  readonly busyHours: number;
+  /** `busyHours` per `agentHours`; 0 where nobody is on duty. */
+  readonly occupancy: number;
 }
 
 /** What a study found in one world. */
@@ -172,6 +202,8 @@ export interface WorldResult {
   readonly flows: readonly Flow[];
   /** In the order of the scenario; desks of a pool as one when the world pools. */
   readonly desks: readonly DeskFigure[];
+  /** In the order of the scenario: agents who answer for one desk alone first. */
+  readonly groups: readonly GroupFigure[];
 }
 
 /** Two worlds beside each other. Figures without a meaning in either are left out. */

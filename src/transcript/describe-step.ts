@@ -41,7 +41,7 @@ export function describeStep(
       return words.waits({
         desk: step.desk,
         length: describeLength(step.seconds, language),
-        isAnswered: when(step.isAnswered),
+        isAnswered: when(step.isAnswered || step.isEnded === true),
       });
     case 'talks':
       return words.talks({
@@ -51,6 +51,14 @@ export function describeStep(
       });
     case 'is-transferred':
       return words.transferred({ desk: step.desk });
+    case 'is-cut-off':
+      return words.transferFails({ desk: step.desk });
+    case 'is-told-closed':
+      return words.toldClosedByDesk({ desk: step.desk });
+    case 'moves-on':
+      return words.movesOn({ from: step.from, to: step.to });
+    case 'call-back':
+      return words.callBack({ desk: step.desk, what: WORD_OF_CALL_BACK[step.what] });
     case 'is-told-to-dial':
       return words.told({ line: step.line });
     case 'asks-about':
@@ -63,6 +71,13 @@ export function describeStep(
       return words.later({ length: describeLength(step.seconds, language) });
   }
 }
+
+const WORD_OF_CALL_BACK = {
+  promised: 'promised',
+  made: 'made',
+  'not-kept': 'unkept',
+  'not-answered': 'other',
+} as const;
 
 const when = (is: boolean): 'yes' | 'other' => (is ? 'yes' : 'other');
 

@@ -1,10 +1,10 @@
-/** What becomes of calls: where they go, and what desks meet. */
+/** What becomes of calls: where they go. What desks meet: `desks.ts`. */
 import type { Flow, WorldResult } from '../../study/index.ts';
 import { formatValue } from '../../util/format-number.ts';
 import { hasWords } from '../../words/index.ts';
 import type { Series } from '../outline/charts.ts';
 import type { OutlinePart, OutlineSection } from '../outline/parts.ts';
-import { sectionOf, shownCaption, tableOf, tablePart, type StudyContext } from './context.ts';
+import { sectionOf, shownCaption, tableOf, type StudyContext } from './context.ts';
 import { aside, nameOf } from './names.ts';
 
 /** Best first, so that the eye finds the same outcome at the same height in both diagrams. */
@@ -14,6 +14,7 @@ const OUTCOMES = [
   'misrouted-wrong-option',
   'misrouted-wrong-number',
   'abandoned',
+  'call-back-missed',
   'refused',
   'closed',
   'lost-hung-up',
@@ -97,46 +98,4 @@ function mergeIntents(given: readonly Flow[]): Flow[] {
     merged.set(key, { ...flow, calls: flow.calls + (known?.calls ?? 0) });
   }
   return [...merged.values()];
-}
-
-/** The desks of both worlds, a table each. */
-export function desks(context: StudyContext): OutlineSection | undefined {
-  const { phrases, numbers, pair, say } = context;
-  const share = (value: number): string => formatValue(value, 'share', numbers);
-  const hours = (value: number): string => formatValue(value, 'hours-per-month', numbers);
-  return sectionOf(
-    context,
-    'desks',
-    pair
-      .filter((world) => world.desks.length > 0)
-      .flatMap((world): OutlinePart[] => [
-        { kind: 'heading', text: say(world.title) },
-        tablePart(
-          tableOf(
-            context,
-            `${phrases.sections.desks}${phrases.colon}${say(world.title)}`,
-            [
-              ['desk', 'text'],
-              ['offered', 'number'],
-              ['wait', 'number'],
-              ['answeredIn20', 'number'],
-              ['abandoned', 'number'],
-              ['occupancy', 'number'],
-              ['agentHours', 'number'],
-              ['misrouteHours', 'number'],
-            ],
-            world.desks.map((desk) => [
-              say(desk.title) || desk.desk,
-              formatValue(desk.offered, 'per-month', numbers),
-              formatValue(desk.waitSeconds, 'seconds', numbers),
-              share(desk.answeredIn20),
-              share(desk.abandonedShare),
-              share(desk.occupancy),
-              hours(desk.agentHours),
-              hours(desk.misrouteHours),
-            ]),
-          ),
-        ),
-      ]),
-  );
 }

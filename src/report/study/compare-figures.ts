@@ -29,8 +29,18 @@ export function findWorld(result: StudyResult, id: string): WorldResult | undefi
   return result.worlds.find((world) => world.id === id);
 }
 
-/** Where in neither world anybody is told that it is closed, a row of noughts says nothing. The files have it. */
-const ONLY_WHERE_SEEN: readonly string[] = ['closedRate', 'closedCalls'];
+/** What no caller of either world can meet would be a row of noughts. The files have them. */
+const ONLY_WHERE_SEEN: readonly string[] = [
+  'closedRate',
+  'closedCalls',
+  'overflowed',
+  'cutOff',
+  'promised',
+  'calledBack',
+  'callBacksMissed',
+  'transfersFailed',
+  'transfersWrong',
+];
 
 /** Rows for the figures that at least one of the two worlds has, judged together. */
 export function compareFigures(result: StudyResult, from: string, to: string): FigureRow[] {

@@ -2,10 +2,11 @@
 import type { StudyResult } from '../../study/index.ts';
 import type { Depth, Outline, OutlineSection } from '../outline/parts.ts';
 import type { ReportOptions } from '../types.ts';
-import { desks, flows } from './calls.ts';
+import { flows } from './calls.ts';
 import { closed } from './closed.ts';
 import { control, published, words } from './checks.ts';
 import { studyContext, type StudyContext } from './context.ts';
+import { desks } from './desks.ts';
 import { decides } from './decides.ts';
 import { definitions, experience, parameters, provenance } from './grounds.ts';
 import { ladder } from './ladder.ts';

@@ -1,9 +1,6 @@
 /** What figures are computed from: sums over the counts of one replication. */
 import { OUTCOMES, type Counts, type Outcome } from '../../kernel/index.ts';
 
-/** Of both kinds, menus and desks. */
-export const CLOSED: Outcome = 'closed';
-
 export const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 /** Calls of one replication that ended so. */
@@ -21,7 +18,7 @@ export const entered = (c: Counts): number => c.calls - outcomeCalls(c, 'refused
 export const lost = (c: Counts): number => outcomeCalls(c, 'lost-hung-up', 'lost-attempts');
 
 /** Told that it is closed, by a menu or by a desk: an honest answer, and no loss in the menu. */
-export const closed = (c: Counts): number => outcomeCalls(c, CLOSED);
+export const closed = (c: Counts): number => outcomeCalls(c, 'closed');
 
 export const misrouted = (c: Counts): number =>
   outcomeCalls(c, 'misrouted-wrong-number', 'misrouted-wrong-option');

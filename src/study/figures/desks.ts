@@ -1,5 +1,5 @@
 /** Queues and agents. Wait, abandonment and service level stand in the short table: they are what a planner asks first. */
-import { sum } from './count-calls.ts';
+import { aPeriod, sum } from './count-calls.ts';
 import type { FigureRow } from './figure.ts';
 import { figureWords } from './figure-words.ts';
 
@@ -45,7 +45,7 @@ export const DESKS: readonly FigureRow[] = [
     better: 'neither',
     isHeadline: false,
     ...figureWords('occupancy'),
-    of: (c) => (sum(c.busySeconds) + sum(c.misrouteSeconds)) / sum(c.staffedSeconds),
+    of: (c) => sum(c.groupBusySeconds) / sum(c.staffedSeconds),
   },
   {
     id: 'detourHours',
@@ -70,5 +70,68 @@ export const DESKS: readonly FigureRow[] = [
     isHeadline: false,
     ...figureWords('misrouteHours'),
     of: (c) => sum(c.misrouteSeconds) / 3600,
+  },
+  {
+    id: 'overflowed',
+    unit: 'per-month',
+    better: 'neither',
+    isHeadline: false,
+    ...figureWords('overflowed'),
+    of: (c) => sum(c.overflowed),
+    trials: aPeriod,
+  },
+  {
+    id: 'cutOff',
+    unit: 'per-month',
+    better: 'lower',
+    isHeadline: false,
+    ...figureWords('cutOff'),
+    of: (c) => sum(c.cutOff),
+    trials: aPeriod,
+  },
+  {
+    id: 'promised',
+    unit: 'per-month',
+    better: 'neither',
+    isHeadline: false,
+    ...figureWords('promised'),
+    of: (c) => sum(c.promised),
+    trials: aPeriod,
+  },
+  {
+    id: 'calledBack',
+    unit: 'per-month',
+    better: 'neither',
+    isHeadline: false,
+    ...figureWords('calledBack'),
+    of: (c) => sum(c.calledBack),
+    trials: aPeriod,
+  },
+  {
+    id: 'callBacksMissed',
+    unit: 'per-month',
+    better: 'lower',
+    isHeadline: false,
+    ...figureWords('callBacksMissed'),
+    of: (c) => sum(c.missed),
+    trials: aPeriod,
+  },
+  {
+    id: 'transfersFailed',
+    unit: 'per-month',
+    better: 'lower',
+    isHeadline: false,
+    ...figureWords('transfersFailed'),
+    of: (c) => c.transfersFailed,
+    trials: aPeriod,
+  },
+  {
+    id: 'transfersWrong',
+    unit: 'per-month',
+    better: 'lower',
+    isHeadline: false,
+    ...figureWords('transfersWrong'),
+    of: (c) => c.transfersWrong,
+    trials: aPeriod,
   },
 ];
