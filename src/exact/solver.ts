@@ -1,7 +1,14 @@
 /** Answers lines one after another, and keeps what does not change between them. */
 import type { Automaton } from '../automaton/index.ts';
 import { TRAIT_KINDS } from '../behaviour/index.ts';
-import { planLine, soundLine, type Audience, type LinePlan, type VisitLine } from '../visits/index.ts';
+import {
+  planLine,
+  soundLine,
+  weighClocks,
+  type Audience,
+  type LinePlan,
+  type VisitLine,
+} from '../visits/index.ts';
 import { solveLine, type LineAnswer } from './solve-line.ts';
 import { createWalk, type Walk } from './walk.ts';
 
@@ -9,7 +16,10 @@ import { createWalk, type Walk } from './walk.ts';
 export interface Demand {
   /** Weight of each type of the audience; absent: the types' own. */
   readonly weights?: ArrayLike<number>;
-  /** 168 weights of the hours of the week, Monday 0 h first, in any unit; absent: every hour alike. */
+  /**
+   * Weights of the hours of the audience's period, from its beginning, in any unit; fewer than it has are repeated.
+   * Absent: every hour alike.
+   */
   readonly hours?: ArrayLike<number>;
 }
 
@@ -54,20 +64,13 @@ function weighGroups(
   { weights, hours }: Demand,
   plan: LinePlan,
 ): Float64Array[] {
-  const clocks = new Float64Array(plan.clockCount);
-  let all = 0;
-  plan.clockOfHour.forEach((clock, hour) => {
-    const share = hours?.[hour] ?? 1;
-    clocks[clock] = (clocks[clock] as number) + share;
-    all += share;
-  });
   const groups = Array.from(plan.initial, () => new Float64Array(needs.length * TRAIT_KINDS));
-  clocks.forEach((hoursOfClock, clock) => {
+  weighClocks(plan.clocks, hours).forEach((share, clock) => {
     kinds.forEach(({ need, traits, facts: own }, type) => {
       const group = groups[plan.groupAt[clock * facts.length + own] as number] as Float64Array;
       const at = need * TRAIT_KINDS + traits;
       const weight = weights?.[type] ?? types[type]?.weight ?? 0;
-      group[at] = (group[at] as number) + (weight * hoursOfClock) / all;
+      group[at] = (group[at] as number) + weight * share;
     });
   });
   return groups;

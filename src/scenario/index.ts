@@ -11,7 +11,7 @@
  * `check-scenario.ts` what a shape cannot say.
  */
 export type * from './types.ts';
-export { periodOf } from './period-of.ts';
+export { periodOf, timesOf } from './period-of.ts';
 export { WORLD_PARAMETERS, type WorldParameterName } from './default-parameters.ts';
 export { CUSTOMER_HAZARD, HOUR_SHARES, WEEKDAY_SHARES, type HazardTable } from './default-tables.ts';
 export { callerLanguages, type CallerLanguage } from './caller-languages.ts';

@@ -1,9 +1,16 @@
 /** One world of a scenario, from menus to the numbers that the kernel runs and the exact solver answers. */
 import type { Automaton } from '../automaton/index.ts';
+import { secondsOfPeriod } from '../calendar/index.ts';
 import type { NeedId } from '../chart/index.ts';
 import { addUp, createSolver } from '../exact/index.ts';
 import { AGENTS_WITHOUT_LIMIT, type Exit, type WorldProgram } from '../kernel/index.ts';
-import { expandCallers, expectedArrivals, type ScenarioConfig, type WorldConfig } from '../scenario/index.ts';
+import {
+  expandCallers,
+  expectedArrivals,
+  periodOf,
+  type ScenarioConfig,
+  type WorldConfig,
+} from '../scenario/index.ts';
 import { repeatWeek, type Steps } from '../util/steps.ts';
 import type { Visits } from '../visits/index.ts';
 import { HOME_DESK } from './change-lines.ts';
@@ -92,7 +99,8 @@ function assemble(
     has('confusion'),
   );
 
-  const loopAt = days * 86_400;
+  // Opening hours and menus are those of the whole period, however few of its days are simulated.
+  const loopAt = secondsOfPeriod(periodOf(scenario));
   const program: WorldProgram = {
     needCount: needs.length,
     profileCount,
@@ -101,7 +109,7 @@ function assemble(
     chain: visits.chain,
     exits: visits.exits.map((exit): Exit => exitOf(exit.destination, needs, deskIndex)),
     entry: visits.entry,
-    clocks: repeatWeek(visits.clockOfHour, loopAt),
+    clocks: visits.clocks,
     awake: awakeSteps(weeklyProfile(expected), loopAt),
     loopAt,
     dial,
@@ -183,7 +191,7 @@ function assemble(
 
   function solveFirstCalls(): StudyWorld['exact'] {
     const weights = types.map((type) => type.weight);
-    const solver = createSolver(audience, { weights, hours: weeklyProfile(expected) });
+    const solver = createSolver(audience, { weights, hours: expected });
     const answers = lines.map((line) => solver.solve(line));
     const byNeed = dialByNeed(
       dial,

@@ -1,8 +1,14 @@
 /** Prompt lengths of every menu of a world: the worst over callers the guards can tell apart, and their languages. */
-import { spokenOptions, tabulateSignature, type Automaton, type Table } from '../automaton/index.ts';
+import {
+  signatureOf,
+  spokenOptions,
+  tabulateSignature,
+  type Automaton,
+  type Table,
+} from '../automaton/index.ts';
 import { indexChart, layerOf, type Chart, type Locale, type MachineConfig } from '../chart/index.ts';
-import { holdsFor } from '../machine/index.ts';
 import { nearestLocale, promptReport, spokenLocale, type PromptOption } from '../speech/index.ts';
+import { findClocks } from '../visits/index.ts';
 import type { StudyLine, StudyWorld } from './study-world.ts';
 import { titleTextOf } from './menu-title.ts';
 import type { PromptFigure } from './types.ts';
@@ -95,14 +101,11 @@ function speak({ automaton, config }: StudyLine, index: number, world: StudyWorl
 
 function distinctTables(automaton: Automaton, world: StudyWorld): Table[] {
   const signatures = new Map<string, boolean[]>();
-  for (let hour = 0; hour < 168; hour++) {
+  for (const moment of findClocks([{ automaton }], world.audience.times).moments)
     for (const type of world.visits.types) {
-      const facts = { ...type.facts, day: 1 + Math.floor(hour / 24), hour: hour % 24 };
-      const signature = automaton.atoms.map((atom) => holdsFor(facts, atom));
-      signatures.set(signature.join(), signature);
+      const signature = signatureOf(automaton, { ...type.facts, ...moment });
+      signatures.set(signature.join(), [...signature]);
     }
-    if (!automaton.atoms.some((atom) => atom.type === 'hoursOpen')) break;
-  }
   return [...signatures.values()].map((signature) => tabulateSignature(automaton, signature));
 }
 

@@ -2,7 +2,7 @@
 import { explore, type Automaton } from '../automaton/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig } from '../chart/index.ts';
-import { measuredMenusOf, needWordsOf, WORDS } from '../scenario/index.ts';
+import { measuredMenusOf, needWordsOf, timesOf, WORDS } from '../scenario/index.ts';
 import { rememberFor } from '../util/remember.ts';
 import {
   createCrowd,
@@ -57,7 +57,13 @@ export function createLineVisitor(design: StudyQuestion): LineVisitor {
     const list = parameters.world[WORDS]?.value ?? 0;
     let found = crowds.get(list);
     if (!found) {
-      const crowd = createCrowd(types, needWordsOf(scenario, list), locale, scenario.measuredMenus);
+      const crowd = createCrowd(
+        types,
+        needWordsOf(scenario, list),
+        locale,
+        scenario.measuredMenus,
+        timesOf(scenario),
+      );
       crowds.set(list, (found = { crowd, compile: createVisitsCompiler(crowd) }));
     }
     const { crowd, compile } = found;

@@ -13,6 +13,7 @@ import {
 import type { Facts, Locale } from '../chart/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say, visitsWords } from '../words/index.ts';
+import { NAMELESS_WEEK, type Times } from './find-clocks.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { createPrompts, type MeasuredPlace, type Prompts } from './prompts.ts';
 
@@ -48,6 +49,8 @@ export interface Crowd {
   /** By facts: index into `tongues`. */
   readonly tongueOf: readonly number[];
   readonly tongues: readonly Tongue[];
+  /** When they call. */
+  readonly times: Times;
   /** Needs without words. */
   readonly problems: readonly Problem[];
 }
@@ -66,8 +69,9 @@ export function createAudience(
   parameters: BehaviourParameters,
   locale: Locale,
   measured: readonly MeasuredMenu[] = [],
+  times?: Times,
 ): Audience {
-  return listenAs(createCrowd(types, needWords, locale, measured), types, parameters, measured);
+  return listenAs(createCrowd(types, needWords, locale, measured, times), types, parameters, measured);
 }
 
 /**
@@ -96,12 +100,14 @@ export function listenAs(
  * @param types their weights do not matter
  * @param locale of types that name no language
  * @param measured menus in which something was counted
+ * @param times absent: a week without a date, in which the calendars that guards name are open
  */
 export function createCrowd(
   types: readonly CallerType[],
   needWords: readonly NeedWords[],
   locale: Locale,
   measured: readonly MeasuredPlace[] = [],
+  times: Times = NAMELESS_WEEK,
 ): Crowd {
   const problems: Problem[] = [];
   const needs = [...needWords];
@@ -131,7 +137,7 @@ export function createCrowd(
     const vocabulary = createVocabulary(needs, own);
     return { locale: own, vocabulary, prompts: createPrompts({ locale: own, vocabulary, tongue }, measured) };
   });
-  return { kinds, needs, facts, tongueOf, tongues, problems };
+  return { kinds, needs, facts, tongueOf, tongues, times, problems };
 }
 
 function describeSilence(need: string): Problem {

@@ -68,7 +68,7 @@ export function createVisitsCompiler(crowd: Crowd, limits: VisitLimits = VISIT_L
     );
     if (known) return known;
     if (worlds.length >= MAX_KEPT) worlds.shift();
-    const joined = joinLayouts(parts, crowd.kinds.length);
+    const joined = joinLayouts(parts, crowd);
     worlds.push(joined);
     return joined;
   };

@@ -1,6 +1,8 @@
 /** Lays lines one behind another: the chain of a world, but for its numbers. */
 import { MOODS } from '../behaviour/index.ts';
 import type { Chain } from '../util/chain.ts';
+import { valueAt } from '../util/steps.ts';
+import type { Crowd } from './audience.ts';
 import { findClocks } from './find-clocks.ts';
 import type { LineLayout, LineNumbers } from './lay-line.ts';
 import type { RowPlace, Visits } from './types.ts';
@@ -13,9 +15,13 @@ export interface WorldLayout {
   readonly visits: Omit<Visits, 'types' | 'chain' | 'problems'>;
 }
 
-export function joinLayouts(layouts: readonly LineLayout[], typeCount: number): WorldLayout {
+export function joinLayouts(
+  layouts: readonly LineLayout[],
+  { kinds: { length: typeCount }, times }: Pick<Crowd, 'kinds' | 'times'>,
+): WorldLayout {
   const lines = layouts.map(({ frame }) => frame.line);
-  const { clockOfHour, hours } = findClocks(lines);
+  const clocks = findClocks(lines, times);
+  const clockCount = clocks.at.length;
   const rows = startsOf(layouts, ({ stand }) => stand.length);
   const outcomes = startsOf(layouts, ({ target }) => target.length);
   const exits = startsOf(layouts, (layout) => layout.exits.length);
@@ -25,7 +31,7 @@ export function joinLayouts(layouts: readonly LineLayout[], typeCount: number): 
   const flags = new Uint8Array(outcomeCount);
   const events = new Uint8Array(outcomeCount);
   const edges = new Int32Array(outcomeCount);
-  const entry = new Int32Array(hours.length * lines.length * typeCount);
+  const entry = new Int32Array(clockCount * lines.length * typeCount);
   const places: RowPlace[] = [];
   const blockStart = [0];
   layouts.forEach((layout, l) => {
@@ -53,8 +59,8 @@ export function joinLayouts(layouts: readonly LineLayout[], typeCount: number): 
       }),
     );
     const entries = layout.entry.map(move);
-    hours.forEach((hour, clock) => {
-      const own = (plan.clockOfHour[hour] as number) * typeCount;
+    clocks.at.forEach((moment, clock) => {
+      const own = valueAt(plan.clocks.steps, clocks.loopAt, moment) * typeCount;
       entry.set(entries.subarray(own, own + typeCount), (clock * lines.length + l) * typeCount);
     });
   });
@@ -68,8 +74,8 @@ export function joinLayouts(layouts: readonly LineLayout[], typeCount: number): 
       events,
       edges,
       exits: layouts.flatMap((layout, line) => layout.exits.map((exit) => ({ line, ...exit }))),
-      clockOfHour,
-      clockCount: hours.length,
+      clocks: clocks.steps,
+      clockCount,
       entry,
     },
   };

@@ -97,10 +97,10 @@ export function layLine(
   };
 
   const blocks = new Map<number, number>();
-  const entry = new Int32Array(plan.clockCount * kinds.length);
+  const entry = new Int32Array(plan.clocks.at.length * kinds.length);
   let rowsBeforeLast = 0;
   let isCut = false;
-  for (let clock = 0; clock < plan.clockCount; clock++)
+  for (let clock = 0; clock < plan.clocks.at.length; clock++)
     kinds.forEach((kind, type) => {
       const group = plan.groupAt[clock * facts.length + kind.facts] as number;
       const key = (group * needs.length + kind.need) * TRAIT_KINDS + kind.traits;

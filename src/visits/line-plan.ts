@@ -9,7 +9,7 @@ import { MOOD_KINDS } from '../behaviour/index.ts';
 import { EVENTS, type Locale } from '../chart/index.ts';
 import { FAILURE, OPERATOR_PRESS } from '../util/chain.ts';
 import type { Crowd } from './audience.ts';
-import { findClocks } from './find-clocks.ts';
+import { findClocks, type Clocks } from './find-clocks.ts';
 import { joinStands } from './join-stands.ts';
 import { spreadStands, type StandTables } from './spread-stands.ts';
 
@@ -48,9 +48,8 @@ export interface LinePlan {
   readonly initial: Int32Array;
   /** `[clock * facts + facts of a type]`: group. */
   readonly groupAt: Int32Array;
-  /** Clock of this line by hour of the week, Monday 0 h first. */
-  readonly clockOfHour: Int32Array;
-  readonly clockCount: number;
+  /** Of this line alone. */
+  readonly clocks: Clocks;
   /** Stands of the menus that come first for somebody, after any announcements. */
   readonly first: readonly number[];
 }
@@ -62,13 +61,13 @@ const NO_MATCH = EVENTS.indexOf('NO_MATCH');
 
 export function planLine(
   automaton: Automaton,
-  { facts, tongueOf }: Pick<Crowd, 'facts' | 'tongueOf'>,
+  { facts, tongueOf, times }: Pick<Crowd, 'facts' | 'tongueOf' | 'times'>,
 ): LinePlan {
-  const { clockOfHour, moments } = findClocks([{ automaton }]);
+  const clocks = findClocks([{ automaton }], times);
   // Callers apart by the guards that hold for them; the tables do not know of languages.
   const answers = new Map<string, readonly boolean[]>();
   const groups = new Map<string, { readonly answer: number; readonly tongue: number }>();
-  const names = moments.flatMap((moment) =>
+  const names = clocks.moments.flatMap((moment) =>
     facts.map((each, f) => {
       const holds = signatureOf(automaton, { ...each, ...moment });
       const answer = holds.map(Number).join('');
@@ -106,8 +105,7 @@ export function planLine(
     offersLanguages: languageOf.some((language) => language !== undefined),
     initial,
     groupAt: Int32Array.from(names, (name) => numbers.get(name) as number),
-    clockOfHour,
-    clockCount: moments.length,
+    clocks,
     first: stands.flatMap(({ stand }, at) => (isFirst.has(stand) ? [at] : [])),
   };
 }

@@ -3,6 +3,7 @@
  * joined for all lines and types of a world into one chain.
  */
 import type { CallerType } from '../behaviour/index.ts';
+import type { Steps } from '../util/steps.ts';
 import type { Chain } from '../util/chain.ts';
 import type { Destination, Locale, MachineConfig } from '../chart/index.ts';
 import type { Automaton } from '../automaton/index.ts';
@@ -54,8 +55,8 @@ export interface Visits {
   /** Automaton edge of each outcome, -1 when none. */
   readonly edges: Int32Array;
   readonly exits: readonly VisitExit[];
-  /** `clockOfHour[hour of week]`; calls in hours of the same clock meet the same menus. */
-  readonly clockOfHour: Int32Array;
+  /** Calls in stretches of the same clock meet the same menus; the week repeats from the period's end on. */
+  readonly clocks: Steps;
   readonly clockCount: number;
   /** `entry[(clock * lines + line) * types + type]`: row, or -1 - exit when the call leaves at once. */
   readonly entry: Int32Array;

@@ -3,6 +3,7 @@
  * plain, and it knows nothing of plans, ways or needs apart.
  */
 import { servedAt, type DeskServes } from '../../src/exact/index.ts';
+import { valueAt, WEEK_SECONDS } from '../../src/util/steps.ts';
 import type { Visits } from '../../src/visits/index.ts';
 
 export interface ChainQuestion {
@@ -29,7 +30,7 @@ export interface ChainFigures {
 }
 
 export function solveChain(visits: Visits, question: ChainQuestion = {}): ChainFigures {
-  const { chain, types, exits, lineIds, clockCount, clockOfHour } = visits;
+  const { chain, types, exits, lineIds, clockCount, clocks: steps } = visits;
   const sums = { lost: 0, closed: 0, misrouted: 0, operator: 0, served: 0, seconds: 0 };
   const heard = new Map<string, number>();
   const lost = new Map<string, number>();
@@ -51,10 +52,12 @@ export function solveChain(visits: Visits, question: ChainQuestion = {}): ChainF
     sums[served.length === 0 ? 'operator' : served.includes(need) ? 'served' : 'misrouted'] += mass;
   };
 
+  // Minute by minute of the week that audiences without a scenario have.
   const clocks = new Float64Array(clockCount);
-  clockOfHour.forEach(
-    (clock, hour) => (clocks[clock] = (clocks[clock] ?? 0) + (question.hours?.[hour] ?? 1)),
-  );
+  for (let minute = 0; minute < WEEK_SECONDS / 60; minute++) {
+    const clock = valueAt(steps, WEEK_SECONDS, minute * 60);
+    clocks[clock] = (clocks[clock] ?? 0) + (question.hours?.[Math.floor(minute / 60)] ?? 1);
+  }
   const allHours = clocks.reduce((sum, hours) => sum + hours, 0);
   const pending = new Float64Array(visits.places.length);
   let entered = 0;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_PARAMETERS } from '../../src/behaviour/index.ts';
 import { EVENTS, type MachineConfig } from '../../src/chart/index.ts';
 import { exitOf, FAILURE, OPERATOR_PRESS } from '../../src/util/chain.ts';
-import { findClocks, type Visits } from '../../src/visits/index.ts';
+import type { Visits } from '../../src/visits/index.ts';
 import { smallMachine } from '../machine/small-machine.ts';
 import { compileFor, asLine, buildMachine, layeredTree, layeredWords, typesFor } from './tree-machine.ts';
 
@@ -122,35 +122,6 @@ describe('compiling', () => {
     const owner = smallTypes.findIndex((type) => type.facts.devices.includes('pc'));
     expect(statesOf(owner)).toEqual(new Set(['welcome', 'pc.menu']));
     expect(statesOf(0)).toEqual(new Set(['welcome', 'products']));
-  });
-  it('tells clocks apart only by opening hours', () => {
-    const hours = { type: 'hoursOpen', params: { days: [1, 2, 3, 4, 5], from: 8.5, to: 17 } } as const;
-    const withHours: MachineConfig = {
-      ...machine,
-      id: 'hours',
-      initial: 'gate',
-      states: {
-        ...machine.states,
-        gate: { always: [{ guard: hours, target: '#top' }, { target: '#closed' }] },
-        closed: {
-          id: 'closed',
-          type: 'final',
-          meta: { destination: { goesTo: 'hang-up', reason: 'closed' } },
-        },
-      },
-    };
-    const line = asLine(withHours);
-    const clocks = findClocks([asLine(machine), line]);
-    expect(clocks.moments.length).toBe(2);
-    expect(clocks.clockOfHour[0]).toBe(0);
-    expect(clocks.clockOfHour[8]).toBe(1);
-    expect(clocks.clockOfHour[17]).toBe(0);
-    expect(clocks.clockOfHour[5 * 24 + 10]).toBe(0);
-    expect(clocks.clockOfHour.filter((clock) => clock === 1).length).toBe(5 * 9);
-    const compiled = compileFor([line], types, words, DEFAULT_PARAMETERS, 'en');
-    const closed = compiled.exits[exitOf(compiled.entry[0] as number)];
-    expect(closed?.destination).toEqual({ goesTo: 'hang-up', reason: 'closed' });
-    expect(compiled.entry[types.length]).toBeGreaterThanOrEqual(0);
   });
   it('lets callers find their language in a language menu, whatever they need', () => {
     const config: MachineConfig = {

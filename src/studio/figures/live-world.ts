@@ -12,8 +12,9 @@ import {
   needWordsOf,
   type ScenarioConfig,
   type WorldConfig,
+  timesOf,
 } from '../../scenario/index.ts';
-import { dialByNeed, dialLines, resolveParameters, servesByDesk, weeklyProfile } from '../../study/index.ts';
+import { dialByNeed, dialLines, resolveParameters, servesByDesk } from '../../study/index.ts';
 import { createAudience } from '../../visits/index.ts';
 
 /** First calls only, before any queue: what the menus alone decide. Shares are of all calls. */
@@ -82,9 +83,10 @@ export function createLiveWorld(question: LiveWorldQuestion): LiveWorld {
     parameters.behaviour,
     locale,
     measuredMenusOf(scenario, parameters.world),
+    timesOf(scenario),
   );
   const solver = createSolver(audience, {
-    hours: weeklyProfile(expectedArrivals(scenario, parameters.world)),
+    hours: expectedArrivals(scenario, parameters.world),
   });
   const desks = servesByDesk(scenario.desks, world.pooled ?? false);
   const explorer = createExplorer();
