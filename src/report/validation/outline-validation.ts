@@ -55,7 +55,10 @@ export function outlineValidation(
           ...(count('not-measured') > 0
             ? [sentence(words.unmeasured({ count: count('not-measured') }))]
             : []),
-          sentence(words.how({ confidence: percent(confidence, 1), each: percent(each, 3) }), 'note'),
+          sentence(
+            words.how({ confidence: percent(confidence, 2, language), each: percent(each, 4, language) }),
+            'note',
+          ),
         ],
       },
       { id: 'again', title: words.again, parts: [{ kind: 'command', text: replay }] },
@@ -130,6 +133,6 @@ function printerOf(
   return (value) => (value === undefined ? '–' : formatBare(value, unit, decimals));
 }
 
-function percent(share: number, decimals: number): string {
-  return `${Number((100 * share).toFixed(decimals))} %`;
+function percent(share: number, decimals: number, language: Language): string {
+  return `${Number((100 * share).toFixed(decimals))}${reportWords[language].numbers.unitSuffix.share}`;
 }

@@ -191,17 +191,18 @@ function measureAt(
   if (values.length === 0 || !values.every(Number.isFinite)) return undefined;
   const { estimate, low, high, count } = meanInterval(values, confidence);
   const isBounded = Number.isFinite(low) && Number.isFinite(high);
+  const isShare = figure.unit === 'share';
   const plain = {
     mean: estimate,
-    low: isBounded ? low : undefined,
-    high: isBounded ? high : undefined,
+    low: isBounded ? (isShare ? Math.max(0, low) : low) : undefined,
+    high: isBounded ? (isShare ? Math.min(1, high) : high) : undefined,
     replications: count,
   };
-  const isAlways = figure.unit === 'share' && values.every((each) => each === 1);
+  const isAlways = isShare && values.every((each) => each === 1);
   if (!figure.trials || !(isAlways || values.every((each) => each === 0))) return plain;
   const trials = counts.reduce((sum, each) => sum + (figure.trials?.(each) ?? 0), 0);
   // Once in all trials, in the unit of the figure: a share of them, or events of a month.
   const once = -Math.log(1 - confidence) / trials;
-  const unseen = figure.unit === 'share' ? Math.min(1, once) : once * monthsPer(run);
+  const unseen = isShare ? Math.min(1, once) : once * monthsPer(run);
   return { ...plain, low: isAlways ? 1 - unseen : 0, high: isAlways ? 1 : unseen, trials };
 }
