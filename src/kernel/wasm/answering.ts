@@ -19,7 +19,7 @@ class Answering {
   byOwnAgent(desk: Desk, since: f64): void {
     this.since = since;
     this.isOwn = 1;
-    this.handlingFactor = 1;
+    this.handlingFactor = desk.handlingFactor;
     this.group = world.ownGroup[desk.number];
     this.tally = desk.groupTally;
   }

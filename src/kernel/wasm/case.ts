@@ -29,6 +29,8 @@ export class Case {
   isSettled: bool;
   /** Whether another desk passed the caller on. */
   isTransferred: bool;
+  /** Queues joined in the call. */
+  legs: u8;
   /** What the last call was told is closed (calling-again.ts); and of a menu: on which line, with which entry. */
   told: i32;
   toldLine: i32;
@@ -76,6 +78,7 @@ class Cases {
     c.ordinal = ordinal;
     c.isSettled = false;
     c.isTransferred = false;
+    c.legs = 0;
     c.told = 0;
     return c;
   }

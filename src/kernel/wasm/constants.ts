@@ -134,6 +134,12 @@ export const CLOSED_QUEUE = 1;
 export const CLOSED_CALL_BACK = 2;
 export const CLOSED_OVERFLOW = 3;
 
+/**
+ * Queues that a call can join: desks that pass a caller on to each other would never end. Whoever would be passed on
+ * once more is cut off.
+ */
+export const MOST_LEGS = 8;
+
 /** Of the waiting at a desk, best first: callers by priority, and behind them all call-backs. */
 export const CLASSES = 9;
 export const CLASS_CALL_BACK = 8;

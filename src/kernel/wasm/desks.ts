@@ -7,6 +7,7 @@
  * event list (a test says so).
  */
 import { Agents } from './agents';
+import { centre } from './centre';
 import { allocate } from './memory';
 import { Cursor } from './steps';
 import { DeskTally, GroupTally } from './tally';
@@ -27,6 +28,8 @@ export class Desk extends Agents {
   isPlain: i32;
   /** Whether it was open before the edge at hand; of a desk that is not plain. */
   wasOpen: i32;
+  /** By which talks of its own group take longer. */
+  handlingFactor: f64;
   /** When it closes, once that has been asked. */
   closing: f64;
 
@@ -70,6 +73,7 @@ class Desks {
       desk.isPlain = group >= 0 ? 1 : 0;
       if (group < 0) continue;
       desk.groupTally = this.groupTallies[group];
+      desk.handlingFactor = centre.skillFactor[centre.skillStart[group]];
       desk.engage(d, -1e9);
     }
   }

@@ -30,6 +30,7 @@ import { world } from './world';
 
 export function joinQueue(now: f64, c: Case): void {
   const desk = desks.all[c.desk];
+  c.legs++;
   if (desk.isPlain === 0) {
     joinRouted(now, c);
     return;

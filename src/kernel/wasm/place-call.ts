@@ -82,6 +82,7 @@ export function placeCall(now: f64, c: Case): void {
   c.dials += 1;
   c.isSettled = false;
   c.isTransferred = false;
+  c.legs = 0;
   c.exit = -1;
   tally.calls += 1;
   const isWatched = recorder.wants(STEP_DIAL);

@@ -6,6 +6,7 @@ import { joins } from './agenda';
 import { answering } from './answering';
 import { Case, cases } from './case';
 import {
+  MOST_LEGS,
   OUTCOME_SERVED,
   PURPOSE_MISROUTE,
   PURPOSE_SECOND_NEED,
@@ -155,7 +156,7 @@ function transfer(end: f64, c: Case, from: Desk, right: i32): void {
   tally.transfers += 1;
   readSlot(PURPOSE_TRANSFER, c.caller, c.visit(c.queues), 0);
   const over = end + transferring.seconds;
-  if (isBelow(words[0], transferring.fails)) {
+  if (c.legs >= MOST_LEGS || isBelow(words[0], transferring.fails)) {
     tally.transfersFailed += 1;
     if (recorder.wants(STEP_TRANSFER_FAILED))
       recorder.record(STEP_TRANSFER_FAILED, over, 0, c.caller, from.number, 0, 0, 0);
