@@ -156,7 +156,7 @@ function transfer(end: f64, c: Case, from: Desk, right: i32): void {
   tally.transfers += 1;
   readSlot(PURPOSE_TRANSFER, c.caller, c.visit(c.queues), 0);
   const over = end + transferring.seconds;
-  if (c.legs >= MOST_LEGS || isBelow(words[0], transferring.fails)) {
+  if (<i32>c.legs >= MOST_LEGS || isBelow(words[0], transferring.fails)) {
     tally.transfersFailed += 1;
     if (recorder.wants(STEP_TRANSFER_FAILED))
       recorder.record(STEP_TRANSFER_FAILED, over, 0, c.caller, from.number, 0, 0, 0);
