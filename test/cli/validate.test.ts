@@ -49,6 +49,7 @@ describe('dialtree validate', () => {
   });
 
   it.each([
+    [{ ...refused, figure: 'refusedrate' }, 1, ':17 ✗ error  There is no figure "refusedrate"'],
     [{ ...refused, figure: 'refusedrate' }, 1, 'Did you mean "refusedRate"?'],
     [{ ...refused, world: 'afterwards' }, 1, 'There is no world "afterwards"'],
     [{ figure: 'refusedRate', value: 0, source: 'no trunks' }, 1, 'names no world'],

@@ -114,7 +114,8 @@ async function designAll(io: Io, paths: readonly string[], options: Options): Pr
     const project = await loadProject(io, path, options.machines);
     if (!project.scenario.expected?.length && !named.has(path)) continue;
     const problems = checkExpected(project.scenario, project.file);
-    if (problems.length > 0) throw new BadFiles(problems);
+    if (problems.length > 0)
+      throw new BadFiles(problems.map((each) => ({ ...each, ...project.placeOf(each.path ?? []) })));
     designs.push({ ...askStudy(project, { worlds: undefined, locale, seed, replay }), replications });
   }
   if (designs.length === 0)

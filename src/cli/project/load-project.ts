@@ -7,6 +7,7 @@ import {
   type Draft,
   type ScenarioConfig,
 } from '../../scenario/index.ts';
+import type { JsonDocument } from '../../util/read-json.ts';
 import { hasErrors, sayHint, sortProblems, type Problem } from '../../util/problem.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import { machinesBeside, readMachines, readText, showPath } from './files.ts';
@@ -20,6 +21,8 @@ export interface Project {
   readonly file: string;
   /** By machine id: those the scenario's lines name. */
   readonly machines: Readonly<Record<string, MachineConfig>>;
+  /** Where a key of the scenario stands in its file. */
+  readonly placeOf: JsonDocument['placeOf'];
 }
 
 /**
@@ -55,7 +58,12 @@ export async function loadProject(io: Io, path: string, machinesPath: string | u
   found.push(...folder.problems.filter(isBusiness));
   if (hasErrors(found)) throw new BadFiles(sortProblems(found));
   if (found.length > 0) printProblems(io, sortProblems(found));
-  return { scenario, file, machines: Object.fromEntries(used.map(({ config }) => [config.id, config])) };
+  return {
+    scenario,
+    file,
+    machines: Object.fromEntries(used.map(({ config }) => [config.id, config])),
+    placeOf: parsed.document.placeOf,
+  };
 }
 
 /** What would come to light once the scenario’s own mistakes are mended: machines that are not there, desks they do not know. */
