@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { printMachine, type MachineConfig } from '../../src/chart/index.ts';
 import { smallMachine } from '../machine/small-machine.ts';
 import { makeFolder, runCli } from './run-cli.ts';
+import { SMALL, smallProject } from './small-project.ts';
 
 const small = printMachine(smallMachine);
 const withoutHangUp: MachineConfig = {
@@ -118,6 +119,32 @@ describe('dialtree check', () => {
     const { exitCode, err } = await runCli(['check', 'm', '--config', 'mine.json', '--language', 'zh'], cwd);
     expect(exitCode).toBe(1);
     expect(err).toContain('没有名为“no-such-rule”的规则。');
+  });
+
+  it('looks at scenarios too, and says by how many calls a menu leads to a closed desk', async () => {
+    const hours = { days: [1, 2, 3, 4, 5], from: 9, to: 17 };
+    const scenario = smallProject[SMALL] as string;
+    const shut = scenario.replaceAll('"agents": 3', `"agents": 3, "hours": ${JSON.stringify(hours)}`);
+    expect(shut).not.toBe(scenario);
+    const cwd = makeFolder({ ...smallProject, [SMALL]: shut });
+    for (const paths of [[], ['.'], [SMALL]]) {
+      const { out, err } = await runCli(['check', ...paths], cwd);
+      expect(err).toBe('');
+      expect(out).toMatch(/leads to the desk pc-repair while it is closed: some \d+ first calls a month/);
+      expect(out).toContain('[closed-desk]');
+    }
+    // The machines alone say nothing of desks.
+    expect((await runCli(['check', 'machines'], cwd)).out).not.toContain('closed-desk');
+    expect((await runCli(['check'], makeFolder(smallProject))).out).not.toContain('closed-desk');
+  });
+
+  it('says what is wrong with a scenario, and looks for no closed desks in one that cannot run', async () => {
+    const cwd = makeFolder({ ...smallProject, [SMALL]: '{ "id": "small" }' });
+    const { exitCode, out } = await runCli(['check', SMALL], cwd);
+    expect(exitCode).toBe(1);
+    expect(out).toContain(SMALL);
+    const lost = makeFolder({ [SMALL]: smallProject[SMALL] as string });
+    expect((await runCli(['check', SMALL], lost)).out).toContain('unknown-machine');
   });
 
   it('fails on more warnings than allowed', async () => {

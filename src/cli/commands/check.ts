@@ -4,8 +4,17 @@ import { checkMachineFully, noteUnread, RULES } from '../../rules/index.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
+import type { Io } from '../process/io.ts';
 import { findRoot, uriOf } from '../project/file-uris.ts';
-import { MACHINE_SUFFIX, readMachines, writeOutput } from '../project/files.ts';
+import { checkScenarios } from '../project/check-scenarios.ts';
+import {
+  findFiles,
+  MACHINE_SUFFIX,
+  readMachines,
+  SCENARIO_SUFFIX,
+  showPath,
+  writeOutput,
+} from '../project/files.ts';
 import { readChoice, readDate, readLocales, readWhole } from '../options/read-options.ts';
 import { readRuleOptions } from '../project/read-rule-options.ts';
 import { sayNearest, type MachineFile } from '../../chart/index.ts';
@@ -19,7 +28,12 @@ const declare = (command: Declaration) =>
   command
     .argument(
       '[paths...]',
-      say(cliWords, (words) => words.check.filesOrFoldersSearched({ machineSuffix: MACHINE_SUFFIX })),
+      say(cliWords, (words) =>
+        words.check.filesOrFoldersSearched({
+          machineSuffix: MACHINE_SUFFIX,
+          scenarioSuffix: SCENARIO_SUFFIX,
+        }),
+      ),
     )
     .readOr(
       '--format <format>',
@@ -65,8 +79,18 @@ export const check = defineCommand({
     const ruleOptions = await readRuleOptions(io, options.config);
     const root = await findRoot(io, options.root ?? '.');
     const language = languageOf(io);
-    const where = paths.length > 0 ? paths : ['machines'];
-    const { machines, problems: unreadable, fileCount } = await readMachines(io, where);
+    const where = paths.length > 0 ? paths : ['machines', ...(await findScenarioFolder(io))];
+    const isScenario = (path: string): boolean => path.endsWith(SCENARIO_SUFFIX);
+    const scenarios = (await findFiles(io, where, SCENARIO_SUFFIX)).filter(isScenario);
+    const {
+      machines,
+      problems: unreadable,
+      fileCount: machineCount,
+    } = await readMachines(
+      io,
+      where.filter((path) => !isScenario(path)),
+    );
+    const fileCount = machineCount + scenarios.length;
     const places = where.map((path) => `"${path}"`);
     if (fileCount === 0)
       throw new Misuse(
@@ -74,6 +98,7 @@ export const check = defineCommand({
           words.check.noFileUnderEnds({
             places: places.join(commonWords[language].listComma),
             machineSuffix: MACHINE_SUFFIX,
+            scenarioSuffix: SCENARIO_SUFFIX,
           }),
         ),
         say(cliWords, (words) => words.check.nameFolderWithMachine),
@@ -86,7 +111,11 @@ export const check = defineCommand({
     };
     refuseUnspoken(settings.locales ?? [], machines);
     const checked = machines.map((machine) => checkMachineFully(machine, settings));
-    const problems: Problem[] = sortProblems([...unreadable, ...checked.flatMap((each) => each.problems)]);
+    const problems: Problem[] = sortProblems([
+      ...unreadable,
+      ...checked.flatMap((each) => each.problems),
+      ...(await checkScenarios(io, scenarios)),
+    ]);
     const renderer = findProblemRenderer(options.format);
     if (!renderer)
       throw new Error(`The format "${options.format}" passed the check of --format and has no renderer.`);
@@ -100,7 +129,7 @@ export const check = defineCommand({
       version: packageJson.version,
       language,
       hasColour: io.hasColour && options.out === undefined,
-      files: machines.map(({ file }) => file),
+      files: [...machines.map(({ file }) => file), ...scenarios.map((path) => showPath(io, path))],
       uriOf: (file) => uriOf(io, root, file),
     });
     if (options.out === undefined) io.out(text);
@@ -119,6 +148,13 @@ export const check = defineCommand({
     return count('error') > 0 || isTooMany ? 1 : 0;
   },
 });
+
+/** Where nobody names a place, scenarios are looked at too where there are some. */
+async function findScenarioFolder(io: Io): Promise<string[]> {
+  return (await findFiles(io, ['scenarios'], SCENARIO_SUFFIX).catch(() => [])).length > 0
+    ? ['scenarios']
+    : [];
+}
 
 /** @throws Misuse for a language in which nothing would be checked: a slip would look like a pass. */
 function refuseUnspoken(asked: readonly string[], machines: readonly MachineFile[]): void {

@@ -4,7 +4,7 @@ import { languageOf } from '../language/choose-language.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
 import { askStudy } from '../project/ask-study.ts';
-import { findFiles } from '../project/files.ts';
+import { findFiles, SCENARIO_SUFFIX } from '../project/files.ts';
 import { loadProject } from '../project/load-project.ts';
 import { startProgress } from '../print/progress.ts';
 import { readChoices, readNumber, readWhole } from '../options/read-options.ts';
@@ -110,7 +110,7 @@ async function designAll(io: Io, paths: readonly string[], options: Options): Pr
   const replay = printValidateCommand(paths, options);
   const named = new Set(paths.map((path) => resolve(io.cwd, path)));
   const designs: RepeatedQuestion[] = [];
-  for (const path of await findFiles(io, paths, '.scenario.json')) {
+  for (const path of await findFiles(io, paths, SCENARIO_SUFFIX)) {
     const project = await loadProject(io, path, options.machines);
     if (!project.scenario.expected?.length && !named.has(path)) continue;
     const problems = checkExpected(project.scenario, project.file);

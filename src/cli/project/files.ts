@@ -17,6 +17,7 @@ import { Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
 
 export const MACHINE_SUFFIX = '.machine.json';
+export const SCENARIO_SUFFIX = '.scenario.json';
 
 /** Four bytes are the most one character takes in UTF-8. */
 const MAX_BYTES = JSON_LIMITS.maxSize * 4;
