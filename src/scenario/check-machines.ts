@@ -12,6 +12,7 @@ import {
 } from '../chart/index.ts';
 import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
 import { say, scenarioWords, joinSaid, type Said } from '../words/index.ts';
+import { checkAskedCalendars } from './check-asked-calendars.ts';
 import { checkSpoken } from './check-languages.ts';
 import { needShares } from './need-shares.ts';
 import type { ScenarioFile } from './scenario-file.ts';
@@ -79,7 +80,10 @@ export function checkMachines(
       );
     }
   });
-  for (const machine of used.values()) checkDestinations(machine, config, report);
+  for (const machine of used.values()) {
+    checkDestinations(machine, config, report);
+    checkAskedCalendars(machine, config, (...found) => report(machine, ...found));
+  }
   checkMeasuredMenus(scenario, used, report);
   config.worlds.forEach((world, w) => {
     for (const need of unreachableNeeds(world, config, used)) {

@@ -39,6 +39,31 @@ describe('a scenario and its machines', () => {
     expect(check(fitting)).toEqual([]);
   });
 
+  it('do not fit when a machine asks for a calendar that is not there: the place is in the machine file', () => {
+    const asking = parseMachine(
+      JSON.stringify({
+        ...smallMachine,
+        always: {
+          guard: { type: 'when', params: { not: { type: 'hoursOpen', params: { calendar: 'ofice' } } } },
+        },
+      }),
+      'small.machine.json',
+    ).machine as MachineFile;
+    const ask = (calendars: ScenarioConfig['calendars']): ReturnType<typeof checkMachines> =>
+      checkMachines(read({ ...fitting, ...(calendars && { calendars }) }), { small: asking });
+    const office = { week: [{ days: [1], open: ['08:00-17:00'] }] };
+    expect(ask([{ id: 'ofice', ...office }])).toEqual([]);
+    const [problem] = ask([{ id: 'office', ...office }]);
+    expect(problem).toMatchObject({
+      code: 'unknown-calendar',
+      severity: 'error',
+      file: 'small.machine.json',
+      path: ['always', 'guard', 'params', 'not', 'params', 'calendar'],
+      hint: 'Did you mean "office"?',
+    });
+    expect(ask(undefined)[0]?.hint).toContain('calendars');
+  });
+
   it('do not fit when a line has no machine; the nearest id is named', () => {
     const [problem] = check({
       ...fitting,
