@@ -27,3 +27,4 @@ export {
   secondsOfPeriod,
   weekdayOf,
 } from './wall-clock.ts';
+export { readICalendar, type HolidayReading, type HolidaySpan } from './read-icalendar.ts';

@@ -1,3 +1,4 @@
+import { calendar } from './calendar.ts';
 import { check } from './check.ts';
 import { diagram } from './diagram.ts';
 import { init } from './init.ts';
@@ -20,6 +21,7 @@ export const commands: readonly CliCommand[] = [
   simulate,
   sweep,
   staff,
+  calendar,
   validate,
   replay,
   diagram,
