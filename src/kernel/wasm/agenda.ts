@@ -59,6 +59,24 @@ export class Agenda {
     event.item = c;
   }
 
+  /** The same for an agenda all of whose events have an order of their own at equal times: the lower comes first. */
+  addInOrder(at: f64, order: i32, c: Case): void {
+    if (this.size === this.room) this.grow();
+    const events = this.events;
+    let hole = this.size++;
+    while (hole > 0) {
+      const above = (hole - 1) >> 1;
+      const parent = events[above];
+      if (parent.at < at || (parent.at === at && parent.sequence <= order)) break;
+      events[hole].copyFrom(parent);
+      hole = above;
+    }
+    const event = events[hole];
+    event.at = at;
+    event.sequence = order;
+    event.item = c;
+  }
+
   /** Removes the earliest event, of which there must be one. */
   removeEarliest(): Case {
     const events = this.events;

@@ -26,7 +26,7 @@ export class Group extends Agents {
     // Who is free while somebody waits is kept by a closed desk; beyond the step an edge looks after all.
     if (at <= now || at >= this.end || at >= this.watchedAt) return;
     this.watchedAt = at;
-    frees.add(at, changetype<Case>(<usize>this.number));
+    frees.addInOrder(at, this.number, changetype<Case>(<usize>this.number));
   }
 }
 
