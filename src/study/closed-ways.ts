@@ -30,10 +30,12 @@ export function closedWays(world: StudyWorld, run: Run): ClosedWay[] {
   const hours = program.desks.map((_, desk) => callersByClock(program, desk));
   return program.exits
     .flatMap(({ kind, desk }, exit): ClosedWay[] => {
-      if (kind !== 'desk') return [];
+      // Of desks that are never closed nothing is solved.
+      const met = kind === 'desk' ? [...(hours[desk] ?? [])] : [];
+      if (!met.some(([, { closed }]) => closed > 0)) return [];
       const months = monthsPer(run);
       let [calls, closedCalls] = [0, 0];
-      for (const [clock, { open, closed }] of hours[desk] ?? []) {
+      for (const [clock, { open, closed }] of met) {
         const share = sharesAt(clock)[exit] ?? 0;
         calls += months * share * (open + closed);
         closedCalls += months * share * closed;

@@ -6,6 +6,7 @@ import { FIGURES, FIRST_MENU_FIGURE, measure, monthsPer, type Run } from './figu
 import { exactly } from './intervals.ts';
 import { titleTextOf } from './menu-title.ts';
 import { promptFigures } from './prompt-figures.ts';
+import { closedWays } from './closed-ways.ts';
 import { groupFigures } from './group-figures.ts';
 import type { ClosedAt, DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
 
@@ -30,7 +31,7 @@ export function summariseWorld(world: StudyWorld, counts: readonly Counts[], run
     prompts,
     ...endedEarly(world, monthly),
     flows: flows(world, monthly),
-    desks: world.desks.map((_, desk) => deskFigure(world, monthly, desk)),
+    desks: deskFigures(world, monthly, run),
     groups: groupFigures(world, monthly, run),
   };
 }
@@ -84,7 +85,20 @@ function flows(world: StudyWorld, mean: Mean): Flow[] {
   return found;
 }
 
-function deskFigure(world: StudyWorld, mean: Mean, desk: number): DeskFigure {
+function deskFigures(world: StudyWorld, mean: Mean, run: Run): DeskFigure[] {
+  const ways = closedWays(world, run);
+  return world.desks.map(({ id }, desk) => ({
+    ...deskFigure(world, mean, desk),
+    whenClosed: world.program.desks[desk]?.whenClosed.kind ?? 'announce',
+    closedFirstCalls: ways.reduce((sum, way) => sum + (way.desk === id ? way.closedCalls : 0), 0),
+  }));
+}
+
+function deskFigure(
+  world: StudyWorld,
+  mean: Mean,
+  desk: number,
+): Omit<DeskFigure, 'whenClosed' | 'closedFirstCalls'> {
   const at = (pick: (c: Counts) => Float64Array): number => mean((c) => pick(c)[desk] ?? 0);
   const offered = at((c) => c.offered);
   const perOffered = (pick: (c: Counts) => Float64Array): number => ratio(at(pick), offered);

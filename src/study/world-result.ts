@@ -125,6 +125,10 @@ export interface DeskFigure {
   readonly title: Text;
   /** Callers a month who came to it while it was open, or queued while it was not; transfers included. */
   readonly offered: number;
+  /** What callers meet who come while it is closed. */
+  readonly whenClosed: 'announce' | 'queue' | 'call-back' | 'overflow';
+  /** First calls a month that menus lead to it while it is closed: expected, not simulated. */
+  readonly closedFirstCalls: number;
   /** Callers a month who came while it was closed and were told so; not offered. */
   readonly turnedAway: number;
   /** Callers a month who still waited when it closed, and were told so. */

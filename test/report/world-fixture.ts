@@ -199,6 +199,8 @@ export function world(
       desk: `${product}-desk`,
       title: { 'zh-CN': `${product} 坐席` },
       offered: 30_000 - p * 3100,
+      whenClosed: 'announce' as const,
+      closedFirstCalls: p === 0 ? 170 : 0,
       turnedAway: p === 0 ? 190 : 0,
       cutOff: p === 0 ? 20 : 0,
       overflowed: 0,

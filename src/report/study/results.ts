@@ -8,6 +8,7 @@ import { compareFigures, headlineRows, type FigureRow } from './compare-figures.
 import { figureCell, sectionOf, tableOf, tablePart, type StudyContext } from './context.ts';
 import { describeEffort } from './describe-effort.ts';
 import { judgeStudy } from './judge.ts';
+import { warnings } from './warnings.ts';
 import {
   DEFAULT_COLUMNS,
   defaultCells,
@@ -26,6 +27,7 @@ export function summary(context: StudyContext): OutlineSection | undefined {
     sentence(lead, 'lead'),
     ...balance.map((line) => sentence(line, 'balance')),
     ...findNotices(context),
+    ...warnings(context),
     depth === 'page' && sentence(say(result.scenario.about), 'about'),
   ]);
 }

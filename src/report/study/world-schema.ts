@@ -66,6 +66,8 @@ export const world = z.object({
       desk: z.string(),
       title: text,
       offered: z.number(),
+      whenClosed: z.enum(['announce', 'queue', 'call-back', 'overflow']),
+      closedFirstCalls: z.number(),
       turnedAway: z.number(),
       cutOff: z.number(),
       overflowed: z.number(),
