@@ -27,4 +27,3 @@ export {
   secondsOfPeriod,
   weekdayOf,
 } from './wall-clock.ts';
-export { readICalendar, type HolidayReading, type HolidaySpan } from './read-icalendar.ts';

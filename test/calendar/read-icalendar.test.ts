@@ -1,7 +1,7 @@
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readICalendar, type HolidayReading } from '../../src/calendar/index.ts';
+import { readICalendar, type HolidayReading } from '../../src/calendar/icalendar/index.ts';
 
 const SPAN = { from: '2026-01-01', to: '2027-12-31', locale: 'en' };
 

@@ -1,11 +1,6 @@
 /** Holidays out of an iCalendar file, for a calendar of a scenario. */
-import {
-  addDays,
-  isDate,
-  readICalendar,
-  type CalendarConfig,
-  type SpecialDay,
-} from '../../calendar/index.ts';
+import { addDays, isDate, type CalendarConfig, type SpecialDay } from '../../calendar/index.ts';
+import { readICalendar } from '../../calendar/icalendar/index.ts';
 import { sayNearest } from '../../chart/index.ts';
 import { readScenarioText, type ScenarioConfig, type ScenarioFile } from '../../scenario/index.ts';
 import { hasErrors, type JsonPath } from '../../util/problem.ts';

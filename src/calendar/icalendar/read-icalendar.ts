@@ -6,9 +6,9 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { convertIcsEvent, type IcsEvent } from 'ts-ics';
-import { sortProblems, wordProblem, type Problem, type Severity } from '../util/problem.ts';
-import { calendarWords, say, type CalendarWords, type Said } from '../words/index.ts';
-import type { SpecialDay } from './types.ts';
+import { sortProblems, wordProblem, type Problem, type Severity } from '../../util/problem.ts';
+import { calendarWords, say, type CalendarWords, type Said } from '../../words/index.ts';
+import type { SpecialDay } from '../types.ts';
 
 export interface HolidaySpan {
   /** `YYYY-MM-DD`, the first day that is wanted. */
