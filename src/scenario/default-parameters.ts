@@ -2,37 +2,9 @@
  * Default parameters of everything around the menu: numbers dialled, queues, service, calling again, who is
  * recognised. A scenario may override any of them by name. Nothing here was fitted to the case.
  */
-import {
-  between,
-  SHARE,
-  type Distribution,
-  type Domain,
-  type EvidenceStatus,
-  type Parameter,
-} from '../behaviour/index.ts';
-
-type Row = readonly [
-  value: number,
-  low: number,
-  high: number,
-  unit: string,
-  status: EvidenceStatus,
-  source: string,
-  domain: Domain,
-  /** Absent: triangular. */
-  distribution?: Distribution,
-];
-
-const BANK = 'Anonymous Bank call log (Technion), February 1999, 33,344 calls';
-const BANK_2003 = 'call centre of a bank, 2003, 5,323,661 calls';
-const NONE = 'no source found: an assumption';
-
-/** Of logarithms, and coefficients of variation: beyond 5 single callers outweigh all others. */
-const SPREAD = between(0, 5);
-/** Seconds with an agent. */
-const TALK = between(1, 14_400);
-/** Seconds until another call: a year is never. */
-const LATER = between(1, 31_536_000);
+import { between, SHARE, type Domain, type Parameter } from '../behaviour/index.ts';
+import { DESK_ROWS } from './desk-parameters.ts';
+import { BANK, BANK_2003, LATER, NONE, SPREAD, type ParameterRow } from './parameter-rows.ts';
 
 /** Thirty years are for ever: textbooks whose callers never give up can be written. */
 const ENDLESS = between(1, 1_000_000_000);
@@ -138,42 +110,7 @@ const ROWS = {
     SHARE,
   ],
 
-  handlingSeconds: [
-    193,
-    120,
-    600,
-    'seconds',
-    'measured',
-    `${BANK}: mean handling time; technical support is longer, hence the high end`,
-    TALK,
-  ],
-  handlingSigma: [
-    0.9,
-    0.6,
-    1.2,
-    'log seconds',
-    'measured',
-    `${BANK}; lognormal: Brown et al. 2005; the range is an assumption`,
-    SPREAD,
-  ],
-  misrouteSeconds: [
-    65,
-    30,
-    240,
-    'seconds of the first agent',
-    'vendor',
-    'PolyAI; high end: Natarajan et al. 2002, 2 to 4 minutes in all',
-    TALK,
-  ],
-  operatorShare: [
-    0.14,
-    0.05,
-    0.26,
-    'share of calls, for staffing a desk that passes callers on',
-    'published',
-    'ContactBabel 2014 and 2011: operator-key presses',
-    SHARE,
-  ],
+  ...DESK_ROWS,
 
   patienceFactor: [
     1,
@@ -252,19 +189,21 @@ const ROWS = {
     SHARE,
   ],
   lowMemory: [0.3, 0.15, 0.5, 'share of callers', 'assumption', NONE, SHARE],
-} as const satisfies Record<string, Row>;
+} as const satisfies Record<string, ParameterRow>;
 
 export type WorldParameterName = keyof typeof ROWS;
 
 export const WORLD_PARAMETERS: Readonly<Record<string, Parameter>> = Object.fromEntries(
-  Object.entries<Row>(ROWS).map(([name, [value, low, high, unit, status, source, , distribution]]) => [
-    name,
-    { value, low, high, unit, status, source, ...(distribution && { distribution }) },
-  ]),
+  Object.entries<ParameterRow>(ROWS).map(
+    ([name, [value, low, high, unit, status, source, , distribution]]) => [
+      name,
+      { value, low, high, unit, status, source, ...(distribution && { distribution }) },
+    ],
+  ),
 );
 
 export const WORLD_DOMAINS: Readonly<Record<string, Domain>> = Object.fromEntries(
-  Object.entries<Row>(ROWS).map(([name, [, , , , , , domain]]) => [name, domain]),
+  Object.entries<ParameterRow>(ROWS).map(([name, [, , , , , , domain]]) => [name, domain]),
 );
 
 /** The value in force: what was passed, else the default. */

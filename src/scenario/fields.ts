@@ -11,13 +11,14 @@ import {
   type Language,
   type ScenarioWords,
 } from '../words/index.ts';
+import { DESK_FIELDS, ROSTER } from './desk-fields.ts';
 
 type Words = ScenarioWords['fields'];
 export type FieldName = {
   [Owner in keyof Words & string]: `${Owner}.${keyof Words[Owner] & string}`;
 }[keyof Words & string];
 
-interface FieldFacts {
+export interface FieldFacts {
   /** Of every key that takes a number. */
   readonly unit?: keyof ScenarioWords['fieldUnits'];
   readonly example: unknown;
@@ -32,14 +33,6 @@ const PARAMETER = {
   unit: 'callers per month',
   source: 'call log of last March',
   status: 'measured',
-};
-const HANDLING = {
-  value: 240,
-  low: 180,
-  high: 300,
-  unit: 'seconds',
-  source: 'guess of the team lead',
-  status: 'assumption',
 };
 const NO_INPUT = {
   value: 0.08,
@@ -58,6 +51,8 @@ const WEEK = [
 const SPECIAL = [{ date: '2026-12-25', open: [], title: { en: 'Christmas' } }];
 
 const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
+  ...DESK_FIELDS,
+
   'scenario.schema': { example: '../node_modules/dialtree/dist/schema/scenario.schema.json' },
   'scenario.id': { example: 'shop' },
   'scenario.title': { example: { en: 'A shop’s hotlines' } },
@@ -98,6 +93,25 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'scenario.weekdayShares': {
     example: { shares: [11, 10, 10, 10, 10, 7, 6], source: 'call log of last March', status: 'measured' },
   },
+  'scenario.weekShares': {
+    example: {
+      shares: Array.from({ length: 168 }, (_, hour) => (hour % 24 < 8 ? 0 : 1)),
+      source: 'volumes of last March',
+      status: 'measured',
+    },
+  },
+  'scenario.agentGroups': {
+    example: [
+      {
+        id: 'all-rounders',
+        title: { en: 'All-rounders' },
+        staffing: { agents: 4 },
+        skills: [{ desk: 'repairs' }, { desk: 'sales', priority: 2 }],
+        status: 'assumption',
+      },
+    ],
+  },
+  'scenario.priorities': { example: [{ segment: 'business', priority: 1 }] },
   'scenario.desks': {
     example: [
       {
@@ -177,6 +191,10 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
     example: [0, 0, 0, 0, 0, 0, 0, 1, 4, 8, 9, 8, 6, 7, 8, 8, 7, 6, 4, 3, 2, 1, 0, 0],
   },
   'table.weekdays': { unit: 'weight', example: [11, 10, 10, 10, 10, 7, 6] },
+  'table.week': {
+    unit: 'weight',
+    example: Array.from({ length: 168 }, (_, hour) => (hour % 24 < 8 ? 0 : 1)),
+  },
   'table.source': { example: 'call log of last March' },
   'table.status': { example: 'measured' },
 
@@ -203,18 +221,6 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'specialDay.open': { example: ['08:30-12:00'] },
   'specialDay.title': { example: { en: 'Christmas Eve' } },
 
-  'desk.id': { example: 'repairs' },
-  'desk.title': { example: { en: 'Repairs' } },
-  'desk.serves': { example: ['phone.repair'] },
-  'desk.handlingSeconds': { example: HANDLING },
-  'desk.staffing': { example: { agents: 6 } },
-  'desk.pool': { example: 'repairs' },
-  'desk.status': { example: 'assumption' },
-  'staffing.agents': { unit: 'agents', example: 6 },
-  'staffing.hours': { example: { days: [1, 2, 3, 4, 5], from: 8.5, to: 18 } },
-  'staffing.serviceLevel': { unit: 'share', example: 0.8 },
-  'staffing.withinSeconds': { unit: 'seconds', example: 20 },
-
   'line.id': { example: 'phones' },
   'line.title': { example: { en: 'Phones' } },
   'line.machine': { example: 'phones' },
@@ -226,6 +232,8 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'world.lines': { example: ['phones', 'repairs'] },
   'world.transfers': { example: 'none' },
   'world.pooled': { example: true, fallback: false },
+  'world.crossTrained': { example: true, fallback: false },
+  'world.staffing': { example: { repairs: { roster: ROSTER } } },
   'world.dial': { example: { phone: 'phones' } },
   'world.trunks': { unit: 'calls', example: 120 },
   'world.note': { example: { en: 'From June on' } },

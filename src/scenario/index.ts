@@ -17,7 +17,7 @@ export { CUSTOMER_HAZARD, HOUR_SHARES, WEEKDAY_SHARES, type HazardTable } from '
 export { callerLanguages, type CallerLanguage } from './caller-languages.ts';
 export { describeDomain, domainOf, isWithin } from './domain-of.ts';
 export { expandCallers, needWordsOf, type Callers, type Profile } from './expand-callers.ts';
-export { DAYS_OF_MONTH, expectedArrivals } from './expected-arrivals.ts';
+export { callersOfWeek, DAYS_OF_MONTH, expectedArrivals } from './expected-arrivals.ts';
 export { describeGroup, groupOf, PARAMETER_GROUPS, type ParameterGroup } from './parameter-groups.ts';
 export { needShares, type NeedShare } from './need-shares.ts';
 export {

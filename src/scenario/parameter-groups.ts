@@ -77,6 +77,17 @@ const GROUP_BY_NAME: Readonly<Record<Known, ParameterGroup>> = {
   handlingSigma: 'desks',
   misrouteSeconds: 'desks',
   operatorShare: 'desks',
+  transferSeconds: 'desks',
+  transferHandlingFactor: 'desks',
+  transferFails: 'desks',
+  transferGoesWrong: 'desks',
+  crossTrainedHandling: 'desks',
+  callBackAccepted: 'desks',
+  callBackKept: 'desks',
+  callBackAnswered: 'desks',
+  callBackMissedSeconds: 'desks',
+  announcedBalks: 'desks',
+  announcedPatience: 'desks',
   patienceFactor: 'desks',
   prospectPatience: 'desks',
 
@@ -92,6 +103,7 @@ const GROUP_BY_NAME: Readonly<Record<Known, ParameterGroup>> = {
   followsAdvice: 'again',
   adviceMeanSeconds: 'again',
   secondNeed: 'again',
+  wakingShare: 'again',
 };
 
 /** Undefined for a name that this version has no parameter of: results of other versions are read too. */

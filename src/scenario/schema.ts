@@ -18,43 +18,23 @@ import { MAX_CALLERS } from './domain-of.ts';
 import { DEFAULT_PARAMETERS, type Parameter } from '../behaviour/index.ts';
 import { WORLD_PARAMETERS } from './default-parameters.ts';
 import { describeParameter } from './parameter-words.ts';
+import { agentGroup, desk, priorityRule, staffing } from './desk-schema.ts';
 import { annotate, type FieldName } from './fields.ts';
-
-const MAX_TEXT = 4000;
-const MAX_AGENTS = 100_000;
-const MAX_HANDLING_SECONDS = 4 * 3600;
-
-/** The key under which a schema remembers which field it is. */
-const FIELD = 'field';
-
-function as<Schema extends z.ZodType>(name: FieldName, schema: Schema): Schema {
-  return schema.meta({ [FIELD]: name });
-}
-
-const id = z.string().regex(NAMED_FORMATS.id);
-const need = z.string().regex(NAMED_FORMATS.need);
-const locale = z.string().regex(NAMED_FORMATS.locale);
-const text = z.record(locale, z.string().max(MAX_TEXT));
-const weight = z.number().min(0).max(1_000_000);
-const probability = z.number().min(0).max(1);
-const status = z.enum(['measured', 'published', 'vendor', 'assumption']);
-const source = z.string().min(1).max(MAX_TEXT);
-
-/** A number that knows where it comes from; all three stay inside a range. */
-function parameter(number: z.ZodNumber) {
-  return z.strictObject({
-    value: as('parameter.value', number),
-    low: as('parameter.low', number),
-    high: as('parameter.high', number),
-    unit: as('parameter.unit', z.string().min(1).max(200)),
-    source: as('parameter.source', source),
-    status: as('parameter.status', status),
-    distribution: as(
-      'parameter.distribution',
-      z.enum(['triangular', 'uniform', 'normal', 'lognormal']).optional(),
-    ),
-  });
-}
+import {
+  as,
+  date,
+  FIELD,
+  id,
+  locale,
+  need,
+  parameter,
+  probability,
+  source,
+  status,
+  text,
+  weekdays,
+  weight,
+} from './schema-parts.ts';
 
 const words = z.record(
   locale,
@@ -91,21 +71,9 @@ const segment = z.strictObject({
   patience: as('segment.patience', z.enum(['customers', 'prospects'])),
   locale: as('segment.locale', locale.optional()),
 });
-const hourOfDay = z.number().min(0).max(24);
-const weekdays = z.array(z.int().min(1).max(7)).min(1).max(7);
-export const hoursSchema = z.union([
-  z.strictObject({
-    days: as('hours.days', weekdays),
-    from: as('hours.from', hourOfDay),
-    to: as('hours.to', hourOfDay),
-  }),
-  z.strictObject({ calendar: as('hours.calendar', id) }),
-]);
-const hours = as('staffing.hours', hoursSchema.optional());
 // Half-hours of a day, one by one, are as many as anybody writes.
 const ranges = z.array(z.string().regex(NAMED_FORMATS.timeRange)).max(48);
 const zone = z.string().min(1).max(64);
-const date = z.string().regex(NAMED_FORMATS.date);
 const calendar = z.strictObject({
   id: as('calendar.id', id),
   title: as('calendar.title', text.optional()),
@@ -130,28 +98,6 @@ const calendar = z.strictObject({
       .optional(),
   ),
 });
-const desk = z.strictObject({
-  id: as('desk.id', id),
-  title: as('desk.title', text),
-  serves: as('desk.serves', z.array(need).max(500)),
-  handlingSeconds: as(
-    'desk.handlingSeconds',
-    parameter(z.number().min(1).max(MAX_HANDLING_SECONDS)).optional(),
-  ),
-  staffing: as(
-    'desk.staffing',
-    z.union([
-      z.strictObject({ agents: as('staffing.agents', z.int().min(0).max(MAX_AGENTS)), hours }),
-      z.strictObject({
-        serviceLevel: as('staffing.serviceLevel', z.number().min(0.01).max(0.999)),
-        withinSeconds: as('staffing.withinSeconds', z.number().min(0).max(3600)),
-        hours,
-      }),
-    ]),
-  ),
-  pool: as('desk.pool', id.optional()),
-  status: as('desk.status', status),
-});
 const line = z.strictObject({
   id: as('line.id', id),
   title: as('line.title', text),
@@ -163,8 +109,10 @@ const world = z.strictObject({
   id: as('world.id', id),
   title: as('world.title', text),
   lines: as('world.lines', z.array(id).min(1).max(400)),
-  transfers: as('world.transfers', z.union([z.enum(['none', 'all']), z.array(id).max(400)])),
+  transfers: as('world.transfers', z.union([z.enum(['none', 'all', 'never']), z.array(id).max(400)])),
   pooled: as('world.pooled', z.boolean().optional()),
+  crossTrained: as('world.crossTrained', z.boolean().optional()),
+  staffing: as('world.staffing', z.record(id, staffing).optional()),
   dial: as('world.dial', z.record(id, id).optional()),
   trunks: as('world.trunks', z.int().min(1).max(1_000_000).optional()),
   note: as('world.note', text.optional()),
@@ -215,7 +163,10 @@ export const scenarioSchema = z.strictObject({
   calendars: as('scenario.calendars', z.array(calendar).max(60).optional()),
   hourShares: as('scenario.hourShares', table('table.hours', 24).optional()),
   weekdayShares: as('scenario.weekdayShares', table('table.weekdays', 7).optional()),
+  weekShares: as('scenario.weekShares', table('table.week', 168).optional()),
   desks: as('scenario.desks', z.array(desk).min(1).max(400)),
+  agentGroups: as('scenario.agentGroups', z.array(agentGroup).max(400).optional()),
+  priorities: as('scenario.priorities', z.array(priorityRule).max(200).optional()),
   lines: as('scenario.lines', z.array(line).min(1).max(400)),
   worlds: as('scenario.worlds', z.array(world).min(1).max(60)),
   compare: as(

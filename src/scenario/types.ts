@@ -1,7 +1,10 @@
 /** The scenario file, as types. `schema.ts` is their executable form. */
-import type { CalendarConfig, Hours } from '../calendar/index.ts';
+import type { CalendarConfig } from '../calendar/index.ts';
 import type { EvidenceStatus, Parameter, Words } from '../behaviour/index.ts';
 import type { Locale, NeedId, Text } from '../chart/index.ts';
+import type { AgentGroupConfig, DeskConfig, PriorityRule, Staffing } from './desk-types.ts';
+
+export type * from './desk-types.ts';
 
 /** Who calls, which lines and desks there are, and which worlds Dialtree compares. */
 export interface ScenarioConfig {
@@ -45,8 +48,14 @@ export interface ScenarioConfig {
   readonly hourShares?: ShareTable;
   /** 7 shares of the week, from Monday. Absent: WEEKDAY_SHARES. */
   readonly weekdayShares?: ShareTable;
-  /** Groups of agents with one queue each. */
+  /** 168 shares of the week, from Monday 0 h, in place of `hourShares` and `weekdayShares`. */
+  readonly weekShares?: ShareTable;
+  /** Queues, each with the needs it serves. */
   readonly desks: readonly DeskConfig[];
+  /** Agents who answer for several desks, beside the desks' own. */
+  readonly agentGroups?: readonly AgentGroupConfig[];
+  /** Who is answered first. The first rule that fits counts; callers whom none fits have priority 4. */
+  readonly priorities?: readonly PriorityRule[];
   /** Numbers that can be dialled, each with its machine. */
   readonly lines: readonly LineConfig[];
   /** What is compared: lines, desks and transfers in force. */
@@ -106,7 +115,7 @@ export interface Topic {
 
 /** Shares of hours or weekdays; normalised where they are used. */
 export interface ShareTable {
-  /** 24 from midnight, or 7 from Monday; normalised where they are used. */
+  /** 24 from midnight, 7 from Monday, or 168 from Monday 0 h; normalised where they are used. */
   readonly shares: readonly number[];
   /** Where it comes from. */
   readonly source: string;
@@ -130,29 +139,6 @@ export interface Segment {
   readonly patience: 'customers' | 'prospects';
   /** The language in which they hear and think. Absent: the scenario's `locale`. */
   readonly locale?: Locale;
-}
-
-/** A group of agents with one queue. */
-export interface DeskConfig {
-  /** The name by which machines find it. */
-  readonly id: string;
-  /** What reports call it. */
-  readonly title: Text;
-  /** Empty: the desk helps nobody by itself and passes callers on. */
-  readonly serves: readonly NeedId[];
-  /** Mean length of a talk here. Absent: the parameter `handlingSeconds`. */
-  readonly handlingSeconds?: Parameter;
-  /**
-   * As many agents whenever it is open; or as many as serve this share of callers in time, hour by hour, by
-   * Erlang-C. Absent hours: always open.
-   */
-  readonly staffing:
-    | { readonly agents: number; readonly hours?: Hours }
-    | { readonly serviceLevel: number; readonly withinSeconds: number; readonly hours?: Hours };
-  /** Desks of the same pool become one desk in a world with `pooled: true`. */
-  readonly pool?: string;
-  /** Where all this comes from. */
-  readonly status: EvidenceStatus;
 }
 
 /** A number that can be dialled. */
@@ -181,12 +167,19 @@ export interface WorldConfig {
   /** The numbers that can be dialled, by line id. */
   readonly lines: readonly string[];
   /**
-   * `none`: agents say "please dial another number". `all`: agents transfer. Or the desks among which
-   * transfers work.
+   * `none`: agents say "please dial another number", except to callers whose own number leads to the right desk as
+   * well. `all`: agents transfer. Or the desks among which transfers work. `never`: not even behind one number.
    */
-  readonly transfers: 'none' | 'all' | readonly string[];
+  readonly transfers: 'none' | 'all' | 'never' | readonly string[];
   /** Desks of one pool are one desk. Absent: they are not. */
   readonly pooled?: boolean;
+  /**
+   * Agents of a pool help each other's desks out: their own first, the others' with more time for each call (the
+   * parameter `crossTrainedHandling`). Absent: they do not.
+   */
+  readonly crossTrained?: boolean;
+  /** Agents of this world where they are others than the scenario's, by the id of a desk, a pool or an agent group. */
+  readonly staffing?: Readonly<Record<string, Staffing>>;
   /**
    * Callers with a need of this product all dial this line (line id by product id). Absent products: see
    * `wrongNumber`.

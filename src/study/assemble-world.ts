@@ -1,23 +1,24 @@
 /** One world of a scenario, from menus to the numbers that the kernel runs and the exact solver answers. */
 import type { Automaton } from '../automaton/index.ts';
-import { secondsOfPeriod } from '../calendar/index.ts';
 import type { NeedId } from '../chart/index.ts';
 import { addUp, createSolver } from '../exact/index.ts';
-import { AGENTS_WITHOUT_LIMIT, type Exit, type WorldProgram } from '../kernel/index.ts';
+import type { Exit, WorldProgram } from '../kernel/index.ts';
 import {
+  callersOfWeek,
   expandCallers,
   expectedArrivals,
-  periodOf,
   type ScenarioConfig,
   type WorldConfig,
 } from '../scenario/index.ts';
-import { repeatWeek, type Steps } from '../util/steps.ts';
+import type { Steps } from '../util/steps.ts';
 import type { Visits } from '../visits/index.ts';
 import { HOME_DESK } from './change-lines.ts';
+import { indexDesks, prioritiesOf, programDesks } from './desk-programs.ts';
 import { dialByNeed, dialLines } from './dial-lines.ts';
 import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
-import { resolveParameters } from './resolve-parameters.ts';
-import { homeDesks, weeklyProfile } from './staff-desks.ts';
+import { createPeriodClock, type PeriodClock } from './period-clock.ts';
+import { homeDesks, planGroups } from './plan-agents.ts';
+import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 import type { Overrides, StudyQuestion } from './study-design.ts';
 import { sendHome } from './send-home.ts';
 import type { Structure } from './structures.ts';
@@ -45,13 +46,17 @@ export type Assembler = (
 /** Remembers what parameters leave alone; gives what a new one would. */
 export function createAssembler(design: StudyQuestion): Assembler {
   const visitLines = createLineVisitor(design);
-  return (worldId, overrides, days = design.scenario.days, without = []) =>
-    assemble(design.scenario, visitLines, worldId, overrides, days, without);
+  const { scenario } = design;
+  // Opening hours and rosters are those of the whole period, however few of its days are simulated.
+  const clock = createPeriodClock(scenario);
+  return (worldId, overrides, days = scenario.days, without = []) =>
+    assemble(scenario, visitLines, clock, worldId, overrides, days, without);
 }
 
 function assemble(
   scenario: ScenarioConfig,
   visitLines: LineVisitor,
+  clock: PeriodClock,
   worldId: string,
   overrides: Overrides,
   days: number,
@@ -73,21 +78,28 @@ function assemble(
   const homeOf = (need: NeedId): string | undefined =>
     scenario.desks.find((desk) => desk.serves.includes(need))?.id;
   const visits = has('cut-offs') ? heard.visits : sendHome(heard.visits, homeOf);
-  const expected = expectedArrivals(scenario, parameters.world);
-  const desks = poolDesks(
-    describeDesks({
-      desks: scenario.desks,
-      calendars: scenario.calendars,
-      needs,
-      types,
-      expected,
-      parameters,
-    }),
-    isPooled,
+  const week = callersOfWeek(scenario, parameters.world);
+  const handlingSeconds = handlingByDesk(scenario.desks, parameters);
+  const ownGroups = planGroups({
+    scenario,
+    world: config,
+    clock,
+    needs,
+    types,
+    week,
+    handlingSeconds,
+    crossTrainedHandling: value('crossTrainedHandling'),
+    operatorShare: value('operatorShare'),
+    operatorSeconds: value('misrouteSeconds'),
+  });
+  const planned = poolDesks(
+    { desks: describeDesks(scenario.desks, handlingSeconds, ownGroups, clock), groups: ownGroups },
+    config,
+    value('crossTrainedHandling'),
+    clock,
   );
-  const deskIndex = new Map(
-    desks.flatMap((desk, d) => desk.members.map((member): [string, number] => [member, d])),
-  );
+  const { desks } = planned;
+  const deskIndex = indexDesks(desks);
   const automata = lines.map((line) => line.automaton);
   const { serves, dial } = dialLines(
     scenario,
@@ -99,8 +111,7 @@ function assemble(
     has('confusion'),
   );
 
-  // Opening hours and menus are those of the whole period, however few of its days are simulated.
-  const loopAt = secondsOfPeriod(periodOf(scenario));
+  const { loopAt } = clock;
   const program: WorldProgram = {
     needCount: needs.length,
     profileCount,
@@ -110,7 +121,7 @@ function assemble(
     exits: visits.exits.map((exit): Exit => exitOf(exit.destination, needs, deskIndex)),
     entry: visits.entry,
     clocks: visits.clocks,
-    awake: awakeSteps(weeklyProfile(expected), loopAt),
+    awake: awakeSteps(week, value('wakingShare'), clock),
     loopAt,
     dial,
     lineServes: serves,
@@ -119,33 +130,19 @@ function assemble(
     ),
     rightDesk: homeDesks(desks, needs),
     transfer: transfersOf(config, desks, automata, deskIndex),
-    desks: desks.map((desk) => ({
-      open: repeatWeek(
-        desk.agents.map((n) => Number(n > 0)),
-        loopAt,
-      ),
-      whenClosed: { kind: 'announce' },
-      overflow: undefined,
-      callBack: undefined,
-      announcement: undefined,
-      serves: Uint8Array.from(needs, (need) => Number(desk.serves.includes(need))),
-      handling: { kind: 'lognormal', mean: desk.handlingSeconds, sigma: value('handlingSigma') },
-      misroute: { kind: 'exponential', mean: value('misrouteSeconds') },
-    })),
-    groups: desks.map(({ agents }, desk) => ({
-      agents: repeatWeek(
-        has('desks') ? agents : agents.map((n) => (n > 0 ? AGENTS_WITHOUT_LIMIT : 0)),
-        loopAt,
-      ),
-      skills: [{ desk, priority: 0, handlingFactor: 1 }],
-    })),
-    priorityOfType: new Int32Array(types.length),
-    transferring: { seconds: 0, handlingFactor: 1, fails: 0, goesWrong: 0 },
+    ...programDesks(planned, { needs, loopAt, value, hasQueues: has('desks') }),
+    priorityOfType: prioritiesOf(types, scenario.priorities),
+    transferring: {
+      seconds: value('transferSeconds'),
+      handlingFactor: value('transferHandlingFactor'),
+      fails: value('transferFails'),
+      goesWrong: value('transferGoesWrong'),
+    },
     patience,
     patienceOfProfile,
     arrivals: {
       days,
-      expected: expected.slice(0, days * 24),
+      expected: expectedArrivals({ ...scenario, days }, parameters.world),
       hourlyCv: value('hourlyCv'),
       dailyCv: value('dailyCv'),
       typeProbability: Float64Array.from(types, (type) => type.weight),
@@ -175,7 +172,7 @@ function assemble(
     config,
     lines,
     desks,
-    groups: desks.map(({ id, title }) => ({ id, title })),
+    groups: planned.groups.map(({ id, title }) => ({ id, title })),
     needs,
     types,
     audience,
@@ -191,7 +188,8 @@ function assemble(
 
   function solveFirstCalls(): StudyWorld['exact'] {
     const weights = types.map((type) => type.weight);
-    const solver = createSolver(audience, { weights, hours: expected });
+    const hours = expectedArrivals(scenario, parameters.world);
+    const solver = createSolver(audience, { weights, hours });
     const answers = lines.map((line) => solver.solve(line));
     const byNeed = dialByNeed(
       dial,
@@ -209,15 +207,26 @@ function assemble(
   }
 }
 
-/** Below this share of the week's mean hour nobody calls again. */
-const WAKING_SHARE = 0.1;
-
 /** When people call again: in the hours of the week in which they call at all, or nearly. */
-function awakeSteps(week: Float64Array, loopAt: number): Steps {
+function awakeSteps(week: Float64Array, wakingShare: number, clock: PeriodClock): Steps {
   const mean = week.reduce((sum, callers) => sum + callers, 0) / week.length;
-  return repeatWeek(
-    week.map((callers) => Number(callers >= WAKING_SHARE * mean)),
-    loopAt,
+  // Of callers at all hours alike, rounding must not put any to sleep.
+  const least = wakingShare * mean * (1 - 1e-9);
+  return clock.weekOf(week.map((callers) => Number(callers >= least)));
+}
+
+/** A day: how far the general handling time can stretch a desk’s own. */
+const LONGEST_TALK = 86_400;
+
+/**
+ * A scenario's own handling time of a desk moves with the general one, so that the tornado bar of it means something. A
+ * centre knows its own handling times, whatever we do not know of them: its roster fits them under any draw.
+ */
+function handlingByDesk(desks: ScenarioConfig['desks'], parameters: ResolvedParameters): number[] {
+  const general = parameters.world['handlingSeconds']?.value ?? missing('handlingSeconds');
+  const scale = general / parameters.base('handlingSeconds');
+  return desks.map(({ handlingSeconds }) =>
+    handlingSeconds ? Math.min(LONGEST_TALK, handlingSeconds.value * scale) : general,
   );
 }
 
@@ -282,6 +291,7 @@ function transfersOf(
     }
     connect([...behind]);
   }
+  if (config.transfers === 'never') return transfer.fill(0);
   if (config.transfers === 'all') connect(desks.map((_, d) => d));
   else if (config.transfers !== 'none') connect(config.transfers.flatMap((id) => deskIndex.get(id) ?? []));
   return transfer;

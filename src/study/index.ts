@@ -13,7 +13,6 @@ export {
   type Figure,
 } from './figures/index.ts';
 export { servesByDesk } from './pool-desks.ts';
-export { weeklyProfile } from './staff-desks.ts';
 export { numbersUsed } from './numbers-used.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 export { replayCallers, type ReplayQuestion } from './replay-caller.ts';

@@ -246,11 +246,15 @@ function deskNumbers({ title, staffing, handlingSeconds, status }: DeskConfig, i
         )
       : []),
     ...('agents' in staffing
-      ? [at('agents', staffing.agents, 'agents')]
-      : [
-          at('serviceLevel', staffing.serviceLevel, 'serviceLevel'),
-          at('withinSeconds', staffing.withinSeconds, 'withinSeconds'),
-        ]),
+      ? typeof staffing.agents === 'number'
+        ? [at('agents', staffing.agents, 'agents')]
+        : []
+      : 'serviceLevel' in staffing
+        ? [
+            at('serviceLevel', staffing.serviceLevel, 'serviceLevel'),
+            at('withinSeconds', staffing.withinSeconds, 'withinSeconds'),
+          ]
+        : []),
     // A calendar’s times are nobody’s numbers in particular: it is named instead.
     ...(hours && 'days' in hours
       ? [

@@ -30,7 +30,7 @@ export interface StudyWorld {
   readonly config: WorldConfig;
   readonly lines: readonly StudyLine[];
   readonly desks: readonly StudyDesk[];
-  /** As in the program. */
+  /** Of agents, in the order of the program's. */
   readonly groups: readonly StudyGroup[];
   readonly needs: readonly NeedId[];
   readonly types: readonly CallerType[];

@@ -83,7 +83,8 @@ function findIn(issue: Issue, prefix: JsonPath, root: unknown): Finding[] {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     // Several shapes are allowed: speak about the one that came nearest, or the reader drowns in
     // alternatives.
-    const nearest = issue.errors.toSorted((a, b) => severityOf(a) - severityOf(b))[0] ?? [];
+    const own = valueAt(root, path);
+    const nearest = issue.errors.toSorted((a, b) => severityOf(a, own) - severityOf(b, own))[0] ?? [];
     return nearest.flatMap((inner) => findIn(inner, path, root));
   }
   if (issue.code === 'invalid_key')
@@ -94,10 +95,27 @@ function findIn(issue: Issue, prefix: JsonPath, root: unknown): Finding[] {
   return [{ kind: isMissing ? 'missing' : 'invalid', path, issue }];
 }
 
-/** A shape that only complains deep inside came nearer than one whose very type is wrong. */
-function severityOf(issues: readonly Issue[]): number {
+/**
+ * A shape that only complains deep inside came nearer than one whose very type is wrong. Keys that it does not know
+ * speak against it more than those it misses, unless one is the other misspelt.
+ */
+function severityOf(issues: readonly Issue[], value: unknown): number {
   const shallow = issues.filter((issue) => issue.path.length === 0 && issue.code === 'invalid_type').length;
-  return shallow * 1000 + issues.length;
+  const missing = issues.flatMap(({ path }) => {
+    const place = path.map((step) => (typeof step === 'number' ? step : String(step)));
+    return place.length > 0 && valueAt(value, place) === undefined ? [place] : [];
+  });
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ key, owner: issue.path })) : [],
+  );
+  const misspelt = unknown.filter(({ key, owner }) => {
+    const keys = missing
+      .filter((place) => place.length === owner.length + 1)
+      .map((place) => String(place.at(-1)));
+    return findNearest(key, keys) !== undefined;
+  }).length;
+  const others = issues.filter(({ code }) => code !== 'unrecognized_keys').length;
+  return shallow * 1000 + others + 2 * (unknown.length - misspelt);
 }
 
 function findMisplaced(findings: readonly Finding[], schema: SchemaNode): Misplaced[] {

@@ -6,6 +6,8 @@ export const NAMED_FORMATS = {
   target: /^#?[A-Za-z][A-Za-z0-9_-]{0,63}$/,
   locale: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/,
   need: /^[A-Za-z][\w-]*\.[A-Za-z][\w-]*$/,
+  /** To the minute. */
+  timeOfDay: /^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/,
   /** Of a day, to the minute; the end of a day is 24:00. */
   timeRange: /^([01]?\d|2[0-3]):[0-5]\d ?[-–] ?(([01]?\d|2[0-3]):[0-5]\d|24:00)$/,
   date: /^\d{4}-\d{2}-\d{2}$/,

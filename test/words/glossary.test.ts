@@ -59,6 +59,12 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     sweep: ['遍历'],
     staffing: ['配员', '编制'],
     plan: ['计划'],
+    roster: ['值班表', '轮班表'],
+    agentGroup: ['坐席群', '坐席班组'],
+    callBack: ['回电', '回呼'],
+    overflow: ['溢流', '分流'],
+    skill: ['技术'],
+    shrinkage: ['缩水', '收缩'],
   },
 };
 

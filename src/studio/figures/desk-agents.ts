@@ -2,6 +2,7 @@
 import type { DeskConfig } from '../../scenario/index.ts';
 import { findErlangAgents } from '../../stats/index.ts';
 import { addUp, cutOut, HALF_HOUR, WEEKDAYS, type WeekLevels } from '../core/week/levels.ts';
+import { rosterLevels } from '../core/week/roster-week.ts';
 import { HALF_HOURS_A_WEEK, type DeskCalls } from './expected-calls.ts';
 
 const SLOTS = HALF_HOURS_A_WEEK / 7;
@@ -12,12 +13,15 @@ export function agentsOf(
   open: WeekLevels,
   { calls, handlingSeconds }: DeskCalls,
 ): WeekLevels {
+  if ('roster' in staffing) return rosterLevels(staffing.roster);
   return addUp(
     WEEKDAYS.flatMap((day) =>
       Array.from({ length: SLOTS }, (_, slot) => {
         const needed =
           'agents' in staffing
-            ? staffing.agents
+            ? staffing.agents === 'groups'
+              ? 0
+              : staffing.agents
             : planned(calls[(day - 1) * SLOTS + slot] ?? 0, handlingSeconds, staffing);
         return cutOut(open[day - 1] ?? [], slot * HALF_HOUR, (slot + 1) * HALF_HOUR).map((part) => ({
           ...part,

@@ -3,8 +3,8 @@
  * need this desk is the first to serve. Calls that are dialled again, sent wrong or given up in a menu are not in it;
  * those take a simulation.
  */
-import { expectedArrivals, needShares, type DeskConfig, type ScenarioConfig } from '../../scenario/index.ts';
-import { resolveParameters, weeklyProfile } from '../../study/index.ts';
+import { callersOfWeek, needShares, type DeskConfig, type ScenarioConfig } from '../../scenario/index.ts';
+import { resolveParameters } from '../../study/index.ts';
 
 export const HALF_HOURS_A_WEEK = 336;
 
@@ -18,7 +18,7 @@ export interface DeskCalls {
 /** In the scenario's order. */
 export function expectedCalls(config: ScenarioConfig): DeskCalls[] {
   const { world } = resolveParameters(config, {});
-  const week = weeklyProfile(expectedArrivals(config, world));
+  const week = callersOfWeek(config, world);
   const shares = needShares(config);
   return config.desks.map((desk, d) => {
     const share = shares

@@ -92,6 +92,7 @@ function StaffingFields({ desk }: { readonly desk: DeskConfig }): ReactElement {
   const { staffing } = desk;
   const set = (next: DeskConfig['staffing']): void =>
     void performOnScenario(studio, setStaffing(desk, next), { isQuiet: true });
+  if ('roster' in staffing || ('agents' in staffing && staffing.agents === 'groups')) return <></>;
   const kind = 'agents' in staffing ? 'agents' : 'target';
   return (
     <>

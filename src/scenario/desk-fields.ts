@@ -1,0 +1,76 @@
+/** What the keys of desks and agents mean, as in `fields.ts`. */
+import type { FieldFacts, FieldName } from './fields.ts';
+
+const HANDLING = {
+  value: 240,
+  low: 180,
+  high: 300,
+  unit: 'seconds',
+  source: 'guess of the team lead',
+  status: 'assumption',
+};
+/** An example of one. */
+export const ROSTER = [
+  {
+    days: [1, 2, 3, 4, 5],
+    from: '08:00',
+    to: '16:30',
+    agents: 4,
+    break: { from: '12:00', to: '12:30' },
+  },
+];
+
+export const DESK_FIELDS = {
+  'desk.id': { example: 'repairs' },
+  'desk.title': { example: { en: 'Repairs' } },
+  'desk.serves': { example: ['phone.repair'] },
+  'desk.handlingSeconds': { example: HANDLING },
+  'desk.staffing': { example: { agents: 6 } },
+  'desk.pool': { example: 'repairs' },
+  'desk.status': { example: 'assumption' },
+  'staffing.agents': { unit: 'agents', example: 6 },
+  'staffing.hours': { example: { days: [1, 2, 3, 4, 5], from: 8.5, to: 18 } },
+  'staffing.serviceLevel': { unit: 'share', example: 0.8 },
+  'staffing.withinSeconds': { unit: 'seconds', example: 20 },
+
+  'staffing.groups': { example: 'groups' },
+  'staffing.shrinkage': { unit: 'share', example: 0.3, fallback: 0 },
+  'staffing.roster': { example: ROSTER },
+  'shift.days': { unit: 'weekday', example: [1, 2, 3, 4, 5] },
+  'shift.dates': { example: ['2026-12-24'] },
+  'shift.from': { example: '08:00' },
+  'shift.to': { example: '16:30' },
+  'shift.agents': { unit: 'agents', example: 4 },
+  'shift.break': { example: { from: '12:00', to: '12:30' } },
+  'break.from': { example: '12:00' },
+  'break.to': { example: '12:30' },
+  'desk.handling': { example: 'exponential', fallback: 'lognormal' },
+  'handling.gamma': { unit: 'shape', example: 2 },
+  'desk.whenClosed': { example: 'queue', fallback: 'announce' },
+  'whenClosed.overflow': { example: 'repairs' },
+  'desk.overflow': { example: { afterSeconds: 90, desk: 'repairs' } },
+  'overflow.afterSeconds': { unit: 'seconds', example: 90 },
+  'overflow.desk': { example: 'repairs' },
+  'desk.callBack': { example: { afterSeconds: 120 } },
+  'callBack.afterSeconds': { unit: 'seconds', example: 120, fallback: 0 },
+  'callBack.accepted': { unit: 'probability', example: 0.4 },
+  'callBack.kept': { unit: 'probability', example: 0.95 },
+  'callBack.answered': { unit: 'probability', example: 0.7 },
+  'callBack.missedSeconds': { unit: 'seconds', example: 40 },
+  'desk.announcesWait': { example: {} },
+  'announcesWait.balks': { unit: 'probability', example: 0.5 },
+  'announcesWait.patienceFactor': { unit: 'factor', example: 1.2 },
+
+  'agentGroup.id': { example: 'all-rounders' },
+  'agentGroup.title': { example: { en: 'All-rounders' } },
+  'agentGroup.staffing': { example: { agents: 4 } },
+  'agentGroup.skills': { example: [{ desk: 'repairs' }, { desk: 'sales', priority: 2 }] },
+  'agentGroup.status': { example: 'assumption' },
+  'skill.desk': { example: 'repairs' },
+  'skill.priority': { unit: 'rank', example: 2, fallback: 1 },
+  'skill.handlingFactor': { unit: 'factor', example: 1.1 },
+  'priorityRule.segment': { example: 'business' },
+  'priorityRule.product': { example: 'phone' },
+  'priorityRule.need': { example: 'phone.repair' },
+  'priorityRule.priority': { unit: 'rank', example: 1 },
+} satisfies Partial<Record<FieldName, FieldFacts>>;
