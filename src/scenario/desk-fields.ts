@@ -1,5 +1,5 @@
 /** What the keys of desks and agents mean, as in `fields.ts`. */
-import type { FieldFacts, FieldName } from './fields.ts';
+import type { FieldFacts, FieldName } from './field-facts.ts';
 
 const HANDLING = {
   value: 240,

@@ -4,27 +4,11 @@
  * compile before it has all of them.
  */
 import type { Annotations } from '../util/about.ts';
-import {
-  BASE_LANGUAGE,
-  commonWords,
-  scenarioWords,
-  type Language,
-  type ScenarioWords,
-} from '../words/index.ts';
+import { BASE_LANGUAGE, commonWords, scenarioWords, type Language } from '../words/index.ts';
 import { DESK_FIELDS, ROSTER } from './desk-fields.ts';
+import type { FieldFacts, FieldName } from './field-facts.ts';
 
-type Words = ScenarioWords['fields'];
-export type FieldName = {
-  [Owner in keyof Words & string]: `${Owner}.${keyof Words[Owner] & string}`;
-}[keyof Words & string];
-
-export interface FieldFacts {
-  /** Of every key that takes a number. */
-  readonly unit?: keyof ScenarioWords['fieldUnits'];
-  readonly example: unknown;
-  /** What holds where the key is absent, if it is a value one could write. */
-  readonly fallback?: unknown;
-}
+export type { FieldName } from './field-facts.ts';
 
 const PARAMETER = {
   value: 8000,

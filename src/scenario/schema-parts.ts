@@ -1,7 +1,7 @@
 /** What several parts of the scenario's schema are made of. */
 import { z } from 'zod';
 import { NAMED_FORMATS } from '../util/named-formats.ts';
-import type { FieldName } from './fields.ts';
+import type { FieldName } from './field-facts.ts';
 
 const MAX_TEXT = 4000;
 
