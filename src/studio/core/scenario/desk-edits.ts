@@ -18,7 +18,7 @@ export function setDeskHours(desk: DeskConfig, hours: Hours | undefined): Scenar
   });
 }
 
-/** Agents or a target; the hours stay. */
+/** The hours stay. */
 export function setStaffing(desk: DeskConfig, staffing: Staffing): ScenarioEdit {
   return changeDesk(desk, {
     name: say(hoursWords, ({ steps }, language) => steps.staffing({ name: titleOf(desk, language) })),
@@ -27,6 +27,18 @@ export function setStaffing(desk: DeskConfig, staffing: Staffing): ScenarioEdit 
       const { hours } = before.staffing;
       return { ...before, staffing: hours ? { ...staffing, hours } : staffing };
     },
+  });
+}
+
+export function setWhenClosed(
+  desk: DeskConfig,
+  whenClosed: NonNullable<DeskConfig['whenClosed']>,
+): ScenarioEdit {
+  return changeDesk(desk, {
+    name: say(hoursWords, ({ steps }, language) => steps.whenClosed({ name: titleOf(desk, language) })),
+    change: ({ whenClosed: _before, ...rest }) =>
+      // What holds without a word is not written.
+      whenClosed === 'announce' ? rest : { ...rest, whenClosed },
   });
 }
 

@@ -1,21 +1,13 @@
 /** A roster's ordinary week, painted. Days nobody touched keep their shifts, with their breaks. */
 import { DAY_MINUTES, formatMinute, parseRange, type MinuteRange } from '../../../calendar/index.ts';
+import type { Shift } from '../../../scenario/index.ts';
 import { addUp, paint, WEEKDAYS, type Stretch, type WeekArea, type WeekLevels } from './levels.ts';
 
-/** As the scenario file writes it. */
-export interface Shift {
-  readonly days?: readonly number[];
-  readonly dates?: readonly string[];
-  readonly from: string;
-  readonly to: string;
-  readonly agents: number;
-  readonly break?: { readonly from: string; readonly to: string };
-}
 type WeekShift = Shift & { readonly days: readonly number[] };
 
 /** Agents who are on duty; shifts of single dates are no part of the ordinary week. */
 export function rosterLevels(roster: readonly Shift[]): WeekLevels {
-  return addUp(roster.filter(isWeekly).flatMap((shift) => shift.days.flatMap((day) => piecesOf(shift, day))));
+  return addUp(weekly(roster).flatMap((shift) => shift.days.flatMap((day) => piecesOf(shift, day))));
 }
 
 /** Sets the agents in the area. The days it touches are written anew, a shift for every change of number. */
@@ -24,10 +16,20 @@ export function paintRoster(roster: readonly Shift[], area: WeekArea, agents: nu
   const after = paint(before, area, () => agents);
   const touched = WEEKDAYS.filter((_, i) => JSON.stringify(before[i]) !== JSON.stringify(after[i]));
   if (touched.length === 0) return [...roster];
-  const shifts = roster.flatMap((shift) => (isWeekly(shift) ? splitShift(shift, touched) : [shift]));
+  const shifts = roster.flatMap((shift) => {
+    const [ordinary] = weekly([shift]);
+    if (!ordinary) return [shift];
+    const split = splitShift(ordinary, touched);
+    return split.length === 1 && split[0] === ordinary ? [shift] : split;
+  });
+  return [...shifts, ...writeShifts(after, touched)];
+}
+
+/** A shift for every stretch with agents; equal ones of several days are one. */
+export function writeShifts(levels: WeekLevels, days: readonly number[] = WEEKDAYS): Shift[] {
   const written: WeekShift[] = [];
-  for (const day of touched)
-    for (const { from, to, value } of after[day - 1] ?? []) {
+  for (const day of days)
+    for (const { from, to, value } of levels[day - 1] ?? []) {
       if (value === 0) continue;
       const at = written.findIndex(
         (each) => each.from === formatMinute(from) && each.to === formatMinute(to) && each.agents === value,
@@ -36,7 +38,7 @@ export function paintRoster(roster: readonly Shift[], area: WeekArea, agents: nu
       if (same) written[at] = { ...same, days: [...same.days, day] };
       else written.push({ days: [day], from: formatMinute(from), to: formatMinute(to), agents: value });
     }
-  return [...shifts, ...written];
+  return written;
 }
 
 /** What is left of a shift when these days are written anew: its other days, and its nights beside them. */
@@ -86,6 +88,9 @@ function rangeOf({ from, to }: { readonly from: string; readonly to: string }): 
   return 'range' in parsed ? parsed.range : undefined;
 }
 
-function isWeekly(shift: Shift): shift is WeekShift {
-  return 'days' in shift && shift.days !== undefined;
+/** Those of the ordinary week, every day named. */
+function weekly(roster: readonly Shift[]): WeekShift[] {
+  return roster.flatMap((shift) =>
+    shift.days ? [shift as WeekShift] : shift.dates ? [] : [{ ...shift, days: WEEKDAYS }],
+  );
 }

@@ -40,6 +40,9 @@ export function CallsAgainstAgents(props: Props): ReactElement {
   return (
     <div>
       <p>{summary}</p>
+      {simulated && (
+        <p>{words.met({ calls: formatDecimal(simulated.reduce((sum, each) => sum + each, 0)) })}</p>
+      )}
       {whileClosed >= 0.5 && (
         <p>
           {words.whileClosed({

@@ -2,49 +2,65 @@
 import { useMemo, type ReactElement } from 'react';
 import type { DeskConfig, ScenarioConfig } from '../../../scenario/index.ts';
 import { makeCalendarOf, setDeskHours, setStaffing } from '../../core/scenario/desk-edits.ts';
-import { describeHours, levelsOfHours } from '../../core/scenario/describe-hours.ts';
+import { describeHours } from '../../core/scenario/describe-hours.ts';
 import { performOnScenario } from '../../core/scenario/perform-on-scenario.ts';
 import { titleOf } from '../../core/scenario/title-of.ts';
 import { useLanguage, useStudio, useWords } from '../../core/use-studio.ts';
-import { agentsOf } from '../../figures/desk-agents.ts';
+import { deskWeek } from '../../figures/desk-agents.ts';
 import type { DeskCalls } from '../../figures/expected-calls.ts';
 import { Button } from '../../kit/Button.tsx';
-import { ChoiceInput, Field, NumberInput } from '../../kit/fields.tsx';
+import { ChoiceInput, Field } from '../../kit/fields.tsx';
 import { hoursWords } from '../../../words/index.ts';
 import { CallsAgainstAgents } from './CallsAgainstAgents.tsx';
+import { RosterField } from './RosterField.tsx';
+import { StaffingFields, type Staffed } from './StaffingFields.tsx';
+import { WhenClosedField } from './WhenClosedField.tsx';
 import styles from './scenario.module.css';
 
 interface Props {
   readonly desk: DeskConfig;
   readonly config: ScenarioConfig;
   readonly calls: DeskCalls;
+  /** Met in simulated months, by half-hour of the week. */
+  readonly simulated: readonly number[] | undefined;
 }
 
-export function DeskDetail({ desk, config, calls }: Props): ReactElement {
+export function DeskDetail({ desk, config, calls, simulated }: Props): ReactElement {
+  const studio = useStudio();
   const language = useLanguage();
-  const calendars = useMemo(() => config.calendars ?? [], [config.calendars]);
-  const open = useMemo(() => levelsOfHours(desk.staffing.hours, calendars), [desk.staffing.hours, calendars]);
-  const agents = useMemo(() => agentsOf(desk, open, calls), [desk, open, calls]);
+  const { open, agents } = useMemo(() => deskWeek(desk, config, calls), [desk, config, calls]);
+  const { staffing } = desk;
+  const set = (next: Staffed): boolean =>
+    performOnScenario(studio, setStaffing(desk, next), { isQuiet: true });
   return (
     <div className={styles.detail}>
       <h4>{titleOf(desk, language)}</h4>
       <div className={styles.fields}>
         <HoursField desk={desk} config={config} />
-        <StaffingFields desk={desk} />
+        <WhenClosedField desk={desk} config={config} />
+        <StaffingFields staffing={desk.staffing} hasGroups onChange={(next) => void set(next)} />
       </div>
+      {'roster' in staffing && (
+        <RosterField
+          name={titleOf(desk, language)}
+          roster={staffing.roster}
+          onChange={(roster) => set({ ...staffing, roster })}
+        />
+      )}
       <CallsAgainstAgents
         name={titleOf(desk, language)}
         calls={calls.calls}
         handlingSeconds={calls.handlingSeconds}
         open={open}
         agents={agents}
+        simulated={simulated}
       />
     </div>
   );
 }
 
 /** Always, or by a calendar; hours of the desk's own can become one. */
-function HoursField({ desk, config }: Omit<Props, 'calls'>): ReactElement {
+function HoursField({ desk, config }: Pick<Props, 'desk' | 'config'>): ReactElement {
   const studio = useStudio();
   const words = useWords(hoursWords).desks;
   const language = useLanguage();
@@ -60,7 +76,7 @@ function HoursField({ desk, config }: Omit<Props, 'calls'>): ReactElement {
             id={id}
             value={value}
             options={[
-              { value: '', label: words.always },
+              { value: '', label: 'roster' in desk.staffing ? words.byRoster : words.always },
               ...calendars.map((calendar) => ({
                 value: `calendar ${calendar.id}`,
                 label: titleOf(calendar, language),
@@ -80,75 +96,6 @@ function HoursField({ desk, config }: Omit<Props, 'calls'>): ReactElement {
           {words.makeCalendar}
         </Button>
       ) : null}
-    </>
-  );
-}
-
-const TARGET = { serviceLevel: 0.8, withinSeconds: 20 };
-
-function StaffingFields({ desk }: { readonly desk: DeskConfig }): ReactElement {
-  const studio = useStudio();
-  const words = useWords(hoursWords).desks;
-  const { staffing } = desk;
-  const set = (next: DeskConfig['staffing']): void =>
-    void performOnScenario(studio, setStaffing(desk, next), { isQuiet: true });
-  if ('roster' in staffing || ('agents' in staffing && staffing.agents === 'groups')) return <></>;
-  const kind = 'agents' in staffing ? 'agents' : 'target';
-  return (
-    <>
-      <Field label={words.staffing}>
-        {(id) => (
-          <ChoiceInput
-            id={id}
-            value={kind}
-            options={[
-              { value: 'agents', label: words.kinds.agents },
-              { value: 'target', label: words.kinds.target },
-            ]}
-            onChange={(next) => set(next === 'agents' ? { agents: 1 } : TARGET)}
-          />
-        )}
-      </Field>
-      {'agents' in staffing ? (
-        <Field label={words.agents}>
-          {(id) => (
-            <NumberInput
-              id={id}
-              value={staffing.agents}
-              min={0}
-              max={9999}
-              onChange={(agents) => agents !== undefined && set({ agents })}
-            />
-          )}
-        </Field>
-      ) : (
-        <>
-          <Field label={words.share}>
-            {(id) => (
-              <NumberInput
-                id={id}
-                value={Math.round(staffing.serviceLevel * 100)}
-                min={1}
-                max={99}
-                onChange={(share) => share !== undefined && set({ ...staffing, serviceLevel: share / 100 })}
-              />
-            )}
-          </Field>
-          <Field label={words.within}>
-            {(id) => (
-              <NumberInput
-                id={id}
-                value={staffing.withinSeconds}
-                min={0}
-                max={3600}
-                onChange={(withinSeconds) =>
-                  withinSeconds !== undefined && set({ ...staffing, withinSeconds })
-                }
-              />
-            )}
-          </Field>
-        </>
-      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../core/use-studio.ts';
 import { hoursWords } from '../../../words/index.ts';
 import { CalendarPart } from './CalendarPart.tsx';
 import { DeskPart } from './DeskPart.tsx';
+import { GroupPart } from './GroupPart.tsx';
 import { ScenarioFrame } from './ScenarioFrame.tsx';
 
 export function HoursPage(): ReactElement {
@@ -13,7 +14,8 @@ export function HoursPage(): ReactElement {
       {(config, path) => (
         <>
           <CalendarPart key={`calendars ${path}`} config={config} />
-          <DeskPart key={`desks ${path}`} config={config} />
+          <DeskPart key={`desks ${path}`} config={config} path={path} />
+          <GroupPart key={`groups ${path}`} config={config} />
         </>
       )}
     </ScenarioFrame>

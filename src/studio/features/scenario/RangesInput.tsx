@@ -9,12 +9,14 @@ import textStyles from '../../kit/text.module.css';
 interface Props {
   readonly label: string;
   readonly ranges: readonly string[];
+  /** What holds while the field is empty; absent: closed. */
+  readonly placeholder?: string;
   /** Only called with ranges that can be read. False: it was refused. */
   readonly onChange: (ranges: readonly string[]) => boolean;
 }
 
 /** What cannot be read stays in the field, with what is wrong, and changes nothing. */
-export function RangesInput({ label, ranges, onChange }: Props): ReactElement {
+export function RangesInput({ label, ranges, placeholder, onChange }: Props): ReactElement {
   const words = useWords(hoursWords).ranges;
   const [typed, setTyped] = useState<{ readonly text: string; readonly problem: string }>();
   const accept = (text: string): void => {
@@ -40,7 +42,7 @@ export function RangesInput({ label, ranges, onChange }: Props): ReactElement {
         aria-label={label}
         aria-invalid={typed !== undefined && typed.problem !== ''}
         autoComplete="off"
-        placeholder={words.closed}
+        placeholder={placeholder ?? words.closed}
         value={shown}
         onChange={({ target }) => setTyped({ text: target.value, problem: '' })}
         onBlur={({ target }) => accept(target.value)}

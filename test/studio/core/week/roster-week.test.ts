@@ -2,7 +2,8 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { formatMinute } from '../../../../src/calendar/index.ts';
 import { paint, weekHours, type WeekArea } from '../../../../src/studio/core/week/levels.ts';
-import { paintRoster, rosterLevels, type Shift } from '../../../../src/studio/core/week/roster-week.ts';
+import type { Shift } from '../../../../src/scenario/index.ts';
+import { paintRoster, rosterLevels } from '../../../../src/studio/core/week/roster-week.ts';
 
 const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 4 });
 const shift: fc.Arbitrary<Shift> = fc
