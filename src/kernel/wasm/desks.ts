@@ -9,7 +9,7 @@
 import { Agents } from './agents';
 import { centre } from './centre';
 import { allocate } from './memory';
-import { Cursor } from './steps';
+import { Cursor, steps } from './steps';
 import { DeskTally, GroupTally } from './tally';
 import { Records } from './views';
 import { world } from './world';
@@ -46,8 +46,10 @@ export class Desk extends Agents {
     if (now >= this.closing) {
       // The period's last step may go on as the week's first.
       memory.copy(changetype<usize>(ahead), changetype<usize>(this.opening), offsetof<Cursor>());
-      while (ahead.value === 1) ahead.next();
-      this.closing = ahead.begin;
+      // Closed on a holiday of the period, and never again: no step of the week behind it says so.
+      let left = 2 * (steps.start[ahead.row + 1] - steps.start[ahead.row]);
+      while (ahead.value === 1 && left-- > 0) ahead.next();
+      this.closing = ahead.value === 1 ? Infinity : ahead.begin;
     }
     return this.closing;
   }
