@@ -1,0 +1,17 @@
+/**
+ * Tables that planners have: rosters and volumes as CSV, half-hour rows as workforce tools export them.
+ *
+ * Laws: nothing is dropped silently; what cannot be read is a problem with its line. What Dialtree prints it reads back.
+ */
+export { applyRosters, kindOf, type RosteredScenario } from './apply-rosters.ts';
+export type { ColumnName, ColumnNames } from './csv-table.ts';
+export {
+  printRosterCsv,
+  readRosterCsv,
+  rowsOfWeek,
+  shiftsOf,
+  STAFFING_KINDS,
+  type RosterReading,
+  type RosterRow,
+  type StaffingKind,
+} from './roster-csv.ts';
