@@ -4,19 +4,42 @@ import { EXIT_KINDS } from '../../src/kernel/compile-world.ts';
 import { compileWorld, OUTCOMES, REPEAT_WINDOWS, runReplication } from '../../src/kernel/index.ts';
 import * as code from '../../src/kernel/wasm/constants.ts';
 import { buildMergedWorld } from '../bench/kernel.bench.ts';
-import { worlds } from './any-world.ts';
+import { routedWorlds, worlds } from './any-world.ts';
 import { expectSame } from './reference/expect-same.ts';
 
+const seeds = fc.maxSafeNat();
+const replications = fc.nat(0x7fffffff);
+
 describe('the kernel and a naive event list', () => {
-  it('count the same and tell the same of every caller, in any world', () => {
-    fc.assert(fc.property(worlds, fc.maxSafeNat(), fc.nat(0x7fffffff), expectSame), {
-      numRuns: 50,
-      endOnFailure: true,
-    });
+  it('count the same and tell the same of every caller, in any world of desks with agents of their own', () => {
+    fc.assert(
+      fc.property(worlds, seeds, replications, (program, seed, replication) =>
+        expectSame(program, seed, replication),
+      ),
+      { numRuns: 50, endOnFailure: true },
+    );
+  });
+
+  it('and in any world of skills, priorities, overflow, call-backs and announcements', () => {
+    fc.assert(
+      fc.property(routedWorlds, seeds, replications, (program, seed, replication) =>
+        expectSame(program, seed, replication),
+      ),
+      { numRuns: 50, endOnFailure: true },
+    );
+  });
+
+  it('and when people stand in queues whose waits could be known at once', () => {
+    fc.assert(
+      fc.property(worlds, seeds, replications, (program, seed, replication) =>
+        expectSame(program, seed, replication, true),
+      ),
+      { numRuns: 20, endOnFailure: true },
+    );
   });
 
   it('count the same where nobody is done at once: many second needs, repeats and remembered numbers', () => {
-    const comeBack = worlds.map((program) => ({
+    const comeBack = fc.oneof(worlds, routedWorlds).map((program) => ({
       ...program,
       trunks: undefined,
       redial: { ...program.redial, maxDials: 5 },
@@ -28,10 +51,15 @@ describe('the kernel and a naive event list', () => {
         remembersNumber: 0.6,
       },
     }));
-    fc.assert(fc.property(comeBack, fc.maxSafeNat(), fc.nat(0x7fffffff), expectSame), {
-      numRuns: 15,
-      endOnFailure: true,
-    });
+    fc.assert(
+      fc.property(comeBack, seeds, replications, (program, seed, replication) =>
+        expectSame(program, seed, replication),
+      ),
+      {
+        numRuns: 15,
+        endOnFailure: true,
+      },
+    );
   });
 
   it('count the same in a month of 28 needs and desks', () => {

@@ -1,6 +1,13 @@
-import type { Exit, PatienceHazard, ServiceTime, WorldProgram } from '../../src/kernel/index.ts';
-import { constantSteps, repeatWeek } from '../../src/util/steps.ts';
+import type {
+  DeskProgram,
+  Exit,
+  GroupProgram,
+  PatienceHazard,
+  ServiceTime,
+  WorldProgram,
+} from '../../src/kernel/index.ts';
 import type { Chain } from '../../src/util/chain.ts';
+import { constantSteps, repeatWeek, type Steps } from '../../src/util/steps.ts';
 
 /** One outcome of a row: a row to go on to (`row`) or an exit to leave by (`exit`). */
 export interface OutcomeSpec {
@@ -24,12 +31,25 @@ export function buildChain(rows: readonly (readonly OutcomeSpec[])[]): Chain {
   };
 }
 
-export interface DeskSpec {
-  /** One number for all half-hours, or 336 values. */
-  readonly agents: number | readonly number[];
+/** One number for all times, a week in equal parts that begins with the period, or steps. */
+export type StepSpec = number | readonly number[] | Steps;
+
+export interface DeskSpec extends Partial<
+  Pick<DeskProgram, 'whenClosed' | 'overflow' | 'callBack' | 'announcement'>
+> {
+  /** Of a group that serves this desk alone; left out: the world's `groups` say who serves it. */
+  readonly agents?: StepSpec;
   readonly serves: readonly number[];
   readonly handling?: ServiceTime;
   readonly misroute?: ServiceTime;
+  /** 1 or 0; always open by default. */
+  readonly open?: StepSpec;
+}
+
+export interface GroupSpec {
+  readonly agents: StepSpec;
+  /** Desks it serves, first ones first, or with everything said. */
+  readonly skills: readonly (number | GroupProgram['skills'][number])[];
 }
 
 /** What a test says about its world; everything left out is as plain as can be. */
@@ -40,16 +60,26 @@ export interface WorldSpec {
   readonly products?: readonly number[];
   readonly rows?: readonly (readonly OutcomeSpec[])[];
   readonly exits: readonly { kind: Exit['kind']; desk?: number; serves?: readonly number[] }[];
-  /** First row (or -1 - exit) by line and type. Default: row 0, or exit 0 when there are no rows. */
-  readonly entry?: (line: number, type: number) => number;
+  /** First row (or -1 - exit) by line, type and clock. Default: row 0, or exit 0 when there are no rows. */
+  readonly entry?: (line: number, type: number, clock: number) => number;
   readonly dial?: (type: number, line: number) => number;
   readonly lineServes?: (line: number, need: number) => boolean;
   readonly rightLine?: readonly number[];
   readonly rightDesk?: readonly number[];
   readonly transfer?: (from: number, to: number) => boolean;
   readonly desks?: readonly DeskSpec[];
+  /** Besides those of desks that name agents of their own. */
+  readonly groups?: readonly GroupSpec[];
+  readonly priorities?: readonly number[];
+  readonly transferring?: Partial<WorldProgram['transferring']>;
+  readonly loopAt?: number;
+  readonly clocks?: StepSpec;
+  /** 1 or 0. */
+  readonly awake?: StepSpec;
   readonly patience?: PatienceHazard;
   readonly days?: number;
+  /** Hours of the period; default: of its days. */
+  readonly hours?: number;
   /** Expected fresh callers in each hour. */
   readonly perHour?: number;
   readonly hourlyCv?: number;
@@ -57,7 +87,7 @@ export interface WorldSpec {
   readonly typeProbability?: readonly number[];
   readonly redial?: Partial<WorldProgram['redial']>;
   readonly followUp?: Partial<WorldProgram['followUp']>;
-  readonly trunks?: number;
+  readonly trunks?: number | undefined;
 }
 
 export const ENDLESS_PATIENCE: PatienceHazard = { from: Float64Array.of(0), rate: Float64Array.of(0) };
@@ -66,6 +96,8 @@ export function exponentialPatience(mean: number): PatienceHazard {
   return { from: Float64Array.of(0), rate: Float64Array.of(1 / mean) };
 }
 
+const isSteps = (values: readonly number[] | Steps): values is Steps => 'at' in values && 'value' in values;
+
 export function buildWorld(spec: WorldSpec): WorldProgram {
   const needs = spec.needs ?? 1;
   const profiles = spec.profiles ?? 1;
@@ -73,6 +105,12 @@ export function buildWorld(spec: WorldSpec): WorldProgram {
   const types = needs * profiles;
   const desks = spec.desks ?? [];
   const days = spec.days ?? 1;
+  const loopAt = spec.loopAt ?? 0;
+  const steps = (values: StepSpec): Steps => {
+    if (typeof values === 'number') return constantSteps(values, loopAt);
+    return isSteps(values) ? values : repeatWeek(values, loopAt);
+  };
+  const clocks = steps(spec.clocks ?? 0);
   const fill = (length: number, value: (i: number) => number): number[] =>
     Array.from({ length }, (_, i) => value(i));
   return {
@@ -87,13 +125,17 @@ export function buildWorld(spec: WorldSpec): WorldProgram {
       serves: Uint8Array.from(exit.serves ?? fill(needs, () => 1)),
     })),
     entry: Int32Array.from(
-      fill(lines * types, (i) =>
-        spec.entry ? spec.entry(Math.floor(i / types), i % types) : spec.rows ? 0 : -1,
+      fill((1 + Math.max(...clocks.value)) * lines * types, (i) =>
+        spec.entry
+          ? spec.entry(Math.floor(i / types) % lines, i % types, Math.floor(i / types / lines))
+          : spec.rows
+            ? 0
+            : -1,
       ),
     ),
-    clocks: constantSteps(0, 0),
-    awake: constantSteps(1, 0),
-    loopAt: 0,
+    loopAt,
+    clocks,
+    awake: steps(spec.awake ?? 1),
     dial: Float64Array.from(
       fill(types * lines, (i) => (spec.dial ? spec.dial(Math.floor(i / lines), i % lines) : 1 / lines)),
     ),
@@ -108,26 +150,31 @@ export function buildWorld(spec: WorldSpec): WorldProgram {
       ),
     ),
     desks: desks.map((desk) => ({
-      open: constantSteps(1, 0),
-      whenClosed: { kind: 'announce' },
-      overflow: undefined,
-      callBack: undefined,
-      announcement: undefined,
       serves: Uint8Array.from(desk.serves),
       handling: desk.handling ?? { kind: 'exponential', mean: 180 },
       misroute: desk.misroute ?? { kind: 'exponential', mean: 60 },
+      open: steps(desk.open ?? 1),
+      whenClosed: desk.whenClosed ?? { kind: 'announce' },
+      overflow: desk.overflow,
+      callBack: desk.callBack,
+      announcement: desk.announcement,
     })),
-    groups: desks.map(({ agents }, desk) => ({
-      agents: repeatWeek(typeof agents === 'number' ? [agents] : agents, 0),
-      skills: [{ desk, priority: 0, handlingFactor: 1 }],
+    groups: [
+      ...desks.flatMap(({ agents }, desk) => (agents === undefined ? [] : [{ agents, skills: [desk] }])),
+      ...(spec.groups ?? []),
+    ].map(({ agents, skills }) => ({
+      agents: steps(agents),
+      skills: skills.map((skill, priority) =>
+        typeof skill === 'number' ? { desk: skill, priority, handlingFactor: 1 } : skill,
+      ),
     })),
-    priorityOfType: new Int32Array(types),
-    transferring: { seconds: 0, handlingFactor: 1, fails: 0, goesWrong: 0 },
+    priorityOfType: Int32Array.from(spec.priorities ?? fill(types, () => 0)),
+    transferring: { seconds: 0, handlingFactor: 1, fails: 0, goesWrong: 0, ...spec.transferring },
     patience: [spec.patience ?? ENDLESS_PATIENCE],
     patienceOfProfile: new Int32Array(profiles),
     arrivals: {
       days,
-      expected: new Float64Array(days * 24).fill(spec.perHour ?? 100),
+      expected: new Float64Array(spec.hours ?? days * 24).fill(spec.perHour ?? 100),
       hourlyCv: spec.hourlyCv ?? 0,
       dailyCv: spec.dailyCv ?? 0,
       typeProbability: Float64Array.from(spec.typeProbability ?? fill(types, () => 1 / types)),

@@ -1,10 +1,19 @@
-/** Events to come, in a plain list that is searched for the earliest. */
+/** Events to come, in a list that is kept in the order in which they will happen. */
 
 /**
- * At equal times: what falls free, then who joins a queue, who dials, who is fresh, and who gives up waiting
- * last.
+ * At equal times: what falls free, then the edges of rosters and opening hours, who joins a queue, who gives
+ * up waiting, whom an overflow or an offer takes out of a queue, who dials, who is fresh.
  */
-const ORDER = ['falls-free', 'joins', 'dials', 'fresh', 'gives-up'] as const;
+const ORDER = [
+  'falls-free',
+  'edge',
+  'joins',
+  'gives-up',
+  'overflows',
+  'is-offered',
+  'dials',
+  'fresh',
+] as const;
 type Kind = (typeof ORDER)[number];
 
 interface Event {
@@ -15,36 +24,36 @@ interface Event {
 
 export class EventList {
   now = 0;
+  /** The last one is next. */
   private readonly events: Event[] = [];
 
   /** Events of one time and kind happen in the order in which they were added. */
   add(at: number, kind: Kind, happen: () => void): Event {
     const event = { at, kind, happen };
-    this.events.push(event);
+    const isLater = (other: Event): boolean =>
+      (other.at - at || ORDER.indexOf(other.kind) - ORDER.indexOf(kind)) > 0;
+    let [low, high] = [0, this.events.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isLater(this.events[middle]!)) low = middle + 1;
+      else high = middle;
+    }
+    this.events.splice(low, 0, event);
     return event;
   }
 
   cancel(event: Event | undefined): void {
-    if (event !== undefined) this.events.splice(this.events.indexOf(event), 1);
+    const place = event === undefined ? -1 : this.events.lastIndexOf(event);
+    if (place >= 0) this.events.splice(place, 1);
   }
 
+  /** Until only edges are to come: they come for ever. */
   run(): void {
-    for (let next = this.findNext(); next !== undefined; next = this.findNext()) {
-      this.cancel(next);
+    while (this.events.some(({ kind }) => kind !== 'edge')) {
+      const next = this.events.pop()!;
       this.now = next.at;
       next.happen();
     }
-  }
-
-  private findNext(): Event | undefined {
-    let next = this.events[0];
-    for (const event of this.events)
-      if (
-        event.at < next!.at ||
-        (event.at === next!.at && ORDER.indexOf(event.kind) < ORDER.indexOf(next!.kind))
-      )
-        next = event;
-    return next;
   }
 }
 

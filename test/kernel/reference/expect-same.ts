@@ -10,35 +10,47 @@ import {
 import { simulate } from './simulate.ts';
 
 /** The kernel counts what the reference counts, and tells the same of every caller. */
-export function expectSame(program: WorldProgram, seed: number, replication: number): void {
-  const world = compileWorld(program);
+export function expectSame(program: WorldProgram, seed: number, replication: number, isRouted = false): void {
+  const world = compileWorld(program, { isRouted });
   const key = { seed, replication };
   const { counts, steps } = simulate(program, key);
   expectSameCounts(runReplication(world, key), counts);
   const traces = traceCallers(world, key, [...steps.keys()]);
   expect(traces.map((trace) => trace.caller)).toEqual([...steps.keys()]);
-  traces.forEach((trace, caller) => expectSameSteps(trace.steps, steps[caller]!));
+  expect(traces.flatMap((trace, caller) => findDifference(trace.steps, steps[caller]!))).toEqual([]);
 }
 
-function expectSameCounts(seen: Counts, expected: Counts): void {
+/** Whole numbers are equal, and seconds equal to a billionth. */
+export function expectSameCounts(seen: Counts, expected: Counts): void {
   for (const name of Object.keys(expected) as (keyof Counts)[]) {
     const [ours, theirs] = [listNumbers(seen[name]), listNumbers(expected[name])];
     if (!name.endsWith('Seconds')) expect(ours, name).toEqual(theirs);
-    else theirs.forEach((value, i) => expectClose(ours[i]!, value, name));
+    else
+      expect(
+        ours.map((value, i) => (isClose(value, theirs[i]!) ? theirs[i]! : value)),
+        name,
+      ).toEqual(theirs);
   }
 }
 
-function expectSameSteps(ours: readonly TraceStep[], theirs: readonly TraceStep[]): void {
+/** The first step that the two tell differently. */
+function findDifference(ours: readonly TraceStep[], theirs: readonly TraceStep[]): object[] {
   const [seen, expected] = [orderMoments(ours), orderMoments(theirs)];
-  expect(seen.map((step) => step.kind)).toEqual(expected.map((step) => step.kind));
-  seen.forEach((step, i) => {
-    const other = new Map<string, unknown>(Object.entries(expected[i]!));
-    for (const [field, value] of Object.entries(step)) {
-      const wanted = other.get(field);
-      if (typeof value === 'number' && typeof wanted === 'number')
-        expectClose(value, wanted, `${step.kind}.${field}`);
-      else expect(value, `${step.kind}.${field}`).toBe(wanted);
-    }
+  for (let i = 0; i < Math.max(seen.length, expected.length); i++) {
+    const [step, other] = [seen[i], expected[i]];
+    if (step === undefined || other === undefined || !isSameStep(step, other))
+      return [{ seen: step, expected: other }];
+  }
+  return [];
+}
+
+function isSameStep(step: TraceStep, expected: TraceStep): boolean {
+  const other = new Map<string, unknown>(Object.entries(expected));
+  return Object.entries(step).every(([field, value]) => {
+    const wanted = other.get(field);
+    return typeof value === 'number' && typeof wanted === 'number'
+      ? isClose(value, wanted)
+      : value === wanted;
   });
 }
 
@@ -55,16 +67,23 @@ function orderMoments(steps: readonly TraceStep[]): TraceStep[] {
   const named = steps.map((step, i) => {
     if (i === 0 || step.at - steps[i - 1]!.at > 1e-6) moment++;
     const codes = Object.entries(step).filter(([field]) => !SECONDS.has(field));
-    return { step, moment, name: `${step.kind} ${JSON.stringify(codes)}` };
+    return { step, moment, name: `${step.kind} ${JSON.stringify(codes)}`, lasts: lengthOf(step) };
   });
-  return named.toSorted((a, b) => a.moment - b.moment || (a.name < b.name ? -1 : 1)).map(({ step }) => step);
+  return named
+    .toSorted(
+      (a, b) => a.moment - b.moment || (a.name === b.name ? a.lasts - b.lasts : a.name < b.name ? -1 : 1),
+    )
+    .map(({ step }) => step);
 }
 
-/** Whole numbers are equal then, and seconds equal to a billionth. */
-function expectClose(seen: number, expected: number, name: string): void {
-  expect(Math.abs(seen - expected), `${name}: ${seen} instead of ${expected}`).toBeLessThanOrEqual(
-    1e-9 * Math.max(1, Math.abs(expected)),
-  );
+function lengthOf(step: TraceStep): number {
+  if ('wait' in step) return step.wait;
+  if ('delay' in step) return step.delay;
+  return 'seconds' in step ? step.seconds : 0;
+}
+
+function isClose(seen: number, expected: number): boolean {
+  return Math.abs(seen - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
 }
 
 function listNumbers(value: number | Float64Array): number[] {

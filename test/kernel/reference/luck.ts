@@ -40,10 +40,30 @@ export class Luck {
 
   service(time: ServiceTime, purpose: number, caller: number, visit: number): number {
     if (time.kind === 'exponential') return time.mean * this.exponential(purpose, caller, visit, 0);
+    if (time.kind === 'gamma')
+      return (time.mean / time.shape) * this.gamma(time.shape, purpose, caller, visit);
     this.slots.read(purpose, caller, visit, 0);
-    if (time.kind === 'gamma') throw new Error('Gamma talks have no reference yet.');
     const deviate = this.slots.normal(0, purpose, caller, visit, 0);
     return Math.exp(Math.log(time.mean) - time.sigma ** 2 / 2 + time.sigma * deviate);
+  }
+
+  /**
+   * Marsaglia & Tsang (2000): attempt k reads block k, from 1 on. Below shape 1 by their power of a uniform, word
+   * 0 of the slot itself.
+   */
+  private gamma(shape: number, purpose: number, c0: number, c1: number): number {
+    if (shape < 1) {
+      const power = toUniform(this.word(purpose, c0, c1, 0)) ** (1 / shape);
+      return this.gamma(shape + 1, purpose, c0, c1) * power;
+    }
+    const d = shape - 1 / 3;
+    for (let block = 1; ; block++) {
+      this.slots.read(purpose, c0, c1, block);
+      const u = toUniform(this.slots.words[1]!);
+      const x = this.slots.normal(0, purpose, c0, c1, block);
+      const v = (1 + x / Math.sqrt(9 * d)) ** 3;
+      if (v > 0 && Math.log(u) < (x * x) / 2 + d - d * v + d * Math.log(v)) return d * v;
+    }
   }
 
   /**
