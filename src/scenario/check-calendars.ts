@@ -11,9 +11,9 @@ import {
   type CalendarConfig,
   type Hours,
 } from '../calendar/index.ts';
-import { sayNearest } from '../chart/index.ts';
+import { findNearest, sayNearest } from '../chart/index.ts';
 import type { JsonPath } from '../util/problem.ts';
-import { say, scenarioWords } from '../words/index.ts';
+import { say, scenarioWords, type Said } from '../words/index.ts';
 import type { Report } from './check-parameters.ts';
 import type { ScenarioConfig } from './types.ts';
 
@@ -78,8 +78,19 @@ function checkZone(zone: string | undefined, path: JsonPath, report: Report): vo
     'unknown-zone',
     path,
     say(scenarioWords, (words) => words.checkCalendars.unknownZone({ zone })),
-    sayNearest(zone, listTimeZones()),
+    sayZone(zone),
   );
+}
+
+/** Zones are looked for by their place first: Berlin is Europe/Berlin. */
+function sayZone(zone: string): Said {
+  const zones = listTimeZones();
+  const wanted = zone.trim().toLowerCase().replaceAll(' ', '_');
+  const byPlace = zones.find((each) => each.toLowerCase().split('/').at(-1) === wanted);
+  const near = byPlace ?? findNearest(zone, zones);
+  return near === undefined
+    ? say(scenarioWords, (words) => words.checkCalendars.unknownZoneHint)
+    : sayNearest(near, [near]);
 }
 
 function checkStart({ starts, timeZone }: ScenarioConfig, report: Report): void {

@@ -200,6 +200,7 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'calendar.week': { example: WEEK },
   'calendar.special': { example: SPECIAL },
   'weekHours.days': { unit: 'weekday', example: [1, 2, 3, 4, 5] },
+  'range.one': { example: '08:30-12:00' },
   'weekHours.open': { example: ['08:30-12:00', '13:00-17:30'] },
   'specialDay.date': { example: '2026-12-24' },
   'specialDay.open': { example: ['08:30-12:00'] },

@@ -72,7 +72,7 @@ const segment = z.strictObject({
   locale: as('segment.locale', locale.optional()),
 });
 // Half-hours of a day, one by one, are as many as anybody writes.
-const ranges = z.array(z.string().regex(NAMED_FORMATS.timeRange)).max(48);
+const ranges = z.array(as('range.one', z.string().regex(NAMED_FORMATS.timeRange))).max(48);
 const zone = z.string().min(1).max(64);
 const calendar = z.strictObject({
   id: as('calendar.id', id),

@@ -103,6 +103,9 @@ describe('calendars of a scenario', () => {
   it('each problem says what to do', () => {
     const hintOf = (part: object): string | undefined => check(part)[0]?.hint;
     expect(hintOf({ ...DATED, timeZone: 'Europe/Berlinn' })).toBe('Did you mean "Europe/Berlin"?');
+    expect(hintOf({ ...DATED, timeZone: 'new york' })).toBe('Did you mean "America/New_York"?');
+    expect(hintOf({ ...DATED, timeZone: 'somewhere else' })).toContain('IANA');
+    expect(hintOf(withOffice({ week: [{ days: [1], open: ['8-17'] }] }))).toContain('"08:30-12:00"');
     expect(hintOf({ ...DATED, starts: '2026-12-16' })).toBe('Start on 2026-12-14 or 2026-12-21.');
     expect(hintOf(withHours({ calendar: 'ofice' }))).toBe('Did you mean "office"?');
     expect(hintOf(withHours({ calendar: 'office' }, {}))).toContain('calendars');
