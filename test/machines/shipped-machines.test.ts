@@ -54,7 +54,9 @@ describe('every shipped machine', () => {
     }
   });
 
-  it.each([...machines.keys()].map((id) => [id] as const))('%s breaks no rule but those its kind breaks', (id) => {
+  // Menus of a textbook are dialled by nobody: what they are for stands in test/machines/theory.test.ts.
+  const real = [...machines.keys()].filter((id) => !id.startsWith('theory-'));
+  it.each(real.map((id) => [id] as const))('%s breaks no rule but those its kind breaks', (id) => {
     const errors = checkMachine(machines.get(id) as MachineFile).filter(({ severity }) => severity === 'error');
     expect([...new Set(errors.map(({ code }) => code))].toSorted()).toEqual(BROKEN_ON_PURPOSE[id] ?? []);
   });

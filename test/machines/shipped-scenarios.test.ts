@@ -38,10 +38,12 @@ describe.each(shippedScenarios.map((shipped) => [shipped.file, shipped] as const
   });
 
   it('gives its words in both languages, each with a title', () => {
+    // Callers of a textbook know one word for each thing.
+    const few = file.startsWith('scenarios/theory/') ? 0 : 2;
     for (const { title, words } of [...scenario.config.products, ...scenario.config.intents]) {
       for (const locale of ['zh-CN', 'en']) {
         expect(title[locale]).toMatch(/./);
-        expect(Object.keys(words[locale] ?? {}).length).toBeGreaterThan(2);
+        expect(Object.keys(words[locale] ?? {}).length).toBeGreaterThan(few);
       }
     }
   });

@@ -38,6 +38,8 @@ the queue 8 times). A range is wider wherever another company’s callers may di
     `A study draws all of them together, each from its range: as a triangle with its peak at the default, unless
 \`distribution\` says \`uniform\` (any value alike), or \`normal\` or \`lognormal\` (the range is its 95 % interval). What a
 parameter *can be* is another matter: within it every study runs, and a value beyond it is refused.`,
+    `What a log says of one menu (\`measuredMenus\`) goes before the parameter that holds in all menus. That the simulation comes to
+what queueing theory says of the same numbers is shown with [textbook models](guide/textbook-models.md).`,
     '## What callers do in a menu',
     'From [`src/behaviour/parameters.ts`](../src/behaviour/parameters.ts).',
     parameterTable(DEFAULT_PARAMETERS),

@@ -12,6 +12,7 @@ import { figuresPage } from './figures.ts';
 import { code, plain, table } from './markdown.ts';
 import { rulePages } from './rules.ts';
 import { renderStudioCommands } from './studio-commands.ts';
+import { textbookModelsPage } from './textbook-models.ts';
 import type { WrittenPage, WrittenPart } from './types.ts';
 import { renderGlossary } from './words.ts';
 import { wrongNumbersPage } from './wrong-numbers.ts';
@@ -22,6 +23,7 @@ export const PAGES: readonly WrittenPage[] = [
   figuresPage,
   commandLinePage,
   wrongNumbersPage,
+  textbookModelsPage,
 ];
 
 export const PARTS: readonly WrittenPart[] = [
