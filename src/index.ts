@@ -163,6 +163,8 @@ export {
   type Decider,
   type DecidingGroup,
   type DeskChunk,
+  type DeskStaffing,
+  type GroupSkills,
   type DeskFigure,
   type DrawnComparison,
   type DrawnShare,

@@ -3,10 +3,10 @@ import {
   drawPoisson,
   drawRateFactor,
   SlotReader,
+  Slots,
   type AliasRows,
-  type Slots,
 } from '../random/index.ts';
-import type { ArrivalProgram } from './types.ts';
+import type { ArrivalProgram, ReplicationKey } from './types.ts';
 import { PURPOSE_DAY_RATE, PURPOSE_HOUR_COUNT, PURPOSE_HOUR_RATE } from './wasm/constants.ts';
 
 /**
@@ -25,6 +25,14 @@ export function drawHourCounts(program: ArrivalProgram, slots: Slots): Int32Arra
     const mean = expected * dayFactor * factor;
     return mean === 0 ? 0 : drawPoisson(new SlotReader(slots, PURPOSE_HOUR_COUNT, hour, 0), mean);
   });
+}
+
+/** Fresh callers in each hour of one month, without running it: how much of what is seen was the month's own luck. */
+export function countFreshCallers(
+  program: ArrivalProgram,
+  { seed, replication }: ReplicationKey,
+): Int32Array {
+  return drawHourCounts(program, new Slots(seed, replication));
 }
 
 /** Alias table of caller types. */

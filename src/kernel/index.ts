@@ -17,6 +17,7 @@
  * test of its law. To add a count: a field of `Counts` (types.ts, counts.ts) and a field of the same name in
  * wasm/tally.ts.
  */
+export { countFreshCallers } from './arrivals.ts';
 export {
   compileWorld,
   createWorldCompiler,

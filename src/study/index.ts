@@ -31,6 +31,8 @@ export {
   MIN_REPLICATIONS,
   type Chunk,
   type DeskChunk,
+  type DeskStaffing,
+  type GroupSkills,
   type Overrides,
   type RepeatedQuestion,
   type RunnerQuestion,

@@ -5,6 +5,7 @@
 import { createWorldCompiler, runReplication, type Counts, type PreparedWorld } from '../kernel/index.ts';
 import { createAssembler } from './assemble-world.ts';
 import { withControlWorld } from './control.ts';
+import { withStaffing } from './staffed-program.ts';
 import type { Chunk, StudyQuestion } from './study-design.ts';
 
 /**
@@ -21,12 +22,14 @@ export function createChunkWorker(given: StudyQuestion): (chunk: Chunk) => Count
   const others = new Map<string, PreparedWorld>();
 
   const worldFor = (chunk: Chunk): PreparedWorld => {
-    const { world, overrides, days, without = [] } = chunk;
-    const kept = Object.keys(overrides).length === 0 && without.length === 0 ? own : others;
-    const key = JSON.stringify([world, overrides, days, without]);
+    const { world, overrides, days, without = [], staffing } = chunk;
+    const isOwn = Object.keys(overrides).length === 0 && without.length === 0 && !staffing;
+    const kept = isOwn ? own : others;
+    const key = JSON.stringify([world, overrides, days, without, staffing]);
     let prepared = kept.get(key);
     if (!prepared) {
-      prepared = compile(assemble(world, overrides, days, without).program);
+      const { program } = assemble(world, overrides, days, without);
+      prepared = compile(staffing ? withStaffing(program, staffing) : program);
       kept.set(key, prepared);
       for (const old of others.keys()) if (others.size > MAX_OTHERS) others.delete(old);
     }

@@ -77,14 +77,33 @@ export interface Chunk {
   readonly days?: number;
   /** Rules of the model that are left out. Absent: none. */
   readonly without?: readonly Structure[];
+  /** Agents instead of the scenario's. Absent: those. */
+  readonly staffing?: DeskStaffing;
+}
+
+/** Desks that a group takes calls from. */
+export type GroupSkills = readonly {
+  /** Index of the desk. */
+  readonly desk: number;
+  /** 0 first. */
+  readonly priority: number;
+  /** How much longer than the desk's own people the group takes for a call. */
+  readonly handlingFactor: number;
+}[];
+
+/** Who is on the phone. */
+export interface DeskStaffing {
+  /** By `group * 336 + half-hour of the week`. */
+  readonly agents: readonly number[];
+  /** By group. Absent: the groups are those of the scenario. */
+  readonly skills?: readonly GroupSkills[];
 }
 
 /** The same months with somebody looking on at the desks, which have these agents instead of their own. */
-export interface DeskChunk extends Chunk {
-  /** Agents on duty by `desk * 336 + half-hour of the week`, and within how many seconds an answer counts. */
-  readonly desks: {
-    /** By `desk * 336 + half-hour of the week`. */
-    readonly agents: readonly number[];
+export interface DeskChunk extends Omit<Chunk, 'staffing'> {
+  /** Who is on the phone, and when an answer is in time. */
+  readonly desks: DeskStaffing & {
+    /** An answer within these counts as in time. */
     readonly withinSeconds: number;
   };
 }

@@ -5,16 +5,15 @@
 import {
   compileWorld,
   observeDesks,
-  SHIFTS_A_WEEK,
   type Counts,
   type PreparedWorld,
   type ShiftTally,
   type WorldProgram,
 } from '../kernel/index.ts';
-import { repeatWeek } from '../util/steps.ts';
 import { createAssembler } from './assemble-world.ts';
 import { createChunkWorker } from './run-chunk.ts';
 import type { Runner } from './runner.ts';
+import { withStaffing } from './staffed-program.ts';
 import type { Chunk, DeskChunk, StudyQuestion } from './study-design.ts';
 
 /** A piece of work of either kind; `desks` tells them apart. */
@@ -50,14 +49,14 @@ function createDeskObserver(design: StudyQuestion): (chunk: DeskChunk) => ShiftT
     overrides,
     days,
     without = [],
-    desks: { agents },
+    desks: { agents, skills },
   }: DeskChunk): PreparedWorld => {
     const name = JSON.stringify([world, overrides, days, without]);
-    const key = `${name} ${agents.join(' ')}`;
+    const key = `${name} ${agents.join(' ')} ${JSON.stringify(skills)}`;
     if (last?.key !== key) {
       const program = programs.get(name) ?? assemble(world, overrides, days, without).program;
       programs.set(name, program);
-      last = { key, prepared: compileWorld(withAgents(program, Int32Array.from(agents))) };
+      last = { key, prepared: compileWorld(withStaffing(program, { agents, ...(skills && { skills }) })) };
     }
     return last.prepared;
   };
@@ -66,16 +65,5 @@ function createDeskObserver(design: StudyQuestion): (chunk: DeskChunk) => ShiftT
     return Array.from({ length: chunk.count }, (_, i) =>
       observeDesks(prepared, { seed: design.seed, replication: chunk.from + i }, chunk.desks.withinSeconds),
     ).flat();
-  };
-}
-
-/** @param agents by `group * 336 + half-hour of the week` */
-export function withAgents(program: WorldProgram, agents: Int32Array): WorldProgram {
-  return {
-    ...program,
-    groups: program.groups.map((group, g) => ({
-      ...group,
-      agents: repeatWeek(agents.slice(g * SHIFTS_A_WEEK, (g + 1) * SHIFTS_A_WEEK), program.loopAt),
-    })),
   };
 }

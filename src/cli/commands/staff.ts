@@ -1,10 +1,17 @@
-import { listCases, planStaffing } from '../../study/index.ts';
+import {
+  countMonths,
+  listCases,
+  listWays,
+  planStaffing,
+  type RepeatedQuestion,
+  type StaffingWay,
+} from '../../study/index.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
 import { loadProject } from '../project/load-project.ts';
 import { startProgress } from '../print/progress.ts';
-import { readChoices, readWorlds, readNumber, readWhole } from '../options/read-options.ts';
+import { BadValue, readChoices, readNumber, readWhole, readWorlds } from '../options/read-options.ts';
 import { quoteOption, quoteWord } from '../print/quote-word.ts';
 import {
   checkDelivery,
@@ -18,9 +25,9 @@ import { declareWorkOptions, designWorlds, SCENARIO_FILE, withPool } from '../op
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
 
-const REPLICATIONS = 2;
-/** Trials of a search, for the bar. */
-const LIKELY_TRIALS = 14;
+/** So that most busy half-hours of the shipped cases can be told from their target. */
+const REPLICATIONS = 16;
+const KINDS = ['apart', 'pooled', 'cross-trained'] as const;
 
 const declare = (command: Declaration) =>
   declareWorkOptions(command)
@@ -49,6 +56,18 @@ const declare = (command: Declaration) =>
       REPLICATIONS,
     )
     .read(
+      '--ways <ways>',
+      say(cliWords, (words, language) =>
+        words.staff.ways({ ways: KINDS.join(commonWords[language].listComma) }),
+      ),
+      readChoices(KINDS),
+    )
+    .read(
+      '--shift-hours <hours>',
+      say(cliWords, (words) => words.staff.leastShift),
+      readHalfHours,
+    )
+    .read(
       '--format <formats>',
       say(cliWords, (words, language) =>
         words.staff.severalWithCommasBetween({
@@ -72,29 +91,38 @@ export const staff = defineCommand({
     await checkDelivery(io, delivery);
     const project = await loadProject(io, path, options.machines);
     const design = designWorlds(project, options, printStaffCommand(project.file, options));
+    const ways = chooseWays(design, options.ways);
     const isQuiet = options.quiet ?? false;
     const interruption = listenForInterrupt(io);
-    const cases = listCases(design);
+    const cases = listCases(design, ways);
     const progress = startProgress(
       io,
       isQuiet,
       say(cliWords, (words) => words.staff.progress({ count: cases.length })),
     );
-    // How many trials a search takes is not known before: the bar waits for the end when there are more.
-    const likely = cases.length * LIKELY_TRIALS * options.replications;
+    const all = cases.length * countMonths(options.replications);
     let months = 0;
-    const onReplication = (done: number): void => {
-      months = Math.min(likely - 1, months + 1);
+    const onMonth = (done: number): void => {
+      months += 1;
       progress.show(
         months,
-        likely,
+        all,
         say(cliWords, (words) => words.staff.plans({ done, count: cases.length })),
       );
     };
     try {
       const target = { share: options.serviceLevel, withinSeconds: options.within };
       const result = await withPool(io, options, interruption, (pool) =>
-        planStaffing(design, target, pool, { signal: interruption.signal, onReplication }),
+        planStaffing(
+          design,
+          {
+            target,
+            ways,
+            ...(options.shiftHours !== undefined && { leastShift: 2 * options.shiftHours }),
+          },
+          pool,
+          { signal: interruption.signal, onMonth },
+        ),
       );
       progress.end();
       if (result.cases.length === 0)
@@ -110,6 +138,27 @@ export const staff = defineCommand({
     }
   },
 });
+
+function readHalfHours(text: string): number {
+  const hours = readNumber({ from: 0.5, to: 24 })(text);
+  if (!Number.isInteger(2 * hours)) throw new BadValue(say(cliWords, (words) => words.staff.takesHalfHours));
+  return hours;
+}
+
+/** Absent: all that there are. @throws Misuse */
+function chooseWays(
+  { scenario }: RepeatedQuestion,
+  kinds: readonly StaffingWay['kind'][] | undefined,
+): StaffingWay[] {
+  const ways = listWays(scenario);
+  const missing = kinds?.find((kind) => !ways.some((way) => way.kind === kind));
+  if (missing !== undefined)
+    throw new Misuse(
+      say(cliWords, (words) => words.staff.noSuchWay({ way: missing })),
+      say(cliWords, (words) => words.staff.takeApart),
+    );
+  return ways.filter((way) => kinds?.includes(way.kind) ?? true);
+}
 
 /** Unless told otherwise the text is printed, and the folder gets the plans for programs and as a page. */
 function deliveryOf({ format, out, quiet = false }: Options): Delivery {
@@ -129,6 +178,8 @@ function printStaffCommand(scenario: string, options: Options): string {
     quoteWord(scenario),
     `--service-level ${options.serviceLevel} --within ${options.within}`,
     ...quoteOption('worlds', options.worlds?.join(',')),
+    ...quoteOption('ways', options.ways?.join(',')),
+    ...quoteOption('shift-hours', options.shiftHours === undefined ? undefined : String(options.shiftHours)),
     `--seed ${options.seed} --replications ${options.replications}`,
     ...quoteOption('locale', options.locale),
     ...quoteOption('machines', options.machines),

@@ -1,28 +1,55 @@
-import type { DataColumn, StaffingResult } from '../../study/index.ts';
+import { nameWay, type DataColumn, type StaffingResult } from '../../study/index.ts';
 import { clockOf } from './clock-of.ts';
 
-/** A row for each plan, desk and half-hour of the week. */
+const SHIFTS_A_DAY = 48;
+
+/**
+ * The roster, as `simulate --roster` reads it: a row for each plan, group, weekday (1 is Monday) and stretch of
+ * half-hours with equally many agents on the phone. A stretch without agents has its row too: a group that is not
+ * named keeps whom it has.
+ */
 export function tabulateStaffing(result: StaffingResult): DataColumn[] {
-  const rows = result.cases.flatMap(({ world, isPooled, desks, plan }) =>
-    desks.flatMap((desk, d) =>
-      Array.from(plan.agents[d] ?? [], (agents, shift) => ({
+  const rows = result.cases.flatMap(({ world, way, groups, plan }) =>
+    groups.flatMap(({ id }, g) =>
+      stretchesOf(plan.roster[g] ?? new Int32Array()).map((stretch) => ({
         world,
-        isPooled,
-        desk: desk.id,
-        day: 1 + Math.floor(shift / 48),
-        time: clockOf(shift),
-        agents,
-        start: plan.start[d]?.[shift] ?? 0,
+        staffing: nameWay(way),
+        group: id,
+        ...stretch,
       })),
     ),
   );
   return [
     { name: 'world', kind: 'text', values: rows.map(({ world }) => world) },
-    { name: 'pooled', kind: 'truth', values: rows.map(({ isPooled }) => isPooled) },
-    { name: 'desk', kind: 'text', values: rows.map(({ desk }) => desk) },
-    { name: 'day', kind: 'whole', values: rows.map(({ day }) => day) },
-    { name: 'time', kind: 'text', values: rows.map(({ time }) => time) },
+    { name: 'staffing', kind: 'text', values: rows.map(({ staffing }) => staffing) },
+    { name: 'group', kind: 'text', values: rows.map(({ group }) => group) },
+    { name: 'weekday', kind: 'whole', values: rows.map(({ weekday }) => weekday) },
+    { name: 'from', kind: 'text', values: rows.map(({ from }) => from) },
+    { name: 'to', kind: 'text', values: rows.map(({ to }) => to) },
     { name: 'agents', kind: 'whole', values: rows.map(({ agents }) => agents) },
-    { name: 'erlangStart', kind: 'whole', values: rows.map(({ start }) => start) },
   ];
+}
+
+interface Stretch {
+  readonly weekday: number;
+  readonly from: string;
+  readonly to: string;
+  readonly agents: number;
+}
+
+function stretchesOf(agents: Int32Array): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let begin = 0; begin < agents.length;) {
+    const midnight = begin - (begin % SHIFTS_A_DAY) + SHIFTS_A_DAY;
+    let end = begin + 1;
+    while (end < midnight && agents[end] === agents[begin]) end++;
+    stretches.push({
+      weekday: 1 + Math.floor(begin / SHIFTS_A_DAY),
+      from: clockOf(begin),
+      to: end === midnight ? '24:00' : clockOf(end),
+      agents: agents[begin] as number,
+    });
+    begin = end;
+  }
+  return stretches;
 }

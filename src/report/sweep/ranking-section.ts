@@ -70,7 +70,11 @@ export function rankingSection(context: SweepContext): OutlineSection | undefine
             on.kind === 'world'
               ? formatValue(row.mean, unit, numbers)
               : formatChange(row.mean, unit, numbers),
-            row.behind ? formatChange(row.behind.mean, unit, numbers) : words.best,
+            row.behind
+              ? formatChange(row.behind.mean, unit, numbers)
+              : tied.length > 1
+                ? words.tie
+                : words.best,
             formatRange(row.behind, unit, numbers) ?? '–',
             tellApart(row),
           ]),

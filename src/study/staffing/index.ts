@@ -1,18 +1,33 @@
 /**
- * Agents for a service level: how many each desk needs in each half-hour of the week, with desks apart and
- * pooled.
+ * Agents for a service level: how many each group needs in each half-hour of the week, before and after, with desks
+ * apart, pooled, and cross-trained at a price; and both worlds compared again when each is staffed so.
  *
- * Laws: the plan is found and judged on the simulator, Erlang is only where the search begins; it is judged
- * on replications that the search never saw; what the data cannot tell is said to be so. To add a kind of
- * target: a field of ServiceTarget, and the tally of it in the kernel's observe-desks.ts.
+ * Laws: what calls come is what the simulator met, repeats and redials included; a desk without calls has no agents;
+ * nobody is planned for while a desk is closed; a plan is judged on months that its search never saw; what the data
+ * cannot tell is said to be so. One more way to organise a world: a member of StaffingWay (types.ts), what it makes of
+ * the scenario (ways.ts). One more kind of target: a field of ServiceTarget, its curve in level-curve.ts, its tally in
+ * the kernel's observe-desks.ts.
  */
-export type { ServiceTarget } from './erlang-start.ts';
-export { type LevelCheck, type PlanJudgement, type Verdict } from './judge-plan.ts';
+export { coverWithShifts } from './cover-shifts.ts';
 export {
+  countMonths,
   listCases,
   planStaffing,
-  type StaffingCase,
+  type CaseQuestion,
+  type StaffingAsk,
   type StaffingHooks,
-  type StaffingResult,
 } from './plan-staffing.ts';
-export { searchAgents, type AgentPlan, type DeskObserver, type SearchOptions } from './search-agents.ts';
+export type {
+  AgentPlan,
+  HalfHours,
+  LevelCheck,
+  NeedChange,
+  PlanJudgement,
+  ServiceTarget,
+  StaffedComparison,
+  StaffingCase,
+  StaffingResult,
+  StaffingWay,
+  Verdict,
+} from './types.ts';
+export { listWays, nameWay } from './ways.ts';

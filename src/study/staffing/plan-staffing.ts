@@ -1,142 +1,293 @@
-/** Staffing of worlds, each with its desks apart and pooled, and what that says about pooling. */
-import type { Text } from '../../chart/index.ts';
+/** Staffing of worlds, organised in each way, and both compared again when each has the agents its plan says. */
+import {
+  countFreshCallers,
+  SHIFTS_A_WEEK,
+  type ArrivalProgram,
+  type ShiftTally,
+} from '../../kernel/index.ts';
 import { assembleWorld } from '../assemble-world.ts';
 import { mapWithWidth, undefinedWhenStopped, type Runner, type RunnerPool } from '../runner.ts';
-import type { RepeatedQuestion } from '../study-design.ts';
-import type { ServiceTarget } from './erlang-start.ts';
-import { searchAgents, type AgentPlan, type DeskObserver, type SearchOptions } from './search-agents.ts';
+import { openShifts, ownAgents } from '../staffed-program.ts';
+import type { DeskStaffing, RepeatedQuestion } from '../study-design.ts';
+import { FIGURE_INFO } from '../figures/index.ts';
+import { compareStaffed, COMPARED_FIGURES, type StaffedCase } from './compare-staffed.ts';
+import { coverWithShifts } from './cover-shifts.ts';
+import { judgePlan } from './judge-plan.ts';
+import { collectMonth, type MonthMoments, type SeenMonth } from './moments.ts';
+import type { StaffLayout } from './layout.ts';
+import { createLevelModel } from './level-curve.ts';
+import { hoursOf, peakOf, searchAgents, type DeskObserver, type FoundPlan } from './search-agents.ts';
+import type { ServiceTarget, StaffingResult, StaffingWay } from './types.ts';
+import { findPools, isSameWay, layOutWay, listWays, nameQueues, skillsOf, withDesksApart } from './ways.ts';
 
-export interface StaffingCase {
-  readonly world: string;
-  readonly title: Text;
-  readonly isPooled: boolean;
-  readonly desks: readonly { readonly id: string; readonly title: Text }[];
-  readonly plan: AgentPlan;
-}
-
-export interface StaffingResult {
-  readonly format: 'dialtree-staffing';
-  readonly version: 1;
-  readonly scenario: { readonly id: string; readonly title: Text; readonly file: string };
-  readonly seed: number;
-  readonly replications: number;
+export interface StaffingAsk {
   readonly target: ServiceTarget;
-  readonly compare: { readonly before: string; readonly after: string };
-  /** In the order of the design's worlds: apart, then pooled where the scenario names pools. */
-  readonly cases: readonly StaffingCase[];
-  readonly isStopped: boolean;
-  readonly replay: string;
+  /** Least length of a shift, in half-hours. Absent: agents come and go by the half-hour. */
+  readonly leastShift?: number | undefined;
+  /** Absent: all that the scenario allows. */
+  readonly ways?: readonly StaffingWay[] | undefined;
 }
 
 export interface StaffingHooks {
-  /** Called after every replication of any case. */
-  readonly onReplication?: (casesDone: number) => void;
+  /** Called after every month simulated, of any case. */
+  readonly onMonth?: (casesDone: number) => void;
   readonly signal?: { readonly aborted: boolean };
 }
 
 /** A thread keeps a few designs ready; more cases at once would make it assemble them again and again. */
 const MOST_CASES_AT_ONCE = 3;
+/** A trial looks at a quarter of the months that judge the plan: the search has four trials. */
+const TRIAL_PART = 4;
+const TRIALS = 4;
 
-/** Undefined cases are left out: a pool of one desk is that desk. */
-export function listCases({ scenario, worlds }: RepeatedQuestion): { world: string; isPooled: boolean }[] {
-  const pools = scenario.desks.flatMap(({ pool }) => pool ?? []);
-  const hasPools = new Set(pools).size < pools.length;
-  return worlds.flatMap((world) =>
-    hasPools
-      ? [
-          { world, isPooled: false },
-          { world, isPooled: true },
-        ]
-      : [{ world, isPooled: false }],
-  );
+export interface CaseQuestion {
+  readonly world: string;
+  readonly way: StaffingWay;
+}
+
+export function listCases(
+  { scenario, worlds }: RepeatedQuestion,
+  ways: readonly StaffingWay[] = listWays(scenario),
+): CaseQuestion[] {
+  return worlds.flatMap((world) => ways.map((way) => ({ world, way })));
+}
+
+/** Months that a case simulates, for whoever shows how far it is. */
+export function countMonths(replications: number): number {
+  return (TRIALS + 1) * trialMonths(replications) + 2 * replications;
+}
+
+function trialMonths(replications: number): number {
+  return Math.ceil(replications / TRIAL_PART);
 }
 
 /** @throws when the design names worlds or machines that do not exist; check it with `checkDesign` first. */
 export async function planStaffing(
   design: RepeatedQuestion,
-  target: ServiceTarget,
+  ask: StaffingAsk,
   pool: RunnerPool,
   hooks: StaffingHooks = {},
 ): Promise<StaffingResult> {
-  const wanted = listCases(design);
-  const options = { target, replications: design.replications };
+  const wanted = listCases(design, ask.ways);
   let casesDone = 0;
   // Cases wait for nothing of each other, and trials of a case for each other: several at once keep all
   // threads busy.
   const found = await mapWithWidth(
     wanted,
-    Math.min(MOST_CASES_AT_ONCE, Math.ceil(pool.width / design.replications)),
-    async ({ world, isPooled }): Promise<StaffingCase | undefined> => {
-      const staffed = withPools(design, world, isPooled);
-      const assembled = assembleWorld(staffed, world, {});
-      const plan = await searchAgents(
-        assembled.program,
-        options,
-        observerOf(
-          pool.openRunner(staffed),
-          world,
-          options,
-          () => hooks.onReplication?.(casesDone),
-          hooks.signal,
-        ),
+    Math.min(MOST_CASES_AT_ONCE, Math.max(1, pool.width)),
+    async (question) => {
+      const result = await staffCase(
+        design,
+        ask,
+        question,
+        pool,
+        () => hooks.onMonth?.(casesDone),
+        hooks.signal,
       );
       casesDone += 1;
-      return (
-        plan && {
-          world,
-          title: assembled.config.title,
-          isPooled,
-          desks: assembled.desks.map(({ id, title }) => ({ id, title })),
-          plan,
-        }
-      );
+      return result;
     },
   );
-  const cases = found.filter((each) => each !== undefined);
+  const staffed = found.filter((each) => each !== undefined);
   const { id, title, compare } = design.scenario;
+  const find = (world: string, way: StaffingWay): StaffedCase | undefined =>
+    staffed.find((each) => each.world === world && isSameWay(each.way, way));
   return {
     format: 'dialtree-staffing',
-    version: 1,
+    version: 2,
     scenario: { id, title, file: design.file },
     seed: design.seed,
     replications: design.replications,
-    target,
+    target: ask.target,
+    leastShift: ask.leastShift,
     compare,
-    cases,
-    isStopped: cases.length < wanted.length,
+    pools: findPools(design.scenario).of,
+    cases: staffed.map(({ counts: _, ...each }) => each),
+    comparisons:
+      compare.before === compare.after
+        ? []
+        : listWays(design.scenario).flatMap((way) => {
+            const [before, after] = [find(compare.before, way), find(compare.after, way)];
+            return before && after ? [compareStaffed(before, after, design.scenario.days)] : [];
+          }),
+    figures: FIGURE_INFO.filter((info) => COMPARED_FIGURES.some((figure) => figure.id === info.id)),
+    isStopped: staffed.length < wanted.length,
     replay: design.replay,
   };
+}
+
+/** Undefined when it was stopped. */
+async function staffCase(
+  design: RepeatedQuestion,
+  { target, leastShift }: StaffingAsk,
+  { world, way }: CaseQuestion,
+  pool: RunnerPool,
+  onMonth: () => void,
+  signal: StaffingHooks['signal'],
+): Promise<StaffedCase | undefined> {
+  const question = withDesksApart(design, world);
+  const { program, desks, config } = assembleWorld(question, world, {});
+  const layout = layOutWay(openShifts(program), findPools(design.scenario).members, way);
+  const skills = skillsOf(layout, way);
+  const runner = pool.openRunner(question);
+  const months = observerOf(runner, world, target, skills, onMonth, signal);
+  const observe: DeskObserver = async (agents, from, count) => {
+    const seen = await months(agents, from, count);
+    return seen?.map((weeks, i) => ({
+      weeks,
+      luck: luckOf(program.arrivals, design.seed, from + i),
+    }));
+  };
+  const { hourlyCv, dailyCv } = program.arrivals;
+  const found = await searchAgents(
+    {
+      layout,
+      target,
+      model: createLevelModel(target.withinSeconds, Math.hypot(hourlyCv, dailyCv)),
+      handlingSeconds:
+        program.desks.reduce((sum, desk) => sum + desk.handling.mean, 0) / program.desks.length,
+      staffed: ownAgents(program),
+      months: trialMonths(design.replications),
+    },
+    observe,
+  );
+  if (!found) return undefined;
+  // Months from here on are new to the plan.
+  const from = TRIALS * trialMonths(design.replications);
+  const seen = await observe(found.agents, from, design.replications);
+  const fewer = seen && (await observe(found.fewer, from, trialMonths(design.replications)));
+  if (!seen || !fewer) return undefined;
+  const collect = (month: SeenMonth): MonthMoments => collectMonth(month, layout);
+  const roster = coverGroups(found.agents, leastShift, layout);
+  const counts = await countMonthsOf(
+    runner,
+    world,
+    { agents: Array.from(roster), skills },
+    from,
+    design.replications,
+    onMonth,
+    signal,
+  );
+  if (!counts) return undefined;
+  const shiftHours = hoursOf(roster);
+  const named = nameQueues(layout, desks, design.scenario.desks);
+  return {
+    world,
+    title: config.title,
+    way,
+    desks: named,
+    groups: named,
+    plan: {
+      ...describePlan(found),
+      roster: splitGroups(roster),
+      shiftHours,
+      paidHours: shiftHours,
+      judgement: judgePlan(seen.map(collect), fewer.map(collect), {
+        layout,
+        target,
+        need: found.need,
+        agents: found.agents,
+      }),
+    },
+    counts,
+  };
+}
+
+/** By day of the period: fresh callers over those expected, minus 1. */
+function luckOf(arrivals: ArrivalProgram, seed: number, replication: number): number[] {
+  const counts = countFreshCallers(arrivals, { seed, replication });
+  return Array.from({ length: Math.ceil(counts.length / 24) }, (_, day) => {
+    let [came, expected] = [0, 0];
+    for (let hour = day * 24; hour < (day + 1) * 24; hour++) {
+      came += counts[hour] ?? 0;
+      expected += arrivals.expected[hour] ?? 0;
+    }
+    return expected > 0 ? came / expected - 1 : 0;
+  });
+}
+
+function describePlan({ agents, trials, months, without }: FoundPlan) {
+  return {
+    agents: splitGroups(agents),
+    peak: peakOf(agents),
+    weeklyHours: hoursOf(agents),
+    trials,
+    months,
+    without,
+  };
+}
+
+function coverGroups(agents: Int32Array, leastShift: number | undefined, layout: StaffLayout): Int32Array {
+  if (leastShift === undefined) return agents;
+  const roster = new Int32Array(agents.length);
+  for (const { groups, queues } of layout.clusters)
+    for (const { group } of groups) {
+      const from = group * SHIFTS_A_WEEK;
+      const isOpen = Array.from({ length: SHIFTS_A_WEEK }, (_, shift) =>
+        Number(queues.some((queue) => layout.open[queue * SHIFTS_A_WEEK + shift] === 1)),
+      );
+      roster.set(coverWithShifts(agents.slice(from, from + SHIFTS_A_WEEK), leastShift, isOpen), from);
+    }
+  return roster;
 }
 
 /** Months side by side, as far as the runner goes; tallies in the order of the months. */
 function observerOf(
   runner: Runner,
   world: string,
-  { target, replications }: SearchOptions,
-  onReplication: () => void,
+  { withinSeconds }: ServiceTarget,
+  skills: DeskStaffing['skills'],
+  onMonth: () => void,
   signal: StaffingHooks['signal'],
-): DeskObserver {
-  return async (agents, from) => {
-    if (signal?.aborted) return undefined;
-    const desks = { agents: Array.from(agents), withinSeconds: target.withinSeconds };
-    const months = await mapWithWidth(
-      Array.from({ length: replications }, (_, i) => from + i),
-      runner.width,
-      async (replication) => {
-        const tallies = await runner
-          .observe({ world, overrides: {}, from: replication, count: 1, desks })
-          .catch(undefinedWhenStopped);
-        onReplication();
-        return tallies;
-      },
+): (agents: Int32Array, from: number, months: number) => Promise<ShiftTally[][] | undefined> {
+  return (agents, from, months) => {
+    const desks = { agents: Array.from(agents), withinSeconds, ...(skills && { skills }) };
+    return askMonths(from, months, runner.width, onMonth, signal, (month): Promise<ShiftTally[]> =>
+      runner.observe({ world, overrides: {}, from: month, count: 1, desks }),
     );
-    return months.includes(undefined) ? undefined : months.flatMap((tallies) => tallies ?? []);
   };
 }
 
-function withPools(design: RepeatedQuestion, world: string, pooled: boolean): RepeatedQuestion {
-  const worlds = design.scenario.worlds.map((config) =>
-    config.id === world ? { ...config, pooled } : config,
+async function countMonthsOf(
+  runner: Runner,
+  world: string,
+  staffing: DeskStaffing,
+  from: number,
+  months: number,
+  onMonth: () => void,
+  signal: StaffingHooks['signal'],
+): Promise<StaffedCase['counts'] | undefined> {
+  const parts = await askMonths(from, months, runner.width, onMonth, signal, (month) =>
+    runner.run({ world, overrides: {}, from: month, count: 1, staffing }),
   );
-  return { ...design, scenario: { ...design.scenario, worlds } };
+  return parts?.flat();
+}
+
+/** Undefined when it was stopped before all were done. */
+async function askMonths<T>(
+  from: number,
+  months: number,
+  width: number,
+  onMonth: () => void,
+  signal: StaffingHooks['signal'],
+  ask: (month: number) => Promise<T>,
+): Promise<T[] | undefined> {
+  const answers = await mapWithWidth(
+    Array.from({ length: months }, (_, i) => from + i),
+    width,
+    async (month) => {
+      if (signal?.aborted) return undefined;
+      const answer = await ask(month).catch(undefinedWhenStopped);
+      onMonth();
+      return answer;
+    },
+  );
+  const done = answers.filter((answer) => answer !== undefined);
+  return done.length < months ? undefined : done;
+}
+
+function splitGroups(agents: Int32Array): Int32Array[] {
+  return Array.from({ length: agents.length / SHIFTS_A_WEEK }, (_, group) =>
+    agents.slice(group * SHIFTS_A_WEEK, (group + 1) * SHIFTS_A_WEEK),
+  );
 }

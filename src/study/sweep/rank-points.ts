@@ -14,7 +14,8 @@ const METHOD = say(studyWords, (words) => words.rankPoints.method);
 /**
  * @param scores by point: its number and its score in every replication; replication i of every point met
  *   the same callers. Ties are broken by the number of the point, so that the order is the same every time.
- *   To choose either of two points that never differ is correct: a factor may simply not bear on the score.
+ *   To choose either of two points that never differ is correct: a factor may simply not bear on the score. Where none
+ *   differs, it is a tie and nothing is correct.
  */
 export function rankPoints(
   score: Score,
@@ -44,7 +45,9 @@ export function rankPoints(
       isApart: low > 0 || high < 0,
     };
   });
-  const isTold = best !== undefined && others.length > 0 && best.values.length >= 2;
+  // Where none differs from any other there is nothing to select, and no probability of having done it right.
+  const isTie = places.length > 1 && places.every((place) => place === 1);
+  const isTold = best !== undefined && others.length > 0 && best.values.length >= 2 && !isTie;
   return {
     score,
     better,

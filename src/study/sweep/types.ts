@@ -81,7 +81,7 @@ export interface Ranking {
   readonly order: readonly RankedPoint[];
   /**
    * A lower bound of the probability that the first is truly the best; undefined with fewer than two
-   * replications or points.
+   * replications or points, and where all points scored the same in every replication.
    */
   readonly correctSelection: number | undefined;
   readonly method: Text;

@@ -209,6 +209,12 @@ describe('the ranking', () => {
     expect(rank([[1, 2]]).correctSelection).toBeUndefined();
   });
 
+  it('has no probability of a right choice where there is nothing to choose between', () => {
+    const tie = [0.2, 0.3, 0.1];
+    expect(rank([tie, tie, tie]).correctSelection).toBeUndefined();
+    expect(rank([tie, tie, [0.9, 0.8, 0.7]]).correctSelection).toBeGreaterThan(0.9);
+  });
+
   test.prop([
     fc.array(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 3, maxLength: 3 }), {
       minLength: 1,
