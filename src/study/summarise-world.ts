@@ -8,6 +8,8 @@ import { titleTextOf } from './menu-title.ts';
 import { promptFigures } from './prompt-figures.ts';
 import { closedWays } from './closed-ways.ts';
 import { groupFigures } from './group-figures.ts';
+import { lineWeeks, openWeek } from './open-week.ts';
+import { constantSteps } from '../util/steps.ts';
 import type { ClosedAt, DeskFigure, Flow, Interval, LostAt, WorldResult } from './types.ts';
 
 /** @param run how long each replication was; all that is counted comes as a month's */
@@ -31,6 +33,10 @@ export function summariseWorld(world: StudyWorld, counts: readonly Counts[], run
     prompts,
     ...endedEarly(world, monthly),
     flows: flows(world, monthly),
+    lineHours: lineWeeks(world.program, run.days).map((open, line) => ({
+      line: world.lines[line]?.id ?? '',
+      open,
+    })),
     desks: deskFigures(world, monthly, run),
     groups: groupFigures(world, monthly, run),
   };
@@ -86,10 +92,12 @@ function flows(world: StudyWorld, mean: Mean): Flow[] {
 }
 
 function deskFigures(world: StudyWorld, mean: Mean, run: Run): DeskFigure[] {
+  const { desks, loopAt } = world.program;
   const ways = closedWays(world, run);
   return world.desks.map(({ id }, desk) => ({
     ...deskFigure(world, mean, desk),
-    whenClosed: world.program.desks[desk]?.whenClosed.kind ?? 'announce',
+    open: openWeek(desks[desk]?.open ?? constantSteps(0, loopAt), loopAt, run.days),
+    whenClosed: desks[desk]?.whenClosed.kind ?? 'announce',
     closedFirstCalls: ways.reduce((sum, way) => sum + (way.desk === id ? way.closedCalls : 0), 0),
   }));
 }
@@ -98,7 +106,7 @@ function deskFigure(
   world: StudyWorld,
   mean: Mean,
   desk: number,
-): Omit<DeskFigure, 'whenClosed' | 'closedFirstCalls'> {
+): Omit<DeskFigure, 'open' | 'whenClosed' | 'closedFirstCalls'> {
   const at = (pick: (c: Counts) => Float64Array): number => mean((c) => pick(c)[desk] ?? 0);
   const offered = at((c) => c.offered);
   const perOffered = (pick: (c: Counts) => Float64Array): number => ratio(at(pick), offered);

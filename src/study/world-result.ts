@@ -125,6 +125,8 @@ export interface DeskFigure {
   readonly title: Text;
   /** Callers a month who came to it while it was open, or queued while it was not; transfers included. */
   readonly offered: number;
+  /** Ranges (`08:30-12:00`) by the weekday on which they begin, Monday first: an ordinary week. */
+  readonly open: readonly (readonly string[])[];
   /** What callers meet who come while it is closed. */
   readonly whenClosed: 'announce' | 'queue' | 'call-back' | 'overflow';
   /** First calls a month that menus lead to it while it is closed: expected, not simulated. */
@@ -204,6 +206,8 @@ export interface WorldResult {
   readonly closedAt: readonly ClosedAt[];
   /** By need, line and outcome, in the order of the scenario; those without a call are left out. */
   readonly flows: readonly Flow[];
+  /** When each line leads anybody further than being told that it is closed; as `DeskFigure.open`. */
+  readonly lineHours: readonly { readonly line: string; readonly open: readonly (readonly string[])[] }[];
   /** In the order of the scenario; desks of a pool as one when the world pools. */
   readonly desks: readonly DeskFigure[];
   /** In the order of the scenario: agents who answer for one desk alone first. */

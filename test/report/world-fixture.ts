@@ -91,6 +91,9 @@ export function differencesOf(from: Values, to: Values): Record<string, Interval
   );
 }
 
+const WORKDAY = ['08:30-12:00', '13:00-17:30'];
+const WEEK = [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, ['22:00-06:00'], []];
+
 export function world(
   id: string,
   en: string,
@@ -195,10 +198,12 @@ export function world(
         }),
       ),
     ),
+    lineHours: lines.map((line) => ({ line, open: WEEK })),
     desks: PRODUCTS.map((product, p) => ({
       desk: `${product}-desk`,
       title: { 'zh-CN': `${product} 坐席` },
       offered: 30_000 - p * 3100,
+      open: WEEK,
       whenClosed: 'announce' as const,
       closedFirstCalls: p === 0 ? 170 : 0,
       turnedAway: p === 0 ? 190 : 0,

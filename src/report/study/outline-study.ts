@@ -7,6 +7,7 @@ import { closed } from './closed.ts';
 import { control, published, words } from './checks.ts';
 import { studyContext, type StudyContext } from './context.ts';
 import { desks } from './desks.ts';
+import { hours } from './hours.ts';
 import { decides } from './decides.ts';
 import { definitions, experience, parameters, provenance } from './grounds.ts';
 import { ladder } from './ladder.ts';
@@ -42,6 +43,7 @@ const SECTIONS: readonly {
   { from: 'brief', outline: words },
   { from: 'brief', outline: published },
   { from: 'whole', outline: sensitivity },
+  { from: 'whole', outline: hours },
   { from: 'page', outline: desks },
   { from: 'whole', outline: experience },
   { from: 'brief', outline: smallPrint },

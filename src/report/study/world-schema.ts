@@ -11,6 +11,7 @@ export const interval = z.object({
 });
 export const intervals = z.record(z.string(), interval);
 
+const open = z.array(z.array(z.string()));
 const closedCalls = { title: text, calls: z.number(), share: z.number() };
 export const world = z.object({
   id: z.string(),
@@ -61,11 +62,13 @@ export const world = z.object({
       calls: z.number(),
     }),
   ),
+  lineHours: z.array(z.object({ line: z.string(), open })),
   desks: z.array(
     z.object({
       desk: z.string(),
       title: text,
       offered: z.number(),
+      open,
       whenClosed: z.enum(['announce', 'queue', 'call-back', 'overflow']),
       closedFirstCalls: z.number(),
       turnedAway: z.number(),
