@@ -21,14 +21,7 @@ export {
   type VisitLimits,
   type VisitsCompiler,
 } from './compile-visits.ts';
-export {
-  findClocks,
-  NAMELESS_WEEK,
-  weighClocks,
-  type Clocks,
-  type Moment,
-  type Times,
-} from './find-clocks.ts';
+export { findClocks, weighClocks, type Clocks, type Moment, type Times } from './find-clocks.ts';
 export type { Hearing, Sounding } from './hearing.ts';
 export { HUNG_UP, planLine, WIDTH, type LinePlan, type Stand } from './line-plan.ts';
 export { soundLine } from './sound-line.ts';
