@@ -3,10 +3,12 @@ import { sayNearest } from '../chart/index.ts';
 import { wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
 import { say, scenarioWords, type Said, type ScenarioWords } from '../words/index.ts';
-import { checkCalendars, checkHours } from './check-calendars.ts';
+import { checkAgents, checkCover } from './check-agents.ts';
+import { checkCalendars } from './check-calendars.ts';
 import { checkComparisons } from './check-comparisons.ts';
 import { checkWords } from './check-languages.ts';
 import { checkParameters, checkRange, type Report } from './check-parameters.ts';
+import { checkQueues } from './check-queues.ts';
 import { needShares } from './need-shares.ts';
 import type { ScenarioConfig } from './types.ts';
 import { formatDecimal } from '../util/format-number.ts';
@@ -34,12 +36,16 @@ export function checkScenario(
   checkNeeds(config, report);
   checkDesks(config, report);
   checkCalendars(config, report);
+  checkAgents(config, report);
+  checkQueues(config, report);
   checkWorlds(config, report);
   checkComparisons(config, report);
   checkParameters(config, report);
   checkShares(config, report);
   checkOtherWords(config, report);
   checkWords(config, report);
+  // Hours and rosters that cannot be read leave nobody to miss.
+  if (problems.every(({ severity }) => severity !== 'error')) checkCover(config, report);
   return problems;
 }
 
@@ -49,6 +55,7 @@ function checkIds(config: ScenarioConfig, report: Report): void {
     ['intents', config.intents],
     ['segments', config.segments],
     ['desks', config.desks],
+    ['agentGroups', config.agentGroups ?? []],
     ['lines', config.lines],
     ['worlds', config.worlds],
     ['otherWords', config.otherWords ?? []],
@@ -166,7 +173,6 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
           'warning',
         );
     });
-    checkHours(desk.staffing.hours, config, ['desks', d, 'staffing', 'hours'], report);
     if (desk.handlingSeconds) checkRange(desk.handlingSeconds, ['desks', d, 'handlingSeconds'], report);
   });
   const served = new Set<string>(config.desks.flatMap((desk) => desk.serves));
@@ -235,7 +241,7 @@ function checkShares(config: ScenarioConfig, report: Report): void {
         say(scenarioWords, (words) => words.checkScenario.noSharesOfHint),
       );
   }
-  for (const name of ['hourShares', 'weekdayShares'] as const) {
+  for (const name of ['hourShares', 'weekdayShares', 'weekShares'] as const) {
     if (config[name]?.shares.every((share) => share === 0))
       report(
         'no-shares',

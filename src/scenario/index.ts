@@ -12,6 +12,7 @@
  */
 export type * from './types.ts';
 export { periodOf, timesOf } from './period-of.ts';
+export { createPeriodClock, type PeriodClock } from './period-clock.ts';
 export { WORLD_PARAMETERS, type WorldParameterName } from './default-parameters.ts';
 export { CUSTOMER_HAZARD, HOUR_SHARES, WEEKDAY_SHARES, type HazardTable } from './default-tables.ts';
 export { callerLanguages, type CallerLanguage } from './caller-languages.ts';

@@ -5,8 +5,10 @@ import { addUp, createSolver } from '../exact/index.ts';
 import type { Exit, WorldProgram } from '../kernel/index.ts';
 import {
   callersOfWeek,
+  createPeriodClock,
   expandCallers,
   expectedArrivals,
+  type PeriodClock,
   type ScenarioConfig,
   type WorldConfig,
 } from '../scenario/index.ts';
@@ -16,7 +18,6 @@ import { HOME_DESK } from './change-lines.ts';
 import { indexDesks, prioritiesOf, programDesks } from './desk-programs.ts';
 import { dialByNeed, dialLines } from './dial-lines.ts';
 import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
-import { createPeriodClock, type PeriodClock } from './period-clock.ts';
 import { homeDesks, planGroups } from './plan-agents.ts';
 import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 import type { Overrides, StudyQuestion } from './study-design.ts';

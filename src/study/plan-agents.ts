@@ -4,10 +4,16 @@
  */
 import type { CallerType } from '../behaviour/index.ts';
 import type { NeedId, Text } from '../chart/index.ts';
-import type { DeskConfig, ScenarioConfig, SkillConfig, Staffing, WorldConfig } from '../scenario/index.ts';
+import type {
+  DeskConfig,
+  ScenarioConfig,
+  SkillConfig,
+  Staffing,
+  WorldConfig,
+  PeriodClock,
+} from '../scenario/index.ts';
 import { findErlangAgents } from '../stats/index.ts';
 import { joinSteps, type Steps } from '../util/steps.ts';
-import type { PeriodClock } from './period-clock.ts';
 
 export interface PlannedSkill {
   /** Id of the scenario's desk. */

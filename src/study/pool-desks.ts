@@ -1,9 +1,8 @@
 /** Desks of a scenario laid over the period, and desks joined into pools: the same people, one queue. */
 import type { NeedId, Text } from '../chart/index.ts';
 import type { ServiceTime } from '../kernel/index.ts';
-import type { DeskConfig, WorldConfig } from '../scenario/index.ts';
+import type { DeskConfig, WorldConfig, PeriodClock } from '../scenario/index.ts';
 import { joinSteps, WEEK_SECONDS, type Steps } from '../util/steps.ts';
-import type { PeriodClock } from './period-clock.ts';
 import { type PlannedGroup, type PlannedSkill } from './plan-agents.ts';
 
 export interface PlannedDesk {

@@ -1,8 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import type { ScenarioConfig } from '../../../src/scenario/index.ts';
+import { createPeriodClock, type ScenarioConfig } from '../../../src/scenario/index.ts';
 import { valueAt } from '../../../src/util/steps.ts';
-import { createPeriodClock } from '../../../src/study/period-clock.ts';
 import {
   applyRosters,
   printRosterCsv,

@@ -12,7 +12,8 @@ import {
   type MinuteRange,
   type Period,
 } from '../calendar/index.ts';
-import { periodOf, type ScenarioConfig, type Shift } from '../scenario/index.ts';
+import { periodOf } from './period-of.ts';
+import type { ScenarioConfig, Shift } from './types.ts';
 import { repeatWeek, stepsFrom, WEEK_SECONDS, type Steps } from '../util/steps.ts';
 
 const HALF_HOUR = 1800;
