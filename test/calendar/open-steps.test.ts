@@ -79,6 +79,15 @@ describe('opening hours over a period', () => {
     },
   );
 
+  const steady = fc.constantFrom('Asia/Shanghai', 'Asia/Kolkata', 'Pacific/Kiritimati', 'UTC');
+  test.prop([calendarArbitrary(), steady, steady, periodArbitrary])(
+    'do not either on dates, where neither zone has summer time',
+    (calendar, zone, other, { days, starts = '2026-03-02' }) => {
+      const at = (timeZone: string): Steps => openIn({ ...calendar, timeZone }, { days, starts, timeZone });
+      expect(at(zone)).toEqual(at(other));
+    },
+  );
+
   test.prop([calendarArbitrary(30), periodArbitrary])(
     'are the same when the calendar is written by half-hours',
     (calendar, period) => {
