@@ -21,8 +21,8 @@ export function RangesInput({ label, ranges, placeholder, onChange }: Props): Re
   const [typed, setTyped] = useState<{ readonly text: string; readonly problem: string }>();
   const accept = (text: string): void => {
     const parts = text
-      .split(/[,;，；、]/)
-      .map((part) => part.trim().replaceAll('：', ':'))
+      .split(/[,;\uFF0C\uFF1B\u3001]/)
+      .map((part) => part.trim().replaceAll('\uFF1A', ':'))
       .filter((part) => part !== '');
     const bad = parts
       .map((part) => ({ part, parsed: parseRange(part) }))
