@@ -12,7 +12,6 @@ export {
   outcomeCalls,
   type Figure,
 } from './figures/index.ts';
-export * from './imports/index.ts';
 export { servesByDesk } from './pool-desks.ts';
 export { numbersUsed } from './numbers-used.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
