@@ -166,6 +166,7 @@ export {
   type DeskStaffing,
   type GroupSkills,
   type DeskFigure,
+  type DeskWeek,
   type DrawnComparison,
   type DrawnShare,
   type Effort,

@@ -18,6 +18,7 @@ import { compareWorlds, neighbourPairs } from './compare-worlds.ts';
 import { callerLanguages } from '../scenario/index.ts';
 import { createAssembler } from './assemble-world.ts';
 import { controlOf, planControl, withControlWorld } from './control.ts';
+import { deskWeeks } from './desk-weeks.ts';
 import { experienceBands } from './experience.ts';
 import { FIGURE_INFO } from './figures/index.ts';
 import { checkPublished } from './published.ts';
@@ -139,7 +140,10 @@ export async function runStudy(
   const [base] = pairAnswers(still);
   const control = controlOf(controlPlan, controlled, counts.get(after) ?? [], scenario);
 
-  const results = known.map((world) => summariseWorld(world, counts.get(world.config.id) ?? [], scenario));
+  const results = known.map((world) => ({
+    ...summariseWorld(world, counts.get(world.config.id) ?? [], scenario),
+    ...([before, after].includes(world.config.id) && { weeks: deskWeeks(world, scenario) }),
+  }));
   const pairs = neighbourPairs(scenario, worlds);
   const comparisons = pairs.map(([from, to]) => compareWorlds(from, to, counts, scenario));
   const headline = isHeadlineRun ? comparisons[0] : undefined;

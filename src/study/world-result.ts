@@ -157,6 +157,18 @@ export interface DeskFigure {
   readonly agentHours?: number;
 }
 
+/** Calls a menu leads to a desk against what its agents can take, by half-hour of an ordinary week, Monday 0 h first. */
+export interface DeskWeek {
+  /** Desk id; of a pool, the pool's. */
+  readonly desk: string;
+  /** First calls expected in each half-hour that come while it is open, */
+  readonly calls: readonly number[];
+  /** and while it is closed. */
+  readonly closedCalls: readonly number[];
+  /** Calls that the agents on duty can answer in each half-hour, were they for this desk alone. Absent: no limit. */
+  readonly capacity?: readonly number[];
+}
+
 /** What one group of agents did: means over replications, a month. */
 export interface GroupFigure {
   /** Id of the group; of agents who answer for one desk alone, the desk's. */
@@ -210,6 +222,8 @@ export interface WorldResult {
   readonly lineHours: readonly { readonly line: string; readonly open: readonly (readonly string[])[] }[];
   /** In the order of the scenario; desks of a pool as one when the world pools. */
   readonly desks: readonly DeskFigure[];
+  /** Of the desks with the most calls; only in the two worlds of the headline. */
+  readonly weeks?: readonly DeskWeek[];
   /** In the order of the scenario: agents who answer for one desk alone first. */
   readonly groups: readonly GroupFigure[];
 }

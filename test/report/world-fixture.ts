@@ -94,6 +94,8 @@ export function differencesOf(from: Values, to: Values): Record<string, Interval
 const WORKDAY = ['08:30-12:00', '13:00-17:30'];
 const WEEK = [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, ['22:00-06:00'], []];
 
+const HALF_HOURS = Array.from({ length: 336 }, (_, i) => i);
+
 export function world(
   id: string,
   en: string,
@@ -219,6 +221,14 @@ export function world(
       misrouteHours: 120 - p * 9,
       agentHours: 3100 - p * 240,
     })),
+    weeks: [
+      {
+        desk: 'pc-desk',
+        calls: HALF_HOURS.map((i) => (i % 48 >= 18 && i % 48 < 36 ? 9 + (i % 7) : 0)),
+        closedCalls: HALF_HOURS.map((i) => (i % 48 >= 36 ? 2 : 0)),
+        capacity: HALF_HOURS.map((i) => (i % 48 >= 18 && i % 48 < 36 ? 14 : 0)),
+      },
+    ],
     groups: PRODUCTS.map((product, p) => ({
       group: `${product}-desk`,
       title: { 'zh-CN': `${product} 坐席` },

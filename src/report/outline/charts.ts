@@ -132,6 +132,20 @@ export type Chart =
         readonly tip: string;
       }[];
     }
+  /** Calls of a desk against what its agents can take, by half-hour of the week, Monday first. */
+  | {
+      readonly kind: 'traffic';
+      readonly title: string;
+      readonly description: string;
+      readonly axis: string;
+      readonly days: readonly string[];
+      /** Open stretches, in days from Monday 0 h. */
+      readonly open: readonly { readonly from: number; readonly to: number }[];
+      readonly calls: readonly number[];
+      /** Calls that come while it is closed. */
+      readonly closedCalls: readonly number[];
+      readonly capacity: readonly number[] | undefined;
+    }
   /** Agents on duty by half-hour of the week, Monday first. */
   | {
       readonly kind: 'week';

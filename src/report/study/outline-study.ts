@@ -18,6 +18,7 @@ import { dots, figures, summary } from './results.ts';
 import { sensitivity } from './sensitivity.ts';
 import { smallPrint } from './small-print.ts';
 import { structure } from './structure.ts';
+import { traffic } from './traffic.ts';
 
 /** Columns of a terminal. */
 const WIDTH = 100;
@@ -44,6 +45,7 @@ const SECTIONS: readonly {
   { from: 'brief', outline: published },
   { from: 'whole', outline: sensitivity },
   { from: 'whole', outline: hours },
+  { from: 'page', outline: traffic },
   { from: 'page', outline: desks },
   { from: 'whole', outline: experience },
   { from: 'brief', outline: smallPrint },

@@ -85,6 +85,16 @@ export const world = z.object({
       agentHours: z.number().optional(),
     }),
   ),
+  weeks: z
+    .array(
+      z.object({
+        desk: z.string(),
+        calls: z.array(z.number()),
+        closedCalls: z.array(z.number()),
+        capacity: z.array(z.number()).optional(),
+      }),
+    )
+    .optional(),
   groups: z.array(
     z.object({
       group: z.string(),

@@ -10,6 +10,7 @@ import { drawLost } from './lost.ts';
 import { drawPrompts } from './prompts.ts';
 import { drawScatter } from './scatter.ts';
 import { drawTornado } from './tornado.ts';
+import { drawTraffic } from './traffic.ts';
 import { drawWeek } from './week.ts';
 
 export function drawChart(chart: Chart, document: DrawingDocument): Markup {
@@ -30,6 +31,8 @@ export function drawChart(chart: Chart, document: DrawingDocument): Markup {
       return drawTornado(chart, document);
     case 'scatter':
       return drawScatter(chart, document);
+    case 'traffic':
+      return drawTraffic(chart, document);
     case 'week':
       return drawWeek(chart, document);
   }
