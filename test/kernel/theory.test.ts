@@ -3,44 +3,14 @@ import {
   compileWorld,
   type Counts,
   OUTCOMES,
-  runReplication,
   traceCallers,
   type WorldProgram,
 } from '../../src/kernel/index.ts';
-import {
-  computeErlangA,
-  computeErlangC,
-  computeMenuQueue,
-  ratioInterval,
-  shareInterval,
-} from '../../src/stats/index.ts';
+import { computeErlangA, computeErlangC, computeMenuQueue, shareInterval } from '../../src/stats/index.ts';
+import { expectTheory, LEVEL, runMonths } from './against-theory.ts';
 import { buildWorld, exponentialPatience } from './world-builder.ts';
 
 /** EVIDENCE's published queueing figures, as theory inside the interval of several months. */
-const LEVEL = 0.999;
-
-function runMonths(program: WorldProgram, months: number): Counts[] {
-  const world = compileWorld(program);
-  return Array.from({ length: months }, (_, replication) => runReplication(world, { seed: 11, replication }));
-}
-
-/**
- * Theory lies in the interval, and the interval is narrow enough (share of the theory) for that to mean
- * something.
- */
-function expectTheory(
-  months: readonly Counts[],
-  above: (c: Counts) => number,
-  below: (c: Counts) => number,
-  theory: number,
-  narrow: number,
-): void {
-  const interval = ratioInterval(months.map(above), months.map(below), LEVEL);
-  expect(interval.low).toBeLessThan(theory);
-  expect(interval.high).toBeGreaterThan(theory);
-  expect((interval.high - interval.low) / 2 / theory).toBeLessThan(narrow);
-}
-
 const offered = (c: Counts): number => c.offered[0]!;
 
 describe('one desk', () => {

@@ -19,6 +19,8 @@ type Kind = (typeof ORDER)[number];
 interface Event {
   readonly at: number;
   readonly kind: Kind;
+  /** Of one time and kind the lowest comes first, and then what was added first. */
+  readonly rank: number;
   readonly happen: () => void;
 }
 
@@ -27,11 +29,10 @@ export class EventList {
   /** The last one is next. */
   private readonly events: Event[] = [];
 
-  /** Events of one time and kind happen in the order in which they were added. */
-  add(at: number, kind: Kind, happen: () => void): Event {
-    const event = { at, kind, happen };
+  add(at: number, kind: Kind, happen: () => void, rank = 0): Event {
+    const event = { at, kind, rank, happen };
     const isLater = (other: Event): boolean =>
-      (other.at - at || ORDER.indexOf(other.kind) - ORDER.indexOf(kind)) > 0;
+      (other.at - at || ORDER.indexOf(other.kind) - ORDER.indexOf(kind) || other.rank - rank) > 0;
     let [low, high] = [0, this.events.length];
     while (low < high) {
       const middle = (low + high) >> 1;

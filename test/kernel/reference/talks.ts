@@ -30,7 +30,8 @@ export class Talks {
   keepBusy(agent: Agent, seconds: number, over: () => void): void {
     const { counts, events } = this.month;
     counts.groupBusySeconds[agent.group]! += seconds;
-    events.add(events.now + seconds, 'falls-free', over);
+    // Of agents who fall free at the same moment those of the lower group come first.
+    events.add(events.now + seconds, 'falls-free', over, agent.group);
   }
 
   private serve(call: Call, desk: number, agent: Agent): void {
