@@ -218,7 +218,7 @@ function unreachableNeeds(
   for (const desk of config.desks) {
     // Whoever reaches any agent can be passed on to a desk among which transfers work.
     const isTransferable =
-      world.transfers === 'all' || (world.transfers !== 'none' && world.transfers.includes(desk.id));
+      world.transfers === 'all' || (typeof world.transfers !== 'string' && world.transfers.includes(desk.id));
     if (desks.has(desk.id) || (isTransferable && desks.size > 0))
       for (const need of desk.serves) served.add(need);
   }

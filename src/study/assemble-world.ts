@@ -271,7 +271,8 @@ function exitOf(
 }
 
 /**
- * Desks behind one number can always pass callers on among themselves; beyond that it is the world's rule.
+ * Desks behind one number can pass callers on among themselves, unless nobody ever does; beyond that it is the world's
+ * rule.
  */
 function transfersOf(
   config: WorldConfig,

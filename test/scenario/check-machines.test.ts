@@ -39,6 +39,19 @@ describe('a scenario and its machines', () => {
     expect(check(fitting)).toEqual([]);
   });
 
+  it('do not fit when nobody passes callers on and no menu leads to a desk, whatever it is called', () => {
+    const desks = fitting.desks.map((desk) => (desk.id === 'pc-repair' ? { ...desk, serves: [] } : desk));
+    const ever = { ...smallScenario.desks[0]!, id: 'ever', serves: ['pc.repair' as const] };
+    const codes = (transfers: 'all' | 'never'): string[] =>
+      check({
+        ...fitting,
+        desks: [...desks, ever],
+        worlds: fitting.worlds.map((world) => ({ ...world, transfers })),
+      }).map(({ code }) => code);
+    expect(codes('all')).not.toContain('unreachable-need');
+    expect(codes('never')).toContain('unreachable-need');
+  });
+
   it('do not fit when a machine asks for a calendar that is not there: the place is in the machine file', () => {
     const asking = parseMachine(
       JSON.stringify({
