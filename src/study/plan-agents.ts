@@ -61,7 +61,7 @@ export function planGroups(question: AgentQuestion): PlannedGroup[] {
   const sources = listSources(question);
   const loads = loadOfDesks(question);
   return sources.map(({ id, title, staffing, skills }) => {
-    const inForce = ownEntry(world.staffing, id) ?? staffing;
+    const inForce = ownEntry(world.staffing, id) ?? poolEntry(scenario, world, id) ?? staffing;
     // A world with other agents keeps the hours; whoever gives it others says so.
     const hours = inForce.hours ?? staffing.hours;
     const isOn = clock.openOf(hours);
@@ -75,6 +75,14 @@ export function planGroups(question: AgentQuestion): PlannedGroup[] {
       return joinSteps([agents, open], clock.loopAt, ([count = 0, isOpen = 0]) => count * isOpen);
     }
   });
+}
+
+/** Agents that a world with pools gives a whole pool: all at its first desk, since the pool has those of its desks. */
+function poolEntry({ desks }: ScenarioConfig, world: WorldConfig, id: string): Staffing | undefined {
+  const pool = desks.find((desk) => desk.id === id)?.pool;
+  if (!world.pooled || pool === undefined) return undefined;
+  const given = ownEntry(world.staffing, pool);
+  return given && desks.find((desk) => desk.pool === pool)?.id !== id ? { agents: 0 } : given;
 }
 
 /** Of shares written in decimals, so that 0.3 of ten is three. */

@@ -24,6 +24,7 @@ import { largeMachine } from '../browser/large-machine.ts';
 import { benchCentre } from './centre.bench.ts';
 import { benchGrowth, printGrowth } from './growth.bench.ts';
 import { benchKernel } from './kernel.bench.ts';
+import { benchStaffing } from './staffing.bench.ts';
 import { benchThreads } from './threads.bench.ts';
 
 const DRAWS = 60;
@@ -224,5 +225,9 @@ const threads = await benchThreads({ ...design, replications: 10, draws: 60 }, 3
 say('case, both worlds: 10 months and 60 draws on one thread', threads.seconds, 's');
 say('the same on two threads: gain', threads.gain, 'times', 'at least 1.8 on two idle cores');
 say('the same on two threads: work against one thread', threads.work, 'times');
+// As many months as `dialtree staff` takes by itself.
+const staffing = await benchStaffing({ ...design, replications: 16 });
+say(`staffing of both worlds, ${staffing.plans} plans, on two threads`, staffing.seconds, 's', 'at most 60');
+say('the same, of the processor', staffing.cpu, 's');
 for (const way of ['longer', 'busier'] as const)
   process.stdout.write(`\n${printGrowth(way, benchGrowth(way))}\n`);

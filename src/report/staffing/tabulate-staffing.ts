@@ -4,21 +4,31 @@ import { clockOf } from './clock-of.ts';
 const SHIFTS_A_DAY = 48;
 
 /**
- * The roster, as `simulate --roster` reads it: a row for each plan, group, weekday (1 is Monday) and stretch of
- * half-hours with equally many agents on the phone. A stretch without agents has its row too: a group that is not
- * named keeps whom it has.
+ * The rosters, as `--roster` reads them: a row for each plan, group, weekday (1 is Monday) and stretch of half-hours
+ * with equally many paid agents. Stretches without agents have their row too: a group that is not named keeps whom it
+ * has. A pool’s agents are those on the phone, since a pool has no shrinkage of its own. Of several prices of cross-training the file holds the first, and of pools only those that the scenario names:
+ * nothing else could be read again.
  */
 export function tabulateStaffing(result: StaffingResult): DataColumn[] {
-  const rows = result.cases.flatMap(({ world, way, groups, plan }) =>
-    groups.flatMap(({ id }, g) =>
-      stretchesOf(plan.roster[g] ?? new Int32Array()).map((stretch) => ({
-        world,
-        staffing: nameWay(way),
-        group: id,
-        ...stretch,
-      })),
-    ),
-  );
+  const price = result.cases.find(({ way }) => way.kind === 'cross-trained')?.way;
+  const rows = result.cases
+    .filter(
+      ({ way }) =>
+        (way.kind !== 'cross-trained' || !price || nameWay(way) === nameWay(price)) &&
+        (way.kind !== 'pooled' || result.pools === 'named'),
+    )
+    .flatMap(({ world, way, groups, plan }) =>
+      groups.flatMap(({ id }, g) =>
+        stretchesOf((way.kind === 'pooled' ? plan.roster : plan.paid)[g] ?? new Int32Array()).map(
+          (stretch) => ({
+            world,
+            staffing: way.kind,
+            group: id,
+            ...stretch,
+          }),
+        ),
+      ),
+    );
   return [
     { name: 'world', kind: 'text', values: rows.map(({ world }) => world) },
     { name: 'staffing', kind: 'text', values: rows.map(({ staffing }) => staffing) },

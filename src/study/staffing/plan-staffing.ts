@@ -1,15 +1,11 @@
 /** Staffing of worlds, organised in each way, and both compared again when each has the agents its plan says. */
-import {
-  countFreshCallers,
-  SHIFTS_A_WEEK,
-  type ArrivalProgram,
-  type ShiftTally,
-} from '../../kernel/index.ts';
+import { SHIFTS_A_WEEK } from '../../kernel/index.ts';
 import { assembleWorld } from '../assemble-world.ts';
-import { mapWithWidth, undefinedWhenStopped, type Runner, type RunnerPool } from '../runner.ts';
+import { mapWithWidth, type RunnerPool } from '../runner.ts';
 import { openShifts, ownAgents } from '../staffed-program.ts';
-import type { DeskStaffing, RepeatedQuestion } from '../study-design.ts';
+import type { RepeatedQuestion } from '../study-design.ts';
 import { FIGURE_INFO } from '../figures/index.ts';
+import { countMonthsOf, luckOf, observerOf } from './ask-months.ts';
 import { compareStaffed, COMPARED_FIGURES, type StaffedCase } from './compare-staffed.ts';
 import { coverWithShifts } from './cover-shifts.ts';
 import { judgePlan } from './judge-plan.ts';
@@ -18,7 +14,16 @@ import type { StaffLayout } from './layout.ts';
 import { createLevelModel } from './level-curve.ts';
 import { hoursOf, peakOf, searchAgents, type DeskObserver, type FoundPlan } from './search-agents.ts';
 import type { ServiceTarget, StaffingResult, StaffingWay } from './types.ts';
-import { findPools, isSameWay, layOutWay, listWays, nameQueues, skillsOf, withDesksApart } from './ways.ts';
+import {
+  findPools,
+  isSameWay,
+  layOutWay,
+  listWays,
+  nameQueues,
+  shrinkageOf,
+  skillsOf,
+  withDesksApart,
+} from './ways.ts';
 
 export interface StaffingAsk {
   readonly target: ServiceTarget;
@@ -170,6 +175,11 @@ async function staffCase(
   );
   if (!counts) return undefined;
   const shiftHours = hoursOf(roster);
+  const shrinkage = shrinkageOf(layout, design.scenario.desks);
+  // Whole people: what a roster in the scenario file comes to on the phone is rounded down.
+  const paid = splitGroups(roster).map((agents, group) =>
+    agents.map((count) => Math.ceil(count / (1 - (shrinkage[group] ?? 0)) - ROUNDING)),
+  );
   const named = nameQueues(layout, desks, design.scenario.desks);
   return {
     world,
@@ -181,7 +191,8 @@ async function staffCase(
       ...describePlan(found),
       roster: splitGroups(roster),
       shiftHours,
-      paidHours: shiftHours,
+      paid,
+      paidHours: paid.reduce((sum, agents) => sum + hoursOf(agents), 0),
       judgement: judgePlan(seen.map(collect), fewer.map(collect), {
         layout,
         target,
@@ -193,18 +204,8 @@ async function staffCase(
   };
 }
 
-/** By day of the period: fresh callers over those expected, minus 1. */
-function luckOf(arrivals: ArrivalProgram, seed: number, replication: number): number[] {
-  const counts = countFreshCallers(arrivals, { seed, replication });
-  return Array.from({ length: Math.ceil(counts.length / 24) }, (_, day) => {
-    let [came, expected] = [0, 0];
-    for (let hour = day * 24; hour < (day + 1) * 24; hour++) {
-      came += counts[hour] ?? 0;
-      expected += arrivals.expected[hour] ?? 0;
-    }
-    return expected > 0 ? came / expected - 1 : 0;
-  });
-}
+/** Of shares written in decimals. */
+const ROUNDING = 1e-9;
 
 function describePlan({ agents, trials, months, without }: FoundPlan) {
   return {
@@ -229,61 +230,6 @@ function coverGroups(agents: Int32Array, leastShift: number | undefined, layout:
       roster.set(coverWithShifts(agents.slice(from, from + SHIFTS_A_WEEK), leastShift, isOpen), from);
     }
   return roster;
-}
-
-/** Months side by side, as far as the runner goes; tallies in the order of the months. */
-function observerOf(
-  runner: Runner,
-  world: string,
-  { withinSeconds }: ServiceTarget,
-  skills: DeskStaffing['skills'],
-  onMonth: () => void,
-  signal: StaffingHooks['signal'],
-): (agents: Int32Array, from: number, months: number) => Promise<ShiftTally[][] | undefined> {
-  return (agents, from, months) => {
-    const desks = { agents: Array.from(agents), withinSeconds, ...(skills && { skills }) };
-    return askMonths(from, months, runner.width, onMonth, signal, (month): Promise<ShiftTally[]> =>
-      runner.observe({ world, overrides: {}, from: month, count: 1, desks }),
-    );
-  };
-}
-
-async function countMonthsOf(
-  runner: Runner,
-  world: string,
-  staffing: DeskStaffing,
-  from: number,
-  months: number,
-  onMonth: () => void,
-  signal: StaffingHooks['signal'],
-): Promise<StaffedCase['counts'] | undefined> {
-  const parts = await askMonths(from, months, runner.width, onMonth, signal, (month) =>
-    runner.run({ world, overrides: {}, from: month, count: 1, staffing }),
-  );
-  return parts?.flat();
-}
-
-/** Undefined when it was stopped before all were done. */
-async function askMonths<T>(
-  from: number,
-  months: number,
-  width: number,
-  onMonth: () => void,
-  signal: StaffingHooks['signal'],
-  ask: (month: number) => Promise<T>,
-): Promise<T[] | undefined> {
-  const answers = await mapWithWidth(
-    Array.from({ length: months }, (_, i) => from + i),
-    width,
-    async (month) => {
-      if (signal?.aborted) return undefined;
-      const answer = await ask(month).catch(undefinedWhenStopped);
-      onMonth();
-      return answer;
-    },
-  );
-  const done = answers.filter((answer) => answer !== undefined);
-  return done.length < months ? undefined : done;
 }
 
 function splitGroups(agents: Int32Array): Int32Array[] {

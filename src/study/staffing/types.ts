@@ -63,6 +63,8 @@ export interface AgentPlan {
   readonly agents: readonly Int32Array[];
   /** The same, covered by shifts of the least length asked for; `agents` itself where none was asked for. */
   readonly roster: readonly Int32Array[];
+  /** The same as a roster is written: paid agents, so many that those of `roster` are left (`shrinkage`). */
+  readonly paid: readonly Int32Array[];
   /** Most agents on the phone at once, all groups together. */
   readonly peak: number;
   /** Agent hours in a week that the calls need. */

@@ -59,7 +59,7 @@ function groupBy(desks: readonly DeskConfig[], nameOf: (desk: DeskConfig) => str
 /** The question about one world whose desks are not joined: how agents are organised, the way says. */
 export function withDesksApart(design: RepeatedQuestion, world: string): RepeatedQuestion {
   const worlds = design.scenario.worlds.map((config) =>
-    config.id === world ? { ...config, pooled: false } : config,
+    config.id === world ? { ...config, pooled: false, crossTrained: false } : config,
   );
   return { ...design, scenario: { ...design.scenario, worlds } };
 }
@@ -102,6 +102,20 @@ export function nameQueues(
     const pool = pools.find(({ id }) => id === desk.id)?.pool ?? ALL_DESKS;
     return others.length === 0 ? { id: desk.id, title: desk.title } : { id: pool, title: {} };
   });
+}
+
+/**
+ * Share of the paid time that each queue's people do not spend on calls: the desk's own; of a pool, the mean of its
+ * desks'.
+ */
+export function shrinkageOf({ queues }: StaffLayout, desks: readonly DeskConfig[]): number[] {
+  return queues.map(
+    (members) =>
+      members.reduce((sum, desk) => {
+        const staffing = desks[desk]?.staffing;
+        return sum + ((staffing && 'shrinkage' in staffing ? staffing.shrinkage : undefined) ?? 0);
+      }, 0) / members.length,
+  );
 }
 
 /** The pool of a scenario that names none. */
