@@ -145,6 +145,8 @@ export type Chart =
       /** Calls that come while it is closed. */
       readonly closedCalls: readonly number[];
       readonly capacity: readonly number[] | undefined;
+      /** Where the axis ends; what lies above is drawn there. */
+      readonly most: number;
     }
   /** Agents on duty by half-hour of the week, Monday first. */
   | {

@@ -6,6 +6,8 @@ import type { ChartPart, KeyItem, OutlinePart, OutlineSection } from '../outline
 import { sectionOf, type StudyContext } from './context.ts';
 
 const MINUTES_A_DAY = 1440;
+/** So many times the calls of the busiest half-hour: what agents could do beyond would leave no room for the calls. */
+const HIGHEST = 3;
 
 export function traffic(context: StudyContext): OutlineSection | undefined {
   const { pair, say } = context;
@@ -34,6 +36,9 @@ function chartOf(context: StudyContext, world: WorldResult, week: DeskWeek): Cha
   const { phrases, numbers, language, say } = context;
   const desk = world.desks.find((each) => each.desk === week.desk);
   const name = say(desk?.title) || week.desk;
+  const shown = Math.max(...week.calls, ...week.closedCalls);
+  const able = Math.max(0, ...(week.capacity ?? []));
+  const most = Math.min(Math.max(shown, able), HIGHEST * shown);
   const calls = (values: readonly number[]): string =>
     formatValue(
       values.reduce((sum, value) => sum + value, 0),
@@ -53,7 +58,11 @@ function chartOf(context: StudyContext, world: WorldResult, week: DeskWeek): Cha
       calls: week.calls,
       closedCalls: week.closedCalls,
       capacity: week.capacity,
+      most,
     },
+    ...(able > most && {
+      note: phrases.traffic.beyond({ calls: formatValue(able, 'per-month', numbers) }),
+    }),
   };
 }
 

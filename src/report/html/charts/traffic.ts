@@ -8,10 +8,19 @@ import type { Markup } from '../markup.ts';
 const HALF_HOURS_A_DAY = 48;
 
 export function drawTraffic(
-  { title, description, axis, days, open, calls, closedCalls, capacity }: Extract<Chart, { kind: 'traffic' }>,
+  {
+    title,
+    description,
+    axis,
+    days,
+    open,
+    calls,
+    closedCalls,
+    capacity,
+    most,
+  }: Extract<Chart, { kind: 'traffic' }>,
   document: DrawingDocument,
 ): Markup {
-  const most = Math.max(1e-9, ...calls, ...closedCalls, ...(capacity ?? []));
   const steps = (values: readonly number[]): { day: number; value: number }[] =>
     [...values, values.at(-1) ?? 0].map((value, i) => ({ day: i / HALF_HOURS_A_DAY, value }));
   const area = (values: readonly number[], fill: string, fillOpacity: number): Plot.Markish =>
@@ -29,9 +38,9 @@ export function drawTraffic(
         tickSize: 0,
         tickFormat: (day: number) => days[Math.floor(day)] ?? '',
       },
-      y: { label: axis, ticks: 4, nice: true, zero: true, domain: [0, most] },
+      y: { label: axis, ticks: 4, nice: true, domain: [0, most], clamp: true },
       marks: [
-        Plot.rect(open, { x1: 'from', x2: 'to', y1: 0, y2: most, fill: colourOf('soft'), fillOpacity: 0.12 }),
+        Plot.rect(open, { x1: 'from', x2: 'to', fill: colourOf('soft'), fillOpacity: 0.12 }),
         Plot.gridY({ strokeOpacity: 0.12, ticks: 4 }),
         Plot.ruleX([1, 2, 3, 4, 5, 6], { strokeOpacity: 0.12 }),
         area(calls, colourOf('served'), 0.55),
