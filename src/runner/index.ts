@@ -4,6 +4,7 @@
  * requests (answer-requests.ts) to them and replies back. Entries that need Node are named node-*; this index
  * runs in a browser too.
  */
+export { createRequestAnswerer, type WorkRequest } from './answer-requests.ts';
 export { ChunkFailure } from './chunk-failure.ts';
 export { limitChunks, MOST_SECONDS, type ChunkLimit } from './chunk-limit.ts';
 export { createInlinePool, createInlineRunner } from './run-inline.ts';

@@ -117,3 +117,20 @@ describe('the hours of a scenario', () => {
     }
   });
 });
+
+describe('the staffing page', () => {
+  it('plans in threads, says how far it is, and stops when told to', async () => {
+    const { page, complaints, end } = await openHours();
+    await page.getByRole('button', { name: 'Staffing', exact: true }).click();
+    await page.getByRole('button', { name: 'Staff both worlds' }).click();
+    await page.getByRole('progressbar').waitFor(SOON);
+    await expect
+      .poll(() => page.locator('[role=status]').allTextContents(), { timeout: 90_000 })
+      .toContainEqual(expect.stringMatching(/^Month \d+ of about \d+$/));
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Staff both worlds' }).waitFor();
+    await expectAccessible(page, 'main');
+    expect(complaints).toEqual([]);
+    await end();
+  });
+});

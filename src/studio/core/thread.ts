@@ -2,6 +2,8 @@
 export interface Thread<Question, Answer> {
   postMessage(question: Question): void;
   onmessage: ((event: { readonly data: Answer }) => void) | null;
+  /** The thread itself was lost: its file could not be run. Absent: nobody wants to know. */
+  onloss?: ((reason: string) => void) | null;
   terminate(): void;
 }
 
@@ -15,6 +17,7 @@ export function threadOf<Question, Answer>(worker: Worker): Thread<Question, Ans
     onmessage: null,
     terminate: () => worker.terminate(),
   };
+  worker.onerror = ({ message }) => thread.onloss?.(message || 'the thread was lost');
   worker.onmessage = (event: MessageEvent<Answer>) => thread.onmessage?.(event);
   return thread;
 }

@@ -50,7 +50,7 @@ export function createJob<Question extends JobQuestion, Result>(
   });
   let thread: Thread<Question, JobAnswer<Result>> | undefined;
   const end = (): void => {
-    if (thread) thread.onmessage = null;
+    if (thread) thread.onmessage = thread.onloss = null;
     thread?.terminate();
     thread = undefined;
   };
@@ -74,6 +74,10 @@ export function createJob<Question extends JobQuestion, Result>(
             problems: data.kind === 'refused' ? data.problems : [],
             reason: data.kind === 'failed' ? data.reason : undefined,
           });
+      };
+      own.onloss = (reason) => {
+        end();
+        state.set({ status: 'failed', reason });
       };
       own.postMessage(asked);
     },

@@ -84,9 +84,9 @@ function outline(values: readonly number[], y: (value: number) => number, isClos
   return isClosed ? `${steps}V${HEIGHT}H0Z` : steps;
 }
 
-/** A number one can read at the top of a scale: 1, 2 or 5 times a power of ten. */
+/** A number one can read at the top of a scale: few digits. */
 function niceCeiling(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 3, 5, 10].map((step) => step * power).find((step) => step >= value) ?? 10 * power;
+  return [1, 1.5, 2, 3, 5, 8, 10].map((step) => step * power).find((step) => step >= value) ?? 10 * power;
 }

@@ -32,6 +32,7 @@ export const PAGES: readonly Panel[] = [
   { id: 'compare', load: async () => (await import('../features/compare/ComparePage.tsx')).ComparePage },
   { id: 'merge', load: async () => (await import('../features/merge/MergePage.tsx')).MergePage },
   { id: 'hours', load: async () => (await import('../features/scenario/HoursPage.tsx')).HoursPage },
+  { id: 'staffing', load: async () => (await import('../features/scenario/StaffingPage.tsx')).StaffingPage },
 ];
 
 /** Live figures below the canvas. */
