@@ -143,10 +143,23 @@ function routedCentre(size: Size): fc.Arbitrary<Pick<WorldProgram, 'desks' | 'gr
         ),
       ),
   });
-  return fc.record({
-    desks: fc.tuple(...Array.from({ length: size.desks }, (_, d) => desk(d))),
-    groups: fc.array(group, { minLength: 1, maxLength: 4 }),
-  });
+  return fc
+    .record({
+      desks: fc.tuple(...Array.from({ length: size.desks }, (_, d) => desk(d))),
+      groups: fc.array(group, { minLength: 1, maxLength: 4 }),
+      mayMiss: fc.boolean(),
+    })
+    .map(({ desks, groups, mayMiss }) => ({
+      // Agents of a group who all miss somebody at an edge would be free again at the same moment: a tie.
+      desks: desks.map(({ callBack, ...rest }) => ({
+        ...rest,
+        callBack: callBack && (mayMiss ? callBack : { ...callBack, answered: 1 }),
+      })),
+      groups: groups.map(({ agents, skills }) => ({
+        skills,
+        agents: mayMiss ? { ...agents, value: agents.value.map((count) => Math.min(1, count)) } : agents,
+      })),
+    }));
 }
 
 const menus = (size: Size) => {
