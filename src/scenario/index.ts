@@ -11,7 +11,7 @@
  * `check-scenario.ts` what a shape cannot say.
  */
 export type * from './types.ts';
-export { periodOf, timesOf } from './period-of.ts';
+export { timesOf } from './period-of.ts';
 export { createPeriodClock, type PeriodClock } from './period-clock.ts';
 export { WORLD_PARAMETERS, type WorldParameterName } from './default-parameters.ts';
 export { CUSTOMER_HAZARD, HOUR_SHARES, WEEKDAY_SHARES, type HazardTable } from './default-tables.ts';
