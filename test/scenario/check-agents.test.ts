@@ -122,7 +122,7 @@ it('says of worlds, priorities and shares what leads nowhere', () => {
     found({ priorities: [{ segment: 'x', product: 'y', need: 'a.b', priority: 1 }] }).map(
       (each) => each.split(' ')[1],
     ),
-  ).toEqual(['unknown-segment', 'unknown-product', 'unknown-need']);
+  ).toEqual(['unknown-need', 'unknown-product', 'unknown-segment']);
   expect(
     found({ priorities: [{ priority: 1 }, { product: smallScenario.products[0]?.id ?? '', priority: 2 }] }),
   ).toEqual(['warning rule-never-reached priorities.1']);

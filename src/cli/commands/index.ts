@@ -5,12 +5,14 @@ import { init } from './init.ts';
 import { manifest } from './manifest.ts';
 import { parameters } from './parameters.ts';
 import { replay } from './replay.ts';
+import { roster } from './roster.ts';
 import { schema } from './schema.ts';
 import { simulate } from './simulate.ts';
 import { staff } from './staff.ts';
 import { studio } from './studio.ts';
 import { sweep } from './sweep.ts';
 import { validate } from './validate.ts';
+import { volumes } from './volumes.ts';
 import { worker } from './worker.ts';
 import type { CliCommand } from './types.ts';
 
@@ -22,6 +24,8 @@ export const commands: readonly CliCommand[] = [
   sweep,
   staff,
   calendar,
+  roster,
+  volumes,
   validate,
   replay,
   diagram,

@@ -17,6 +17,7 @@ import { Misuse } from '../process/failures.ts';
 import { stemOf } from '../project/files.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
 import { loadProject } from '../project/load-project.ts';
+import { withRosters } from '../project/read-rosters.ts';
 import { startProgress } from '../print/progress.ts';
 import { readChoice, readChoices, readWorlds, readNumber, readWhole } from '../options/read-options.ts';
 import { printReplayCommand, type ReplayCommand } from '../print/replay-command.ts';
@@ -108,7 +109,7 @@ export const simulate = defineCommand({
     };
     await checkDelivery(io, delivery);
 
-    const project = await loadProject(io, path, options.machines);
+    const project = await withRosters(io, await loadProject(io, path, options.machines), options);
     const replications =
       options.replications ??
       (options.precision === undefined ? DEFAULT_REPLICATIONS : MAX_REPLICATIONS_FOR_PRECISION);
@@ -117,6 +118,8 @@ export const simulate = defineCommand({
     const command: ReplayCommand = {
       scenario: project.file,
       machines: options.machines,
+      roster: options.roster,
+      columns: options.columns,
       seed: options.seed,
       replications,
       precision: options.precision,

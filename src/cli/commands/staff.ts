@@ -10,9 +10,10 @@ import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
 import { loadProject } from '../project/load-project.ts';
+import { withRosters } from '../project/read-rosters.ts';
 import { startProgress } from '../print/progress.ts';
 import { BadValue, readChoices, readNumber, readWhole, readWorlds } from '../options/read-options.ts';
-import { quoteOption, quoteWord } from '../print/quote-word.ts';
+import { quoteOption, quoteRoster, quoteWord } from '../print/quote-word.ts';
 import {
   checkDelivery,
   deliverReports,
@@ -89,7 +90,7 @@ export const staff = defineCommand({
   run: async (io, [path = ''], options) => {
     const delivery = deliveryOf(options);
     await checkDelivery(io, delivery);
-    const project = await loadProject(io, path, options.machines);
+    const project = await withRosters(io, await loadProject(io, path, options.machines), options);
     const design = designWorlds(project, options, printStaffCommand(project.file, options));
     const ways = chooseWays(design, options.ways);
     const isQuiet = options.quiet ?? false;
@@ -183,5 +184,6 @@ function printStaffCommand(scenario: string, options: Options): string {
     `--seed ${options.seed} --replications ${options.replications}`,
     ...quoteOption('locale', options.locale),
     ...quoteOption('machines', options.machines),
+    ...quoteRoster(options),
   ].join(' ');
 }

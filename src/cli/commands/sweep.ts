@@ -27,6 +27,7 @@ import { listenForInterrupt } from '../process/interrupt.ts';
 import type { Io } from '../process/io.ts';
 import { stemOf, writeOutput } from '../project/files.ts';
 import { loadProject } from '../project/load-project.ts';
+import { withRosters } from '../project/read-rosters.ts';
 import { withFolder } from '../sweep/lock-folder.ts';
 import { planSweep, scoreOf } from '../sweep/plan-sweep.ts';
 import { printSweepCommand, type SweepCommand } from '../sweep/sweep-command.ts';
@@ -102,7 +103,7 @@ export const sweep = defineCommand({
   summary: say(cliWords, (words) => words.sweep.summary),
   declare,
   run: async (io, [path = ''], options) => {
-    const project = await loadProject(io, path, options.machines);
+    const project = await withRosters(io, await loadProject(io, path, options.machines), options);
     const out = options.out ?? `out/${stemOf(path)}-sweep`;
     const asked: SweepCommand = {
       ...options,

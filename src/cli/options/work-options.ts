@@ -11,6 +11,7 @@ import { Misuse } from '../process/failures.ts';
 import type { Interruption } from '../process/interrupt.ts';
 import type { Io } from '../process/io.ts';
 import type { Project } from '../project/load-project.ts';
+import { readColumns } from '../project/read-rosters.ts';
 import { readLocale, readWhole } from './read-options.ts';
 import { say, cliWords } from '../../words/index.ts';
 
@@ -18,6 +19,7 @@ import { say, cliWords } from '../../words/index.ts';
 export const SCENARIO_FILE = say(cliWords, (words) => words.workOptions.scenarioFile);
 export const MACHINES_FOLDER = say(cliWords, (words) => words.workOptions.machinesFolder);
 export const CALLERS_LOCALE = say(cliWords, (words) => words.workOptions.callersLocale);
+export const ROSTER_COLUMNS = say(cliWords, (words) => words.workOptions.columns);
 export const CHUNK_LIMIT = say(cliWords, (words) => words.workOptions.chunkLimit);
 
 export const declareWorkOptions = (command: Declaration) =>
@@ -30,6 +32,11 @@ export const declareWorkOptions = (command: Declaration) =>
     )
     .read('--locale <tag>', CALLERS_LOCALE, readLocale)
     .option('--machines <folder>', MACHINES_FOLDER)
+    .option(
+      '--roster <file>',
+      say(cliWords, (words) => words.workOptions.roster),
+    )
+    .read('--columns <names>', ROSTER_COLUMNS, readColumns)
     .readOr(
       '--threads <n>',
       say(cliWords, (words) => words.workOptions.workerThreads),

@@ -1,9 +1,12 @@
-import { quoteOption, quoteWord } from './quote-word.ts';
+import type { ColumnNames } from '../../study/imports/index.ts';
+import { quoteOption, quoteRoster, quoteWord } from './quote-word.ts';
 
 /** The command that gives the same result again; printed with every report. */
 export interface ReplayCommand {
   readonly scenario: string;
   readonly machines: string | undefined;
+  readonly roster?: string | undefined;
+  readonly columns?: ColumnNames | undefined;
   readonly seed: number;
   readonly replications: number;
   readonly precision: number | undefined;
@@ -26,6 +29,7 @@ export function printReplayCommand(run: ReplayCommand): string {
     ...quoteOption('worlds', run.worlds?.join(',')),
     ...quoteOption('locale', run.locale),
     ...quoteOption('machines', run.machines),
+    ...quoteRoster(run),
     ...(run.sensitivityReplications === undefined
       ? []
       : [

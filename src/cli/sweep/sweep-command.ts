@@ -1,4 +1,5 @@
-import { quoteOption, quoteWord } from '../print/quote-word.ts';
+import type { ColumnNames } from '../../study/imports/index.ts';
+import { quoteOption, quoteRoster, quoteWord } from '../print/quote-word.ts';
 
 /** The command that gives the same sweep again. */
 export interface SweepCommand {
@@ -13,6 +14,8 @@ export interface SweepCommand {
   readonly replications: number;
   readonly locale: string | undefined;
   readonly machines: string | undefined;
+  readonly roster?: string | undefined;
+  readonly columns?: ColumnNames | undefined;
   readonly out: string;
 }
 
@@ -30,6 +33,7 @@ export function printSweepCommand(run: SweepCommand): string {
     `--replications ${run.replications}`,
     ...quoteOption('locale', run.locale),
     ...quoteOption('machines', run.machines),
+    ...quoteRoster(run),
     ...quoteOption('out', run.out),
   ].join(' ');
 }

@@ -1,6 +1,12 @@
 /** Rosters from a file in the place of a scenario's own agents. */
 import { sayNearest } from '../../chart/index.ts';
-import type { ScenarioConfig, Shift, Staffing, WorldConfig } from '../../scenario/index.ts';
+import {
+  WORLD_PARAMETERS,
+  type ScenarioConfig,
+  type Shift,
+  type Staffing,
+  type WorldConfig,
+} from '../../scenario/index.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { say, studyWords } from '../../words/index.ts';
 import { CsvProblems } from './csv-table.ts';
@@ -68,10 +74,17 @@ function staffedIds({ desks, agentGroups = [] }: ScenarioConfig): string[] {
   return [...new Set(ids)];
 }
 
-export function kindOf({ pooled = false, crossTrained = false }: WorldConfig): StaffingKind {
-  if (pooled) return 'pooled';
-  return crossTrained ? 'cross-trained' : 'apart';
+/** The ways to staff that a plan for this world may have. */
+function kindsOf(
+  { pooled = false, crossTrained = false }: WorldConfig,
+  scenario: ScenarioConfig,
+): StaffingKind[] {
+  if (pooled) return ['pooled'];
+  if (!crossTrained) return ['apart'];
+  const { value } = (scenario.parameters ?? {})['crossTrainedHandling'] ?? { value: DEFAULT_FACTOR };
+  return [`cross-trained-${Math.round(100 * (value - 1))}`, 'cross-trained'];
 }
+const DEFAULT_FACTOR = WORLD_PARAMETERS['crossTrainedHandling']?.value ?? 1;
 
 function withWorldRosters(
   scenario: ScenarioConfig,
@@ -91,14 +104,17 @@ function withWorldRosters(
       );
     return world;
   }
-  const kind = kindOf(world);
+  const kindsOfWorld = kindsOf(world, scenario);
+  const kind = kindsOfWorld.find((each) => own.some(({ staffing }) => staffing === each));
   const fitting = own.filter(({ staffing }) => staffing === undefined || staffing === kind);
   if (fitting.length === 0) {
     const kinds = [...new Set(own.flatMap(({ staffing }) => staffing ?? []))].join(', ');
     problems.add(
       'no-roster-of-kind',
       own[0]?.line,
-      say(studyWords, ({ imports }) => imports.otherKind({ id: world.id, kind, kinds })),
+      say(studyWords, ({ imports }) =>
+        imports.otherKind({ id: world.id, kind: kindsOfWorld[0] ?? '', kinds }),
+      ),
       say(studyWords, ({ imports }) => imports.otherKindHint),
     );
     return world;

@@ -5,8 +5,9 @@
  *
  * Laws: nothing is dropped silently; what cannot be read is a problem with its line. What Dialtree prints it reads back.
  */
-export { applyRosters, kindOf, type RosteredScenario } from './apply-rosters.ts';
+export { applyRosters, type RosteredScenario } from './apply-rosters.ts';
 export type { ColumnName, ColumnNames } from './csv-table.ts';
+export { readVolumesCsv, type VolumesReading } from './volumes-csv.ts';
 export {
   printRosterCsv,
   readRosterCsv,

@@ -4,23 +4,19 @@ import { DAY_MINUTES, isDate } from '../../calendar/index.ts';
 /** Languages in which exports name weekdays. */
 const LOCALES = ['en', 'zh', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ja'];
 
-/** 1 (Monday) to 7, by name; names that are different days in different languages are left out. */
-function listDayNames(): ReadonlyMap<string, number> {
-  const found = new Map<string, number | undefined>();
+/** 1 (Monday) to 7 by name, long, short, and in two letters, in one language. */
+function listDayNames(locale: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
   for (let day = 1; day <= 7; day++) {
     // 2024 began on a Monday.
     const date = new Date(Date.UTC(2024, 0, day));
-    for (const locale of LOCALES)
-      for (const weekday of ['long', 'short'] as const) {
-        const name = foldName(new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(date));
-        for (const each of [
-          name,
-          name.length > 2 && /^\p{Script=Latin}+$/u.test(name) ? name.slice(0, 2) : name,
-        ])
-          found.set(each, found.has(each) && found.get(each) !== day ? undefined : day);
-      }
+    for (const weekday of ['long', 'short'] as const) {
+      const name = foldName(new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(date));
+      found.set(name, day);
+      if (/^\p{Script=Latin}{3,}$/u.test(name)) found.set(name.slice(0, 2), day);
+    }
   }
-  return new Map([...found].flatMap(([name, day]) => (day === undefined ? [] : [[name, day] as const])));
+  return found;
 }
 
 function foldName(name: string): string {
@@ -35,14 +31,22 @@ export type DayReader = (
   cell: string,
 ) => { readonly weekday: number } | { readonly date: string } | undefined;
 
-/** 1 (Monday) to 7, a weekday in any of several languages, or a date such as 2026-12-24. */
-export function createDayReader(): DayReader {
-  const names = listDayNames();
+/**
+ * 1 (Monday) to 7, a weekday's name, or a date such as 2026-12-24. "Di" is Tuesday in one language and Sunday in
+ * another: names are read in a language in which all of them are days, and not at all where several disagree.
+ *
+ * @param cells all that shall be read
+ */
+export function createDayReader(cells: Iterable<string>): DayReader {
+  const named = [...new Set(cells)].filter((cell) => !/^[1-7]$/.test(cell) && !isDate(cell)).map(foldName);
+  const all = LOCALES.map(listDayNames);
+  const whole = all.filter((names) => named.every((name) => names.has(name)));
+  const inForce = whole.length > 0 ? whole : all;
   return (cell) => {
     if (/^[1-7]$/.test(cell)) return { weekday: Number(cell) };
     if (isDate(cell)) return { date: cell };
-    const weekday = names.get(foldName(cell));
-    return weekday === undefined ? undefined : { weekday };
+    const [weekday, ...others] = new Set(inForce.flatMap((names) => names.get(foldName(cell)) ?? []));
+    return weekday === undefined || others.length > 0 ? undefined : { weekday };
   };
 }
 

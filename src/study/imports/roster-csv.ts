@@ -8,12 +8,13 @@ import type { Shift } from '../../scenario/index.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { say, studyWords } from '../../words/index.ts';
 import { CsvProblems, readTable, type ColumnNames, type CsvRow } from './csv-table.ts';
-import { createDayReader, readAmount } from './read-cells.ts';
+import { readAmount } from './read-cells.ts';
 import { isSameDay, readStretches, type Stretch } from './time-rows.ts';
 
 /** How the desks of a world share their agents: a plan for one is none for another. */
 export const STAFFING_KINDS = ['apart', 'pooled', 'cross-trained'] as const;
-export type StaffingKind = (typeof STAFFING_KINDS)[number];
+/** Cross-trained with how much longer other desks’ calls take, in per cent, where a file has several such plans. */
+export type StaffingKind = (typeof STAFFING_KINDS)[number] | `cross-trained-${number}`;
 
 /** So many paid agents from one time to another. */
 export interface RosterRow extends Stretch {
@@ -88,7 +89,7 @@ export function readRosterCsv(text: string, file: string, names: ColumnNames = {
       undefined,
       'info',
     );
-  const rows = readStretches(table, createDayReader(), problems).flatMap(({ row, at }): RosterRow[] => {
+  const rows = readStretches(table, problems).flatMap(({ row, at }): RosterRow[] => {
     const [agents, staffing, group] = [readAgents(row, problems), readKind(row, problems), row.cell('group')];
     if (group === '')
       problems.add(
@@ -129,7 +130,7 @@ function readAgents(row: CsvRow, problems: CsvProblems): number | undefined {
 
 function readKind(row: CsvRow, problems: CsvProblems): StaffingKind | undefined {
   const given = row.cell('staffing');
-  const kind = STAFFING_KINDS.find((each) => each === given.toLowerCase());
+  const kind = isKind(given.toLowerCase()) ? (given.toLowerCase() as StaffingKind) : undefined;
   if (given !== '' && !kind)
     problems.add(
       'csv-staffing',
@@ -138,6 +139,10 @@ function readKind(row: CsvRow, problems: CsvProblems): StaffingKind | undefined 
       say(studyWords, ({ imports }) => imports.badKindHint({ kinds: STAFFING_KINDS.join(', ') })),
     );
   return kind;
+}
+
+function isKind(text: string): boolean {
+  return /^cross-trained-\d+$/.test(text) || STAFFING_KINDS.some((each) => each === text);
 }
 
 /** Two rows for the same time would be added up, and one of them is most likely a mistake. */

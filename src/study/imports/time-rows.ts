@@ -2,7 +2,7 @@
 import { DAY_MINUTES, formatMinute } from '../../calendar/index.ts';
 import { say, studyWords } from '../../words/index.ts';
 import type { CsvProblems, CsvRow, CsvTable } from './csv-table.ts';
-import { readTime, type DayReader } from './read-cells.ts';
+import { createDayReader, readTime } from './read-cells.ts';
 
 /** Minutes of the day on which it begins; `to` above 1440 is on the next day. */
 export interface Stretch {
@@ -25,11 +25,12 @@ interface Beginning {
  */
 export function readStretches(
   table: CsvTable,
-  readDay: DayReader,
   problems: CsvProblems,
 ): { readonly row: CsvRow; readonly at: Stretch }[] {
+  const dayCellOf = (row: CsvRow): string => row.cell('weekday') || row.cell('date');
+  const readDay = createDayReader(table.rows.map(dayCellOf));
   const beginnings = table.rows.flatMap((row): Beginning[] => {
-    const dayCell = row.cell('weekday') || row.cell('date');
+    const dayCell = dayCellOf(row);
     const day = readDay(dayCell);
     if (!day)
       problems.add(

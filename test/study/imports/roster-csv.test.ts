@@ -34,6 +34,7 @@ describe('a roster as CSV', () => {
     const plain = own.map(({ line: _, ...row }) => row);
     for (const text of [
       '\uFEFFSkill;Day;Interval;Headcount\r\na;Monday;08:00-08:30;2\r\na;Mo;8:30 - 9:00;3\r\n',
+      'Skill;Day;From;To;Agents\na;Mo;08:00;08:30;2\na;Montag;8:30;9:00;3\n',
       'Team\tWochentag\tfrom\tagents\na\tMontag\t8:00\t2\na\tMo.\t8:30\t3\n',
       '技能组,星期,开始,结束,人数\na,星期一,8:00,8:30,2\na,周一,8:30 AM,9:00 AM,3\n',
     ]) {
@@ -132,4 +133,38 @@ describe('rosters in a scenario', () => {
       true,
     );
   });
+});
+
+it('names of days are read in one language, and not at all where languages disagree', () => {
+  const days = (cells: readonly string[]): unknown[] =>
+    readRosterCsv(HEAD + cells.map((day, i) => `g${i},${day},08:00,09:00,1`).join('\n'), 'x.csv').rows.map(
+      ({ weekday }) => weekday,
+    );
+  expect(days(['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'])).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(days(['lun', 'mar', 'mer', 'jeu', 'ven', 'sam', 'dim'])).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(days(['Di'])).toEqual([]);
+});
+
+it('a plan for cross-trained desks is that of the time their calls take', () => {
+  const desk = smallScenario.desks[0]?.id ?? '';
+  const plan = (kind: string, agents: number): string => `before,${kind},${desk},1,08:00,09:00,${agents}\n`;
+  const text = `world,staffing,${HEAD}${plan('apart', 1)}${plan('cross-trained-10', 2)}${plan('cross-trained-20', 3)}`;
+  const { rows, problems } = readRosterCsv(text, 'x.csv');
+  expect(problems).toEqual([]);
+  const agentsIn = (change: object, parameters = {}): unknown =>
+    applyRosters(
+      {
+        ...smallScenario,
+        parameters,
+        worlds: smallScenario.worlds.map((world) => ({ ...world, ...change })),
+      },
+      rows,
+      'x.csv',
+    ).scenario.worlds.find(({ id }) => id === 'before')?.staffing?.[desk];
+  expect(agentsIn({})).toMatchObject({ roster: [{ agents: 1 }] });
+  expect(agentsIn({ crossTrained: true })).toMatchObject({ roster: [{ agents: 2 }] });
+  const slower = {
+    crossTrainedHandling: { value: 1.2, low: 1, high: 1.3, unit: 'x', source: 'x', status: 'assumption' },
+  };
+  expect(agentsIn({ crossTrained: true }, slower)).toMatchObject({ roster: [{ agents: 3 }] });
 });
