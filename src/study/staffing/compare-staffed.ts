@@ -88,7 +88,9 @@ function changeOf(
 }
 
 function aroundDifference(difference: number, { count, standardError }: RunningMean): Interval {
-  if (count < 2) return { mean: difference, low: undefined, high: undefined, replications: count };
+  // A peak that no month moves has no spread, which is not the same as being certain.
+  if (count < 2 || standardError === 0)
+    return { mean: difference, low: undefined, high: undefined, replications: count };
   const half = quantileStudent(0.975, count - 1) * standardError;
   return { mean: difference, low: difference - half, high: difference + half, replications: count };
 }
