@@ -37,6 +37,8 @@ describe('warnings of a report', () => {
       'told so only there; no menu asks the hours before. Calls a month: Faults (3,100).',
     );
     expect(textOf(withDesk({ turnedAway: 4, offered: 5000 }))).not.toMatch(SAID);
+    // Who did not want to be called back was asked.
+    expect(textOf(withDesk({ whenClosed: 'call-back', turnedAway: 900, offered: 5000 }))).not.toMatch(SAID);
   });
 
   it('say how many wait at a closed desk that lets them queue', () => {

@@ -39,8 +39,10 @@ function closedDesks(context: StudyContext, { title, desks }: WorldResult): stri
       found.toSorted((a, b) => of(b) - of(a)).map((desk) => [nameDesk(context, desk), calls(of(desk))]),
     );
   const told = desks.filter(
-    ({ turnedAway, offered }) =>
-      turnedAway >= FEWEST_CALLS && turnedAway >= FEWEST_OF_DESK * (offered + turnedAway),
+    ({ whenClosed, turnedAway, offered }) =>
+      whenClosed === 'announce' &&
+      turnedAway >= FEWEST_CALLS &&
+      turnedAway >= FEWEST_OF_DESK * (offered + turnedAway),
   );
   const waiting = desks.filter(
     ({ whenClosed, closedFirstCalls }) => whenClosed === 'queue' && closedFirstCalls >= FEWEST_CALLS,
