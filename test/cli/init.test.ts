@@ -67,6 +67,19 @@ describe('dialtree init --from a list', () => {
     expect(files(join(cwd, 'tabs'))).toContain('machines/phone-repairs.machine.json');
   });
 
+  it('lets callers of a desk that is open at night call at night, and the morning after', async () => {
+    const head = 'line,number,product,needs,desk,agents,hours,calls\n';
+    const cwd = makeFolder({ 'lines.csv': `${head}Night,1,outages,report,Night,2,Fr 22-6:30,800\n` });
+    await runCli(['init', 'night', '--from', 'lines.csv'], cwd);
+    const { hourShares, weekdayShares } = JSON.parse(
+      readFileSync(join(cwd, 'night/scenarios/night.scenario.json'), 'utf8'),
+    ) as Record<string, { shares: readonly number[] }>;
+    const called = (shares: readonly number[] = []): number[] =>
+      shares.flatMap((share, at) => (share > 0 ? [at] : []));
+    expect(called(hourShares?.shares)).toEqual([0, 1, 2, 3, 4, 5, 6, 22, 23]);
+    expect(called(weekdayShares?.shares)).toEqual([4, 5]);
+  });
+
   it('divides the calls of a line over its needs, and counts each need once', async () => {
     const cwd = makeFolder({ 'lines.csv': ENGLISH });
     await runCli(['init', 'shop', '--from', 'lines.csv'], cwd);

@@ -1,5 +1,6 @@
 /** The scenario of a new project: everything a study needs, each block with a note that says what it is for and where to change it. */
 import type { Parameter } from '../../behaviour/index.ts';
+import { formatRange, rangeOfHours, weekOf } from '../../calendar/index.ts';
 import type { NeedId } from '../../chart/index.ts';
 import { HOUR_SHARES, WEEKDAY_SHARES, type ScenarioConfig } from '../../scenario/index.ts';
 import { cliWords, type Language } from '../../words/index.ts';
@@ -124,19 +125,25 @@ function whenTheyCall(
 ): Pick<ScenarioConfig, 'hourShares' | 'weekdayShares'> {
   const open = desks.flatMap(({ hours }) => (hours ? [hours] : []));
   if (open.length < desks.length || open.length === 0) return {};
-  const from = Math.floor(Math.min(...open.map((hours) => hours.from)));
-  const to = Math.ceil(Math.max(...open.map((hours) => hours.to)));
-  const days = new Set(open.flatMap((hours) => hours.days));
+  const week = weekOf({
+    id: 'any',
+    week: open.flatMap((hours) => {
+      const parsed = rangeOfHours(hours);
+      return 'range' in parsed ? [{ days: hours.days, open: [formatRange(parsed.range)] }] : [];
+    }),
+  });
+  const isOpenIn = (hour: number): boolean =>
+    week.some((ranges) => ranges.some(({ from, to }) => from < (hour + 1) * 60 && to > hour * 60));
   const keep = (shares: readonly number[], isOpen: (index: number) => boolean): number[] =>
     shares.map((share, index) => (isOpen(index) ? Math.round(100 * share) / 100 : 0));
   return {
     hourShares: {
-      shares: keep(HOUR_SHARES.shares, (hour) => hour >= from && hour < to),
+      shares: keep(HOUR_SHARES.shares, isOpenIn),
       source,
       status: 'assumption',
     },
     weekdayShares: {
-      shares: keep(WEEKDAY_SHARES.shares, (day) => days.has(day + 1)),
+      shares: keep(WEEKDAY_SHARES.shares, (day) => (week[day] ?? []).length > 0),
       source,
       status: 'assumption',
     },
