@@ -17,6 +17,7 @@ import {
   type ScenarioConfig,
   type ShareTable,
 } from '../scenario/index.ts';
+import { arrangementNumbers } from './arrangement-numbers.ts';
 import { FIGURE_INFO } from './figures/index.ts';
 import { listWeekdays, say, sayEach, studyWords, type StudyWords } from '../words/index.ts';
 import type { NumberListId, UsedNumber, UsedNumbers } from './used-numbers.ts';
@@ -56,7 +57,7 @@ export function numbersUsed(scenario: ScenarioConfig, locales: readonly string[]
     tableOf('weekdays', 'weekdayShares', scenario.weekdayShares, ['WEEKDAY_SHARES', WEEKDAY_SHARES], (day) =>
       sayEach((language) => listWeekdays(language)[day] ?? ''),
     ),
-    listOf('desks', desks.flatMap(deskNumbers)),
+    listOf('desks', [...desks.flatMap(deskNumbers), ...arrangementNumbers(scenario)]),
     listOf('patience', patienceNumbers(), CUSTOMER_HAZARD.source),
     listOf(
       'popularity',
