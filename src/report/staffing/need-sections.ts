@@ -57,7 +57,8 @@ export function needSection(context: StaffingContext): OutlineSection {
 }
 
 function sayPools({ result, words }: StaffingContext): OutlinePart[] {
-  if (result.pools === 'named') return [];
+  const isShared = result.cases.some(({ way }) => way.kind !== 'apart');
+  if (result.pools === 'named' || (result.pools === 'all-desks' && !isShared)) return [];
   return [sentence(result.pools === 'none' ? words.noPools : words.allDesks, 'note')];
 }
 
