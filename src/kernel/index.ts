@@ -25,7 +25,7 @@ export {
   type WorldCompiler,
 } from './compile-world.ts';
 export { addCounts, createCounts } from './counts.ts';
-export { emptyShiftTally, observeDesks, type ShiftTally } from './observe-desks.ts';
+export { observeDesks, type ShiftTally } from './observe-desks.ts';
 export { runReplication } from './run-replication.ts';
 export { type CallCondition, findCallers, traceCallers } from './trace.ts';
 export * from './types.ts';

@@ -31,15 +31,6 @@ export interface ShiftTally {
  */
 const WIDTH = 8;
 
-export function emptyShiftTally(desks: number, groups: number): ShiftTally {
-  return pickColumns(
-    new Float64Array(WIDTH * desks * SHIFTS_A_WEEK),
-    0,
-    desks * SHIFTS_A_WEEK,
-    new Float64Array(groups * SHIFTS_A_WEEK),
-  );
-}
-
 /**
  * One tally for each week of the period: a half-hour of the week comes once in each, and what it met in
  * different weeks is next to independent. What happens after the period is left out: the last callers' repeat

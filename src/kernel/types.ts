@@ -12,7 +12,7 @@ import type { DeskProgram, GroupProgram, TransferProgram } from './desk-program.
 
 export type * from './desk-program.ts';
 export * from './outcomes.ts';
-export { AGENTS_WITHOUT_LIMIT, CLASSES, SHIFT_SECONDS, SHIFTS_A_WEEK } from './wasm/constants.ts';
+export { AGENTS_WITHOUT_LIMIT, SHIFT_SECONDS, SHIFTS_A_WEEK } from './wasm/constants.ts';
 
 /** Which month: the same seed and replication give the same callers in every world. */
 export interface ReplicationKey {
