@@ -21,8 +21,13 @@ export function shiftsOf(agents: ArrayLike<number>): Shift[] {
   return writeShifts(levels);
 }
 
+/** What of a plan becomes a world's rosters. */
+type PlannedWorld = Pick<StaffingCase, 'world' | 'way' | 'groups'> & {
+  readonly plan: Pick<StaffingCase['plan'], 'roster'>;
+};
+
 /** @param cases of one way, a world each */
-export function applyPlan(cases: readonly StaffingCase[]): ScenarioEdit {
+export function applyPlan(cases: readonly PlannedWorld[]): ScenarioEdit {
   const byWorld = new Map(cases.map((each) => [each.world, each]));
   return {
     name: say(hoursWords, ({ steps }) => steps.applyPlan),
@@ -35,7 +40,7 @@ export function applyPlan(cases: readonly StaffingCase[]): ScenarioEdit {
   };
 }
 
-function withPlan(world: WorldConfig, { way, groups, plan }: StaffingCase): WorldConfig {
+function withPlan(world: WorldConfig, { way, groups, plan }: PlannedWorld): WorldConfig {
   const { pooled: _pooled, crossTrained: _crossTrained, staffing: before, ...rest } = world;
   const planned = groups.map(({ id }, g): [string, Staffing] => {
     // What a search found is on the phone: nothing is missing from it.
