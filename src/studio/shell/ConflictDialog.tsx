@@ -74,7 +74,11 @@ export function ConflictDialog({
       onClose={() => undefined}
     >
       <h2>{words.conflict.title}</h2>
-      <p>{words.conflict.text({ path: store?.path ?? '' })}</p>
+      <p>
+        {(isMachine(conflict) ? words.conflict.text : words.conflict.textScenario)({
+          path: store?.path ?? '',
+        })}
+      </p>
       {isMachine(conflict) && (
         <Suspense
           fallback={
