@@ -141,15 +141,16 @@ export class Talks {
     const word = (at: number): number =>
       luck.word(to.PURPOSE_TRANSFER, c.caller, this.month.visit(c, c.queues), at);
     this.keepBusy(agent, transferring.seconds, () => {
-      centre.release(agent);
       counts.transfers++;
       if (call.legs >= MOST_LEGS || luck.happens(transferring.fails, word(0))) {
         counts.transfersFailed++;
         this.month.show(c, { at: events.now, kind: 'transfer-failed', from });
         this.month.hangUp(call);
         this.next.dialAgainAfterLoss(c);
+        centre.release(agent);
         return;
       }
+      centre.release(agent);
       const wrong = program.desks.flatMap((_, desk) =>
         desk !== right && desk !== from && transfer[from * deskCount + desk] === 1 ? [desk] : [],
       );
