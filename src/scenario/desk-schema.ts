@@ -49,7 +49,7 @@ const ownStaffing = as(
   'desk.staffing',
   z.union([
     ...staffing.options,
-    z.strictObject({ agents: as('staffing.groups', z.literal('groups')), hours }),
+    z.strictObject({ agents: as('staffing.groups', z.enum(['groups'])), hours }),
   ]),
 );
 const overflowDesk = as('overflow.desk', id);
