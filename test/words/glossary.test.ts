@@ -179,8 +179,6 @@ const EXCEPTIONS: readonly {
       'scenario.checkMachines.lineNeedsMachineAnd',
       'study.checkDesign.unknownMachine',
       'report.study.howToRead.flows',
-      'report.staffing.unsettled',
-      'cli.staff.summary',
       'cli.deliverReports.severalFormatsNeedPlace',
       'cli.planSweep.nothingVaries',
       'cli.planSweep.noPointCount',

@@ -1,8 +1,9 @@
 /**
  * When a further call comes. A moment that falls in a blocked stretch (nobody is awake; or the caller has just
  * been told that it is closed, and it still is) is moved into the next free stretch, as far into that as it was
- * into the blocked one, but within a day of its beginning. So the callers of a night come spread over the next
- * day, in their order, and not all as the doors open.
+ * into the blocked one, but within a day of its beginning. So they come in their order and not all as the doors open:
+ * who meant to call again within minutes comes within minutes of them, who meant to wait comes in the course of the
+ * day.
  */
 import { Case } from './case';
 import { DAY_SECONDS } from './constants';
