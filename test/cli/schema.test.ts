@@ -17,9 +17,9 @@ describe('dialtree schema', () => {
 
   it('describes the keys of a scenario in the language that is asked for, and in English whatever the terminal’s is', async () => {
     const chinese = await runCli(['schema', 'scenario', '--language', 'zh-CN'], makeFolder());
-    expect(chinese.out).toContain('坐席组：各自排队');
+    expect(chinese.out).toContain('坐席组：各有一条排队');
     const english = await runCli(['schema', 'scenario'], makeFolder(), { env: { LANG: 'zh_CN.UTF-8' } });
-    expect(english.out).toContain('Desks: agents who answer one queue each.');
+    expect(english.out).toContain('Desks: queues with the needs they serve.');
   });
 
   it('writes all of them into a folder, and one into a file', async () => {
