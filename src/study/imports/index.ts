@@ -13,7 +13,6 @@ export {
   readRosterCsv,
   rowsOfWeek,
   shiftsOf,
-  STAFFING_KINDS,
   type RosterReading,
   type RosterRow,
   type StaffingKind,
