@@ -1,3 +1,4 @@
+import { rememberFor } from '../util/remember.ts';
 import type { PreparedWorld } from './compile-world.ts';
 import { createCounts } from './counts.ts';
 import { Engine, type Ledger } from './engine.ts';
@@ -11,6 +12,11 @@ import type { Counts, ReplicationKey } from './types.ts';
 export function runReplication(world: PreparedWorld, key: ReplicationKey): Counts {
   return readCounts(world, Engine.ofThread(false).run(world, key));
 }
+
+/** The same for all months of a world. */
+const staffedOf = rememberFor(({ program }: PreparedWorld) =>
+  staffedSeconds(program, 3600 * program.arrivals.expected.length),
+);
 
 /** Counts are found in the ledger by their names: a new one needs no line here. */
 function readCounts(world: PreparedWorld, { tally, desks, groups, exits, flow }: Ledger): Counts {
@@ -29,8 +35,7 @@ function readCounts(world: PreparedWorld, { tally, desks, groups, exits, flow }:
   );
   counts.exits.set(exits);
   counts.flow.set(flow);
-  const { program } = world;
-  counts.staffedSeconds.set(staffedSeconds(program, 3600 * program.arrivals.expected.length));
+  counts.staffedSeconds.set(staffedOf(world));
   world.isOperatorDesk.forEach((passesOn, desk) => {
     if (passesOn === 1) counts.passSeconds[desk] = counts.busySeconds[desk]!;
   });

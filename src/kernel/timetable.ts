@@ -50,8 +50,7 @@ export function compileTimetable(program: WorldProgram, ownGroups: Int32Array): 
   return {
     start,
     loop: Int32Array.from(rows, (row, r) => start[r]! + stepAt(row, loopAt)),
-    at: Float64Array.from(rows.flatMap(({ at }) => [...at])),
-    value: Int32Array.from(rows.flatMap(({ value }) => [...value])),
+    ...layBehind(rows, start),
     openRow: count,
     callableRow: 2 * count,
     menuRow: 3 * count + 1,
@@ -60,6 +59,16 @@ export function compileTimetable(program: WorldProgram, ownGroups: Int32Array): 
     isAlwaysAwake: Number(isConstant(awake) && awake.value[0] === 1),
     ...readClocks(clocks, loopAt),
   };
+}
+
+function layBehind(rows: readonly Steps[], start: Int32Array): Pick<Timetable, 'at' | 'value'> {
+  const at = new Float64Array(start.at(-1) ?? 0);
+  const value = new Int32Array(at.length);
+  rows.forEach((row, r) => {
+    at.set(row.at, start[r]);
+    value.set(row.value, start[r]);
+  });
+  return { at, value };
 }
 
 function readClocks(clocks: Steps, loopAt: number): Pick<Timetable, 'clockOfMinute' | 'clockCount'> {

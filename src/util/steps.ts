@@ -54,19 +54,26 @@ export function joinSteps(
   loopAt: number,
   join: (values: readonly number[]) => number,
 ): Steps {
-  const edges = [...new Set([0, loopAt, ...all.flatMap(({ at }) => [...at])])].toSorted((a, b) => a - b);
   const next = all.map(() => 0);
   const values = all.map(() => 0);
   const at: number[] = [];
   const value: number[] = [];
-  for (const edge of edges) {
-    all.forEach((steps, i) => {
-      while ((steps.at[next[i] as number] ?? Infinity) <= edge) values[i] = steps.value[next[i]!++] as number;
-    });
+  let edge = 0;
+  while (edge < Infinity) {
+    let following = edge < loopAt ? loopAt : Infinity;
+    for (let i = 0; i < all.length; i++) {
+      const steps = all[i] as Steps;
+      let n = next[i] as number;
+      while (n < steps.at.length && (steps.at[n] as number) <= edge) values[i] = steps.value[n++] as number;
+      next[i] = n;
+      if (n < steps.at.length) following = Math.min(following, steps.at[n] as number);
+    }
     const joined = join(values);
-    if (joined === value.at(-1) && edge !== loopAt) continue;
-    at.push(edge);
-    value.push(joined);
+    if (at.length === 0 || joined !== value[value.length - 1] || edge === loopAt) {
+      at.push(edge);
+      value.push(joined);
+    }
+    edge = following;
   }
   return { at: Float64Array.from(at), value: Int32Array.from(value) };
 }
