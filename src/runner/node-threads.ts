@@ -105,7 +105,17 @@ export function createThreadPool(
       requestWork(design, { width: threads, designKey: designs++, limit, isEnded: () => isEnded, ask }),
     end: async () => {
       isEnded = true;
-      await pool.destroy();
+      for (const thread of pool.threads) letFail(thread);
+      // One that fails while it is being ended has ended.
+      await pool.destroy().catch(() => undefined);
     },
   };
+}
+
+/**
+ * While it ends its threads, Tinypool (2.2) waits for each with `once` of node:events, which takes its listener away
+ * from a thread that fails meanwhile. Tinypool's threads have no such method: it would be an uncaught error.
+ */
+function letFail(thread: object): void {
+  if (!('removeListener' in thread)) Object.assign(thread, { removeListener: () => undefined });
 }

@@ -104,6 +104,19 @@ describe('a worker thread', () => {
     await expect(pool.openRunner(tiny).run(chunkAt(0))).rejects.toThrow(/no-such-worker/);
   });
 
+  it('that fails while its pool is being ended takes nothing with it', async () => {
+    const failures: unknown[] = [];
+    const note = (failure: unknown): void => void failures.push(failure);
+    process.on('uncaughtException', note);
+    onTestFinished(() => void process.off('uncaughtException', note));
+    for (let i = 0; i < 60; i++) {
+      const pool = createThreadPool(2, { workerFile: new URL('./no-such-worker.mjs', import.meta.url) });
+      await expect(pool.openRunner(tiny).run(chunkAt(0))).rejects.toThrow(/no-such-worker/);
+      await pool.end();
+    }
+    expect(failures).toEqual([]);
+  });
+
   it('serves many designs of one pool, more than it keeps', async () => {
     const pool = poolWith('', 0);
     const designs = Array.from({ length: 7 }, (_, seed) => ({ ...tiny, seed }));
