@@ -1,5 +1,5 @@
 /** The calendars of a scenario: the ordinary week painted, special days as a list. */
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { CalendarConfig } from '../../../calendar/index.ts';
 import type { ScenarioConfig } from '../../../scenario/index.ts';
 import {
@@ -17,51 +17,29 @@ import { weekHours } from '../../core/week/levels.ts';
 import { useLanguage, useStudio, useWords } from '../../core/use-studio.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Field, TextInput } from '../../kit/fields.tsx';
-import { Icon } from '../../kit/Icon.tsx';
 import { WeekGrid } from '../../kit/WeekGrid.tsx';
 import { formatDecimal } from '../../../util/format-number.ts';
 import { hoursWords } from '../../../words/index.ts';
 import { DayRanges } from './DayRanges.tsx';
-import { PickList } from './PickList.tsx';
+import { PickedPart } from './PickedPart.tsx';
 import { SpecialDays } from './SpecialDays.tsx';
 import { TimeZoneInput } from './TimeZoneInput.tsx';
 import styles from './scenario.module.css';
-import textStyles from '../../kit/text.module.css';
 
 export function CalendarPart({ config }: { readonly config: ScenarioConfig }): ReactElement {
   const studio = useStudio();
   const words = useWords(hoursWords).calendars;
-  const language = useLanguage();
-  const calendars = config.calendars ?? [];
-  const [chosen, setChosen] = useState<string>();
-  const calendar = calendars.find(({ id }) => id === chosen) ?? calendars[0];
-  const add = (): void => {
-    const { edit, id } = addCalendar(config);
-    if (performOnScenario(studio, edit)) setChosen(id);
-  };
   return (
-    <section className={styles.part} aria-labelledby="calendars-title">
-      <header>
-        <h3 id="calendars-title">{words.title}</h3>
-        <Button onClick={add}>
-          <Icon name="plus" size={14} />
-          {words.add}
-        </Button>
-      </header>
-      {calendar === undefined ? (
-        <p className={textStyles.hint}>{words.none}</p>
-      ) : (
-        <>
-          <PickList
-            label={words.title}
-            items={calendars.map((each) => ({ id: each.id, label: titleOf(each, language) }))}
-            chosen={calendar.id}
-            onPick={setChosen}
-          />
-          <Calendar key={calendar.id} calendar={calendar} config={config} />
-        </>
-      )}
-    </section>
+    <PickedPart
+      words={words}
+      items={config.calendars ?? []}
+      onAdd={() => {
+        const { edit, id } = addCalendar(config);
+        return performOnScenario(studio, edit) ? id : undefined;
+      }}
+    >
+      {(calendar) => <Calendar key={calendar.id} calendar={calendar} config={config} />}
+    </PickedPart>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Agent groups: people who can do the same, and the desks they answer for. */
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { AgentGroupConfig, ScenarioConfig, SkillConfig, Staffing } from '../../../scenario/index.ts';
 import {
   addGroup,
@@ -15,7 +15,7 @@ import { Button } from '../../kit/Button.tsx';
 import { ChoiceInput, Field, NumberInput, TextInput } from '../../kit/fields.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { hoursWords } from '../../../words/index.ts';
-import { PickList } from './PickList.tsx';
+import { PickedPart } from './PickedPart.tsx';
 import { RosterField } from './RosterField.tsx';
 import { StaffingFields } from './StaffingFields.tsx';
 import styles from './scenario.module.css';
@@ -24,37 +24,17 @@ import textStyles from '../../kit/text.module.css';
 export function GroupPart({ config }: { readonly config: ScenarioConfig }): ReactElement {
   const studio = useStudio();
   const words = useWords(hoursWords).groups;
-  const language = useLanguage();
-  const groups = config.agentGroups ?? [];
-  const [chosen, setChosen] = useState<string>();
-  const group = groups.find(({ id }) => id === chosen) ?? groups[0];
-  const add = (): void => {
-    const { edit, id } = addGroup(config);
-    if (performOnScenario(studio, edit)) setChosen(id);
-  };
   return (
-    <section className={styles.part} aria-labelledby="groups-title">
-      <header>
-        <h3 id="groups-title">{words.title}</h3>
-        <Button onClick={add}>
-          <Icon name="plus" size={14} />
-          {words.add}
-        </Button>
-      </header>
-      {group === undefined ? (
-        <p className={textStyles.hint}>{words.none}</p>
-      ) : (
-        <>
-          <PickList
-            label={words.title}
-            items={groups.map((each) => ({ id: each.id, label: titleOf(each, language) }))}
-            chosen={group.id}
-            onPick={setChosen}
-          />
-          <Group key={group.id} group={group} config={config} />
-        </>
-      )}
-    </section>
+    <PickedPart
+      words={words}
+      items={config.agentGroups ?? []}
+      onAdd={() => {
+        const { edit, id } = addGroup(config);
+        return performOnScenario(studio, edit) ? id : undefined;
+      }}
+    >
+      {(group) => <Group key={group.id} group={group} config={config} />}
+    </PickedPart>
   );
 }
 
