@@ -30,10 +30,13 @@ export function Section({
 export function Field({
   label,
   hint,
+  problem,
   children,
 }: {
   readonly label: string;
   readonly hint?: string | undefined;
+  /** Why what stands in the field is not taken. */
+  readonly problem?: string | undefined;
   readonly children: (id: string) => ReactNode;
 }): ReactElement {
   const id = useId();
@@ -42,6 +45,11 @@ export function Field({
       <label htmlFor={id}>{label}</label>
       {children(id)}
       {hint && <p className={textStyles.fieldHint}>{hint}</p>}
+      {problem && (
+        <p className={`${textStyles.fieldHint} ${styles.problem}`} role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

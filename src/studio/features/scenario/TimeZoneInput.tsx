@@ -23,7 +23,10 @@ export function TimeZoneInput({ value, inherited, onChange }: Props): ReactEleme
     if (typed !== (value ?? '')) onChange(typed === '' ? undefined : typed);
   };
   return (
-    <Field label={words.label} hint={typed !== undefined && isUnknown ? words.unknown({ text }) : undefined}>
+    <Field
+      label={words.label}
+      problem={typed !== undefined && isUnknown ? words.unknown({ text }) : undefined}
+    >
       {(id) => (
         <input
           id={id}
