@@ -9,7 +9,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { findOwnFolder, prepareOwnFolder } from './own-folder.ts';
+import { findOwnFolder, prepareOwnFolder } from '../disk/index.ts';
 
 export interface ShelvedDraft {
   /** The page's own name for it. */

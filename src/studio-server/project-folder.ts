@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { kindOfPath, type ProjectFileKind } from '../util/project-path.ts';
 import { compareText } from '../util/problem.ts';
-import { OutsideProject, prepareOwnFolder } from './own-folder.ts';
+import { OutsideProject, prepareOwnFolder } from '../disk/index.ts';
 
 export interface FileOnDisk {
   readonly text: string;

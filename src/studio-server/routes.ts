@@ -4,7 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import { dirname } from 'node:path';
 import { isTabName, type DraftShelf } from './draft-shelf.ts';
 import { guardRequests } from './guard-requests.ts';
-import { OutsideProject } from './own-folder.ts';
+import { OutsideProject } from '../disk/index.ts';
 import type { FileOnDisk, ProjectFolder } from './project-folder.ts';
 import { createStaticFiles } from './static-files.ts';
 import type { Change } from './watch-project.ts';

@@ -15,6 +15,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'words', after: [], reason: 'the sentences, in every language; every room may speak' },
   { name: 'util', after: ['words'], reason: 'problems, JSON and chains are words every room shares' },
   {
+    name: 'disk',
+    after: ['util'],
+    reason: 'the one way anything is written: whole or not at all, by one at a time',
+  },
+  {
     name: 'calendar',
     after: ['util'],
     reason: 'when something is open; knows neither menus nor desks, which share it',
@@ -82,12 +87,12 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'studio-server',
-    after: ['runner', 'report', 'formats', 'rules'],
+    after: ['disk', 'runner', 'report', 'formats', 'rules'],
     reason: 'gives the page the project’s own files, on this machine only',
   },
   {
     name: 'cli',
-    after: ['runner', 'report', 'transcript', 'formats', 'rules', 'studio-server'],
+    after: ['disk', 'runner', 'report', 'transcript', 'formats', 'rules', 'studio-server'],
     reason: 'the only room that reads files and prints',
   },
 ];
@@ -121,7 +126,7 @@ export const BANS: readonly Ban[] = [
   {
     what: /^node:/,
     in: 'imports',
-    except: ['cli/', 'runner/node-', 'studio-server/'],
+    except: ['cli/', 'disk/', 'runner/node-', 'studio-server/'],
     reason: 'everything below the command line also runs in a browser',
   },
   {
@@ -145,7 +150,7 @@ export const BANS: readonly Ban[] = [
   {
     what: /\bprocess\./,
     in: 'code',
-    except: ['cli/', 'runner/node-', 'studio-server/'],
+    except: ['cli/', 'disk/', 'runner/node-', 'studio-server/'],
     reason: 'no process is assumed',
   },
   {
@@ -157,7 +162,7 @@ export const BANS: readonly Ban[] = [
   {
     what: /\b(Date\.now|new Date\(\)|performance\.now)\b/,
     in: 'code',
-    except: ['cli/'],
+    except: ['cli/', 'disk/'],
     reason: 'the same input gives the same bytes at any time',
   },
   { what: /\bconsole\./, in: 'code', except: ['cli/'], reason: 'only the command line prints' },

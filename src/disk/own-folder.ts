@@ -1,21 +1,27 @@
-/** `.dialtree/` inside the project: what the studio keeps for itself. Git does not see it. */
-import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises';
+/** `.dialtree/` inside the project: what the program keeps for itself. Git does not see it. */
+import { lstat, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
+import { writeWhole } from './write-whole.ts';
 
 export class OutsideProject extends Error {}
 
 const OWN_FOLDER = '.dialtree';
 
-/** The folder `name` in there, made when it is missing. @throws OutsideProject when a link leads elsewhere */
+/**
+ * The folder `name` in there, made when it is missing. @throws OutsideProject when a link leads elsewhere, or
+ * the system's error
+ */
 export async function prepareOwnFolder(root: string, name: string): Promise<string> {
   const own = join(root, OWN_FOLDER);
   const folder = join(own, name);
   // Looked at first: nothing is made behind a link either.
   const isLink = (await lstat(own).catch(() => undefined))?.isSymbolicLink() ?? false;
-  if (!isLink) await mkdir(folder, { recursive: true });
+  if (!isLink) await makeFolder(folder);
   if (isLink || (await realpath(folder)) !== folder)
     throw new OutsideProject(`The folder for ${name} leads out of the project by a link.`);
-  await writeFile(join(own, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
+  const ignore = join(own, '.gitignore');
+  if (!(await lstat(ignore).catch(() => undefined))) await writeWhole(ignore, '*\n').catch(() => undefined);
   return folder;
 }
 
