@@ -7,7 +7,6 @@ import { lstat, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kindOfPath } from '../util/project-path.ts';
 import { isRunning, originTag } from './owner.ts';
-import { makeFolder } from './make-folder.ts';
 
 const TEMPORARY = /^\.(.+)\.(\d+)-([0-9a-f]{8})-[0-9a-f]{12}\.dialtree-tmp$/s;
 /** Bytes of the name it is for: systems take 255 for the whole. The end of a name tells its kind. */
@@ -28,8 +27,8 @@ export function readTemporary(name: string): string | undefined {
 }
 
 export interface SweepOptions {
-  /** A folder for what may hold somebody's work. Absent: that stays where it is. */
-  readonly trash?: string;
+  /** Makes the folder for what may hold somebody's work. Absent: that stays where it is. */
+  readonly prepareTrash?: () => Promise<string>;
   /** Everything in here may hold somebody's work, whatever it is called. */
   readonly isWork?: boolean;
 }
@@ -51,10 +50,10 @@ export async function sweepTemporaries(folder: string, options: SweepOptions = {
       const isGone = origin === originTag() && !isRunning(Number(pid));
       if (!isGone && Date.now() - mtimeMs < LEFT_AFTER_MS) continue;
       if (size > 0 && (options.isWork === true || kindOfPath(target) !== undefined)) {
-        if (options.trash === undefined) continue;
-        await makeFolder(options.trash);
+        if (!options.prepareTrash) continue;
         // Without the dot before and the ending behind it is seen, and not swept again.
-        await rename(path, join(options.trash, name.slice(1).replace(/\.dialtree-tmp$/, '.unfinished')));
+        const kept = name.slice(1).replace(/\.dialtree-tmp$/, '.unfinished');
+        await rename(path, join(await options.prepareTrash(), kept));
       } else await rm(path, { force: true });
       swept.push(name);
     } catch {

@@ -49,19 +49,27 @@ const PATIENCE = 10_000;
 const LEFT_AFTER_MS = 60_000;
 const POLL = 8;
 
-/** @throws LockHeld, or the system's error when locks cannot be made there */
+/** @throws LockHeld, or the system's error when locks cannot be made there; and what `work` throws */
 export async function withLock<T>(
   path: string,
   work: () => Promise<T>,
   options: LockOptions = {},
 ): Promise<T> {
-  const text = await take(path, options);
+  const release = await takeLock(path, options);
   try {
     return await work();
   } finally {
+    await release();
+  }
+}
+
+/** @returns lets go of it @throws LockHeld, or the system's error when locks cannot be made there */
+export async function takeLock(path: string, options: LockOptions = {}): Promise<() => Promise<void>> {
+  const text = await take(path, options);
+  return async () => {
     // Somebody may have removed it by hand, and another taken it.
     if ((await readHeld(path))?.text === text) await rm(path, { force: true });
-  }
+  };
 }
 
 async function take(path: string, options: LockOptions): Promise<string> {

@@ -3,7 +3,7 @@
  *
  * Why no package does it: a `write` may take less than it is given and say so only by a number. Of those that
  * are well kept, write-file-atomic and atomically do not look at that number, and then put the half file into
- * the place of the whole one.
+ * the place of the whole one; steno does, but neither flushes nor keeps permissions.
  */
 import { writeFile as writeDescriptor } from 'node:fs';
 import { access, constants, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
@@ -18,6 +18,8 @@ import { nameTemporary } from './temporaries.ts';
 export interface WriteOptions {
   /** Permissions. Absent: those of the file that was there, or what the system gives a new one. */
   readonly mode?: number;
+  /** Asked at the last moment; when it throws, so does the write, and the old file stands. */
+  readonly check?: () => Promise<void>;
 }
 
 /** What this process has open already, under the names that systems give it. */
@@ -38,7 +40,7 @@ const CHUNK = 1 << 20;
 export async function writeWhole(
   path: string,
   content: string | Uint8Array,
-  { mode }: WriteOptions = {},
+  { mode, check }: WriteOptions = {},
 ): Promise<void> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const named = resolve(path);
@@ -67,6 +69,7 @@ export async function writeWhole(
     } finally {
       await handle.close();
     }
+    await check?.();
     await rename(temporary, full);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);

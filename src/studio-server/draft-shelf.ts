@@ -6,10 +6,16 @@
  * to; nothing is thrown away to make room.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { findOwnFolder, prepareOwnFolder } from '../disk/index.ts';
+import {
+  findOwnFolder,
+  isRunning,
+  prepareOwnFolder,
+  readTemporary,
+  removeFile,
+  writeWhole,
+} from '../disk/index.ts';
 
 export interface ShelvedDraft {
   /** The page's own name for it. */
@@ -58,7 +64,7 @@ export function createDraftShelf(root: string): DraftShelf {
   const mark = async (tab: string): Promise<void> => {
     if (ownMarks.has(markOf(tab)) || !streams.has(tab)) return;
     ownMarks.add(markOf(tab));
-    await writeFile(join(await prepareOwnFolder(root, 'tabs'), markOf(tab)), '');
+    await writeWhole(join(await prepareOwnFolder(root, 'tabs'), markOf(tab)), '');
   };
   const release = async (tab: string): Promise<void> => {
     const left = (streams.get(tab) ?? 1) - 1;
@@ -69,7 +75,7 @@ export function createDraftShelf(root: string): DraftShelf {
     streams.delete(tab);
     if (!ownMarks.delete(markOf(tab))) return;
     const folder = await findOwnFolder(root, 'tabs');
-    if (folder !== undefined) await rm(join(folder, markOf(tab)), { force: true }).catch(() => undefined);
+    if (folder !== undefined) await removeFile(join(folder, markOf(tab))).catch(() => undefined);
   };
 
   return {
@@ -90,17 +96,13 @@ export function createDraftShelf(root: string): DraftShelf {
       const file = fileOf(folder, key);
       const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
       if (names.length >= MAX_DRAFTS && !names.some((name) => join(folder, name) === file)) return false;
-      await writeFileAtomic(file, JSON.stringify({ tab, key, text } satisfies Row), {
-        encoding: 'utf8',
-        mode: 0o600,
-        fsync: false,
-      });
+      await writeWhole(file, JSON.stringify({ tab, key, text } satisfies Row), { mode: 0o600 });
       await mark(tab);
       return true;
     },
     drop: async (key) => {
       const folder = await findOwnFolder(root, 'drafts');
-      if (folder !== undefined) await rm(fileOf(folder, key), { force: true });
+      if (folder !== undefined) await removeFile(fileOf(folder, key));
     },
     hold: (tab) => {
       streams.set(tab, (streams.get(tab) ?? 0) + 1);
@@ -114,21 +116,12 @@ async function markedTabs(root: string): Promise<ReadonlySet<string>> {
   const folder = await findOwnFolder(root, 'tabs');
   const living = new Set<string>();
   for (const mark of folder === undefined ? [] : await readdir(folder)) {
+    if (readTemporary(mark) !== undefined) continue;
     const [tab = '', pid = ''] = mark.split('.');
     if (Number(pid) === process.pid ? ownMarks.has(mark) : isRunning(Number(pid))) living.add(tab);
-    else if (folder !== undefined) await rm(join(folder, mark), { force: true }).catch(() => undefined);
+    else if (folder !== undefined) await removeFile(join(folder, mark)).catch(() => undefined);
   }
   return living;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Signal 0 only asks.
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function parseRow(text: string): Row | undefined {

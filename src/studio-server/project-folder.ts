@@ -3,12 +3,21 @@
  * slashes.
  */
 import { createHash } from 'node:crypto';
-import { access, constants, lstat, mkdir, open, readdir, readFile, realpath, rename } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import {
+  findOwnFolder,
+  moveFile,
+  OutsideProject,
+  prepareOwnFolder,
+  sweepTemporaries,
+  unless,
+  withLock,
+  writeWhole,
+} from '../disk/index.ts';
 import { kindOfPath, type ProjectFileKind } from '../util/project-path.ts';
 import { compareText } from '../util/problem.ts';
-import { OutsideProject, prepareOwnFolder } from '../disk/index.ts';
+import { JSON_LIMITS } from '../util/read-json.ts';
 
 export interface FileOnDisk {
   readonly text: string;
@@ -35,16 +44,25 @@ export interface ProjectFolder {
   list(): Promise<ListedFile[]>;
   /** Folders that may hold project files. */
   folders(): Promise<string[]>;
-  /** Undefined when there is no such file, or when it is not one of the project's own. */
+  /** Undefined when there is no such file. @throws OutsideProject, TooLargeFile, or the system's error */
   read(path: string): Promise<FileOnDisk | undefined>;
   /**
-   * @param baseVersion null: the file must not be there. @throws OutsideProject, or the system's error (no
-   * room, no permission)
+   * Of all who write the same version anew, in this process or another, one wins.
+   *
+   * @param baseVersion null: the file must not be there. @throws OutsideProject; TooLargeFile when the text is
+   * larger than what is read, or what is there; LockHeld; or the system's error (no room, no permission)
    */
   write(path: string, text: string, baseVersion: string | null): Promise<WriteResult>;
-  /** Into the trash. */
+  /** Into the trash. @throws as `write` */
   remove(path: string, baseVersion: string): Promise<WriteResult | undefined>;
+  /** Puts away what processes that were killed have left in the middle of writing. */
+  sweep(): Promise<void>;
 }
+
+/** More than is read: shown to nobody, and never written over. */
+export class TooLargeFile extends Error {}
+/** Somebody has written meanwhile who asks for no lock, such as an editor. */
+class Changed extends Error {}
 
 const SKIPPED = new Set(['node_modules', 'dist', 'out', 'coverage']);
 /**
@@ -55,18 +73,20 @@ const OWN = ['machines', 'scenarios'];
 const MAX_DEPTH = 8;
 const MAX_FILES = 10_000;
 /** Four bytes are the most one character takes in UTF-8. */
-const MAX_BYTES = 20_000_000;
+const MAX_BYTES = JSON_LIMITS.maxSize * 4;
 
 export async function openProjectFolder(folder: string): Promise<ProjectFolder> {
   const root = await realpath(folder);
-  const queues = new Map<string, Promise<unknown>>();
 
   /**
-   * Where a path really is. @throws OutsideProject when it is no file of the project, or a link stands on the
-   * way.
+   * Where a path really is. @throws OutsideProject when it is no file of the project, is not listed as one, or
+   * a link stands on the way.
    */
   const locate = async (path: string): Promise<string> => {
     if (kindOfPath(path) === undefined) throw new OutsideProject(`"${path}" is no file of a project.`);
+    const folders = path.split('/').slice(0, -1);
+    if (folders.length > MAX_DEPTH || folders.some(isSkipped) || (await isBesideOwn(root, folders[0])))
+      throw new OutsideProject(`"${path}" is in a folder that the studio leaves alone.`);
     const full = join(root, path);
     for (let at = full; ; at = dirname(at)) {
       const real = await realpath(at).catch(() => undefined);
@@ -77,23 +97,19 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
       if (real !== undefined) return full;
     }
   };
-  const read = async (full: string): Promise<FileOnDisk | undefined> => {
-    const entry = await lstat(full).catch(() => undefined);
-    if (!entry?.isFile() || entry.size > MAX_BYTES) return undefined;
+  const read = async (path: string, full: string): Promise<FileOnDisk | undefined> => {
+    const entry = await unless(['ENOENT', 'ENOTDIR'], lstat(full));
+    if (!entry?.isFile()) return undefined;
+    if (entry.size > MAX_BYTES)
+      throw new TooLargeFile(`"${path}" has ${entry.size} bytes; at most ${MAX_BYTES} are read.`);
     const bytes = await readFile(full);
     return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), version: versionOf(bytes) };
   };
-  /** One after the other for the same file: between looking and writing nobody else of ours gets in. */
-  const inTurn = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
-    const turn = (queues.get(path) ?? Promise.resolve()).catch(() => undefined).then(work);
-    queues.set(path, turn);
-    try {
-      return await turn;
-    } finally {
-      if (queues.get(path) === turn) queues.delete(path);
-    }
+  /** Between looking and writing nobody else gets in who asks for the lock, in whatever process. */
+  const alone = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+    const name = createHash('sha256').update(path).digest('hex').slice(0, 40);
+    return withLock(join(await prepareOwnFolder(root, 'locks'), `${name}.lock`), work, { isBrief: true });
   };
-  const prepareTrash = (): Promise<string> => prepareOwnFolder(root, 'trash');
 
   return {
     root,
@@ -101,35 +117,46 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
     id: createHash('sha256').update(root).digest('hex').slice(0, 16),
     list: async () => (await walk(root)).files,
     folders: async () => (await walk(root)).folders,
-    read: async (path) => read(await locate(path)),
-    write: (path, text, baseVersion) =>
-      inTurn(path, async () => {
-        const full = await locate(path);
-        const found = await read(full);
+    read: async (path) => read(path, await locate(path)),
+    write: async (path, text, baseVersion) => {
+      const full = await locate(path);
+      if (text.length > JSON_LIMITS.maxSize)
+        throw new TooLargeFile(`At most ${JSON_LIMITS.maxSize} characters are taken.`);
+      return alone(path, async () => {
+        const found = await read(path, full);
         if ((found?.version ?? null) !== baseVersion) return { status: 'conflict', found };
-        // A file that may not be written would be replaced all the same: renaming asks its folder only.
-        if (found) await access(full, constants.W_OK);
-        await mkdir(dirname(full), { recursive: true });
-        // Temporary file, flushed, then renamed over the old one: whoever reads sees the one or the other,
-        // whole.
-        await writeFileAtomic(full, text, { encoding: 'utf8', fsync: true });
-        await flushFolder(dirname(full));
-        await sweepLeftovers(full, prepareTrash).catch(() => undefined);
+        const check = async (): Promise<void> => {
+          if (((await read(path, full))?.version ?? null) !== baseVersion) throw new Changed();
+        };
+        try {
+          await writeWhole(full, text, { check });
+        } catch (cause) {
+          if (!(cause instanceof Changed)) throw cause;
+          return { status: 'conflict', found: await read(path, full) };
+        }
         return { status: 'saved', version: versionOf(Buffer.from(text, 'utf8')) };
-      }),
-    remove: (path, baseVersion) =>
-      inTurn(path, async () => {
-        const full = await locate(path);
-        const found = await read(full);
+      });
+    },
+    remove: async (path, baseVersion) => {
+      const full = await locate(path);
+      return alone(path, async () => {
+        const found = await read(path, full);
         if (!found) return undefined;
         if (found.version !== baseVersion) return { status: 'conflict', found };
         // The version in the name: an older one of the same file stays beside it.
-        await rename(
-          full,
-          join(await prepareTrash(), `${path.replaceAll('/', '~')}.${found.version.slice(0, 12)}`),
-        );
+        const name = `${path.replaceAll('/', '~')}.${found.version.slice(0, 12)}`;
+        await moveFile(full, join(await prepareOwnFolder(root, 'trash'), name));
         return { status: 'saved', version: found.version };
-      }),
+      });
+    },
+    sweep: async () => {
+      const prepareTrash = (): Promise<string> => prepareOwnFolder(root, 'trash');
+      for (const each of (await walk(root)).folders) await sweepTemporaries(each, { prepareTrash });
+      for (const name of ['drafts', 'tabs', 'locks']) {
+        const own = await findOwnFolder(root, name);
+        if (own !== undefined) await sweepTemporaries(own, { prepareTrash, isWork: name === 'drafts' });
+      }
+    },
   };
 }
 
@@ -137,36 +164,16 @@ export function versionOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The new name is on disk as well, where the system lets one ask for that. */
-async function flushFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    // Windows does not open folders; the rename is still atomic.
-  }
+/** What no list shows is not written either: it would be gone from sight. */
+function isSkipped(folder: string): boolean {
+  return folder.startsWith('.') || SKIPPED.has(folder);
 }
 
-/**
- * A save that was killed leaves its temporary file behind. One that is under way elsewhere is younger than
- * this.
- */
-const LEFT_AFTER_MS = 60_000;
-
-async function sweepLeftovers(full: string, prepareTrash: () => Promise<string>): Promise<void> {
-  const names = (await readdir(dirname(full))).filter(
-    (name) => name.startsWith(`${basename(full)}.`) && /^\d+$/.test(name.slice(basename(full).length + 1)),
-  );
-  const { mtimeMs } = await lstat(full);
-  for (const name of names) {
-    const left = join(dirname(full), name);
-    if ((await lstat(left)).mtimeMs < mtimeMs - LEFT_AFTER_MS)
-      await rename(left, join(await prepareTrash(), name));
-  }
+/** Whether it is a folder that is not looked into, because the project keeps its files in others. */
+async function isBesideOwn(root: string, folder: string | undefined): Promise<boolean> {
+  if (folder === undefined || OWN.includes(folder)) return false;
+  const own = await Promise.all(OWN.map((name) => lstat(join(root, name)).catch(() => undefined)));
+  return own.every((entry) => entry?.isDirectory());
 }
 
 /** Links are not followed: they may lead out, or in a circle. */
@@ -182,7 +189,7 @@ async function walk(root: string): Promise<{ files: ListedFile[]; folders: strin
       const path = prefix + entry.name;
       if (entry.isDirectory()) {
         if (hasOwn && !OWN.includes(entry.name)) continue;
-        if (depth < MAX_DEPTH && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
+        if (depth < MAX_DEPTH && !isSkipped(entry.name))
           await visit(join(folder, entry.name), `${path}/`, depth + 1);
       } else if (entry.isFile() && files.length < MAX_FILES) {
         const kind = kindOfPath(path);

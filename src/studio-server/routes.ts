@@ -4,8 +4,9 @@ import { streamSSE } from 'hono/streaming';
 import { dirname } from 'node:path';
 import { isTabName, type DraftShelf } from './draft-shelf.ts';
 import { guardRequests } from './guard-requests.ts';
-import { OutsideProject } from '../disk/index.ts';
-import type { FileOnDisk, ProjectFolder } from './project-folder.ts';
+import { isNoRoom, LockHeld, OutsideProject } from '../disk/index.ts';
+import { TooLargeFile, type FileOnDisk, type ProjectFolder } from './project-folder.ts';
+import { JSON_LIMITS } from '../util/read-json.ts';
 import { createStaticFiles } from './static-files.ts';
 import type { Change } from './watch-project.ts';
 
@@ -23,6 +24,8 @@ export interface RouteOptions {
 /** No permission, or a disk that is only read. */
 const NO_ACCESS: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 const MAX_BODY = 5 * 1024 * 1024;
+/** The largest file that is read, were it all written in escapes. */
+const MAX_FILE_BODY = 6 * JSON_LIMITS.maxSize + 10_000;
 const MAX_KEY = 2000;
 /** Milliseconds between signs of life, so that a dead connection is noticed. */
 const HEARTBEAT = 15_000;
@@ -37,13 +40,17 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
     c.header('cache-control', 'no-store');
     await next();
   });
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: (c) => c.json({ error: 'too-large', message: 'At most 5 MB are taken.' }, 413),
-    }),
-  );
+  for (const [path, maxSize] of [
+    ['/api/file', MAX_FILE_BODY],
+    ['/api/draft', MAX_BODY],
+  ] as const)
+    app.use(
+      path,
+      bodyLimit({
+        maxSize,
+        onError: (c) => c.json({ error: 'too-large', message: 'This is too much at once.' }, 413),
+      }),
+    );
 
   app.get('/api/project', async (c) => {
     const listed = await folder.list();
@@ -148,13 +155,14 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
   });
   app.onError((error, c) => {
     if (error instanceof OutsideProject) return c.json({ error: 'refused', message: error.message }, 403);
+    if (error instanceof TooLargeFile) return c.json({ error: 'too-large', message: error.message }, 413);
+    if (error instanceof LockHeld) return c.json({ error: 'busy', message: error.message }, 423);
     const { code, path } = error as NodeJS.ErrnoException;
     if (code !== undefined && NO_ACCESS.has(code)) {
       const message = `The system does not allow this (${code}).`;
       return c.json({ error: 'no-access', message, place: path && dirname(path) }, 403);
     }
-    if (code === 'ENOSPC' || code === 'EDQUOT')
-      return c.json({ error: 'full', message: 'There is no room left on the disk.' }, 507);
+    if (isNoRoom(error)) return c.json({ error: 'full', message: 'There is no room left on the disk.' }, 507);
     return c.json({ error: 'failed', message: `This did not work (${code ?? error.message}).` }, 500);
   });
   return app;

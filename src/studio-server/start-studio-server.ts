@@ -38,6 +38,7 @@ export async function startStudioServer({
   assets,
 }: StudioServerOptions): Promise<StudioServer> {
   const folder = await openProjectFolder(path);
+  await folder.sweep();
   const listeners = new Set<(change: Change) => void>();
   const closing = new AbortController();
   let ownPort = 0;

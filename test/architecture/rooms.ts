@@ -108,9 +108,10 @@ export function allowedFor(name: string, rooms: readonly Room[] = ROOMS): Readon
 export interface Ban {
   readonly what: RegExp;
   /**
-   * Whether the ban is about an imported name or about the text of the code (comments and strings removed).
+   * What the ban is about: where something is imported from, what is imported from Node's files, or the text
+   * of the code (comments and strings removed).
    */
-  readonly in: 'imports' | 'code';
+  readonly in: 'imports' | 'files' | 'code';
   /** Path beginnings under src/ where it is allowed. */
   readonly except: readonly string[];
   readonly reason: string;
@@ -128,6 +129,19 @@ export const BANS: readonly Ban[] = [
     in: 'imports',
     except: ['cli/', 'disk/', 'runner/node-', 'studio-server/'],
     reason: 'everything below the command line also runs in a browser',
+  },
+  {
+    // Whatever can change a disk; what only looks is left.
+    what: /^(?!(?:access|constants|existsSync|lstat|readdir|readFile|readlink|realpath|stat|statSync|watch|FSWatcher)$)/,
+    in: 'files',
+    except: ['disk/'],
+    reason: 'a write that is not whole, flushed and compared loses somebody’s work',
+  },
+  {
+    what: /^(write-file-atomic|atomically|steno|fs-extra|graceful-fs|proper-lockfile)(\/|$)/,
+    in: 'imports',
+    except: [],
+    reason: 'there is one way to write',
   },
   {
     what: /^(react|react-dom|@xstate\/react|@xyflow\/react|vite)(\/|$)/,

@@ -18,6 +18,8 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly imports: readonly Import[];
+  /** What it takes from Node's files, by its own name there; `*` for all of them. */
+  readonly files: readonly string[];
   /** Comments and the contents of strings are blanked. */
   readonly code: string;
 }
@@ -36,7 +38,7 @@ export function readSources(folder: string): SourceFile[] {
 
 function readSource(path: string): SourceFile {
   const text = readFileSync(join(ROOT, path), 'utf8');
-  return { path, text, imports: importsOf(path, text), code: blank(text) };
+  return { path, text, imports: importsOf(path, text), files: filesOf(text), code: blank(text) };
 }
 
 export function importsOf(path: string, text: string): Import[] {
@@ -47,6 +49,22 @@ export function importsOf(path: string, text: string): Import[] {
       file: name.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), name)) : undefined,
       isType: match[1] !== undefined,
     };
+  });
+}
+
+const FILES =
+  /\b(?:import|export)\s+([^'";]*?)\s+from\s+'(?:node:)?fs(?:\/promises)?'|'(?:node:)?fs(?:\/promises)?'/g;
+
+/** A list in braces gives its names; whatever else reaches Node's files may do everything. */
+export function filesOf(text: string): string[] {
+  return [...text.matchAll(FILES)].flatMap(([, clause]) => {
+    const list = /^(?:type\s+)?\{([^}]*)\}$/.exec(clause ?? '')?.[1];
+    if (list === undefined) return ['*'];
+    return list
+      .split(',')
+      .map((each) => each.trim().replace(/^type\s+/, ''))
+      .filter((each) => each !== '')
+      .map((each) => each.split(/\s+as\s+/)[0] ?? each);
   });
 }
 

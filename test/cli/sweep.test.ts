@@ -115,12 +115,12 @@ describe('dialtree sweep', () => {
       expect(taken.err).toContain(`remove ${folder}/sweep.lock`);
     }
     // One that is gone; one whose number belongs to something else by now; a container that began again.
-    for (const pid of [
-      spawnSync(process.execPath, ['-e', '']).pid,
-      ...(process.platform === 'linux' ? [1] : []),
-      process.pid,
+    for (const owner of [
+      `${spawnSync(process.execPath, ['-e', '']).pid} - - token`,
+      ...(process.platform === 'linux' ? ['1 - another-start token'] : []),
+      `${process.pid} another-container - token`,
     ]) {
-      writeFileSync(join(cwd, 'o/sweep.lock'), `${hostname()} ${pid}\n`);
+      writeFileSync(join(cwd, 'o/sweep.lock'), `${hostname()} ${owner}\n`);
       const quiet = await runCli([...QUICK, '--out', 'o', '-q', '--language', 'en'], cwd);
       expect(quiet).toMatchObject({ exitCode: 0, err: '' });
       // The ranking in words stands in no file: it was asked for, and is no progress.

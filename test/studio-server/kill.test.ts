@@ -45,7 +45,7 @@ function startProcess(): Promise<{ child: ChildProcess; url: string }> {
 }
 
 const listTemporaryFiles = (): string[] =>
-  readdirSync(join(root, 'machines')).filter((name) => /\.\d+$/.test(name));
+  readdirSync(join(root, 'machines')).filter((name) => name.endsWith('.dialtree-tmp'));
 const seeTemporaryFile = async (isOver: () => boolean): Promise<void> => {
   while (listTemporaryFiles().length === 0 && !isOver())
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { A, hash, useServer } from './use-server.ts';
 
 const studio = useServer();
-const { ask, put } = studio;
+const { ask } = studio;
 
 describe('saving', () => {
   it('writes what the file on disk then is', async () => {
@@ -58,17 +58,6 @@ describe('saving', () => {
     } as RequestInit);
     expect(chunked.status).toBe(413);
     expect(readFileSync(join(studio.root, A), 'utf8')).toBe('{"a":1}');
-  });
-
-  it('puts away what a save that was killed left behind, but not what may be under way', async () => {
-    put(`${A}.123`, '{"half');
-    put(`${A}.456`, '{"young');
-    utimesSync(join(studio.root, `${A}.123`), 1, 1);
-    expect(
-      (await ask('PUT', '/api/file', { path: A, text: '{}', baseVersion: hash('{"a":1}') })).status,
-    ).toBe(200);
-    expect(readdirSync(join(studio.root, 'machines'))).toEqual(['a.machine.json', 'a.machine.json.456']);
-    expect(readdirSync(join(studio.root, '.dialtree/trash'))).toEqual(['a.machine.json.123']);
   });
 
   it('takes JSON only', async () => {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { removeFile } from '../../disk/index.ts';
 import { cliWords, commonWords, say } from '../../words/index.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
@@ -29,5 +30,12 @@ export async function writeProject(
       ),
       say(cliWords, (words) => words.init.existsHint),
     );
-  for (const [path, content] of files) await writeOutput(io, join(folder, path), content);
+  const written: string[] = [];
+  try {
+    for (const [path, content] of files) written.push(await writeOutput(io, join(folder, path), content));
+  } catch (cause) {
+    // Half a project would stand in the way of the next try.
+    for (const path of written) await removeFile(resolve(io.cwd, path)).catch(() => undefined);
+    throw cause;
+  }
 }

@@ -8,7 +8,7 @@ import {
   type ReportOptions,
 } from '../../report/index.ts';
 import { Misuse } from '../process/failures.ts';
-import { checkWritable, writeOutput } from '../project/files.ts';
+import { prepareOutput, writeOutput } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { say, cliWords } from '../../words/index.ts';
@@ -53,7 +53,7 @@ export async function checkDelivery(io: Io, { renderers, out, isFolder }: Delive
       say(cliWords, (words) => words.deliverReports.oneFileAndSeveral({ out })),
       say(cliWords, (words) => words.deliverReports.giveOutFolder),
     );
-  await checkWritable(io, isInFolder ? out : dirname(out));
+  await prepareOutput(io, isInFolder ? out : dirname(out));
 }
 
 /** Writes every format, and prints the text report; when asked to be quiet only where no file holds it. */

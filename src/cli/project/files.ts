@@ -6,10 +6,10 @@
  * written whole or not at all.
  */
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { parseMachine, type MachineFile } from '../../chart/index.ts';
+import { checkWritable, codeOf, isNoRoom, sweepTemporaries, writeWhole } from '../../disk/index.ts';
 import { compareText, sortProblems, wordProblem, type Problem } from '../../util/problem.ts';
 import { JSON_LIMITS } from '../../util/read-json.ts';
 import { say, cliWords, type Said } from '../../words/index.ts';
@@ -179,62 +179,47 @@ export function stemOf(path: string): string {
  */
 export async function writeOutput(io: Io, path: string, content: string | Uint8Array): Promise<string> {
   const full = resolve(io.cwd, path);
-  try {
-    await makeFolder(dirname(full));
-    const entry = await stat(full).catch(() => undefined);
-    // A new file put in the place of /dev/stdout or of a pipe would not reach whoever listens there, and the
-    // device would be gone.
-    if (entry && !entry.isFile() && !entry.isDirectory()) await writeFile(full, content);
-    else await writeFileAtomic(full, typeof content === 'string' ? content : Buffer.from(content));
-  } catch (cause) {
-    throw unwritable(path, cause);
-  }
-  return showPath(io, full);
-}
-
-/** Asked before long work, so that its result does not end in nothing. @throws Misuse */
-export async function checkWritable(io: Io, folder: string): Promise<void> {
-  try {
-    await makeFolder(resolve(io.cwd, folder));
-    await access(resolve(io.cwd, folder), constants.W_OK);
-  } catch (cause) {
-    throw unwritable(folder, cause);
-  }
-}
-
-const REASONS: Readonly<Record<string, Said>> = {
-  EACCES: say(cliWords, (words) => words.files.eacces),
-  EPERM: say(cliWords, (words) => words.files.eperm),
-  EROFS: say(cliWords, (words) => words.files.erofs),
-  ENOSPC: say(cliWords, (words) => words.files.enospc),
-  EDQUOT: say(cliWords, (words) => words.files.edquot),
-  EISDIR: say(cliWords, (words) => words.files.eisdir),
-  EEXIST: say(cliWords, (words) => words.files.eexist),
-  ENOTDIR: say(cliWords, (words) => words.files.enotdir),
-  ENOENT: say(cliWords, (words) => words.files.enoent),
-  ENAMETOOLONG: say(cliWords, (words) => words.files.enametoolong),
-};
-
-function unwritable(path: string, cause: unknown): Misuse {
-  const code = codeOf(cause) ?? '';
-  const why = REASONS[code] ?? say(cliWords, ({ files }) => code || files.unknownReason);
-  return new Misuse(
-    say(cliWords, (words, language) => words.files.cannotBeWritten({ path, why: why[language] })),
-    say(cliWords, (words) => words.files.chooseAnotherPlaceWith),
-  );
-}
-
-/** Node's own `recursive` never comes back where the system refuses a folder with ENOENT, as under /proc. */
-async function makeFolder(path: string): Promise<void> {
-  const entry = await stat(path).catch(() => undefined);
-  if (entry?.isDirectory()) return;
-  if (entry) throw Object.assign(new Error(`"${path}" is a file.`), { code: 'ENOTDIR' });
-  await makeFolder(dirname(path));
-  await mkdir(path).catch((cause: unknown) => {
-    if (codeOf(cause) !== 'EEXIST') throw cause;
+  return inWords(path, async () => {
+    // What a run that was killed has left may be what fills the disk.
+    await sweepTemporaries(dirname(full));
+    await writeWhole(full, content);
+    return showPath(io, full);
   });
 }
 
-function codeOf(cause: unknown): string | undefined {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+/** Asked before long work, so that its result does not end in nothing. @throws Misuse */
+export async function prepareOutput(io: Io, folder: string): Promise<void> {
+  await inWords(folder, () => checkWritable(resolve(io.cwd, folder)));
+}
+
+const REASONS: ReadonlyMap<string, Said> = new Map([
+  ['EACCES', say(cliWords, (words) => words.files.eacces)],
+  ['EPERM', say(cliWords, (words) => words.files.eperm)],
+  ['EROFS', say(cliWords, (words) => words.files.erofs)],
+  ['ENOSPC', say(cliWords, (words) => words.files.enospc)],
+  ['EDQUOT', say(cliWords, (words) => words.files.edquot)],
+  ['EFBIG', say(cliWords, (words) => words.files.efbig)],
+  ['EIO', say(cliWords, (words) => words.files.eio)],
+  ['EISDIR', say(cliWords, (words) => words.files.eisdir)],
+  ['EEXIST', say(cliWords, (words) => words.files.eexist)],
+  ['ENOTDIR', say(cliWords, (words) => words.files.enotdir)],
+  ['ENOENT', say(cliWords, (words) => words.files.enoent)],
+  ['ENAMETOOLONG', say(cliWords, (words) => words.files.enametoolong)],
+]);
+
+/** @throws Misuse in the place of what the system says when `path` cannot be written */
+export async function inWords<T>(path: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === undefined) throw cause;
+    const why = REASONS.get(code) ?? say(cliWords, () => code);
+    throw new Misuse(
+      say(cliWords, (words, language) => words.files.cannotBeWritten({ path, why: why[language] })),
+      isNoRoom(cause)
+        ? say(cliWords, (words) => words.files.makeRoom)
+        : say(cliWords, (words) => words.files.chooseAnotherPlaceWith),
+    );
+  }
 }

@@ -4,10 +4,10 @@
  * Laws: the first line names the plan, and another plan's answers are never added; a line that was cut short
  * by a crash counts as not written, and its point is run again.
  */
-import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { openAppender } from '../../disk/index.ts';
 import { Misuse } from '../process/failures.ts';
-import { readText, writeOutput } from '../project/files.ts';
+import { inWords, readText, writeOutput } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
 import type { PointAnswer, SweepPlan } from '../../study/index.ts';
 import { tellProblem } from '../../util/problem.ts';
@@ -16,7 +16,7 @@ import { say, cliWords } from '../../words/index.ts';
 export interface Journal {
   /** Points that were finished before. */
   readonly known: readonly PointAnswer[];
-  /** On disk when the promise is kept. */
+  /** On disk when the promise is kept. @throws Misuse: the journal is as it was before */
   readonly add: (answer: PointAnswer) => Promise<void>;
 }
 
@@ -80,11 +80,8 @@ export async function openJournal(io: Io, path: string, plan: SweepPlan, hash: s
   }
   // Written anew, so that a line cut short does not stand before the next one.
   await writeOutput(io, path, [header, ...known].map((line) => `${JSON.stringify(line)}\n`).join(''));
-  const full = resolve(io.cwd, path);
-  return {
-    known,
-    add: (answer) => appendFile(full, `${JSON.stringify(answer)}\n`, { flush: true } as never),
-  };
+  const append = openAppender(resolve(io.cwd, path));
+  return { known, add: (answer) => inWords(path, () => append(`${JSON.stringify(answer)}\n`)) };
 }
 
 function readLine(line: string): unknown {
