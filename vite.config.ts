@@ -7,6 +7,7 @@ import asc from 'assemblyscript/asc';
 import { Transform } from 'assemblyscript/transform';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { createNotices } from './packaging/notices.ts';
 import { compileWords, listLanguages } from './src/words/compile.mjs';
 
 /** What the package offers: the command line and the entries a program can import. */
@@ -129,7 +130,16 @@ function listRecords(program: Program, folder: string): { records: object; class
 }
 
 const commandLine: ViteUserConfig = {
-  plugins: [executable, words, assembly],
+  plugins: [
+    executable,
+    words,
+    assembly,
+    // The package, and not the scripts that are built to be run (`vite build --ssr test/docs/write.ts`).
+    {
+      ...createNotices().write,
+      apply: ({ build }, { command }) => command === 'build' && build?.ssr === true,
+    },
+  ],
   build: {
     // Node 20 does not strip types, so the command line is bundled when the package is prepared. Packages of
     // node_modules stay imports: `ssr` keeps them outside.
@@ -161,6 +171,8 @@ const commandLine: ViteUserConfig = {
   },
 };
 
+const pageNotices = createNotices();
+
 /**
  * The studio's page: `vite build --mode studio`; `vite --mode studio` serves it beside a running `dialtree
  * studio`.
@@ -168,7 +180,7 @@ const commandLine: ViteUserConfig = {
 const studio: ViteUserConfig = {
   root: fileURLToPath(new URL('src/studio', import.meta.url)),
   base: './',
-  plugins: [react(), words, assembly],
+  plugins: [react(), words, assembly, { ...pageNotices.write, apply: 'build' }],
   // `Modal.module.css` and `.dialog` make `Modal-dialog`: read in the browser as it is written here, and no
   // two sheets
   // have one name (test/architecture/style-sheets.test.ts).
@@ -191,7 +203,11 @@ const studio: ViteUserConfig = {
       },
     },
   },
-  worker: { format: 'es', plugins: () => [assembly], rolldownOptions: { checks: { pluginTimings: false } } },
+  worker: {
+    format: 'es',
+    plugins: () => [assembly, pageNotices.collect],
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:4173', changeOrigin: true } } },
 };
 

@@ -7,14 +7,15 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printMachine } from '../../src/chart/index.ts';
 import { smallMachine } from '../machine/small-machine.ts';
@@ -73,7 +74,56 @@ function link(name: string): void {
 
 const docs = (name: string): string => readFileSync(join(ROOT, 'docs', name), 'utf8');
 
+/** What may be in it, each with what it is for. Whatever else is found there has slipped in. */
+const CONTENTS: readonly RegExp[] = [
+  /^(package\.json|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE)$/,
+  // The command line, the entries and their chunks.
+  /^dist\/[\w-]+\.js$/,
+  /^dist\/(THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
+  /^dist\/schema\/[\w-]+\.schema\.json$/,
+  /^dist\/types\/([\w-]+\/)*[\w-]+\.d\.ts$/,
+  /^dist\/studio\/(index\.html|favicon\.svg|THIRD-PARTY-NOTICES\.txt|assets\/[\w-]+\.(js|css))$/,
+  // The handbook with its pictures and example programs.
+  /^docs\/([\w-]+\/)*[\w.-]+\.(md|webp)$/,
+  /^docs\/examples\/[\w-]+\.(ts|txt)$/,
+  // What the handbook’s commands are tried on.
+  /^(machines|scenarios)\/([\w-]+\/)*[\w-]+\.(machine|layout|scenario)\.json$/,
+];
+
 describe('the packed package', () => {
+  const listFiles = (): string[] =>
+    readdirSync(installed(), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(installed(), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .toSorted();
+
+  it('holds what is listed here, and no test, source, map or trace of a build', () => {
+    const files = listFiles();
+    expect(files.filter((path) => !CONTENTS.some((pattern) => pattern.test(path)))).toEqual([]);
+    for (const pattern of CONTENTS) expect(files.filter((path) => pattern.test(path))).not.toEqual([]);
+  });
+
+  it('says under which licence it is, and under which the code of others in it', () => {
+    const read = (path: string): string => readFileSync(join(installed(), path), 'utf8');
+    expect(JSON.parse(read('package.json'))).toMatchObject({ license: 'MIT' });
+    expect(read('LICENSE')).toMatch(/^MIT License\n\nCopyright \(c\) \d{4} The Dialtree authors\n/);
+    expect(read('dist/THIRD-PARTY-NOTICES.txt')).toContain('AssemblyScript');
+    expect(read('dist/studio/THIRD-PARTY-NOTICES.txt')).toContain('\nreact ');
+    expect(JSON.parse(read('dist/sbom.cdx.json'))).toMatchObject({ bomFormat: 'CycloneDX' });
+  });
+
+  it('holds no path of the machine that built it', () => {
+    const telling = [ROOT, tmpdir() + sep, pathToFileURL(ROOT).href];
+    const found = listFiles().filter((path) => {
+      const text = readFileSync(join(installed(), path), 'latin1');
+      return (
+        telling.some((each) => text.includes(each)) ||
+        /sourceMappingURL|\/(home|root|work)\/[\w.-]+\//.test(text)
+      );
+    });
+    expect(found).toEqual([]);
+  });
+
   it('runs on the machines of the folder it is installed in', () => {
     const { status, stdout, stderr } = run('check', 'machines', '--format', 'json');
     expect(stderr).toBe('');

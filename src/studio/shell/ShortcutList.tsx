@@ -75,6 +75,12 @@ export function ShortcutList(): ReactElement {
           </section>
         ))}
       </div>
+      <footer>
+        {/* Written by the build beside the page (packaging/notices.ts). */}
+        <a href="./THIRD-PARTY-NOTICES.txt" target="_blank" rel="noreferrer">
+          {words.thirdParty}
+        </a>
+      </footer>
     </Modal>
   );
 }
