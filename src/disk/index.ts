@@ -13,6 +13,7 @@ export { moveFile, removeFile } from './move-file.ts';
 export { openAppender } from './open-appender.ts';
 export { findOwnFolder, OutsideProject, prepareOwnFolder } from './own-folder.ts';
 export { isRunning } from './owner.ts';
+export { closeFolder, readPrivate } from './private.ts';
 export { codeOf, isNoRoom, unless } from './system-error.ts';
 export { readTemporary, sweepTemporaries, type SweepOptions } from './temporaries.ts';
 export { LockHeld, takeLock, withLock, type LockOptions } from './with-lock.ts';

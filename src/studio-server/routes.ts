@@ -1,14 +1,15 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { streamSSE } from 'hono/streaming';
+import type { HttpBindings } from '@hono/node-server';
 import { dirname } from 'node:path';
 import { isTabName, type DraftShelf } from './draft-shelf.ts';
+import type { EventStreams } from './event-streams.ts';
 import { guardRequests } from './guard-requests.ts';
 import { isNoRoom, LockHeld, OutsideProject } from '../disk/index.ts';
 import { TooLargeFile, type FileOnDisk, type ProjectFolder } from './project-folder.ts';
 import { JSON_LIMITS } from '../util/read-json.ts';
+import { guardToken } from './guard-token.ts';
 import { createStaticFiles } from './static-files.ts';
-import type { Change } from './watch-project.ts';
 
 export interface RouteOptions {
   readonly folder: ProjectFolder;
@@ -16,26 +17,36 @@ export interface RouteOptions {
   /** The built studio. */
   readonly assets: string | undefined;
   readonly readPort: () => number;
-  readonly subscribe: (listener: (change: Change) => void) => () => void;
-  /** Ends the streams of events. */
-  readonly closing: AbortSignal;
+  readonly streams: EventStreams;
+  /** Undefined: whoever reaches the port may come in. */
+  readonly token: string | undefined;
 }
 
 /** No permission, or a disk that is only read. */
 const NO_ACCESS: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+/** What each route takes. */
+const METHODS: Readonly<Record<string, string>> = {
+  '/api/project': 'GET, HEAD',
+  '/api/file': 'GET, HEAD, PUT, DELETE',
+  '/api/drafts': 'GET, HEAD',
+  '/api/draft': 'PUT',
+  '/api/events': 'GET',
+};
 const MAX_BODY = 5 * 1024 * 1024;
 /** The largest file that is read, were it all written in escapes. */
 const MAX_FILE_BODY = 6 * JSON_LIMITS.maxSize + 10_000;
 const MAX_KEY = 2000;
-/** Milliseconds between signs of life, so that a dead connection is noticed. */
-const HEARTBEAT = 15_000;
 const NOT_BUILT =
   '<!doctype html><meta charset="utf-8"><title>Dialtree</title><p>The studio is not built. Run <code>npm run build</code> and reload this page.</p>';
 
-export function createRoutes({ folder, shelf, assets, readPort, subscribe, closing }: RouteOptions): Hono {
-  const app = new Hono();
+type Bindings = { readonly Bindings: HttpBindings };
+
+export function createRoutes(options: RouteOptions): Hono<Bindings> {
+  const { folder, shelf, assets, readPort, streams, token } = options;
+  const app = new Hono<Bindings>();
   const readStatic = createStaticFiles(assets);
   app.use('*', guardRequests(readPort));
+  if (token !== undefined) app.use('*', guardToken({ id: folder.id, token, readPort }));
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store');
     await next();
@@ -120,26 +131,22 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
     return c.json({});
   });
 
-  app.get('/api/events', (c) =>
-    streamSSE(c, async (stream) => {
-      const tab = c.req.query('tab');
-      const release = isTabName(tab) ? shelf.hold(tab) : undefined;
-      const stop = subscribe(
-        (change) => void stream.writeSSE({ data: JSON.stringify(change) }).catch(() => undefined),
-      );
-      const isOver = new Promise<void>((resolve) => {
-        stream.onAbort(resolve);
-        closing.addEventListener('abort', () => resolve(), { once: true });
-      });
-      const beat = setInterval(() => void stream.write(': alive\n\n').catch(() => undefined), HEARTBEAT);
-      // The first bytes open the stream for the browser; afterwards it waits a second before it comes back.
-      await stream.write('retry: 1000\n\n');
-      await isOver;
-      clearInterval(beat);
-      stop();
-      await release?.();
-    }),
-  );
+  app.get('/api/events', (c) => {
+    // The body of an answer to HEAD is never read, nor ended.
+    if (c.req.method === 'HEAD') return refuseMethod(c, 'GET');
+    const tab = c.req.query('tab');
+    const stream = streams.open({
+      hold: () => (isTabName(tab) ? shelf.hold(tab) : undefined),
+      cut: () => c.env.outgoing.destroy(),
+    });
+    if (!stream) {
+      c.header('retry-after', '5');
+      return c.json({ error: 'too-many', message: 'Too many pages listen already.' }, 503);
+    }
+    return c.body(stream, 200, { 'content-type': 'text/event-stream', 'transfer-encoding': 'chunked' });
+  });
+
+  for (const [path, methods] of Object.entries(METHODS)) app.all(path, (c) => refuseMethod(c, methods));
   app.all('/api/*', (c) => c.json({ error: 'missing', message: 'There is nothing here.' }, 404));
 
   app.get('*', async (c) => {
@@ -153,6 +160,7 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
     if (path === '/') return c.html(NOT_BUILT, 503);
     return c.text('There is nothing here.', 404);
   });
+  app.all('*', (c) => refuseMethod(c, 'GET, HEAD'));
   app.onError((error, c) => {
     if (error instanceof OutsideProject) return c.json({ error: 'refused', message: error.message }, 403);
     if (error instanceof TooLargeFile) return c.json({ error: 'too-large', message: error.message }, 413);
@@ -166,6 +174,11 @@ export function createRoutes({ folder, shelf, assets, readPort, subscribe, closi
     return c.json({ error: 'failed', message: `This did not work (${code ?? error.message}).` }, 500);
   });
   return app;
+}
+
+function refuseMethod(c: Context, allowed: string): Response {
+  c.header('allow', allowed);
+  return c.json({ error: 'method', message: `This takes ${allowed} only.` }, 405);
 }
 
 function conflictBody(found: FileOnDisk | undefined): { version: string | null; text: string | null } {

@@ -2,9 +2,13 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createDraftShelf } from './draft-shelf.ts';
+import { removeFile } from '../disk/index.ts';
+import { createEventStreams } from './event-streams.ts';
+import { addressWith } from './guard-token.ts';
 import { openProjectFolder, type ProjectFolder } from './project-folder.ts';
 import { createRoutes } from './routes.ts';
-import { watchProject, type Change } from './watch-project.ts';
+import { keepDoor, keepToken, type Token } from './token.ts';
+import { watchProject } from './watch-project.ts';
 
 export interface StudioServerOptions {
   readonly folder: string;
@@ -12,16 +16,31 @@ export interface StudioServerOptions {
   readonly port: number;
   /** The built studio; undefined shows a page that says how to build it. */
   readonly assets: string | undefined;
+  /** False: everybody who reaches the port may come in. */
+  readonly asksToken?: boolean;
 }
 
 export interface StudioServer {
+  /** With a slash at the end. */
   readonly url: string;
+  /** What is opened to get in: the same with the token. */
+  readonly address: string;
+  /** Why the next start will have another token. */
+  readonly fleeting: Token['fleeting'];
   readonly port: number;
   readonly folder: ProjectFolder;
+  /**
+   * A page that leads to `address`, for whoever would see an address that is passed on: its path. Undefined
+   * where it cannot be kept from others.
+   */
+  keepDoor(): Promise<string | undefined>;
   end(): Promise<void>;
 }
 
 const HOST = '127.0.0.1';
+/** Milliseconds. On one computer nothing is slow: who sends a request by the letter holds nobody else up. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+const MAX_CONNECTIONS = 1000;
 /**
  * Browsers keep unsaved work by address, so a project comes back to its own port. None of these is blocked by
  * browsers.
@@ -36,35 +55,39 @@ export async function startStudioServer({
   folder: path,
   port,
   assets,
+  asksToken = true,
 }: StudioServerOptions): Promise<StudioServer> {
   const folder = await openProjectFolder(path);
   await folder.sweep();
-  const listeners = new Set<(change: Change) => void>();
-  const closing = new AbortController();
+  const streams = createEventStreams();
+  const token = asksToken ? await keepToken(folder.root) : undefined;
   let ownPort = 0;
   const app = createRoutes({
     folder,
     shelf: createDraftShelf(folder.root),
     assets,
     readPort: () => ownPort,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    closing: closing.signal,
+    streams,
+    token: token?.value,
   });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: PATIENCE }) as Server;
+  server.maxConnections = MAX_CONNECTIONS;
   ownPort = port === 0 ? await listenNear(server, preferredPort(folder.id)) : await listen(server, port);
-  const watching = await watchProject(folder, (change) => {
-    for (const listener of listeners) listener(change);
-  });
+  const watching = await watchProject(folder, streams.send);
+  const url = `http://${HOST}:${ownPort}/`;
+  const address = addressWith(url, token?.value);
+  let door: string | undefined;
   return {
-    url: `http://${HOST}:${ownPort}/`,
+    url,
+    address,
+    fleeting: token?.fleeting,
     port: ownPort,
     folder,
+    keepDoor: async () => (door ??= await keepDoor(folder.root, `open-${ownPort}`, address)),
     end: async () => {
+      if (door !== undefined) await removeFile(door).catch(() => undefined);
       watching.end();
-      closing.abort();
+      streams.end();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         // Browsers keep connections open for minutes.

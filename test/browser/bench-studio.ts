@@ -22,7 +22,7 @@ const say = (what: string, value: number, unit: string, expected = ''): void =>
   );
 
 for (const menus of [120, 500]) {
-  const speed = await measureStudio(browser, { url: server.url, folder }, menus);
+  const speed = await measureStudio(browser, { url: server.address, folder }, menus);
   const bytes = speed.scripts.map((path) => readFileSync(join(assets, path)));
   if (menus === 120)
     say(
@@ -42,7 +42,12 @@ for (const menus of [120, 500]) {
   say(`studio, ${menus} menus: from a keystroke to the screen, median`, speed.typing.median, 'ms');
   say(`studio, ${menus} menus: from a keystroke to the screen, worst`, speed.typing.worst, 'ms');
 }
-const figures = await measureFigures(browser, server, 'machines/merged/merged.machine.json', 'products');
+const figures = await measureFigures(
+  browser,
+  { url: server.address },
+  'machines/merged/merged.machine.json',
+  'products',
+);
 for (const [what, { median, worst }] of [
   ['a key in a label', figures.label],
   ['a key in a greeting', figures.greeting],

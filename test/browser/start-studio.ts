@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { main } from '../../src/cli/main.ts';
 
 export interface RunningStudio {
-  /** With a slash at the end. */
+  /** As it was printed: what is opened first. */
   readonly url: string;
   /** Holds machines/ and scenarios/. */
   readonly folder: string;

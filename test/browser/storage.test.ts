@@ -49,7 +49,7 @@ async function bundle(): Promise<string> {
 async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.route('**/storage.js', (route) => route.fulfill({ contentType: 'text/javascript', body: code }));
-  await page.goto(server.url);
+  await page.goto(server.address);
   await loadStorage(page);
   return page;
 }

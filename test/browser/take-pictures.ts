@@ -23,7 +23,7 @@ for (const name of ['machines', 'scenarios']) cpSync(name, join(folder, name), {
 const server = await startStudioServer({ folder, port: 0, assets: resolve('dist/studio/') });
 mkdirSync(FOLDER, { recursive: true });
 try {
-  await takeStudio(browser, server.url);
+  await takeStudio(browser, server.address);
   await takeReport(browser);
 } finally {
   await browser.close();

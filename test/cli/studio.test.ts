@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/process/io.ts';
+import { enter } from '../studio-server/enter.ts';
 import { makeFolder, runCli } from './run-cli.ts';
 
 /** Runs `dialtree studio` until it has printed its address and `work` is done, then presses Ctrl-C. */
@@ -28,15 +29,33 @@ async function runStudio(
 describe('dialtree studio', () => {
   it('prints its address, serves the folder and ends cleanly at Ctrl-C', async () => {
     const folder = makeFolder({ 'machines/a.machine.json': '{}' });
-    let address = '';
-    const { exitCode, out, err } = await runStudio(folder, [], async (url) => {
-      address = url;
+    let origin = '';
+    const { exitCode, out, err } = await runStudio(folder, [], async (address) => {
+      const { url, fetch } = await enter(address);
+      origin = url;
       expect((await fetch(`${url}api/project`)).status).toBe(200);
     });
     expect(exitCode).toBe(0);
-    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{32}\n$/);
     expect(err).toContain('1 machine');
-    await expect(fetch(`${address}api/project`)).rejects.toThrow('fetch failed');
+    expect(err).not.toContain('token');
+    await expect(fetch(`${origin}api/project`)).rejects.toThrow('fetch failed');
+  });
+
+  it('asks nobody with --no-token, and says what that means', async () => {
+    const { out, err } = await runStudio(makeFolder(), ['--no-token'], async (url) => {
+      expect((await fetch(`${url}api/project`)).status).toBe(200);
+    });
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    expect(err).toContain('everybody who uses this computer can read and write this project');
+  });
+
+  it('says what to do when the token cannot be kept', async () => {
+    const folder = makeFolder({ '.dialtree/access/token': 'x'.repeat(32) });
+    chmodSync(join(folder, '.dialtree/access/token'), 0o644);
+    const { err } = await runStudio(folder, [], async (address) => void (await enter(address)));
+    expect(err).toContain('".dialtree/access/token" is not used');
+    expect(err).toContain('Delete it and start again');
   });
 
   it('offers to make the first machine where there is none', async () => {
@@ -58,6 +77,5 @@ describe('dialtree studio', () => {
         err: expect.stringContaining(`Port ${port} is taken`) as string,
       });
     });
-    expect(existsSync(join(folder, '.dialtree'))).toBe(false);
   });
 });

@@ -1,5 +1,4 @@
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { enter } from './enter.ts';
 import { startStudioServer, type StudioServer } from '../../src/studio-server/index.ts';
 
 let root = '';
@@ -27,19 +27,26 @@ afterEach(async () => {
 
 const keep = async (tab: string, key: string, text: string | null, at = server): Promise<number> =>
   (
-    await fetch(`${at.url}api/draft`, {
+    await (
+      await enter(at.address)
+    ).fetch(`${at.url}api/draft`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ tab, key, text }),
     })
   ).status;
 const find = async (tab: string, at = server): Promise<unknown> =>
-  ((await (await fetch(`${at.url}api/drafts?tab=${tab}`)).json()) as { drafts: unknown }).drafts;
+  (
+    (await (await (await enter(at.address)).fetch(`${at.url}api/drafts?tab=${tab}`)).json()) as {
+      drafts: unknown;
+    }
+  ).drafts;
 
 /** A tab that listens, as the studio's pages do, until it is closed. */
 async function openTab(tab: string, at = server): Promise<() => void> {
   const stops = new AbortController();
-  const { body } = await fetch(`${at.url}api/events?tab=${tab}`, { signal: stops.signal });
+  const { url, fetch } = await enter(at.address);
+  const { body } = await fetch(`${url}api/events?tab=${tab}`, { signal: stops.signal });
   const reader = body?.getReader();
   await reader?.read();
   void reader?.read().catch(() => undefined);
@@ -77,7 +84,7 @@ describe('unsaved work on the server', () => {
   it('leaves no trace before there is any, and git does not see it', async () => {
     const close = await openTab('one');
     await find('one');
-    expect(existsSync(join(root, '.dialtree'))).toBe(false);
+    expect(readdirSync(join(root, '.dialtree'))).toEqual(['.gitignore', 'access']);
     await keep('one', 'k', 'work');
     expect(readFileSync(join(root, '.dialtree/.gitignore'), 'utf8')).toBe('*\n');
     close();
@@ -94,9 +101,11 @@ describe('unsaved work on the server', () => {
   it('is refused where names or links could lead elsewhere', async () => {
     for (const tab of ['', '../x', 'a/b', 'a.b', 'x'.repeat(65)]) {
       expect(await keep(tab, 'k', 'work')).toBe(400);
-      expect((await fetch(`${server.url}api/drafts?tab=${encodeURIComponent(tab)}`)).status).toBe(400);
+      const { url, fetch } = await enter(server.address);
+      expect((await fetch(`${url}api/drafts?tab=${encodeURIComponent(tab)}`)).status).toBe(400);
     }
     const outside = realpathSync(mkdtempSync(join(tmpdir(), 'dialtree-outside-')));
+    rmSync(join(root, '.dialtree'), { recursive: true });
     symlinkSync(outside, join(root, '.dialtree'));
     expect(await keep('one', '../../k', 'work')).toBe(403);
     expect(await find('one')).toEqual([]);

@@ -161,6 +161,7 @@ describe('paths', () => {
         statuses: [403, 403, 403],
       });
     }
+    rmSync(join(studio.root, '.dialtree'), { recursive: true });
     symlinkSync(outside, join(studio.root, '.dialtree'));
     expect((await ask('DELETE', '/api/file', { path: A, baseVersion: hash('{"a":1}') })).status).toBe(403);
     expect(readFileSync(join(studio.root, A), 'utf8')).toBe('{"a":1}');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enter } from './enter.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 /** Under node_modules, so that the bundle finds the packages it imports. */
@@ -57,7 +58,8 @@ describe('a server that is killed during a save', () => {
     writeFileSync(join(root, PATH), onDisk);
     let torn = 0;
     for (const [round, moment] of (['writing', 0, 'writing', 15, 'writing', 40] as const).entries()) {
-      const { child, url } = await startProcess();
+      const { child, url: address } = await startProcess();
+      const { url, fetch } = await enter(address);
       const read = (await (await fetch(`${url}api/file?path=${PATH}`)).json()) as {
         text: string;
         version: string;

@@ -1,6 +1,6 @@
 /** Folders that the system does not let one write, and disks that are full. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createServerStore } from '../../src/studio/storage/index.ts';
+import { createServerStore, type ProjectStore } from '../../src/studio/storage/index.ts';
 import { disk, mendDisk } from '../disk/faulty-disk.ts';
 import { A, hash, useServer } from './use-server.ts';
 
@@ -13,10 +13,15 @@ afterEach(mendDisk);
 
 const studio = useServer();
 
+async function openStore(): Promise<ProjectStore> {
+  const { url, fetch } = await studio.visitor();
+  return createServerStore({ baseUrl: url.slice(0, -1), fetch });
+}
+
 describe('a save that the system refuses', () => {
   it.each(['EACCES', 'EPERM', 'EROFS'])('(%s) is told as such, with the folder', async (code) => {
     Object.assign(disk, { fault: { code, step: 'open' }, about: /a\.machine\.json/ });
-    const store = createServerStore({ baseUrl: `http://127.0.0.1:${studio.server.port}` });
+    const store = await openStore();
     expect(await store.write(A, '{}', hash('{"a":1}'))).toEqual({
       status: 'failed',
       reason: 'no-access',
@@ -26,7 +31,7 @@ describe('a save that the system refuses', () => {
 
   it.each(['ENOSPC', 'EDQUOT', 'EFBIG'])('(%s) for want of room is told as such', async (code) => {
     Object.assign(disk, { fault: { code, step: 'write', room: 1 }, about: /a\.machine\.json/ });
-    const store = createServerStore({ baseUrl: `http://127.0.0.1:${studio.server.port}` });
+    const store = await openStore();
     expect(await store.write(A, '{}', hash('{"a":1}'))).toEqual({ status: 'failed', reason: 'full' });
   });
 });

@@ -50,7 +50,8 @@ describe('saving', () => {
   it('refuses what is too large, whatever the client says about its length', async () => {
     const large = { path: A, text: 'x'.repeat(5_300_000), baseVersion: hash('{"a":1}') };
     expect((await ask('PUT', '/api/file', large)).status).toBe(413);
-    const chunked = await fetch(`${studio.server.url}api/file`, {
+    const visitor = await studio.visitor();
+    const chunked = await visitor.fetch(`${visitor.url}api/file`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: new Blob([JSON.stringify(large)]).stream(),

@@ -99,7 +99,8 @@ describe('changes on disk', () => {
   it('are told to every client, with versions, new folders included', async () => {
     const stops = new AbortController();
     const heard: { path: string; version: string | null }[] = [];
-    const response = await fetch(`${studio.server.url}api/events`, { signal: stops.signal });
+    const visitor = await studio.visitor();
+    const response = await visitor.fetch(`${visitor.url}api/events`, { signal: stops.signal });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     void (async () => {
       const decoder = new TextDecoder();

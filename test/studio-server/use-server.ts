@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { startStudioServer, type StudioServer } from '../../src/studio-server/index.ts';
+import { enter, type Visitor } from './enter.ts';
 
 export const A = 'machines/a.machine.json';
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -14,7 +15,10 @@ export interface Served {
   readonly root: string;
   /** A test may put another in its place. */
   server: StudioServer;
+  /** Somebody who has opened the printed address. */
+  readonly visitor: () => Promise<Visitor>;
   readonly put: (path: string, text: string) => void;
+  /** With the cookie, unless another one is named; an empty one is not sent. */
   readonly ask: (
     method: string,
     path: string,
@@ -25,6 +29,7 @@ export interface Served {
 
 /** What it gives holds for the test that runs. */
 export function useServer(): Served {
+  const visitors = new WeakMap<StudioServer, Promise<Visitor>>();
   const current: { root: string; server: StudioServer | undefined } = { root: '', server: undefined };
   const served: Served = {
     get root() {
@@ -41,7 +46,16 @@ export function useServer(): Served {
       mkdirSync(dirname(join(current.root, path)), { recursive: true });
       writeFileSync(join(current.root, path), text);
     },
-    ask: (method, path, body, headers) => askAt(served.server.port, method, path, body, headers),
+    visitor: () => {
+      const known = visitors.get(served.server) ?? enter(served.server.address);
+      visitors.set(served.server, known);
+      return known;
+    },
+    ask: async (method, path, body, headers) => {
+      const { cookie = (await served.visitor()).cookie, ...others } = headers ?? {};
+      const sent = { ...others, ...(cookie === '' ? {} : { cookie }) };
+      return askAt(served.server.port, method, path, body, sent);
+    },
   };
   beforeEach(async () => {
     current.root = realpathSync(mkdtempSync(join(tmpdir(), 'dialtree-studio-')));

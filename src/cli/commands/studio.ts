@@ -1,15 +1,20 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startStudioServer, type StudioServer } from '../../studio-server/index.ts';
+import {
+  startStudioServer,
+  TOKEN_FILE,
+  type StudioServer,
+  type StudioServerOptions,
+} from '../../studio-server/index.ts';
 import { Misuse } from '../process/failures.ts';
+import { openBrowser } from '../process/open-browser.ts';
 import { showPath } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
 import { readWhole } from '../options/read-options.ts';
 import type { Declaration } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
-import { say, cliWords, joinSaid, saidIn } from '../../words/index.ts';
+import { say, cliWords, joinSaid, saidIn, type CliWords } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
 
 const declare = (command: Declaration) =>
@@ -27,17 +32,21 @@ const declare = (command: Declaration) =>
     .denial(
       '--no-open',
       say(cliWords, (words) => words.studio.doNotOpenBrowser),
+    )
+    .denial(
+      '--no-token',
+      say(cliWords, (words) => words.studio.noToken),
     );
 
 export const studio = defineCommand({
   name: 'studio',
   summary: say(cliWords, (words) => words.studio.summary),
   declare,
-  run: async (io, [path = '.'], { port, open }) => {
-    const server = await start(io, path, port);
+  run: async (io, [path = '.'], { port, open, token }) => {
+    const server = await start(io, path, { port, asksToken: token });
     // Asked for before anything is printed: whoever waits for the address may press Ctrl-C at once.
     const interrupted = waitForInterrupt(io);
-    io.out(`${server.url}\n`);
+    io.out(`${server.address}\n`);
     const count = (await server.folder.list()).filter(({ kind }) => kind === 'machine').length;
     const name = showPath(io, server.folder.root);
     const shown =
@@ -53,16 +62,30 @@ export const studio = defineCommand({
         languageOf(io),
       )}\n`,
     );
-    if (open) openBrowser(server.url, io);
+    const warning = warnOf(server, cliWords[languageOf(io)].studio);
+    if (warning !== undefined) io.err(`${warning}\n`);
+    if (open) await openBrowser(server, io);
     await interrupted;
     await server.end();
     return 0;
   },
 });
 
-async function start(io: Io, path: string, port: number): Promise<StudioServer> {
+function warnOf(server: StudioServer, words: CliWords['studio']): string | undefined {
+  if (server.address === server.url) return words.openToAll;
+  if (server.fleeting === undefined) return undefined;
+  const file = TOKEN_FILE;
+  return server.fleeting === 'foreign' ? words.tokenForeign({ file }) : words.tokenUnwritable({ file });
+}
+
+async function start(
+  io: Io,
+  path: string,
+  options: Pick<StudioServerOptions, 'port' | 'asksToken'>,
+): Promise<StudioServer> {
+  const { port } = options;
   try {
-    return await startStudioServer({ folder: resolve(io.cwd, path), port, assets: findAssets() });
+    return await startStudioServer({ ...options, folder: resolve(io.cwd, path), assets: findAssets() });
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')
@@ -101,16 +124,4 @@ function findAssets(): string | undefined {
   return ['./studio/', '../../../dist/studio/']
     .map((place) => fileURLToPath(new URL(place, import.meta.url)))
     .find((folder) => existsSync(`${folder}index.html`));
-}
-
-function openBrowser(url: string, io: Io): void {
-  const [command, args]: [string, string[]] =
-    process.platform === 'darwin'
-      ? ['open', [url]]
-      : process.platform === 'win32'
-        ? ['cmd', ['/c', 'start', '', url]]
-        : ['xdg-open', [url]];
-  const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  child.on('error', () => io.err(`${cliWords[languageOf(io)].studio.noBrowser}\n`));
-  child.unref();
 }

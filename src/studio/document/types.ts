@@ -88,7 +88,7 @@ export interface WorkspaceState {
   readonly machines: readonly string[];
   /** The same of scenarios. */
   readonly scenarios: readonly string[];
-  readonly connection: 'connecting' | 'live' | 'reconnecting';
+  readonly connection: 'connecting' | 'live' | 'reconnecting' | 'locked';
   /** Documents that are open, in the order in which they were opened. */
   readonly open: readonly string[];
   /** Of those, the ones with unsaved changes. */

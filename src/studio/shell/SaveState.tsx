@@ -35,13 +35,16 @@ export function describeSaving(state: EditedState, connection: string, words: St
     return { tone: 'bad', icon: 'error', text: say.failed, detail: describeSaveFailure(state, words) };
   if (state.isSaving) return { tone: 'open', icon: 'save', text: say.saving };
   if (state.isDirty && state.draft === 'failed') return { tone: 'bad', icon: 'warning', text: say.noDraft };
+  const isAway = connection === 'reconnecting' || connection === 'locked';
   if (state.isDirty)
     return {
       tone: 'open',
       icon: 'info',
-      text: connection === 'reconnecting' ? say.dirtyOffline : say.dirty,
-      detail: say.dirtyDetail,
+      text: isAway ? say.dirtyOffline : say.dirty,
+      detail: connection === 'locked' ? say.reasons.locked : say.dirtyDetail,
     };
+  if (connection === 'locked')
+    return { tone: 'bad', icon: 'warning', text: say.locked, detail: say.reasons.locked };
   if (connection === 'reconnecting') return { tone: 'bad', icon: 'warning', text: say.offline };
   return { tone: 'good', icon: 'check', text: say.saved };
 }

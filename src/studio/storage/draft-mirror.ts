@@ -48,7 +48,9 @@ export function createServerMirror({ tab, baseUrl = '', fetch: given }: ServerMi
         keepalive,
         signal: AbortSignal.timeout(ANSWER_WITHIN),
       });
-      return status === 200 ? 'kept' : status < 500 || status === 507 ? 'refused' : 'again';
+      if (status === 200) return 'kept';
+      // 401: until somebody opens the address with the token.
+      return status === 401 || (status >= 500 && status !== 507) ? 'again' : 'refused';
     } catch {
       return 'again';
     }

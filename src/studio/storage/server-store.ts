@@ -83,12 +83,17 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
           openEvents(
             `${base}/api/events${options.tab === undefined ? '' : `?tab=${encodeURIComponent(options.tab)}`}`,
           ),
+        async () => (await ask('HEAD', '/api/events'))?.status === 401,
         listener,
       ),
   };
 }
 
-function watchServer(open: () => Events, listener: (event: StoreEvent) => void): () => void {
+function watchServer(
+  open: () => Events,
+  isLocked: () => Promise<boolean>,
+  listener: (event: StoreEvent) => void,
+): () => void {
   let events: Events | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = RETRY_AFTER.first;
@@ -113,6 +118,10 @@ function watchServer(open: () => Events, listener: (event: StoreEvent) => void):
         connect();
       }, wait);
       wait = Math.min(RETRY_AFTER.last, wait * 2);
+      // A stream of events does not tell why it was refused.
+      void isLocked().then(
+        (is) => is && !isStopped && events === source && listener({ type: 'connection', state: 'locked' }),
+      );
     });
   };
   connect();
@@ -154,15 +163,17 @@ function failed(
   const reason =
     status === undefined
       ? 'unreachable'
-      : body?.['error'] === 'no-access'
-        ? 'no-access'
-        : status === 403 || status === 400
-          ? 'refused'
-          : status === 413
-            ? 'too-large'
-            : status === 507
-              ? 'full'
-              : 'unknown';
+      : status === 401
+        ? 'locked'
+        : body?.['error'] === 'no-access'
+          ? 'no-access'
+          : status === 403 || status === 400
+            ? 'refused'
+            : status === 413
+              ? 'too-large'
+              : status === 507
+                ? 'full'
+                : 'unknown';
   const place = body?.['place'];
   return { status: 'failed', reason, ...(typeof place === 'string' ? { place } : {}) };
 }

@@ -16,12 +16,12 @@ export interface Project {
 }
 
 /**
- * `unreachable`: no answer; `refused`: the studio does not do this; `no-access`: the system does not let it;
- * `full`: no room left.
+ * `unreachable`: no answer; `locked`: the server asks for its token anew; `refused`: the studio does not do
+ * this; `no-access`: the system does not let it; `full`: no room left.
  */
 export interface Failed {
   readonly status: 'failed';
-  readonly reason: 'unreachable' | 'refused' | 'no-access' | 'too-large' | 'full' | 'unknown';
+  readonly reason: 'unreachable' | 'locked' | 'refused' | 'no-access' | 'too-large' | 'full' | 'unknown';
   /** The folder where it happened, as the system calls it; undefined when that is not known. */
   readonly place?: string | undefined;
 }
@@ -45,7 +45,7 @@ export type StoreEvent =
   /** A version of null: deleted. */
   | { readonly type: 'change'; readonly path: string; readonly version: string | null }
   /** `live` after a gap: changes may have been missed meanwhile. */
-  | { readonly type: 'connection'; readonly state: 'live' | 'reconnecting' };
+  | { readonly type: 'connection'; readonly state: 'live' | 'reconnecting' | 'locked' };
 
 export interface ProjectStore {
   readonly kind: 'server' | 'browser';

@@ -14,15 +14,18 @@ import {
   type StoreEvent,
 } from '../../../src/studio/storage/index.ts';
 import { startStudioServer, type StudioServer } from '../../../src/studio-server/index.ts';
+import { enter, type Visitor } from '../../studio-server/enter.ts';
 import { DOCUMENT } from '../document/fixtures.ts';
 
 const A = 'machines/a.machine.json';
 
 let folder = '';
 let server: StudioServer;
+let visitor: Visitor;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dialtree-store-'));
   server = await startStudioServer({ folder, port: 0, assets: undefined });
+  visitor = await enter(server.address);
 });
 afterAll(async () => {
   await server.end();
@@ -32,7 +35,7 @@ afterAll(async () => {
 const STORES: Readonly<Record<string, () => ProjectStore>> = {
   'behind the server': () => {
     rmSync(join(folder, 'machines'), { recursive: true, force: true });
-    return createServerStore({ baseUrl: server.url.slice(0, -1) });
+    return createServerStore({ baseUrl: visitor.url.slice(0, -1), fetch: visitor.fetch });
   },
   'in the browser': () => createBrowserStore({ table: createMemoryTable(), openChannel: () => undefined }),
 };
