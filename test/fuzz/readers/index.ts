@@ -1,0 +1,34 @@
+/** Every reader of text from outside. One more: an object in the file of its subject, and a row here. */
+import { factor, options } from './command-line.ts';
+import { machine } from './machine.ts';
+import { drafts, page } from './page.ts';
+import { scenario, study } from './scenario.ts';
+import { clipboard, dropped, layout, result, rewriting, rules } from './small-files.ts';
+import { hours, iCalendar, lines, roster, volumes } from './tables.ts';
+import type { Reader } from './types.ts';
+import { commandLine, journal } from './whole-lines.ts';
+import { words } from './words.ts';
+
+export const READERS: readonly Reader[] = [
+  machine,
+  scenario,
+  study,
+  layout,
+  rules,
+  clipboard,
+  dropped,
+  result,
+  rewriting,
+  roster,
+  volumes,
+  lines,
+  hours,
+  iCalendar,
+  words,
+  options,
+  factor,
+  commandLine,
+  journal,
+  drafts,
+  page,
+];
