@@ -2,8 +2,9 @@
  * What the schema cannot say: names that must exist, states that must be of one kind. Only what XState itself
  * would refuse or hang on.
  */
+import { collectProblems, type Report } from '../util/collect-problems.ts';
 import { findNearest } from '../util/find-nearest.ts';
-import { wordProblem, type Problem } from '../util/problem.ts';
+import type { Problem } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
 import { say, chartWords, commonWords, type Said } from '../words/index.ts';
 import { indexChart, type ChartState } from './chart.ts';
@@ -14,17 +15,7 @@ export function checkStructure(
   document: JsonDocument | undefined,
   file: string,
 ): Problem[] {
-  const problems: Problem[] = [];
-  const report: Report = (code, path, message, hint) => {
-    problems.push({
-      code,
-      severity: 'error',
-      ...wordProblem(message, hint),
-      file,
-      path,
-      ...document?.placeOf(path),
-    });
-  };
+  const { report, problems } = collectProblems(document, file);
   const chart = indexChart(config);
   const ids = new Map<string, Said>([[config.id, THE_MACHINE]]);
 
@@ -54,7 +45,6 @@ export function checkStructure(
   for (const { transition, target, source, jsonPath, event } of chart.transitions) {
     const wanted = transition.target;
     if (wanted !== undefined && !target) {
-      const known = wanted.startsWith('#') ? [...ids.keys()].map((id) => `#${id}`) : siblingKeys(source);
       report(
         'unknown-target',
         typeof transition === 'object' ? [...jsonPath, 'target'] : jsonPath,
@@ -65,14 +55,14 @@ export function checkStructure(
             target: wanted,
           }),
         ),
-        sayNearest(wanted, known),
+        hintNearest(wanted, () =>
+          wanted.startsWith('#') ? [...ids.keys()].map((id) => `#${id}`) : siblingKeys(source),
+        ),
       );
     }
   }
-  return problems;
+  return problems();
 }
-
-type Report = (code: string, path: readonly (string | number)[], message: Said, hint: Said) => void;
 
 const THE_MACHINE = say(chartWords, (words) => words.checkStructure.theMachine);
 
@@ -100,7 +90,7 @@ function checkKind(state: ChartState, at: Said, report: Report): void {
       say(chartWords, (words, language) =>
         words.checkStructure.unknownInitial({ at: at[language], initial }),
       ),
-      sayNearest(initial, children),
+      hintNearest(initial, () => children),
     );
   }
   if (children.length > 0 && state.parent && (state.isMenu || state.isAnnouncement || state.isFinal)) {
@@ -140,6 +130,11 @@ function checkKind(state: ChartState, at: Said, report: Report): void {
 
 function siblingKeys(state: ChartState): string[] {
   return Object.keys(state.parent?.config.states ?? {});
+}
+
+/** As `sayNearest`, looked for when the hint is asked for: of thousands of unknown names most are never told. */
+export function hintNearest(word: string, known: () => Iterable<string>): () => Said {
+  return () => sayNearest(word, [...known()]);
 }
 
 /** Names the nearest known word, so that a typing slip is mended at a glance. */

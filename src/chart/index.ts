@@ -24,7 +24,7 @@ export {
   type ChartTransition,
 } from './chart.ts';
 export { layerOf } from './layer.ts';
-export { checkStructure, sayNearest } from './check-structure.ts';
+export { checkStructure, hintNearest, sayNearest } from './check-structure.ts';
 export { findNearest } from '../util/find-nearest.ts';
 export {
   checkMachineValue,

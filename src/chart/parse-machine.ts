@@ -58,7 +58,7 @@ function readMachine(document: JsonDocument, file: string): MachineReading {
   // document is kept.
   const config = document.value as MachineConfig;
   const structural = checkStructure(config, document, file);
-  if (structural.length > 0) return { machine: undefined, problems: sortProblems(structural) };
+  if (structural.length > 0) return { machine: undefined, problems: structural };
   return { machine: { file, config, document }, problems: [] };
 }
 

@@ -11,8 +11,9 @@ import {
   type MachineConfig,
   type MachineFile,
 } from '../chart/index.ts';
+import { capProblems } from '../util/collect-problems.ts';
 import { describeIssues } from '../util/describe-issues.ts';
-import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
+import { wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
 import { valueDocument, type JsonDocument } from '../util/read-json.ts';
 import { say, rulesWords, type Said } from '../words/index.ts';
 import { BoundReached } from './caller-sets.ts';
@@ -52,7 +53,10 @@ export function checkMachineFully(
   const config = isFile(machine) ? machine.config : machine;
   const { problems, notLookedAt } = checkConfig(config, document === undefined, options);
   return {
-    problems: sortProblems(problems.map((problem) => locate(problem, config, file, document))),
+    problems: capProblems(
+      problems.map((problem) => locate(problem, config, file, document)),
+      file,
+    ),
     notLookedAt: notLookedAt.map((note) => ({
       ...note,
       ...(file !== undefined && { file }),

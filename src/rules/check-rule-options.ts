@@ -1,6 +1,7 @@
 /** Settings of the rules that name what is not there: a misspelt rule would otherwise be a rule that passes. */
 import { sayNearest } from '../chart/index.ts';
 import { sortProblems, wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
+import { shorten } from '../util/shorten.ts';
 import { commonWords, rulesWords, say, type Said } from '../words/index.ts';
 import { RULES } from './registry.ts';
 import type { RuleOptions, RuleSeverity } from './rule-options.ts';
@@ -31,7 +32,7 @@ export function checkRuleOptions(options: unknown, more: readonly string[] = [])
       describe(
         'unknown-option',
         [name],
-        say(rulesWords, (words) => words.ruleConfig.unknownOption({ name })),
+        say(rulesWords, (words) => words.ruleConfig.unknownOption({ name: shorten(name) })),
         sayNearest(name, [...RULE_OPTION_NAMES, ...more]),
       ),
     ];
@@ -47,7 +48,7 @@ export function checkRuleId(id: string, path: JsonPath): Problem[] {
     describe(
       'unknown-rule',
       path,
-      say(rulesWords, (words) => words.ruleConfig.unknownRule({ id })),
+      say(rulesWords, (words) => words.ruleConfig.unknownRule({ id: shorten(id) })),
       sayNearest(id, known),
     ),
   ];
@@ -62,7 +63,7 @@ export function checkLimit(id: string, name: string, value: unknown, path: JsonP
       describe(
         'unknown-limit',
         path,
-        say(rulesWords, (words) => words.ruleConfig.unknownLimit({ id, name })),
+        say(rulesWords, (words) => words.ruleConfig.unknownLimit({ id, name: shorten(name) })),
         sayNearest(name, Object.keys(limits)),
       ),
     ];
@@ -137,8 +138,8 @@ function describeValue(path: JsonPath, given: unknown, takes: Takes, hint?: Said
     path,
     say(rulesWords, (words, language) =>
       words.ruleConfig.cannotBe({
-        place: path.length === 0 ? 'options' : path.join('.'),
-        value: JSON.stringify(given) ?? String(given),
+        place: path.length === 0 ? 'options' : path.map((step) => shorten(String(step))).join('.'),
+        value: shorten(JSON.stringify(given) ?? String(given)),
         takes: takes(words, language),
       }),
     ),

@@ -2,12 +2,16 @@
 import { z } from 'zod';
 import type { NeedId } from '../chart/index.ts';
 import { about } from '../util/about.ts';
+import { capProblems, MOST_PROBLEMS, moreProblems } from '../util/collect-problems.ts';
 import { describeIssues } from '../util/describe-issues.ts';
 import { sortProblems, type Problem } from '../util/problem.ts';
 import { readJson, type JsonDocument } from '../util/read-json.ts';
 import { checkLimit, checkRuleId } from './check-rule-options.ts';
 import { RULES } from './registry.ts';
 import type { RuleOptions, RuleSeverity } from './rule-options.ts';
+
+/** More rules than there can be; what stands behind them is counted as unknown. */
+const MOST_RULES = MOST_PROBLEMS;
 
 const severity = z.enum(['error', 'warning', 'info', 'off']);
 const entry = z.union([
@@ -75,7 +79,7 @@ export function parseRuleConfig(text: string, file: string): RuleConfigReading {
     };
   const { rules = {}, needShares, locales } = parsed.data;
   const wrong = checkNames(rules, document, file);
-  if (wrong.length > 0) return { options: undefined, problems: sortProblems(wrong) };
+  if (wrong.length > 0) return { options: undefined, problems: capProblems(wrong, file) };
 
   const severities: Record<string, RuleSeverity> = {};
   const limits: Record<string, Readonly<Record<string, number>>> = {};
@@ -132,13 +136,16 @@ function checkNames(
   document: JsonDocument,
   file: string,
 ): Problem[] {
-  const found = Object.entries(rules).flatMap(([id, setting]) => {
+  const settings = Object.entries(rules);
+  const found = settings.slice(0, MOST_RULES).flatMap(([id, setting]) => {
     const unknown = checkRuleId(id, ['rules', id]);
     if (unknown.length > 0) return unknown;
     const limits = typeof setting === 'string' ? {} : (setting.limits ?? {});
-    return Object.entries(limits).flatMap(([name, value]) =>
-      checkLimit(id, name, value, ['rules', id, 'limits', name]),
-    );
+    return Object.entries(limits)
+      .slice(0, MOST_RULES)
+      .flatMap(([name, value]) => checkLimit(id, name, value, ['rules', id, 'limits', name]));
   });
-  return found.map((problem) => ({ ...problem, file, ...document.placeOf(problem.path ?? []) }));
+  const placed = found.map((problem) => ({ ...problem, file, ...document.placeOf(problem.path ?? []) }));
+  const left = settings.length - MOST_RULES;
+  return left > 0 ? [...placed, moreProblems(left, 'error', file)] : placed;
 }

@@ -1,12 +1,12 @@
 /** Agents: rosters that can be read, skills for desks that are there, desks that somebody answers for while they are open. */
 import { addDays, daysBetween, isDate, parseRange } from '../calendar/index.ts';
-import { sayNearest } from '../chart/index.ts';
+import { hintNearest } from '../chart/index.ts';
 import { formatDecimal } from '../util/format-number.ts';
 import type { JsonPath } from '../util/problem.ts';
 import { joinSteps, WEEK_SECONDS, type Steps } from '../util/steps.ts';
 import { say, scenarioWords } from '../words/index.ts';
 import { checkHours } from './check-calendars.ts';
-import type { Report } from './check-parameters.ts';
+import type { Report } from '../util/collect-problems.ts';
 import { createPeriodClock } from './period-clock.ts';
 import type { DeskConfig, ScenarioConfig, Shift, Staffing } from './types.ts';
 
@@ -33,7 +33,7 @@ export function checkAgents(config: ScenarioConfig, report: Report): void {
           'unknown-desk',
           [...path, 'skills', s, 'desk'],
           say(scenarioWords, (words) => words.checkAgents.unknownDesk({ id: desk })),
-          sayNearest(desk, desks),
+          hintNearest(desk, () => desks),
         );
       else if (skills.findIndex((skill) => skill.desk === desk) < s)
         report(
@@ -51,16 +51,16 @@ export function checkAgents(config: ScenarioConfig, report: Report): void {
       checkHours(staffing.hours, config, [...path, 'hours'], report);
     else checkStaffing(staffing as Staffing, config, path, report);
   });
-  const staffed = [...desks, ...pools, ...agentGroups.map(({ id }) => id)];
+  const staffed = new Set([...desks, ...pools, ...agentGroups.map(({ id }) => id)]);
   config.worlds.forEach(({ staffing = {} }, w) => {
     for (const [id, own] of Object.entries(staffing)) {
       const path = ['worlds', w, 'staffing', id];
-      if (!staffed.includes(id))
+      if (!staffed.has(id))
         report(
           'unknown-group',
           path,
           say(scenarioWords, (words) => words.checkAgents.unknownGroup({ id })),
-          sayNearest(id, [...new Set(staffed)]),
+          hintNearest(id, () => staffed),
         );
       checkStaffing(own, config, path, report);
     }

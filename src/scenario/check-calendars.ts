@@ -14,7 +14,7 @@ import {
 import { findNearest, sayNearest } from '../chart/index.ts';
 import type { JsonPath } from '../util/problem.ts';
 import { say, scenarioWords, type Said } from '../words/index.ts';
-import type { Report } from './check-parameters.ts';
+import type { Report } from '../util/collect-problems.ts';
 import type { ScenarioConfig } from './types.ts';
 
 export function checkCalendars(config: ScenarioConfig, report: Report): void {

@@ -2,7 +2,7 @@
 import { sayNearest } from '../chart/index.ts';
 import type { JsonPath } from '../util/problem.ts';
 import { say, scenarioWords } from '../words/index.ts';
-import type { Report } from './check-parameters.ts';
+import type { Report } from '../util/collect-problems.ts';
 import type { ScenarioConfig } from './types.ts';
 
 export function checkComparisons(

@@ -6,7 +6,7 @@ import { formatDecimal } from '../util/format-number.ts';
 import type { JsonPath } from '../util/problem.ts';
 import { commonWords, say, scenarioWords } from '../words/index.ts';
 import { callerLanguages, type CallerLanguage } from './caller-languages.ts';
-import type { Report } from './check-parameters.ts';
+import type { Report } from '../util/collect-problems.ts';
 import type { ScenarioConfig } from './types.ts';
 
 /** A list that leaves a topic out would not say how others talk, but that nobody does: an error there. */

@@ -10,7 +10,9 @@ import {
   type MachineFile,
   type NeedId,
 } from '../chart/index.ts';
-import { sortProblems, wordProblem, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
+import { collectProblems, type Hint, type ProblemCollector } from '../util/collect-problems.ts';
+import { sortProblems, type JsonPath, type Problem, type Severity } from '../util/problem.ts';
+import { rememberFor } from '../util/remember.ts';
 import { say, scenarioWords, joinSaid, type Said } from '../words/index.ts';
 import { checkAskedCalendars } from './check-asked-calendars.ts';
 import { checkSpoken } from './check-languages.ts';
@@ -24,7 +26,7 @@ type Report = (
   code: string,
   path: JsonPath,
   message: Said,
-  hint: Said,
+  hint: Hint,
   severity?: Severity,
 ) => void;
 
@@ -37,9 +39,11 @@ export function checkMachines(
   machines: Readonly<Record<string, MachineFile>>,
 ): Problem[] {
   const { config } = scenario;
-  const problems: Problem[] = [];
-  const report: Report = ({ file, document }, code, path, message, hint, severity = 'error') => {
-    problems.push({ code, severity, ...wordProblem(message, hint), file, path, ...document.placeOf(path) });
+  const collectors = new Map<Place, ProblemCollector>();
+  const report: Report = (at, ...found) => {
+    let collector = collectors.get(at);
+    if (!collector) collectors.set(at, (collector = collectProblems(at.document, at.file)));
+    collector.report(...found);
   };
   const used = new Map<string, MachineFile>();
   config.lines.forEach((line, l) => {
@@ -98,7 +102,7 @@ export function checkMachines(
     }
   });
   checkSpoken(config, used, (...found) => report(scenario, ...found));
-  return sortProblems(problems);
+  return sortProblems([...collectors.values()].flatMap(({ problems }) => problems()));
 }
 
 /** Of a menu that is not there nothing can have been counted. */
@@ -147,7 +151,7 @@ function checkMeasuredMenus(
 
 function checkDestinations(machine: MachineFile, config: ScenarioConfig, report: Report): void {
   const desks = new Map(config.desks.map((desk) => [desk.id, desk]));
-  const known = needShares(config).map(({ need }) => need as string);
+  const known = new Set(needShares(config).map(({ need }) => need as string));
   for (const { state, destination } of destinationsOf(machine)) {
     if (destination.goesTo === 'hang-up') continue;
     const path = [...state.jsonPath, 'meta', 'destination'];
@@ -168,7 +172,7 @@ function checkDestinations(machine: MachineFile, config: ScenarioConfig, report:
       );
     }
     destination.serves.forEach((need, n) => {
-      if (!known.includes(need)) {
+      if (!known.has(need)) {
         report(
           machine,
           'unknown-need',
@@ -176,7 +180,7 @@ function checkDestinations(machine: MachineFile, config: ScenarioConfig, report:
           say(scenarioWords, (words) =>
             words.checkMachines.servesForWhichNobody({ state: state.path, need, configId: config.id }),
           ),
-          sayNearest(need, known),
+          sayNearest(need, [...known]),
           'warning',
         );
       } else if (desk && !desk.serves.includes(need)) {
@@ -225,9 +229,15 @@ function unreachableNeeds(
   return needShares(config).flatMap(({ need, share }) => (share > 0 && !served.has(need) ? [need] : []));
 }
 
-function destinationsOf(machine: MachineFile): { state: ChartState; destination: Destination }[] {
-  return indexChart(machine.config).states.flatMap((state) => {
+interface Leading {
+  readonly state: ChartState;
+  readonly destination: Destination;
+}
+
+/** Asked of every line in every world. */
+const destinationsOf = rememberFor((machine: MachineFile): readonly Leading[] =>
+  indexChart(machine.config).states.flatMap((state) => {
     const destination = state.config.meta?.destination;
     return destination ? [{ state, destination }] : [];
-  });
-}
+  }),
+);

@@ -1,14 +1,13 @@
 /** Parameters that a scenario sets: known ones, in their unit, within what they can be, ranges around values. */
 import { DEFAULT_PARAMETERS, MENU_RATES, type Parameter } from '../behaviour/index.ts';
-import { sayNearest } from '../chart/index.ts';
-import type { JsonPath, Severity } from '../util/problem.ts';
-import { say, scenarioWords, type Said } from '../words/index.ts';
+import { hintNearest } from '../chart/index.ts';
+import type { Report } from '../util/collect-problems.ts';
+import type { JsonPath } from '../util/problem.ts';
+import { say, scenarioWords } from '../words/index.ts';
 import { WORLD_PARAMETERS } from './default-parameters.ts';
 import { describeDomain, domainOf, isWithin } from './domain-of.ts';
 import { describeParameter } from './parameter-words.ts';
 import type { ScenarioConfig } from './types.ts';
-
-export type Report = (code: string, path: JsonPath, message: Said, hint: Said, severity?: Severity) => void;
 
 export function checkParameters(config: ScenarioConfig, report: Report): void {
   checkRange(config.callersPerMonth, ['callersPerMonth'], report);
@@ -21,7 +20,7 @@ export function checkParameters(config: ScenarioConfig, report: Report): void {
         'unknown-parameter',
         path,
         say(scenarioWords, (words) => words.checkParameters.unknownParameter({ name })),
-        sayNearest(name, Object.keys(defaults)),
+        hintNearest(name, () => Object.keys(defaults)),
       );
       continue;
     }

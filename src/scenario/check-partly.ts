@@ -59,9 +59,7 @@ export function draftScenario(
 }
 
 export function checkDraft(draft: Draft): Problem[] {
-  return checkScenario(draft.config, draft.document, draft.file).filter((problem) =>
-    isCertain(problem, draft),
-  );
+  return checkScenario(draft.config, draft.document, draft.file, (problem) => isCertain(problem, draft));
 }
 
 export function checkMachinesOfDraft(
@@ -71,7 +69,10 @@ export function checkMachinesOfDraft(
   return checkMachines(draft, machines).filter((problem) => isCertain(problem, draft));
 }
 
-function isCertain({ code, file, path = [] }: Problem, { gaps, file: own }: Draft): boolean {
+function isCertain(
+  { code, file, path = [] }: Pick<Problem, 'code' | 'file' | 'path'>,
+  { gaps, file: own }: Draft,
+): boolean {
   const isIn = (outer: JsonPath, inner: JsonPath): boolean => outer.every((step, i) => inner[i] === step);
   // A name that nobody knows is the person’s own, whatever stands under it.
   const isGap = gaps.some((gap) =>

@@ -2,7 +2,7 @@
 import { sayNearest } from '../chart/index.ts';
 import type { JsonPath } from '../util/problem.ts';
 import { say, scenarioWords, type Said } from '../words/index.ts';
-import type { Report } from './check-parameters.ts';
+import type { Report } from '../util/collect-problems.ts';
 import { needShares } from './need-shares.ts';
 import type { DeskConfig, ScenarioConfig } from './types.ts';
 

@@ -1,13 +1,14 @@
 /** What the schema cannot say: names that must exist once, numbers that must agree with each other. */
-import { sayNearest } from '../chart/index.ts';
-import { wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
+import { hintNearest } from '../chart/index.ts';
+import { collectProblems, type IsWanted, type Report } from '../util/collect-problems.ts';
+import type { JsonPath, Problem } from '../util/problem.ts';
 import type { JsonDocument } from '../util/read-json.ts';
 import { say, scenarioWords, type Said, type ScenarioWords } from '../words/index.ts';
 import { checkAgents, checkCover } from './check-agents.ts';
 import { checkCalendars } from './check-calendars.ts';
 import { checkComparisons } from './check-comparisons.ts';
 import { checkWords } from './check-languages.ts';
-import { checkParameters, checkRange, type Report } from './check-parameters.ts';
+import { checkParameters, checkRange } from './check-parameters.ts';
 import { checkQueues } from './check-queues.ts';
 import { needShares } from './need-shares.ts';
 import type { ScenarioConfig } from './types.ts';
@@ -23,15 +24,14 @@ interface Named {
   readonly id: string;
 }
 
+/** @param isWanted of a problem that was found: others are not told. */
 export function checkScenario(
   config: ScenarioConfig,
   document: JsonDocument | undefined,
   file: string,
+  isWanted?: IsWanted,
 ): Problem[] {
-  const problems: Problem[] = [];
-  const report: Report = (code, path, message, hint, severity = 'error') => {
-    problems.push({ code, severity, ...wordProblem(message, hint), file, path, ...document?.placeOf(path) });
-  };
+  const { report, problems, hasErrors } = collectProblems(document, file, isWanted);
   checkIds(config, report);
   checkNeeds(config, report);
   checkDesks(config, report);
@@ -45,8 +45,8 @@ export function checkScenario(
   checkOtherWords(config, report);
   checkWords(config, report);
   // Hours and rosters that cannot be read leave nobody to miss.
-  if (problems.every(({ severity }) => severity !== 'error')) checkCover(config, report);
-  return problems;
+  if (!hasErrors()) checkCover(config, report);
+  return problems();
 }
 
 function checkIds(config: ScenarioConfig, report: Report): void {
@@ -96,25 +96,31 @@ function checkOtherWords(config: ScenarioConfig, report: Report): void {
   ] as const;
   config.otherWords?.forEach((list, i) => {
     for (const [key, kind] of kinds) {
-      const known = config[key].map(({ id }) => id);
+      const known = new Set(config[key].map(({ id }) => id));
       for (const id of Object.keys(list[key])) {
-        if (!known.includes(id))
-          report(`unknown-${kind}`, ['otherWords', i, key, id], sayUnknown(kind, id), sayNearest(id, known));
+        if (known.has(id)) continue;
+        const path = ['otherWords', i, key, id];
+        report(
+          `unknown-${kind}`,
+          path,
+          sayUnknown(kind, id),
+          hintNearest(id, () => known),
+        );
       }
     }
   });
 }
 
 function checkNeeds(config: ScenarioConfig, report: Report): void {
-  const known = needShares(config).map(({ need }) => need as string);
+  const known = new Set(needShares(config).map(({ need }) => need as string));
   const set = Object.entries(config.needs ?? {});
   for (const [need] of set) {
-    if (!known.includes(need))
+    if (!known.has(need))
       report(
         'unknown-need',
         ['needs', need],
         say(scenarioWords, (words) => words.checkScenario.unknownNeed({ need })),
-        sayNearest(need, known),
+        hintNearest(need, () => known),
       );
   }
   const total = set.reduce((sum, [, share]) => sum + share, 0);
@@ -134,14 +140,14 @@ function checkNeeds(config: ScenarioConfig, report: Report): void {
       say(scenarioWords, (words) => words.checkScenario.sharesTooLarge({ total })),
       say(scenarioWords, (words) => words.checkScenario.sharesTooLargeHint),
     );
-  const types = known.length * config.segments.length * TYPES_PER_SEGMENT;
+  const types = known.size * config.segments.length * TYPES_PER_SEGMENT;
   if (types > MAX_CALLER_TYPES) {
     report(
       'too-many-callers',
       ['products'],
       say(scenarioWords, (words) =>
         words.checkScenario.tooManyCallers({
-          needs: known.length,
+          needs: known.size,
           segments: config.segments.length,
           types,
           maxCallerTypes: MAX_CALLER_TYPES,
@@ -154,17 +160,18 @@ function checkNeeds(config: ScenarioConfig, report: Report): void {
 
 function checkDesks(config: ScenarioConfig, report: Report): void {
   const shares = needShares(config);
-  const known = shares.map(({ need }) => need as string);
+  const known = new Set(shares.map(({ need }) => need as string));
   config.desks.forEach((desk, d) => {
+    const seen = new Set<string>();
     desk.serves.forEach((need, n) => {
-      if (!known.includes(need))
+      if (!known.has(need))
         report(
           'unknown-need',
           ['desks', d, 'serves', n],
           say(scenarioWords, (words) => words.checkScenario.unknownServedNeed({ deskId: desk.id, need })),
-          sayNearest(need, known),
+          hintNearest(need, () => known),
         );
-      else if (desk.serves.indexOf(need) < n)
+      else if (seen.has(need))
         report(
           'duplicate-need',
           ['desks', d, 'serves', n],
@@ -172,6 +179,7 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
           say(scenarioWords, (words) => words.checkScenario.duplicateNeedHint),
           'warning',
         );
+      seen.add(need);
     });
     if (desk.handlingSeconds) checkRange(desk.handlingSeconds, ['desks', d, 'handlingSeconds'], report);
   });
@@ -191,32 +199,36 @@ function checkDesks(config: ScenarioConfig, report: Report): void {
 }
 
 function checkWorlds(config: ScenarioConfig, report: Report): void {
-  const lines = config.lines.map(({ id }) => id);
-  const desks = config.desks.map(({ id }) => id);
-  const worlds = config.worlds.map(({ id }) => id);
-  const mustExist = (kind: Kind, name: string, known: readonly string[], path: JsonPath): void => {
-    if (!known.includes(name))
-      report(`unknown-${kind}`, path, sayUnknown(kind, name), sayNearest(name, known));
+  const idsOf = (list: readonly Named[]): ReadonlySet<string> => new Set(list.map(({ id }) => id));
+  const lines = idsOf(config.lines);
+  const desks = idsOf(config.desks);
+  const worlds = idsOf(config.worlds);
+  const products = idsOf(config.products);
+  const mustExist = (kind: Kind, name: string, known: ReadonlySet<string>, path: JsonPath): void => {
+    if (!known.has(name))
+      report(
+        `unknown-${kind}`,
+        path,
+        sayUnknown(kind, name),
+        hintNearest(name, () => known),
+      );
   };
   config.worlds.forEach((world, w) => {
+    const own = new Set<string>();
     world.lines.forEach((line, l) => {
       mustExist('line', line, lines, ['worlds', w, 'lines', l]);
-      if (world.lines.indexOf(line) < l)
+      if (own.has(line))
         report(
           'duplicate-line',
           ['worlds', w, 'lines', l],
           say(scenarioWords, (words) => words.checkScenario.duplicateLine({ worldId: world.id, line })),
           say(scenarioWords, (words) => words.checkScenario.duplicateLineHint),
         );
+      own.add(line);
     });
     for (const [product, line] of Object.entries(world.dial ?? {})) {
-      mustExist(
-        'product',
-        product,
-        config.products.map(({ id }) => id),
-        ['worlds', w, 'dial', product],
-      );
-      mustExist('line', line, world.lines, ['worlds', w, 'dial', product]);
+      mustExist('product', product, products, ['worlds', w, 'dial', product]);
+      mustExist('line', line, own, ['worlds', w, 'dial', product]);
     }
     if (typeof world.transfers !== 'string')
       world.transfers.forEach((desk, d) => mustExist('desk', desk, desks, ['worlds', w, 'transfers', d]));

@@ -2,6 +2,7 @@
 import { describeMended } from '../util/describe-issues.ts';
 import { fillGaps } from '../util/fill-gaps.ts';
 import { mendKeys, pathInFile, type Issue } from '../util/mend-keys.ts';
+import { capProblems, MOST_PROBLEMS } from '../util/collect-problems.ts';
 import { hasErrors, sortProblems, type Problem } from '../util/problem.ts';
 import { readJson, valueDocument, type JsonDocument } from '../util/read-json.ts';
 import { BASE_LANGUAGE } from '../words/index.ts';
@@ -54,7 +55,7 @@ function readScenario(document: JsonDocument, file: string): DraftReading {
   if (!parsed.success) return readDraft(value, parsed.error.issues, document, file);
   // The document's own order is kept, as for machines: what is printed back is what was read, notes aside.
   const config = value as ScenarioConfig;
-  const found = sortProblems(checkScenario(config, document, file));
+  const found = checkScenario(config, document, file);
   return { scenario: hasErrors(found) ? undefined : { file, config, document }, problems: found };
 }
 
@@ -65,6 +66,8 @@ function readDraft(
   file: string,
 ): DraftReading {
   const mended = mendKeys(value, issues, schemaIn(BASE_LANGUAGE), readAgain);
+  if (mended.findings.length > MOST_PROBLEMS)
+    return { scenario: undefined, problems: sortProblems(describeMended(mended, document, file, schemaIn)) };
   const filled = fillGaps(mended, { value: mended.value, schema: schemaIn });
   const inFile: JsonDocument = {
     value: filled.value,
@@ -72,13 +75,19 @@ function readDraft(
   };
   const draft = draftScenario(filled, inFile, file);
   const further = draft ? checkDraft(draft) : [];
-  const unknown = further.filter(({ code }) => code === 'unknown-parameter').map(({ path }) => path?.[1]);
+  const unknown = new Set(
+    further.filter(({ code }) => code === 'unknown-parameter').map(({ path }) => path?.[1]),
+  );
   // Of a parameter that nobody knows it is no help to hear what is wrong with its value.
   const findings = mended.findings.filter(
-    ({ path: [top, name] }) => top !== 'parameters' || !unknown.includes(name),
+    ({ path: [top, name] }) => top !== 'parameters' || !unknown.has(name),
   );
   const shape = describeMended({ ...mended, findings }, document, file, schemaIn);
-  return { scenario: undefined, problems: sortProblems([...shape, ...further]), ...(draft && { draft }) };
+  return {
+    scenario: undefined,
+    problems: capProblems([...shape, ...further], file),
+    ...(draft && { draft }),
+  };
 }
 
 function readAgain(value: unknown): readonly Issue[] {

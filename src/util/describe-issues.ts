@@ -14,8 +14,10 @@ import {
   type ReadAgain,
 } from './mend-keys.ts';
 import type { JsonDocument } from './read-json.ts';
+import { MOST_PROBLEMS, moreProblems } from './collect-problems.ts';
 import { wordProblem, type JsonPath, type Problem } from './problem.ts';
 import { sayIssue } from './say-issue.ts';
+import { shorten } from './shorten.ts';
 import { hintInside, hintUnknown, hintValue, type Guide } from './say-hint.ts';
 import { keysAt } from './schema-nodes.ts';
 
@@ -40,7 +42,10 @@ export function describeIssues(
   return describeMended(mended, document, file, schema);
 }
 
-/** The problems of a value that has been put right as far as its keys go. */
+/**
+ * The problems of a value that has been put right as far as its keys go; of more than somebody reads in one file, the first
+ * and the number of the rest.
+ */
 export function describeMended(
   mended: Mended,
   document: JsonDocument,
@@ -60,27 +65,34 @@ export function describeMended(
         message: (place) =>
           say(problemsWords, ({ describeIssues: words }, language) =>
             (isInside ? words.belongsInside : words.meantKey)({
-              keys: keys.map((key) => `"${key}"`).join(words.keyComma),
+              keys: keys.map((key) => `"${shorten(key)}"`).join(words.keyComma),
               meant,
               place: place[language],
             }),
           ),
-        hint: isInside
-          ? hintInside(guide, [...owner, meant])
-          : say(problemsWords, (words) => words.describeIssues.meantKeyHint({ key: keys[0] ?? '', meant })),
+        hint: () =>
+          isInside
+            ? hintInside(guide, [...owner, meant])
+            : say(problemsWords, (words) =>
+                words.describeIssues.meantKeyHint({ key: shorten(keys[0] ?? ''), meant }),
+              ),
       };
     }),
     ...mended.findings.map((finding) => describe(finding, guide, mended)),
   ];
-  return joinAlike(described).map(({ code, path, message, hint, place, params }) => ({
+  const joined = joinAlike(described);
+  const told = joined.slice(0, MOST_PROBLEMS);
+  const problems = told.map(({ code, path, message, hint, place, params }): Problem => ({
     code,
     severity: 'error',
-    ...wordProblem(message(place), hint),
+    ...wordProblem(message(place), hint()),
     file,
     path,
     ...document.placeOf(path),
     ...(params && { params }),
   }));
+  const left = joined.length - told.length + mended.left;
+  return left > 0 ? [...problems, moreProblems(left, 'error', file)] : problems;
 }
 
 function describe({ kind, path, issue }: Finding, guide: Guide, mended: Mended): Described {
@@ -97,9 +109,9 @@ function describe({ kind, path, issue }: Finding, guide: Guide, mended: Mended):
         place: owner,
         message: (place) =>
           say(problemsWords, (words, language) =>
-            words.describeIssues.unknownKey({ key, place: place[language] }),
+            words.describeIssues.unknownKey({ key: shorten(key), place: place[language] }),
           ),
-        hint: hintUnknown(guide, path.slice(0, -1), key),
+        hint: () => hintUnknown(guide, path.slice(0, -1), key),
       };
     case 'missing':
       return {
@@ -109,9 +121,9 @@ function describe({ kind, path, issue }: Finding, guide: Guide, mended: Mended):
         place: owner,
         message: (place) =>
           say(problemsWords, (words, language) =>
-            words.describeIssues.missingKey({ key, place: place[language] }),
+            words.describeIssues.missingKey({ key: shorten(key), place: place[language] }),
           ),
-        hint: hintValue(guide, path, undefined),
+        hint: () => hintValue(guide, path, undefined),
       };
     case 'invalid': {
       const what = sayIssue(issue, value);
@@ -124,7 +136,7 @@ function describe({ kind, path, issue }: Finding, guide: Guide, mended: Mended):
           say(problemsWords, (words, language) =>
             words.describeIssues.invalidValue({ place: place[language], what: what[language] }),
           ),
-        hint: hintValue(guide, path, value),
+        hint: () => hintValue(guide, path, value),
         ...(issue.code === 'invalid_type' && { params: { expected: issue.expected } }),
       };
     }

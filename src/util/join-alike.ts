@@ -10,7 +10,8 @@ export interface Described {
   readonly kind: string;
   readonly place: JsonPath;
   readonly message: (place: Said) => Said;
-  readonly hint: Said;
+  /** Asked of the first of several alike. */
+  readonly hint: () => Said;
   readonly params?: Problem['params'];
 }
 export interface Joined extends Omit<Described, 'place'> {

@@ -26,6 +26,8 @@ export interface Mended {
   /** With every misplaced key where it belongs; the paths of the findings lead into it. */
   readonly value: unknown;
   readonly findings: readonly Finding[];
+  /** How many more there are at least. */
+  readonly left: number;
   /** In the order in which they were put right; each in terms of the value that the earlier ones left. */
   readonly misplaced: readonly Misplaced[];
 }
@@ -34,6 +36,10 @@ export type ReadAgain = (value: unknown) => readonly Issue[];
 
 /** A misplaced object may hold others; deeper than this nobody nests them wrong. */
 const MOST_ROUNDS = 3;
+/** With more than this wrong it is another kind of file: looking at it again and again would find no slip. */
+const MOST_MENDED = 1000;
+/** That are looked at closely. Alike ones are joined, so there may be more of them than of problems. */
+const MOST_FINDINGS = 5000;
 
 export function mendKeys(
   given: unknown,
@@ -42,18 +48,24 @@ export function mendKeys(
   readAgain?: ReadAgain,
 ): Mended {
   let value = given;
-  let findings = issues.flatMap((issue) => findIn(issue, [], given));
+  let { findings, left } = findAll(issues, given);
   const misplaced: Misplaced[] = [];
-  for (let round = 0; readAgain && round < MOST_ROUNDS; round++) {
+  for (let round = 0; readAgain && round < MOST_ROUNDS && findings.length <= MOST_MENDED; round++) {
     const found = findMisplaced(findings, schema);
     if (found.length === 0) break;
     misplaced.push(...found);
     const mended = structuredClone(value);
     for (const each of found) moveKeys(mended, each);
     value = mended;
-    findings = readAgain(mended).flatMap((issue) => findIn(issue, [], mended));
+    ({ findings, left } = findAll(readAgain(mended), mended));
   }
-  return { value, findings, misplaced };
+  return { value, findings, left, misplaced };
+}
+
+function findAll(issues: readonly Issue[], root: unknown): Pick<Mended, 'findings' | 'left'> {
+  const found = issues.slice(0, MOST_FINDINGS).flatMap((issue) => findIn(issue, [], root));
+  const findings = found.slice(0, MOST_FINDINGS);
+  return { findings, left: Math.max(0, issues.length - MOST_FINDINGS) + found.length - findings.length };
 }
 
 /** Where a path into the mended value stood in the file. */
@@ -119,12 +131,17 @@ function severityOf(issues: readonly Issue[], value: unknown): number {
 }
 
 function findMisplaced(findings: readonly Finding[], schema: SchemaNode): Misplaced[] {
-  const owners = new Map(findings.map(({ path }) => [JSON.stringify(path.slice(0, -1)), path.slice(0, -1)]));
-  return [...owners].flatMap(([text, owner]) => {
+  const byOwner = new Map<string, Finding[]>();
+  for (const each of findings) {
+    const owner = JSON.stringify(each.path.slice(0, -1));
+    const own = byOwner.get(owner);
+    if (own) own.push(each);
+    else byOwner.set(owner, [each]);
+  }
+  return [...byOwner.values()].flatMap((own) => {
+    const owner = own[0]?.path.slice(0, -1) ?? [];
     const keysOf = (kind: Finding['kind']): string[] =>
-      findings
-        .filter((each) => each.kind === kind && JSON.stringify(each.path.slice(0, -1)) === text)
-        .map(({ path }) => String(path.at(-1)));
+      own.filter((each) => each.kind === kind).map(({ path }) => String(path.at(-1)));
     let unknown = keysOf('unknown');
     let missing = keysOf('missing');
     const found: Misplaced[] = [];

@@ -53,7 +53,8 @@ export interface Problem {
   /** The facts a caller must have for that call, as readable sentences. Empty when any caller will do. */
   readonly facts?: readonly string[];
   /** What code decides by, where a code alone does not say it: `expected` is the type that a schema wants. */
-  readonly params?: { readonly expected?: string };
+  /** `left`: how many problems of the file `more-problems` stands for. */
+  readonly params?: { readonly expected?: string; readonly left?: number };
   /** What is said above in English, in every other language. Absent where nobody has translated it. */
   readonly translations?: Readonly<Record<OtherLanguage, ProblemWords>>;
 }
@@ -112,17 +113,26 @@ export function sayHint(problem: Problem): Said | undefined {
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
+/** The code of the problem that counts those of a file which are not told one by one. */
+export const MORE_PROBLEMS = 'more-problems';
+
+/** The worst first. */
+export function compareSeverity(a: Pick<Problem, 'severity'>, b: Pick<Problem, 'severity'>): number {
+  return RANK[a.severity] - RANK[b.severity];
+}
+
 /**
- * Reading order: by file, then place in the file, then severity, then code. Total, so output is the same
- * every time.
+ * Reading order: by file, then place in the file, then severity, then code; how many more there are stands last. Total, so
+ * output is the same every time.
  */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
       compareText(a.file ?? '', b.file ?? '') ||
+      Number(a.code === MORE_PROBLEMS) - Number(b.code === MORE_PROBLEMS) ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      RANK[a.severity] - RANK[b.severity] ||
+      compareSeverity(a, b) ||
       compareText(a.code, b.code) ||
       compareText(a.message, b.message),
   );

@@ -3,7 +3,7 @@
  *
  * Laws: never throws on any text; size and depth are checked in one linear scan before anything recursive
  * runs; keys that could reach a prototype and keys written twice are refused; every problem carries its line
- * and column.
+ * and column; time and memory grow with the text, and so does the finding of a place.
  */
 import {
   createScanner,
@@ -13,7 +13,9 @@ import {
   type ParseError,
   type SyntaxKind,
 } from 'jsonc-parser';
+import { MOST_PROBLEMS, moreProblems } from './collect-problems.ts';
 import { wordProblem, type JsonPath, type Problem } from './problem.ts';
+import { shorten } from './shorten.ts';
 import { hasWords, say, problemsWords, type Said } from '../words/index.ts';
 
 export interface JsonLimits {
@@ -64,7 +66,7 @@ export function readJson(text: string, file: string, limits: JsonLimits = JSON_L
   const lines = indexLines(source);
   const errors: ParseError[] = [];
   const tree = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
-  const problems: Problem[] = errors.map((error) => {
+  const problems: Problem[] = errors.slice(0, MOST_PROBLEMS).map((error) => {
     const place = placeAt(lines, error.offset);
     return {
       code: 'json-syntax',
@@ -77,14 +79,21 @@ export function readJson(text: string, file: string, limits: JsonLimits = JSON_L
       ...place,
     };
   });
-  if (!tree) return { document: undefined, problems: problems.length > 0 ? problems : [emptyFile(file)] };
-
-  checkKeys(tree, [], file, lines, problems);
-  if (problems.length > 0) return { document: undefined, problems };
+  let left = errors.length - problems.length;
+  if (tree)
+    findWrongKeys(tree, [], (makeProblem, path, node) => {
+      if (problems.length < MOST_PROBLEMS)
+        problems.push({ ...makeProblem(), file, path: [...path], ...placeAt(lines, node.offset) });
+      else left++;
+    });
+  if (left > 0) problems.push(moreProblems(left, 'error', file));
+  if (!tree && problems.length === 0) problems.push(emptyFile(file));
+  if (!tree || problems.length > 0) return { document: undefined, problems };
+  const keys = new Map<Node, ReadonlyMap<string, Node>>();
   return {
     document: {
       value: toValue(tree),
-      placeOf: (path) => placeAt(lines, nearestNode(tree, path).offset),
+      placeOf: (path) => placeAt(lines, nearestNode(tree, path, keys).offset),
     },
     problems,
   };
@@ -155,15 +164,17 @@ function describeSyntax(error: ParseError, source: string): Said {
   );
 }
 
-function checkKeys(
-  node: Node,
-  path: JsonPath,
-  file: string,
-  lines: readonly number[],
-  problems: Problem[],
-): void {
+type WrongKey = Pick<Problem, 'code' | 'severity' | 'message' | 'hint' | 'translations'>;
+type ReportKey = (makeProblem: () => WrongKey, path: JsonPath, keyNode: Node) => void;
+
+/** @param path of the node; the same list all the way, so that a deep file costs no more than a flat one. */
+function findWrongKeys(node: Node, path: (string | number)[], report: ReportKey): void {
   if (node.type === 'array') {
-    node.children?.forEach((child, index) => checkKeys(child, [...path, index], file, lines, problems));
+    node.children?.forEach((child, index) => {
+      path.push(index);
+      findWrongKeys(child, path, report);
+      path.pop();
+    });
     return;
   }
   if (node.type !== 'object') return;
@@ -172,32 +183,35 @@ function checkKeys(
     const [keyNode, valueNode] = property.children ?? [];
     if (!keyNode) continue;
     const key = String(keyNode.value);
-    const at = { file, path: [...path, key], ...placeAt(lines, keyNode.offset) };
-    if (FORBIDDEN_KEYS.has(key)) {
-      problems.push({
-        code: 'json-forbidden-key',
-        severity: 'error',
-        ...wordProblem(
-          say(problemsWords, (words) => words.readJson.forbiddenKey({ key })),
-          say(problemsWords, (words) => words.readJson.forbiddenKeyHint),
-        ),
-        ...at,
-      });
-    }
-    if (seen.has(key)) {
-      problems.push({
-        code: 'json-duplicate-key',
-        severity: 'error',
-        ...wordProblem(
-          say(problemsWords, (words) => words.readJson.duplicateKey({ key })),
-          say(problemsWords, (words) => words.readJson.duplicateKeyHint),
-        ),
-        ...at,
-      });
-    }
+    path.push(key);
+    if (FORBIDDEN_KEYS.has(key)) report(() => sayForbidden(key), path, keyNode);
+    if (seen.has(key)) report(() => sayDuplicate(key), path, keyNode);
     seen.add(key);
-    if (valueNode) checkKeys(valueNode, [...path, key], file, lines, problems);
+    if (valueNode) findWrongKeys(valueNode, path, report);
+    path.pop();
   }
+}
+
+function sayForbidden(key: string): WrongKey {
+  return {
+    code: 'json-forbidden-key',
+    severity: 'error',
+    ...wordProblem(
+      say(problemsWords, (words) => words.readJson.forbiddenKey({ key })),
+      say(problemsWords, (words) => words.readJson.forbiddenKeyHint),
+    ),
+  };
+}
+
+function sayDuplicate(key: string): WrongKey {
+  return {
+    code: 'json-duplicate-key',
+    severity: 'error',
+    ...wordProblem(
+      say(problemsWords, (words) => words.readJson.duplicateKey({ key: shorten(key) })),
+      say(problemsWords, (words) => words.readJson.duplicateKeyHint),
+    ),
+  };
 }
 
 /** Builds plain values with own keys only; forbidden keys never get here. */
@@ -212,7 +226,8 @@ function toValue(node: Node): unknown {
   return object;
 }
 
-function nearestNode(root: Node, path: JsonPath): Node {
+/** @param keys of the objects that were asked before: thousands of problems may lie in one. */
+function nearestNode(root: Node, path: JsonPath, keys: Map<Node, ReadonlyMap<string, Node>>): Node {
   let node = root;
   for (const step of path) {
     if (node.type === 'array' && typeof step === 'number') {
@@ -220,12 +235,18 @@ function nearestNode(root: Node, path: JsonPath): Node {
       if (!child) return node;
       node = child;
     } else if (node.type === 'object') {
-      const property = node.children?.find((p) => p.children?.[0]?.value === String(step));
+      let properties = keys.get(node);
+      if (!properties) keys.set(node, (properties = indexProperties(node)));
+      const property = properties.get(String(step));
       if (!property) return node;
       node = property.children?.[1] ?? property;
     } else return node;
   }
   return node;
+}
+
+function indexProperties(node: Node): ReadonlyMap<string, Node> {
+  return new Map((node.children ?? []).map((each) => [String(each.children?.[0]?.value), each]));
 }
 
 /** Offsets at which lines begin. */

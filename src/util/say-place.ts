@@ -1,5 +1,6 @@
 import { problemsWords, say, type Said } from '../words/index.ts';
 import type { JsonPath } from './problem.ts';
+import { shorten } from './shorten.ts';
 
 /** More are counted. */
 const MOST_PLACES = 4;
@@ -26,8 +27,8 @@ export function formatPath(path: JsonPath): string {
   let out = '';
   for (const step of path) {
     if (typeof step === 'number') out += `[${step}]`;
-    else if (/^[A-Za-z_$][\w$-]*$/.test(step)) out += out ? `.${step}` : step;
-    else out += `[${JSON.stringify(step)}]`;
+    else if (/^[A-Za-z_$][\w$-]*$/.test(step)) out += (out ? '.' : '') + shorten(step);
+    else out += `[${JSON.stringify(shorten(step))}]`;
   }
   return out;
 }

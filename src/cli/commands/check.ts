@@ -1,6 +1,7 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { findProblemRenderer, PROBLEM_RENDERERS } from '../../report/index.ts';
 import { checkMachineFully, noteUnread, RULES } from '../../rules/index.ts';
+import { countProblems } from '../../util/collect-problems.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
@@ -138,8 +139,7 @@ export const check = defineCommand({
         `${cliWords[language].deliverReports.written({ path: await writeOutput(io, options.out, text) })}\n`,
       );
 
-    const count = (severity: Problem['severity']): number =>
-      problems.filter((problem) => problem.severity === severity).length;
+    const count = (severity: Problem['severity']): number => countProblems(problems, severity);
     const isTooMany = options.maxWarnings !== undefined && count('warning') > options.maxWarnings;
     if (isTooMany)
       io.err(

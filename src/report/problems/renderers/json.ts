@@ -1,12 +1,13 @@
 /** For programs: the problems as they are, with counts and the rules that were asked. */
+import { countProblems } from '../../../util/collect-problems.ts';
+import type { Severity } from '../../../util/problem.ts';
 import { translate } from '../../../words/index.ts';
 import type { ProblemRenderer } from '../types.ts';
 
 export const json: ProblemRenderer = {
   id: 'json',
   render: (problems, { fileCount, files, rules, version, notLookedAt = [] }) => {
-    const of = (severity: string): number =>
-      problems.filter((problem) => problem.severity === severity).length;
+    const of = (severity: Severity): number => countProblems(problems, severity);
     const summary = {
       files: fileCount,
       errors: of('error'),

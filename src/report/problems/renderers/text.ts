@@ -1,4 +1,5 @@
 /** For people: file by file, each problem with its place, what shows it and what to do. */
+import { countProblems } from '../../../util/collect-problems.ts';
 import { tellProblem, type Problem, type Severity } from '../../../util/problem.ts';
 import { nameLocale } from '../../../util/name-locale.ts';
 import type { NotLookedAt } from '../../../rules/index.ts';
@@ -66,8 +67,7 @@ function summarise(
   { fileCount, rules, notLookedAt = [], language = 'en' }: ProblemContext,
   leftOut: number,
 ): string {
-  const of = (severity: Severity): number =>
-    problems.filter((problem) => problem.severity === severity).length;
+  const of = (severity: Severity): number => countProblems(problems, severity);
   const spoken = chooseLanguage(language);
   const words = reportWords[spoken].problems;
   const asked = words.asked({ files: fileCount, rules: rules.length });
