@@ -1,4 +1,5 @@
 /** Files of a megabyte with one mistake in every line. What is counted is work, not time: it must grow as the file does. */
+import type * as levenshtein from 'fastest-levenshtein';
 import { describe, expect, it, vi } from 'vitest';
 import { parseMachine, printMachine } from '../../src/chart/index.ts';
 import { parseRuleConfig } from '../../src/rules/index.ts';
@@ -10,7 +11,7 @@ import { smallScenario } from '../scenario/small-scenario.ts';
 
 const { compared } = vi.hoisted(() => ({ compared: { words: 0 } }));
 vi.mock('fastest-levenshtein', async (original) => {
-  const library = await original<typeof import('fastest-levenshtein')>();
+  const library = await original<typeof levenshtein>();
   return {
     ...library,
     closest: (word: string, known: readonly string[]) => {
