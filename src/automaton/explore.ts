@@ -12,50 +12,27 @@ import {
   type EventName,
   type MachineConfig,
 } from '../chart/index.ts';
-import {
-  createExploredMenu,
-  type CallState,
-  type Exploring,
-  type MenuMachine,
-  type Taken,
-} from '../machine/index.ts';
-import { wordProblem, type Problem } from '../util/problem.ts';
+import type { CallState, Taken } from '../machine/index.ts';
+import { wordProblem, type JsonPath, type Problem } from '../util/problem.ts';
 import { asSaid, say, automatonWords, type Said } from '../words/index.ts';
-import { createCallerOracle } from './caller-oracle.ts';
+import { createStepAsker, isKey } from './ask-steps.ts';
 import { attemptsThatMatter } from './attempts-that-matter.ts';
-import {
-  createStepMemory,
-  nameDeclarations,
-  type AskedStep,
-  type ExploredStep,
-  type StepMemory,
-} from './step-memory.ts';
+import { EXPLORE_LIMITS, NotExplored, type ExploreLimits } from './limits.ts';
+import { createStepMemory, type StepMemory } from './step-memory.ts';
 import { chartOf } from './tabulate.ts';
 import type { Automaton, Branch, Cell, Edge, Node } from './types.ts';
-
-/** How much of a machine is explored before it is called too large. */
-export interface ExploreLimits {
-  /** Pairs of state and attempts. Absent limits: 50,000. */
-  readonly maxNodes: number;
-  /** Branches of one cell, 2^k when a step asks k independent questions. Absent limits: 4,096. */
-  readonly maxBranches: number;
-}
-export const EXPLORE_LIMITS: ExploreLimits = { maxNodes: 50_000, maxBranches: 4096 };
 
 /** A machine walked to its end, or why it cannot be. */
 export interface Exploration {
   /** Undefined when the machine cannot be explored; `problems` says why. */
   readonly automaton: Automaton | undefined;
-  /** Empty when there is an automaton; else one, with the code `cannot-explore`. */
+  /**
+   * Empty when there is an automaton; else one, with the code `cannot-explore`, at the decision that is to
+   * blame.
+   */
   readonly problems: readonly Problem[];
-}
-
-class LimitReached extends Error {
-  readonly said: Said;
-  constructor(said: Said) {
-    super(said.en);
-    this.said = said;
-  }
+  /** Whether that decision goes round for ever. */
+  readonly isEndless: boolean;
 }
 
 /** What XState throws stays in its own words. */
@@ -81,11 +58,14 @@ export function exploreWith(
   limits: ExploreLimits = EXPLORE_LIMITS,
 ): Exploration {
   try {
-    return { automaton: exploreOrThrow(config, limits, memory), problems: [] };
+    return { automaton: exploreOrThrow(config, limits, memory), problems: [], isEndless: false };
   } catch (cause) {
-    const why = cause instanceof LimitReached ? cause.said : sayCause(cause);
+    const known = cause instanceof NotExplored ? cause : undefined;
+    const why = known?.said ?? sayCause(cause);
+    const path: JsonPath = known?.place?.path ?? [];
     return {
       automaton: undefined,
+      isEndless: known?.isEndless ?? false,
       problems: [
         {
           code: 'cannot-explore',
@@ -94,9 +74,11 @@ export function exploreWith(
             say(automatonWords, (words, language) =>
               words.explore.notWalked({ configId: config.id, why: why[language] }),
             ),
-            say(automatonWords, (words) => words.explore.notWalkedHint),
+            say(automatonWords, ({ explore: words }) =>
+              known?.isEndless ? words.endlessHint : words.notWalkedHint,
+            ),
           ),
-          path: [],
+          path,
         },
       ],
     };
@@ -104,20 +86,9 @@ export function exploreWith(
 }
 
 function exploreOrThrow(config: MachineConfig, limits: ExploreLimits, memory: StepMemory): Automaton {
-  const oracle = createCallerOracle();
-  let questions = 0;
-  const exploring: Exploring = {
-    ask: (condition) => {
-      questions++;
-      return oracle.ask(condition);
-    },
-    haveAttemptsBeenRead: false,
-    haveAttemptsBeenReset: false,
-  };
-  let opened: MenuMachine | undefined;
-  const menu = (): MenuMachine => (opened ??= createExploredMenu(config, exploring));
   const chart = chartOf(config);
   const cap = attemptsThatMatter(chart);
+  const steps = createStepAsker(config, chart, cap, limits, memory);
   memory.begin(config, cap);
   const edges: Edge[] = [];
   const edgeOf = new Map<string, Edge>();
@@ -135,8 +106,9 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits, memory: St
     const known = nodeOf.get(key);
     if (known !== undefined) return known;
     if (nodes.length >= limits.maxNodes)
-      throw new LimitReached(
+      throw new NotExplored(
         say(automatonWords, (words) => words.explore.tooManyStates({ maxNodes: limits.maxNodes })),
+        undefined,
       );
     const kind = state.isFinal
       ? 'final'
@@ -156,65 +128,12 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits, memory: St
     nodeOf.set(key, nodes.length - 1);
     return nodes.length - 1;
   };
-  const limited = <T extends readonly unknown[]>(cell: T): T => {
-    if (cell.length > limits.maxBranches)
-      throw new LimitReached(
-        say(automatonWords, (words) => words.explore.tooManyBranches({ maxBranches: limits.maxBranches })),
-      );
-    return cell;
-  };
-
-  const describe = (call: CallState, taken: Taken | undefined, isNoMatch: boolean): ExploredStep => ({
-    taken,
-    isNoMatch,
-    state: call.state,
-    attempts: call.attempts,
-    call,
-    readsAttempts: exploring.haveAttemptsBeenRead,
-    resetsAttempts: exploring.haveAttemptsBeenReset,
-  });
-  const started: AskedStep = limited(
-    memory.steps.get('start') ?? oracle.branches(() => describe(menu().start(), undefined, false)),
-  );
-  if (questions === 0) memory.keep('start', started);
-  const initial = started.map(({ when, result: { state, attempts, call } }): Branch => ({
+  const initial = steps.start().map(({ when, result: { state, attempts, call } }): Branch => ({
     when,
     next: nodeAt(state, attempts, call),
     edge: undefined,
     isNoMatch: false,
   }));
-
-  const takeStep = (call: CallState, event: EventName): ExploredStep => {
-    exploring.haveAttemptsBeenRead = false;
-    exploring.haveAttemptsBeenReset = false;
-    const { next, taken, isNoMatch } = menu().step(call, event);
-    return describe(next, taken, isNoMatch);
-  };
-  /**
-   * Steps that XState has been asked for, by the state that declares the event; those that look at the
-   * attempts also by their number.
-   */
-  const asked = new Map<string, AskedStep>();
-  const stepsFrom = (
-    asker: string,
-    event: EventName,
-    node: Node,
-    ancestors: readonly ChartState[],
-    call: () => CallState,
-  ): AskedStep => {
-    const key = `${asker}|${event}`;
-    const known = asked.get(key) ?? asked.get(`${key}|${node.attempts}`);
-    if (known) return known;
-    const name = `${key}|${nameDeclarations(ancestors, isKey(event) ? [event, 'NO_MATCH'] : [event])}`;
-    const before = memory.steps.get(name) ?? memory.steps.get(`${name}|${node.attempts}`);
-    questions = 0;
-    const branches = before ?? limited(oracle.branches(() => takeStep(call(), event)));
-    const readsAttempts = branches.some(({ result }) => result.readsAttempts);
-    const suffix = readsAttempts ? `|${node.attempts}` : '';
-    asked.set(key + suffix, branches);
-    if (questions === 0) memory.keep(name + suffix, branches);
-    return branches;
-  };
 
   const cells: Cell[] = [];
   for (let n = 0; n < nodes.length; n++) {
@@ -227,7 +146,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits, memory: St
     const ancestors = lineage(chart.stateAt(node.state) as ChartState);
     // Once the event is over, XState looks at `always` of the states in which the call stands: these are its own.
     const isBoundHere = ancestors.some((state) => state.config.always !== undefined);
-    const callNow = (): CallState => (calls[n] ??= menu().enter(node.state, node.attempts));
+    const callNow = (): CallState => (calls[n] ??= steps.enter(node.state, node.attempts));
     const declarerOf = (event: EventName): ChartState | undefined =>
       ancestors.find((state) => state.config.on?.[event] !== undefined);
     const cellFor = (event: EventName): Cell | undefined => {
@@ -240,7 +159,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits, memory: St
         : isKey(event)
           ? `${declares.path}|${declarerOf('NO_MATCH')?.path}`
           : declares.path;
-      return stepsFrom(asker, event, node, ancestors, callNow).map(({ when, result }): Branch => {
+      return steps.step(asker, event, ancestors, node.attempts, callNow).map(({ when, result }): Branch => {
         const { taken, resetsAttempts, readsAttempts } = result;
         const edge = taken && (edgeOf.get(nameOf(taken)) as Edge);
         // Without a target the call stays where it is, and what it is asked of may have stood elsewhere.
@@ -263,7 +182,7 @@ function exploreOrThrow(config: MachineConfig, limits: ExploreLimits, memory: St
       else cells.push(cellFor(event) ?? (isKey(event) ? deadKey : stay));
     }
   }
-  return { machineId: config.id, atoms: oracle.atoms, edges, nodes, events: EVENTS, initial, cells };
+  return { machineId: config.id, atoms: steps.atoms, edges, nodes, events: EVENTS, initial, cells };
 }
 
 function addEdge(
@@ -282,10 +201,6 @@ function addEdge(
   };
   edges.push(edge);
   edgeOf.set(nameOf({ source: source.path, event, position }), edge);
-}
-
-function isKey(event: EventName): boolean {
-  return event.startsWith('DTMF.');
 }
 
 function nameOf({ source, event, position }: Taken): string {

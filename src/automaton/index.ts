@@ -10,7 +10,8 @@ export type {
   SpokenOption,
   Table,
 } from './types.ts';
-export { isConsistent, witness } from './caller-oracle.ts';
-export { explore, type Exploration, type ExploreLimits } from './explore.ts';
+export { explore, type Exploration } from './explore.ts';
+export type { ExploreLimits } from './limits.ts';
 export { chartOf, signatureOf, spokenOptions, tabulate, tabulateSignature } from './tabulate.ts';
 export { createExplorer, type Explorer } from './explorer.ts';
+export { isConsistent, witness } from './witness.ts';

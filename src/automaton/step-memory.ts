@@ -14,6 +14,8 @@ export interface ExploredStep extends Pick<Step, 'taken' | 'isNoMatch'> {
   readonly call: CallState | undefined;
   readonly readsAttempts: boolean;
   readonly resetsAttempts: boolean;
+  /** Nothing is decided any more: the call waits for an event. */
+  readonly isResting: boolean;
 }
 
 export type AskedStep = readonly { readonly when: Cube; readonly result: ExploredStep }[];

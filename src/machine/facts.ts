@@ -20,9 +20,9 @@ export function holdsFor(facts: Facts, condition: FactCondition): boolean {
   }
 }
 
-/** Hours are kept to the minute; a third of an hour has no exact number. */
+/** Hours are kept to the minute; a third of an hour has no exact number, and no hour is in the next day. */
 function minuteOf(hour: number): number {
-  return Math.floor(hour * 60 + 1e-6);
+  return Math.min(1439, Math.floor(hour * 60 + 1e-6));
 }
 
 /** Between two of these hours of a day no answer about hours changes; 0 is among them. */

@@ -6,12 +6,6 @@ export {
   hoursThatMatter,
   type Ask,
 } from './facts.ts';
-export {
-  createExploredMenu,
-  createMenuMachine,
-  type CallState,
-  type Exploring,
-  type MenuMachine,
-  type Step,
-  type Taken,
-} from './menu-machine.ts';
+export { mostDecisions, type CallState, type Step, type Taken } from './build-machine.ts';
+export { createExploredMenu, type ExploredMenu, type Exploring } from './explored-menu.ts';
+export { createMenuMachine, type MenuMachine } from './menu-machine.ts';

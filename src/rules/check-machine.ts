@@ -6,8 +6,6 @@ import {
   indexChart,
   machineSchemaIn,
   machineSchema,
-  type Chart,
-  type ChartState,
   type MachineConfig,
   type MachineFile,
 } from '../chart/index.ts';
@@ -20,6 +18,7 @@ import { BoundReached } from './caller-sets.ts';
 import { inspect, type Inspection } from './inspection.ts';
 import { findNotLookedAt, type NotLookedAt } from './not-looked-at.ts';
 import { standInForHours } from './never-open.ts';
+import { noEndlessLoop } from './checks/no-endless-loop.ts';
 import { RULES } from './registry.ts';
 import type { Finding, Rule } from './types.ts';
 import type { RuleOptions, RuleSeverity } from './rule-options.ts';
@@ -82,8 +81,15 @@ function checkConfig(config: MachineConfig, isRaw: boolean, options: RuleOptions
       ? { judged: config, neverOpen: [] }
       : standInForHours(config);
   const chart = indexChart(judged);
-  const { automaton, problems } = explore(judged);
-  if (!automaton) return { problems: [alwaysCircle(chart) ?? problems].flat(), notLookedAt: [] };
+  const { automaton, problems, isEndless } = explore(judged);
+  // Whatever the options say: a menu that goes round by itself cannot be judged at all.
+  if (!automaton)
+    return {
+      problems: isEndless
+        ? problems.map((problem) => ({ ...problem, code: noEndlessLoop.id }))
+        : [...problems],
+      notLookedAt: [],
+    };
   try {
     const inspection = inspect(chart, automaton, options, neverOpen);
     return {
@@ -185,50 +191,6 @@ function incomplete(what: Said, cause: BoundReached): Problem {
     ),
     path: [],
   };
-}
-
-/**
- * Names the circle when `always` transitions form one, whatever their guards: that is why a machine cannot be
- * explored.
- */
-function alwaysCircle(chart: Chart): Problem | undefined {
-  const leaf = (state: ChartState): ChartState => {
-    let at = state;
-    for (
-      let next: ChartState | undefined = at;
-      next;
-      next =
-        at.config.initial === undefined
-          ? undefined
-          : chart.stateAt(at.path ? `${at.path}.${at.config.initial}` : at.config.initial)
-    )
-      at = next;
-    return at;
-  };
-  const ways = chart.transitions.filter(({ event, target }) => event === 'always' && target);
-  const circles = ways.find((first) => {
-    const seen = new Set<string>();
-    const work = [first];
-    for (let way = work.pop(); way; way = work.pop()) {
-      const at = leaf(way.target as ChartState).path;
-      if (at === first.source.path || at.startsWith(`${first.source.path}.`)) return true;
-      if (seen.has(at)) continue;
-      seen.add(at);
-      work.push(...ways.filter(({ source }) => at === source.path || at.startsWith(`${source.path}.`)));
-    }
-    return false;
-  });
-  return (
-    circles && {
-      code: 'no-endless-loop',
-      severity: 'error',
-      ...wordProblem(
-        say(rulesWords, (words) => words.checkMachine.alwaysCircle({ source: circles.source.path })),
-        say(rulesWords, (words) => words.checkMachine.alwaysCircleHint),
-      ),
-      path: circles.jsonPath,
-    }
-  );
 }
 
 /** Adds the place in the file; a path to something that is absent ends at what is there. */

@@ -9,11 +9,15 @@ import type { Inspection } from './inspection.ts';
  */
 export function findDeadEdges({ automaton, walk }: Inspection): Edge[] {
   const taken = new Set(walk.arcs.flat().map(({ edge }) => edge?.index));
-  const visited = automaton.nodes
-    .filter(({ index, kind }) => kind !== 'final' && walk.reach[index] !== NOBODY)
-    .map(({ state }) => `${state}.`);
-  return automaton.edges.filter(
-    ({ index, source }) =>
-      !taken.has(index) && visited.some((state) => source === '' || state.startsWith(`${source}.`)),
-  );
+  // The states in which calls stand, and all above them.
+  const visited = new Set(['']);
+  for (const { index, kind, state } of automaton.nodes) {
+    if (kind === 'final' || walk.reach[index] === NOBODY) continue;
+    for (let path = state; path !== '' && !visited.has(path); path = above(path)) visited.add(path);
+  }
+  return automaton.edges.filter(({ index, source }) => !taken.has(index) && visited.has(source));
+}
+
+function above(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
 }
