@@ -8,7 +8,7 @@
  *
  * Errors are the system's, with their codes: rooms that talk to people put them into words.
  */
-export { checkWritable, makeFolder } from './make-folder.ts';
+export { checkWritable } from './make-folder.ts';
 export { moveFile, removeFile } from './move-file.ts';
 export { openAppender } from './open-appender.ts';
 export { findOwnFolder, OutsideProject, prepareOwnFolder } from './own-folder.ts';
