@@ -211,6 +211,23 @@ describe('a list that cannot be read', () => {
     ['line,name,product,needs\nA,A,phones,repair\n', '"name" is a second column for the same.'],
     ['line,product,needs\n"A,phones,repair\n', 'A quote in this row is not closed'],
     [`${head}A,1,phones,repair,D,5,,\nB,2,phones,buying,D,7,,\n`, 'has 5 agents in one row and 7 in another'],
+    [`${head}A,1,${'x'.repeat(101)},repair,,,,\n`, '"product" has a name of more than 100 characters here.'],
+    [
+      `${head}A,${'1'.repeat(41)},phones,repair,,,,\n`,
+      '"number" has a name of more than 40 characters here.',
+    ],
+    [
+      `${head}A,,phones,${Array.from({ length: 31 }, (_, i) => `n${i}`).join(';')},,,,\n`,
+      'has 31 different names, and a project takes 30.',
+    ],
+    [
+      head + Array.from({ length: 400 }, (_, i) => `L${i},,phones,repair,D,,,\n`).join(''),
+      'has 400 different names, and a project takes 399.',
+    ],
+    [
+      head + Array.from({ length: 6 }, (_, i) => `L${i},,phones,repair,D,,,10000000\n`).join(''),
+      'have 60,000,000 calls a month together',
+    ],
   ])('such as %j says: %s', async (list, said) => {
     expect(await refuse(list)).toContain(said);
   });

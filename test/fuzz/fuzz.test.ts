@@ -2,10 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readCorpus } from './corpus.ts';
 import { makeInput } from './harness/child.ts';
+import { removeSandbox } from './harness/sandbox.ts';
 import { READERS } from './readers/index.ts';
+import { endServer } from './readers/server.ts';
 import { tryInput } from './try-input.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,6 +16,11 @@ const SEED = 11;
 const INPUTS = 4;
 const REPRODUCERS = join(ROOT, 'test', 'fuzz', 'reproducers');
 const corpus = readCorpus(ROOT);
+
+afterAll(async () => {
+  await endServer();
+  removeSandbox();
+});
 
 describe('a reader of text from outside', () => {
   it.each(READERS.map((reader) => [reader.name, reader] as const))(

@@ -8,7 +8,9 @@ import type { WeeklyHours } from '../../calendar/index.ts';
 import { findNearest } from '../../util/find-nearest.ts';
 import { sortProblems, wordProblem, type Problem } from '../../util/problem.ts';
 import { cliWords, LANGUAGES, say, sayEach, type Said } from '../../words/index.ts';
+import { findTooMany, LONGEST_NAMES, MOST_CALLS } from './list-limits.ts';
 import type { PlannedDesk, PlannedLine, PlannedNeed } from './plan.ts';
+import { placeOf, type Row } from './list-row.ts';
 import { readHours } from './read-hours.ts';
 
 export interface LinesReading {
@@ -25,11 +27,6 @@ export const LIST_MARKS = /\s*[;,/|+\u3001]\s*/;
 const REQUIRED: readonly Column[] = ['line', 'product', 'needs'];
 const MOST_ROWS = 400;
 
-interface Row {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-  readonly raw: string;
-}
 type Report = (code: string, row: Row | undefined, cell: number, message: Said, hint: Said) => void;
 
 export function readLines(text: string, file: string): LinesReading {
@@ -50,7 +47,9 @@ export function readLines(text: string, file: string): LinesReading {
   const reader = new RowReader(places, report);
   for (const row of REQUIRED.every((column) => places.has(column)) ? body.slice(0, MOST_ROWS) : [])
     reader.read(row);
-  return { ...reader.result(), problems: sortProblems(problems) };
+  const { lines, desks } = reader.result();
+  checkTotals(lines, desks, report);
+  return { lines, desks, problems: sortProblems(problems) };
 }
 
 function words(key: keyof (typeof cliWords)['en']['initList'] & string): Said {
@@ -89,21 +88,6 @@ function readRows(text: string, report: Report): Row[] {
     );
     return [];
   }
-}
-
-/** Where a cell begins: quotes are part of it. `info.lines` counts to the end of the row. */
-function placeOf({ info, raw }: Row, cell: number): { line: number; column: number } {
-  const text = raw.replace(/[\r\n]+$/, '');
-  let [at, seen, isQuoted] = [0, 0, false];
-  for (; at < text.length && seen < cell; at++) {
-    if (text[at] === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && /[,;\t]/.test(text[at] ?? '')) seen += 1;
-  }
-  const before = text.slice(0, at).split('\n');
-  return {
-    line: info.lines - text.split('\n').length + before.length,
-    column: (before.at(-1) ?? '').length + 1,
-  };
 }
 
 function findColumns(head: Row, report: Report): ReadonlyMap<Column, number> {
@@ -160,6 +144,34 @@ const COLUMNS_HINT: Said = sayEach((language) =>
   }),
 );
 
+function checkTotals(lines: readonly PlannedLine[], desks: readonly PlannedDesk[], report: Report): void {
+  for (const { column, count, most } of findTooMany(lines, desks)) {
+    const message = sayEach((l) =>
+      cliWords[l].initList.tooManyNames({ name: nameOf(column, l), count, most }),
+    );
+    report('csv-too-many', undefined, 0, message, words('tooManyLinesHint'));
+  }
+  const calls = lines.reduce((sum, line) => sum + (line.calls ?? 0), 0);
+  if (calls > MOST_CALLS)
+    report(
+      'csv-number',
+      undefined,
+      0,
+      say(cliWords, (w) => w.initList.tooManyCalls({ calls, most: MOST_CALLS })),
+      sayEach((l) => cliWords[l].initList.meaning.calls),
+    );
+}
+
+/** A cell of needs names several. */
+function namesIn(text: string, column: Column): string[] {
+  return column === 'needs'
+    ? text
+        .normalize('NFKC')
+        .split(LIST_MARKS)
+        .filter((name) => name !== '')
+    : [text];
+}
+
 function plain(name: string): string {
   return name
     .normalize('NFKC')
@@ -193,6 +205,14 @@ class RowReader {
           column,
           sayEach((l) => cliWords[l].initList.missingCell({ name: nameOf(column, l) })),
           sayEach((l) => cliWords[l].initList.meaning[column]),
+        );
+    for (const [column, most] of Object.entries(LONGEST_NAMES) as [Column, number][])
+      if (namesIn(cell(column), column).some((name) => name.length > most))
+        wrong(
+          'csv-long-cell',
+          column,
+          sayEach((l) => cliWords[l].initList.longCell({ name: nameOf(column, l), most })),
+          words('longCellHint'),
         );
     const title = cell('line');
     const number = cell('number') || undefined;
@@ -229,11 +249,7 @@ class RowReader {
       );
     this.desks.set(desk, { agents: earlier?.agents ?? own.agents, hours: earlier?.hours ?? own.hours });
     const product = cell('product');
-    const needs = cell('needs')
-      .normalize('NFKC')
-      .split(LIST_MARKS)
-      .filter((intent) => intent !== '')
-      .map((intent): PlannedNeed => ({ product, intent, desk }));
+    const needs = namesIn(cell('needs'), 'needs').map((intent): PlannedNeed => ({ product, intent, desk }));
     const line = this.lines.get(title);
     if (!line) this.lines.set(title, { number, needs, calls });
     else {

@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeSandbox } from './sandbox.ts';
 import type { Broke } from '../try-input.ts';
 import { IDLE_SECONDS, KILL_SECONDS, MOST_MEGABYTES, type Order, type Report } from './protocol.ts';
 
@@ -66,6 +67,7 @@ export class Keeper {
       const onReport = (report: Report): void => finish(report);
       const onExit = (code: number | null, signal: string | null): void => {
         this.child = undefined;
+        removeSandbox(child.pid);
         finish({ kind: 'lost', index: this.underWay(), broke: verdict ?? explainExit(code, signal, said) });
       };
       child.stderr?.on('data', listen);
@@ -78,6 +80,7 @@ export class Keeper {
   end(): void {
     this.child?.removeAllListeners();
     this.child?.kill('SIGKILL');
+    if (this.child?.pid !== undefined) removeSandbox(this.child.pid);
     this.child = undefined;
   }
 

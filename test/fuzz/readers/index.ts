@@ -5,6 +5,7 @@ import { drafts, page } from './page.ts';
 import { scenario, study } from './scenario.ts';
 import { clipboard, dropped, layout, result, rewriting, rules } from './small-files.ts';
 import { hours, iCalendar, lines, roster, volumes } from './tables.ts';
+import { server } from './server.ts';
 import type { Reader } from './types.ts';
 import { commandLine, journal } from './whole-lines.ts';
 import { words } from './words.ts';
@@ -31,4 +32,5 @@ export const READERS: readonly Reader[] = [
   journal,
   drafts,
   page,
+  server,
 ];

@@ -1,6 +1,5 @@
 /** Command lines from the first word to what is printed, and the journal that a sweep goes on from. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { main } from '../../../src/cli/main.ts';
 import type { Io } from '../../../src/cli/process/io.ts';
@@ -20,14 +19,14 @@ import {
 import { cliWords, LANGUAGES } from '../../../src/words/index.ts';
 import { smallProject, SMALL } from '../../cli/small-project.ts';
 import { smallDesign } from '../../study/small-study.ts';
+import { SANDBOX } from '../harness/sandbox.ts';
 import type { Luck } from '../luck.ts';
 import { Broken, holdSentence } from '../laws.ts';
 import { NASTY_NUMBERS, NASTY_TEXTS } from '../mutate/nasty.ts';
 import { makeText } from './tables.ts';
 import type { Reader } from './types.ts';
 
-/** Deep, so that no path that is made up leads out of it. */
-const folder = join(tmpdir(), `dialtree-fuzz-${process.pid}`, 'a', 'b', 'c');
+const folder = join(SANDBOX, 'project');
 
 function openFolder(files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
@@ -35,9 +34,6 @@ function openFolder(files: Readonly<Record<string, string>>): void {
     writeFileSync(join(folder, name), text);
   }
 }
-process.on('exit', () =>
-  rmSync(join(tmpdir(), `dialtree-fuzz-${process.pid}`), { recursive: true, force: true }),
-);
 
 const MACHINE = 'machines/small.machine.json';
 const FILES = {
