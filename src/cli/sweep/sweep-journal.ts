@@ -9,7 +9,7 @@ import { openAppender } from '../../disk/index.ts';
 import { Misuse } from '../process/failures.ts';
 import { inWords, readText, writeOutput } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
-import type { PointAnswer, SweepPlan } from '../../study/index.ts';
+import { FIGURES, type PointAnswer, type SweepPlan } from '../../study/index.ts';
 import { tellProblem } from '../../util/problem.ts';
 import { say, cliWords } from '../../words/index.ts';
 
@@ -48,19 +48,20 @@ export async function openJournal(io: Io, path: string, plan: SweepPlan, hash: s
   if (reading.text !== undefined) {
     const [first, ...lines] = reading.text.split('\n');
     const earlier = readLine(first ?? '') as Partial<Header> | undefined;
-    if (earlier?.format === header.format && earlier.version !== header.version) {
+    const version: unknown = earlier?.version;
+    if (earlier?.format === header.format && typeof version === 'number' && version !== header.version) {
       throw new Misuse(
         say(cliWords, (words) =>
           words.sweepJournal.wasWrittenByAnother({
             path,
-            version: String(earlier.version),
+            version: String(version),
             version2: header.version,
           }),
         ),
         say(cliWords, (words) => words.sweepJournal.goOnWithVersion),
       );
     }
-    if (earlier?.format !== header.format)
+    if (earlier?.format !== header.format || version !== header.version)
       throw new Misuse(
         say(cliWords, (words) => words.sweepJournal.notJournalSweep({ path })),
         say(cliWords, (words) => words.sweepJournal.chooseAnotherFolderWith),
@@ -97,5 +98,18 @@ function isAnswer(value: unknown, { points, study }: SweepPlan): value is PointA
   const answer = value as Partial<PointAnswer> | null | undefined;
   if (typeof answer !== 'object' || answer === null || !points.some(({ index }) => index === answer.point))
     return false;
-  return study.worlds.every((world) => answer.worlds?.[world]?.length === study.replications);
+  const { worlds } = answer;
+  return study.worlds.every((world) => {
+    const rows: unknown = worlds && Object.hasOwn(worlds, world) ? worlds[world] : undefined;
+    return Array.isArray(rows) && rows.length === study.replications && rows.every(isRow);
+  });
+}
+
+/** A value of every figure. */
+function isRow(row: unknown): boolean {
+  return (
+    Array.isArray(row) &&
+    row.length === FIGURES.length &&
+    row.every((value) => value === null || typeof value === 'number')
+  );
 }
