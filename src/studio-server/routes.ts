@@ -2,13 +2,14 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { HttpBindings } from '@hono/node-server';
 import { dirname } from 'node:path';
-import { isTabName, type DraftShelf } from './draft-shelf.ts';
+import type { DraftShelf } from './draft-shelf.ts';
 import type { EventStreams } from './event-streams.ts';
 import { guardRequests } from './guard-requests.ts';
 import { isNoRoom, LockHeld, OutsideProject } from '../disk/index.ts';
 import { TooLargeFile, type FileOnDisk, type ProjectFolder } from './project-folder.ts';
 import { JSON_LIMITS } from '../util/read-json.ts';
 import { guardToken } from './guard-token.ts';
+import { isTabName } from './living-tabs.ts';
 import { createStaticFiles } from './static-files.ts';
 
 export interface RouteOptions {
@@ -125,9 +126,9 @@ export function createRoutes(options: RouteOptions): Hono<Bindings> {
       !(typeof text === 'string' || text === null)
     )
       return c.json({ error: 'bad-request', message: 'tab, key and text are needed.' }, 400);
-    if (text === null) await shelf.drop(key);
-    else if (!(await shelf.keep(tab, { key, text })))
-      return c.json({ error: 'full', message: 'Too many drafts are kept already.' }, 507);
+    if (text !== null) await shelf.keep(tab, { key, text });
+    else if (!(await shelf.drop(tab, key)))
+      return c.json({ error: 'held', message: 'Another page is at work on this draft.' }, 409);
     return c.json({});
   });
 

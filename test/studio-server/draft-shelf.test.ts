@@ -5,7 +5,10 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
+  truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -90,12 +93,59 @@ describe('unsaved work on the server', () => {
     close();
   });
 
-  it('is limited in size and number, and what is there stays', async () => {
+  it('too large for any file is refused', async () => {
     expect(await keep('one', 'k', 'x'.repeat(5_300_000))).toBe(413);
-    for (let i = 0; i < 200; i++) expect(await keep('one', `k${i}`, 'work')).toBe(200);
-    expect(await keep('one', 'one more', 'work')).toBe(507);
-    expect(await keep('one', 'k7', 'newer')).toBe(200);
-    expect(await find('one')).toHaveLength(200);
+  });
+
+  it('of others, however much, leaves room for one’s own; what makes room is set aside, not lost', async () => {
+    const age = (name: string, seconds: number): void =>
+      utimesSync(join(root, '.dialtree', name), seconds, seconds);
+    expect(await keep('patient', 'old', 'since long ago')).toBe(200);
+    for (const name of readdirSync(join(root, '.dialtree/drafts'))) age(`drafts/${name}`, 1000);
+    const big = (i: number): string =>
+      JSON.stringify({ tab: 'greedy', key: `g${i}`, text: String.fromCharCode(97 + i).repeat(3_000_000) });
+    for (let i = 0; i < 11; i++) {
+      writeFileSync(join(root, `.dialtree/drafts/${i}.json`), big(i));
+      age(`drafts/${i}.json`, 2000 + i);
+    }
+    const bytesIn = (folder: string): number =>
+      readdirSync(join(root, folder)).reduce((sum, name) => sum + statSync(join(root, folder, name)).size, 0);
+    const mine = { key: 'k', text: 'x'.repeat(4_000_000) };
+    expect(await keep('mine', mine.key, mine.text)).toBe(200);
+    const found = (await find('mine')) as (typeof mine)[];
+    expect(found.find(({ key }) => key === 'k')?.text === mine.text).toBe(true);
+    expect(found.find(({ key }) => key === 'old')?.text).toBe('since long ago');
+    // The oldest of the tab that took most went aside, whole.
+    const [drafts, trash] = [join(root, '.dialtree/drafts'), join(root, '.dialtree/trash')];
+    const kept = readdirSync(drafts).filter((name) => /^\d+\.json$/.test(name));
+    expect(kept).toContain('10.json');
+    expect(readdirSync(trash).toSorted()).toEqual(
+      Array.from({ length: 11 - kept.length }, (_, i) => `draft~greedy~${i}.${2000 + i}000.json`),
+    );
+    expect(readFileSync(join(trash, 'draft~greedy~0.2000000.json'), 'utf8')).toBe(big(0));
+    expect(bytesIn('.dialtree/drafts')).toBeLessThan(34_000_000);
+  });
+
+  it('of a tab that lives is dropped and written over by that tab alone', async () => {
+    const close = await openTab('one');
+    await keep('one', 'k', 'work');
+    expect(await keep('two', 'k', null)).toBe(409);
+    expect(await keep('two', 'k', 'other work')).toBe(200);
+    expect(await find('one')).toContainEqual({ key: 'k', text: 'work' });
+    close();
+    await expect.poll(() => keep('two', 'k', null)).toBe(200);
+    expect(await find('one')).toEqual([]);
+  });
+
+  it('as it was kept by an earlier studio is found, written over in place and dropped', async () => {
+    await keep('one', 'other', 'work');
+    const file = join(root, '.dialtree/drafts/named-before.json');
+    writeFileSync(file, '{"tab":"one","key":"k","text":"old"}');
+    expect(await find('one')).toContainEqual({ key: 'k', text: 'old' });
+    expect(await keep('one', 'k', 'new')).toBe(200);
+    expect(readFileSync(file, 'utf8')).toContain('new');
+    expect(await keep('one', 'k', null)).toBe(200);
+    expect(await find('one')).toEqual([{ key: 'other', text: 'work' }]);
   });
 
   it('is refused where names or links could lead elsewhere', async () => {
@@ -113,9 +163,27 @@ describe('unsaved work on the server', () => {
     rmSync(outside, { recursive: true });
   });
 
-  it('half written by something else is passed over', async () => {
+  it('spoilt, huge or a link is passed over', async () => {
     await keep('one', 'k', 'work');
-    writeFileSync(join(root, '.dialtree/drafts/half.json'), '{"tab":"on');
+    const drafts = join(root, '.dialtree/drafts');
+    const outside = join(root, 'outside.json');
+    writeFileSync(outside, '{"tab":"one","key":"l","text":"outside"}');
+    symlinkSync(outside, join(drafts, 'link.json'));
+    mkdirSync(join(drafts, 'folder.json'));
+    for (const [i, text] of [
+      '',
+      '{"tab":"on',
+      'null',
+      '[]',
+      '{"tab":"../x","key":"k","text":"t"}',
+      '{"tab":"one","key":1,"text":"t"}',
+      '{"__proto__":{"tab":"one","key":"k","text":"t"}}',
+    ].entries())
+      writeFileSync(join(drafts, `spoilt-${i}.json`), text);
+    writeFileSync(join(drafts, 'huge.json'), '{"tab":"one","key":"h","text":"');
+    truncateSync(join(drafts, 'huge.json'), 3_000_000_000);
     expect(await find('one')).toEqual([{ key: 'k', text: 'work' }]);
+    expect(await keep('one', 'm', 'more')).toBe(200);
+    expect(readdirSync(drafts)).toHaveLength(12);
   });
 });

@@ -53,8 +53,8 @@ describe('streams that were left', () => {
 
   it.each(['by their reader', 'by the server'])('%s release their tab once, and the clock', async (by) => {
     const streams = createEventStreams();
-    const release = vi.fn(async () => undefined);
-    const hold = vi.fn(() => release);
+    const release = vi.fn<() => Promise<void>>(async () => undefined);
+    const hold = vi.fn<() => () => Promise<void>>(() => release);
     const idle = timers();
     const opened = Array.from({ length: 2000 }, () => {
       const stream = streams.open({ hold, cut: () => undefined });
@@ -99,8 +99,8 @@ describe('streams that are open', () => {
 
   it('are ended when they are not read, and what waited for them is gone', async () => {
     const streams = createEventStreams();
-    const cut = vi.fn();
-    const release = vi.fn(async () => undefined);
+    const cut = vi.fn<() => void>();
+    const release = vi.fn<() => Promise<void>>(async () => undefined);
     streams.open({ hold: () => release, cut });
     const read = streams.open({ hold: () => undefined, cut: () => expect.unreachable() })?.getReader();
     let heard = 0;
