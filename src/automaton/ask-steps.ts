@@ -41,7 +41,7 @@ export function createStepAsker(
   chart: Chart,
   cap: number,
   limits: ExploreLimits,
-  memory: StepMemory,
+  memory: StepMemory | undefined,
 ): StepAsker {
   const budget = createBudget(chart.states.length, limits);
   const oracle = createCallerOracle(limits, budget);
@@ -99,11 +99,13 @@ export function createStepAsker(
   };
   // Answers are numbered by machine: only steps that ask nothing are the same in another version.
   const rememberOrAsk = (
-    name: string,
+    nameIt: () => string,
     attempts: number,
     place: Place,
     take: () => ExploredStep,
   ): AskedStep => {
+    if (!memory) return askFully(place, take).branches;
+    const name = nameIt();
     const before = memory.steps.get(name) ?? memory.steps.get(`${name}|${attempts}`);
     if (before) return before;
     const { branches, hasAsked } = askFully(place, take);
@@ -116,8 +118,11 @@ export function createStepAsker(
   return {
     atoms: oracle.atoms,
     start: () =>
-      rememberOrAsk('start', 0, { state: '', path: ['initial'] }, () =>
-        watch(({ start }) => ({ call: start() })),
+      rememberOrAsk(
+        () => 'start',
+        0,
+        { state: '', path: ['initial'] },
+        () => watch(({ start }) => ({ call: start() })),
       ),
     enter: (state, attempts) => menu().enter(state, attempts),
     step: (asker, event, ancestors, attempts, call) => {
@@ -127,8 +132,9 @@ export function createStepAsker(
         budget.spend(before.length);
         return before;
       }
-      const declarations = nameDeclarations(ancestors, isKey(event) ? [event, 'NO_MATCH'] : [event]);
-      const steps = rememberOrAsk(`${key}|${declarations}`, attempts, placeOf(event, ancestors), () =>
+      const nameIt = (): string =>
+        `${key}|${nameDeclarations(ancestors, isKey(event) ? [event, 'NO_MATCH'] : [event])}`;
+      const steps = rememberOrAsk(nameIt, attempts, placeOf(event, ancestors), () =>
         watch((opened) => {
           const { next, taken, isNoMatch } = opened.step(call(), event);
           return { call: next, taken, isNoMatch };

@@ -18,7 +18,7 @@ import { asSaid, say, automatonWords, type Said } from '../words/index.ts';
 import { createStepAsker, isKey } from './ask-steps.ts';
 import { attemptsThatMatter } from './attempts-that-matter.ts';
 import { EXPLORE_LIMITS, NotExplored, type ExploreLimits } from './limits.ts';
-import { createStepMemory, type StepMemory } from './step-memory.ts';
+import type { StepMemory } from './step-memory.ts';
 import { chartOf } from './tabulate.ts';
 import type { Automaton, Branch, Cell, Edge, Node } from './types.ts';
 
@@ -48,12 +48,12 @@ function sayCause(cause: unknown): Said {
  * a machine that passed `parseMachine`.
  */
 export function explore(config: MachineConfig, limits: ExploreLimits = EXPLORE_LIMITS): Exploration {
-  return exploreWith(createStepMemory(), config, limits);
+  return exploreWith(undefined, config, limits);
 }
 
 /** The same, with steps that an earlier exploration of another version of the machine has kept. */
 export function exploreWith(
-  memory: StepMemory,
+  memory: StepMemory | undefined,
   config: MachineConfig,
   limits: ExploreLimits = EXPLORE_LIMITS,
 ): Exploration {
@@ -85,11 +85,15 @@ export function exploreWith(
   }
 }
 
-function exploreOrThrow(config: MachineConfig, limits: ExploreLimits, memory: StepMemory): Automaton {
+function exploreOrThrow(
+  config: MachineConfig,
+  limits: ExploreLimits,
+  memory: StepMemory | undefined,
+): Automaton {
   const chart = chartOf(config);
   const cap = attemptsThatMatter(chart);
   const steps = createStepAsker(config, chart, cap, limits, memory);
-  memory.begin(config, cap);
+  memory?.begin(config, cap);
   const edges: Edge[] = [];
   const edgeOf = new Map<string, Edge>();
   for (const entry of chart.transitions) addEdge(entry, edges, edgeOf);

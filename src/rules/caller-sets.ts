@@ -18,6 +18,12 @@ export const NOBODY: CallerSet = 0;
 const ALWAYS = 1;
 /** Diagrams of real menus have some hundred nodes. */
 const MAX_DIAGRAM_NODES = 200_000;
+/**
+ * Steps of combining, some microseconds each. A menu that tells callers apart takes a few thousand; where
+ * there are thousands of menus, a few for each.
+ */
+const MAX_OPERATIONS = 150_000;
+const MAX_OPERATIONS_PER_NODE = 200;
 
 /** Thrown when a bound is hit; `checkMachine` turns it into a problem, so that nothing passes unproven. */
 export class BoundReached extends Error {
@@ -42,23 +48,26 @@ export interface CallerSets {
   describe(a: CallerSet): Cube;
 }
 
-export function createCallerSets(atoms: readonly Atom[]): CallerSets {
+/** @param nodes of the automaton: a larger one may take longer. */
+export function createCallerSets(atoms: readonly Atom[], nodes = 0): CallerSets {
+  const maxOperations = MAX_OPERATIONS + MAX_OPERATIONS_PER_NODE * nodes;
+  let operations = 0;
   // Node n asks atom[n] and goes on to no[n] or yes[n]. 0 and 1 are the ends.
   const atomOf = [Infinity, Infinity];
   const no = [0, 1];
   const yes = [0, 1];
-  const unique = new Map<string, number>();
+  const unique = new Map<number, number>();
   const memo = new Map<number, number>();
 
+  const tooMany = (): BoundReached =>
+    new BoundReached(say(rulesWords, (words) => words.callerSets.tooManyQuestions({ count: atoms.length })));
   const make = (atom: number, ifNo: number, ifYes: number): number => {
     if (ifNo === ifYes) return ifNo;
-    const key = `${atom},${ifNo},${ifYes}`;
+    // Unique below 2^53 for the questions that exploring lets through.
+    const key = (atom * MAX_DIAGRAM_NODES + ifNo) * MAX_DIAGRAM_NODES + ifYes;
     const known = unique.get(key);
     if (known !== undefined) return known;
-    if (atomOf.length >= MAX_DIAGRAM_NODES)
-      throw new BoundReached(
-        say(rulesWords, (words) => words.callerSets.tooManyQuestions({ count: atoms.length })),
-      );
+    if (atomOf.length >= MAX_DIAGRAM_NODES) throw tooMany();
     atomOf.push(atom);
     no.push(ifNo);
     yes.push(ifYes);
@@ -83,6 +92,7 @@ export function createCallerSets(atoms: readonly Atom[]): CallerSets {
     const key = (a * MAX_DIAGRAM_NODES + b) * 3 + op;
     const known = memo.get(key);
     if (known !== undefined) return known;
+    if (++operations > maxOperations) throw tooMany();
     const atom = Math.min(atomOf[a] as number, atomOf[b] as number);
     const [aNo, aYes] = atomOf[a] === atom ? [no[a] as number, yes[a] as number] : [a, a];
     const [bNo, bYes] = atomOf[b] === atom ? [no[b] as number, yes[b] as number] : [b, b];

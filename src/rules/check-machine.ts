@@ -132,7 +132,7 @@ function applyRule(rule: Rule, inspection: Inspection, options: RuleOptions): Pr
     const problems = new Map<string, Problem>();
     for (const finding of rule.check(inspection, limits)) {
       // A key that many menus inherit breaks a rule once.
-      const name = JSON.stringify([finding.path, finding.message.en]);
+      const name = `${finding.path.join('\0')}\0${finding.message.en}`;
       if (!problems.has(name)) problems.set(name, toProblem(rule, level, finding, inspection));
     }
     return [...problems.values()];

@@ -51,7 +51,7 @@ interface Arrival {
 }
 
 export function walkAll(automaton: Automaton): Walk {
-  const sets = createCallerSets(automaton.atoms);
+  const sets = createCallerSets(automaton.atoms, automaton.nodes.length);
   const reach: CallerSet[] = automaton.nodes.map(() => NOBODY);
   const arrivals: Arrival[] = [];
   const arrive = (
