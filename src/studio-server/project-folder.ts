@@ -15,6 +15,7 @@ import {
   withLock,
   writeWhole,
 } from '../disk/index.ts';
+import { atMost } from '../util/at-most.ts';
 import { kindOfPath, type ProjectFileKind } from '../util/project-path.ts';
 import { compareText } from '../util/problem.ts';
 import { JSON_LIMITS } from '../util/read-json.ts';
@@ -46,6 +47,8 @@ export interface ProjectFolder {
   folders(): Promise<string[]>;
   /** Undefined when there is no such file. @throws OutsideProject, TooLargeFile, or the system's error */
   read(path: string): Promise<FileOnDisk | undefined>;
+  /** The same without the text, a few at a time: of thousands of files too. */
+  version(path: string): Promise<string | undefined>;
   /**
    * Of all who write the same version anew, in this process or another, one wins.
    *
@@ -72,6 +75,8 @@ const SKIPPED = new Set(['node_modules', 'dist', 'out', 'coverage']);
 const OWN = ['machines', 'scenarios'];
 const MAX_DEPTH = 8;
 const MAX_FILES = 10_000;
+/** Files whose bytes are in memory at once while versions are made. */
+const READS = 4;
 /** Four bytes are the most one character takes in UTF-8. */
 const MAX_BYTES = JSON_LIMITS.maxSize * 4;
 
@@ -97,14 +102,23 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
       if (real !== undefined) return full;
     }
   };
-  const read = async (path: string, full: string): Promise<FileOnDisk | undefined> => {
+  const readBytes = async (path: string, full: string): Promise<Uint8Array | undefined> => {
     const entry = await unless(['ENOENT', 'ENOTDIR'], lstat(full));
     if (!entry?.isFile()) return undefined;
     if (entry.size > MAX_BYTES)
       throw new TooLargeFile(`"${path}" has ${entry.size} bytes; at most ${MAX_BYTES} are read.`);
-    const bytes = await readFile(full);
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), version: versionOf(bytes) };
+    return readFile(full);
   };
+  const read = async (path: string, full: string): Promise<FileOnDisk | undefined> => {
+    const bytes = await readBytes(path, full);
+    return (
+      bytes && {
+        text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+        version: versionOf(bytes),
+      }
+    );
+  };
+  const inTurn = atMost(READS);
   /** Between looking and writing nobody else gets in who asks for the lock, in whatever process. */
   const alone = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
     const name = createHash('sha256').update(path).digest('hex').slice(0, 40);
@@ -118,6 +132,11 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
     list: async () => (await walk(root)).files,
     folders: async () => (await walk(root)).folders,
     read: async (path) => read(path, await locate(path)),
+    version: (path) =>
+      inTurn(async () => {
+        const bytes = await readBytes(path, await locate(path));
+        return bytes && versionOf(bytes);
+      }),
     write: async (path, text, baseVersion) => {
       const full = await locate(path);
       if (text.length > JSON_LIMITS.maxSize)
@@ -152,7 +171,7 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
     sweep: async () => {
       const prepareTrash = (): Promise<string> => prepareOwnFolder(root, 'trash');
       for (const each of (await walk(root)).folders) await sweepTemporaries(each, { prepareTrash });
-      for (const name of ['drafts', 'tabs', 'locks']) {
+      for (const name of ['access', 'drafts', 'tabs', 'locks']) {
         const own = await findOwnFolder(root, name);
         if (own !== undefined) await sweepTemporaries(own, { prepareTrash, isWork: name === 'drafts' });
       }

@@ -71,7 +71,7 @@ export function createRoutes(options: RouteOptions): Hono<Bindings> {
         path,
         kind,
         size,
-        version: (await folder.read(path).catch(() => undefined))?.version ?? '',
+        version: (await folder.version(path).catch(() => undefined)) ?? '',
       })),
     );
     return c.json({ name: folder.name, id: folder.id, files });

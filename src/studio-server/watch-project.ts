@@ -38,7 +38,7 @@ export async function watchProject(
     }
     for (const { path, stamp } of files) {
       if (stamps.get(path) === stamp) continue;
-      const version = (await folder.read(path).catch(() => undefined))?.version;
+      const version = await folder.version(path).catch(() => undefined);
       if (version === undefined) continue;
       stamps.set(path, stamp);
       // Also when it is the old content again: somebody may have read the one between.
