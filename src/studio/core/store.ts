@@ -1,5 +1,6 @@
 /** A value one can watch: the whole of the studio's own state management. */
 import { useRef, useSyncExternalStore } from 'react';
+import { tellAll } from '../document/index.ts';
 
 export interface Store<T> {
   get(): T;
@@ -17,7 +18,7 @@ export function createStore<T extends object>(initial: T): Store<T> {
       const part = typeof change === 'function' ? change(now) : change;
       if (Object.entries(part).every(([key, value]) => Object.is(now[key as keyof T], value))) return;
       now = { ...now, ...part };
-      for (const listener of listeners) listener();
+      tellAll(listeners);
     },
     subscribe: (listener) => {
       listeners.add(listener);

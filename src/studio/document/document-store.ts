@@ -4,8 +4,10 @@ import type { DraftStore, ProjectStore } from '../storage/index.ts';
 import { createDraftKeeper, type Unsaved } from './draft-keeper.ts';
 import { createDocumentHistory } from './history.ts';
 import { factsToBeginWith, type DocumentFacts } from './document-facts.ts';
-import { readDocument, type DiskContent } from './read-document.ts';
+import { openDocument } from './open-document.ts';
+import type { DiskContent } from './read-document.ts';
 import type { DiskPart, DocumentKind, Part } from './kinds.ts';
+import { tellAll } from './tell-all.ts';
 import type { Conflict, DocumentState, DocumentStore, SaveOutcome } from './types.ts';
 import { say, studioWords, type Said } from '../../words/index.ts';
 
@@ -25,7 +27,7 @@ const NAMES = {
   discard: say(studioWords, ({ steps }) => steps.discard),
 } satisfies Record<string, Said>;
 
-/** Milliseconds without typing after which more of it is a new step to undo. */
+/** Milliseconds without typing that end a step to undo. */
 const PAUSE = 1500;
 
 export function createDocumentStore<Content>({
@@ -37,7 +39,7 @@ export function createDocumentStore<Content>({
 }: DocumentStoreOptions<Content>): DocumentStore<Content> {
   const parts = kind.partsOf(path);
   const [first] = parts;
-  const history = createDocumentHistory<Content>();
+  let history = createDocumentHistory<Content>();
   const listeners = new Set<() => void>();
   const conflicts = new Map<Part, DiskContent<Content>>();
   let document: Content | undefined = created;
@@ -53,7 +55,7 @@ export function createDocumentStore<Content>({
   const emit = (changes: Partial<DocumentFacts> = {}): void => {
     facts = { ...facts, ...changes };
     snapshot = undefined;
-    for (const listener of listeners) listener();
+    tellAll(listeners);
   };
   const keeper = createDraftKeeper({
     drafts,
@@ -90,8 +92,7 @@ export function createDocumentStore<Content>({
     if (!document) return;
     if (version === part.version) {
       // Back to what this document grew from, by somebody's undo.
-      conflicts.delete(part.part);
-      return;
+      return void conflicts.delete(part.part);
     }
     if (facts.isDeletedOnDisk && part === first) facts = { ...facts, isDeletedOnDisk: false };
     const { document: theirs, problems } = part.read(text, document);
@@ -116,27 +117,33 @@ export function createDocumentStore<Content>({
   };
 
   const load = async (): Promise<void> => {
-    const [reads, draft] = await Promise.all([
-      Promise.all(parts.map((part) => project.read(part.path))),
-      drafts.find(path),
-    ]);
-    const failed = reads.find((read) => read.status === 'failed');
-    if (failed) return emit({ status: 'failed', failure: failed.reason });
-    const opened = readDocument(kind, parts, reads, draft);
+    const opened = await openDocument(kind, parts, project, drafts);
+    if ('failure' in opened) return emit({ status: 'failed', failure: opened.failure });
     for (const [i, part] of parts.entries()) part.version = opened.versions[i] ?? null;
-    for (const [part, content] of opened.conflicts) conflicts.set(part, content);
+    opened.conflicts.forEach((content, part) => conflicts.set(part, content));
     document = saved = opened.saved;
     if (opened.document) replaceDocument(opened.document, NAMES.restored);
-    const { status, text, problems, isDeletedOnDisk } = opened;
+    const { status, text, problems, isDeletedOnDisk, spoilt } = opened;
     emit({
       status,
       text,
       problems,
       isDeletedOnDisk,
+      spoilt,
       failure: undefined,
-      wasRestored: draft !== undefined && isDirty(),
+      wasRestored: opened.hasDraft && isDirty(),
     });
-    if (!opened.hasUnreadableDraft) keeper.touch();
+    // A draft there was no room for elsewhere stays where it is, until something here is worth keeping.
+    if (spoilt?.isSetAside !== false) keeper.touch();
+  };
+  /** As if it were opened now: nothing that was done before is a step of this document. */
+  const reload = async (): Promise<void> => {
+    conflicts.clear();
+    history = createDocumentHistory<Content>();
+    document = saved = undefined;
+    for (const part of parts) part.version = null;
+    emit({ status: 'loading', isDeletedOnDisk: false, saveFailure: undefined });
+    await load().catch(() => emit({ status: 'failed', failure: 'unknown' }));
   };
 
   const savePart = async (part: DiskPart<Content>, content: Content): Promise<SaveOutcome> => {
@@ -177,10 +184,17 @@ export function createDocumentStore<Content>({
     keeper.touch();
     emit();
   };
+  const travel = (way: 'undo' | 'redo'): Said | undefined => {
+    const name = way === 'undo' ? history.undoName : history.redoName;
+    if (!document || !name) return undefined;
+    document = history[way](document);
+    changed();
+    return name;
+  };
   let pause: ReturnType<typeof setTimeout> | undefined;
   const sealAfterPause = (): void => {
     clearTimeout(pause);
-    pause = setTimeout(history.seal, PAUSE);
+    pause = setTimeout(() => history.seal(), PAUSE);
   };
 
   const store: DocumentStore<Content> = {
@@ -196,10 +210,7 @@ export function createDocumentStore<Content>({
         document,
         saved,
         isDirty: isDirty(),
-        canUndo: history.undoName !== undefined,
-        canRedo: history.redoName !== undefined,
-        undoName: history.undoName,
-        redoName: history.redoName,
+        ...history.facts(),
         isSaving: saving !== undefined,
         conflict: showConflict(),
       }),
@@ -215,21 +226,9 @@ export function createDocumentStore<Content>({
       }
       return edit.selects === undefined ? {} : { selects: edit.selects };
     },
-    undo: () => {
-      const name = history.undoName;
-      if (!document || !name) return undefined;
-      document = history.undo(document);
-      changed();
-      return name;
-    },
-    redo: () => {
-      const name = history.redoName;
-      if (!document || !name) return undefined;
-      document = history.redo(document);
-      changed();
-      return name;
-    },
-    sealHistory: history.seal,
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
+    sealHistory: () => history.seal(),
     save: () => {
       // Saving twice at the same time would meet its own first version as a stranger's.
       if (saving) return saving.then(() => store.save());
@@ -276,6 +275,20 @@ export function createDocumentStore<Content>({
       }
     },
     keepDraftNow: keeper.keepNow,
+    setAside: async () => {
+      await saving;
+      await keeper.rest();
+      if (!(await drafts.setAside(path, 'asked'))) return false;
+      await drafts.forget(path);
+      await reload();
+      return true;
+    },
+    putBack: async (draft) => {
+      await keeper.rest();
+      if ((await drafts.keep(draft)) === 'failed') return false;
+      await reload();
+      return true;
+    },
     end: () => {
       clearTimeout(pause);
       keeper.end();

@@ -19,6 +19,8 @@ export interface DraftKeeper {
   /** Something changed. */
   touch(): void;
   keepNow(): boolean;
+  /** What is unsaved is written, wherever it fits; from then on nothing is until the next change. */
+  rest(): Promise<void>;
   end(): void;
 }
 
@@ -110,6 +112,15 @@ export function createDraftKeeper<Content>({
       const isWritten = drafts.keepNow(draftOf(unsaved));
       whole = isWritten ? unsaved : undefined;
       return isWritten;
+    },
+    rest: async () => {
+      clearTimeout(timer);
+      timer = undefined;
+      await writing;
+      if (!isKept) await write().catch(() => report('failed'));
+      // Another document begins with a whole draft.
+      whole = undefined;
+      turn++;
     },
     end: () => {
       isEnded = true;

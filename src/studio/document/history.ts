@@ -5,6 +5,7 @@
 import { applyPatches, invertPatches, squashPatches, type Patch } from '../../chart/index.ts';
 import type { Said } from '../../words/index.ts';
 import type { DocumentEdit } from './kinds.ts';
+import type { DocumentState } from './types.ts';
 
 /** Without limit for as long as what it belongs to is open. */
 export interface History<Step> {
@@ -71,6 +72,8 @@ interface DocumentStep {
 export interface DocumentHistory<Content> {
   readonly undoName: Said | undefined;
   readonly redoName: Said | undefined;
+  /** For the document's state. */
+  facts(): Pick<DocumentState, 'canUndo' | 'canRedo' | 'undoName' | 'redoName'>;
   record(edit: Pick<DocumentEdit<Content>, 'name' | 'mergeKey'>, patches: readonly Patch[]): void;
   undo(document: Content): Content;
   redo(document: Content): Content;
@@ -91,6 +94,12 @@ export function createDocumentHistory<Content>(): DocumentHistory<Content> {
     get redoName() {
       return history.next?.name;
     },
+    facts: () => ({
+      canUndo: history.last !== undefined,
+      canRedo: history.next !== undefined,
+      undoName: history.last?.name,
+      redoName: history.next?.name,
+    }),
     record: ({ name, mergeKey }, patches) => history.record({ name, patches, mergeKey }),
     undo: (document) => {
       const step = history.undo();

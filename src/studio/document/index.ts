@@ -17,3 +17,4 @@ export { createHistory } from './history.ts';
 export { guardPage } from './guard-page.ts';
 export { mendFor } from './mends.ts';
 export { findSafeMend, type SafeMend } from './safe-mend.ts';
+export { tellAll } from './tell-all.ts';

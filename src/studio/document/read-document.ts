@@ -2,8 +2,10 @@
  * What a document is when it is opened: its files, with unsaved work of an earlier visit laid over them.
  */
 import { applyPatches } from '../../chart/index.ts';
+import { wordProblem, type Problem } from '../../util/problem.ts';
+import { say, studioWords } from '../../words/index.ts';
 import type { KeptDraft, KeptEdit, ReadOutcome } from '../storage/index.ts';
-import type { DiskPart, DocumentKind, Part, Parts } from './kinds.ts';
+import type { DocumentKind, Part, Parts } from './kinds.ts';
 import type { Conflict, DocumentState } from './types.ts';
 
 /** What is on disk, where it is not what the document grew from. */
@@ -23,8 +25,9 @@ export interface OpenedDocument<Content> extends Pick<
   /** By file, in the order of the parts. */
   readonly versions: readonly (string | null)[];
   readonly conflicts: ReadonlyMap<Part, DiskContent<Content>>;
-  /** There is a draft, but nobody here can read it: it must not be thrown away. */
-  readonly hasUnreadableDraft: boolean;
+  /** Why the draft, or what was changed in it last, could not be used: it must not be thrown away. */
+  readonly draftProblems: readonly Problem[];
+  readonly hasUsableDraft: boolean;
 }
 
 /** @param reads in the order of the parts */
@@ -63,7 +66,9 @@ export function readDocument<Content>(
     else conflicts.set(part.part, contentOf<Content>(read, undefined, problems));
   }
 
-  const mine = draft && layDraft(kind, parts, saved, draft);
+  const laid = draft && layDraft(kind, parts, saved, draft);
+  const mine = laid?.document;
+  const draftProblems = laid?.problems ?? [];
   if (!draft || !mine)
     return {
       ...facts,
@@ -72,7 +77,8 @@ export function readDocument<Content>(
       versions,
       conflicts,
       isDeletedOnDisk: false,
-      hasUnreadableDraft: draft !== undefined,
+      draftProblems,
+      hasUsableDraft: false,
     };
   for (const [i, part] of parts.entries()) {
     const [read, kept] = [reads[i], draft.files[i]];
@@ -92,7 +98,8 @@ export function readDocument<Content>(
     versions,
     conflicts,
     isDeletedOnDisk: firstRead?.status === 'missing' && (draft.files[0]?.base ?? null) !== null,
-    hasUnreadableDraft: false,
+    draftProblems,
+    hasUsableDraft: true,
   };
 }
 
@@ -104,39 +111,100 @@ function contentOf<Content>(
   return { theirs: text, theirVersion: version, theirsDocument: document, problems };
 }
 
-/** A part the person did not touch is taken from the disk, whatever the draft says about it. */
-function layDraft<Content>(
+interface LaidDraft<Content> {
+  readonly document: Content | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A draft is read like any file. Edits name places of the very document whose texts they were kept with; what
+ * they make of it is printed and read again, so that nothing stands in a document which could not stand in its
+ * file. A part the person did not touch is taken from the disk, whatever the draft says about it.
+ */
+export function layDraft<Content>(
+  kind: DocumentKind<Content>,
+  parts: Parts<Content>,
+  saved: Content | undefined,
+  { files, edits = [] }: KeptDraft,
+): LaidDraft<Content> {
+  const isMine = (i: number): boolean => !saved || files[i]?.hasChanges === true;
+  const whole = readTexts(
+    kind,
+    parts,
+    saved,
+    files.map(({ text }, i) => (isMine(i) || edits.length > 0 ? text : undefined)),
+  );
+  if (!whole.document) return whole;
+  const written = edits.length > 0 ? applyEdits(kind, parts, whole.document, edits) : whole;
+  // Spoilt by another hand: what was kept whole is still better than nothing.
+  const laid = written.document ?? whole.document;
+  return {
+    document: parts.reduce<Content>(
+      (mine, part, i) => (saved && !isMine(i) ? part.take(saved, mine) : mine),
+      laid,
+    ),
+    problems: [...whole.problems, ...written.problems],
+  };
+}
+
+/** @param texts undefined: as on disk */
+function readTexts<Content>(
   kind: DocumentKind<Content>,
   [first, ...beside]: Parts<Content>,
   saved: Content | undefined,
-  { files, edits = [] }: KeptDraft,
-): Content | undefined {
-  const isMine = (i: number): boolean => !saved || files[i]?.hasChanges === true;
-  const textOf = (i: number): string => files[i]?.text ?? '';
-  const read = isMine(0) || edits.length > 0 ? first.read(textOf(0), undefined).document : saved;
-  if (!read) return undefined;
-  const lay = (part: DiskPart<Content>, i: number, into: Content): Content =>
-    isMine(i) || edits.length > 0 ? (part.read(textOf(i), into).document ?? into) : into;
-  const base = beside.reduce((into, part) => (saved ? part.take(saved, into) : into), kind.bare(read));
-  const written = applyEdits(
-    beside.reduce((into, part, i) => lay(part, i + 1, into), base),
-    edits,
+  texts: readonly (string | undefined)[],
+): LaidDraft<Content> {
+  const [text] = texts;
+  const own =
+    text === undefined && saved ? { document: saved, problems: [] } : first.read(text ?? '', undefined);
+  if (!own.document) return own;
+  // A document may have remarks; what counts here is what could not be read.
+  const problems: Problem[] = [];
+  let document = beside.reduce(
+    (into, part) => (saved ? part.take(saved, into) : into),
+    kind.bare(own.document),
   );
-  return [first, ...beside].reduce(
-    (mine, part, i) => (saved && !isMine(i) ? part.take(saved, mine) : mine),
-    written,
-  );
+  for (const [i, part] of beside.entries()) {
+    const besideText = texts[i + 1];
+    if (besideText === undefined) continue;
+    const reading = part.read(besideText, document);
+    if (reading.document) document = reading.document;
+    else problems.push(...reading.problems);
+  }
+  return { document, problems };
 }
 
-/** Edits name places of the very document whose texts they were kept with. */
-function applyEdits<Content>(document: Content, edits: readonly KeptEdit[]): Content {
+function applyEdits<Content>(
+  kind: DocumentKind<Content>,
+  parts: Parts<Content>,
+  document: Content,
+  edits: readonly KeptEdit[],
+): LaidDraft<Content> {
   try {
-    return applyPatches(
+    const changed = applyPatches(
       document,
       edits.map(({ path, to }) => ({ path, from: undefined, to })),
     );
+    return readTexts(
+      kind,
+      parts,
+      undefined,
+      parts.map((part) => part.print(changed)),
+    );
   } catch {
-    // Spoilt by another hand: what was kept whole is still better than nothing.
-    return document;
+    return { document: undefined, problems: [noSuchPlace(parts[0].path)] };
   }
+}
+
+/** The edits belong to another document than the one they were kept with. */
+function noSuchPlace(file: string): Problem {
+  return {
+    code: 'draft-edits',
+    severity: 'error',
+    ...wordProblem(
+      say(studioWords, (words) => words.aside.noSuchPlace),
+      say(studioWords, (words) => words.aside.noSuchPlaceHint),
+    ),
+    file,
+  };
 }

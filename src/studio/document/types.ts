@@ -1,6 +1,6 @@
 import type { MachineDocument } from '../../chart/index.ts';
 import type { Problem } from '../../util/problem.ts';
-import type { Failed, ProjectFile } from '../storage/index.ts';
+import type { AsideDraft, Failed, KeptDraft, ProjectFile } from '../storage/index.ts';
 import type { Said } from '../../words/index.ts';
 import type { DocumentEdit, Part, ScenarioDocument } from './kinds.ts';
 
@@ -47,6 +47,14 @@ export interface DocumentState<Content = MachineDocument> {
   /** Unsaved work of an earlier visit was put back. */
   readonly wasRestored: boolean;
   readonly isDeletedOnDisk: boolean;
+  /** Unsaved work of an earlier visit could not be used, or not all of it: why, and whether it was set aside. */
+  readonly spoilt: SpoiltDraft | undefined;
+}
+
+export interface SpoiltDraft {
+  readonly problems: readonly Problem[];
+  /** False: there is no room for it, and it stays where it was. */
+  readonly isSetAside: boolean;
 }
 
 export type SaveOutcome = 'saved' | 'nothing-to-save' | 'conflict' | 'failed';
@@ -74,6 +82,13 @@ export interface DocumentStore<Content = MachineDocument> {
   checkDisk(): Promise<void>;
   /** Writes the draft at once, for a page that is about to go. False when it did not fit. */
   keepDraftNow(): boolean;
+  /**
+   * Unsaved work goes out of the way, where it is kept, and the document is read again as it is on disk. False,
+   * and nothing changes, when there is no room to keep it.
+   */
+  setAside(): Promise<boolean>;
+  /** Lays this over what is on disk, as if it had been kept by an earlier visit. False when there is no room. */
+  putBack(draft: KeptDraft): Promise<boolean>;
   /** Stops timers. The draft stays. */
   end(): void;
 }
@@ -95,7 +110,20 @@ export interface WorkspaceState {
   readonly dirty: readonly string[];
   /** Documents with unsaved work from an earlier visit, open or not. */
   readonly drafts: readonly string[];
+  /** Unsaved work that was set aside, the latest first. */
+  readonly aside: readonly AsideDraft[];
 }
+
+/** Unsaved work that was set aside, as a file that a person keeps. */
+export interface AsideFile {
+  readonly name: string;
+  readonly text: string;
+}
+/** `unreadable`: no document can be made of it; `problems` says why. */
+export type PutBackOutcome =
+  | { readonly status: 'done'; readonly path: string }
+  | { readonly status: 'unreadable'; readonly problems: readonly Problem[] }
+  | { readonly status: 'no-room' | 'missing' };
 
 /** The studio's only owner of files: nobody else asks the storage for them. */
 export interface Workspace {
@@ -118,6 +146,13 @@ export interface Workspace {
   /** Into the trash, with its layout. False when it was changed meanwhile or cannot be reached. */
   remove(path: string): Promise<boolean>;
   saveAll(): Promise<readonly SaveOutcome[]>;
+  /** The unsaved work of this document. False when there is no room to keep it. */
+  setAside(path: string): Promise<boolean>;
+  /** Into the document it belongs to; unsaved work that stands there now is set aside in its stead. */
+  putBack(id: string): Promise<PutBackOutcome>;
+  asideFile(id: string): Promise<AsideFile | undefined>;
+  /** For good. */
+  dropAside(id: string): Promise<void>;
   refresh(): Promise<void>;
   checkDisk(): Promise<void>;
   keepDraftsNow(): boolean;

@@ -6,6 +6,8 @@ import { createDocumentStore } from './document-store.ts';
 import { MACHINE_KIND } from './machine-kind.ts';
 import type { DocumentKind, ScenarioDocument } from './kinds.ts';
 import { SCENARIO_KIND } from './scenario-kind.ts';
+import { createPuttingBack } from './put-back.ts';
+import { tellAll } from './tell-all.ts';
 import type { DocumentStore, Workspace, WorkspaceState } from './types.ts';
 
 export interface WorkspaceOptions {
@@ -14,21 +16,33 @@ export interface WorkspaceOptions {
 }
 
 /** What is asked of an open document whatever it is. */
-type AnyStore = Pick<
+export type AnyStore = Pick<
   DocumentStore<unknown>,
-  'path' | 'subscribe' | 'getSnapshot' | 'save' | 'checkDisk' | 'keepDraftNow' | 'end'
+  | 'path'
+  | 'subscribe'
+  | 'getSnapshot'
+  | 'save'
+  | 'checkDisk'
+  | 'keepDraftNow'
+  | 'setAside'
+  | 'putBack'
+  | 'end'
 >;
 
 export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspace {
   const open = new Map<string, { readonly store: AnyStore; readonly stop: () => void }>();
   const listeners = new Set<() => void>();
-  let facts: Pick<WorkspaceState, 'status' | 'failure' | 'name' | 'files' | 'connection' | 'drafts'> = {
+  let facts: Pick<
+    WorkspaceState,
+    'status' | 'failure' | 'name' | 'files' | 'connection' | 'drafts' | 'aside'
+  > = {
     status: 'loading',
     failure: undefined as Failed['reason'] | undefined,
     name: '',
     files: [],
     connection: 'connecting',
     drafts: [],
+    aside: [],
   };
   let snapshot: WorkspaceState | undefined;
   let refreshing: Promise<void> | undefined;
@@ -39,10 +53,12 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
   const emit = (changes: Partial<typeof facts> = {}): void => {
     facts = { ...facts, ...changes };
     snapshot = undefined;
-    for (const listener of listeners) listener();
+    tellAll(listeners);
   };
   const refresh = async (): Promise<void> => {
-    const [outcome, kept] = await Promise.all([project.describe(), drafts.list()]);
+    const [outcome, kept] = await Promise.all([project.describe(), drafts.list().catch(() => [])]);
+    // After the drafts: what is none was set aside on the way.
+    const aside = await drafts.aside.list().catch(() => []);
     if (outcome.status === 'ok')
       emit({
         status: 'ready',
@@ -50,6 +66,7 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
         name: outcome.project.name,
         files: outcome.project.files,
         drafts: kept,
+        aside,
       });
     // A list that was shown stays: no connection is no reason to take it away.
     else if (facts.status !== 'ready') emit({ status: 'failed', failure: outcome.reason });
@@ -87,8 +104,13 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
     for (const { store } of open.values())
       if (event.path === store.path || event.path === layoutPathOf(store.path)) void store.checkDisk();
   };
+  const showAside = async (): Promise<void> =>
+    emit({ aside: await drafts.aside.list().catch(() => []), drafts: await drafts.list().catch(() => []) });
   const keep = (store: AnyStore): void => {
+    let spoilt: unknown;
     const stop = store.subscribe(() => {
+      const now = store.getSnapshot().spoilt;
+      if (now !== spoilt && (spoilt = now)) void showAside();
       const dirty = listDirty().join('\n');
       // Typing goes on in one document; the others need not hear of every key.
       if (dirty === lastDirty) return;
@@ -132,6 +154,8 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
       dirty: listDirty(),
     };
   };
+  const openAny = (path: string): AnyStore =>
+    kindOfPath(path) === 'scenario' ? openScenario(path) : openMachine(path);
   const stopWatching = project.watch(onEvent);
   void refreshOnce();
 
@@ -174,6 +198,12 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
       return true;
     },
     saveAll: () => Promise.all([...open.values()].map(({ store }) => store.save())),
+    setAside: async (path) => {
+      const isDone = (await open.get(path)?.store.setAside()) ?? false;
+      await showAside();
+      return isDone;
+    },
+    ...createPuttingBack({ drafts, open: openAny, show: showAside }),
     refresh: refreshOnce,
     checkDisk,
     keepDraftsNow: () => [...open.values()].map(({ store }) => store.keepDraftNow()).every(Boolean),

@@ -8,7 +8,12 @@ import {
 } from '../storage/index.ts';
 
 export type FoundProject =
-  | { readonly project: ProjectStore; readonly id: string }
+  | {
+      readonly project: ProjectStore;
+      readonly id: string;
+      /** False: this browser keeps nothing, so that what is saved is gone with the page. */
+      readonly isLasting: boolean;
+    }
   | { readonly failure: Failed['reason'] };
 
 /** Milliseconds before asking again. */
@@ -24,19 +29,19 @@ export async function findProject(tab: string): Promise<FoundProject> {
     await new Promise((resolve) => setTimeout(resolve, pause));
     const server = createServerStore({ tab });
     const described = await server.describe();
-    if (described.status === 'ok' && Array.isArray(described.project.files))
-      return { project: server, id: described.project.id };
-    if (described.status === 'ok' || (described.reason === 'unknown' && !(await hasServer())))
-      return { project: await openBrowserProject(), id: 'browser' };
+    if (described.status === 'ok') return { project: server, id: described.project.id, isLasting: true };
+    const isStranger = described.reason === 'unknown' || described.reason === 'garbled';
+    if (isStranger && !(await hasServer())) return openBrowserProject();
     if (described.reason === 'unreachable' && !window.location.protocol.startsWith('http'))
-      return { project: await openBrowserProject(), id: 'browser' };
+      return openBrowserProject();
     failure = described.reason;
   }
   return { failure };
 }
 
-async function openBrowserProject(): Promise<ProjectStore> {
-  return createBrowserStore({ table: (await createIndexedTable('dialtree-project')).table });
+async function openBrowserProject(): Promise<FoundProject> {
+  const { table, isLasting } = await createIndexedTable('dialtree-project');
+  return { project: createBrowserStore({ table }), id: 'browser', isLasting };
 }
 
 /** Pages of a static host say "not found" in HTML. */

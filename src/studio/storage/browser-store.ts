@@ -1,5 +1,6 @@
 /** The project in the browser itself, for a studio that is only hosted somewhere. */
 import { kindOfPath } from '../../util/project-path.ts';
+import { readChange } from './answers.ts';
 import type { Table } from './table.ts';
 import type { Conflicting, ProjectFile, ProjectStore, StoreEvent, WriteOutcome } from './types.ts';
 
@@ -26,11 +27,10 @@ export function createBrowserStore(options: BrowserStoreOptions): ProjectStore {
   const { table } = options;
   const listeners = new Set<(event: StoreEvent) => void>();
   const channel = (options.openChannel ?? openChannel)();
+  // Whatever another tab, of whichever version, has to say.
   channel?.listen((message) => {
-    const { path, version } = (message ?? {}) as { path?: unknown; version?: unknown };
-    if (typeof path === 'string')
-      for (const listener of listeners)
-        listener({ type: 'change', path, version: typeof version === 'string' ? version : null });
+    const change = readChange(message);
+    if (change) for (const listener of listeners) listener(change);
   });
   const tell = (path: string, version: string | null): void => {
     channel?.send({ path, version });

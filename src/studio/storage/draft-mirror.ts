@@ -3,6 +3,8 @@
  * because the server came back on another port or the browser is another one.
  */
 
+import { readDrafts } from './answers.ts';
+
 /** What was put is there soon, and again after the server was away; the latest text of a key counts. */
 export interface DraftMirror {
   /** Of this tab, and of tabs that are gone. Nothing when there is no answer. */
@@ -72,10 +74,7 @@ export function createServerMirror({ tab, baseUrl = '', fetch: given }: ServerMi
           cache: 'no-store',
           signal: AbortSignal.timeout(ANSWER_WITHIN),
         });
-        const { drafts } = (await answer.json()) as { drafts?: readonly { key: string; text: string }[] };
-        return (drafts ?? [])
-          .filter(({ key }) => key.startsWith(prefix))
-          .map(({ key, text }) => [key, text] as const);
+        return readDrafts(await answer.json()).filter(([key]) => key.startsWith(prefix));
       } catch {
         return [];
       }

@@ -3,9 +3,10 @@
  *
  * Laws: what was kept is found again after a crash; a draft that does not fit where it can be written at once
  * goes where there is more room; when it fits nowhere the caller is told; tabs that live keep their drafts to
- * themselves. While one types, only what changed since the last whole draft is written, in a row of its own
+ * themselves; what is no draft is set aside, whole, and never thrown away. While one types, only what changed since the last whole draft is written, in a row of its own
  * that names the whole it belongs to.
  */
+import { createAsideShelf, type AsideReason, type AsideRows, type AsideShelf } from './aside-shelf.ts';
 import type { DraftMirror } from './draft-mirror.ts';
 import {
   parseEdits,
@@ -15,7 +16,8 @@ import {
   type KeptEdits,
   type Row,
 } from './draft-rows.ts';
-import { createMemoryTable, type Table } from './table.ts';
+import { readLocal, removeLocal, writeLocal } from './local-rows.ts';
+import { createNoTable, type Table } from './table.ts';
 import type { Tab } from './tab.ts';
 import type { SyncStorage } from './types.ts';
 
@@ -33,16 +35,26 @@ export interface DraftStore {
   /** For a page that is about to go: nothing that takes time. False when it did not fit. */
   keepNow(draft: KeptDraft): boolean;
   forget(path: string): Promise<void>;
+  /** Puts a copy of what `find` finds on the shelf of what is set aside. False when there is no room for it. */
+  setAside(path: string, reason: AsideReason): Promise<boolean>;
+  readonly aside: AsideShelf;
 }
 
 export interface DraftStoreOptions {
   readonly projectId: string;
   readonly tab: Tab;
   readonly local?: SyncStorage | undefined;
-  /** More room, but slower to write. */
-  readonly overflow?: Table;
+  /** More room, but slower to write. Absent: there is none that outlives the page. */
+  readonly overflow?: Table | undefined;
   /** A copy outside this browser. */
   readonly mirror?: DraftMirror;
+}
+
+interface Found {
+  readonly key: string;
+  readonly row: Row;
+  /** As they are kept. */
+  readonly rows: AsideRows;
 }
 
 const EDITS = '#edits';
@@ -53,9 +65,10 @@ export function createDraftStore({
   projectId,
   tab,
   local,
-  overflow = createMemoryTable(),
+  overflow = createNoTable(),
   mirror,
 }: DraftStoreOptions): DraftStore {
+  const aside = createAsideShelf({ projectId, local, overflow, mirror });
   const prefix = `dialtree:draft:${projectId}:`;
   const keyOf = (path: string, owner: string): string => `${prefix}${owner}:${path}`;
   /**
@@ -69,39 +82,64 @@ export function createDraftStore({
   /** Keys the mirror has, as far as this tab knows. */
   const mirrored = new Set<string>();
 
-  const readRows = async (): Promise<{ key: string; row: Row }[]> => {
+  const readTexts = async (): Promise<[string, string][]> => {
     const copies = (await mirror?.entries(prefix)) ?? [];
     for (const [key] of copies) mirrored.add(key);
-    const texts = [
-      ...readLocal(local, prefix),
-      ...(await overflow.entries(prefix).catch(() => [])),
-      ...copies,
-    ];
+    const kept = await overflow.entries(prefix).catch(() => []);
+    return [...readLocal(local, prefix), ...kept, ...copies].map(([key, text]) => [key, text]);
+  };
+  /** What is no draft at all goes out of the way, once nobody else works with it. */
+  const setRowsAside = async (key: string, rows: AsideRows): Promise<void> => {
+    const [owner = '', ...path] = key.slice(prefix.length).split(':');
+    if (owner !== tab.id && (await tab.isAlive(owner))) return;
+    if (!(await aside.keep(path.join(':'), 'unreadable', rows))) return;
+    for (const [at, text] of [[key, rows.whole] as const, [key + EDITS, rows.edits] as const])
+      if (text !== undefined) await dropOnly(at, text);
+  };
+  const readRows = async (): Promise<Found[]> => {
+    const texts = await readTexts();
     // The mirror lags behind: of one draft the newest copy counts.
-    const rows = new Map<string, Row>();
+    const rows = new Map<string, { row: Row; text: string }>();
     for (const [key, text] of texts) {
+      if (key.endsWith(EDITS)) continue;
       const row = parseRow(text);
-      if (row && row.revision > (rows.get(key)?.revision ?? -1)) rows.set(key, row);
+      if (row && key !== keyOf(row.path, row.tab)) await setRowsAside(key, { whole: text });
+      else if (!row) await setRowsAside(key, { whole: text, edits: findText(texts, key + EDITS) });
+      else if (row.revision > (rows.get(key)?.row.revision ?? -1)) rows.set(key, { row, text });
     }
-    const later = new Map<string, EditsRow>();
+    const later = new Map<string, { edits: EditsRow; text: string }>();
+    const spoilt = new Map<string, string>();
     for (const [key, text] of texts) {
-      const edits = key.endsWith(EDITS) ? parseEdits(text) : undefined;
+      if (!key.endsWith(EDITS)) continue;
       const whole = key.slice(0, -EDITS.length);
-      if (edits && edits.after === rows.get(whole)?.revision && edits.count > (later.get(whole)?.count ?? -1))
-        later.set(whole, edits);
+      const edits = parseEdits(text);
+      if (!edits) spoilt.set(whole, text);
+      else if (
+        edits.after === rows.get(whole)?.row.revision &&
+        edits.count > (later.get(whole)?.edits.count ?? -1)
+      )
+        later.set(whole, { edits, text });
     }
-    return [...rows].map(([key, row]) => {
+    for (const [key, edits] of spoilt) {
+      const whole = rows.get(key);
+      if (!whole || !later.has(key)) await setRowsAside(key + EDITS, { whole: edits });
+    }
+    return [...rows].map(([key, { row, text }]) => {
       const found = later.get(key);
-      if (!found) return { key, row };
-      const files = row.files.map((file, i) => ({ ...file, hasChanges: found.hasChanges[i] === true }));
-      return { key, row: { ...row, files, edits: found.edits } };
+      if (!found) return { key, row, rows: { whole: text } };
+      const files = row.files.map((file, i) => ({ ...file, hasChanges: found.edits.hasChanges[i] === true }));
+      return {
+        key,
+        row: { ...row, files, edits: found.edits.edits },
+        rows: { whole: text, edits: found.text },
+      };
     });
   };
   const copy = (key: string, text: string): void => {
     mirrored.add(key);
     mirror?.put(key, text);
   };
-  const findable = async (): Promise<{ key: string; row: Row }[]> => {
+  const findable = async (): Promise<Found[]> => {
     const rows = await readRows();
     const alive = new Map<string, boolean>();
     for (const { row } of rows)
@@ -127,6 +165,17 @@ export function createDraftStore({
     dropQuick(keyOf(path, tab.id) + EDITS);
     wholes.set(path, { revision, count: 0 });
   };
+  /** Unless something else was written there meanwhile. */
+  const dropOnly = async (key: string, text: string): Promise<void> => {
+    removeLocal(local, key, text);
+    await overflow
+      .update(key, (old) => ({ next: old === text ? undefined : old, result: undefined }))
+      .catch(() => undefined);
+    if (mirrored.has(key) && ![...wholes.keys()].some((path) => key.startsWith(keyOf(path, tab.id)))) {
+      mirrored.delete(key);
+      mirror?.put(key, undefined);
+    }
+  };
   const drop = async (key: string): Promise<void> => {
     dropQuick(key);
     dropQuick(key + EDITS);
@@ -149,6 +198,11 @@ export function createDraftStore({
       const { format: _format, tab: _tab, revision: _revision, ...draft } = best.row;
       return draft;
     },
+    setAside: async (path, reason) => {
+      const best = (await findable()).find(({ row }) => row.path === path);
+      return best !== undefined && aside.keep(path, reason, best.rows);
+    },
+    aside,
     list: async () => [...new Set((await findable()).map(({ row }) => row.path))],
     keep: async (draft) => {
       const key = keyOf(draft.path, tab.id);
@@ -210,30 +264,6 @@ export function createDraftStore({
   };
 }
 
-function readLocal(local: SyncStorage | undefined, prefix: string): [string, string][] {
-  try {
-    const keys = Array.from({ length: local?.length ?? 0 }, (_, i) => local?.key(i) ?? '').filter((key) =>
-      key.startsWith(prefix),
-    );
-    return keys.map((key) => [key, local?.getItem(key) ?? '']);
-  } catch {
-    return [];
-  }
-}
-
-function writeLocal(local: SyncStorage | undefined, key: string, text: string): boolean {
-  try {
-    local?.setItem(key, text);
-    return local !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-function removeLocal(local: SyncStorage | undefined, key: string): void {
-  try {
-    local?.removeItem(key);
-  } catch {
-    // Storage that is forbidden holds nothing.
-  }
+function findText(texts: readonly (readonly [string, string])[], key: string): string | undefined {
+  return texts.find(([at]) => at === key)?.[1];
 }

@@ -8,9 +8,16 @@ export * from './types.ts';
 export { createServerStore, type ServerStoreOptions } from './server-store.ts';
 export { createBrowserStore, type BrowserStoreOptions } from './browser-store.ts';
 export { createDraftStore, type DraftStore } from './draft-store.ts';
+export {
+  draftOfRows,
+  type AsideDraft,
+  type AsideReason,
+  type AsideRows,
+  type AsideShelf,
+} from './aside-shelf.ts';
 export type { KeptDraft, KeptEdit, KeptFile } from './draft-rows.ts';
 export { createServerMirror, type DraftMirror } from './draft-mirror.ts';
-export { createMemoryTable, type Table } from './table.ts';
+export { createMemoryTable, createNoTable, type Table } from './table.ts';
 export { createIndexedTable } from './indexed-table.ts';
 export { createTab, type Tab } from './tab.ts';
 export {

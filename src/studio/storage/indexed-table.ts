@@ -12,9 +12,9 @@ interface Request<T> extends Target {
   readonly error: unknown;
 }
 interface Rows {
-  get(key: string): Request<string | undefined>;
-  getAll(): Request<string[]>;
-  getAllKeys(): Request<string[]>;
+  get(key: string): Request<unknown>;
+  getAll(range: unknown): Request<unknown[]>;
+  getAllKeys(range: unknown): Request<string[]>;
   put(value: string, key: string): Request<unknown>;
   delete(key: string): Request<unknown>;
 }
@@ -53,11 +53,16 @@ export async function createIndexedTable(
 function tableIn(database: Database): Table {
   const rows = (): Rows => database.transaction(ROWS, 'readonly').objectStore(ROWS);
   return {
-    get: async (key) => finish(rows().get(key)),
+    get: async (key) => asText(await finish(rows().get(key))),
     entries: async (prefix) => {
       const store = rows();
-      const [keys, values] = await Promise.all([finish(store.getAllKeys()), finish(store.getAll())]);
-      return keys.map((key, i) => [key, values[i] ?? ''] as const).filter(([key]) => key.startsWith(prefix));
+      // Of all that is here, only these: what was set aside may be large.
+      const range = startingWith(prefix);
+      const [keys, values] = await Promise.all([
+        finish(store.getAllKeys(range)),
+        finish(store.getAll(range)),
+      ]);
+      return keys.map((key, i) => [key, asText(values[i]) ?? ''] as const);
     },
     update: (key, change) =>
       new Promise((resolve, reject) => {
@@ -66,11 +71,12 @@ function tableIn(database: Database): Table {
         const reading = store.get(key);
         let answer: { result: unknown } | undefined;
         reading.addEventListener('success', () => {
-          const { next, result } = change(reading.result);
+          const old = asText(reading.result);
+          const { next, result } = change(old);
           answer = { result };
           // Waiting for anything else here would end the transaction before the write.
           if (next === undefined) store.delete(key);
-          else if (next !== reading.result) store.put(next, key);
+          else if (next !== old) store.put(next, key);
         });
         transaction.addEventListener('complete', () => resolve(answer?.result as never));
         transaction.addEventListener('abort', () =>
@@ -78,6 +84,18 @@ function tableIn(database: Database): Table {
         );
       }),
   };
+}
+
+/** Texts are written here, but anything may be found: it is handed on as a text that says what it is. */
+function asText(value: unknown): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+function startingWith(prefix: string): unknown {
+  const { IDBKeyRange } = globalThis as {
+    IDBKeyRange?: { bound(from: string, to: string): unknown };
+  };
+  return IDBKeyRange?.bound(prefix, `${prefix}\uffff`);
 }
 
 function finish<T>(request: Request<T>): Promise<T> {

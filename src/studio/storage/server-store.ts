@@ -1,5 +1,14 @@
 /** The project behind `dialtree studio`, over HTTP. */
-import type { Failed, Project, ProjectStore, StoreEvent } from './types.ts';
+import {
+  readChange,
+  readConflict,
+  readFailure,
+  readProject,
+  readSaved,
+  readText,
+  type Answer,
+} from './answers.ts';
+import type { ProjectStore, StoreEvent } from './types.ts';
 
 /** What is used of the browser's EventSource. */
 interface Events {
@@ -30,11 +39,7 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
   const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
   const openEvents = options.openEvents ?? ((url: string) => new EventSource(url));
 
-  const ask = async (
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<{ status: number; body: Record<string, unknown> } | undefined> => {
+  const ask = async (method: string, path: string, body?: unknown): Promise<Answer | undefined> => {
     try {
       const answer = await send(`${base}${path}`, {
         method,
@@ -44,10 +49,7 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
           ? {}
           : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       });
-      return {
-        status: answer.status,
-        body: (await answer.json().catch(() => ({}))) as Record<string, unknown>,
-      };
+      return { status: answer.status, body: await answer.json().catch(() => undefined) };
     } catch {
       return undefined;
     }
@@ -57,25 +59,25 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
     kind: 'server',
     describe: async () => {
       const answer = await ask('GET', '/api/project');
-      return answer?.status === 200
-        ? { status: 'ok', project: answer.body as unknown as Project }
-        : failed(answer);
+      const project = answer?.status === 200 ? readProject(answer.body) : undefined;
+      return project ? { status: 'ok', project } : readFailure(answer);
     },
     read: async (path) => {
       const answer = await ask('GET', `/api/file?path=${encodeURIComponent(path)}`);
-      if (answer?.status === 200)
-        return { status: 'ok', text: String(answer.body['text']), version: String(answer.body['version']) };
-      return answer?.status === 204 ? { status: 'missing' } : failed(answer);
+      const found = answer?.status === 200 ? readText(answer.body) : undefined;
+      if (found) return { status: 'ok', ...found };
+      return answer?.status === 204 ? { status: 'missing' } : readFailure(answer);
     },
     write: async (path, text, baseVersion) => {
       const answer = await ask('PUT', '/api/file', { path, text, baseVersion });
-      if (answer?.status === 200) return { status: 'saved', version: String(answer.body['version']) };
-      return answer?.status === 409 ? conflicting(answer.body) : failed(answer);
+      const saved = answer?.status === 200 ? readSaved(answer.body) : undefined;
+      if (saved) return { status: 'saved', version: saved.version };
+      return (answer?.status === 409 && readConflict(answer.body)) || readFailure(answer);
     },
     remove: async (path, baseVersion) => {
       const answer = await ask('DELETE', '/api/file', { path, baseVersion });
       if (answer?.status === 200 || answer?.status === 404) return { status: 'removed' };
-      return answer?.status === 409 ? conflicting(answer.body) : failed(answer);
+      return (answer?.status === 409 && readConflict(answer.body)) || readFailure(answer);
     },
     watch: (listener) =>
       watchServer(
@@ -106,7 +108,7 @@ function watchServer(
       listener({ type: 'connection', state: 'live' });
     });
     source.addEventListener('message', ({ data }) => {
-      const change = readChange(String(data));
+      const change = readChange(data);
       if (change) listener(change);
     });
     source.addEventListener('error', () => {
@@ -130,50 +132,4 @@ function watchServer(
     clearTimeout(timer);
     events?.close();
   };
-}
-
-function readChange(data: string): StoreEvent | undefined {
-  try {
-    const { path, version } = JSON.parse(data) as { path?: unknown; version?: unknown };
-    return typeof path === 'string'
-      ? { type: 'change', path, version: typeof version === 'string' ? version : null }
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function conflicting(body: Record<string, unknown>): {
-  status: 'conflict';
-  text: string | undefined;
-  version: string | null;
-} {
-  const { text, version } = body;
-  return {
-    status: 'conflict',
-    text: typeof text === 'string' ? text : undefined,
-    version: typeof version === 'string' ? version : null,
-  };
-}
-
-function failed(
-  answer: { readonly status: number; readonly body: Record<string, unknown> } | undefined,
-): Failed {
-  const { status, body } = answer ?? {};
-  const reason =
-    status === undefined
-      ? 'unreachable'
-      : status === 401
-        ? 'locked'
-        : body?.['error'] === 'no-access'
-          ? 'no-access'
-          : status === 403 || status === 400
-            ? 'refused'
-            : status === 413
-              ? 'too-large'
-              : status === 507
-                ? 'full'
-                : 'unknown';
-  const place = body?.['place'];
-  return { status: 'failed', reason, ...(typeof place === 'string' ? { place } : {}) };
 }

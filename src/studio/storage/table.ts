@@ -25,3 +25,12 @@ export function createMemoryTable(): Table {
     },
   };
 }
+
+/** Where a browser keeps nothing: every writing is refused, so that nobody takes for kept what is not. */
+export function createNoTable(): Table {
+  return {
+    get: async () => undefined,
+    entries: async () => [],
+    update: () => Promise.reject(new Error('There is no storage here that outlives the page.')),
+  };
+}

@@ -17,11 +17,20 @@ export interface Project {
 
 /**
  * `unreachable`: no answer; `locked`: the server asks for its token anew; `refused`: the studio does not do
- * this; `no-access`: the system does not let it; `full`: no room left.
+ * this; `no-access`: the system does not let it; `full`: no room left; `garbled`: an answer, but none of the
+ * studio's server.
  */
 export interface Failed {
   readonly status: 'failed';
-  readonly reason: 'unreachable' | 'locked' | 'refused' | 'no-access' | 'too-large' | 'full' | 'unknown';
+  readonly reason:
+    | 'unreachable'
+    | 'locked'
+    | 'refused'
+    | 'no-access'
+    | 'too-large'
+    | 'full'
+    | 'garbled'
+    | 'unknown';
   /** The folder where it happened, as the system calls it; undefined when that is not known. */
   readonly place?: string | undefined;
 }

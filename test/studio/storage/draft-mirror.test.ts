@@ -10,6 +10,7 @@ import {
 } from '../../../src/studio/storage/index.ts';
 import { createLocal } from '../document/fixtures.ts';
 
+const A = 'machines/a.machine.json';
 const draftOf = (path: string, text: string): KeptDraft => ({
   path,
   files: [{ text, base: 'v1', hasChanges: true }],
@@ -59,14 +60,14 @@ describe('drafts behind the server', () => {
   it('are found by a browser that never saw them, and go when they are saved there', async () => {
     const shelf = createShelf();
     const one = storeOf('one', shelf.mirror('one'), createLocal());
-    await one.keep(draftOf('a', 'first'));
-    await one.keep(draftOf('a', 'second'));
+    await one.keep(draftOf(A, 'first'));
+    await one.keep(draftOf(A, 'second'));
     await vi.advanceTimersByTimeAsync(1000);
     const two = storeOf('two', shelf.mirror('two'), createLocal());
-    expect(await two.list()).toEqual(['a']);
-    expect((await two.find('a'))?.files[0]?.text).toBe('second');
-    await two.keep(draftOf('a', 'third'));
-    await two.forget('a');
+    expect(await two.list()).toEqual([A]);
+    expect((await two.find(A))?.files[0]?.text).toBe('second');
+    await two.keep(draftOf(A, 'third'));
+    await two.forget(A);
     await vi.advanceTimersByTimeAsync(3000);
     expect(shelf.rows.size).toBe(0);
   });
@@ -75,7 +76,7 @@ describe('drafts behind the server', () => {
     const shelf = createShelf();
     shelf.isAway = true;
     const one = storeOf('one', shelf.mirror('one'), createLocal());
-    for (let i = 0; i < 20; i++) await one.keep(draftOf('a', `version ${i}`));
+    for (let i = 0; i < 20; i++) await one.keep(draftOf(A, `version ${i}`));
     await vi.advanceTimersByTimeAsync(5000);
     expect(shelf.sent).toBe(0);
     shelf.isAway = false;
@@ -87,12 +88,12 @@ describe('drafts behind the server', () => {
   it('do not count as newer than this browser’s own', async () => {
     const [shelf, local] = [createShelf(), createLocal()];
     const one = storeOf('one', shelf.mirror('one'), local);
-    await one.keep(draftOf('a', 'older'));
+    await one.keep(draftOf(A, 'older'));
     await vi.advanceTimersByTimeAsync(1000);
     shelf.isAway = true;
-    await one.keep(draftOf('a', 'newer'));
+    await one.keep(draftOf(A, 'newer'));
     shelf.isAway = false;
-    expect((await storeOf('one', shelf.mirror('one'), local).find('a'))?.files[0]?.text).toBe('newer');
+    expect((await storeOf('one', shelf.mirror('one'), local).find(A))?.files[0]?.text).toBe('newer');
   });
 
   it('are the only ones left when the browser has no room', async () => {
@@ -119,9 +120,9 @@ describe('drafts behind the server', () => {
       overflow: noTable,
       mirror: shelf.mirror('one'),
     });
-    expect(await store.keep(draftOf('a', 'work'))).toBe('kept');
-    expect((await store.find('a'))?.files[0]?.text).toBe('work');
+    expect(await store.keep(draftOf(A, 'work'))).toBe('kept');
+    expect((await store.find(A))?.files[0]?.text).toBe('work');
     shelf.isAway = true;
-    expect(await store.keep(draftOf('a', 'more'))).toBe('failed');
+    expect(await store.keep(draftOf(A, 'more'))).toBe('failed');
   });
 });

@@ -31,6 +31,7 @@ function createLocks(): {
   };
 }
 
+const A = 'machines/a.machine.json';
 const draftOf = (path: string, text: string): KeptDraft => ({
   path,
   files: [{ text, base: 'v1', hasChanges: true }],
@@ -46,17 +47,17 @@ describe('two tabs', () => {
     const one = await createTab({ session: createLocal(), locks, makeId: ids('one') });
     const two = await createTab({ session: createLocal(), locks, makeId: ids('two') });
     const [first, second] = [one, two].map((tab) => createDraftStore({ projectId: 'p', tab, local }));
-    await first?.keep(draftOf('a', 'from one'));
-    expect(await second?.find('a')).toBeUndefined();
+    await first?.keep(draftOf(A, 'from one'));
+    expect(await second?.find(A)).toBeUndefined();
     expect(await second?.list()).toEqual([]);
-    await second?.keep(draftOf('a', 'from two'));
-    expect((await first?.find('a'))?.files[0]?.text).toBe('from one');
-    expect((await second?.find('a'))?.files[0]?.text).toBe('from two');
+    await second?.keep(draftOf(A, 'from two'));
+    expect((await first?.find(A))?.files[0]?.text).toBe('from one');
+    expect((await second?.find(A))?.files[0]?.text).toBe('from two');
     locks.held.clear();
     const three = await createTab({ session: createLocal(), locks, makeId: ids('three') });
     const third = createDraftStore({ projectId: 'p', tab: three, local });
-    expect(await third.list()).toEqual(['a']);
-    expect(await third.find('a')).toBeDefined();
+    expect(await third.list()).toEqual([A]);
+    expect(await third.find(A)).toBeDefined();
   });
 
   it('get different names when one is a copy of the other', async () => {
@@ -84,12 +85,12 @@ describe('a draft', () => {
   it('that was adopted is forgotten together with one’s own, other work of the same machine is not', async () => {
     const local = createLocal();
     for (const name of ['old', 'older'])
-      await createDraftStore({ projectId: 'p', tab: await makeTab(name), local }).keep(draftOf('a', name));
+      await createDraftStore({ projectId: 'p', tab: await makeTab(name), local }).keep(draftOf(A, name));
     const store = createDraftStore({ projectId: 'p', tab: await makeTab('me'), local });
-    const adopted = (await store.find('a'))?.files[0]?.text;
-    await store.keep(draftOf('a', 'mine'));
-    await store.forget('a');
-    const left = (await store.find('a'))?.files[0]?.text;
+    const adopted = (await store.find(A))?.files[0]?.text;
+    await store.keep(draftOf(A, 'mine'));
+    await store.forget(A);
+    const left = (await store.find(A))?.files[0]?.text;
     expect([adopted, left].toSorted()).toEqual(['old', 'older']);
   });
 
@@ -108,15 +109,15 @@ describe('a draft', () => {
     };
     const overflow = createMemoryTable();
     const store = createDraftStore({ projectId: 'p', tab: await makeTab('me'), local: narrow, overflow });
-    expect(await store.keep(draftOf('a', 'short'))).toBe('kept');
+    expect(await store.keep(draftOf(A, 'short'))).toBe('kept');
     room = 0;
-    expect(store.keepNow(draftOf('a', 'too long'))).toBe(false);
-    expect((await store.find('a'))?.files[0]?.text).toBe('short');
-    expect(await store.keep(draftOf('a', 'longer'))).toBe('kept');
-    expect((await store.find('a'))?.files[0]?.text).toBe('longer');
+    expect(store.keepNow(draftOf(A, 'too long'))).toBe(false);
+    expect((await store.find(A))?.files[0]?.text).toBe('short');
+    expect(await store.keep(draftOf(A, 'longer'))).toBe('kept');
+    expect((await store.find(A))?.files[0]?.text).toBe('longer');
     room = 10_000;
-    expect(await store.keep(draftOf('a', 'short again'))).toBe('kept');
-    expect((await store.find('a'))?.files[0]?.text).toBe('short again');
+    expect(await store.keep(draftOf(A, 'short again'))).toBe('kept');
+    expect((await store.find(A))?.files[0]?.text).toBe('short again');
     expect(await overflow.entries('')).toEqual([]);
   });
 
@@ -128,20 +129,18 @@ describe('a draft', () => {
       local: undefined,
       overflow: full,
     });
-    expect(await store.keep(draftOf('a', 'text'))).toBe('failed');
-    expect(store.keepNow(draftOf('a', 'text'))).toBe(false);
-    expect(await store.find('a')).toBeUndefined();
+    expect(await store.keep(draftOf(A, 'text'))).toBe('failed');
+    expect(store.keepNow(draftOf(A, 'text'))).toBe(false);
+    expect(await store.find(A)).toBeUndefined();
   });
 
   it('of another project, or one that nobody can read, is not found and not touched', async () => {
     const local = createLocal();
     local.setItem('dialtree:draft:p:x:a', '{"format":2}');
-    await createDraftStore({ projectId: 'other', tab: await makeTab('me'), local }).keep(
-      draftOf('a', 'text'),
-    );
+    await createDraftStore({ projectId: 'other', tab: await makeTab('me'), local }).keep(draftOf(A, 'text'));
     const store = createDraftStore({ projectId: 'p', tab: await makeTab('me'), local });
-    expect(await store.find('a')).toBeUndefined();
-    await store.forget('a');
+    expect(await store.find(A)).toBeUndefined();
+    await store.forget(A);
     expect(local.length).toBe(2);
   });
 });
