@@ -22,6 +22,16 @@ export function writeToClipboard(studio: Studio, text: string): void {
   );
 }
 
+/** For what is not pasted here. False when the system does not let it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await window.navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function listenForPaste(studio: Studio): () => void {
   const writes = studio.part(createWrites);
   const onPaste = (event: ClipboardEvent): void => {

@@ -47,6 +47,14 @@ export const FILE: readonly Command[] = [
     perform: ({ ui }) => ui.set({ dialog: { kind: 'new-machine' } }),
   },
   {
+    id: 'showAside',
+    keys: [],
+    scope: 'anywhere',
+    section: 'file',
+    when: ({ workspace }) => workspace.getSnapshot().aside.length > 0,
+    perform: ({ ui }) => ui.set({ dialog: { kind: 'aside' } }),
+  },
+  {
     id: 'exportMachine',
     keys: [],
     scope: 'anywhere',

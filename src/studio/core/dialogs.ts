@@ -13,6 +13,8 @@ export interface Choice {
 export type DialogRequest =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'new-machine' }
+  /** What was set aside. */
+  | { readonly kind: 'aside' }
   /** A list one types into to narrow it. `choices` is asked again at every keystroke. */
   | {
       readonly kind: 'finder';

@@ -6,7 +6,7 @@ import { MACHINE_KIND } from './machine-kind.ts';
 import { layDraft } from './read-document.ts';
 import { SCENARIO_KIND } from './scenario-kind.ts';
 import type { AsideFile, Workspace } from './types.ts';
-import type { AnyStore } from './workspace.ts';
+import type { AnyStore } from './any-store.ts';
 
 export interface PuttingBackOptions {
   readonly drafts: DraftStore;

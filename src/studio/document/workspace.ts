@@ -6,6 +6,7 @@ import { createDocumentStore } from './document-store.ts';
 import { MACHINE_KIND } from './machine-kind.ts';
 import type { DocumentKind, ScenarioDocument } from './kinds.ts';
 import { SCENARIO_KIND } from './scenario-kind.ts';
+import type { AnyStore } from './any-store.ts';
 import { createPuttingBack } from './put-back.ts';
 import { tellAll } from './tell-all.ts';
 import type { DocumentStore, Workspace, WorkspaceState } from './types.ts';
@@ -14,20 +15,6 @@ export interface WorkspaceOptions {
   readonly project: ProjectStore;
   readonly drafts: DraftStore;
 }
-
-/** What is asked of an open document whatever it is. */
-export type AnyStore = Pick<
-  DocumentStore<unknown>,
-  | 'path'
-  | 'subscribe'
-  | 'getSnapshot'
-  | 'save'
-  | 'checkDisk'
-  | 'keepDraftNow'
-  | 'setAside'
-  | 'putBack'
-  | 'end'
->;
 
 export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspace {
   const open = new Map<string, { readonly store: AnyStore; readonly stop: () => void }>();

@@ -16,7 +16,9 @@ import { Dialogs } from './Dialogs.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { FullPage } from './FullPage.tsx';
 import { LeftSide } from './LeftSide.tsx';
+import { Boundary, Guarded } from './Guarded.tsx';
 import { Notices } from './Notices.tsx';
+import { PageFailed } from './PageFailed.tsx';
 import { fileInAddress, fileToBeginWith, openFile, openScenario } from '../core/actions/open-file.ts';
 import { RightSide } from './RightSide.tsx';
 import type { Studio } from '../core/studio.ts';
@@ -38,9 +40,13 @@ import styles from './App.module.css';
 
 export function App({ studio }: { readonly studio: Studio }): ReactElement {
   return (
-    <StudioContext value={studio}>
-      <Shell />
-    </StudioContext>
+    <Boundary about="" fallback={PageFailed}>
+      <StudioContext value={studio}>
+        <Guarded isWhole>
+          <Shell />
+        </Guarded>
+      </StudioContext>
+    </Boundary>
   );
 }
 
@@ -111,24 +117,38 @@ function Shell(): ReactElement {
       >
         {words.skip}
       </a>
-      <Top />
+      <Guarded>
+        <Top />
+      </Guarded>
       {isLeftOpen && <Left />}
       <main className={styles.centre}>
-        <AllNotices />
+        <Guarded>
+          <AllNotices />
+        </Guarded>
         {page !== undefined ? (
-          <FullPage id={page} />
+          <Guarded>
+            <FullPage id={page} />
+          </Guarded>
         ) : isReady ? (
           <div className={styles.stage}>
-            <Middle key={file} />
+            <Guarded>
+              <Middle key={file} />
+            </Guarded>
             <Tips />
           </div>
         ) : (
-          <EmptyState />
+          <Guarded>
+            <EmptyState />
+          </Guarded>
         )}
-        <Strip />
+        <Guarded>
+          <Strip />
+        </Guarded>
       </main>
       {isRightOpen && isReady && <Right />}
-      <AllDialogs />
+      <Guarded>
+        <AllDialogs />
+      </Guarded>
       <Announcer />
     </div>
   );

@@ -8,11 +8,13 @@ import { useEditedPart, useUi } from '../core/use-studio.ts';
 const load = {
   conflict: async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }),
   newMachine: async () => ({ default: (await import('./NewMachineDialog.tsx')).NewMachineDialog }),
+  aside: async () => ({ default: (await import('./AsideDialog.tsx')).AsideDialog }),
   shortcuts: async () => ({ default: (await import('./ShortcutList.tsx')).ShortcutList }),
 };
-const [ConflictDialog, NewMachineDialog, ShortcutList] = [
+const [ConflictDialog, NewMachineDialog, AsideDialog, ShortcutList] = [
   lazy(load.conflict),
   lazy(load.newMachine),
+  lazy(load.aside),
   lazy(load.shortcuts),
 ];
 // Soon, and not when they are needed: the server may be away by then.
@@ -35,6 +37,8 @@ function Asked(): ReactElement | null {
       return null;
     case 'shortcuts':
       return <ShortcutList />;
+    case 'aside':
+      return <AsideDialog />;
     case 'new-machine':
       return <NewMachineDialog />;
     case 'finder':

@@ -17,8 +17,18 @@ const parts = new Map<NonNullable<Panel['load']>, LazyExoticComponent<ComponentT
 
 function partFor(load: NonNullable<Panel['load']>): LazyExoticComponent<ComponentType> {
   let part = parts.get(load);
-  if (!part) parts.set(load, (part = lazy(async () => ({ default: await load() }))));
+  if (!part) parts.set(load, (part = lazy(() => fetchPart(load))));
   return part;
+}
+
+/** What did not come is asked for again when it is shown the next time. */
+async function fetchPart(load: NonNullable<Panel['load']>): Promise<{ readonly default: ComponentType }> {
+  try {
+    return { default: await load() };
+  } catch (cause) {
+    parts.delete(load);
+    throw cause;
+  }
 }
 
 /** Lines where fields will stand: the place is kept, and nothing jumps when they come. */

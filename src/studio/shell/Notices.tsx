@@ -2,10 +2,21 @@
  * What one has to know now, above the canvas: restored work, conflicts, refusals. Never over what one works
  * on.
  */
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Icon } from '../kit/Icon.tsx';
-import { isSamePart, useEditedPart, useEditedStore, useStudio, useUi, useWords } from '../core/use-studio.ts';
-import { studioWords } from '../../words/index.ts';
+import {
+  isSamePart,
+  useEditedPart,
+  useEditedStore,
+  useLanguage,
+  useStudio,
+  useUi,
+  useWords,
+} from '../core/use-studio.ts';
+import type { SpoiltDraft } from '../document/index.ts';
+import { showTurning } from '../kit/show-hidden.ts';
+import { tellProblem } from '../../util/problem.ts';
+import { studioWords, type Language, type StudioWords } from '../../words/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import styles from './Notices.module.css';
@@ -16,11 +27,14 @@ export function Notices(): ReactElement {
   const notice = useUi((ui) => ui.notice);
   const seen = useUi((ui) => ui.seenRestored);
   const store = useEditedStore();
-  const { path, wasRestored, isDeletedOnDisk } = useEditedPart(
+  const language = useLanguage();
+  const [hasSeenSpoilt, setSeenSpoilt] = useState<SpoiltDraft>();
+  const { path, wasRestored, isDeletedOnDisk, spoilt } = useEditedPart(
     (state) => ({
       path: state?.path,
       wasRestored: state?.wasRestored === true && state.isDirty,
       isDeletedOnDisk: state?.isDeletedOnDisk,
+      spoilt: state?.spoilt,
     }),
     isSamePart,
   );
@@ -44,6 +58,18 @@ export function Notices(): ReactElement {
           </Button>
         </Notice>
       )}
+      {spoilt && hasSeenSpoilt !== spoilt && (
+        <Notice kind="warning" role="status">
+          <Icon name="warning" />
+          <span>{tellSpoilt(spoilt, wasRestored, words, language)}</span>
+          {spoilt.isSetAside && (
+            <Button onClick={() => studio.ui.set({ dialog: { kind: 'aside' } })}>{words.aside.show}</Button>
+          )}
+          <Button kind="icon" aria-label={words.close} onClick={() => setSeenSpoilt(spoilt)}>
+            <Icon name="close" />
+          </Button>
+        </Notice>
+      )}
       {isDeletedOnDisk && (
         <Notice kind="warning" role="status">
           <Icon name="warning" />
@@ -53,7 +79,7 @@ export function Notices(): ReactElement {
       {notice && (
         <Notice kind={notice.kind} role={notice.kind === 'error' ? 'alert' : 'status'}>
           <Icon name={notice.kind} />
-          <span>{notice.text}</span>
+          <span>{showTurning(notice.text)}</span>
           {notice.action && <Button onClick={notice.action.perform}>{notice.action.label}</Button>}
           <Button kind="icon" aria-label={words.close} onClick={() => studio.ui.set({ notice: undefined })}>
             <Icon name="close" />
@@ -62,4 +88,16 @@ export function Notices(): ReactElement {
       )}
     </div>
   );
+}
+
+function tellSpoilt(
+  { problems, isSetAside }: SpoiltDraft,
+  isPart: boolean,
+  words: StudioWords,
+  language: Language,
+): string {
+  const [problem] = problems;
+  const why = problem ? showTurning(tellProblem(problem, language).message) : '';
+  if (!isSetAside) return words.aside.spoiltNoRoom({ why });
+  return (isPart ? words.aside.spoiltPart : words.aside.spoilt)({ why });
 }

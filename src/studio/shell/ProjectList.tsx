@@ -5,6 +5,8 @@ import { openFile, openScenario } from '../core/actions/open-file.ts';
 import { isScenarioPage } from '../core/ui-state.ts';
 import { isSamePart, useStudio, useUi, useWords, useWorkspace } from '../core/use-studio.ts';
 import { type StudioWords, studioWords } from '../../words/index.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { showHidden } from '../kit/show-hidden.ts';
 import { SideHeader } from '../kit/SideHeader.tsx';
 import styles from './ProjectList.module.css';
 import textStyles from '../kit/text.module.css';
@@ -13,7 +15,7 @@ import twistyStyles from '../kit/twisty.module.css';
 export function ProjectList(): ReactElement {
   const studio = useStudio();
   const words = useWords(studioWords);
-  const { scenarios, machines, open, dirty, drafts, name, status } = useWorkspace();
+  const { scenarios, machines, open, dirty, drafts, aside, name, status } = useWorkspace();
   const { file, scenario, page } = useUi(
     (ui) => ({ file: ui.file, scenario: ui.scenario, page: ui.page }),
     isSamePart,
@@ -28,6 +30,16 @@ export function ProjectList(): ReactElement {
         <CommandBar bar="project" />
       </SideHeader>
       <div className={styles.body}>
+        {aside.length > 0 && (
+          <button
+            type="button"
+            className={styles.aside}
+            onClick={() => studio.ui.set({ dialog: { kind: 'aside' } })}
+          >
+            <Icon name="file" size={14} />
+            {words.aside.title} <span className={textStyles.count}>{aside.length}</span>
+          </button>
+        )}
         {status === 'ready' && folders.length === 0 && (
           <p className={textStyles.hint}>{words.project.empty}</p>
         )}
@@ -38,7 +50,8 @@ export function ProjectList(): ReactElement {
             open={paths.length <= 8 || paths.includes(current ?? '')}
           >
             <summary className={twistyStyles.twisty}>
-              {folderName(folder, words)} <span className={textStyles.count}>{paths.length}</span>
+              <bdi>{showHidden(folderName(folder, words))}</bdi>{' '}
+              <span className={textStyles.count}>{paths.length}</span>
             </summary>
             <ul>
               {paths.map((path) => (
@@ -94,10 +107,10 @@ function FileLine({
         type="button"
         className={styles.file}
         aria-current={isCurrent ? 'page' : undefined}
-        title={path}
+        title={showHidden(path)}
         onClick={onOpen}
       >
-        <span className={styles.name}>{shortName(path)}</span>
+        <bdi className={styles.name}>{showHidden(shortName(path))}</bdi>
         {isUnsaved && (
           <span className={styles.unsaved} title={words.save.dirty}>
             <span className={textStyles.unseen}>{words.save.dirty}</span>

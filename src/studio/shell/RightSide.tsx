@@ -1,5 +1,6 @@
 /** Tabs on the right: what panels.ts lists. */
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { Guarded } from './Guarded.tsx';
 import { LazyPanel } from './LazyPanel.tsx';
 import { TABS } from './panels.ts';
 import { useChecks, useStudio, useUi, useWords } from '../core/use-studio.ts';
@@ -65,7 +66,9 @@ export function RightSide(): ReactElement {
           tabIndex={-1}
           key={panel.id}
         >
-          <LazyPanel panel={panel} />
+          <Guarded>
+            <LazyPanel panel={panel} />
+          </Guarded>
         </div>
       )}
     </aside>

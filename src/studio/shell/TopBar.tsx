@@ -16,6 +16,7 @@ import {
 } from '../core/use-studio.ts';
 import { LANGUAGES, chooseLanguage, commonWords, studioWords } from '../../words/index.ts';
 import { Button } from '../kit/Button.tsx';
+import { showHidden } from '../kit/show-hidden.ts';
 import styles from './TopBar.module.css';
 import textStyles from '../kit/text.module.css';
 
@@ -65,17 +66,17 @@ export function TopBar(): ReactElement {
           )}
           {scenario !== undefined && (
             <p className={styles.path}>
-              <span className={styles.name} title={scenario}>
-                {scenario}
-              </span>
+              <bdi className={styles.name} title={showHidden(scenario)}>
+                {showHidden(scenario)}
+              </bdi>
             </p>
           )}
           {scenario === undefined && file !== undefined && (
             <p className={styles.path}>
               {meta?.number && <span className={styles.number}>{meta.number}</span>}
-              <span className={styles.name} title={file}>
-                {file}
-              </span>
+              <bdi className={styles.name} title={showHidden(file)}>
+                {showHidden(file)}
+              </bdi>
             </p>
           )}
         </div>

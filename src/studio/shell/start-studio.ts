@@ -18,6 +18,8 @@ import { fileInAddress, followWithAddress, openFile, openScenario } from '../cor
 import { keepSettings, readSettings } from '../core/settings.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
 import { createStudio, type Studio } from '../core/studio.ts';
+import { watchTrouble } from './watch-trouble.ts';
+import { notify, wordsNow } from '../core/actions/actions.ts';
 import { followChecks } from '../core/checks/follow-checks.ts';
 
 type Started = Studio | { readonly failure: Failed['reason'] };
@@ -31,14 +33,14 @@ export function prepareStart(): () => Promise<Started> {
   let starting: Promise<Started> | undefined;
   return () =>
     (starting ??= opening
-      .then(([tab, { table }]) => startStudio(tab, table))
+      .then(([tab, { table, isLasting }]) => startStudio(tab, isLasting ? table : undefined))
       .finally(() => void (starting = undefined)));
 }
 
-async function startStudio(tab: Tab, table: Table): Promise<Started> {
+async function startStudio(tab: Tab, table: Table | undefined): Promise<Started> {
   const found = await findProject(tab.id);
   if ('failure' in found) return found;
-  const { project, id } = found;
+  const { project, id, isLasting } = found;
   const workspace = createWorkspace({
     project,
     drafts: openDrafts(id, tab, table, project.kind === 'server'),
@@ -51,8 +53,10 @@ async function startStudio(tab: Tab, table: Table): Promise<Started> {
   keepSettings(studio.ui);
   listenForShortcuts(studio);
   listenForPaste(studio);
+  watchTrouble(studio, window);
   followChecks(studio);
   followWithAddress(studio);
+  if (!isLasting) notify(studio, { kind: 'warning', text: wordsNow(studio).crash.notLasting });
   guardPage(workspace, window, window.document);
   window.addEventListener('hashchange', () => {
     const path = fileInAddress();
@@ -64,7 +68,7 @@ async function startStudio(tab: Tab, table: Table): Promise<Started> {
   return studio;
 }
 
-function openDrafts(projectId: string, tab: Tab, overflow: Table, isServed: boolean): DraftStore {
+function openDrafts(projectId: string, tab: Tab, overflow: Table | undefined, isServed: boolean): DraftStore {
   return createDraftStore({
     projectId,
     tab,

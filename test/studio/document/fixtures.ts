@@ -71,6 +71,7 @@ export async function makeBench(
     projectId: 'test',
     tab: await createTab({ makeId: () => options.tab ?? 'tab-1', session: undefined, locks: undefined }),
     local,
+    overflow: createMemoryTable(),
   });
   return {
     project,

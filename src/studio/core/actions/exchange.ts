@@ -24,7 +24,7 @@ export function exportEdited(studio: Studio): void {
   else exportMachine(studio);
 }
 
-function download({ name, text, type }: ExportedFile): void {
+export function download({ name, text, type }: ExportedFile): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = window.document.createElement('a');
   link.href = url;
