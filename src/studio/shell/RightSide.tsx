@@ -1,5 +1,6 @@
 /** Tabs on the right: what panels.ts lists. */
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { Icon } from '../kit/Icon.tsx';
 import { Guarded } from './Guarded.tsx';
 import { LazyPanel } from './LazyPanel.tsx';
 import { TABS } from './panels.ts';
@@ -13,6 +14,7 @@ export function RightSide(): ReactElement {
   const words = useWords(studioWords);
   const chosen = useUi((ui) => ui.panel);
   const serious = useChecks(({ problems }) => problems.filter(({ severity }) => severity !== 'info').length);
+  const hasFailed = useChecks(({ failure }) => failure !== undefined);
   const tabs = TABS.filter(({ load }) => load);
   const panel = tabs.find(({ id }) => id === chosen) ?? tabs[0];
   const list = useRef<HTMLDivElement>(null);
@@ -53,6 +55,7 @@ export function RightSide(): ReactElement {
             onClick={() => studio.ui.set({ panel: id })}
           >
             {words.panels[id]}
+            {id === 'problems' && hasFailed && <Icon name="warning" size={13} />}
             {id === 'problems' && serious > 0 && <span className={textStyles.count}>{serious}</span>}
           </button>
         ))}

@@ -16,12 +16,12 @@ function createOptionsReader(): (text: string | undefined, today: string) => Rul
 
 const optionsFrom = createOptionsReader();
 
-self.onmessage = ({ data }: MessageEvent<CheckQuestion>) => {
+function check(data: CheckQuestion): CheckAnswer {
   const options = optionsFrom(data.rules, data.today);
   const limits: Readonly<Record<string, { readonly value: number }>> =
     RULES.find(({ id }) => id === 'first-prompt-seconds')?.limits ?? {};
   const own = options.limits?.['first-prompt-seconds'];
-  const answer: CheckAnswer = {
+  return {
     number: data.number,
     ...checkMachineFully(data.config, options),
     promptLimits: {
@@ -29,5 +29,14 @@ self.onmessage = ({ data }: MessageEvent<CheckQuestion>) => {
       warn: own?.['warn'] ?? limits['warn']?.value ?? 0,
     },
   };
+}
+
+self.onmessage = ({ data }: MessageEvent<CheckQuestion>) => {
+  let answer: CheckAnswer;
+  try {
+    answer = check(data);
+  } catch (cause) {
+    answer = { number: data.number, failed: cause instanceof Error ? cause.message : String(cause) };
+  }
   self.postMessage(answer);
 };

@@ -1,5 +1,5 @@
 /** Keeps the live problems in step with the open machine and with the project's own rule settings. */
-import { markProblems } from './mark-problems.ts';
+import { markProblems, NO_MARKS } from './mark-problems.ts';
 import type { Studio } from '../studio.ts';
 
 const RULES_FILE = 'dialtree.config.json';
@@ -12,11 +12,18 @@ export function followChecks(studio: Studio): void {
   const check = (): void => {
     const config = studio.document()?.getSnapshot().document?.config;
     if (config) studio.checks.check(config, rules?.text);
+    else reset();
+  };
+  const reset = (): void => {
+    if (studio.checks.state.get().config || studio.checks.state.get().isChecking) studio.checks.reset();
+    studio.marks.set(NO_MARKS);
   };
   const follow = (): void => {
     const store = studio.document();
     if (store === followed) return;
     followed = store;
+    // Of another machine: nothing that was said of the one before.
+    reset();
     stop?.();
     stop = store?.subscribe(check);
     check();

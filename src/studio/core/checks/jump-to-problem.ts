@@ -2,6 +2,7 @@
 import { tellProblem, type Problem, type Severity } from '../../../util/problem.ts';
 import { placeProblem } from '../../view/index.ts';
 import { announce, documentNow, goTo, wordsNow } from '../actions/actions.ts';
+import { describeUnchecked } from './describe-unchecked.ts';
 import type { Studio } from '../studio.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -16,8 +17,9 @@ const createJumps = (): { last: number | undefined } => ({ last: undefined });
 
 export function jumpToProblem(studio: Studio, by: 1 | -1): void {
   const problems = bySeverity(studio.checks.state.get().problems);
+  const { failure } = studio.checks.state.get();
   if (problems.length === 0) {
-    announce(studio, wordsNow(studio).problems.none);
+    announce(studio, failure ? describeUnchecked(failure, wordsNow(studio)) : wordsNow(studio).problems.none);
     return;
   }
   const jumps = studio.part(createJumps);

@@ -2,10 +2,25 @@
 import { findSafeMend } from '../../document/index.ts';
 import { tellProblem, type Problem } from '../../../util/problem.ts';
 import { documentNow, notify, perform, wordsNow } from '../actions/actions.ts';
+import { describeUnchecked } from './describe-unchecked.ts';
 import type { Studio } from '../studio.ts';
 
 /** Does nothing when the machine was edited meanwhile: the problem may be another one by then. */
 export async function mendProblem(studio: Studio, problem: Problem): Promise<void> {
+  const document = documentNow(studio);
+  try {
+    await tryMend(studio, problem);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    if (documentNow(studio) === document)
+      notify(studio, {
+        kind: 'warning',
+        text: describeUnchecked({ kind: 'lost', why }, wordsNow(studio)),
+      });
+  }
+}
+
+async function tryMend(studio: Studio, problem: Problem): Promise<void> {
   const document = documentNow(studio);
   if (!document) return;
   const look = (config: typeof document.config): Promise<readonly Problem[]> =>

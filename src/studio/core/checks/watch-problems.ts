@@ -14,7 +14,8 @@ export interface CheckQuestion {
   readonly today: string;
 }
 
-export interface CheckAnswer {
+/** What the rules said. */
+export interface Checked {
   readonly number: number;
   readonly problems: readonly Problem[];
   /** What the absence of problems says nothing about. */
@@ -22,14 +23,22 @@ export interface CheckAnswer {
   /** Seconds of the first menu's prompt: above `error` it breaks the rule, above `warn` it comes close. */
   readonly promptLimits: { readonly error: number; readonly warn: number };
 }
+export type CheckAnswer = Checked | { readonly number: number; readonly failed: string };
+
+/** Why there is no answer about a machine. */
+export type CheckFailure =
+  | { readonly kind: 'late'; readonly seconds: number }
+  | { readonly kind: 'lost'; readonly why: string };
 
 export interface Checks {
   readonly problems: readonly Problem[];
   readonly notLookedAt: readonly NotLookedAt[];
   /** The configuration the problems are about; undefined before the first answer. */
   readonly config: MachineConfig | undefined;
-  readonly promptLimits: CheckAnswer['promptLimits'] | undefined;
+  readonly promptLimits: Checked['promptLimits'] | undefined;
   readonly isChecking: boolean;
+  /** `config` could not be checked; there are no problems then, of it or of any other. */
+  readonly failure: CheckFailure | undefined;
 }
 
 export type Checker = Thread<CheckQuestion, CheckAnswer>;
@@ -37,7 +46,9 @@ export type Checker = Thread<CheckQuestion, CheckAnswer>;
 export interface ProblemWatch {
   readonly state: Store<Checks>;
   check(config: MachineConfig, rules: string | undefined): void;
-  /** The problems of a machine that nobody sees yet; asked at once, between the others. */
+  /** Another machine is looked at, or none: what was said of the one before is not said of it. */
+  reset(): void;
+  /** The problems of a machine that nobody sees yet; asked at once, between the others. Rejects when it fails. */
   look(config: MachineConfig, rules: string | undefined): Promise<readonly Problem[]>;
   end(): void;
 }
@@ -48,48 +59,86 @@ export interface ProblemWatch {
  */
 const CALM = 250;
 
-export function createProblemWatch(start: () => Checker, today: () => string): ProblemWatch {
-  const state = createStore<Checks>({
-    problems: [],
-    notLookedAt: [],
-    config: undefined,
-    promptLimits: undefined,
-    isChecking: false,
-  });
+/**
+ * Milliseconds without an answer after which the thread is ended. The largest machines there are take a tenth of
+ * it; one that takes longer would hold up all that come after it.
+ */
+const LIMIT = 30_000;
+
+const NOTHING = { problems: [], notLookedAt: [], config: undefined, failure: undefined };
+
+export function createProblemWatch(start: () => Checker, today: () => string, limit = LIMIT): ProblemWatch {
+  const state = createStore<Checks>({ ...NOTHING, promptLimits: undefined, isChecking: false });
   let checker: Checker | undefined;
   let asked: { number: number; config: MachineConfig } | undefined;
   let waiting: { config: MachineConfig; rules: string | undefined } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let guard: ReturnType<typeof setTimeout> | undefined;
   let count = 0;
-  const lookers = new Map<number, (problems: readonly Problem[]) => void>();
+  const lookers = new Map<number, { tell(problems: readonly Problem[]): void; fail(cause: Error): void }>();
 
-  const open = (): Checker => {
+  const tellFailure = (failure: CheckFailure): void => {
+    if (asked) state.set({ ...NOTHING, config: asked.config, failure, isChecking: waiting !== undefined });
+    asked = undefined;
+  };
+  /** The thread, and whatever it was about. */
+  const end = (why: string): void => {
+    clearTimeout(guard);
+    if (checker) checker.onmessage = checker.onloss = null;
+    checker?.terminate();
+    checker = undefined;
+    for (const { fail } of lookers.values()) fail(new Error(why));
+    lookers.clear();
+  };
+  const lose = (failure: CheckFailure): void => {
+    end(failure.kind === 'lost' ? failure.why : 'late');
+    tellFailure(failure);
+    ask();
+  };
+  const guardAnswers = (): void => {
+    clearTimeout(guard);
+    if (asked || lookers.size > 0)
+      guard = setTimeout(() => lose({ kind: 'late', seconds: limit / 1000 }), limit);
+  };
+  const hear = (answer: CheckAnswer): void => {
+    const looker = lookers.get(answer.number);
+    lookers.delete(answer.number);
+    if ('failed' in answer) looker?.fail(new Error(answer.failed));
+    else looker?.tell(answer.problems);
+    if (asked?.number === answer.number) {
+      if ('failed' in answer) tellFailure({ kind: 'lost', why: answer.failed });
+      else {
+        const { problems, notLookedAt, promptLimits } = answer;
+        const { config } = asked;
+        asked = undefined;
+        state.set({
+          problems,
+          notLookedAt,
+          promptLimits,
+          config,
+          failure: undefined,
+          isChecking: waiting !== undefined,
+        });
+      }
+    }
+    guardAnswers();
+    ask();
+  };
+  const post = (question: Omit<CheckQuestion, 'today'>): void => {
     if (!checker) {
       checker = start();
-      checker.onmessage = ({ data }) => {
-        lookers.get(data.number)?.(data.problems);
-        lookers.delete(data.number);
-        if (asked?.number === data.number) {
-          state.set({
-            problems: data.problems,
-            notLookedAt: data.notLookedAt,
-            promptLimits: data.promptLimits,
-            config: asked.config,
-            isChecking: waiting !== undefined,
-          });
-          asked = undefined;
-        }
-        ask();
-      };
+      checker.onmessage = ({ data }) => hear(data);
+      checker.onloss = (why) => lose({ kind: 'lost', why });
     }
-    return checker;
+    checker.postMessage({ ...question, today: today() });
+    guardAnswers();
   };
   const ask = (): void => {
     if (asked || !waiting) return;
     const { config, rules } = waiting;
     waiting = undefined;
     asked = { number: ++count, config };
-    open().postMessage({ number: count, config, rules, today: today() });
+    post({ number: count, config, rules });
   };
 
   return {
@@ -101,15 +150,23 @@ export function createProblemWatch(start: () => Checker, today: () => string): P
       clearTimeout(timer);
       timer = setTimeout(ask, state.get().config ? CALM : 0);
     },
+    reset: () => {
+      clearTimeout(timer);
+      waiting = undefined;
+      // A machine that takes long must not hold up the one that is looked at now.
+      if (asked) end('another machine is looked at');
+      asked = undefined;
+      state.set({ ...NOTHING, isChecking: false });
+    },
     look: (config, rules) =>
-      new Promise((resolve) => {
+      new Promise((tell, fail) => {
         const number = ++count;
-        lookers.set(number, resolve);
-        open().postMessage({ number, config, rules, today: today() });
+        lookers.set(number, { tell, fail });
+        post({ number, config, rules });
       }),
     end: () => {
       clearTimeout(timer);
-      checker?.terminate();
+      end('ended');
     },
   };
 }

@@ -6,6 +6,7 @@
 import { useState, type ReactElement } from 'react';
 import type { Severity } from '../../../util/problem.ts';
 import { Icon } from '../../kit/Icon.tsx';
+import { describeUnchecked } from '../../core/checks/describe-unchecked.ts';
 import { bySeverity } from '../../core/checks/jump-to-problem.ts';
 import { useChecks, useLanguage, useWords } from '../../core/use-studio.ts';
 import { ProblemCard } from '../../kit/ProblemCard.tsx';
@@ -53,8 +54,17 @@ export function ProblemsPanel(): ReactElement {
           </button>
         ))}
       </header>
+      {checks.failure && (
+        <div className={styles.unchecked} role="status">
+          <Icon name="warning" />
+          <div>
+            <p>{describeUnchecked(checks.failure, words)}</p>
+            <p>{words.unchecked.text}</p>
+          </div>
+        </div>
+      )}
       {isFirst && <p className={textStyles.hint}>{words.problems.first}</p>}
-      {!isFirst && problems.length === 0 && (
+      {!isFirst && !checks.failure && problems.length === 0 && (
         <p className={styles.allClear}>
           <Icon name="check" />
           {words.problems.none}
