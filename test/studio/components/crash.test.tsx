@@ -112,9 +112,9 @@ describe('what goes wrong outside of drawing', () => {
   it('of one listener does not keep others from hearing of a change', async () => {
     const studio = await openStudio();
     const store = studio.document()!;
-    const reported = vi.fn();
+    const reported = vi.fn<(cause: unknown) => void>();
     vi.stubGlobal('reportError', reported);
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     store.subscribe(() => {
       throw new Error('stumbles');
     });
