@@ -18,7 +18,7 @@ import {
 import { atMost } from '../util/at-most.ts';
 import { kindOfPath, type ProjectFileKind } from '../util/project-path.ts';
 import { compareText } from '../util/problem.ts';
-import { JSON_LIMITS } from '../util/read-json.ts';
+import { findExcess, JSON_LIMITS } from '../util/json-limits.ts';
 
 export interface FileOnDisk {
   readonly text: string;
@@ -139,8 +139,9 @@ export async function openProjectFolder(folder: string): Promise<ProjectFolder> 
       }),
     write: async (path, text, baseVersion) => {
       const full = await locate(path);
-      if (text.length > JSON_LIMITS.maxSize)
-        throw new TooLargeFile(`At most ${JSON_LIMITS.maxSize} characters are taken.`);
+      const excess = findExcess(text);
+      if (excess && excess.kind !== 'depth')
+        throw new TooLargeFile(`At most ${JSON_LIMITS.maxSize} characters are taken, here ${excess.count}.`);
       return alone(path, async () => {
         const found = await read(path, full);
         if ((found?.version ?? null) !== baseVersion) return { status: 'conflict', found };

@@ -7,7 +7,7 @@ import type { EventStreams } from './event-streams.ts';
 import { guardRequests } from './guard-requests.ts';
 import { isNoRoom, LockHeld, OutsideProject } from '../disk/index.ts';
 import { TooLargeFile, type FileOnDisk, type ProjectFolder } from './project-folder.ts';
-import { JSON_LIMITS } from '../util/read-json.ts';
+import { JSON_LIMITS } from '../util/json-limits.ts';
 import { guardToken } from './guard-token.ts';
 import { isTabName } from './living-tabs.ts';
 import { createStaticFiles } from './static-files.ts';

@@ -5,34 +5,12 @@
  * runs; keys that could reach a prototype and keys written twice are refused; every problem carries its line
  * and column; time and memory grow with the text, and so does the finding of a place.
  */
-import {
-  createScanner,
-  parseTree,
-  printParseErrorCode,
-  type Node,
-  type ParseError,
-  type SyntaxKind,
-} from 'jsonc-parser';
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { MOST_PROBLEMS, moreProblems } from './collect-problems.ts';
+import { findExcess, JSON_LIMITS, type JsonLimits } from './json-limits.ts';
 import { wordProblem, type JsonPath, type Problem } from './problem.ts';
 import { shorten } from './shorten.ts';
 import { hasWords, say, problemsWords, type Said } from '../words/index.ts';
-
-export interface JsonLimits {
-  /** Characters. */
-  readonly maxSize: number;
-  readonly maxDepth: number;
-}
-
-export const JSON_LIMITS: JsonLimits = { maxSize: 5_000_000, maxDepth: 64 };
-
-// The library's token kinds are a const enum, which isolated modules cannot read: the compiler checks these
-// instead.
-const OPEN_BRACE: SyntaxKind.OpenBraceToken = 1;
-const CLOSE_BRACE: SyntaxKind.CloseBraceToken = 2;
-const OPEN_BRACKET: SyntaxKind.OpenBracketToken = 3;
-const CLOSE_BRACKET: SyntaxKind.CloseBracketToken = 4;
-const END: SyntaxKind.EOF = 17;
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -114,43 +92,35 @@ function emptyFile(file: string): Problem {
 }
 
 function checkLimits(source: string, file: string, limits: JsonLimits): Problem | undefined {
-  if (source.length > limits.maxSize) {
+  const excess = findExcess(source, limits);
+  if (!excess) return undefined;
+  if (excess.kind === 'depth')
     return {
-      code: 'json-too-large',
+      code: 'json-too-deep',
       severity: 'error',
       ...wordProblem(
-        say(problemsWords, (words) =>
-          words.readJson.tooLarge({ count: source.length, maxSize: limits.maxSize }),
-        ),
-        say(problemsWords, (words) => words.readJson.tooLargeHint),
+        say(problemsWords, (words) => words.readJson.tooDeep({ maxDepth: limits.maxDepth })),
+        say(problemsWords, (words) => words.readJson.tooDeepHint),
       ),
       file,
-      line: 1,
-      column: 1,
+      ...placeAt(indexLines(source), excess.offset),
     };
-  }
-  const scanner = createScanner(source, true);
-  let depth = 0;
-  for (let token = scanner.scan(); token !== END; token = scanner.scan()) {
-    if (token === OPEN_BRACE || token === OPEN_BRACKET) {
-      depth += 1;
-      if (depth > limits.maxDepth) {
-        return {
-          code: 'json-too-deep',
-          severity: 'error',
-          ...wordProblem(
-            say(problemsWords, (words) => words.readJson.tooDeep({ maxDepth: limits.maxDepth })),
-            say(problemsWords, (words) => words.readJson.tooDeepHint),
-          ),
-          file,
-          ...placeAt(indexLines(source), scanner.getTokenOffset()),
-        };
-      }
-    } else if (token === CLOSE_BRACE || token === CLOSE_BRACKET) {
-      depth -= 1;
-    }
-  }
-  return undefined;
+  const { kind, count } = excess;
+  return {
+    code: 'json-too-large',
+    severity: 'error',
+    ...wordProblem(
+      say(problemsWords, ({ readJson: words }) =>
+        kind === 'size'
+          ? words.tooLarge({ count, maxSize: limits.maxSize })
+          : words.tooLargePrinted({ count, maxSize: limits.maxPrinted ?? count }),
+      ),
+      say(problemsWords, (words) => words.readJson.tooLargeHint),
+    ),
+    file,
+    line: 1,
+    column: 1,
+  };
 }
 
 function describeSyntax(error: ParseError, source: string): Said {

@@ -1,6 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { parseMachine } from '../../src/chart/index.ts';
+import { findExcess, JSON_LIMITS } from '../../src/util/json-limits.ts';
 import { readJson } from '../../src/util/read-json.ts';
+import { smallMachine } from '../machine/small-machine.ts';
 
 const codes = (text: string, limits?: { maxSize: number; maxDepth: number }): string[] =>
   readJson(text, 'x.json', limits).problems.map((p) => p.code);
@@ -49,5 +52,40 @@ describe('reading JSON from outside', () => {
     const { document } = readJson('{\n  "a": {\n    "b": [1,\n      2]\n  }\n}', 'x.json');
     expect(document?.placeOf(['a', 'b', 1])).toEqual({ line: 4, column: 7 });
     expect(document?.placeOf(['a', 'missing'])).toEqual({ line: 2, column: 8 });
+  });
+});
+
+describe('how much is read', () => {
+  const isTaken = (text: string, maxPrinted: number): boolean =>
+    findExcess(text, { maxSize: Infinity, maxDepth: 64, maxPrinted }) === undefined;
+
+  test.prop([fc.jsonValue({ maxDepth: 8 }), fc.constantFrom(undefined, 1, 2, '\t')])(
+    'is measured as it would be printed, however it is written',
+    (value, space) => {
+      const text = JSON.stringify(value, undefined, space);
+      const printed = `${JSON.stringify(value, undefined, 2)}\n`.length;
+      expect([isTaken(text, printed), isTaken(text, printed - 1)]).toEqual([true, false]);
+    },
+  );
+
+  it('counts what a number and half a character take when they are printed', () => {
+    for (const text of ['1e20', '[1E5,1e-7]', '"\ud800"', '"\u4e00"']) {
+      const printed = `${JSON.stringify(JSON.parse(text), undefined, 2)}\n`.length;
+      expect(isTaken(text, printed - 1)).toBe(false);
+    }
+  });
+
+  it('is such that a file that is taken on one line is taken again when it was printed', () => {
+    const write = (count: number, space?: number): string =>
+      JSON.stringify({ ...smallMachine, notes: Array.from({ length: count }, () => [1]) }, undefined, space);
+    const lengthOf = (count: number): number => write(count, 2).length + 1;
+    const each = lengthOf(2) - lengthOf(1);
+    const most = 1 + Math.floor((JSON_LIMITS.maxSize - lengthOf(1)) / each);
+    expect([findExcess(write(most)), findExcess(`${write(most, 2)}\n`)]).toEqual([undefined, undefined]);
+    const more = write(most + 1);
+    expect(more.length).toBeLessThan(JSON_LIMITS.maxSize / 3);
+    const [problem] = parseMachine(more, 'x.json').problems;
+    expect(problem?.message).toMatch(/^Printed with indents.* 5,?000,?0\d\d characters/);
+    expect(findExcess(`${write(most + 1, 2)}\n`)?.kind).toBe('size');
   });
 });

@@ -6,7 +6,7 @@
 import { describeIssues } from '../../util/describe-issues.ts';
 import { valueDocument } from '../../util/read-json.ts';
 import { wordProblem, type Problem } from '../../util/problem.ts';
-import { JSON_LIMITS } from '../../util/read-json.ts';
+import { JSON_LIMITS } from '../../util/json-limits.ts';
 import { say, chartWords, type Said } from '../../words/index.ts';
 import { checkStructure } from '../check-structure.ts';
 import { machineSchemaIn, machineSchema } from '../schema.ts';

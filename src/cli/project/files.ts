@@ -11,7 +11,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { parseMachine, type MachineFile } from '../../chart/index.ts';
 import { checkWritable, codeOf, isNoRoom, sweepTemporaries, writeWhole } from '../../disk/index.ts';
 import { compareText, sortProblems, wordProblem, type Problem } from '../../util/problem.ts';
-import { JSON_LIMITS } from '../../util/read-json.ts';
+import { JSON_LIMITS } from '../../util/json-limits.ts';
 import { say, cliWords, type Said } from '../../words/index.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
