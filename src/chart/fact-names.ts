@@ -1,6 +1,7 @@
 /** What identities, devices and histories are called: `meta.facts` of the machine, else the id as words. */
 import { chooseText } from '../util/choose-text.ts';
 import type { FactNames, Locale, MachineMeta } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 export type FactKind = keyof FactNames;
 
@@ -18,9 +19,7 @@ export function nameFact(
   locale: Locale,
 ): FactName {
   const known = meta.facts?.[kind];
-  // Own keys only: an identity called `constructor` must not find anything.
-  const given =
-    known && Object.hasOwn(known, id) ? chooseText(known[id], locale, meta.locales)?.trim() : undefined;
+  const given = chooseText(ownValue(known, id), locale, meta.locales)?.trim();
   return given
     ? { name: given, isGiven: true }
     : { name: id.replaceAll(/[-_]+/g, ' ').trim() || id, isGiven: false };

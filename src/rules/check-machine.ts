@@ -22,6 +22,7 @@ import { noEndlessLoop } from './checks/no-endless-loop.ts';
 import { RULES } from './registry.ts';
 import type { Finding, Rule } from './types.ts';
 import type { RuleOptions, RuleSeverity } from './rule-options.ts';
+import { ownValue } from '../util/own-value.ts';
 
 const MILDNESS: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -146,10 +147,6 @@ function applyRule(rule: Rule, inspection: Inspection, options: RuleOptions): Pr
       ];
     throw cause;
   }
-}
-
-function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function toProblem(

@@ -5,6 +5,7 @@ import { shorten } from '../util/shorten.ts';
 import { commonWords, rulesWords, say, type Said } from '../words/index.ts';
 import { RULES } from './registry.ts';
 import type { RuleOptions, RuleSeverity } from './rule-options.ts';
+import { ownValue } from '../util/own-value.ts';
 
 export const RULE_SEVERITIES: readonly RuleSeverity[] = ['error', 'warning', 'info', 'off'];
 
@@ -57,7 +58,7 @@ export function checkRuleId(id: string, path: JsonPath): Problem[] {
 /** One limit of a rule that exists: its name and what it may be. */
 export function checkLimit(id: string, name: string, value: unknown, path: JsonPath): Problem[] {
   const limits = RULES.find((rule) => rule.id === id)?.limits ?? {};
-  const limit = Object.hasOwn(limits, name) ? limits[name] : undefined;
+  const limit = ownValue(limits, name);
   if (!limit)
     return [
       describe(

@@ -8,6 +8,7 @@ import { commonWords, say, scenarioWords } from '../words/index.ts';
 import { callerLanguages, type CallerLanguage } from './caller-languages.ts';
 import type { Report } from '../util/collect-problems.ts';
 import type { ScenarioConfig } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 /** A list that leaves a topic out would not say how others talk, but that nobody does: an error there. */
 export function checkWords(config: ScenarioConfig, report: Report): void {
@@ -29,7 +30,7 @@ export function checkWords(config: ScenarioConfig, report: Report): void {
         ['intents', 'intent'],
       ] as const)
         for (const { id } of config[key]) {
-          const words = Object.hasOwn(list[key], id) ? list[key][id] : undefined;
+          const words = ownValue(list[key], id);
           if (words && hasWords(words, locale)) continue;
           report(
             'missing-words',

@@ -19,6 +19,7 @@ import { checkSpoken } from './check-languages.ts';
 import { needShares } from './need-shares.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 import type { ScenarioConfig, WorldConfig } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 type Place = Pick<ScenarioFile, 'file' | 'document'>;
 type Report = (
@@ -47,7 +48,7 @@ export function checkMachines(
   };
   const used = new Map<string, MachineFile>();
   config.lines.forEach((line, l) => {
-    const machine = Object.hasOwn(machines, line.machine) ? machines[line.machine] : undefined;
+    const machine = ownValue(machines, line.machine);
     if (!machine) {
       const hint = joinSaid(
         sayNearest(line.machine, Object.keys(machines)),

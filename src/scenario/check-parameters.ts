@@ -8,13 +8,14 @@ import { WORLD_PARAMETERS } from './default-parameters.ts';
 import { describeDomain, domainOf, isWithin } from './domain-of.ts';
 import { describeParameter } from './parameter-words.ts';
 import type { ScenarioConfig } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 export function checkParameters(config: ScenarioConfig, report: Report): void {
   checkRange(config.callersPerMonth, ['callersPerMonth'], report);
   const defaults: Readonly<Record<string, Parameter>> = { ...DEFAULT_PARAMETERS, ...WORLD_PARAMETERS };
   for (const [name, parameter] of Object.entries(config.parameters ?? {})) {
     const path = ['parameters', name];
-    const base = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
+    const base = ownValue(defaults, name);
     if (!base) {
       report(
         'unknown-parameter',

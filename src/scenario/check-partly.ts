@@ -11,6 +11,7 @@ import { checkScenario } from './check-scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 import type { ScenarioConfig } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 /** By code: the lists whose ids it goes by. */
 const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
@@ -85,5 +86,5 @@ function isCertain(
     !gaps.some(
       ([top, , key, ...rest]) => top === list && (key === undefined || (key === 'id' && rest.length === 0)),
     );
-  return RESTS_ON[code]?.every(isKnown) === true && (file !== own || !isGap);
+  return ownValue(RESTS_ON, code)?.every(isKnown) === true && (file !== own || !isGap);
 }

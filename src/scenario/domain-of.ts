@@ -4,6 +4,7 @@ import { WORLD_DOMAINS } from './default-parameters.ts';
 import { splitName } from './measured-menus.ts';
 import type { ScenarioConfig } from './types.ts';
 import { WORDS } from './word-lists.ts';
+import { ownValue } from '../util/own-value.ts';
 
 /** More callers a month are a slip of the keyboard, and more than a computer has time for. */
 export const MAX_CALLERS = 50_000_000;
@@ -18,9 +19,7 @@ const BY_NAME: Readonly<Record<string, Domain>> = {
 export function domainOf(name: string, { otherWords = [] }: Pick<ScenarioConfig, 'otherWords'>): Domain {
   if (name === WORDS) return { ...between(0, otherWords.length), isWhole: true };
   const { base } = splitName(name);
-  return (
-    (Object.hasOwn(BY_NAME, base) ? BY_NAME[base] : undefined) ?? between(-Number.MAX_VALUE, Number.MAX_VALUE)
-  );
+  return ownValue(BY_NAME, base) ?? between(-Number.MAX_VALUE, Number.MAX_VALUE);
 }
 
 export function isWithin({ least, most, isWhole }: Domain, value: number): boolean {

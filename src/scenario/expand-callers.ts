@@ -11,6 +11,7 @@ import { worldValue } from './default-parameters.ts';
 import { CUSTOMER_HAZARD } from './default-tables.ts';
 import { needShares } from './need-shares.ts';
 import type { ScenarioConfig, Segment, Topic } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 type Parameters = Readonly<Record<string, Parameter>>;
 
@@ -91,8 +92,8 @@ export function needWordsOf(scenario: ScenarioConfig, list = 0): NeedWords[] {
     );
   return needShares(scenario).map(({ need, product, intent }) => ({
     need,
-    product: other ? (other.products[product.id] ?? {}) : product.words,
-    intent: other ? (other.intents[intent.id] ?? {}) : intent.words,
+    product: other ? (ownValue(other.products, product.id) ?? {}) : product.words,
+    intent: other ? (ownValue(other.intents, intent.id) ?? {}) : intent.words,
   }));
 }
 

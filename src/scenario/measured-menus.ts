@@ -5,6 +5,7 @@
 import type { MeasuredMenu, MenuRate, Parameter } from '../behaviour/index.ts';
 import { MENU_RATES } from '../behaviour/index.ts';
 import type { MeasuredMenuConfig, ScenarioConfig } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 const AT = '@';
 
@@ -42,7 +43,7 @@ export function measuredMenusOf(
     menu: menu.menu,
     rates: Object.fromEntries(
       MENU_RATES.flatMap((rate) => {
-        const value = parameters[nameOf(rate, menu)]?.value ?? menu[rate]?.value;
+        const value = ownValue(parameters, nameOf(rate, menu))?.value ?? menu[rate]?.value;
         return value === undefined ? [] : [[rate, value] as const];
       }),
     ),

@@ -1,6 +1,7 @@
 /** How many callers come for what: product share x intent share, except where the scenario says otherwise. */
 import type { NeedId } from '../chart/index.ts';
 import type { ScenarioConfig, Topic } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 export interface NeedShare {
   readonly need: NeedId;
@@ -23,7 +24,7 @@ export function needShares(scenario: Pick<ScenarioConfig, 'products' | 'intents'
         need,
         product,
         intent,
-        own: Object.hasOwn(set, need) ? set[need] : undefined,
+        own: ownValue<number>(set, need),
         weight: product.share * intent.share,
       };
     }),

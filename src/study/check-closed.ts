@@ -6,6 +6,7 @@ import { sortProblems, wordProblem, type Problem } from '../util/problem.ts';
 import { say, studyWords } from '../words/index.ts';
 import { createAssembler } from './assemble-world.ts';
 import { closedWays, type ClosedWay } from './closed-ways.ts';
+import { ownValue } from '../util/own-value.ts';
 
 /** Fewer first calls a month than this are a rounding at the edge of an hour. */
 const FEWEST_CALLS = 1;
@@ -53,9 +54,8 @@ export function checkClosedDesks(
   }
   return sortProblems(
     [...most.values()].map((way): Problem => {
-      const machine = machines[
-        scenario.lines.find(({ id }) => id === way.line)?.machine ?? ''
-      ] as MachineFile;
+      const name = scenario.lines.find(({ id }) => id === way.line)?.machine ?? '';
+      const machine = ownValue(machines, name) as MachineFile;
       const path = [
         ...(indexChart(machine.config).stateAt(way.state)?.jsonPath ?? []),
         'meta',

@@ -4,6 +4,7 @@ import type { ScenarioConfig } from '../scenario/index.ts';
 import { nearestLocale } from '../util/choose-text.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say, studyWords, type Said } from '../words/index.ts';
+import { ownValue } from '../util/own-value.ts';
 
 /**
  * Why a study of these worlds cannot be run; empty when it can. `worlds` are ids, `machines` stand by id, `file` is the scenario's
@@ -32,7 +33,7 @@ export function checkDesign(
   const asked = scenario.worlds.filter((world) => worlds.includes(world.id));
   const lines = scenario.lines.filter((line) => asked.some((world) => world.lines.includes(line.id)));
   for (const line of lines) {
-    if (!(line.machine in machines)) {
+    if (!Object.hasOwn(machines, line.machine)) {
       report(
         'unknown-machine',
         say(studyWords, (words) =>
@@ -42,7 +43,7 @@ export function checkDesign(
       );
     }
   }
-  const spoken = new Set(lines.flatMap((line) => machines[line.machine]?.meta.locales ?? []));
+  const spoken = new Set(lines.flatMap((line) => ownValue(machines, line.machine)?.meta.locales ?? []));
   if (spoken.size > 0 && nearestLocale(locale, [...spoken]) === undefined) {
     report(
       'unknown-locale',

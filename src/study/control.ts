@@ -17,6 +17,7 @@ import { figureOf, LEAD_FIGURE, measure, measureChange, type Run } from './figur
 import { intervalOf, pairedInterval } from './intervals.ts';
 import type { Chunk, Overrides, StudyQuestion } from './study-design.ts';
 import type { Control, ControlPair } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 const NUMBERS_KNOWN: Overrides = { wrongNumber: 0 };
 /** World ids hold no spaces, so no scenario can have this one. */
@@ -30,7 +31,7 @@ export function withControlWorld<Q extends StudyQuestion>(design: Q): Q {
     after?.lines.length === 1
       ? scenario.lines.find((candidate) => candidate.id === after.lines[0])
       : undefined;
-  const merged = line && design.machines[line.machine];
+  const merged = line && ownValue(design.machines, line.machine);
   if (!after || !line || !merged) return design;
   const parts = scenario.products.map((product) => [product.id, enterAtProduct(merged, product.id)] as const);
   if (parts.some(([, machine]) => machine === undefined)) return design;

@@ -5,6 +5,7 @@ import type { NeedId } from '../chart/index.ts';
 import type { ScenarioConfig, WorldConfig } from '../scenario/index.ts';
 import { confusionAmong, dialProbabilities, lineServes } from './line-routes.ts';
 import { servesByDesk } from './pool-desks.ts';
+import { ownValue } from '../util/own-value.ts';
 
 export interface DialledLines {
   /** `serves[line * needs + need]`, as `lineServes` has it. */
@@ -36,7 +37,7 @@ export function dialLines(
     isAnyWrong: !isConfusion,
     popularity: world.lines.map((id) => scenario.lines.find((line) => line.id === id)?.popularity),
     fixed: (need) => {
-      const line = world.dial?.[need.slice(0, need.indexOf('.'))];
+      const line = ownValue(world.dial, need.slice(0, need.indexOf('.')));
       return line === undefined ? undefined : world.lines.indexOf(line);
     },
   });

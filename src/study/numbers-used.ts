@@ -283,7 +283,7 @@ function plain(text: string): Text {
 function joinTexts(first: Text, second: Text): Text {
   const joined = Object.fromEntries(
     Object.entries(first).flatMap(([locale, text]) =>
-      second[locale] === undefined ? [] : [[locale, `${text} · ${second[locale]}`]],
+      Object.hasOwn(second, locale) ? [[locale, `${text} · ${second[locale]}`]] : [],
     ),
   );
   return Object.keys(joined).length > 0 ? joined : first;

@@ -14,6 +14,7 @@ import type {
 } from '../scenario/index.ts';
 import { findErlangAgents } from '../stats/index.ts';
 import { joinSteps, type Steps } from '../util/steps.ts';
+import { ownValue } from '../util/own-value.ts';
 
 export interface PlannedSkill {
   /** Id of the scenario's desk. */
@@ -61,7 +62,7 @@ export function planGroups(question: AgentQuestion): PlannedGroup[] {
   const sources = listSources(question);
   const loads = loadOfDesks(question);
   return sources.map(({ id, title, staffing, skills }) => {
-    const inForce = ownEntry(world.staffing, id) ?? poolEntry(scenario, world, id) ?? staffing;
+    const inForce = ownValue(world.staffing, id) ?? poolEntry(scenario, world, id) ?? staffing;
     // A world with other agents keeps the hours; whoever gives it others says so.
     const hours = inForce.hours ?? staffing.hours;
     const isOn = clock.openOf(hours);
@@ -81,7 +82,7 @@ export function planGroups(question: AgentQuestion): PlannedGroup[] {
 function poolEntry({ desks }: ScenarioConfig, world: WorldConfig, id: string): Staffing | undefined {
   const pool = desks.find((desk) => desk.id === id)?.pool;
   if (!world.pooled || pool === undefined) return undefined;
-  const given = ownEntry(world.staffing, pool);
+  const given = ownValue(world.staffing, pool);
   return given && desks.find((desk) => desk.pool === pool)?.id !== id ? { agents: 0 } : given;
 }
 
@@ -181,8 +182,4 @@ function erlangAgents(
 
 export function mapSteps({ at, value }: Steps, change: (value: number) => number): Steps {
   return { at, value: value.map(change) };
-}
-
-function ownEntry<V>(record: Readonly<Record<string, V>> | undefined, key: string): V | undefined {
-  return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -1,10 +1,11 @@
 /** Published results beside simulated ones: a consistency check, never a target. */
 import type { ScenarioConfig } from '../scenario/index.ts';
 import type { Comparison, Interval, PublishedCheck } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 export function checkPublished(scenario: ScenarioConfig, headline: Comparison): PublishedCheck[] {
   return (scenario.published ?? []).flatMap(({ figure, change, note, source }) => {
-    const simulated = headline.differences[figure];
+    const simulated = ownValue(headline.differences, figure);
     return simulated
       ? [{ figure, published: change, simulated, verdict: judge(change, simulated), note, source }]
       : [];

@@ -13,6 +13,7 @@ import {
 } from '../scenario/index.ts';
 import type { Overrides } from './study-design.ts';
 import type { NamedParameter } from './types.ts';
+import { ownValue } from '../util/own-value.ts';
 
 export interface ResolvedParameters {
   readonly behaviour: BehaviourParameters;
@@ -32,15 +33,15 @@ export function resolveParameters(scenario: ScenarioConfig, overrides: Overrides
   }
   const inForce = (name: string): Parameter => {
     const parameter = known[name] as Parameter;
-    const value = overrides[name];
+    const value = ownValue(overrides, name);
     return value === undefined ? parameter : { ...parameter, value };
   };
   const pick = (names: readonly string[]): Record<string, Parameter> =>
     Object.fromEntries(names.map((name) => [name, inForce(name)]));
   return {
     behaviour: pick(Object.keys(DEFAULT_PARAMETERS)) as BehaviourParameters,
-    world: pick(Object.keys(known).filter((name) => !(name in DEFAULT_PARAMETERS))),
-    base: (name) => known[name]?.value ?? Number.NaN,
+    world: pick(Object.keys(known).filter((name) => !Object.hasOwn(DEFAULT_PARAMETERS, name))),
+    base: (name) => ownValue(known, name)?.value ?? Number.NaN,
   };
 }
 

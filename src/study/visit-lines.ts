@@ -18,6 +18,7 @@ import type { ResolvedParameters } from './resolve-parameters.ts';
 import type { StudyQuestion } from './study-design.ts';
 import type { Structure } from './structures.ts';
 import type { StudyLine } from './study-world.ts';
+import { ownValue } from '../util/own-value.ts';
 
 export interface HeardLines {
   readonly lines: readonly StudyLine[];
@@ -101,7 +102,7 @@ function findLine(
 ): Pick<StudyLine, 'title' | 'config'> {
   const line = design.scenario.lines.find((candidate) => candidate.id === id);
   if (!line) throw new Error(`The scenario "${design.scenario.id}" has no line "${id}".`);
-  const given = design.machines[line.machine];
+  const given = ownValue(design.machines, line.machine);
   if (!given) throw new Error(`The line "${id}" needs the machine "${line.machine}", which was not given.`);
   return { title: line.title, config: lineWithout(given, without) };
 }

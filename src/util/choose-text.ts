@@ -1,4 +1,5 @@
 /** Which language of a text a caller hears. */
+import { ownValue } from './own-value.ts';
 
 /** A BCP 47 tag. */
 type Locale = string;
@@ -44,8 +45,8 @@ export function findByLocale<T>(
   locale: Locale,
 ): T | undefined {
   if (!record) return undefined;
-  // Own keys only: a locale called `constructor` must not find anything.
-  if (Object.hasOwn(record, locale)) return record[locale];
+  const own = ownValue(record, locale);
+  if (own !== undefined) return own;
   const near = nearestLocale(locale, Object.keys(record));
   return near === undefined ? undefined : record[near];
 }

@@ -1,5 +1,6 @@
 /** A JSON Schema as messages read it: what stands at a place of a file, which keys it has, what one could write there. */
 import type { JsonPath } from './problem.ts';
+import { ownValue } from './own-value.ts';
 
 /** The part of a JSON Schema that says something to a person. */
 export interface SchemaNode {
@@ -30,7 +31,7 @@ export function nodesAt(root: SchemaNode, path: JsonPath): readonly SchemaNode[]
       .flatMap((node) => shapesOf(root, node))
       .flatMap(({ properties = {}, additionalProperties, items }) => {
         if (typeof step === 'number') return items ? [items] : [];
-        const own = Object.hasOwn(properties, step) ? properties[step] : undefined;
+        const own = ownValue(properties, step);
         return own ? [own] : typeof additionalProperties === 'object' ? [additionalProperties] : [];
       });
   }
@@ -40,7 +41,7 @@ export function nodesAt(root: SchemaNode, path: JsonPath): readonly SchemaNode[]
 /** The node itself without its references, or each of the several shapes it can have. */
 export function shapesOf(root: SchemaNode, node: SchemaNode): readonly SchemaNode[] {
   if (node.$ref !== undefined) {
-    const target = root.$defs?.[node.$ref.split('/').at(-1) ?? ''];
+    const target = ownValue(root.$defs, node.$ref.split('/').at(-1) ?? '');
     return target ? shapesOf(root, target) : [];
   }
   const several = node.anyOf ?? node.oneOf;

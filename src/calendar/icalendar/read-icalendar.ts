@@ -266,9 +266,10 @@ function joinTitles(
   one: SpecialDay['title'],
   other: SpecialDay['title'],
 ): { readonly title?: Readonly<Record<string, string>> } {
-  const title: Record<string, string> = { ...one };
-  for (const [locale, name] of Object.entries(other ?? {}))
-    title[locale] =
-      title[locale] === undefined || title[locale] === name ? name : `${title[locale]} / ${name}`;
-  return Object.keys(title).length === 0 ? {} : { title };
+  const title = new Map(Object.entries(one ?? {}));
+  for (const [locale, name] of Object.entries(other ?? {})) {
+    const known = title.get(locale);
+    title.set(locale, known === undefined || known === name ? name : `${known} / ${name}`);
+  }
+  return title.size === 0 ? {} : { title: Object.fromEntries(title) };
 }

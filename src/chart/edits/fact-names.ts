@@ -3,6 +3,7 @@ import type { FactKind } from '../fact-names.ts';
 import type { Locale } from '../types.ts';
 import type { DocumentDraft, Edit, MachineDocument } from './types.ts';
 import { say, chartWords } from '../../words/index.ts';
+import { ownValue } from '../../util/own-value.ts';
 
 export const FACT_KINDS = ['identity', 'devices', 'history'] as const satisfies readonly FactKind[];
 
@@ -29,8 +30,8 @@ export function writeFactName(
   text: string,
 ): void {
   const { meta } = draft.config;
-  const { [locale]: _old, ...others } = meta.facts?.[kind]?.[id] ?? {};
-  const name = text === '' ? others : { ...meta.facts?.[kind]?.[id], [locale]: text };
+  const { [locale]: _old, ...others } = ownValue(meta.facts?.[kind], id) ?? {};
+  const name = text === '' ? others : { ...ownValue(meta.facts?.[kind], id), [locale]: text };
   const { [id]: _name, ...otherNames } = meta.facts?.[kind] ?? {};
   const list = Object.keys(name).length > 0 ? { ...meta.facts?.[kind], [id]: name } : otherNames;
   const { [kind]: _list, ...otherLists } = meta.facts ?? {};

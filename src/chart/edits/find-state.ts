@@ -1,6 +1,7 @@
 import { toList } from '../chart.ts';
 import type { MachineConfig, StateConfig, Transition } from '../types.ts';
 import type { OptionPlace } from './types.ts';
+import { ownValue } from '../../util/own-value.ts';
 
 /**
  * By walking down, without indexing the machine: names of edits are made at every key stroke. '' is the
@@ -8,8 +9,7 @@ import type { OptionPlace } from './types.ts';
  */
 export function findState(config: MachineConfig, path: string): StateConfig | undefined {
   let state: StateConfig | undefined = config;
-  for (const key of path === '' ? [] : path.split('.'))
-    state = state?.states && Object.hasOwn(state.states, key) ? state.states[key] : undefined;
+  for (const key of path === '' ? [] : path.split('.')) state = ownValue(state?.states, key);
   return state;
 }
 

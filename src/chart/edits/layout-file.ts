@@ -7,6 +7,7 @@ import { rewriteJson } from '../../util/rewrite-json.ts';
 import { NAMED_FORMATS } from '../../util/named-formats.ts';
 import { say, chartWords } from '../../words/index.ts';
 import type { Layout } from './types.ts';
+import { ownValue } from '../../util/own-value.ts';
 
 /** Pixels. Beyond this a card is lost rather than placed. */
 const MAX_COORDINATE = 1_000_000;
@@ -74,7 +75,7 @@ export function rewriteLayout(text: string, layout: Layout): string | undefined 
 function wholePixels(layout: Layout, paths: readonly string[]): Layout['positions'] {
   return Object.fromEntries(
     paths.flatMap((path) => {
-      const at = layout.positions[path];
+      const at = ownValue(layout.positions, path);
       return at ? [[path, { x: Math.round(at.x) + 0, y: Math.round(at.y) + 0 }]] : [];
     }),
   );

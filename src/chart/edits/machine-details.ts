@@ -77,7 +77,7 @@ function silence(state: StateDraft, isMachine: boolean, locale: Locale): void {
   const { meta } = state;
   if (meta) {
     for (const key of ['title', 'greeting', 'closing', 'recordings'] as const) {
-      if (meta[key] && locale in meta[key] && !(isMachine && key === 'title'))
+      if (meta[key] && Object.hasOwn(meta[key], locale) && !(isMachine && key === 'title'))
         setMeta(state, key, without(meta[key] as Record<string, never>, locale));
     }
     if (meta.retry) {

@@ -11,6 +11,7 @@ import { CALLERS_LOCALE, MACHINES_FOLDER, SCENARIO_FILE } from '../options/work-
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
 import { say, cliWords, commonWords } from '../../words/index.ts';
+import { ownValue } from '../../util/own-value.ts';
 
 const declare = (command: Declaration) =>
   command
@@ -113,7 +114,10 @@ function checkNames({ scenario, machines }: Project, world: string, { line, lost
   if (lostAt === undefined) return;
   const asked = scenario.lines.filter(({ id }) => known.includes(id) && (line === undefined || id === line));
   const menus = asked
-    .flatMap(({ machine }) => (machines[machine] ? indexChart(machines[machine]).states : []))
+    .flatMap(({ machine }) => {
+      const config = ownValue(machines, machine);
+      return config ? indexChart(config).states : [];
+    })
     .filter(
       ({ isMenu, isAnnouncement, config }) =>
         isMenu || isAnnouncement || config.meta?.destination?.goesTo === 'hang-up',

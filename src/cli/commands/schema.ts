@@ -6,6 +6,7 @@ import { writeOutput } from '../project/files.ts';
 import type { Declaration } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
 import { say, cliWords, commonWords, type Language } from '../../words/index.ts';
+import { ownValue } from '../../util/own-value.ts';
 
 /** What is printed is in English unless --language asks for another: the files of a package are the same wherever it is built. */
 const SCHEMAS: Readonly<Record<string, (language?: Language) => Record<string, unknown>>> = {
@@ -33,7 +34,7 @@ export const schema = defineCommand({
   declare,
   run: async (io, [kind], { out }) => {
     if (kind !== undefined) {
-      const make = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
+      const make = ownValue(SCHEMAS, kind);
       if (!make)
         throw new Misuse(
           say(cliWords, (words) => words.schema.thereNoKindFile({ kind })),

@@ -1,5 +1,6 @@
 /** A scenario file that is changed in a place or two: what stands in it otherwise stays as it is, notes and layout too. */
 import { readScenarioText, type ScenarioFile } from '../../scenario/index.ts';
+import { valueAt } from '../../util/mend-keys.ts';
 import type { JsonPath } from '../../util/problem.ts';
 import { rewriteJson } from '../../util/rewrite-json.ts';
 import { BadFiles } from '../process/failures.ts';
@@ -43,7 +44,7 @@ export async function writeScenarioFile(io: Io, at: ScenarioInFile, puts: readon
 
 function putAt(value: unknown, [step, ...rest]: JsonPath, content: unknown): unknown {
   if (step === undefined) return content;
-  const own = (value as Readonly<Record<string | number, unknown>> | undefined)?.[step];
+  const own = valueAt(value, [step]);
   const inner = putAt(own, rest, content);
   return Array.isArray(value)
     ? value.with(Number(step), inner)

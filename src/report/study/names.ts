@@ -4,6 +4,7 @@ import { describeParameter, describeSource } from '../../scenario/index.ts';
 import type { StudyResult, WorldResult } from '../../study/index.ts';
 import { sayIn } from '../choose-language.ts';
 import { reportWords, type Language } from '../../words/index.ts';
+import { ownValue } from '../../util/own-value.ts';
 
 export function nameOf(
   result: StudyResult,
@@ -12,8 +13,8 @@ export function nameOf(
   language: Language,
 ): string {
   const names = result.names?.[kind];
-  // Own entries only: a line called `constructor` has no title here.
-  return (names && Object.hasOwn(names, id) && sayIn(language, names[id])) || id;
+  const name = ownValue(names, id);
+  return (name && sayIn(language, name)) || id;
 }
 
 /** In brackets as the language sets them, with the space before them where it needs one. */

@@ -4,6 +4,7 @@ import { moveOf, type Inspection } from '../inspection.ts';
 import type { Rule } from '../types.ts';
 import { say, rulesWords } from '../../words/index.ts';
 import { formatDecimal } from '../../util/format-number.ts';
+import { ownValue } from '../../util/own-value.ts';
 
 export const mostWantedFirst: Rule<'tolerance'> = {
   id: 'most-wanted-first',
@@ -30,10 +31,7 @@ export const mostWantedFirst: Rule<'tolerance'> = {
       // The shares are those of all callers: they say nothing about an option that only some of them hear.
       const open = menu.choices.filter(({ callers }) => callers === menu.callers);
       const wanted = open.map((option) =>
-        [...needsFrom(option.next)].reduce(
-          (sum, need) => sum + (Object.hasOwn(shares, need) ? (shares[need] ?? 0) : 0),
-          0,
-        ),
+        [...needsFrom(option.next)].reduce((sum, need) => sum + (ownValue<number>(shares, need) ?? 0), 0),
       );
       for (const [i, option] of open.entries()) {
         const before = open[i - 1];

@@ -9,6 +9,7 @@ import { say, studyWords, type Said } from '../../words/index.ts';
 import type { Overrides, RepeatedQuestion } from '../study-design.ts';
 import { setAtPath } from './resolve-path.ts';
 import type { Factor, SweepPoint } from './types.ts';
+import { ownValue } from '../../util/own-value.ts';
 
 /**
  * Points that differ in parameters only share a variant: its menus are explored once and one set of threads
@@ -45,7 +46,7 @@ export function variantAt(
     const value = point.values[f];
     if (target.kind === 'scenario') scenario = setAtPath(scenario, target.path, value) as ScenarioConfig;
     if (target.kind === 'machine') {
-      const changed = setAtPath(machines[target.machine], target.path, value) as MachineConfig;
+      const changed = setAtPath(ownValue(machines, target.machine), target.path, value) as MachineConfig;
       machines = { ...machines, [target.machine]: changed };
     }
   });
@@ -70,13 +71,13 @@ export function checkVariant(
   const found: Problem[] = [];
   const { scenario, problems } = checkScenarioValue(variant.scenario, study.file);
   found.push(...problems);
-  const files: Record<string, MachineFile> = {};
+  const files = new Map<string, MachineFile>();
   for (const [id, config] of Object.entries(variant.machines)) {
     const reading = checkMachineValue(config, `the machine "${id}"`);
     found.push(...reading.problems);
-    if (reading.machine) files[reading.machine.config.id] = reading.machine;
+    if (reading.machine) files.set(reading.machine.config.id, reading.machine);
   }
-  if (!hasErrors(found) && scenario) found.push(...checkMachines(scenario, files));
+  if (!hasErrors(found) && scenario) found.push(...checkMachines(scenario, Object.fromEntries(files)));
   return (
     found
       .filter(({ severity }) => severity === 'error')
@@ -102,7 +103,8 @@ function hintFor(problem: Problem, factors: readonly Factor[], study: RepeatedQu
     if (target.kind === 'parameter') continue;
     const word = target.path.at(-1);
     if (typeof word !== 'string' || problem.code !== 'unknown-key' || problem.path?.at(-1) !== word) continue;
-    const root: unknown = target.kind === 'scenario' ? study.scenario : study.machines[target.machine];
+    const root: unknown =
+      target.kind === 'scenario' ? study.scenario : ownValue(study.machines, target.machine);
     const known = [...collectKeys(root, new Set())];
     if (!known.includes(word)) return sayNearest(word, known);
   }
