@@ -141,6 +141,41 @@ describe('in a real browser', () => {
     await context.close();
   });
 
+  it('a page whose server asks for another token says so, loses nothing and goes on with it', async () => {
+    const context = await browser.newContext();
+    const page = await openPage(context);
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      (globalThis as WithStorage).storage
+        .createServerStore()
+        .watch((event) => event.type === 'connection' && heard.push(event.state));
+    });
+    const heard = (): Promise<string[]> =>
+      page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    const write = (text: string): Promise<Storage.WriteOutcome> =>
+      page.evaluate(
+        ([path, written]) =>
+          (globalThis as WithStorage).storage.createServerStore().write(path, written, null),
+        ['machines/locked.machine.json', text] as const,
+      );
+    await expect.poll(heard).toEqual(['live']);
+    const { port } = server;
+    await server.end();
+    rmSync(join(folder, '.dialtree/access'), { recursive: true });
+    server = await startStudioServer({ folder, port, assets: undefined });
+    await expect.poll(heard, { timeout: 15_000 }).toContain('locked');
+    expect(await write('{}')).toEqual({ status: 'failed', reason: 'locked' });
+    const bare = await context.newPage();
+    await bare.goto(server.url);
+    expect(await bare.locator('h1').first().textContent()).toContain('does not know this browser');
+    await bare.goto(server.address);
+    expect(bare.url()).toBe(server.url);
+    await expect.poll(async () => (await heard()).at(-1), { timeout: 15_000 }).toBe('live');
+    expect(await write('{}')).toMatchObject({ status: 'saved' });
+    await context.close();
+  });
+
   it('saving from the page lands in the file, and a foreign page gets nothing', async () => {
     const context = await browser.newContext();
     const page = await openPage(context);

@@ -21,17 +21,21 @@ function createShelf(): {
   rows: Map<string, string>;
   sent: number;
   isAway: boolean;
+  /** Asks for a token that this browser has not. */
+  isLocked: boolean;
   mirror(tab: string): DraftMirror;
 } {
   const shelf = {
     rows: new Map<string, string>(),
     sent: 0,
     isAway: false,
+    isLocked: false,
     mirror: (tab: string) =>
       createServerMirror({
         tab,
         fetch: async (_url, options) => {
           if (shelf.isAway) throw new TypeError('Failed to fetch');
+          if (shelf.isLocked) return Response.json({ error: 'locked' }, { status: 401 });
           if (options?.method !== 'PUT')
             return Response.json({ drafts: [...shelf.rows].map(([key, text]) => ({ key, text })) });
           shelf.sent++;
@@ -72,18 +76,21 @@ describe('drafts behind the server', () => {
     expect(shelf.rows.size).toBe(0);
   });
 
-  it('follow once the server is back, the latest only', async () => {
-    const shelf = createShelf();
-    shelf.isAway = true;
-    const one = storeOf('one', shelf.mirror('one'), createLocal());
-    for (let i = 0; i < 20; i++) await one.keep(draftOf(A, `version ${i}`));
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(shelf.sent).toBe(0);
-    shelf.isAway = false;
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(shelf.sent).toBe(1);
-    expect([...shelf.rows.values()].join()).toContain('version 19');
-  });
+  it.each(['isAway', 'isLocked'] as const)(
+    'follow once the server no longer %s, the latest only',
+    async (why) => {
+      const shelf = createShelf();
+      shelf[why] = true;
+      const one = storeOf('one', shelf.mirror('one'), createLocal());
+      for (let i = 0; i < 20; i++) await one.keep(draftOf(A, `version ${i}`));
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(shelf.sent).toBe(0);
+      shelf[why] = false;
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(shelf.sent).toBe(1);
+      expect([...shelf.rows.values()].join()).toContain('version 19');
+    },
+  );
 
   it('do not count as newer than this browser’s own', async () => {
     const [shelf, local] = [createShelf(), createLocal()];
