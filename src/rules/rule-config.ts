@@ -72,11 +72,14 @@ export function parseRuleConfig(text: string, file: string): RuleConfigReading {
   const { document, problems } = readJson(text, file);
   if (!document) return { options: undefined, problems: sortProblems(problems) };
   const parsed = ruleConfigSchema.safeParse(document.value);
-  if (!parsed.success)
+  if (!parsed.success) {
+    // Asked for with every hint, in every language, and the same in each.
+    const schema = ruleConfigJsonSchema();
     return {
       options: undefined,
-      problems: sortProblems(describeIssues(parsed.error.issues, document, file, ruleConfigJsonSchema)),
+      problems: sortProblems(describeIssues(parsed.error.issues, document, file, () => schema)),
     };
+  }
   const { rules = {}, needShares, locales } = parsed.data;
   const wrong = checkNames(rules, document, file);
   if (wrong.length > 0) return { options: undefined, problems: capProblems(wrong, file) };

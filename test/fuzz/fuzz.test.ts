@@ -13,7 +13,7 @@ import { tryInput } from './try-input.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SEED = 11;
 /** Of a reader of weight 1. */
-const INPUTS = 4;
+const INPUTS = 3;
 const REPRODUCERS = join(ROOT, 'test', 'fuzz', 'reproducers');
 const corpus = readCorpus(ROOT);
 

@@ -19,7 +19,7 @@ import type { Reader } from './readers/types.ts';
 
 const program = process.argv[1] ?? '';
 /** Inputs of a batch for each unit of weight. */
-const BATCH = 60;
+const BATCH = 80;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -29,15 +29,14 @@ export function parseStudyResult(text: string, file: string): StudyReading {
   const { document, problems } = readJson(text, file, LIMITS);
   if (!document) return { result: undefined, problems: sortProblems(problems) };
   const parsed = studySchema.safeParse(document.value);
-  if (!parsed.success)
+  if (!parsed.success) {
+    // Asked for with every hint.
+    const schema = z.toJSONSchema(studySchema, { unrepresentable: 'any' });
     return {
       result: undefined,
-      problems: sortProblems(
-        describeIssues(parsed.error.issues, document, file, () =>
-          z.toJSONSchema(studySchema, { unrepresentable: 'any' }),
-        ),
-      ),
+      problems: sortProblems(describeIssues(parsed.error.issues, document, file, () => schema)),
     };
+  }
   // The words of the headline are for programs that only show them.
   const { headline, ...result } = document.value as StudyResult & { readonly headline?: unknown };
   void headline;

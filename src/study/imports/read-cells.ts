@@ -7,11 +7,12 @@ const LOCALES = ['en', 'zh', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ja'];
 /** 1 (Monday) to 7 by name, long, short, and in two letters, in one language. */
 function listDayNames(locale: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (let day = 1; day <= 7; day++) {
-    // 2024 began on a Monday.
-    const date = new Date(Date.UTC(2024, 0, day));
-    for (const weekday of ['long', 'short'] as const) {
-      const name = foldName(new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(date));
+  for (const weekday of ['long', 'short'] as const) {
+    // Made once: it costs more than all the rest.
+    const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
+    for (let day = 1; day <= 7; day++) {
+      // 2024 began on a Monday.
+      const name = foldName(format.format(Date.UTC(2024, 0, day)));
       found.set(name, day);
       if (/^\p{Script=Latin}{3,}$/u.test(name)) found.set(name.slice(0, 2), day);
     }
@@ -39,7 +40,7 @@ export type DayReader = (
  */
 export function createDayReader(cells: Iterable<string>): DayReader {
   const named = [...new Set(cells)].filter((cell) => !/^[1-7]$/.test(cell) && !isDate(cell)).map(foldName);
-  const all = LOCALES.map(listDayNames);
+  const all = named.length > 0 ? LOCALES.map(listDayNames) : [];
   const whole = all.filter((names) => named.every((name) => names.has(name)));
   const inForce = whole.length > 0 ? whole : all;
   return (cell) => {

@@ -19,6 +19,7 @@ import { parseStudyResult, STUDY_RENDERERS } from '../../../src/report/index.ts'
 import { checkMachine, parseRuleConfig, RULES } from '../../../src/rules/index.ts';
 import { readImport } from '../../../src/studio/storage/index.ts';
 import { kindOfPath } from '../../../src/util/project-path.ts';
+import { readJson } from '../../../src/util/read-json.ts';
 import { rewriteJson } from '../../../src/util/rewrite-json.ts';
 import { smallMachine } from '../../machine/small-machine.ts';
 import { buildStudy } from '../../report/study-fixture.ts';
@@ -202,10 +203,10 @@ export const rewriting: Reader = {
   read: (input) => {
     const [text = '', wanted = ''] = splitTexts(input, 2);
     const content = readPlain(wanted);
-    if (content === undefined) return { isAccepted: false, said: () => '' };
+    if (content === undefined || readPlain(text) === undefined) return { isAccepted: false, said: () => '' };
     const written = rewriteJson(text, content);
     if (written === undefined) return { isAccepted: false, said: () => '' };
-    if (JSON.stringify(readPlain(written.replace(/^\uFEFF/, ''))) !== JSON.stringify(content))
+    if (JSON.stringify(readPlain(written)) !== JSON.stringify(content))
       throw new Broken(
         'round trip',
         `Written back it says something else: ${JSON.stringify(written.slice(0, 200))}`,
@@ -216,10 +217,7 @@ export const rewriting: Reader = {
   },
 };
 
+/** What is written back was read before. */
 function readPlain(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  return readJson(text, '').document?.value;
 }
