@@ -29,7 +29,7 @@ describe('a reader of text from outside', () => {
       const count = Math.ceil(INPUTS * reader.weight);
       for (let index = 0; index < count; index++) {
         const input = makeInput(reader, SEED, index, corpus);
-        const { broke } = await tryInput(reader, input, index % 4 === 0);
+        const { broke } = await tryInput(reader, input, index % 4 === 1);
         expect(broke && { index, ...broke, input: input.slice(0, 2000) }).toBeUndefined();
       }
     },

@@ -41,7 +41,7 @@ const VALUES: Readonly<
 export const options: Reader = {
   name: 'options',
   extension: 'txt',
-  weight: 16,
+  weight: 40,
   make: (luck) => {
     const name = luck.pick(Object.keys(VALUES));
     return `${name} ${makeText(luck, VALUES[name]?.samples ?? [''])}`;
@@ -83,7 +83,7 @@ const MOST_POINTS = 3;
 export const factor: Reader = {
   name: 'factor',
   extension: 'txt',
-  weight: 3,
+  weight: 6,
   make: (luck) => makeText(luck, FACTORS),
   read: (text) => {
     const { factor: read, problems } = parseFactor(text, design);

@@ -31,7 +31,7 @@ const MOST_WRITTEN = 200_000;
 export const machine: Reader = {
   name: 'machine',
   extension: 'machine.json',
-  weight: 6,
+  weight: 4,
   make: (luck, { machines }) => makeJson(luck, machines, GROW_MACHINE),
   read: (text) => {
     const { machine: file, problems } = parseMachine(text, FILE);

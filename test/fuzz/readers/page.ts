@@ -67,7 +67,7 @@ const EDITS = toSamples(
 export const drafts: Reader = {
   name: 'drafts',
   extension: 'txt',
-  weight: 1,
+  weight: 0.5,
   make: (luck) => joinTexts(makeJson(luck, ROWS), luck.once(2) ? makeJson(luck, EDITS) : ''),
   read: async (input) => {
     const [row = '', edits = ''] = splitTexts(input, 2);
@@ -94,7 +94,7 @@ export const drafts: Reader = {
 export const page: Reader = {
   name: 'page',
   extension: 'machine.json',
-  weight: 3,
+  weight: 4,
   make: (luck, { machines }) => makeJson(luck, machines, GROW_MACHINE),
   read: (given) => {
     const { machine } = parseMachine(given, 'fuzz.machine.json');

@@ -45,7 +45,7 @@ const ownScenarios = toSamples([
 export const scenario: Reader = {
   name: 'scenario',
   extension: 'scenario.json',
-  weight: 4,
+  weight: 2,
   make: (luck, { scenarios }) => makeJson(luck, scenarios, GROW_SCENARIO),
   read: (text) => {
     const { scenario: file, problems } = parseScenario(text, FILE);
@@ -71,7 +71,7 @@ export const scenario: Reader = {
 export const study: Reader = {
   name: 'study',
   extension: 'scenario.json',
-  weight: 0.25,
+  weight: 0.1,
   make: (luck: Luck, _: Corpus) => makeJson(luck, ownScenarios, GROW_SCENARIO),
   read: async (text) => {
     const { scenario: file, problems } = parseScenario(text, FILE);

@@ -66,7 +66,7 @@ const REQUESTS = [
 export const server: Reader = {
   name: 'server',
   extension: 'http',
-  weight: 0.5,
+  weight: 1,
   make: (luck) => {
     if (luck.once(3)) return makeText(luck, REQUESTS);
     const [method = 'GET', path = '/'] = luck.pick([

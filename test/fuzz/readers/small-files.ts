@@ -97,7 +97,7 @@ const RULE_FILES = toSamples([
 export const rules: Reader = {
   name: 'rules',
   extension: 'config.json',
-  weight: 4,
+  weight: 1,
   make: (luck) => makeJson(luck, RULE_FILES),
   read: (text) => {
     const { options, problems } = parseRuleConfig(text, 'fuzz.config.json');
@@ -120,7 +120,7 @@ const CLIPS = toSamples(
 export const clipboard: Reader = {
   name: 'clipboard',
   extension: 'clip.json',
-  weight: 2,
+  weight: 1,
   make: (luck) => makeJson(luck, CLIPS),
   read: (text) => {
     const clip = parseClip(text);
@@ -150,7 +150,7 @@ const NAMES = [
 export const dropped: Reader = {
   name: 'import',
   extension: 'txt',
-  weight: 2,
+  weight: 8,
   make: (luck, { machines }) => {
     const name = luck.once(3) ? makeText(luck, NAMES).replaceAll('\n', ' ') : luck.pick(NAMES);
     return `${name}\n${luck.once(2) ? makeJson(luck, machines) : makeJson(luck, LAYOUTS)}`;
@@ -170,14 +170,21 @@ export const dropped: Reader = {
   },
 };
 
-const studyText =
-  STUDY_RENDERERS.find(({ id }) => id === 'json')?.render(buildStudy(), { version: '0' }) ?? '';
-const RESULTS = toSamples([studyText]);
+/** Two worlds, and a few rows of their long tables. */
+function printStudy(): string {
+  const study = buildStudy();
+  const worlds = study.worlds
+    .slice(0, 2)
+    .map((world) => ({ ...world, flows: world.flows.slice(0, 6), lostAt: world.lostAt.slice(0, 4) }));
+  const small = { ...study, worlds, comparisons: study.comparisons.slice(0, 1) };
+  return STUDY_RENDERERS.find(({ id }) => id === 'json')?.render(small, { version: '0' }) ?? '';
+}
+const RESULTS = toSamples([printStudy()]);
 
 export const result: Reader = {
   name: 'result',
   extension: 'result.json',
-  weight: 0.25,
+  weight: 0.1,
   make: (luck) => makeJson(luck, RESULTS),
   read: (text) => {
     const { result: read, problems } = parseStudyResult(text, 'fuzz.json');
@@ -194,7 +201,7 @@ export const result: Reader = {
 export const rewriting: Reader = {
   name: 'rewrite-json',
   extension: 'txt',
-  weight: 4,
+  weight: 6,
   make: (luck, corpus) => {
     const samples = [pickSample(luck, luck.once(4) ? corpus.scenarios : corpus.machines)];
     const text = luck.once(2) ? (samples[0]?.text ?? '') : makeJson(luck, samples);

@@ -51,7 +51,7 @@ const ROSTERS = [
 export const roster: Reader = {
   name: 'roster',
   extension: 'csv',
-  weight: 8,
+  weight: 4,
   make: (luck) => makeText(luck, ROSTERS),
   read: (text) => {
     const { rows, problems } = readRosterCsv(text, 'fuzz.csv');
@@ -112,7 +112,7 @@ const LINES = [
 export const lines: Reader = {
   name: 'lines',
   extension: 'csv',
-  weight: 2,
+  weight: 0.5,
   make: (luck) => makeText(luck, LINES),
   read: (text) => {
     const { lines: read, desks, problems } = readLines(text, 'fuzz.csv');
@@ -165,7 +165,7 @@ const HOURS = [
 export const hours: Reader = {
   name: 'hours',
   extension: 'txt',
-  weight: 12,
+  weight: 40,
   make: (luck) => makeText(luck, HOURS),
   read: (text) => {
     const read = readHours(text);

@@ -78,7 +78,7 @@ const FORBIDDEN =
 export const commandLine: Reader = {
   name: 'command-line',
   extension: 'txt',
-  weight: 0.5,
+  weight: 1,
   make: (luck) => mutateWords(luck, luck.pick(LINES)).join('\n'),
   read: async (input) => {
     const args = input.split('\n');

@@ -20,7 +20,7 @@ const TEXTS = [
 export const words: Reader = {
   name: 'words',
   extension: 'txt',
-  weight: 8,
+  weight: 20,
   make: (luck) => `${luck.pick(LOCALES)}\n${makeText(luck, TEXTS)}`,
   read: (input) => {
     const [locale = ''] = input.split('\n', 1);
