@@ -11,6 +11,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, findOwnFolder, moveFile, prepareOwnFolder, removeFile, writeWhole } from '../disk/index.ts';
 import { makeRoom, ROOM, roomOf, type KeptFile } from './draft-room.ts';
+import { TooLargeFile } from './project-folder.ts';
 import { createLivingTabs, isTabName, type LivingTabs } from './living-tabs.ts';
 
 export interface ShelvedDraft {
@@ -22,7 +23,7 @@ export interface ShelvedDraft {
 export interface DraftShelf {
   /** Drafts of this tab, and of tabs that are gone. */
   list(tab: string): Promise<ShelvedDraft[]>;
-  /** @throws the system's error */
+  /** @throws TooLargeFile, or the system's error */
   keep(tab: string, draft: ShelvedDraft): Promise<void>;
   /** False: a tab that lives has it, and not this one. */
   drop(tab: string, key: string): Promise<boolean>;
@@ -39,6 +40,8 @@ interface Entry extends KeptFile {
 
 /** A request is smaller. */
 const MAX_BYTES = 6 * 1024 * 1024;
+/** Of a name that a file is given beside tab and time: systems take 255 for the whole. */
+const LONGEST = 80;
 const SET_ASIDE = /^draft~([\w-]{1,64})~.+\.\d+\.json$/s;
 
 export function createDraftShelf(root: string): DraftShelf {
@@ -88,10 +91,13 @@ export function createDraftShelf(root: string): DraftShelf {
       inTurn(async () => {
         const folder = await prepareOwnFolder(root, 'drafts');
         const content = JSON.stringify({ tab, key, text } satisfies Row);
+        const bytes = Buffer.byteLength(content);
+        // Longer than it was sent, if that was no UTF-8. It would not be found again, nor counted.
+        if (bytes > MAX_BYTES) throw new TooLargeFile(`A draft has at most ${MAX_BYTES} bytes.`);
         const entries = await readEntries(folder);
         const old = entries.find((entry) => entry.tab === tab && entry.key === key);
         const others = entries.filter((entry) => entry !== old);
-        const aside = makeRoom(others, ROOM - roomOf(Buffer.byteLength(content)));
+        const aside = makeRoom(others, ROOM - roomOf(bytes));
         if (aside.length > 0) await setAside(root, folder, aside);
         const name = old?.name ?? nameOf(tab, key);
         await writeWhole(join(folder, name), content, { mode: 0o600 });
@@ -119,7 +125,10 @@ async function setAside(root: string, folder: string, aside: readonly KeptFile[]
   for (const { name, tab, time } of aside)
     await moveFile(
       join(folder, name),
-      join(trash, `draft~${tab}~${name.slice(0, -'.json'.length)}.${Math.floor(time)}.json`),
+      join(
+        trash,
+        `draft~${tab}~${name.slice(0, -'.json'.length).slice(0, LONGEST)}.${Math.floor(time)}.json`,
+      ),
     ).catch(unlessGone);
   const there = (await listFiles(trash)).flatMap((each) => {
     const tab = SET_ASIDE.exec(each.name)?.[1];

@@ -95,6 +95,16 @@ describe('unsaved work on the server', () => {
 
   it('too large for any file is refused', async () => {
     expect(await keep('one', 'k', 'x'.repeat(5_300_000))).toBe(413);
+    // Bytes that are no UTF-8 take three times as much when they are written.
+    const { url, fetch } = await enter(server.address);
+    const body = Buffer.concat([
+      Buffer.from('{"tab":"one","key":"k","text":"'),
+      Buffer.alloc(4_000_000, 0xff),
+      Buffer.from('"}'),
+    ]);
+    const headers = { 'content-type': 'application/json' };
+    expect((await fetch(`${url}api/draft`, { method: 'PUT', headers, body })).status).toBe(413);
+    expect(await find('one')).toEqual([]);
   });
 
   it('of others, however much, leaves room for one’s own; what makes room is set aside, not lost', async () => {
