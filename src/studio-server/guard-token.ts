@@ -2,7 +2,7 @@
  * Who may come in. Other people on the same computer reach 127.0.0.1 as well: the address that the terminal
  * prints holds a token, which becomes a cookie; whoever has neither gets nothing.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { lockedPage } from './locked-page.ts';
 
@@ -21,18 +21,17 @@ export function addressWith(url: string, token: string | undefined): string {
 }
 
 export function guardToken({ id, token, readPort }: TokenGuard): MiddlewareHandler {
-  const expected = digest(token);
-  // Equal digests take the same time to compare as different ones, whatever was sent.
-  const isToken = (given: string | undefined): boolean =>
-    given !== undefined && timingSafeEqual(digest(given), expected);
   return async (c, next) => {
-    const cookie = `dialtree-${id}-${readPort()}`;
-    const isIn = readCookies(c.req.header('cookie') ?? '', cookie).some(isToken);
+    const port = readPort();
+    const cookie = `dialtree-${id}-${port}`;
+    // Not the token itself: who gets hold of it has a way in at this port, and at no other.
+    const value = createHmac('sha256', token).update(`port ${port}`).digest('base64url');
+    const isIn = readCookies(c.req.header('cookie') ?? '', cookie).some((each) => isSame(each, value));
     const given = c.req.method === 'GET' && c.req.path === '/' ? c.req.query(PARAMETER) : undefined;
-    if (given !== undefined && (isIn || isToken(given))) {
+    if (given !== undefined && (isIn || isSame(given, token))) {
       // Away from the address: it is seen over shoulders, and kept in the history. What stands after # stays.
       c.header('cache-control', 'no-store');
-      if (!isIn) c.header('set-cookie', `${cookie}=${token}; Path=/; HttpOnly; SameSite=Lax`);
+      if (!isIn) c.header('set-cookie', `${cookie}=${value}; Path=/; HttpOnly; SameSite=Lax`);
       return c.redirect('/', 303);
     }
     return isIn ? next() : refuse(c);
@@ -58,6 +57,8 @@ function readCookies(header: string, name: string): string[] {
     .map((part) => part.slice(name.length + 1));
 }
 
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+/** In the same time, whatever was sent and however long it is. */
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [given, expected].map((text) => createHash('sha256').update(text).digest());
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }

@@ -24,24 +24,25 @@ const tokenOf = (address: string): string => new URL(address).searchParams.get('
 
 /** What somebody sends who has not opened the address. */
 const FORGED: Readonly<
-  Record<string, (own: { name: string; token: string }) => Readonly<Record<string, string>>>
+  Record<string, (own: { name: string; token: string; value: string }) => Readonly<Record<string, string>>>
 > = {
   'no cookie': () => ({ cookie: '' }),
   'an empty cookie': ({ name }) => ({ cookie: `${name}=` }),
   'a guess': ({ name }) => ({ cookie: `${name}=${'A'.repeat(32)}` }),
-  'half of the token': ({ name, token }) => ({ cookie: `${name}=${token.slice(0, 16)}` }),
-  'more than the token': ({ name, token }) => ({ cookie: `${name}=${token}A` }),
-  'the token in other letters': ({ name, token }) => ({ cookie: `${name}=${swapCase(token)}` }),
-  'the cookie of another port': ({ name, token }) => ({
-    cookie: `${name.replace(/\d+$/, (port) => String(Number(port) + 1))}=${token}`,
+  'half of it': ({ name, value }) => ({ cookie: `${name}=${value.slice(0, 16)}` }),
+  'more than it': ({ name, value }) => ({ cookie: `${name}=${value}A` }),
+  'it in other letters': ({ name, value }) => ({ cookie: `${name}=${swapCase(value)}` }),
+  'the cookie of another port': ({ name, value }) => ({
+    cookie: `${name.replace(/\d+$/, (port) => String(Number(port) + 1))}=${value}`,
   }),
-  'the cookie of another project': ({ name, token }) => ({
-    cookie: `${name.replace(/-[0-9a-f]{16}-/, '-0123456789abcdef-')}=${token}`,
+  'the cookie of another project': ({ name, value }) => ({
+    cookie: `${name.replace(/-[0-9a-f]{16}-/, '-0123456789abcdef-')}=${value}`,
   }),
-  'a cookie whose name ends like ours': ({ name, token }) => ({ cookie: `x${name}=${token}` }),
+  'a cookie whose name ends like ours': ({ name, value }) => ({ cookie: `x${name}=${value}` }),
   'guesses by the hundred': ({ name }) => ({
     cookie: Array.from({ length: 100 }, (_, i) => `${name}=${i}`).join('; '),
   }),
+  'the token as a cookie': ({ name, token }) => ({ cookie: `${name}=${token}` }),
   'the token as a password': ({ token }) => ({ cookie: '', authorization: `Bearer ${token}` }),
   'the token as where it came from': ({ token }) => ({
     cookie: '',
@@ -79,8 +80,9 @@ const REQUESTS: readonly (readonly [string, string, unknown?])[] = [
 describe('without the token', () => {
   it.each(Object.keys(FORGED))('nothing is given, written or told apart: %s', async (name) => {
     const { cookie } = await studio.visitor();
-    const [own = '', token = ''] = cookie.split('=');
-    const headers = FORGED[name]?.({ name: own, token }) ?? {};
+    const [own = '', value = ''] = cookie.split('=');
+    const token = tokenOf(studio.server.address);
+    const headers = FORGED[name]?.({ name: own, token, value }) ?? {};
     for (const [method, path, body] of REQUESTS) {
       const answer = await ask(method, path, body, headers);
       expect({ method, path, status: answer.status }).toEqual({ method, path, status: 401 });
@@ -89,7 +91,7 @@ describe('without the token', () => {
       expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
       const expected = /^\/(?:a|%61)pi\//.test(path) ? 'printed' : '--no-token';
       if (method !== 'HEAD') expect(answer.text).toContain(expected);
-      expect(answer.text).not.toContain(token);
+      for (const secret of [token, value]) expect(answer.text).not.toContain(secret);
     }
     expect(readFileSync(join(studio.root, A), 'utf8')).toBe('{"a":1}');
     expect(existsSync(join(studio.root, 'machines/new.machine.json'))).toBe(false);
@@ -113,7 +115,7 @@ describe('the token in the address', () => {
       const answer = await ask('GET', pathname + search, undefined, { host, cookie: '' });
       expect(answer).toMatchObject({ status: 303, headers: { location: '/', 'cache-control': 'no-store' } });
       const [set = ''] = answer.headers['set-cookie'] ?? [];
-      expect(set).toMatch(/^dialtree-[0-9a-f]{16}-\d+=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax$/);
+      expect(set).toMatch(/^dialtree-[0-9a-f]{16}-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
       expect(set).toContain(`-${port}=`);
       const [cookie = ''] = set.split(';');
       expect((await ask('GET', '/api/project', undefined, { host, cookie })).status).toBe(200);
@@ -173,7 +175,9 @@ describe('the token', () => {
     expect((await fetch(`${url}api/project`)).status).toBe(200);
     const second = await start();
     expect(tokenOf(second.address)).toBe(tokenOf(studio.server.address));
-    expect((await enter(second.address)).cookie).not.toBe((await studio.visitor()).cookie);
+    // A way in at one port is none at the other.
+    const [one, two] = [await studio.visitor(), await enter(second.address)];
+    expect(two.cookie.split('=')[1]).not.toBe(one.cookie.split('=')[1]);
     await second.end();
   });
 
