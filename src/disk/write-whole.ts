@@ -24,10 +24,10 @@ export interface WriteOptions {
 
 /** What this process has open already, under the names that systems give it. */
 const OPEN_ALREADY = /^\/(?:dev\/fd|proc\/self\/fd)\/(\d+)$/;
-const STREAMS: Readonly<Record<string, string>> = {
-  '/dev/stdout': '/dev/fd/1',
-  '/dev/stderr': '/dev/fd/2',
-};
+const STREAMS: ReadonlyMap<string, string> = new Map([
+  ['/dev/stdout', '/dev/fd/1'],
+  ['/dev/stderr', '/dev/fd/2'],
+]);
 /** Not every file system knows owners, permissions or flushing. */
 const UNKNOWN = ['ENOSYS', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP'];
 const CHUNK = 1 << 20;
@@ -44,7 +44,7 @@ export async function writeWhole(
 ): Promise<void> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const named = resolve(path);
-  const descriptor = OPEN_ALREADY.exec(STREAMS[named] ?? named)?.[1];
+  const descriptor = OPEN_ALREADY.exec(STREAMS.get(named) ?? named)?.[1];
   // A new file in the place of the one that a stream was led to would not have what the stream still brings.
   if (descriptor !== undefined && (await stat(named)).isFile())
     return promisify(writeDescriptor)(Number(descriptor), bytes);

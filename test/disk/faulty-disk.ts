@@ -24,14 +24,26 @@ export interface Disk {
   lies: number;
   /** What is written through files whose names this does not match is left alone. */
   about: RegExp;
+  /** What making a link, or a copy where nothing is yet, fails with. */
+  noLinks: string | undefined;
+  noCopies: string | undefined;
   /** Writes that were given more than they took. */
   shortWrites: number;
 }
 
-export const disk: Disk = { fault: undefined, most: Infinity, lies: 0, about: /./, shortWrites: 0 };
+const SOUND: Disk = {
+  fault: undefined,
+  most: Infinity,
+  lies: 0,
+  about: /./,
+  noLinks: undefined,
+  noCopies: undefined,
+  shortWrites: 0,
+};
+export const disk: Disk = { ...SOUND };
 
 export function mendDisk(): void {
-  Object.assign(disk, { fault: undefined, most: Infinity, lies: 0, about: /./, shortWrites: 0 });
+  Object.assign(disk, SOUND);
 }
 
 function fail(code: string, path: string): never {
@@ -52,7 +64,15 @@ export function breakFiles(files: typeof Files): typeof Files {
       fail(disk.fault.code, String(args[0]));
     return files.rename(...args);
   };
-  return { ...files, open, rename };
+  const link = async (...args: Parameters<typeof files.link>): Promise<void> => {
+    if (disk.noLinks !== undefined) fail(disk.noLinks, String(args[0]));
+    return files.link(...args);
+  };
+  const copyFile = async (...args: Parameters<typeof files.copyFile>): Promise<void> => {
+    if (disk.noCopies !== undefined) fail(disk.noCopies, String(args[0]));
+    return files.copyFile(...args);
+  };
+  return { ...files, open, rename, link, copyFile };
 }
 
 function breakHandle(handle: FileHandle, path: string): FileHandle {

@@ -3,15 +3,24 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, wr
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withLock } from '../../src/disk/index.ts';
+import { disk, mendDisk } from './faulty-disk.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const { breakFiles } = await import('./faulty-disk.ts');
+  return breakFiles(await original());
+});
 
 const place = { folder: '', lock: '' };
 beforeEach(() => {
   place.folder = mkdtempSync(join(tmpdir(), 'dialtree-lock-'));
   place.lock = join(place.folder, 'a.lock');
 });
-afterEach(() => rmSync(place.folder, { recursive: true, force: true }));
+afterEach(() => {
+  mendDisk();
+  rmSync(place.folder, { recursive: true, force: true });
+});
 
 const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
@@ -93,6 +102,29 @@ describe('a lock', () => {
     utimesSync(place.lock, Date.now() / 1000 - 61, Date.now() / 1000 - 61);
     await expect(withLock(place.lock, async () => 1, { patience: 0 })).rejects.toThrow('held');
     expect(await withLock(place.lock, async () => 1, { patience: 0, isBrief: true })).toBe(1);
+  });
+
+  it('is one on a disk without links too, also where its owner has died', async () => {
+    disk.noLinks = 'EPERM';
+    expect(await contend(10)).toEqual({ most: 1, done: 10 });
+    for (let round = 0; round < 5; round++) {
+      writeFileSync(place.lock, `${hostname()} ${deadPid()} - - ${round}\n`);
+      expect(await contend(6)).toEqual({ most: 1, done: 6 });
+    }
+    expect(readdirSync(place.folder)).toEqual([]);
+  });
+
+  it('that was killed before it said whose it is, is left behind after a minute', async () => {
+    writeFileSync(place.lock, '');
+    await expect(withLock(place.lock, async () => 1, { patience: 0 })).rejects.toThrow('held');
+    utimesSync(place.lock, Date.now() / 1000 - 61, Date.now() / 1000 - 61);
+    expect(await contend(6)).toEqual({ most: 1, done: 6 });
+  });
+
+  it('cannot be had where nothing can be made by one alone: the system’s reason is given', async () => {
+    Object.assign(disk, { noLinks: 'ENOTSUP', noCopies: 'ENOTSUP' });
+    await expect(withLock(place.lock, async () => 1)).rejects.toMatchObject({ code: 'ENOTSUP' });
+    expect(readdirSync(place.folder)).toEqual([]);
   });
 
   it('is let go when the work fails', async () => {

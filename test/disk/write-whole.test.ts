@@ -109,6 +109,18 @@ describe('a write', () => {
     expect(disk.shortWrites).toBeGreaterThan(600);
   });
 
+  it('is given up when the last look says so: what somebody else has written meanwhile stands', async () => {
+    const path = join(place.folder, 'a.txt');
+    writeFileSync(path, 'old');
+    const check = async (): Promise<void> => {
+      writeFileSync(path, 'of an editor');
+      throw new Error('changed');
+    };
+    await expect(writeWhole(path, 'new', { check })).rejects.toThrow('changed');
+    expect(readFileSync(path, 'utf8')).toBe('of an editor');
+    expect(readdirSync(place.folder)).toEqual(['a.txt']);
+  });
+
   it('ends when writes take nothing any more', async () => {
     disk.most = 0;
     await expect(writeWhole(join(place.folder, 'a.txt'), 'a')).rejects.toMatchObject({ code: 'EIO' });

@@ -93,6 +93,7 @@ function reasonOf(status: number, error: string | undefined): Failed['reason'] {
   if (error === 'no-access') return 'no-access';
   if (status === 403 || status === 400) return 'refused';
   if (status === 413) return 'too-large';
+  if (status === 423) return 'busy';
   return status === 507 ? 'full' : 'unknown';
 }
 

@@ -17,8 +17,8 @@ export interface Project {
 
 /**
  * `unreachable`: no answer; `locked`: the server asks for its token anew; `refused`: the studio does not do
- * this; `no-access`: the system does not let it; `full`: no room left; `garbled`: an answer, but none of the
- * studio's server.
+ * this; `no-access`: the system does not let it; `busy`: another program is at the file; `full`: no room left;
+ * `garbled`: an answer, but none of the studio's server.
  */
 export interface Failed {
   readonly status: 'failed';
@@ -28,6 +28,7 @@ export interface Failed {
     | 'refused'
     | 'no-access'
     | 'too-large'
+    | 'busy'
     | 'full'
     | 'garbled'
     | 'unknown';

@@ -9,12 +9,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FILE, save, startStudio, type Saved, type StudioProcess } from './studio-process.ts';
+import { FILE, save, startStudio, versionOf, type Saved, type StudioProcess } from './studio-process.ts';
 
 export type Figures = Readonly<Record<string, number>>;
+
+const LOCK = `.dialtree/locks/${versionOf(FILE).slice(0, 40)}.lock`;
 
 /** A text that shows a mixture with any other, of about so many bytes. */
 const textOf = (round: number | string, size: number): string =>
@@ -34,14 +36,19 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** Two studios on one folder save at once, so many times. */
+/**
+ * Two studios on one folder save at once, so many times; every third time over the lock of a third one that
+ * was killed.
+ */
 export function saveAtOnce(rounds: number): Promise<Figures> {
   return inFolder(async (folder) => {
     let onDisk = textOf('start', 30_000);
     writeFileSync(join(folder, FILE), onDisk);
     const studios = await Promise.all([startStudio(folder), startStudio(folder)]);
     const figures = { rounds, oneWon: 0, bothWon: 0, noneWon: 0, lost: 0 };
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
     for (let round = 0; round < rounds; round++) {
+      if (round % 3 === 2) writeFileSync(join(folder, LOCK), `${hostname()} ${dead} - - ${round}\n`);
       const texts = studios.map((_, i) => textOf(`${round} of ${i}`, 30_000));
       const answers = await Promise.all(studios.map((studio, i) => save(studio, texts[i] ?? '', onDisk)));
       const won = texts.filter((_, i) => answers[i]?.status === 200);
