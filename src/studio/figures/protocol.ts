@@ -87,6 +87,13 @@ export type Answer =
   | { readonly kind: 'month'; readonly number: number; readonly values: MonthValues }
   | { readonly kind: 'drawn'; readonly number: number; readonly drawn: Drawn }
   | { readonly kind: 'replayed'; readonly number: number; readonly transcripts: readonly Transcript[] }
-  | { readonly kind: 'failed'; readonly number: number; readonly reason: string };
+  | {
+      readonly kind: 'failed';
+      readonly number: number;
+      readonly reason: string;
+      /** The thread is gone, and the answer with it; `lateAfter`: it was ended after so many seconds. */
+      readonly isLost?: boolean;
+      readonly lateAfter?: number | undefined;
+    };
 
 export type WhatIfThread = Thread<Question, Answer>;

@@ -36,7 +36,7 @@ export interface SimulatorOptions {
   /** Months at once. */
   readonly width: number;
   onStep(simulation: Simulation): void;
-  onFailure(reason: string): void;
+  onFailure(failed: Extract<Answer, { kind: 'failed' }>): void;
 }
 
 export interface Simulator {
@@ -106,7 +106,7 @@ export function createSimulator({ start, width, onStep, onFailure }: SimulatorOp
           idle.push({ thread, scene: job.scene.number });
           if (data.kind === 'failed') {
             stop();
-            onFailure(data.reason);
+            onFailure(data);
             return;
           }
           months.values[replication] = data.values;

@@ -5,8 +5,14 @@ import type { LiveAnswer, LiveResult } from './live-world.ts';
 import type { SceneInfo } from './scene.ts';
 import type { Simulation } from './simulate.ts';
 
+/** `late`: it was ended after so many seconds; `lost`: the thread broke off. */
+export type Obstacle =
+  | Exclude<LiveResult, { status: 'ok' }>
+  | { readonly status: 'late'; readonly seconds: number }
+  | { readonly status: 'lost'; readonly reason: string };
+
 export interface WhatIfState {
-  readonly status: 'no-scenario' | 'loading' | 'unreadable' | 'not-dialled' | 'ready';
+  readonly status: 'no-scenario' | 'loading' | 'unreadable' | 'failed' | 'not-dialled' | 'ready';
   readonly problems: readonly Problem[];
   readonly info: SceneInfo | undefined;
   readonly world: string | undefined;
@@ -14,8 +20,8 @@ export interface WhatIfState {
   readonly locale: string | undefined;
   readonly now: LiveAnswer | undefined;
   readonly saved: LiveAnswer | undefined;
-  /** Why there is no answer for the machine as it stands. */
-  readonly obstacle: Exclude<LiveResult, { status: 'ok' }> | undefined;
+  /** Why there is no answer for the machine as it stands: no figure of an earlier one is shown then. */
+  readonly obstacle: Obstacle | undefined;
   /** Grows with every live answer. */
   readonly answerNumber: number;
   /** The figures are of an earlier state of the machine. */

@@ -19,7 +19,7 @@ import type { Answer, CallerWish, Place, Question, WhatIfThread } from './protoc
 import type { SceneFile } from './scene.ts';
 import { createSimulator } from './simulate.ts';
 import { createSureness, type Sureness } from './sureness.ts';
-import { NO_WHAT_IF, type WhatIfState } from './what-if-state.ts';
+import { NO_WHAT_IF, type Obstacle, type WhatIfState } from './what-if-state.ts';
 
 export interface WhatIf {
   readonly state: Store<WhatIfState>;
@@ -106,21 +106,27 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       restart();
       return;
     }
+    if (answer.kind === 'failed' && answer.number === sceneNumber) {
+      state.set({ status: 'failed', obstacle: obstacleOf(answer) });
+      return;
+    }
     if ((answer.kind !== 'live' && answer.kind !== 'failed') || answer.number !== asked?.number) return;
     const isBehind = waiting || asked.config !== machine;
     const answerNumber = asked.number;
     asked = undefined;
     if (answer.kind === 'failed')
       state.set({
-        now: undefined,
-        obstacle: { status: 'unfit', reason: answer.reason },
+        ...NO_FIGURES,
+        obstacle: obstacleOf(answer),
         answerNumber,
         isLiveBehind: isBehind,
       });
     else {
       const { now, saved: then } = answer;
       state.set({
-        ...(now.status === 'ok' ? { now: now.answer, obstacle: undefined } : { obstacle: now }),
+        ...(now.status === 'ok'
+          ? { now: now.answer, obstacle: undefined }
+          : { ...NO_FIGURES, obstacle: now }),
         ...(then === 'as-before' ? {} : { saved: then?.status === 'ok' ? then.answer : undefined }),
         answerNumber,
         isLiveBehind: isBehind,
@@ -136,11 +142,11 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
     width,
     onStep: (simulation) =>
       state.set({ simulation, isSimulationBehind: false, isSimulating: !simulation.isDone }),
-    onFailure: (reason) =>
+    onFailure: (failed) =>
       state.set({
         simulation: undefined,
         isSimulating: false,
-        obstacle: state.get().obstacle ?? { status: 'unfit', reason },
+        obstacle: state.get().obstacle ?? obstacleOf(failed),
       }),
   });
   const sureness = createSureness(start);
@@ -199,6 +205,11 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       const locale = isSame ? state.get().locale : undefined;
       sceneFiles = files;
       sceneNumber = ++count;
+      // One that takes long over another scene must not hold up this one.
+      if (asked) {
+        quick?.terminate();
+        quick = undefined;
+      }
       asked = undefined;
       state.set({ ...NO_WHAT_IF, locale, status: files ? 'loading' : 'no-scenario' });
       forget();
@@ -255,6 +266,14 @@ export function createWhatIf({ start, width, later }: WhatIfOptions): WhatIf {
       quick = player = undefined;
     },
   };
+}
+
+/** Of a machine for which there is no answer, whatever an earlier state of it was worth. */
+const NO_FIGURES = { now: undefined, simulation: undefined, isSimulating: false };
+
+function obstacleOf({ reason, isLost, lateAfter }: Extract<Answer, { kind: 'failed' }>): Obstacle {
+  if (lateAfter !== undefined) return { status: 'late', seconds: lateAfter };
+  return isLost === true ? { status: 'lost', reason } : { status: 'unfit', reason };
 }
 
 function listen(thread: WhatIfThread, hear: (answer: Answer) => void): WhatIfThread {

@@ -286,4 +286,29 @@ describe('what if', () => {
     expect(transcripts?.length).toBeGreaterThan(0);
     expect(transcripts?.[0]?.steps.some((step) => step.kind === 'hears' && step.menu === first)).toBe(true);
   });
+
+  it('shows no figure, heat or month of an earlier state for a machine that cannot be explored', async () => {
+    const { whatIf, settle, calm } = bench();
+    await begin(whatIf, settle);
+    calm();
+    await settle();
+    expect([whatIf.state.get().now, whatIf.state.get().simulation].every(Boolean)).toBe(true);
+    const endless = {
+      ...saved,
+      initial: 'round',
+      states: {
+        ...saved.states,
+        round: { always: [{ target: 'again' }] },
+        again: { always: [{ target: 'round' }] },
+      },
+    } as MachineConfig;
+    whatIf.setMachine(endless);
+    await settle();
+    const { now, simulation, obstacle } = whatIf.state.get();
+    expect([now, simulation, obstacle !== undefined]).toEqual([undefined, undefined, true]);
+    whatIf.setMachine(saved);
+    await settle();
+    expect(whatIf.state.get()).toMatchObject({ obstacle: undefined, isLiveBehind: false });
+    expect(whatIf.state.get().now).toBeDefined();
+  });
 });

@@ -22,6 +22,8 @@ import { nameTrial, TrialChoice } from './TrialChoice.tsx';
 import { SurenessPanel } from './SurenessPanel.tsx';
 import { useWhatIf, type UsedWhatIf } from './use-what-if.ts';
 import { Verdict } from '../../kit/Verdict.tsx';
+import type { Obstacle } from '../../figures/what-if-state.ts';
+import type { FiguresWords } from '../../../words/index.ts';
 import { formatPlain } from '../../../util/format-number.ts';
 import { tellProblem } from '../../../util/problem.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -54,13 +56,13 @@ export function WhatIfPanel(): ReactElement {
       )}
       {state.status === 'ready' && state.obstacle && (
         <div className={styles.none} role="alert">
-          <p>{say.none[state.obstacle.status]}</p>
+          <p>{tellObstacle(state.obstacle, say)}</p>
           {state.obstacle.status === 'unfit' && <p>{state.obstacle.reason}</p>}
         </div>
       )}
       {state.status === 'ready' && (
         <>
-          <Figures used={used} />
+          {!state.obstacle && <Figures used={used} />}
           <SurenessPanel used={used} />
           <Places used={used} />
           <ReplayPanel used={used} />
@@ -251,4 +253,10 @@ function Places({ used }: { readonly used: UsedWhatIf }): ReactElement | null {
       </ul>
     </Section>
   );
+}
+
+function tellObstacle(obstacle: Obstacle, say: FiguresWords): string {
+  if (obstacle.status === 'late') return say.stopped.late({ seconds: obstacle.seconds });
+  if (obstacle.status === 'lost') return say.stopped.lost({ why: obstacle.reason });
+  return say.none[obstacle.status];
 }
