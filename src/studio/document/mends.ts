@@ -30,6 +30,7 @@ import {
   type OptionPlace,
   type OptionRole,
 } from '../../chart/index.ts';
+import { ownValue } from '../../util/own-value.ts';
 import { chartOf } from '../../automaton/index.ts';
 import { localePackFor } from '../../speech/index.ts';
 import type { JsonPath, Problem } from '../../util/problem.ts';
@@ -98,9 +99,10 @@ function addOperator(document: MachineDocument, { menu }: Problem, chart: Chart)
     document.config.meta.locales.flatMap((locale): [string, string][] => {
       const known = chart.transitions.find(
         ({ transition }) =>
-          transition.meta?.role === 'operator' && transition.meta.label?.[locale] !== undefined,
-      )?.transition.meta?.label?.[locale];
-      const words = known ?? localePackFor(locale).roleLabels.operator;
+          transition.meta?.role === 'operator' && ownValue(transition.meta.label, locale) !== undefined,
+      );
+      const words =
+        ownValue(known?.transition.meta?.label, locale) ?? localePackFor(locale).roleLabels.operator;
       return words === '' ? [] : [[locale, words]];
     }),
   );

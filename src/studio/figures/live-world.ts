@@ -3,6 +3,7 @@
  * solved anew (`exact`).
  */
 import { chartOf, createExplorer, type Automaton } from '../../automaton/index.ts';
+import { ownValue } from '../../util/own-value.ts';
 import type { EventName, MachineConfig } from '../../chart/index.ts';
 import { addUp, createSolver, dialOneLine, findHeat, type LineAnswer } from '../../exact/index.ts';
 import {
@@ -115,7 +116,7 @@ export function createLiveWorld(question: LiveWorldQuestion): LiveWorld {
     for (const id of world.lines) {
       const machine = scenario.lines.find((line) => line.id === id)?.machine ?? '';
       const isEdited = machine === config.id;
-      const own = isEdited ? config : machines[machine];
+      const own = isEdited ? config : ownValue(machines, machine);
       if (!own) throw new Error(`The line "${id}" needs the machine "${machine}", which was not given.`);
       const found = solve(id, own);
       if (found === 'cannot-explore') return { status: 'cannot-explore' };
@@ -196,7 +197,7 @@ function describeLines(
     desks,
   );
   const per = (mass: number): number => mass / total.entered;
-  const menus: Record<string, { lost: number; heard: number }> = {};
+  const menus = new Map<string, { lost: number; heard: number }>();
   let edges: EdgeShare[] = [];
   let firstMenuSeconds = 0;
   let entered = 0;
@@ -209,9 +210,8 @@ function describeLines(
     firstMenuSeconds = Math.max(firstMenuSeconds, answer.firstMenuSeconds);
     entered += heat.entered;
     for (const [state, { lost, heard }] of heat.menus) {
-      const menu = (menus[state] ??= { lost: 0, heard: 0 });
-      menu.lost += per(lost);
-      menu.heard += per(heard);
+      const before = menus.get(state) ?? { lost: 0, heard: 0 };
+      menus.set(state, { lost: before.lost + per(lost), heard: before.heard + per(heard) });
     }
     edges = namesOf(config).map((name, edge) => ({
       ...name,
@@ -222,7 +222,7 @@ function describeLines(
   return {
     figures: { lostRate, closedRate, misroutedRate, menuSeconds, firstMenuSeconds },
     edges,
-    menus,
+    menus: Object.fromEntries(menus),
     entered: per(entered),
   };
 }

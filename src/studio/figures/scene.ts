@@ -70,7 +70,8 @@ export function readScene(
   const machines: Record<string, MachineConfig> = {};
   for (const { path, text } of machineFiles) {
     const { machine } = parseMachine(text, path);
-    if (machine && wanted.has(machine.config.id)) machines[machine.config.id] ??= machine.config;
+    const id = machine?.config.id ?? '';
+    if (machine && wanted.has(id) && !Object.hasOwn(machines, id)) machines[id] = machine.config;
   }
   const scene = { scenario: written, machines };
   return { scene: trial ? withTrial(scene, trial) : scene, written, problems: [] };

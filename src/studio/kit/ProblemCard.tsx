@@ -13,6 +13,7 @@ import { cardTitle, placeProblem, type MachineView } from '../view/index.ts';
 import { Button } from './Button.tsx';
 import styles from './ProblemCard.module.css';
 import textStyles from './text.module.css';
+import { showTurning } from './show-hidden.ts';
 
 export function ProblemCard({
   problem,
@@ -55,7 +56,7 @@ export function ProblemCard({
         )}
         {isHere ? (
           <p className={styles.message} lang={lang}>
-            {told.message}
+            {showTurning(told.message)}
           </p>
         ) : (
           <button
@@ -64,15 +65,15 @@ export function ProblemCard({
             lang={lang}
             onClick={() => showProblem(studio, problem)}
           >
-            {told.message}
+            {showTurning(told.message)}
           </button>
         )}
         {told.hint && (
           <p className={styles.hint} lang={lang}>
-            {told.hint}
+            {showTurning(told.hint)}
           </p>
         )}
-        {call && <p className={styles.call}>{call}</p>}
+        {call && <p className={styles.call}>{showTurning(call)}</p>}
         <p className={styles.foot}>
           <code>{problem.code}</code>
           {mend && (

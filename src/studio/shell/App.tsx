@@ -15,6 +15,7 @@ import { BottomStrip } from './BottomStrip.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { FullPage } from './FullPage.tsx';
+import { showHidden } from '../kit/show-hidden.ts';
 import { LeftSide } from './LeftSide.tsx';
 import { Boundary, Guarded } from './Guarded.tsx';
 import { Notices } from './Notices.tsx';
@@ -97,7 +98,7 @@ function Shell(): ReactElement {
       ?.split('/')
       .at(-1)
       ?.replace(/\.(machine|scenario)\.json$/, '');
-    window.document.title = `${isDirty ? '• ' : ''}${name ? `${name} · ` : ''}${words.product}`;
+    window.document.title = `${isDirty ? '• ' : ''}${name ? `${showHidden(name)} · ` : ''}${words.product}`;
   }, [language, path, isDirty, words]);
 
   return (

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { DialogRequest } from '../core/dialogs.ts';
+import { showTurning } from '../kit/show-hidden.ts';
 import { Modal } from '../kit/Modal.tsx';
 import { useStudio, useWords } from '../core/use-studio.ts';
 import { studioWords } from '../../words/index.ts';
@@ -21,7 +22,7 @@ export function ConfirmDialog({
       <p>{request.text}</p>
       <ul className={styles.affected}>
         {request.items.map((item, i) => (
-          <li key={i}>{item}</li>
+          <li key={i}>{showTurning(item)}</li>
         ))}
       </ul>
       <footer>

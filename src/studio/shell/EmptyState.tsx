@@ -10,6 +10,7 @@ import {
   useWords,
   useWorkspace,
 } from '../core/use-studio.ts';
+import { showHidden, showTurning } from '../kit/show-hidden.ts';
 import { tellProblem } from '../../util/problem.ts';
 import { studioWords } from '../../words/index.ts';
 import { Button } from '../kit/Button.tsx';
@@ -44,7 +45,11 @@ export function EmptyState(): ReactElement {
     );
   if (state?.status === 'unreadable') {
     return (
-      <Message icon="warning" title={say.unreadable} text={say.unreadableText({ path: file ?? '' })}>
+      <Message
+        icon="warning"
+        title={say.unreadable}
+        text={say.unreadableText({ path: showHidden(file ?? '') })}
+      >
         <ul className={styles.problems}>
           {state.problems.slice(0, 20).map((problem, i) => {
             const told = tellProblem(problem, language);
@@ -60,11 +65,11 @@ export function EmptyState(): ReactElement {
                         {problem.line}:{problem.column}{' '}
                       </span>
                     )}
-                    {told.message}
+                    {showTurning(told.message)}
                   </p>
                   {told.hint && (
                     <p className={problemCardStyles.hint} lang={told.language}>
-                      {told.hint}
+                      {showTurning(told.hint)}
                     </p>
                   )}
                 </div>
@@ -75,7 +80,8 @@ export function EmptyState(): ReactElement {
       </Message>
     );
   }
-  if (state?.status === 'missing') return <Message icon="warning" title={say.missing} text={file ?? ''} />;
+  if (state?.status === 'missing')
+    return <Message icon="warning" title={say.missing} text={showHidden(file ?? '')} />;
   if (state?.status === 'failed')
     return <Message icon="error" title={say.failed} text={words.save.reasons[state.failure ?? 'unknown']} />;
   return (

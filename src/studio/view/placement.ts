@@ -1,5 +1,6 @@
 /** Positions of all cards: stored ones, those given earlier in this session, and places for newcomers. */
 import { cardSize } from './card-size.ts';
+import { ownValue } from '../../util/own-value.ts';
 import { BELOW_START, FRAME_PADDING, isSmall, layoutAll, layoutPlainly } from './layout.ts';
 import type { Box, MachineView, Position, Positions } from './types.ts';
 import { START_ROW } from './row-id.ts';
@@ -24,7 +25,8 @@ const MANY_NEWCOMERS = 40;
 
 export function createPlacement(): Placement {
   const given = new Map<string, Position>();
-  const find = (path: string, stored: Positions): Position | undefined => stored[path] ?? given.get(path);
+  const find = (path: string, stored: Positions): Position | undefined =>
+    ownValue(stored, path) ?? given.get(path);
   return {
     positionsFor: (view, stored) => {
       const paths = [...view.cards.keys()];
@@ -55,7 +57,7 @@ function placeMissing(
   const newcomers = missing.filter((path) => path !== '' || placed.size === 0);
   if (newcomers.length === 0) return missing.map((path) => [path, beforeAll(view, placed)]);
   const ideal = isSmall(view) ? layoutAll(view) : layoutPlainly(view);
-  const idealOf = (path: string): Position => ideal[path] ?? { x: 0, y: 0 };
+  const idealOf = (path: string): Position => ownValue(ideal, path) ?? { x: 0, y: 0 };
   if (placed.size === 0) return missing.map((path) => [path, idealOf(path)]);
 
   const all = new Map(placed);
@@ -89,7 +91,7 @@ function placeNewcomer(
   placed: ReadonlyMap<string, Position>,
 ): Position {
   const card = view.cards.get(path);
-  const wanted = ideal[path] ?? { x: 0, y: 0 };
+  const wanted = ownValue(ideal, path) ?? { x: 0, y: 0 };
   if (!card) return wanted;
   const neighbours = [
     ...view.links
@@ -101,7 +103,7 @@ function placeNewcomer(
   ];
   const anchor = neighbours[0];
   const from = anchor === undefined ? undefined : placed.get(anchor);
-  const idealFrom = anchor === undefined ? undefined : ideal[anchor];
+  const idealFrom = anchor === undefined ? undefined : ownValue(ideal, anchor);
   let at: Position =
     from && idealFrom ? { x: from.x + wanted.x - idealFrom.x, y: from.y + wanted.y - idealFrom.y } : wanted;
   const size = cardSize(card);
@@ -130,7 +132,7 @@ export function frameBoxes(view: MachineView, positions: Positions): ReadonlyMap
   const boxes = new Map<string, Box>();
   const insideOf = new Map<string, Box[]>([...view.frames.keys()].map((path) => [path, []]));
   for (const { path, frame } of view.cards.values())
-    insideOf.get(frame)?.push(boxOf(view, path, positions[path] ?? { x: 0, y: 0 }));
+    insideOf.get(frame)?.push(boxOf(view, path, ownValue(positions, path) ?? { x: 0, y: 0 }));
   // Inner frames first, so that outer ones go around them.
   for (const frame of [...view.frames.values()].toSorted(
     (a, b) => b.path.split('.').length - a.path.split('.').length,

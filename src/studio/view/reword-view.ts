@@ -16,6 +16,7 @@ import {
   type Transition,
   type Transitions,
 } from '../../chart/index.ts';
+import { ownValue } from '../../util/own-value.ts';
 import type { Card, Frame, MachineView, Row } from './types.ts';
 
 /** What a card depends on, made anew (read-view.ts). */
@@ -157,8 +158,8 @@ function findReworded(
       const inner = keysThatDiffer(from.states ?? {}, to.states ?? {});
       const [key] = inner ?? [];
       if (inner?.length !== 1 || key === undefined) return undefined;
-      from = from.states?.[key] as StateConfig;
-      to = to.states?.[key] as StateConfig;
+      from = ownValue(from.states, key) as StateConfig;
+      to = ownValue(to.states, key) as StateConfig;
       path = path === '' ? key : `${path}.${key}`;
       continue;
     }

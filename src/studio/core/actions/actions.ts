@@ -3,6 +3,7 @@
  * `perform`.
  */
 import type { Edit, MachineDocument } from '../../../chart/index.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import { type StudioWords, studioWords } from '../../../words/index.ts';
 import type { Studio } from '../studio.ts';
 import { NOTHING, type Notice, type Selection } from '../ui-state.ts';
@@ -83,7 +84,7 @@ function withPlaces(studio: Studio, document: MachineDocument, edit: Edit): Edit
     recipe: (draft) => {
       // The start card has no state of its own: its place follows the others'.
       for (const [path, at] of Object.entries(positions))
-        if (path !== '') draft.layout.positions[path] ??= { ...at };
+        if (path !== '' && !ownValue(draft.layout.positions, path)) draft.layout.positions[path] = { ...at };
       edit.recipe(draft);
     },
   };

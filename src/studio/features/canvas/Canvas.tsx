@@ -6,6 +6,7 @@
  * what is selected is told by `aria-activedescendant`, so cards outside the window need not exist.
  */
 import { flag } from '../../kit/classes.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import {
   ReactFlowProvider,
   useReactFlow,
@@ -198,7 +199,8 @@ function openView(
   const start = positions[''] ?? { x: 0, y: 0 };
   const first = firstCard(view) ?? '';
   const card = view.cards.get(first);
-  const middle = (start.y + (positions[first]?.y ?? start.y) + (card ? cardSize(card).height : 0)) / 2;
+  const middle =
+    (start.y + (ownValue(positions, first)?.y ?? start.y) + (card ? cardSize(card).height : 0)) / 2;
   const top =
     bounds.height * OPENING_ZOOM < height - 120
       ? height / 2 - (bounds.y + bounds.height / 2) * OPENING_ZOOM
@@ -231,7 +233,7 @@ function useStageHandle(
     (path: string, always = false): void => {
       const { view: now, positions: places } = latest.current;
       const card = now.cards.get(path);
-      const place = places[path];
+      const place = ownValue(places, path);
       const area = card && place ? { ...place, ...cardSize(card) } : frameBoxes(now, places).get(path);
       const frame = box.current?.getBoundingClientRect();
       awaited.current = area ? undefined : path;

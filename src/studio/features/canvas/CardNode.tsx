@@ -1,5 +1,6 @@
 /** One state as a card: what a caller hears there, in the order in which it is spoken. */
 import { flag } from '../../kit/classes.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import { Handle, Position, useStore as useFlowStore, type NodeProps } from '@xyflow/react';
 import { memo, useEffect, type ReactElement } from 'react';
 import { tellFirstCard } from '../../core/first-look.ts';
@@ -59,7 +60,7 @@ const CardView = memo(
       studio.overlay,
       ({ active }) => active !== undefined && (active === card.path || card.leaves.includes(active)),
     );
-    const lost = useStore(studio.overlay, ({ heat }) => heat?.lost[card.path]);
+    const lost = useStore(studio.overlay, ({ heat }) => ownValue(heat?.lost, card.path));
 
     const { meta } = view.chart.config;
     const title = titleOn(card, view, locale, words);

@@ -3,6 +3,7 @@
  * window at once.
  */
 import { flag } from '../../kit/classes.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import { memo, type ReactElement } from 'react';
 import { useStore } from '../../core/store.ts';
 import { usePromptLocale, useStudio, useUi, useWords } from '../../core/use-studio.ts';
@@ -35,7 +36,7 @@ export const FarCard = memo(
       studio.overlay,
       ({ active }) => active !== undefined && (active === card.path || card.leaves.includes(active)),
     );
-    const lost = useStore(studio.overlay, ({ heat }) => heat?.lost[card.path]);
+    const lost = useStore(studio.overlay, ({ heat }) => ownValue(heat?.lost, card.path));
     const title = titleOn(card, view, locale, words);
     return (
       <article

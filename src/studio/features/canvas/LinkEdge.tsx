@@ -1,5 +1,6 @@
 /** A connection: thicker the more callers take it, with dots for callers under way. */
 import { flag } from '../../kit/classes.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import { useStore } from '../../core/store.ts';
@@ -14,7 +15,7 @@ const sameDots = (a: Overlay['dots'], b: Overlay['dots']): boolean =>
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<StageEdge>): ReactElement {
   const { id, data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
   const { overlay } = useStudio();
-  const share = useStore(overlay, ({ heat }) => (heat ? (heat.rows[id] ?? 0) : undefined));
+  const share = useStore(overlay, ({ heat }) => (heat ? (ownValue(heat.rows, id) ?? 0) : undefined));
   const isTaken = useStore(overlay, ({ taken }) => taken === id);
   const dots = useStore(overlay, (all) => all.dots.filter(({ row }) => row === id), sameDots);
   const isNear = useUi(

@@ -3,6 +3,7 @@
  * what is new to it, React Flow goes through whole.
  */
 import { Position as Side, type Edge, type Node, type NodeHandle } from '@xyflow/react';
+import { ownValue } from '../../../util/own-value.ts';
 import {
   cardSize,
   rowHeight,
@@ -67,7 +68,7 @@ export function buildNodes(
     return {
       id: nodeId.card(card.path),
       type: 'card',
-      position: positions[card.path] ?? { x: 0, y: 0 },
+      position: ownValue(positions, card.path) ?? { x: 0, y: 0 },
       ...size,
       // Also for cards that have not been drawn yet: the overview and "fit" count them.
       measured: size,

@@ -1,5 +1,6 @@
 /** Nodes and edges for React Flow, with what is being dragged laid over what the document says. */
 import type { NodeChange, OnNodeDrag } from '@xyflow/react';
+import { ownValue } from '../../../util/own-value.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MachineDocument } from '../../../chart/index.ts';
 import { select } from '../../core/actions/actions.ts';
@@ -93,7 +94,7 @@ export function useStageNodes(document: MachineDocument, view: MachineView): Sta
       paths
         .filter((path) => path !== '')
         .flatMap((path) => {
-          const at = positions[path];
+          const at = ownValue(positions, path);
           return at ? [[path, { x: at.x + step.x, y: at.y + step.y }]] : [];
         }),
     );
@@ -115,7 +116,7 @@ function carryFrame(
   const by = { x: to.x - box.x, y: to.y - box.y };
   return Object.fromEntries(
     (view.frames.get(path)?.cards ?? []).flatMap((card) => {
-      const at = positions[card];
+      const at = ownValue(positions, card);
       return at ? [[card, { x: at.x + by.x, y: at.y + by.y }]] : [];
     }),
   );

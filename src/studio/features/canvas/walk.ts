@@ -1,5 +1,6 @@
 /** Arrow keys on the canvas: along the options, along the connections, and to the nearest card. */
 import { cardSize, type Card, type MachineView, type Positions, isKeyEvent } from '../../view/index.ts';
+import { ownValue } from '../../../util/own-value.ts';
 
 export interface Stop {
   readonly state: string;
@@ -99,7 +100,7 @@ function walkFromFrame(
 /** The topmost card of a group; undefined for no group. */
 function topOf(view: MachineView, positions: Positions, frame: string): string | undefined {
   const placeOf = (path: string): { readonly x: number; readonly y: number } =>
-    positions[path] ?? { x: 0, y: 0 };
+    ownValue(positions, path) ?? { x: 0, y: 0 };
   return view.frames
     .get(frame)
     ?.cards.toSorted((a, b) => placeOf(a).y - placeOf(b).y || placeOf(a).x - placeOf(b).x)[0];
@@ -121,7 +122,7 @@ function nearestCard(
   without: ReadonlySet<string> = new Set(),
 ): string | undefined {
   const centre = (card: Card): [number, number] => {
-    const { x, y } = positions[card.path] ?? { x: 0, y: 0 };
+    const { x, y } = ownValue(positions, card.path) ?? { x: 0, y: 0 };
     const { width, height } = cardSize(card);
     return [x + width / 2, y + height / 2];
   };

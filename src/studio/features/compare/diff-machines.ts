@@ -16,6 +16,7 @@ import {
   type StateConfig,
   type Text,
 } from '../../../chart/index.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import type { Change, TextField } from './changes.ts';
 import { diffOptions } from './diff-options.ts';
 import { diffSettings, diffTexts, isSame } from './diff-parts.ts';
@@ -95,9 +96,12 @@ function diffFacts(state: string, before: object | undefined, after: object | un
   );
   return (['identity', 'devices', 'history'] as const).flatMap((kind) =>
     [...new Set([...Object.keys(one?.[kind] ?? {}), ...Object.keys(other?.[kind] ?? {})])].flatMap((id) =>
-      diffTexts(state, undefined, { fact: one?.[kind]?.[id] ?? {} }, { fact: other?.[kind]?.[id] ?? {} }).map(
-        (change): Change => (change.kind === 'reworded' ? { ...change, fact: { kind, id } } : change),
-      ),
+      diffTexts(
+        state,
+        undefined,
+        { fact: ownValue(one?.[kind], id) ?? {} },
+        { fact: ownValue(other?.[kind], id) ?? {} },
+      ).map((change): Change => (change.kind === 'reworded' ? { ...change, fact: { kind, id } } : change)),
     ),
   );
 }

@@ -1,4 +1,5 @@
 /** Texts and settings of two things, name by name. */
+import { ownValue } from '../../../util/own-value.ts';
 import type { Text, TextList } from '../../../chart/index.ts';
 import type { Change, OptionPlace, TextField } from './changes.ts';
 
@@ -26,9 +27,18 @@ export function diffSettings(
 ): Change[] {
   const [one, other] = [before as Record<string, unknown>, after as Record<string, unknown>];
   return union(one, other).flatMap((name): Change[] =>
-    isSame(one[name], other[name])
+    isSame(ownValue(one, name), ownValue(other, name))
       ? []
-      : [{ kind: 'setting', state, option, name: `${prefix}${name}`, from: one[name], to: other[name] }],
+      : [
+          {
+            kind: 'setting',
+            state,
+            option,
+            name: `${prefix}${name}`,
+            from: ownValue(one, name),
+            to: ownValue(other, name),
+          },
+        ],
   );
 }
 

@@ -1,5 +1,6 @@
 /** What a fact is called in every language of the machine: guards and callers are then told in words. */
 import type { ReactElement } from 'react';
+import { ownValue } from '../../../util/own-value.ts';
 import { setFactName, type FactKind, type MachineMeta } from '../../../chart/index.ts';
 import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
@@ -19,7 +20,7 @@ export function FactNameField({ kind, id, meta, title, hasHint = true }: Props):
   const studio = useStudio();
   const words = useWords(studioWords);
   const given = meta.facts?.[kind];
-  const text = given && Object.hasOwn(given, id) ? given[id] : undefined;
+  const text = ownValue(given, id);
   return (
     <LocaleColumns
       title={title ?? words.guard.called}
@@ -30,7 +31,7 @@ export function FactNameField({ kind, id, meta, title, hasHint = true }: Props):
         <TextInput
           label={`${id}, ${words.guard.called}, ${name}`}
           lang={locale}
-          value={text?.[locale] ?? ''}
+          value={ownValue(text, locale) ?? ''}
           placeholder={id.replaceAll(/[-_]+/g, ' ')}
           onChange={(typed) =>
             perform(studio, (now) => setFactName(now, kind, id, locale, typed), { isQuiet: true })

@@ -1,5 +1,6 @@
 /** The machine as a whole: number, owner, languages, and the keys that work everywhere. */
 import type { ReactElement } from 'react';
+import { ownValue } from '../../../util/own-value.ts';
 import { setInitial, setMachineDetails, type MachineMeta } from '../../../chart/index.ts';
 import { perform } from '../../core/actions/actions.ts';
 import { useStudio, useWords } from '../../core/use-studio.ts';
@@ -38,7 +39,7 @@ export function MachineInspector(about: About): ReactElement | null {
         {...about}
         icon="start"
         kind={words.kinds.start}
-        title={meta.title[locale] ?? config.id}
+        title={ownValue(meta.title, locale) ?? config.id}
         path=""
       />
       <ProblemsHere state="" />

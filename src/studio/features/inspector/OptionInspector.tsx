@@ -1,5 +1,6 @@
 /** One option, or one thing that happens by itself. */
 import { flag } from '../../kit/classes.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import { useMemo, type ReactElement } from 'react';
 import {
   addAlternative,
@@ -85,7 +86,7 @@ export function OptionInspector({ row, ...about }: About & { readonly row: Row }
                 label={`${words.inspector.examples}, ${name}`}
                 option={place}
                 locale={each}
-                examples={meta?.examples?.[each] ?? []}
+                examples={ownValue(meta?.examples, each) ?? []}
               />
             )}
           </LocaleColumns>

@@ -1,5 +1,6 @@
 /** One text in every language of the machine, side by side. */
 import type { ReactElement } from 'react';
+import { ownValue } from '../../../util/own-value.ts';
 import { setText, type Text } from '../../../chart/index.ts';
 import { perform } from '../../core/actions/actions.ts';
 import { useStudio } from '../../core/use-studio.ts';
@@ -35,7 +36,7 @@ export function TextByLocale({
         <TextInput
           label={`${title}, ${name}`}
           lang={locale}
-          value={text?.[locale] ?? ''}
+          value={ownValue(text, locale) ?? ''}
           placeholder={fallback}
           isLong={isLong}
           isFirst={isFirst && at === 0}

@@ -1,5 +1,6 @@
 /** The merged machine: whether it keeps the rules, what it is called, and the file it becomes. */
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { ownValue } from '../../../util/own-value.ts';
 import { EMPTY_LAYOUT } from '../../../chart/index.ts';
 import { announce, notify } from '../../core/actions/actions.ts';
 import type { Language, MergeWords } from '../../../words/index.ts';
@@ -115,7 +116,7 @@ export function CreateMachine({ plan, merged, change, say, language }: Props): R
               <TextInput
                 id={id}
                 lang={locale}
-                value={plan.title[locale] ?? ''}
+                value={ownValue(plan.title, locale) ?? ''}
                 onChange={(text) => change((now) => ({ ...now, title: { ...now.title, [locale]: text } }))}
               />
             )}

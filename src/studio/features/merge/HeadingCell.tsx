@@ -1,5 +1,6 @@
 /** The head of a row or column: its label in every language, its place, and what to do with it. */
 import type { MouseEvent, ReactElement } from 'react';
+import { ownValue } from '../../../util/own-value.ts';
 import type { Language, MergeWords } from '../../../words/index.ts';
 import { localeName } from '../../core/words/locale-name.ts';
 import { headingText } from './merge-lines.ts';
@@ -49,7 +50,7 @@ export function HeadingCell({ side, heading, plan, change, say, language }: Prop
             dir="auto"
             maxLength={60}
             aria-label={`${name}: ${say.label({ locale: localeName(locale, language) })}`}
-            value={heading.label[locale] ?? ''}
+            value={ownValue(heading.label, locale) ?? ''}
             onChange={({ target }) => change((now) => relabel(now, side, id, locale, target.value))}
           />
         ))}

@@ -1,5 +1,6 @@
 /** Shorter names where the first menu would be spoken for too long. */
 import { composePrompt, estimateSeconds, findByLocale, promptLength } from '../../../speech/index.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import type { Key, Locale, Text } from '../../../chart/index.ts';
 import { FIRST_MENU_LIMIT } from '../../figures/first-menu-limit.ts';
 import type { MergePlan } from './plan.ts';
@@ -30,11 +31,11 @@ export function fitFirstMenu(plan: MergePlan, naming: Naming, limit = FIRST_MENU
     while (firstMenuSeconds(fitted, locale) > limit) {
       const [longest] = fitted.rows
         .filter(({ id }) => !done.has(id))
-        .map((row) => ({ row, seconds: estimateSeconds(row.label[locale] ?? '', locale) }))
+        .map((row) => ({ row, seconds: estimateSeconds(ownValue(row.label, locale) ?? '', locale) }))
         .toSorted((a, b) => b.seconds - a.seconds);
       if (!longest) break;
       done.add(longest.row.id);
-      const others = (naming.products[longest.row.id]?.labels ?? []).flatMap(
+      const others = (ownValue(naming.products, longest.row.id)?.labels ?? []).flatMap(
         (label) => findByLocale(label, locale) ?? [],
       );
       const [shortest] = others.toSorted((a, b) => estimateSeconds(a, locale) - estimateSeconds(b, locale));

@@ -4,6 +4,7 @@
  * Law: every option of every picked line is carried over or named here; none is both.
  */
 import type { Key, NeedId, Text } from '../../../chart/index.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import type { Merged } from './merge-lines.ts';
 import { cellName, type MergePlan } from './plan.ts';
 import { destinationName, type OtherEnd, type ServingDestination } from './read-offers.ts';
@@ -32,7 +33,7 @@ export interface Account {
 export function accountFor({ parts, others, places }: MergePlan, { cells }: Merged): Account {
   const merged = new Map(cells.map((cell) => [cellName(cell.place), cell]));
   const left = parts.flatMap((part): LeftOut[] => {
-    const place = places[part.id];
+    const place = ownValue(places, part.id);
     const cell = place && merged.get(cellName(place));
     // A need is served by whoever answers there now; what serves none that is known is its destination.
     const isCarried =

@@ -4,6 +4,7 @@
  */
 import { createStore, type Store } from '../../core/store.ts';
 import { createHistory } from '../../document/index.ts';
+import { readKeptMerge } from './kept-plan.ts';
 import type { MergePlan } from './plan.ts';
 
 export interface MergeSession {
@@ -77,21 +78,9 @@ export function createMergeStore(storage: TextStorage | undefined): MergeStore {
 
 function readKept(storage: TextStorage | undefined): Partial<MergeSession> {
   try {
-    const kept: unknown = JSON.parse(storage?.getItem(NAME) ?? 'null');
-    if (typeof kept !== 'object' || kept === null || !('picked' in kept) || !Array.isArray(kept.picked))
-      return {};
-    const plan =
-      'plan' in kept && typeof kept.plan === 'object' && kept.plan !== null
-        ? (kept.plan as MergePlan)
-        : undefined;
-    // Written by another version of the studio: better begin anew than stumble.
-    const isWhole =
-      plan === undefined ||
-      ['rows', 'columns', 'parts', 'others', 'places', 'destinations', 'locales'].every(
-        (name) => name in plan,
-      );
-    return isWhole ? { picked: kept.picked as string[], plan } : {};
+    return readKeptMerge(storage?.getItem(NAME) ?? null) ?? {};
   } catch {
+    // Storage that is forbidden holds nothing.
     return {};
   }
 }

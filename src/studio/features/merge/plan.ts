@@ -9,6 +9,7 @@
  * One more change of a plan: a function here, its button and key in MergePage.
  */
 import type { Text } from '../../../chart/index.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import type { OtherEnd, Part } from './read-offers.ts';
 
 export interface Heading {
@@ -52,12 +53,13 @@ export function cellName({ row, column }: CellPlace): string {
 
 export function partsIn(plan: MergePlan, place: CellPlace): Part[] {
   return plan.parts.filter(
-    ({ id }) => plan.places[id]?.row === place.row && plan.places[id]?.column === place.column,
+    ({ id }) =>
+      ownValue(plan.places, id)?.row === place.row && ownValue(plan.places, id)?.column === place.column,
   );
 }
 
 export function partsInTray(plan: MergePlan): Part[] {
-  return plan.parts.filter(({ id }) => plan.places[id] === undefined);
+  return plan.parts.filter(({ id }) => ownValue(plan.places, id) === undefined);
 }
 
 /** `place` undefined: into the tray. */

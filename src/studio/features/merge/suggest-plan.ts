@@ -3,6 +3,7 @@
  * words.
  */
 import type { Locale, Text } from '../../../chart/index.ts';
+import { ownValue } from '../../../util/own-value.ts';
 import { needShares, type ScenarioConfig, type Topic } from '../../../scenario/index.ts';
 import { findByLocale } from '../../../speech/index.ts';
 import type { CellPlace, Heading, MergePlan } from './plan.ts';
@@ -117,11 +118,14 @@ export function suggestPlan(
   const own = new Set(isCrowded ? products.slice(0, MAX_ROWS - 1) : products);
   const rows: Heading[] = [...own].map((product) => ({
     id: product,
-    label: labelOf(naming.products[product] ?? lineName(lines, parts, product), product, locales),
+    label: labelOf(ownValue(naming.products, product) ?? lineName(lines, parts, product), product, locales),
   }));
   if (isCrowded) rows.push({ id: 'others', label: othersIn(locales) });
   const columns: Heading[] = [
-    ...intents.map((intent) => ({ id: intent, label: labelOf(naming.intents[intent], intent, locales) })),
+    ...intents.map((intent) => ({
+      id: intent,
+      label: labelOf(ownValue(naming.intents, intent), intent, locales),
+    })),
     ...[...spareColumns.values()].map(({ id: column, label }) => ({
       id: column,
       label: labelOf({ labels: [label], share: 0 }, column, locales),

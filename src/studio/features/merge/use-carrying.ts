@@ -3,6 +3,7 @@
  * the table.
  */
 import { useState, type KeyboardEvent } from 'react';
+import { ownValue } from '../../../util/own-value.ts';
 import type { CellPlace, MergePlan } from './plan.ts';
 
 /** Undefined place: the tray. */
@@ -32,7 +33,7 @@ export interface CarrierOptions {
 export function useCarrying({ plan, onMove, onPickUp, onHover, onCancel }: CarrierOptions): Carrier {
   const [carrying, setCarrying] = useState<Carrying>();
   const pickUp = (part: string, isByKeyboard: boolean): void => {
-    setCarrying({ part, over: plan.places[part] ?? 'tray', isByKeyboard });
+    setCarrying({ part, over: ownValue(plan.places, part) ?? 'tray', isByKeyboard });
     if (isByKeyboard) onPickUp(part);
   };
   const drop = (over: CellPlace | 'tray'): void => {

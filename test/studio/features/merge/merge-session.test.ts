@@ -50,5 +50,10 @@ describe('a merge under way', () => {
     expect(createMergeStore(storage).state.get()).toMatchObject({ picked: ['a'], plan: { id: 'new-line' } });
     storage.setItem('dialtree.studio.merge', JSON.stringify({ picked: ['a'], plan: { id: 'old' } }));
     expect(createMergeStore(storage).state.get().picked).toEqual([]);
+    const whole = { picked: ['a'], plan: PLAN };
+    for (const plan of [7, { ...PLAN, rows: 7 }, { ...PLAN, parts: [null] }, { ...PLAN, places: { a: 1 } }]) {
+      storage.setItem('dialtree.studio.merge', JSON.stringify({ ...whole, plan }));
+      expect(createMergeStore(storage).state.get().plan).toBeUndefined();
+    }
   });
 });
