@@ -8,10 +8,12 @@
  */
 import type { ExitCode } from './commands/types.ts';
 import type { Io } from './process/io.ts';
+import { maskPasswords } from './process/mask-passwords.ts';
 import { printFailure } from './print/print-failure.ts';
 import { runProgram } from './program.ts';
 
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(args: readonly string[], given: Io): Promise<ExitCode> {
+  const io: Io = { ...given, err: (text) => given.err(maskPasswords(text)) };
   try {
     return await runProgram(args, io);
   } catch (cause) {

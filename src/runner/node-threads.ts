@@ -24,20 +24,25 @@ export function createPoolHere(threads: number, limit: ChunkLimit): RunnerPool {
 export interface ThreadOptions {
   /** Seconds for each chunk, from when it is begun. */
   readonly limit?: ChunkLimit;
+  /** Of each thread; absent: what Node gives. A chunk that takes more loses its thread. */
+  readonly heapMegabytes?: number;
   /** Another worker than the bundle's, for tests of what happens when one dies. */
   readonly workerFile?: URL;
 }
 
 export function createThreadPool(
   threads: number,
-  { limit = limitByCost, workerFile = WORKER_FILE }: ThreadOptions = {},
+  { limit = limitByCost, heapMegabytes, workerFile = WORKER_FILE }: ThreadOptions = {},
 ): RunnerPool {
   // A compiled world is short-lived and some megabytes large: a larger nursery spares copying it.
   const pool = new Tinypool({
     filename: workerFile.href,
     minThreads: threads,
     maxThreads: threads,
-    resourceLimits: { maxYoungGenerationSizeMb: 48 },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: 48,
+      ...(heapMegabytes === undefined ? {} : { maxOldGenerationSizeMb: heapMegabytes }),
+    },
   });
   const open = new Set<(cause: Error) => void>();
   // A thread died that had no chunk. One that could not even start leaves chunks in the queue that Tinypool

@@ -56,6 +56,8 @@ export function requestWork(
       }
       if (reply.kind === 'answer') return reply.answer;
       if (reply.kind === 'failed') throw await blame(reply.cause, work);
+      // Sent, and unknown all the same: asking again would go on for ever.
+      if (!isKnown) throw await blame(new Error('The worker does not take the design.'), work);
       isKnown = false;
     }
   });

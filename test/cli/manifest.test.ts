@@ -49,16 +49,24 @@ function find(objects: readonly KubernetesObject[], kind: string, role = ''): Ku
   return found;
 }
 
-/** The words of a Job's only container, with the secret's address in them and the project in `folder`. */
+/** The words of a Job's only container, with the project in `folder`. */
 function wordsOf(objects: readonly KubernetesObject[], role: string, folder = ''): string[] {
   const [container] = find(objects, 'Job', role).spec.template.spec.containers;
-  const secret = find(objects, 'Secret');
-  const [variable] = container?.env ?? [];
-  expect(variable?.valueFrom.secretKeyRef.name).toBe(secret.metadata.name);
   const [first, ...words] = container?.command ?? [];
   expect(first).toBe('dialtree');
-  return words.map((word) =>
-    word.replace('$(DIALTREE_REDIS)', secret.stringData['redis'] ?? '').replace(/^\/project/, folder),
+  return words.map((word) => word.replace(/^\/project/, folder));
+}
+
+/** Of a Job's only container: its variables that the Secret of the manifest gives. */
+function envOf(objects: readonly KubernetesObject[], role: string): Record<string, string> {
+  const { stringData, metadata } = find(objects, 'Secret');
+  const [container] = find(objects, 'Job', role).spec.template.spec.containers;
+  return Object.fromEntries(
+    (container?.env ?? []).flatMap(({ name, valueFrom: { secretKeyRef } }) => {
+      expect(secretKeyRef.name).toBe(metadata.name);
+      const value = stringData[secretKeyRef.key];
+      return value === undefined ? [] : [[name, value]];
+    }),
   );
 }
 
@@ -92,18 +100,37 @@ describe('the manifest', () => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), data[key] ?? '');
     }
-    const alone = wordsOf(objects, 'study', folder).filter((word) => word !== '--redis' && word !== url);
+    const alone = wordsOf(objects, 'study', folder);
     const here = await runCli(
       [...alone, '--threads', '1', '--no-sensitivity', '--no-draws', '--format', 'json'],
       folder,
     );
     expect(here.exitCode).toBe(0);
     expect(JSON.parse(here.out)).toMatchObject({ replications: 3 });
-    for (const words of [wordsOf(objects, 'study', folder), wordsOf(objects, 'workers')]) {
-      const { exitCode, err } = await runCli(words, folder);
+    for (const role of ['study', 'workers']) {
+      const env = envOf(objects, role);
+      expect(env).toEqual({ DIALTREE_REDIS: url });
+      const { exitCode, err } = await runCli(wordsOf(objects, role, folder), folder, { env });
       expect(exitCode).toBe(2);
       expect(err).toContain(`Redis at ${url} cannot be reached`);
     }
+  });
+
+  it('names a Secret that the person makes where the address holds a password, and prints none of it', async () => {
+    const { exitCode, out, err } = await runCli(
+      ['manifest', SMALL, '--image', 'x', '--redis', 'rediss://me:hush-hush@redis.example:6380/2'],
+      makeFolder(smallProject),
+    );
+    expect(exitCode).toBe(0);
+    expect(out + err).not.toContain('hush-hush');
+    const { items } = JSON.parse(out) as { items: KubernetesObject[] };
+    expect(items.map(({ kind }) => kind)).toEqual(['ConfigMap', 'Job', 'Job']);
+    const [container] = find(items, 'Job', 'workers').spec.template.spec.containers;
+    expect(container?.env[0]).toEqual({
+      name: 'DIALTREE_REDIS',
+      valueFrom: { secretKeyRef: { name: find(items, 'ConfigMap').metadata.name, key: 'redis' } },
+    });
+    expect(err).toContain(`kubectl create secret generic ${find(items, 'ConfigMap').metadata.name}`);
   });
 
   it('refuses options of the study that simulate does not know, and those that mean nothing in a cluster', async () => {

@@ -8,7 +8,8 @@ describe('dialtree worker', () => {
     async (url) => {
       const { exitCode, err } = await runCli(['worker', '--redis', url], makeFolder());
       expect(exitCode).toBe(2);
-      expect(err).toContain(`"${url}" is not the address of a Redis`);
+      expect(err).toContain(`not the address of a Redis. It has ${url.length} characters`);
+      expect(err).toContain('rediss://user:password@host:port/0');
     },
   );
 });

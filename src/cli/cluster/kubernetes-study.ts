@@ -6,11 +6,12 @@
 import { printMachine } from '../../chart/index.ts';
 import { printScenario } from '../../scenario/index.ts';
 import type { Project } from '../project/load-project.ts';
+import { REDIS_VARIABLE, SECRET_VARIABLE } from './cluster-line.ts';
 
 export interface KubernetesQuestion {
   readonly image: string;
-  /** Undefined: one of its own comes with the manifest. */
-  readonly redis: string | undefined;
+  /** Undefined: one of its own comes with the manifest. With a password the person makes the Secret. */
+  readonly redis: { readonly url: string; readonly isSecret: boolean } | undefined;
   readonly workers: number;
   /** Chunks a worker does at once; processors asked for. */
   readonly concurrency: number;
@@ -27,22 +28,24 @@ const REDIS_IMAGE = 'redis:7';
 export const MOST_CONFIG_BYTES = 1_000_000;
 
 export function describeStudy(project: Project, question: KubernetesQuestion): KubernetesObject[] {
-  const name = nameOf(`dialtree-${project.scenario.id}`);
+  const name = nameOfStudy(project);
   const files = filesOf(project);
   const scenarioPath = `${PROJECT}/${files[0]?.path}`;
-  const url = question.redis ?? `redis://${name}-redis:6379`;
+  const url = question.redis?.url ?? `redis://${name}-redis:6379`;
   const worker = [
     'dialtree',
     'worker',
-    '--redis',
-    '$(DIALTREE_REDIS)',
     '--concurrency',
     String(question.concurrency),
     '--leave-idle',
     String(question.leaveIdle),
   ];
-  const study = ['dialtree', 'simulate', scenarioPath, '--redis', '$(DIALTREE_REDIS)', ...question.simulate];
-  const env = [{ name: 'DIALTREE_REDIS', valueFrom: { secretKeyRef: { name, key: 'redis' } } }];
+  const study = ['dialtree', 'simulate', scenarioPath, ...question.simulate];
+  // Read from there by both; on their command lines everybody on the machine could see it.
+  const env = [
+    { name: REDIS_VARIABLE, valueFrom: { secretKeyRef: { name, key: 'redis' } } },
+    { name: SECRET_VARIABLE, valueFrom: { secretKeyRef: { name, key: 'cluster-secret', optional: true } } },
+  ];
   const labels = (role: string): Record<string, string> => ({ app: name, role });
   const meta = (role: string): KubernetesObject => ({
     name: role === '' ? name : `${name}-${role}`,
@@ -55,8 +58,10 @@ export function describeStudy(project: Project, question: KubernetesQuestion): K
       metadata: meta(''),
       data: Object.fromEntries(files.map(({ key, text }) => [key, text])),
     },
-    // An address may hold a password.
-    { apiVersion: 'v1', kind: 'Secret', metadata: meta(''), stringData: { redis: url } },
+    // What holds a password is not printed.
+    ...(question.redis?.isSecret === true
+      ? []
+      : [{ apiVersion: 'v1', kind: 'Secret', metadata: meta(''), stringData: { redis: url } }]),
     ...(question.redis === undefined ? redisObjects(meta('redis'), labels('redis')) : []),
     {
       apiVersion: 'batch/v1',
@@ -157,6 +162,11 @@ function redisObjects(
     },
     { apiVersion: 'v1', kind: 'Service', metadata, spec: { selector: labels, ports: [{ port: 6379 }] } },
   ];
+}
+
+/** Of everything in the manifest, the Secret too. */
+export function nameOfStudy({ scenario }: Project): string {
+  return nameOf(`dialtree-${scenario.id}`);
 }
 
 /** A DNS label, with room for an ending. */

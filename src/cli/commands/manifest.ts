@@ -1,14 +1,16 @@
 import { Declaration } from '../options/declaration.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
-import { configBytes, describeStudy, MOST_CONFIG_BYTES } from '../cluster/kubernetes-study.ts';
+import { withCluster } from '../cluster/cluster-line.ts';
+import { configBytes, describeStudy, MOST_CONFIG_BYTES, nameOfStudy } from '../cluster/kubernetes-study.ts';
 import { loadProject } from '../project/load-project.ts';
 import { readLanguage, readWhole } from '../options/read-options.ts';
+import { languageOf } from '../language/choose-language.ts';
 import { LANGUAGE, SpokenCommand } from '../language/spoken-command.ts';
 import { MACHINES_FOLDER, SCENARIO_FILE } from '../options/work-options.ts';
 import { simulate } from './simulate.ts';
 import { defineCommand } from './types.ts';
-import { say, cliWords } from '../../words/index.ts';
+import { say, cliWords, joinLines } from '../../words/index.ts';
 
 const declare = (command: Declaration) =>
   command
@@ -53,7 +55,15 @@ export const manifest = defineCommand({
     checkSimulate(path, rest, io);
     const project = await loadProject(io, path, options.machines);
     const { image, redis, workers, concurrency, leaveIdle } = options;
-    const objects = describeStudy(project, { image, redis, workers, concurrency, leaveIdle, simulate: rest });
+    const address = redis === undefined ? undefined : await checkAddress(io, redis);
+    const objects = describeStudy(project, {
+      image,
+      redis: address,
+      workers,
+      concurrency,
+      leaveIdle,
+      simulate: rest,
+    });
     const bytes = configBytes(objects);
     if (bytes > MOST_CONFIG_BYTES)
       throw new Misuse(
@@ -64,9 +74,28 @@ export const manifest = defineCommand({
       );
     // JSON is YAML: kubectl apply -f takes it as it is.
     io.out(`${JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }, undefined, 2)}\n`);
+    if (address?.isSecret === true) {
+      const name = nameOfStudy(project);
+      const said = joinLines([
+        say(cliWords, (words) => words.manifest.addressNotPrinted),
+        say(cliWords, (words) => words.manifest.addressNotPrintedHow({ name })),
+      ]);
+      io.err(`${said[languageOf(io)]}\n`);
+    }
     return 0;
   },
 });
+
+/** @throws Misuse for what is no address */
+async function checkAddress(
+  io: Io,
+  url: string,
+): Promise<{ readonly url: string; readonly isSecret: boolean }> {
+  return withCluster(io, async ({ checkUrl, holdsPassword }) => {
+    checkUrl(url);
+    return { url, isSecret: holdsPassword(url) };
+  });
+}
 
 /**
  * A slip in the study's options shows here and not in the log of a pod. @throws commander's own error, which

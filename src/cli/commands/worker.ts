@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { say, cliWords, saidIn, type Said } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
-import { withCluster } from '../cluster/cluster-line.ts';
+import { redisOf, withCluster } from '../cluster/cluster-line.ts';
 import type { Io } from '../process/io.ts';
 import { limitChunks, MOST_SECONDS } from '../../runner/index.ts';
 import { readWhole } from '../options/read-options.ts';
@@ -12,13 +12,13 @@ import { defineCommand } from './types.ts';
 /** The exit code of a program ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
+const REDIS_HERE = 'redis://127.0.0.1:6379';
+
 const declare = (command: Declaration) =>
   command
-    .readOr(
+    .option(
       '--redis <url>',
-      say(cliWords, (words) => words.worker.redisOrValkeyWhere),
-      (url) => url,
-      'redis://127.0.0.1:6379',
+      say(cliWords, (words) => words.worker.redisOrValkeyWhere({ here: REDIS_HERE })),
     )
     .readOr(
       '--concurrency <n>',
@@ -43,10 +43,11 @@ export const worker = defineCommand({
   declare,
   run: async (io, _args, { redis, concurrency, leaveIdle, chunkLimit, quiet }) => {
     const tell = (what: Said): void => io.err(`${what[languageOf(io)]}\n`);
-    await withCluster(async ({ serveChunks, showUrl }, version) => {
+    const url = redisOf(io, redis) ?? REDIS_HERE;
+    await withCluster(io, async ({ serveChunks, showUrl }, line) => {
       const server = await serveChunks({
-        url: redis,
-        version,
+        url,
+        ...line,
         concurrency,
         limit: limitChunks(chunkLimit),
         ...(leaveIdle === undefined ? {} : { idleSeconds: leaveIdle }),
@@ -56,17 +57,26 @@ export const worker = defineCommand({
           tell(
             isUp
               ? say(cliWords, (words) => words.worker.redisBack)
-              : say(cliWords, (words) => words.worker.redisAtAwayTrying({ url: showUrl(redis) })),
+              : say(cliWords, (words) => words.worker.redisAtAwayTrying({ url: showUrl(url) })),
           ),
       });
       const stop = endWhenAsked(io, () => void server.end());
       tell(
         say(cliWords, (words) =>
-          words.worker.dialtreeWorksForConcurrency({ version, url: showUrl(redis), concurrency }),
+          words.worker.dialtreeWorksForConcurrency({
+            version: line.version,
+            url: server.shown,
+            concurrency,
+            secretGiven: server.fingerprint === undefined ? 'other' : 'yes',
+            fingerprint: server.fingerprint ?? '',
+          }),
         ),
       );
-      await server.ended;
+      const { isOrderly } = await server.ended;
       stop();
+      if (isOrderly) return;
+      tell(say(cliWords, (words) => words.worker.endedWithoutRedis));
+      process.exit(0);
     });
     return 0;
   },

@@ -4,7 +4,7 @@ import { ChunkFailure, limitChunks, MOST_SECONDS } from '../../runner/index.ts';
 import { createPoolHere } from '../../runner/node-threads.ts';
 import { DEFAULT_SEED, type RunnerPool, type RepeatedQuestion } from '../../study/index.ts';
 import { languageOf } from '../language/choose-language.ts';
-import { withCluster } from '../cluster/cluster-line.ts';
+import { redisOf, withCluster } from '../cluster/cluster-line.ts';
 import type { Declaration, OptionsOf } from './declaration.ts';
 import { askStudy } from '../project/ask-study.ts';
 import { Misuse } from '../process/failures.ts';
@@ -91,18 +91,19 @@ export async function withPool<T>(
       await pool.end();
     }
   };
-  const { redis, threads } = options;
+  const redis = redisOf(io, options.redis);
+  const { threads } = options;
   const limit = limitChunks(options.chunkLimit);
   if (redis === undefined) {
     return run(createPoolHere(threads, limit)).catch((cause: unknown) => {
       throw cause instanceof ChunkFailure ? new Misuse(cause.said, cause.hint) : cause;
     });
   }
-  return withCluster(async ({ createClusterPool }, version) =>
+  return withCluster(io, async ({ createClusterPool }, line) =>
     run(
       await createClusterPool({
         url: redis,
-        version,
+        ...line,
         signal,
         limit,
         onNotice: (text) => io.err(`${text[languageOf(io)]}\n`),

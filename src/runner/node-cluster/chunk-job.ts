@@ -1,7 +1,7 @@
 /** Names of things in Redis, and what jobs say. */
 import { createHash } from 'node:crypto';
 import type { JobsOptions } from 'bullmq';
-import type { Chunk, RunnerQuestion, StudyQuestion, Work } from '../../study/index.ts';
+import type { Chunk, Work } from '../../study/index.ts';
 
 /** A second of work or more. */
 export interface ChunkJob {
@@ -18,38 +18,49 @@ export interface StudyJob {
   readonly answers: readonly string[];
 }
 
-/** A day: how long answers and designs are kept. */
+/** A job as it stands in Redis: with who made it. */
+export interface SealedJob extends ChunkJob {
+  /** Of what the job says (seal.ts), in hex. */
+  readonly digest: string;
+}
+
+/** A day: how long answers are kept. */
 export const KEEP_SECONDS = 86_400;
-/** Of a job that is over, its record: what became of it, and why. */
-const KEEP_RECORD_SECONDS = 3600;
-
-/** One queue a version: another version's answers may differ in their last digit. */
-export function queueName(version: string): string {
-  return `dialtree-${version}`;
-}
-
-export function studiesName(version: string): string {
-  return `dialtree-${version}-studies`;
-}
-
-export function designKey(version: string, hash: string): string {
-  return `dialtree-${version}:design:${hash}`;
-}
-
-export function answerKey(version: string, jobId: string): string {
-  return `dialtree-${version}:answer:${jobId}`;
-}
-
 /**
- * The design without what only says how much of it is asked for: a longer study finds the answers of a
- * shorter one.
+ * An hour: how long anything else is kept that nobody waits for any more, such as designs, jobs, and of a job
+ * that is over what became of it. Whoever waits keeps putting it off.
  */
-export function stripDesign({ scenario, machines, locale, seed }: RunnerQuestion): StudyQuestion {
-  return { scenario, machines, locale, seed, worlds: [], replay: '', file: '' };
+export const KEEP_RECORD_SECONDS = 3600;
+
+// One space a version (seal.ts): another version's answers may differ in their last digit.
+export function queueName(space: string): string {
+  return space;
+}
+
+export function studiesName(space: string): string {
+  return `${space}-studies`;
+}
+
+export function designKey(space: string, hash: string): string {
+  return `${space}:design:${hash}`;
+}
+
+export function answerKey(space: string, jobId: string): string {
+  return `${space}:answer:${jobId}`;
+}
+
+/** There as long as somebody waits for the flow. */
+export function waitedForKey(space: string, flow: string): string {
+  return `${space}:waited-for:${flow}`;
 }
 
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+}
+
+/** What the digests of a job and of its answer are about: all that the answer depends on. */
+export function aboutJob({ design, chunks }: ChunkJob): readonly unknown[] {
+  return [design, chunks];
 }
 
 /**
@@ -67,7 +78,7 @@ export function nameJob(design: string, seed: number, chunks: readonly Work[]): 
       count,
       ...(days === undefined ? {} : { days }),
       ...(without === undefined || without.length === 0 ? {} : { without }),
-      ...('desks' in work ? { desks: work.desks } : {}),
+      ...('desks' in work ? { desks: work.desks } : work.staffing && { staffing: work.staffing }),
     };
   });
   return {

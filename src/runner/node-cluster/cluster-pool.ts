@@ -6,8 +6,9 @@ import { createPoolHere } from '../node-threads.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 import type { ClusterLink, ClusterOptions } from './cluster-link.ts';
 import { ClusterStudy } from './cluster-study.ts';
-import { connect, showUrl } from './connect.ts';
-import { StudyFlows } from './study-flows.ts';
+import { connect } from './connect.ts';
+import { createSeal } from './seal.ts';
+import { AWAY_SECONDS, BEATS_PER_AWAY, StudyFlows } from './study-flows.ts';
 
 /** All questions of a stage come at once, and become one flow. */
 export const WIDTH = 1024;
@@ -15,15 +16,18 @@ const POLL_MILLISECONDS = 150;
 /** Flows are looked at, whether they failed or were forgotten, every so many polls. */
 const POLLS_BETWEEN_CHECKS = 14;
 const DEFAULT_PATIENCE_SECONDS = 60;
+/** For taking jobs back at the end, when Redis may have gone. */
+const LEAVE_MILLISECONDS = 2000;
 
 /**
  * `end` takes back what nobody has begun, and lets go of Redis.
- * @throws ClusterFailure when Redis cannot be reached. `run` rejects with one when a chunk fails or Redis
- *   stays away.
+ * @throws ClusterFailure when Redis cannot be reached, `RunStopped` when it was stopped before. `run` rejects
+ *   with a ClusterFailure when a chunk fails or Redis stays away.
  */
 export async function createClusterPool(options: ClusterOptions): Promise<RunnerPool> {
-  const redis = await connect(options.url);
-  const flows = new StudyFlows(redis, options.version);
+  const { redis, shown: url, cut } = await connect(options.url, options.signal);
+  const seal = createSeal(options.version, options.secret);
+  const flows = new StudyFlows(redis, seal.space, options);
   const studies = new Set<ClusterStudy>();
   const patience = options.patienceSeconds ?? DEFAULT_PATIENCE_SECONDS;
   let isEnded = false;
@@ -34,7 +38,6 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
 
   const explain = (cause: unknown): ClusterFailure => {
     if (cause instanceof ClusterFailure) return cause;
-    const url = showUrl(options.url);
     return new ClusterFailure(
       cause instanceof Error
         ? say(runnerWords, (words) => words.clusterPool.redisAtAnswered({ url, causeMessage: cause.message }))
@@ -47,10 +50,13 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
   };
   const tellNoWorker = async (): Promise<void> => {
     if ((await flows.countWorkers()) !== 0) return;
-    const url = showUrl(options.url);
-    options.onNotice?.(
+    const { version, onNotice } = options;
+    const { fingerprint } = seal;
+    onNotice?.(
       say(runnerWords, (words) =>
-        words.clusterPool.waitingNoWorkerDialtree({ version: options.version, url }),
+        fingerprint === undefined
+          ? words.clusterPool.waitingNoWorkerDialtree({ version, url })
+          : words.clusterPool.waitingNoWorkerWithSecret({ version, url, fingerprint }),
       ),
     );
   };
@@ -59,6 +65,7 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
     for (const study of waiting) await study.takeAnswers();
     if (++polls % POLLS_BETWEEN_CHECKS !== 0 || isStopped) return;
     for (const study of waiting) await study.checkFlows();
+    await flows.sweep();
     if (polls === POLLS_BETWEEN_CHECKS && waiting.some((study) => study.isWaiting)) await tellNoWorker();
   };
   /** Every now and then: has the person stopped it, is Redis there, what has come in? */
@@ -76,9 +83,22 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
       .then(() => (polling = undefined));
   };
   const watch = setInterval(look, POLL_MILLISECONDS);
+  const beat = (): void => {
+    if (redis.status !== 'ready') return;
+    for (const study of studies) void study.keep().catch(() => undefined);
+  };
+  const beats = setInterval(beat, (1000 * (options.awaySeconds ?? AWAY_SECONDS)) / BEATS_PER_AWAY);
   let here: RunnerPool | undefined;
   const openHere = (): RunnerPool => (here ??= createPoolHere(1, options.limit ?? limitByCost));
-  const link: ClusterLink = { redis, flows, options, isOver: () => isEnded || isStopped, explain, openHere };
+  const link: ClusterLink = {
+    redis,
+    seal,
+    flows,
+    options,
+    isOver: () => isEnded || isStopped,
+    explain,
+    openHere,
+  };
 
   return {
     width: WIDTH,
@@ -90,9 +110,10 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
     end: async () => {
       isEnded = true;
       clearInterval(watch);
+      clearInterval(beats);
       await here?.end();
       if (redis.status === 'ready') {
-        const limit = new Promise((resolve) => setTimeout(resolve, 2000).unref());
+        const limit = new Promise((resolve) => setTimeout(resolve, LEAVE_MILLISECONDS));
         await Promise.race([
           Promise.allSettled([...[...studies].map((study) => study.takeBack()), polling]).then(() =>
             flows.close(),
@@ -100,7 +121,7 @@ export async function createClusterPool(options: ClusterOptions): Promise<Runner
           limit,
         ]);
       }
-      redis.disconnect();
+      cut();
     },
   };
 }

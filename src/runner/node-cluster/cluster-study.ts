@@ -8,24 +8,18 @@ import {
   type Chunk,
   type Runner,
   type RunnerQuestion,
-  type StudyQuestion,
   type Work,
 } from '../../study/index.ts';
-import { say, runnerWords, asSaid, joinSaid, type Said } from '../../words/index.ts';
-import {
-  answerKey,
-  describeChunks,
-  designKey,
-  hashOf,
-  KEEP_SECONDS,
-  nameJob,
-  stripDesign,
-  type ChunkJob,
-} from './chunk-job.ts';
+import { AnswerShelf } from './answer-shelf.ts';
+import { designKey, KEEP_RECORD_SECONDS, nameJob, type ChunkJob } from './chunk-job.ts';
 import { ClusterFailure } from './cluster-failure.ts';
 import type { ClusterLink } from './cluster-link.ts';
-import { unpackAnswers } from './pack-answers.ts';
+import { hashDesignText, writeDesign } from './design-text.ts';
+import { describeFailure, describeWrong } from './explain-failure.ts';
 import { blockSize, cutChunk, groupChunks, lookAhead } from './plan-chunks.ts';
+
+/** So many wrong answers to one question end the study. */
+const MOST_WRONG = 3;
 
 interface Piece {
   readonly chunk: Work;
@@ -41,8 +35,9 @@ interface OpenJob extends ChunkJob {
 export class ClusterStudy {
   private readonly design: RunnerQuestion;
   private readonly link: ClusterLink;
-  private readonly stripped: StudyQuestion;
+  private readonly text: string;
   private readonly hash: string;
+  private readonly shelf: AnswerShelf;
   private readonly size: number;
   private readonly pieces = new Map<string, Piece>();
   /** By the name of their flow: the jobs whose answers have not come. */
@@ -54,12 +49,15 @@ export class ClusterStudy {
   /** Asked for in the course of the study and not answered. */
   private readonly course = new Set<Work>();
   private here: Runner | undefined;
+  /** By the id of a job: how many wrong answers have come for it. */
+  private readonly wrong = new Map<string, number>();
 
   constructor(design: RunnerQuestion, link: ClusterLink) {
     this.design = design;
     this.link = link;
-    this.stripped = stripDesign(design);
-    this.hash = hashOf([link.options.version, this.stripped]);
+    this.text = writeDesign(design);
+    this.hash = hashDesignText(link.seal.space, this.text);
+    this.shelf = new AnswerShelf(link.redis, link.seal, design);
     this.size = blockSize(design, link.options.jobSeconds);
     this.stopped = new Promise((resolve) => (this.noteStop = resolve));
   }
@@ -102,12 +100,20 @@ export class ClusterStudy {
     await Promise.allSettled([...this.open.keys()].map((flow) => this.link.flows.takeBack(flow)));
   }
 
+  /** Says that somebody still waits for what was handed in. */
+  async keep(): Promise<void> {
+    if (!this.isWaiting) return;
+    await this.link.redis.expire(this.designKey, KEEP_RECORD_SECONDS);
+    await this.link.flows.keep(this.open);
+  }
+
   /** Settles what has come in. */
   async takeAnswers(): Promise<void> {
     for (const [flow, jobs] of Array.from(this.open)) {
-      const left = await this.settle(jobs);
+      const { left, again } = await this.settle(jobs);
       if (left.length > 0) this.open.set(flow, left);
       else this.open.delete(flow);
+      await this.handIn(again);
     }
   }
 
@@ -116,17 +122,18 @@ export class ClusterStudy {
       const state = await this.link.flows.look(flow);
       if (state.kind === 'under-way') continue;
       // The last answers may have come between the two looks.
-      let left = await this.settle(jobs);
+      const settled = await this.settle(jobs);
+      let { left } = settled;
       this.open.delete(flow);
       if (state.kind === 'failed') {
         for (const job of left)
           if (state.reasons.has(job.id))
-            rejectJobs([job], this.describeFailure(job, state.reasons.get(job.id) ?? ''));
+            rejectJobs([job], describeFailure(this.design, job, state.reasons.get(job.id) ?? ''));
         left = left.filter((job) => !state.reasons.has(job.id));
         await this.link.flows.takeBack(flow);
       }
       // Forgotten, taken back by another study, or over with an answer that Redis has lost.
-      await this.handIn(left);
+      await this.handIn([...left, ...settled.again]);
     }
   }
 
@@ -161,7 +168,8 @@ export class ClusterStudy {
       return { ...nameJob(this.hash, this.design.seed, chunks), pieces: own };
     });
     try {
-      await this.handIn(await this.settle(jobs));
+      const { left, again } = await this.settle(jobs);
+      await this.handIn([...left, ...again]);
     } catch (cause) {
       rejectJobs(jobs, this.link.explain(cause));
     }
@@ -169,42 +177,48 @@ export class ClusterStudy {
 
   private async handIn(jobs: readonly OpenJob[]): Promise<void> {
     if (jobs.length === 0 || this.link.isOver()) return;
-    const { redis, flows, options } = this.link;
-    await redis.set(designKey(options.version, this.hash), JSON.stringify(this.stripped), 'EX', KEEP_SECONDS);
+    const { redis, flows } = this.link;
+    await redis.set(this.designKey, this.text, 'EX', KEEP_RECORD_SECONDS);
     const flow = await flows.handIn(
       this.design.seed,
-      jobs.map(({ id, design, chunks }) => ({ id, design, chunks })),
+      jobs.map((job) => this.shelf.sealJob(job)),
     );
     this.open.set(flow, [...jobs]);
   }
 
-  /** Gives the jobs' pieces their answers where there are some; the other jobs are returned. */
-  private async settle(jobs: readonly OpenJob[]): Promise<OpenJob[]> {
-    if (jobs.length === 0) return [];
-    const packed = await this.link.redis.mgetBuffer(
-      jobs.map(({ id }) => answerKey(this.link.options.version, id)),
-    );
-    return jobs.filter((job, i) => {
-      const bytes = packed[i];
-      if (!bytes) return true;
-      unpackAnswers(bytes).forEach((answer, at) => job.pieces[at]?.resolve(answer));
-      return false;
-    });
+  private get designKey(): string {
+    return designKey(this.link.seal.space, this.hash);
   }
 
-  private describeFailure(job: OpenJob, reason: string): ClusterFailure {
-    const name = `design ${this.hash.slice(0, 12)}, seed ${this.design.seed}, ${job.chunks.map((chunk) => describeChunks([chunk])).join('; ')}`;
-    const why = explainReason(reason);
-    const { replay } = this.design;
-    return new ClusterFailure(
-      say(runnerWords, (words, language) =>
-        words.clusterStudy.chunkFailedOnWorkers({ name, why: why[language] }),
-      ),
-      joinSaid(
-        say(runnerWords, (words) => words.clusterStudy.allOtherAnswersAre),
-        ...(replay === '' ? [] : [say(runnerWords, (words) => words.clusterStudy.sameAgain({ replay }))]),
-      ),
-    );
+  /**
+   * Gives the jobs' pieces their answers where there are some. What is left has none yet; a wrong answer is none
+   * either, and its chunk is to be asked for again, until there is no use in it.
+   */
+  private async settle(
+    jobs: readonly OpenJob[],
+  ): Promise<{ readonly left: OpenJob[]; readonly again: OpenJob[] }> {
+    const left: OpenJob[] = [];
+    const again: OpenJob[] = [];
+    if (jobs.length === 0) return { left, again };
+    const answers = await this.shelf.take(jobs);
+    for (const [i, job] of jobs.entries()) {
+      const answer = answers[i];
+      if (answer === undefined) left.push(job);
+      else if (!(answer instanceof Error)) answer.forEach((each, at) => job.pieces[at]?.resolve(each));
+      else if (!this.giveUp(job)) again.push(job);
+    }
+    return { left, again };
+  }
+
+  /** Whether so many wrong answers have come for it that there is no use in asking again. */
+  private giveUp(job: OpenJob): boolean {
+    const count = (this.wrong.get(job.id) ?? 0) + 1;
+    this.wrong.set(job.id, count);
+    const isOver = count >= MOST_WRONG;
+    const { said, hint } = describeWrong(this.design, job, count);
+    if (isOver) rejectJobs([job], new ClusterFailure(said, hint));
+    else this.link.options.onNotice?.(said);
+    return isOver;
   }
 
   /**
@@ -218,15 +232,6 @@ export class ClusterStudy {
     this.here ??= this.link.openHere().openRunner(this.design);
     return 'desks' in work ? this.here.observe(work) : this.here.run(work);
   }
-}
-
-/** A worker's reason is a sentence in English; those that are no defect are known by it. */
-function explainReason(reason: string): Said {
-  if (/stalled/.test(reason)) return say(runnerWords, (words) => words.clusterStudy.everyWorkerTriedWas);
-  const late = /not done within ([\d.]+) s/.exec(reason)?.[1];
-  return late === undefined
-    ? asSaid(reason)
-    : say(runnerWords, (words) => words.clusterStudy.wasNotDoneWithin({ late }));
 }
 
 function rejectJobs(jobs: readonly OpenJob[], failure: ClusterFailure): void {

@@ -10,8 +10,13 @@
  * - Questions asked together are one flow of BullMQ (study-flows.ts): a parent, and a child for every
  *   second of work. A poisoned child
  *   fails its parent, and with it the study, with the child's seed and replications.
- * - Nothing is lost with a worker: what it held is given to another. Nothing is lost with Redis: what it
- *   forgot is handed in again.
+ * - Nothing is lost with a worker: what it held is given to another, three times; a chunk that has lost four is
+ *   taken for what kills them, and ends the study. Nothing is lost with Redis: what it forgot is handed in again.
+ * - Nothing in Redis is believed. A worker refuses what no plan asks for (read-job.ts, design-text.ts); whoever
+ *   asked refuses what is no answer to it (answer-shelf.ts). With a secret only those who share it are heard
+ *   (seal.ts); without one, who can write to Redis can write the report.
+ * - Nothing stays in Redis for those who have gone (study-flows.ts).
+ * - No password is shown, in whatever form the address came (address.ts).
  *
  * Everything here needs Node and is loaded only when somebody asks for Redis.
  */
@@ -19,4 +24,4 @@ export { ClusterFailure } from './cluster-failure.ts';
 export type { ClusterOptions } from './cluster-link.ts';
 export { createClusterPool } from './cluster-pool.ts';
 export { serveChunks, type ChunkServer, type ServeOptions } from './serve-chunks.ts';
-export { showUrl } from './connect.ts';
+export { checkUrl, holdsPassword, showUrl } from './address.ts';

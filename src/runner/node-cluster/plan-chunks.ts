@@ -9,7 +9,9 @@ import { estimateSeconds } from '../chunk-limit.ts';
 /** Work in a job, in seconds of one thread, by the estimate below. */
 export const JOB_SECONDS = 1;
 /** Even the smallest world is not asked for a year of centuries at once. */
-const MOST_REPLICATIONS = 256;
+export const MOST_REPLICATIONS = 256;
+/** However small they are: a job is to fit into the memory of whoever does it. */
+export const MOST_CHUNKS = 256;
 
 /** Replications of a whole period that make a job. */
 export function blockSize(design: RunnerQuestion, jobSeconds = JOB_SECONDS): number {
@@ -62,7 +64,7 @@ export function groupChunks<W extends Work>(
   const groups: W[][] = [];
   let seconds = Infinity;
   for (const chunk of chunks) {
-    if (seconds >= jobSeconds) {
+    if (seconds >= jobSeconds || groups.at(-1)?.length === MOST_CHUNKS) {
       groups.push([]);
       seconds = 0;
     }
