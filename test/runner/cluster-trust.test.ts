@@ -209,7 +209,7 @@ describe.skipIf(noRedisReason !== undefined)('what stands in Redis', () => {
     const kept = await flows.handIn(99, jobs(99));
     // Streams of what happened, cut at a hundred lines, are the queue's own.
     const list = async (): Promise<string[]> =>
-      (await link.keys('*')).filter((key) => !key.endsWith(':events')).sort();
+      (await link.keys('*')).filter((key) => !key.endsWith(':events')).toSorted();
     const baseline = await list();
     // Killed right after they have asked: nobody says any more that they wait.
     const dead: string[] = [];
