@@ -143,7 +143,7 @@ describe('DIALTREE_REDIS', () => {
 describe('the secret of a cluster', () => {
   const folder = (): string => makeFolder({ ...smallProject, 'secret.txt': 'short\n' });
   it.each([
-    [{ DIALTREE_CLUSTER_SECRET: 'fifteen letters' }, 'has 15 characters, and needs 16'],
+    [{ DIALTREE_CLUSTER_SECRET: 'fifteen letters' }, 'has 15 characters; the least is 16'],
     [{ DIALTREE_CLUSTER_SECRET_FILE: 'secret.txt' }, 'has 5 characters'],
     [{ DIALTREE_CLUSTER_SECRET_FILE: 'nowhere.txt' }, '"nowhere.txt"'],
     [{ DIALTREE_CLUSTER_SECRET: 'x'.repeat(16), DIALTREE_CLUSTER_SECRET_FILE: 'secret.txt' }, 'both set'],

@@ -43,6 +43,7 @@ const LEAST_HEAP_MEGABYTES = 512;
 const MOST_HEAP_MEGABYTES = 4096;
 /** Without Redis for so long, nothing that is under way could be handed over. */
 const AWAY_MILLISECONDS = 2000;
+const LOOKS_WHILE_AWAY = 10;
 
 export interface ServeOptions {
   readonly url: string;
@@ -249,11 +250,11 @@ function heapOf(concurrency: number): number {
 function watchAway(redis: Redis): { readonly isLost: Promise<false>; readonly stop: () => void } {
   let timer: NodeJS.Timeout | undefined;
   const isLost = new Promise<false>((resolve) => {
-    let since = Date.now();
+    let looks = 0;
     timer = setInterval(() => {
-      if (redis.status === 'ready') since = Date.now();
-      else if (Date.now() - since > AWAY_MILLISECONDS) resolve(false);
-    }, AWAY_MILLISECONDS / 10);
+      looks = redis.status === 'ready' ? 0 : looks + 1;
+      if (looks === LOOKS_WHILE_AWAY) resolve(false);
+    }, AWAY_MILLISECONDS / LOOKS_WHILE_AWAY);
   });
   return { isLost, stop: () => clearInterval(timer) };
 }
