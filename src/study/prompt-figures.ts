@@ -8,7 +8,7 @@ import {
 } from '../automaton/index.ts';
 import { indexChart, layerOf, type Chart, type Locale, type MachineConfig } from '../chart/index.ts';
 import { nearestLocale, promptReport, spokenLocale, type PromptOption } from '../speech/index.ts';
-import { findClocks } from '../visits/index.ts';
+import { findClocks, type RowPlace } from '../visits/index.ts';
 import type { StudyLine, StudyWorld } from './study-world.ts';
 import { titleTextOf } from './menu-title.ts';
 import type { PromptFigure } from './types.ts';
@@ -76,8 +76,9 @@ function speak({ automaton, config }: StudyLine, index: number, world: StudyWorl
   const ownAt = new Map<number, Set<Locale>>();
   const add = (to: Map<number, Set<Locale>>, node: number, spoken: Locale): void =>
     void to.set(node, (to.get(node) ?? new Set()).add(spoken));
-  for (const { line, node, spoken, type } of world.visits.places) {
-    if (line !== index) continue;
+  const { places } = world.visits;
+  for (let row = places.lineStart[index] as number; row < (places.lineStart[index + 1] as number); row++) {
+    const { node, spoken, type } = places.at(row) as RowPlace;
     add(heardAt, node, spoken);
     const own = locales[tongueOf[kinds[type]?.facts ?? 0] ?? 0] ?? '';
     if (nearestLocale(own, config.meta.locales) === spoken) add(ownAt, node, spoken);

@@ -227,7 +227,7 @@ function describeVisit(
   trace: CallerTrace,
   locale: string,
 ): TranscriptStep[] {
-  const place = world.visits.places[step.row];
+  const place = world.visits.places.at(step.row);
   const line = place && world.lines[place.line];
   const node = line?.automaton.nodes[place?.node ?? -1];
   if (!place || !line || !node)

@@ -1,6 +1,6 @@
 /** Visits in which whoever comes to no desk in particular (`HOME_DESK`) comes to the desk of their need. */
 import type { NeedId } from '../chart/index.ts';
-import type { VisitExit, Visits } from '../visits/index.ts';
+import type { RowPlace, VisitExit, Visits } from '../visits/index.ts';
 import { HOME_DESK } from './change-lines.ts';
 
 /** @param deskOf undefined: no desk serves the need, and the caller is cut off after all */
@@ -30,10 +30,11 @@ export function sendHome(visits: Visits, deskOf: (need: NeedId) => string | unde
   };
   const target = chain.target.slice();
   // Callers who share a row have the same need.
-  places.forEach(({ type }, row) => {
+  for (let row = 0; row < places.rows; row++) {
+    const { type } = places.at(row) as RowPlace;
     const end = chain.rowStart[row + 1] as number;
     for (let o = chain.rowStart[row] as number; o < end; o++) target[o] = redirect(target[o] as number, type);
-  });
+  }
   return {
     ...visits,
     chain: { ...chain, target },

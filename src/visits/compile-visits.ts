@@ -1,4 +1,6 @@
 /** Compiles lines and caller types into one chain. */
+import type { Automaton } from '../automaton/index.ts';
+import type { MachineConfig } from '../chart/index.ts';
 import type { Chain } from '../util/chain.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { rememberFor } from '../util/remember.ts';
@@ -41,10 +43,13 @@ const MAX_KEPT = 12;
 
 /**
  * For many audiences of one crowd, which differ in parameters: what those leave alone is done once. A line of
- * several worlds is laid once for each hearing. Lines are told apart by identity.
+ * several worlds is laid once for each hearing, and so are lines that share a machine. Machines are told apart by identity.
  */
 export function createVisitsCompiler(crowd: Crowd, limits: VisitLimits = VISIT_LIMITS): VisitsCompiler {
-  const frameOf = rememberFor((line: VisitLine) => frameLine(line, crowd));
+  const framesOf = rememberFor((automaton: Automaton) =>
+    rememberFor((config: MachineConfig) => frameLine({ automaton, config }, crowd)),
+  );
+  const frameOf = ({ automaton, config }: VisitLine): LineFrame => framesOf(automaton)(config);
   /** The latest of each line: most likely the next as well. */
   const layouts = new Map<LineFrame, LineLayout>();
   const worlds: WorldLayout[] = [];
@@ -59,16 +64,18 @@ export function createVisitsCompiler(crowd: Crowd, limits: VisitLimits = VISIT_L
     return laid;
   };
   const linesOf = rememberFor((hearing: Hearing) =>
-    rememberFor((line: VisitLine) => layAll(frameOf(line), hearing)),
+    rememberFor((frame: LineFrame) => layAll(frame, hearing)),
   );
-  const joinOnce = (parts: readonly LineLayout[]): WorldLayout => {
+  const joinOnce = (lines: readonly VisitLine[], parts: readonly LineLayout[]): WorldLayout => {
     const known = worlds.find(
       (world) =>
-        world.layouts.length === parts.length && parts.every((layout, l) => layout === world.layouts[l]),
+        world.layouts.length === parts.length &&
+        parts.every((layout, l) => layout === world.layouts[l]) &&
+        lines.every(({ id }, l) => id === world.visits.lineIds[l]),
     );
     if (known) return known;
     if (worlds.length >= MAX_KEPT) worlds.shift();
-    const joined = joinLayouts(parts, crowd);
+    const joined = joinLayouts(lines, parts, crowd);
     worlds.push(joined);
     return joined;
   };
@@ -79,9 +86,9 @@ export function createVisitsCompiler(crowd: Crowd, limits: VisitLimits = VISIT_L
     let rows = 0;
     const laid = lines.map((line) => {
       const room = limits.maxRows - rows;
-      let found = linesOf(audience.hearing)(line);
+      const frame = frameOf(line);
+      let found = linesOf(audience.hearing)(frame);
       if (found.layout.rowsBeforeLast >= room) {
-        const frame = frameOf(line);
         found = layAnew(frame, crowd, frame.prompts.map(audience.hearing), room);
       }
       if (found.layout.isCut && !problems.some(({ code }) => code === 'too-many-rows'))
@@ -89,7 +96,10 @@ export function createVisitsCompiler(crowd: Crowd, limits: VisitLimits = VISIT_L
       rows += found.layout.stand.length;
       return found;
     });
-    const layout = joinOnce(laid.map((line) => line.layout));
+    const layout = joinOnce(
+      lines,
+      laid.map((line) => line.layout),
+    );
     const chains = chainsOf(audience.hearing);
     let chain = chains.get(layout);
     if (!chain) {
@@ -108,7 +118,8 @@ interface LaidLine {
 function layAnew(frame: LineFrame, crowd: Crowd, soundings: readonly Sounding[], maxRows: number): LaidLine {
   const layout = layLine(frame, crowd, soundings, maxRows);
   const numbers = fillLine(layout, crowd, soundings);
-  if (!numbers) throw new Error(`The line "${frame.line.id}" was laid with other outcomes than it has.`);
+  if (!numbers)
+    throw new Error(`The machine "${frame.machine.config.id}" was laid with other outcomes than it has.`);
   return { layout, numbers };
 }
 

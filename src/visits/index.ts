@@ -13,7 +13,7 @@
  * A machine speaks to callers in their own language where it has it, else in its first; where an option offers
  * a language, in its first until one is taken, and then in that one, whoever took it (`languageAt`).
  */
-export type { RowPlace, VisitExit, VisitLine, Visits } from './types.ts';
+export type { RowPlace, RowPlaces, VisitExit, VisitLine, Visits } from './types.ts';
 export { createAudience, createCrowd, listenAs, type Audience, type Crowd, type Kind } from './audience.ts';
 export {
   compileVisits,

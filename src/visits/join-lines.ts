@@ -5,7 +5,7 @@ import { valueAt } from '../util/steps.ts';
 import type { Crowd } from './audience.ts';
 import { findClocks } from './find-clocks.ts';
 import type { LineLayout, LineNumbers } from './lay-line.ts';
-import type { RowPlace, Visits } from './types.ts';
+import type { RowPlaces, VisitLine, Visits } from './types.ts';
 
 /** Everything about the visits of a world that no parameter changes while the same outcomes can happen. */
 export interface WorldLayout {
@@ -15,11 +15,12 @@ export interface WorldLayout {
   readonly visits: Omit<Visits, 'types' | 'chain' | 'problems'>;
 }
 
+/** @param layouts of each line; the same one where lines share a machine */
 export function joinLayouts(
+  lines: readonly VisitLine[],
   layouts: readonly LineLayout[],
   { kinds: { length: typeCount }, times }: Pick<Crowd, 'kinds' | 'times'>,
 ): WorldLayout {
-  const lines = layouts.map(({ frame }) => frame.line);
   const clocks = findClocks(lines, times);
   const clockCount = clocks.at.length;
   const rows = startsOf(layouts, ({ stand }) => stand.length);
@@ -32,7 +33,6 @@ export function joinLayouts(
   const events = new Uint8Array(outcomeCount);
   const edges = new Int32Array(outcomeCount);
   const entry = new Int32Array(clockCount * lines.length * typeCount);
-  const places: RowPlace[] = [];
   const blockStart = [0];
   layouts.forEach((layout, l) => {
     const row = rows[l] as number;
@@ -48,16 +48,7 @@ export function joinLayouts(
     events.set(layout.events, at);
     edges.set(layout.edges, at);
     for (const start of layout.blockStart.slice(1)) blockStart.push(start + row);
-    const { plan, spoken } = layout.frame;
-    layout.stand.forEach((stand, r) =>
-      places.push({
-        line: l,
-        type: layout.type[r] as number,
-        node: plan.stands[stand]?.node as number,
-        spoken: spoken[stand] as string,
-        mood: MOODS[layout.mood[r] as number] ?? 'progressing',
-      }),
-    );
+    const { plan } = layout.frame;
     const entries = layout.entry.map(move);
     clocks.at.forEach((moment, clock) => {
       const own = valueAt(plan.clocks.steps, clocks.loopAt, moment) * typeCount;
@@ -69,7 +60,7 @@ export function joinLayouts(
     rows: { rowStart, target, flags },
     visits: {
       lineIds: lines.map(({ id }) => id),
-      places,
+      places: findPlaces(layouts, rows),
       blockStart: Int32Array.from(blockStart),
       events,
       edges,
@@ -79,6 +70,40 @@ export function joinLayouts(
       entry,
     },
   };
+}
+
+function findPlaces(layouts: readonly LineLayout[], lineStart: readonly number[]): RowPlaces {
+  const rows = lineStart.at(-1) as number;
+  return {
+    rows,
+    lineStart,
+    at: (row) => {
+      if (!(row >= 0 && row < rows)) return undefined;
+      const line = indexAt(lineStart, row);
+      const { stand, type, mood, frame } = layouts[line] as LineLayout;
+      const own = row - (lineStart[line] as number);
+      const at = stand[own] as number;
+      return {
+        line,
+        type: type[own] as number,
+        node: frame.plan.stands[at]?.node as number,
+        spoken: frame.spoken[at] as string,
+        mood: MOODS[mood[own] as number] ?? 'progressing',
+      };
+    },
+  };
+}
+
+/** The last that begins at a row or before it. */
+function indexAt(starts: readonly number[], row: number): number {
+  let low = 0;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** @param lines the numbers of each, in the order of the layout */

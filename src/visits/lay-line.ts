@@ -11,11 +11,11 @@ import type { Sounding } from './hearing.ts';
 import { HUNG_UP, planLine, WIDTH, type LinePlan } from './line-plan.ts';
 import type { Prompt } from './prompts.ts';
 import { languageAt, speakLine } from './sound-line.ts';
-import type { VisitExit, VisitLine } from './types.ts';
+import type { Machine, VisitExit } from './types.ts';
 
 /** What no parameter changes. */
 export interface LineFrame {
-  readonly line: VisitLine;
+  readonly machine: Machine;
   readonly plan: LinePlan;
   /** By stand. */
   readonly prompts: readonly Prompt[];
@@ -42,13 +42,13 @@ export interface LineNumbers {
   readonly seconds: Float64Array;
 }
 
-export function frameLine(line: VisitLine, crowd: Crowd): LineFrame {
-  const plan = planLine(line.automaton, crowd);
+export function frameLine(machine: Machine, crowd: Crowd): LineFrame {
+  const plan = planLine(machine.automaton, crowd);
   return {
-    line,
+    machine,
     plan,
-    prompts: speakLine(line, plan, crowd.tongues),
-    spoken: plan.stands.map((stand) => languageAt(line.config, plan, stand, crowd.tongues)),
+    prompts: speakLine(machine, plan, crowd.tongues),
+    spoken: plan.stands.map((stand) => languageAt(machine.config, plan, stand, crowd.tongues)),
   };
 }
 
@@ -58,11 +58,11 @@ export function layLine(
   soundings: readonly Sounding[],
   maxRows: number,
 ): LineLayout {
-  const { line, plan } = frame;
+  const { machine, plan } = frame;
   const builder = createLayoutBuilder();
   const blockStart = [0];
   const exits: Omit<VisitExit, 'line'>[] = [];
-  const exitAt = createExitFinder(line, exits);
+  const exitAt = createExitFinder(machine, exits);
   /** By place: its row in the block at hand; scratch, all -1. */
   const rowOf = new Int32Array(plan.stands.length * MOOD_KINDS).fill(-1);
 
@@ -149,7 +149,7 @@ export function fillLine(
 /** Index in the line's list of exits; hanging up is one exit for each menu. */
 type ExitFinder = (end: number, from: number | '') => number;
 
-function createExitFinder({ automaton: { nodes } }: VisitLine, exits: Omit<VisitExit, 'line'>[]): ExitFinder {
+function createExitFinder({ automaton: { nodes } }: Machine, exits: Omit<VisitExit, 'line'>[]): ExitFinder {
   const known = new Map<string, number>();
   return (end, from) => {
     const node = end === HUNG_UP ? (from === '' ? undefined : nodes[from]) : nodes[end];

@@ -6,7 +6,7 @@ import type { Audience, Tongue } from './audience.ts';
 import type { Sounding } from './hearing.ts';
 import type { LinePlan, Stand } from './line-plan.ts';
 import { SILENCE, type Prompt } from './prompts.ts';
-import type { VisitLine } from './types.ts';
+import type { Machine } from './types.ts';
 
 /**
  * The language in which the machine speaks to those who stand there: the one they chose; before that the
@@ -24,7 +24,7 @@ export function languageAt(
 
 /** By stand of the plan. Cost: what is new is spoken, all else is found in the memory of the prompts. */
 export function speakLine(
-  { automaton, config }: VisitLine,
+  { automaton, config }: Machine,
   plan: LinePlan,
   tongues: readonly Tongue[],
 ): Prompt[] {
@@ -47,6 +47,6 @@ export function speakLine(
 }
 
 /** By stand of the plan. Cost: what is new is heard, all else is found in the hearing's memory. */
-export function soundLine(line: VisitLine, plan: LinePlan, { tongues, hearing }: Audience): Sounding[] {
+export function soundLine(line: Machine, plan: LinePlan, { tongues, hearing }: Audience): Sounding[] {
   return speakLine(line, plan, tongues).map(hearing);
 }

@@ -9,14 +9,18 @@ import type { Destination, Locale, MachineConfig } from '../chart/index.ts';
 import type { Automaton } from '../automaton/index.ts';
 import type { Problem } from '../util/problem.ts';
 
-/** A line of a world: the machine that answers it, explored. */
-export interface VisitLine {
-  readonly id: string;
+/** A machine, explored. */
+export interface Machine {
   readonly config: MachineConfig;
   readonly automaton: Automaton;
 }
 
-/** Where a row stands, for reports and replay. Parallel to the chain's rows. */
+/** A line of a world: the machine that answers it. Lines that share one are laid once. */
+export interface VisitLine extends Machine {
+  readonly id: string;
+}
+
+/** Where a row stands, for reports and replay. */
 export interface RowPlace {
   readonly line: number;
   /**
@@ -29,6 +33,16 @@ export interface RowPlace {
   /** The language in which the machine speaks there, one of its own. */
   readonly spoken: Locale;
   readonly mood: 'progressing' | 'stuck';
+}
+
+/** Made when asked for: a world of many lines has millions of rows. */
+export interface RowPlaces {
+  /** That of the chain. */
+  readonly rows: number;
+  /** Rows of line l: `lineStart[l] <= row < lineStart[l + 1]`. */
+  readonly lineStart: readonly number[];
+  /** Undefined for a row that the chain does not have. */
+  at(row: number): RowPlace | undefined;
 }
 
 /** A way out of a line's menu: hung up at a state, or arrived at a final state. */
@@ -44,7 +58,7 @@ export interface Visits {
   readonly types: readonly CallerType[];
   readonly lineIds: readonly string[];
   readonly chain: Chain;
-  readonly places: readonly RowPlace[];
+  readonly places: RowPlaces;
   /**
    * Rows of block b, one line as one kind of caller meets it: `blockStart[b] <= row < blockStart[b + 1]`.
    * Nothing leads from block to block.

@@ -4,7 +4,7 @@
  */
 import { servedAt, type DeskServes } from '../../src/exact/index.ts';
 import { valueAt, WEEK_SECONDS } from '../../src/util/steps.ts';
-import type { Visits } from '../../src/visits/index.ts';
+import type { RowPlace, Visits } from '../../src/visits/index.ts';
 
 export interface ChainQuestion {
   /** Probability that a type dials a line, `dial[type * lines + line]`; absent: everybody the first. */
@@ -59,7 +59,7 @@ export function solveChain(visits: Visits, question: ChainQuestion = {}): ChainF
     clocks[clock] = (clocks[clock] ?? 0) + (question.hours?.[Math.floor(minute / 60)] ?? 1);
   }
   const allHours = clocks.reduce((sum, hours) => sum + hours, 0);
-  const pending = new Float64Array(visits.places.length);
+  const pending = new Float64Array(visits.places.rows);
   let entered = 0;
   clocks.forEach((hours, clock) =>
     lineIds.forEach((_, line) =>
@@ -78,9 +78,10 @@ export function solveChain(visits: Visits, question: ChainQuestion = {}): ChainF
   let rest = entered;
   for (let round = 0; round < 4000 && rest > entered * 1e-13; round++) {
     rest = 0;
-    visits.places.forEach(({ line, node, type }, row) => {
+    for (let row = 0; row < visits.places.rows; row++) {
       const mass = pending[row] as number;
-      if (mass === 0) return;
+      if (mass === 0) continue;
+      const { line, node, type } = visits.places.at(row) as RowPlace;
       pending[row] = 0;
       const place = `${line} ${node}`;
       add(heard, place, mass);
@@ -95,7 +96,7 @@ export function solveChain(visits: Visits, question: ChainQuestion = {}): ChainF
           rest += moved;
         }
       }
-    });
+    }
   }
   const per = (sum: number): number => (entered > 0 ? sum / entered : 0);
   const perCall = (map: Map<string, number>): Map<string, number> =>

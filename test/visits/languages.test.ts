@@ -4,7 +4,13 @@ import { DEFAULT_PARAMETERS } from '../../src/behaviour/index.ts';
 import { EVENTS, type MachineConfig } from '../../src/chart/index.ts';
 import { addUp, createSolver, dialOneLine, type WorldFigures } from '../../src/exact/index.ts';
 import { machineArbitrary } from '../../src/vitest/index.ts';
-import { compileVisits, createAudience, type Audience, type Visits } from '../../src/visits/index.ts';
+import {
+  compileVisits,
+  createAudience,
+  type Audience,
+  type RowPlace,
+  type Visits,
+} from '../../src/visits/index.ts';
 import { ALL_DISPOSITIONS, asLine, typesFor } from './tree-machine.ts';
 import { languageMenu, needs, powerLine, words } from './two-languages.ts';
 
@@ -28,7 +34,7 @@ const visitsOf = (config: MachineConfig, ...locales: string[]): Visits =>
 const heardBy = ({ places, types }: Visits, config: MachineConfig, locale: string): Set<string> => {
   const { nodes } = asLine(config).automaton;
   return new Set(
-    places
+    Array.from({ length: places.rows }, (_, row) => places.at(row) as RowPlace)
       .filter(({ type }) => types[type]?.locale === locale)
       .map(({ node, spoken }) => `${nodes[node]?.state} ${spoken}`),
   );
@@ -43,7 +49,9 @@ const pressing = (visits: Visits, locale: string, key: string, spoken?: string):
   const row =
     spoken === undefined
       ? first
-      : visits.places.findIndex((place, at) => at >= first && place.spoken === spoken);
+      : Array.from({ length: visits.places.rows }, (_, at) => visits.places.at(at)).findIndex(
+          (place, at) => at >= first && place?.spoken === spoken,
+        );
   let share = 0;
   for (let i = visits.chain.rowStart[row] as number; i < (visits.chain.rowStart[row + 1] as number); i++)
     if (EVENTS[visits.events[i] as number] === `DTMF.${key}`) share += visits.chain.probability[i] as number;
