@@ -1,6 +1,6 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Io } from '../../src/cli/process/io.ts';
 import { enter } from '../studio-server/enter.ts';
 import { makeFolder, runCli } from './run-cli.ts';
@@ -10,12 +10,13 @@ async function runStudio(
   folder: string,
   args: readonly string[],
   work: (url: string) => Promise<void>,
+  isOpened = false,
 ): Promise<{ exitCode: number; out: string; err: string }> {
   let press = (): void => undefined;
   const changes: Partial<Io> = { onInterrupt: (handler) => ((press = handler), () => undefined) };
   let out = '';
   let heard = (): void => undefined;
-  const running = runCli(['studio', ...args, '--no-open'], folder, {
+  const running = runCli(['studio', ...args, ...(isOpened ? [] : ['--no-open'])], folder, {
     ...changes,
     out: (text) => ((out += text), heard()),
   });
@@ -57,6 +58,37 @@ describe('dialtree studio', () => {
     expect(err).toContain('".dialtree/access/token" is not used');
     expect(err).toContain('Delete it and start again');
   });
+
+  it.runIf(process.platform === 'linux')(
+    'opens the browser without the token in a command line',
+    async () => {
+      const folder = makeFolder();
+      const opened = join(folder, 'opened.txt');
+      writeFileSync(
+        join(folder, 'xdg-open'),
+        `#!/bin/sh\nprintf '%s' "$*" > '${opened}.half'; mv '${opened}.half' '${opened}'\n`,
+        {
+          mode: 0o755,
+        },
+      );
+      vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+      onTestFinished(() => void vi.unstubAllEnvs());
+      let target = '';
+      const { exitCode } = await runStudio(
+        folder,
+        [],
+        async (address) => {
+          await expect.poll(() => existsSync(opened), { timeout: 5000 }).toBe(true);
+          target = readFileSync(opened, 'utf8');
+          expect(target).not.toContain(new URL(address).searchParams.get('token'));
+          expect(readFileSync(target, 'utf8')).toContain(address);
+          expect(statSync(target).mode & 0o777).toBe(0o600);
+        },
+        true,
+      );
+      expect([exitCode, existsSync(target)]).toEqual([0, false]);
+    },
+  );
 
   it('offers to make the first machine where there is none', async () => {
     const { exitCode, err } = await runStudio(makeFolder(), [], async () => undefined);
