@@ -44,14 +44,14 @@ export async function writeWhole(
 ): Promise<void> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const named = resolve(path);
+  const old = await unless(['ENOENT'], stat(named));
+  if (old?.isDirectory()) throw systemError('EISDIR', 'is a directory', named);
+  // By the name it was given: a pipe without a name, as behind /dev/stdout, has no path of its own.
+  if (old && !old.isFile()) return writeThrough(named, bytes);
   const descriptor = OPEN_ALREADY.exec(STREAMS.get(named) ?? named)?.[1];
   // A new file in the place of the one that a stream was led to would not have what the stream still brings.
-  if (descriptor !== undefined && (await stat(named)).isFile())
-    return promisify(writeDescriptor)(Number(descriptor), bytes);
+  if (old && descriptor !== undefined) return promisify(writeDescriptor)(Number(descriptor), bytes);
   const full = await findTarget(named);
-  const old = await unless(['ENOENT'], stat(full));
-  if (old?.isDirectory()) throw systemError('EISDIR', 'is a directory', full);
-  if (old && !old.isFile()) return writeThrough(full, bytes);
   // Renaming asks the folder only: a file that may not be written would be replaced all the same.
   if (old) await access(full, constants.W_OK);
   else await makeFolder(dirname(full));

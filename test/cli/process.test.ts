@@ -1,5 +1,7 @@
 /** What only a real process can show: signals, pipes, threads. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StudyResult } from '../../src/study/index.ts';
 import { BIN, ensureBuilt } from './built-cli.ts';
@@ -50,6 +52,25 @@ describe('the process', () => {
     expect(result.isStopped).toBe(true);
     expect(result.replications).toBeGreaterThan(0);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'writes to its own output where --out names that, pipe or file',
+    () => {
+      const cwd = makeFolder();
+      const asked = (command: string): string =>
+        execFileSync('sh', ['-c', command, 'sh', process.execPath, BIN], {
+          cwd,
+          encoding: 'utf8',
+          maxBuffer: 1e7,
+          stdio: ['ignore', 'pipe', 'ignore'],
+        });
+      const whole = asked('"$@" schema machine');
+      expect(asked('"$@" schema machine --out /dev/stdout | cat')).toBe(whole);
+      // What follows on the same stream comes after it, and not in the place of it.
+      asked('("$@" schema machine --out /dev/stdout; echo after) > file');
+      expect(readFileSync(join(cwd, 'file'), 'utf8')).toBe(`${whole}after\n`);
+    },
+  );
 
   it('gives the same bytes on one thread and on two', () => {
     const cwd = makeFolder(smallProject);
