@@ -1,6 +1,13 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { formatRange, type CalendarConfig, type WeekHours } from '../../../../src/calendar/index.ts';
+import {
+  DAY_MINUTES,
+  formatRange,
+  parseRange,
+  uniteRanges,
+  type CalendarConfig,
+  type WeekHours,
+} from '../../../../src/calendar/index.ts';
 import {
   calendarLevels,
   paintCalendar,
@@ -34,6 +41,8 @@ describe('a week that is painted', () => {
   );
 
   test.prop([week, area])('keeps the entries of days nobody touched', (before, where) => {
+    // What is open for more than a day cannot be written on one: it is handed on, day after day.
+    fc.pre([1, 2, 3, 4, 5, 6, 7].every((day) => isWritable(before, day)));
     const untouched = before.filter((entry) => entry.days.every((day) => !near(where).includes(day)));
     for (const entry of untouched) {
       // Another day may have joined it, but its times are its own.
@@ -85,6 +94,14 @@ describe('a weekday in writing', () => {
     expect(weekHours(calendarLevels(calendar(writeDay(after, 2, []))))).toBe(4);
   });
 });
+
+function isWritable(written: readonly WeekHours[], day: number): boolean {
+  const ranges = rangeTextsOn(written, day).flatMap((text) => {
+    const parsed = parseRange(text);
+    return 'range' in parsed ? [parsed.range] : [];
+  });
+  return uniteRanges(ranges).every(({ from, to }) => to <= DAY_MINUTES || to - from < DAY_MINUTES);
+}
 
 /** The days of an area, and those before: a night reaches into the next morning. */
 function near({ days: on }: WeekArea): number[] {
