@@ -1,14 +1,13 @@
-import { chmodSync, existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { chmodSync, existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { ClassPrototype, Global, type Program, PropertyPrototype } from 'assemblyscript';
-import asc from 'assemblyscript/asc';
-import { Transform } from 'assemblyscript/transform';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { assembly } from './packaging/assembly.ts';
 import { createNotices } from './packaging/notices.ts';
 import { compileWords, listLanguages } from './src/words/compile.mjs';
+import { ALL, APART } from './test/apart.ts';
 
 /** What the package offers: the command line and the entries a program can import. */
 const entries = {
@@ -32,55 +31,6 @@ const executable: Plugin = {
   },
 };
 
-/**
- * `import { instantiate } from './month.ts?assembly'`: AssemblyScript, compiled to WebAssembly
- * (src/kernel/assembly.d.ts).
- */
-const assembly: Plugin = {
-  name: 'assembly',
-  enforce: 'pre',
-  async load(id) {
-    if (!id.endsWith('?assembly')) return undefined;
-    const file = id.slice(0, -'?assembly'.length);
-    for (const each of readdirSync(dirname(file))) this.addWatchFile(join(dirname(file), each));
-    const root = fileURLToPath(new URL('.', import.meta.url));
-    const entry = relative(root, file);
-    // Two modules of one source: a run that nobody looks on at does not even ask whether somebody does.
-    const alone = await compileAssembly(root, entry, 0);
-    const watched = await compileAssembly(root, entry, 1);
-    const { records, classes } = listRecords(watched.program, dirname(entry));
-    return `
-      export const records = ${JSON.stringify(records)};
-      export const classes = ${JSON.stringify(classes)};
-      const modules = ${JSON.stringify([alone, watched].map((module) => Buffer.from(module.binary).toString('base64')))};
-      export function instantiate(isWatched, imports) {
-        const bytes = Uint8Array.from(atob(modules[Number(isWatched)]), (c) => c.charCodeAt(0));
-        return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
-      }
-    `;
-  },
-};
-
-/** @throws with what the compiler says. */
-async function compileAssembly(
-  root: string,
-  entry: string,
-  isWatched: number,
-): Promise<{ binary: Uint8Array; program: Program }> {
-  let binary: Uint8Array | undefined;
-  const keeper = new ProgramKeeper();
-  const hooks = {
-    writeFile: (_: string, contents: string | Uint8Array): void =>
-      void (binary = typeof contents === 'string' ? undefined : contents),
-    transforms: [keeper],
-  };
-  const flags = `--outFile month.wasm -O3 --noAssert --runtime stub --enable simd --use IS_WATCHED=${isWatched}`;
-  const { error, stderr } = await asc.main([entry, '--baseDir', root, ...flags.split(' ')], hooks);
-  if (error || !binary || !keeper.compiled)
-    throw new Error(`${entry} does not compile: ${stderr.toString()}`);
-  return { binary, program: keeper.compiled };
-}
-
 /** The catalogue is compiled before anything imports it, and again when a sentence changes. */
 const words: Plugin = {
   name: 'words',
@@ -93,41 +43,6 @@ const words: Plugin = {
     if (dirname(file) === wordsFolder && file.endsWith('.json')) compileWords();
   },
 };
-
-/** Looks on while AssemblyScript compiles. */
-class ProgramKeeper extends Transform {
-  compiled: Program | undefined;
-
-  override afterInitialize(program: Program): void {
-    this.compiled = program;
-  }
-}
-
-/**
- * What the compiler has made of the classes of a folder: where their fields stand in memory, and the class of
- * each constant. So the host finds a field by its name, and no address is written twice.
- */
-function listRecords(program: Program, folder: string): { records: object; classes: object } {
-  const records: Record<string, { size: number; fields: Record<string, { offset: number; type: string }> }> =
-    {};
-  const classes: Record<string, string> = {};
-  const shorten = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-  for (const [path, element] of program.elementsByName) {
-    if (!path.startsWith(folder)) continue;
-    if (element instanceof ClassPrototype) {
-      for (const each of element.instances?.values() ?? []) {
-        const fields: Record<string, { offset: number; type: string }> = {};
-        for (const [name, member] of each.members ?? []) {
-          const field = member instanceof PropertyPrototype ? member.instance : undefined;
-          if (field && field.memoryOffset >= 0)
-            fields[name] = { offset: field.memoryOffset, type: shorten(field.type.toString()) };
-        }
-        records[element.name] = { size: each.nextMemoryOffset, fields };
-      }
-    } else if (element instanceof Global) classes[element.name] = shorten(element.type.toString());
-  }
-  return { records, classes };
-}
 
 const commandLine: ViteUserConfig = {
   plugins: [
@@ -155,8 +70,13 @@ const commandLine: ViteUserConfig = {
     },
   },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/closing-line.ts'],
+    // A core each: Vitest leaves one alone, which is half of a small machine.
+    maxWorkers: '100%',
+    projects: [
+      { extends: true, test: { name: 'together', include: ALL, exclude: APART, isolate: false } },
+      { extends: true, test: { name: 'apart', include: APART } },
+    ],
     // No test measures time; a busy machine must not fail one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
