@@ -105,17 +105,12 @@ export class StudyFlows {
   async keep(open: ReadonlyMap<string, readonly ChunkJob[]>): Promise<void> {
     if (open.size === 0) return;
     await this.waitFor([...open.keys()]);
-    const keys = [
-      ...QUEUE_KEYS.map((key) => this.chunks.toKey(key)),
-      ...[...QUEUE_KEYS, 'waiting-children'].map((key) => this.studies.toKey(key)),
-      ...[...open].flatMap(([id, jobs]) => [
+    await this.putOff(
+      [...open].flatMap(([id, jobs]) => [
         ...PARENT_KEYS.map((end) => `${this.studies.toKey(id)}${end}`),
         ...jobs.map((job) => this.chunks.toKey(childId(id, job))),
       ]),
-    ];
-    const line = this.redis.pipeline();
-    for (const key of keys) line.expire(key, this.keepSeconds);
-    await line.exec();
+    );
   }
 
   /** Takes back what nobody waits for any more. */
@@ -129,6 +124,7 @@ export class StudyFlows {
       // Its record may be gone already, dropped by Redis.
       await this.redis.zrem(this.studies.toKey('waiting-children'), id);
     }
+    await this.putOff([]);
   }
 
   async look(id: string): Promise<FlowState> {
@@ -180,6 +176,16 @@ export class StudyFlows {
 
   async close(): Promise<void> {
     await Promise.all([this.chunks.close(), this.studies.close(), this.flows.close()]);
+  }
+
+  /** The hour at which Redis drops these keys, and those of the queues. */
+  private async putOff(keys: readonly string[]): Promise<void> {
+    const line = this.redis.pipeline();
+    for (const key of QUEUE_KEYS) line.expire(this.chunks.toKey(key), this.keepSeconds);
+    for (const key of [...QUEUE_KEYS, 'waiting-children'])
+      line.expire(this.studies.toKey(key), this.keepSeconds);
+    for (const key of keys) line.expire(key, this.keepSeconds);
+    await line.exec();
   }
 
   private async waitFor(flows: readonly string[]): Promise<void> {
