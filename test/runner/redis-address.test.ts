@@ -27,8 +27,8 @@ const address = fc
       `${scheme}${slip}${password}@${host}${end}`,
       `${user}:${password}@${host}`,
       `${scheme}${slip}${host}${end}${password}`,
-      `${scheme}${slip}${host}/${password}`,
-      `${scheme}${slip}${host}?password=${password}`,
+      `${scheme}${slip}${host || 'host'}/${password}`,
+      `${scheme}${slip}${host || 'host'}?password=${password}`,
       password,
     ).map((text) => ({ text, password })),
   );
