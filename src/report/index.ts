@@ -19,6 +19,7 @@ export { judgeStudy, type Judgement } from './study/judge.ts';
 export { parseStudyResult, type StudyReading } from './study/parse-study-result.ts';
 export { CSV_COLUMNS } from './study/tabulate-figures.ts';
 export { tabulateResult } from './subjects.ts';
+export { escapeMarkdown } from './tables/escape-markdown.ts';
 export { printCsv } from './tables/print-csv.ts';
 export { printParquet } from './tables/print-parquet.ts';
 export { findRenderer, findStudyRenderer, RENDERERS, STUDY_RENDERERS } from './registry.ts';

@@ -1,4 +1,5 @@
 import type { Transcript } from '../study/index.ts';
+import { showText } from '../util/show-text.ts';
 import { describeCaller, describeDialling, describeStep, printElapsed } from './describe-step.ts';
 
 /**
@@ -17,5 +18,5 @@ export function printTranscript(transcript: Transcript, language: string): strin
     }
     lines.push(`  ${printElapsed(step.at - dialledAt).padStart(6)}  ${describeStep(step, language)}`);
   }
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(showText).join('\n')}\n`;
 }

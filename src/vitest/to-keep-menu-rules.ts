@@ -10,6 +10,7 @@ import {
 } from '../rules/index.ts';
 import { describeCall } from '../util/describe-call.ts';
 import type { Problem, Severity } from '../util/problem.ts';
+import { showText } from '../util/show-text.ts';
 
 /** The rules' own settings, and what fails. All of it may be left out. */
 export interface MenuRuleExpectation extends RuleOptions {
@@ -56,8 +57,9 @@ export function toKeepMenuRules(
     ({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn),
   );
   const isIncomplete = failOnNotLookedAt && notLookedAt.length > 0;
-  const name = 'document' in machine ? machine.file : machine.id;
-  const leftOut = notLookedAt.map(({ message }) => `  not looked at: ${message}`);
+  // Failures are printed to terminals and logs of build servers.
+  const name = showText('document' in machine ? machine.file : machine.id);
+  const leftOut = notLookedAt.map(({ message }) => showText(`  not looked at: ${message}`));
   return {
     pass: failing.length === 0 && !isIncomplete,
     notLookedAt,
@@ -86,7 +88,9 @@ function refuseUnknown(options: MenuRuleExpectation): void {
     problems.push(describeChoice(['failOnNotLookedAt'], failOnNotLookedAt, ['true', 'false']));
   if (problems.length > 0)
     throw new TypeError(
-      problems.map(({ message, hint = '' }) => `toKeepMenuRules: ${message} ${hint}`.trimEnd()).join('\n'),
+      problems
+        .map(({ message, hint = '' }) => showText(`toKeepMenuRules: ${message} ${hint}`.trimEnd()))
+        .join('\n'),
     );
 }
 
@@ -109,7 +113,9 @@ function describe({ code, message, hint, line, column, menu, call, facts = [], s
       : []),
     ...(menu ? [`    menu: ${menu}`] : []),
     ...(hint ? [`    to do: ${hint}`] : []),
-  ].join('\n');
+  ]
+    .map(showText)
+    .join('\n');
 }
 
 expect.extend({ toKeepMenuRules });

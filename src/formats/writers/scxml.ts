@@ -20,6 +20,7 @@ import {
   type MachineConfig,
 } from '../../chart/index.ts';
 import { findByLocale } from '../../util/choose-text.ts';
+import { guardXml } from '../../util/guard-xml.ts';
 import type { Format, FormatOptions } from '../types.ts';
 
 export const scxml: Format = {
@@ -70,7 +71,7 @@ export function toScxml(config: MachineConfig, options: FormatOptions = {}): str
   );
   const xml = create({ version: '1.0', encoding: 'UTF-8' });
   append(xml, document);
-  return `${xml.end({ prettyPrint: true })}\n`;
+  return guardXml(`${xml.end({ prettyPrint: true })}\n`);
 }
 
 /**

@@ -50,6 +50,8 @@ export function escapeMarkup(text: string): string {
   return (
     text
       .replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c)
+      // A page may be printed to a log, where what stands at the beginning of a line can be a command.
+      .replace(/[\n\r]/g, (c) => `&#${c.charCodeAt(0)};`)
       // eslint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '\ufffd')
   );

@@ -1,6 +1,9 @@
 /** Markdown (GitHub's): the whole outline, to paste into an issue or a wiki. */
 import { textOf, type Cell, type OutlinePart, type OutlineTable } from '../outline/parts.ts';
+import { showOutline } from '../outline/show-outline.ts';
 import { outlineOf } from '../subjects.ts';
+import { escapeMarkdown } from '../tables/escape-markdown.ts';
+import { showLines } from '../../util/show-text.ts';
 import type { Renderer } from '../types.ts';
 
 export const md: Renderer = {
@@ -8,16 +11,16 @@ export const md: Renderer = {
   extension: 'md',
   mediaType: 'text/markdown',
   render: (result, options) => {
-    const { title, about, sections } = outlineOf(result, options, 'whole');
+    const { title, about, sections } = showOutline(outlineOf(result, options, 'whole'));
     const blocks = [
-      `# ${escapeInline(title)}`,
-      ...(about === undefined ? [] : [escapeInline(about)]),
+      `# ${escapeMarkdown(title)}`,
+      ...(about === undefined ? [] : [escapeMarkdown(about)]),
       ...sections.flatMap((section) => [
-        ...(section.title === '' ? [] : [`## ${escapeInline(section.title)}`]),
+        ...(section.title === '' ? [] : [`## ${escapeMarkdown(section.title)}`]),
         ...section.parts.flatMap(printPart),
       ]),
     ];
-    return `${blocks.join('\n\n')}\n`;
+    return showLines(`${blocks.join('\n\n')}\n`);
   },
 };
 
@@ -25,24 +28,24 @@ export const md: Renderer = {
 function printPart(part: OutlinePart): string[] {
   switch (part.kind) {
     case 'sentence':
-      return [escapeInline([part.text, part.aside ?? ''].join(' '))];
+      return [escapeMarkdown([part.text, part.aside ?? ''].join(' '))];
     case 'heading':
-      return [`### ${escapeInline(part.text)}`];
+      return [`### ${escapeMarkdown(part.text)}`];
     case 'list':
-      return [part.items.map((item) => `- ${escapeInline(item)}`).join('\n')];
+      return [part.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n')];
     case 'terms':
-      return [part.items.map(({ term, text }) => `- ${escapeInline(`${term}: ${text}`)}`).join('\n')];
+      return [part.items.map(({ term, text }) => `- ${escapeMarkdown(`${term}: ${text}`)}`).join('\n')];
     case 'tally':
-      return [part.items.map(({ count, of }) => `${count} × ${escapeInline(textOf(of))}`).join(', ')];
+      return [part.items.map(({ count, of }) => `${count} × ${escapeMarkdown(textOf(of))}`).join(', ')];
     case 'table':
       return [
         printTable(part.table),
-        ...(part.table.note === undefined ? [] : [escapeInline(part.table.note)]),
+        ...(part.table.note === undefined ? [] : [escapeMarkdown(part.table.note)]),
       ];
     case 'command':
       return [fence(part.text)];
     case 'folded':
-      return [`### ${escapeInline(part.title)}`, ...part.parts.flatMap(printPart)];
+      return [`### ${escapeMarkdown(part.title)}`, ...part.parts.flatMap(printPart)];
     case 'mapped':
       return part.parts.flatMap(printPart);
     case 'chart':
@@ -54,7 +57,7 @@ function printPart(part: OutlinePart): string[] {
 
 function printTable({ columns, rows }: OutlineTable): string {
   const row = (cells: readonly Cell[]): string =>
-    `| ${cells.map((cell) => escapeInline(textOf(cell))).join(' | ')} |`;
+    `| ${cells.map((cell) => escapeMarkdown(textOf(cell))).join(' | ')} |`;
   return [
     row(columns.map(({ head }) => head)),
     `|${columns.map(({ isNumeric }) => (isNumeric ? ' ---: |' : ' --- |')).join('')}`,
@@ -67,19 +70,4 @@ function fence(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const marks = '`'.repeat(longest + 1);
   return `${marks}sh\n${text}\n${marks}`;
-}
-
-/**
- * One line in which nothing is read as markup: HTML entities where HTML could begin, backslashes before
- * Markdown's own signs.
- */
-function escapeInline(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]|~#]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/^([+-]|\d+[.)])(?= )/, '\\$1')
-    .trim();
 }

@@ -2,9 +2,10 @@
  * For a terminal: the outline without colour, in no more columns than it asks for, so that it reads the same in a log
  * file.
  */
-import Table from 'cli-table3';
 import { textOf, type OutlinePart, type OutlineTable } from '../outline/parts.ts';
+import { showOutline } from '../outline/show-outline.ts';
 import { outlineOf } from '../subjects.ts';
+import { showLines } from '../../util/show-text.ts';
 import { columnsOf, truncateTo, wrapTo } from '../../util/text-width.ts';
 import type { Renderer } from '../types.ts';
 
@@ -24,7 +25,7 @@ export const text: Renderer = {
       about,
       width: most = Number.POSITIVE_INFINITY,
       sections,
-    } = outlineOf(result, options, 'brief');
+    } = showOutline(outlineOf(result, options, 'brief'));
     const width = Math.min(most, Math.max(NARROWEST, options.columns ?? most));
     const blocks = [
       [title, ...(about === undefined ? [] : [about])].flatMap((line) => wrapTo(line, width)).join('\n'),
@@ -37,7 +38,7 @@ export const text: Renderer = {
           .trimEnd(),
       ),
     ];
-    return `${toTerminal(blocks.join('\n\n'))}\n`;
+    return showLines(`${toTerminal(blocks.join('\n\n'))}\n`);
   },
 };
 
@@ -84,44 +85,25 @@ function printTable(given: OutlineTable, width: number): string {
   );
   const excess = widths.reduce((sum, each) => sum + each + GAP, -GAP) - width;
   if (excess > 0) shrink(widths, isNumeric, excess);
-  const table = new Table({
-    head: head.map((cell, column) => truncateTo(cell, widths[column] ?? 0)),
-    colWidths: widths.map((each) => each + GAP),
-    colAligns: isNumeric.map((isNumber) => (isNumber ? 'right' : 'left')),
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: '',
-    },
-    style: { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] },
-  });
+  const pad = (cell: string, column: number): string => {
+    const gap = ' '.repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(cell)));
+    return isNumeric[column] ? gap + cell : cell + gap;
+  };
+  const line = (row: readonly string[]): string => row.map(pad).join(' '.repeat(GAP)).trimEnd();
   // What a row is about is told whole, on as many lines as that takes.
-  const print = (cell: string, column: number): string =>
-    column === 0 ? wrapTo(cell, widths[0] ?? 0).join('\n') : truncateTo(cell, widths[column] ?? 0);
-  table.push(...rows.map((row) => row.map(print)));
-  const [first = '', ...rest] = table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const printRow = ([name = '', ...others]: readonly string[]): string[] => {
+    const [first = '', ...rest] = wrapTo(name, widths[0] ?? 0);
+    const cut = others.map((cell, i) => truncateTo(cell, widths[i + 1] ?? 0));
+    return [line([first, ...cut]), ...rest.map((more) => line([more]))];
+  };
   const rule = '-'.repeat(
     Math.min(
       width,
       widths.reduce((sum, each) => sum + each + GAP, -GAP),
     ),
   );
-  return [first, rule, ...rest].join('\n');
+  const heads = head.map((cell, column) => truncateTo(cell, widths[column] ?? 0));
+  return [line(heads), rule, ...rows.flatMap(printRow)].join('\n');
 }
 
 /**
@@ -160,17 +142,10 @@ function shrink(widths: number[], isNumeric: readonly boolean[], excess: number)
   }
 }
 
-/**
- * Signs whose width terminals disagree about become plain ones; control characters from titles do not reach
- * the terminal.
- */
+/** Signs whose width terminals disagree about become plain ones. */
 function toTerminal(report: string): string {
-  return (
-    report
-      .replace(/\u00a0/g, ' ')
-      .replace(/−/g, '-')
-      .replace(/–/g, '-')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
-  );
+  return report
+    .replace(/\u00a0/g, ' ')
+    .replace(/−/g, '-')
+    .replace(/–/g, '-');
 }

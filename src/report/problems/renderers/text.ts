@@ -2,6 +2,7 @@
 import { countProblems } from '../../../util/collect-problems.ts';
 import { tellProblem, type Problem, type Severity } from '../../../util/problem.ts';
 import { nameLocale } from '../../../util/name-locale.ts';
+import { showText } from '../../../util/show-text.ts';
 import type { NotLookedAt } from '../../../rules/index.ts';
 import { chooseLanguage, commonWords, joinNames, reportWords, type Language } from '../../../words/index.ts';
 import { describeShown } from '../describe-shown.ts';
@@ -9,7 +10,7 @@ import { describeLeftOut } from '../describe-left-out.ts';
 import { groupProblems } from '../group-problems.ts';
 import type { ProblemContext, ProblemRenderer } from '../types.ts';
 
-/** ANSI: red, yellow, cyan. */
+/** ANSI: red, yellow, cyan. Text out of files is shown before it is painted, so that its own colours are not. */
 const COLOUR: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 36 };
 const MAX_FACTS = 4;
 
@@ -19,7 +20,7 @@ export const text: ProblemRenderer = {
     const byFile = groupProblems(problems, ({ file }) => file ?? '');
     const blocks = [...byFile].map(([file, own]) =>
       [
-        ...(file ? [paint(showControls(file), 1, context)] : []),
+        ...(file ? [paint(showText(file), 1, context)] : []),
         ...own.map((problem) => block(problem, context)),
       ].join('\n'),
     );
@@ -27,9 +28,7 @@ export const text: ProblemRenderer = {
     const note = reportWords[chooseLanguage(context.language ?? 'en')].problems.leftOutTitle;
     return `${[
       ...blocks,
-      ...(leftOut.length > 0
-        ? [[note, ...leftOut.map((each) => `  - ${showControls(each)}`)].join('\n')]
-        : []),
+      ...(leftOut.length > 0 ? [[note, ...leftOut.map((each) => `  - ${showText(each)}`)].join('\n')] : []),
       summarise(problems, context, leftOut.length),
     ].join('\n\n')}\n`;
   },
@@ -40,26 +39,18 @@ function block(problem: Problem, context: ProblemContext): string {
   const { language = 'en' } = context;
   const { message, hint } = tellProblem(problem, language);
   const words = reportWords[chooseLanguage(language)].problems;
-  const place = file === undefined ? '' : `${showControls(file)}:${line ?? 1}:${column ?? 1} `;
+  const place = file === undefined ? '' : `${showText(file)}:${line ?? 1}:${column ?? 1} `;
   const lines = [
-    `  ${place}${paint(words.signs[severity], COLOUR[severity], context)}  ${showControls(message)}  [${code}]`,
+    `  ${place}${paint(words.signs[severity], COLOUR[severity], context)}  ${showText(message)}  [${code}]`,
   ];
   const shown = describeShown(problem, MAX_FACTS, language);
-  if (shown) lines.push(`      ${words.shownBy}${showControls(shown)}`);
-  if (hint) lines.push(`      ${words.toDo}${showControls(hint)}`);
+  if (shown) lines.push(`      ${words.shownBy}${showText(shown)}`);
+  if (hint) lines.push(`      ${words.toDo}${showText(hint)}`);
   return lines.join('\n');
 }
 
 function paint(words: string, code: number, { hasColour }: ProblemContext): string {
   return hasColour ? `\u001B[${code}m${words}\u001B[0m` : words;
-}
-
-/** A file may hold what moves a terminal's cursor or sounds its bell: it is shown, not obeyed. */
-function showControls(text: string): string {
-  return text.replace(
-    /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
-    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 function summarise(
