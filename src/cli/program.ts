@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { asSaid, say, cliWords, joinLines, type Said } from '../words/index.ts';
-import { findAskedLanguage, languageOf } from './language/choose-language.ts';
+import { languageOf } from './language/choose-language.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './commands/types.ts';
 import { Declaration } from './options/declaration.ts';
@@ -26,9 +26,7 @@ const EXAMPLES = joinLines([
   say(cliWords, (words) => words.program.examplesExitCodesFineProblems),
 ]);
 
-export async function runProgram(args: readonly string[], given: Io): Promise<ExitCode> {
-  const asked = findAskedLanguage(args);
-  const io: Io = asked === undefined ? given : { ...given, language: asked };
+export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(io, (code) => (exitCode = code));
   if (args.length === 0) {

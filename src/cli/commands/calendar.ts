@@ -11,6 +11,7 @@ import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { BadValue } from '../options/read-options.ts';
 import { printProblems } from '../print/print-problems.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
 import type { Io } from '../process/io.ts';
 import { readText, showPath, writeOutput } from '../project/files.ts';
 import { defineCommand } from './types.ts';
@@ -71,13 +72,14 @@ export const calendar = defineCommand({
     if (place && options.write) {
       if (fresh.length > 0) await write(io, place, fresh);
     } else io.out(`${JSON.stringify(fresh, undefined, 2)}\n`);
-    io.err(`${words.found({ count: days.length, from: span.from, to: span.to })}\n`);
+    printLine(io.err, words.found({ count: days.length, from: span.from, to: span.to }));
     if (place)
-      io.err(
-        `${words.compared({ fresh: fresh.length, known: days.length - fresh.length, id: place.calendar.id })}\n`,
+      printLine(
+        io.err,
+        words.compared({ fresh: fresh.length, known: days.length - fresh.length, id: place.calendar.id }),
       );
     if (place && options.write && fresh.length > 0)
-      io.err(`${words.written({ file: showPath(io, place.path) })}\n`);
+      printLine(io.err, words.written({ file: showPath(io, place.path) }));
     return 0;
   },
 });

@@ -5,11 +5,14 @@ import { countProblems } from '../../util/collect-problems.ts';
 import { sortProblems, type Problem } from '../../util/problem.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
 import type { Io } from '../process/io.ts';
 import { findRoot, uriOf } from '../project/file-uris.ts';
 import { checkScenarios } from '../project/check-scenarios.ts';
 import {
   findFiles,
+  FOLDER_UNREADABLE,
+  type FoundFiles,
   MACHINE_SUFFIX,
   readMachines,
   SCENARIO_SUFFIX,
@@ -82,7 +85,7 @@ export const check = defineCommand({
     const language = languageOf(io);
     const where = paths.length > 0 ? paths : ['machines', ...(await findScenarioFolder(io))];
     const isScenario = (path: string): boolean => path.endsWith(SCENARIO_SUFFIX);
-    const scenarios = (await findFiles(io, where, SCENARIO_SUFFIX)).filter(isScenario);
+    const scenarios = (await findFiles(io, where, SCENARIO_SUFFIX)).files.filter(isScenario);
     const {
       machines,
       problems: unreadable,
@@ -93,7 +96,7 @@ export const check = defineCommand({
     );
     const fileCount = machineCount + scenarios.length;
     const places = where.map((path) => `"${path}"`);
-    if (fileCount === 0)
+    if (fileCount === 0 && unreadable.length === 0)
       throw new Misuse(
         say(cliWords, (words, language) =>
           words.check.noFileUnderEnds({
@@ -120,6 +123,7 @@ export const check = defineCommand({
     const renderer = findProblemRenderer(options.format);
     if (!renderer)
       throw new Error(`The format "${options.format}" passed the check of --format and has no renderer.`);
+    const hasColour = io.hasColour && options.out === undefined;
     const text = renderer.render(problems, {
       fileCount,
       rules: RULES,
@@ -129,31 +133,34 @@ export const check = defineCommand({
       ],
       version: packageJson.version,
       language,
-      hasColour: io.hasColour && options.out === undefined,
+      hasColour,
       files: [...machines.map(({ file }) => file), ...scenarios.map((path) => showPath(io, path))],
       uriOf: (file) => uriOf(io, root, file),
     });
-    if (options.out === undefined) io.out(text);
+    if (options.out === undefined) io.out(text, hasColour);
     else
-      io.err(
-        `${cliWords[language].deliverReports.written({ path: await writeOutput(io, options.out, text) })}\n`,
+      printLine(
+        io.err,
+        cliWords[language].deliverReports.written({ path: await writeOutput(io, options.out, text) }),
       );
 
     const count = (severity: Problem['severity']): number => countProblems(problems, severity);
     const isTooMany = options.maxWarnings !== undefined && count('warning') > options.maxWarnings;
     if (isTooMany)
-      io.err(
-        `${cliWords[language].check.tooManyWarnings({ count: count('warning'), most: options.maxWarnings ?? 0 })}\n`,
+      printLine(
+        io.err,
+        cliWords[language].check.tooManyWarnings({ count: count('warning'), most: options.maxWarnings ?? 0 }),
       );
     return count('error') > 0 || isTooMany ? 1 : 0;
   },
 });
 
+const NOTHING: FoundFiles = { files: [], problems: [] };
+
 /** Where nobody names a place, scenarios are looked at too where there are some. */
 async function findScenarioFolder(io: Io): Promise<string[]> {
-  return (await findFiles(io, ['scenarios'], SCENARIO_SUFFIX).catch(() => [])).length > 0
-    ? ['scenarios']
-    : [];
+  const { files, problems } = await findFiles(io, ['scenarios'], SCENARIO_SUFFIX).catch(() => NOTHING);
+  return files.length + problems.length > 0 ? ['scenarios'] : [];
 }
 
 /** @throws Misuse for a language in which nothing would be checked: a slip would look like a pass. */
@@ -169,5 +176,7 @@ function refuseUnspoken(asked: readonly string[], machines: readonly MachineFile
 
 function unreadFiles(problems: readonly Problem[], machines: readonly MachineFile[]): string[] {
   const read = new Set(machines.map(({ file }) => file));
-  return [...new Set(problems.flatMap(({ file }) => file ?? []))].filter((file) => !read.has(file));
+  // A folder's problem says itself that nothing in it was looked at.
+  const ofFiles = problems.filter(({ code }) => code !== FOLDER_UNREADABLE);
+  return [...new Set(ofFiles.flatMap(({ file }) => file ?? []))].filter((file) => !read.has(file));
 }

@@ -4,6 +4,7 @@ import { findFormat, FORMATS, type Overlay } from '../../formats/index.ts';
 import { assembleWorld, DEFAULT_SEED } from '../../study/index.ts';
 import { askStudy } from '../project/ask-study.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
 import { readText, showPath, writeOutput } from '../project/files.ts';
 import type { Io } from '../process/io.ts';
 import { loadProject } from '../project/load-project.ts';
@@ -85,8 +86,9 @@ export const diagram = defineCommand({
     const text = format.write(config, { automaton, locale: options.locale, overlay });
     if (options.out === undefined) io.out(text);
     else
-      io.err(
-        `${cliWords[languageOf(io)].deliverReports.written({ path: await writeOutput(io, options.out, text) })}\n`,
+      printLine(
+        io.err,
+        cliWords[languageOf(io)].deliverReports.written({ path: await writeOutput(io, options.out, text) }),
       );
     return 0;
   },

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { printMachine } from '../../chart/index.ts';
+import { showText } from '../../util/show-text.ts';
 import { cliWords, joinNames, say, type Language } from '../../words/index.ts';
 import { askProject } from '../init/ask-project.ts';
 import { EXAMPLE_ID, findExample } from '../init/find-example.ts';
@@ -13,7 +14,9 @@ import { writeProject } from '../init/write-project.ts';
 import { languageOf } from '../language/choose-language.ts';
 import type { Declaration } from '../options/declaration.ts';
 import { readLocale } from '../options/read-options.ts';
+import { quoteWord } from '../print/quote-word.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
 import type { Io } from '../process/io.ts';
 import { showPath } from '../project/files.ts';
 import { defineCommand } from './types.ts';
@@ -98,7 +101,7 @@ async function makePlanned(io: Io, folder: string, plan: ProjectPlan, language: 
     ]),
   );
   const { init: words } = cliWords[language];
-  if (leftOut.length > 0) io.err(`${words.leftOut({ products: joinNames(leftOut, language) })}\n`);
+  if (leftOut.length > 0) printLine(io.err, words.leftOut({ products: joinNames(leftOut, language) }));
   return tellNext(io, folder, ids.project, machines.length);
 }
 
@@ -139,14 +142,14 @@ async function readList(io: Io, path: string): Promise<string> {
 function tellNext(io: Io, folder: string, id: string, machines: number): 0 {
   const words = cliWords[languageOf(io)].init;
   const shown = showPath(io, folder);
-  const at = (path: string): string => (shown === '.' ? path : join(shown, path));
+  const at = (path: string): string => quoteWord(shown === '.' ? path : join(shown, path));
   io.out(
     [
-      words.made({ folder: shown, machines }),
+      showText(words.made({ folder: shown, machines })),
       words.next,
       `  npx dialtree check ${at('machines')}`,
       `  npx dialtree simulate ${at(`scenarios/${id}.scenario.json`)} --out ${at('out')}`,
-      `  npx dialtree studio${shown === '.' ? '' : ` ${shown}`}`,
+      `  npx dialtree studio${shown === '.' ? '' : ` ${quoteWord(shown)}`}`,
       '',
     ].join('\n'),
   );

@@ -1,5 +1,6 @@
 import { Declaration } from '../options/declaration.ts';
 import { Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
 import type { Io } from '../process/io.ts';
 import { withCluster } from '../cluster/cluster-line.ts';
 import { configBytes, describeStudy, MOST_CONFIG_BYTES, nameOfStudy } from '../cluster/kubernetes-study.ts';
@@ -80,7 +81,7 @@ export const manifest = defineCommand({
         say(cliWords, (words) => words.manifest.addressNotPrinted),
         say(cliWords, (words) => words.manifest.addressNotPrintedHow({ name })),
       ]);
-      io.err(`${said[languageOf(io)]}\n`);
+      printLine(io.err, said[languageOf(io)]);
     }
     return 0;
   },

@@ -8,6 +8,7 @@ import type { Declaration } from '../options/declaration.ts';
 import { ROSTER_COLUMNS } from '../options/work-options.ts';
 import { printProblems } from '../print/print-problems.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
 import { readText, showPath } from '../project/files.ts';
 import { readColumns } from '../project/read-rosters.ts';
 import { readScenarioFile, writeScenarioFile, type Put } from '../project/scenario-in-file.ts';
@@ -60,7 +61,10 @@ export const roster = defineCommand({
       );
     const groups = [...new Set(rows.map(({ group }) => group))].join(commonWords[language].listComma);
     const shown = showPath(io, scenario);
-    io.err(`${write ? words.written({ file: shown, groups, roster: file }) : words.dry({ file: shown })}\n`);
+    printLine(
+      io.err,
+      write ? words.written({ file: shown, groups, roster: file }) : words.dry({ file: shown }),
+    );
     return 0;
   },
 });

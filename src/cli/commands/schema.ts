@@ -2,6 +2,7 @@ import { machineJsonSchema } from '../../chart/index.ts';
 import { ruleConfigJsonSchema } from '../../rules/index.ts';
 import { scenarioJsonSchema } from '../../scenario/index.ts';
 import { Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
 import { writeOutput } from '../project/files.ts';
 import type { Declaration } from '../options/declaration.ts';
 import { defineCommand } from './types.ts';
@@ -44,7 +45,7 @@ export const schema = defineCommand({
         );
       const text = printSchema(make(io.language));
       if (out === undefined) io.out(text);
-      else io.err(`${await writeOutput(io, out, text)}\n`);
+      else printLine(io.err, await writeOutput(io, out, text));
       return 0;
     }
     if (out === undefined)

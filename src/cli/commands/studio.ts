@@ -10,6 +10,7 @@ import {
 import { Misuse } from '../process/failures.ts';
 import { openBrowser } from '../process/open-browser.ts';
 import { showPath } from '../project/files.ts';
+import { printLine } from '../process/gate.ts';
 import type { Io } from '../process/io.ts';
 import { readWhole } from '../options/read-options.ts';
 import type { Declaration } from '../options/declaration.ts';
@@ -46,24 +47,25 @@ export const studio = defineCommand({
     const server = await start(io, path, { port, asksToken: token });
     // Asked for before anything is printed: whoever waits for the address may press Ctrl-C at once.
     const interrupted = waitForInterrupt(io);
-    io.out(`${server.address}\n`);
+    printLine(io.out, server.address);
     const count = (await server.folder.list()).filter(({ kind }) => kind === 'machine').length;
     const name = showPath(io, server.folder.root);
     const shown =
       count > 0
         ? say(cliWords, (words) => words.studio.shown({ count, name }))
         : say(cliWords, (words) => words.studio.shownThereAreNoMachine({ name }));
-    io.err(
-      `${saidIn(
+    printLine(
+      io.err,
+      saidIn(
         joinSaid(
           shown,
           say(cliWords, (words) => words.studio.pressCtrlCEnd),
         ),
         languageOf(io),
-      )}\n`,
+      ),
     );
     const warning = warnOf(server, cliWords[languageOf(io)].studio);
-    if (warning !== undefined) io.err(`${warning}\n`);
+    if (warning !== undefined) printLine(io.err, warning);
     if (open) await openBrowser(server, io);
     await interrupted;
     await server.end();

@@ -24,6 +24,7 @@ import { printWritten, REPORT_FORMATS, rendererOf } from '../print/deliver-repor
 import { startProgress } from '../print/progress.ts';
 import { Misuse } from '../process/failures.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
+import { printLine } from '../process/gate.ts';
 import type { Io } from '../process/io.ts';
 import { stemOf, writeOutput } from '../project/files.ts';
 import { loadProject } from '../project/load-project.ts';
@@ -143,7 +144,10 @@ async function sweepInto(
   const isQuiet = options.quiet ?? false;
   const language = languageOf(io);
   if (journal.known.length > 0 && !isQuiet)
-    io.err(`${cliWords[language].sweep.goingOn({ done: journal.known.length, all: plan.points.length })}\n`);
+    printLine(
+      io.err,
+      cliWords[language].sweep.goingOn({ done: journal.known.length, all: plan.points.length }),
+    );
 
   const interruption = listenForInterrupt(io);
   const progress = startProgress(

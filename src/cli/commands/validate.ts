@@ -110,7 +110,10 @@ async function designAll(io: Io, paths: readonly string[], options: Options): Pr
   const replay = printValidateCommand(paths, options);
   const named = new Set(paths.map((path) => resolve(io.cwd, path)));
   const designs: RepeatedQuestion[] = [];
-  for (const path of await findFiles(io, paths, SCENARIO_SUFFIX)) {
+  const { files, problems: unreadable } = await findFiles(io, paths, SCENARIO_SUFFIX);
+  // What is judged is all that was asked for, or nothing.
+  if (unreadable.length > 0) throw new BadFiles(unreadable);
+  for (const path of files) {
     const project = await loadProject(io, path, options.machines);
     if (!project.scenario.expected?.length && !named.has(path)) continue;
     const problems = checkExpected(project.scenario, project.file);

@@ -8,6 +8,7 @@ import type { Declaration } from '../options/declaration.ts';
 import { ROSTER_COLUMNS } from '../options/work-options.ts';
 import { printProblems } from '../print/print-problems.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
 import { readText, showPath } from '../project/files.ts';
 import { readColumns } from '../project/read-rosters.ts';
 import { readScenarioFile, writeScenarioFile } from '../project/scenario-in-file.ts';
@@ -71,8 +72,8 @@ export const volumes = defineCommand({
       ]);
     else io.out(`${JSON.stringify({ callersPerMonth: callers, weekShares }, undefined, 2)}\n`);
     const shown = showPath(io, scenario);
-    io.err(`${words.found({ calls: formatDecimal(callsPerMonth, 0), days })}\n`);
-    io.err(`${write ? words.written({ file: shown, volumes: file }) : words.dry({ file: shown })}\n`);
+    printLine(io.err, words.found({ calls: formatDecimal(callsPerMonth, 0), days }));
+    printLine(io.err, write ? words.written({ file: shown, volumes: file }) : words.dry({ file: shown }));
     return 0;
   },
 });

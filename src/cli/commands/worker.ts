@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { say, cliWords, saidIn, type Said } from '../../words/index.ts';
+import { say, cliWords, type Said } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { redisOf, withCluster } from '../cluster/cluster-line.ts';
+import { printLine } from '../process/gate.ts';
 import type { Io } from '../process/io.ts';
 import { limitChunks, MOST_SECONDS } from '../../runner/index.ts';
 import { readWhole } from '../options/read-options.ts';
@@ -42,7 +43,7 @@ export const worker = defineCommand({
   summary: say(cliWords, (words) => words.worker.summary),
   declare,
   run: async (io, _args, { redis, concurrency, leaveIdle, chunkLimit, quiet }) => {
-    const tell = (what: Said): void => io.err(`${what[languageOf(io)]}\n`);
+    const tell = (what: Said): void => printLine(io.err, what[languageOf(io)]);
     const url = redisOf(io, redis) ?? REDIS_HERE;
     await withCluster(io, async ({ serveChunks, showUrl }, line) => {
       const server = await serveChunks({
@@ -91,18 +92,9 @@ function endWhenAsked(io: Io, end: () => void): () => void {
   const handle = (): void => {
     if (isAsked) process.exit(INTERRUPTED);
     isAsked = true;
-    io.err(
-      saidIn(
-        say(cliWords, (words) => words.worker.endingWhenChunksUnder),
-        languageOf(io),
-      ),
-    );
+    io.err('\n');
+    printLine(io.err, cliWords[languageOf(io)].worker.endingWhenChunksUnder);
     end();
   };
-  const stop = io.onInterrupt(handle);
-  process.on('SIGTERM', handle);
-  return () => {
-    stop();
-    process.off('SIGTERM', handle);
-  };
+  return io.onInterrupt(handle);
 }

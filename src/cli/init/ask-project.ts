@@ -1,5 +1,6 @@
 /** Asks for a project in the terminal, a question at a time; every one has an answer that Enter takes. */
 import { cancel, intro, isCancel, select, text } from '@clack/prompts';
+import { showText } from '../../util/show-text.ts';
 import { cliWords, type Language } from '../../words/index.ts';
 import type { PlannedDesk, PlannedLine, ProjectPlan } from './plan.ts';
 import { readHours } from './read-hours.ts';
@@ -96,7 +97,7 @@ async function ask(
 ): Promise<string> {
   const given = await text({
     message,
-    ...(offered !== '' && { placeholder: offered, defaultValue: offered }),
+    ...(offered !== '' && { placeholder: showText(offered), defaultValue: offered }),
     ...(validate && { validate }),
   });
   return orStop<string>(given).trim();

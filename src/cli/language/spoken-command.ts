@@ -4,6 +4,7 @@
  */
 import { Command, type Argument, type Option } from 'commander';
 import { findNearest } from '../../chart/index.ts';
+import { showText } from '../../util/show-text.ts';
 import { columnsOf } from '../../util/text-width.ts';
 import { say, cliWords, commonWords, LANGUAGES, type CliWords, type Language } from '../../words/index.ts';
 import { languageOf } from './choose-language.ts';
@@ -125,7 +126,8 @@ export class SpokenCommand extends Command {
 
   private refuse(code: Slip, message: string, nearest?: string): never {
     const lines = [message, ...(nearest === undefined ? [] : [this.slips.didYouMean({ nearest })])];
-    return this.error(cliWords[this.language].printFailure.misuse({ message: lines.join('\n') }), {
+    const shown = lines.map(showText).join('\n');
+    return this.error(cliWords[this.language].printFailure.misuse({ message: shown }), {
       // Commander puts a sentence of its own before what is wrong with a value, when it is given its code.
       code: `${code === 'invalidArgument' ? 'dialtree' : 'commander'}.${code}`,
     });

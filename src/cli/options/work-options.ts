@@ -9,6 +9,7 @@ import type { Declaration, OptionsOf } from './declaration.ts';
 import { askStudy } from '../project/ask-study.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Interruption } from '../process/interrupt.ts';
+import { printLine } from '../process/gate.ts';
 import type { Io } from '../process/io.ts';
 import type { Project } from '../project/load-project.ts';
 import { readColumns } from '../project/read-rosters.ts';
@@ -106,7 +107,7 @@ export async function withPool<T>(
         ...line,
         signal,
         limit,
-        onNotice: (text) => io.err(`${text[languageOf(io)]}\n`),
+        onNotice: (text) => printLine(io.err, text[languageOf(io)]),
       }),
     ),
   );

@@ -8,8 +8,9 @@ import {
   type ReportOptions,
 } from '../../report/index.ts';
 import { Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
+import type { Io, Print } from '../process/io.ts';
 import { prepareOutput, writeOutput } from '../project/files.ts';
-import type { Io } from '../process/io.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { say, cliWords } from '../../words/index.ts';
 
@@ -83,8 +84,8 @@ export async function deliverReports(
   }
 }
 
-export function printWritten(print: (text: string) => void, io: Io, path: string): void {
-  print(`${cliWords[languageOf(io)].deliverReports.written({ path })}\n`);
+export function printWritten(print: Print, io: Io, path: string): void {
+  printLine(print, cliWords[languageOf(io)].deliverReports.written({ path }));
 }
 
 function looksLikeFolder(io: Io, path: string): boolean {

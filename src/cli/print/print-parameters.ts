@@ -1,6 +1,6 @@
 /** Every number of the model in a list: what it is, what it may be, where it comes from, and whose word it is. */
 import { DEFAULT_PARAMETERS, type Parameter } from '../../behaviour/index.ts';
-import { printCsv } from '../../report/index.ts';
+import { escapeMarkdown, printCsv } from '../../report/index.ts';
 import {
   describeGroup,
   describeParameter,
@@ -13,6 +13,7 @@ import {
   type ParameterGroup,
   type ScenarioConfig,
 } from '../../scenario/index.ts';
+import { showText } from '../../util/show-text.ts';
 import { columnsOf } from '../../util/text-width.ts';
 import { cliWords, reportWords, type Language } from '../../words/index.ts';
 
@@ -71,15 +72,15 @@ export function printParameters(
     words.source,
   ];
   const cellsOf = (parameter: ListedParameter): string[] => [
-    `${parameter.name}${parameter.isOverridden ? ' *' : ''}`,
-    parameter.title,
+    `${showText(parameter.name)}${parameter.isOverridden ? ' *' : ''}`,
+    showText(parameter.title),
     String(parameter.value),
     String(parameter.low),
     String(parameter.high),
     parameter.distribution,
-    parameter.unit,
+    showText(parameter.unit),
     reportWords[language].study.statuses[parameter.status],
-    parameter.source,
+    showText(parameter.source),
   ];
   switch (format) {
     case 'json':
@@ -107,9 +108,9 @@ export function printParameters(
         [
           `## ${title}`,
           '',
-          mdRow(heads),
+          mdRow(heads.map(escapeMarkdown)),
           mdRow(heads.map(() => '---')),
-          ...own.map((each) => mdRow(cellsOf(each))),
+          ...own.map((each) => mdRow(cellsOf(each).map(escapeMarkdown))),
         ].join('\n'),
       );
     case 'text': {
@@ -150,5 +151,5 @@ function byGroup(
 }
 
 function mdRow(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return `| ${cells.join(' | ')} |`;
 }

@@ -1,4 +1,6 @@
 import { SingleBar } from 'cli-progress';
+import { printLine } from '../process/gate.ts';
+import { showText } from '../../util/show-text.ts';
 import type { Io } from '../process/io.ts';
 import { cliWords, type CliWords, type Said } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
@@ -15,7 +17,7 @@ export interface Progress {
 export function startProgress(io: Io, isQuiet: boolean, what: Said): Progress {
   const language = languageOf(io);
   const words = cliWords[language].progress;
-  if (!io.isInteractive && !isQuiet) io.err(`${words.begun({ what: what[language] })}\n`);
+  if (!io.isInteractive && !isQuiet) printLine(io.err, words.begun({ what: what[language] }));
   if (!io.isInteractive || isQuiet) return { show: () => undefined, end: () => undefined };
   const bar = new SingleBar({
     // The bar fills in what stands in braces.
@@ -37,7 +39,8 @@ export function startProgress(io: Io, isQuiet: boolean, what: Said): Progress {
   let isStarted = false;
   return {
     show: (done, total, name) => {
-      const stage = typeof name === 'string' ? words.stages[name] : name[language];
+      // The bar draws itself, past the gate.
+      const stage = showText(typeof name === 'string' ? words.stages[name] : name[language]);
       if (!isStarted) bar.start(total, done, { stage });
       isStarted = true;
       bar.setTotal(total);

@@ -7,15 +7,20 @@ import { asSaid, type Said } from '../../words/index.ts';
 
 /** The command line itself is wrong: exit code 2. */
 export class Misuse extends Error {
-  readonly said: Said;
-  readonly hint: Said | undefined;
+  /** A line each: what stands in one is no line break of ours. */
+  readonly said: readonly Said[];
+  readonly hints: readonly Said[];
   /** Plain text is somebody else's words, such as a server's; it stays as it is in every language. */
-  constructor(message: Said | string, hint?: Said | string) {
-    const said = asSaid(message);
-    super(said.en);
+  constructor(message: Said | string | readonly Said[], hint: Said | string | readonly Said[] = []) {
+    const said = listSaid(message);
+    super(said.map(({ en }) => en).join(' '));
     this.said = said;
-    this.hint = hint === undefined ? undefined : asSaid(hint);
+    this.hints = listSaid(hint);
   }
+}
+
+function listSaid(given: Said | string | readonly Said[]): readonly Said[] {
+  return Array.isArray(given) ? (given as readonly Said[]) : [asSaid(given as Said | string)];
 }
 
 /** Files a person made cannot be used: every problem is printed, exit code 1. */

@@ -1,4 +1,5 @@
 import { cliWords } from '../../words/index.ts';
+import { printLine } from './gate.ts';
 import type { Io } from './io.ts';
 import { languageOf } from '../language/choose-language.ts';
 
@@ -17,7 +18,8 @@ export function listenForInterrupt(io: Io): Interruption {
   const end = io.onInterrupt(() => {
     if (controller.signal.aborted) process.exit(INTERRUPTED);
     controller.abort();
-    io.err(`\n${cliWords[languageOf(io)].interrupt.stopping}\n`);
+    io.err('\n');
+    printLine(io.err, cliWords[languageOf(io)].interrupt.stopping);
   });
   return { signal: controller.signal, end };
 }

@@ -1,9 +1,16 @@
+import { isatty } from 'node:tty';
 import type { Language } from '../../words/index.ts';
+import { openOutput } from './outputs.ts';
+
+/** @param isPainted our own colours stand in the text; others never pass */
+export type Print = (text: string, isPainted?: boolean) => void;
 
 /** What a command may touch of the outside: handed in, so that tests run commands without a process. */
 export interface Io {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
+  readonly out: Print;
+  readonly err: Print;
+  /** Why standard output could not be written. A reader who went away, as `| head` does, is no reason. */
+  readonly lostOutput?: () => NodeJS.ErrnoException | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** ISO date; menus may announce changes until a date. */
@@ -18,31 +25,34 @@ export interface Io {
   readonly canAsk?: boolean;
   readonly columns: number;
   /**
-   * Calls back on every Ctrl-C until the returned function is called; after that Ctrl-C ends the program as
-   * usual.
+   * Calls back on every Ctrl-C, and on the polite signal of whatever runs services, until the returned function
+   * is called; after that either ends the program as usual.
    */
   readonly onInterrupt: (handler: () => void) => () => void;
 }
 
+/** What ends a program politely. (Listening to SIGHUP would undo `nohup`.) */
+const POLITE_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 export function processIo(): Io {
-  // A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  const out = openOutput(1);
+  const err = openOutput(2);
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: out.write,
+    err: err.write,
+    lostOutput: out.failure,
     env: process.env,
     cwd: process.cwd(),
     today: new Date().toISOString().slice(0, 10),
-    hasColour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
-    isInteractive: process.stderr.isTTY === true,
-    canAsk: process.stdin.isTTY === true && process.stdout.isTTY === true,
-    columns: process.stdout.columns ?? 100,
+    hasColour: out.isTerminal && !process.env['NO_COLOR'],
+    isInteractive: err.isTerminal,
+    canAsk: isatty(0) && out.isTerminal,
+    columns: out.columns ?? 100,
     onInterrupt: (handler) => {
-      process.on('SIGINT', handler);
-      return () => void process.off('SIGINT', handler);
+      for (const signal of POLITE_SIGNALS) process.on(signal, handler);
+      return () => {
+        for (const signal of POLITE_SIGNALS) process.off(signal, handler);
+      };
     },
   };
 }

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import type { StudioServer } from '../../studio-server/index.ts';
 import { cliWords } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
+import { printLine } from './gate.ts';
 import type { Io } from './io.ts';
 
 export async function openBrowser(server: StudioServer, io: Io): Promise<void> {
@@ -20,6 +21,6 @@ export async function openBrowser(server: StudioServer, io: Io): Promise<void> {
         ? ['cmd', ['/c', 'start', '', target]]
         : ['xdg-open', [target]];
   const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  child.on('error', () => io.err(`${cliWords[languageOf(io)].studio.noBrowser}\n`));
+  child.on('error', () => printLine(io.err, cliWords[languageOf(io)].studio.noBrowser));
   child.unref();
 }

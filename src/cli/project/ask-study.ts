@@ -1,7 +1,6 @@
 /** From a project and what the command line asks to the question of a study. */
 import { checkDesign, type StudyQuestion } from '../../study/index.ts';
 import { sayHint, sayMessage } from '../../util/problem.ts';
-import { joinLines } from '../../words/index.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import type { Project } from './load-project.ts';
 
@@ -25,7 +24,7 @@ export function askStudy({ scenario, file, machines }: Project, asked: Asked): S
   const slips = problems.filter(
     ({ code }) => code === 'unknown-world' || (code === 'unknown-locale' && asked.locale !== undefined),
   );
-  if (slips.length > 0) throw new Misuse(joinLines(slips.map(sayMessage)), slips[0] && sayHint(slips[0]));
+  if (slips.length > 0) throw new Misuse(slips.map(sayMessage), slips[0] && sayHint(slips[0]));
   if (problems.length > 0) throw new BadFiles(problems);
   return {
     scenario,

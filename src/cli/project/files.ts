@@ -5,19 +5,22 @@
  * Problem; folders are walked in code-unit order, so that output is the same on every machine; results are
  * written whole or not at all.
  */
-import { existsSync } from 'node:fs';
+import { constants, existsSync, type Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parseMachine, type MachineFile } from '../../chart/index.ts';
 import { checkWritable, codeOf, isNoRoom, sweepTemporaries, writeWhole } from '../../disk/index.ts';
 import { compareText, sortProblems, wordProblem, type Problem } from '../../util/problem.ts';
 import { JSON_LIMITS } from '../../util/json-limits.ts';
+import { showLines } from '../../util/show-text.ts';
 import { say, cliWords, type Said } from '../../words/index.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
+import { isSystemError, sayReason, sayRemedy } from '../process/system-errors.ts';
 
 export const MACHINE_SUFFIX = '.machine.json';
 export const SCENARIO_SUFFIX = '.scenario.json';
+export const FOLDER_UNREADABLE = 'folder-unreadable';
 
 /** Four bytes are the most one character takes in UTF-8. */
 const MAX_BYTES = JSON_LIMITS.maxSize * 4;
@@ -38,18 +41,17 @@ export type TextReading =
   | { readonly text?: undefined; readonly problem: Problem };
 
 export async function readText(io: Io, path: string): Promise<TextReading> {
-  const file = showPath(io, path);
+  const full = resolve(io.cwd, path);
   const refuse = (code: string, message: Said, hint: Said): TextReading => ({
-    problem: { code, severity: 'error', ...wordProblem(message, hint), file },
+    problem: { code, severity: 'error', ...wordProblem(message, hint), file: showPath(io, path) },
   });
   try {
-    const full = resolve(io.cwd, path);
     const entry = await stat(full);
     if (!entry.isFile())
       return refuse(
         'file-unreadable',
-        say(cliWords, (words) => words.files.fileUnreadable),
-        say(cliWords, (words) => words.files.fileUnreadableHint),
+        say(cliWords, ({ files }) => (entry.isDirectory() ? files.folder : files.pipe)),
+        say(cliWords, ({ files }) => (entry.isDirectory() ? files.fileUnreadableHint : files.pipeHint)),
       );
     if (entry.size > MAX_BYTES) {
       return refuse(
@@ -58,9 +60,17 @@ export async function readText(io: Io, path: string): Promise<TextReading> {
         say(cliWords, (words) => words.files.fileTooLargeHint),
       );
     }
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(full)) };
+    // Should somebody put a pipe in its place meanwhile, nobody waits for what it may say.
+    const bytes = await readFile(full, { flag: constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) });
+    if (isUtf16(bytes))
+      return refuse(
+        'file-encoding',
+        say(cliWords, (words) => words.files.fileUtf16),
+        say(cliWords, (words) => words.files.fileUtf16Hint),
+      );
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR')
+    if (isMissing(cause))
       return refuse(
         'file-missing',
         say(cliWords, (words) => words.files.fileMissing),
@@ -72,41 +82,70 @@ export async function readText(io: Io, path: string): Promise<TextReading> {
         say(cliWords, (words) => words.files.fileEncoding),
         say(cliWords, (words) => words.files.fileEncodingHint),
       );
+    const why = sayReason(cause);
     return refuse(
       'file-unreadable',
-      say(cliWords, ({ files }) => files.fileCannotBeRead({ why: codeOf(cause) ?? files.unknownReason })),
-      say(cliWords, (words) => words.files.fileUnreadableHintCheckItsPermissions),
+      say(cliWords, ({ files }, language) => files.fileCannotBeRead({ why: why[language] })),
+      sayRemedy(cause),
     );
   }
 }
 
-/**
- * Files under the given files and folders whose name ends with `suffix`; a file named outright is taken
- * whatever its name.
- */
-export async function findFiles(io: Io, paths: readonly string[], suffix: string): Promise<string[]> {
-  const found = new Set<string>();
-  for (const path of paths) {
-    const full = resolve(io.cwd, path);
-    const entry = await stat(full).catch(() => undefined);
-    if (!entry)
-      throw new Misuse(
-        say(cliWords, (words) => words.files.thereNoFileOr({ path })),
-        say(cliWords, (words) => words.files.checkPathAndIts),
-      );
-    if (!entry.isDirectory()) found.add(full);
-    else await walk(full, suffix, found);
-  }
-  return [...found];
+/** By its mark, or by the empty half of a first letter that is ASCII. (UTF-32 passes for it: the advice is the same.) */
+function isUtf16([first, second]: Uint8Array): boolean {
+  const pair = `${first} ${second}`;
+  return pair === '255 254' || pair === '254 255' || first === 0 || second === 0;
 }
 
-async function walk(folder: string, suffix: string, found: Set<string>): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
+function isMissing(cause: unknown): boolean {
+  return codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR';
+}
+
+export interface FoundFiles {
+  /** Absolute. */
+  readonly files: readonly string[];
+  /** Of folders that cannot be looked into: the rest is there all the same. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Files under the given files and folders whose name ends with `suffix`; a file named outright is taken
+ * whatever its name. @throws Misuse for a path that leads nowhere
+ */
+export async function findFiles(io: Io, paths: readonly string[], suffix: string): Promise<FoundFiles> {
+  const found = new Set<string>();
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    const full = resolve(io.cwd, path);
+    try {
+      if ((await stat(full)).isDirectory()) await walk(io, full, suffix, { found, problems });
+      else found.add(full);
+    } catch (cause) {
+      if (isMissing(cause))
+        throw new Misuse(
+          say(cliWords, (words) => words.files.thereNoFileOr({ path })),
+          say(cliWords, (words) => words.files.checkPathAndIts),
+        );
+      if (!isSystemError(cause)) throw cause;
+      // The file itself says what is wrong with it when it is read.
+      found.add(full);
+    }
+  }
+  return { files: [...found], problems };
+}
+
+interface Walk {
+  readonly found: Set<string>;
+  readonly problems: Problem[];
+}
+
+async function walk(io: Io, folder: string, suffix: string, { found, problems }: Walk): Promise<void> {
+  for (const entry of await listFolder(io, folder, problems)) {
     const path = join(folder, entry.name);
     // Links to folders are not followed: they may lead in a circle.
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) await walk(path, suffix, found);
+      if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name))
+        await walk(io, path, suffix, { found, problems });
     } else if (entry.name.endsWith(suffix)) {
       found.add(path);
       if (found.size > MAX_FILES)
@@ -118,17 +157,39 @@ async function walk(folder: string, suffix: string, found: Set<string>): Promise
   }
 }
 
+async function listFolder(io: Io, folder: string, problems: Problem[]): Promise<readonly Dirent[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.toSorted((a, b) => compareText(a.name, b.name));
+  } catch (cause) {
+    // Removed since its name was read: nothing is in it.
+    if (isMissing(cause)) return [];
+    if (!isSystemError(cause)) throw cause;
+    const why = sayReason(cause);
+    problems.push({
+      code: FOLDER_UNREADABLE,
+      severity: 'error',
+      ...wordProblem(
+        say(cliWords, ({ files }, language) => files.folderCannotBeRead({ why: why[language] })),
+        sayRemedy(cause),
+      ),
+      file: showPath(io, folder),
+    });
+    return [];
+  }
+}
+
 export interface MachineFolder {
   readonly machines: readonly MachineFile[];
-  /** Of files that cannot be used, and of ids that stand in two files. */
+  /** Of folders and files that cannot be used, and of ids that stand in two files. */
   readonly problems: readonly Problem[];
   readonly fileCount: number;
 }
 
 export async function readMachines(io: Io, paths: readonly string[]): Promise<MachineFolder> {
-  const files = await findFiles(io, paths, MACHINE_SUFFIX);
+  const { files, problems: unreadable } = await findFiles(io, paths, MACHINE_SUFFIX);
   const machines: MachineFile[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...unreadable];
   const fileOf = new Map<string, string>();
   for (const path of files) {
     const reading = await readText(io, path);
@@ -182,7 +243,10 @@ export async function writeOutput(io: Io, path: string, content: string | Uint8A
   return inWords(path, async () => {
     // What a run that was killed has left may be what fills the disk.
     await sweepTemporaries(dirname(full));
-    await writeWhole(full, content);
+    // What is no file, such as /dev/stdout, may be a terminal or a log.
+    const entry = await stat(full).catch(() => undefined);
+    const isLog = typeof content === 'string' && entry !== undefined && !entry.isFile();
+    await writeWhole(full, isLog ? showLines(content) : content);
     return showPath(io, full);
   });
 }
@@ -192,22 +256,11 @@ export async function prepareOutput(io: Io, folder: string): Promise<void> {
   await inWords(folder, () => checkWritable(resolve(io.cwd, folder)));
 }
 
-const REASONS: ReadonlyMap<string, Said> = new Map([
-  ['EACCES', say(cliWords, (words) => words.files.eacces)],
-  ['EPERM', say(cliWords, (words) => words.files.eperm)],
-  ['EROFS', say(cliWords, (words) => words.files.erofs)],
-  ['ENOSPC', say(cliWords, (words) => words.files.enospc)],
-  ['EDQUOT', say(cliWords, (words) => words.files.edquot)],
-  ['EFBIG', say(cliWords, (words) => words.files.efbig)],
-  ['EIO', say(cliWords, (words) => words.files.eio)],
-  ['ENOTSUP', say(cliWords, (words) => words.files.unsupported)],
-  ['EOPNOTSUPP', say(cliWords, (words) => words.files.unsupported)],
-  ['ENOSYS', say(cliWords, (words) => words.files.unsupported)],
+/** Where something is to be written these mean what they do not mean where something is read. */
+const IN_THE_WAY: ReadonlyMap<string, Said> = new Map([
   ['EISDIR', say(cliWords, (words) => words.files.eisdir)],
   ['EEXIST', say(cliWords, (words) => words.files.eexist)],
-  ['ENOTDIR', say(cliWords, (words) => words.files.enotdir)],
   ['ENOENT', say(cliWords, (words) => words.files.enoent)],
-  ['ENAMETOOLONG', say(cliWords, (words) => words.files.enametoolong)],
 ]);
 
 /** @throws Misuse in the place of what the system says when `path` cannot be written */
@@ -217,7 +270,7 @@ export async function inWords<T>(path: string, write: () => Promise<T>): Promise
   } catch (cause) {
     const code = codeOf(cause);
     if (code === undefined) throw cause;
-    const why = REASONS.get(code) ?? say(cliWords, () => code);
+    const why = IN_THE_WAY.get(code) ?? sayReason(cause);
     throw new Misuse(
       say(cliWords, (words, language) => words.files.cannotBeWritten({ path, why: why[language] })),
       isNoRoom(cause)

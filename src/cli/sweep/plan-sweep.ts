@@ -14,9 +14,10 @@ import {
   type SweepPlan,
 } from '../../study/index.ts';
 import { sayHint, sayMessage, tellProblem, wordProblem, type Problem } from '../../util/problem.ts';
-import { say, cliWords, joinLines } from '../../words/index.ts';
+import { say, cliWords } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
+import { printLine } from '../process/gate.ts';
 import type { Io } from '../process/io.ts';
 
 /** Beyond these nobody reads on: mend them and ask again. */
@@ -55,7 +56,7 @@ export function planSweep(
   const language = languageOf(io);
   for (const problem of problems) {
     const { message, hint = '' } = tellProblem(problem, language);
-    io.err(`${cliWords[language].planSweep.note({ message, hint })}\n`);
+    printLine(io.err, cliWords[language].planSweep.note({ message, hint }));
   }
   const factors = readings.flatMap(({ factor }) => factor ?? []);
   const places = factors.map(({ target }) => JSON.stringify(target));
@@ -99,14 +100,11 @@ function adviseWhole(problem: Problem): Problem {
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0)
-    throw new Misuse(
-      joinLines(problems.map(sayMessage)),
-      joinLines([
-        ...new Map(
-          problems.flatMap((problem) => sayHint(problem) ?? []).map((hint) => [hint.en, hint]),
-        ).values(),
-      ]),
-    );
+    throw new Misuse(problems.map(sayMessage), [
+      ...new Map(
+        problems.flatMap((problem) => sayHint(problem) ?? []).map((hint) => [hint.en, hint]),
+      ).values(),
+    ]);
 }
 
 /** What points are ranked by. @throws Misuse for what the sweep does not look at */

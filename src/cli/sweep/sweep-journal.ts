@@ -68,9 +68,10 @@ export async function openJournal(io: Io, path: string, plan: SweepPlan, hash: s
       );
     if (earlier.plan !== hash) {
       throw new Misuse(
-        say(cliWords, ({ sweepJournal }) =>
-          sweepJournal.folderHoldsAnotherSweep({ replay: earlier.replay ?? sweepJournal.unknownCommand }),
-        ),
+        [
+          say(cliWords, (words) => words.sweepJournal.folderHoldsAnotherSweep),
+          say(cliWords, ({ sweepJournal }) => `  ${String(earlier.replay ?? sweepJournal.unknownCommand)}`),
+        ],
         say(cliWords, (words) => words.sweepJournal.resultsTwoDesignsAre({ path })),
       );
     }

@@ -168,7 +168,8 @@ export const journal: Reader = {
       return { isAccepted: known.length > 0, said };
     } catch (cause) {
       if (!(cause instanceof Misuse)) throw cause;
-      for (const language of LANGUAGES) holdSentence(cause.said[language], text, 'journal');
+      for (const said of cause.said)
+        for (const language of LANGUAGES) holdSentence(said[language], text, 'journal');
       return { isAccepted: false, said: () => JSON.stringify(cause.said) };
     }
   },
