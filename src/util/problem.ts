@@ -69,6 +69,13 @@ export interface ProblemWords {
   readonly facts?: readonly string[];
 }
 
+/** Nobody reads more; it quotes a cell or a list of a file that is not what it should be. */
+const LONGEST_SENTENCE = 4000;
+
+function cut(sentence: string): string {
+  return sentence.length > LONGEST_SENTENCE ? `${sentence.slice(0, LONGEST_SENTENCE)}…` : sentence;
+}
+
 /** A problem's words in every language, to be spread into it. */
 export function wordProblem(
   message: Said,
@@ -76,8 +83,8 @@ export function wordProblem(
   facts?: readonly Said[],
 ): ProblemWords & Required<Pick<Problem, 'translations'>> {
   const of = (language: Language): ProblemWords => ({
-    message: message[language],
-    ...(hint && { hint: hint[language] }),
+    message: cut(message[language]),
+    ...(hint && { hint: cut(hint[language]) }),
     ...(facts && { facts: facts.map((fact) => fact[language]) }),
   });
   return { ...of(BASE_LANGUAGE), translations: translate(of) };

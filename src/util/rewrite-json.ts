@@ -6,6 +6,7 @@
  * the same text back.
  */
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { rememberFor } from './remember.ts';
 import { findStyle, printFresh, type JsonStyle } from './json-style.ts';
 
 /** Undefined when the text is not JSON. */
@@ -74,24 +75,29 @@ class Rewriter {
     const opening = first.gap;
     const between = entries[1]?.gap ?? `,${opening === '' ? this.style.afterComma : opening}`;
     const closing = this.source.slice(last.node.offset + last.node.length, node.offset + node.length);
-    let before: Entry | undefined;
+    let before = -1;
+    const indexOf = new Map(entries.map((entry, i) => [entry, i]));
+    const isSpreadAfter = this.findSpread(entries);
     const body = wanted.map((each, i) => {
       const own = each.like?.gap;
       const gap = i === 0 ? opening : own === undefined || each.like === first ? between : own;
-      const written = gap + this.writeEntry(each, first, this.isSpreadAmong(entries, before));
-      before = each.like ?? before;
+      const written = gap + this.writeEntry(each, first, isSpreadAfter(before));
+      if (each.like) before = indexOf.get(each.like) ?? before;
       return written;
     });
     return this.source[node.offset] + body.join('') + closing;
   }
 
   /** As the nearest entry with brackets above is, else the nearest below, else the list itself. */
-  private isSpreadAmong(entries: readonly Entry[], before: Entry | undefined): boolean {
-    const at = before ? entries.indexOf(before) : -1;
-    const neighbour =
-      entries.slice(0, at + 1).findLast(({ value }) => isFilled(value)) ??
-      entries.slice(at + 1).find(({ value }) => isFilled(value));
-    return neighbour ? !this.isOneLine(neighbour.value) : entries[0]?.gap.includes('\n') === true;
+  private findSpread(entries: readonly Entry[]): (at: number) => boolean {
+    const above: (Entry | undefined)[] = [];
+    for (const entry of entries) above.push(isFilled(entry.value) ? entry : above.at(-1));
+    const below = entries.find(({ value }) => isFilled(value));
+    const isSpread = rememberFor(({ value }: Entry) => !this.isOneLine(value));
+    return (at) => {
+      const neighbour = above[at] ?? below;
+      return neighbour ? isSpread(neighbour) : entries[0]?.gap.includes('\n') === true;
+    };
   }
 
   private writeEntry({ key, value, like }: Wanted, first: Entry, isSpread: boolean): string {
@@ -141,11 +147,25 @@ function pairProperties(entries: readonly Entry[], content: Readonly<Record<stri
   const byKey = new Map(entries.map((entry) => [keyOf(entry), entry]));
   const properties = Object.entries(content).filter(([, value]) => value !== undefined);
   const gone = new Set(entries.filter((entry) => !Object.hasOwn(content, keyOf(entry))));
+  const bySaying = new Map<string, Entry[]>();
+  for (const entry of [...gone].toReversed()) {
+    const said = spell(entry.value);
+    const others = bySaying.get(said);
+    if (others) others.push(entry);
+    else bySaying.set(said, [entry]);
+  }
+  /** The first of them that nobody has taken: each is looked at once. */
+  const takeAlike = (said: string): Entry | undefined => {
+    const alike = bySaying.get(said) ?? [];
+    let entry = alike.pop();
+    while (entry && !gone.has(entry)) entry = alike.pop();
+    return entry;
+  };
   /** Under a new name: what says the same, else what stood in the same place. */
   const findRenamed = (value: unknown, i: number): Entry | undefined => {
     const inPlace = entries[i];
     const like =
-      [...gone].find((entry) => saysTheSame(entry.value, value)) ??
+      takeAlike(JSON.stringify(value)) ??
       (inPlace && gone.has(inPlace) && isBracket(inPlace.value) === isContainer(value) ? inPlace : undefined);
     if (like) gone.delete(like);
     return like;

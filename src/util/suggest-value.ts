@@ -4,6 +4,8 @@ import { exampleOf, shapesOf, type SchemaNode } from './schema-nodes.ts';
 /** How far from a lone number a parameter's range may well reach; an example has to say something. */
 const LOW = 0.8;
 const HIGH = 1.2;
+/** A longer text is no number and no name with a slip in it, and patterns would search it for long. */
+const LONGEST = 400;
 
 /**
  * @param language the tag under which a bare text is written.
@@ -25,6 +27,7 @@ function suggestShape(
   language: string,
 ): unknown {
   const { type, properties = {}, additionalProperties, items } = shape;
+  if (typeof value === 'string' && value.length > LONGEST) return undefined;
   if ((type === 'number' || type === 'integer') && typeof value === 'string') {
     const [, digits, percent] = /^\s*(-?\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(value) ?? [];
     if (digits === undefined) return undefined;

@@ -6,7 +6,8 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { convertIcsEvent, type IcsEvent } from 'ts-ics';
-import { sortProblems, wordProblem, type Problem, type Severity } from '../../util/problem.ts';
+import { capProblems } from '../../util/collect-problems.ts';
+import { wordProblem, type Problem, type Severity } from '../../util/problem.ts';
 import { calendarWords, say, type CalendarWords, type Said } from '../../words/index.ts';
 import type { SpecialDay } from '../types.ts';
 
@@ -91,7 +92,7 @@ export function readICalendar(text: string, file: string, span: HolidaySpan): Ho
     }
   return {
     days: [...days.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-    problems: sortProblems(problems),
+    problems: capProblems(problems, file),
   };
 }
 
@@ -236,6 +237,7 @@ function beginningsOf(
   report: Report,
 ): readonly Temporal.PlainDate[] {
   if (!rule) return [first];
+  const gone = new Set(except);
   const text = rule.text.replace(/^RRULE[^:]*:/i, '').trim();
   const frequency = /(?:^|;)FREQ=([A-Z]+)/i.exec(text)?.[1]?.toUpperCase() ?? '';
   try {
@@ -251,7 +253,7 @@ function beginningsOf(
     return recurrence
       .between(begin, end, true)
       .map((moment) => Temporal.PlainDate.from(moment.toString().slice(0, 10)))
-      .filter((date) => !except.includes(date.toString()));
+      .filter((date) => !gone.has(date.toString()));
   } catch {
     report('ics-unreadable-rule', rule.number, (words) => [
       words.unreadableRule({ text: text.slice(0, 100) }),

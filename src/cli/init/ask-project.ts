@@ -58,6 +58,7 @@ async function askPlan(language: Language): Promise<ProjectPlan> {
     const intents = (await ask(words.needs, words.needsDefault))
       .normalize('NFKC')
       .split(LIST_MARKS)
+      .map((each) => each.trim())
       .filter((each) => each !== '');
     const desk = await ask(words.desk, name);
     if (!desks.has(desk)) {

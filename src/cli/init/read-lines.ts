@@ -23,9 +23,12 @@ export interface LinesReading {
 export const COLUMNS = ['line', 'number', 'product', 'needs', 'desk', 'agents', 'hours', 'calls'] as const;
 type Column = (typeof COLUMNS)[number];
 /** Between needs in one cell, full-width signs being read as plain ones; 3001 is the Chinese mark of lists. */
-export const LIST_MARKS = /\s*[;,/|+\u3001]\s*/;
+export const LIST_MARKS = /[;,/|+\u3001]/;
 const REQUIRED: readonly Column[] = ['line', 'product', 'needs'];
 const MOST_ROWS = 400;
+/** A list has eight columns; of a file that is something else the first will do. */
+const MOST_COLUMNS = 200;
+const LONGEST_HEADER = 200;
 
 type Report = (code: string, row: Row | undefined, cell: number, message: Said, hint: Said) => void;
 
@@ -101,7 +104,7 @@ function findColumns(head: Row, report: Report): ReadonlyMap<Column, number> {
       ),
     ),
   );
-  head.record.forEach((name, cell) => {
+  head.record.slice(0, MOST_COLUMNS).forEach((name, cell) => {
     const own = plain(name);
     const column = known.get(own) ?? known.get(findNearest(own, [...known.keys()]) ?? '');
     if (own === '') return;
@@ -168,12 +171,14 @@ function namesIn(text: string, column: Column): string[] {
     ? text
         .normalize('NFKC')
         .split(LIST_MARKS)
+        .map((name) => name.trim())
         .filter((name) => name !== '')
     : [text];
 }
 
 function plain(name: string): string {
   return name
+    .slice(0, LONGEST_HEADER)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/\(.*?\)|[^\p{L}\p{N}]/gu, '');

@@ -5,11 +5,17 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { findNearest } from '../../util/find-nearest.ts';
 import { wordProblem, type Problem } from '../../util/problem.ts';
+import { shorten } from '../../util/shorten.ts';
 import { commonWords, LANGUAGES, say, sayEach, studyWords, type Said } from '../../words/index.ts';
 
 /** Of a year of quarter-hours for forty groups. */
 const MOST_ROWS = 200_000;
 const MOST_CHARACTERS = 10_000_000;
+/** In which misspelt names are looked for, and letters of a name that count: a wider table is no export of a day's calls. */
+const MOST_COLUMNS = 1000;
+const LONGEST_NAME = 200;
+/** Named in a hint. */
+const MOST_NAMED = 40;
 
 /** What a column may hold, by the names that stand for it in the catalogue. */
 export type ColumnName = keyof (typeof studyWords)['en']['imports']['columns'];
@@ -111,7 +117,7 @@ export function readTable(
       sayEach((language) => studyWords[language].imports.missingColumn({ name: nameOf(column, language) })),
       sayEach((language) =>
         studyWords[language].imports.missingColumnHint({
-          found: head.cells.join(commonWords[language].listComma),
+          found: listHeaders(head, language),
           column,
         }),
       ),
@@ -179,7 +185,7 @@ function findColumns(
         say(studyWords, ({ imports }) => imports.unknownColumn({ name })),
         sayEach((language) =>
           studyWords[language].imports.foundColumns({
-            found: head.cells.join(commonWords[language].listComma),
+            found: listHeaders(head, language),
           }),
         ),
       );
@@ -212,7 +218,7 @@ function findColumns(
     if (column && !taken.has(cell)) place(cell, name, column);
   });
   // Misspelt is only what nothing else is: a column of notes is no date.
-  head.cells.forEach((name, cell) => {
+  head.cells.slice(0, MOST_COLUMNS).forEach((name, cell) => {
     const own = plain(name);
     if (taken.has(cell) || own.length < SHORTEST_GUESS) return;
     const open = [...known].filter(([, column]) => !places.has(column)).map(([each]) => each);
@@ -226,8 +232,13 @@ function nameOf(column: ColumnName, language: (typeof LANGUAGES)[number]): strin
   return studyWords[language].imports.columns[column].split('|')[0] ?? column;
 }
 
+function listHeaders({ cells }: CsvRecord, language: (typeof LANGUAGES)[number]): string {
+  return cells.slice(0, MOST_NAMED).map(shorten).join(commonWords[language].listComma);
+}
+
 function plain(name: string): string {
   return name
+    .slice(0, LONGEST_NAME)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/\(.*?\)|[^\p{L}\p{N}]/gu, '');

@@ -1,5 +1,6 @@
 /** Rows of a table that say something of a stretch of a day: when it is, and where they contradict each other. */
 import { DAY_MINUTES, formatMinute } from '../../calendar/index.ts';
+import { shorten } from '../../util/shorten.ts';
 import { say, studyWords } from '../../words/index.ts';
 import type { CsvProblems, CsvRow, CsvTable } from './csv-table.ts';
 import { createDayReader, readTime } from './read-cells.ts';
@@ -36,10 +37,13 @@ export function readStretches(
       problems.add(
         'csv-day',
         row.line,
-        say(studyWords, ({ imports }) => imports.badDay({ given: dayCell })),
+        say(studyWords, ({ imports }) => imports.badDay({ given: shorten(dayCell) })),
         say(studyWords, ({ imports }) => imports.badDayHint),
       );
-    const [first = '', second] = row.cell('from').split(/\s*[-\u2013]\s*/);
+    const [first = '', second] = row
+      .cell('from')
+      .split(/[-\u2013]/)
+      .map((part) => part.trim());
     const from = readTime(first);
     const end = row.cell('to') || second;
     const to = end === undefined ? undefined : readTime(end);
@@ -48,7 +52,7 @@ export function readStretches(
         'csv-time',
         row.line,
         say(studyWords, ({ imports }) =>
-          imports.badTime({ given: from === undefined ? row.cell('from') : (end ?? '') }),
+          imports.badTime({ given: shorten(from === undefined ? row.cell('from') : (end ?? '')) }),
         ),
         say(studyWords, ({ imports }) => imports.badTimeHint),
       );
