@@ -26,7 +26,7 @@ const address = fc
       `${scheme}${slip}${user}${encodeURIComponent(password)}@${host}${end}`,
       `${scheme}${slip}${password}@${host}${end}`,
       `${user}:${password}@${host}`,
-      `${scheme}${slip}${host}${end}${password}`,
+      `${scheme}${slip}${host || 'host'}/0${password}`,
       `${scheme}${slip}${host || 'host'}/${password}`,
       `${scheme}${slip}${host || 'host'}?password=${password}`,
       password,
