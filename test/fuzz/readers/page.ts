@@ -42,6 +42,8 @@ const ROWS = toSamples(
     },
   ].map((row) => JSON.stringify(row, undefined, 1)),
 );
+const MACHINES = toSamples([text]);
+const LAYOUTS = toSamples([layoutText]);
 const EDITS = toSamples(
   [
     {
@@ -68,7 +70,15 @@ export const drafts: Reader = {
   name: 'drafts',
   extension: 'txt',
   weight: 0.5,
-  make: (luck) => joinTexts(makeJson(luck, ROWS), luck.once(2) ? makeJson(luck, EDITS) : ''),
+  make: (luck) => {
+    // The file inside the row is text there: it is changed before it is put in.
+    const inner = JSON.stringify({
+      ...(JSON.parse(ROWS[0]?.text ?? '') as object),
+      files: [file(makeJson(luck, MACHINES)), file(makeJson(luck, LAYOUTS), luck.once(2))],
+    });
+    const row = luck.once(2) ? inner : makeJson(luck, ROWS);
+    return joinTexts(row, luck.once(2) ? makeJson(luck, EDITS) : '');
+  },
   read: async (input) => {
     const [row = '', edits = ''] = splitTexts(input, 2);
     const local = createLocal();

@@ -58,10 +58,12 @@ export const layout: Reader = {
     );
     const moved = { positions: { ...read.positions, added: { x: 1, y: 2 } } };
     const rewritten = rewriteLayout(text, moved);
+    const again = rewritten === undefined ? undefined : parseLayout(rewritten, 'a').layout;
+    // Whether places stand in order is the file's own habit.
     holdEqual(
       'round trip',
-      rewritten && parseLayout(rewritten, 'a').layout,
-      moved,
+      again && printLayout(again),
+      printLayout(moved),
       'A layout written back is another.',
     );
     return { isAccepted: true, said: () => printed + rewritten };
