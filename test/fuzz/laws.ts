@@ -90,6 +90,13 @@ export function holdEqual(law: Law, found: unknown, expected: unknown, what: str
   if (JSON.stringify(found) !== JSON.stringify(expected)) throw new Broken(law, what);
 }
 
+/** What was text in a file is text in a page. The marks are those of `NASTY_TEXTS`. */
+export function holdMarkup(html: string): void {
+  const at = html.indexOf('<script>alert(');
+  if (at >= 0)
+    throw new Broken('visible', `Text became markup: ${html.slice(Math.max(0, at - 100), at + 40)}`);
+}
+
 /** Nothing but line ends, tabs and text that shows: what a terminal, a log or a browser would act on is not sent. */
 export function holdVisible(text: string, what: string): void {
   const found = /(?![\n\t])[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.exec(text);

@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCorpus } from './corpus.ts';
-import { findReader, makeInput, serve } from './harness/child.ts';
+import { findReader, makeInput, serve, stretchOf } from './harness/child.ts';
 import { describeFinding, Findings, judge } from './harness/findings.ts';
 import { Keeper } from './harness/keeper.ts';
 import { MOST_MEGABYTES } from './harness/protocol.ts';
@@ -87,6 +87,11 @@ async function fuzz(readers: readonly Reader[], { minutes, inputs, seed, workers
     if (finding) say(describeFinding(finding));
   };
 
+  /** One of a stretch did it; those that are fine by themselves are let go. */
+  const noteAll: typeof note = async (reader, first, broke) => {
+    for (let index = first; index < first + stretchOf(reader); index++) await note(reader, index, broke);
+  };
+
   const work = async (worker: number): Promise<void> => {
     const keeper = new Keeper(program, root, `worker-${process.pid}-${worker}`);
     while (!isOver()) {
@@ -98,16 +103,20 @@ async function fuzz(readers: readonly Reader[], { minutes, inputs, seed, workers
         const { slowest, grewAt } = ended;
         for (const { index, ...broke } of ended.found) await note(reader, index, broke);
         if (slowest.seconds > 1)
-          await note(reader, slowest.index, { law: 'processor time', sentence: 'It takes long.', at: '' });
+          await noteAll(reader, slowest.index, {
+            law: 'processor time',
+            sentence: 'It takes long.',
+            at: '',
+          });
         if (grewAt !== undefined) {
-          await note(reader, grewAt, { law: 'memory', sentence: 'It takes much.', at: '' });
+          await noteAll(reader, grewAt, { law: 'memory', sentence: 'It takes much.', at: '' });
           keeper.end();
         }
       } else if (ended.kind === 'lost') {
         if (!(ended.index >= from.from))
           throw new Error(`A fuzzing process ended between two inputs: ${ended.broke.sentence}`);
         tally.lose(reader, ended.index, from);
-        await note(reader, ended.index, ended.broke);
+        await noteAll(reader, ended.index, ended.broke);
       }
     }
     keeper.end();
@@ -115,6 +124,7 @@ async function fuzz(readers: readonly Reader[], { minutes, inputs, seed, workers
   const progress = setInterval(() => say(tally.line(findings.list.size)), 10_000);
   await Promise.all(Array.from({ length: workers }, (_, i) => work(i)));
   clearInterval(progress);
+  findings.end();
   say(tally.summary());
   for (const finding of findings.list.values())
     say(`${describeFinding(finding)}  found ${finding.times} times`);

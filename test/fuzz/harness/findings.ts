@@ -6,7 +6,7 @@ import type { Reader } from '../readers/types.ts';
 import { shrink } from '../shrink.ts';
 import { keyOf, type Broke } from '../try-input.ts';
 import { Keeper, type Ended } from './keeper.ts';
-import { KILL_SECONDS, MOST_MEGABYTES, MOST_SECONDS } from './protocol.ts';
+import { MOST_MEGABYTES, MOST_SECONDS } from './protocol.ts';
 
 export interface Finding extends Broke {
   readonly reader: string;
@@ -25,18 +25,36 @@ const SHRINK_MILLISECONDS = 20_000;
 export class Findings {
   readonly list = new Map<string, Finding>();
   private readonly folder: string;
-  private readonly program: string;
   private readonly root: string;
+  private readonly keeper: Keeper;
+  /** One after the other: they share a process. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(program: string, root: string) {
-    this.program = program;
     this.root = root;
+    this.keeper = new Keeper(program, root, `shrink-${process.pid}`);
     this.folder = join(root, 'out', 'fuzz');
     mkdirSync(this.folder, { recursive: true });
   }
 
   /** Looks at it in a process of its own. Undefined where it does not show there: a busy machine, or a process long in use. */
-  async add(
+  add(
+    reader: Reader,
+    seed: number,
+    index: number,
+    input: string,
+    broke: Broke,
+  ): Promise<Finding | undefined> {
+    const mine = this.turn.then(() => this.look(reader, seed, index, input, broke));
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  end(): void {
+    this.keeper.end();
+  }
+
+  private async look(
     reader: Reader,
     seed: number,
     index: number,
@@ -49,29 +67,24 @@ export class Findings {
       known.times++;
       return undefined;
     }
-    const keeper = new Keeper(this.program, this.root, `shrink-${process.pid}`, KILL_SECONDS);
-    try {
-      const shown = await judge(keeper, reader, input);
-      if (!shown) return undefined;
-      const own = this.list.get(keyOf(reader.name, shown));
-      if (own) {
-        own.times++;
-        return undefined;
-      }
-      const until = performance.now() + SHRINK_MILLISECONDS;
-      const small = await shrink(
-        input,
-        async (less) => {
-          const now = await judge(keeper, reader, less);
-          return now !== undefined && keyOf(reader.name, now) === keyOf(reader.name, shown);
-        },
-        () => performance.now() > until,
-      );
-      const last = (await judge(keeper, reader, small)) ?? shown;
-      return this.keep(reader, { seed, index, input, small, broke: last });
-    } finally {
-      keeper.end();
+    const shown = await judge(this.keeper, reader, input);
+    if (!shown) return undefined;
+    const own = this.list.get(keyOf(reader.name, shown));
+    if (own) {
+      own.times++;
+      return undefined;
     }
+    const until = performance.now() + SHRINK_MILLISECONDS;
+    const small = await shrink(
+      input,
+      async (less) => {
+        const now = await judge(this.keeper, reader, less);
+        return now !== undefined && keyOf(reader.name, now) === keyOf(reader.name, shown);
+      },
+      () => performance.now() > until,
+    );
+    const last = (await judge(this.keeper, reader, small)) ?? shown;
+    return this.keep(reader, { seed, index, input, small, broke: last });
   }
 
   private keep(
@@ -123,8 +136,11 @@ export async function judge(keeper: Keeper, reader: Reader, input: string): Prom
   // Time: the first time code is compiled, so the second time counts. Memory: the process has to be a new one each time.
   if (broke?.law === 'processor time')
     return breachOf(await keeper.give({ kind: 'try', reader: reader.name, input }));
-  if (broke?.law === 'memory') keeper.end();
-  return broke;
+  if (broke?.law !== 'memory') return broke;
+  keeper.end();
+  const alone = breachOf(await keeper.give({ kind: 'try', reader: reader.name, input }));
+  keeper.end();
+  return alone;
 }
 
 function breachOf(ended: Ended): Broke | undefined {

@@ -90,7 +90,7 @@ export class Keeper {
       execArgv: [
         `--max-old-space-size=${MOST_MEGABYTES - 100}`,
         '--expose-gc',
-        '--max-semi-space-size=8',
+        '--max-semi-space-size=32',
         '--stack-trace-limit=30',
       ],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -25,11 +25,11 @@ export type Report =
       readonly characters: number;
       /** Processor seconds of all of them. */
       readonly seconds: number;
-      /** Of one input: processor seconds, and which it was. */
+      /** Of one stretch of inputs (see `stretchOf`): processor seconds, and its first. */
       readonly slowest: { readonly seconds: number; readonly index: number };
       /** Of the process so far, in MB. */
       readonly peak: number;
-      /** Which input raised it above the limit, if one did. */
+      /** Which stretch raised it above the limit, if one did. */
       readonly grewAt: number | undefined;
       readonly found: readonly Found[];
     }

@@ -1,4 +1,5 @@
 /** How many inputs of which reader, how fast, and the worst of each. */
+import { stretchOf } from './child.ts';
 import type { Reader } from '../readers/types.ts';
 import { MOST_SECONDS, type Report } from './protocol.ts';
 
@@ -69,7 +70,7 @@ export class Tally {
 
   lose(reader: Reader, index: number, taken: Taken): void {
     const row = this.rowOf(reader);
-    const done = index >= taken.from ? index - taken.from + 1 : 1;
+    const done = index >= taken.from ? index - taken.from + stretchOf(reader) : 1;
     this.giveBack(row, taken, done);
     row.done += done;
   }
@@ -89,7 +90,7 @@ export class Tally {
       `${((1000 * row.seconds) / Math.max(1, row.done)).toFixed(2)} ms`,
       `${row.slowest.toFixed(2)} s${row.slowest > MOST_SECONDS ? ' !' : ''} (${row.slowestIndex})`,
     ]);
-    const table = [['reader', 'inputs', 'accepted', 'read', 'mean', 'slowest (input)'], ...rows].map(
+    const table = [['reader', 'inputs', 'accepted', 'read', 'mean', 'slowest stretch'], ...rows].map(
       ([name = '', ...cells]) => name.padEnd(16) + cells.map((cell) => cell.padStart(16)).join(''),
     );
     const seconds = (performance.now() - this.began) / 1000;

@@ -19,10 +19,13 @@ import {
 import { cliWords, LANGUAGES } from '../../../src/words/index.ts';
 import { smallProject, SMALL } from '../../cli/small-project.ts';
 import { smallDesign } from '../../study/small-study.ts';
+import { toSamples } from '../corpus.ts';
 import { SANDBOX } from '../harness/sandbox.ts';
 import type { Luck } from '../luck.ts';
-import { Broken, holdSentence } from '../laws.ts';
+import { Broken, holdSentence, holdVisible } from '../laws.ts';
 import { NASTY_NUMBERS, NASTY_TEXTS } from '../mutate/nasty.ts';
+import { makeJson } from '../mutate/make-json.ts';
+import { joinTexts, splitTexts } from './between.ts';
 import { makeText } from './tables.ts';
 import type { Reader } from './types.ts';
 
@@ -74,16 +77,20 @@ const LINES: readonly (readonly string[])[] = [
 const FORBIDDEN =
   /^(--?o(ut)?|--port|--redis|studio|worker|init|simulate|sweep|staff|validate|manifest|roster|volumes|calendar)/;
 
-/** A word a line. */
+const MACHINES = toSamples([smallProject[MACHINE] ?? '']);
+
+/** A word a line; after them, perhaps, another machine in the place of the small one. */
 export const commandLine: Reader = {
   name: 'command-line',
   extension: 'txt',
   weight: 1,
-  make: (luck) => mutateWords(luck, luck.pick(LINES)).join('\n'),
+  make: (luck) =>
+    joinTexts(mutateWords(luck, luck.pick(LINES)).join('\n'), luck.once(2) ? makeJson(luck, MACHINES) : ''),
   read: async (input) => {
-    const args = input.split('\n');
+    const [line = '', content = ''] = splitTexts(input, 2);
+    const args = line.split('\n');
     if (args.some((arg) => FORBIDDEN.test(arg))) return { isAccepted: false, said: () => '' };
-    openFolder(FILES);
+    openFolder({ ...FILES, ...(content !== '' && { [MACHINE]: content }) });
     const said = { out: '', err: '' };
     const exitCode = await main(args, ioFor(said));
     const text = said.out + said.err;
@@ -92,6 +99,7 @@ export const commandLine: Reader = {
         throw new Broken('no crash', `A promise of its own was broken: ${said.err.slice(0, 300)}`);
     if (/^\s+at .*\(.*:\d+:\d+\)$/m.test(text))
       throw new Broken('sentence', `A stack trace was printed: ${said.err.slice(0, 300)}`);
+    holdVisible(text, 'what is printed');
     holdSentence(said.err, input, args[0] ?? '');
     if (![0, 1, 2].includes(exitCode)) throw new Broken('problem', `The exit code is ${exitCode}.`);
     if (exitCode === 2 && said.err === '') throw new Broken('problem', 'It is refused without a word.');
