@@ -69,7 +69,8 @@ function readRows(text: string, report: Report): Row[] {
   const delimiter =
     [',', ';', '\t'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ',';
   try {
-    const rows = parse(text, {
+    // One kind of line end: the library takes the first it meets, and counts lines by all of them.
+    const rows = parse(text.replaceAll(/\r\n?/g, '\n'), {
       bom: true,
       delimiter,
       info: true,

@@ -142,7 +142,8 @@ function readRecords(text: string, problems: CsvProblems): CsvRecord[] | undefin
     (a, b) => first.split(b).length - first.split(a).length,
   );
   try {
-    const rows = parse(text, {
+    // One kind of line end: the library takes the first it meets, and counts lines by all of them.
+    const rows = parse(text.replaceAll(/\r\n?/g, '\n'), {
       bom: true,
       delimiter,
       info: true,

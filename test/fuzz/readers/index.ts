@@ -1,4 +1,5 @@
 /** Every reader of text from outside. One more: an object in the file of its subject, and a row here. */
+import { cluster } from './cluster.ts';
 import { factor, options } from './command-line.ts';
 import { machine } from './machine.ts';
 import { drafts, page } from './page.ts';
@@ -33,4 +34,5 @@ export const READERS: readonly Reader[] = [
   drafts,
   page,
   server,
+  cluster,
 ];
