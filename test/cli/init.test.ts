@@ -211,6 +211,7 @@ describe('a list that cannot be read', () => {
     ['line,name,product,needs\nA,A,phones,repair\n', '"name" is a second column for the same.'],
     ['line,product,needs\n"A,phones,repair\n', 'A quote in this row is not closed'],
     [`${head}A,1,phones,repair,D,5,,\nB,2,phones,buying,D,7,,\n`, 'has 5 agents in one row and 7 in another'],
+    [`${head}A,1,phones,repair,D,0,,\n`, '"0" is no number for the column "agents".'],
     [`${head}A,1,${'x'.repeat(101)},repair,,,,\n`, '"product" has a name of more than 100 characters here.'],
     [
       `${head}A,${'1'.repeat(41)},phones,repair,,,,\n`,

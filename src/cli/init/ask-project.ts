@@ -46,6 +46,9 @@ async function askPlan(language: Language): Promise<ProjectPlan> {
   const isNeeded = (given = ''): string | undefined => (given.trim() === '' ? words.required : undefined);
   const isCount = (given = ''): string | undefined =>
     /^\d{0,7}$/.test(given.trim()) ? undefined : words.wholeNumber;
+  // A desk at which nobody ever answers is no desk.
+  const isStaff = (given = ''): string | undefined =>
+    /^0+$/.test(given.trim()) ? words.fromOne : isCount(given);
   for (;;) {
     const name = await ask(
       lines.length === 0 ? words.line : words.lineMore,
@@ -62,7 +65,7 @@ async function askPlan(language: Language): Promise<ProjectPlan> {
       .filter((each) => each !== '');
     const desk = await ask(words.desk, name);
     if (!desks.has(desk)) {
-      const agents = await ask(words.agents, '', isCount);
+      const agents = await ask(words.agents, '', isStaff);
       const hours = readHours(
         await ask(words.hours, '', (given = '') =>
           readHours(given) === 'unreadable' ? words.badHours : undefined,

@@ -231,8 +231,8 @@ class RowReader {
         words('twoLinesHint'),
       );
     if (number !== undefined) this.numbers.set(number, title);
-    const agents = this.readCount(cell('agents'), 'agents', 0, wrong);
-    const calls = this.readCount(cell('calls'), 'calls', 1, wrong);
+    const agents = this.readCount(cell('agents'), 'agents', wrong);
+    const calls = this.readCount(cell('calls'), 'calls', wrong);
     const hours = readHours(cell('hours'));
     if (hours === 'unreadable')
       wrong(
@@ -280,12 +280,11 @@ class RowReader {
   private readCount(
     text: string,
     column: Column,
-    least: number,
     wrong: (code: string, column: Column, message: Said, hint: Said) => void,
   ): number | undefined {
     if (text === '') return undefined;
     const number = Number(text.replaceAll(/(?<=\d)[ ,_\u00A0](?=\d{3}\b)/g, ''));
-    if (Number.isInteger(number) && number >= least && number <= 10_000_000) return number;
+    if (Number.isInteger(number) && number >= 1 && number <= 10_000_000) return number;
     wrong(
       'csv-number',
       column,
