@@ -18,7 +18,7 @@ import { smallProject } from '../../cli/small-project.ts';
 import { smallDesign } from '../../study/small-study.ts';
 import { toSamples, type Corpus } from '../corpus.ts';
 import type { Luck } from '../luck.ts';
-import { holdEqual, holdMarkup, holdProblems, holdSentence } from '../laws.ts';
+import { holdEqual, holdMarkup, holdProblems, holdSentence, holdVisible } from '../laws.ts';
 import { GROW_SCENARIO } from '../mutate/grow-scenario.ts';
 import { makeJson } from '../mutate/make-json.ts';
 import type { Reader } from './types.ts';
@@ -124,6 +124,7 @@ async function runSmall(asked: StudyQuestion, text: string): Promise<string> {
   const report = render?.(result, { version: '0' }) ?? '';
   if (id !== 'json') holdSentence(report.slice(0, 200_000), `${text} Infinity NaN`, `the report ${id}`);
   if (id === 'html') holdMarkup(report);
+  if (id === 'text' || id === 'md') holdVisible(report, `the report ${id}`);
   said.push(report);
   return said.join('');
 }

@@ -25,7 +25,7 @@ import { smallMachine } from '../../machine/small-machine.ts';
 import { buildStudy } from '../../report/study-fixture.ts';
 import { smallDesign } from '../../study/small-study.ts';
 import { pickSample, toSamples } from '../corpus.ts';
-import { Broken, holdEqual, holdMarkup, holdProblems } from '../laws.ts';
+import { Broken, holdEqual, holdMarkup, holdProblems, holdVisible } from '../laws.ts';
 import { makeJson } from '../mutate/make-json.ts';
 import { joinTexts, splitTexts } from './between.ts';
 import { makeText } from './tables.ts';
@@ -196,6 +196,7 @@ export const result: Reader = {
     const { id, render } = STUDY_RENDERERS[text.length % STUDY_RENDERERS.length] ?? {};
     const said = render?.(read, { version: '0' }) ?? '';
     if (id === 'html') holdMarkup(said);
+    if (id === 'text' || id === 'md') holdVisible(said, `the report ${id}`);
     return { isAccepted: true, said: () => said };
   },
 };

@@ -22,7 +22,7 @@ import { smallDesign } from '../../study/small-study.ts';
 import { toSamples } from '../corpus.ts';
 import { SANDBOX } from '../harness/sandbox.ts';
 import type { Luck } from '../luck.ts';
-import { Broken, holdSentence } from '../laws.ts';
+import { Broken, holdSentence, holdVisible } from '../laws.ts';
 import { NASTY_NUMBERS, NASTY_TEXTS } from '../mutate/nasty.ts';
 import { makeJson } from '../mutate/make-json.ts';
 import { joinTexts, splitTexts } from './between.ts';
@@ -99,6 +99,10 @@ export const commandLine: Reader = {
         throw new Broken('no crash', `A promise of its own was broken: ${said.err.slice(0, 300)}`);
     if (/^\s+at .*\(.*:\d+:\d+\)$/m.test(text))
       throw new Broken('sentence', `A stack trace was printed: ${said.err.slice(0, 300)}`);
+    holdVisible(text, 'what is printed');
+    // Build servers take such lines for commands.
+    const command = /^[ \t]*(::|##\[).*$/m.exec(text);
+    if (command) throw new Broken('visible', `A line is a command: ${command[0].slice(0, 100)}`);
     holdSentence(said.err, input, args[0] ?? '');
     if (![0, 1, 2].includes(exitCode)) throw new Broken('problem', `The exit code is ${exitCode}.`);
     if (exitCode === 2 && said.err === '') throw new Broken('problem', 'It is refused without a word.');
