@@ -27,6 +27,15 @@ if (process.argv[2] === '--child') serve(process.argv[4] ?? '.', process.argv[3]
 else process.exitCode = await main();
 
 async function main(): Promise<number> {
+  try {
+    return await runAsAsked();
+  } catch (cause) {
+    process.stderr.write(`${(cause as Error).message}\n`);
+    return 2;
+  }
+}
+
+async function runAsAsked(): Promise<number> {
   const { values } = parseArgs({
     options: {
       minutes: { type: 'string' },
@@ -45,16 +54,11 @@ async function main(): Promise<number> {
     if (!(value >= 0)) throw new Error(`--${name} takes a number, and not "${values[name]}".`);
     return value;
   };
-  try {
-    const readers = values.reader?.map(findReader) ?? READERS;
-    if (values.replay !== undefined) return await replay(values.replay, values.reader && readers[0]);
-    const inputs = asked('inputs', Number.POSITIVE_INFINITY);
-    const minutes = asked('minutes', Number.isFinite(inputs) ? Number.POSITIVE_INFINITY : 1);
-    return await fuzz(readers, { minutes, inputs, seed: asked('seed', 0), workers: asked('workers', 1) });
-  } catch (cause) {
-    process.stderr.write(`${(cause as Error).message}\n`);
-    return 2;
-  }
+  const readers = values.reader?.map(findReader) ?? READERS;
+  if (values.replay !== undefined) return await replay(values.replay, values.reader && readers[0]);
+  const inputs = asked('inputs', Number.POSITIVE_INFINITY);
+  const minutes = asked('minutes', Number.isFinite(inputs) ? Number.POSITIVE_INFINITY : 1);
+  return await fuzz(readers, { minutes, inputs, seed: asked('seed', 0), workers: asked('workers', 1) });
 }
 
 interface Run {
