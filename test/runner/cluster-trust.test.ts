@@ -128,6 +128,16 @@ describe.skipIf(noRedisReason !== undefined)('what stands in Redis', () => {
     );
   });
 
+  it('is no wrong answer where Redis gives none: its own refusal ends the study', async () => {
+    onTestFinished(() => void link.acl('SETUSER', 'default', '+getrange'));
+    const notices: string[] = [];
+    const runner = await ask(undefined, notices);
+    await link.acl('SETUSER', 'default', '-getrange');
+    const failure: unknown = await runner.run(chunk).catch((cause: unknown) => cause);
+    expect((failure as ClusterFailure).said.en).toContain('answered: NOPERM');
+    expect(notices).toEqual([]);
+  });
+
   it('is believed only with the secret, where there is one, and a worker with another finds nothing', async () => {
     const notices: string[] = [];
     const runner = await ask(SECRET, notices);

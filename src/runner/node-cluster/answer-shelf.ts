@@ -24,7 +24,7 @@ export class AnswerShelf {
 
   /**
    * In the order of the jobs: the answers, undefined where there is none yet, an error where there is a wrong
-   * one, which is removed.
+   * one, which is removed. @throws what Redis answers when it does not let us look
    */
   async take(jobs: readonly ChunkJob[]): Promise<(readonly Answer[] | Error | undefined)[]> {
     const shapes = jobs.map((job) => this.shapesOf(job));
@@ -35,9 +35,12 @@ export class AnswerShelf {
     const fetched = (await line.exec()) ?? [];
     const answers = jobs.map((job, i) => {
       const [error, bytes] = fetched[i] ?? [];
+      if (error && isBroken(error)) return undefined;
       // Something else stands there, such as a list.
-      if (error || !Buffer.isBuffer(bytes)) return error ?? new Error('There is no answer to the question.');
-      if (bytes.length === 0) return undefined;
+      if (error?.message.startsWith('WRONGTYPE')) return error;
+      // Redis cannot say: that is no answer of anybody.
+      if (error) throw error;
+      if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined;
       try {
         return this.open(job, bytes, shapes[i] ?? []);
       } catch (cause) {
@@ -70,6 +73,11 @@ export class AnswerShelf {
   private keyOf({ id }: ChunkJob): string {
     return answerKey(this.seal.space, id);
   }
+}
+
+/** The link broke while Redis was being asked: it is asked again when it is back. */
+function isBroken({ message }: Error): boolean {
+  return /aborted due to connection close|Connection is closed/.test(message);
 }
 
 /** A worker's side of it. */
