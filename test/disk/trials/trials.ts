@@ -1,5 +1,5 @@
 /** What may not be lost, tried on real processes and disks. Each gives figures; what must be 0 is named so. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -188,7 +188,7 @@ export function fillDisk(step: number, commandLine: string): Promise<Figures> {
     onDisk = next;
     const report = join(folder, 'schema.json');
     const whole =
-      runSchema(commandLine, join(outside, 'schema.json')) === 0
+      (await runSchema(commandLine, join(outside, 'schema.json'))) === 0
         ? readFileSync(join(outside, 'schema.json'), 'utf8')
         : '';
     for (let room = 0; room <= 60_000 + PAGE; room += step * PAGE) {
@@ -204,7 +204,7 @@ export function fillDisk(step: number, commandLine: string): Promise<Figures> {
       );
       const drafts = await keepDraft(studio, `round ${room} `.repeat(2000));
       if (drafts !== undefined) figures.draftsTorn += Number(!drafts);
-      const code = runSchema(commandLine, report);
+      const code = await runSchema(commandLine, report);
       const written = readFileSync(report, 'utf8');
       if (code === 0 ? written !== whole : code !== 2 || written !== 'old report') figures.commandsTorn += 1;
       figures.left += listTemporary(folder).length;
@@ -215,9 +215,12 @@ export function fillDisk(step: number, commandLine: string): Promise<Figures> {
   });
 }
 
-function runSchema(commandLine: string, out: string): number | null {
-  return spawnSync(process.execPath, [commandLine, 'schema', 'scenario', '--out', out], { stdio: 'ignore' })
-    .status;
+/** Not waited for in one piece: a connection that the server closes meanwhile must be seen to be closed. */
+function runSchema(commandLine: string, out: string): Promise<number | null> {
+  const child = spawn(process.execPath, [commandLine, 'schema', 'scenario', '--out', out], {
+    stdio: 'ignore',
+  });
+  return new Promise((resolve) => child.on('close', resolve));
 }
 
 /** So many bytes are left; pages, as tmpfs counts. */
