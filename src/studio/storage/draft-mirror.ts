@@ -7,7 +7,10 @@ import { readDrafts } from './answers.ts';
 
 /** What was put is there soon, and again after the server was away; the latest text of a key counts. */
 export interface DraftMirror {
-  /** Of this tab, and of tabs that are gone. Nothing when there is no answer. */
+  /**
+   * Of this tab, and of tabs that are gone; what was put and is still on its way counts as there. Nothing else when
+   * there is no answer.
+   */
   entries(prefix: string): Promise<readonly (readonly [string, string])[]>;
   /** Undefined removes. */
   put(key: string, text: string | undefined): void;
@@ -32,6 +35,8 @@ const LAST_WORDS = 60_000;
 export function createServerMirror({ tab, baseUrl = '', fetch: given }: ServerMirrorOptions): DraftMirror {
   const send = given ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
   const waiting = new Map<string, string | undefined>();
+  /** What was put last and is not known to be there: the server may still answer with what was before. */
+  const unsure = new Map<string, { readonly text: string | undefined }>();
   let isSending = false;
 
   /** `again`: no answer, or none that means the draft itself. */
@@ -61,25 +66,37 @@ export function createServerMirror({ tab, baseUrl = '', fetch: given }: ServerMi
     for (let next = waiting.entries().next(); !next.done; next = waiting.entries().next()) {
       const [key, text] = next.value;
       waiting.delete(key);
+      const put = unsure.get(key);
       const isMissed = (await store(key, text)) === 'again';
+      if (!isMissed && unsure.get(key) === put) unsure.delete(key);
       if (isMissed && !waiting.has(key)) waiting.set(key, text);
       await new Promise((resolve) => setTimeout(resolve, isMissed ? RETRY_AFTER : BETWEEN));
     }
   };
 
+  const fetchRows = async (): Promise<readonly (readonly [string, string])[]> => {
+    try {
+      const answer = await send(`${baseUrl}/api/drafts?tab=${encodeURIComponent(tab)}`, {
+        cache: 'no-store',
+        signal: AbortSignal.timeout(ANSWER_WITHIN),
+      });
+      return readDrafts(await answer.json());
+    } catch {
+      return [];
+    }
+  };
+
   return {
     entries: async (prefix) => {
-      try {
-        const answer = await send(`${baseUrl}/api/drafts?tab=${encodeURIComponent(tab)}`, {
-          cache: 'no-store',
-          signal: AbortSignal.timeout(ANSWER_WITHIN),
-        });
-        return readDrafts(await answer.json()).filter(([key]) => key.startsWith(prefix));
-      } catch {
-        return [];
-      }
+      const before = [...unsure];
+      const rows = new Map(await fetchRows());
+      for (const [key, { text }] of [...before, ...unsure])
+        if (text === undefined) rows.delete(key);
+        else rows.set(key, text);
+      return [...rows].filter(([key]) => key.startsWith(prefix));
     },
     put: (key, text) => {
+      unsure.set(key, { text });
       waiting.set(key, text);
       if (isSending) return;
       isSending = true;
@@ -87,6 +104,7 @@ export function createServerMirror({ tab, baseUrl = '', fetch: given }: ServerMi
     },
     putNow: async (key, text) => {
       waiting.delete(key);
+      unsure.delete(key);
       return (await store(key, text, true)) === 'kept';
     },
   };

@@ -132,4 +132,20 @@ describe('drafts behind the server', () => {
     shelf.isAway = true;
     expect(await store.keep(draftOf(A, 'more'))).toBe('failed');
   });
+
+  it('that was set aside and forgotten does not come back from the shelf, which hears of it later', async () => {
+    const [shelf, local] = [createShelf(), createLocal()];
+    const store = storeOf('one', shelf.mirror('one'), local);
+    await store.keep(draftOf(A, 'work'));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(shelf.rows.size).toBe(1);
+    expect(await store.setAside(A, 'asked')).toBe(true);
+    await store.forget(A);
+    // At once: nothing has reached the server yet.
+    expect([await store.find(A), await store.list()]).toEqual([undefined, []]);
+    expect(await store.aside.list()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([...shelf.rows.keys()].map((key) => key.split(':')[1])).toEqual(['aside']);
+    expect([await store.find(A), await store.list()]).toEqual([undefined, []]);
+  });
 });
