@@ -32,7 +32,7 @@ const FAULTS: readonly Fault[] = [
 const SENTENCES: Readonly<Record<string, string>> = {
   ENOSPC: 'cannot be written: the disk is full',
   EDQUOT: 'cannot be written: the disk quota is used up',
-  EIO: 'cannot be written: the disk reports a fault',
+  EIO: 'cannot be written: the disk or device reports an error',
 };
 
 const put = (folder: string, path: string, text: string): void => {
