@@ -73,7 +73,10 @@ export const drafts: Reader = {
   make: (luck) => {
     // The file inside the row is text there: it is changed before it is put in.
     const inner = JSON.stringify({
-      ...(JSON.parse(ROWS[0]?.text ?? '') as object),
+      format: 2,
+      tab: 'gone',
+      revision: 3,
+      path: PATH,
       files: [file(makeJson(luck, MACHINES)), file(makeJson(luck, LAYOUTS), luck.once(2))],
     });
     const row = luck.once(2) ? inner : makeJson(luck, ROWS);
