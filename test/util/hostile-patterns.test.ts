@@ -6,6 +6,7 @@ import { parseScenario } from '../../src/scenario/index.ts';
 import { CsvProblems, readTable } from '../../src/study/imports/csv-table.ts';
 import { readStretches } from '../../src/study/imports/time-rows.ts';
 import { rewriteJson } from '../../src/util/rewrite-json.ts';
+import { wrapTo } from '../../src/util/text-width.ts';
 import { smallScenario } from '../scenario/small-scenario.ts';
 
 const LONG = 400_000;
@@ -40,6 +41,8 @@ const HOSTILE: Readonly<Record<string, () => unknown>> = {
       'a.ics',
       { from: '2026-01-01', to: '2026-12-31', locale: 'en' },
     ),
+  'a word without a space, for a narrow terminal': () => wrapTo('"'.repeat(LONG), 40),
+  'a line of signs without width': () => wrapTo('\ufe0f'.repeat(LONG), 40),
   'a file whose every key has another name': () =>
     rewriteJson(JSON.stringify(keys('a', 8_000), undefined, 1), keys('b', 8_000)),
   'a file with as many new keys': () =>

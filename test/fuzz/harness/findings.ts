@@ -112,7 +112,7 @@ export class Findings {
       file,
       times: 1,
     };
-    writeFileSync(join(this.folder, `${name}.txt`), describeFinding(finding));
+    writeFileSync(join(this.folder, `${name}.finding`), describeFinding(finding));
     this.list.set(keyOf(reader.name, broke), finding);
     return finding;
   }
