@@ -53,6 +53,11 @@ export const ROOMS: readonly Room[] = [
     after: ['visits'],
     reason: 'solves lines in closed form, and again after every edit',
   },
+  {
+    name: 'calls',
+    after: ['automaton'],
+    reason: 'what call logs say, as events replayed in the menu that was in force',
+  },
   { name: 'random', after: ['util'], reason: 'numbers with an address; knows nothing of telephones' },
   { name: 'stats', after: ['util'], reason: 'intervals and queueing formulas; knows nothing of telephones' },
   { name: 'kernel', after: ['random'], reason: 'samples tables and queues; knows no menus' },
