@@ -5,7 +5,17 @@
  * values give an interval without end, never a narrow one. Everything is a pure function of its numbers. To
  * add an interval or a formula: one file, its source in a comment, a test against published figures.
  */
+export { factorise, invertFactorised, solveFactorised, solveLower, solveUpper } from './cholesky.ts';
 export { computeErlangA, computeErlangC, type ErlangResult, findErlangAgents } from './erlang.ts';
+export { quantileBeta, quantileGamma } from './gamma-beta-quantiles.ts';
+export {
+  digamma,
+  distributionNormal,
+  incompleteBeta,
+  incompleteGamma,
+  incompleteGammaTail,
+  logGamma,
+} from './gamma-function.ts';
 export {
   type Interval,
   differenceInterval,
@@ -14,6 +24,7 @@ export {
   shareInterval,
   varianceRatio,
 } from './intervals.ts';
+export { jeffreysRate, jeffreysShare } from './jeffreys.ts';
 export { ksDistance, ksLimit } from './ks-distance.ts';
 export { computeMenuQueue, type MenuQueue, type MenuQueueResult } from './menu-queue.ts';
 export { quantileOf } from './quantile.ts';

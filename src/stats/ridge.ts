@@ -1,3 +1,5 @@
+import { factorise, solveFactorised } from './cholesky.ts';
+
 /**
  * Ridge regression of a few hundred values on fewer columns, its penalty chosen by leaving each value out in
  * turn (PRESS; Allen 1974). Columns and values are centred first, so that there is no intercept to name.
@@ -38,12 +40,13 @@ export function fitRidge(
 
   let best: { error: number; steps: Float64Array } | undefined;
   for (const penalty of PENALTIES) {
-    const lower = factorise(products, penalty * count);
-    const steps = solve(lower, Float64Array.from(moments));
+    // Above the penalty every pivot is positive.
+    const lower = factorise(products, penalty * count)!;
+    const steps = solveFactorised(lower, moments);
     let error = 0;
     for (let k = 0; k < count; k++) {
       const row = Float64Array.from(unit, (column) => column[k]!);
-      const leverage = dot(row, solve(lower, row)) + 1 / count;
+      const leverage = dot(row, solveFactorised(lower, row)) + 1 / count;
       const left = (rest[k]! - dot(row, steps)) / (1 - leverage);
       error += left * left;
     }
@@ -70,30 +73,4 @@ function dot(a: Float64Array, b: Float64Array): number {
 
 function sumOfSquares(values: Float64Array): number {
   return dot(values, values);
-}
-
-/** Cholesky: the lower triangle L with L L' = matrix + penalty on its diagonal. */
-function factorise(matrix: readonly (readonly number[])[], penalty: number): Float64Array[] {
-  const lower = matrix.map(() => new Float64Array(matrix.length));
-  matrix.forEach((row, i) => {
-    for (let j = 0; j <= i; j++) {
-      let sum = row[j]! + (i === j ? penalty : 0);
-      for (let k = 0; k < j; k++) sum -= lower[i]![k]! * lower[j]![k]!;
-      lower[i]![j] = i === j ? Math.sqrt(sum) : sum / lower[j]![j]!;
-    }
-  });
-  return lower;
-}
-
-function solve(lower: readonly Float64Array[], right: Float64Array): Float64Array {
-  const x = Float64Array.from(right);
-  for (let i = 0; i < x.length; i++) {
-    for (let k = 0; k < i; k++) x[i]! -= lower[i]![k]! * x[k]!;
-    x[i]! /= lower[i]![i]!;
-  }
-  for (let i = x.length - 1; i >= 0; i--) {
-    for (let k = i + 1; k < x.length; k++) x[i]! -= lower[k]![i]! * x[k]!;
-    x[i]! /= lower[i]![i]!;
-  }
-  return x;
 }

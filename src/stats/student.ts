@@ -1,4 +1,5 @@
 import { quantileNormal } from '../util/normal-quantile.ts';
+import { incompleteBeta } from './gamma-function.ts';
 
 /**
  * Student's t quantile for any degrees of freedom > 0 (Infinity: normal) and any probability: -Infinity at 0,
@@ -31,52 +32,3 @@ function solveTail(tail: number, df: number): number {
   }
   return Math.exp((low + high) / 2);
 }
-
-/** Regularised incomplete beta by Lentz's continued fraction (Numerical Recipes 6.4 gives the recurrence). */
-function incompleteBeta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b));
-  return x < (a + 1) / (a + b + 2)
-    ? (front * betaFraction(x, a, b)) / a
-    : 1 - (front * betaFraction(1 - x, b, a)) / b;
-}
-
-function betaFraction(x: number, a: number, b: number): number {
-  const TINY = 1e-300;
-  let c = 1;
-  let d = guard(1 - ((a + b) * x) / (a + 1));
-  d = 1 / d;
-  let h = d;
-  for (let m = 1; m <= 20000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / guard(1 + even * d);
-    c = guard(1 + even / c);
-    h *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / guard(1 + odd * d);
-    c = guard(1 + odd / c);
-    h *= d * c;
-    if (Math.abs(d * c - 1) < 1e-15) break;
-  }
-  return h;
-
-  function guard(value: number): number {
-    return Math.abs(value) < TINY ? TINY : value;
-  }
-}
-
-/** log of the gamma function for x > 0 (Lanczos, g = 7, nine terms; about 1e-15 relative). */
-function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
-  const z = x - 1;
-  let sum = LANCZOS[0]!;
-  for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i]! / (z + i);
-  const t = z + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum);
-}
-
-const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
