@@ -67,6 +67,11 @@ export const ROOMS: readonly Room[] = [
     after: ['scenario', 'visits', 'exact', 'kernel', 'stats'],
     reason: 'compares worlds: everything that computes comes together here',
   },
+  {
+    name: 'calibrate',
+    after: ['calls', 'study'],
+    reason: 'what a log says of a scenario’s parameters, and how surely',
+  },
   { name: 'runner', after: ['study'], reason: 'decides where replications run, not what they are' },
   {
     name: 'report',

@@ -1,0 +1,12 @@
+/**
+ * Room: from a log to a calibrated scenario. What is odd about the log (`findings`) is said before anything is counted;
+ * what can be counted is (`direct`); the rest is fitted to the paths.
+ *
+ * Laws: nothing depends on the order of files or the number of threads; a call that the log cuts off is censored, never
+ * abandoned; fewer than five calls are never told; what the log does not say is said to be so.
+ */
+export type * from './direct/types.ts';
+export { DIRECT_FAMILIES } from './direct/types.ts';
+export type * from './findings/types.ts';
+export { FINDING_KINDS } from './findings/types.ts';
+export { clockOf, machineInForce, type LoggedMachine, type LogSetting } from './log-setting.ts';
