@@ -1,6 +1,8 @@
 /**
  * Room: calls that were really made, as one neutral table of events, whatever wrote the log. Nobody's number, name or
  * words: callers are keyed hashes before they come here.
+ *
+ * Laws: those of `check-call.ts` hold for every call that leaves this room; `sources/types.ts` has those of readers.
  */
 export {
   CALL_EVENTS,
@@ -12,3 +14,17 @@ export {
   type LoggedCall,
   type Precision,
 } from './types.ts';
+export { checkCall } from './check-call.ts';
+export {
+  CALL_COLUMNS,
+  callOfRows,
+  parseCallRow,
+  printCall,
+  readCallTable,
+  type CallRow,
+  type CallTable,
+  type ReadRow,
+} from './call-table.ts';
+export { exclude, isFate, merge, REASONS, refuse, type Fate, type Reason } from './sources/reasons.ts';
+export { SOURCES } from './sources/registry.ts';
+export type * from './sources/types.ts';
