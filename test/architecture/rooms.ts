@@ -33,6 +33,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'automaton', after: ['machine'], reason: 'explores what the machine means into tables' },
   { name: 'speech', after: ['chart'], reason: 'a prompt is composed from the chart alone' },
   {
+    name: 'phone',
+    after: ['machine', 'speech'],
+    reason: 'a phone that dials a machine: it speaks, waits and sends what a platform sends',
+  },
+  {
     name: 'wording',
     after: ['speech'],
     reason: 'which keys a text announces, for rules and for importers',
@@ -92,7 +97,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'vitest', after: ['rules'], reason: 'the rules, for other people’s tests' },
   {
     name: 'studio',
-    after: ['runner', 'transcript', 'formats', 'rules'],
+    after: ['phone', 'runner', 'transcript', 'formats', 'rules'],
     reason: 'the page on which designers edit; the only room that draws',
   },
   {

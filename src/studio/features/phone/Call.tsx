@@ -21,12 +21,17 @@ import {
 import { createMenuMachine } from '../../../machine/index.ts';
 import { chooseText, localePackFor } from '../../../speech/index.ts';
 import { useStudio } from '../../core/use-studio.ts';
-import { stateTitle } from '../../view/index.ts';
+import { optionId, START_ROW, stateTitle } from '../../view/index.ts';
 import type { BrowserVoice } from './browser-voice.ts';
 import { Pad } from './Pad.tsx';
-import { createPhoneCall, statePathOf } from './phone-call.ts';
-import type { Clock, PhoneState, Speed } from './phone-types.ts';
-import type { SpokenNow } from './spoken-now.ts';
+import { createActorCall, statePathOf } from './actor-call.ts';
+import {
+  createPhoneCall,
+  type Clock,
+  type PhoneState,
+  type Speed,
+  type SpokenNow,
+} from '../../../phone/index.ts';
 import { Transcript } from './Transcript.tsx';
 import type { PhoneWords } from '../../../words/index.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -69,7 +74,7 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
       createPhoneCall({
         config,
         menu,
-        actor: actor as never,
+        actor: createActorCall(config, actor as never),
         locale,
         clock: pageClock,
         voice,
@@ -78,6 +83,7 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
     [config, menu, actor, locale, voice],
   );
   const phone = useSyncExternalStore(call.subscribe, call.getSnapshot);
+  const taken = phone.taken === 'start' ? START_ROW : phone.taken && optionId(phone.taken);
   const [pressed, setPressed] = useState<Key>();
   const box = useRef<HTMLDivElement>(null);
 
@@ -90,9 +96,9 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
     };
   }, [call, studio]);
   useEffect(() => {
-    studio.overlay.set({ active: at, taken: phone.taken });
+    studio.overlay.set({ active: at, taken });
     studio.stage.current?.show(at);
-  }, [at, phone.taken, studio]);
+  }, [at, taken, studio]);
 
   const isLive = phone.phase !== 'ended';
   const press = (key: Key): void => {
@@ -170,7 +176,7 @@ export function Call({ config, facts, locale, speed, voice, say, isStale, onAgai
       {isLive && phone.options.length > 0 && (
         <ul className={styles.offers}>
           {phone.options.map((option) => (
-            <li key={option.row} data-now={flag(current?.option === option)}>
+            <li key={optionId(option.taken)} data-now={flag(current?.option === option)}>
               <PadKey>{keySymbol(option.key)}</PadKey> <bdi lang={locale}>{labelOf(option)}</bdi>
             </li>
           ))}

@@ -2,7 +2,7 @@
 import { flag } from '../../kit/classes.ts';
 import type { ReactElement } from 'react';
 import { keySymbol, type Key } from '../../../chart/index.ts';
-import type { SpokenNow } from './spoken-now.ts';
+import type { SpokenNow } from '../../../phone/index.ts';
 import type { PhoneWords } from '../../../words/index.ts';
 import styles from './Pad.module.css';
 

@@ -6,7 +6,7 @@ import { useMachine, usePromptLocale, useUi, useWords } from '../../core/use-stu
 import { createBrowserVoice } from './browser-voice.ts';
 import { Call } from './Call.tsx';
 import { CallerCard } from './CallerCard.tsx';
-import type { Speed } from './phone-types.ts';
+import type { Speed } from '../../../phone/index.ts';
 import { commonWords, phoneWords } from '../../../words/index.ts';
 import { Button } from '../../kit/Button.tsx';
 import styles from './PhonePanel.module.css';

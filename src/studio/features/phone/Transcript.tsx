@@ -6,7 +6,7 @@ import { chooseText } from '../../../speech/index.ts';
 import { announce } from '../../core/actions/actions.ts';
 import { useStudio } from '../../core/use-studio.ts';
 import { describeEntry, printTranscript, showTime } from './describe-entry.ts';
-import type { Entry } from './phone-types.ts';
+import type { Entry } from '../../../phone/index.ts';
 import type { PhoneWords } from '../../../words/index.ts';
 import { Button } from '../../kit/Button.tsx';
 import styles from './Transcript.module.css';

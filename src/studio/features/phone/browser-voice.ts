@@ -1,6 +1,6 @@
 /** The browser's speech, where it has a voice for the language; captions do without. */
 import { primaryLanguage } from '../../../speech/index.ts';
-import type { Voice } from './phone-types.ts';
+import type { Voice } from '../../../phone/index.ts';
 
 export interface BrowserVoice extends Voice {
   hasVoiceFor(locale: string): boolean;

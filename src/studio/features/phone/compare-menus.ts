@@ -1,5 +1,5 @@
 /** What personalisation changes: the first menu of one caller beside that of a caller nobody knows. */
-import type { SpokenNow } from './spoken-now.ts';
+import type { SpokenNow } from '../../../phone/index.ts';
 
 export interface PersonalOption {
   readonly option: SpokenNow;

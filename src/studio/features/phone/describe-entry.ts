@@ -1,6 +1,6 @@
 /** A line of the phone's transcript, and the whole of it as text to copy. */
 import { describeDestination } from '../../core/words/describe-destination.ts';
-import type { Entry } from './phone-types.ts';
+import type { Entry } from '../../../phone/index.ts';
 import type { PhoneWords } from '../../../words/index.ts';
 
 export function describeEntry({ kind, text, key, isNoMatch, destination }: Entry, say: PhoneWords): string {

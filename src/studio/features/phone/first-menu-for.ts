@@ -1,6 +1,6 @@
 import { indexChart, type Facts, type MachineConfig } from '../../../chart/index.ts';
 import type { MenuMachine } from '../../../machine/index.ts';
-import { spokenNow, type SpokenNow } from './spoken-now.ts';
+import { spokenNow, type SpokenNow } from '../../../phone/index.ts';
 
 /** The first menu a caller meets and what it offers; undefined when the line connects at once. */
 export function firstMenuFor(

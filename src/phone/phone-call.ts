@@ -1,6 +1,6 @@
 /**
- * Room: a phone that dials the machine being edited. XState's actor is the call; this file is the platform
- * around it: it speaks, waits, and sends what a platform sends.
+ * A phone that dials a machine. The machine is the call; this file is the platform around it: it speaks,
+ * waits, and sends what a platform sends.
  *
  * Laws:
  * - The machine alone decides where a call goes; a key nobody takes becomes NO_MATCH exactly as `machine`'s
@@ -12,11 +12,16 @@
  * Time and voice are handed in, so that a test needs neither. To let the phone do one more thing: a function
  * on `PhoneCall`, its button and key in Pad.tsx, its line in the transcript.
  */
-import { inheritedMeta, indexChart, keySymbol, type EventName } from '../../../chart/index.ts';
-import type { CallState } from '../../../machine/index.ts';
-import { chooseText, composePrompt, promptMenuAt } from '../../../speech/index.ts';
-import { optionId, START_ROW } from '../../view/index.ts';
-import { FAST, type PhoneCall, type PhoneCallOptions, type PhoneState, type Entry } from './phone-types.ts';
+import { inheritedMeta, indexChart, keySymbol, type EventName } from '../chart/index.ts';
+import { chooseText, composePrompt, promptMenuAt } from '../speech/index.ts';
+import {
+  FAST,
+  type Entry,
+  type PhoneCall,
+  type PhoneCallOptions,
+  type PhoneEvent,
+  type PhoneState,
+} from './types.ts';
 import { spokenNow } from './spoken-now.ts';
 
 const DEFAULT_NO_INPUT_SECONDS = 5;
@@ -33,6 +38,7 @@ export function createPhoneCall({
   clock,
   voice,
   speed,
+  log,
 }: PhoneCallOptions): PhoneCall {
   const chart = indexChart(config);
   const listeners = new Set<() => void>();
@@ -56,32 +62,26 @@ export function createPhoneCall({
   };
   const note = (entry: Omit<Entry, 'at' | 'state'>): void =>
     set({ transcript: [...now.transcript, { at: clock.now() - begun, state: now.state, ...entry }] });
-  const callNow = (): CallState => {
-    const snapshot = actor.getSnapshot();
-    const state = statePathOf(snapshot.value);
-    return {
-      snapshot,
-      state,
-      attempts: (snapshot.context as { attempts: number }).attempts,
-      isDone: chart.stateAt(state)?.isFinal ?? false,
-    };
-  };
+  const tell = (event: PhoneEvent['event'], more: Partial<PhoneEvent> = {}): void =>
+    log?.({ at: clock.now() - begun, event, state: now.state, ...more });
+  /** Pieces of this prompt that the caller has heard at least the beginning of. */
+  const heard = (): number => Math.min(now.segments.length, now.segment + Number(now.phase === 'speaking'));
 
   const arrive = (failure?: 'noInput' | 'noMatch'): void => {
     cancel();
     voice.stop();
-    const call = callNow();
+    const call = actor.now();
     const state = chart.stateAt(call.state);
     set({ state: call.state, attempts: call.attempts, segment: 0, segments: [], options: [] });
     if (call.isDone) {
       const destination = state?.config.meta?.destination;
       note({ kind: 'arrives', text: '', destination });
+      tell('arrive', { destination });
       set({ phase: 'ended' });
       return;
     }
     if (!state?.isMenu && !state?.isAnnouncement) {
-      note({ kind: 'is-stuck', text: '' });
-      set({ phase: 'stuck' });
+      getStuck();
       return;
     }
     const options = spokenNow(menu, chart, call);
@@ -90,7 +90,13 @@ export function createPhoneCall({
       locale,
     );
     set({ phase: 'speaking', options, segments });
+    if (state.isMenu) tell('menu');
     speak(0);
+  };
+  const getStuck = (): void => {
+    note({ kind: 'is-stuck', text: '' });
+    tell('stuck');
+    set({ phase: 'stuck' });
   };
 
   const speak = (index: number): void => {
@@ -125,28 +131,26 @@ export function createPhoneCall({
     const state = chart.stateAt(now.state);
     if (state?.isAnnouncement) {
       announcements++;
-      if (announcements > MAX_ANNOUNCEMENTS || !send('DONE')) {
-        note({ kind: 'is-stuck', text: '' });
-        set({ phase: 'stuck' });
-      }
+      if (announcements > MAX_ANNOUNCEMENTS || !send('DONE')) getStuck();
       return;
     }
     const patience = (state && inheritedMeta(state, 'noInputSeconds')) ?? DEFAULT_NO_INPUT_SECONDS;
     set({ phase: 'waiting', patience: patience / pace() });
     cancel = clock.after(patience / pace(), () => {
       note({ kind: 'is-silent', text: '' });
+      tell('no-input', { heard: heard() });
       send('NO_INPUT');
     });
   };
 
   /** False when the machine does not take it. */
   const send = (event: EventName): boolean => {
-    const { taken, isNoMatch } = menu.step(callNow(), event);
+    const { taken, isNoMatch } = menu.step(actor.now(), event);
     if (!taken) return false;
     if (event !== 'DONE') announcements = 0;
     const sent = isNoMatch ? 'NO_MATCH' : event;
-    actor.send({ type: sent });
-    set({ taken: optionId(taken) });
+    actor.send(sent);
+    set({ taken });
     arrive(sent === 'NO_INPUT' ? 'noInput' : sent === 'NO_MATCH' ? 'noMatch' : undefined);
     return true;
   };
@@ -166,29 +170,31 @@ export function createPhoneCall({
     },
     start: () => {
       begun = clock.now();
-      set({ taken: START_ROW });
+      set({ taken: 'start' });
       arrive();
     },
     press: (key) => {
       if (now.phase === 'ended') return;
       cutShort();
       const option = now.options.find((each) => each.key === key);
-      const { isNoMatch } = menu.step(callNow(), `DTMF.${key}`);
+      const { isNoMatch } = menu.step(actor.now(), `DTMF.${key}`);
       note({
         kind: 'presses',
         key: keySymbol(key),
         text: chooseText(option?.edge.transition.meta?.label, locale, config.meta.locales) ?? '',
         isNoMatch,
       });
+      if (chart.stateAt(now.state)?.isMenu) tell(isNoMatch ? 'no-match' : 'key', { key, heard: heard() });
       send(`DTMF.${key}`);
     },
     hangUp: () => {
       if (now.phase === 'ended') return;
       cutShort();
+      tell('hang-up', { heard: heard() });
       cancel();
       voice.stop();
       note({ kind: 'hangs-up', text: '' });
-      actor.send({ type: 'HANGUP' });
+      actor.send('HANGUP');
       set({ phase: 'ended' });
     },
     end: () => {
@@ -197,13 +203,4 @@ export function createPhoneCall({
       listeners.clear();
     },
   };
-}
-
-/** Dotted keys of the active state; the profile has exactly one. */
-export function statePathOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  const [entry] = Object.entries((value ?? {}) as Record<string, unknown>);
-  if (!entry) return '';
-  const inner = statePathOf(entry[1]);
-  return inner ? `${entry[0]}.${inner}` : entry[0];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
-import { explore, spokenOptions, tabulate } from '../../../../src/automaton/index.ts';
+import { explore, spokenOptions, tabulate } from '../../src/automaton/index.ts';
 import {
   indexChart,
   KEYS,
@@ -9,14 +9,22 @@ import {
   type Facts,
   type Key,
   type MachineConfig,
-} from '../../../../src/chart/index.ts';
-import { createMenuMachine } from '../../../../src/machine/index.ts';
-import { createPhoneCall } from '../../../../src/studio/features/phone/phone-call.ts';
-import type { Clock, PhoneCall, Speed, Voice } from '../../../../src/studio/features/phone/phone-types.ts';
-import { firstMenuFor } from '../../../../src/studio/features/phone/first-menu-for.ts';
-import { spokenNow } from '../../../../src/studio/features/phone/spoken-now.ts';
-import { factsArbitrary, machineArbitrary } from '../../../../src/vitest/index.ts';
-import { readMachines } from '../../figures/read-project.ts';
+} from '../../src/chart/index.ts';
+import { createMenuMachine } from '../../src/machine/index.ts';
+import {
+  createPhoneCall,
+  createStepCall,
+  spokenNow,
+  type Clock,
+  type PhoneCall,
+  type PhoneEvent,
+  type Speed,
+  type Voice,
+} from '../../src/phone/index.ts';
+import { createActorCall } from '../../src/studio/features/phone/actor-call.ts';
+import { firstMenuFor } from '../../src/studio/features/phone/first-menu-for.ts';
+import { factsArbitrary, machineArbitrary } from '../../src/vitest/index.ts';
+import { readMachines } from '../studio/figures/read-project.ts';
 
 const machines = readMachines('merged', 'lines');
 
@@ -61,7 +69,7 @@ function dial(
   const call: PhoneCall = createPhoneCall({
     config,
     menu,
-    actor,
+    actor: createActorCall(config, actor),
     locale: 'en',
     clock,
     voice,
@@ -75,7 +83,7 @@ const merged = machines['merged'] as MachineConfig;
 describe('a call on the phone pad', () => {
   it('speaks the welcome, then the first menu option by option', () => {
     const { call, clock } = dial(merged);
-    expect(call.getSnapshot()).toMatchObject({ phase: 'speaking', state: 'welcome', taken: 'initial' });
+    expect(call.getSnapshot()).toMatchObject({ phase: 'speaking', state: 'welcome', taken: 'start' });
     clock.turn(3);
     expect(call.getSnapshot().state).toBe('products');
     const { segments } = call.getSnapshot();
@@ -113,7 +121,7 @@ describe('a call on the phone pad', () => {
     expect(call.getSnapshot()).toMatchObject({
       state: 'catalogue.pc.menu',
       phase: 'speaking',
-      taken: 'products|DTMF.1|0',
+      taken: { source: 'products', event: 'DTMF.1', position: 0 },
     });
     expect(call.getSnapshot().transcript.filter(({ isCutShort }) => isCutShort)).toHaveLength(1);
     call.press('3');
@@ -220,6 +228,64 @@ describe('a call on the phone pad', () => {
   });
 });
 
+describe('a call of pure steps', () => {
+  it('stands where the automaton stands, whatever is pressed, and its log says what the menu took', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .oneof(machineArbitrary(), fc.constantFrom(...Object.values(machines)))
+          .chain((config) => fc.tuple(fc.constant(config), factsArbitrary(config))),
+        fc.array(fc.constantFrom<Key[]>(...KEYS), { maxLength: 12 }),
+        ([config, facts], keys) => {
+          const { automaton } = explore(config);
+          if (!automaton) return;
+          const table = tabulate(automaton, facts);
+          const menu = createMenuMachine(config);
+          const log: PhoneEvent[] = [];
+          const call = createPhoneCall({
+            config,
+            menu,
+            actor: createStepCall(menu, facts),
+            locale: 'en',
+            clock: handClock(),
+            voice: mute,
+            speed: () => 'instant',
+            log: (event) => log.push(event),
+          });
+          const stepTo = (node: number, event: string): { next: number; isTaken: boolean } => {
+            const cell = node * automaton.events.length + automaton.events.indexOf(event as never);
+            return { next: table.next[cell] ?? node, isTaken: (table.edge[cell] ?? -1) >= 0 };
+          };
+          let node = table.initial;
+          const settle = (): void => {
+            for (let i = 0; i < 20 && automaton.nodes[node]?.kind === 'announcement'; i++) {
+              const { next, isTaken } = stepTo(node, 'DONE');
+              if (!isTaken) return;
+              node = next;
+            }
+          };
+          call.start();
+          settle();
+          for (const key of keys) {
+            const at = automaton.nodes[node];
+            const { next, isTaken } = stepTo(node, `DTMF.${key}`);
+            const before = log.length;
+            call.press(key);
+            if (isTaken) node = next;
+            settle();
+            expect(call.getSnapshot().state).toBe(automaton.nodes[node]?.state);
+            if (at?.kind === 'menu') {
+              expect(log[before]).toMatchObject({ state: at.state, key });
+              expect(['key', 'no-match']).toContain(log[before]?.event);
+            }
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('what is offered right now', () => {
   it('is what the automaton has for the same caller', () => {
     fc.assert(
@@ -264,6 +330,6 @@ describe('what is offered right now', () => {
       devices: ['phone'],
       history: [],
     });
-    expect(known?.options.map(({ row }) => row)).not.toEqual(unknown?.options.map(({ row }) => row));
+    expect(known?.options.map(({ taken }) => taken)).not.toEqual(unknown?.options.map(({ taken }) => taken));
   });
 });

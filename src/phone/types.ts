@@ -1,8 +1,7 @@
-/** A phone and what it is made of: the machine's actor, a clock and a voice are handed in. */
-import type { AnyMachineSnapshot } from 'xstate';
-import type { Destination, EventName, Key, Locale, MachineConfig } from '../../../chart/index.ts';
-import type { MenuMachine } from '../../../machine/index.ts';
-import type { PromptSegment } from '../../../speech/index.ts';
+/** A phone and what it is made of: the call, a clock and a voice are handed in. */
+import type { Destination, EventName, Key, Locale, MachineConfig } from '../chart/index.ts';
+import type { CallState, MenuMachine, Taken } from '../machine/index.ts';
+import type { PromptSegment } from '../speech/index.ts';
 import type { SpokenNow } from './spoken-now.ts';
 
 /**
@@ -33,17 +32,31 @@ export interface PhoneState {
   /** Which one is being said; the number of segments once all has been said. */
   readonly segment: number;
   readonly options: readonly SpokenNow[];
-  /** Row the last event took. */
-  readonly taken: string | undefined;
+  /** What took the last event; `start` before there was any. */
+  readonly taken: Taken | 'start' | undefined;
   /** Seconds of silence allowed, while waiting. */
   readonly patience: number;
   readonly transcript: readonly Entry[];
 }
 
-/** What XState's actor offers. */
+/** A call that keeps its own place in the machine: an actor of XState, or one pure step after another. */
 export interface CallActor {
-  getSnapshot(): AnyMachineSnapshot;
-  send(event: { readonly type: EventName }): void;
+  now(): CallState;
+  send(event: EventName): void;
+}
+
+/** What a platform writes into its log, as it happens. */
+export interface PhoneEvent {
+  /** Seconds since the call began. */
+  readonly at: number;
+  /** `menu`: a menu begins to speak. */
+  readonly event: 'menu' | 'key' | 'no-input' | 'no-match' | 'hang-up' | 'arrive' | 'stuck';
+  /** State path of the menu, or of the final state. */
+  readonly state: string;
+  readonly key?: Key;
+  /** Of a key, a silence and a hang-up: pieces of the prompt that had begun to be said. */
+  readonly heard?: number;
+  readonly destination?: Destination | undefined;
 }
 
 export interface Clock {
@@ -70,6 +83,8 @@ export interface PhoneCallOptions {
   readonly clock: Clock;
   readonly voice: Voice;
   readonly speed: () => Speed;
+  /** Told once for each event, in order. */
+  readonly log?: (event: PhoneEvent) => void;
 }
 
 export interface PhoneCall {

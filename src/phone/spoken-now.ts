@@ -2,24 +2,16 @@
  * What a menu offers the caller on the phone right now: asked of the machine itself, key by key, without
  * exploring it.
  */
-import {
-  KEYS,
-  lineage,
-  type Chart,
-  type Key,
-  type OptionRole,
-  type Transition,
-} from '../../../chart/index.ts';
-import type { CallState, MenuMachine } from '../../../machine/index.ts';
-import { optionId } from '../../view/index.ts';
+import { KEYS, lineage, type Chart, type Key, type OptionRole, type Transition } from '../chart/index.ts';
+import type { CallState, MenuMachine, Taken } from '../machine/index.ts';
 
 /** Has the shape of speech's `PromptOption`. */
 export interface SpokenNow {
   readonly key: Key;
   readonly role: OptionRole;
   readonly edge: { readonly transition: Transition };
-  /** `optionId` of the transition: its row on the canvas. */
-  readonly row: string;
+  /** The transition that takes the key. */
+  readonly taken: Taken;
 }
 
 /**
@@ -45,7 +37,7 @@ export function spokenNow(menu: MenuMachine, chart: Chart, call: CallState): Spo
           key,
           role: entry.transition.meta?.role ?? 'choice',
           edge: { transition: entry.transition },
-          row: optionId(taken),
+          taken,
         } satisfies SpokenNow,
       },
     ];
