@@ -9,4 +9,6 @@ export type * from './direct/types.ts';
 export { DIRECT_FAMILIES } from './direct/types.ts';
 export type * from './findings/types.ts';
 export { FINDING_KINDS } from './findings/types.ts';
+export type * from './types.ts';
+export { NOT_SAID } from './types.ts';
 export { clockOf, machineInForce, type LoggedMachine, type LogSetting } from './log-setting.ts';
