@@ -102,7 +102,7 @@ export function callOfRows(rows: readonly ReadRow[]): LoggedCall | undefined {
     version: start.version,
     arm: start.arm,
     need: start.need,
-    precision: start.precision === 's' || start.precision === 'min' ? start.precision : 'ms',
+    precision: PRECISIONS.find((each) => each === start.precision) ?? 'ms',
     events: rows.map(({ t, event, where, value }) => ({ t, event, where, value })),
   };
 }

@@ -39,9 +39,10 @@ export type EndedBy = (typeof ENDED_BY)[number];
 
 /**
  * The clock of the source. A time of `s` or `min` lies in the second or minute that begins there: an interval, not a
- * point.
+ * point. `order`: start, wait, talk and end have times (to the second), but of menus and keys only the order was
+ * written down. They all stand at one moment, no earlier than the start: seconds in menus cannot be read from them.
  */
-export const PRECISIONS = ['ms', 's', 'min'] as const;
+export const PRECISIONS = ['ms', 's', 'min', 'order'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 /** Empty strings are what a log does not know; nothing unknown is ever 0. */
