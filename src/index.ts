@@ -135,6 +135,8 @@ export {
   type ParameterGroup,
   type ExpectedFigure,
   type PublishedFigure,
+  type Posterior,
+  type PosteriorScale,
   type ScenarioConfig,
   type ScenarioFile,
   type ScenarioReading,

@@ -52,8 +52,9 @@ export {
   type MenuMentions,
   type MenuOptionTexts,
   type OptionTexts,
+  type TopicOdds,
 } from './scent.ts';
-export { createVocabulary, type Vocabulary } from './vocabulary.ts';
+export { createVocabulary, type Topic, type Vocabulary } from './vocabulary.ts';
 export { exposeTo, hangUpProbability, urgesOf, type Exposure, type Urges } from './hazards.ts';
 export { softmax } from './menu-end.ts';
 export { neighboursOf } from './slips.ts';

@@ -18,6 +18,7 @@ import type { NeedWords } from './types.ts';
 import {
   createVocabulary,
   type Mentions,
+  type Topic,
   type Vocabulary,
   type VocabularyEntry,
   type WordList,
@@ -40,14 +41,29 @@ export interface Lexicon {
   readonly weights: readonly Float64Array[];
 }
 
+/** How much more a topic's words convince than the scenario has it, as a factor on their odds; absent: 1. */
+export type TopicOdds = ReadonlyMap<Topic, number>;
+
 /**
  * `conviction` scales every word's weight: a scenario's words are somebody's guess, and a tornado should turn
- * it.
+ * it. What a log taught comes after it, topic by topic, and multiplies.
  */
-export function weighWords(vocabulary: Vocabulary, conviction: number): Lexicon {
-  const weigh = ({ weights }: WordList): Float64Array =>
-    Float64Array.from(weights, (weight) => clampShare(weight * conviction));
+export function weighWords(
+  vocabulary: Vocabulary,
+  conviction: number,
+  odds: readonly TopicOdds[] = [],
+): Lexicon {
+  const weigh = ({ topic, weights }: WordList): Float64Array => {
+    const factor = odds.reduce((product, each) => product * (each.get(topic) ?? 1), 1);
+    return Float64Array.from(weights, (weight) => byOdds(clampShare(weight * conviction), factor));
+  };
   return { vocabulary, weights: vocabulary.lists.map(weigh) };
+}
+
+/** w' = w f / (1 - w + w f): the odds of a probability multiplied by a factor. */
+function byOdds(weight: number, factor: number): number {
+  // What is left alone keeps its bytes.
+  return factor === 1 ? weight : (weight * factor) / (1 - weight + weight * factor);
 }
 
 export function createLexicon(needWords: readonly NeedWords[], locale: Locale, conviction = 1): Lexicon {

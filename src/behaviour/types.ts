@@ -4,8 +4,8 @@
  */
 import type { EventName, Facts, Key, Locale, NeedId, OptionRole } from '../chart/index.ts';
 
-/** What kind of source that is: measured by oneself, published, said by a vendor, or assumed. */
-export type EvidenceStatus = 'measured' | 'published' | 'vendor' | 'assumption';
+/** What kind of source that is: measured by oneself, learnt from one's call logs, published, said by a vendor, or assumed. */
+export type EvidenceStatus = 'measured' | 'calibrated' | 'published' | 'vendor' | 'assumption';
 
 /** What a parameter may be at all, both ends included, whatever its source covers. Within it every world runs. */
 export interface Domain {
@@ -44,6 +44,8 @@ export interface Parameter {
    * and `lognormal`: they are its 95 % interval, cut where the parameter can be no more. Absent: triangular.
    */
   readonly distribution?: Distribution;
+  /** What is left of the doubt that there was before a log, 0 to 1: posterior over prior standard deviation. */
+  readonly narrowed?: number;
 }
 
 /**

@@ -17,8 +17,13 @@ export interface VocabularyEntry {
   readonly intent: number;
 }
 
+/** A product or an intent, by its id. */
+export type Topic = `product.${string}` | `intent.${string}`;
+
 /** Words for a product or an intent, each once. Most lists are those of several needs. */
 export interface WordList {
+  /** Whose: `product.<id>` or `intent.<id>`. */
+  readonly topic: Topic;
   /** Index in the vocabulary. */
   readonly words: readonly number[];
   /** Parallel to `words`: how far each convinces, as the scenario has it. */
@@ -45,9 +50,11 @@ export function createVocabulary(needWords: readonly NeedWords[], locale: Locale
   const vocabulary: PreparedWord[] = [];
   const indexOf = new Map<string, number>();
   const lists: WordList[] = [];
-  const listOf = new Map<Words, number>();
-  const readList = (words: Words): number => {
-    const known = listOf.get(words);
+  const listOf = new Map<Topic, Map<Words, number>>();
+  const readList = (words: Words, topic: Topic): number => {
+    const ofTopic = listOf.get(topic) ?? new Map<Words, number>();
+    listOf.set(topic, ofTopic);
+    const known = ofTopic.get(words);
     if (known !== undefined) return known;
     const weights = new Map<number, number>();
     for (const [word, weight] of Object.entries(findByLocale(words, locale) ?? {})) {
@@ -57,8 +64,8 @@ export function createVocabulary(needWords: readonly NeedWords[], locale: Locale
       // "repair" and "repairs" are one word: the stronger weight counts, once.
       weights.set(index, Math.max(weights.get(index) ?? 0, weight));
     }
-    const list = lists.push({ words: [...weights.keys()], weights: [...weights.values()] }) - 1;
-    listOf.set(words, list);
+    const list = lists.push({ topic, words: [...weights.keys()], weights: [...weights.values()] }) - 1;
+    ofTopic.set(words, list);
     return list;
   };
   const productIds = createNumbering();
@@ -69,8 +76,8 @@ export function createVocabulary(needWords: readonly NeedWords[], locale: Locale
       need,
       productId: productIds(productId),
       intentId: intentIds(intentId),
-      product: readList(product),
-      intent: readList(intent),
+      product: readList(product, `product.${productId}`),
+      intent: readList(intent, `intent.${intentId}`),
     };
   });
   const texts = new Map<string, ReadonlySet<number>>();

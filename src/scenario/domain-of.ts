@@ -3,6 +3,7 @@ import { say, scenarioWords, type Said } from '../words/index.ts';
 import { WORLD_DOMAINS } from './default-parameters.ts';
 import { splitName } from './measured-menus.ts';
 import type { ScenarioConfig } from './types.ts';
+import { topicDomain } from './topic-parameters.ts';
 import { WORDS } from './word-lists.ts';
 import { ownValue } from '../util/own-value.ts';
 
@@ -19,7 +20,7 @@ const BY_NAME: Readonly<Record<string, Domain>> = {
 export function domainOf(name: string, { otherWords = [] }: Pick<ScenarioConfig, 'otherWords'>): Domain {
   if (name === WORDS) return { ...between(0, otherWords.length), isWhole: true };
   const { base } = splitName(name);
-  return ownValue(BY_NAME, base) ?? between(-Number.MAX_VALUE, Number.MAX_VALUE);
+  return ownValue(BY_NAME, base) ?? topicDomain(name) ?? between(-Number.MAX_VALUE, Number.MAX_VALUE);
 }
 
 export function isWithin({ least, most, isWhole }: Domain, value: number): boolean {

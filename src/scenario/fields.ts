@@ -7,6 +7,7 @@ import type { Annotations } from '../util/about.ts';
 import { BASE_LANGUAGE, commonWords, scenarioWords, type Language } from '../words/index.ts';
 import { DESK_FIELDS, ROSTER } from './desk-fields.ts';
 import type { FieldFacts, FieldName } from './field-facts.ts';
+import { POSTERIOR, POSTERIOR_FIELDS } from './posterior-fields.ts';
 
 export type { FieldName } from './field-facts.ts';
 
@@ -151,6 +152,7 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
       },
     ],
   },
+  'scenario.posterior': { example: POSTERIOR },
 
   'topic.id': { example: 'phone' },
   'topic.title': { example: { en: 'Phones' } },
@@ -169,6 +171,7 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'parameter.source': { example: 'call log of last March' },
   'parameter.status': { example: 'measured' },
   'parameter.distribution': { example: 'normal', fallback: 'triangular' },
+  'parameter.narrowed': { unit: 'share', example: 0.07 },
 
   'table.hours': {
     unit: 'weight',
@@ -259,6 +262,8 @@ const FIELDS: Readonly<Record<FieldName, FieldFacts>> = {
   'expected.precision': { unit: 'ownUnit', example: 0.5 },
   'expected.note': { example: { en: 'Rounded to four decimals' } },
   'expected.source': { example: 'Erlang-C: 100 calls an hour, 180 s, 7 agents' },
+
+  ...POSTERIOR_FIELDS,
 
   'wordList.id': { example: 'agents' },
   'wordList.title': { example: { en: 'What agents say callers say' } },

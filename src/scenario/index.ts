@@ -30,6 +30,15 @@ export {
 } from './parse-scenario.ts';
 export { checkMachinesOfDraft, type Draft } from './check-partly.ts';
 export type { ScenarioFile } from './scenario-file.ts';
+export {
+  splitTopic,
+  TOPIC_PARAMETERS,
+  topicOdds,
+  topicParameters,
+  withShares,
+  type TopicParameter,
+} from './topic-parameters.ts';
+export { floorOf, fromScale, toScale, valuesFromScale } from './posterior-scale.ts';
 export { measuredMenusOf, measuredParameters } from './measured-menus.ts';
 export { WORDS, wordsParameter } from './word-lists.ts';
 export { scenarioJsonSchema } from './schema.ts';

@@ -18,7 +18,7 @@ export const locale = z.string().regex(NAMED_FORMATS.locale);
 export const text = z.record(locale, z.string().max(MAX_TEXT));
 export const weight = z.number().min(0).max(1_000_000);
 export const probability = z.number().min(0).max(1);
-export const status = z.enum(['measured', 'published', 'vendor', 'assumption']);
+export const status = z.enum(['measured', 'calibrated', 'published', 'vendor', 'assumption']);
 export const source = z.string().min(1).max(MAX_TEXT);
 
 /** A number that knows where it comes from; all three stay inside a range. */
@@ -34,6 +34,7 @@ export function parameter(number: z.ZodNumber) {
       'parameter.distribution',
       z.enum(['triangular', 'uniform', 'normal', 'lognormal']).optional(),
     ),
+    narrowed: as('parameter.narrowed', probability.optional()),
   });
 }
 

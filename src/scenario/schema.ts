@@ -20,6 +20,7 @@ import { WORLD_PARAMETERS } from './default-parameters.ts';
 import { describeParameter } from './parameter-words.ts';
 import { agentGroup, desk, priorityRule, staffing } from './desk-schema.ts';
 import { annotate, type FieldName } from './fields.ts';
+import { posterior } from './posterior-schema.ts';
 import {
   as,
   date,
@@ -183,6 +184,7 @@ export const scenarioSchema = z.strictObject({
   published: as('scenario.published', z.array(published).max(60).optional()),
   expected: as('scenario.expected', z.array(expected).max(200).optional()),
   otherWords: as('scenario.otherWords', z.array(wordList).max(12).optional()),
+  posterior: as('scenario.posterior', posterior.optional()),
 });
 
 /**

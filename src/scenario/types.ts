@@ -3,8 +3,10 @@ import type { CalendarConfig } from '../calendar/index.ts';
 import type { EvidenceStatus, Parameter, Words } from '../behaviour/index.ts';
 import type { Locale, NeedId, Text } from '../chart/index.ts';
 import type { AgentGroupConfig, DeskConfig, PriorityRule, Staffing } from './desk-types.ts';
+import type { Posterior } from './posterior-types.ts';
 
 export type * from './desk-types.ts';
+export type * from './posterior-types.ts';
 
 /** Who calls, which lines and desks there are, and which worlds Dialtree compares. */
 export interface ScenarioConfig {
@@ -76,6 +78,8 @@ export interface ScenarioConfig {
   readonly expected?: readonly ExpectedFigure[];
   /** Other people's words for the same products and intents: what an answer would be if callers spoke so. */
   readonly otherWords?: readonly WordList[];
+  /** What call logs and tests taught about parameters, all together. */
+  readonly posterior?: Posterior;
 }
 
 /** Words for every product and intent of the scenario, by somebody who did not write the scenario's own. */

@@ -1,5 +1,4 @@
 /** One world of a scenario, from menus to the numbers that the kernel runs and the exact solver answers. */
-import type { Automaton } from '../automaton/index.ts';
 import type { NeedId } from '../chart/index.ts';
 import { addUp, createSolver } from '../exact/index.ts';
 import type { Exit, WorldProgram } from '../kernel/index.ts';
@@ -10,7 +9,7 @@ import {
   expectedArrivals,
   type PeriodClock,
   type ScenarioConfig,
-  type WorldConfig,
+  withShares,
 } from '../scenario/index.ts';
 import type { Steps } from '../util/steps.ts';
 import type { Visits } from '../visits/index.ts';
@@ -24,6 +23,7 @@ import type { Overrides, StudyQuestion } from './study-design.ts';
 import { sendHome } from './send-home.ts';
 import type { Structure } from './structures.ts';
 import type { StudyWorld } from './study-world.ts';
+import { transfersOf } from './transfers-of.ts';
 import { createLineVisitor, type LineVisitor } from './visit-lines.ts';
 
 /** For one world of a design; whoever asks for several, or under several overrides, keeps an assembler. */
@@ -55,7 +55,7 @@ export function createAssembler(design: StudyQuestion): Assembler {
 }
 
 function assemble(
-  scenario: ScenarioConfig,
+  given: ScenarioConfig,
   visitLines: LineVisitor,
   clock: PeriodClock,
   worldId: string,
@@ -63,10 +63,11 @@ function assemble(
   days: number,
   without: readonly Structure[],
 ): StudyWorld {
-  const config = scenario.worlds.find((world) => world.id === worldId);
-  if (!config) throw new Error(`The scenario "${scenario.id}" has no world "${worldId}".`);
+  const config = given.worlds.find((world) => world.id === worldId);
+  if (!config) throw new Error(`The scenario "${given.id}" has no world "${worldId}".`);
   const isPooled = config.pooled ?? false;
-  const parameters = resolveParameters(scenario, overrides);
+  const parameters = resolveParameters(given, overrides);
+  const scenario = withShares(given, parameters.world);
   const value = (name: string): number => parameters.world[name]?.value ?? missing(name);
 
   const { types, needs, profileCount, patienceOfProfile, patience } = expandCallers(
@@ -268,33 +269,4 @@ function exitOf(
     desk: -1,
     serves: Uint8Array.from(needs, (need) => Number(destination.serves.includes(need))),
   };
-}
-
-/**
- * Desks behind one number can pass callers on among themselves, unless nobody ever does; beyond that it is the world's
- * rule.
- */
-function transfersOf(
-  config: WorldConfig,
-  desks: readonly { readonly members: readonly string[] }[],
-  automata: readonly Automaton[],
-  deskIndex: ReadonlyMap<string, number>,
-): Uint8Array {
-  const count = desks.length;
-  const transfer = new Uint8Array(count * count);
-  const connect = (group: readonly number[]): void => {
-    for (const a of group) for (const b of group) if (a !== b) transfer[a * count + b] = 1;
-  };
-  for (const automaton of automata) {
-    const behind = new Set<number>();
-    for (const { destination } of automaton.nodes) {
-      const desk = destination?.goesTo === 'desk' ? deskIndex.get(destination.desk) : undefined;
-      if (desk !== undefined) behind.add(desk);
-    }
-    connect([...behind]);
-  }
-  if (config.transfers === 'never') return transfer.fill(0);
-  if (config.transfers === 'all') connect(desks.map((_, d) => d));
-  else if (config.transfers !== 'none') connect(config.transfers.flatMap((id) => deskIndex.get(id) ?? []));
-  return transfer;
 }

@@ -8,6 +8,7 @@ import {
   isWithin,
   measuredParameters,
   WORLD_PARAMETERS,
+  topicParameters,
   wordsParameter,
   type ScenarioConfig,
 } from '../scenario/index.ts';
@@ -24,7 +25,10 @@ export interface ResolvedParameters {
 
 /** @throws when an override names no parameter, or a value that it cannot have. */
 export function resolveParameters(scenario: ScenarioConfig, overrides: Overrides): ResolvedParameters {
-  const known = allParameters(scenario);
+  const known: Readonly<Record<string, Parameter>> = {
+    ...topicParameters(scenario),
+    ...allParameters(scenario),
+  };
   for (const [name, value] of Object.entries(overrides)) {
     if (!Object.hasOwn(known, name)) throw new Error(`There is no parameter "${name}" to set.`);
     const domain = domainOf(name, scenario);
@@ -50,6 +54,7 @@ export function namedParameters(scenario: ScenarioConfig): NamedParameter[] {
   const overridden = new Set([
     ...Object.keys(scenario.parameters ?? {}),
     ...Object.keys(measuredParameters(scenario)),
+    ...Object.keys(scenario.posterior?.rows ?? {}),
   ]);
   return Object.entries(allParameters(scenario)).map(([name, parameter]) => ({
     name,
@@ -66,5 +71,6 @@ function allParameters(scenario: ScenarioConfig): Readonly<Record<string, Parame
     ...wordsParameter(scenario),
     ...measuredParameters(scenario),
     ...scenario.parameters,
+    ...scenario.posterior?.rows,
   };
 }

@@ -2,7 +2,7 @@
 import { explore, type Automaton } from '../automaton/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig } from '../chart/index.ts';
-import { measuredMenusOf, needWordsOf, timesOf, WORDS } from '../scenario/index.ts';
+import { measuredMenusOf, needWordsOf, timesOf, topicOdds, WORDS } from '../scenario/index.ts';
 import { rememberFor } from '../util/remember.ts';
 import {
   createCrowd,
@@ -64,17 +64,21 @@ export function createLineVisitor(design: StudyQuestion): LineVisitor {
         locale,
         scenario.measuredMenus,
         timesOf(scenario),
+        scenario.posterior?.heard,
       );
       crowds.set(list, (found = { crowd, compile: createVisitsCompiler(crowd) }));
     }
     const { crowd, compile } = found;
 
     const measured = measuredMenusOf(scenario, parameters.world);
+    const odds = topicOdds(scenario, parameters.world);
     const key = `${list} ${Object.values(parameters.behaviour)
       .map(({ value }) => value)
-      .join(' ')} ${measured.map(({ rates }) => Object.values(rates).join(' ')).join('|')}`;
+      .join(
+        ' ',
+      )} ${measured.map(({ rates }) => Object.values(rates).join(' ')).join('|')} ${JSON.stringify([...odds.words, ...odds.labels])}`;
     const known = hearings.get(key);
-    const fresh = listenAs(crowd, types, parameters.behaviour, measured);
+    const fresh = listenAs(crowd, types, parameters.behaviour, measured, odds);
     const audience = known ? { ...fresh, hearing: known } : fresh;
     // A map keeps the order of entering: the one not asked for longest comes first.
     hearings.delete(key);

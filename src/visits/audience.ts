@@ -8,6 +8,7 @@ import {
   type CallerType,
   type MeasuredMenu,
   type NeedWords,
+  type TopicOdds,
   type Vocabulary,
 } from '../behaviour/index.ts';
 import type { Facts, Locale } from '../chart/index.ts';
@@ -63,6 +64,8 @@ export interface Audience extends Crowd {
   readonly hearing: Hearing;
 }
 
+const NO_ODDS: TopicOdds = new Map();
+
 export function createAudience(
   types: readonly CallerType[],
   needWords: readonly NeedWords[],
@@ -70,26 +73,47 @@ export function createAudience(
   locale: Locale,
   measured: readonly MeasuredMenu[] = [],
   times?: Times,
+  topics: AudienceTopics = {},
 ): Audience {
-  return listenAs(createCrowd(types, needWords, locale, measured, times), types, parameters, measured);
+  const crowd = createCrowd(types, needWords, locale, measured, times, topics.heard);
+  return listenAs(crowd, types, parameters, measured, topics);
+}
+
+/** By how much words convince more or less than the scenario has them, as factors on their odds. */
+export interface WordOdds {
+  /** In every menu. Absent: 1. */
+  readonly words?: TopicOdds;
+  /** On top of it, in machines whose labels no log and no test has heard. Absent: 1. */
+  readonly labels?: TopicOdds;
+}
+
+export interface AudienceTopics extends WordOdds {
+  /** Ids of machines that a log or a test has heard. Absent: none. */
+  readonly heard?: readonly string[];
 }
 
 /**
  * @param types those of the crowd, in its order; their weights may be others
  * @param measured those of the crowd, in its order; their rates may be others
+ * @param odds no mention is looked for again: only words are weighed anew
  */
 export function listenAs(
   crowd: Crowd,
   types: readonly CallerType[],
   parameters: BehaviourParameters,
   measured: readonly Pick<MeasuredMenu, 'rates'>[] = [],
+  { words = NO_ODDS, labels = NO_ODDS }: WordOdds = {},
 ): Audience {
   const values = valuesOf(parameters);
+  const { conviction } = values;
   return {
     ...crowd,
     types,
     hearing: createHearing(
-      crowd.tongues.map(({ vocabulary }) => weighWords(vocabulary, values.conviction)),
+      crowd.tongues.map(({ vocabulary }) => ({
+        heard: weighWords(vocabulary, conviction, [words]),
+        unheard: weighWords(vocabulary, conviction, [words, labels]),
+      })),
       values,
       measured.map(({ rates }) => rates),
     ),
@@ -101,6 +125,7 @@ export function listenAs(
  * @param locale of types that name no language
  * @param measured menus in which something was counted
  * @param times absent: a week without a date, in which the calendars that guards name are open
+ * @param heard ids of machines whose labels a log or a test has heard
  */
 export function createCrowd(
   types: readonly CallerType[],
@@ -108,7 +133,9 @@ export function createCrowd(
   locale: Locale,
   measured: readonly MeasuredPlace[] = [],
   times: Times = NAMELESS_WEEK,
+  heard: readonly string[] = [],
 ): Crowd {
+  const heardIds = new Set(heard);
   const problems: Problem[] = [];
   const needs = [...needWords];
   const needIndex = new Map(needs.map(({ need }, i) => [need, i]));
@@ -135,7 +162,8 @@ export function createCrowd(
   });
   const tongues = locales.map((own, tongue): Tongue => {
     const vocabulary = createVocabulary(needs, own);
-    return { locale: own, vocabulary, prompts: createPrompts({ locale: own, vocabulary, tongue }, measured) };
+    const prompts = createPrompts({ locale: own, vocabulary, tongue }, measured, heardIds);
+    return { locale: own, vocabulary, prompts };
   });
   return { kinds, needs, facts, tongueOf, tongues, times, problems };
 }

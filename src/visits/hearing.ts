@@ -42,12 +42,18 @@ const KINDS = TRAIT_KINDS * MOOD_KINDS;
 const DONE = EVENTS.indexOf('DONE');
 const HANGUP = EVENTS.indexOf('HANGUP');
 
+/** What words are worth to callers of one language: in menus that were heard before, and in those that were not. */
+export interface Lexicons {
+  readonly heard: Lexicon;
+  readonly unheard: Lexicon;
+}
+
 /**
  * @param lexicons by tongue of the crowd
  * @param rates by measured menu of the crowd: what holds there in the place of `values`
  */
 export function createHearing(
-  lexicons: readonly Lexicon[],
+  lexicons: readonly Lexicons[],
   values: ParameterValues,
   rates: readonly MeasuredMenu['rates'][] = [],
 ): Hearing {
@@ -55,10 +61,11 @@ export function createHearing(
   const valuesAt = (measured: number): ParameterValues => own[measured] ?? values;
   const hearers = own.map(createHearer);
   const hearer = createHearer(values);
-  const scents = rememberFor((thoughts: Thoughts) =>
-    groupNeeds(lexicons[thoughts.tongue] as Lexicon, values, thoughts),
-  );
-  const everybody = [Uint16Array.from(lexicons[0]?.vocabulary.entries.keys() ?? [])];
+  const scents = rememberFor((thoughts: Thoughts) => {
+    const { heard, unheard } = lexicons[thoughts.tongue] as Lexicons;
+    return groupNeeds(thoughts.isHeard ? heard : unheard, values, thoughts);
+  });
+  const everybody = [Uint16Array.from(lexicons[0]?.heard.vocabulary.entries.keys() ?? [])];
   return rememberFor((prompt: Prompt): Sounding => {
     switch (prompt.kind) {
       case 'menu':

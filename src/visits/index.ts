@@ -14,7 +14,16 @@
  * a language, in its first until one is taken, and then in that one, whoever took it (`languageAt`).
  */
 export type { RowPlace, RowPlaces, VisitExit, VisitLine, Visits } from './types.ts';
-export { createAudience, createCrowd, listenAs, type Audience, type Crowd, type Kind } from './audience.ts';
+export {
+  createAudience,
+  createCrowd,
+  listenAs,
+  type Audience,
+  type AudienceTopics,
+  type Crowd,
+  type Kind,
+  type WordOdds,
+} from './audience.ts';
 export {
   compileVisits,
   createVisitsCompiler,

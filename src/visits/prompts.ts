@@ -58,7 +58,12 @@ const CAPACITY = 2000;
 /** Where something was counted: the rates themselves are parameters, and enter when a prompt is heard. */
 export type MeasuredPlace = Pick<MeasuredMenu, 'machine' | 'menu'>;
 
-export function createPrompts(thinkers: Thinkers, places: readonly MeasuredPlace[] = []): Prompts {
+/** @param heard ids of machines whose labels a log or a test has heard callers choose from */
+export function createPrompts(
+  thinkers: Thinkers,
+  places: readonly MeasuredPlace[] = [],
+  heard: ReadonlySet<string> = new Set(),
+): Prompts {
   const measuredAt = (chart: Chart, path: string): number =>
     places.findIndex(({ machine, menu }) => machine === chart.config.id && menu === path);
   const prompts = createMemory<Prompt>();
@@ -67,8 +72,10 @@ export function createPrompts(thinkers: Thinkers, places: readonly MeasuredPlace
     menu: (chart, path, options, attempts, spoken) => {
       const state = stateAt(chart, path);
       // Roles and texts decide what is thought of the options, all the rest only when they are heard.
+      const isHeard = heard.has(chart.config.id);
       const texts = JSON.stringify([
         spoken,
+        isHeard,
         chart.config.meta.locales,
         state.config.meta,
         options.map(({ key, role, edge }) => [key, role, edge.transition.meta]),
@@ -82,7 +89,7 @@ export function createPrompts(thinkers: Thinkers, places: readonly MeasuredPlace
       return prompts(`${rest}|${texts}`, () => ({
         ...speakMenu(chart, state, options, attempts, spoken),
         measured,
-        thoughts: thoughts(texts, () => thoughtsAt(thinkers, spoken, chart, state, options)),
+        thoughts: thoughts(texts, () => thoughtsAt(thinkers, spoken, chart, state, options, isHeard)),
       }));
     },
     announcement: (chart, path, attempts, isFollowed, spoken) => {

@@ -23,6 +23,8 @@ export interface Thinkers {
 export interface Thoughts {
   /** Index of the callers' language in the crowd. */
   readonly tongue: number;
+  /** Whether a log or a test has heard callers before these labels. */
+  readonly isHeard: boolean;
   /** What their words find; undefined in a language menu, where everyone looks for their own language only. */
   readonly mentions: MenuMentions | undefined;
   /**
@@ -42,11 +44,12 @@ export function thoughtsAt(
   chart: Chart,
   state: ChartState,
   options: readonly SpokenOption[],
+  isHeard: boolean,
 ): Thoughts {
   if (layerOf(state) === 'language') {
     const offered = offersOwn(options, locale);
     const isOwn = options.map((option, i) => offered[i] ?? namesOwn(option, locale));
-    return { tongue, mentions: undefined, isOwn };
+    return { tongue, isHeard, mentions: undefined, isOwn };
   }
   const { locales } = chart.config.meta;
   const heading = chooseText(state.config.meta?.greeting, spoken, locales) ?? '';
@@ -62,7 +65,7 @@ export function thoughtsAt(
   // "For English, press 9": nobody who hears English already goes there.
   const isAtHome = nearestLocale(locale, [spoken]) !== undefined;
   const isOwn = offersOwn(options, locale).map((offered) => offered && !isAtHome);
-  return { tongue, mentions: mentionsOfMenu(vocabulary, texts, locale), isOwn };
+  return { tongue, isHeard, mentions: mentionsOfMenu(vocabulary, texts, locale), isOwn };
 }
 
 /** The option whose language is nearest to the callers' own; undefined for options that choose no language. */

@@ -17,11 +17,13 @@ import { showText } from '../../util/show-text.ts';
 import { columnsOf } from '../../util/text-width.ts';
 import { cliWords, reportWords, type Language } from '../../words/index.ts';
 
-export interface ListedParameter extends Required<Omit<Parameter, 'distribution'>> {
+export interface ListedParameter extends Required<Omit<Parameter, 'distribution' | 'narrowed'>> {
   readonly name: string;
   readonly group: ParameterGroup;
   readonly title: string;
   readonly distribution: string;
+  /** Absent where no log was read. */
+  readonly narrowed?: number;
   /** Given by the scenario, in place of the default. */
   readonly isOverridden: boolean;
 }
@@ -31,12 +33,14 @@ export type ParameterFormat = 'text' | 'json' | 'csv' | 'md';
 export function listParameters(scenario: ScenarioConfig | undefined, language: Language): ListedParameter[] {
   const given = scenario?.parameters ?? {};
   const measured = scenario ? measuredParameters(scenario) : {};
+  const learnt = scenario?.posterior?.rows ?? {};
   const all: Readonly<Record<string, Parameter>> = {
     ...(scenario && { callersPerMonth: scenario.callersPerMonth, ...wordsParameter(scenario) }),
     ...DEFAULT_PARAMETERS,
     ...WORLD_PARAMETERS,
     ...given,
     ...measured,
+    ...learnt,
   };
   const listed = Object.entries(all).map(([name, parameter]): ListedParameter => {
     const { title, unit } = describeParameter(name, parameter.unit);
@@ -48,7 +52,8 @@ export function listParameters(scenario: ScenarioConfig | undefined, language: L
       unit: unit[language],
       source: describeSource(parameter.source)[language],
       distribution: parameter.distribution ?? 'triangular',
-      isOverridden: Object.hasOwn(given, name) || Object.hasOwn(measured, name),
+      isOverridden:
+        Object.hasOwn(given, name) || Object.hasOwn(measured, name) || Object.hasOwn(learnt, name),
     };
   });
   return PARAMETER_GROUPS.flatMap((group) => listed.filter((parameter) => parameter.group === group));

@@ -83,7 +83,13 @@ export function definitions(context: StudyContext): OutlineSection | undefined {
 }
 
 /** The weakest founded first, on a page: a reader should meet the assumptions, not have to look for them. */
-const WEAKEST_FIRST: readonly NamedParameter['status'][] = ['assumption', 'vendor', 'published', 'measured'];
+const WEAKEST_FIRST: readonly NamedParameter['status'][] = [
+  'assumption',
+  'vendor',
+  'published',
+  'calibrated',
+  'measured',
+];
 
 export function parameters(context: StudyContext): OutlineSection | undefined {
   const { result, language, phrases, depth } = context;

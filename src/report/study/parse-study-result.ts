@@ -43,7 +43,7 @@ export function parseStudyResult(text: string, file: string): StudyReading {
   return { result, problems: [] };
 }
 
-const status = z.enum(['measured', 'published', 'vendor', 'assumption']);
+const status = z.enum(['measured', 'calibrated', 'published', 'vendor', 'assumption']);
 const range = { low: z.number(), high: z.number() };
 
 const figureInfo = z.object({

@@ -14,6 +14,7 @@ import {
   type ScenarioConfig,
   type WorldConfig,
   timesOf,
+  topicOdds,
 } from '../../scenario/index.ts';
 import { dialByNeed, dialLines, resolveParameters, servesByDesk } from '../../study/index.ts';
 import { createAudience } from '../../visits/index.ts';
@@ -85,6 +86,7 @@ export function createLiveWorld(question: LiveWorldQuestion): LiveWorld {
     locale,
     measuredMenusOf(scenario, parameters.world),
     timesOf(scenario),
+    { ...topicOdds(scenario, parameters.world), heard: scenario.posterior?.heard ?? [] },
   );
   const solver = createSolver(audience, {
     hours: expectedArrivals(scenario, parameters.world),
