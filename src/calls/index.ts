@@ -25,6 +25,7 @@ export {
   type CallTable,
   type ReadRow,
 } from './call-table.ts';
+export { printCallFileHeader, readCallFileHeader, type CallFileHeader } from './call-file-header.ts';
 export { exclude, isFate, merge, REASONS, refuse, type Fate, type Reason } from './sources/reasons.ts';
 export { SOURCES } from './sources/registry.ts';
 export type * from './sources/types.ts';

@@ -1,0 +1,10 @@
+/**
+ * Room: files of calls, and the logs that they are made of. Node only.
+ *
+ * Laws: a caller's number is in memory only, and never longer than the record it stands in; every record that was read is
+ * used, merged, refused or excluded, and counted; memory does not grow with the size of a log; what is written holds
+ * hashes, never numbers, and says until when it may be read.
+ */
+export { BadCallFile, type CallFileFault } from './bad-call-file.ts';
+export { openCallFile, type CallFile, type OpenOptions } from './open-call-file.ts';
+export { writeCallFile } from './write-call-file.ts';
