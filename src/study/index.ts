@@ -1,6 +1,7 @@
 export { dialByNeed, dialLines, type DialledLines } from './dial-lines.ts';
 export { assembleWorld, createAssembler, type Assembler } from './assemble-world.ts';
 export type { StudyDesk, StudyLine, StudyWorld } from './study-world.ts';
+export { lineServes } from './line-routes.ts';
 export { createAnswerShaper, type AnswerShape, type FieldSize } from './answer-shape.ts';
 export { checkDesign } from './check-design.ts';
 export { checkClosedDesks } from './check-closed.ts';

@@ -82,6 +82,11 @@ export const ROOMS: readonly Room[] = [
     after: ['calls', 'study'],
     reason: 'what a log says of a scenario’s parameters, and how surely',
   },
+  {
+    name: 'phone-test',
+    after: ['calls', 'study'],
+    reason: 'people dial the menus of a scenario, before there are any calls',
+  },
   { name: 'runner', after: ['study'], reason: 'decides where replications run, not what they are' },
   {
     name: 'report',
