@@ -20,6 +20,7 @@ export {
 } from './ranges.ts';
 export {
   addDays,
+  beginningOf,
   daysBetween,
   isDate,
   isTimeZone,

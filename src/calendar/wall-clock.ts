@@ -92,8 +92,8 @@ export function wallAt({ at, shift }: WallClock, seconds: number): number {
   return seconds + (shift[Math.max(0, i)] as number);
 }
 
-/** The first moment of a day; where midnight itself is skipped, the moment after it. */
-function beginningOf(date: string, timeZone: string): number {
+/** The first moment of a day, in seconds since 1970; where midnight itself is skipped, the moment after it. */
+export function beginningOf(date: string, timeZone: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds / 1000;
 }
 

@@ -12,3 +12,5 @@ export { FINDING_KINDS } from './findings/types.ts';
 export type * from './types.ts';
 export { NOT_SAID } from './types.ts';
 export { clockOf, machineInForce, type LoggedMachine, type LogSetting } from './log-setting.ts';
+export { LOG_KINDS, type LogKind } from './simulated/log-kinds.ts';
+export { logCalls, type LogOptions, type LogQuestion } from './simulated/log-calls.ts';

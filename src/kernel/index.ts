@@ -25,6 +25,7 @@ export {
   type WorldCompiler,
 } from './compile-world.ts';
 export { addCounts, createCounts } from './counts.ts';
+export { listCalls, type CallList, type TracedCall } from './list-calls.ts';
 export { observeDesks, type ShiftTally } from './observe-desks.ts';
 export { runReplication } from './run-replication.ts';
 export { type CallCondition, findCallers, traceCallers } from './trace.ts';

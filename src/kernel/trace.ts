@@ -56,6 +56,14 @@ const DESCRIBE: Readonly<Record<number, (step: Step, menu: MenuTable) => TraceSt
   [code.STEP_CALL_AGAIN]: ({ at, seconds }) => ({ at, kind: 'will-call-again', delay: seconds }),
 };
 
+/** Kinds of steps that a trace shows. */
+export const TRACED_STEPS: readonly number[] = Object.keys(DESCRIBE).map(Number);
+
+/** Undefined for a kind that no trace shows. */
+export function describeStep(step: Step, menu: MenuTable): TraceStep | undefined {
+  return DESCRIBE[step.kind]?.(step, menu);
+}
+
 /**
  * What the given callers did, exactly as in the full run: waits depend on everyone else, so the whole
  * replication runs again with these callers looked on at. In the order asked for; callers who do not exist in
@@ -69,12 +77,12 @@ export function traceCallers(
   const traces = new Map<number, { type: number; steps: TraceStep[] }>();
   const see = (step: Step): boolean => {
     if (step.kind === code.STEP_FRESH) traces.set(step.caller, { type: step.a, steps: [] });
-    const shown = DESCRIBE[step.kind]?.(step, world.menu);
+    const shown = describeStep(step, world.menu);
     if (shown !== undefined) traces.get(step.caller)?.steps.push(shown);
     return true;
   };
   Engine.ofThread(true).run(world, key, {
-    kinds: [code.STEP_FRESH, ...Object.keys(DESCRIBE).map(Number)],
+    kinds: [code.STEP_FRESH, ...TRACED_STEPS],
     callers,
     see,
   });
