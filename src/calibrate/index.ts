@@ -14,3 +14,5 @@ export { NOT_SAID } from './types.ts';
 export { clockOf, machineInForce, type LoggedMachine, type LogSetting } from './log-setting.ts';
 export { LOG_KINDS, type LogKind } from './simulated/log-kinds.ts';
 export { logCalls, type LogOptions, type LogQuestion } from './simulated/log-calls.ts';
+export type * from './checks/types.ts';
+export { CELL_KINDS } from './checks/types.ts';
