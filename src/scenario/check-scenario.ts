@@ -9,6 +9,7 @@ import { checkCalendars } from './check-calendars.ts';
 import { checkComparisons } from './check-comparisons.ts';
 import { checkWords } from './check-languages.ts';
 import { checkParameters, checkRange } from './check-parameters.ts';
+import { checkPosterior } from './check-posterior.ts';
 import { checkQueues } from './check-queues.ts';
 import { needShares } from './need-shares.ts';
 import type { ScenarioConfig } from './types.ts';
@@ -41,6 +42,7 @@ export function checkScenario(
   checkWorlds(config, report);
   checkComparisons(config, report);
   checkParameters(config, report);
+  checkPosterior(config, report);
   checkShares(config, report);
   checkOtherWords(config, report);
   checkWords(config, report);

@@ -38,6 +38,7 @@ export {
   withShares,
   type TopicParameter,
 } from './topic-parameters.ts';
+export { posteriorRows } from './posterior-rows.ts';
 export { floorOf, fromScale, toScale, valuesFromScale } from './posterior-scale.ts';
 export { measuredMenusOf, measuredParameters } from './measured-menus.ts';
 export { WORDS, wordsParameter } from './word-lists.ts';

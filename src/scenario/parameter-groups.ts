@@ -6,6 +6,7 @@ import type { ParameterName } from '../behaviour/index.ts';
 import { say, scenarioWords, type Said } from '../words/index.ts';
 import type { WorldParameterName } from './default-parameters.ts';
 import { splitName } from './measured-menus.ts';
+import { splitTopic, type TopicParameter } from './topic-parameters.ts';
 import type { WORDS } from './word-lists.ts';
 
 /** In the order in which a call meets them. */
@@ -13,7 +14,9 @@ export const PARAMETER_GROUPS = [
   'arrivals',
   'numbers',
   'recognition',
+  'needs',
   'words',
+  'labels',
   'menus',
   'hangingUp',
   'desks',
@@ -106,9 +109,18 @@ const GROUP_BY_NAME: Readonly<Record<Known, ParameterGroup>> = {
   wakingShare: 'again',
 };
 
+const GROUP_OF_TOPIC: Readonly<Record<TopicParameter, ParameterGroup>> = {
+  share: 'needs',
+  words: 'words',
+  // No log tells it: a group of its own, because another kind of measurement does.
+  labels: 'labels',
+};
+
 /** Undefined for a name that this version has no parameter of: results of other versions are read too. */
 export function groupOf(name: string): ParameterGroup | undefined {
   const known: Readonly<Record<string, ParameterGroup>> = GROUP_BY_NAME;
+  const topic = splitTopic(name);
+  if (topic) return GROUP_OF_TOPIC[topic.kind];
   const { base } = splitName(name);
   return Object.hasOwn(known, base) ? known[base] : undefined;
 }

@@ -6,6 +6,7 @@ import { DEFAULT_PARAMETERS, type Parameter, type ParameterName } from '../behav
 import { asSaid, BASE_LANGUAGE, hasWords, say, sayEach, scenarioWords, type Said } from '../words/index.ts';
 import { WORLD_PARAMETERS, type WorldParameterName } from './default-parameters.ts';
 import { splitName } from './measured-menus.ts';
+import { splitTopic } from './topic-parameters.ts';
 import type { WORDS } from './word-lists.ts';
 
 type Named = ParameterName | WorldParameterName | 'callersPerMonth' | typeof WORDS;
@@ -29,6 +30,14 @@ export function describeSource(source: string): Said {
  * @param unit as the result has it; where it is not the default's, its words would be another unit's.
  */
 export function describeParameter(name: string, unit: string): ParameterWords {
+  const topic = splitTopic(name);
+  if (topic)
+    return {
+      title: say(scenarioWords, ({ topics }) =>
+        topics.title({ what: topics.kinds[topic.kind], of: topics[topic.of], id: topic.id }),
+      ),
+      unit: say(scenarioWords, ({ topics }) => (topic.kind === 'share' ? topics.weight : topics.odds)),
+    };
   const { base, place } = splitName(name);
   if (place === undefined) return describeKnown(name, unit);
   const words = describeKnown(base, unit);

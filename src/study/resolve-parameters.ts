@@ -8,6 +8,7 @@ import {
   isWithin,
   measuredParameters,
   WORLD_PARAMETERS,
+  posteriorRows,
   topicParameters,
   wordsParameter,
   type ScenarioConfig,
@@ -54,7 +55,7 @@ export function namedParameters(scenario: ScenarioConfig): NamedParameter[] {
   const overridden = new Set([
     ...Object.keys(scenario.parameters ?? {}),
     ...Object.keys(measuredParameters(scenario)),
-    ...Object.keys(scenario.posterior?.rows ?? {}),
+    ...Object.keys(posteriorRows(scenario)),
   ]);
   return Object.entries(allParameters(scenario)).map(([name, parameter]) => ({
     name,
@@ -71,6 +72,6 @@ function allParameters(scenario: ScenarioConfig): Readonly<Record<string, Parame
     ...wordsParameter(scenario),
     ...measuredParameters(scenario),
     ...scenario.parameters,
-    ...scenario.posterior?.rows,
+    ...posteriorRows(scenario),
   };
 }

@@ -8,6 +8,7 @@ import {
   groupOf,
   measuredParameters,
   PARAMETER_GROUPS,
+  posteriorRows,
   WORLD_PARAMETERS,
   wordsParameter,
   type ParameterGroup,
@@ -33,7 +34,7 @@ export type ParameterFormat = 'text' | 'json' | 'csv' | 'md';
 export function listParameters(scenario: ScenarioConfig | undefined, language: Language): ListedParameter[] {
   const given = scenario?.parameters ?? {};
   const measured = scenario ? measuredParameters(scenario) : {};
-  const learnt = scenario?.posterior?.rows ?? {};
+  const learnt = scenario ? posteriorRows(scenario) : {};
   const all: Readonly<Record<string, Parameter>> = {
     ...(scenario && { callersPerMonth: scenario.callersPerMonth, ...wordsParameter(scenario) }),
     ...DEFAULT_PARAMETERS,
