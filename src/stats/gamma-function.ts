@@ -105,6 +105,7 @@ export function digamma(x: number): number {
 
 /** The standard normal distribution function, to the relative precision of the tail. */
 export function distributionNormal(z: number): number {
+  if (!Number.isFinite(z)) return z > 0 ? 1 : z < 0 ? 0 : NaN;
   const half = (z * z) / 2;
   return z < 0 ? 0.5 * incompleteGammaTail(0.5, half) : 0.5 + 0.5 * incompleteGamma(0.5, half);
 }
