@@ -16,3 +16,20 @@ export { LOG_KINDS, type LogKind } from './simulated/log-kinds.ts';
 export { logCalls, type LogOptions, type LogQuestion } from './simulated/log-calls.ts';
 export type * from './checks/types.ts';
 export { CELL_KINDS } from './checks/types.ts';
+export type * from './answer.ts';
+export {
+  guardRail,
+  pilotCalls,
+  steppedWedgeError,
+  type PilotPlan,
+  type SteppedWedge,
+} from './rollout/pilot-size.ts';
+export {
+  planPilot,
+  REDIALS,
+  WHOLE_DAYS,
+  type PilotFigure,
+  type PilotQuestion,
+  type PilotResult,
+  type PilotSize,
+} from './rollout/plan-pilot.ts';
