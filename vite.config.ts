@@ -131,4 +131,35 @@ const studio: ViteUserConfig = {
   server: { proxy: { '/api': { target: 'http://127.0.0.1:4173', changeOrigin: true } } },
 };
 
-export default defineConfig(({ mode }) => (mode === 'studio' ? studio : commandLine));
+const testPageNotices = createNotices();
+
+/**
+ * The page on which people take a phone test: `vite build --mode phone-page`. One script and one sheet, which
+ * `dialtree phone-test create` puts into one file with the plan.
+ */
+const phonePage: ViteUserConfig = {
+  plugins: [words, assembly, { ...testPageNotices.write, apply: 'build' }],
+  build: {
+    outDir: fileURLToPath(new URL('dist/phone-page', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    // No file beside it: the page is one.
+    assetsInlineLimit: 1_000_000,
+    cssCodeSplit: false,
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: { page: fileURLToPath(new URL('src/phone-page/main.ts', import.meta.url)) },
+      output: {
+        format: 'iife',
+        entryFileNames: 'page.js',
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith('.css')) ? 'page.css' : '[name][extname]',
+      },
+      treeshake: { moduleSideEffects: (id) => !/[\\/]src[\\/]/.test(id) || /main\.ts|\.css/.test(id) },
+    },
+  },
+};
+
+const MODES: Readonly<Record<string, ViteUserConfig>> = { studio, 'phone-page': phonePage };
+
+export default defineConfig(({ mode }) => MODES[mode] ?? commandLine);

@@ -8,6 +8,7 @@
  * - A result says nothing of who took part.
  */
 export { dealTasks, type Deal, type Dealt } from './balance.ts';
+export { composePage, embedJson, type ComposedPage, type PageParts } from './compose-page.ts';
 export { createTaskJudge, type JudgedTask } from './judge-tasks.ts';
 export { hashMenu, planPhoneTest, type PhoneTestAsk, type PlannedPhoneTest } from './plan-phone-test.ts';
 export { phraseTask, labelsOf, type Phrase } from './phrase-tasks.ts';
