@@ -33,3 +33,4 @@ export {
   type PilotResult,
   type PilotSize,
 } from './rollout/plan-pilot.ts';
+export { writeCalibrated, type WriteOptions, type WrittenScenario } from './write/write-calibrated.ts';

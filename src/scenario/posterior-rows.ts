@@ -22,7 +22,12 @@ export function posteriorRows(scenario: ScenarioConfig): Readonly<Record<string,
     const row = splitTopic(name) && ownValue(neutral, name);
     if (!row) return [];
     const numbers = { value: value[name] ?? 0, low: low[name] ?? 0, high: high[name] ?? 0 };
-    return [[name, { ...row, ...numbers, status: 'calibrated' }]];
+    return [[name, { ...row, ...numbers, status: isUnheard(name) ? 'assumption' : 'calibrated' }]];
   });
   return { ...Object.fromEntries(meant), ...posterior.rows };
+}
+
+/** How labels are heard that nobody has heard yet is no lesson of a log. */
+function isUnheard(name: string): boolean {
+  return splitTopic(name)?.kind === 'labels';
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { as, date, id, parameter } from './schema-parts.ts';
 
 /** More parameters at once, or more draws, are no posterior of a phone menu. */
-const MAX_NAMES = 200;
+const MAX_NAMES = 300;
 const MAX_DRAWS = 5000;
 /** Far beyond what any scale has: a number there is a slip. */
 const onScale = z.number().min(-1e6).max(1e6);

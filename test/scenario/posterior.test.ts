@@ -91,7 +91,7 @@ describe('a posterior in a scenario file', () => {
   });
 
   it('is refused where it is larger than any posterior, or holds what is no number', () => {
-    const names = Array.from({ length: 201 }, () => 'noInput');
+    const names = Array.from({ length: 301 }, () => 'noInput');
     expect(problemsOf({ names }).length).toBeGreaterThan(0);
     expect(parseScenario(textOf({ mean: [null, 0] }), 'x').scenario).toBeUndefined();
     expect(parseScenario(textOf().replace('0.11', '1e400'), 'x').scenario).toBeUndefined();

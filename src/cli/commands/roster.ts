@@ -11,7 +11,8 @@ import { BadFiles, Misuse } from '../process/failures.ts';
 import { printLine } from '../process/gate.ts';
 import { readText, showPath } from '../project/files.ts';
 import { readColumns } from '../project/read-rosters.ts';
-import { readScenarioFile, writeScenarioFile, type Put } from '../project/scenario-in-file.ts';
+import { readScenarioFile, writeScenarioFile } from '../project/scenario-in-file.ts';
+import type { Put } from '../../util/put-at.ts';
 import { defineCommand } from './types.ts';
 
 const declare = (command: Declaration) =>

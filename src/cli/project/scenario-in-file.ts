@@ -1,7 +1,6 @@
 /** A scenario file that is changed in a place or two: what stands in it otherwise stays as it is, notes and layout too. */
 import { readScenarioText, type ScenarioFile } from '../../scenario/index.ts';
-import { valueAt } from '../../util/mend-keys.ts';
-import type { JsonPath } from '../../util/problem.ts';
+import { putAll, type Put } from '../../util/put-at.ts';
 import { rewriteJson } from '../../util/rewrite-json.ts';
 import { BadFiles } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
@@ -23,30 +22,12 @@ export async function readScenarioFile(io: Io, path: string): Promise<ScenarioIn
   return { path, text: reading.text, scenario };
 }
 
-/** A value in a scenario file, and where. */
-export interface Put {
-  readonly path: JsonPath;
-  readonly value: unknown;
-}
-
 /** @throws BadFiles when the scenario would not be one any more: nothing is written then */
 export async function writeScenarioFile(io: Io, at: ScenarioInFile, puts: readonly Put[]): Promise<void> {
-  const content = puts.reduce<unknown>(
-    (value, put) => putAt(value, put.path, put.value),
-    at.scenario.document.value,
-  );
+  const content = putAll(at.scenario.document.value, puts);
   const text = rewriteJson(at.text, content);
   if (text === undefined) throw new Error(`${at.path} was read as JSON and cannot be written as it.`);
   const { scenario, problems } = readScenarioText(text, showPath(io, at.path));
   if (!scenario) throw new BadFiles(problems);
   await writeOutput(io, at.path, text);
-}
-
-function putAt(value: unknown, [step, ...rest]: JsonPath, content: unknown): unknown {
-  if (step === undefined) return content;
-  const own = valueAt(value, [step]);
-  const inner = putAt(own, rest, content);
-  return Array.isArray(value)
-    ? value.with(Number(step), inner)
-    : { ...(value as Readonly<Record<string, unknown>> | undefined), [step]: inner };
 }
