@@ -69,6 +69,8 @@ export interface ReadContext {
   line(name: string): string | undefined;
   desk(name: string): string | undefined;
   menu(name: string): string | undefined;
+  /** The mapping lists its menus: whatever has such a name is one. Else every plain name may be that of a menu. */
+  readonly namesMenus?: boolean;
   /**
    * A local stamp in the zone of the mapping.
    *
