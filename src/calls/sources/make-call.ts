@@ -44,7 +44,7 @@ const MOST_SKEW = 2000;
 export function makeCall(parts: CallParts): LoggedCall {
   const { call, line, caller = '', version = '', precision, start, path = [], end } = parts;
   const loose = end ? [...parts.events, endOf(end)] : parts.events;
-  const told = orderEvents(loose);
+  const told = orderEvents(loose, parts.infersMenus);
   const first = told[0]?.t ?? start;
   // A call has begun when its first event happens, even where another clock says so a moment later.
   const begin = first < start && start - first <= MOST_SKEW ? first : start;

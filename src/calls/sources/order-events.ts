@@ -14,6 +14,7 @@ export interface LooseEvent extends CallEvent {
 }
 
 const SECOND = 1000;
+const INPUTS: ReadonlySet<string> = new Set(['key', 'no-input', 'no-match']);
 
 interface Place {
   menu?: string;
@@ -21,7 +22,8 @@ interface Place {
   answered?: string;
 }
 
-export function orderEvents(events: readonly LooseEvent[]): CallEvent[] {
+/** @param lacksMenus no event says that a menu began, or only that one begins again: inputs need none before them */
+export function orderEvents(events: readonly LooseEvent[], lacksMenus = false): CallEvent[] {
   const sorted = liftSeconds(events).toSorted((a, b) => a.t - b.t || a.row - b.row);
   const ordered: CallEvent[] = [];
   const place: Place = {};
@@ -30,7 +32,7 @@ export function orderEvents(events: readonly LooseEvent[]): CallEvent[] {
     while (to < sorted.length && sorted[to]?.t === sorted[from]?.t) to++;
     const waiting = sorted.slice(from, to);
     while (waiting.length > 0) {
-      const next = waiting.length === 1 ? 0 : findNext(waiting, place);
+      const next = waiting.length === 1 ? 0 : findNext(waiting, place, lacksMenus);
       const [{ t, event, where, value }] = waiting.splice(next, 1) as [LooseEvent];
       move(place, event, where);
       ordered.push({ t, event, where, value });
@@ -55,10 +57,10 @@ function liftSeconds(events: readonly LooseEvent[]): readonly LooseEvent[] {
   });
 }
 
-function findNext(waiting: readonly LooseEvent[], place: Place): number {
+function findNext(waiting: readonly LooseEvent[], place: Place, lacksMenus: boolean): number {
   let [best, least] = [0, Infinity];
   for (const [i, each] of waiting.entries()) {
-    const rank = rankOf(each, place, waiting);
+    const rank = lacksMenus && INPUTS.has(each.event) ? 1 : rankOf(each, place, waiting);
     if (rank < least) [best, least] = [i, rank];
   }
   return best;

@@ -91,6 +91,8 @@ function sessionReader(context: ReadContext): (participants: readonly unknown[])
         const isCallBack = textAt(session, 'mediaType') === 'callback';
         if (!isCallBack && !isVoice(session)) continue;
         let hasBegun = false;
+        // Wrapping up belongs to the queue of the talk before.
+        let talkedFor = '';
         for (const segment of listAt(session, 'segments')) {
           const kind = textAt(segment, 'segmentType');
           const isWrapUp = kind === 'wrapup';
@@ -101,13 +103,14 @@ function sessionReader(context: ReadContext): (participants: readonly unknown[])
           if (desk === undefined) return refuse('unknownDesk');
           const t = context.utcTime(textAt(segment, isWrapUp ? 'segmentEnd' : 'segmentStart'));
           if (isFault(t)) return refuse(t);
-          if (isWrapUp) events.push({ t, event: 'outcome', where: desk, value: code });
+          if (isWrapUp) events.push({ t, event: 'outcome', where: desk || talkedFor, value: code });
           // Holding cuts a talk into segments; only the first of them is the answer.
           else if (desk !== '' && !hasBegun && !(isCallBack && purpose === 'acd')) {
             const event = isCallBack ? 'callback' : purpose === 'acd' ? 'queue' : 'answer';
             events.push({ t, event, where: desk, value: '' });
           }
           hasBegun ||= kind === 'interact';
+          talkedFor = desk || talkedFor;
         }
       }
     }
