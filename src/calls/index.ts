@@ -14,6 +14,7 @@ export {
   type LoggedCall,
   type Precision,
 } from './types.ts';
+export { completeMenus } from './complete-menus.ts';
 export { checkCall } from './check-call.ts';
 export {
   CALL_COLUMNS,
@@ -29,3 +30,13 @@ export { printCallFileHeader, readCallFileHeader, type CallFileHeader } from './
 export { exclude, isFate, merge, REASONS, refuse, type Fate, type Reason } from './sources/reasons.ts';
 export { SOURCES } from './sources/registry.ts';
 export type * from './sources/types.ts';
+export { tableSource } from './sources/table/index.ts';
+export { importContext, type ImportContext } from './import-context.ts';
+export { callFinisher } from './importing/finish-call.ts';
+export { ClockOffsets, type SkewFault } from './importing/clock-offsets.ts';
+export { hashText } from './importing/hash-text.ts';
+export { settleMoments, type PlacedFragment } from './importing/settle-moments.ts';
+export { Tally, type Counted, type Outcome } from './importing/tally.ts';
+export { FORMATS, type Encoding, type Format, type Mapping } from './mapping/types.ts';
+export { parseMapping, printMapping, type MappingReading } from './mapping/parse-mapping.ts';
+export { mappingJsonSchema } from './mapping/schema.ts';

@@ -19,6 +19,7 @@ export const REASONS = [
   /** A moment cannot be read, was never on the clock, or was there twice and the call does not say which. */
   'time',
   'gap',
+  'zone',
   'ambiguous',
   /** A value that is none of those that may stand there. */
   'event',

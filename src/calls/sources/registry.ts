@@ -1,3 +1,4 @@
+import { events } from './events/index.ts';
 import type { CallSource } from './types.ts';
 import { asterisk } from './asterisk/index.ts';
 import { connect } from './connect/index.ts';
@@ -8,4 +9,13 @@ import { twilio } from './twilio/index.ts';
 import { uccx } from './uccx/index.ts';
 
 /** Every platform whose logs are read; the `format` of a mapping names one of them. */
-export const SOURCES: readonly CallSource[] = [connect, genesys, twilio, asterisk, freeswitch, cvp, uccx];
+export const SOURCES: readonly CallSource[] = [
+  events,
+  connect,
+  genesys,
+  twilio,
+  asterisk,
+  freeswitch,
+  cvp,
+  uccx,
+];

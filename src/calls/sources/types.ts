@@ -10,7 +10,7 @@
  * One more source: a folder here, a row in `registry.ts`, its story in `test/calls/sources`.
  */
 import type { CallEventName, LoggedCall } from '../types.ts';
-import type { Fate } from './reasons.ts';
+import type { Fate, Reason } from './reasons.ts';
 
 /**
  * Milliseconds since 1970, UTC; two of them, the earlier first, when a local clock showed that hour twice. Which it
@@ -18,8 +18,11 @@ import type { Fate } from './reasons.ts';
  */
 export type Moment = number | readonly [number, number];
 
-/** A moment that is none: `time` cannot be read, `gap` was skipped when the clocks went forward. */
-export type TimeFault = 'time' | 'gap';
+/**
+ * A moment that is none: `time` cannot be read, `gap` was skipped when the clocks went forward, of a local one the mapping
+ * does not say the `zone`.
+ */
+export type TimeFault = 'time' | 'gap' | 'zone';
 
 export interface FragmentEvent {
   readonly t: Moment;
@@ -40,6 +43,8 @@ export interface Fragment {
   readonly events?: readonly FragmentEvent[];
   /** Everything else: ids, words of the platform, hashes of callers. Never a number, a name or a sentence. */
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
+  /** Fields that say nothing that can be kept; the record is used without them, and they are counted. */
+  readonly unread?: readonly Reason[];
 }
 
 /** A fragment when its call is joined: moments are certain and on the clock of the source's first kind. */

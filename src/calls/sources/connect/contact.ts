@@ -7,7 +7,7 @@ import { isFault, type TimesByName } from '../moments.ts';
 import { textAt } from '../pick.ts';
 import { outcomeReader, pathReader } from '../read-input.ts';
 import { exclude, refuse } from '../reasons.ts';
-import type { JsonKind, ReadContext, Reading } from '../types.ts';
+import type { JsonKind, ReadContext, Reading, TimeFault } from '../types.ts';
 
 /** Names within the fragment, and where the moments stand, in the order in which they pass. */
 const TIMES = {
@@ -65,7 +65,7 @@ export const contacts: JsonKind = {
   },
 };
 
-function readTimes(record: unknown, context: ReadContext): TimesByName | 'time' | 'gap' {
+function readTimes(record: unknown, context: ReadContext): TimesByName | TimeFault {
   const times: Record<string, number> = {};
   for (const [name, path] of Object.entries(TIMES)) {
     const text = textAt(record, ...path);
