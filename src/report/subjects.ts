@@ -3,6 +3,7 @@
  * Renderers ask here and know no kind of result. One more kind: its folder beside `study`, `sweep`,
  * `staffing` and `validation`, and a row here.
  */
+import type { PilotResult } from '../calibrate/index.ts';
 import type {
   DataColumn,
   StaffingResult,
@@ -11,6 +12,8 @@ import type {
   ValidationResult,
 } from '../study/index.ts';
 import type { Depth, Outline } from './outline/parts.ts';
+import { outlinePilot } from './pilot/outline-pilot.ts';
+import { tabulatePilot } from './pilot/tabulate-pilot.ts';
 import { outlineStaffing } from './staffing/outline-staffing.ts';
 import { tabulateStaffing } from './staffing/tabulate-staffing.ts';
 import { LANGUAGES } from '../words/index.ts';
@@ -47,6 +50,12 @@ const validation: Subject<ValidationResult> = {
   json: printIndented,
 };
 
+const pilot: Subject<PilotResult> = {
+  outline: outlinePilot,
+  columns: tabulatePilot,
+  json: printIndented,
+};
+
 /** The answer in words, for programs that show nothing else; by language. Who reads the file back judges anew. */
 function headlineOf(result: StudyResult): Readonly<Record<string, string>> {
   return Object.fromEntries(LANGUAGES.map((language) => [language, judgeStudy(result, { language }).lead]));
@@ -77,5 +86,7 @@ function withSubject<T>(
       return ask(staffing, result);
     case 'dialtree-validation':
       return ask(validation, result);
+    case 'dialtree-pilot':
+      return ask(pilot, result);
   }
 }

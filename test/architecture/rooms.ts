@@ -95,7 +95,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'runner', after: ['study'], reason: 'decides where replications run, not what they are' },
   {
     name: 'report',
-    after: ['study'],
+    after: ['calibrate'],
     typesOf: ['rules'],
     reason: 'draws results and problems; decides nothing',
   },

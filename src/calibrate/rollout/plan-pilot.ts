@@ -10,6 +10,8 @@ export const REDIALS: readonly [least: number, most: number] = [1.1, 1.3];
 export const WHOLE_DAYS = 2.8;
 /** Effects beside the predicted one, in shares of all calls. */
 const EFFECTS = [0.02, 0.01, 0.005, 0.0025];
+/** Two worlds that differ by less, in share of calls, are one. */
+const LEAST_EFFECT = 1e-5;
 const GUARDED = [100, 200, 500, 1000, 2000, 5000];
 
 export type PilotFigure = 'lostRate' | 'misroutedRate';
@@ -86,7 +88,7 @@ export function planPilot(question: PilotQuestion): PilotResult {
       ['lostRate', lost, after.exact.lostRate],
       ['misroutedRate', astray, after.exact.misroutedRate],
     ] as const
-  ).filter(([, from, to]) => from !== to);
+  ).filter(([, from, to]) => Math.abs(from - to) >= LEAST_EFFECT);
   return {
     format: 'dialtree-pilot',
     version: 1,

@@ -4,6 +4,7 @@ import { diagram } from './diagram.ts';
 import { init } from './init.ts';
 import { manifest } from './manifest.ts';
 import { parameters } from './parameters.ts';
+import { pilot } from './pilot.ts';
 import { replay } from './replay.ts';
 import { roster } from './roster.ts';
 import { schema } from './schema.ts';
@@ -27,6 +28,7 @@ export const commands: readonly CliCommand[] = [
   roster,
   volumes,
   validate,
+  pilot,
   replay,
   diagram,
   parameters,
