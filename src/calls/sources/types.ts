@@ -74,8 +74,11 @@ export interface ReadContext {
   line(name: string): string | undefined;
   desk(name: string): string | undefined;
   menu(name: string): string | undefined;
-  /** The mapping lists its menus: whatever has such a name is one. Else every plain name may be that of a menu. */
-  readonly namesMenus?: boolean;
+  /**
+   * Whether the mapping lists a menu of this name; nothing is counted. For platforms whose menus look like anything else
+   * that they do. Absent or false: the mapping lists none of that name.
+   */
+  readonly listsMenu?: (name: string) => boolean;
   /**
    * A local stamp in the zone of the mapping.
    *

@@ -57,7 +57,7 @@ export function contextOf({ lines, desks, menus, zone = 'UTC', options = {} }: N
     line: find(lines),
     desk: find(desks),
     menu: find(menus),
-    namesMenus: menus !== undefined,
+    listsMenu: (name) => menus !== undefined && Object.hasOwn(menus, name),
     localTime: (text, pattern) => localTime(text, pattern, zone),
     utcTime: (text) => {
       if (/^\d+(?:\.\d+)?$/.test(text)) return Math.floor(Number(text) * 1000);

@@ -80,7 +80,7 @@ function readFacts(
       return {
         ...menuOf(element, context),
         isData: DATA_ENTRY.test(description) ? 'yes' : '',
-        isMenu: context.namesMenus === true || /menu/i.test(description) ? 'yes' : '',
+        isMenu: context.listsMenu?.(element) === true || /menu/i.test(description) ? 'yes' : '',
       };
     case 'interaction audio_group':
     case 'interaction noinput':

@@ -69,22 +69,25 @@ function stepReader(context: ReadContext): (record: unknown, execution: string) 
       if (where === undefined) return refuse('unknownMenu');
       const input = readInput(name === 'keypress' ? digits : name);
       if (!input) return refuse('event');
-      const again = menuAfter(record, where);
+      const again = menuAfter(record, context);
       const told: FragmentEvent[] = [{ t, where, ...input }];
       if (again !== undefined) told.push({ t, event: 'menu', where: again, value: '' });
       return { ...begin, events: told, facts };
     }
     // The names of steps that say something; every other is a word of the flow's author.
     const known = ['hangup', 'noMatch', 'keypress', 'timeout'].find((each) => each === name) ?? '';
-    return { ...begin, facts: { ...facts, name: known } };
+    const menu = menuAfter(record, context);
+    const events: FragmentEvent[] = menu === undefined ? [] : [{ t, event: 'menu', where: menu, value: '' }];
+    return { ...begin, events, facts: { ...facts, name: known } };
   };
 }
 
-/** The same menu, when the flow goes round to it: by its widget's name, or that without the first word. */
-function menuAfter(record: unknown, from: string): string | undefined {
+/** The menu that the flow goes to: one that the mapping lists, or the same again. */
+function menuAfter(record: unknown, context: ReadContext): string | undefined {
   const to = textAt(record, 'transitioned_to');
   const widget = textAt(record, 'transitioned_from');
   if (to === '') return undefined;
-  // Other widgets are not looked up: their names may be anything.
-  return to === widget || widget.endsWith(`_${to}`) ? from : undefined;
+  if (context.listsMenu?.(to) === true) return context.menu(to);
+  // Without a list, other widgets may be anything; names of a kind often begin with a word for it.
+  return to === widget || widget.endsWith(`_${to}`) ? context.menu(widget) : undefined;
 }
