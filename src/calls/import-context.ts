@@ -75,6 +75,7 @@ export function importContext(mapping: Mapping, hash: (number: string) => string
     line: findName('line', mapOf(lines?.map)),
     desk: findName('desk', mapOf(mapping.desks)),
     menu: findName('menu', mapOf(mapping.menus)),
+    listsMenu: (name) => mapping.menus !== undefined && Object.hasOwn(mapping.menus, name),
     localTime: (text, pattern): Moment | TimeFault => {
       if (!patterns.has(pattern)) patterns.set(pattern, compileTimePattern(pattern));
       const wall = (own ?? patterns.get(pattern))?.read(text);

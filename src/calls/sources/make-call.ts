@@ -3,6 +3,7 @@
  * keeps the laws of the table is `checkCall`'s to say.
  */
 import { ENDED_BY, type CallEvent, type EndedBy, type LoggedCall, type Precision } from '../types.ts';
+import { completeMenus } from '../complete-menus.ts';
 import { orderEvents, type LooseEvent } from './order-events.ts';
 import { merge, type Fate } from './reasons.ts';
 import type { PathStep } from './read-input.ts';
@@ -53,7 +54,7 @@ export function makeCall(parts: CallParts): LoggedCall {
     ...path.map((step) => ({ t: begin, ...step })),
     ...told,
   ];
-  if (parts.infersMenus) events = withMenus(events);
+  if (parts.infersMenus) events = [...completeMenus(events)];
   if (parts.repeatKeys) events = withWrongKeys(events, new Set(parts.repeatKeys));
   events = withTransfers(events);
   return { call, line, caller, version, arm: '', need: '', precision, events: withEnd(events) };
@@ -61,21 +62,6 @@ export function makeCall(parts: CallParts): LoggedCall {
 
 function endOf({ t, by, isCoarse = false, where = '' }: NonNullable<CallParts['end']>): LooseEvent {
   return { t, event: 'end', where, value: by, row: 0, isCoarse };
-}
-
-const isInput = ({ event }: CallEvent): boolean =>
-  event === 'key' || event === 'no-input' || event === 'no-match';
-
-function withMenus(events: readonly CallEvent[]): CallEvent[] {
-  let heard: string | undefined;
-  return events.flatMap((each, i) => {
-    if (each.event === 'menu') heard = each.where;
-    if (!isInput(each)) return [each];
-    const isKnown = heard === each.where;
-    heard = undefined;
-    const t = events[i - 1]?.t ?? each.t;
-    return isKnown ? [each] : [{ t, event: 'menu', where: each.where, value: '' } as const, each];
-  });
 }
 
 function withWrongKeys(events: readonly CallEvent[], repeatKeys: ReadonlySet<string>): CallEvent[] {

@@ -1,6 +1,7 @@
 /** Every set of files in which a story is told, and what it cannot know of it: LOGS of real systems differ in nothing else. */
+import { SOURCES, type CallSource } from '../../../src/calls/index.ts';
 import type { Log, Names } from './read-logs.ts';
-import type { Told } from './story.ts';
+import { DIALLED, ZONE, type Told } from './story.ts';
 import {
   endsAtLastDesk,
   inSeconds,
@@ -182,3 +183,15 @@ export const FORMATS: readonly Format[] = [
     options: { pathAttribute: 'customVariable3' },
   },
 ];
+
+export function sourceOf({ id }: Pick<Format, 'id'>): CallSource {
+  const source = SOURCES.find((each) => each.id === id);
+  if (!source) throw new Error(`There is no source ${id}.`);
+  return source;
+}
+
+/** As a mapping for the story has it. */
+export function namesOf({ menus, options }: Format): Names {
+  const lines = { [DIALLED]: 'energy', energy: 'energy', 'menu-in': 'energy' };
+  return { zone: ZONE, lines, ...(menus && { menus }), ...(options && { options }) };
+}

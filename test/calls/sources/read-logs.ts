@@ -1,19 +1,16 @@
 /** Files of one platform to calls, in memory and without files: what `call-files` does at length. */
 import { parse } from 'csv-parse/sync';
-import { Temporal } from 'temporal-polyfill';
-import { checkCall, isFate, type Fate, type LoggedCall, type ReadContext } from '../../../src/calls/index.ts';
-import type {
-  CallSource,
-  Fragment,
-  Moment,
-  Reading,
-  SettledFragment,
-  SourceKind,
-} from '../../../src/calls/index.ts';
+import { checkCall, isFate, refuse, type Fate, type LoggedCall } from '../../../src/calls/index.ts';
+import type { CallSource, Fragment, ReadContext, Reading, SourceKind } from '../../../src/calls/index.ts';
+import { importContext, type ImportContext } from '../../../src/calls/import-context.ts';
+import { settleMoments, type PlacedFragment } from '../../../src/calls/importing/settle-moments.ts';
+import type { Mapping } from '../../../src/calls/mapping/types.ts';
 
 export interface Log {
   readonly name: string;
   readonly text: string;
+  /** Text of the same kind, when its own may not show that any more. */
+  readonly like?: string;
 }
 
 export interface Names {
@@ -35,75 +32,54 @@ export interface ReadLogs {
   readonly broken: readonly string[];
 }
 
-const WITHHELD = /^$|^anonymous$|^\+266696687$/i;
-
 /** A hash that is none: what matters is that equal numbers have equal ones, and that the number is not in it. */
 export function hashOf(number: string): string {
-  if (WITHHELD.test(number)) return '';
   let sum = 7;
   for (const letter of number) sum = (sum * 31 + letter.charCodeAt(0)) % 0xff_ff_ff;
   return sum.toString(16).padStart(16, 'a');
 }
 
-export function contextOf({ lines, desks, menus, zone = 'UTC', options = {} }: Names): ReadContext {
-  const find = (names: Readonly<Record<string, string>> | undefined) => (name: string) =>
-    names === undefined ? (/^[\w.:@/-]+$/.test(name) && !/\d{6}/.test(name) ? name : undefined) : names[name];
-  const option = (name: string, orElse: string) => {
-    const value = options[name];
-    return typeof value === 'string' ? value : (value?.[0] ?? orElse);
+export function contextOf(source: CallSource, { lines, desks, menus, zone, options }: Names): ImportContext {
+  const mapping: Mapping = {
+    format: source.id as Mapping['format'],
+    ...(zone !== undefined && { time: { zone } }),
+    ...(lines && { lines: { map: lines } }),
+    desks,
+    menus,
+    options,
   };
-  return {
-    hashCaller: hashOf,
-    line: find(lines),
-    desk: find(desks),
-    menu: find(menus),
-    listsMenu: (name) => menus !== undefined && Object.hasOwn(menus, name),
-    localTime: (text, pattern) => localTime(text, pattern, zone),
-    utcTime: (text) => {
-      if (/^\d+(?:\.\d+)?$/.test(text)) return Math.floor(Number(text) * 1000);
-      const t = Date.parse(/^\d{4}-\d\d-\d\d \d/.test(text) ? `${text.replace(' ', 'T')}Z` : text);
-      return Number.isNaN(t) ? 'time' : t;
-    },
-    option,
-    optionList: (name, orElse) => {
-      const value = options[name];
-      return typeof value === 'string' ? [value] : (value ?? orElse);
-    },
-  };
-}
-
-function localTime(text: string, pattern: string, zone: string): Moment | 'time' {
-  const order = pattern.startsWith('MM') ? ['3', '1', '2'] : ['1', '2', '3'];
-  const found = /^(\d+)[-/](\d+)[-/](\d+) (\d\d:\d\d:\d\d(?:\.\d{3})?)$/.exec(text);
-  if (!found) return 'time';
-  const date = order.map((i) => found[Number(i)]).join('-');
-  const plain = Temporal.PlainDateTime.from(`${date}T${found[4]}`);
-  const [earlier, later] = (['earlier', 'later'] as const).map(
-    (disambiguation) => plain.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
-  ) as [number, number];
-  return earlier === later ? earlier : [earlier, later];
+  return importContext(mapping, hashOf);
 }
 
 export function readLogs(source: CallSource, logs: readonly Log[], names: Names = {}): ReadLogs {
-  const context = contextOf(names);
+  const context = contextOf(source, names);
   const fates: Record<string, number> = {};
   const count = ({ fate, reason }: Fate): void => {
     fates[`${fate} ${reason}`] = (fates[`${fate} ${reason}`] ?? 0) + 1;
   };
-  const groups = new Map<string, SettledFragment[]>();
+  const groups = new Map<string, PlacedFragment[]>();
   const kept: Fragment[] = [];
-  logs.forEach(({ name, text }, file) => {
-    const kind = kindOf(source, { name, text });
+  const kinds = source.kinds.map(({ id }) => id);
+  logs.forEach(({ name, text, like = text }, file) => {
+    const kind = kindOf(source, { name, text: like });
     readingsOf(kind, text, context).forEach((reading, i) => {
       if (isFate(reading)) return count(reading);
       kept.push(reading);
-      addTo(groups, settle(reading, kind.id, file, i + 1), [reading.key, ...(reading.also ?? [])]);
+      addTo(groups, { ...reading, kind: kinds.indexOf(kind.id), file, row: i + 1 }, [
+        reading.key,
+        ...(reading.also ?? []),
+      ]);
     });
   });
   const calls: LoggedCall[] = [];
   for (const group of new Set(groups.values())) {
     const sorted = group.toSorted((a, b) => a.file - b.file || a.row - b.row);
-    const joined = source.join(sorted, context);
+    const settled = settleMoments(sorted, kinds, () => 0);
+    if (settled === 'ambiguous') {
+      for (const _ of sorted) count(refuse('ambiguous'));
+      continue;
+    }
+    const joined = source.join(settled, context);
     calls.push(...joined.calls);
     for (const fate of joined.fates?.values() ?? []) count(fate);
   }
@@ -130,12 +106,13 @@ function readingsOf(kind: SourceKind, text: string, context: ReadContext): Readi
   if (kind.form === 'csv') {
     const rows: string[][] = parse(text, {
       relax_column_count: true,
+      relax_quotes: true,
       delimiter: kind.delimiter ?? ',',
       bom: true,
     });
     const read = kind.open(context, kind.hasHeader ? (rows.shift() ?? []) : []);
-    if (typeof read !== 'function') throw new Error(`Columns are missing: ${read.missing.join(', ')}.`);
-    return rows.map(read);
+    // A table without the columns that are needed is none of these.
+    return typeof read === 'function' ? rows.map(read) : [];
   }
   return recordsOf(text, kind.list).map(kind.open(context));
 }
@@ -160,27 +137,12 @@ function recordsOf(text: string, list: string | undefined): unknown[] {
 const linesOf = (text: string): string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '');
 
 function addTo(
-  groups: Map<string, SettledFragment[]>,
-  fragment: SettledFragment,
+  groups: Map<string, PlacedFragment[]>,
+  fragment: PlacedFragment,
   keys: readonly string[],
 ): void {
   const group = [fragment];
   for (const other of new Set(keys.map((key) => groups.get(key)))) if (other) group.push(...other);
   for (const [key, other] of groups) if (other.some((each) => group.includes(each))) groups.set(key, group);
   for (const key of keys) groups.set(key, group);
-}
-
-function settle(fragment: Fragment, kind: string, file: number, row: number): SettledFragment {
-  const one = (moment: Moment): number => (typeof moment === 'number' ? moment : moment[0]);
-  return {
-    key: fragment.key,
-    kind,
-    file,
-    row,
-    times: Object.fromEntries(
-      Object.entries(fragment.times ?? {}).map(([name, moment]) => [name, one(moment)]),
-    ),
-    events: (fragment.events ?? []).map((event) => ({ ...event, t: one(event.t) })),
-    facts: fragment.facts ?? {},
-  };
 }

@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { SOURCES, type CallSource } from '../../../src/calls/index.ts';
-import { FORMATS, type Format } from './formats.ts';
+import { FORMATS, namesOf, sourceOf } from './formats.ts';
 import { show } from './limits.ts';
-import { readLogs, type Names, type ReadLogs } from './read-logs.ts';
-import { DIALLED, STORY, ZONE } from './story.ts';
-
-export function sourceOf({ id }: Format): CallSource {
-  const source = SOURCES.find((each) => each.id === id);
-  if (!source) throw new Error(`There is no source ${id}.`);
-  return source;
-}
-
-const NAMES: Names = { zone: ZONE, lines: { [DIALLED]: 'energy', energy: 'energy', 'menu-in': 'energy' } };
-
-function read(format: Format): ReadLogs {
-  const logs = format.write.map((write) => write(STORY));
-  const { menus, options } = format;
-  return readLogs(sourceOf(format), logs, { ...NAMES, ...(menus && { menus }), ...(options && { options }) });
-}
+import { readLogs } from './read-logs.ts';
+import { DIALLED, STORY } from './story.ts';
 
 describe.each(FORMATS)('$title', (format) => {
-  const { calls, broken, fates, fragments } = read(format);
+  const logs = format.write.map((write) => write(STORY));
+  const { calls, broken, fates, fragments } = readLogs(sourceOf(format), logs, namesOf(format));
 
   it('tells the story, but for what it cannot know', () => {
     expect(show(calls, format.limits, false)).toEqual(show(STORY, format.limits, true));
@@ -35,5 +21,17 @@ describe.each(FORMATS)('$title', (format) => {
     const numbers = STORY.map(({ number }) => number.slice(1)).filter((number) => number !== '');
     for (const secret of [...numbers, DIALLED.slice(1), '5557030001', 'Jane', '555123', 's3://'])
       expect(fragments + JSON.stringify(calls)).not.toContain(secret);
+  });
+
+  it('stops where the log stops, instead of taking a call for given up', () => {
+    const cut = logs.map(({ name, text }) => ({
+      name,
+      text: text.slice(0, text.lastIndexOf('\n', text.length - 2)),
+    }));
+    const told = readLogs(sourceOf(format), cut, namesOf(format)).calls;
+    // Whatever is lost with the last lines, nothing is made up in its place.
+    const known = new Set(show(calls, format.limits, false).flat());
+    for (const event of show(told, format.limits, false).flat())
+      if (!/ (?:start|end) /.test(event)) expect(known).toContain(event);
   });
 });

@@ -12,8 +12,28 @@ interface Visit {
   isOver: boolean;
 }
 
-/** @param told of one call, by time */
-export function followChannel(told: readonly SettledFragment[]): LooseEvent[] {
+/** Order within one moment: what was pressed, what became of it, who passed the caller on, who took the call. */
+function rankOf(each: SettledFragment): number {
+  const [type, app, exten] = ['type', 'app', 'exten'].map((name) => factOf(each, name));
+  const ranks = [
+    'CHAN_START',
+    'DTMF',
+    'exten',
+    'background',
+    'BLINDTRANSFER',
+    'ATTENDEDTRANSFER',
+    'queue',
+    'BRIDGE_ENTER',
+  ];
+  const at = ranks.indexOf((type === 'APP_START' ? (exten ? 'exten' : app) : type) ?? '');
+  return at < 0 ? ranks.length : at;
+}
+
+/** @param events of one call */
+export function followChannel(channel: readonly SettledFragment[]): LooseEvent[] {
+  const told = channel.toSorted(
+    (a, b) => (timeOf(a, 't') ?? 0) - (timeOf(b, 't') ?? 0) || rankOf(a) - rankOf(b) || a.row - b.row,
+  );
   const events: LooseEvent[] = [];
   let visit: Visit | undefined;
   let desk: string | undefined;

@@ -177,7 +177,11 @@ function joinFlows(
   fates: Map<SettledFragment, Fate>,
   context: JoinContext,
 ): Joined {
-  const sorted = flows.toSorted((a, b) => (timeOf(a, 't') ?? 0) - (timeOf(b, 't') ?? 0) || a.row - b.row);
+  // Within one moment a queue is set before it is gone to.
+  const ranked = (each: SettledFragment): number => (factOf(each, 'block') === '' ? 0 : 1);
+  const sorted = flows.toSorted(
+    (a, b) => (timeOf(a, 't') ?? 0) - (timeOf(b, 't') ?? 0) || ranked(a) - ranked(b) || a.row - b.row,
+  );
   const line = firstFact(sorted, 'line');
   const start = sorted[0] && timeOf(sorted[0], 't');
   if (line === '' || start === undefined) return shareFate(flows, refuse('noLine'), fates);
