@@ -9,6 +9,16 @@ export type * from './direct/types.ts';
 export { DIRECT_FAMILIES } from './direct/types.ts';
 export type * from './findings/types.ts';
 export { FINDING_KINDS } from './findings/types.ts';
+export {
+  createSieve,
+  findInLog,
+  type CallBatches,
+  type LogFindings,
+  type Sieve,
+} from './findings/find-in-log.ts';
+export { createPlacer, type PlaceCall, type PlacedCall } from './findings/log-tally.ts';
+export { createWalker, type ImpossibleStep, type Walker } from './findings/replay-calls.ts';
+export { readCall, type CallExit, type CallOutcome, type DeskVisit, type ReadCall } from './read-call.ts';
 export type * from './types.ts';
 export { NOT_SAID } from './types.ts';
 export { clockOf, machineInForce, type LoggedMachine, type LogSetting } from './log-setting.ts';
