@@ -31,7 +31,7 @@ export class Columns {
   /** Row numbers in the order of their numbers, first column first: the same whatever order they came in. */
   sorted(): Uint32Array {
     const { values, width } = this;
-    return Uint32Array.from({ length: this.length }, (_, i) => i).sort((a, b) => {
+    return Uint32Array.from({ length: this.length }, (_, i) => i).toSorted((a, b) => {
       for (let i = 0; i < width; i++) {
         const off = (values[a * width + i] as number) - (values[b * width + i] as number);
         if (off !== 0 && !Number.isNaN(off)) return off;
