@@ -6,9 +6,9 @@
  */
 import { isFault } from '../moments.ts';
 import { memberOf, textAt } from '../pick.ts';
-import { inputReader } from '../read-input.ts';
+import { inputReader, type InputReader, type PathStep } from '../read-input.ts';
 import { refuse } from '../reasons.ts';
-import type { Fragment, LinesKind } from '../types.ts';
+import type { Fragment, LinesKind, ReadContext } from '../types.ts';
 
 const MENUS = ['GetUserInput', 'GetParticipantInput'];
 const SETS_QUEUE = ['SetQueue', 'SetWorkingQueue', 'UpdateContactTargetQueue'];
@@ -23,6 +23,7 @@ export const flowLog: LinesKind = {
   open: (context) => {
     const readInput = inputReader(context);
     const menus = new Set(context.optionList('menuBlocks', MENUS));
+    let last: { readonly flow: string; readonly line: string | undefined } = { flow: '', line: undefined };
     return (line) => {
       const record = recordOf(line);
       if (record === undefined) return refuse('cut');
@@ -30,29 +31,40 @@ export const flowLog: LinesKind = {
       if (id === '') return refuse('noId');
       const t = context.utcTime(textAt(record, 'Timestamp'));
       if (isFault(t)) return refuse(t);
+      const flow = textAt(record, 'ContactFlowName');
+      // One flow writes many lines in a row.
+      if (flow !== last.flow) last = { flow, line: flow === '' ? undefined : context.line(flow) };
+      const where = last.line === undefined ? {} : { line: last.line };
+      const begin = { key: id, times: { t }, facts: where } satisfies Fragment;
       const block = textAt(record, 'ContactFlowModuleType');
-      const begin: Fragment = { key: id, times: { t } };
       if (menus.has(block)) {
-        const where = context.menu(textAt(record, 'Identifier'));
-        if (where === undefined) return refuse('unknownMenu');
-        const result = memberOf(record, 'Results');
-        if (result === undefined || result === null || result === '')
-          return { ...begin, events: [{ t, event: 'menu', where, value: '' }] };
-        const input = readInput(textAt(record, 'Results'));
-        return input ? { ...begin, events: [{ t, where, ...input }] } : refuse('event');
+        const event = readVisit(record, context, readInput);
+        return typeof event === 'string' ? refuse(event) : { ...begin, events: [{ t, ...event }] };
       }
       if (SETS_QUEUE.includes(block)) {
         const queue = textAt(record, 'Parameters', 'Queue').split('/').at(-1) ?? '';
         const desk = queue === '' ? undefined : context.desk(queue);
-        return desk === undefined ? refuse('unknownDesk') : { ...begin, facts: { desk } };
+        return desk === undefined ? refuse('unknownDesk') : { ...begin, facts: { ...where, desk } };
       }
-      if (TO_QUEUE.includes(block)) return { ...begin, facts: { block: 'queue' } };
-      if (HANGS_UP.includes(block)) return { ...begin, facts: { block: 'end' } };
-      const flow = context.line(textAt(record, 'ContactFlowName'));
-      return flow === undefined ? begin : { ...begin, facts: { line: flow } };
+      if (TO_QUEUE.includes(block)) return { ...begin, facts: { ...where, block: 'queue' } };
+      return HANGS_UP.includes(block) ? { ...begin, facts: { ...where, block: 'end' } } : begin;
     };
   },
 };
+
+/** When a menu begins, its line has no result; when something was pressed, or nothing, another has. */
+function readVisit(
+  record: unknown,
+  context: ReadContext,
+  readInput: InputReader,
+): PathStep | 'unknownMenu' | 'event' {
+  const where = context.menu(textAt(record, 'Identifier'));
+  if (where === undefined) return 'unknownMenu';
+  const result = memberOf(record, 'Results');
+  if (result === undefined || result === null || result === '') return { event: 'menu', where, value: '' };
+  const input = readInput(textAt(record, 'Results'));
+  return input ? { where, ...input } : 'event';
+}
 
 /** Exports put a stamp before the JSON, or the JSON into a message. */
 function recordOf(line: string): unknown {
