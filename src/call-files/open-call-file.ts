@@ -66,7 +66,8 @@ async function* readCalls(path: string, rows: Rows, events: number): AsyncGenera
       row += 1;
       const read = parseCells(cells);
       if (typeof read === 'string') throw new BadCallFile('broken', path, String(row));
-      if (waiting.length > 0 && waiting[0]?.call !== read.call) {
+      // Two platforms may give two calls one id.
+      if (waiting.length > 0 && (waiting[0]?.call !== read.call || read.event === 'start')) {
         batch.push(finish());
         waiting = [];
       }

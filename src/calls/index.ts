@@ -14,7 +14,6 @@ export {
   type LoggedCall,
   type Precision,
 } from './types.ts';
-export { completeMenus } from './complete-menus.ts';
 export { checkCall } from './check-call.ts';
 export {
   CALL_COLUMNS,

@@ -17,5 +17,6 @@ export { closeFolder, readPrivate } from './private.ts';
 export { codeOf, isNoRoom, unless } from './system-error.ts';
 export { readTemporary, sweepTemporaries, type SweepOptions } from './temporaries.ts';
 export { LockHeld, takeLock, withLock, type LockOptions } from './with-lock.ts';
+export { openScratch, type Scratch } from './scratch.ts';
 export { writePieces } from './write-pieces.ts';
 export { writeWhole, type WriteOptions } from './write-whole.ts';

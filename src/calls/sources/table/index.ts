@@ -1,8 +1,9 @@
 /** Any CSV, as a mapping says: a row a call or a row an event. */
 import { compileTimePattern } from '../../mapping/time-pattern.ts';
 import type { Mapping } from '../../mapping/types.ts';
+import type { CallEvent, LoggedCall, Precision } from '../../types.ts';
 import { completeMenus } from '../../complete-menus.ts';
-import type { LoggedCall, Precision } from '../../types.ts';
+import { orderEvents } from '../order-events.ts';
 import { merge, refuse, type Fate } from '../reasons.ts';
 import type { CallSource, Joined, SettledFragment } from '../types.ts';
 import { openTable } from './read-row.ts';
@@ -68,17 +69,19 @@ function joinEvents(fragments: readonly SettledFragment[], written: Precision | 
   return { calls: [callOf(start, sorted(events), written)], fates };
 }
 
-/** By time; ties in the order of the table, but the start is first. */
-function sorted(events: SettledFragment['events']): SettledFragment['events'] {
+/** By time; what stands in one second in the order in which it can have happened. */
+function sorted(events: SettledFragment['events']): readonly CallEvent[] {
   const isInOrder = events.every(({ t }, i) => i === 0 || t >= (events[i - 1]?.t ?? t));
-  return isInOrder && events[0]?.event === 'start'
-    ? events
-    : events.toSorted((a, b) => a.t - b.t || Number(b.event === 'start') - Number(a.event === 'start'));
+  if (isInOrder && events[0]?.event === 'start') return events;
+  return orderEvents(
+    events.map((event, row) => ({ ...event, row })),
+    true,
+  );
 }
 
 function callOf(
   start: SettledFragment,
-  events: SettledFragment['events'],
+  events: readonly CallEvent[],
   written: Precision | undefined,
 ): LoggedCall {
   const { caller, arm, isCoarse } = start.facts;
