@@ -161,7 +161,7 @@ function shareOf(tasks: readonly JudgedTask[], isHit: (task: JudgedTask) => bool
   const total = runs.reduce((sum, [count]) => sum + count, 0);
   const wilson = shareInterval(total, tasks.length);
   const ratio =
-    runs.length < FEWEST_FOR_RATIO
+    runs.length < FEWEST_FOR_RATIO || runs.length === tasks.length
       ? wilson
       : ratioInterval(
           runs.map(([count]) => count),
@@ -215,7 +215,8 @@ function compare(before: readonly JudgedTask[], after: readonly JudgedTask[]): T
     });
     if (pairs.length === 0) return [];
     const { estimate: mean, low, high, count } = meanInterval(pairs);
-    if (!Number.isFinite(low)) return [{ figure, mean, participants: count }];
+    // Of a few who all did alike nothing is known of how others differ.
+    if (!Number.isFinite(low) || low === high) return [{ figure, mean, participants: count }];
     const z = quantileStudent(0.975, Infinity);
     const sd = ((high - mean) / quantileStudent(0.975, count - 1)) * Math.sqrt(count);
     const needed = ((z + POWER_80) * sd) / Math.abs(mean);

@@ -14,6 +14,9 @@ import type {
 import type { Depth, Outline } from './outline/parts.ts';
 import { outlinePilot } from './pilot/outline-pilot.ts';
 import { tabulatePilot } from './pilot/tabulate-pilot.ts';
+import type { PhoneTestReport } from '../phone-test/index.ts';
+import { outlinePhoneTest } from './phone-test/outline-phone-test.ts';
+import { tabulatePhoneTest } from './phone-test/tabulate-phone-test.ts';
 import { outlineStaffing } from './staffing/outline-staffing.ts';
 import { tabulateStaffing } from './staffing/tabulate-staffing.ts';
 import { LANGUAGES } from '../words/index.ts';
@@ -56,6 +59,12 @@ const pilot: Subject<PilotResult> = {
   json: printIndented,
 };
 
+const phoneTest: Subject<PhoneTestReport> = {
+  outline: outlinePhoneTest,
+  columns: tabulatePhoneTest,
+  json: printIndented,
+};
+
 /** The answer in words, for programs that show nothing else; by language. Who reads the file back judges anew. */
 function headlineOf(result: StudyResult): Readonly<Record<string, string>> {
   return Object.fromEntries(LANGUAGES.map((language) => [language, judgeStudy(result, { language }).lead]));
@@ -84,6 +93,8 @@ function withSubject<T>(
       return ask(sweep, result);
     case 'dialtree-staffing':
       return ask(staffing, result);
+    case 'dialtree-phone-test-report':
+      return ask(phoneTest, result);
     case 'dialtree-validation':
       return ask(validation, result);
     case 'dialtree-pilot':

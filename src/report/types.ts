@@ -1,11 +1,18 @@
 /** What a renderer is given and gives. */
 import type { PilotResult } from '../calibrate/index.ts';
 import type { StaffingResult, StudyResult, SweepResult, ValidationResult } from '../study/index.ts';
+import type { PhoneTestReport } from '../phone-test/index.ts';
 import type { Language } from '../words/index.ts';
 import type { DrawingDocument } from './html/svg-document.ts';
 
 /** Results that a report can be made of; `format` tells them apart. */
-export type Reportable = StudyResult | SweepResult | StaffingResult | ValidationResult | PilotResult;
+export type Reportable =
+  | StudyResult
+  | SweepResult
+  | StaffingResult
+  | ValidationResult
+  | PilotResult
+  | PhoneTestReport;
 
 /** How a report is written; all of it may be left out. */
 export interface ReportOptions {

@@ -8,5 +8,11 @@
  *
  * One more route: in routes.ts, with what it must refuse in test/studio-server.
  */
+export {
+  RESULT_ROUTE,
+  startPhoneTestServer,
+  type PhoneTestServer,
+  type PhoneTestServerOptions,
+} from './phone-test-server.ts';
 export { TOKEN_FILE } from './token.ts';
 export { startStudioServer, type StudioServer, type StudioServerOptions } from './start-studio-server.ts';

@@ -95,7 +95,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'runner', after: ['study'], reason: 'decides where replications run, not what they are' },
   {
     name: 'report',
-    after: ['calibrate'],
+    after: ['calibrate', 'phone-test'],
     typesOf: ['rules'],
     reason: 'draws results and problems; decides nothing',
   },
@@ -117,12 +117,22 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'studio-server',
-    after: ['disk', 'runner', 'report', 'formats', 'rules'],
+    after: ['disk', 'runner', 'report', 'formats', 'rules', 'phone-test'],
     reason: 'gives the page the project’s own files, on this machine only',
   },
   {
     name: 'cli',
-    after: ['disk', 'runner', 'report', 'transcript', 'formats', 'rules', 'studio-server'],
+    after: [
+      'disk',
+      'runner',
+      'report',
+      'transcript',
+      'formats',
+      'rules',
+      'studio-server',
+      'call-files',
+      'phone-test',
+    ],
     reason: 'the only room that reads files and prints',
   },
 ];

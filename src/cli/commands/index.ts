@@ -5,6 +5,7 @@ import { init } from './init.ts';
 import { manifest } from './manifest.ts';
 import { parameters } from './parameters.ts';
 import { pilot } from './pilot.ts';
+import { phoneTest } from './phone-test.ts';
 import { replay } from './replay.ts';
 import { roster } from './roster.ts';
 import { schema } from './schema.ts';
@@ -30,6 +31,7 @@ export const commands: readonly CliCommand[] = [
   validate,
   pilot,
   replay,
+  phoneTest,
   diagram,
   parameters,
   schema,

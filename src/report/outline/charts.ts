@@ -148,6 +148,21 @@ export type Chart =
       /** Where the axis ends; what lies above is drawn there. */
       readonly most: number;
     }
+  /** Counts of what was chosen (columns) for what (rows); `share` is of the row. */
+  | {
+      readonly kind: 'matrix';
+      readonly title: string;
+      readonly rows: readonly string[];
+      readonly columns: readonly string[];
+      readonly cells: readonly {
+        readonly row: number;
+        readonly column: number;
+        readonly count: number;
+        readonly share: number;
+        readonly isRight: boolean;
+        readonly tip: string;
+      }[];
+    }
   /** Agents on duty by half-hour of the week, Monday first. */
   | {
       readonly kind: 'week';

@@ -7,6 +7,7 @@ import { drawDraws } from './draws.ts';
 import { drawFlows } from './flows.ts';
 import { drawLadder } from './ladder.ts';
 import { drawLost } from './lost.ts';
+import { drawMatrix } from './matrix.ts';
 import { drawPrompts } from './prompts.ts';
 import { drawScatter } from './scatter.ts';
 import { drawTornado } from './tornado.ts';
@@ -25,6 +26,8 @@ export function drawChart(chart: Chart, document: DrawingDocument): Markup {
       return drawLadder(chart, document);
     case 'lost':
       return drawLost(chart, document);
+    case 'matrix':
+      return drawMatrix(chart, document);
     case 'prompts':
       return drawPrompts(chart, document);
     case 'tornado':
