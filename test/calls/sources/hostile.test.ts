@@ -47,7 +47,7 @@ describe.each(FORMATS)('$title', (format) => {
         });
         expect(readLogs(source, mixed, names).calls).toEqual(told);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -88,7 +88,7 @@ describe.each(FORMATS)('$title', (format) => {
         );
         expect(same.length).toBeGreaterThanOrEqual(told.length - 1);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
@@ -131,7 +131,7 @@ describe('any text', () => {
           const { calls } = readLogs({ ...source, kinds: [{ ...kind, sniff: () => 1 }] }, [log], {});
           for (const call of calls) expect(checkCall(call)).toBeUndefined();
         }),
-        { numRuns: 50 },
+        { numRuns: 20 },
       );
     }
   });

@@ -104,17 +104,21 @@ export function kindOf(source: CallSource, { name, text }: Log): SourceKind {
 function readingsOf(kind: SourceKind, text: string, context: ReadContext): Reading[] {
   if (kind.form === 'lines') return linesOf(text).map(kind.open(context));
   if (kind.form === 'csv') {
-    const rows: string[][] = parse(text, {
-      relax_column_count: true,
-      relax_quotes: true,
-      delimiter: kind.delimiter ?? ',',
-      bom: true,
-    });
+    const rows = rowsOf(text, kind.delimiter ?? ',');
     const read = kind.open(context, kind.hasHeader ? (rows.shift() ?? []) : []);
     // A table without the columns that are needed is none of these.
     return typeof read === 'function' ? rows.map(read) : [];
   }
   return recordsOf(text, kind.list).map(kind.open(context));
+}
+
+function rowsOf(text: string, delimiter: string): string[][] {
+  try {
+    return parse(text, { relax_column_count: true, relax_quotes: true, delimiter, bom: true });
+  } catch {
+    // Quotes that are never closed: line by line, as the importer goes on.
+    return linesOf(text).map((line) => line.split(delimiter));
+  }
 }
 
 function recordsOf(text: string, list: string | undefined): unknown[] {

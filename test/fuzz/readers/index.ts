@@ -1,4 +1,5 @@
 /** Every reader of text from outside. One more: an object in the file of its subject, and a row here. */
+import { callLogs } from './call-logs.ts';
 import { cluster } from './cluster.ts';
 import { factor, options } from './command-line.ts';
 import { machine } from './machine.ts';
@@ -35,4 +36,5 @@ export const READERS: readonly Reader[] = [
   page,
   server,
   cluster,
+  ...callLogs,
 ];
