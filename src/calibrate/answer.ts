@@ -1,7 +1,7 @@
 /** All that people are told of a calibration: what was learnt, how well it predicts, what it does to the answer. */
 import type { EvidenceStatus } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
-import type { CalibrationChecks } from './checks/types.ts';
+import type { CalibrationChecks, CalibrationPlan, SelfCheck } from './checks/types.ts';
 import type { CalibrationResult, Spread } from './types.ts';
 
 /** Something of the scenario that has a name and a title. */
@@ -19,6 +19,8 @@ export interface ReadLog {
   readonly expires: string;
   /** Calls in the file, those left out as well. */
   readonly calls: number;
+  /** Days with a call. */
+  readonly days: number;
   /** Lines of the world, and the calls of each in the file; lines without a call as well. */
   readonly lines: readonly (Titled & { readonly calls: number })[];
 }
@@ -67,10 +69,6 @@ export interface CalibrationAnswer extends CalibrationResult {
   readonly world: Titled;
   /** The two worlds of the headline. */
   readonly compare: readonly [before: Titled, after: Titled];
-  readonly products: readonly Titled[];
-  readonly intents: readonly Titled[];
-  /** What keys are for, by `machine menu key`. */
-  readonly options: Readonly<Record<string, Text>>;
   readonly log: ReadLog;
   readonly checks: CalibrationChecks;
   /** Undefined where the scenario compares nothing. */
@@ -80,5 +78,24 @@ export interface CalibrationAnswer extends CalibrationResult {
   readonly isStopped: boolean;
   /** The scenario that was written, as shown to people. */
   readonly written: string | undefined;
+  readonly replay: string;
+}
+
+/** What each log would narrow, before any log exists. */
+export interface PlanAnswer {
+  readonly format: 'dialtree-calibration-plan';
+  readonly version: 1;
+  readonly scenario: Titled & { readonly file: string };
+  readonly compare: readonly [before: Titled, after: Titled];
+  readonly plan: CalibrationPlan;
+  readonly replay: string;
+}
+
+/** Whether calibration finds what is there. */
+export interface SelfCheckAnswer {
+  readonly format: 'dialtree-self-check';
+  readonly version: 1;
+  readonly scenario: Titled & { readonly file: string };
+  readonly check: SelfCheck;
   readonly replay: string;
 }

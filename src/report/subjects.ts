@@ -3,7 +3,7 @@
  * Renderers ask here and know no kind of result. One more kind: its folder beside `study`, `sweep`,
  * `staffing` and `validation`, and a row here.
  */
-import type { PilotResult } from '../calibrate/index.ts';
+import type { CalibrationAnswer, PilotResult, PlanAnswer, SelfCheckAnswer } from '../calibrate/index.ts';
 import type {
   DataColumn,
   StaffingResult,
@@ -12,6 +12,9 @@ import type {
   ValidationResult,
 } from '../study/index.ts';
 import type { Depth, Outline } from './outline/parts.ts';
+import { outlineCalibration } from './calibration/outline-calibration.ts';
+import { outlinePlan, outlineSelfCheck } from './calibration/outline-plan.ts';
+import { tabulateCalibration, tabulatePlan, tabulateSelfCheck } from './calibration/tabulate-calibration.ts';
 import { outlinePilot } from './pilot/outline-pilot.ts';
 import { tabulatePilot } from './pilot/tabulate-pilot.ts';
 import type { PhoneTestReport } from '../phone-test/index.ts';
@@ -53,6 +56,21 @@ const validation: Subject<ValidationResult> = {
   json: printIndented,
 };
 
+const calibration: Subject<CalibrationAnswer> = {
+  outline: outlineCalibration,
+  columns: tabulateCalibration,
+  json: printIndented,
+};
+const calibrationPlan: Subject<PlanAnswer> = {
+  outline: outlinePlan,
+  columns: tabulatePlan,
+  json: printIndented,
+};
+const selfCheck: Subject<SelfCheckAnswer> = {
+  outline: outlineSelfCheck,
+  columns: tabulateSelfCheck,
+  json: printIndented,
+};
 const pilot: Subject<PilotResult> = {
   outline: outlinePilot,
   columns: tabulatePilot,
@@ -97,6 +115,12 @@ function withSubject<T>(
       return ask(phoneTest, result);
     case 'dialtree-validation':
       return ask(validation, result);
+    case 'dialtree-calibration':
+      return ask(calibration, result);
+    case 'dialtree-calibration-plan':
+      return ask(calibrationPlan, result);
+    case 'dialtree-self-check':
+      return ask(selfCheck, result);
     case 'dialtree-pilot':
       return ask(pilot, result);
   }

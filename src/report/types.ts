@@ -1,5 +1,5 @@
 /** What a renderer is given and gives. */
-import type { PilotResult } from '../calibrate/index.ts';
+import type { CalibrationAnswer, PilotResult, PlanAnswer, SelfCheckAnswer } from '../calibrate/index.ts';
 import type { StaffingResult, StudyResult, SweepResult, ValidationResult } from '../study/index.ts';
 import type { PhoneTestReport } from '../phone-test/index.ts';
 import type { Language } from '../words/index.ts';
@@ -12,7 +12,10 @@ export type Reportable =
   | StaffingResult
   | ValidationResult
   | PilotResult
-  | PhoneTestReport;
+  | PhoneTestReport
+  | CalibrationAnswer
+  | PlanAnswer
+  | SelfCheckAnswer;
 
 /** How a report is written; all of it may be left out. */
 export interface ReportOptions {

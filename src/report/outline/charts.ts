@@ -163,6 +163,38 @@ export type Chart =
         readonly tip: string;
       }[];
     }
+  /** Two intervals a bar, in halves of the first one's length from its middle. */
+  | {
+      readonly kind: 'narrowing';
+      readonly title: string;
+      readonly axis: string;
+      readonly bars: readonly {
+        readonly name: string;
+        readonly prior: Whiskered;
+        readonly posterior: Whiskered;
+        readonly label: string;
+      }[];
+    }
+  /** Shares that were predicted, across, and observed, up. */
+  | {
+      readonly kind: 'agreement';
+      readonly title: string;
+      readonly across: string;
+      readonly up: string;
+      readonly points: readonly {
+        readonly across: { readonly value: number; readonly low: number; readonly high: number };
+        readonly up: number;
+        readonly isInside: boolean;
+        readonly tip: string;
+      }[];
+    }
+  /** How the logarithm of a probability falls on both sides of its top, with a log and before. */
+  | {
+      readonly kind: 'profile';
+      readonly title: string;
+      readonly axis: string;
+      readonly points: readonly { readonly value: number; readonly drop: number; readonly prior: number }[];
+    }
   /** Agents on duty by half-hour of the week, Monday first. */
   | {
       readonly kind: 'week';

@@ -1,0 +1,75 @@
+/** The report of a calibration, "How well does it know you": what was read and left out first, then what was learnt. */
+import type { CalibrationAnswer } from '../../calibrate/index.ts';
+import { formatDecimal } from '../../util/format-number.ts';
+import { BASE_LANGUAGE, reportWords } from '../../words/index.ts';
+import { sayIn } from '../choose-language.ts';
+import type { Depth, Outline, OutlineSection } from '../outline/parts.ts';
+import type { ReportOptions } from '../types.ts';
+import { assumedSection, fitSection, headlineSection, nextSection } from './answer-sections.ts';
+import { holdOutSection, leftOutSection, predictedSection } from './check-sections.ts';
+import type { CalibrationContext } from './context.ts';
+import { correlationSection, learntSection, notSaidSection, profileSection } from './learnt-sections.ts';
+import { findingsSection, noticeSection, readSection } from './read-sections.ts';
+
+/** Logs name no locale: English, unless another language is asked for. */
+export function outlineCalibration(
+  answer: CalibrationAnswer,
+  { language = BASE_LANGUAGE }: ReportOptions,
+  depth: Depth,
+): Outline {
+  const words = reportWords[language].calibration;
+  const context: CalibrationContext = { answer, language, words, depth };
+  const { log, world, from, to } = answer;
+  const terms = words.terms;
+  const definitions: OutlineSection = {
+    id: 'definitions',
+    title: words.definitions,
+    parts: [
+      {
+        kind: 'terms',
+        items: [
+          { term: terms.narrowed, text: terms.narrowedText },
+          { term: terms.interval, text: terms.intervalText },
+          { term: terms.counted, text: terms.countedText },
+          { term: terms.score, text: terms.scoreText },
+          { term: terms.small, text: terms.smallText },
+        ],
+      },
+    ],
+  };
+  const sections: readonly (OutlineSection | undefined)[] = [
+    noticeSection(context),
+    readSection(context),
+    findingsSection(context),
+    headlineSection(context),
+    nextSection(context),
+    learntSection(context),
+    notSaidSection(context),
+    correlationSection(context),
+    predictedSection(context),
+    holdOutSection(context),
+    leftOutSection(context),
+    ...(depth === 'page' ? [profileSection(context)] : []),
+    assumedSection(context),
+    fitSection(context),
+    ...(depth === 'brief' ? [] : [definitions]),
+    { id: 'again', title: words.again, parts: [{ kind: 'command', text: answer.replay }] },
+  ];
+  return {
+    language,
+    kicker: words.kicker,
+    title: sayIn(language, answer.scenario.title),
+    about: words.about({
+      world: sayIn(language, world.title) || world.id,
+      calls: formatDecimal(log.calls),
+      days: words.days({ days: log.days }),
+      from,
+      to,
+      lines: log.lines.filter((line) => line.calls > 0).length,
+      file: log.file,
+      expires: log.expires,
+    }),
+    width: undefined,
+    sections: sections.filter((section) => section !== undefined),
+  };
+}
