@@ -21,6 +21,10 @@ export { createWalker, type ImpossibleStep, type Walker } from './findings/repla
 export { readCall, type CallExit, type CallOutcome, type DeskVisit, type ReadCall } from './read-call.ts';
 export type * from './types.ts';
 export { NOT_SAID } from './types.ts';
+export type * from './paths/types.ts';
+export { countPaths } from './paths/count-paths.ts';
+export { expectedCells } from './paths/expected-cells.ts';
+export { createPathModel, type PathAnswer, type PathModel, type PathPoint } from './paths/path-model.ts';
 export { clockOf, machineInForce, type LoggedMachine, type LogSetting } from './log-setting.ts';
 export { LOG_KINDS, type LogKind } from './simulated/log-kinds.ts';
 export { logCalls, type LogOptions, type LogQuestion } from './simulated/log-calls.ts';

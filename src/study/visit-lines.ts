@@ -86,7 +86,15 @@ export function createLineVisitor(design: StudyQuestion): LineVisitor {
     for (const old of hearings.keys()) if (hearings.size > MAX_HEARINGS) hearings.delete(old);
 
     const heard = ids.map((id) => lineOf(id, without));
-    return { lines: heard, audience, visits: compile(heard, audience) };
+    let visits: Visits | undefined;
+    return {
+      lines: heard,
+      audience,
+      // Compiled when asked for: who only fits paths has no use for a chain.
+      get visits() {
+        return (visits ??= compile(heard, audience));
+      },
+    };
   };
 }
 

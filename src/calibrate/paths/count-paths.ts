@@ -1,0 +1,195 @@
+/**
+ * From calls to counts: the only thing that is kept of a log. Every path is replayed in the machine of its version before
+ * it is counted; of callers who can be told apart only the first call in seven days counts, because a redial knows what it
+ * heard before.
+ *
+ * Laws: calls may come in batches of any size; the counts are the same whatever the order of calls within a day, as long
+ * as those of one caller keep theirs; cells and what is not counted add up to all calls.
+ */
+import type { LoggedCall } from '../../calls/index.ts';
+import type { NeedId } from '../../chart/index.ts';
+import { dispersionOf } from './dispersion.ts';
+import { groupBy } from './group-by.ts';
+import { createMoments, hoursKeyOf } from './log-clock.ts';
+import { clockWith, createLoggedWorlds, type LoggedLine } from './logged-worlds.ts';
+import { pathOf } from './path-tokens.ts';
+import { growTree } from './path-tree.ts';
+import { UNCOUNTED, type PathCell, type PathCounts, type PathDesign, type Uncounted } from './types.ts';
+
+/** Seconds between calls after which the later one is a need of its own. */
+const APART = 7 * 86_400_000;
+/** Callers remembered before those not heard of for long are forgotten. */
+const MANY_CALLERS = 200_000;
+
+interface Found {
+  readonly world: string;
+  readonly line: LoggedLine;
+  readonly clock: string;
+  readonly path: string;
+  readonly byNeed: Map<string, number>;
+  readonly byDay: Map<string, number>;
+}
+
+/** @param isLeftOut calls that something found about the log speaks against */
+export async function countPaths(
+  calls: AsyncIterable<readonly LoggedCall[]>,
+  design: PathDesign,
+  isLeftOut: (call: LoggedCall) => boolean = () => false,
+): Promise<PathCounts> {
+  const { scenario } = design.question;
+  const worlds = createLoggedWorlds(design);
+  const momentOf = createMoments(design.timeZone ?? scenario.timeZone ?? 'UTC', scenario.calendars ?? []);
+  const uncounted = Object.fromEntries(UNCOUNTED.map((why) => [why, 0])) as Record<Uncounted, number>;
+  const found = new Map<string, Found>();
+  const lines = new Map<string, ReturnType<typeof knowLine> | undefined>();
+  const lastCall = new Map<string, number>();
+  let anonymous = 0;
+
+  const knowLine = (world: string, id: string, version: string) => {
+    const line = worlds.lineOf(world, id, version);
+    if (!line) return undefined;
+    const { automaton } = worlds.hear(world, line, {}).lines[line.index] ?? {};
+    if (!automaton) return undefined;
+    const menus = new Set(automaton.nodes.flatMap(({ kind, state }) => (kind === 'menu' ? [state] : [])));
+    return { line, automaton, isMenu: (state: string): boolean => menus.has(state) };
+  };
+  const isRepeat = ({ caller }: LoggedCall, t: number): boolean => {
+    if (caller === '') return false;
+    const last = lastCall.get(caller);
+    lastCall.set(caller, t);
+    if (lastCall.size > MANY_CALLERS)
+      for (const [each, at] of lastCall) if (at < t - APART) lastCall.delete(each);
+    return last !== undefined && t - last < APART;
+  };
+  const count = (call: LoggedCall): void => {
+    const t = call.events[0]?.t ?? 0;
+    if (isLeftOut(call)) return void uncounted['left-out']++;
+    const world = worlds.worldOf(call.arm);
+    const name = `${world} ${call.line} ${call.version}`;
+    if (!lines.has(name)) lines.set(name, knowLine(world, call.line, call.version));
+    const known = lines.get(name);
+    if (!known) return void uncounted['unknown-line']++;
+    if (isRepeat(call, t)) return void uncounted.repeat++;
+    const moment = momentOf(t);
+    const clock = hoursKeyOf(known.automaton, moment);
+    const path = pathOf(call, known.isMenu);
+    const { line } = known;
+    const key = `${world} ${line.line} ${line.machine} ${clock} ${path}`;
+    let cell = found.get(key);
+    if (!cell) found.set(key, (cell = { world, line, clock, path, byNeed: new Map(), byDay: new Map() }));
+    const need = `${codedOf(call)} ${call.need}`;
+    cell.byNeed.set(need, (cell.byNeed.get(need) ?? 0) + 1);
+    cell.byDay.set(moment.date, (cell.byDay.get(moment.date) ?? 0) + 1);
+    if (call.caller === '' && call.need === '') anonymous++;
+  };
+  for await (const batch of calls) for (const call of batch) count(call);
+
+  const { cells, impossible } = judge([...found.values()], worlds, uncounted);
+  const days = [...new Set(cells.flatMap(({ byDay }) => [...byDay.keys()]))].toSorted();
+  const counted = cells.flatMap(cellsOf).toSorted(comparePaths);
+  return {
+    format: 1,
+    cells: counted,
+    calls: counted.reduce((sum, cell) => sum + cell.calls, 0),
+    uncounted,
+    impossible,
+    anonymous,
+    dispersion: dispersionOf(
+      cells.map(({ world, line, byDay }) => ({ of: `${world} ${line.line}`, byDay })),
+      days.length,
+    ),
+    days: days.length,
+    from: days[0] ?? '',
+    to: days.at(-1) ?? '',
+    sha256: await digest(counted),
+  };
+}
+
+/** Paths that the machines can take, and those that they cannot; none is dropped unseen. */
+function judge(
+  found: readonly Found[],
+  worlds: ReturnType<typeof createLoggedWorlds>,
+  uncounted: Record<Uncounted, number>,
+): { readonly cells: Found[]; readonly impossible: PathCounts['impossible'] } {
+  const groups = groupBy(found, ({ world, line, clock }) => `${world} ${line.line} ${line.machine} ${clock}`);
+  const cells: Found[] = [];
+  const impossible: { line: string; machine: string; path: string; calls: number }[] = [];
+  for (const alike of groups) {
+    const [{ world, line, clock: key }] = alike;
+    const heard = worlds.hear(world, line, {}).lines[line.index];
+    const plan = worlds.planOf(world, line);
+    const clock = heard ? clockWith(plan, heard, key) : -1;
+    const groupsThen = groupsAt(plan, clock);
+    const tree =
+      heard &&
+      growTree(
+        heard,
+        plan,
+        groupsThen,
+        alike.map(({ path }) => path),
+      );
+    alike.forEach((each, i) => {
+      if (clock < 0) uncounted['unknown-hours'] += callsOf(each);
+      else if (tree?.slotsOf[i]?.length) cells.push(each);
+      else {
+        uncounted.impossible += callsOf(each);
+        impossible.push({ line: line.line, machine: line.machine, path: each.path, calls: callsOf(each) });
+      }
+    });
+  }
+  impossible.sort((a, b) => b.calls - a.calls || (a.path < b.path ? -1 : 1));
+  return { cells, impossible };
+}
+
+/** Groups of a plan that can call while a clock is in force. */
+export function groupsAt(
+  {
+    groupAt,
+    clocks,
+  }: Pick<ReturnType<ReturnType<typeof createLoggedWorlds>['planOf']>, 'groupAt' | 'clocks'>,
+  clock: number,
+): number[] {
+  if (clock < 0) return [];
+  const facts = groupAt.length / clocks.moments.length;
+  return [...new Set(groupAt.subarray(clock * facts, (clock + 1) * facts))].toSorted((a, b) => a - b);
+}
+
+function callsOf({ byDay }: Found): number {
+  return [...byDay.values()].reduce((sum, calls) => sum + calls, 0);
+}
+
+/** The need that the agent noted who had the call last. */
+function codedOf({ events }: LoggedCall): string {
+  const noted = events.findLast(({ event }) => event === 'outcome')?.value ?? '';
+  return noted.split(';')[0] ?? '';
+}
+
+function cellsOf({ world, line, clock, path, byNeed }: Found): PathCell[] {
+  return Array.from(byNeed, ([needs, calls]): PathCell => {
+    const [coded = '', need = ''] = needs.split(' ');
+    return {
+      world,
+      line: line.line,
+      machine: line.machine,
+      clock,
+      path,
+      coded: coded as NeedId | '',
+      need: need as NeedId | '',
+      calls,
+    };
+  });
+}
+
+function comparePaths(a: PathCell, b: PathCell): number {
+  const key = ({ world, line, machine, clock, path, coded, need }: PathCell): string =>
+    [world, line, machine, clock, path, coded, need].join('\n');
+  const [left, right] = [key(a), key(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+async function digest(cells: readonly PathCell[]): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(cells));
+  return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

@@ -1,0 +1,94 @@
+/** The worlds of a log: who dials which of their lines, and how each machine that answered one is heard. */
+import { signatureOf } from '../../automaton/index.ts';
+import { UNKNOWN_CALLER } from '../../chart/index.ts';
+import {
+  createWorldHearer,
+  type HeardWorld,
+  type Overrides,
+  type StudyQuestion,
+  type WorldHearer,
+} from '../../study/index.ts';
+import { ownValue } from '../../util/own-value.ts';
+import { planLine, type LinePlan } from '../../visits/index.ts';
+import { hoursKeyOf } from './log-clock.ts';
+import type { PathDesign } from './types.ts';
+
+/** A line as one machine answers it. */
+export interface LoggedLine {
+  readonly line: string;
+  readonly machine: string;
+  /** Its place among the world's lines. */
+  readonly index: number;
+}
+
+export interface LoggedWorlds {
+  /** Of a call; undefined when its world has no such line. */
+  worldOf(arm: string): string;
+  lineOf(world: string, line: string, version: string): LoggedLine | undefined;
+  /** Under a set of parameters; what they leave alone is remembered. */
+  hear(world: string, line: LoggedLine, overrides: Overrides): HeardWorld;
+  planOf(world: string, line: LoggedLine): LinePlan;
+}
+
+export function createLoggedWorlds({ question, world, arms, versions }: PathDesign): LoggedWorlds {
+  const { scenario } = question;
+  const hearers = new Map<string, WorldHearer>();
+  const plans = new Map<string, LinePlan>();
+  const ownMachine = (line: string): string | undefined =>
+    scenario.lines.find(({ id }) => id === line)?.machine;
+
+  /** Lines under their own machines are heard together; one that answered with another, by itself. */
+  const hearerOf = ({ line, machine }: LoggedLine): WorldHearer => {
+    const key = ownMachine(line) === machine ? '' : `${line} ${machine}`;
+    let hearer = hearers.get(key);
+    if (!hearer)
+      hearers.set(
+        key,
+        (hearer = createWorldHearer(key === '' ? question : withMachine(question, line, machine))),
+      );
+    return hearer;
+  };
+  const hear: LoggedWorlds['hear'] = (id, line, overrides) => hearerOf(line)(id, overrides);
+  return {
+    worldOf: (arm) =>
+      arm === ''
+        ? world
+        : (ownValue(arms, arm) ?? (scenario.worlds.some(({ id }) => id === arm) ? arm : world)),
+    lineOf: (id, line, version) => {
+      const index = scenario.worlds.find((each) => each.id === id)?.lines.indexOf(line) ?? -1;
+      const machine = (version === '' ? undefined : ownValue(versions, version)) ?? ownMachine(line);
+      return index < 0 || machine === undefined || !Object.hasOwn(question.machines, machine)
+        ? undefined
+        : { line, machine, index };
+    },
+    hear,
+    planOf: (id, line) => {
+      const key = `${id} ${line.line} ${line.machine}`;
+      let plan = plans.get(key);
+      if (!plan) {
+        const { lines, audience } = hear(id, line, {});
+        const heard = lines[line.index];
+        if (!heard) throw new Error(`The world "${id}" has no line "${line.line}".`);
+        plans.set(key, (plan = planLine(heard.automaton, audience)));
+      }
+      return plan;
+    },
+  };
+}
+
+function withMachine(question: StudyQuestion, line: string, machine: string): StudyQuestion {
+  const lines = question.scenario.lines.map((each) => (each.id === line ? { ...each, machine } : each));
+  return { ...question, scenario: { ...question.scenario, lines } };
+}
+
+/** The clock of a plan in which the same hours hold as in the key; -1 when it has none. */
+export function clockWith(plan: LinePlan, { automaton }: HeardWorld['lines'][number], key: string): number {
+  return plan.clocks.moments.findIndex((moment) => hoursKeyOf(automaton, moment) === key);
+}
+
+/** By facts of the audience: whether the system knows nothing of these callers. */
+export function unknownFacts({ audience, lines }: HeardWorld, line: LoggedLine): readonly boolean[] {
+  const { automaton } = lines[line.index] as HeardWorld['lines'][number];
+  const asked = signatureOf(automaton, UNKNOWN_CALLER).join(' ');
+  return audience.facts.map((facts) => signatureOf(automaton, facts).join(' ') === asked);
+}

@@ -1,0 +1,180 @@
+/**
+ * P(path, line | world): the sum over what nobody sees (need, traits, facts) of weight times the product of outcome
+ * probabilities. For all cells of a log at once, under any parameters.
+ *
+ * Laws: over all paths of a line and all lines the probabilities sum to 1; cutting a path short gives the sum of all that
+ * it could have become; a cell does not depend on which others are asked for.
+ */
+import { TRAIT_KINDS } from '../../behaviour/index.ts';
+import type { HeardWorld, Overrides } from '../../study/index.ts';
+import { soundLine, type LinePlan } from '../../visits/index.ts';
+import { groupsAt } from './count-paths.ts';
+import { filterPaths } from './filter-paths.ts';
+import { clockWith, createLoggedWorlds, unknownFacts, type LoggedLine } from './logged-worlds.ts';
+import { groupBy } from './group-by.ts';
+import { growTree, type PathTree } from './path-tree.ts';
+import type { PathCell, PathDesign } from './types.ts';
+
+/** One set of parameters to weigh a log with. */
+export interface PathPoint {
+  readonly overrides: Overrides;
+  /** Share of noted needs that are the true one; the others are spread evenly. */
+  readonly accuracy: number;
+}
+
+export interface PathAnswer {
+  /** By cell: probability among all calls of its world; of a test, among those with this task on this line. */
+  readonly probability: Float64Array;
+  /** By need, parallel to `needs`: expected number of real calls with it, given their paths. */
+  readonly needs: Float64Array;
+}
+
+export interface PathModel {
+  readonly needs: readonly string[];
+  /** Cost: about 5 ns a step, need and trait: 30 ms for the eighteen lines; less where only weights change. */
+  evaluate(point: PathPoint): PathAnswer;
+}
+
+/** Cells of one line under one clock, all real or all of tests. */
+interface Part {
+  readonly world: string;
+  readonly line: LoggedLine;
+  readonly plan: LinePlan;
+  readonly clock: number;
+  readonly isTest: boolean;
+  readonly tree: PathTree;
+  readonly cells: readonly {
+    readonly at: number;
+    readonly cell: PathCell;
+    readonly slots: readonly number[];
+  }[];
+}
+
+export function createPathModel(design: PathDesign, cells: readonly PathCell[]): PathModel {
+  const worlds = createLoggedWorlds(design);
+  const parts = cutIntoParts(worlds, cells);
+  const needs = parts[0]
+    ? worlds.hear(parts[0].world, parts[0].line, {}).audience.needs.map(({ need }) => need)
+    : [];
+  const needAt = new Map<string, number>(needs.map((need, n) => [need, n]));
+  /** By world: its lines that are in the log, so that shares are among calls that could have been logged. */
+  const logged = new Map<string, Map<number, LoggedLine>>();
+  for (const { world, line, isTest } of parts) {
+    if (isTest) continue;
+    let lines = logged.get(world);
+    if (!lines) logged.set(world, (lines = new Map()));
+    lines.set(line.index, line);
+  }
+
+  return {
+    needs,
+    evaluate: ({ overrides, accuracy }) => {
+      const probability = new Float64Array(cells.length);
+      const expected = new Float64Array(needs.length);
+      const wrong = needs.length > 1 ? (1 - accuracy) / (needs.length - 1) : 0;
+      const totals = new Map<string, number>();
+      const totalOf = (world: string, heard: HeardWorld): number => {
+        let total = totals.get(world);
+        if (total === undefined) {
+          total = 0;
+          for (const index of logged.get(world)?.keys() ?? [])
+            heard.types.forEach(({ weight }, type) => {
+              total! += weight * (heard.dial[type * heard.lines.length + index] as number);
+            });
+          totals.set(world, total);
+        }
+        return total;
+      };
+      const byNeed = new Float64Array(needs.length);
+      for (const part of parts) {
+        const heard = worlds.hear(part.world, part.line, overrides);
+        const line = heard.lines[part.line.index] as HeardWorld['lines'][number];
+        const weights = weighPart(part, heard);
+        const soundings = soundLine(line, part.plan, heard.audience);
+        const masses = filterPaths(part.tree, soundings, weights, part.isTest);
+        const kinds = needs.length * TRAIT_KINDS;
+        const all = part.isTest ? 1 : totalOf(part.world, heard);
+        for (const { at, cell, slots } of part.cells) {
+          byNeed.fill(0);
+          for (const slot of slots)
+            for (let kind = 0; kind < kinds; kind++)
+              byNeed[Math.floor(kind / TRAIT_KINDS)]! += masses[slot * kinds + kind] as number;
+          if (part.isTest) {
+            probability[at] = byNeed[needAt.get(cell.need) ?? -1] ?? 0;
+            continue;
+          }
+          const coded = cell.coded === '' ? -1 : (needAt.get(cell.coded) ?? -1);
+          let sum = 0;
+          for (let n = 0; n < needs.length; n++) {
+            if (coded >= 0) byNeed[n]! *= n === coded ? accuracy : wrong;
+            sum += byNeed[n] as number;
+          }
+          probability[at] = all > 0 ? sum / all : 0;
+          if (sum > 0)
+            for (let n = 0; n < needs.length; n++) expected[n]! += (cell.calls * (byNeed[n] as number)) / sum;
+        }
+      }
+      return { probability, needs: expected };
+    },
+  };
+}
+
+function cutIntoParts(worlds: ReturnType<typeof createLoggedWorlds>, cells: readonly PathCell[]): Part[] {
+  const numbered = cells.map((cell, at) => ({ cell, at }));
+  const groups = groupBy(numbered, ({ cell: { world, line, machine, clock, need } }) =>
+    [world, line, machine, clock, need !== ''].join(' '),
+  );
+  return groups.map((members): Part => {
+    const [{ cell }] = members;
+    const { world, machine, need } = cell;
+    const known = worlds.lineOf(world, cell.line, '');
+    if (!known) throw new Error(`The world "${world}" has no line "${cell.line}".`);
+    const line = { ...known, machine };
+    const plan = worlds.planOf(world, line);
+    const heard = worlds.hear(world, line, {}).lines[line.index] as HeardWorld['lines'][number];
+    const clock = clockWith(plan, heard, cell.clock);
+    const paths = [...new Set(members.map((each) => each.cell.path))];
+    const tree = growTree(heard, plan, groupsAt(plan, clock), paths);
+    const slotsOf = new Map(paths.map((path, i) => [path, tree.slotsOf[i] ?? []]));
+    return {
+      world,
+      line,
+      plan,
+      clock,
+      isTest: need !== '',
+      tree,
+      cells: members.map((each) => ({ ...each, slots: slotsOf.get(each.cell.path) ?? [] })),
+    };
+  });
+}
+
+/**
+ * By group of the plan, by kind of caller: share of all callers who dial this line. In a test a participant is given a need
+ * and a line, and the system knows nothing of anybody: there the weights of each need sum to 1.
+ */
+export function weighPart(
+  { line, plan, clock, isTest }: Pick<Part, 'line' | 'plan' | 'clock' | 'isTest'>,
+  heard: HeardWorld,
+): Float64Array[] {
+  const { audience, types, dial, lines } = heard;
+  const needs = audience.needs.length;
+  const facts = audience.facts.length;
+  const groups = Array.from(plan.initial, () => new Float64Array(needs * TRAIT_KINDS));
+  const isUnknown = isTest ? unknownFacts(heard, line) : [];
+  const totals = new Float64Array(needs);
+  audience.kinds.forEach(({ need, traits, facts: own }, type) => {
+    if (isTest && !isUnknown[own]) return;
+    const share = isTest ? 1 : (dial[type * lines.length + line.index] as number);
+    const weight = (types[type]?.weight ?? 0) * share;
+    const group = groups[plan.groupAt[clock * facts + own] as number] as Float64Array;
+    group[need * TRAIT_KINDS + traits]! += weight;
+    totals[need]! += weight;
+  });
+  if (isTest)
+    for (const group of groups)
+      for (let kind = 0; kind < group.length; kind++) {
+        const total = totals[Math.floor(kind / TRAIT_KINDS)] as number;
+        if (total > 0) group[kind]! /= total;
+      }
+  return groups;
+}

@@ -1,0 +1,71 @@
+/** What is counted, and what it is counted against. Plain data: no call and no caller is in it. */
+import type { NeedId } from '../../chart/index.ts';
+import type { StudyQuestion } from '../../study/index.ts';
+
+/** Which menus the calls of a log met. */
+export interface PathDesign {
+  readonly question: StudyQuestion;
+  /** World that was in force; its lines are the log's. */
+  readonly world: string;
+  /** World by arm of a pilot; an arm that is a world's id is that world's. */
+  readonly arms?: Readonly<Record<string, string>>;
+  /** Machine id by version of the log; a version that is not here is answered by the line's own. */
+  readonly versions?: Readonly<Record<string, string>>;
+  /** IANA name of the log's clock. Absent: the scenario's, else UTC. */
+  readonly timeZone?: string;
+}
+
+/** Calls that are alike in all that the likelihood asks. */
+export interface PathCell {
+  readonly world: string;
+  readonly line: string;
+  readonly machine: string;
+  /** Which hours that guards of the machine ask for held: `1` and `0` in the order of its atoms; empty without any. */
+  readonly clock: string;
+  /** As `path-tokens.ts` writes it. */
+  readonly path: string;
+  /** Need that an agent noted; empty where none did. */
+  readonly coded: NeedId | '';
+  /** Task of a phone test: the need is known; empty for real calls. */
+  readonly need: NeedId | '';
+  readonly calls: number;
+}
+
+/** Why calls are not counted. */
+export const UNCOUNTED = [
+  /** Their line is none of the world's. */
+  'unknown-line',
+  /** Their machine cannot take their path. */
+  'impossible',
+  /** Hours that the machine distinguishes and that the scenario's period does not have. */
+  'unknown-hours',
+  /** The same caller called within the seven days before: no first call of a need. */
+  'repeat',
+  /** Something that was found about the log. */
+  'left-out',
+] as const;
+export type Uncounted = (typeof UNCOUNTED)[number];
+
+/** The sufficient statistic. Laws: cells are unlike and sorted; the order of calls on the same day changes nothing. */
+export interface PathCounts {
+  readonly format: 1;
+  readonly cells: readonly PathCell[];
+  /** Calls in the cells. */
+  readonly calls: number;
+  readonly uncounted: Readonly<Record<Uncounted, number>>;
+  /** Paths that their machine cannot take, most calls first. */
+  readonly impossible: readonly (Pick<PathCell, 'line' | 'machine' | 'path'> & { readonly calls: number })[];
+  /** Calls counted without a caller's hash: whether they are first calls is not known. */
+  readonly anonymous: number;
+  /**
+   * Variance of path shares between days over that of independent calls (Pearson); at least 1, and 1 with fewer than
+   * five days.
+   */
+  readonly dispersion: number;
+  readonly days: number;
+  /** `YYYY-MM-DD` of the first and the last call counted, on the log's clock; empty without calls. */
+  readonly from: string;
+  readonly to: string;
+  /** SHA-256 of the cells, hexadecimal. */
+  readonly sha256: string;
+}
