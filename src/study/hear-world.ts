@@ -1,5 +1,5 @@
 /** Who dials which line of a world, and how they hear it, without anything that comes after the menu. */
-import { expandCallers, type ScenarioConfig } from '../scenario/index.ts';
+import { expandCallers, withShares, type ScenarioConfig } from '../scenario/index.ts';
 import type { NeedId } from '../chart/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
 import type { Audience } from '../visits/index.ts';
@@ -29,14 +29,15 @@ export function createWorldHearer(design: StudyQuestion): WorldHearer {
 }
 
 function hear(
-  scenario: ScenarioConfig,
+  given: ScenarioConfig,
   visitLines: ReturnType<typeof createLineVisitor>,
   worldId: string,
   overrides: Overrides,
 ): HeardWorld {
-  const world = scenario.worlds.find(({ id }) => id === worldId);
-  if (!world) throw new Error(`The scenario "${scenario.id}" has no world "${worldId}".`);
-  const parameters = resolveParameters(scenario, overrides);
+  const world = given.worlds.find(({ id }) => id === worldId);
+  if (!world) throw new Error(`The scenario "${given.id}" has no world "${worldId}".`);
+  const parameters = resolveParameters(given, overrides);
+  const scenario = withShares(given, parameters.world);
   const { types, needs } = expandCallers(scenario, parameters.world);
   const { lines, audience } = visitLines(world.lines, types, parameters, []);
   const { dial } = dialLines(

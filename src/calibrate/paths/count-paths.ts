@@ -12,7 +12,7 @@ import { dispersionOf } from './dispersion.ts';
 import { groupBy } from './group-by.ts';
 import { createMoments, hoursKeyOf } from './log-clock.ts';
 import { clockWith, createLoggedWorlds, type LoggedLine } from './logged-worlds.ts';
-import { pathOf } from './path-tokens.ts';
+import { isEnd, pathOf, SOMEHOW } from './path-tokens.ts';
 import { growTree } from './path-tree.ts';
 import { UNCOUNTED, type PathCell, type PathCounts, type PathDesign, type Uncounted } from './types.ts';
 
@@ -20,12 +20,15 @@ import { UNCOUNTED, type PathCell, type PathCounts, type PathDesign, type Uncoun
 const APART = 7 * 86_400_000;
 /** Callers remembered before those not heard of for long are forgotten. */
 const MANY_CALLERS = 200_000;
+const DAY = 86_400_000;
 
 interface Found {
   readonly world: string;
   readonly line: LoggedLine;
   readonly clock: string;
   readonly path: string;
+  /** Number withheld. */
+  readonly isAnonymous: boolean;
   readonly byNeed: Map<string, number>;
   readonly byDay: Map<string, number>;
 }
@@ -40,10 +43,13 @@ export async function countPaths(
   const worlds = createLoggedWorlds(design);
   const momentOf = createMoments(design.timeZone ?? scenario.timeZone ?? 'UTC', scenario.calendars ?? []);
   const uncounted = Object.fromEntries(UNCOUNTED.map((why) => [why, 0])) as Record<Uncounted, number>;
-  const found = new Map<string, Found>();
+  const seen = new Map<string, Found>();
   const lines = new Map<string, ReturnType<typeof knowLine> | undefined>();
   const lastCall = new Map<string, number>();
-  let anonymous = 0;
+  /** Of real calls. */
+  let known = 0;
+  let withheld = 0;
+  let countFrom = -Infinity;
 
   const knowLine = (world: string, id: string, version: string) => {
     const line = worlds.lineOf(world, id, version);
@@ -63,28 +69,41 @@ export async function countPaths(
   };
   const count = (call: LoggedCall): void => {
     const t = call.events[0]?.t ?? 0;
+    if (countFrom === -Infinity && design.burnDays) countFrom = t + design.burnDays * DAY;
+    if (call.events.some(({ event }) => event === 'callback')) return void uncounted['call-back']++;
     if (isLeftOut(call)) return void uncounted['left-out']++;
     const world = worlds.worldOf(call.arm);
     const name = `${world} ${call.line} ${call.version}`;
     if (!lines.has(name)) lines.set(name, knowLine(world, call.line, call.version));
-    const known = lines.get(name);
-    if (!known) return void uncounted['unknown-line']++;
+    const found = lines.get(name);
+    if (!found) return void uncounted['unknown-line']++;
     if (isRepeat(call, t)) return void uncounted.repeat++;
+    if (t < countFrom && call.need === '') return void uncounted.burnt++;
     const moment = momentOf(t);
-    const clock = hoursKeyOf(known.automaton, moment);
-    const path = pathOf(call, known.isMenu);
-    const { line } = known;
-    const key = `${world} ${line.line} ${line.machine} ${clock} ${path}`;
-    let cell = found.get(key);
-    if (!cell) found.set(key, (cell = { world, line, clock, path, byNeed: new Map(), byDay: new Map() }));
+    const clock = hoursKeyOf(found.automaton, moment);
+    const path = pathOf(call, found.isMenu);
+    const { line } = found;
+    const isAnonymous = call.need === '' && call.caller === '';
+    const key = `${world} ${line.line} ${line.machine} ${clock} ${isAnonymous} ${path}`;
+    let cell = seen.get(key);
+    if (!cell) {
+      cell = { world, line, clock, path, isAnonymous, byNeed: new Map(), byDay: new Map() };
+      seen.set(key, cell);
+    }
     const need = `${codedOf(call)} ${call.need}`;
     cell.byNeed.set(need, (cell.byNeed.get(need) ?? 0) + 1);
     cell.byDay.set(moment.date, (cell.byDay.get(moment.date) ?? 0) + 1);
-    if (call.caller === '' && call.need === '') anonymous++;
+    if (isAnonymous) withheld++;
+    else if (call.need === '') known++;
   };
   for await (const batch of calls) for (const call of batch) count(call);
 
-  const { cells, impossible } = judge([...found.values()], worlds, uncounted);
+  const isOfFirstCalls = known > withheld;
+  const { cells, impossible } = judge(
+    gather([...seen.values()], isOfFirstCalls, uncounted),
+    worlds,
+    uncounted,
+  );
   const days = [...new Set(cells.flatMap(({ byDay }) => [...byDay.keys()]))].toSorted();
   const counted = cells.flatMap(cellsOf).toSorted(comparePaths);
   return {
@@ -93,7 +112,7 @@ export async function countPaths(
     calls: counted.reduce((sum, cell) => sum + cell.calls, 0),
     uncounted,
     impossible,
-    anonymous,
+    isOfFirstCalls,
     dispersion: dispersionOf(
       cells.map(({ world, line, byDay }) => ({ of: `${world} ${line.line}`, byDay })),
       days.length,
@@ -103,6 +122,37 @@ export async function countPaths(
     to: days.at(-1) ?? '',
     sha256: await digest(counted),
   };
+}
+
+/**
+ * Calls whose callers are known and those of withheld numbers become one, or only the former are kept. A line of which no
+ * menu was logged shows how calls left it, and no more.
+ */
+function gather(
+  seen: readonly Found[],
+  isOfFirstCalls: boolean,
+  uncounted: Record<Uncounted, number>,
+): Found[] {
+  const kept = seen.filter((each) => {
+    const isKept = !each.isAnonymous || !isOfFirstCalls;
+    if (!isKept) uncounted.anonymous += callsOf(each);
+    return isKept;
+  });
+  const cells = new Map<string, Found>();
+  for (const ofLine of groupBy(kept, ({ world, line }) => `${world} ${line.line} ${line.machine}`)) {
+    const isBlind = ofLine.every(({ path }) => isEnd(path));
+    for (const each of ofLine) {
+      const path = isBlind ? `${SOMEHOW} ${each.path}` : each.path;
+      const key = `${each.world} ${each.line.line} ${each.line.machine} ${each.clock} ${path}`;
+      const cell = cells.get(key);
+      if (!cell) cells.set(key, { ...each, path });
+      else {
+        for (const [need, calls] of each.byNeed) cell.byNeed.set(need, (cell.byNeed.get(need) ?? 0) + calls);
+        for (const [day, calls] of each.byDay) cell.byDay.set(day, (cell.byDay.get(day) ?? 0) + calls);
+      }
+    }
+  }
+  return [...cells.values()];
 }
 
 /** Paths that the machines can take, and those that they cannot; none is dropped unseen. */
@@ -130,7 +180,7 @@ function judge(
       );
     alike.forEach((each, i) => {
       if (clock < 0) uncounted['unknown-hours'] += callsOf(each);
-      else if (tree?.slotsOf[i]?.length) cells.push(each);
+      else if (tree?.slotsOf[i]?.length || each.path.startsWith(SOMEHOW)) cells.push(each);
       else {
         uncounted.impossible += callsOf(each);
         impossible.push({ line: line.line, machine: line.machine, path: each.path, calls: callsOf(each) });
@@ -158,9 +208,9 @@ function callsOf({ byDay }: Found): number {
   return [...byDay.values()].reduce((sum, calls) => sum + calls, 0);
 }
 
-/** The need that the agent noted who had the call last. */
+/** The need that was noted first: what they came for; a second need comes later. */
 function codedOf({ events }: LoggedCall): string {
-  const noted = events.findLast(({ event }) => event === 'outcome')?.value ?? '';
+  const noted = events.find(({ event }) => event === 'outcome')?.value ?? '';
   return noted.split(';')[0] ?? '';
 }
 

@@ -12,8 +12,13 @@ import { groupsAt } from './count-paths.ts';
 import { filterPaths } from './filter-paths.ts';
 import { clockWith, createLoggedWorlds, unknownFacts, type LoggedLine } from './logged-worlds.ts';
 import { groupBy } from './group-by.ts';
+import { listPaths } from './list-paths.ts';
+import { CUT, SOMEHOW } from './path-tokens.ts';
 import { growTree, type PathTree } from './path-tree.ts';
 import type { PathCell, PathDesign } from './types.ts';
+
+/** Share of a line's calls below which a way to an end is left out. */
+const RARE = 2e-6;
 
 /** One set of parameters to weigh a log with. */
 export interface PathPoint {
@@ -25,6 +30,8 @@ export interface PathPoint {
 export interface PathAnswer {
   /** By cell: probability among all calls of its world; of a test, among those with this task on this line. */
   readonly probability: Float64Array;
+  /** By cell: share of its world's calls that come to its line; 1 in a test. */
+  readonly ofLine: Float64Array;
   /** By need, parallel to `needs`: expected number of real calls with it, given their paths. */
   readonly needs: Float64Array;
 }
@@ -70,6 +77,7 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
     needs,
     evaluate: ({ overrides, accuracy }) => {
       const probability = new Float64Array(cells.length);
+      const ofLine = new Float64Array(cells.length).fill(1);
       const expected = new Float64Array(needs.length);
       const wrong = needs.length > 1 ? (1 - accuracy) / (needs.length - 1) : 0;
       const totals = new Map<string, number>();
@@ -86,6 +94,7 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
         return total;
       };
       const byNeed = new Float64Array(needs.length);
+      const ofPath = new Float64Array(needs.length);
       for (const part of parts) {
         const heard = worlds.hear(part.world, part.line, overrides);
         const line = heard.lines[part.line.index] as HeardWorld['lines'][number];
@@ -93,16 +102,23 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
         const soundings = soundLine(line, part.plan, heard.audience);
         const masses = filterPaths(part.tree, soundings, weights, part.isTest);
         const kinds = needs.length * TRAIT_KINDS;
+        let last: readonly number[] | undefined;
         const all = part.isTest ? 1 : totalOf(part.world, heard);
+        const coming = weights.reduce((sum, group) => sum + group.reduce((a, b) => a + b, 0), 0);
         for (const { at, cell, slots } of part.cells) {
-          byNeed.fill(0);
-          for (const slot of slots)
-            for (let kind = 0; kind < kinds; kind++)
-              byNeed[Math.floor(kind / TRAIT_KINDS)]! += masses[slot * kinds + kind] as number;
+          if (slots !== last) {
+            last = slots;
+            ofPath.fill(0);
+            for (const slot of slots)
+              for (let kind = 0; kind < kinds; kind++)
+                ofPath[Math.floor(kind / TRAIT_KINDS)]! += masses[slot * kinds + kind] as number;
+          }
+          byNeed.set(ofPath);
           if (part.isTest) {
             probability[at] = byNeed[needAt.get(cell.need) ?? -1] ?? 0;
             continue;
           }
+          ofLine[at] = all > 0 ? coming / all : 0;
           const coded = cell.coded === '' ? -1 : (needAt.get(cell.coded) ?? -1);
           let sum = 0;
           for (let n = 0; n < needs.length; n++) {
@@ -114,7 +130,7 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
             for (let n = 0; n < needs.length; n++) expected[n]! += (cell.calls * (byNeed[n] as number)) / sum;
         }
       }
-      return { probability, needs: expected };
+      return { probability, ofLine, needs: expected };
     },
   };
 }
@@ -133,9 +149,15 @@ function cutIntoParts(worlds: ReturnType<typeof createLoggedWorlds>, cells: read
     const plan = worlds.planOf(world, line);
     const heard = worlds.hear(world, line, {}).lines[line.index] as HeardWorld['lines'][number];
     const clock = clockWith(plan, heard, cell.clock);
-    const paths = [...new Set(members.map((each) => each.cell.path))];
+    const waysOf = new Map(members.map((each) => [each.cell.path, [each.cell.path]]));
+    if ([...waysOf.keys()].some((path) => path.startsWith(SOMEHOW)))
+      spellOut(worlds, world, line, plan, clock, waysOf);
+    const paths = [...waysOf.values()].flat();
     const tree = growTree(heard, plan, groupsAt(plan, clock), paths);
-    const slotsOf = new Map(paths.map((path, i) => [path, tree.slotsOf[i] ?? []]));
+    const slotsBy = new Map(paths.map((path, i) => [path, tree.slotsOf[i] ?? []]));
+    const slotsOf = new Map(
+      Array.from(waysOf, ([path, ways]) => [path, ways.flatMap((way) => slotsBy.get(way) ?? [])]),
+    );
     return {
       world,
       line,
@@ -146,6 +168,32 @@ function cutIntoParts(worlds: ReturnType<typeof createLoggedWorlds>, cells: read
       cells: members.map((each) => ({ ...each, slots: slotsOf.get(each.cell.path) ?? [] })),
     };
   });
+}
+
+/** All ways to an end of which the log does not know the way, but for those that hardly anybody takes. */
+function spellOut(
+  worlds: ReturnType<typeof createLoggedWorlds>,
+  world: string,
+  line: LoggedLine,
+  plan: LinePlan,
+  clock: number,
+  waysOf: Map<string, string[]>,
+): void {
+  const heard = worlds.hear(world, line, {});
+  const own = heard.lines[line.index] as HeardWorld['lines'][number];
+  const weights = weighPart({ line, plan, clock, isTest: false }, heard);
+  const all = weights.reduce((sum, group) => sum + group.reduce((part, weight) => part + weight, 0), 0);
+  const listed = listPaths(own, plan, soundLine(own, plan, heard.audience), weights, RARE * all);
+  for (const path of waysOf.keys()) {
+    const end = path.slice(SOMEHOW.length + 1);
+    if (path.startsWith(SOMEHOW))
+      waysOf.set(
+        path,
+        end === CUT
+          ? listed.map((each) => each.path)
+          : listed.flatMap((each) => (each.path.split(' ').at(-1) === end ? [each.path] : [])),
+      );
+  }
 }
 
 /**

@@ -18,6 +18,9 @@ export const OUT = '=out';
 export const NO_INPUT = 'no-input';
 export const NO_MATCH = 'no-match';
 
+/** First word where a log knows how a call left the menu and nothing else: `* >pc-service`. */
+export const SOMEHOW = '*';
+
 /** Before the id of the desk that was waited for. */
 const DESK = '>';
 

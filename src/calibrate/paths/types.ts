@@ -13,6 +13,11 @@ export interface PathDesign {
   readonly versions?: Readonly<Record<string, string>>;
   /** IANA name of the log's clock. Absent: the scenario's, else UTC. */
   readonly timeZone?: string;
+  /**
+   * Days at the beginning that only tell who has called before. Absent: 0, for a log before which nobody called; seven for
+   * one that is a piece of a longer time.
+   */
+  readonly burnDays?: number;
 }
 
 /** Calls that are alike in all that the likelihood asks. */
@@ -41,6 +46,12 @@ export const UNCOUNTED = [
   'unknown-hours',
   /** The same caller called within the seven days before: no first call of a need. */
   'repeat',
+  /** Withheld their number, in a log where most did not: whether it is a first call nobody knows. */
+  'anonymous',
+  /** In the days that only tell who has called before. */
+  'burnt',
+  /** The company rang the caller. */
+  'call-back',
   /** Something that was found about the log. */
   'left-out',
 ] as const;
@@ -55,8 +66,8 @@ export interface PathCounts {
   readonly uncounted: Readonly<Record<Uncounted, number>>;
   /** Paths that their machine cannot take, most calls first. */
   readonly impossible: readonly (Pick<PathCell, 'line' | 'machine' | 'path'> & { readonly calls: number })[];
-  /** Calls counted without a caller's hash: whether they are first calls is not known. */
-  readonly anonymous: number;
+  /** Whether callers could be told apart, so that only first calls were counted. */
+  readonly isOfFirstCalls: boolean;
   /**
    * Variance of path shares between days over that of independent calls (Pearson); at least 1, and 1 with fewer than
    * five days.

@@ -1,0 +1,128 @@
+/**
+ * Damped Gauss-Newton (Fisher scoring): a step solves (information + damping) step = gradient; one that does not lead
+ * upwards is halved and the damping raised. Stops when the gradient is small in units of the posterior's sd, not when a
+ * step is.
+ */
+import { factorise, invertFactorised, solveFactorised } from '../../stats/index.ts';
+import type { PathAnswer } from '../paths/path-model.ts';
+import {
+  curvatureOf,
+  logLikelihood,
+  logPrior,
+  slopesAt,
+  toPoint,
+  type Curvature,
+  type FitPrior,
+  type FitTask,
+  type Slopes,
+} from './log-likelihood.ts';
+
+export interface Summit {
+  readonly z: Float64Array;
+  readonly answer: PathAnswer;
+  readonly slopes: Slopes;
+  readonly curvature: Curvature;
+  readonly covariance: readonly Float64Array[];
+  readonly logPosterior: number;
+  readonly logLikelihood: number;
+  /** sqrt(gradient' covariance gradient): how many sd the top is away. */
+  readonly distance: number;
+  readonly steps: number;
+  readonly evaluations: number;
+}
+
+export interface ClimbOptions {
+  /** Steps at most. Absent: 25. */
+  readonly maxSteps?: number;
+  /** Distance at which the top is reached. Absent: .05 sd. */
+  readonly near?: number;
+  readonly onStep?: (step: number, distance: number) => void;
+}
+
+/** No prior lets a parameter further from its mean. */
+const BOX = 4;
+/** Of the prior's sd, while little is known; of the posterior's later. */
+const STEP = 0.02;
+/** Rough slopes will do as long as the top is further away than this many sd. */
+const FAR = 3;
+const MAX_HALVINGS = 8;
+
+export async function climb(
+  task: FitTask,
+  prior: FitPrior,
+  start: Float64Array,
+  { maxSteps = 25, near = 0.05, onStep }: ClimbOptions = {},
+): Promise<Summit> {
+  let evaluations = 1;
+  let z = start;
+  let [answer] = await task.evaluate([toPoint(task, z)]);
+  const score = (at: Float64Array, found: PathAnswer): number =>
+    logLikelihood(task.weights, found.probability) + logPrior(prior, at);
+  let best = score(z, answer as PathAnswer);
+  let damping = 1e-3;
+  let isRough = true;
+  const width = Float64Array.from(z, () => STEP);
+  for (let step = 0; ; step++) {
+    const slopes = await slopesAt(task, z, (answer as PathAnswer).probability, width, isRough);
+    evaluations += z.length * (isRough ? 1 : 2);
+    const curvature = curvatureOf(task.weights, slopes, prior, z);
+    const lower = factorise(curvature.information);
+    if (!lower) throw new Error('The information of a fit is not positive definite.');
+    const covariance = invertFactorised(lower);
+    const distance = Math.sqrt(Math.max(0, quadratic(covariance, curvature.gradient)));
+    onStep?.(step, distance);
+    const isThere = distance < near && !isRough;
+    const done = (): Summit => ({
+      z,
+      answer: answer as PathAnswer,
+      slopes,
+      curvature,
+      covariance,
+      logPosterior: best,
+      logLikelihood: logLikelihood(task.weights, (answer as PathAnswer).probability),
+      distance,
+      steps: step,
+      evaluations,
+    });
+    if (isThere || step >= maxSteps) return done();
+
+    let isBetter = false;
+    for (let half = 0; half <= MAX_HALVINGS && !isBetter; half++) {
+      const damped = factorise(
+        curvature.information.map((row, j) => {
+          const raised = Float64Array.from(row);
+          raised[j]! *= 1 + damping;
+          return raised;
+        }),
+      );
+      if (!damped) break;
+      const move = solveFactorised(damped, curvature.gradient);
+      const moved = z.map((at, j) => Math.min(BOX, Math.max(-BOX, at + (move[j] as number))));
+      const [found] = await task.evaluate([toPoint(task, moved)]);
+      evaluations++;
+      const reached = score(moved, found as PathAnswer);
+      isBetter = reached > best;
+      if (isBetter) {
+        z = moved;
+        answer = found;
+        best = reached;
+        damping = Math.max(1e-6, damping / 10);
+      } else damping = damping < 0.01 ? 0.1 : damping * 5;
+    }
+    if (!isBetter) {
+      // With slopes of both sides no step leads upwards: this is the top, as far as differences can tell.
+      if (!isRough) return done();
+      isRough = false;
+      damping = 1e-3;
+    } else if (distance < FAR) isRough = false;
+  }
+}
+
+function quadratic(matrix: readonly Float64Array[], vector: Float64Array): number {
+  let sum = 0;
+  matrix.forEach((row, j) => {
+    for (let k = 0; k < row.length; k++)
+      sum += (vector[j] as number) * (row[k] as number) * (vector[k] as number);
+  });
+  return sum;
+}

@@ -1,0 +1,29 @@
+/** What a reader of a fit has to know before its numbers. */
+import { calibrateWords, say, type Said } from '../../words/index.ts';
+import type { PathCounts } from '../paths/types.ts';
+import type { FitStatus } from '../types.ts';
+import { FEW_CALLS } from './fit-parameters.ts';
+
+/** Fewer calls of a path are never told. */
+const FEW = 5;
+/** Chi-squared over its degrees of freedom from which the model is said not to fit. */
+const MISFIT = 1.5;
+/** More impossible paths, and the menu is probably another one. */
+const IMPOSSIBLE = 0.01;
+
+export function notesOf(
+  { calls, uncounted, dispersion, isOfFirstCalls }: PathCounts,
+  { isSettled, misfit }: Pick<FitStatus, 'isSettled' | 'misfit'>,
+  isSmall: boolean,
+): Said[] {
+  const notes: Said[] = [];
+  if (isSmall) notes.push(say(calibrateWords, (words) => words.fit.few({ calls, least: FEW_CALLS })));
+  if (uncounted.impossible > IMPOSSIBLE * calls && uncounted.impossible >= FEW)
+    notes.push(say(calibrateWords, (words) => words.fit.impossible({ calls: uncounted.impossible })));
+  if (!isOfFirstCalls) notes.push(say(calibrateWords, (words) => words.fit.noCallers));
+  if (dispersion > 1.1)
+    notes.push(say(calibrateWords, (words) => words.fit.dispersion({ factor: dispersion })));
+  if (misfit > MISFIT) notes.push(say(calibrateWords, (words) => words.fit.misfit({ misfit })));
+  if (!isSettled) notes.push(say(calibrateWords, (words) => words.fit.notSettled));
+  return notes;
+}
