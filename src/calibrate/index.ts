@@ -22,6 +22,15 @@ export { readCall, type CallExit, type CallOutcome, type DeskVisit, type ReadCal
 export type * from './types.ts';
 export { NOT_SAID } from './types.ts';
 export type * from './paths/types.ts';
+export { evaluateInline, fitPaths, WIDENED, type FitOptions } from './fit/fit-paths.ts';
+export {
+  ACCURACY,
+  listFitParameters,
+  pointAt,
+  type FitParameter,
+  type ListOptions,
+} from './fit/fit-parameters.ts';
+export type { EvaluatePaths } from './fit/log-likelihood.ts';
 export { countPaths } from './paths/count-paths.ts';
 export { expectedCells } from './paths/expected-cells.ts';
 export { createPathModel, type PathAnswer, type PathModel, type PathPoint } from './paths/path-model.ts';

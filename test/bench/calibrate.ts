@@ -1,28 +1,51 @@
-/** `npm run bench:calibrate`: what fitting the eighteen lines costs on this machine. */
-import { createPathModel, expectedCells } from '../../src/calibrate/index.ts';
+/** `npm run bench:calibrate`: what counting and fitting the eighteen lines costs on this machine. Days of the log: argument. */
+import { countPaths, fitPaths } from '../../src/calibrate/index.ts';
+import { logCalls } from '../../src/calibrate/simulated/log-calls.ts';
 import { readCase } from './read-case.ts';
+
+function print(...parts: readonly unknown[]): void {
+  process.stdout.write(
+    `${parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}\n`,
+  );
+}
 
 const question = readCase('eighteen-lines');
 const design = { question, world: 'before' };
+const days = Number(process.argv[2] ?? 32);
 
-function time<T>(what: string, work: () => T): T {
+async function time<T>(what: string, work: () => Promise<T>): Promise<T> {
   const from = performance.now();
-  const result = work();
-  console.log(`${what}: ${(performance.now() - from).toFixed(0)} ms`);
+  const result = await work();
+  print(`${what}: ${((performance.now() - from) / 1000).toFixed(1)} s`);
   return result;
 }
 
-const cells = time('paths above 2e-6', () => expectedCells(design, { overrides: {} }, 1, 2e-6));
-console.log(
-  cells.length,
-  cells.reduce((sum, { calls }) => sum + calls, 0),
+async function* log() {
+  yield* logCalls(question, { world: 'before', days }, { kind: 'dispositions' });
+}
+const counts = await time('write and count a log', () => countPaths(log(), design));
+print(
+  counts.calls,
+  'calls',
+  counts.cells.length,
+  'cells',
+  JSON.stringify(counts.uncounted),
+  counts.dispersion,
 );
-const model = time('model', () => createPathModel(design, cells));
-const point = { overrides: {}, accuracy: 0.9 };
-const answer = time('first evaluation', () => model.evaluate(point));
-console.log(
-  answer.probability.reduce((sum, p) => sum + p, 0),
-  Math.max(...answer.probability.map((p, i) => Math.abs(p - cells[i]!.calls))),
+print(counts.impossible.slice(0, 5));
+const fit = await time('fit', () =>
+  fitPaths(counts, design, { onStep: (step, distance) => print('  step', step, distance.toFixed(3)) }),
 );
-for (const overrides of [{ noInput: 0.06 }, { scentNoise: 0.11 }, { wrongNumber: 0.16 }, {}])
-  time(JSON.stringify(overrides), () => model.evaluate({ overrides, accuracy: 0.9 }));
+print(fit.status);
+for (const { name, prior, posterior, narrowed } of fit.rows)
+  print(
+    name.padEnd(24),
+    prior.value.toFixed(4),
+    posterior.value.toFixed(4),
+    posterior.low.toFixed(4),
+    posterior.high.toFixed(4),
+    narrowed.toFixed(2),
+    posterior.low <= prior.value && prior.value <= posterior.high ? '' : 'OUT',
+  );
+print(fit.correlations.slice(0, 12).map(({ names, r }) => `${names.join(' ~ ')} ${r.toFixed(2)}`));
+print(fit.worst.slice(0, 8));

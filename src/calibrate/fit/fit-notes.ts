@@ -22,8 +22,13 @@ export function notesOf(
     notes.push(say(calibrateWords, (words) => words.fit.impossible({ calls: uncounted.impossible })));
   if (!isOfFirstCalls) notes.push(say(calibrateWords, (words) => words.fit.noCallers));
   if (dispersion > 1.1)
-    notes.push(say(calibrateWords, (words) => words.fit.dispersion({ factor: dispersion })));
-  if (misfit > MISFIT) notes.push(say(calibrateWords, (words) => words.fit.misfit({ misfit })));
+    notes.push(say(calibrateWords, (words) => words.fit.dispersion({ factor: round(dispersion) })));
+  if (misfit > MISFIT)
+    notes.push(say(calibrateWords, (words) => words.fit.misfit({ misfit: round(misfit) })));
   if (!isSettled) notes.push(say(calibrateWords, (words) => words.fit.notSettled));
   return notes;
+}
+
+function round(value: number): number {
+  return Math.round(10 * value) / 10;
 }
