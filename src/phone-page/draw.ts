@@ -22,7 +22,11 @@ export function makeButton(
   act: () => void,
   attributes: Attributes = {},
 ): HTMLButtonElement {
-  const button = make('button', { type: 'button', class: `button ${kind}`, ...attributes }, text);
+  const button = make(
+    'button',
+    { type: 'button', class: `button ${kind}`, 'data-main': kind === 'main', ...attributes },
+    text,
+  );
   button.addEventListener('click', act);
   return button;
 }

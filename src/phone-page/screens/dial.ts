@@ -20,7 +20,7 @@ export function showDial(app: App, task: PlannedTask, { notice, stop, dial }: Di
     const title = chooseText(line?.title, progress.locale, plan.locales) ?? '';
     const button = make(
       'button',
-      { type: 'button', class: 'number' },
+      { type: 'button', class: 'number', 'data-line': line?.id ?? '' },
       make('span', { class: 'name' }, title),
       make('bdi', { class: 'digits', dir: 'ltr' }, line?.number ?? ''),
     );
@@ -29,7 +29,9 @@ export function showDial(app: App, task: PlannedTask, { notice, stop, dial }: Di
   });
   app.show(
     drawProgress(app),
-    notice === undefined ? undefined : make('p', { class: 'notice', role: 'status' }, notice),
+    notice === undefined
+      ? undefined
+      : make('p', { class: 'notice', 'data-notice': true, role: 'status' }, notice),
     make('h1', { class: 'task' }, sentenceOf(app, task)),
     make('h2', { id: 'which' }, isChoice ? say.which : say.dialOne),
     make('ul', { class: 'numbers', 'aria-labelledby': 'which' }, ...numbers),

@@ -10,7 +10,11 @@ export function showEase(app: App, task: PlannedTask, rate: (rating: number | nu
   const { say } = app;
   const points = POINTS.map((point) => {
     const name = point === 1 ? `1, ${say.veryDifficult}` : point === 7 ? `7, ${say.veryEasy}` : undefined;
-    const button = make('button', { type: 'button', class: 'point', 'aria-label': name }, String(point));
+    const button = make(
+      'button',
+      { type: 'button', class: 'point', 'data-point': point, 'aria-label': name },
+      String(point),
+    );
     button.addEventListener('click', () => rate(point));
     return make('li', {}, button);
   });

@@ -8,7 +8,7 @@ export function showEnd(app: App, forget: () => void): void {
   const { plan, say, progress, sendTo } = app;
   const text = JSON.stringify(toResult(plan, progress));
   const name = `${progress.code}-${progress.run.slice(0, 6)}${RESULT_SUFFIX}`;
-  const status = make('p', { class: 'status', role: 'status' });
+  const status = make('p', { class: 'status', 'data-status': true, role: 'status' });
   const shown = make('textarea', { readonly: true, rows: 6, 'aria-label': say.recorded });
   shown.value = text;
 
@@ -58,7 +58,7 @@ export function showEnd(app: App, forget: () => void): void {
     make('p', { class: 'lead' }, progress.isStopped ? say.stopped : say.thanksLead),
     make(
       'div',
-      { class: 'card hand-in' },
+      { class: 'card hand-in', 'data-hand-in': true },
       sender,
       makeButton(say.save, sender ? 'plain' : 'main', save),
       make('p', { class: 'hint' }, say.saveHint({ name })),

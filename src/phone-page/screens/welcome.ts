@@ -39,7 +39,7 @@ export function showWelcome(
     input,
     make('p', { class: 'hint', id: 'code-hint' }, say.codeHint({ count: codes.length })),
     wrong,
-    make('button', { type: 'submit', class: 'button main' }, say.agree),
+    make('button', { type: 'submit', class: 'button main', 'data-main': true }, say.agree),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
