@@ -1,6 +1,7 @@
 /** All that people are told of a calibration: what was learnt, how well it predicts, what it does to the answer. */
 import type { EvidenceStatus } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
+import type { ParameterGroup } from '../scenario/index.ts';
 import type { CalibrationChecks, CalibrationPlan, SelfCheck } from './checks/types.ts';
 import type { CalibrationResult, Spread } from './types.ts';
 
@@ -25,22 +26,6 @@ export interface ReadLog {
   readonly lines: readonly (Titled & { readonly calls: number })[];
 }
 
-/** Parameters that are learnt, or guessed, together. */
-export const BLOCKS = [
-  'labels',
-  'words',
-  'shares',
-  'wrong-number',
-  'hang-ups',
-  'failures',
-  'operator',
-  'timing',
-  'choice',
-  'stuck',
-  'other',
-] as const;
-export type Block = (typeof BLOCKS)[number];
-
 /** The change of a figure from the world before to the world after, first calls, with all that is not known in it. */
 export interface HeadlineChange {
   readonly figure: string;
@@ -50,8 +35,8 @@ export interface HeadlineChange {
   /** Share of the draws in which the figure gets better, without and with the log. */
   readonly helps: readonly [uncalibrated: number, calibrated: number];
   readonly draws: number;
-  /** Share of the variance that is left which knowing a block would take away, largest first; may add up to more than 1. */
-  readonly left: readonly { readonly block: Block; readonly share: number }[];
+  /** Share of the variance that is left which knowing a group of parameters would take away, largest first. */
+  readonly left: readonly { readonly group: ParameterGroup; readonly share: number }[];
 }
 
 /** What is still assumed and has a range. */

@@ -144,8 +144,8 @@ export const ANSWER: CalibrationAnswer = {
     helps: [0.57, 1],
     draws: 60,
     left: [
-      { block: 'labels', share: 0.96 },
-      { block: 'wrong-number', share: 0.02 },
+      { group: 'labels', share: 0.96 },
+      { group: 'numbers', share: 0.02 },
     ],
   },
   assumed: [

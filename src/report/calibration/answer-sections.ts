@@ -1,5 +1,6 @@
 /** What the log does to the answer, what is still assumed, and what to measure next. */
 import type { HeadlineChange, Spread } from '../../calibrate/index.ts';
+import { describeGroup } from '../../scenario/index.ts';
 import { formatChange, formatDecimal } from '../../util/format-number.ts';
 import { sayIn } from '../choose-language.ts';
 import { numberWords } from '../number-words.ts';
@@ -51,7 +52,7 @@ export function headlineSection(context: CalibrationContext): OutlineSection | u
               table: tableOf(
                 words.left,
                 [words.block, words.leftShare],
-                left.map(({ block, share }) => [words.blocks[block], percent(share)]),
+                left.map(({ group, share }) => [describeGroup(group)[language], percent(share)]),
               ),
             },
           ]
@@ -129,7 +130,7 @@ export function nextSection({ answer, words }: CalibrationContext): OutlineSecti
     parts: [
       sentence(
         first && first.share >= LEAST_SHARE
-          ? words.nextOf[first.block]({ share: percent(first.share) })
+          ? words.nextOf[first.group]({ share: percent(first.share) })
           : words.nextNone,
         'lead',
       ),

@@ -1,0 +1,157 @@
+/**
+ * What a log does to the answer: the change of the lead figure over draws of all that is not known, before and after.
+ *
+ * First calls in closed form: what varies are parameters, never the luck of a simulation. The shares of what is left are
+ * those of a ridge regression of the change on all parameters (fitted effects added up by group; what parameters do only
+ * together is nobody's), scaled to what it predicts for draws left out.
+ */
+import { groupOf, topicParameters, splitTopic, type ScenarioConfig } from '../scenario/index.ts';
+import { fitRidge, quantileOf } from '../stats/index.ts';
+import {
+  createAssembler,
+  drawParameters,
+  LEAD_FIGURE,
+  type Overrides,
+  type StudyQuestion,
+} from '../study/index.ts';
+import type { HeadlineChange } from './answer.ts';
+import type { Spread } from './types.ts';
+
+/** Sd on the log of what is not known of a share or of how far words convince, before any log. */
+const TOPIC_SD = 0.5;
+
+export interface HeadlineHooks {
+  readonly signal?: { readonly aborted: boolean };
+  readonly onDraw?: (done: number, total: number) => void;
+  /** Lets others have the thread between two draws. */
+  readonly pause?: () => Promise<void>;
+}
+
+interface Drawn {
+  readonly settings: readonly Overrides[];
+  readonly changes: readonly number[];
+}
+
+/**
+ * Undefined where the scenario compares a world with itself, or when it was stopped.
+ *
+ * @param question with the scenario as it was
+ * @param calibrated the same scenario with its posterior
+ */
+export async function findHeadlineChange(
+  question: StudyQuestion,
+  calibrated: ScenarioConfig,
+  draws: number,
+  hooks: HeadlineHooks = {},
+): Promise<HeadlineChange | undefined> {
+  const { scenario } = question;
+  if (scenario.compare.before === scenario.compare.after) return undefined;
+  const own = scenario.posterior
+    ? scenario
+    : withVagueTopics(scenario, calibrated.posterior?.heard ?? [], calibrated.posterior?.counts ?? '');
+  let done = 0;
+  const step = async (): Promise<boolean> => {
+    done += 1;
+    hooks.onDraw?.(done, 2 * draws);
+    await hooks.pause?.();
+    return hooks.signal?.aborted ?? false;
+  };
+  const before = await solveDraws({ ...question, scenario: own }, draws, step);
+  const after = before && (await solveDraws({ ...question, scenario: calibrated }, draws, step));
+  if (!before || !after) return undefined;
+  return {
+    figure: LEAD_FIGURE,
+    uncalibrated: spreadOf(before.changes),
+    calibrated: spreadOf(after.changes),
+    helps: [helpOf(before.changes), helpOf(after.changes)],
+    draws,
+    left: sharesOf(after),
+  };
+}
+
+async function solveDraws(
+  question: StudyQuestion,
+  draws: number,
+  step: () => Promise<boolean>,
+): Promise<Drawn | undefined> {
+  const assemble = createAssembler(question);
+  const { before, after } = question.scenario.compare;
+  const settings = drawParameters(question.scenario, question.seed, draws);
+  const changes: number[] = [];
+  for (const setting of settings) {
+    const lost = (world: string): number => assemble(world, setting).exact.lostRate;
+    changes.push(lost(after) - lost(before));
+    if (await step()) return undefined;
+  }
+  return { settings, changes };
+}
+
+/** Nobody knows shares and words either; a file without a posterior has no place to say so. */
+function withVagueTopics(scenario: ScenarioConfig, heard: readonly string[], counts: string): ScenarioConfig {
+  const topics = Object.entries(topicParameters(scenario)).filter(([, { value }]) => value > 0);
+  return {
+    ...scenario,
+    posterior: {
+      names: topics.map(([name]) => name),
+      scales: topics.map(() => 'log' as const),
+      mean: topics.map(([name, { value }]) => (splitTopic(name)?.kind === 'share' ? Math.log(value) : 0)),
+      factor: topics.map((_, i) => [...new Array<number>(i).fill(0), TOPIC_SD]),
+      heard: [...heard],
+      counts,
+      calls: 0,
+      from: '',
+      to: '',
+    },
+  };
+}
+
+function spreadOf(changes: readonly number[]): Spread {
+  const sorted = changes.toSorted((a, b) => a - b);
+  return { value: quantileOf(sorted, 0.5), low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95) };
+}
+
+/** Fewer lost is better. */
+function helpOf(changes: readonly number[]): number {
+  return changes.filter((change) => change < 0).length / changes.length;
+}
+
+function sharesOf({ settings, changes }: Drawn): HeadlineChange['left'] {
+  const names = Object.keys(settings[0] ?? {});
+  const columns = names
+    .map((name) => {
+      const values = settings.map((setting) => setting[name] as number);
+      const isPositive = values.every((value) => value > 0);
+      return { name, column: Float64Array.from(values, (value) => (isPositive ? Math.log(value) : value)) };
+    })
+    .filter(({ column }) => column.some((value) => value !== column[0]));
+  if (columns.length === 0) return [];
+  const fit = fitRidge(
+    columns.map(({ column }) => column),
+    Float64Array.from(changes),
+  );
+  const effects = new Map<string, Float64Array>();
+  columns.forEach(({ name, column }, i) => {
+    const group = groupOf(name);
+    if (group === undefined) return;
+    const sum = effects.get(group) ?? new Float64Array(changes.length);
+    effects.set(
+      group,
+      sum.map((value, k) => value + (fit.coefficients[i] as number) * (column[k] as number)),
+    );
+  });
+  const spreads = Array.from(effects, ([group, sum]) => ({ group, spread: varianceOf(sum) }));
+  const total = spreads.reduce((sum, { spread }) => sum + spread, 0);
+  return spreads
+    .map(({ group, spread }) => ({
+      group: group as HeadlineChange['left'][number]['group'],
+      share: total > 0 ? (fit.predicted * spread) / total : 0,
+    }))
+    .filter(({ share }) => share >= 0.005)
+    .toSorted((a, b) => b.share - a.share);
+}
+
+function varianceOf(values: ArrayLike<number>): number {
+  const list = Array.from(values);
+  const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
+  return list.reduce((sum, value) => sum + (value - mean) ** 2, 0) / list.length;
+}
