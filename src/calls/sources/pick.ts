@@ -23,3 +23,8 @@ export function epochOf(digits: string, perSecond: number): number | undefined {
   const t = Math.floor((Number(digits) * 1000) / perSecond);
   return t > 0 ? t : undefined;
 }
+
+/** Whole seconds of a duration, up to eleven days; undefined for anything else, and for none. */
+export function secondsOf(digits: string): number | undefined {
+  return /^\d{1,6}$/.test(digits) ? Number(digits) : undefined;
+}

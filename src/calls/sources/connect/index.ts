@@ -15,6 +15,7 @@ import {
 } from '../make-call.ts';
 import type { CallParts } from '../make-call.ts';
 import type { LooseEvent } from '../order-events.ts';
+import { secondsOf } from '../pick.ts';
 import { exclude, merge, refuse, type Fate } from '../reasons.ts';
 import type { CallSource, JoinContext, Joined, SettledFragment } from '../types.ts';
 import type { EndedBy } from '../../types.ts';
@@ -153,7 +154,7 @@ function eventsOf(
   }
   const outcome = factOf(leg, 'outcome');
   if (outcome !== '' && end !== undefined) {
-    const afterwork = Number(factOf(leg, 'afterwork')) || 0;
+    const afterwork = secondsOf(factOf(leg, 'afterwork')) ?? 0;
     events.push({ t: end + afterwork * 1000, event: 'outcome', where, value: outcome, row });
   }
   return events;

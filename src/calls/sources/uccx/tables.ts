@@ -5,6 +5,7 @@
  * Columns: Cisco, "Unified CCX Database Schema Guide".
  */
 import { isFault } from '../moments.ts';
+import { secondsOf } from '../pick.ts';
 import { outcomeReader, pathReader } from '../read-input.ts';
 import { exclude, refuse } from '../reasons.ts';
 import type { CsvKind, Moment, ReadContext, Reading, TimeFault } from '../types.ts';
@@ -90,8 +91,8 @@ export const queueRows = table(
     if (field('targetType') !== '0') return exclude('notACall');
     const where = context.desk(field('targetID'));
     if (where === undefined) return refuse('unknownDesk');
-    const wait = Number(field('queueTime') || Number.NaN);
-    if (!Number.isInteger(wait) || wait < 0) return refuse('time');
+    const wait = secondsOf(field('queueTime'));
+    if (wait === undefined) return refuse('time');
     const facts = {
       table: 'queue',
       sequence: field('sessionSeqNum').padStart(9, '0'),
@@ -118,8 +119,8 @@ export const agentRows = table(
       const facts = {
         table: 'agent',
         sequence: field('sessionSeqNum').padStart(9, '0'),
-        ring: Number(field('ringTime')) || 0,
-        isAnswered: (Number(field('talkTime')) || 0) > 0,
+        ring: secondsOf(field('ringTime')) ?? 0,
+        isAnswered: (secondsOf(field('talkTime')) ?? 0) > 0,
         outcome: readOutcome(field('callWrapupData')),
       };
       return { key: field('sessionID'), times: { start, end }, facts };
