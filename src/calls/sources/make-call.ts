@@ -119,14 +119,25 @@ export interface Once {
 export function dropDoubles(fragments: readonly SettledFragment[]): Once {
   const fates = new Map<SettledFragment, Fate>();
   if (fragments.length === 1) return { kept: fragments, fates };
-  const seen = new Set<string>();
+  const seen = new Map<string, SettledFragment[]>();
   const kept = fragments.filter((each) => {
-    const { key, kind, times, events, facts } = each;
-    const text = JSON.stringify([key, kind, times, events, facts]);
-    if (seen.has(text)) fates.set(each, merge('double'));
-    return seen.size < seen.add(text).size;
+    // Most records differ in when they were written already; only the others are compared to the letter.
+    const { kind, key, times, events } = each;
+    const place = `${kind} ${key} ${events[0]?.t ?? times['t'] ?? times['start']} ${events[0]?.event}`;
+    const others = seen.get(place);
+    if (others?.some((other) => textOf(other) === textOf(each))) {
+      fates.set(each, merge('double'));
+      return false;
+    }
+    if (others) others.push(each);
+    else seen.set(place, [each]);
+    return true;
   });
   return { kept, fates };
+}
+
+function textOf({ times, events, facts }: SettledFragment): string {
+  return JSON.stringify([times, events, facts]);
 }
 
 /** All fragments share one fate. */
@@ -156,7 +167,10 @@ export function timeOf({ times }: SettledFragment, name: string): number | undef
 }
 
 export function looseEvents(fragments: readonly SettledFragment[], isCoarse = false): LooseEvent[] {
-  return fragments.flatMap(({ events, row }) => events.map((each) => ({ ...each, row, isCoarse })));
+  const loose: LooseEvent[] = [];
+  for (const { events, row } of fragments)
+    for (const { t, event, where, value } of events) loose.push({ t, event, where, value, row, isCoarse });
+  return loose;
 }
 
 /** Who ended a call, from a fact. */

@@ -17,25 +17,28 @@ const SECOND = 1000;
 const INPUTS: ReadonlySet<string> = new Set(['key', 'no-input', 'no-match']);
 
 interface Place {
-  menu?: string;
-  queued?: string;
-  answered?: string;
+  menu: string | undefined;
+  queued: string | undefined;
+  answered: string | undefined;
 }
 
 /** @param lacksMenus no event says that a menu began, or only that one begins again: inputs need none before them */
 export function orderEvents(events: readonly LooseEvent[], lacksMenus = false): CallEvent[] {
   const sorted = liftSeconds(events).toSorted((a, b) => a.t - b.t || a.row - b.row);
   const ordered: CallEvent[] = [];
-  const place: Place = {};
+  const place: Place = { menu: undefined, queued: undefined, answered: undefined };
+  const take = ({ t, event, where, value }: LooseEvent): void => {
+    move(place, event, where);
+    ordered.push({ t, event, where, value });
+  };
   for (let from = 0; from < sorted.length;) {
     let to = from + 1;
     while (to < sorted.length && sorted[to]?.t === sorted[from]?.t) to++;
-    const waiting = sorted.slice(from, to);
-    while (waiting.length > 0) {
-      const next = waiting.length === 1 ? 0 : findNext(waiting, place, lacksMenus);
-      const [{ t, event, where, value }] = waiting.splice(next, 1) as [LooseEvent];
-      move(place, event, where);
-      ordered.push({ t, event, where, value });
+    if (to === from + 1) take(sorted[from] as LooseEvent);
+    else {
+      const waiting = sorted.slice(from, to);
+      while (waiting.length > 0)
+        take(waiting.splice(findNext(waiting, place, lacksMenus), 1)[0] as LooseEvent);
     }
     from = to;
   }
@@ -95,11 +98,11 @@ function rankOf({ event, where }: LooseEvent, place: Place, waiting: readonly Lo
 
 function move(place: Place, event: CallEvent['event'], where: string): void {
   if (event === 'menu') place.menu = where;
-  if (event === 'key') delete place.menu;
+  if (event === 'key') place.menu = undefined;
   if (event === 'queue') place.queued = where;
   if (event === 'answer') {
-    delete place.queued;
+    place.queued = undefined;
     place.answered = where;
   }
-  if (event === 'transfer') delete place.answered;
+  if (event === 'transfer') place.answered = undefined;
 }

@@ -46,6 +46,7 @@ export function pathReader(context: ReadContext): (text: string) => PathStep[] {
   const between = context.option('pathBetween', '');
   const colon = context.option('pathKey', ':');
   return (text) => {
+    if (text === '') return [];
     const steps = text.split(between === '' ? /[|>,;]/ : between).slice(0, MOST_STEPS);
     return steps.flatMap((step) => {
       const at = step.lastIndexOf(colon);

@@ -20,6 +20,7 @@ const ROW = /^(?:"(?:[^"]|"")*",){9}"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d",/;
 export const records: CsvKind = {
   id: 'cdr',
   form: 'csv',
+  beginsWithCall: true,
   delimiter: ',',
   hasHeader: false,
   sniff: (head, fileName) => (ROW.test(head) ? 1 : /master.*\.csv$/i.test(fileName) ? 0.3 : 0),

@@ -22,6 +22,7 @@ const PROMPTS = ['background', 'playback', 'waitexten', 'ivrdemo'];
 export const channelEvents: CsvKind = {
   id: 'cel',
   form: 'csv',
+  beginsWithCall: true,
   delimiter: ',',
   hasHeader: false,
   sniff: (head) => (TYPES.test(head) ? 1 : 0),

@@ -22,6 +22,7 @@ const TIMES = {
 export const contacts: JsonKind = {
   id: 'contact-record',
   form: 'json',
+  beginsWithCall: true,
   sniff: (head) =>
     head.includes('"ContactId"') && head.includes('"InitiationMethod"')
       ? 1

@@ -8,7 +8,7 @@ import { isFault } from '../moments.ts';
 import { memberOf, textAt } from '../pick.ts';
 import { inputReader, type InputReader, type PathStep } from '../read-input.ts';
 import { refuse } from '../reasons.ts';
-import type { Fragment, LinesKind, ReadContext } from '../types.ts';
+import type { LinesKind, ReadContext } from '../types.ts';
 
 const MENUS = ['GetUserInput', 'GetParticipantInput'];
 const SETS_QUEUE = ['SetQueue', 'SetWorkingQueue', 'UpdateContactTargetQueue'];
@@ -23,7 +23,7 @@ export const flowLog: LinesKind = {
   open: (context) => {
     const readInput = inputReader(context);
     const menus = new Set(context.optionList('menuBlocks', MENUS));
-    let last: { readonly flow: string; readonly line: string | undefined } = { flow: '', line: undefined };
+    let last: { readonly flow: string; readonly facts: Record<string, string> } = { flow: '', facts: {} };
     return (line) => {
       const record = recordOf(line);
       if (record === undefined) return refuse('cut');
@@ -33,21 +33,25 @@ export const flowLog: LinesKind = {
       if (isFault(t)) return refuse(t);
       const flow = textAt(record, 'ContactFlowName');
       // One flow writes many lines in a row.
-      if (flow !== last.flow) last = { flow, line: flow === '' ? undefined : context.line(flow) };
-      const where = last.line === undefined ? {} : { line: last.line };
-      const begin = { key: id, times: { t }, facts: where } satisfies Fragment;
+      if (flow !== last.flow) {
+        const name = flow === '' ? undefined : context.line(flow);
+        last = { flow, facts: name === undefined ? {} : { line: name } };
+      }
+      const { facts } = last;
       const block = textAt(record, 'ContactFlowModuleType');
       if (menus.has(block)) {
         const event = readVisit(record, context, readInput);
-        return typeof event === 'string' ? refuse(event) : { ...begin, events: [{ t, ...event }] };
+        return typeof event === 'string' ? refuse(event) : { key: id, events: [{ t, ...event }], facts };
       }
       if (SETS_QUEUE.includes(block)) {
         const queue = textAt(record, 'Parameters', 'Queue').split('/').at(-1) ?? '';
         const desk = queue === '' ? undefined : context.desk(queue);
-        return desk === undefined ? refuse('unknownDesk') : { ...begin, facts: { ...where, desk } };
+        return desk === undefined
+          ? refuse('unknownDesk')
+          : { key: id, times: { t }, facts: { ...facts, desk } };
       }
-      if (TO_QUEUE.includes(block)) return { ...begin, facts: { ...where, block: 'queue' } };
-      return HANGS_UP.includes(block) ? { ...begin, facts: { ...where, block: 'end' } } : begin;
+      if (TO_QUEUE.includes(block)) return { key: id, times: { t }, facts: { ...facts, block: 'queue' } };
+      return { key: id, times: { t }, facts: HANGS_UP.includes(block) ? { ...facts, block: 'end' } : facts };
     };
   },
 };

@@ -144,10 +144,10 @@ function eventsOf(
     });
   if (where !== '' && queued !== undefined) {
     const inFlow = flows.find((each) => {
-      const t = timeOf(each, 't') ?? 0;
+      const t = momentOf(each);
       return each.key === leg.key && factOf(each, 'block') === 'queue' && t >= queued && t < queued + 1000;
     });
-    const t = (inFlow && timeOf(inFlow, 't')) ?? queued;
+    const t = inFlow ? momentOf(inFlow) : queued;
     events.push({ t, event: 'queue', where, value: '', row, isCoarse: inFlow === undefined });
     if (answered !== undefined)
       events.push({ t: answered, event: 'answer', where, value: '', row, isCoarse: true });
@@ -172,6 +172,9 @@ function callBack(contact: SettledFragment): LooseEvent {
   };
 }
 
+/** When a block was passed: a menu's event says it, too. */
+const momentOf = ({ events, times }: SettledFragment): number => events[0]?.t ?? times['t'] ?? 0;
+
 /** Without contact records: when it began, menus, keys, and the queue into which the flow put the caller. */
 function joinFlows(
   flows: readonly SettledFragment[],
@@ -181,16 +184,16 @@ function joinFlows(
   // Within one moment a queue is set before it is gone to.
   const ranked = (each: SettledFragment): number => (factOf(each, 'block') === '' ? 0 : 1);
   const sorted = flows.toSorted(
-    (a, b) => (timeOf(a, 't') ?? 0) - (timeOf(b, 't') ?? 0) || ranked(a) - ranked(b) || a.row - b.row,
+    (a, b) => momentOf(a) - momentOf(b) || ranked(a) - ranked(b) || a.row - b.row,
   );
   const line = firstFact(sorted, 'line');
-  const start = sorted[0] && timeOf(sorted[0], 't');
+  const start = sorted[0] && momentOf(sorted[0]);
   if (line === '' || start === undefined) return shareFate(flows, refuse('noLine'), fates);
   const events = looseEvents(sorted);
   let desk = '';
   let end: CallParts['end'];
   for (const each of sorted) {
-    const t = timeOf(each, 't') ?? start;
+    const t = momentOf(each);
     desk = factOf(each, 'desk') || desk;
     if (factOf(each, 'block') === 'queue' && desk !== '')
       events.push({ t, event: 'queue', where: desk, value: '', row: each.row });
