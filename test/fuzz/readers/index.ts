@@ -8,6 +8,7 @@ import { scenario, study } from './scenario.ts';
 import { clipboard, dropped, layout, result, rewriting, rules } from './small-files.ts';
 import { hours, iCalendar, lines, roster, volumes } from './tables.ts';
 import { server } from './server.ts';
+import { phoneTests } from './phone-test.ts';
 import type { Reader } from './types.ts';
 import { commandLine, journal } from './whole-lines.ts';
 import { words } from './words.ts';
@@ -37,4 +38,5 @@ export const READERS: readonly Reader[] = [
   server,
   cluster,
   ...callLogs,
+  ...phoneTests,
 ];
