@@ -57,3 +57,12 @@ export {
   type PilotSize,
 } from './rollout/plan-pilot.ts';
 export { writeCalibrated, type WriteOptions, type WrittenScenario } from './write/write-calibrated.ts';
+export { checkPrediction } from './checks/check-prediction.ts';
+export { checkHoldOut, type HoldOutQuestion } from './checks/hold-out.ts';
+export { leaveLinesOut, type LeaveLineOutQuestion } from './checks/leave-line-out.ts';
+export { planCalibration } from './checks/plan-calibration.ts';
+export type { InformationHooks } from './checks/plan-information.ts';
+export type { Prediction, PredictionHooks } from './checks/predict-cells.ts';
+export { runSelfCheck, type SelfCheckTask } from './checks/run-self-check.ts';
+export { ACCEPTED, checkItself, LEAST_INTERVALS, type SelfCheckHooks } from './checks/self-check.ts';
+export { tallyLog, type LogTally } from './checks/tally-log.ts';

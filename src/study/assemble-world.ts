@@ -1,6 +1,5 @@
 /** One world of a scenario, from menus to the numbers that the kernel runs and the exact solver answers. */
 import type { NeedId } from '../chart/index.ts';
-import { addUp, createSolver } from '../exact/index.ts';
 import type { Exit, WorldProgram } from '../kernel/index.ts';
 import {
   callersOfWeek,
@@ -13,14 +12,14 @@ import {
 } from '../scenario/index.ts';
 import type { Steps } from '../util/steps.ts';
 import type { Visits } from '../visits/index.ts';
-import { HOME_DESK } from './change-lines.ts';
 import { indexDesks, prioritiesOf, programDesks } from './desk-programs.ts';
-import { dialByNeed, dialLines } from './dial-lines.ts';
-import { describeDesks, poolDesks, servesByDesk } from './pool-desks.ts';
+import { dialLines } from './dial-lines.ts';
+import { describeDesks, poolDesks } from './pool-desks.ts';
 import { homeDesks, planGroups } from './plan-agents.ts';
 import { resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 import type { Overrides, StudyQuestion } from './study-design.ts';
 import { sendHome } from './send-home.ts';
+import { solveFirstCalls } from './solve-first-calls.ts';
 import type { Structure } from './structures.ts';
 import type { StudyWorld } from './study-world.ts';
 import { transfersOf } from './transfers-of.ts';
@@ -65,7 +64,6 @@ function assemble(
 ): StudyWorld {
   const config = given.worlds.find((world) => world.id === worldId);
   if (!config) throw new Error(`The scenario "${given.id}" has no world "${worldId}".`);
-  const isPooled = config.pooled ?? false;
   const parameters = resolveParameters(given, overrides);
   const scenario = withShares(given, parameters.world);
   const value = (name: string): number => parameters.world[name]?.value ?? missing(name);
@@ -183,30 +181,10 @@ function assemble(
     parameters,
     // Solved when asked for: a tornado only samples.
     get exact() {
-      exact ??= solveFirstCalls();
+      exact ??= solveFirstCalls(scenario, config, { audience, types, lines, dial }, parameters.world);
       return exact;
     },
   };
-
-  function solveFirstCalls(): StudyWorld['exact'] {
-    const weights = types.map((type) => type.weight);
-    const hours = expectedArrivals(scenario, parameters.world);
-    const solver = createSolver(audience, { weights, hours });
-    const answers = lines.map((line) => solver.solve(line));
-    const byNeed = dialByNeed(
-      dial,
-      types,
-      audience.needs.map(({ need }) => need),
-    );
-    const desks = servesByDesk(scenario.desks, isPooled);
-    const { lostRate, closedRate, misroutedRate, menuSeconds } = addUp(
-      answers,
-      byNeed,
-      // Whoever is sent home comes to a desk that serves them.
-      new Map([...desks, [HOME_DESK, [...desks.values()].flat()]]),
-    );
-    return { lostRate, closedRate, misroutedRate, menuSeconds };
-  }
 }
 
 /** When people call again: in the hours of the week in which they call at all, or nearly. */

@@ -16,6 +16,7 @@ export {
   type Figure,
 } from './figures/index.ts';
 export { servesByDesk } from './pool-desks.ts';
+export { createFirstCallSolver, type FirstCallSolver } from './solve-first-calls.ts';
 export { numbersUsed } from './numbers-used.ts';
 export { namedParameters, resolveParameters, type ResolvedParameters } from './resolve-parameters.ts';
 export { replayCallers, type ReplayQuestion } from './replay-caller.ts';

@@ -89,14 +89,17 @@ export interface LeaveLineOut {
   readonly tau: number;
 }
 
-/** One parameter of one run of the self-check. */
+/** One parameter of one run of the self-check: truth, value and interval on the parameter's working scale. */
 export interface Recovered extends Spread {
   readonly run: number;
   readonly name: string;
+  readonly scale: FitScale;
   readonly truth: number;
   readonly isInside: boolean;
   /** Position of the truth in the posterior, 0 to 1: uniform over runs when all is well. */
   readonly rank: number;
+  /** Posterior sd over prior sd; above `NOT_SAID` the log said nothing, and covering is no merit. */
+  readonly narrowed: number;
 }
 
 export interface SelfCheckRow {
@@ -124,6 +127,8 @@ export interface SelfCheck {
   readonly uniform: number;
   /** Coverage between .86 and .94, of 480 intervals or more. */
   readonly isAccepted: boolean;
+  /** The same for intervals of which the log said something. */
+  readonly said: { readonly intervals: number; readonly covered: number };
   readonly recovered: readonly Recovered[];
   /** Runs that found no fit. */
   readonly failed: number;
@@ -131,11 +136,13 @@ export interface SelfCheck {
   readonly isStopped: boolean;
 }
 
-/** A log that one does not have yet, or a test. */
+/** A log that one does not have yet; a test or a pilot on top of it; or nothing. */
 export interface PlannedSource {
-  readonly kind: LogKind | 'phone-test' | 'pilot';
-  /** Calls, or participants. */
+  readonly kind: LogKind | 'none' | 'phone-test' | 'pilot';
+  /** Calls of the log or of the pilot, or participants. */
   readonly size: number;
+  /** Days of the log; those of the log below for a test or a pilot. */
+  readonly days: number;
 }
 
 export interface PlanRow {

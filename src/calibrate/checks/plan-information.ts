@@ -1,0 +1,240 @@
+/** What one call of a log, or one task of a test, would say of every parameter: Fisher's information by kind of log. */
+import { EVENTS, type NeedId } from '../../chart/index.ts';
+import { MOOD_KINDS, TRAIT_KINDS } from '../../behaviour/index.ts';
+import { soundLine } from '../../visits/index.ts';
+import { pointAt, type FitParameter } from '../fit/fit-parameters.ts';
+import { expectedCells } from '../paths/expected-cells.ts';
+import { createLoggedWorlds } from '../paths/logged-worlds.ts';
+import { createPathModel, weighPart, type PathPoint } from '../paths/path-model.ts';
+import { deskOf, HANG_UP } from '../paths/path-tokens.ts';
+import type { PathCell, PathDesign } from '../paths/types.ts';
+import type { LogKind } from '../simulated/log-kinds.ts';
+
+export type Matrix = readonly Float64Array[];
+
+/** Step of the differences, in sds of the prior. */
+export const STEP = 0.25;
+/** Paths that fewer calls take are one cell together. */
+const LEAST_SHARE = 2e-5;
+/** Seconds by which the key of one caller misses the mean. */
+const KEY_SD = 4;
+const WITH_KEY = EVENTS.map((event) => event.startsWith('DTMF.'));
+
+/** All that changes with the parameters and is seen of a call: shares, and mean seconds of keys at the first menu. */
+interface Seen {
+  readonly probability: Float64Array;
+  /** By line and key: share of calls, and mean seconds. */
+  readonly keys: Float64Array;
+  readonly seconds: Float64Array;
+}
+
+export interface PlanInformation {
+  /** By kind of log, of one call. */
+  readonly ofCall: Readonly<Record<LogKind, Matrix>>;
+  /** Of one task of a phone test, over all needs alike. */
+  readonly ofTask: Matrix;
+  /** Of one call of a pilot, with keys and dispositions. */
+  readonly ofPilot: Matrix;
+}
+
+export interface InformationHooks {
+  /** Done so far, 0 to 1. */
+  readonly onProgress?: (part: number) => void;
+  readonly isStopped?: () => boolean;
+}
+
+/** Undefined when it was stopped. Cost: twice as many solutions of both worlds as there are parameters. */
+export async function findInformation(
+  design: PathDesign,
+  after: string,
+  parameters: readonly FitParameter[],
+  { onProgress, isStopped = () => false }: InformationHooks = {},
+): Promise<PlanInformation | undefined> {
+  const { scenario } = design.question;
+  const start = pointAt(
+    parameters,
+    scenario,
+    parameters.map(({ mean }) => mean),
+  );
+  const needs = scenario.products.flatMap(({ id }) =>
+    scenario.intents.map((intent): NeedId => `${id}.${intent.id}`),
+  );
+  const logged = withCodes(expectedCells(design, start, 1, LEAST_SHARE), needs);
+  const others = expectedCells({ ...design, world: after }, start, 1, LEAST_SHARE);
+  const piloted = withCodes(others, needs);
+  const asked = asTasks(others, needs);
+  const looks = [
+    lookAt(design, design.world, logged),
+    lookAt({ ...design, world: after }, after, piloted),
+    lookAt({ ...design, world: after }, after, asked),
+  ];
+  const atStart = looks.map((look) => look(start));
+  const slopes: Seen[][] = looks.map(() => []);
+  for (const [j, { mean, sd }] of parameters.entries()) {
+    if (isStopped()) return undefined;
+    const [up, down] = [STEP, -STEP].map((step) =>
+      pointAt(
+        parameters,
+        scenario,
+        parameters.map((each, k) => (k === j ? mean + step * sd : each.mean)),
+      ),
+    ) as [PathPoint, PathPoint];
+    looks.forEach((look, i) => slopes[i]?.push(slopeOf(look(up), look(down))));
+    onProgress?.((j + 1) / parameters.length);
+    // A key press or Ctrl-C gets in.
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  }
+  const [log, pilot, test] = atStart as [Seen, Seen, Seen];
+  const [ofLog, ofPilot, ofTest] = slopes as [Seen[], Seen[], Seen[]];
+  const byPath = groupsOf(logged, ({ line, clock, path }) => `${line} ${clock} ${path}`);
+  const byEnd = groupsOf(
+    logged,
+    ({ line, clock, path }) => `${line} ${clock} ${path.slice(path.lastIndexOf(' ') + 1)}`,
+  );
+  const keys = informationOf(log, ofLog, byPath);
+  const coded = informationOf(log, ofLog);
+  const times = timesOf(log, ofLog);
+  return {
+    ofCall: {
+      cdr: informationOf(log, ofLog, byEnd),
+      keys,
+      times: add(keys, times),
+      dispositions: add(coded, times),
+    },
+    ofTask: scale(informationOf(test, ofTest, undefined, false), 1 / needs.length),
+    ofPilot: add(informationOf(pilot, ofPilot), timesOf(pilot, ofPilot)),
+  };
+}
+
+/** Every way to a desk once for each need that an agent may note. */
+function withCodes(cells: readonly PathCell[], needs: readonly NeedId[]): PathCell[] {
+  return cells.flatMap((cell) => {
+    const isAnswered = deskOf(endOf(cell)) !== undefined;
+    return isAnswered ? needs.map((coded) => ({ ...cell, coded })) : [cell];
+  });
+}
+
+/** Every way once for each need that is a task. Nobody hangs up in a test. */
+function asTasks(cells: readonly PathCell[], needs: readonly NeedId[]): PathCell[] {
+  return cells.flatMap((cell) => (endOf(cell) === HANG_UP ? [] : needs.map((need) => ({ ...cell, need }))));
+}
+
+function endOf({ path }: PathCell): string {
+  return path.split(' ').at(-1) ?? '';
+}
+
+/** What is seen of these cells under any parameters. */
+function lookAt(design: PathDesign, world: string, cells: readonly PathCell[]): (point: PathPoint) => Seen {
+  const model = createPathModel(design, cells);
+  const worlds = createLoggedWorlds(design);
+  const ids = design.question.scenario.worlds.find(({ id }) => id === world)?.lines ?? [];
+  return (point) => {
+    const { probability } = model.evaluate(point);
+    const shares = new Float64Array(ids.length * EVENTS.length);
+    const seconds = new Float64Array(shares.length);
+    ids.forEach((id, l) => {
+      const line = worlds.lineOf(world, id, '');
+      if (!line) return;
+      const heard = worlds.hear(world, line, point.overrides);
+      const own = heard.lines[line.index];
+      if (!own) return;
+      const plan = worlds.planOf(world, line);
+      const soundings = soundLine(own, plan, heard.audience);
+      weighPart({ line, plan, clock: 0, isTest: false }, heard).forEach((weights, group) => {
+        const place = plan.initial[group] ?? -1;
+        const sounding = place < 0 ? undefined : soundings[Math.floor(place / MOOD_KINDS)];
+        if (!sounding) return;
+        weights.forEach((weight, kind) => {
+          if (weight === 0) return;
+          const row = sounding.rowOf(Math.floor(kind / TRAIT_KINDS), kind % TRAIT_KINDS, place % MOOD_KINDS);
+          sounding.columns.forEach((event, column) => {
+            if (WITH_KEY[event] !== true) return;
+            const mass = weight * (sounding.probability[row + column] ?? 0);
+            shares[l * EVENTS.length + event]! += mass;
+            seconds[l * EVENTS.length + event]! += mass * (sounding.seconds[row + column] ?? 0);
+          });
+        });
+      });
+    });
+    return {
+      probability,
+      keys: shares,
+      seconds: seconds.map((sum, i) => (shares[i]! > 0 ? sum / shares[i]! : 0)),
+    };
+  };
+}
+
+function slopeOf(up: Seen, down: Seen): Seen {
+  const between = (a: Float64Array, b: Float64Array): Float64Array =>
+    a.map((each, i) => (each - (b[i] ?? 0)) / (2 * STEP));
+  return {
+    probability: between(up.probability, down.probability),
+    keys: between(up.keys, down.keys),
+    seconds: between(up.seconds, down.seconds),
+  };
+}
+
+/** By cell: number of the group that a log sees it as. */
+function groupsOf(cells: readonly PathCell[], nameOf: (cell: PathCell) => string): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(cells, (cell) => {
+    const name = nameOf(cell);
+    let number = numbers.get(name);
+    if (number === undefined) numbers.set(name, (number = numbers.size));
+    return number;
+  });
+}
+
+/** Sum over what can be seen of dP dP' / P; all that is left out is one more thing to see. */
+function informationOf(
+  { probability }: Seen,
+  slopes: readonly Seen[],
+  groups?: Int32Array,
+  hasRest = true,
+): Matrix {
+  const count = groups ? 1 + groups.reduce((most, each) => Math.max(most, each), -1) : probability.length;
+  const gather = (values: Float64Array): Float64Array => {
+    const sums = new Float64Array(count + 1);
+    values.forEach((value, i) => (sums[groups?.[i] ?? i]! += value));
+    return sums;
+  };
+  const shares = gather(probability);
+  const changes = slopes.map((slope) => gather(slope.probability));
+  if (hasRest) {
+    shares[count] = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+    for (const change of changes) change[count] = -change.reduce((sum, each) => sum + each, 0);
+  }
+  return outer(changes, (i) => (shares[i]! > LEAST_SHARE / 100 ? 1 / shares[i]! : 0), count + 1);
+}
+
+/** Means of normal times: share / sd^2 dm dm'. */
+function timesOf({ keys }: Seen, slopes: readonly Seen[]): Matrix {
+  return outer(
+    slopes.map(({ seconds }) => seconds),
+    (i) => (keys[i] ?? 0) / KEY_SD ** 2,
+    keys.length,
+  );
+}
+
+function outer(rows: readonly Float64Array[], weightOf: (i: number) => number, count: number): Matrix {
+  const weights = Float64Array.from({ length: count }, (_, i) => weightOf(i));
+  const matrix = rows.map(() => new Float64Array(rows.length));
+  rows.forEach((a, j) => {
+    const weighted = a.map((each, i) => each * weights[i]!);
+    for (let k = 0; k <= j; k++) {
+      const b = rows[k]!;
+      let sum = 0;
+      for (let i = 0; i < count; i++) sum += weighted[i]! * b[i]!;
+      matrix[j]![k] = matrix[k]![j] = sum;
+    }
+  });
+  return matrix;
+}
+
+export function add(a: Matrix, b: Matrix, times = 1): Matrix {
+  return a.map((row, j) => row.map((each, k) => each + times * (b[j]?.[k] ?? 0)));
+}
+
+function scale(matrix: Matrix, by: number): Matrix {
+  return matrix.map((row) => row.map((each) => each * by));
+}
