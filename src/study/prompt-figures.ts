@@ -100,7 +100,8 @@ function speak({ automaton, config }: StudyLine, index: number, world: StudyWorl
   };
 }
 
-function distinctTables(automaton: Automaton, world: StudyWorld): Table[] {
+/** A table for each kind of caller that the guards tell apart. */
+export function distinctTables(automaton: Automaton, world: StudyWorld): Table[] {
   const signatures = new Map<string, boolean[]>();
   for (const moment of findClocks([{ automaton }], world.audience.times).moments)
     for (const type of world.visits.types) {

@@ -22,22 +22,23 @@ import { deskWeeks } from './desk-weeks.ts';
 import { experienceBands } from './experience.ts';
 import { FIGURE_INFO } from './figures/index.ts';
 import { checkPublished } from './published.ts';
-import { otherWordsOf, wordSettings, WORDS_RUNS } from './other-words.ts';
+import { otherWordsOf, WORDS_RUNS } from './other-words.ts';
 import { numbersUsed } from './numbers-used.ts';
 import { namedParameters } from './resolve-parameters.ts';
 import { aimOf, reachedPrecision, runWorlds } from './run-worlds.ts';
-import { sensitivityOf, tornadoSettings } from './sensitivity.ts';
-import { BASE, BASE_RUNS, pairAnswers, planShortRuns, type Setting } from './short-runs.ts';
+import { sensitivityOf } from './sensitivity.ts';
+import { NO_QUESTIONS, planQuestions, replicationsIn } from './plan-questions.ts';
+import { pairAnswers, planShortRuns, type Setting } from './short-runs.ts';
 import type { Chunk, StudyDesign } from './study-design.ts';
 import { bundleChunks, mapWithWidth, undefinedWhenStopped, type Runner } from './runner.ts';
 import type { StudyWorld } from './study-world.ts';
 import { summariseWorld } from './summarise-world.ts';
 import type { StudyResult } from './types.ts';
 import {
-  planDraws,
+  countsByWorld,
   STRUCTURE_RUNS,
+  stillAssumedOf,
   structuralAblationOf,
-  structuralSettings,
   uncertaintyOf,
 } from './uncertainty/index.ts';
 
@@ -127,16 +128,16 @@ export async function runStudy(
     stage: 'sensitivity',
     chunks: planShortRuns(design, settings, runs),
   });
-  const [still = [], drawn = [], controlled = [], tornado = [], lists = [], structures = []] = await askParts(
-    [
+  const [still = [], drawn = [], others = [], controlled = [], tornado = [], lists = [], structures = []] =
+    await askParts([
       { stage: 'draws', chunks: questions.base },
       { stage: 'draws', chunks: questions.draws.chunks },
+      { stage: 'draws', chunks: questions.assumed.chunks },
       { stage: 'control', chunks: controlPlan },
       short(questions.tornado, design.sensitivityReplications),
       short(questions.words, WORDS_RUNS),
       short(questions.structures, STRUCTURE_RUNS),
-    ],
-  );
+    ]);
   const [base] = pairAnswers(still);
   const control = controlOf(controlPlan, controlled, counts.get(after) ?? [], scenario);
 
@@ -157,6 +158,10 @@ export async function runStudy(
     tornado: sensitivity,
     otherWords,
   });
+  const { draws = 0 } = uncertainty ?? {};
+  const asLearnt = countsByWorld(questions.draws, drawn, draws);
+  const drawnToo = known.filter(({ config }) => questions.draws.worlds.includes(config.id));
+  const assumed = uncertainty && stillAssumedOf(design, questions.assumed, others, asLearnt, drawnToo);
   const structure = headline && structuralAblationOf(design, headline, base, pairAnswers(structures));
   const aim = aimOf(design);
   return {
@@ -192,6 +197,7 @@ export async function runStudy(
     steps: keepKnown(scenario.steps, worlds),
     ablation: keepKnown(scenario.ablation, worlds),
     ...(uncertainty && { uncertainty }),
+    ...(assumed && { assumed }),
     ...(structure && { structure }),
     control,
     sensitivity,
@@ -228,59 +234,6 @@ async function assembleAll(design: StudyDesign): Promise<StudyWorld[]> {
 interface Part {
   readonly stage: StudyProgress['stage'];
   readonly chunks: readonly Chunk[];
-}
-
-/** Everything that is asked about the headline beside the worlds themselves. */
-interface Questions {
-  readonly base: readonly Chunk[];
-  readonly draws: ReturnType<typeof planDraws>;
-  readonly tornado: readonly Setting[];
-  readonly words: readonly Setting[];
-  readonly structures: readonly Setting[];
-  readonly replications: number;
-}
-
-const NO_QUESTIONS: Questions = {
-  base: [],
-  draws: { worlds: [], settings: [], chunks: [] },
-  tornado: [],
-  words: [],
-  structures: [],
-  replications: 0,
-};
-
-function planQuestions(design: StudyDesign): Questions {
-  const { sensitivityReplications } = design;
-  const isSensitive = sensitivityReplications > 0;
-  const tornado = isSensitive ? tornadoSettings(design) : [];
-  const words = isSensitive ? wordSettings(design) : [];
-  const structures = isSensitive ? structuralSettings() : [];
-  const baseRuns = Math.max(BASE_RUNS, sensitivityReplications);
-  const base = isSensitive || design.draws > 0 ? planShortRuns(design, [BASE], baseRuns) : [];
-  const draws = planDraws(design, drawnWorlds(design));
-  return {
-    base,
-    draws,
-    tornado,
-    words,
-    structures,
-    replications:
-      replicationsIn(base) +
-      draws.chunks.length +
-      2 * tornado.length * sensitivityReplications +
-      2 * words.length * WORDS_RUNS +
-      2 * structures.length * STRUCTURE_RUNS,
-  };
-}
-
-/** The worlds of the headline and of the roll-out; what the other worlds explain, they explain at the defaults. */
-function drawnWorlds({ scenario, worlds }: StudyDesign): string[] {
-  const { compare, steps = [] } = scenario;
-  return worlds.filter((world) => [compare.before, compare.after, ...steps].includes(world));
-}
-
-function replicationsIn(plan: readonly Chunk[]): number {
-  return plan.reduce((sum, { count }) => sum + count, 0);
 }
 
 function sumOf(counts: readonly Counts[], name: 'callers' | 'calls'): number {

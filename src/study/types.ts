@@ -5,7 +5,7 @@
 import type { EvidenceStatus, Parameter } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
 import type { UsedNumbers } from './used-numbers.ts';
-import type { StructuralAblation, Uncertainty } from './uncertainty/types.ts';
+import type { StillAssumed, StructuralAblation, Uncertainty } from './uncertainty/types.ts';
 import type { Comparison, FigureInfo, Interval, WorldResult } from './world-result.ts';
 
 export type * from './used-numbers.ts';
@@ -197,6 +197,8 @@ export interface StudyResult {
   readonly ablation: readonly string[];
   /** Undefined when not asked for, stopped after too few draws, or without a headline. */
   readonly uncertainty?: Uncertainty | undefined;
+  /** Undefined without a posterior, without draws, or when stopped before its end. */
+  readonly assumed?: StillAssumed | undefined;
   /** Undefined when not asked for, stopped before its end, or without a headline. */
   readonly structure?: StructuralAblation | undefined;
   /** Undefined when not asked for, stopped before its end, or without a headline. */

@@ -3,6 +3,7 @@ import {
   FIGURE_INFO,
   type DrawnComparison,
   type DrawnShare,
+  type StillAssumed,
   type StructuralAblation,
   type TotalInterval,
   type Uncertainty,
@@ -42,6 +43,39 @@ export function drawnComparison(from: string, to: string, before: Values, after:
       return [id, totalOf(id, mean, Math.abs(mean) * (id === 'lostRate' ? 1.5 : 0.5))];
     });
   return { from, to, differences: Object.fromEntries(differences) };
+}
+
+export function buildAssumed(): StillAssumed {
+  const at = (id: StillAssumed['settings'][number]['id'], mean: number) => ({
+    id,
+    figures: {
+      lostRate: totalOf('lostRate', mean, 0.02),
+      misroutedRate: totalOf('misroutedRate', -0.1, 0.03),
+    },
+  });
+  return {
+    calls: 412_300,
+    from: '2026-03-01',
+    to: '2026-04-30',
+    draws: DRAWS,
+    settings: [
+      at('as-learnt', -0.0164),
+      at('labels-doubled', -0.01),
+      at('wrong-number-low', 0.002),
+      at('wrong-number-high', -0.03),
+    ],
+    extrapolated: [
+      {
+        machine: 'merged',
+        menu: 'products',
+        title: { en: 'Products', 'zh-CN': '产品' },
+        options: 9,
+        depth: 1,
+        mostOptions: 6,
+        mostDepth: 2,
+      },
+    ],
+  };
 }
 
 export function decidesOf(figure: string, mean: number): WhatDecides {

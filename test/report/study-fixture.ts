@@ -1,6 +1,6 @@
 /** Studies for reports to draw: the case, one that loses, one that was stopped, one with nothing in it. */
 import { FIGURE_INFO, type Interval, type StudyResult } from '../../src/study/index.ts';
-import { buildStructure, buildUncertainty, drawnComparison, NUMBERS } from './drawn-fixture.ts';
+import { buildAssumed, buildStructure, buildUncertainty, drawnComparison, NUMBERS } from './drawn-fixture.ts';
 import { about, AFTER, bare, BEFORE, differencesOf, PRODUCTS, world, type Values } from './world-fixture.ts';
 
 const LINES = Array.from({ length: 18 }, (_, i) => `line-${String(i + 1).padStart(2, '0')}`);
@@ -89,6 +89,7 @@ export function buildStudy(changes: Partial<StudyResult> = {}): StudyResult {
         .slice(1)
         .map((to, i) => drawnComparison(steps[i] ?? '', to, values[steps[i] ?? ''] ?? {}, values[to] ?? {})),
     ]),
+    assumed: buildAssumed(),
     structure: buildStructure(-0.0164),
     numbers: NUMBERS,
     control: {
@@ -200,8 +201,8 @@ const PARAMETERS = (
 
 /** The same study with nothing drawn. */
 export function buildUndrawnStudy(changes: Partial<StudyResult> = {}): StudyResult {
-  const { uncertainty, structure, numbers, ...study } = buildStudy();
-  void [uncertainty, structure, numbers];
+  const { uncertainty, assumed, structure, numbers, ...study } = buildStudy();
+  void [uncertainty, assumed, structure, numbers];
   return { ...study, ...changes };
 }
 

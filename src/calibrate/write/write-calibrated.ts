@@ -114,6 +114,8 @@ export function writeCalibrated(
       puts.push({ path: placeOf(name, config), value: moved });
     }
   }
+  if (posterior.names.some((name) => splitTopic(name)?.kind === 'words'))
+    puts.push(putConviction(known.get('conviction')?.unit ?? '', words.conviction));
   puts.push(...putDesks(config, result, source), ...putWeek(result, source));
   puts.push({ path: ['posterior'], value: { ...posterior, rows: topics } });
 
@@ -240,6 +242,12 @@ function placeOf(name: string, { measuredMenus = [] }: ScenarioConfig): JsonPath
   const [rate = '', place] = name.split('@');
   const i = measuredMenus.findIndex(({ machine, menu }) => `${machine}:${menu}` === place);
   return i < 0 ? ['parameters', name] : ['measuredMenus', i, rate];
+}
+
+/** Together with a factor by topic it cannot be told from them: fits hold it at 1, and so does what is written. */
+function putConviction(unit: string, source: string): Put {
+  const value = { value: 1, low: 1, high: 1, unit, source, status: 'calibrated' };
+  return { path: ['parameters', 'conviction'], value };
 }
 
 /** Handling times of single desks, which are no parameter of their own. */

@@ -2,6 +2,7 @@
 import type { StudyResult } from '../../study/index.ts';
 import type { Depth, Outline, OutlineSection } from '../outline/parts.ts';
 import type { ReportOptions } from '../types.ts';
+import { assumed } from './assumed.ts';
 import { flows } from './calls.ts';
 import { closed } from './closed.ts';
 import { control, published, words } from './checks.ts';
@@ -32,6 +33,7 @@ const SECTIONS: readonly {
   { from: 'brief', outline: summary },
   { from: 'brief', outline: figures },
   { from: 'brief', outline: decides },
+  { from: 'brief', outline: assumed },
   { from: 'page', outline: dots },
   { from: 'brief', outline: (context) => ladder(context, 'steps', context.result.steps) },
   { from: 'brief', outline: (context) => ladder(context, 'ablation', context.result.ablation) },

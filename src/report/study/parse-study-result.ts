@@ -76,6 +76,7 @@ const sensitivity = z.object({
 
 const band = { median: z.number(), ...range };
 const drawnShare = z.object({ share: z.number(), ...range });
+const total = z.object({ ...band, noise: z.number().optional(), helps: drawnShare.optional() });
 const uncertainty = z.object({
   draws: z.int().min(0),
   days: z.number(),
@@ -86,10 +87,7 @@ const uncertainty = z.object({
     z.object({
       from: z.string(),
       to: z.string(),
-      differences: z.record(
-        z.string(),
-        z.object({ ...band, noise: z.number().optional(), helps: drawnShare.optional() }),
-      ),
+      differences: z.record(z.string(), total),
     }),
   ),
   decides: z.array(
@@ -109,6 +107,30 @@ const uncertainty = z.object({
       ),
       groups: z.array(z.object({ group: z.enum(PARAMETER_GROUPS), share: z.number() })),
       rest: z.number(),
+      grounds: z.object({ learnt: z.number(), labels: z.number(), assumed: z.number() }).optional(),
+    }),
+  ),
+});
+const assumed = z.object({
+  calls: z.number(),
+  from: z.string(),
+  to: z.string(),
+  draws: z.int().min(0),
+  settings: z.array(
+    z.object({
+      id: z.enum(['as-learnt', 'labels-doubled', 'wrong-number-low', 'wrong-number-high']),
+      figures: z.record(z.string(), total),
+    }),
+  ),
+  extrapolated: z.array(
+    z.object({
+      machine: z.string(),
+      menu: z.string(),
+      title: text,
+      options: z.number(),
+      depth: z.number(),
+      mostOptions: z.number(),
+      mostDepth: z.number(),
     }),
   ),
 });
@@ -179,6 +201,7 @@ const studySchema = z.object({
   steps: z.array(z.string()),
   ablation: z.array(z.string()),
   uncertainty: uncertainty.optional(),
+  assumed: assumed.optional(),
   structure: structure.optional(),
   control: z
     .object({
@@ -208,6 +231,7 @@ const studySchema = z.object({
       source: z.string(),
       status,
       isOverridden: z.boolean(),
+      narrowed: z.number().optional(),
     }),
   ),
   numbers: z

@@ -8,7 +8,7 @@
  * and number of draws give the same settings. A posterior leaves the draws of parameters that it does not name as they
  * are.
  */
-import { domainOf, WORDS, type ScenarioConfig } from '../../scenario/index.ts';
+import { domainOf, splitTopic, WORDS, type ScenarioConfig } from '../../scenario/index.ts';
 import { SlotReader, Slots } from '../../random/index.ts';
 import { namedParameters } from '../resolve-parameters.ts';
 import type { Overrides } from '../study-design.ts';
@@ -24,9 +24,12 @@ export function doubtfulParameters(scenario: ScenarioConfig): NamedParameter[] {
   const { posterior } = scenario;
   const named = new Set(posterior?.names);
   const learnt = new Set(posterior && namesDrawn(posterior));
-  return namedParameters(scenario).filter(({ name, low, high }) =>
-    named.has(name) ? learnt.has(name) : low < high,
-  );
+  // Fitted with conviction at 1, word by word of the scenario's own list: drawing those too would count a doubt twice.
+  const areWordsLearnt = posterior?.names.some((name) => splitTopic(name)?.kind === 'words') ?? false;
+  return namedParameters(scenario).filter(({ name, low, high }) => {
+    if (named.has(name)) return learnt.has(name);
+    return low < high && !(areWordsLearnt && (name === WORDS || name === 'conviction'));
+  });
 }
 
 /** One setting of all doubtful parameters a draw. */

@@ -1,5 +1,6 @@
 /** An answer under everything that is not known, as plain data. */
 import type { EvidenceStatus } from '../../behaviour/index.ts';
+import type { Text } from '../../chart/index.ts';
 import type { ParameterGroup } from '../../scenario/index.ts';
 import type { Interval } from '../world-result.ts';
 
@@ -91,6 +92,18 @@ export interface WhatDecides {
    * on draws left out, so that it holds what a hundred draws cannot tell apart, too.
    */
   readonly rest: number;
+  /** The sum of the shares by what is known of a parameter; absent where nothing was learnt from a log. */
+  readonly grounds?: DecidingGrounds;
+}
+
+/** Shares of the variance, 0 to 1. */
+export interface DecidingGrounds {
+  /** What the log taught, as exactly as it did. */
+  readonly learnt: number;
+  /** Labels that nobody has heard. */
+  readonly labels: number;
+  /** Everything else that no log says. */
+  readonly assumed: number;
 }
 
 /** The answer with all doubtful parameters drawn together from their ranges. */
@@ -109,6 +122,51 @@ export interface Uncertainty {
   readonly comparisons: readonly DrawnComparison[];
   /** For the lost rate, misroutes and repeat calls of the headline. */
   readonly decides: readonly WhatDecides[];
+}
+
+/** The headline’s change under one assumption about what no log says, on draws and callers that all settings share. */
+export interface AssumedSetting {
+  /**
+   * `as-learnt`: as the posterior has it; `labels-doubled`: labels that nobody has heard twice as uncertain;
+   * `wrong-number-low`, `wrong-number-high`: that parameter at an end of its range, where nobody has counted it.
+   */
+  readonly id: 'as-learnt' | 'labels-doubled' | 'wrong-number-low' | 'wrong-number-high';
+  /** By id of a key figure. */
+  readonly figures: Readonly<Record<string, TotalInterval>>;
+}
+
+/** A menu beyond everything that was heard. */
+export interface ExtrapolatedMenu {
+  /** Machine id. */
+  readonly machine: string;
+  /** State path. */
+  readonly menu: string;
+  /** What reports call it. */
+  readonly title: Text;
+  /** Spoken at once. */
+  readonly options: number;
+  /** Menus on the way, itself counted. */
+  readonly depth: number;
+  /** Options of the longest menu that was heard. */
+  readonly mostOptions: number;
+  /** Depth of the deepest. */
+  readonly mostDepth: number;
+}
+
+/** What a calibrated answer still takes for granted. */
+export interface StillAssumed {
+  /** Calls that the posterior was learnt from. */
+  readonly calls: number;
+  /** First day of them, `YYYY-MM-DD`. */
+  readonly from: string;
+  /** Last day. */
+  readonly to: string;
+  /** Of each setting. */
+  readonly draws: number;
+  /** The answer as it was learnt first. */
+  readonly settings: readonly AssumedSetting[];
+  /** Menus with more options, or deeper, than any that was heard. */
+  readonly extrapolated: readonly ExtrapolatedMenu[];
 }
 
 /** The headline without one structural part of the model, or with another one. */

@@ -50,12 +50,7 @@ export function uncertaintyOf(design: StudyDesign, given: DrawnAnswers): Uncerta
   const firstMissing = answers.indexOf(undefined);
   const draws = Math.floor((firstMissing === -1 ? answers.length : firstMissing) / width);
   if (draws < MIN_DRAWS || !base) return undefined;
-  const counts = new Map(
-    plan.worlds.map((world, w): [string, Counts[]] => [
-      world,
-      Array.from({ length: draws }, (_, draw) => answers[draw * width + w]?.[0] as Counts),
-    ]),
-  );
+  const counts = countsByWorld(plan, answers, draws);
   const { before, after } = design.scenario.compare;
   const still = new Map([
     [before, base.before],
@@ -63,6 +58,9 @@ export function uncertaintyOf(design: StudyDesign, given: DrawnAnswers): Uncerta
   ]);
   const run = { days: daysOf(design) };
   const parameters = doubtfulParameters(design.scenario);
+  const learnt =
+    design.scenario.posterior &&
+    new Set(parameters.filter(({ status }) => status === 'calibrated').map(({ name }) => name));
   return {
     draws,
     days: run.days,
@@ -82,7 +80,22 @@ export function uncertaintyOf(design: StudyDesign, given: DrawnAnswers): Uncerta
         parameters,
         tornado: tornado.find(({ figure }) => figure === id),
         otherWords,
+        learnt,
       });
     }),
   };
+}
+
+/** By world: counts of each draw. */
+export function countsByWorld(
+  { worlds }: DrawPlan,
+  answers: readonly (readonly Counts[] | undefined)[],
+  draws: number,
+): Map<string, Counts[]> {
+  return new Map(
+    worlds.map((world, w): [string, Counts[]] => [
+      world,
+      Array.from({ length: draws }, (_, draw) => answers[draw * worlds.length + w]?.[0] as Counts),
+    ]),
+  );
 }

@@ -15,7 +15,7 @@ import { fitRidge } from '../../stats/index.ts';
 import { figureOf } from '../figures/index.ts';
 import type { Overrides } from '../study-design.ts';
 import type { NamedParameter, OtherWords, Sensitivity } from '../types.ts';
-import type { BreakEven, Decider, WhatDecides } from './types.ts';
+import type { BreakEven, Decider, DecidingGrounds, WhatDecides } from './types.ts';
 
 /** Ascending values of a parameter, and the effect at each. */
 interface Curve {
@@ -34,6 +34,8 @@ export interface DecisionQuestion {
   readonly parameters: readonly NamedParameter[];
   readonly tornado: Sensitivity | undefined;
   readonly otherWords: OtherWords | undefined;
+  /** Names of parameters that a log taught; undefined where none was read. */
+  readonly learnt?: ReadonlySet<string> | undefined;
 }
 
 export function whatDecides(question: DecisionQuestion): WhatDecides {
@@ -65,6 +67,20 @@ export function whatDecides(question: DecisionQuestion): WhatDecides {
     parameters: deciders.toSorted((a, b) => b.share - a.share),
     groups: sumByGroup(deciders),
     rest: 1 - predicted,
+    ...(question.learnt && { grounds: sumByGrounds(deciders, question.learnt) }),
+  };
+}
+
+function sumByGrounds(deciders: readonly Decider[], learnt: ReadonlySet<string>): DecidingGrounds {
+  const sumOf = (isMeant: (decider: Decider) => boolean): number =>
+    deciders.reduce((sum, decider) => sum + (isMeant(decider) ? decider.share : 0), 0);
+  const isLearnt = ({ parameter }: Decider): boolean => learnt.has(parameter);
+  const isLabel = (decider: Decider): boolean =>
+    !isLearnt(decider) && groupOf(decider.parameter) === 'labels';
+  return {
+    learnt: sumOf(isLearnt),
+    labels: sumOf(isLabel),
+    assumed: sumOf((decider) => !isLearnt(decider) && !isLabel(decider)),
   };
 }
 

@@ -57,11 +57,11 @@ describe('draws from a posterior', () => {
 
   it('leave the draws of every other parameter as they are', () => {
     const without = drawParameters(smallScenario, 7, 400);
-    for (const name of Object.keys(without[0] ?? {}).filter((each) => !NAMES.includes(each)))
+    // Conviction is the words’ own, once more.
+    const others = Object.keys(without[0] ?? {}).filter((name) => name !== 'conviction');
+    for (const name of others.filter((each) => !NAMES.includes(each)))
       expect(columnOf(draws, name)).toEqual(columnOf(without, name));
-    expect(Object.keys(draws[0] ?? {}).toSorted()).toEqual(
-      [...new Set([...Object.keys(without[0] ?? {}), ...NAMES])].toSorted(),
-    );
+    expect(Object.keys(draws[0] ?? {}).toSorted()).toEqual([...new Set([...others, ...NAMES])].toSorted());
   });
 
   it('are those that stand in the file, from the first again after the last', () => {
@@ -117,16 +117,22 @@ describe('a posterior that knows exactly', () => {
     };
     const posterior: Posterior = {
       ...learnt().posterior!,
-      names: ['noInput', 'words.product.pc'],
+      names: ['noInput', 'labels.product.pc'],
       scales: ['logit', 'log'],
       mean: [toScale('logit', value), 0],
       factor: [[0], [0, 0]],
     };
     const resultOf = async (scenario: ScenarioConfig): Promise<object> => {
       const design = smallDesign({ scenario, replications: 2, draws: 20, sensitivityReplications: 1 });
-      const { parameters, ...result } = await runStudy(design, createInlineRunner(design));
+      const { parameters, assumed, uncertainty, ...result } = await runStudy(
+        design,
+        createInlineRunner(design),
+      );
       expect(parameters.length).toBeGreaterThan(60);
-      return result;
+      // What is said of the posterior itself is all that is new.
+      expect(assumed !== undefined).toBe('posterior' in scenario);
+      const decides = uncertainty?.decides.map(({ grounds: _, ...rest }) => rest);
+      return { ...result, uncertainty: { ...uncertainty, decides } };
     };
     expect(JSON.stringify(await resultOf({ ...known, posterior }))).toBe(
       JSON.stringify(await resultOf(known)),
