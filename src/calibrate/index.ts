@@ -34,6 +34,7 @@ export type { EvaluatePaths } from './fit/log-likelihood.ts';
 export { countPaths } from './paths/count-paths.ts';
 export { expectedCells } from './paths/expected-cells.ts';
 export { createPathModel, type PathAnswer, type PathModel, type PathPoint } from './paths/path-model.ts';
+export { countLog } from './direct/count-log.ts';
 export { clockOf, machineInForce, type LoggedMachine, type LogSetting } from './log-setting.ts';
 export { LOG_KINDS, type LogKind } from './simulated/log-kinds.ts';
 export { logCalls, type LogOptions, type LogQuestion } from './simulated/log-calls.ts';

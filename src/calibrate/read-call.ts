@@ -34,6 +34,8 @@ export interface ReadCall {
   readonly end: number | undefined;
   /** What the last agent noted. */
   readonly outcome: CallOutcome | undefined;
+  /** What all of them did. */
+  readonly outcomes: readonly CallOutcome[];
   /** The last desk or line that the caller was told to dial. */
   readonly told: string | undefined;
   /** Moments at which the company rang after the call, milliseconds. */
@@ -60,7 +62,7 @@ export function readCall(call: LoggedCall): ReadCall {
   const callBacks: number[] = [];
   let [waiting, talking]: (CallEvent | undefined)[] = [];
   let [firstDesk, end]: (CallEvent | undefined)[] = [];
-  let outcome: CallOutcome | undefined;
+  const outcomes: CallOutcome[] = [];
   let [told, answeredAt]: (string | undefined)[] = [];
   let last = start;
   let wait = 0;
@@ -114,7 +116,7 @@ export function readCall(call: LoggedCall): ReadCall {
         stopTalking(t, 'ended');
         break;
       case 'outcome':
-        outcome = readOutcome(event);
+        outcomes.push(readOutcome(event));
         break;
     }
   }
@@ -128,7 +130,8 @@ export function readCall(call: LoggedCall): ReadCall {
     menuSeconds: ((firstDesk ?? end)?.t ?? last) / 1000 - start / 1000,
     visits,
     end: end?.t,
-    outcome,
+    outcome: outcomes.at(-1),
+    outcomes,
     told,
     callBacks,
     answeredAt,

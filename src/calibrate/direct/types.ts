@@ -38,7 +38,7 @@ export type IntervalFormula = 'jeffreys' | 'greenwood' | 'normal' | 'none';
 
 export interface Estimate {
   readonly value: number;
-  /** Ends of the 90 % interval that is printed: the wider of the formula's and the resampled one. */
+  /** Ends of the 90 % interval that is printed: the outer ends of the formula's and the resampled one, so never less than the wider. */
   readonly low: number;
   readonly high: number;
   /** What was counted: trials, events, talks, days. */

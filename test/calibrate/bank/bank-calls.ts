@@ -3,6 +3,7 @@
  * it. The log itself is not here, nor any of its calls.
  */
 import type { CallEvent, EndedBy, LoggedCall } from '../../../src/calls/index.ts';
+import { quantileNormal } from '../../../src/util/normal-quantile.ts';
 import { drawPoisson, drawRateFactor, SlotReader, Slots } from '../../../src/random/index.ts';
 
 /** Midnight of 1 February 1999, a Monday, in Israel: two hours ahead of UTC. */
@@ -66,24 +67,25 @@ export function bankCalls(seed = 1, hasOutages = true): LoggedCall[] {
   const calls: LoggedCall[] = [];
   let count = 0;
   const nextCaller = (): string => (++count).toString(16).padStart(8, '0') + 'abcdef01';
-  for (let day = 0; day < 28; day++) {
-    const isWeekend = day % 7 === 4 || day % 7 === 5;
-    const isOut = hasOutages && (day === 2 || day === 20);
-    const factor = drawRateFactor(reader, isWeekend ? 0 : 0.14);
+  // Two weeks before it begins the first callers of the month have called already.
+  for (let day = -14; day < 28; day++) {
+    const isWeekend = isClosed(day);
+    // As many busy days as quiet ones: what eighteen days differ by is published, and eighteen draws would differ from it.
+    const factor = isWeekend ? 1 : 1 + 0.15 * quantileNormal(((((day + 14) * 7) % 20) + 0.5) / 20);
     HOURS.forEach((share, h) => {
-      const mean = isWeekend ? 340 : 1010;
+      const mean = isWeekend ? 320 : 900;
       const n = drawPoisson(
         reader,
-        ((mean * share) / 100) * factor * drawRateFactor(reader, isWeekend ? 0 : 0.209),
+        ((mean * share) / 100) * factor * drawRateFactor(reader, isWeekend ? 0 : 0.32),
       );
       for (let i = 0; i < n; i++) {
         const start = day * DAY + (7 + h) * HOUR + Math.floor(reader.nextUniform() * HOUR);
-        chain(start, nextCaller(), isWeekend || isOut ? 'odd' : 'ordinary', reader, calls);
+        chain(start, nextCaller(), hasOutages, reader, calls);
       }
     });
   }
   return calls
-    .filter(({ events }) => events[0]!.t < FIRST + 28 * DAY * 1000)
+    .filter(({ events }) => events[0]!.t >= FIRST && events[0]!.t < FIRST + 28 * DAY * 1000)
     .toSorted((a, b) => a.events[0]!.t - b.events[0]!.t || (a.call < b.call ? -1 : 1));
 }
 
@@ -91,18 +93,18 @@ export function bankCalls(seed = 1, hasOutages = true): LoggedCall[] {
 function chain(
   start: number,
   caller: string,
-  kind: 'ordinary' | 'odd',
+  hasOutages: boolean,
   reader: SlotReader,
   calls: LoggedCall[],
 ): void {
   let at = start;
   for (let turn = 0; turn < 5; turn++) {
-    const { calls: made, end, isHangUp } = makeCall(at, caller, turn, kind, reader);
+    const { calls: made, end, isHangUp } = makeCall(at, caller, turn, isOdd(at, hasOutages), reader);
     calls.push(...made);
-    const quick = reader.nextUniform() < (isHangUp ? 0.245 : 0.047);
+    const quick = reader.nextUniform() < (isHangUp ? 0.25 : 0.051);
     const delay = quick
-      ? drawDelay(isHangUp ? 6.5 : 5.2, 1.87, reader)
-      : drawWhileOpen(end, isHangUp ? 1_050_000 : 1_650_000, reader);
+      ? drawDelay(isHangUp ? 6.45 : 5.2, 1.85, reader)
+      : drawWhileOpen(end, isHangUp ? 1_050_000 : 1_850_000, reader);
     const rings = isHangUp && reader.nextUniform() < 0.3;
     const ringsAt = rings ? drawDelay(7, 1.5, reader) : Infinity;
     if (rings && ringsAt < delay) {
@@ -115,12 +117,27 @@ function chain(
   }
 }
 
+/** Fridays and Saturdays. */
+function isClosed(day: number): boolean {
+  return (day + 14) % 7 === 4 || (day + 14) % 7 === 5;
+}
+
+function hourOf(seconds: number): number {
+  return (seconds / HOUR + 24 * 14) % 24;
+}
+
+/** Nobody is there, or something is broken: more callers hang up. */
+function isOdd(seconds: number, hasOutages: boolean): boolean {
+  const day = Math.floor(seconds / DAY);
+  return isClosed(day) || hourOf(seconds) < 7 || (hasOutages && (day === 2 || day === 20));
+}
+
 /** Exponential, at a moment when somebody is there. */
 function drawWhileOpen(end: number, mean: number, reader: SlotReader): number {
   for (let turn = 0; ; turn++) {
     const delay = reader.nextExponential() * mean;
-    const day = Math.floor((end + delay) / DAY) % 7;
-    if (turn === 20 || (day !== 4 && day !== 5 && (end + delay) % DAY >= 7 * HOUR)) return delay;
+    const day = Math.floor((end + delay) / DAY);
+    if (turn === 20 || (!isClosed(day) && hourOf(end + delay) >= 7)) return delay;
   }
 }
 
@@ -132,13 +149,7 @@ function drawDelay(mu: number, sigma: number, reader: SlotReader): number {
   }
 }
 
-function makeCall(
-  start: number,
-  caller: string,
-  turn: number,
-  kind: 'ordinary' | 'odd',
-  reader: SlotReader,
-): Made {
+function makeCall(start: number, caller: string, turn: number, isOdd: boolean, reader: SlotReader): Made {
   const desk = reader.nextUniform() < 0.71 ? 'PS' : 'NW';
   const events: CallEvent[] = [];
   const add = (seconds: number, event: CallEvent['event'], where = '', value = ''): void =>
@@ -149,22 +160,20 @@ function makeCall(
   };
   add(0, 'start', 'bank');
   add(0, 'menu', 'menu');
-  const isSlow = reader.nextUniform() < 0.004;
+  const isSlow = reader.nextUniform() < 0.018;
   const passes = Math.exp((isSlow ? 4.2 : 2.102) + (isSlow ? 0.9 : 0.394) * reader.nextNormal());
   const leaves =
-    kind === 'odd' && reader.nextUniform() < 0.13
-      ? reader.nextUniform() * passes
-      : drawFrom(MENU_HAZARD, reader);
+    isOdd && reader.nextUniform() < 0.13 ? reader.nextUniform() * passes : drawFrom(MENU_HAZARD, reader);
   if (leaves < passes) return done(Math.floor(leaves), 'caller', 'menu', true);
   const menu = Math.max(1, Math.round(passes));
   add(menu, 'key', 'menu', desk === 'PS' ? '1' : '2');
   add(menu, 'queue', desk);
-  const offered = reader.nextUniform() < 0.41 ? 0 : Math.max(1, Math.round(reader.nextExponential() * 130));
+  const offered = reader.nextUniform() < 0.41 ? 0 : Math.max(1, Math.round(reader.nextExponential() * 110));
   const patience = offered === 0 ? Infinity : Math.max(1, Math.ceil(drawFrom(PATIENCE[desk]!, reader)));
   if (patience < offered) return done(menu + patience, 'caller', desk, true);
   add(menu + offered, 'answer', desk);
   const [mu, sigma] = TALK[desk]!;
-  const isShort = reader.nextUniform() < 0.045;
+  const isShort = reader.nextUniform() < 0.062;
   const talk = isShort
     ? 1 + Math.floor(9 * reader.nextUniform())
     : Math.max(1, Math.round(Math.exp(mu + sigma * reader.nextNormal())));
