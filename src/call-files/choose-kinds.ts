@@ -10,6 +10,7 @@ import {
 import { BadLog } from './bad-log.ts';
 import type { ChosenFile } from './gather.ts';
 import type { LogFile } from './read-lines.ts';
+import { findDelimiter } from './read-records.ts';
 
 export interface Chosen {
   readonly source: CallSource;
@@ -56,8 +57,7 @@ function rank(source: CallSource, file: LogFile): { kind: SourceKind; sureness: 
     .toSorted((a, b) => b.sureness - a.sureness);
 }
 
-function looksLikeTable({ head }: LogFile): boolean {
-  const [first = '', second = ''] = head.split('\n');
-  const columns = first.split(/[,;\t|]/).length;
-  return columns > 2 && second.split(/[,;\t|]/).length === columns;
+function looksLikeTable({ head, name }: LogFile): boolean {
+  const [first = ''] = head.split('\n');
+  return /\.(?:csv|tsv|txt)$/i.test(name) && first.split(findDelimiter(first)).length > 2;
 }

@@ -13,3 +13,4 @@ export { BadLog, type LogFault } from './bad-log.ts';
 export { Stopped } from './gather.ts';
 export { importCalls, type ImportPlan, type ImportResult, type ImportWatch } from './import-calls.ts';
 export { openLog, type LogFile } from './read-lines.ts';
+export { proposeFor } from './propose-for.ts';

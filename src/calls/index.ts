@@ -39,3 +39,4 @@ export { Tally, type Counted, type Outcome } from './importing/tally.ts';
 export { FORMATS, type Encoding, type Format, type Mapping } from './mapping/types.ts';
 export { parseMapping, printMapping, type MappingReading } from './mapping/parse-mapping.ts';
 export { mappingJsonSchema } from './mapping/schema.ts';
+export { proposeMapping, type Proposal } from './mapping/propose-mapping.ts';

@@ -82,7 +82,7 @@ const WORD_OF_CALL_BACK = {
 const when = (is: boolean): 'yes' | 'other' => (is ? 'yes' : 'other');
 
 /** As people say it: `12 s`, `3 min`, `1.5 h`, `2.0 days`. */
-function describeLength(seconds: number, language: string): string {
+export function describeLength(seconds: number, language: string): string {
   const words = transcriptWords[chooseLanguage(language)].length;
   if (seconds < 90) return words.seconds({ count: Math.round(seconds) });
   if (seconds < 5400) return words.minutes({ count: Math.round(seconds / 60) });

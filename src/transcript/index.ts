@@ -4,4 +4,5 @@
  * `describe-step.ts`.
  */
 export { describeCaller, describeDialling, describeStep, printElapsed } from './describe-step.ts';
+export { printLoggedCall } from './describe-logged-call.ts';
 export { printTranscript } from './print-transcript.ts';

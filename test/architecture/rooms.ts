@@ -101,7 +101,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'transcript',
-    after: ['study'],
+    after: ['calls', 'study'],
     reason: 'a simulated caller’s calls in words, for the shell and for the page',
   },
   {

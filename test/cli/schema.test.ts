@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder, runCli } from './run-cli.ts';
 
-const KINDS = ['config', 'machine', 'scenario'];
+const KINDS = ['config', 'machine', 'mapping', 'scenario'];
 
 describe('dialtree schema', () => {
   it.each(KINDS)('prints the JSON Schema of a %s file', async (kind) => {

@@ -1,6 +1,7 @@
 import { calendar } from './calendar.ts';
 import { check } from './check.ts';
 import { diagram } from './diagram.ts';
+import { importCalls } from './import-calls.ts';
 import { init } from './init.ts';
 import { manifest } from './manifest.ts';
 import { parameters } from './parameters.ts';
@@ -28,6 +29,7 @@ export const commands: readonly CliCommand[] = [
   calendar,
   roster,
   volumes,
+  importCalls,
   validate,
   pilot,
   replay,

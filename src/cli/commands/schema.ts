@@ -1,3 +1,4 @@
+import { mappingJsonSchema } from '../../calls/index.ts';
 import { machineJsonSchema } from '../../chart/index.ts';
 import { ruleConfigJsonSchema } from '../../rules/index.ts';
 import { scenarioJsonSchema } from '../../scenario/index.ts';
@@ -14,6 +15,7 @@ const SCHEMAS: Readonly<Record<string, (language?: Language) => Record<string, u
   machine: machineJsonSchema,
   scenario: scenarioJsonSchema,
   config: () => ruleConfigJsonSchema(),
+  mapping: () => mappingJsonSchema(),
 };
 
 const declare = (command: Declaration) =>

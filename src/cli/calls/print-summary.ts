@@ -1,0 +1,97 @@
+/** What an import has come to, for people and as JSON. */
+import type { ImportResult } from '../../call-files/index.ts';
+import type { Counted } from '../../calls/index.ts';
+import { callsWords, joinNames, type Language } from '../../words/index.ts';
+
+/** What is counted of calls, in a report that others read: fewer could be somebody. */
+const FEW = 5;
+
+export interface Files {
+  readonly names: readonly string[];
+  readonly out: string;
+}
+
+export function listSummary(
+  result: ImportResult,
+  { names, out }: Files,
+  language: Language,
+): readonly string[] {
+  const words = callsWords[language].summary;
+  const { header, tally, unknown, corrected } = result;
+  const { calls, events, lines, from, to, withCaller, censored, versions = [] } = header;
+  const rowsOf = ({ rows }: Counted): string =>
+    joinNames(
+      rows.map(({ file, row }) => words.row({ file: names[file] ?? '', row: String(row) })),
+      language,
+    );
+  const reasonOf = ({ reason }: Counted): string => callsWords[language].reasons[reason];
+  const [first] = versions;
+  return [
+    calls === 0
+      ? words.none
+      : words.calls({ calls, events, lines: lines.length, from: from.slice(0, 10), to: to.slice(0, 10) }),
+    ...(calls > 0 ? [words.caller({ share: `${Math.round((100 * withCaller) / calls)}%` })] : []),
+    ...(censored > 0 ? [words.censored({ count: hideFew(censored, words.few) })] : []),
+    words.records({
+      records: tally.records,
+      used: tally.used,
+      merged: tally.count('merged'),
+      refused: tally.count('refused'),
+      excluded: tally.count('excluded'),
+    }),
+    ...tally
+      .list('refused')
+      .map((each) => words.refused({ count: each.count, reason: reasonOf(each), rows: rowsOf(each) })),
+    ...tally.list('excluded').map((each) => {
+      const count = hideFew(each.count, words.few);
+      return each.because === undefined
+        ? words.excluded({ count, reason: reasonOf(each) })
+        : words.excludedBecause({ count, reason: reasonOf(each), because: each.because });
+    }),
+    ...tally.list('merged').map((each) => words.merged({ count: each.count, reason: reasonOf(each) })),
+    ...tally
+      .list('unread')
+      .map((each) => words.unread({ count: each.count, reason: reasonOf(each), rows: rowsOf(each) })),
+    ...unknown
+      .slice(0, 10)
+      .map(({ kind, name, count }) =>
+        words.unknown({ kind: kind === 'menu' ? 'other' : kind, name, count: String(count) }),
+      ),
+    ...corrected.map(({ kind, first, ms }) =>
+      callsWords[language].skew.corrected({ kind, first, ms: String(ms) }),
+    ),
+    ...(first && from !== '' && first.from > from.slice(0, 10) ? [words.versions({ from: first.from })] : []),
+    calls === 0 ? words.nothing : words.written({ file: out, expires: header.expires }),
+  ];
+}
+
+function hideFew(count: number, few: string): string {
+  return count < FEW ? few : String(count);
+}
+
+export function jsonSummary(
+  { header, tally, unknown, corrected }: ImportResult,
+  names: readonly string[],
+): string {
+  const list = (counted: readonly Counted[]) =>
+    counted.map(({ reason, because, count, rows }) => ({
+      reason,
+      because,
+      count,
+      rows: rows.map(({ file, row }) => ({ file: names[file], row })),
+    }));
+  return `${JSON.stringify(
+    {
+      ...header,
+      records: tally.records,
+      merged: list(tally.list('merged')),
+      refused: list(tally.list('refused')),
+      excluded: list(tally.list('excluded')),
+      unread: list(tally.list('unread')),
+      unknown,
+      corrected,
+    },
+    undefined,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,98 @@
+import { KEY_FILE, type BadKey, type BadLog } from '../../call-files/index.ts';
+import { FORMATS } from '../../calls/index.ts';
+import { wordProblem, type Problem } from '../../util/problem.ts';
+import { shorten } from '../../util/shorten.ts';
+import { callsWords, joinNames, say, type Said } from '../../words/index.ts';
+import type { Io } from '../process/io.ts';
+import { showPath } from '../project/files.ts';
+
+/** Named in a hint. */
+const MOST_NAMED = 30;
+
+export function problemOfLog(io: Io, { fault, path, row }: BadLog): Problem {
+  const file = path === undefined ? undefined : showPath(io, path);
+  return {
+    code: `log-${fault.kind.toLowerCase()}`,
+    severity: 'error',
+    ...wordProblem(...sayFault(fault, file ?? '')),
+    ...(file !== undefined && { file }),
+    ...(row !== undefined && { line: row, column: 1 }),
+  };
+}
+
+export function problemOfKey({ fault }: BadKey): Problem {
+  return {
+    code: `key-${fault}`,
+    severity: 'error',
+    ...wordProblem(
+      say(callsWords, ({ keys }) => keys[fault]),
+      say(callsWords, ({ keys }) => keys[`${fault}Hint`]),
+    ),
+    file: KEY_FILE,
+  };
+}
+
+function sayFault(fault: BadLog['fault'], file: string): [Said, Said] {
+  const names = (list: readonly string[]) => list.slice(0, MOST_NAMED).map(shorten);
+  switch (fault.kind) {
+    case 'skew': {
+      const { day, other: kind, first, seconds } = fault;
+      return [
+        say(callsWords, ({ skew }) => skew.tooFar({ day, kind, first, seconds })),
+        say(callsWords, ({ skew }) => skew.hint({ kind })),
+      ];
+    }
+    case 'answeredOnly': {
+      const { day, line, count } = fault;
+      return [
+        say(callsWords, ({ answeredOnly }) => answeredOnly.message({ day, line, count })),
+        say(callsWords, ({ answeredOnly }) => answeredOnly.hint),
+      ];
+    }
+    case 'columns':
+      return [
+        say(callsWords, ({ logs }, language) =>
+          logs.columns({ names: joinNames(names(fault.missing), language) }),
+        ),
+        say(callsWords, ({ logs }, language) =>
+          logs.columnsHint({ found: joinNames(names(fault.found), language) }),
+        ),
+      ];
+    case 'longLine':
+      return [
+        say(callsWords, ({ logs }) => logs.longLine({ most: fault.most })),
+        say(callsWords, ({ logs }) => logs.longLineHint),
+      ];
+    case 'encoding':
+      return [
+        say(callsWords, ({ logs }) => logs.encoding({ encoding: fault.encoding })),
+        say(callsWords, ({ logs }) => logs.encodingHint),
+      ];
+    case 'kindless':
+      return [
+        say(callsWords, ({ logs }) => logs.kindless({ format: fault.format })),
+        say(callsWords, ({ logs }) => logs.kindlessHint),
+      ];
+    case 'several':
+      return [
+        say(callsWords, ({ logs }, language) =>
+          logs.several({ formats: joinNames(fault.formats, language) }),
+        ),
+        say(callsWords, ({ logs }) => logs.severalHint),
+      ];
+    case 'unknown':
+      return [
+        say(callsWords, ({ logs }) => logs.unknown),
+        say(callsWords, ({ logs }, language) => logs.unknownHint({ formats: joinNames(FORMATS, language) })),
+      ];
+    case 'noMapping':
+      return [
+        say(callsWords, ({ logs }) => logs.noMapping),
+        say(callsWords, ({ logs }) => logs.noMappingHint({ file })),
+      ];
+    default: {
+      const { kind } = fault;
+      return [say(callsWords, ({ logs }) => logs[kind]), say(callsWords, ({ logs }) => logs[`${kind}Hint`])];
+    }
+  }
+}
