@@ -211,7 +211,7 @@ export const mappingSchema = z
     options: z
       .record(z.string().max(60), z.union([z.string().max(200), z.array(z.string().max(200)).max(200)]))
       .optional()
-      .meta(about('What a platform is asked beside this; its page says which.', { timeouts: ['Timeout'] })),
+      .meta(about('What a platform is asked beside this; its page says which.', { noInput: ['Timeout'] })),
   })
   .describe('How the columns, names and clocks of call logs are to be read.');
 
