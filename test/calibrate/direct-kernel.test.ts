@@ -85,3 +85,23 @@ describe('a log that the kernel wrote', () => {
     expect(shares.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9);
   });
 });
+
+describe('a log of the merged line', () => {
+  it('fits its machine too, with star keys, and cannot say how often a wrong number is dialled', async () => {
+    const { lines } = assembleWorld(design, 'after', {}, 3);
+    const merged: LogSetting = {
+      scenario: design.scenario,
+      machines: new Map(lines.map(({ config, automaton }) => [config.id, { config, automaton }])),
+    };
+    const log = [...logCalls(design, { world: 'after', days: 7 })];
+    async function* again(): CallBatches {
+      yield* log;
+    }
+    const found = await findInLog(merged, again());
+    expect(found.findings.map(({ kind }) => kind)).not.toContain('impossible-path');
+    const table = await countLog(merged, found, again());
+    const wrong = table.rows.find(({ id }) => id === 'wrongNumber')!;
+    expect(wrong.estimate).toBeUndefined();
+    expect(wrong.note?.en).toContain('only one line');
+  });
+});

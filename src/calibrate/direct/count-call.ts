@@ -43,6 +43,7 @@ export function countCall(
   if (reason === 'closed-hours') return;
   day.openHours[hour]! += 1;
   tally.calls++;
+  tally.lines.add(call.line);
   if (call.precision !== 'ms') tally.hasWholeSeconds = true;
   countEnds(day, read);
   countDesks(day, setting, read);
@@ -117,9 +118,12 @@ function countDesks(day: DirectDay, setting: DirectSetting, { visits, outcome, o
       // Whoever was served first, and sent on for another thing, was not at a wrong desk.
       if (outcomes.some((each) => each.desk === desk && setting.serves(desk, each.need))) continue;
       day.passedOn.events++;
+      if (talkEnd === 'transferred') day.transfers++;
       day.passedOn.of += Math.round(talk * MILLIS);
       continue;
     }
+    // Cut off at a wrong desk, and nobody passed them on: not how long a case takes here.
+    if (outcome?.desk === desk && !setting.serves(desk, outcome.need)) continue;
     const talks = day.talks.get(desk) ?? { answered: 0, short: 0, count: 0, sum: 0, squares: 0 };
     day.talks.set(desk, talks);
     talks.answered++;

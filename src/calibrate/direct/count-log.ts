@@ -114,9 +114,7 @@ function promisedBy(
 
 /** Of first calls about something: whoever is told another number dials the right one next. */
 function countWrongNumbers(context: DirectContext, { dialled }: CallerChains): DirectRow[] {
-  const { scenario } = context.setting;
-  const before = scenario.worlds.find(({ id }) => id === scenario.compare.before);
-  const isOne = (before?.lines.length ?? 0) < 2;
+  const isOne = context.tally.lines.size < 2;
   const estimate = isOne ? undefined : estimateShare(dialled.wrong, dialled.known, 'callers');
   const why = isOne ? 'oneLine' : sumOf(dialled.known) === 0 ? 'noOutcome' : 'wrongAnswered';
   return [

@@ -57,6 +57,8 @@ export interface DirectDay {
   readonly talks: Map<string, TalkTally>;
   /** Talks that ended with a transfer or an advice. */
   readonly passedOn: Ratio;
+  /** Of them those that ended with a transfer. */
+  transfers: number;
   readonly resolved: Ratio;
 }
 
@@ -74,6 +76,8 @@ export interface DirectTally {
   made: number;
   known: number;
   calls: number;
+  /** That were dialled. */
+  readonly lines: Set<string>;
   readonly excluded: Map<string, number>;
   firstAt: number;
   lastAt: number;
@@ -103,6 +107,7 @@ export function emptyDirectTally(): DirectTally {
     made: 0,
     known: 0,
     calls: 0,
+    lines: new Set(),
     excluded: new Map(),
     firstAt: Infinity,
     lastAt: -Infinity,
@@ -127,6 +132,7 @@ export function emptyDay(): DirectDay {
     waits: new Map(),
     talks: new Map(),
     passedOn: { events: 0, of: 0 },
+    transfers: 0,
     resolved: { events: 0, of: 0 },
   };
 }

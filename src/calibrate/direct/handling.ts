@@ -11,7 +11,7 @@ import {
   sumOf,
   NORMAL_90,
 } from './estimate.ts';
-import { byDay, note, rowOf, type DirectContext } from './rows.ts';
+import { byDay, note, rowOf, valueOf, type DirectContext } from './rows.ts';
 import type { DirectRow, Estimate } from './types.ts';
 
 interface Talks {
@@ -152,11 +152,12 @@ function pooledSigma(desks: readonly Talks[], low: number): Estimate | undefined
   });
 }
 
-/** Mean of the talks that end with a transfer or an advice. */
+/** Mean of the talks that end with a transfer or an advice, less what the transfer itself takes. */
 function misroutes(context: DirectContext): DirectRow {
+  const passing = valueOf(context, 'transferSeconds');
   const rate = estimateRate(
     byDay(context, ({ passedOn }) => passedOn.events),
-    byDay(context, ({ passedOn }) => passedOn.of / MILLIS),
+    byDay(context, ({ passedOn, transfers }) => Math.max(0, passedOn.of / MILLIS - transfers * passing)),
   );
   const isSeen = rate !== undefined && rate.n >= FEWEST_CASES;
   const turn = (pair: readonly [number, number] | undefined) => pair && ([1 / pair[1], 1 / pair[0]] as const);

@@ -1,6 +1,13 @@
 /** What a log’s menus sounded like: when the first option and the prompt were over, and what each key is there for. */
 import { spokenOptions, tabulate } from '../../automaton/index.ts';
-import { indexChart, UNKNOWN_CALLER, type Locale, type OptionRole } from '../../chart/index.ts';
+import {
+  indexChart,
+  keySymbol,
+  UNKNOWN_CALLER,
+  type Key,
+  type Locale,
+  type OptionRole,
+} from '../../chart/index.ts';
 import { promptReport, spokenLocale } from '../../speech/index.ts';
 import type { LoggedMachine } from '../log-setting.ts';
 
@@ -8,7 +15,7 @@ export interface MenuClock {
   /** Seconds from the start of the menu. */
   readonly firstOptionEnds: number;
   readonly promptEnds: number;
-  /** By key. */
+  /** By the sign on the pad. */
   readonly roles: ReadonlyMap<string, OptionRole>;
 }
 
@@ -29,7 +36,7 @@ export function clockMenus(
     automaton.events.forEach((event, column) => {
       for (const { edge } of automaton.cells[index * automaton.events.length + column] ?? []) {
         const role = edge === undefined ? undefined : automaton.edges[edge]?.role;
-        if (role && event.startsWith('DTMF.')) roles.set(event.slice('DTMF.'.length), role);
+        if (role && event.startsWith('DTMF.')) roles.set(keySymbol(event.slice('DTMF.'.length) as Key), role);
       }
     });
     clocks.set(state, {

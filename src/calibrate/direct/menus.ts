@@ -58,6 +58,8 @@ function countOperators(
     rowOf(context, 'menus', {
       parameter: 'operatorAtOnce',
       estimate: scaled(noted(atOnce, hearings), 1 / (knowing * hurry), 1),
+      // Some press it at once and are slow.
+      bound: 'at-least',
       note:
         sumOf(atOnce) === 0
           ? note('neverNoted')
@@ -73,6 +75,7 @@ function countOperators(
         1 / hurry,
         1,
       ),
+      bound: 'at-least',
       note: note(sumOf(whenStuck) === 0 ? 'neverNoted' : 'beforeOption'),
     }),
   ];
@@ -116,6 +119,8 @@ export function countHangUps(context: DirectContext): DirectRow[] {
     rowOf(context, 'hang-ups', {
       parameter: 'hangUpProgressing',
       estimate: hasKeyTimes ? rate((day) => day.progressing) : undefined,
+      // Some know before the prompt ends that nothing fits.
+      bound: 'at-most',
       note: note(hasKeyTimes ? 'wholePrompt' : 'noTimes'),
     }),
     rowOf(context, 'hang-ups', {

@@ -7,7 +7,7 @@
  */
 import { isConsistent, type Atom, type Automaton, type Literal } from '../../automaton/index.ts';
 import type { CallEvent, LoggedCall } from '../../calls/index.ts';
-import type { EventName } from '../../chart/index.ts';
+import { KEYS, keySymbol, type EventName } from '../../chart/index.ts';
 import { holdsFor } from '../../machine/index.ts';
 import { weekdayOf, type LocalMoment } from '../local-clock.ts';
 import type { LoggedMachine } from '../log-setting.ts';
@@ -26,6 +26,11 @@ interface Standing {
   readonly node: number;
   readonly literals: readonly Literal[];
 }
+
+/** By the sign on the pad: star and pound are spelt out in machines. */
+const KEY_EVENT: ReadonlyMap<string, EventName> = new Map(
+  KEYS.map((key) => [keySymbol(key), `DTMF.${key}` as EventName]),
+);
 
 /** Paths remembered by a walker; beyond, each is walked anew. */
 const MOST_PATHS = 200_000;
@@ -161,7 +166,8 @@ function press(
     return standing.filter(({ node }) => isMenu(automaton, node, where)).length > 0
       ? everywhere(automaton, standing)
       : [];
-  const event = `DTMF.${key}` as EventName;
+  const event = KEY_EVENT.get(key);
+  if (!event) return [];
   return take(automaton, standing, where, event, isDead);
 }
 
