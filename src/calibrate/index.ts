@@ -64,6 +64,6 @@ export { leaveLinesOut, type LeaveLineOutQuestion } from './checks/leave-line-ou
 export { planCalibration } from './checks/plan-calibration.ts';
 export type { InformationHooks } from './checks/plan-information.ts';
 export type { Prediction, PredictionHooks } from './checks/predict-cells.ts';
-export { runSelfCheck, type SelfCheckTask } from './checks/run-self-check.ts';
+export { drawTruth, runSelfCheck, type SelfCheckTask } from './checks/run-self-check.ts';
 export { ACCEPTED, checkItself, LEAST_INTERVALS, type SelfCheckHooks } from './checks/self-check.ts';
 export { tallyLog, type LogTally } from './checks/tally-log.ts';

@@ -1,5 +1,5 @@
 /** One run of the self-check: a truth, a log of it, what calibration finds. Depends on nothing but its task. */
-import { DAYS_OF_MONTH } from '../../scenario/index.ts';
+import { DAYS_OF_MONTH, type ScenarioConfig } from '../../scenario/index.ts';
 import type { LoggedCall } from '../../calls/index.ts';
 import { SlotReader, Slots } from '../../random/index.ts';
 import { distributionNormal } from '../../stats/index.ts';
@@ -40,7 +40,7 @@ export async function runSelfCheck(question: StudyQuestion, task: SelfCheckTask)
     hasDispositions: kind === 'dispositions',
     ...(only && { only }),
   });
-  const truth = drawTruth(parameters, question.seed, run);
+  const truth = drawAll(parameters, question.seed, run);
   const { overrides, accuracy } = pointAt(parameters, scenario, truth);
   const log = logCalls(design, { world, overrides, replication: run, days }, { kind, codedRight: accuracy });
   const counts = await countPaths(inTurn(log), { question: design, world });
@@ -87,8 +87,14 @@ function resize(question: StudyQuestion, { calls, days }: SelfCheckTask): StudyQ
   };
 }
 
+/** Draw k of all that a fit could learn, as overrides and as how well agents note needs. The same seed and k, the same truth. */
+export function drawTruth(scenario: ScenarioConfig, seed: number, k: number): ReturnType<typeof pointAt> {
+  const parameters = listFitParameters(scenario, { hasDispositions: true });
+  return pointAt(parameters, scenario, drawAll(parameters, seed, k));
+}
+
 /** On the scales. Of shares only their ratios mean something: the mean of their logarithms stays the prior's. */
-function drawTruth(parameters: readonly FitParameter[], seed: number, run: number): number[] {
+function drawAll(parameters: readonly FitParameter[], seed: number, run: number): number[] {
   const slots = new Slots(seed, 0);
   const off = parameters.map(
     ({ name, sd }) => sd * new SlotReader(slots, PURPOSE_TRUTH, run, hashOf(name)).nextNormal(),

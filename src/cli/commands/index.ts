@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import { diagram } from './diagram.ts';
 import { importCalls } from './import-calls.ts';
 import { init } from './init.ts';
+import { logCalls } from './log-calls.ts';
 import { manifest } from './manifest.ts';
 import { parameters } from './parameters.ts';
 import { pilot } from './pilot.ts';
@@ -34,6 +35,7 @@ export const commands: readonly CliCommand[] = [
   pilot,
   replay,
   phoneTest,
+  logCalls,
   diagram,
   parameters,
   schema,
