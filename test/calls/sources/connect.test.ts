@@ -94,6 +94,13 @@ describe('contact records', () => {
     expect(fates).toEqual({ 'refused unknownLine': 1, 'refused unknownDesk': 1 });
   });
 
+  it('leave a call open that an agent passed on to a contact in no file', () => {
+    const queue = { Name: 'meters', EnqueueTimestamp: '2026-06-15T13:00:30Z' };
+    const agent = { ConnectedToAgentTimestamp: '2026-06-15T13:00:50Z' };
+    const passed = contact('one', { Queue: queue, Agent: agent, NextContactId: 'two' });
+    expect(tell(read([passed]).calls[0]?.events)).toEqual(['start energy', 'queue meters', 'answer meters']);
+  });
+
   it('say when it ended, no earlier than the last key of a finer clock', () => {
     const short = contact('one', { DisconnectTimestamp: '2026-06-15T13:00:09Z' });
     const { calls } = read([short], [block('00.200'), block('09.640', { Results: '2' })]);
@@ -162,6 +169,18 @@ describe('flow logs', () => {
       { '@message': block('03.000', { Results: '1' }) },
     ]);
     const log = { name: 'export', text, like: jsonLines([block('00.500')]) };
+    expect(tell(readLogs(connect, [log], NAMES).calls[0]?.events)).toEqual([
+      'start energy',
+      'menu root',
+      'key root 1',
+    ]);
+  });
+
+  it('are read as the command line of CloudWatch prints them', () => {
+    const events = [block('00.500'), block('03.000', { Results: '1' })].map((each) => ({
+      message: JSON.stringify(each),
+    }));
+    const log = { name: 'cw.json', text: JSON.stringify({ events }, undefined, 2) };
     expect(tell(readLogs(connect, [log], NAMES).calls[0]?.events)).toEqual([
       'start energy',
       'menu root',

@@ -54,8 +54,8 @@ export const contacts: JsonKind = {
         })),
         facts: {
           ...whoAndWhere(record, context),
-          id,
           initial: textAt(record, 'InitialContactId'),
+          next: textAt(record, 'NextContactId'),
           how: textAt(record, 'InitiationMethod'),
           why: textAt(record, 'DisconnectReason'),
           afterwork: textAt(record, 'Agent', 'AfterContactWorkDuration'),

@@ -20,7 +20,7 @@ import { exclude, merge, refuse, type Fate } from '../reasons.ts';
 import type { CallSource, JoinContext, Joined, SettledFragment } from '../types.ts';
 import type { EndedBy } from '../../types.ts';
 import { contacts } from './contact.ts';
-import { flowLog } from './flow-log.ts';
+import { flowEvents, flowLog } from './flow-log.ts';
 
 const ENDED_BY: ReadonlyMap<string, EndedBy> = new Map([
   ['CUSTOMER_DISCONNECT', 'caller'],
@@ -32,10 +32,10 @@ const DAY = 86_400_000;
 
 export const connect: CallSource = {
   id: 'connect',
-  kinds: [contacts, flowLog],
+  kinds: [contacts, flowLog, flowEvents],
   join: (fragments, context) => {
     const { kept, fates } = dropDoubles(fragments);
-    const flows = kept.filter(({ kind }) => kind === flowLog.id);
+    const flows = kept.filter(({ kind }) => kind !== contacts.id);
     const legs = latestOf(
       kept.filter(({ kind }) => kind === contacts.id),
       fates,
@@ -98,7 +98,7 @@ function joinContacts(
   const inFlow = looseEvents(flows);
   const path = inFlow.length > 0 ? [] : root.events;
   const last = legs.at(-1) ?? root;
-  const end = timeOf(last, 'end');
+  const end = isPassedOn(last, records) ? undefined : timeOf(last, 'end');
   const call = makeCall({
     call: root.key,
     line,
@@ -117,6 +117,12 @@ function joinContacts(
     }),
   });
   return { calls: [call], fates };
+}
+
+/** An agent has passed the caller on to a contact that is in no file: nobody knows how the call went on. */
+function isPassedOn(leg: SettledFragment, records: readonly SettledFragment[]): boolean {
+  const next = factOf(leg, 'next');
+  return next !== '' && timeOf(leg, 'answered') !== undefined && records.every(({ key }) => key !== next);
 }
 
 function eventsOf(

@@ -31,7 +31,7 @@ export const uccx: CallSource = {
       call: root.key,
       line,
       caller: factOf(root, 'caller'),
-      precision: root.events.length > 0 ? 'order' : 's',
+      precision: root.events.length > 0 || isGuessed(ofTable('queue'), ofTable('agent')) ? 'order' : 's',
       start,
       path: root.events,
       events: waitsOf(ofTable('queue'), ofTable('agent'), start, end),
@@ -52,6 +52,11 @@ function inSequence(a: SettledFragment, b: SettledFragment): number {
     : mine < other
       ? -1
       : 1;
+}
+
+/** How long somebody waited says nothing of when, unless the end of it is known. */
+function isGuessed(queues: readonly SettledFragment[], agents: readonly SettledFragment[]): boolean {
+  return agents.length === 0 && queues.some((each) => factOf(each, 'disposition') !== '1');
 }
 
 /** Only how long each wait was is known: its end is an answer where an agent's connection says when, else a guess. */
