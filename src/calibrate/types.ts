@@ -1,37 +1,14 @@
 /** What a calibration says, as plain data: it crosses threads, is printed, drawn and kept in a scenario. */
+import type { Posterior, PosteriorScale } from '../scenario/index.ts';
 import type { Said } from '../words/index.ts';
 import type { DirectTable } from './direct/types.ts';
 import type { Finding } from './findings/types.ts';
 
-/**
- * The scale on which a parameter is taken as normal: `log` for what is above 0 (rates, seconds, factors, shares), `logit`
- * for probabilities, `linear` for the rest, and `above`: the logit of how far it lies between another parameter and 1, for
- * marks in order (`highMark` above `lowMark`).
- */
-export type FitScale = 'log' | 'logit' | 'linear' | 'above';
+/** The scale on which a parameter is taken as normal. */
+export type FitScale = PosteriorScale;
 
-/** Parameters that were learnt together: a normal distribution on working scales. */
-export interface FittedPosterior {
-  /** Parameters, each once, by the names of overrides: `noInput`, `share.product.pc`, `words.intent.buy`. */
-  readonly names: readonly string[];
-  /** By name. */
-  readonly scales: readonly FitScale[];
-  /** By name, on its scale. */
-  readonly mean: readonly number[];
-  /** Lower triangle, row by row, on the scales: draw k is `mean + factor z_k` with independent standard normals z. */
-  readonly factor: readonly (readonly number[])[];
-  /** Draws by name on the scales, in place of `mean + factor z`. */
-  readonly draws?: readonly (readonly number[])[];
-  /** Ids of machines whose labels the log, or a test, has heard callers choose from. */
-  readonly heard: readonly string[];
-  /** SHA-256 of the counts that it was learnt from, hexadecimal. */
-  readonly counts: string;
-  /** Calls counted. */
-  readonly calls: number;
-  /** First and last day counted, `YYYY-MM-DD`. */
-  readonly from: string;
-  readonly to: string;
-}
+/** Parameters that were learnt together; their rows come when a scenario is written. */
+export type FittedPosterior = Omit<Posterior, 'rows'>;
 
 /** How a row was learnt: counted by itself, fitted to the paths of the calls, or not at all. */
 export type LearntHow = 'direct' | 'likelihood' | 'none';

@@ -2,7 +2,7 @@
  * Every number a scenario rests on, not only its parameters: shares, hours, staffing, popularity, words. A reader who
  * doubts an answer must be able to find each of them, and what it is to the answer.
  *
- * Law: every number of the scenario file stands in it once, those that nothing uses with that name; so does every
+ * Law: every number of the scenario file stands in it once (a posterior’s own numbers are told as its parameters), those that nothing uses with that name; so does every
  * default table in the place of one that the file leaves out.
  */
 import type { EvidenceStatus, Words } from '../behaviour/index.ts';
@@ -25,13 +25,14 @@ import type { NumberListId, UsedNumber, UsedNumbers } from './used-numbers.ts';
 /** @param locales languages that some callers of the study speak; words in others are not used */
 export function numbersUsed(scenario: ScenarioConfig, locales: readonly string[]): UsedNumbers[] {
   const { products, intents, desks, lines, worlds } = scenario;
+  const isDrawn = (name: string): boolean => scenario.posterior?.names.includes(name) ?? false;
   const shares = (key: 'products' | 'intents' | 'segments'): UsedNumber[] =>
-    scenario[key].map(({ title, share, status }, i) => ({
+    scenario[key].map(({ id, title, share, status }, i) => ({
       path: `${key}[${i}].share`,
       title,
       value: share,
       status,
-      use: 'fixed',
+      use: isDrawn(`share.${key.slice(0, -1)}.${id}`) ? 'drawn' : 'fixed',
     }));
   return [
     listOf('callers', [

@@ -1,6 +1,6 @@
 /** What a calibration learnt, a row a parameter: from the fit, and from counting where the fit does not have it. */
 import type { Parameter } from '../../behaviour/index.ts';
-import { domainOf, floorOf, toScale, type ScenarioConfig } from '../../scenario/index.ts';
+import { domainOf, floorOf, topicParameters, toScale, type ScenarioConfig } from '../../scenario/index.ts';
 import { namedParameters } from '../../study/index.ts';
 import { NOT_SAID, type CalibrationResult, type FitScale, type Spread } from '../types.ts';
 
@@ -19,13 +19,17 @@ export interface LearntRow {
 
 /** The fit's rows first, then what was only counted; each parameter once. */
 export function learntRows(scenario: ScenarioConfig, result: CalibrationResult): LearntRow[] {
-  const rows = new Map(
-    result.rows.map(({ name, posterior, narrowed, how }): [string, LearntRow] => [
-      name,
-      { name, spread: posterior, narrowed, isLearnt: how !== 'none' && narrowed <= NOT_SAID },
-    ]),
-  );
   const known = new Map(namedParameters(scenario).map((parameter) => [parameter.name, parameter]));
+  const topics = topicParameters(scenario);
+  const rows = new Map(
+    result.rows
+      // How well agents note needs is of the log, and no parameter.
+      .filter(({ name }) => known.has(name) || Object.hasOwn(topics, name))
+      .map(({ name, posterior, narrowed, how }): [string, LearntRow] => [
+        name,
+        { name, spread: posterior, narrowed, isLearnt: how !== 'none' && narrowed <= NOT_SAID },
+      ]),
+  );
   for (const { parameter: name, at, estimate, bound } of result.direct?.rows ?? []) {
     const prior = known.get(name);
     // A figure of one line or menu is no value of the parameter, and a bound is no estimate.

@@ -6,8 +6,15 @@
  * of the posterior; what is written is read again, and nothing is given back that would not be a scenario.
  */
 import type { Parameter } from '../../behaviour/index.ts';
-import { fromScale, isWithin, domainOf, floorOf, toScale } from '../../scenario/index.ts';
-import { readScenarioText, splitTopic, topicParameters, type ScenarioConfig } from '../../scenario/index.ts';
+import {
+  floorOf,
+  fromScale,
+  readScenarioText,
+  splitTopic,
+  topicParameters,
+  toScale,
+  type ScenarioConfig,
+} from '../../scenario/index.ts';
 import { namedParameters } from '../../study/index.ts';
 import { formatDecimal } from '../../util/format-number.ts';
 import { valueAt } from '../../util/mend-keys.ts';
@@ -18,6 +25,8 @@ import { rewriteJson } from '../../util/rewrite-json.ts';
 import { BASE_LANGUAGE, calibrateWords, type Language } from '../../words/index.ts';
 import type { CalibrationResult, FittedPosterior, Spread } from '../types.ts';
 import { learntRows, scaleOf, sdOn, TO_90, type LearntRow } from './learnt-rows.ts';
+import { putConviction, putDesks, putWeek } from './counted-puts.ts';
+import { round, rowOf, within } from './row-of.ts';
 import { widenPosterior, type Independent } from './widen-posterior.ts';
 
 /** Spread of how labels are heard beyond their words, on the log of the odds, where the fit gives none. */
@@ -26,7 +35,6 @@ const LABELS_SD = 0.5;
 const MAX_NAMES = 300;
 /** Further than this from the middle, in standard deviations, a row that nothing was learnt about is moved there. */
 const AWAY = 0.1;
-const DIGITS = 6;
 const DIGITS_OF_DRAWS = 5;
 
 export interface WriteOptions {
@@ -105,7 +113,7 @@ export function writeCalibrated(
         narrowed: row?.narrowed ?? 1,
       });
       if (topic.kind === 'share') puts.push(...putShare(config, topic, value, 'assumption'));
-    } else if (isMoved(name, posterior, base.value)) {
+    } else if (isMoved(name, posterior, base.value, middle)) {
       const kept = words.logSaysNothing({ source: base.source, from: result.from, to: result.to });
       const { status } = base;
       const moved = {
@@ -181,43 +189,17 @@ function spreadOf(
   return { low: at((mean[i] ?? 0) - half), high: at((mean[i] ?? 0) + half) };
 }
 
-function isMoved(name: string, { names, scales, mean, factor }: FittedPosterior, value: number): boolean {
-  const i = names.indexOf(name);
-  if (i < 0 || scales[i] === 'above') return false;
-  const sd = Math.hypot(...(factor[i] ?? []));
-  return Math.abs(toScale(scales[i] ?? 'linear', value) - (mean[i] ?? 0)) > AWAY * sd;
-}
-
-function rowOf(
+function isMoved(
   name: string,
-  config: ScenarioConfig,
-  { unit }: Parameter,
-  { low, high }: Pick<Spread, 'low' | 'high'>,
-  middle: number,
-  grounds: Pick<Parameter, 'source' | 'status' | 'narrowed'>,
-): Parameter {
-  const { isWhole } = domainOf(name, config);
-  const print = (x: number): number => {
-    const inside = within(name, config, x);
-    return isWhole ? Math.round(inside) : round(inside);
-  };
-  const value = print(middle);
-  return {
-    value,
-    low: Math.min(value, print(low)),
-    high: Math.max(value, print(high)),
-    unit,
-    source: grounds.source,
-    status: grounds.status,
-    narrowed: round(Math.min(1, Math.max(0, grounds.narrowed ?? 1))),
-  };
-}
-
-function within(name: string, config: ScenarioConfig, value: number): number {
-  const domain = domainOf(name, config);
-  return isWithin({ ...domain, isWhole: false }, value)
-    ? value
-    : Math.min(domain.most, Math.max(domain.least, value));
+  { names, scales, mean, factor }: FittedPosterior,
+  value: number,
+  middle: Readonly<Record<string, number>>,
+): boolean {
+  const i = names.indexOf(name);
+  if (i < 0) return false;
+  const floor = floorOf(name);
+  const at = toScale(scales[i] ?? 'linear', value, floor === undefined ? 0 : ownValue(middle, floor));
+  return Math.abs(at - (mean[i] ?? 0)) > AWAY * Math.hypot(...(factor[i] ?? []));
 }
 
 function putShare(
@@ -244,37 +226,6 @@ function placeOf(name: string, { measuredMenus = [] }: ScenarioConfig): JsonPath
   return i < 0 ? ['parameters', name] : ['measuredMenus', i, rate];
 }
 
-/** Together with a factor by topic it cannot be told from them: fits hold it at 1, and so does what is written. */
-function putConviction(unit: string, source: string): Put {
-  const value = { value: 1, low: 1, high: 1, unit, source, status: 'calibrated' };
-  return { path: ['parameters', 'conviction'], value };
-}
-
-/** Handling times of single desks, which are no parameter of their own. */
-function putDesks(config: ScenarioConfig, { direct }: CalibrationResult, source: string): Put[] {
-  return (direct?.rows ?? []).flatMap(({ parameter, at, estimate, bound, unit }): Put[] => {
-    const { desk, ...rest } = at;
-    const i = config.desks.findIndex(({ id }) => id === desk);
-    if (parameter !== 'handlingSeconds' || i < 0 || !estimate || bound !== 'exact') return [];
-    if (Object.keys(rest).length > 0) return [];
-    const own = config.desks[i]?.handlingSeconds;
-    const narrowed = own && sdOn('log', own) > 0 ? sdOn('log', estimate) / sdOn('log', own) : 0;
-    const base = { ...estimate, unit: own?.unit ?? unit, source, status: 'calibrated' as const };
-    return [
-      {
-        path: ['desks', i, 'handlingSeconds'],
-        value: rowOf('handlingSeconds', config, base, estimate, estimate.value, { ...base, narrowed }),
-      },
-    ];
-  });
-}
-
-function putWeek({ direct }: CalibrationResult, source: string): Put[] {
-  const shares = direct?.profile.weekShares;
-  if (!shares || shares.length !== 168 || !shares.some((share) => share > 0)) return [];
-  return [{ path: ['weekShares'], value: { shares: shares.map(round), source, status: 'calibrated' } }];
-}
-
 /** A note that stands in a row stays in it. */
 function withNote(document: unknown, { path, value }: Put): Put {
   const note = valueAt(document, [...path, '$comment']);
@@ -291,8 +242,4 @@ function roundAll(posterior: FittedPosterior): FittedPosterior {
     factor: factor.map((row) => row.map(round)),
     ...(draws && { draws: draws.map((row) => row.map((x) => Number(x.toPrecision(DIGITS_OF_DRAWS)))) }),
   };
-}
-
-function round(x: number): number {
-  return Number(x.toPrecision(DIGITS));
 }

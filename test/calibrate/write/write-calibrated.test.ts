@@ -140,6 +140,26 @@ it('draws made by the fit gain a column for what was counted beside it, and stay
   expect(new Set(config.posterior?.draws?.map((row) => row[1])).size).toBe(50);
 });
 
+it('a row of the log alone is no parameter of the scenario', () => {
+  const result = resultOf([[learnt('noInput', 0.08, 0.07, 0.09), 'logit']]);
+  const accuracy = learnt('dispositionAccuracy', 0.9, 0.88, 0.92);
+  const config = calibrated({ ...result, rows: [...result.rows, accuracy] });
+  expect(config.posterior?.names).not.toContain('dispositionAccuracy');
+});
+
+it('a mark that the log does not say stands where the posterior has it, above the other one', () => {
+  const low = learnt('lowMark', 0.3, 0.25, 0.35);
+  const high = learnt('highMark', 0.5, 0.4, 0.6, { how: 'none', narrowed: 0.95 });
+  const result = resultOf([
+    [low, 'logit'],
+    [high, 'above'],
+  ]);
+  const { highMark, lowMark } = calibrated(result).parameters ?? {};
+  expect(lowMark).toMatchObject({ value: 0.3, status: 'calibrated' });
+  // toScale without a floor: half of the way from the low mark to 1.
+  expect(highMark).toMatchObject({ value: 0.65, status: 'assumption' });
+});
+
 it('a file that is no scenario gives its problems, and no text', () => {
   expect(writeCalibrated('{}', FILE, RESULT).text).toBeUndefined();
   expect(writeCalibrated('{}', FILE, RESULT).problems.length).toBeGreaterThan(0);

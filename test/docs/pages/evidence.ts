@@ -30,7 +30,8 @@ function render(): string {
 
 Of the ${all.length} parameters below ${count('measured')} are measured, ${count('published')} published, ${count('vendor')} a vendor’s and
 ${count('assumption')} assumptions. Every report lists the values it used, draws all of them together within their ranges, and shows
-what each does to the answer alone. A scenario may give other values for any of them under \`parameters\`; see [the scenario file](scenario-file.md).
+what each does to the answer alone. A scenario may give other values for any of them under \`parameters\`; see [the scenario file](scenario-file.md). What call logs or a phone test taught
+about them has the status **calibrated** there.
 Nothing here was fitted to the case.`,
     `Where a source names an interval, it holds 95 % of what other days might have shown: days were resampled, because
 calls of one day are alike (hang-ups in the menu vary 2.8 times as much between days as chance would have it, those in
