@@ -23,7 +23,7 @@ describe('a result', () => {
         expect(call).toMatchObject({
           need: result.tasks[at]?.need,
           arm: result.tasks[at]?.world,
-          caller: result.run,
+          caller: '',
           line: result.tasks[at]?.dialled,
         });
       }

@@ -165,6 +165,7 @@ export function addToTally(tally: LogTally, placed: PlacedCall): void {
   const day = at.dayNumber;
   tally.calls++;
   if (!placed.isKnownLine) return addTo(tally.unknownLines, call.line, day);
+  if (call.need !== '') return;
   tally.identities.add(identityOf(call), day);
   if (read.isCallBack) return addToSpell(tally.callBacks, day);
   if (!machine) addTo(tally.unknownVersions, call.version, day);

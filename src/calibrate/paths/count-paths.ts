@@ -7,7 +7,7 @@
  * as those of one caller keep theirs; cells and what is not counted add up to all calls.
  */
 import type { LoggedCall } from '../../calls/index.ts';
-import type { NeedId } from '../../chart/index.ts';
+import { UNKNOWN_CALLER, type NeedId } from '../../chart/index.ts';
 import { dispersionOf } from './dispersion.ts';
 import { groupBy } from './group-by.ts';
 import { createMoments, hoursKeyOf } from './log-clock.ts';
@@ -21,6 +21,8 @@ const APART = 7 * 86_400_000;
 /** Callers remembered before those not heard of for long are forgotten. */
 const MANY_CALLERS = 200_000;
 const DAY = 86_400_000;
+/** Participants of a phone test hear the menus of a Wednesday at ten, whenever they take it. */
+const PLAYED = { day: UNKNOWN_CALLER.day, hour: UNKNOWN_CALLER.hour };
 
 interface Found {
   readonly world: string;
@@ -80,7 +82,7 @@ export async function countPaths(
     if (isRepeat(call, t)) return void uncounted.repeat++;
     if (t < countFrom && call.need === '') return void uncounted.burnt++;
     const moment = momentOf(t);
-    const clock = hoursKeyOf(found.automaton, moment);
+    const clock = hoursKeyOf(found.automaton, call.need === '' ? moment : PLAYED);
     const path = pathOf(call, found.isMenu);
     const { line } = found;
     const isAnonymous = call.need === '' && call.caller === '';

@@ -192,7 +192,7 @@ function headerOf(io: Io, calls: readonly LoggedCall[], files: readonly ReadFile
     lines: [...new Set(calls.map(({ line }) => line))].toSorted(),
     from: moment(starts[0]),
     to: moment(starts.at(-1)),
-    withCaller: calls.length,
+    withCaller: 0,
     censored: calls.filter((call) => !call.events.some(({ event }) => event === 'end')).length,
     used: events,
     merged: {},

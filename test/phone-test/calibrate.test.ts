@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { countPaths, fitPaths } from '../../src/calibrate/index.ts';
+import type { LoggedCall } from '../../src/calls/index.ts';
+import { toCalls } from '../../src/phone-test/index.ts';
+import { machines, scenario, simulateTest } from './simulated-test.ts';
+
+const question = {
+  scenario,
+  machines,
+  file: '',
+  worlds: ['after'],
+  locale: 'en',
+  seed: 1,
+  replay: '',
+};
+const WORDS = [
+  ...scenario.products.map(({ id }) => `words.product.${id}`),
+  ...scenario.intents.map(({ id }) => `words.intent.${id}`),
+];
+/** From a 90 % interval to one of 99.9 %: two standard deviations of a normal one. */
+const WIDER = 3.29 / 1.645;
+
+async function* oneBatch(calls: readonly LoggedCall[]): AsyncGenerator<readonly LoggedCall[]> {
+  yield calls;
+}
+
+describe('the calibrator', () => {
+  it('takes every call of a test, whatever the hour at which it was taken', async () => {
+    const { results } = await simulateTest({ participants: 60 });
+    const calls = results.flatMap((result) => toCalls(result).map(({ call }) => call));
+    const counts = await countPaths(oneBatch(calls), {
+      question: { ...question, worlds: ['before', 'after'] },
+      world: 'before',
+    });
+    expect(counts.impossible).toEqual([]);
+    expect(counts.calls).toBe(calls.length);
+  });
+
+  it('finds again, from a simulated test, how far words convince and how many are absent-minded', async () => {
+    for (const truth of [
+      { words: 0.35, noInput: 0.1 },
+      { words: 0.25, noInput: 0.2 },
+    ]) {
+      const overrides = Object.fromEntries(WORDS.map((name) => [name, truth.words]));
+      const { results } = await simulateTest({
+        participants: 120,
+        worlds: ['after'],
+        overrides: { ...overrides, noInput: truth.noInput },
+      });
+      const calls = results.flatMap((result) => toCalls(result).map(({ call }) => call));
+      const design = { question, world: 'after' };
+      const counts = await countPaths(oneBatch(calls), design);
+      // Every call is one of its own, and possible.
+      expect(counts.calls).toBe(calls.length);
+      expect(counts.impossible).toEqual([]);
+      const { rows } = await fitPaths(counts, design);
+      for (const [name, value] of [
+        ['noInput', truth.noInput],
+        [WORDS[0], truth.words],
+      ] as const) {
+        const row = rows.find((each) => each.name === name);
+        const { value: found, low, high } = row?.posterior ?? { value: Number.NaN, low: 0, high: 0 };
+        const isInside =
+          Math.log(found / low) * WIDER >= Math.log(found / value) &&
+          Math.log(high / found) * WIDER >= Math.log(value / found);
+        expect({ name, value, found, low, high, isInside }).toMatchObject({ isInside: true });
+        expect(row?.narrowed).toBeLessThan(0.5);
+        expect(row?.prior.value).not.toBeCloseTo(value, 2);
+      }
+    }
+  });
+});
