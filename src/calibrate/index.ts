@@ -67,3 +67,14 @@ export type { Prediction, PredictionHooks } from './checks/predict-cells.ts';
 export { drawTruth, runSelfCheck, type SelfCheckTask } from './checks/run-self-check.ts';
 export { ACCEPTED, checkItself, LEAST_INTERVALS, type SelfCheckHooks } from './checks/self-check.ts';
 export { tallyLog, type LogTally } from './checks/tally-log.ts';
+export {
+  calibrate,
+  CALIBRATION_STAGES,
+  type Calibrated,
+  type Calibration,
+  type CalibrationHooks,
+  type CalibrationQuestion,
+  type CalibrationStage,
+  type IsLeftOut,
+} from './calibrate.ts';
+export { findHeadlineChange, type HeadlineHooks } from './headline.ts';

@@ -1,4 +1,5 @@
 import { calendar } from './calendar.ts';
+import { calibrate } from './calibrate.ts';
 import { check } from './check.ts';
 import { diagram } from './diagram.ts';
 import { importCalls } from './import-calls.ts';
@@ -32,6 +33,7 @@ export const commands: readonly CliCommand[] = [
   volumes,
   importCalls,
   validate,
+  calibrate,
   pilot,
   replay,
   phoneTest,

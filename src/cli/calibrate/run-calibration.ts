@@ -1,0 +1,62 @@
+/** How a calibration is watched and stopped, and what is said when it comes to nothing. */
+import type { Calibration, CalibrationHooks } from '../../calibrate/index.ts';
+import { formatDecimal } from '../../util/format-number.ts';
+import { cliWords, joinNames, say } from '../../words/index.ts';
+import type { Progress } from '../print/progress.ts';
+import { Misuse } from '../process/failures.ts';
+import type { Interruption } from '../process/interrupt.ts';
+
+export function hooksOf({ signal }: Interruption, progress: Progress): CalibrationHooks {
+  return {
+    signal,
+    // The key that stops it is only noticed between two pieces of work.
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    onStage: (stage, done, total) =>
+      progress.show(
+        done,
+        Math.max(done, total),
+        say(cliWords, (words) => words.calibrate.stages[stage]),
+      ),
+  };
+}
+
+/** @throws Misuse, always: what is wrong with the log, and what to do */
+export function refuse(outcome: Exclude<Calibration, { kind: 'answer' }>): never {
+  switch (outcome.kind) {
+    case 'stopped':
+      throw new Misuse(
+        say(cliWords, (words) => words.calibrate.stopped),
+        say(cliWords, (words) => words.staff.letRunLittleLonger),
+      );
+    case 'refused': {
+      const [worst] = outcome.findings.filter(({ severity }) => severity === 'error');
+      throw new Misuse(
+        say(cliWords, ({ calibrate }, language) =>
+          calibrate.forbidden({ message: worst?.message[language] ?? '' }),
+        ),
+        say(cliWords, ({ calibrate }, language) =>
+          calibrate.forbiddenHint({ hint: worst?.hint[language] ?? '', id: worst?.id ?? '' }),
+        ),
+      );
+    }
+    case 'empty': {
+      const reasons = Object.entries(outcome.counts.uncounted)
+        .filter(([, calls]) => calls > 0)
+        .toSorted(([, a], [, b]) => b - a)
+        .slice(0, 3)
+        .map(([why]) => why as keyof typeof outcome.counts.uncounted);
+      const calls = Object.values(outcome.counts.uncounted).reduce((sum, each) => sum + each, 0);
+      throw new Misuse(
+        say(cliWords, (words) => words.calibrate.nothingLeft({ calls: formatDecimal(calls) })),
+        say(cliWords, ({ calibrate }, language) =>
+          calibrate.nothingLeftHint({
+            reasons: joinNames(
+              reasons.map((why) => calibrate.uncounted[why]),
+              language,
+            ),
+          }),
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/** From files of calls to a calibrated scenario and a report of what they say. */
+import { resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { calibrate as learn, type Calibration, type CalibrationQuestion } from '../../calibrate/index.ts';
+import { DEFAULT_SEED } from '../../study/index.ts';
+import { say, cliWords, commonWords } from '../../words/index.ts';
+import { hooksOf, refuse } from '../calibrate/run-calibration.ts';
+import { openCalls } from '../calibrate/open-calls.ts';
+import { settingOf } from '../calibrate/setting-of.ts';
+import { languageOf } from '../language/choose-language.ts';
+import type { Declaration, OptionsOf } from '../options/declaration.ts';
+import { readChoices, readList, readLocale, readWhole } from '../options/read-options.ts';
+import { CALLERS_LOCALE, MACHINES_FOLDER, SCENARIO_FILE } from '../options/work-options.ts';
+import {
+  checkDelivery,
+  deliverReports,
+  printWritten,
+  REPORT_FORMATS,
+  rendererOf,
+} from '../print/deliver-reports.ts';
+import { startProgress } from '../print/progress.ts';
+import { quoteOption, quoteWord } from '../print/quote-word.ts';
+import { BadFiles, Misuse } from '../process/failures.ts';
+import { listenForInterrupt } from '../process/interrupt.ts';
+import { askStudy } from '../project/ask-study.ts';
+import { prepareOutput, readText, SCENARIO_SUFFIX, showPath, stemOf, writeOutput } from '../project/files.ts';
+import { loadProject } from '../project/load-project.ts';
+import { defineCommand } from './types.ts';
+
+/** Enough for the ends of a 90 % interval, and half a minute for eighteen lines. */
+const DRAWS = 60;
+
+const declare = (command: Declaration) =>
+  command
+    .argument('<scenario>', SCENARIO_FILE)
+    .read(
+      '--calls <files>',
+      say(cliWords, (words) => words.calibrate.calls),
+      readList,
+    )
+    .option(
+      '--world <id>',
+      say(cliWords, (words) => words.calibrate.world),
+    )
+    .option(
+      '-o, --out <file>',
+      say(cliWords, (words) => words.calibrate.out),
+    )
+    .read(
+      '--format <formats>',
+      say(cliWords, (words, language) =>
+        words.calibrate.formats({ formats: REPORT_FORMATS.join(commonWords[language].listComma) }),
+      ),
+      readChoices(REPORT_FORMATS),
+    )
+    .option(
+      '--report <path>',
+      say(cliWords, (words) => words.calibrate.report),
+    )
+    .read(
+      '--exclude <findings>',
+      say(cliWords, (words) => words.calibrate.exclude),
+      readList,
+    )
+    .read(
+      '--keep <findings>',
+      say(cliWords, (words) => words.calibrate.keep),
+      readList,
+    )
+    .readOr(
+      '--draws <n>',
+      say(cliWords, (words) => words.calibrate.draws),
+      readWhole({ from: 0, to: 10_000 }),
+      DRAWS,
+    )
+    .readOr(
+      '--seed <n>',
+      say(cliWords, (words) => words.workOptions.wholeNumberFixesAll),
+      readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }),
+      DEFAULT_SEED,
+    )
+    .readOr(
+      '--threads <n>',
+      say(cliWords, (words) => words.workOptions.workerThreads),
+      readWhole({ from: 1, to: 256 }),
+      availableParallelism(),
+    )
+    .read('--locale <tag>', CALLERS_LOCALE, readLocale)
+    .option('--machines <folder>', MACHINES_FOLDER)
+    .option(
+      '-q, --quiet',
+      say(cliWords, (words) => words.workOptions.noProgressAndNothing),
+    );
+export type CalibrateOptions = OptionsOf<typeof declare>;
+
+export const calibrate = defineCommand({
+  name: 'calibrate',
+  summary: say(cliWords, (words) => words.calibrate.summary),
+  declare,
+  run: async (io, [path = ''], options) => {
+    const isQuiet = options.quiet ?? false;
+    const delivery = {
+      renderers: [...new Set(options.format ?? ['text'])].map(rendererOf),
+      out: options.report,
+      stem: `${stemOf(path)}-calibration`,
+      isQuiet,
+    };
+    await checkDelivery(io, delivery);
+    if (!options.calls)
+      throw new Misuse(
+        say(cliWords, (words) => words.calibrate.needsCalls),
+        say(cliWords, (words) => words.calibrate.needsCallsHint),
+      );
+    await checkOut(options.out, (folder) => prepareOutput(io, folder));
+    const project = await loadProject(io, path, options.machines);
+    const opened = await openCalls(io, options.calls);
+    const setting = await settingOf(io, path, project, opened, options);
+    const reading = await readText(io, path);
+    if (reading.problem) throw new BadFiles([reading.problem]);
+
+    const replay = printCalibrateCommand(project.file, options);
+    const { locale, seed, draws } = options;
+    const asked: CalibrationQuestion = {
+      question: {
+        ...askStudy(project, { worlds: undefined, locale, seed, replay }),
+        machines: Object.fromEntries(Array.from(setting.machines, ([id, { config }]) => [id, config])),
+      },
+      text: reading.text,
+      world: options.world ?? project.scenario.compare.before,
+      setting,
+      log: { file: opened.names, sources: opened.sources, expires: opened.expires },
+      draws,
+      write: { language: languageOf(io) },
+    };
+    const interruption = listenForInterrupt(io);
+    const progress = startProgress(
+      io,
+      isQuiet,
+      say(cliWords, (words) => words.calibrate.progress({ count: options.calls?.length ?? 0 })),
+    );
+    let outcome: Calibration;
+    try {
+      outcome = await learn(asked, opened.calls, hooksOf(interruption, progress));
+    } finally {
+      progress.end();
+      interruption.end();
+    }
+    if (outcome.kind !== 'answer') refuse(outcome);
+    const { answer, text, problems } = outcome;
+    const written =
+      options.out === undefined || text === undefined || answer.isStopped
+        ? undefined
+        : await writeOutput(io, options.out, text);
+    await deliverReports(io, delivery, { ...answer, written }, { language: languageOf(io) });
+    if (text === undefined) throw new BadFiles(problems);
+    if (written !== undefined && !isQuiet) printWritten(io.err, io, showPath(io, resolve(io.cwd, written)));
+    return 0;
+  },
+});
+
+/** Asked before minutes of work. @throws Misuse */
+async function checkOut(out: string | undefined, prepare: (folder: string) => Promise<void>): Promise<void> {
+  if (out === undefined) return;
+  if (!out.endsWith(SCENARIO_SUFFIX))
+    throw new Misuse(
+      say(cliWords, (words) => words.calibrate.isScenario({ out })),
+      say(cliWords, (words) => words.calibrate.isScenarioHint),
+    );
+  await prepare(resolve(out, '..'));
+}
+
+function printCalibrateCommand(scenario: string, options: CalibrateOptions): string {
+  return [
+    'dialtree calibrate',
+    quoteWord(scenario),
+    ...quoteOption('calls', options.calls?.join(',')),
+    ...quoteOption('world', options.world),
+    ...quoteOption('exclude', options.exclude?.join(',')),
+    ...quoteOption('keep', options.keep?.join(',')),
+    `--draws ${options.draws} --seed ${options.seed}`,
+    ...quoteOption('locale', options.locale),
+    ...quoteOption('machines', options.machines),
+    ...quoteOption('out', options.out),
+  ].join(' ');
+}
