@@ -11,7 +11,7 @@ import { namedParameters, type StudyQuestion } from '../study/index.ts';
 import type { Problem } from '../util/problem.ts';
 import type { CalibrationAnswer, ReadLog, StillAssumed, Titled } from './answer.ts';
 import type { CalibrationChecks } from './checks/types.ts';
-import type { DirectTable } from './direct/types.ts';
+import { countLog } from './direct/count-log.ts';
 import { createSieve, findInLog, type CallBatches } from './findings/find-in-log.ts';
 import { createPlacer } from './findings/log-tally.ts';
 import type { Finding } from './findings/types.ts';
@@ -49,6 +49,8 @@ export interface Calibrated {
   /** The scenario with its posterior. */
   readonly scenario: ScenarioConfig;
   readonly calls: () => CallBatches;
+  /** One for each pass over the calls. */
+  readonly sieve: () => IsLeftOut;
 }
 
 export interface CalibrationHooks {
@@ -58,8 +60,6 @@ export interface CalibrationHooks {
   readonly pause?: () => Promise<void>;
   /** Weighs paths on other threads. Absent: here. */
   readonly evaluatorOf?: (design: PathDesign, counts: PathCounts) => EvaluatePaths;
-  /** Figures counted by themselves. Absent: none. */
-  readonly count?: (setting: LogSetting, calls: CallBatches, isLeftOut: IsLeftOut) => Promise<DirectTable>;
   /** Absent: none. */
   readonly check?: (calibrated: Calibrated) => Promise<CalibrationChecks>;
 }
@@ -123,7 +123,7 @@ export async function calibrate(
   if (counts.calls === 0) return { kind: 'empty', findings, counts };
 
   stage('direct');
-  const direct = await hooks.count?.(setting, onlyCallers(calls()), sieveOf(asked, found));
+  const direct = await countLog(setting, found, onlyCallers(calls()));
   if (isStopped()) return { kind: 'stopped' };
 
   stage('fit');
@@ -170,7 +170,15 @@ export async function calibrate(
   stage('checks');
   const checks = isStopped()
     ? {}
-    : ((await hooks.check?.({ asked, design, counts, result, scenario, calls })) ?? {});
+    : ((await hooks.check?.({
+        asked,
+        design,
+        counts,
+        result,
+        scenario,
+        calls,
+        sieve: () => sieveOf(asked, found),
+      })) ?? {});
   const answer = {
     ...answerOf(asked, result, { read, lines, days }, scenario),
     headline,

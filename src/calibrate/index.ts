@@ -78,3 +78,4 @@ export {
   type IsLeftOut,
 } from './calibrate.ts';
 export { findHeadlineChange, type HeadlineHooks } from './headline.ts';
+export { checkCalibration, CHECKS, type CheckHooks, type CheckName } from './checks/check-calibration.ts';

@@ -73,7 +73,7 @@ async function inWords<T>(io: Io, path: string, read: () => Promise<T>): Promise
           file,
           why:
             fault === 'broken'
-              ? files.broken({ row: (detail ?? 'none') as 'other' })
+              ? files.broken({ isKnown: detail === undefined ? 'other' : 'yes', row: detail ?? '' })
               : fault === 'expired'
                 ? files.expired({ day: detail ?? '' })
                 : files[fault],

@@ -1,16 +1,35 @@
 /** How a calibration is watched and stopped, and what is said when it comes to nothing. */
-import type { Calibration, CalibrationHooks } from '../../calibrate/index.ts';
+import {
+  checkCalibration,
+  type Calibration,
+  type CalibrationHooks,
+  type CheckName,
+} from '../../calibrate/index.ts';
 import { formatDecimal } from '../../util/format-number.ts';
 import { cliWords, joinNames, say } from '../../words/index.ts';
 import type { Progress } from '../print/progress.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Interruption } from '../process/interrupt.ts';
 
-export function hooksOf({ signal }: Interruption, progress: Progress): CalibrationHooks {
+export function hooksOf(
+  { signal }: Interruption,
+  progress: Progress,
+  checks: readonly CheckName[],
+): CalibrationHooks {
   return {
     signal,
     // The key that stops it is only noticed between two pieces of work.
     pause: () => new Promise((resolve) => setImmediate(resolve)),
+    check: (calibrated) =>
+      checkCalibration(calibrated, checks, {
+        isStopped: () => signal.aborted,
+        onProgress: (done, total) =>
+          progress.show(
+            done,
+            total,
+            say(cliWords, (words) => words.calibrate.stages.checks),
+          ),
+      }),
     onStage: (stage, done, total) =>
       progress.show(
         done,
@@ -29,7 +48,7 @@ export function refuse(outcome: Exclude<Calibration, { kind: 'answer' }>): never
         say(cliWords, (words) => words.staff.letRunLittleLonger),
       );
     case 'refused': {
-      const [worst] = outcome.findings.filter(({ severity }) => severity === 'error');
+      const worst = outcome.findings.find(({ severity }) => severity === 'error');
       throw new Misuse(
         say(cliWords, ({ calibrate }, language) =>
           calibrate.forbidden({ message: worst?.message[language] ?? '' }),

@@ -1,10 +1,17 @@
 /** From files of calls to a calibrated scenario and a report of what they say. */
 import { resolve } from 'node:path';
 import { availableParallelism } from 'node:os';
-import { calibrate as learn, type Calibration, type CalibrationQuestion } from '../../calibrate/index.ts';
+import {
+  calibrate as learn,
+  CHECKS,
+  type CheckName,
+  type Calibration,
+  type CalibrationQuestion,
+} from '../../calibrate/index.ts';
 import { DEFAULT_SEED } from '../../study/index.ts';
 import { say, cliWords, commonWords } from '../../words/index.ts';
 import { hooksOf, refuse } from '../calibrate/run-calibration.ts';
+import { askAhead } from '../calibrate/ask-ahead.ts';
 import { openCalls } from '../calibrate/open-calls.ts';
 import { settingOf } from '../calibrate/setting-of.ts';
 import { languageOf } from '../language/choose-language.ts';
@@ -73,6 +80,26 @@ const declare = (command: Declaration) =>
       readWhole({ from: 0, to: 10_000 }),
       DRAWS,
     )
+    .read(
+      '--checks <names>',
+      say(cliWords, (words, language) =>
+        words.calibrate.checks({ checks: CHECKS.join(commonWords[language].listComma) }),
+      ),
+      readChoices(CHECKS),
+    )
+    .denial(
+      '--no-checks',
+      say(cliWords, (words) => words.calibrate.noChecks),
+    )
+    .option(
+      '--plan',
+      say(cliWords, (words) => words.calibrate.plan),
+    )
+    .read(
+      '--self-check <runs>',
+      say(cliWords, (words) => words.calibrate.selfCheck),
+      readWhole({ from: 2, to: 10_000 }),
+    )
     .readOr(
       '--seed <n>',
       say(cliWords, (words) => words.workOptions.wholeNumberFixesAll),
@@ -106,6 +133,9 @@ export const calibrate = defineCommand({
       isQuiet,
     };
     await checkDelivery(io, delivery);
+    const replay = printCalibrateCommand(showPath(io, path), options);
+    if (options.plan === true || options.selfCheck !== undefined)
+      return askAhead(io, path, delivery, { ...options, replay });
     if (!options.calls)
       throw new Misuse(
         say(cliWords, (words) => words.calibrate.needsCalls),
@@ -118,7 +148,6 @@ export const calibrate = defineCommand({
     const reading = await readText(io, path);
     if (reading.problem) throw new BadFiles([reading.problem]);
 
-    const replay = printCalibrateCommand(project.file, options);
     const { locale, seed, draws } = options;
     const asked: CalibrationQuestion = {
       question: {
@@ -140,7 +169,7 @@ export const calibrate = defineCommand({
     );
     let outcome: Calibration;
     try {
-      outcome = await learn(asked, opened.calls, hooksOf(interruption, progress));
+      outcome = await learn(asked, opened.calls, hooksOf(interruption, progress, checksOf(options)));
     } finally {
       progress.end();
       interruption.end();
@@ -157,6 +186,12 @@ export const calibrate = defineCommand({
     return 0;
   },
 });
+
+/** The cheap one, unless somebody asks for others. */
+function checksOf({ checks }: CalibrateOptions): readonly CheckName[] {
+  if (checks === false) return [];
+  return Array.isArray(checks) ? checks : ['predicted'];
+}
 
 /** Asked before minutes of work. @throws Misuse */
 async function checkOut(out: string | undefined, prepare: (folder: string) => Promise<void>): Promise<void> {
@@ -177,6 +212,10 @@ function printCalibrateCommand(scenario: string, options: CalibrateOptions): str
     ...quoteOption('world', options.world),
     ...quoteOption('exclude', options.exclude?.join(',')),
     ...quoteOption('keep', options.keep?.join(',')),
+    ...(options.plan === true ? ['--plan'] : []),
+    ...quoteOption('self-check', options.selfCheck === undefined ? undefined : String(options.selfCheck)),
+    ...(options.checks === false ? ['--no-checks'] : []),
+    ...quoteOption('checks', Array.isArray(options.checks) ? options.checks.join(',') : undefined),
     `--draws ${options.draws} --seed ${options.seed}`,
     ...quoteOption('locale', options.locale),
     ...quoteOption('machines', options.machines),

@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeCallFile } from '../../src/call-files/index.ts';
+import { logCalls } from '../../src/calibrate/index.ts';
+import type { CallFileHeader, LoggedCall } from '../../src/calls/index.ts';
+import { parseMachine } from '../../src/chart/index.ts';
+import { parseScenario } from '../../src/scenario/index.ts';
+import { makeFolder, runCli } from './run-cli.ts';
+import { SMALL, smallProject as project } from './small-project.ts';
+
+const FILE = 'calls.events.csv';
+
+/** Two simulated weeks of the small project. */
+function simulate(): LoggedCall[] {
+  const scenario = parseScenario(project[SMALL] ?? '', SMALL).scenario?.config;
+  const machine = parseMachine(project['machines/small.machine.json'] ?? '', 'small').machine?.config;
+  if (!scenario || !machine) throw new Error('The small project cannot be read.');
+  const question = {
+    scenario,
+    file: SMALL,
+    machines: { [machine.id]: machine },
+    worlds: [scenario.compare.before],
+    locale: scenario.locale,
+    seed: 1,
+    replay: '',
+  };
+  return [...logCalls(question, { world: scenario.compare.before, days: 14 }, { kind: 'times' })].flat();
+}
+let calls: LoggedCall[];
+beforeAll(() => {
+  calls = simulate();
+});
+
+async function folder(changes: Partial<CallFileHeader> = {}, own = calls): Promise<string> {
+  const cwd = makeFolder(project);
+  const header: CallFileHeader = {
+    format: 1,
+    created: '2026-11-01T00:00:00.000Z',
+    expires: '2026-12-31',
+    sources: [{ name: 'menu.log', sha256: 'ab'.repeat(32) }],
+    calls: own.length,
+    events: own.reduce((sum, { events }) => sum + events.length, 0),
+    lines: [...new Set(own.map(({ line }) => line))],
+    from: '',
+    to: '',
+    withCaller: own.filter(({ caller }) => caller !== '').length,
+    censored: 0,
+    used: own.length,
+    merged: {},
+    refused: {},
+    excluded: {},
+    ...changes,
+  };
+  await writeCallFile(join(cwd, FILE), header, batchesOf(own));
+  return cwd;
+}
+
+async function* batchesOf(own: LoggedCall[]): AsyncGenerator<LoggedCall[]> {
+  yield own;
+}
+
+const quick = ['calibrate', SMALL, '--calls', FILE, '--language', 'en', '--draws', '4', '--no-checks'];
+
+describe('dialtree calibrate', () => {
+  it('writes a scenario whose rows are calibrated and which simulate takes, and leaves the first one alone', async () => {
+    const cwd = await folder();
+    const { exitCode, out, err } = await runCli([...quick, '--out', 'new.scenario.json'], cwd);
+    expect([exitCode, err]).toEqual([0, expect.stringContaining('Written: new.scenario.json')]);
+    expect(out).toContain('What is odd about the log');
+    expect(out).toMatch(/\d+ of \d+ parameters were narrowed/);
+    expect(out).toContain('--out new.scenario.json');
+    const written = readFileSync(join(cwd, 'new.scenario.json'), 'utf8');
+    expect(written).toContain('"calibrated"');
+    const { scenario, problems } = parseScenario(written, 'new');
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(scenario?.config.posterior?.calls).toBeGreaterThan(100);
+    expect(readFileSync(join(cwd, SMALL), 'utf8')).toBe(project[SMALL]);
+  }, 120_000);
+
+  it('gives no caller and no call away', async () => {
+    const cwd = await folder();
+    await runCli(
+      [...quick, '--format', 'html,json,md,csv', '--report', 'r', '--out', 'n.scenario.json'],
+      cwd,
+    );
+    const told = ['r/small-calibration.html', 'r/small-calibration.json', 'n.scenario.json']
+      .map((name) => readFileSync(join(cwd, name), 'utf8'))
+      .join('');
+    for (const { caller, call } of calls.slice(0, 200)) {
+      if (caller !== '') expect(told).not.toContain(caller);
+      expect(told).not.toContain(`"${call}"`);
+    }
+  }, 120_000);
+
+  it('refuses a file whose time is over, says how to go on, and writes nothing', async () => {
+    const cwd = await folder({ expires: '2026-11-21' });
+    const { exitCode, err } = await runCli([...quick, '--out', 'new.scenario.json'], cwd);
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('could be used until 2026-11-21')]);
+    expect(err).toContain('--keep-days');
+    expect(existsSync(join(cwd, 'new.scenario.json'))).toBe(false);
+  });
+
+  it('says why nothing is left when every call is of a line that the world does not have', async () => {
+    const cwd = await folder({}, calls.slice(0, 50).map(moved));
+    const { exitCode, err } = await runCli(quick, cwd);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(/elsewhere|none of the world/);
+  });
+
+  it.each([
+    [['calibrate', SMALL], 'There are no calls to learn from.'],
+    [[...quick, '--world', 'befor'], 'no world "befor"'],
+    [[...quick, '--out', 'new.json'], 'Name it NAME.scenario.json.'],
+    [['calibrate', SMALL, '--calls', 'gone.events.csv'], 'There is no file of calls here.'],
+    [['calibrate', SMALL, '--calls', 'calls.txt'], 'A file of calls ends in .parquet or .csv.'],
+    [[...quick, '--checks', 'all'], 'allowed: predicted, weeks, lines'],
+  ])('answers %j with exit code 2 and says: %s', async (args, words) => {
+    expect(await runCli([...args, '--language', 'en'], await folder())).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining(words) as string,
+    });
+  });
+});
+
+function moved(call: LoggedCall): LoggedCall {
+  const [start, ...rest] = call.events;
+  if (!start) return call;
+  return { ...call, line: 'elsewhere', events: [{ ...start, where: 'elsewhere' }, ...rest] };
+}
