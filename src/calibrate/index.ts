@@ -12,6 +12,7 @@ export { FINDING_KINDS } from './findings/types.ts';
 export {
   createSieve,
   findInLog,
+  unknownChoices,
   type CallBatches,
   type LogFindings,
   type Sieve,

@@ -73,6 +73,32 @@ describe('a log that the kernel wrote', () => {
     expect(row('wrongNumber').estimate!.low).toBeLessThan(truth('wrongNumber'));
   });
 
+  it('counts the same in one go as in two halves', async () => {
+    const begin = LOG[0]![0]!.events[0]!.t;
+    const half = async (isLater: boolean): Promise<readonly DirectRow[]> => {
+      async function* part(): CallBatches {
+        for (const batch of LOG)
+          yield batch.filter(({ events }) => events[0]!.t >= begin + 14 * 86_400_000 === isLater);
+      }
+      return (await countLog(setting, await findInLog(setting, part()), part())).rows;
+    };
+    const halves = [await half(false), await half(true)];
+    for (const id of [
+      'noInput',
+      'resolved',
+      'menuHangUpShare',
+      'handlingSeconds',
+      'misrouteSeconds',
+      'patienceFactor',
+    ]) {
+      const parts = halves.map((rows) => rows.find((each) => each.id === id)!.estimate!);
+      expect(parts[0]!.n + parts[1]!.n, id).toBe(row(id).estimate!.n);
+      const [low, high] = parts.map(({ value }) => value).toSorted((a, b) => a - b);
+      expect(row(id).estimate!.value, id).toBeGreaterThanOrEqual(low! * 0.999);
+      expect(row(id).estimate!.value, id).toBeLessThanOrEqual(high! * 1.001);
+    }
+  });
+
   it('is counted in the units of the scenario’s parameters', () => {
     for (const { parameter, unit } of TABLE.rows)
       if (parameter !== '' && parameter !== 'callersPerMonth')

@@ -4,6 +4,7 @@ import {
   createPlacer,
   createSieve,
   findInLog,
+  unknownChoices,
   type Finding,
   type LogSetting,
 } from '../../src/calibrate/index.ts';
@@ -95,6 +96,11 @@ describe('what is odd about the bank’s February', () => {
     const found = findings.find(({ kind }) => kind === 'looks-closed');
     expect(found?.message.en).toMatch(/Friday 7:00–\d+:00 and Saturday 7:00–\d+:00/);
     expect(found?.isExcluded).toBe(false);
+  });
+
+  it('tells a choice that is no finding from one that is', async () => {
+    const setting = { ...BANK, exclude: ['outage-day', 'outage'], keep: ['closed-hours'] };
+    expect(unknownChoices(setting, await findIn(LOG, setting))).toEqual(['outage']);
   });
 
   it('is the same in any order of calls', async () => {

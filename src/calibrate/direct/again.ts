@@ -25,6 +25,8 @@ import { byDay, note, rowOf, type DirectContext } from './rows.ts';
 import type { DirectRow, Estimate } from './types.ts';
 
 const DAY_SECONDS = 86_400;
+/** Calls after which the others’ habits are known well enough to be taken off. */
+const ENOUGH = 50;
 /** Whoever dials the number later than that does it for another reason. */
 const ADVICE_SECONDS = 3600;
 /** Shares who called again within each horizon: one minus Kaplan-Meier. */
@@ -67,7 +69,7 @@ export function countRedials(context: DirectContext, chains: CallerChains, longe
   const plain = calledWithin(chains.afterHangUp)[inADay];
   const resolved = calledWithin(chains.afterResolved)[inADay];
   const served = calledWithin(chains.afterServed)[inADay];
-  const hasNet = plain !== undefined && resolved !== undefined && chains.afterResolved.count >= 50;
+  const hasNet = plain !== undefined && resolved !== undefined && chains.afterResolved.count >= ENOUGH;
   const remark = (): Said | undefined => {
     if (!plain) return why;
     if (hasNet)
@@ -184,6 +186,9 @@ export function countServed(context: DirectContext, chains: CallerChains): Direc
     noted,
   );
   const repeats = fitReturn(chains.afterOpen);
+  const anyway = calledWithin(chains.afterResolved).at(-1);
+  const hasNet =
+    repeats?.probability !== undefined && anyway !== undefined && chains.afterResolved.count >= ENOUGH;
   const none = note('noResolved');
   return [
     rowOf(context, 'served', {
@@ -193,9 +198,15 @@ export function countServed(context: DirectContext, chains: CallerChains): Direc
     }),
     rowOf(context, 'served', {
       parameter: 'repeatProbability',
-      estimate: repeats?.probability,
-      note: repeats ? note('notNetUnknown') : none,
-      bound: repeats ? 'at-most' : 'exact',
+      estimate: hasNet ? netOf(repeats.probability as Estimate, anyway) : repeats?.probability,
+      note: !repeats
+        ? none
+        : hasNet
+          ? say(calibrateWords, (words, language) =>
+              words.direct.netOfResolved({ share: sayShare(anyway.value, language) }),
+            )
+          : note('notNetUnknown'),
+      bound: repeats && !hasNet ? 'at-most' : 'exact',
     }),
     rowOf(context, 'served', {
       parameter: 'repeatMeanSeconds',

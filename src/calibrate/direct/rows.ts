@@ -18,7 +18,7 @@ export interface DirectContext {
 /** Names of notes in the catalogue that need no numbers. */
 type NoteName = Exclude<
   keyof (typeof calibrateWords)['en']['direct'],
-  'shortLog' | 'knowing' | 'netOfServed' | 'notNet'
+  'shortLog' | 'knowing' | 'netOfServed' | 'netOfResolved' | 'notNet'
 >;
 
 export function note(name: NoteName): Said {

@@ -101,6 +101,15 @@ function chooser({
   };
 }
 
+/** What `keep` and `exclude` name that is no finding of this log: a slip of whoever typed it, or nothing to decide. */
+export function unknownChoices(
+  { keep = [], exclude = [] }: LogSetting,
+  findings: readonly Finding[],
+): string[] {
+  const known = new Set<string>(findings.flatMap(({ id, kind }) => [id, kind]));
+  return [...new Set([...keep, ...exclude])].filter((name) => !known.has(name));
+}
+
 /**
  * One for each pass. It leaves out what is found however few calls it is: what is not told is not counted either. Of calls
  * that stand in the log twice the first that comes is kept.
