@@ -64,7 +64,10 @@ export async function gather(
         const { key, also = [] } = reading;
         for (const other of also) join(parents, key, other);
         if (sees) see(offsets, place, key, reading);
-        shelves.put(hashText(key) % SHELVES, { ...reading, kind: place, file: index, row }, weight);
+        const { times, events, facts } = reading;
+        // One shape for all, so that the engine keeps them small; `also` and `unread` are done with.
+        const fragment = { key, times, events, facts, kind: place, file: index, row } as PlacedFragment;
+        shelves.put(hashText(key) % SHELVES, fragment, weight);
       }
       await shelves.relieve();
       watch.show(before + bytes);

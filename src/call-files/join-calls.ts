@@ -37,8 +37,10 @@ export async function joinCalls(
   const finish = callFinisher(mapping, (caller) => context.excludedBy(caller));
   const shift = (kind: number, t: number): number => offsets.shift(kind, t);
 
+  const isShifted = (kind: number): boolean => offsets.isShifted(kind);
+
   const joinOne = (own: readonly PlacedFragment[]): void => {
-    const settled = settleMoments(own, kinds, shift);
+    const settled = settleMoments(own, kinds, shift, isShifted);
     const fail = (fate: Fate, because?: string, fates?: ReadonlyMap<SettledFragment, Fate>): void =>
       own.forEach(({ file, row }, i) => {
         const given = typeof settled === 'string' ? undefined : settled[i] && fates?.get(settled[i]);

@@ -3,6 +3,7 @@ import {
   callOfRows,
   checkCall,
   parseCallRow,
+  parseCells,
   readCallFileHeader,
   type CallFileHeader,
   type LoggedCall,
@@ -64,7 +65,7 @@ async function* readCalls(path: string, rows: Rows, events: number): AsyncGenera
     const batch: LoggedCall[] = [];
     for (const cells of next.value) {
       row += 1;
-      const read = parseCells(cells);
+      const read = readCells(cells);
       if (typeof read === 'string') throw new BadCallFile('broken', path, String(row));
       // Two platforms may give two calls one id.
       if (waiting.length > 0 && (waiting[0]?.call !== read.call || read.event === 'start')) {
@@ -79,10 +80,11 @@ async function* readCalls(path: string, rows: Rows, events: number): AsyncGenera
   if (waiting.length > 0) yield [finish()];
 }
 
-function parseCells(cells: readonly unknown[]): ReturnType<typeof parseCallRow> {
-  const [call, t, ...others] = cells;
-  const time = typeof t === 'number' ? new Date(t).toISOString() : t;
-  return parseCallRow([call, time, ...others].map((cell) => (typeof cell === 'string' ? cell : '')));
+function readCells(cells: readonly unknown[]): ReturnType<typeof parseCallRow> {
+  // A file of somebody else's may have anything in its columns.
+  if (cells.some((cell, i) => i !== 1 && typeof cell !== 'string')) return 'event';
+  const t = cells[1];
+  return typeof t === 'number' ? parseCells(cells, t) : parseCallRow(cells as readonly string[]);
 }
 
 async function orBroken<T>(path: string, read: () => Promise<T>): Promise<T> {

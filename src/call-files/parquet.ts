@@ -22,6 +22,8 @@ export async function* printParquetCalls(
     schema: schemaFromColumnData({ columnData: columnsOf([]) }),
     kvMetadata: [{ key: HEADER_KEY, value: header }],
     createdBy: 'dialtree',
+    // Nobody looks for single values, and smallest and largest ones would have to be found.
+    statistics: false,
   });
   let waiting: LoggedCall[] = [];
   let rows = 0;

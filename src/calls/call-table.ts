@@ -49,11 +49,26 @@ export interface ReadRow extends CallEvent {
 
 /** @param row in the order of CALL_COLUMNS; what is missing at its end is empty. */
 export function parseCallRow(row: CallRow): ReadRow | Reason {
-  const [call = '', time = '', event = '', where = '', value = ''] = row;
-  const [, , , , , caller = '', version = '', arm = '', precision = '', need = ''] = row;
-  if (call === '') return 'noId';
-  if (!EVENTS.has(event) || !isNeed(need)) return 'event';
-  const t = TIME.test(time) ? Date.parse(time) : Number.NaN;
+  const time = row[1] ?? '';
+  return parseCells(row, TIME.test(time) ? Date.parse(time) : Number.NaN);
+}
+
+/** @param t milliseconds since 1970; what stands in the column of times is not looked at. */
+export function parseCells(row: readonly unknown[], t: number): ReadRow | Reason {
+  const [
+    call,
+    ,
+    event,
+    where = '',
+    value = '',
+    caller = '',
+    version = '',
+    arm = '',
+    precision = '',
+    need = '',
+  ] = row as readonly string[];
+  if (call === undefined || call === '') return 'noId';
+  if (event === undefined || !EVENTS.has(event) || !isNeed(need)) return 'event';
   if (Number.isNaN(t) || (precision !== '' && !CLOCKS.has(precision))) return 'time';
   return { call, t, event: event as CallEventName, where, value, caller, version, arm, precision, need };
 }

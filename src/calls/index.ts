@@ -19,6 +19,7 @@ export {
   CALL_COLUMNS,
   callOfRows,
   parseCallRow,
+  parseCells,
   printCall,
   readCallTable,
   type CallRow,

@@ -68,6 +68,11 @@ export class ClockOffsets {
     return worst;
   }
 
+  /** Whether a moment of the kind may be moved. */
+  isShifted(kind: number): boolean {
+    return kind !== 0 && this.offsets.size > 0;
+  }
+
   /** Milliseconds to add to a moment of the kind. */
   shift(kind: number, t: number): number {
     return kind === 0 || this.offsets.size === 0

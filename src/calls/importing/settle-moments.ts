@@ -20,14 +20,33 @@ const HOUR_MS = 3_600_000;
 /** Milliseconds to add to a moment of a kind. */
 export type Shift = (kind: number, t: number) => number;
 
+const NOTHING = Object.freeze({});
+const NONE: SettledFragment['events'] = Object.freeze([]);
+
+/** Of most logs every moment is certain: nothing is copied. */
+function settledAs(fragment: PlacedFragment, kinds: readonly string[]): SettledFragment {
+  const { key, kind, file, row, times = NOTHING, events = NONE, facts = NOTHING } = fragment;
+  return {
+    key,
+    kind: kinds[kind] ?? '',
+    file,
+    row,
+    times: times as SettledFragment['times'],
+    events: events as SettledFragment['events'],
+    facts,
+  };
+}
+
 /**
  * @param fragments of one call, by file and row
  * @param kinds ids by place
+ * @param isShifted whether `shift` ever moves a moment of the kind
  */
 export function settleMoments(
   fragments: readonly PlacedFragment[],
   kinds: readonly string[],
   shift: Shift,
+  isShifted: (kind: number) => boolean = () => true,
 ): readonly SettledFragment[] | 'ambiguous' {
   const twofold = fragments.filter(isTwofold);
   const choices = new Map<PlacedFragment, readonly number[]>();
@@ -37,6 +56,8 @@ export function settleMoments(
     found.forEach((each, fragment) => choices.set(fragment, each));
   }
   return fragments.map((fragment) => {
+    const isOnTime = twofold.length === 0 && !isShifted(fragment.kind);
+    if (isOnTime) return settledAs(fragment, kinds);
     const chosen = choices.get(fragment);
     let i = 0;
     const settle = (moment: Moment): number => {
@@ -64,7 +85,8 @@ export function settleMoments(
 }
 
 function isTwofold(fragment: Fragment): boolean {
-  for (const name in fragment.times) if (typeof fragment.times[name] !== 'number') return true;
+  const { times } = fragment;
+  if (times) for (const name of Object.keys(times)) if (typeof times[name] !== 'number') return true;
   return fragment.events?.some(({ t }) => typeof t !== 'number') ?? false;
 }
 

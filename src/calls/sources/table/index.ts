@@ -53,6 +53,10 @@ function joinEvents(fragments: readonly SettledFragment[], written: Precision | 
     for (const each of fragments) fates.set(each, refuse('orphan'));
     return { calls: [], fates };
   }
+  const all = fragments.flatMap(({ events }) => events);
+  // What is told twice is told of one moment.
+  if (new Set(all.map(({ t }) => t)).size === all.length)
+    return { calls: [callOf(start, sorted(all), written)] };
   const events: SettledFragment['events'][number][] = [];
   const seen = new Set<string>();
   for (const fragment of fragments) {

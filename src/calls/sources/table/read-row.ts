@@ -35,17 +35,18 @@ export function openTable(
     const found = emit(row, rules, readTime, context);
     if (typeof found === 'string') return refuse(found);
     const { events, unread } = found;
-    const facts: Record<string, string> = {};
     const start = events.findIndex(({ event }) => event === 'start');
+    let facts: Record<string, string> | undefined;
     if (start >= 0) {
+      facts = {};
       const line = lineOf(row, places.line, mapping, context);
       if (line === undefined) return refuse((row[places.line] ?? '') === '' ? 'noLine' : 'unknownLine');
       events[start] = { ...(events[start] as FragmentEvent), where: line };
       facts['caller'] = places.caller < 0 ? '' : context.hashCaller(row[places.caller] ?? '');
       if (places.arm >= 0) facts['arm'] = (row[places.arm] ?? '').trim();
     }
-    if (found.isCoarse) facts['isCoarse'] = 'yes';
-    return { key, events, facts, ...(unread.length > 0 && { unread }) } satisfies Fragment;
+    if (found.isCoarse && facts) facts['isCoarse'] = 'yes';
+    return { key, events, ...(facts && { facts }), ...(unread.length > 0 && { unread }) } satisfies Fragment;
   };
 }
 
