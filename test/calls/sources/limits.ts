@@ -66,7 +66,6 @@ export const noEndInMenus: Limit = {
   leavesOut: (events) =>
     events.some(({ event }) => event === 'queue') ? events : events.filter(({ event }) => event !== 'end'),
 };
-export const noPlaceOfEnd = changing((each) => (each.event === 'end' ? { ...each, where: '' } : each));
 /** Where a call is that ended in the menus. */
 export const noMenuOfEnd = changing((each, _, all) =>
   each.event === 'end' && all.every(({ event }) => event !== 'queue') ? { ...each, where: '' } : each,
