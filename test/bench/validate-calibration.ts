@@ -105,6 +105,10 @@ function printCheck(check: SelfCheck): void {
   print(
     `where the log says something: ${said.covered} of ${said.intervals}: ${(said.covered / said.intervals).toFixed(3)}; ranks uniform: p = ${check.uniform.toFixed(3)}; accepted: ${check.isAccepted ? 'yes' : 'no'}`,
   );
+  const { settled } = check;
+  print(
+    `runs whose fit reached its top: ${settled.runs} of ${check.runs}; there ${settled.covered} of ${settled.intervals}: ${(settled.covered / settled.intervals).toFixed(3)}`,
+  );
   print('\nrecovery of the first run, on working scales: truth, mean, interval');
   for (const { name, truth, value, low, high, isInside } of check.recovered.filter(({ run }) => run === 0))
     print(

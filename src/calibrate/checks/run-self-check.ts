@@ -44,7 +44,7 @@ export async function runSelfCheck(question: StudyQuestion, task: SelfCheckTask)
   const { overrides, accuracy } = pointAt(parameters, scenario, truth);
   const log = logCalls(design, { world, overrides, replication: run, days }, { kind, codedRight: accuracy });
   const counts = await countPaths(inTurn(log), { question: design, world });
-  const { posterior } = await fitPaths(
+  const { posterior, status } = await fitPaths(
     counts,
     { question: design, world },
     { ...(only && { only }), ...(task.widened !== undefined && { widened: task.widened }) },
@@ -68,6 +68,7 @@ export async function runSelfCheck(question: StudyQuestion, task: SelfCheckTask)
         isInside: Math.abs(off) <= TO_90,
         rank: distributionNormal(off),
         narrowed: sd / priorSd(parameters, j),
+        isSettled: status.isSettled,
       },
     ];
   });

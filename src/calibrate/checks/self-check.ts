@@ -64,6 +64,7 @@ function summarise(
   const names = [...new Set(recovered.map(({ name }) => name))];
   const covered = recovered.filter(({ isInside }) => isInside).length;
   const said = recovered.filter(({ narrowed }) => narrowed <= NOT_SAID);
+  const settled = recovered.filter(({ isSettled }) => isSettled);
   const intervals = recovered.length;
   const coverage = intervals === 0 ? 0 : covered / intervals;
   const { low, high } = jeffreysShare(covered, intervals);
@@ -75,6 +76,11 @@ function summarise(
     coverage: { value: coverage, low, high },
     uniform: evenness(recovered.map(({ rank }) => rank)),
     isAccepted: intervals >= LEAST_INTERVALS && coverage >= ACCEPTED[0] && coverage <= ACCEPTED[1],
+    settled: {
+      runs: new Set(settled.map(({ run }) => run)).size,
+      intervals: settled.length,
+      covered: settled.filter(({ isInside }) => isInside).length,
+    },
     said: { intervals: said.length, covered: said.filter(({ isInside }) => isInside).length },
     recovered,
   };

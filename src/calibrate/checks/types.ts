@@ -100,6 +100,8 @@ export interface Recovered extends Spread {
   readonly rank: number;
   /** Posterior sd over prior sd; above `NOT_SAID` the log said nothing, and covering is no merit. */
   readonly narrowed: number;
+  /** Whether the fit of this run reached its top; one that did not says that its intervals are rough. */
+  readonly isSettled: boolean;
 }
 
 export interface SelfCheckRow {
@@ -127,6 +129,8 @@ export interface SelfCheck {
   readonly uniform: number;
   /** Coverage between .86 and .94, of 480 intervals or more. */
   readonly isAccepted: boolean;
+  /** The same for runs whose fit reached its top. */
+  readonly settled: { readonly runs: number; readonly intervals: number; readonly covered: number };
   /** The same for intervals of which the log said something. */
   readonly said: { readonly intervals: number; readonly covered: number };
   readonly recovered: readonly Recovered[];

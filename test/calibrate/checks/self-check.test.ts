@@ -53,6 +53,7 @@ describe('what a self-check comes to', () => {
     isInside,
     rank: (number % 5) / 5 + 0.1,
     narrowed: 0.5,
+    isSettled: number % 2 === 0,
   });
   const told = (isInside: (number: number) => boolean) =>
     checkItself(task, 500, {
@@ -62,6 +63,7 @@ describe('what a self-check comes to', () => {
 
   it('is accepted for coverage of .86 to .94 over 480 intervals or more', async () => {
     expect(await told((number) => number % 10 !== 0)).toMatchObject({ covered: 450, isAccepted: true });
+    expect((await told(() => true)).settled).toEqual({ runs: 250, intervals: 250, covered: 250 });
     expect(await told((number) => number % 6 !== 0)).toMatchObject({ isAccepted: false });
     expect(await told(() => true)).toMatchObject({ isAccepted: false });
   });
