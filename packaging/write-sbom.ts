@@ -7,7 +7,7 @@ import { NOTICES_FILE, readNotices } from './notices.ts';
 import { type Bom, makeSbom, SBOM_FILE } from './sbom.ts';
 
 const bundled = new Map(
-  ['dist', 'dist/studio'].map((folder) => [
+  ['dist', 'dist/studio', 'dist/phone-page'].map((folder) => [
     folder,
     readNotices(readFileSync(join(folder, NOTICES_FILE), 'utf8')),
   ]),

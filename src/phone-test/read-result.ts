@@ -13,6 +13,8 @@ import type { PhoneTestResult } from './types.ts';
 /** What a browser keeps and a server takes: two hundred tasks of the longest kind. */
 export const RESULT_LIMITS = { maxSize: 1_000_000, maxDepth: 8 };
 
+const FORMAT = 'dialtree-phone-test';
+
 export interface ResultReading {
   /** Undefined when the file cannot be used; `problems` says why. */
   readonly result: PhoneTestResult | undefined;
@@ -65,7 +67,7 @@ const task = z.strictObject({
 });
 
 const schema = z.strictObject({
-  format: z.literal('dialtree-phone-test'),
+  format: z.literal(FORMAT),
   version: z.literal(1),
   plan: z.string().regex(/^[0-9a-f]{64}$/),
   scenario: id,
@@ -80,6 +82,7 @@ const schema = z.strictObject({
 export function readPhoneTestResult(text: string, file: string): ResultReading {
   const { document, problems } = readJson(text, file, RESULT_LIMITS);
   if (!document) return { result: undefined, problems };
+  if (!isOfPhoneTest(document.value)) return { result: undefined, problems: [otherFile(file)] };
   const parsed = schema.safeParse(document.value);
   if (!parsed.success) {
     const json = z.toJSONSchema(schema, { unrepresentable: 'any' });
@@ -91,6 +94,25 @@ export function readPhoneTestResult(text: string, file: string): ResultReading {
   const result = parsed.data as PhoneTestResult;
   const found = checkResult(result, document, file);
   return { result: found.length > 0 ? undefined : result, problems: found };
+}
+
+/** Whatever else is wrong with it: somebody’s result, and not another kind of file. */
+function isOfPhoneTest(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT;
+}
+
+function otherFile(file: string): Problem {
+  return {
+    code: 'test-format',
+    severity: 'error',
+    ...wordProblem(
+      say(phoneTestWords, ({ wrong }) => wrong.format),
+      say(phoneTestWords, ({ wrong }) => wrong.formatHint),
+    ),
+    file,
+    line: 1,
+    column: 1,
+  };
 }
 
 /** What a shape cannot say. */

@@ -87,7 +87,8 @@ const CONTENTS: readonly RegExp[] = [
   /^docs\/([\w-]+\/)*[\w.-]+\.(md|webp)$/,
   /^docs\/examples\/[\w-]+\.(ts|txt)$/,
   // What the handbook’s commands are tried on.
-  /^(machines|scenarios)\/([\w-]+\/)*[\w-]+\.(machine|layout|scenario)\.json$/,
+  /^dist\/phone-page\/(page\.(js|css)|THIRD-PARTY-NOTICES\.txt)$/,
+  /^(machines|scenarios)\/([\w-]+\/)*[\w-]+\.(machine|layout|scenario|tasks)\.json$/,
 ];
 
 describe('the packed package', () => {

@@ -43,7 +43,7 @@ describe('the bill of materials in dist', () => {
 
   it('holds what npm installs and what is bundled, and nothing else', () => {
     const installed = listRuntimePackages(JSON.parse(read('package-lock.json')) as Lock);
-    const bundled = ['dist', 'dist/studio'].flatMap((folder) =>
+    const bundled = ['dist', 'dist/studio', 'dist/phone-page'].flatMap((folder) =>
       readNotices(read(`${folder}/${NOTICES_FILE}`)),
     );
     const wanted = [...installed, ...bundled].map(({ name, version }) => `${name}@${version}`);
