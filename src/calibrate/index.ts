@@ -80,3 +80,5 @@ export {
 } from './calibrate.ts';
 export { findHeadlineChange, type HeadlineHooks } from './headline.ts';
 export { checkCalibration, CHECKS, type CheckHooks, type CheckName } from './checks/check-calibration.ts';
+export { readWaves } from './rollout/read-waves.ts';
+export { verifyWaves, type VerificationResult, type VerifiedWave, type Wave } from './rollout/verify.ts';

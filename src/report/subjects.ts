@@ -3,7 +3,13 @@
  * Renderers ask here and know no kind of result. One more kind: its folder beside `study`, `sweep`,
  * `staffing` and `validation`, and a row here.
  */
-import type { CalibrationAnswer, PilotResult, PlanAnswer, SelfCheckAnswer } from '../calibrate/index.ts';
+import type {
+  CalibrationAnswer,
+  PilotResult,
+  PlanAnswer,
+  SelfCheckAnswer,
+  VerificationResult,
+} from '../calibrate/index.ts';
 import type {
   DataColumn,
   StaffingResult,
@@ -31,6 +37,8 @@ import { tabulatePoints } from './sweep/tabulate-points.ts';
 import { printIndented, printOrdered } from './tables/print-json.ts';
 import { outlineValidation } from './validation/outline-validation.ts';
 import { tabulateValidation } from './validation/tabulate-validation.ts';
+import { outlineVerification } from './verification/outline-verification.ts';
+import { tabulateVerification } from './verification/tabulate-verification.ts';
 import type { Reportable, ReportOptions } from './types.ts';
 
 interface Subject<R extends Reportable> {
@@ -69,6 +77,11 @@ const calibrationPlan: Subject<PlanAnswer> = {
 const selfCheck: Subject<SelfCheckAnswer> = {
   outline: outlineSelfCheck,
   columns: tabulateSelfCheck,
+  json: printIndented,
+};
+const verification: Subject<VerificationResult> = {
+  outline: outlineVerification,
+  columns: tabulateVerification,
   json: printIndented,
 };
 const pilot: Subject<PilotResult> = {
@@ -121,6 +134,8 @@ function withSubject<T>(
       return ask(calibrationPlan, result);
     case 'dialtree-self-check':
       return ask(selfCheck, result);
+    case 'dialtree-verification':
+      return ask(verification, result);
     case 'dialtree-pilot':
       return ask(pilot, result);
   }

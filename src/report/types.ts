@@ -1,5 +1,11 @@
 /** What a renderer is given and gives. */
-import type { CalibrationAnswer, PilotResult, PlanAnswer, SelfCheckAnswer } from '../calibrate/index.ts';
+import type {
+  CalibrationAnswer,
+  PilotResult,
+  PlanAnswer,
+  SelfCheckAnswer,
+  VerificationResult,
+} from '../calibrate/index.ts';
 import type { StaffingResult, StudyResult, SweepResult, ValidationResult } from '../study/index.ts';
 import type { PhoneTestReport } from '../phone-test/index.ts';
 import type { Language } from '../words/index.ts';
@@ -15,7 +21,8 @@ export type Reportable =
   | PhoneTestReport
   | CalibrationAnswer
   | PlanAnswer
-  | SelfCheckAnswer;
+  | SelfCheckAnswer
+  | VerificationResult;
 
 /** How a report is written; all of it may be left out. */
 export interface ReportOptions {

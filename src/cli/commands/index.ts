@@ -17,6 +17,7 @@ import { staff } from './staff.ts';
 import { studio } from './studio.ts';
 import { sweep } from './sweep.ts';
 import { validate } from './validate.ts';
+import { verify } from './verify.ts';
 import { volumes } from './volumes.ts';
 import { worker } from './worker.ts';
 import type { CliCommand } from './types.ts';
@@ -35,6 +36,7 @@ export const commands: readonly CliCommand[] = [
   validate,
   calibrate,
   pilot,
+  verify,
   replay,
   phoneTest,
   logCalls,
