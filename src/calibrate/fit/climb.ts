@@ -37,6 +37,8 @@ export interface ClimbOptions {
   /** Distance at which the top is reached. Absent: .05 sd. */
   readonly near?: number;
   readonly onStep?: (step: number, distance: number) => void;
+  /** A prior that learns from where the climb is; asked after every step that has slopes of both sides. */
+  readonly adaptPrior?: (z: Float64Array, covariance: readonly Float64Array[]) => FitPrior;
 }
 
 /** No prior lets a parameter further from its mean. */
@@ -45,16 +47,18 @@ const BOX = 4;
 const STEP = 0.02;
 /** Rough slopes will do as long as the top is further away than this many sd. */
 const FAR = 3;
+const ROUGH_STEPS = 2;
 const MAX_HALVINGS = 8;
 
 export async function climb(
   task: FitTask,
-  prior: FitPrior,
+  given: FitPrior,
   start: Float64Array,
-  { maxSteps = 25, near = 0.05, onStep }: ClimbOptions = {},
+  { maxSteps = 25, near = 0.05, onStep, adaptPrior }: ClimbOptions = {},
 ): Promise<Summit> {
   let evaluations = 1;
   let z = start;
+  let prior = given;
   let [answer] = await task.evaluate([toPoint(task, z)]);
   const score = (at: Float64Array, found: PathAnswer): number =>
     logLikelihood(task.weights, found.probability) + logPrior(prior, at);
@@ -72,6 +76,10 @@ export async function climb(
     const distance = Math.sqrt(Math.max(0, quadratic(covariance, curvature.gradient)));
     onStep?.(step, distance);
     const isThere = distance < near && !isRough;
+    if (adaptPrior && !isRough && !isThere) {
+      prior = adaptPrior(z, covariance);
+      best = score(z, answer as PathAnswer);
+    }
     const done = (): Summit => ({
       z,
       answer: answer as PathAnswer,
@@ -114,7 +122,7 @@ export async function climb(
       if (!isRough) return done();
       isRough = false;
       damping = 1e-3;
-    } else if (distance < FAR) isRough = false;
+    } else if (distance < FAR || step >= ROUGH_STEPS) isRough = false;
   }
 }
 

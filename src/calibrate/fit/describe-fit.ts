@@ -3,6 +3,7 @@ import { factorise } from '../../stats/index.ts';
 import { fromScale } from '../../scenario/index.ts';
 import { groupBy } from '../paths/group-by.ts';
 import type { PathAnswer } from '../paths/path-model.ts';
+import { CUT } from '../paths/path-tokens.ts';
 import type { PathCell } from '../paths/types.ts';
 import type { CalibrationRow, CellMisfit, Correlation, FittedPosterior, Spread } from '../types.ts';
 import { NOT_SAID } from '../types.ts';
@@ -152,7 +153,7 @@ export function posteriorOf(
 /** What the model says beside what was counted, within each line. */
 export function misfitOf(
   cells: readonly PathCell[],
-  { probability, ofLine }: Pick<PathAnswer, 'probability' | 'ofLine'>,
+  { ofPath, ofLine }: Pick<PathAnswer, 'ofPath' | 'ofLine'>,
   free: number,
 ): { readonly misfit: number; readonly worst: CellMisfit[] } {
   let chi = 0;
@@ -163,21 +164,26 @@ export function misfitOf(
     ({ cell: { world, line, machine, clock, need } }) => [world, line, machine, clock, need].join(' '),
   );
   for (const part of parts) {
-    const all = part.reduce((sum, { cell }) => sum + cell.calls, 0);
+    // A call that was cut off may have become any other: it is no outcome of its own.
+    const paths = groupBy(
+      part.filter(({ cell }) => !cell.path.endsWith(CUT)),
+      ({ cell }) => cell.path,
+    ).map((alike) => ({ ...alike[0], calls: alike.reduce((sum, each) => sum + each.cell.calls, 0) }));
+    const all = paths.reduce((sum, { calls }) => sum + calls, 0);
     let rest = 1;
     let left = 0;
-    for (const { cell, at } of part) {
-      const share = (probability[at] as number) / (ofLine[at] as number);
+    for (const { cell, at, calls } of paths) {
+      const share = (ofPath[at] as number) / (ofLine[at] as number);
       const expected = all * share;
       if (expected < LEAST_EXPECTED) {
-        left += cell.calls;
+        left += calls;
         continue;
       }
       rest -= share;
-      const off = (cell.calls - expected) ** 2 / expected;
+      const off = (calls - expected) ** 2 / expected;
       chi += off;
       terms++;
-      rows.push({ line: cell.line, path: cell.path, calls: cell.calls, expected, off });
+      rows.push({ line: cell.line, path: cell.path, calls, expected, off });
     }
     if (all * rest >= LEAST_EXPECTED) {
       chi += (left - all * rest) ** 2 / (all * rest);

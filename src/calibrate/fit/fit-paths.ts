@@ -11,7 +11,7 @@ import type { FitStatus, PathFit } from '../types.ts';
 import { climb, type Summit } from './climb.ts';
 import { correlationsOf, misfitOf, posteriorOf, rowsOf, type Located } from './describe-fit.ts';
 import { FEW_CALLS, listFitParameters, TAU, type FitParameter } from './fit-parameters.ts';
-import { priorOf, type EvaluatePaths, type FitPrior, type FitTask } from './log-likelihood.ts';
+import { priorOf, type EvaluatePaths, type FitTask } from './log-likelihood.ts';
 import { stepShares } from './share-steps.ts';
 import { notesOf } from './fit-notes.ts';
 
@@ -33,9 +33,6 @@ export const WIDENED = 1.07;
 
 /** Weight of the declared tau, in topics. */
 const TAU_PRIOR = 4;
-const TAU_ROUNDS = 2;
-/** Near the top already: slopes of both sides and few steps. */
-const ROUND_STEPS = 4;
 
 /** Does the work here, one after another. */
 export function evaluateInline(design: PathDesign, counts: Pick<PathCounts, 'cells'>): EvaluatePaths {
@@ -64,27 +61,22 @@ export async function fitPaths(
   const climbing = { ...(onStep && { onStep }), ...(maxSteps !== undefined && { maxSteps }) };
 
   const needs = needsOf(scenario);
-  let prior = priorOf(parameters);
-  let summit = await climb(
-    task,
-    prior,
-    await stepShares(task, new Float64Array(parameters.length), needs),
-    climbing,
-  );
   let tau = TAU;
-  let { steps, evaluations } = summit;
-  for (
-    let round = 0;
-    round < TAU_ROUNDS && parameters.some(({ isHierarchical }) => isHierarchical);
-    round++
-  ) {
-    tau = estimateTau(parameters, summit);
-    prior = priorOf(parameters, tau / TAU);
-    summit = await climb(task, prior, summit.z, { ...climbing, maxSteps: ROUND_STEPS });
-    steps += summit.steps;
-    evaluations += summit.evaluations;
-  }
-
+  const summit = await climb(
+    task,
+    priorOf(parameters),
+    await stepShares(task, new Float64Array(parameters.length), needs),
+    {
+      ...climbing,
+      ...(parameters.some(({ isHierarchical }) => isHierarchical) && {
+        adaptPrior: (z, covariance) => {
+          tau = estimateTau(parameters, z, covariance);
+          return priorOf(parameters, tau / TAU);
+        },
+      }),
+    },
+  );
+  const { steps, evaluations } = summit;
   const located = locate(parameters, summit, widened);
   const { misfit, worst } = misfitOf(cells, summit.answer, parameters.length);
   const status: FitStatus = {
@@ -119,17 +111,27 @@ export async function fitPaths(
 const SETTLED = 0.1;
 
 function locate(parameters: readonly FitParameter[], { z, covariance }: Summit, widened: number): Located {
+  // What the log hardly says is left to the prior, which is not too narrow: it is widened to that at most.
+  const by = parameters.map((_, j) =>
+    Math.max(1, Math.min(widened, 1 / Math.sqrt(covariance[j]?.[j] as number))),
+  );
   return {
     parameters,
     mean: parameters.map(({ mean, sd }, j) => mean + sd * (z[j] as number)),
     covariance: parameters.map((a, j) =>
-      parameters.map((b, k) => a.sd * b.sd * widened ** 2 * (covariance[j]?.[k] as number)),
+      parameters.map(
+        (b, k) => a.sd * b.sd * (by[j] as number) * (by[k] as number) * (covariance[j]?.[k] as number),
+      ),
     ),
   };
 }
 
 /** Empirical Bayes: what words are off by, with what is not known of it; the declared spread counts as some topics. */
-function estimateTau(parameters: readonly FitParameter[], { z, covariance }: Summit): number {
+function estimateTau(
+  parameters: readonly FitParameter[],
+  z: Float64Array,
+  covariance: readonly Float64Array[],
+): number {
   let sum = TAU_PRIOR * TAU ** 2;
   let count = TAU_PRIOR;
   parameters.forEach(({ isHierarchical, sd }, j) => {
@@ -139,8 +141,6 @@ function estimateTau(parameters: readonly FitParameter[], { z, covariance }: Sum
   });
   return Math.sqrt(sum / count);
 }
-
-export type { FitPrior };
 
 function needsOf({ products, intents }: ScenarioConfig): string[] {
   return products.flatMap((product) => intents.map((intent) => `${product.id}.${intent.id}`));

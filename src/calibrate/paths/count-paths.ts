@@ -11,7 +11,7 @@ import { UNKNOWN_CALLER, type NeedId } from '../../chart/index.ts';
 import { dispersionOf } from './dispersion.ts';
 import { groupBy } from './group-by.ts';
 import { createMoments, hoursKeyOf } from './log-clock.ts';
-import { clockWith, createLoggedWorlds, type LoggedLine } from './logged-worlds.ts';
+import { clockWith, createLoggedWorlds, NO_OVERRIDES, type LoggedLine } from './logged-worlds.ts';
 import { isEnd, pathOf, SOMEHOW } from './path-tokens.ts';
 import { growTree } from './path-tree.ts';
 import { UNCOUNTED, type PathCell, type PathCounts, type PathDesign, type Uncounted } from './types.ts';
@@ -56,7 +56,7 @@ export async function countPaths(
   const knowLine = (world: string, id: string, version: string) => {
     const line = worlds.lineOf(world, id, version);
     if (!line) return undefined;
-    const { automaton } = worlds.hear(world, line, {}).lines[line.index] ?? {};
+    const { automaton } = worlds.hear(world, line, NO_OVERRIDES).lines[line.index] ?? {};
     if (!automaton) return undefined;
     const menus = new Set(automaton.nodes.flatMap(({ kind, state }) => (kind === 'menu' ? [state] : [])));
     return { line, automaton, isMenu: (state: string): boolean => menus.has(state) };
@@ -168,7 +168,7 @@ function judge(
   const impossible: { line: string; machine: string; path: string; calls: number }[] = [];
   for (const alike of groups) {
     const [{ world, line, clock: key }] = alike;
-    const heard = worlds.hear(world, line, {}).lines[line.index];
+    const heard = worlds.hear(world, line, NO_OVERRIDES).lines[line.index];
     const plan = worlds.planOf(world, line);
     const clock = heard ? clockWith(plan, heard, key) : -1;
     const groupsThen = groupsAt(plan, clock);

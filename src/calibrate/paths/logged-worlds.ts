@@ -30,6 +30,9 @@ export interface LoggedWorlds {
   planOf(world: string, line: LoggedLine): LinePlan;
 }
 
+/** One object, so that what was heard under it is found again. */
+export const NO_OVERRIDES: Overrides = {};
+
 export function createLoggedWorlds({ question, world, arms, versions }: PathDesign): LoggedWorlds {
   const { scenario } = question;
   const hearers = new Map<string, WorldHearer>();
@@ -48,7 +51,15 @@ export function createLoggedWorlds({ question, world, arms, versions }: PathDesi
       );
     return hearer;
   };
-  const hear: LoggedWorlds['hear'] = (id, line, overrides) => hearerOf(line)(id, overrides);
+  /** Lines of a world are asked for one after another under the same parameters. */
+  let last: { readonly overrides: Overrides; readonly heard: Map<string, HeardWorld> } | undefined;
+  const hear: LoggedWorlds['hear'] = (id, line, overrides) => {
+    if (last?.overrides !== overrides) last = { overrides, heard: new Map() };
+    const key = ownMachine(line.line) === line.machine ? id : `${id} ${line.line} ${line.machine}`;
+    let heard = last.heard.get(key);
+    if (!heard) last.heard.set(key, (heard = hearerOf(line)(id, overrides)));
+    return heard;
+  };
   return {
     worldOf: (arm) =>
       arm === ''
@@ -66,7 +77,7 @@ export function createLoggedWorlds({ question, world, arms, versions }: PathDesi
       const key = `${id} ${line.line} ${line.machine}`;
       let plan = plans.get(key);
       if (!plan) {
-        const { lines, audience } = hear(id, line, {});
+        const { lines, audience } = hear(id, line, NO_OVERRIDES);
         const heard = lines[line.index];
         if (!heard) throw new Error(`The world "${id}" has no line "${line.line}".`);
         plans.set(key, (plan = planLine(heard.automaton, audience)));

@@ -10,7 +10,13 @@ import type { HeardWorld, Overrides } from '../../study/index.ts';
 import { soundLine, type LinePlan } from '../../visits/index.ts';
 import { groupsAt } from './count-paths.ts';
 import { filterPaths } from './filter-paths.ts';
-import { clockWith, createLoggedWorlds, unknownFacts, type LoggedLine } from './logged-worlds.ts';
+import {
+  clockWith,
+  createLoggedWorlds,
+  NO_OVERRIDES,
+  unknownFacts,
+  type LoggedLine,
+} from './logged-worlds.ts';
 import { groupBy } from './group-by.ts';
 import { listPaths } from './list-paths.ts';
 import { CUT, SOMEHOW } from './path-tokens.ts';
@@ -30,6 +36,8 @@ export interface PathPoint {
 export interface PathAnswer {
   /** By cell: probability among all calls of its world; of a test, among those with this task on this line. */
   readonly probability: Float64Array;
+  /** By cell: the same whatever an agent noted. */
+  readonly ofPath: Float64Array;
   /** By cell: share of its world's calls that come to its line; 1 in a test. */
   readonly ofLine: Float64Array;
   /** By need, parallel to `needs`: expected number of real calls with it, given their paths. */
@@ -61,7 +69,7 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
   const worlds = createLoggedWorlds(design);
   const parts = cutIntoParts(worlds, cells);
   const needs = parts[0]
-    ? worlds.hear(parts[0].world, parts[0].line, {}).audience.needs.map(({ need }) => need)
+    ? worlds.hear(parts[0].world, parts[0].line, NO_OVERRIDES).audience.needs.map(({ need }) => need)
     : [];
   const needAt = new Map<string, number>(needs.map((need, n) => [need, n]));
   /** By world: its lines that are in the log, so that shares are among calls that could have been logged. */
@@ -78,6 +86,7 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
     evaluate: ({ overrides, accuracy }) => {
       const probability = new Float64Array(cells.length);
       const ofLine = new Float64Array(cells.length).fill(1);
+      const whatever = new Float64Array(cells.length);
       const expected = new Float64Array(needs.length);
       const wrong = needs.length > 1 ? (1 - accuracy) / (needs.length - 1) : 0;
       const totals = new Map<string, number>();
@@ -115,9 +124,10 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
           }
           byNeed.set(ofPath);
           if (part.isTest) {
-            probability[at] = byNeed[needAt.get(cell.need) ?? -1] ?? 0;
+            probability[at] = whatever[at] = byNeed[needAt.get(cell.need) ?? -1] ?? 0;
             continue;
           }
+          whatever[at] = all > 0 ? byNeed.reduce((sum, mass) => sum + mass, 0) / all : 0;
           ofLine[at] = all > 0 ? coming / all : 0;
           const coded = cell.coded === '' ? -1 : (needAt.get(cell.coded) ?? -1);
           let sum = 0;
@@ -130,7 +140,7 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
             for (let n = 0; n < needs.length; n++) expected[n]! += (cell.calls * (byNeed[n] as number)) / sum;
         }
       }
-      return { probability, ofLine, needs: expected };
+      return { probability, ofPath: whatever, ofLine, needs: expected };
     },
   };
 }
@@ -147,7 +157,7 @@ function cutIntoParts(worlds: ReturnType<typeof createLoggedWorlds>, cells: read
     if (!known) throw new Error(`The world "${world}" has no line "${cell.line}".`);
     const line = { ...known, machine };
     const plan = worlds.planOf(world, line);
-    const heard = worlds.hear(world, line, {}).lines[line.index] as HeardWorld['lines'][number];
+    const heard = worlds.hear(world, line, NO_OVERRIDES).lines[line.index] as HeardWorld['lines'][number];
     const clock = clockWith(plan, heard, cell.clock);
     const waysOf = new Map(members.map((each) => [each.cell.path, [each.cell.path]]));
     if ([...waysOf.keys()].some((path) => path.startsWith(SOMEHOW)))
@@ -179,7 +189,7 @@ function spellOut(
   clock: number,
   waysOf: Map<string, string[]>,
 ): void {
-  const heard = worlds.hear(world, line, {});
+  const heard = worlds.hear(world, line, NO_OVERRIDES);
   const own = heard.lines[line.index] as HeardWorld['lines'][number];
   const weights = weighPart({ line, plan, clock, isTest: false }, heard);
   const all = weights.reduce((sum, group) => sum + group.reduce((part, weight) => part + weight, 0), 0);
