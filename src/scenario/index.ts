@@ -32,7 +32,6 @@ export { checkMachinesOfDraft, type Draft } from './check-partly.ts';
 export type { ScenarioFile } from './scenario-file.ts';
 export {
   splitTopic,
-  TOPIC_PARAMETERS,
   topicOdds,
   topicParameters,
   withShares,

@@ -8,7 +8,7 @@ import { between, type Domain, type Parameter, type Topic as TopicName } from '.
 import type { ScenarioConfig, Topic } from './types.ts';
 
 /** A posterior may name any of them. */
-export const TOPIC_PARAMETERS = ['share', 'words', 'labels'] as const;
+const TOPIC_PARAMETERS = ['share', 'words', 'labels'] as const;
 export type TopicParameter = (typeof TOPIC_PARAMETERS)[number];
 
 type Topics = Pick<ScenarioConfig, 'products' | 'intents'>;

@@ -43,6 +43,7 @@ export function listParameters(scenario: ScenarioConfig | undefined, language: L
     ...measured,
     ...learnt,
   };
+  const isJoint = (name: string): boolean => scenario?.posterior?.names.includes(name) ?? false;
   const listed = Object.entries(all).map(([name, parameter]): ListedParameter => {
     const { title, unit } = describeParameter(name, parameter.unit);
     return {
@@ -52,7 +53,7 @@ export function listParameters(scenario: ScenarioConfig | undefined, language: L
       ...parameter,
       unit: unit[language],
       source: describeSource(parameter.source)[language],
-      distribution: parameter.distribution ?? 'triangular',
+      distribution: isJoint(name) ? 'posterior' : (parameter.distribution ?? 'triangular'),
       isOverridden:
         Object.hasOwn(given, name) || Object.hasOwn(measured, name) || Object.hasOwn(learnt, name),
     };
