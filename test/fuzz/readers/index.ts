@@ -1,5 +1,6 @@
 /** Every reader of text from outside. One more: an object in the file of its subject, and a row here. */
 import { callLogs } from './call-logs.ts';
+import { callTable, mapping } from './calls.ts';
 import { cluster } from './cluster.ts';
 import { factor, options } from './command-line.ts';
 import { machine } from './machine.ts';
@@ -37,6 +38,8 @@ export const READERS: readonly Reader[] = [
   page,
   server,
   cluster,
+  mapping,
+  callTable,
   ...callLogs,
   ...phoneTests,
 ];

@@ -10,6 +10,7 @@ import { columnsOf, compileRules, type CompiledRule } from './compile-rules.ts';
 const ENDS: ReadonlySet<string> = new Set(ENDED_BY);
 /** `need;resolved`, or the need alone. */
 const OUTCOME = /^([^;]+?)(?:;(resolved|open|unknown))?$/;
+const NUMBER = /^\+\s*\d|\+\d{6}/;
 const LOCAL = 'yyyy-MM-dd HH:mm:ss';
 const HAS_ZONE = /(?:Z|[+-]\d\d:?\d\d)$/;
 
@@ -31,7 +32,8 @@ export function openTable(
   const readTime = timeReader(mapping, context);
   return (row) => {
     const key = (row[places.call] ?? '').trim();
-    if (key === '' || key.length > MOST_ID) return refuse('noId');
+    // Columns that are shifted, or a mapping that takes the caller for the call: a number is no id.
+    if (key === '' || key.length > MOST_ID || NUMBER.test(key)) return refuse('noId');
     const found = emit(row, rules, readTime, context);
     if (typeof found === 'string') return refuse(found);
     const { events, unread } = found;
