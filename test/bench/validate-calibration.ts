@@ -126,9 +126,10 @@ async function main(): Promise<void> {
       widened: { type: 'string' },
       small: { type: 'boolean', default: false },
       case: { type: 'boolean', default: false },
+      largest: { type: 'string' },
     },
   });
-  if (values.case) return tellCase(print);
+  if (values.case) return tellCase(print, values.largest === undefined ? undefined : Number(values.largest));
   const threads = openThreads(Number(values.threads));
   const check = await checkItself(
     {
