@@ -16,7 +16,6 @@ export {
   incompleteBeta,
   incompleteGamma,
   incompleteGammaTail,
-  logGamma,
 } from './gamma-function.ts';
 export {
   type Interval,

@@ -98,9 +98,9 @@ describe('what is odd about the bank’s February', () => {
     expect(found?.isExcluded).toBe(false);
   });
 
-  it('tells a choice that is no finding from one that is', async () => {
-    const setting = { ...BANK, exclude: ['outage-day', 'outage'], keep: ['closed-hours'] };
-    expect(unknownChoices(setting, await findIn(LOG, setting))).toEqual(['outage']);
+  it('can be chosen by kind and by id; other names are no choice', () => {
+    const names = ['outage-day', 'outage-day:1999-02-03', 'closed-hours', 'outage', 'toString', ''];
+    expect(unknownChoices(names)).toEqual(['outage', 'toString', '']);
   });
 
   it('is the same in any order of calls', async () => {

@@ -38,7 +38,7 @@ import {
   type LogTally,
   type PlacedCall,
 } from './log-tally.ts';
-import type { Finding, FindingKind } from './types.ts';
+import { FINDING_KINDS, type Finding, type FindingKind } from './types.ts';
 
 const JUDGES: readonly ((tally: LogTally) => Judged[])[] = [
   judgeUnknownLines,
@@ -101,13 +101,10 @@ function chooser({
   };
 }
 
-/** What `keep` and `exclude` name that is no finding of this log: a slip of whoever typed it, or nothing to decide. */
-export function unknownChoices(
-  { keep = [], exclude = [] }: LogSetting,
-  findings: readonly Finding[],
-): string[] {
-  const known = new Set<string>(findings.flatMap(({ id, kind }) => [id, kind]));
-  return [...new Set([...keep, ...exclude])].filter((name) => !known.has(name));
+/** Names for `keep` and `exclude` that no finding can have: an id is its kind, or begins with it and a colon. */
+export function unknownChoices(names: readonly string[]): string[] {
+  const kinds = new Set<string>(FINDING_KINDS);
+  return names.filter((name) => !kinds.has(name.replace(/:.*/su, '')));
 }
 
 /**

@@ -4,12 +4,14 @@ import { availableParallelism } from 'node:os';
 import {
   calibrate as learn,
   CHECKS,
+  FINDING_KINDS,
+  unknownChoices,
   type CheckName,
   type Calibration,
   type CalibrationQuestion,
 } from '../../calibrate/index.ts';
 import { DEFAULT_SEED } from '../../study/index.ts';
-import { say, cliWords, commonWords } from '../../words/index.ts';
+import { say, cliWords, commonWords, joinNames } from '../../words/index.ts';
 import { hooksOf, refuse } from '../calibrate/run-calibration.ts';
 import { askAhead } from '../calibrate/ask-ahead.ts';
 import { openCalls } from '../calibrate/open-calls.ts';
@@ -141,6 +143,7 @@ export const calibrate = defineCommand({
         say(cliWords, (words) => words.calibrate.needsCalls),
         say(cliWords, (words) => words.calibrate.needsCallsHint),
       );
+    checkChoices([...(options.exclude ?? []), ...(options.keep ?? [])]);
     await checkOut(options.out, (folder) => prepareOutput(io, folder));
     const project = await loadProject(io, path, options.machines);
     const opened = await openCalls(io, options.calls);
@@ -191,6 +194,18 @@ export const calibrate = defineCommand({
 function checksOf({ checks }: CalibrateOptions): readonly CheckName[] {
   if (checks === false) return [];
   return Array.isArray(checks) ? checks : ['predicted'];
+}
+
+/** A slip here would leave in, or leave out, what nobody meant. @throws Misuse */
+function checkChoices(names: readonly string[]): void {
+  const [name] = unknownChoices(names);
+  if (name === undefined) return;
+  throw new Misuse(
+    say(cliWords, (words) => words.calibrate.noFinding({ name })),
+    say(cliWords, (words, language) =>
+      words.calibrate.noFindingHint({ kinds: joinNames(FINDING_KINDS, language) }),
+    ),
+  );
 }
 
 /** Asked before minutes of work. @throws Misuse */
