@@ -73,6 +73,9 @@ export async function climb(
     const lower = factorise(curvature.information);
     if (!lower) throw new Error('The information of a fit is not positive definite.');
     const covariance = invertFactorised(lower);
+    // Wider than what is left to doubt, a difference would no longer be a slope.
+    for (let j = 0; j < width.length; j++)
+      width[j] = Math.min(STEP, Math.sqrt(covariance[j]?.[j] as number) / 2);
     const distance = Math.sqrt(Math.max(0, quadratic(covariance, curvature.gradient)));
     onStep?.(step, distance);
     const isThere = distance < near && !isRough;
