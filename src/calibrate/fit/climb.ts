@@ -1,7 +1,8 @@
 /**
- * Damped Gauss-Newton (Fisher scoring): a step solves (information + damping) step = gradient; one that does not lead
- * upwards is halved and the damping raised. Stops when the gradient is small in units of the posterior's sd, not when a
- * step is.
+ * Damped Gauss-Newton (Fisher scoring): a step solves (information + damping) step = gradient; for one that does not lead
+ * upwards the damping is raised, one that does is stretched while that leads higher, since a point costs a hundredth of
+ * its slopes. Near the top, what the slopes did over the last steps mends the information along them. Stops when the
+ * gradient is small in units of the posterior's sd, not when a step is.
  */
 import { factorise, invertFactorised, solveFactorised } from '../../stats/index.ts';
 import type { PathAnswer } from '../paths/path-model.ts';
@@ -9,6 +10,7 @@ import {
   curvatureOf,
   logLikelihood,
   logPrior,
+  priorPull,
   slopesAt,
   toPoint,
   type Curvature,
@@ -16,6 +18,7 @@ import {
   type FitTask,
   type Slopes,
 } from './log-likelihood.ts';
+import { mendBySecants, type Secant } from './mend-by-secants.ts';
 
 export interface Summit {
   readonly z: Float64Array;
@@ -49,6 +52,9 @@ const STEP = 0.02;
 const FAR = 3;
 const ROUGH_STEPS = 2;
 const MAX_HALVINGS = 8;
+const MAX_STRETCH = 32;
+/** Older steps were taken where the ground was another. */
+const SECANTS = 6;
 
 export async function climb(
   task: FitTask,
@@ -66,6 +72,8 @@ export async function climb(
   let damping = 1e-3;
   let isRough = true;
   const width = Float64Array.from(z, () => STEP);
+  const secants: Secant[] = [];
+  let before: { readonly z: Float64Array; readonly slope: Float64Array } | undefined;
   for (let step = 0; ; step++) {
     const slopes = await slopesAt(task, z, (answer as PathAnswer).probability, width, isRough);
     evaluations += z.length * (isRough ? 1 : 2);
@@ -96,30 +104,53 @@ export async function climb(
       evaluations,
     });
     if (isThere || step >= maxSteps) return done();
+    const fresh = curvatureOf(task.weights, slopes, prior, z);
+
+    if (!isRough) {
+      const pull = priorPull(prior, z);
+      const slope = fresh.gradient.map((each, j) => each - (pull[j] as number));
+      if (before) {
+        const { z: earlier, slope: steeper } = before;
+        secants.push({
+          move: z.map((at, j) => at - (earlier[j] as number)),
+          change: slope.map((each, j) => (steeper[j] as number) - each),
+        });
+        if (secants.length > SECANTS) secants.shift();
+      }
+      before = { z, slope };
+    }
+    const mended = mendBySecants(fresh.information, secants, prior);
 
     let isBetter = false;
+    const from = z;
+    let move: Float64Array = new Float64Array(z.length);
+    const tryAt = async (stretch: number): Promise<boolean> => {
+      const moved = from.map((at, j) => Math.min(BOX, Math.max(-BOX, at + stretch * (move[j] as number))));
+      const [found] = await task.evaluate([toPoint(task, moved)]);
+      evaluations++;
+      const reached = score(moved, found as PathAnswer);
+      if (!(reached > best)) return false;
+      z = moved;
+      answer = found;
+      best = reached;
+      return true;
+    };
     for (let half = 0; half <= MAX_HALVINGS && !isBetter; half++) {
       const damped = factorise(
-        curvature.information.map((row, j) => {
+        mended.map((row, j) => {
           const raised = Float64Array.from(row);
           raised[j]! *= 1 + damping;
           return raised;
         }),
       );
       if (!damped) break;
-      const move = solveFactorised(damped, curvature.gradient);
-      const moved = z.map((at, j) => Math.min(BOX, Math.max(-BOX, at + (move[j] as number))));
-      const [found] = await task.evaluate([toPoint(task, moved)]);
-      evaluations++;
-      const reached = score(moved, found as PathAnswer);
-      isBetter = reached > best;
-      if (isBetter) {
-        z = moved;
-        answer = found;
-        best = reached;
-        damping = Math.max(1e-6, damping / 10);
-      } else damping = damping < 0.01 ? 0.1 : damping * 5;
+      move = solveFactorised(damped, fresh.gradient);
+      isBetter = await tryAt(1);
+      if (isBetter) damping = Math.max(1e-6, damping / 10);
+      else damping = damping < 0.01 ? 0.1 : damping * 5;
     }
+    for (let stretch = 2; isBetter && stretch <= MAX_STRETCH; stretch *= 2)
+      if (!(await tryAt(stretch))) break;
     if (!isBetter) {
       // With slopes of both sides no step leads upwards: this is the top, as far as differences can tell.
       if (!isRough) return done();

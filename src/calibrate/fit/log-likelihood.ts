@@ -129,7 +129,7 @@ export function curvatureOf(
       weighted[i] = (weights[i] as number) * (slope[i] as number);
       sum += weighted[i] as number;
     }
-    gradient[j] = sum - (prior.precision[j] as number) * (z[j] as number);
+    gradient[j] = sum;
     const row = information[j] as Float64Array;
     for (let k = 0; k <= j; k++) {
       const other = slopes[k] as Float64Array;
@@ -140,12 +140,19 @@ export function curvatureOf(
     }
     row[j]! += prior.precision[j] as number;
   }
-  for (const group of prior.held) {
-    const mean = group.reduce((total, j) => total + (z[j] as number), 0) / group.length;
-    for (const j of group) {
-      gradient[j]! -= (GAUGE * mean) / group.length;
+  priorPull(prior, z).forEach((pull, j) => (gradient[j]! += pull));
+  for (const group of prior.held)
+    for (const j of group)
       for (const k of group) (information[j] as Float64Array)[k]! += GAUGE / group.length ** 2;
-    }
-  }
   return { gradient, information };
+}
+
+/** Slope of `logPrior`: linear in z. */
+export function priorPull({ precision, held }: FitPrior, z: Float64Array): Float64Array {
+  const pull = z.map((at, j) => -(precision[j] as number) * at);
+  for (const group of held) {
+    const mean = group.reduce((total, j) => total + (z[j] as number), 0) / group.length;
+    for (const j of group) pull[j]! -= (GAUGE * mean) / group.length;
+  }
+  return pull;
 }
