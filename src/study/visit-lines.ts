@@ -76,7 +76,7 @@ export function createLineVisitor(design: StudyQuestion): LineVisitor {
       .map(({ value }) => value)
       .join(
         ' ',
-      )} ${measured.map(({ rates }) => Object.values(rates).join(' ')).join('|')} ${JSON.stringify([...odds.words, ...odds.labels])}`;
+      )} ${measured.map(({ rates }) => Object.values(rates).join(' ')).join('|')} ${JSON.stringify([[...odds.words], [...odds.labels]])}`;
     const known = hearings.get(key);
     const fresh = listenAs(crowd, types, parameters.behaviour, measured, odds);
     const audience = known ? { ...fresh, hearing: known } : fresh;
