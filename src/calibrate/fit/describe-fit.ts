@@ -3,7 +3,7 @@ import { factorise } from '../../stats/index.ts';
 import { fromScale } from '../../scenario/index.ts';
 import { groupBy } from '../paths/group-by.ts';
 import type { PathAnswer } from '../paths/path-model.ts';
-import { CUT } from '../paths/path-tokens.ts';
+import { CUT, HANG_UP } from '../paths/path-tokens.ts';
 import type { PathCell } from '../paths/types.ts';
 import type { CalibrationRow, CellMisfit, Correlation, FittedPosterior, Spread } from '../types.ts';
 import { NOT_SAID } from '../types.ts';
@@ -164,9 +164,11 @@ export function misfitOf(
     ({ cell: { world, line, machine, clock, need } }) => [world, line, machine, clock, need].join(' '),
   );
   for (const part of parts) {
-    // A call that was cut off may have become any other: it is no outcome of its own.
+    // A call that was cut off may have become any other: it is no outcome of its own. Nor is a task that was given up.
     const paths = groupBy(
-      part.filter(({ cell }) => !cell.path.endsWith(CUT)),
+      part.filter(
+        ({ cell: { path, need } }) => !path.endsWith(CUT) && (need === '' || !path.endsWith(HANG_UP)),
+      ),
       ({ cell }) => cell.path,
     ).map((alike) => ({ ...alike[0], calls: alike.reduce((sum, each) => sum + each.cell.calls, 0) }));
     const all = paths.reduce((sum, { calls }) => sum + calls, 0);
