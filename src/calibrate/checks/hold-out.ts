@@ -87,7 +87,9 @@ function scoreOf(
 ): HoldOut['score'] {
   const { scenario } = design.question;
   const model = createPathModel(design, late.cells);
-  const parameters = listFitParameters(scenario).filter(({ name }) => posterior.names.includes(name));
+  const parameters = listFitParameters(scenario, { hasNewLabels: true }).filter(({ name }) =>
+    posterior.names.includes(name),
+  );
   const learnt = parameters.map(({ name }) => posterior.mean[posterior.names.indexOf(name)] ?? 0);
   const shipped = parameters.map(({ mean }) => mean);
   const score = (x: readonly number[]): number => {

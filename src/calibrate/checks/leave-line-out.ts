@@ -69,7 +69,9 @@ function judge(
   dispersion: number,
 ): Pick<LeftOutLine, 'error' | 'inside'> & { readonly off: readonly number[] } {
   const { scenario } = design.question;
-  const parameters = listFitParameters(scenario).filter(({ name }) => posterior.names.includes(name));
+  const parameters = listFitParameters(scenario, { hasNewLabels: true }).filter(({ name }) =>
+    posterior.names.includes(name),
+  );
   const places = parameters.map(({ name }) => posterior.names.indexOf(name));
   const mean = places.map((at) => posterior.mean[at] ?? 0);
   const uncoded = cells.map((cell) => ({ ...cell, coded: '' as const }));

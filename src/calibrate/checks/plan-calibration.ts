@@ -4,10 +4,10 @@
  * log, which comes from draws.
  */
 import { calibrateWords, say, type Said } from '../../words/index.ts';
-import { DAYS_OF_MONTH, fromScale, type ScenarioConfig } from '../../scenario/index.ts';
+import { DAYS_OF_MONTH, fromScale } from '../../scenario/index.ts';
 import { factorise, invertFactorised, quantileOf } from '../../stats/index.ts';
 import type { StudyQuestion } from '../../study/index.ts';
-import { listFitParameters, TAU, TO_90, type FitParameter } from '../fit/fit-parameters.ts';
+import { listFitParameters, TO_90, type FitParameter } from '../fit/fit-parameters.ts';
 import { priorOf } from '../fit/log-likelihood.ts';
 import { LOG_KINDS, type LogKind } from '../simulated/log-kinds.ts';
 import { NOT_SAID, type Spread } from '../types.ts';
@@ -34,7 +34,7 @@ export async function planCalibration(
 ): Promise<CalibrationPlan | undefined> {
   const question = withHeard(given);
   const { scenario } = question;
-  const parameters = [...listFitParameters(scenario, { hasDispositions: true }), ...labels(scenario)];
+  const parameters = listFitParameters(scenario, { hasDispositions: true, hasNewLabels: true });
   const stopped = isStopped && { isStopped };
   const { before, after } = scenario.compare;
   const information = await findInformation({ question, world: before }, after, parameters, {
@@ -188,26 +188,6 @@ function priorSd(parameters: readonly FitParameter[], j: number): number {
 function spreadOf({ scale, mean, sd }: FitParameter, floor: number): Spread {
   const at = (z: number): number => fromScale(scale, mean + z * sd, floor);
   return { value: at(0), low: at(-TO_90), high: at(TO_90) };
-}
-
-/** What old menus never say: how labels of the new ones are heard beyond their words. */
-function labels({ products, intents }: ScenarioConfig): FitParameter[] {
-  return [
-    ...products.map(({ id }) => `labels.product.${id}`),
-    ...intents.map(({ id }) => `labels.intent.${id}`),
-  ].map((name) => ({
-    name,
-    unit: 'factor on the odds',
-    scale: 'log',
-    value: 1,
-    mean: 0,
-    sd: TAU,
-    least: -Infinity,
-    most: Infinity,
-    group: undefined,
-    isHierarchical: true,
-    also: [],
-  }));
 }
 
 /** Today's machines are those that callers have heard; the scenario may say so already. */

@@ -60,13 +60,13 @@ export async function findInformation(
     scenario.intents.map((intent): NeedId => `${id}.${intent.id}`),
   );
   const logged = withCodes(expectedCells(design, start, 1, LEAST_SHARE), needs);
-  const others = expectedCells({ ...design, world: after }, start, 1, LEAST_SHARE);
+  const others = expectedCells(design, start, 1, LEAST_SHARE, after);
   const piloted = withCodes(others, needs);
   const asked = asTasks(others, needs);
   const looks = [
     lookAt(design, design.world, logged),
-    lookAt({ ...design, world: after }, after, piloted),
-    lookAt({ ...design, world: after }, after, asked),
+    lookAt(design, after, piloted),
+    lookAt(design, after, asked),
   ];
   const atStart = looks.map((look) => look(start));
   const slopes: Seen[][] = looks.map(() => []);

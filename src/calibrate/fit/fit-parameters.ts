@@ -87,6 +87,8 @@ const FOR_FEW = ['noInput', 'noMatch', 'operatorAtOnce', 'operatorWhenStuck'];
 export interface ListOptions {
   /** Calls of the log: below `FEW_CALLS` only the plainest rates and one factor for all words are fitted. */
   readonly calls?: number;
+  /** Whether some calls met menus that are not of the log's own world. */
+  readonly hasNewLabels?: boolean;
   /** Whether agents noted needs, so that it matters how well. */
   readonly hasDispositions?: boolean;
   /** Only these. Absent: all. */
@@ -95,7 +97,7 @@ export interface ListOptions {
 
 /** In the order of the scenario's own parameters, then topics, then what belongs to the log. */
 export function listFitParameters(scenario: ScenarioConfig, options: ListOptions = {}): FitParameter[] {
-  const { calls = Infinity, hasDispositions = false, only } = options;
+  const { calls = Infinity, hasDispositions = false, hasNewLabels = false, only } = options;
   const known = new Map(namedParameters(scenario).map((parameter) => [parameter.name, parameter]));
   const scales = new Map<string, FitScale>([
     ...Object.entries(OF_BEHAVIOUR),
@@ -133,6 +135,7 @@ export function listFitParameters(scenario: ScenarioConfig, options: ListOptions
   const all = [
     ...(isSmall ? rows.filter(({ name }) => FOR_FEW.includes(name)) : rows),
     ...topics,
+    ...(hasNewLabels && !isSmall ? labels(scenario) : []),
     ...(hasDispositions && !isSmall ? [accuracy()] : []),
   ];
   return only ? all.filter(({ name }) => only.includes(name)) : all;
@@ -166,6 +169,10 @@ function factor(name: string, also: readonly string[] = []): FitParameter {
 
 function words(scenario: ScenarioConfig): FitParameter[] {
   return topicsOf(scenario).map(({ topic }) => factor(`words.${topic}`));
+}
+
+function labels(scenario: ScenarioConfig): FitParameter[] {
+  return topicsOf(scenario).map(({ topic }) => factor(`labels.${topic}`));
 }
 
 function oneFactor(scenario: ScenarioConfig): FitParameter[] {

@@ -5,6 +5,7 @@
  * parameter that no path depends on keeps its prior.
  */
 import type { ScenarioConfig } from '../../scenario/index.ts';
+import { machinesOfBase } from '../paths/logged-worlds.ts';
 import { createPathModel, type PathAnswer, type PathPoint } from '../paths/path-model.ts';
 import type { PathCounts, PathDesign } from '../paths/types.ts';
 import type { FitStatus, PathFit } from '../types.ts';
@@ -50,8 +51,10 @@ export async function fitPaths(
   const { scenario } = design.question;
   const { cells, calls, dispersion } = counts;
   if (calls === 0) throw new Error('No call was counted, so there is nothing to fit.');
+  const base = machinesOfBase(design);
   const parameters = listFitParameters(scenario, {
     calls,
+    hasNewLabels: cells.some(({ machine }) => !base.has(machine)),
     hasDispositions: cells.some(({ coded }) => coded !== ''),
     ...(options.only && { only: options.only }),
   });
@@ -76,6 +79,8 @@ export async function fitPaths(
       }),
     },
   );
+  const fitted = new Set(parameters.map(({ name }) => name));
+  const hasLabels = parameters.some(({ name }) => name.startsWith('labels.'));
   const { steps, evaluations } = summit;
   const located = locate(parameters, summit, widened);
   const { misfit, worst } = misfitOf(cells, summit.answer, parameters.length);
@@ -91,8 +96,12 @@ export async function fitPaths(
   return {
     rows: rowsOf(located, calls, tau),
     posterior: {
-      ...posteriorOf(located, labelsOf(scenario, options.only), tau),
-      heard: heardOf(counts),
+      ...posteriorOf(
+        located,
+        labelsOf(scenario, options.only).filter((name) => !fitted.has(name)),
+        tau,
+      ),
+      heard: heardOf(counts, base, hasLabels),
       counts: counts.sha256,
       calls,
       from: counts.from,
@@ -154,9 +163,11 @@ function labelsOf({ products, intents }: ScenarioConfig, only: readonly string[]
   return only ? names.filter((name) => only.includes(name)) : names;
 }
 
-/** Machines of which the log has keys. */
-function heardOf({ cells }: PathCounts): string[] {
-  return [
-    ...new Set(cells.flatMap(({ machine, path }) => (path.startsWith('*') ? [] : [machine]))),
-  ].toSorted();
+/**
+ * Machines of the base world of which the log has keys. Where labels were fitted, all of that world: they were learnt as
+ * what the others have and these have not.
+ */
+function heardOf({ cells }: PathCounts, base: ReadonlySet<string>, hasLabels: boolean): string[] {
+  const keyed = cells.flatMap(({ machine, path }) => (path.startsWith('*') ? [] : [machine]));
+  return [...(hasLabels ? base : new Set(keyed.filter((machine) => base.has(machine))))].toSorted();
 }

@@ -33,7 +33,16 @@ export interface LoggedWorlds {
 /** One object, so that what was heard under it is found again. */
 export const NO_OVERRIDES: Overrides = {};
 
-export function createLoggedWorlds({ question, world, arms, versions }: PathDesign): LoggedWorlds {
+/** Machines whose labels the callers of a log know: those of its own world, in all versions. All others' are new. */
+export function machinesOfBase({ question: { scenario }, world, versions = {} }: PathDesign): Set<string> {
+  const ids = scenario.worlds.find(({ id }) => id === world)?.lines ?? [];
+  const own = scenario.lines.flatMap(({ id, machine }) => (ids.includes(id) ? [machine] : []));
+  return new Set([...own, ...Object.values(versions)]);
+}
+
+export function createLoggedWorlds(design: PathDesign): LoggedWorlds {
+  const { world, arms, versions } = design;
+  const question = withHeard(design.question, machinesOfBase(design));
   const { scenario } = question;
   const hearers = new Map<string, WorldHearer>();
   const plans = new Map<string, LinePlan>();
@@ -84,6 +93,16 @@ export function createLoggedWorlds({ question, world, arms, versions }: PathDesi
       }
       return plan;
     },
+  };
+}
+
+/** Factors of labels hold in the machines that are not of the base world. */
+function withHeard(question: StudyQuestion, base: ReadonlySet<string>): StudyQuestion {
+  const { scenario } = question;
+  const none = { names: [], scales: [], mean: [], factor: [], counts: '', calls: 0, from: '', to: '' };
+  return {
+    ...question,
+    scenario: { ...scenario, posterior: { ...(scenario.posterior ?? none), heard: [...base] } },
   };
 }
 
