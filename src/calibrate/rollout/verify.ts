@@ -68,17 +68,29 @@ interface Tally {
 /** By day number, then line. */
 type Days = ReadonlyMap<number, ReadonlyMap<string, Tally>>;
 
-/** @throws when the scenario has no world that it compares, or a line that is not there */
+export interface VerificationHooks {
+  readonly isStopped?: () => boolean;
+  /** Between two draws: what is to be noticed there. */
+  readonly pause?: () => Promise<void>;
+  readonly onDraw?: (done: number, all: number) => void;
+}
+
+/**
+ * @returns undefined when it was stopped: a part of the draws would be no interval
+ * @throws when the scenario has no world that it compares, or a line that is not there
+ */
 export async function verifyWaves(
   question: StudyQuestion,
   waves: readonly Wave[],
   calls: CallBatches,
   isLeftOut: IsLeftOut,
   draws: number,
-): Promise<VerificationResult> {
+  hooks: VerificationHooks = {},
+): Promise<VerificationResult | undefined> {
   const sorted = waves.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const days = await tallyDays(calls, isLeftOut);
-  const effects = predictEffects(question, sorted, draws);
+  const effects = await predictEffects(question, sorted, draws, hooks);
+  if (!effects) return undefined;
   const { scenario, file, replay, seed } = question;
   return {
     format: 'dialtree-verification',
@@ -181,12 +193,20 @@ function endsOf(values: readonly number[]): Spread {
 }
 
 /** By wave and draw: what moving its lines does to the share lost of the callers who dialled them. First calls, exact. */
-function predictEffects(question: StudyQuestion, waves: readonly Wave[], draws: number): number[][] {
+async function predictEffects(
+  question: StudyQuestion,
+  waves: readonly Wave[],
+  draws: number,
+  { isStopped, pause, onDraw }: VerificationHooks,
+): Promise<number[][] | undefined> {
   const { scenario, seed } = question;
   const assemble = createAssembler(question);
   const settings: Overrides[] = draws > 0 ? drawParameters(scenario, seed, draws) : [{}];
   const effects = waves.map((): number[] => []);
-  for (const setting of settings) {
+  for (const [k, setting] of settings.entries()) {
+    await pause?.();
+    if (isStopped?.()) return undefined;
+    onDraw?.(k, settings.length);
     const before = solveByNeed(question, assemble(scenario.compare.before, setting));
     const after = solveByNeed(question, assemble(scenario.compare.after, setting));
     waves.forEach(({ lines }, w) => {

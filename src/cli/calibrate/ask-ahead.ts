@@ -106,6 +106,6 @@ export async function askAhead(
 function stopped(): Misuse {
   return new Misuse(
     say(cliWords, (words) => words.calibrate.stopped),
-    say(cliWords, (words) => words.staff.letRunLittleLonger),
+    say(cliWords, (words) => words.calibrate.stoppedHint),
   );
 }

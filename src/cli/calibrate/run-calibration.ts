@@ -45,10 +45,10 @@ export function refuse(outcome: Exclude<Calibration, { kind: 'answer' }>): never
     case 'stopped':
       throw new Misuse(
         say(cliWords, (words) => words.calibrate.stopped),
-        say(cliWords, (words) => words.staff.letRunLittleLonger),
+        say(cliWords, (words) => words.calibrate.stoppedHint),
       );
     case 'refused': {
-      const worst = outcome.findings.find(({ severity }) => severity === 'error');
+      const [worst] = outcome.findings;
       throw new Misuse(
         say(cliWords, ({ calibrate }, language) =>
           calibrate.forbidden({ message: worst?.message[language] ?? '' }),

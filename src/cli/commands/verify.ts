@@ -12,6 +12,7 @@ import { checkDelivery, deliverReports, REPORT_FORMATS, rendererOf } from '../pr
 import { startProgress } from '../print/progress.ts';
 import { quoteOption, quoteWord } from '../print/quote-word.ts';
 import { Misuse } from '../process/failures.ts';
+import { listenForInterrupt } from '../process/interrupt.ts';
 import { askStudy } from '../project/ask-study.ts';
 import { stemOf } from '../project/files.ts';
 import { loadProject } from '../project/load-project.ts';
@@ -99,13 +100,21 @@ export const verify = defineCommand({
       );
     const opened = await openCalls(io, files);
     const setting = await settingOf(io, path, project, opened, options);
-    const progress = startProgress(
-      io,
-      isQuiet,
-      say(cliWords, (words) => words.verify.progress({ count: waves.waves.length })),
-    );
+    const stage = say(cliWords, (words) => words.verify.progress({ count: waves.waves.length }));
+    const interruption = listenForInterrupt(io);
+    const { signal } = interruption;
+    const progress = startProgress(io, isQuiet, stage);
+    // The key that stops it is only noticed between two pieces of work.
+    const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const watch = async function* () {
+      for await (const batch of opened.calls()) {
+        await pause();
+        if (signal.aborted) return;
+        yield batch;
+      }
+    };
     try {
-      const found = await findInLog(setting, opened.calls());
+      const found = await findInLog(setting, watch());
       const sieve = createSieve(setting, found);
       const place = createPlacer(setting);
       // Calls of menus that have moved are no mistake of the log here.
@@ -119,15 +128,22 @@ export const verify = defineCommand({
       const result = await verifyWaves(
         question,
         waves.waves,
-        opened.calls(),
+        watch(),
         (call) => !kept.has(sieve(place(call))),
         draws,
+        { isStopped: () => signal.aborted, pause, onDraw: (done, all) => progress.show(done, all, stage) },
       );
       progress.end();
+      if (!result)
+        throw new Misuse(
+          say(cliWords, (words) => words.calibrate.stopped),
+          say(cliWords, (words) => words.calibrate.stoppedHint),
+        );
       await deliverReports(io, delivery, result, { language: languageOf(io) });
       return 0;
     } finally {
       progress.end();
+      interruption.end();
     }
   },
 });

@@ -35,10 +35,24 @@ async function* log(own: (date: number) => number, other: (date: number) => numb
   for (const date of DAYS) yield [...day(moving, date, own(date)), ...day(staying, date, other(date))];
 }
 const waves = [{ from: '2026-04-06', lines: [moving] }];
-const verify = (calls: AsyncGenerator<LoggedCall[]>, own = waves) =>
-  verifyWaves(question, own, calls, () => false, 0);
+const verify = async (calls: AsyncGenerator<LoggedCall[]>, own = waves) => {
+  const result = await verifyWaves(question, own, calls, () => false, 0);
+  if (!result) throw new Error('It was stopped.');
+  return result;
+};
 
 describe('a roll-out in waves', () => {
+  it('is no answer when it was stopped between two draws', async () => {
+    const steady = log(
+      () => 10,
+      () => 10,
+    );
+    const seen: number[] = [];
+    const hooks = { isStopped: () => seen.length === 2, onDraw: (done: number) => void seen.push(done) };
+    expect(await verifyWaves(question, waves, steady, () => false, 5, hooks)).toBeUndefined();
+    expect(seen).toEqual([0, 1]);
+  });
+
   it('takes what changed for everybody from what changed for the lines that moved', async () => {
     const { waves: found, calls } = await verify(
       log(
