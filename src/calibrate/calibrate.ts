@@ -74,7 +74,7 @@ export type Calibration =
       readonly text: string | undefined;
       readonly problems: readonly Problem[];
     }
-  /** Something about the log forbids to learn from it. */
+  /** Something about the log forbids to learn from it: these findings, which nobody has decided about. */
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
   /** Nothing was left to count. */
   | { readonly kind: 'empty'; readonly findings: readonly Finding[]; readonly counts: PathCounts }
@@ -109,7 +109,8 @@ export async function calibrate(
   const found = await findInLog(setting, watch());
   if (isStopped()) return { kind: 'stopped' };
   const { findings } = found;
-  if (findings.some((finding) => isForbidden(finding, setting))) return { kind: 'refused', findings };
+  const forbidden = findings.filter((finding) => isForbidden(finding, setting));
+  if (forbidden.length > 0) return { kind: 'refused', findings: forbidden };
 
   stage('counts');
   const design: PathDesign = {
