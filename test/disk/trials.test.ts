@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { assembly } from '../../packaging/assembly.ts';
 import { BIN, ensureBuilt } from '../cli/built-cli.ts';
 import { MOUNTING, whyNotMounted } from './trials/mounting.ts';
 
@@ -16,6 +17,8 @@ const whyNot = whyNotMounted();
 beforeAll(async () => {
   await build({
     configFile: false,
+    // The studio's server reaches the kernel, which is compiled on the way.
+    plugins: [assembly],
     logLevel: 'silent',
     build: {
       ssr: join(HERE, 'trials/prove.ts'),
