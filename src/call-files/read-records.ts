@@ -61,6 +61,8 @@ type ReadRow = (row: readonly string[]) => Reading;
 function csvReader(file: LogFile, kind: SourceKind & { form: 'csv' }, context: ReadContext): RecordReader {
   let delimiter = kind.delimiter;
   let readRow: ReadRow | undefined = kind.hasHeader ? undefined : open([]);
+  /** Cells of a whole row, where a header says it. */
+  let width = 0;
   let open_: { lines: string[]; row: number } | undefined;
   let isFirst = true;
 
@@ -70,8 +72,12 @@ function csvReader(file: LogFile, kind: SourceKind & { form: 'csv' }, context: R
     throw new BadLog({ kind: 'columns', missing: read?.missing ?? [], found: header }, file.path, 1);
   }
   const takeCells = (cells: readonly string[], row: number, take: Take): void => {
-    if (readRow) take(row, readRow(cells));
-    else readRow = open(cells);
+    // A row that ends early was cut: what is missing would be taken for empty.
+    if (readRow) take(row, cells.length < width ? refuse('cut') : readRow(cells));
+    else {
+      readRow = open(cells);
+      width = cells.findLastIndex((name) => name.trim() !== '') + 1;
+    }
   };
   const takeLine = (line: string, row: number, take: Take): void => {
     // The header of a file of our own.

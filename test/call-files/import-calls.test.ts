@@ -112,7 +112,8 @@ describe('importing', () => {
   it('refuses a table that is cut in the middle by one record, and one of another encoding by a sentence', async () => {
     const { csv } = tellStory(20);
     const cut = await run(csv.slice(0, csv.length - 60));
-    expect([cut.tally.records, countAll(cut), cut.header.calls]).toEqual([20, 20, 20]);
+    expect([cut.tally.records, countAll(cut), cut.header.calls]).toEqual([20, 20, 19]);
+    expect(cut.tally.list('refused')).toMatchObject([{ reason: 'cut', rows: [{ row: 21 }] }]);
     const half = await run(`${csv}id-x,"+15550000000,never closed`);
     expect(half.tally.list('refused')).toMatchObject([{ reason: 'cut', count: 1, rows: [{ row: 22 }] }]);
     const latin = Buffer.from(csv.replaceAll('Exemplar', 'Ex\u00e9mplar'), 'latin1');
@@ -122,6 +123,22 @@ describe('importing', () => {
     );
     const wide = Buffer.from(`\uFEFF${csv}`, 'utf16le');
     expect((await run(wide)).header.calls).toBe(20);
+  });
+
+  it('uses no row that has fewer cells than the header, wherever it is cut', async () => {
+    const [header = '', ...rows] = tellStory(8).csv.trimEnd().split('\n');
+    const last = rows.at(-1) ?? '';
+    const whole = (await run(`${[header, ...rows].join('\n')}\n`)).header.calls;
+    // Remarks have commas inside quotes: a cut there leaves a quote open.
+    for (let at = 1; at <= last.lastIndexOf(','); at++) {
+      const { header: found, tally } = await run(
+        [header, ...rows.slice(0, -1), last.slice(0, at)].join('\n'),
+      );
+      expect([at, found.calls, tally.byReason('refused')]).toEqual([at, whole - 1, { cut: 1 }]);
+    }
+    // Columns without a name at the end are no cells that a row needs.
+    const { header: wide } = await run(`${header},,\n${rows.join('\n')}\n`);
+    expect(wide.calls).toBe(whole);
   });
 
   it('leaves out what the mapping excludes, and counts it', async () => {
