@@ -9,6 +9,7 @@ import {
 } from '../calls/index.ts';
 import { BadLog } from './bad-log.ts';
 import type { ChosenFile } from './gather.ts';
+import { beginsAsJson, holdsRecord } from './read-json-records.ts';
 import type { LogFile } from './read-lines.ts';
 import { findDelimiter } from './read-records.ts';
 
@@ -30,7 +31,9 @@ export function chooseKinds(files: readonly LogFile[], format: Format | undefine
       // Whoever names the platform knows better than the first lines, where there is one kind only.
       const kind = best && best.sureness >= SURE ? best.kind : undefined;
       const only = format !== undefined && source.kinds.length === 1 ? source.kinds[0] : undefined;
-      if (kind ?? only) return { file, kind: (kind ?? only) as SourceKind };
+      const isOther =
+        only?.form === 'json' && (!beginsAsJson(file) || only.sniff(file.head, file.name) === 0);
+      if (kind ?? (only && !isOther)) return { file, kind: (kind ?? only) as SourceKind };
       throw new BadLog({ kind: 'kindless', format: source.id as Format }, file.path);
     }),
   };
@@ -53,8 +56,14 @@ function chooseSource(files: readonly LogFile[], format: Format | undefined): Ca
 
 function rank(source: CallSource, file: LogFile): { kind: SourceKind; sureness: number }[] {
   return source.kinds
-    .map((kind) => ({ kind, sureness: kind.sniff(file.head, file.name) }))
+    .map((kind) => ({ kind, sureness: sniff(kind, file) }))
     .toSorted((a, b) => b.sureness - a.sureness);
+}
+
+/** Words alone make no log: of JSON there must be a record. */
+function sniff(kind: SourceKind, file: LogFile): number {
+  const sureness = kind.sniff(file.head, file.name);
+  return sureness > 0 && kind.form === 'json' && !holdsRecord(file, kind.list) ? 0 : sureness;
 }
 
 function looksLikeTable({ head, name }: LogFile): boolean {

@@ -4,7 +4,7 @@
  */
 import { refuse, type Reading } from '../calls/index.ts';
 import { BadLog } from './bad-log.ts';
-import { LONGEST_LINE, type LogFile } from './read-lines.ts';
+import { HEAD_BYTES, LONGEST_LINE, type LogFile } from './read-lines.ts';
 import type { RecordReader, Take } from './record-reader.ts';
 
 type Read = (record: unknown) => Reading;
@@ -16,12 +16,34 @@ export function jsonReader(file: LogFile, list: string | undefined, read: Read):
   return isByLine(file.head) ? lineReader(list, read) : valueReader(file, list, read);
 }
 
-/** Whether the first line is a whole value, and another comes. */
+const BEGINS_AS_JSON = /^\s*(?:\{\s*["}]|\[\s*[[{\]])/;
+
+/** Whether the file begins as JSON does, or with the rest of one line and then a record a line. */
+export function beginsAsJson({ head }: LogFile): boolean {
+  return BEGINS_AS_JSON.test(head) || isByLine(head);
+}
+
+/**
+ * Whether there is one record to be read in the head of the file, or one that is longer than the head. A program that
+ * names the fields of a log, or a page about one, has none.
+ */
+export function holdsRecord(file: LogFile, list: string | undefined): boolean {
+  if (!beginsAsJson(file)) return false;
+  let found = 0;
+  const reader = jsonReader(file, list, () => {
+    found += 1;
+    return refuse('cut');
+  });
+  file.head.split('\n').forEach((line, i) => reader.line(line, i + 1, () => undefined));
+  return found > 0 || (file.size > HEAD_BYTES && BEGINS_AS_JSON.test(file.head));
+}
+
+/** Whether the first line is a whole value, and another comes; or the rest of a line, and the next is a whole value. */
 function isByLine(head: string): boolean {
-  const end = head.indexOf('\n');
-  const first = (end < 0 ? head : head.slice(0, end)).trim();
-  if (!first.startsWith('{')) return false;
-  return end < 0 ? head.length < 65_000 && parseJson(first) !== undefined : parseJson(first) !== undefined;
+  const [first = '', second] = head.split('\n', 2);
+  const isWhole = (line: string): boolean => /^\s*\{/.test(line) && parseJson(line) !== undefined;
+  if (isWhole(first)) return second !== undefined || head.length < 65_000;
+  return second !== undefined && !/^\s*[[{]/.test(first) && isWhole(second);
 }
 
 /** Undefined: it is none. */

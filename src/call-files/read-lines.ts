@@ -8,7 +8,7 @@ import { BadLog } from './bad-log.ts';
 /** Characters of a line: a conversation of hours as JSON has less. */
 export const LONGEST_LINE = 4_000_000;
 const PIECE_BYTES = 1 << 18;
-const HEAD_BYTES = 65_536;
+export const HEAD_BYTES = 65_536;
 const PACKED = [
   [0x1f, 0x8b],
   [0x50, 0x4b, 0x03, 0x04],

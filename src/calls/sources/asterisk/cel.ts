@@ -7,6 +7,7 @@
 import { isFault } from '../moments.ts';
 import { textAt } from '../pick.ts';
 import { refuse } from '../reasons.ts';
+import { areLines } from '../share-of-lines.ts';
 import type { CsvKind, Fragment, ReadContext, Reading } from '../types.ts';
 
 const [TYPE, TIME, NUMBER, DIALLED, EXTEN, CONTEXT, CHANNEL, APP, APPDATA] = [
@@ -15,8 +16,9 @@ const [TYPE, TIME, NUMBER, DIALLED, EXTEN, CONTEXT, CHANNEL, APP, APPDATA] = [
 const [UNIQUEID, LINKEDID, USERDEF, EXTRA] = [14, 15, 18, 19] as const;
 const FEWEST = 16;
 const STAMP = 'yyyy-MM-dd HH:mm:ss';
-const TYPES =
-  /^"?(?:CHAN_START|CHAN_END|ANSWER|HANGUP|APP_START|APP_END|BRIDGE_ENTER|BRIDGE_EXIT|DTMF|LINKEDID_END|BLINDTRANSFER|ATTENDEDTRANSFER)"?,/m;
+/** A type of event and the time after it, as no sentence begins. */
+const ROW =
+  /^"?(?:CHAN_START|CHAN_END|ANSWER|HANGUP|APP_START|APP_END|BRIDGE_ENTER|BRIDGE_EXIT|DTMF|LINKEDID_END|BLINDTRANSFER|ATTENDEDTRANSFER)"?,(?:"?\d|"[A-Z][a-z]{2} )/;
 const PROMPTS = ['background', 'playback', 'waitexten', 'ivrdemo'];
 
 export const channelEvents: CsvKind = {
@@ -25,7 +27,7 @@ export const channelEvents: CsvKind = {
   beginsWithCall: true,
   delimiter: ',',
   hasHeader: false,
-  sniff: (head) => (TYPES.test(head) ? 1 : 0),
+  sniff: (head) => (areLines(head, (line) => ROW.test(line)) ? 1 : 0),
   open: (context) => (row) => {
     const field = (at: number): string => (row[at] ?? '').trim();
     if (row.length < FEWEST) return refuse('cut');

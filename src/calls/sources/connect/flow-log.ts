@@ -8,6 +8,7 @@ import { isFault } from '../moments.ts';
 import { memberOf, textAt } from '../pick.ts';
 import { inputReader, type InputReader, type PathStep } from '../read-input.ts';
 import { refuse } from '../reasons.ts';
+import { areLines } from '../share-of-lines.ts';
 import type { JsonKind, LinesKind, ReadContext, Reading } from '../types.ts';
 
 const MENUS = ['GetUserInput', 'GetParticipantInput'];
@@ -17,6 +18,7 @@ const HANGS_UP = ['Disconnect', 'DisconnectParticipant'];
 
 const isFlowLog = (head: string): boolean =>
   head.includes('ContactFlowModuleType') && head.includes('ContactId');
+const isBlock = (line: string): boolean => textAt(parse(line.slice(line.indexOf('{'))), 'ContactId') !== '';
 /** As `aws logs filter-log-events` prints them: a document, with a line of the log in the message of each event. */
 const isDocument = (head: string): boolean => /^\s*\{\s*"events"\s*:/.test(head);
 
@@ -24,7 +26,7 @@ export const flowLog: LinesKind = {
   id: 'flow-log',
   form: 'lines',
   beginsWithCall: true,
-  sniff: (head) => (isFlowLog(head) && !isDocument(head) ? 1 : 0),
+  sniff: (head) => (isFlowLog(head) && !isDocument(head) && areLines(head, isBlock) ? 1 : 0),
   open: (context) => {
     const read = blockReader(context);
     return (line) => {

@@ -8,12 +8,13 @@
 import { dropDoubles, endWord, factOf, makeCall, firstFact, shareFate, timeOf } from '../make-call.ts';
 import { chooseNear, isFault } from '../moments.ts';
 import { refuse } from '../reasons.ts';
+import { areLines } from '../share-of-lines.ts';
 import type { CallSource, LinesKind, ReadContext, Reading } from '../types.ts';
 import { followSession } from './follow-session.ts';
 
 const STAMP = 'MM/dd/yyyy HH:mm:ss.SSS';
 const COLUMNS = 6;
-const SESSION = /^[^,|;\t]{1,60}\.\d{10,13}\.\d+\.[^,|;\t]*([,|;\t])\d/m;
+const SESSION = /^[\w.:-]{1,60}\.\d{10,13}\.\d+\.[^,|;\t]*([,|;\t])\d/;
 /** Of the words of `end,how`; every other passes the call on. */
 const ENDS: Readonly<Record<string, string>> = {
   hangup: 'caller',
@@ -27,7 +28,7 @@ const DATA_ENTRY = /^(?:digits|number|phone|currency|date|time|form)/i;
 const activity: LinesKind = {
   id: 'activity',
   form: 'lines',
-  sniff: (head) => (SESSION.test(head) ? 1 : 0),
+  sniff: (head) => (areLines(head, (line) => SESSION.test(line)) ? 1 : 0),
   open: (context) => {
     const given = context.option('delimiter', '');
     return (line): Reading => {

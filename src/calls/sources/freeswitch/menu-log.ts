@@ -7,10 +7,14 @@
  */
 import { isFault } from '../moments.ts';
 import { exclude, refuse } from '../reasons.ts';
+import { areLines } from '../share-of-lines.ts';
 import type { FragmentEvent, LinesKind, Reading } from '../types.ts';
 
 const LINE =
   /^(?:([0-9A-Za-z-]{1,64})\s+)?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?)\s.*?switch_ivr_menu\.c:\d+\s+(.*)$/;
+const SOME_LINE = new RegExp(LINE, 'm');
+/** A line of the switch, whichever part of it wrote it. */
+const STAMPED = /^(?:[0-9A-Za-z-]{1,64}\s+)?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/;
 const BEGINS = /^Executing IVR menu (\S+)/;
 const MATCHED = /^IVR action on menu '([^']*)' matched '([^']*)'/;
 const WRONG = /^IVR menu '([^']*)' caught invalid input '([^']*)'/;
@@ -22,7 +26,7 @@ const keyOf = (digits: string): string => (/^[0-9*#]$/.test(digits) ? digits : '
 export const menuLog: LinesKind = {
   id: 'menu-log',
   form: 'lines',
-  sniff: (head) => (/switch_ivr_menu\.c:\d+/.test(head) ? 1 : 0),
+  sniff: (head) => (SOME_LINE.test(head) && areLines(head, (line) => STAMPED.test(line)) ? 1 : 0),
   open: (context) => (line) => {
     const [, key = '', stamp = '', text] = LINE.exec(line) ?? [];
     // Every other part of the switch writes into the same log.
