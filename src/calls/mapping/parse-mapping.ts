@@ -6,6 +6,7 @@ import { hasErrors, sortProblems, type JsonPath, type Problem } from '../../util
 import { readJson } from '../../util/read-json.ts';
 import { callsWords, say } from '../../words/index.ts';
 import { CALL_EVENTS } from '../types.ts';
+import { KNOWN_COUNTRIES } from './phone-number.ts';
 import { mappingJsonSchema, mappingSchema } from './schema.ts';
 import { compileTimePattern } from './time-pattern.ts';
 import type { ColumnRule, Mapping } from './types.ts';
@@ -58,6 +59,14 @@ function checkMapping(mapping: Mapping, report: Report): void {
     );
   if (time?.zone === undefined && (time?.pattern ?? needsZone) !== undefined && needsZone !== false)
     report('mapping-zone', ['time'], words('noZone'), words('zoneHint'));
+  const country = mapping.caller?.country;
+  if (country !== undefined && !KNOWN_COUNTRIES.includes(country))
+    report(
+      'mapping-country',
+      ['caller', 'country'],
+      say(callsWords, (each) => each.mapping.country({ country })),
+      say(callsWords, (each) => each.mapping.countryHint({ known: KNOWN_COUNTRIES.join(' ') })),
+    );
   if (mapping.format === 'csv') checkTable(mapping, report);
   else
     for (const key of ['emit', 'rows', 'call'] as const)

@@ -25,10 +25,8 @@ const BY_NAME: ReadonlyMap<string, Country> = new Map(
 const OUTWARD: Readonly<Record<string, string>> = { US: '011', CA: '011', AU: '0011', JP: '010', RU: '810' };
 const LONGEST = 100;
 
-/** Whether the country's numbers are known. */
-export function isKnownCountry(name: string): boolean {
-  return BY_NAME.has(name);
-}
+/** ISO 3166, sorted: countries whose numbers are known. */
+export const KNOWN_COUNTRIES: readonly string[] = [...BY_NAME.keys()].toSorted();
 
 /**
  * `+` and digits; undefined: no number. What a country's rules do not fit stays as it is, without signs between: one caller

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { about } from '../../util/about.ts';
 import { CALL_EVENTS, PRECISIONS } from '../types.ts';
-import { ENCODINGS, FORMATS, type Mapping } from './types.ts';
+import { ENCODINGS, FORMATS } from './types.ts';
 
 const MOST_NAMES = 10_000;
 const MOST_RULES = 200;
@@ -219,8 +219,3 @@ export const mappingSchema = z
 export function mappingJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(mappingSchema, { io: 'input' }) as Record<string, unknown>;
 }
-
-/** Held by the compiler: the schema and the type say the same. */
-export const readShape: (value: unknown) => { success: boolean; data?: Mapping; error?: z.ZodError } = (
-  value,
-) => mappingSchema.safeParse(value);
