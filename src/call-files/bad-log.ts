@@ -2,7 +2,18 @@ import type { Format } from '../calls/index.ts';
 
 /** Why a log cannot be imported. People are told in the words of `calls.logs`, or of `calls.skew` and `calls.answeredOnly`. */
 export type LogFault =
-  | { readonly kind: 'missing' | 'empty' | 'zeros' | 'packed' | 'json' | 'unknown' | 'noMapping' }
+  | {
+      readonly kind:
+        | 'missing'
+        | 'empty'
+        | 'zeros'
+        | 'packed'
+        | 'ours'
+        | 'parquet'
+        | 'json'
+        | 'unknown'
+        | 'noMapping';
+    }
   | { readonly kind: 'longLine'; readonly most: number }
   | { readonly kind: 'encoding'; readonly encoding: string }
   | { readonly kind: 'columns'; readonly missing: readonly string[]; readonly found: readonly string[] }

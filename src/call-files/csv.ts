@@ -7,7 +7,7 @@ import { Transform } from 'node:stream';
 import { parse } from 'csv-parse';
 import { CALL_COLUMNS, printCall, type LoggedCall } from '../calls/index.ts';
 
-const HEADER_MARK = '#dialtree.calls ';
+export const HEADER_MARK = '#dialtree.calls ';
 const PIECE_CALLS = 4096;
 /** Rows that are looked at together. */
 const BATCH_ROWS = 8192;

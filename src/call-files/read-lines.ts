@@ -4,6 +4,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Encoding } from '../calls/index.ts';
 import { BadLog } from './bad-log.ts';
+import { HEADER_MARK } from './csv.ts';
+import { openParquet } from './parquet.ts';
 
 /** Characters of a line: a conversation of hours as JSON has less. */
 export const LONGEST_LINE = 4_000_000;
@@ -37,6 +39,12 @@ export async function openLog(path: string, name: string, encoding: Encoding | u
   const bytes = Buffer.concat(pieces);
   if (PACKED.some((magic) => magic.every((byte, i) => bytes[i] === byte)))
     throw new BadLog({ kind: 'packed' }, path);
+  if (bytes.subarray(0, HEADER_MARK.length).equals(Buffer.from(HEADER_MARK)))
+    throw new BadLog({ kind: 'ours' }, path);
+  if (bytes.subarray(0, 4).equals(Buffer.from('PAR1'))) {
+    const table = await openParquet(path).catch(() => undefined);
+    throw new BadLog({ kind: table?.header === undefined ? 'parquet' : 'ours' }, path);
+  }
   const found = findEncoding(bytes, encoding);
   if (!found.startsWith('utf-16') && bytes.includes(0)) throw new BadLog({ kind: 'zeros' }, path);
   const head = new TextDecoder(found).decode(bytes);

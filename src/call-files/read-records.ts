@@ -80,7 +80,7 @@ function csvReader(file: LogFile, kind: SourceKind & { form: 'csv' }, context: R
     }
   };
   const takeLine = (line: string, row: number, take: Take): void => {
-    // The header of a file of our own.
+    // Remarks that stand before the header.
     if (isFirst && line.startsWith('#')) return;
     if (line.trim() === '' && !open_) return;
     if (isFirst) delimiter ??= findDelimiter(line);
