@@ -59,6 +59,10 @@ export interface ImportResult {
   readonly tally: Tally;
   readonly unknown: ReturnType<ImportContext['unknownNames']>;
   readonly shown: readonly LoggedCall[];
+  /** Local times that are not what ids of the same log say, where most are so. */
+  readonly zone: ReturnType<ImportContext['clocks']>;
+  /** Calls outside the hours of their lines, where most are so. */
+  readonly closed: number | undefined;
   /** By kind of file: the largest correction of its clock, in milliseconds. */
   readonly corrected: readonly { readonly kind: string; readonly first: string; readonly ms: number }[];
 }
@@ -127,7 +131,16 @@ export async function importCalls(plan: ImportPlan, watch: ImportWatch): Promise
       first: kindOf(0),
       ms,
     }));
-    return { header, tally, unknown: context.unknownNames(), shown, corrected };
+    const closed = survey.closed > header.calls ? survey.closed : undefined;
+    return {
+      header,
+      tally,
+      unknown: context.unknownNames(),
+      shown,
+      zone: context.clocks(),
+      closed,
+      corrected,
+    };
   } finally {
     await scratch?.close();
   }

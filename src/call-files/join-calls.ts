@@ -51,6 +51,7 @@ export async function joinCalls(
     const { calls, fates } = source.join(settled, context);
     const finished = calls.map(finish);
     const broken = finished.find(({ fate }) => fate !== undefined);
+    if (broken?.fate?.reason === 'closed') survey.closed += 1;
     if (broken?.fate) return fail(broken.fate, 'because' in broken ? broken.because : undefined, fates);
     if (calls.length === 0) return fail({ fate: 'refused', reason: 'orphan' }, undefined, fates);
     own.forEach(({ file, row }, i) => {

@@ -18,6 +18,8 @@ export class Survey {
   readonly cells = new Map<string, Cell>();
   private readonly lines = new Set<string>();
   private readonly examples = new Map<string, { rank: number; call: LoggedCall }[]>();
+  /** Calls that are left out because their line was closed. */
+  closed = 0;
   private calls = 0;
   private events = 0;
   private withCaller = 0;

@@ -30,7 +30,12 @@ const headerSchema = z.object({
     .optional(),
 });
 
-/** Plain data: in the key-value metadata of `*.events.parquet`, in the first line of `*.events.csv`. */
+/**
+ * Counts are exact, small ones too: whoever reads them has the calls themselves before them, in the same file, under the
+ * same rights and until the same day. What is printed of them says of fewer than 5 that they are fewer.
+ *
+ * Plain data: in the key-value metadata of `*.events.parquet`, in the first line of `*.events.csv`.
+ */
 export interface CallFileHeader {
   readonly format: 1;
   /** When it was imported, ISO 8601 UTC. */

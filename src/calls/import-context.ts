@@ -1,4 +1,5 @@
 /** What a mapping says, for those who read records; and which names and numbers it did not know. */
+import { ClockComparer, type ClockComparison } from './importing/compare-clocks.ts';
 import { compileTimePattern, type TimePattern } from './mapping/time-pattern.ts';
 import { zoneClock, type ZoneClock } from './mapping/zone.ts';
 import { normaliseNumber } from './mapping/phone-number.ts';
@@ -31,6 +32,8 @@ export type NameKind = 'line' | 'desk' | 'menu';
 export interface ImportContext extends ReadContext {
   /** Whether calls of this hash are left out: test calls, by prefix. The index in `exclude`. */
   excludedBy(hash: string): number | undefined;
+  /** What speaks against the zone of the mapping, where something does. */
+  clocks(): ClockComparison | undefined;
   /** Names that the mapping does not have, with how often they were met; numbers are shortened. */
   unknownNames(): readonly { readonly kind: NameKind; readonly name: string; readonly count: number }[];
 }
@@ -47,6 +50,7 @@ export function importContext(mapping: Mapping, hash: (number: string) => string
   const unknown = new Map<string, { kind: NameKind; name: string; count: number }>();
   const clock: ZoneClock | undefined = time?.zone === undefined ? undefined : zoneClock(time.zone);
   const own = time?.pattern === undefined ? undefined : compileTimePattern(time.pattern);
+  const clocks = new ClockComparer();
   const patterns = new Map<string, TimePattern | undefined>();
   // Most callers ring the same few lines, and many call again within the hour.
   let last = { number: '', hash: '' };
@@ -91,6 +95,8 @@ export function importContext(mapping: Mapping, hash: (number: string) => string
       const value = Object.hasOwn(options, name) ? options[name] : undefined;
       return typeof value === 'string' ? [value] : (value ?? orElse);
     },
+    compareClocks: clocks.see,
+    clocks: () => clocks.settle(),
     excludedBy: (caller) => excluded.get(caller),
     unknownNames: () => [...unknown.values()].toSorted((a, b) => b.count - a.count),
   };

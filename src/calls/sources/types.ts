@@ -87,6 +87,10 @@ export interface ReadContext {
   localTime(text: string, pattern: string): Moment | TimeFault;
   /** A stamp with its zone in it, ISO 8601 or RFC 2822, or seconds since 1970; `Z` is taken as said where none stands. */
   utcTime(text: string): number | TimeFault;
+  /**
+   * Tells a local moment from the same moment as the log has it in UTC, so that a wrong zone is seen. Absent: nobody looks.
+   */
+  readonly compareClocks?: (local: Moment, utc: number) => void;
   /** What the mapping sets for this source (`options`), for names that differ between installations. */
   option(name: string, orElse: string): string;
   optionList(name: string, orElse: readonly string[]): readonly string[];

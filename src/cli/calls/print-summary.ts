@@ -17,7 +17,7 @@ export function listSummary(
   language: Language,
 ): readonly string[] {
   const words = callsWords[language].summary;
-  const { header, tally, unknown, corrected } = result;
+  const { header, tally, unknown, corrected, zone, closed } = result;
   const { calls, events, lines, from, to, withCaller, censored, versions = [] } = header;
   const rowsOf = ({ rows }: Counted): string =>
     joinNames(
@@ -60,6 +60,17 @@ export function listSummary(
     ...corrected.map(({ kind, first, ms }) =>
       callsWords[language].skew.corrected({ kind, first, ms: String(ms) }),
     ),
+    ...(zone
+      ? [
+          words.zoneApart({
+            apart: zone.apart,
+            compared: zone.compared,
+            hours: String(Math.abs(zone.hours)),
+            isAhead: zone.hours > 0 ? 'yes' : 'other',
+          }),
+        ]
+      : []),
+    ...(closed === undefined ? [] : [words.mostClosed({ closed, calls: closed + calls })]),
     ...(first && from !== '' && first.from > from.slice(0, 10) ? [words.versions({ from: first.from })] : []),
     calls === 0 ? words.nothing : words.written({ file: out, expires: header.expires }),
   ];
@@ -70,9 +81,10 @@ function hideFew(count: number, few: string): string {
 }
 
 export function jsonSummary(
-  { header, tally, unknown, corrected }: ImportResult,
+  { header, tally, unknown, corrected, zone, closed }: ImportResult,
   names: readonly string[],
 ): string {
+  const few = (count: number): number | string => (count > 0 && count < FEW ? `<${FEW}` : count);
   const list = (counted: readonly Counted[]) =>
     counted.map(({ reason, because, count, rows }) => ({
       reason,
@@ -83,13 +95,20 @@ export function jsonSummary(
   return `${JSON.stringify(
     {
       ...header,
+      withCaller: few(header.withCaller),
+      censored: few(header.censored),
       records: tally.records,
       merged: list(tally.list('merged')),
       refused: list(tally.list('refused')),
-      excluded: list(tally.list('excluded')),
+      // No rows, by which they could be counted.
+      excluded: tally
+        .list('excluded')
+        .map(({ reason, because, count }) => ({ reason, because, count: few(count) })),
       unread: list(tally.list('unread')),
       unknown,
       corrected,
+      zoneApart: zone,
+      mostClosed: closed,
     },
     undefined,
     2,

@@ -34,6 +34,7 @@ export const records: CsvKind = {
       const begin = startIn(id);
       const start = chooseNear(context.localTime(field(START), STAMP), begin);
       if (isFault(start)) return refuse(field(START) === '' ? 'noStart' : start);
+      if (begin !== undefined) context.compareClocks?.(start, begin);
       const end = chooseNear(context.localTime(field(END), STAMP), begin);
       if (isFault(end)) return refuse(end);
       const app = field(LASTAPP).toLowerCase();

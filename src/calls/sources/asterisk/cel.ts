@@ -9,6 +9,7 @@ import { textAt } from '../pick.ts';
 import { refuse } from '../reasons.ts';
 import { areLines } from '../share-of-lines.ts';
 import type { CsvKind, Fragment, ReadContext, Reading } from '../types.ts';
+import { startIn } from './cdr.ts';
 
 const [TYPE, TIME, NUMBER, DIALLED, EXTEN, CONTEXT, CHANNEL, APP, APPDATA] = [
   0, 1, 3, 6, 7, 8, 9, 10, 11,
@@ -37,6 +38,8 @@ export const channelEvents: CsvKind = {
     const t = /^\d+(?:\.\d+)?$/.test(stamp) ? context.utcTime(stamp) : context.localTime(stamp, STAMP);
     if (isFault(t)) return refuse(t);
     const type = field(TYPE);
+    const channelBegan = type === 'CHAN_START' ? startIn(id) : undefined;
+    if (channelBegan !== undefined) context.compareClocks?.(t, channelBegan);
     const begin: Fragment = { key: linked, times: { t }, facts: { type } };
     // Legs to agents belong to the call; what happens on them is seen from the caller's own channel.
     if (id !== linked) return type.endsWith('TRANSFER') ? transfer(begin, field(EXTRA), context) : begin;

@@ -45,8 +45,10 @@ const activity: LinesKind = {
       if (key === '') return refuse('noId');
       const pattern = stamp.includes('.') ? STAMP : STAMP.slice(0, -4);
       // The session’s id says when it began, in UTC: it settles the hour that the clock shows twice.
-      const t = chooseNear(context.localTime(stamp, pattern), startIn(key));
+      const begin = startIn(key);
+      const t = chooseNear(context.localTime(stamp, pattern), begin);
       if (isFault(t)) return refuse(t);
+      if (begin !== undefined && category === 'start') context.compareClocks?.(t, begin);
       const facts = readFacts({ element, category, action, description }, context);
       return { key, times: { t }, facts: { category, action, ...facts } };
     };
