@@ -7,7 +7,7 @@ import { Misuse } from '../process/failures.ts';
 import type { Io } from '../process/io.ts';
 import { machinesBeside, readMachines } from '../project/files.ts';
 import type { Project } from '../project/load-project.ts';
-import type { OpenedCalls } from './open-calls.ts';
+import type { OpenedCalls } from '../calls/open-calls.ts';
 
 interface SettingOptions {
   readonly world?: string;

@@ -14,7 +14,7 @@ import { DEFAULT_SEED } from '../../study/index.ts';
 import { say, cliWords, commonWords, joinNames } from '../../words/index.ts';
 import { hooksOf, refuse } from '../calibrate/run-calibration.ts';
 import { askAhead } from '../calibrate/ask-ahead.ts';
-import { openCalls } from '../calibrate/open-calls.ts';
+import { openCalls } from '../calls/open-calls.ts';
 import { settingOf } from '../calibrate/setting-of.ts';
 import { languageOf } from '../language/choose-language.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';

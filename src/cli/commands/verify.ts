@@ -2,7 +2,7 @@
 import { createPlacer, createSieve, findInLog, readWaves, verifyWaves } from '../../calibrate/index.ts';
 import { DEFAULT_SEED } from '../../study/index.ts';
 import { say, cliWords, commonWords } from '../../words/index.ts';
-import { openCalls } from '../calibrate/open-calls.ts';
+import { openCalls } from '../calls/open-calls.ts';
 import { settingOf } from '../calibrate/setting-of.ts';
 import { languageOf } from '../language/choose-language.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
