@@ -125,7 +125,11 @@ export async function importCalls(plan: ImportPlan, watch: ImportWatch): Promise
     };
     const shown = survey.choose(plan.show);
     watch.show('writing', 0, header.events);
-    if (header.calls > 0) await writeCallFile(plan.out, header, listCalls(days));
+    const writing: Watch = {
+      signal: watch.signal,
+      show: (done) => watch.show('writing', done, header.events),
+    };
+    if (header.calls > 0) await writeCallFile(plan.out, header, listCalls(days, writing));
     const corrected = [...gathered.offsets.corrected()].map(([kind, ms]) => ({
       kind: kindOf(kind),
       first: kindOf(0),

@@ -99,13 +99,22 @@ export async function joinCalls(
   for (const shelf of moved.shelves()) await joinShelf(await moved.take(shelf), false);
 }
 
-/** Days in their order, each sorted by start; calls of one moment by their id. */
-export async function* listCalls(days: Shelves<LoggedCall>): AsyncGenerator<readonly LoggedCall[]> {
+/** Days in their order, each sorted by start; calls of one moment by their id. @param watch is shown events */
+export async function* listCalls(
+  days: Shelves<LoggedCall>,
+  watch: Watch,
+): AsyncGenerator<readonly LoggedCall[]> {
+  let done = 0;
   for (const day of days.shelves()) {
     const calls = await days.take(day);
-    yield calls.toSorted(
-      (a, b) => startOf(a) - startOf(b) || (a.call < b.call ? -1 : a.call > b.call ? 1 : 0),
-    );
+    calls.sort((a, b) => startOf(a) - startOf(b) || (a.call < b.call ? -1 : a.call > b.call ? 1 : 0));
+    for (let i = 0; i < calls.length; i += OFTEN) {
+      if (watch.signal.aborted) throw new Stopped();
+      const some = calls.slice(i, i + OFTEN);
+      yield some;
+      for (const { events } of some) done += events.length;
+      watch.show(done);
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { importCalls, openCallFile, type ImportResult } from '../../src/call-files/index.ts';
+import { importCalls, openCallFile, Stopped, type ImportResult } from '../../src/call-files/index.ts';
 import { printCall, type LoggedCall, type Mapping } from '../../src/calls/index.ts';
 import { loggedCall } from '../calls/arbitraries.ts';
 import { STORY_MAPPING, tellStory } from './story.ts';
@@ -139,6 +139,29 @@ describe('importing', () => {
     // Columns without a name at the end are no cells that a row needs.
     const { header: wide } = await run(`${header},,\n${rows.join('\n')}\n`);
     expect(wide.calls).toBe(whole);
+  });
+
+  it('can be stopped at any stage, and then leaves neither a file nor a part of one', async () => {
+    const path = join(folder, 'log.csv');
+    writeFileSync(path, tellStory(5000).csv);
+    for (const last of ['reading', 'joining', 'writing']) {
+      const own = mkdtempSync(join(folder, 'stop-'));
+      const signal = { aborted: false };
+      const plan = { logs: [{ path, name: 'log.csv' }], format: 'csv', mapping: STORY_MAPPING } as const;
+      const more = {
+        out: join(own, 'c.events.csv'),
+        root: own,
+        hash: () => '',
+        now: 0,
+        keepDays: 1,
+        show: 0,
+      };
+      const stop = (stage: string): void => {
+        if (stage === last) signal.aborted = true;
+      };
+      await expect(importCalls({ ...plan, ...more }, { signal, show: stop })).rejects.toThrow(Stopped);
+      expect([last, readdirSync(own)]).toEqual([last, []]);
+    }
   });
 
   it('leaves out what the mapping excludes, and counts it', async () => {
