@@ -2,7 +2,8 @@
  * Room: files of calls, and the logs that they are made of. Node only.
  *
  * Laws: a caller's number is in memory only, and never longer than the record it stands in; every record that was read is
- * used, merged, refused or excluded, and counted; memory does not grow with the size of a log; what is written holds
+ * used, merged, refused or excluded, and counted; memory does not grow with the size of a log, but for
+ * the names of calls that have several (300 bytes each) and the calls of one day; what is written holds
  * hashes, never numbers, and says until when it may be read.
  */
 export { BadCallFile, type CallFileFault } from './bad-call-file.ts';
