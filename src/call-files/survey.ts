@@ -1,9 +1,7 @@
 /** What is worth knowing of all calls together, in memory that does not grow with their number. */
-import { hashText, type CallFileHeader, type LoggedCall } from '../calls/index.ts';
+import { hashText, isAnsweredOnly, type CallFileHeader, type LoggedCall } from '../calls/index.ts';
 
 const DAY_MS = 86_400_000;
-/** A day with fewer calls may well have none that was lost. */
-const MANY = 100;
 /** Examples that are kept of one kind of end. */
 const MOST_OF_KIND = 100;
 /** Different days and lines that are looked at: ten years of hundreds of lines. */
@@ -95,7 +93,18 @@ function endOf({ events }: LoggedCall): string {
 export function findAnsweredOnly(
   survey: Survey,
 ): { readonly day: string; readonly line: string; readonly count: number } | undefined {
-  for (const [place, { count, unanswered }] of survey.cells)
-    if (count > MANY && unanswered === 0) return { day: place.slice(0, 10), line: place.slice(11), count };
+  const lineOf = (place: string): string => place.slice(11);
+  const whole = new Map<string, { calls: number; unanswered: number }>();
+  for (const [place, { count, unanswered }] of survey.cells) {
+    let of = whole.get(lineOf(place));
+    if (!of) whole.set(lineOf(place), (of = { calls: 0, unanswered: 0 }));
+    of.calls += count;
+    of.unanswered += unanswered;
+  }
+  for (const [place, { count, unanswered }] of survey.cells) {
+    const of = whole.get(lineOf(place));
+    if (of && isAnsweredOnly({ calls: count, unanswered }, of))
+      return { day: place.slice(0, 10), line: lineOf(place), count };
+  }
   return undefined;
 }

@@ -14,6 +14,7 @@ export {
   type LoggedCall,
   type Precision,
 } from './types.ts';
+export { isAnsweredOnly, type AnsweredCount } from './answered-only.ts';
 export { checkCall } from './check-call.ts';
 export {
   CALL_COLUMNS,

@@ -4,7 +4,7 @@
  * One more finding: its kind in `types.ts`, a judge in the list below, its words; where it leaves calls out, its line in
  * `createSieve`.
  */
-import type { LoggedCall } from '../../calls/index.ts';
+import { isAnsweredOnly, type LoggedCall } from '../../calls/index.ts';
 import { callerNumber } from '../columns.ts';
 import { weekdayOf } from '../local-clock.ts';
 import type { LogSetting } from '../log-setting.ts';
@@ -20,12 +20,12 @@ import {
   judgeTestCalls,
 } from './judge-calls.ts';
 import {
-  isAnsweredOnly,
   judgeAnsweredOnly,
   judgeLooksClosed,
   judgeOutages,
   judgeVolumes,
   looksClosed,
+  wholeOf,
   type Judged,
 } from './judge-days.ts';
 import { judgePaths, judgeUnknownLines, judgeUnknownVersions } from './judge-paths.ts';
@@ -120,8 +120,9 @@ export function createSieve(setting: LogSetting, { findings, tally }: LogFinding
     if (isExcluded && dayKinds.has(kind)) days.set(dayOf(from), kind);
   const byKind = (kind: FindingKind, by: Finding['exclusion']): boolean => leftOut(kind, kind, by);
   const closedCells = new Set(byKind('looks-closed', 'consent') ? looksClosed(tally) : []);
+  const whole = wholeOf(tally.days);
   if (byKind('answered-only', 'consent'))
-    for (const [day, of] of tally.days) if (isAnsweredOnly(of)) days.set(day, 'answered-only');
+    for (const [day, of] of tally.days) if (isAnsweredOnly(of, whole)) days.set(day, 'answered-only');
   const doubles = byKind('duplicates', 'default') ? findDuplicates(tally).of : new Set<number>();
   const testers = byKind('test-calls', 'consent') ? findTestCallers(tally).of : new Set<number>();
   const met = new Set<number>();

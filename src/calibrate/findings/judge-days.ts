@@ -1,4 +1,5 @@
 /** Days and hours that are unlike the others, told by how far they lie from what is usual. */
+import { isAnsweredOnly, type AnsweredCount } from '../../calls/index.ts';
 import { medianOf } from '../../stats/index.ts';
 import { joinNames, listWeekdays, calibrateWords, say } from '../../words/index.ts';
 import { dateOf, weekdayOf } from '../local-clock.ts';
@@ -183,12 +184,13 @@ function stretchesOf(cells: readonly number[]): (readonly [number, number])[] {
   return stretches;
 }
 
-/** Days of more than 100 calls, every one of them answered: whoever was not has no record. */
+/** Days on which so many calls were answered without one that was not, that whoever was not has no record. */
 export function judgeAnsweredOnly({ days }: LogTally): Judged[] {
   const spell = emptySpell();
+  const whole = wholeOf(days);
   let count = 0;
   for (const [day, tally] of days) {
-    if (!isAnsweredOnly(tally)) continue;
+    if (!isAnsweredOnly(tally, whole)) continue;
     count++;
     addToSpell(spell, day, tally.calls);
   }
@@ -214,9 +216,15 @@ export function judgeAnsweredOnly({ days }: LogTally): Judged[] {
   ];
 }
 
-/** Days on which every one of more than 100 calls was answered. */
-export function isAnsweredOnly({ calls, unanswered }: DayTally): boolean {
-  return calls > 100 && unanswered === 0;
+/** All days together. */
+export function wholeOf(days: LogTally['days']): AnsweredCount {
+  let calls = 0;
+  let unanswered = 0;
+  for (const day of days.values()) {
+    calls += day.calls;
+    unanswered += day.unanswered;
+  }
+  return { calls, unanswered };
 }
 
 function spellOf(days: LogTally['days']): Spell {
