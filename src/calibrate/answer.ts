@@ -3,6 +3,7 @@ import type { EvidenceStatus } from '../behaviour/index.ts';
 import type { Text } from '../chart/index.ts';
 import type { ParameterGroup } from '../scenario/index.ts';
 import type { CalibrationChecks, CalibrationPlan, SelfCheck } from './checks/types.ts';
+import type { PathCounts } from './paths/types.ts';
 import type { CalibrationResult, Spread } from './types.ts';
 
 /** Something of the scenario that has a name and a title. */
@@ -55,6 +56,8 @@ export interface CalibrationAnswer extends CalibrationResult {
   /** The two worlds of the headline. */
   readonly compare: readonly [before: Titled, after: Titled];
   readonly log: ReadLog;
+  /** Calls that were read and not fitted, by why; together with `calls` all of the log. */
+  readonly uncounted: PathCounts['uncounted'];
   readonly checks: CalibrationChecks;
   /** Undefined where the scenario compares nothing. */
   readonly headline: HeadlineChange | undefined;

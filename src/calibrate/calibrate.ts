@@ -22,6 +22,7 @@ import type { LogSetting } from './log-setting.ts';
 import { countPaths } from './paths/count-paths.ts';
 import type { PathCounts, PathDesign } from './paths/types.ts';
 import type { CalibrationResult } from './types.ts';
+import { countedRows } from './write/learnt-rows.ts';
 import { writeCalibrated, type WriteOptions } from './write/write-calibrated.ts';
 
 export const CALIBRATION_STAGES = ['findings', 'counts', 'direct', 'fit', 'headline', 'checks'] as const;
@@ -147,6 +148,7 @@ export async function calibrate(
   const { sha256, from, to } = counts;
   const result: CalibrationResult = {
     ...fit,
+    rows: [...fit.rows, ...countedRows(question.scenario, fit.rows, direct)],
     findings,
     direct,
     counts: sha256,
@@ -157,7 +159,7 @@ export async function calibrate(
   const { text, problems } = writeCalibrated(asked.text, question.file, result, asked.write);
   const scenario = text === undefined ? undefined : parseScenario(text, question.file).scenario?.config;
   if (!scenario)
-    return { kind: 'answer', answer: answerOf(asked, result, { read, lines, days }), text, problems };
+    return { kind: 'answer', answer: answerOf(asked, result, { read, lines, days, counts }), text, problems };
 
   stage('headline');
   const headline =
@@ -181,7 +183,7 @@ export async function calibrate(
         sieve: () => sieveOf(asked, found),
       })) ?? {});
   const answer = {
-    ...answerOf(asked, result, { read, lines, days }, scenario),
+    ...answerOf(asked, result, { read, lines, days, counts }, scenario),
     headline,
     checks,
     isStopped: isStopped(),
@@ -219,12 +221,13 @@ interface Read {
   readonly read: number;
   readonly lines: ReadonlyMap<string, number>;
   readonly days: ReadonlySet<number>;
+  readonly counts: PathCounts;
 }
 
 function answerOf(
   { question, world, log }: CalibrationQuestion,
   result: CalibrationResult,
-  { read, lines, days }: Read,
+  { read, lines, days, counts }: Read,
   calibrated?: ScenarioConfig,
 ): CalibrationAnswer {
   const { scenario, file, replay } = question;
@@ -250,6 +253,7 @@ function answerOf(
         calls: lines.get(id) ?? 0,
       })),
     },
+    uncounted: counts.uncounted,
     checks: {},
     headline: undefined,
     assumed: calibrated ? stillAssumed(calibrated) : [],

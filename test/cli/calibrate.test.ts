@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeCallFile } from '../../src/call-files/index.ts';
-import { logCalls } from '../../src/calibrate/index.ts';
+import { logCalls, NOT_SAID, type CalibrationAnswer } from '../../src/calibrate/index.ts';
 import type { CallFileHeader, LoggedCall } from '../../src/calls/index.ts';
 import { parseMachine } from '../../src/chart/index.ts';
 import { parseScenario } from '../../src/scenario/index.ts';
@@ -62,6 +62,13 @@ async function* batchesOf(own: LoggedCall[]): AsyncGenerator<LoggedCall[]> {
 
 const quick = ['calibrate', SMALL, '--calls', FILE, '--language', 'en', '--draws', '4', '--no-checks'];
 
+/** A folder in which the calibrated scenario stands. */
+async function written(): Promise<string> {
+  const cwd = await folder();
+  await runCli([...quick, '--out', 'new.scenario.json'], cwd);
+  return cwd;
+}
+
 describe('dialtree calibrate', () => {
   it('writes a scenario whose rows are calibrated and which simulate takes, and leaves the first one alone', async () => {
     const cwd = await folder();
@@ -76,6 +83,21 @@ describe('dialtree calibrate', () => {
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(scenario?.config.posterior?.calls).toBeGreaterThan(100);
     expect(readFileSync(join(cwd, SMALL), 'utf8')).toBe(project[SMALL]);
+  }, 120_000);
+
+  it('says of every call what became of it, and has a row for what is only counted', async () => {
+    const { out } = await runCli([...quick, '--format', 'json'], await folder());
+    const answer = JSON.parse(out) as CalibrationAnswer;
+    const rest = Object.values(answer.uncounted).reduce((sum, each) => sum + each, 0);
+    expect([answer.calls > 0, rest > 0, answer.calls + rest]).toEqual([true, true, calls.length]);
+    const learnt = readFileSync(join(await written(), 'new.scenario.json'), 'utf8');
+    const counted = answer.rows.filter(({ how, narrowed }) => how === 'direct' && narrowed <= NOT_SAID);
+    expect(counted.length).toBeGreaterThan(0);
+    const { parameters = {} } = parseScenario(learnt, 'new').scenario?.config ?? {};
+    for (const { name, posterior } of counted) {
+      expect(parameters[name]).toMatchObject({ status: 'calibrated' });
+      expect(parameters[name]?.value).toBeCloseTo(posterior.value, 3);
+    }
   }, 120_000);
 
   it('gives no caller and no call away', async () => {

@@ -36,6 +36,16 @@ export const ANSWER: CalibrationAnswer = {
       { id: 'rare', title: { en: 'Rare line' }, calls: 3 },
     ],
   },
+  uncounted: {
+    'unknown-line': 0,
+    impossible: 3,
+    'unknown-hours': 0,
+    repeat: 380,
+    anonymous: 29,
+    burnt: 0,
+    'call-back': 0,
+    'left-out': 0,
+  },
   findings: [
     {
       id: 'outage-day:1999-02-03',

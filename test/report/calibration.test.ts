@@ -22,6 +22,14 @@ describe('the report of a calibration', () => {
     expect(text).toMatch(/outage-day:1999-02-03 +left out +1999-02-03 +412/);
   });
 
+  it('says of every call that was not fitted why, and of a handful only that there are some', () => {
+    const why = text.slice(text.indexOf('Calls that the fit does not count'));
+    expect(why).toMatch(/the same caller had called within seven days +380/);
+    expect(why).toMatch(/their number was withheld +29/);
+    expect(why).toMatch(/the menus cannot take their path +<5/);
+    expect(why).not.toContain('the company rang the caller');
+  });
+
   it('has every parameter before and after, and says plainly what the log does not say', () => {
     expect(text).toMatch(/\(noInput\) +.*fitted +0\.03 +0\.01 to 0\.1 +0\.0411 +0\.039 to 0\.0432 +6 %/);
     expect(text).toContain('2 of 3 parameters were narrowed, 1 by counting and 1 by fitting');

@@ -2,7 +2,14 @@
 import type { Parameter } from '../../behaviour/index.ts';
 import { domainOf, floorOf, topicParameters, toScale, type ScenarioConfig } from '../../scenario/index.ts';
 import { namedParameters } from '../../study/index.ts';
-import { NOT_SAID, type CalibrationResult, type FitScale, type Spread } from '../types.ts';
+import type { DirectTable } from '../direct/types.ts';
+import {
+  NOT_SAID,
+  type CalibrationResult,
+  type CalibrationRow,
+  type FitScale,
+  type Spread,
+} from '../types.ts';
 
 /** Ends of a 90 % interval, in standard deviations of a normal. */
 export const TO_90 = 1.6448536269514722;
@@ -19,29 +26,48 @@ export interface LearntRow {
 
 /** The fit's rows first, then what was only counted; each parameter once. */
 export function learntRows(scenario: ScenarioConfig, result: CalibrationResult): LearntRow[] {
-  const known = new Map(namedParameters(scenario).map((parameter) => [parameter.name, parameter]));
+  const known = new Set(namedParameters(scenario).map(({ name }) => name));
   const topics = topicParameters(scenario);
-  const rows = new Map(
-    result.rows
-      // How well agents note needs is of the log, and no parameter.
-      .filter(({ name }) => known.has(name) || Object.hasOwn(topics, name))
-      .map(({ name, posterior, narrowed, how }): [string, LearntRow] => [
-        name,
-        { name, spread: posterior, narrowed, isLearnt: how !== 'none' && narrowed <= NOT_SAID },
-      ]),
-  );
-  for (const { parameter: name, at, estimate, bound } of result.direct?.rows ?? []) {
+  return [...result.rows, ...countedRows(scenario, result.rows, result.direct)]
+    .filter(({ name }) => known.has(name) || Object.hasOwn(topics, name))
+    .map(({ name, posterior, narrowed, how }) => ({
+      name,
+      spread: posterior,
+      narrowed,
+      isLearnt: how !== 'none' && narrowed <= NOT_SAID,
+    }));
+}
+
+/** Parameters that counting alone tells of, but for those that have a row already. */
+export function countedRows(
+  scenario: ScenarioConfig,
+  rows: readonly CalibrationRow[],
+  direct: DirectTable | undefined,
+): CalibrationRow[] {
+  const known = new Map(namedParameters(scenario).map((parameter) => [parameter.name, parameter]));
+  const had = new Set(rows.map(({ name }) => name));
+  return (direct?.rows ?? []).flatMap(({ parameter: name, at, estimate, bound }): CalibrationRow[] => {
     const prior = known.get(name);
     // A figure of one line or menu is no value of the parameter, and a bound is no estimate.
-    if (!prior || !estimate || bound !== 'exact' || Object.keys(at).length > 0 || rows.has(name)) continue;
-    const { value, low, high } = estimate;
+    if (!prior || !estimate || bound !== 'exact' || Object.keys(at).length > 0 || had.has(name)) return [];
+    had.add(name);
+    const { value, low, high, n } = estimate;
+    if (![value, low, high].every(Number.isFinite)) return [];
     const scale = scaleOf(name, scenario);
     const before = sdOn(scale, prior);
     const narrowed = before > 0 ? Math.min(1, sdOn(scale, estimate) / before) : 1;
-    const isLearnt = narrowed <= NOT_SAID && [value, low, high].every(Number.isFinite);
-    rows.set(name, { name, spread: { value, low, high }, narrowed, isLearnt });
-  }
-  return [...rows.values()];
+    return [
+      {
+        name,
+        unit: prior.unit,
+        prior: { value: prior.value, low: prior.low, high: prior.high },
+        posterior: { value, low, high },
+        narrowed,
+        how: 'direct',
+        n,
+      },
+    ];
+  });
 }
 
 /** The scale of a parameter that was counted by itself. */

@@ -6,7 +6,7 @@ import {
   type CheckName,
 } from '../../calibrate/index.ts';
 import { formatDecimal } from '../../util/format-number.ts';
-import { cliWords, joinNames, say } from '../../words/index.ts';
+import { calibrateWords, cliWords, joinNames, say } from '../../words/index.ts';
 import type { Progress } from '../print/progress.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Interruption } from '../process/interrupt.ts';
@@ -70,7 +70,7 @@ export function refuse(outcome: Exclude<Calibration, { kind: 'answer' }>): never
         say(cliWords, ({ calibrate }, language) =>
           calibrate.nothingLeftHint({
             reasons: joinNames(
-              reasons.map((why) => calibrate.uncounted[why]),
+              reasons.map((why) => calibrateWords[language].uncounted[why]),
               language,
             ),
           }),

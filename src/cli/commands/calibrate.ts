@@ -1,6 +1,5 @@
 /** From files of calls to a calibrated scenario and a report of what they say. */
 import { resolve } from 'node:path';
-import { availableParallelism } from 'node:os';
 import {
   calibrate as learn,
   CHECKS,
@@ -107,12 +106,6 @@ const declare = (command: Declaration) =>
       say(cliWords, (words) => words.workOptions.wholeNumberFixesAll),
       readWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }),
       DEFAULT_SEED,
-    )
-    .readOr(
-      '--threads <n>',
-      say(cliWords, (words) => words.workOptions.workerThreads),
-      readWhole({ from: 1, to: 256 }),
-      availableParallelism(),
     )
     .read('--locale <tag>', CALLERS_LOCALE, readLocale)
     .option('--machines <folder>', MACHINES_FOLDER)

@@ -1,6 +1,7 @@
 /** What was read, and what is odd about it: before any number that was learnt from it. */
 import type { Finding } from '../../calibrate/index.ts';
 import { formatDecimal } from '../../util/format-number.ts';
+import { calibrateWords } from '../../words/index.ts';
 import { sayIn } from '../choose-language.ts';
 import { sentence, type OutlinePart, type OutlineSection } from '../outline/parts.ts';
 import { LEAST_CALLS, tableOf, type CalibrationContext } from './context.ts';
@@ -14,7 +15,8 @@ export function noticeSection({ answer, words }: CalibrationContext): OutlineSec
   return parts.length === 0 ? undefined : { id: 'notice', title: '', parts };
 }
 
-export function readSection({ answer, words, depth, language }: CalibrationContext): OutlineSection {
+export function readSection(context: CalibrationContext): OutlineSection {
+  const { answer, words, depth, language } = context;
   const { log, calls, written } = answer;
   const counted = log.lines.filter((line) => line.calls >= LEAST_CALLS);
   const sources: OutlinePart = {
@@ -37,6 +39,7 @@ export function readSection({ answer, words, depth, language }: CalibrationConte
     title: words.read,
     parts: [
       sentence(words.readCalls({ fitted: formatDecimal(calls), calls: formatDecimal(log.calls) })),
+      ...unusedTable(context),
       sentence(written === undefined ? words.notWritten : words.written({ file: written })),
       ...answer.notes.map((note) => sentence(note[language], 'alert')),
       ...(depth === 'brief'
@@ -57,6 +60,28 @@ export function readSection({ answer, words, depth, language }: CalibrationConte
           ]),
     ],
   };
+}
+
+/** Why calls are not fitted, most first; fewer than a handful are told as such. */
+function unusedTable({ answer, words, language }: CalibrationContext): OutlinePart[] {
+  const told = Object.entries(answer.uncounted)
+    .filter(([, count]) => count > 0)
+    .toSorted(([, a], [, b]) => b - a);
+  if (told.length === 0) return [];
+  const { uncounted } = calibrateWords[language];
+  return [
+    {
+      kind: 'table',
+      table: tableOf(
+        words.unused,
+        [words.unused, words.calls],
+        told.map(([why, count]) => [
+          uncounted[why as keyof typeof uncounted],
+          count < LEAST_CALLS ? `<${LEAST_CALLS}` : formatDecimal(count),
+        ]),
+      ),
+    },
+  ];
 }
 
 /** Errors first, then what was left out. */
