@@ -16,7 +16,9 @@ function isLearnt({ how, narrowed }: CalibrationRow): boolean {
 export function learntSection(context: CalibrationContext): OutlineSection {
   const { answer, words, depth, language } = context;
   const learnt = answer.rows.filter(isLearnt).toSorted((a, b) => a.narrowed - b.narrowed);
-  const shown = depth === 'brief' ? learnt.slice(0, MOST_ROWS) : learnt;
+  // Nine columns leave a terminal no room for names.
+  const isBrief = depth === 'brief';
+  const shown = isBrief ? learnt.slice(0, MOST_ROWS) : learnt;
   const count = (how: CalibrationRow['how']): number => learnt.filter((row) => row.how === how).length;
   return {
     id: 'learnt',
@@ -38,27 +40,27 @@ export function learntSection(context: CalibrationContext): OutlineSection {
           words.learnt,
           [
             words.parameter,
-            words.unit,
+            ...(isBrief ? [] : [words.unit]),
             words.how,
             words.before,
             words.interval,
             words.after,
             words.interval,
             words.narrowed,
-            words.n,
+            ...(isBrief ? [] : [words.n]),
           ],
           shown.map(({ name, unit, how, prior, posterior, narrowed, n }) => [
             nameParameter(name, language),
-            nameUnit(name, unit, language),
+            ...(isBrief ? [] : [nameUnit(name, unit, language)]),
             words.hows[how],
             formatShort(prior.value),
             rangeOf(prior, language),
             formatShort(posterior.value),
             rangeOf(posterior, language),
             percent(narrowed),
-            formatDecimal(n),
+            ...(isBrief ? [] : [formatDecimal(n)]),
           ]),
-          3,
+          isBrief ? 2 : 3,
         ),
       },
       ...(shown.length < learnt.length

@@ -1,7 +1,7 @@
 /** The report of a calibration's plan, and of its self-check. */
 import { type PlanAnswer, type SelfCheckAnswer } from '../../calibrate/index.ts';
 import { LEAD_FIGURE } from '../../study/index.ts';
-import { formatChange, formatDecimal, formatValue } from '../../util/format-number.ts';
+import { formatChange, formatDecimal } from '../../util/format-number.ts';
 import { BASE_LANGUAGE, reportWords } from '../../words/index.ts';
 import { sayIn } from '../choose-language.ts';
 import { numberWords } from '../number-words.ts';
@@ -55,7 +55,11 @@ export function outlinePlan(
               plan.rows.map(({ title, halfWidth, learnt }) => [
                 title[language],
                 ...figures.map((figure) =>
-                  formatValue(halfWidth[figure], figureOf(figure, language).unit, numbers),
+                  // Of a change: shares differ by percentage points.
+                  formatChange(halfWidth[figure], figureOf(figure, language).unit, numbers).replace(
+                    /^\+/u,
+                    '',
+                  ),
                 ),
                 formatDecimal(learnt),
               ]),
