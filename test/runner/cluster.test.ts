@@ -142,7 +142,9 @@ describe.skipIf(noRedisReason !== undefined)('a study on many machines', () => {
   it('survives a Redis that is killed and comes back without its memory', async () => {
     const design = designOf(2);
     const worker = await startWorker(redis.url);
-    const result = studyOn(design);
+    // Connected before work of an earlier test can be taken for this one's.
+    const runner = await openRunner(design);
+    const result = runStudy(design, runner);
     await until(async () => (await queue.getActiveCount()) > 0);
     await redis.kill();
     await worker.hears('is away');

@@ -57,6 +57,7 @@ export function listSummary(
       .map(({ kind, name, count }) =>
         words.unknown({ kind: kind === 'menu' ? 'other' : kind, name, count: String(count) }),
       ),
+    ...(unknown.length > 0 ? [words.unknownHint] : []),
     ...corrected.map(({ kind, first, ms }) =>
       callsWords[language].skew.corrected({ kind, first, ms: String(ms) }),
     ),

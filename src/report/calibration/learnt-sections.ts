@@ -16,7 +16,7 @@ function isLearnt({ how, narrowed }: CalibrationRow): boolean {
 export function learntSection(context: CalibrationContext): OutlineSection {
   const { answer, words, depth, language } = context;
   const learnt = answer.rows.filter(isLearnt).toSorted((a, b) => a.narrowed - b.narrowed);
-  // Nine columns leave a terminal no room for names.
+  // Eight columns leave a terminal no room for names; what was counted stands in the other formats.
   const isBrief = depth === 'brief';
   const shown = isBrief ? learnt.slice(0, MOST_ROWS) : learnt;
   const count = (how: CalibrationRow['how']): number => learnt.filter((row) => row.how === how).length;
@@ -47,9 +47,8 @@ export function learntSection(context: CalibrationContext): OutlineSection {
             words.after,
             words.interval,
             words.narrowed,
-            ...(isBrief ? [] : [words.n]),
           ],
-          shown.map(({ name, unit, how, prior, posterior, narrowed, n }) => [
+          shown.map(({ name, unit, how, prior, posterior, narrowed }) => [
             nameParameter(name, language),
             ...(isBrief ? [] : [nameUnit(name, unit, language)]),
             words.hows[how],
@@ -58,7 +57,6 @@ export function learntSection(context: CalibrationContext): OutlineSection {
             formatShort(posterior.value),
             rangeOf(posterior, language),
             percent(narrowed),
-            ...(isBrief ? [] : [formatDecimal(n)]),
           ]),
           isBrief ? 2 : 3,
         ),
