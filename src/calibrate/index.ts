@@ -6,7 +6,6 @@
  * abandoned; fewer than five calls are never told; what the log does not say is said to be so.
  */
 export type * from './direct/types.ts';
-export { DIRECT_FAMILIES } from './direct/types.ts';
 export type * from './findings/types.ts';
 export { FINDING_KINDS } from './findings/types.ts';
 export {
@@ -19,36 +18,23 @@ export {
 } from './findings/find-in-log.ts';
 export { createPlacer, type PlaceCall, type PlacedCall } from './findings/log-tally.ts';
 export { createWalker, type ImpossibleStep, type Walker } from './findings/replay-calls.ts';
-export { readCall, type CallExit, type CallOutcome, type DeskVisit, type ReadCall } from './read-call.ts';
+export { type CallExit, type CallOutcome, type DeskVisit, type ReadCall } from './read-call.ts';
 export type * from './types.ts';
 export { NOT_SAID } from './types.ts';
 export type * from './paths/types.ts';
-export { evaluateInline, fitPaths, WIDENED, type FitOptions } from './fit/fit-paths.ts';
-export {
-  ACCURACY,
-  listFitParameters,
-  pointAt,
-  type FitParameter,
-  type ListOptions,
-} from './fit/fit-parameters.ts';
+export { fitPaths, type FitOptions } from './fit/fit-paths.ts';
+export { type FitParameter, type ListOptions } from './fit/fit-parameters.ts';
 export type { EvaluatePaths } from './fit/log-likelihood.ts';
 export { countPaths } from './paths/count-paths.ts';
 export { expectedCells } from './paths/expected-cells.ts';
 export { createPathModel, type PathAnswer, type PathModel, type PathPoint } from './paths/path-model.ts';
 export { countLog } from './direct/count-log.ts';
-export { clockOf, machineInForce, type LoggedMachine, type LogSetting } from './log-setting.ts';
+export { type LoggedMachine, type LogSetting } from './log-setting.ts';
 export { LOG_KINDS, type LogKind } from './simulated/log-kinds.ts';
 export { logCalls, type LogOptions, type LogQuestion } from './simulated/log-calls.ts';
 export type * from './checks/types.ts';
-export { CELL_KINDS } from './checks/types.ts';
 export type * from './answer.ts';
-export {
-  guardRail,
-  pilotCalls,
-  steppedWedgeError,
-  type PilotPlan,
-  type SteppedWedge,
-} from './rollout/pilot-size.ts';
+export { type PilotPlan, type SteppedWedge } from './rollout/pilot-size.ts';
 export {
   planPilot,
   REDIALS,
@@ -66,11 +52,10 @@ export { planCalibration } from './checks/plan-calibration.ts';
 export type { InformationHooks } from './checks/plan-information.ts';
 export type { Prediction, PredictionHooks } from './checks/predict-cells.ts';
 export { drawTruth, runSelfCheck, type SelfCheckTask } from './checks/run-self-check.ts';
-export { ACCEPTED, checkItself, LEAST_INTERVALS, type SelfCheckHooks } from './checks/self-check.ts';
+export { checkItself, type SelfCheckHooks } from './checks/self-check.ts';
 export { tallyLog, type LogTally } from './checks/tally-log.ts';
 export {
   calibrate,
-  CALIBRATION_STAGES,
   type Calibrated,
   type Calibration,
   type CalibrationHooks,

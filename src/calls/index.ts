@@ -5,9 +5,6 @@
  * Laws: those of `check-call.ts` hold for every call that leaves this room; `sources/types.ts` has those of readers.
  */
 export {
-  CALL_EVENTS,
-  ENDED_BY,
-  PRECISIONS,
   type CallEvent,
   type CallEventName,
   type EndedBy,
@@ -28,7 +25,7 @@ export {
   type ReadRow,
 } from './call-table.ts';
 export { printCallFileHeader, readCallFileHeader, type CallFileHeader } from './call-file-header.ts';
-export { exclude, isFate, merge, REASONS, refuse, type Fate, type Reason } from './sources/reasons.ts';
+export { isFate, refuse, type Fate, type Reason } from './sources/reasons.ts';
 export { SOURCES } from './sources/registry.ts';
 export type * from './sources/types.ts';
 export { tableSource } from './sources/table/index.ts';
