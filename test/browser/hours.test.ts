@@ -46,6 +46,16 @@ const cell = (page: Page, place: string): Locator => {
     .locator(`[data-cell="${day}-${hour * 2 + minute / 30}"]`);
 };
 
+/** What the page would find again after a crash. */
+async function draftsOf(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    Object.entries({ ...localStorage })
+      .filter(([key]) => key.startsWith('dialtree:draft:'))
+      .map(([, draft]) => String(draft))
+      .join('\n'),
+  );
+}
+
 describe('the hours of a scenario', () => {
   it('are painted with the keys, undone, and saved where they stood, and nothing else is touched', async () => {
     const { page, complaints, end } = await openHours();
@@ -94,7 +104,8 @@ describe('the hours of a scenario', () => {
     await first.page.keyboard.press('Enter');
     await expect.poll(() => cell(first.page, '7 20:00').textContent()).toBe('open');
     await first.page.getByLabel('Open', { exact: true }).selectOption({ label: 'Office hours' });
-    await first.page.waitForTimeout(700);
+    // However long the page takes to put both edits away.
+    await expect.poll(() => draftsOf(first.page), SOON).toMatch(/"calendar":"office"/);
     await first.leave();
     const again = await openHours();
     await expect.poll(() => cell(again.page, '7 20:00').textContent(), SOON).toBe('open');
