@@ -38,4 +38,6 @@ export { Tally, type Counted, type Outcome } from './importing/tally.ts';
 export { FORMATS, type Encoding, type Format, type Mapping } from './mapping/types.ts';
 export { parseMapping, printMapping, type MappingReading } from './mapping/parse-mapping.ts';
 export { mappingJsonSchema } from './mapping/schema.ts';
+export { composeMapping, readMapping, type TableHead } from './mapping/compose-mapping.ts';
+export { columnsNamed, MEANINGS_OF, type Meaning, type TableReading } from './mapping/meanings.ts';
 export { proposeMapping, type Proposal } from './mapping/propose-mapping.ts';
