@@ -15,3 +15,4 @@ export { Stopped } from './gather.ts';
 export { importCalls, type ImportPlan, type ImportResult, type ImportWatch } from './import-calls.ts';
 export { openLog, type LogFile } from './read-lines.ts';
 export { proposeFor } from './propose-for.ts';
+export { problemOfKey, problemOfLog } from './say-faults.ts';

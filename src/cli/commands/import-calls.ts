@@ -5,6 +5,8 @@ import {
   BadLog,
   importCalls as importLogs,
   openCallerHash,
+  problemOfKey,
+  problemOfLog,
   proposeFor,
   Stopped,
   type ImportPlan,
@@ -14,7 +16,6 @@ import { printLoggedCall } from '../../transcript/index.ts';
 import { callsWords, cliWords, commonWords, say } from '../../words/index.ts';
 import { inProblems } from '../calls/open-calls.ts';
 import { jsonSummary, listSummary } from '../calls/print-summary.ts';
-import { problemOfKey, problemOfLog } from '../calls/say-bad-log.ts';
 import { languageOf } from '../language/choose-language.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
 import { readChoice, readWhole } from '../options/read-options.ts';
@@ -96,7 +97,7 @@ export const importCalls = defineCommand({
       if (options.propose !== undefined) return await propose(io, paths[0] ?? '', options.propose);
       return await importInto(io, paths, options);
     } catch (cause) {
-      if (cause instanceof BadLog) throw new BadFiles([problemOfLog(io, cause)]);
+      if (cause instanceof BadLog) throw new BadFiles([problemOfLog(cause, (path) => showPath(io, path))]);
       if (cause instanceof BadKey) throw new BadFiles([problemOfKey(cause)]);
       throw cause;
     }

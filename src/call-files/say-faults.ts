@@ -1,16 +1,19 @@
-import { KEY_FILE, type BadKey, type BadLog } from '../../call-files/index.ts';
-import { FORMATS } from '../../calls/index.ts';
-import { wordProblem, type Problem } from '../../util/problem.ts';
-import { shorten } from '../../util/shorten.ts';
-import { callsWords, joinNames, say, type Said } from '../../words/index.ts';
-import type { Io } from '../process/io.ts';
-import { showPath } from '../project/files.ts';
+/** What is wrong with logs and keys, in words: the terminal and the studio's page say the same. */
+import { FORMATS } from '../calls/index.ts';
+import { wordProblem, type Problem } from '../util/problem.ts';
+import { shorten } from '../util/shorten.ts';
+import { callsWords, joinNames, say, type Said } from '../words/index.ts';
+import type { BadLog } from './bad-log.ts';
+import { KEY_FILE, type BadKey } from './caller-key.ts';
 
 /** Named in a hint. */
 const MOST_NAMED = 30;
 
-export function problemOfLog(io: Io, { fault, path, row }: BadLog): Problem {
-  const file = path === undefined ? undefined : showPath(io, path);
+/** Paths as people know them, not as the system does. */
+type ShowPath = (path: string) => string;
+
+export function problemOfLog({ fault, path, row }: BadLog, show: ShowPath): Problem {
+  const file = path === undefined ? undefined : show(path);
   return {
     code: `log-${fault.kind.toLowerCase()}`,
     severity: 'error',
