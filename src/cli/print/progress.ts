@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { printLine } from '../process/gate.ts';
 import { showText } from '../../util/show-text.ts';
 import type { Io } from '../process/io.ts';
-import { cliWords, type CliWords, type Said } from '../../words/index.ts';
+import { cliWords, type CliWords, type Language, type Said } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
 
 type Stage = keyof CliWords['progress']['stages'];
@@ -13,8 +13,44 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** On standard error: a bar for a person who waits, one line for a log. */
+/** Milliseconds between two lines for a program. */
+const APART = 200;
+
+/**
+ * On standard error: a bar for a person who waits, one line for a log. For a program that waits as well: lines of JSON,
+ * `{"done":3,"total":40,"stage":"reading","leftSeconds":12}`, on the stream whose number stands in DIALTREE_PROGRESS_FD
+ * (the studio's server sets it).
+ */
 export function startProgress(io: Io, isQuiet: boolean, what: Said): Progress {
+  const shown = showToPeople(io, isQuiet, what);
+  const { progress } = io;
+  if (!progress) return shown;
+  const told = tellProgram(progress, languageOf(io));
+  return {
+    show: (done, total, stage) => {
+      shown.show(done, total, stage);
+      told(done, total, stage);
+    },
+    end: shown.end,
+  };
+}
+
+function tellProgram(print: (line: string) => void, language: Language): Progress['show'] {
+  let [last, begun, stageBefore] = [0, 0, ''];
+  return (done, total, name) => {
+    const now = Date.now();
+    const stage = typeof name === 'string' ? cliWords[language].progress.stages[name] : name[language];
+    if (stage !== stageBefore) [begun, stageBefore] = [now, stage];
+    else if (now - last < APART && done < total) return;
+    last = now;
+    const left = done > 0 ? ((now - begun) * (total - done)) / done / 1000 : undefined;
+    print(
+      `${JSON.stringify({ done, total, stage, ...(left !== undefined && { leftSeconds: Math.round(left) }) })}\n`,
+    );
+  };
+}
+
+function showToPeople(io: Io, isQuiet: boolean, what: Said): Progress {
   const language = languageOf(io);
   const words = cliWords[language].progress;
   if (!io.isInteractive && !isQuiet) printLine(io.err, words.begun({ what: what[language] }));

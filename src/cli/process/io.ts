@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty';
 import type { Language } from '../../words/index.ts';
-import { openOutput } from './outputs.ts';
+import { openOutput, openProgress } from './outputs.ts';
 
 /** @param isPainted our own colours stand in the text; others never pass */
 export type Print = (text: string, isPainted?: boolean) => void;
@@ -11,6 +11,8 @@ export interface Io {
   readonly err: Print;
   /** Why standard output could not be written. A reader who went away, as `| head` does, is no reason. */
   readonly lostOutput?: () => NodeJS.ErrnoException | undefined;
+  /** Takes lines of JSON that say how far a command is, for a program that waits. Absent: none does. */
+  readonly progress?: (line: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** ISO date; menus may announce changes until a date. */
@@ -37,10 +39,12 @@ const POLITE_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 export function processIo(): Io {
   const out = openOutput(1);
   const err = openOutput(2);
+  const progress = openProgress(process.env['DIALTREE_PROGRESS_FD']);
   return {
     out: out.write,
     err: err.write,
     lostOutput: out.failure,
+    ...(progress && { progress }),
     env: process.env,
     cwd: process.cwd(),
     today: new Date().toISOString().slice(0, 10),

@@ -20,6 +20,11 @@ export function openOutput(fd: 1 | 2): Output {
   return isatty(fd) ? openTerminal(fd === 1 ? process.stdout : process.stderr) : openPlain(fd);
 }
 
+/** @param fd number of a stream that whoever started us has opened; what is none opens nothing */
+export function openProgress(fd: string | undefined): ((line: string) => void) | undefined {
+  return fd !== undefined && /^[3-9]$/.test(fd) ? openPlain(Number(fd)).write : undefined;
+}
+
 /** Node's own stream knows what consoles want, on Windows too. */
 function openTerminal(stream: NodeJS.WriteStream): Output {
   let isGone = false;
