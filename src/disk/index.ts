@@ -11,7 +11,7 @@
 export { checkWritable } from './make-folder.ts';
 export { moveFile, removeFile } from './move-file.ts';
 export { openAppender } from './open-appender.ts';
-export { findOwnFolder, OutsideProject, prepareOwnFolder } from './own-folder.ts';
+export { findOwnFolder, OutsideProject, prepareOwnFolder, removeOwnFolder } from './own-folder.ts';
 export { isRunning } from './owner.ts';
 export { closeFolder, readPrivate } from './private.ts';
 export { codeOf, isNoRoom, unless } from './system-error.ts';

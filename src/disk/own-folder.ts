@@ -1,5 +1,5 @@
 /** `.dialtree/` inside the project: what the program keeps for itself. Git does not see it. */
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { writeWhole } from './write-whole.ts';
@@ -29,4 +29,10 @@ export async function prepareOwnFolder(root: string, name: string): Promise<stri
 export async function findOwnFolder(root: string, name: string): Promise<string | undefined> {
   const folder = join(root, OWN_FOLDER, name);
   return (await realpath(folder).catch(() => undefined)) === folder ? folder : undefined;
+}
+
+/** The folder `name` in there with all that is in it: only for what can be made again. @throws the system's error */
+export async function removeOwnFolder(root: string, name: string): Promise<void> {
+  const folder = await findOwnFolder(root, name);
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }

@@ -4,12 +4,15 @@
  * Laws: a stream that ended leaves nothing behind, whoever ended it; no more than `MAX_STREAMS` are open; one
  * that is not read is ended, so that nothing piles up for it. Its tab comes back and looks at everything.
  */
+import type { Job } from '../jobs/index.ts';
 import type { Change } from './watch-project.ts';
 
 export interface EventStreams {
   /** Undefined: too many are open. */
   open(opening: Opening): ReadableStream<Uint8Array> | undefined;
   send(change: Change): void;
+  /** As an event of the name `job`: pages that know none do not hear it. */
+  sendJob(job: Job): void;
   /** Ends all of them. */
   end(): void;
 }
@@ -72,6 +75,7 @@ export function createEventStreams(): EventStreams {
       );
     },
     send: (change) => sendToAll(encode(`data: ${JSON.stringify(change)}\n\n`)),
+    sendJob: (job) => sendToAll(encode(`event: job\ndata: ${JSON.stringify(job)}\n\n`)),
     end: () => {
       for (const stream of streams) {
         forget(stream);

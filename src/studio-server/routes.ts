@@ -2,9 +2,14 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { HttpBindings } from '@hono/node-server';
 import { dirname } from 'node:path';
+import type { CallShelf } from './call-shelf.ts';
 import type { DraftShelf } from './draft-shelf.ts';
+import { EVIDENCE_METHODS, evidenceRoutes } from './evidence-routes.ts';
 import type { EventStreams } from './event-streams.ts';
 import { guardRequests } from './guard-requests.ts';
+import { JOB_METHODS, jobRoutes } from './job-routes.ts';
+import type { JobRunner } from './job-runner.ts';
+import type { RunShelf } from './run-shelf.ts';
 import { isNoRoom, LockHeld, OutsideProject } from '../disk/index.ts';
 import { TooLargeFile, type FileOnDisk, type ProjectFolder } from './project-folder.ts';
 import { JSON_LIMITS } from '../util/json-limits.ts';
@@ -21,6 +26,9 @@ export interface RouteOptions {
   readonly streams: EventStreams;
   /** Undefined: whoever reaches the port may come in. */
   readonly token: string | undefined;
+  readonly calls: CallShelf;
+  readonly runs: RunShelf;
+  readonly runner: JobRunner | undefined;
 }
 
 /** No permission, or a disk that is only read. */
@@ -32,6 +40,8 @@ const METHODS: Readonly<Record<string, string>> = {
   '/api/drafts': 'GET, HEAD',
   '/api/draft': 'PUT',
   '/api/events': 'GET',
+  ...EVIDENCE_METHODS,
+  ...JOB_METHODS,
 };
 const MAX_BODY = 5 * 1024 * 1024;
 /** The largest file that is read, were it all written in escapes. */
@@ -43,7 +53,7 @@ const NOT_BUILT =
 type Bindings = { readonly Bindings: HttpBindings };
 
 export function createRoutes(options: RouteOptions): Hono<Bindings> {
-  const { folder, shelf, assets, readPort, streams, token } = options;
+  const { folder, shelf, assets, readPort, streams, token, calls, runs, runner } = options;
   const app = new Hono<Bindings>();
   const readStatic = createStaticFiles(assets);
   app.use('*', guardRequests(readPort));
@@ -55,6 +65,8 @@ export function createRoutes(options: RouteOptions): Hono<Bindings> {
   for (const [path, maxSize] of [
     ['/api/file', MAX_FILE_BODY],
     ['/api/draft', MAX_BODY],
+    ['/api/evidence/mapping', MAX_BODY],
+    ['/api/jobs', MAX_BODY],
   ] as const)
     app.use(
       path,
@@ -146,6 +158,9 @@ export function createRoutes(options: RouteOptions): Hono<Bindings> {
     }
     return c.body(stream, 200, { 'content-type': 'text/event-stream', 'transfer-encoding': 'chunked' });
   });
+
+  app.route('/api/evidence', evidenceRoutes(calls, readBody));
+  app.route('/api/jobs', jobRoutes({ folder, calls, runs, runner, readBody }));
 
   for (const [path, methods] of Object.entries(METHODS)) app.all(path, (c) => refuseMethod(c, methods));
   app.all('/api/*', (c) => c.json({ error: 'missing', message: 'There is nothing here.' }, 404));

@@ -1,12 +1,15 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createCallShelf } from './call-shelf.ts';
 import { createDraftShelf } from './draft-shelf.ts';
 import { removeFile } from '../disk/index.ts';
 import { createEventStreams } from './event-streams.ts';
 import { addressWith } from './guard-token.ts';
 import { openProjectFolder, type ProjectFolder } from './project-folder.ts';
+import { createJobRunner } from './job-runner.ts';
 import { createRoutes } from './routes.ts';
+import { createRunShelf } from './run-shelf.ts';
 import { keepDoor, keepToken, type Token } from './token.ts';
 import { watchProject } from './watch-project.ts';
 
@@ -18,6 +21,13 @@ export interface StudioServerOptions {
   readonly assets: string | undefined;
   /** False: everybody who reaches the port may come in. */
   readonly asksToken?: boolean;
+  /** How commands are run for the page. Absent: none is. */
+  readonly jobs?: {
+    /** What starts the program: the first is the file, the others stand before the arguments. */
+    readonly program: readonly string[];
+    /** Milliseconds since 1970. */
+    readonly now: () => number;
+  };
 }
 
 export interface StudioServer {
@@ -56,15 +66,21 @@ export async function startStudioServer({
   port,
   assets,
   asksToken = true,
+  jobs,
 }: StudioServerOptions): Promise<StudioServer> {
   const folder = await openProjectFolder(path);
   await folder.sweep();
   const streams = createEventStreams();
   const token = asksToken ? await keepToken(folder.root) : undefined;
+  const runs = createRunShelf(folder.root);
+  const runner = jobs && createJobRunner({ root: folder.root, ...jobs, shelf: runs, tell: streams.sendJob });
   let ownPort = 0;
   const app = createRoutes({
     folder,
     shelf: createDraftShelf(folder.root),
+    calls: createCallShelf(folder.root),
+    runs,
+    runner,
     assets,
     readPort: () => ownPort,
     streams,
@@ -87,6 +103,8 @@ export async function startStudioServer({
     end: async () => {
       if (door !== undefined) await removeFile(door).catch(() => undefined);
       watching.end();
+      // Told to the pages, which still listen.
+      await runner?.end();
       streams.end();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -32,7 +32,7 @@ export function kindOfPath(path: string): ProjectFileKind | undefined {
  * No hidden files, no `..`, no drive letters or streams, nothing a terminal or another system reads
  * differently.
  */
-function isPlainName(name: string): boolean {
+export function isPlainName(name: string): boolean {
   return (
     name.length > 0 &&
     name.length <= MAX_NAME &&

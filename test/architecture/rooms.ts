@@ -111,13 +111,18 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'vitest', after: ['rules'], reason: 'the rules, for other people’s tests' },
   {
+    name: 'jobs',
+    after: ['util'],
+    reason: 'what the page may have run for it, and what it is told of that',
+  },
+  {
     name: 'studio',
-    after: ['phone', 'runner', 'transcript', 'formats', 'rules'],
+    after: ['phone', 'runner', 'transcript', 'formats', 'rules', 'jobs'],
     reason: 'the page on which designers edit; the only room that draws',
   },
   {
     name: 'studio-server',
-    after: ['disk', 'runner', 'report', 'formats', 'rules', 'phone-test'],
+    after: ['disk', 'runner', 'report', 'formats', 'rules', 'call-files', 'phone-test', 'jobs'],
     reason: 'gives the page the project’s own files, on this machine only',
   },
   {

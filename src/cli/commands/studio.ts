@@ -87,7 +87,15 @@ async function start(
 ): Promise<StudioServer> {
   const { port } = options;
   try {
-    return await startStudioServer({ ...options, folder: resolve(io.cwd, path), assets: findAssets() });
+    const entry = findEntry();
+    return await startStudioServer({
+      ...options,
+      folder: resolve(io.cwd, path),
+      assets: findAssets(),
+      ...(entry !== undefined && {
+        jobs: { program: [process.execPath, ...process.execArgv, entry], now: Date.now },
+      }),
+    });
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR')
@@ -126,4 +134,11 @@ function findAssets(): string | undefined {
   return ['./studio/', '../../../dist/studio/']
     .map((place) => fileURLToPath(new URL(place, import.meta.url)))
     .find((folder) => existsSync(`${folder}index.html`));
+}
+
+/** This program, as a command that can be started again: the bundle, also where the source runs. */
+function findEntry(): string | undefined {
+  return ['./dialtree.js', '../../../dist/dialtree.js']
+    .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+    .find((file) => existsSync(file));
 }
