@@ -31,6 +31,7 @@ export {
 export { checkMachinesOfDraft, type Draft } from './check-partly.ts';
 export type { ScenarioFile } from './scenario-file.ts';
 export {
+  oldMachines,
   splitTopic,
   topicOdds,
   topicParameters,

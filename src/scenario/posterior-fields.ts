@@ -32,6 +32,7 @@ export const POSTERIOR_FIELDS = {
   'posterior.factor': { unit: 'onScale', example: POSTERIOR.factor },
   'posterior.draws': { unit: 'onScale', example: [[-2.9, 0.12]] },
   'posterior.heard': { example: POSTERIOR.heard },
+  'posterior.labelled': { example: ['one-number'] },
   'posterior.counts': { example: POSTERIOR.counts },
   'posterior.calls': { unit: 'calls', example: POSTERIOR.calls },
   'posterior.from': { example: POSTERIOR.from },

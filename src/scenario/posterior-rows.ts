@@ -13,6 +13,8 @@ export function posteriorRows(scenario: ScenarioConfig): Readonly<Record<string,
   const { posterior } = scenario;
   if (!posterior) return {};
   const neutral = topicParameters(scenario);
+  // How labels are heard that nobody has heard yet is no lesson of a log.
+  const areLabelsLearnt = (posterior.labelled ?? []).length > 0;
   const at = (sds: number): Record<string, number> => {
     const x = posterior.mean.map((mean, i) => mean + sds * Math.hypot(...(posterior.factor[i] ?? [])));
     return valuesFromScale(posterior, x, (name) => ownValue(neutral, name)?.value ?? 0);
@@ -22,12 +24,8 @@ export function posteriorRows(scenario: ScenarioConfig): Readonly<Record<string,
     const row = splitTopic(name) && ownValue(neutral, name);
     if (!row) return [];
     const numbers = { value: value[name] ?? 0, low: low[name] ?? 0, high: high[name] ?? 0 };
-    return [[name, { ...row, ...numbers, status: isUnheard(name) ? 'assumption' : 'calibrated' }]];
+    const isLearnt = splitTopic(name)?.kind !== 'labels' || areLabelsLearnt;
+    return [[name, { ...row, ...numbers, status: isLearnt ? 'calibrated' : 'assumption' }]];
   });
   return { ...Object.fromEntries(meant), ...posterior.rows };
-}
-
-/** How labels are heard that nobody has heard yet is no lesson of a log. */
-function isUnheard(name: string): boolean {
-  return splitTopic(name)?.kind === 'labels';
 }

@@ -18,6 +18,7 @@ export const posterior = z.strictObject({
   factor: as('posterior.factor', z.array(row).max(MAX_NAMES)),
   draws: as('posterior.draws', z.array(row).min(1).max(MAX_DRAWS).optional()),
   heard: as('posterior.heard', z.array(id).max(400)),
+  labelled: as('posterior.labelled', z.array(id).max(400).optional()),
   counts: as('posterior.counts', z.string().regex(/^[0-9a-f]{64}$/)),
   calls: as('posterior.calls', z.int().min(0).max(1e12)),
   from: as('posterior.from', date),

@@ -22,6 +22,8 @@ export interface Posterior {
   readonly draws?: readonly (readonly number[])[];
   /** Ids of machines whose labels a log or a test has heard callers choose from. */
   readonly heard: readonly string[];
+  /** Those of them that are new to the log's world: `labels` hold in them as they were learnt. Absent: none. */
+  readonly labelled?: readonly string[];
   /** Of the counts that it was learnt from: SHA-256, hexadecimal. */
   readonly counts: string;
   /** Calls counted. */

@@ -1,8 +1,8 @@
 /**
  * What a log teaches about products and intents, as parameters: `share.product.pc` (how many callers it concerns, as the
  * scenario's `share`), `words.product.pc` (by how much its words convince more, as a factor on their odds, in every menu)
- * and `labels.product.pc` (the same again, only in machines that no log and no test has heard). Products and intents may
- * have the same ids, hence the middle word.
+ * and `labels.product.pc` (the same again, only in machines that are new to the log). Products and intents may have the same
+ * ids, hence the middle word.
  */
 import { between, type Domain, type Parameter, type Topic as TopicName } from '../behaviour/index.ts';
 import type { ScenarioConfig, Topic } from './types.ts';
@@ -61,6 +61,12 @@ export function withShares<S extends Topics>(scenario: S, parameters: Parameters
     products: scenario.products.map(set('product')),
     intents: scenario.intents.map(set('intent')),
   };
+}
+
+/** Machines whose labels are old: in all others the factors of `labels` hold, whether a test learnt them or nobody did. */
+export function oldMachines({ posterior }: Pick<ScenarioConfig, 'posterior'>): readonly string[] {
+  const { heard = [], labelled = [] } = posterior ?? {};
+  return heard.filter((id) => !labelled.includes(id));
 }
 
 /** The factors in force that are not 1, by topic. */

@@ -2,7 +2,7 @@
 import { explore, type Automaton } from '../automaton/index.ts';
 import type { CallerType } from '../behaviour/index.ts';
 import type { MachineConfig } from '../chart/index.ts';
-import { measuredMenusOf, needWordsOf, timesOf, topicOdds, WORDS } from '../scenario/index.ts';
+import { measuredMenusOf, needWordsOf, oldMachines, timesOf, topicOdds, WORDS } from '../scenario/index.ts';
 import { rememberFor } from '../util/remember.ts';
 import {
   createCrowd,
@@ -64,7 +64,7 @@ export function createLineVisitor(design: StudyQuestion): LineVisitor {
         locale,
         scenario.measuredMenus,
         timesOf(scenario),
-        scenario.posterior?.heard,
+        oldMachines(scenario),
       );
       crowds.set(list, (found = { crowd, compile: createVisitsCompiler(crowd) }));
     }

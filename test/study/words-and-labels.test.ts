@@ -31,3 +31,15 @@ it('does not take a factor of labels for one of words that has the same value', 
   expect(words).not.toBe(own);
   expect(solve('before', { 'labels.intent.ask': 0.4 }).misroutedRate).toBe(own);
 });
+
+it('holds factors of labels in machines that are new to the log, whether a test has heard them or not', () => {
+  const { heard } = posterior;
+  const at = (labelled: readonly string[], known = heard): number =>
+    createFirstCallSolver({
+      ...question,
+      scenario: { ...question.scenario, posterior: { ...posterior, heard: known, labelled } },
+    })('before', { 'labels.intent.ask': 0.4 }).misroutedRate;
+  const tested = at(heard);
+  expect(tested).not.toBe(at([]));
+  expect(tested).toBe(at([], []));
+});

@@ -10,6 +10,7 @@ import {
   expandCallers,
   expectedArrivals,
   measuredMenusOf,
+  oldMachines,
   needWordsOf,
   type ScenarioConfig,
   type WorldConfig,
@@ -86,7 +87,7 @@ export function createLiveWorld(question: LiveWorldQuestion): LiveWorld {
     locale,
     measuredMenusOf(scenario, parameters.world),
     timesOf(scenario),
-    { ...topicOdds(scenario, parameters.world), heard: scenario.posterior?.heard ?? [] },
+    { ...topicOdds(scenario, parameters.world), heard: oldMachines(scenario) },
   );
   const solver = createSolver(audience, {
     hours: expectedArrivals(scenario, parameters.world),
