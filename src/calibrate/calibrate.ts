@@ -14,6 +14,7 @@ import type { CalibrationChecks } from './checks/types.ts';
 import { countLog } from './direct/count-log.ts';
 import { createSieve, findInLog, type CallBatches } from './findings/find-in-log.ts';
 import { createPlacer } from './findings/log-tally.ts';
+import { isLineGiven, judgeTestLines } from './findings/judge-tests.ts';
 import type { Finding } from './findings/types.ts';
 import { evaluateInline, fitPaths } from './fit/fit-paths.ts';
 import type { EvaluatePaths } from './fit/log-likelihood.ts';
@@ -109,8 +110,7 @@ export async function calibrate(
   };
   const found = await findInLog(setting, watch());
   if (isStopped()) return { kind: 'stopped' };
-  const { findings } = found;
-  const forbidden = findings.filter((finding) => isForbidden(finding, setting));
+  const forbidden = found.findings.filter((finding) => isForbidden(finding, setting));
   if (forbidden.length > 0) return { kind: 'refused', findings: forbidden };
 
   stage('counts');
@@ -119,9 +119,11 @@ export async function calibrate(
     world,
     ...(setting.versions && { versions: setting.versions }),
     ...(setting.timeZone !== undefined && { timeZone: setting.timeZone }),
+    isLineGiven: isLineGiven(setting),
   };
   const counts = await countPaths(calls(), design, sieveOf(asked, found));
   if (isStopped()) return { kind: 'stopped' };
+  const findings = [...found.findings, ...judgeTestLines(counts, question.scenario, setting)];
   if (counts.calls === 0) return { kind: 'empty', findings, counts };
 
   stage('direct');

@@ -5,7 +5,7 @@
  * those of a ridge regression of the change on all parameters (fitted effects added up by group; what parameters do only
  * together is nobody's), scaled to what it predicts for draws left out.
  */
-import { groupOf, topicParameters, splitTopic, type ScenarioConfig } from '../scenario/index.ts';
+import { groupOf, oldMachines, topicParameters, splitTopic, type ScenarioConfig } from '../scenario/index.ts';
 import { fitRidge, quantileOf } from '../stats/index.ts';
 import {
   createAssembler,
@@ -48,7 +48,7 @@ export async function findHeadlineChange(
   if (scenario.compare.before === scenario.compare.after) return undefined;
   const own = scenario.posterior
     ? scenario
-    : withVagueTopics(scenario, calibrated.posterior?.heard ?? [], calibrated.posterior?.counts ?? '');
+    : withVagueTopics(scenario, oldMachines(calibrated), calibrated.posterior?.counts ?? '');
   let done = 0;
   const step = async (): Promise<boolean> => {
     done += 1;

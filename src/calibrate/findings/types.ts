@@ -30,6 +30,8 @@ export const FINDING_KINDS = [
   'anonymous',
   /** Calls that the end of the log cuts off, or whose end nobody noted. */
   'no-end',
+  /** Tasks of a phone test in which people said which of several numbers they would dial. */
+  'test-lines',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

@@ -12,7 +12,7 @@ const MISFIT = 1.5;
 const IMPOSSIBLE = 0.01;
 
 export function notesOf(
-  { calls, uncounted, dispersion, isOfFirstCalls }: PathCounts,
+  { cells, calls, uncounted, dispersion, isOfFirstCalls }: PathCounts,
   { isSettled, misfit }: Pick<FitStatus, 'isSettled' | 'misfit'>,
   isSmall: boolean,
 ): Said[] {
@@ -20,7 +20,8 @@ export function notesOf(
   if (isSmall) notes.push(say(calibrateWords, (words) => words.fit.few({ calls, least: FEW_CALLS })));
   if (uncounted.impossible > IMPOSSIBLE * calls && uncounted.impossible >= FEW)
     notes.push(say(calibrateWords, (words) => words.fit.impossible({ calls: uncounted.impossible })));
-  if (!isOfFirstCalls) notes.push(say(calibrateWords, (words) => words.fit.noCallers));
+  if (!isOfFirstCalls && cells.some(({ need }) => need === ''))
+    notes.push(say(calibrateWords, (words) => words.fit.noCallers));
   if (dispersion > 1.1)
     notes.push(say(calibrateWords, (words) => words.fit.dispersion({ factor: round(dispersion) })));
   if (misfit > MISFIT)

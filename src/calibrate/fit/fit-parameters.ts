@@ -79,14 +79,23 @@ const OF_BEHAVIOUR: Readonly<Record<string, FitScale>> = {
   stuckShift: 'logit',
 };
 
-/** Fewer calls say nothing about how labels are chosen. */
+/**
+ * Fewer calls say nothing about how labels are chosen while nobody knows what the callers wanted: an odd key is as well
+ * explained by another need as by other words. Where the need is known, as in a test, each key is evidence about its label,
+ * so that all is fitted from the first task on, and what the tasks do not tell keeps its prior.
+ */
 export const FEW_CALLS = 5000;
 /** What few calls still say something about. */
 const FOR_FEW = ['noInput', 'noMatch', 'operatorAtOnce', 'operatorWhenStuck'];
 
 export interface ListOptions {
-  /** Calls of the log: below `FEW_CALLS` only the plainest rates and one factor for all words are fitted. */
+  /**
+   * Calls of the log: below `FEW_CALLS` only the plainest rates and one factor for all words are fitted, unless needs are
+   * known.
+   */
   readonly calls?: number;
+  /** Whether it is known what some of them were for: tasks of a phone test. */
+  readonly hasTasks?: boolean;
   /** Whether some calls met menus that are not of the log's own world. */
   readonly hasNewLabels?: boolean;
   /** Whether agents noted needs, so that it matters how well. */
@@ -95,9 +104,13 @@ export interface ListOptions {
   readonly only?: readonly string[];
 }
 
+export function isOfFewCalls({ calls = Infinity, hasTasks = false }: ListOptions): boolean {
+  return calls < FEW_CALLS && !hasTasks;
+}
+
 /** In the order of the scenario's own parameters, then topics, then what belongs to the log. */
 export function listFitParameters(scenario: ScenarioConfig, options: ListOptions = {}): FitParameter[] {
-  const { calls = Infinity, hasDispositions = false, hasNewLabels = false, only } = options;
+  const { hasDispositions = false, hasNewLabels = false, only } = options;
   const known = new Map(namedParameters(scenario).map((parameter) => [parameter.name, parameter]));
   const scales = new Map<string, FitScale>([
     ...Object.entries(OF_BEHAVIOUR),
@@ -130,7 +143,7 @@ export function listFitParameters(scenario: ScenarioConfig, options: ListOptions
       },
     ];
   });
-  const isSmall = calls < FEW_CALLS;
+  const isSmall = isOfFewCalls(options);
   const topics = isSmall ? oneFactor(scenario) : [...shares(scenario), ...words(scenario)];
   const all = [
     ...(isSmall ? rows.filter(({ name }) => FOR_FEW.includes(name)) : rows),

@@ -8,10 +8,10 @@ import type { ScenarioConfig } from '../../scenario/index.ts';
 import { machinesOfBase } from '../paths/logged-worlds.ts';
 import { createPathModel, type PathAnswer, type PathPoint } from '../paths/path-model.ts';
 import type { PathCounts, PathDesign } from '../paths/types.ts';
-import type { FitStatus, PathFit } from '../types.ts';
+import type { FitStatus, FittedPosterior, PathFit } from '../types.ts';
 import { climb, type Summit } from './climb.ts';
 import { correlationsOf, misfitOf, posteriorOf, rowsOf, type Located } from './describe-fit.ts';
-import { FEW_CALLS, listFitParameters, TAU, type FitParameter } from './fit-parameters.ts';
+import { isOfFewCalls, listFitParameters, TAU, type FitParameter } from './fit-parameters.ts';
 import { priorOf, type EvaluatePaths, type FitTask } from './log-likelihood.ts';
 import { stepShares } from './share-steps.ts';
 import { notesOf } from './fit-notes.ts';
@@ -52,13 +52,15 @@ export async function fitPaths(
   const { cells, calls, dispersion } = counts;
   if (calls === 0) throw new Error('No call was counted, so there is nothing to fit.');
   const base = machinesOfBase(design);
+  const size = { calls, hasTasks: cells.some(({ need }) => need !== '') };
   const parameters = listFitParameters(scenario, {
-    calls,
+    ...size,
     hasNewLabels: cells.some(({ machine }) => !base.has(machine)),
     hasDispositions: cells.some(({ coded }) => coded !== ''),
     ...(options.only && { only: options.only }),
   });
-  const weights = Float64Array.from(cells, (cell) => cell.calls / dispersion);
+  // Days differ by what goes on in the world, of which a test knows nothing.
+  const weights = Float64Array.from(cells, ({ calls: own, need }) => (need === '' ? own / dispersion : own));
   const task: FitTask = { parameters, scenario, weights, evaluate };
   const { onStep, maxSteps, widened = WIDENED } = options;
   const climbing = { ...(onStep && { onStep }), ...(maxSteps !== undefined && { maxSteps }) };
@@ -82,8 +84,8 @@ export async function fitPaths(
   const fitted = new Set(parameters.map(({ name }) => name));
   const hasLabels = parameters.some(({ name }) => name.startsWith('labels.'));
   const { steps, evaluations } = summit;
-  const located = locate(parameters, summit, widened);
-  const { misfit, worst } = misfitOf(cells, summit.answer, parameters.length);
+  const located = locate(parameters, summit, widened, tau);
+  const { misfit, worst } = misfitOf(cells, summit.answer, freedomOf(summit));
   const status: FitStatus = {
     steps,
     evaluations,
@@ -101,7 +103,7 @@ export async function fitPaths(
         labelsOf(scenario, options.only).filter((name) => !fitted.has(name)),
         tau,
       ),
-      heard: heardOf(counts, base, hasLabels),
+      ...heardOf(counts, base, hasLabels),
       counts: counts.sha256,
       calls,
       from: counts.from,
@@ -112,18 +114,24 @@ export async function fitPaths(
     status,
     worst,
     dispersion,
-    notes: notesOf(counts, status, calls < FEW_CALLS),
+    notes: notesOf(counts, status, isOfFewCalls(size)),
   };
 }
 
 /** Distance from the top, in sd, that changes no interval to speak of. */
 const SETTLED = 0.1;
 
-function locate(parameters: readonly FitParameter[], { z, covariance }: Summit, widened: number): Located {
+function locate(
+  parameters: readonly FitParameter[],
+  { z, covariance }: Summit,
+  widened: number,
+  tau: number,
+): Located {
   // What the log hardly says is left to the prior, which is not too narrow: it is widened to that at most.
-  const by = parameters.map((_, j) =>
-    Math.max(1, Math.min(widened, 1 / Math.sqrt(covariance[j]?.[j] as number))),
-  );
+  const by = parameters.map(({ isHierarchical }, j) => {
+    const sd = Math.sqrt(covariance[j]?.[j] as number);
+    return Math.max(1, Math.min(widened, (isHierarchical ? tau / TAU : 1) / sd));
+  });
   return {
     parameters,
     mean: parameters.map(({ mean, sd }, j) => mean + sd * (z[j] as number)),
@@ -133,6 +141,11 @@ function locate(parameters: readonly FitParameter[], { z, covariance }: Summit, 
       ),
     ),
   };
+}
+
+/** Parameters that the log moves: one that is left to its prior is none (Spiegelhalter et al. 2002, p_D). */
+function freedomOf({ covariance }: Summit): number {
+  return covariance.reduce((sum, row, j) => sum + Math.max(0, 1 - (row[j] as number)), 0);
 }
 
 /** Empirical Bayes: what words are off by, with what is not known of it; the declared spread counts as some topics. */
@@ -164,10 +177,19 @@ function labelsOf({ products, intents }: ScenarioConfig, only: readonly string[]
 }
 
 /**
- * Machines of the base world of which the log has keys. Where labels were fitted, all of that world: they were learnt as
- * what the others have and these have not.
+ * Machines of which the log or a test has keys. Where labels were fitted, all of the base world are among them, since labels
+ * are what the others have and these have not; and those others are told apart.
  */
-function heardOf({ cells }: PathCounts, base: ReadonlySet<string>, hasLabels: boolean): string[] {
-  const keyed = cells.flatMap(({ machine, path }) => (path.startsWith('*') ? [] : [machine]));
-  return [...(hasLabels ? base : new Set(keyed.filter((machine) => base.has(machine))))].toSorted();
+function heardOf(
+  { cells }: PathCounts,
+  base: ReadonlySet<string>,
+  hasLabels: boolean,
+): Pick<FittedPosterior, 'heard' | 'labelled'> {
+  const keyed = new Set(cells.flatMap(({ machine, path }) => (path.startsWith('*') ? [] : [machine])));
+  const labelled = hasLabels ? [...keyed].filter((machine) => !base.has(machine)).toSorted() : [];
+  const old = hasLabels ? base : [...keyed].filter((machine) => base.has(machine));
+  return {
+    heard: [...old, ...labelled].toSorted(),
+    ...(labelled.length > 0 && { labelled }),
+  };
 }

@@ -31,6 +31,7 @@ interface Found {
   readonly path: string;
   /** Number withheld. */
   readonly isAnonymous: boolean;
+  readonly isTest: boolean;
   readonly byNeed: Map<string, number>;
   readonly byDay: Map<string, number>;
 }
@@ -82,21 +83,22 @@ export async function countPaths(
     if (isRepeat(call, t)) return void uncounted.repeat++;
     if (t < countFrom && call.need === '') return void uncounted.burnt++;
     const moment = momentOf(t);
-    const clock = hoursKeyOf(found.automaton, call.need === '' ? moment : PLAYED);
+    const isTest = call.need !== '';
+    const clock = hoursKeyOf(found.automaton, isTest ? PLAYED : moment);
     const path = pathOf(call, found.isMenu);
     const { line } = found;
-    const isAnonymous = call.need === '' && call.caller === '';
-    const key = `${world} ${line.line} ${line.machine} ${clock} ${isAnonymous} ${path}`;
+    const isAnonymous = !isTest && call.caller === '';
+    const key = `${world} ${line.line} ${line.machine} ${clock} ${isTest} ${isAnonymous} ${path}`;
     let cell = seen.get(key);
     if (!cell) {
-      cell = { world, line, clock, path, isAnonymous, byNeed: new Map(), byDay: new Map() };
+      cell = { world, line, clock, path, isAnonymous, isTest, byNeed: new Map(), byDay: new Map() };
       seen.set(key, cell);
     }
     const need = `${codedOf(call)} ${call.need}`;
     cell.byNeed.set(need, (cell.byNeed.get(need) ?? 0) + 1);
     cell.byDay.set(moment.date, (cell.byDay.get(moment.date) ?? 0) + 1);
     if (isAnonymous) withheld++;
-    else if (call.need === '') known++;
+    else if (!isTest) known++;
   };
   for await (const batch of calls) for (const call of batch) count(call);
 
@@ -106,7 +108,10 @@ export async function countPaths(
     worlds,
     uncounted,
   );
-  const days = [...new Set(cells.flatMap(({ byDay }) => [...byDay.keys()]))].toSorted();
+  const real = cells.filter(({ isTest }) => !isTest);
+  const days = [
+    ...new Set((real.length > 0 ? real : cells).flatMap(({ byDay }) => [...byDay.keys()])),
+  ].toSorted();
   const counted = cells.flatMap(cellsOf).toSorted(comparePaths);
   return {
     format: 1,
@@ -116,7 +121,7 @@ export async function countPaths(
     impossible,
     isOfFirstCalls,
     dispersion: dispersionOf(
-      cells.map(({ world, line, byDay }) => ({ of: `${world} ${line.line}`, byDay })),
+      real.map(({ world, line, byDay }) => ({ of: `${world} ${line.line}`, byDay })),
       days.length,
     ),
     days: days.length,
@@ -141,11 +146,13 @@ function gather(
     return isKept;
   });
   const cells = new Map<string, Found>();
-  for (const ofLine of groupBy(kept, ({ world, line }) => `${world} ${line.line} ${line.machine}`)) {
+  const lineOf = ({ world, line, isTest }: Found): string =>
+    `${world} ${line.line} ${line.machine} ${isTest}`;
+  for (const ofLine of groupBy(kept, lineOf)) {
     const isBlind = ofLine.every(({ path }) => isEnd(path));
     for (const each of ofLine) {
       const path = isBlind ? `${SOMEHOW} ${each.path}` : each.path;
-      const key = `${each.world} ${each.line.line} ${each.line.machine} ${each.clock} ${path}`;
+      const key = `${lineOf(each)} ${each.clock} ${path}`;
       const cell = cells.get(key);
       if (!cell) cells.set(key, { ...each, path });
       else {

@@ -102,7 +102,7 @@ function withHeard(question: StudyQuestion, base: ReadonlySet<string>): StudyQue
   const none = { names: [], scales: [], mean: [], factor: [], counts: '', calls: 0, from: '', to: '' };
   return {
     ...question,
-    scenario: { ...scenario, posterior: { ...(scenario.posterior ?? none), heard: [...base] } },
+    scenario: { ...scenario, posterior: { ...(scenario.posterior ?? none), heard: [...base], labelled: [] } },
   };
 }
 

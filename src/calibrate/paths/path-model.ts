@@ -34,11 +34,11 @@ export interface PathPoint {
 }
 
 export interface PathAnswer {
-  /** By cell: probability among all calls of its world; of a test, among those with this task on this line. */
+  /** By cell: probability among all calls of its world; of a test, among those with this task. */
   readonly probability: Float64Array;
   /** By cell: the same whatever an agent noted. */
   readonly ofPath: Float64Array;
-  /** By cell: share of its world's calls that come to its line; 1 in a test. */
+  /** By cell: share of its world's calls that come to its line; in a test, of those with this task. */
   readonly ofLine: Float64Array;
   /** By need, parallel to `needs`: expected number of real calls with it, given their paths. */
   readonly needs: Float64Array;
@@ -107,13 +107,14 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
       for (const part of parts) {
         const heard = worlds.hear(part.world, part.line, overrides);
         const line = heard.lines[part.line.index] as HeardWorld['lines'][number];
-        const weights = weighPart(part, heard);
+        const weights = weighPart(part, heard, design.isLineGiven);
         const soundings = soundLine(line, part.plan, heard.audience);
         const masses = filterPaths(part.tree, soundings, weights, part.isTest);
         const kinds = needs.length * TRAIT_KINDS;
         let last: readonly number[] | undefined;
         const all = part.isTest ? 1 : totalOf(part.world, heard);
         const coming = weights.reduce((sum, group) => sum + group.reduce((a, b) => a + b, 0), 0);
+        const dialled = part.isTest ? sumByNeed(weights, needs.length) : undefined;
         for (const { at, cell, slots } of part.cells) {
           if (slots !== last) {
             last = slots;
@@ -123,8 +124,10 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
                 ofPath[Math.floor(kind / TRAIT_KINDS)]! += masses[slot * kinds + kind] as number;
           }
           byNeed.set(ofPath);
-          if (part.isTest) {
-            probability[at] = whatever[at] = byNeed[needAt.get(cell.need) ?? -1] ?? 0;
+          if (dialled) {
+            const need = needAt.get(cell.need) ?? -1;
+            probability[at] = whatever[at] = byNeed[need] ?? 0;
+            ofLine[at] = dialled[need] ?? 0;
             continue;
           }
           whatever[at] = all > 0 ? byNeed.reduce((sum, mass) => sum + mass, 0) / all : 0;
@@ -208,11 +211,15 @@ function spellOut(
 
 /**
  * By group of the plan, by kind of caller: share of all callers who dial this line. In a test a participant is given a need
- * and a line, and the system knows nothing of anybody: there the weights of each need sum to 1.
+ * and says which line it is for, and the system knows nothing of anybody: there the weights of each need sum to 1 over all
+ * lines, since people are taken to dial in a test as they do in earnest.
+ *
+ * @param isLineGiven takes the line of a test for given, so that they sum to 1 on each
  */
 export function weighPart(
   { line, plan, clock, isTest }: Pick<Part, 'line' | 'plan' | 'clock' | 'isTest'>,
   heard: HeardWorld,
+  isLineGiven = false,
 ): Float64Array[] {
   const { audience, types, dial, lines } = heard;
   const needs = audience.needs.length;
@@ -222,10 +229,10 @@ export function weighPart(
   const totals = new Float64Array(needs);
   audience.kinds.forEach(({ need, traits, facts: own }, type) => {
     if (isTest && !isUnknown[own]) return;
-    const share = isTest ? 1 : (dial[type * lines.length + line.index] as number);
-    const weight = (types[type]?.weight ?? 0) * share;
+    const share = isTest && isLineGiven ? 1 : (dial[type * lines.length + line.index] as number);
+    const weight = types[type]?.weight ?? 0;
     const group = groups[plan.groupAt[clock * facts + own] as number] as Float64Array;
-    group[need * TRAIT_KINDS + traits]! += weight;
+    group[need * TRAIT_KINDS + traits]! += weight * share;
     totals[need]! += weight;
   });
   if (isTest)
@@ -235,4 +242,11 @@ export function weighPart(
         if (total > 0) group[kind]! /= total;
       }
   return groups;
+}
+
+function sumByNeed(weights: readonly Float64Array[], needs: number): Float64Array {
+  const sums = new Float64Array(needs);
+  for (const group of weights)
+    group.forEach((weight, kind) => (sums[Math.floor(kind / TRAIT_KINDS)]! += weight));
+  return sums;
 }

@@ -18,6 +18,11 @@ export interface PathDesign {
    * one that is a piece of a longer time.
    */
   readonly burnDays?: number;
+  /**
+   * In tests the line counts as given, so that which number people say they would dial tells nothing. Absent: it tells of
+   * wrong numbers, as if they had dialled in earnest.
+   */
+  readonly isLineGiven?: boolean;
 }
 
 /** Calls that are alike in all that the likelihood asks. */
@@ -70,11 +75,11 @@ export interface PathCounts {
   readonly isOfFirstCalls: boolean;
   /**
    * Variance of path shares between days over that of independent calls (Pearson); at least 1, and 1 with fewer than
-   * five days.
+   * five days. Of real calls: nobody takes a test on an odd day.
    */
   readonly dispersion: number;
   readonly days: number;
-  /** `YYYY-MM-DD` of the first and the last call counted, on the log's clock; empty without calls. */
+  /** `YYYY-MM-DD` of the first and the last real call counted, on the log's clock; of tests where there is nothing else. */
   readonly from: string;
   readonly to: string;
   /** SHA-256 of the cells, hexadecimal. */

@@ -77,7 +77,8 @@ it('tells what a new label does from what its words do, when a test plays the ne
   expect(label?.posterior.high).toBeLessThan(1);
   expect(words?.posterior.low).toBeLessThan(1);
   expect(words?.posterior.high).toBeGreaterThan(1);
-  expect(fit.posterior.heard).not.toContain('merged');
+  expect(fit.posterior.heard).toContain('merged');
+  expect(fit.posterior.labelled).toEqual(['merged']);
   expect(fit.posterior.names.filter((name) => name === LABEL)).toHaveLength(1);
   // What was learnt of the label hangs together with the words.
   expect(fit.posterior.factor[fit.posterior.names.indexOf(LABEL)]?.[0]).toBeLessThan(0);
@@ -87,4 +88,6 @@ it('leaves labels as they were where only the old menus were heard', async () =>
   const { posterior, rows } = await fitPaths(countsOf({}, 0), design, { only: [LABEL, WORDS] });
   expect(rows.some(({ name }) => name === LABEL)).toBe(false);
   expect(posterior.names).toContain(LABEL);
+  expect(posterior.heard).not.toContain('merged');
+  expect(posterior.labelled).toBeUndefined();
 });
