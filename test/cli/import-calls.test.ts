@@ -151,6 +151,8 @@ describe('dialtree import-calls', () => {
       { onInterrupt },
     );
     expect([exitCode, err.includes('nothing was written')]).toEqual([1, true]);
+    expect(err).toContain('Stopping: nothing will have been written.');
+    expect(err).not.toContain('replication');
     expect(readdirSync(cwd).includes('c.events.csv')).toBe(false);
   });
 });

@@ -47,7 +47,7 @@ export async function askAhead(
     title: scenario.worlds.find((world) => world.id === id)?.title ?? {},
   });
   const head = { id: scenario.id, title: scenario.title, file: project.file };
-  const interruption = listenForInterrupt(io);
+  const interruption = listenForInterrupt(io, runs === undefined ? 'stoppingUnwritten' : 'stopping');
   const isStopped = (): boolean => interruption.signal.aborted;
   const progress = startProgress(
     io,

@@ -157,7 +157,7 @@ export const calibrate = defineCommand({
       draws,
       write: { language: languageOf(io) },
     };
-    const interruption = listenForInterrupt(io);
+    const interruption = listenForInterrupt(io, 'stoppingCalibration');
     const progress = startProgress(
       io,
       isQuiet,

@@ -130,7 +130,7 @@ async function importInto(io: Io, paths: readonly string[], options: Options): P
     options.quiet ?? false,
     say(cliWords, ({ importCalls: each }) => each.what({ count: paths.length })),
   );
-  const interruption = listenForInterrupt(io);
+  const interruption = listenForInterrupt(io, 'stoppingUnwritten');
   const result = await inProblems(io, () =>
     inWords(showPath(io, out), () =>
       importLogs(plan, {

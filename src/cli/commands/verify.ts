@@ -101,7 +101,7 @@ export const verify = defineCommand({
     const opened = await openCalls(io, files);
     const setting = await settingOf(io, path, project, opened, options);
     const stage = say(cliWords, (words) => words.verify.progress({ count: waves.waves.length }));
-    const interruption = listenForInterrupt(io);
+    const interruption = listenForInterrupt(io, 'stoppingUnwritten');
     const { signal } = interruption;
     const progress = startProgress(io, isQuiet, stage);
     // The key that stops it is only noticed between two pieces of work.

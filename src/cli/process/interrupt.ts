@@ -12,14 +12,17 @@ export interface Interruption {
 /** The exit code of a program ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
+/** What is true after the first Ctrl-C, in `cli.interrupt`. */
+export type StoppingWords = keyof (typeof cliWords)['en']['interrupt'];
+
 /** First Ctrl-C: finish what is under way and report it. Second: leave at once. */
-export function listenForInterrupt(io: Io): Interruption {
+export function listenForInterrupt(io: Io, words: StoppingWords = 'stopping'): Interruption {
   const controller = new AbortController();
   const end = io.onInterrupt(() => {
     if (controller.signal.aborted) process.exit(INTERRUPTED);
     controller.abort();
     io.err('\n');
-    printLine(io.err, cliWords[languageOf(io)].interrupt.stopping);
+    printLine(io.err, cliWords[languageOf(io)].interrupt[words]);
   });
   return { signal: controller.signal, end };
 }

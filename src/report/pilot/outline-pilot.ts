@@ -66,7 +66,7 @@ export function outlinePilot(
       {
         id: 'rules',
         title: words.rules,
-        parts: [words.rule1, words.rule2, words.rule3].map((rule) => sentence(rule)),
+        parts: [words.rule1, words.rule2, words.rule3, words.rule4].map((rule) => sentence(rule)),
       },
       { id: 'again', title: words.again, parts: [{ kind: 'command', text: result.replay }] },
     ],
