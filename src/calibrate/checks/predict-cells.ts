@@ -73,8 +73,8 @@ function drawTruths(scenario: ScenarioConfig, seed: number, draws: number): Over
 }
 
 /**
- * Observed cells beside simulated ones: normal, with the spread between draws (parameters and the luck of a log) and, where
- * fewer calls were observed than simulated, the luck of so few.
+ * Observed cells beside simulated ones: normal, with the spread between draws less the luck of logs of their size, which is
+ * that of parameters, and the luck of as many calls as were observed.
  *
  * @param dispersion variance between days over that of independent calls
  */
@@ -93,9 +93,9 @@ export function compareTallies(
     const size = sizes.reduce((sum, n) => sum + n, 0) / sizes.length;
     const spread =
       cell.unit === 'share' ? mean * (1 - mean) : cell.squares / cell.n - (cell.sum / cell.n) ** 2;
-    // The draws hold the luck of `size` already.
-    const luck = Math.max(0, (dispersion * spread) / cell.n - spread / Math.max(1, size));
-    const sd = Math.sqrt(between + luck);
+    // The draws hold the luck of logs of `size`, and what was observed that of `n`.
+    const parameters = Math.max(0, between - spread / Math.max(1, size));
+    const sd = Math.sqrt(parameters + (dispersion * spread) / cell.n);
     const seen = valueOf(cell);
     const { kind, line, menu, what, unit, n } = cell;
     const off = sd > 0 ? Math.abs(seen - mean) / sd : seen === mean ? 0 : Infinity;

@@ -49,6 +49,7 @@ export async function countPaths(
   const seen = new Map<string, Found>();
   const lines = new Map<string, ReturnType<typeof knowLine> | undefined>();
   const lastCall = new Map<string, number>();
+  let most = MANY_CALLERS;
   /** Of real calls. */
   let known = 0;
   let withheld = 0;
@@ -66,8 +67,11 @@ export async function countPaths(
     if (caller === '') return false;
     const last = lastCall.get(caller);
     lastCall.set(caller, t);
-    if (lastCall.size > MANY_CALLERS)
+    if (lastCall.size > most) {
       for (const [each, at] of lastCall) if (at < t - APART) lastCall.delete(each);
+      // Where a week has as many callers, looking at all of them again for each call would take for ever.
+      most = Math.max(MANY_CALLERS, 2 * lastCall.size);
+    }
     return last !== undefined && t - last < APART;
   };
   const count = (call: LoggedCall): void => {
