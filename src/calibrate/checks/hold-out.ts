@@ -86,7 +86,11 @@ function scoreOf(
   { posterior }: PathFit,
 ): HoldOut['score'] {
   const { scenario } = design.question;
-  const model = createPathModel(design, late.cells);
+  // What agents did with a call is no part of what is predicted.
+  const model = createPathModel(
+    design,
+    late.cells.map((cell) => ({ ...cell, handled: '' as const })),
+  );
   const parameters = listFitParameters(scenario, { hasNewLabels: true }).filter(({ name }) =>
     posterior.names.includes(name),
   );

@@ -74,7 +74,7 @@ function judge(
   );
   const places = parameters.map(({ name }) => posterior.names.indexOf(name));
   const mean = places.map((at) => posterior.mean[at] ?? 0);
-  const uncoded = cells.map((cell) => ({ ...cell, coded: '' as const }));
+  const uncoded = cells.map((cell) => ({ ...cell, coded: '' as const, handled: '' as const }));
   const model = createPathModel(design, uncoded);
   const sharesAt = (x: readonly number[]): Map<string, number> => {
     const { probability, ofLine } = model.evaluate({ ...pointAt(parameters, scenario, x), accuracy: 1 });

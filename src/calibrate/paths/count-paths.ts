@@ -14,7 +14,14 @@ import { createMoments, hoursKeyOf } from './log-clock.ts';
 import { clockWith, createLoggedWorlds, NO_OVERRIDES, type LoggedLine } from './logged-worlds.ts';
 import { isEnd, pathOf, SOMEHOW } from './path-tokens.ts';
 import { growTree } from './path-tree.ts';
-import { UNCOUNTED, type PathCell, type PathCounts, type PathDesign, type Uncounted } from './types.ts';
+import {
+  UNCOUNTED,
+  type Handled,
+  type PathCell,
+  type PathCounts,
+  type PathDesign,
+  type Uncounted,
+} from './types.ts';
 
 /** Seconds between calls after which the later one is a need of its own. */
 const APART = 7 * 86_400_000;
@@ -98,7 +105,7 @@ export async function countPaths(
       cell = { world, line, clock, path, isAnonymous, isTest, byNeed: new Map(), byDay: new Map() };
       seen.set(key, cell);
     }
-    const need = `${codedOf(call)} ${call.need}`;
+    const need = `${codedOf(call)} ${call.need} ${call.need === '' ? handledOf(call) : ''}`;
     cell.byNeed.set(need, (cell.byNeed.get(need) ?? 0) + 1);
     cell.byDay.set(moment.date, (cell.byDay.get(moment.date) ?? 0) + 1);
     if (isAnonymous) withheld++;
@@ -227,9 +234,22 @@ function codedOf({ events }: LoggedCall): string {
   return noted.split(';')[0] ?? '';
 }
 
+/** What became of a call at the first agent, until something was noted of it. */
+function handledOf({ events }: LoggedCall): Handled | '' {
+  let handled: Handled | '' = '';
+  for (const { event, value } of events) {
+    if (event === 'transfer') return 'passed';
+    if (event === 'outcome') return handled || 'kept';
+    if (event === 'advice') handled = 'advised';
+    else if (event === 'answer') handled ||= 'kept';
+    else if (event === 'end' && value === 'system' && handled === 'kept') return 'ended';
+  }
+  return handled;
+}
+
 function cellsOf({ world, line, clock, path, byNeed }: Found): PathCell[] {
   return Array.from(byNeed, ([needs, calls]): PathCell => {
-    const [coded = '', need = ''] = needs.split(' ');
+    const [coded = '', need = '', handled = ''] = needs.split(' ');
     return {
       world,
       line: line.line,
@@ -238,14 +258,15 @@ function cellsOf({ world, line, clock, path, byNeed }: Found): PathCell[] {
       path,
       coded: coded as NeedId | '',
       need: need as NeedId | '',
+      handled: handled as Handled | '',
       calls,
     };
   });
 }
 
 function comparePaths(a: PathCell, b: PathCell): number {
-  const key = ({ world, line, machine, clock, path, coded, need }: PathCell): string =>
-    [world, line, machine, clock, path, coded, need].join('\n');
+  const key = ({ world, line, machine, clock, path, coded, need, handled }: PathCell): string =>
+    [world, line, machine, clock, path, coded, need, handled].join('\n');
   const [left, right] = [key(a), key(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 }

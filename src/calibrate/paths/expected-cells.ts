@@ -42,6 +42,7 @@ export function expectedCells(
         clock: moment ? hoursKeyOf(own.automaton, moment) : '',
         path,
         coded: '',
+        handled: '',
         need: '',
         calls: calls * share * mass,
       }));

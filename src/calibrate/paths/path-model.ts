@@ -18,6 +18,7 @@ import {
   type LoggedLine,
 } from './logged-worlds.ts';
 import { groupBy } from './group-by.ts';
+import { createHandlingModel } from './handling-model.ts';
 import { listPaths } from './list-paths.ts';
 import { CUT, SOMEHOW } from './path-tokens.ts';
 import { growTree, type PathTree } from './path-tree.ts';
@@ -36,7 +37,7 @@ export interface PathPoint {
 export interface PathAnswer {
   /** By cell: probability among all calls of its world; of a test, among those with this task. */
   readonly probability: Float64Array;
-  /** By cell: the same whatever an agent noted. */
+  /** By cell: the same whatever an agent did and noted. */
   readonly ofPath: Float64Array;
   /** By cell: share of its world's calls that come to its line; in a test, of those with this task. */
   readonly ofLine: Float64Array;
@@ -71,6 +72,7 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
   const needs = parts[0]
     ? worlds.hear(parts[0].world, parts[0].line, NO_OVERRIDES).audience.needs.map(({ need }) => need)
     : [];
+  const handling = createHandlingModel(design, cells, needs);
   const needAt = new Map<string, number>(needs.map((need, n) => [need, n]));
   /** By world: its lines that are in the log, so that shares are among calls that could have been logged. */
   const logged = new Map<string, Map<number, LoggedLine>>();
@@ -136,13 +138,14 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
           let sum = 0;
           for (let n = 0; n < needs.length; n++) {
             if (coded >= 0) byNeed[n]! *= n === coded ? accuracy : wrong;
+            if (all > 0) byNeed[n]! /= all;
             sum += byNeed[n] as number;
           }
-          probability[at] = all > 0 ? sum / all : 0;
-          if (sum > 0)
-            for (let n = 0; n < needs.length; n++) expected[n]! += (cell.calls * (byNeed[n] as number)) / sum;
+          probability[at] = sum;
+          handling.put(at, byNeed);
         }
       }
+      handling.weigh(probability, expected);
       return { probability, ofPath: whatever, ofLine, needs: expected };
     },
   };

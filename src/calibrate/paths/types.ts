@@ -25,6 +25,18 @@ export interface PathDesign {
   readonly isLineGiven?: boolean;
 }
 
+/** What the first agent did before anything was noted. */
+export const HANDLED = [
+  'kept',
+  /** Told another number. */
+  'advised',
+  /** Passed on to another desk. */
+  'passed',
+  /** The call was ended by the system: nobody was there to be passed on to, or the connection broke. */
+  'ended',
+] as const;
+export type Handled = (typeof HANDLED)[number];
+
 /** Calls that are alike in all that the likelihood asks. */
 export interface PathCell {
   readonly world: string;
@@ -36,6 +48,8 @@ export interface PathCell {
   readonly path: string;
   /** Need that an agent noted; empty where none did. */
   readonly coded: NeedId | '';
+  /** Empty where no agent answered, and in tests. */
+  readonly handled: Handled | '';
   /** Task of a phone test: the need is known; empty for real calls. */
   readonly need: NeedId | '';
   readonly calls: number;
