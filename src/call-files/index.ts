@@ -14,5 +14,6 @@ export { BadLog, type LogFault } from './bad-log.ts';
 export { Stopped } from './gather.ts';
 export { importCalls, type ImportPlan, type ImportResult, type ImportWatch } from './import-calls.ts';
 export { openLog, type LogFile } from './read-lines.ts';
-export { proposeFor } from './propose-for.ts';
+export { composeFor, proposeFor } from './propose-for.ts';
+export { sampleLog, type LogSample } from './sample-log.ts';
 export { problemOfKey, problemOfLog } from './say-faults.ts';

@@ -1,23 +1,30 @@
-import { proposeMapping, type Proposal } from '../calls/index.ts';
-import { parse } from 'csv-parse/sync';
-import { openLog } from './read-lines.ts';
-import { findDelimiter } from './read-records.ts';
+import {
+  composeMapping,
+  proposeMapping,
+  type Mapping,
+  type Proposal,
+  type TableReading,
+} from '../calls/index.ts';
+import { readHead } from './table-head.ts';
 
 /** A mapping for a table, of its first rows. Undefined: it is none. @throws BadLog where it is no text */
 export async function proposeFor(path: string): Promise<Proposal | undefined> {
-  const { head } = await openLog(path, path, undefined);
-  const lines = head.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const delimiter = findDelimiter(lines[0] ?? '');
-  // The last line may be cut in the middle.
-  const text = (lines.length > 2 ? lines.slice(0, -1) : lines).join('\n');
-  const rows = parse(text, {
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-  }) as string[][];
-  const [header, ...body] = rows;
-  if (!header || header.length < 2 || body.length === 0) return undefined;
-  return proposeMapping(header, body, delimiter);
+  const { table, encoding } = await readHead(path);
+  if (!table) return undefined;
+  const proposal = proposeMapping(table.header, table.rows, table.delimiter);
+  return { ...proposal, mapping: withEncoding(proposal.mapping, encoding) };
+}
+
+/** The same from what somebody took its columns for. @throws as `proposeFor` */
+export async function composeFor(
+  path: string,
+  reading: TableReading,
+  before: Mapping | undefined,
+): Promise<Mapping | undefined> {
+  const { table, encoding } = await readHead(path);
+  return table && withEncoding(composeMapping(reading, table, before), encoding);
+}
+
+function withEncoding(mapping: Mapping, encoding: Mapping['encoding']): Mapping {
+  return encoding === undefined ? mapping : { ...mapping, encoding };
 }

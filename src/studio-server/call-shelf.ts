@@ -12,6 +12,7 @@ import {
   closeFolder,
   OutsideProject,
   prepareOwnFolder,
+  removeFile,
   withLock,
   writePieces,
   writeWhole,
@@ -32,6 +33,8 @@ export interface CallShelf {
   read(name: string): Promise<FileOnDisk | undefined>;
   /** @param baseVersion null: the file must not be there. @throws as `keep` */
   write(name: string, text: string, baseVersion: string | null): Promise<WriteResult>;
+  /** For good. False: there is no such file; folders are somebody's work of many hours, and stay. */
+  remove(name: string): Promise<boolean>;
   /** A name that is free: this one, or it with a number. */
   freeName(name: string): Promise<string>;
   /** Makes the folder, out of sight of Git. @throws OutsideProject, or the system's error */
@@ -102,6 +105,12 @@ export function createCallShelf(root: string): CallShelf {
       const path = await check(name);
       const entry = await lstat(path).catch(() => undefined);
       return entry?.isFile() === true || entry?.isDirectory() === true ? path : undefined;
+    },
+    remove: async (name) => {
+      const path = await check(name);
+      if ((await lstat(path).catch(() => undefined))?.isFile() !== true) return false;
+      await removeFile(path);
+      return true;
     },
     freeName: (name) => freeName(name, isTaken),
     keep: async (name, pieces, most) => {

@@ -66,6 +66,7 @@ export function createRoutes(options: RouteOptions): Hono<Bindings> {
     ['/api/file', MAX_FILE_BODY],
     ['/api/draft', MAX_BODY],
     ['/api/evidence/mapping', MAX_BODY],
+    ['/api/evidence/proposal', MAX_BODY],
     ['/api/jobs', MAX_BODY],
   ] as const)
     app.use(

@@ -37,6 +37,12 @@ export function parseMapping(text: string, file: string): MappingReading {
   return { mapping: hasErrors(found) ? undefined : parsed.data, problems: found };
 }
 
+/** One that is still worked on: of the right shape, whatever else is wrong with it. Undefined: not even that. Never throws. */
+export function readDraft(text: string): Mapping | undefined {
+  const { document } = readJson(text, '');
+  return document && mappingSchema.safeParse(document.value).data;
+}
+
 /** The one way a mapping is written. */
 export function printMapping(mapping: Mapping): string {
   return `${JSON.stringify(mapping, undefined, 2)}\n`;
