@@ -33,6 +33,7 @@ const REPORTED: Partial<Record<JobKind, readonly [where: string, ...forms: strin
   calibrate: ['--report', ...REPORTS],
   'calibrate-plan': ['--report', ...REPORTS],
   'self-check': ['--report', ...REPORTS],
+  'phone-test-read': ['--report', ...REPORTS],
   pilot: ['--out', ...REPORTS],
   verify: ['--out', ...REPORTS],
   simulate: ['--out', ...REPORTS],
@@ -72,6 +73,7 @@ export async function planJob(
   const own = [
     ...forms,
     ...(where === undefined ? [] : [`${where}=${run}`]),
+    ...(order.kind === 'import-calls' ? [`--report=${run}/import.json`] : []),
     ...(order.kind === 'phone-test-create' ? [`--out=${run}/${stemOf(scenario)}.phone-test.html`] : []),
     ...(order.language === undefined ? [] : [`--language=${order.language}`]),
   ];

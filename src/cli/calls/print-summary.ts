@@ -11,11 +11,7 @@ export interface Files {
   readonly out: string;
 }
 
-export function listSummary(
-  result: ImportResult,
-  { names, out }: Files,
-  language: Language,
-): readonly string[] {
+export function listSummary(result: ImportResult, { names, out }: Files, language: Language): string[] {
   const words = callsWords[language].summary;
   const { header, tally, unknown, corrected, zone, closed } = result;
   const { calls, events, lines, from, to, withCaller, censored, versions = [] } = header;
@@ -81,9 +77,17 @@ function hideFew(count: number, few: string): string {
   return count < FEW ? few : String(count);
 }
 
+/** What a person is told as well, in their language. */
+export interface Told {
+  readonly names: readonly string[];
+  readonly lines: readonly string[];
+  /** Calls as they were understood. */
+  readonly transcripts: readonly string[];
+}
+
 export function jsonSummary(
   { header, tally, unknown, corrected, zone, closed }: ImportResult,
-  names: readonly string[],
+  { names, lines, transcripts }: Told,
 ): string {
   const few = (count: number): number | string => (count > 0 && count < FEW ? `<${FEW}` : count);
   const list = (counted: readonly Counted[]) =>
@@ -110,6 +114,8 @@ export function jsonSummary(
       corrected,
       zoneApart: zone,
       mostClosed: closed,
+      told: lines,
+      transcripts,
     },
     undefined,
     2,

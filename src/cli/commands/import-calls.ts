@@ -1,5 +1,5 @@
 /** Call logs into one neutral file of events. */
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import {
   BadKey,
   BadLog,
@@ -25,7 +25,7 @@ import { BadFiles, Misuse } from '../process/failures.ts';
 import { printLine } from '../process/gate.ts';
 import { listenForInterrupt } from '../process/interrupt.ts';
 import type { Io } from '../process/io.ts';
-import { inWords, readText, showPath, writeOutput } from '../project/files.ts';
+import { inWords, prepareOutput, readText, showPath, writeOutput } from '../project/files.ts';
 import { defineCommand, type ExitCode } from './types.ts';
 
 const SHOWN = 20;
@@ -83,6 +83,10 @@ const declare = (command: Declaration) =>
       say(cliWords, (words) => words.importCalls.json),
     )
     .option(
+      '--report <file>',
+      say(cliWords, (words) => words.importCalls.report),
+    )
+    .option(
       '-q, --quiet',
       say(cliWords, (words) => words.workOptions.noProgressAndNothing),
     );
@@ -112,6 +116,7 @@ async function importInto(io: Io, paths: readonly string[], options: Options): P
       '--out calls.events.parquet',
     );
   const mapping = await readMapping(io, options);
+  if (options.report !== undefined) await prepareOutput(io, dirname(options.report));
   const words = callsWords[languageOf(io)].summary;
   const plan: ImportPlan = {
     logs: paths.map((path) => ({ path: resolve(io.cwd, path), name: basename(path) })),
@@ -156,15 +161,19 @@ async function importInto(io: Io, paths: readonly string[], options: Options): P
     printLine(io.err, words.stopped);
     return 1;
   }
+  const language = languageOf(io);
   const names = plan.logs.map(({ name }) => name);
-  if (options.json === true) io.out(jsonSummary(result, names));
+  const transcripts = result.shown.map((call) => printLoggedCall(call, language));
+  const lines = listSummary(result, { names, out: showPath(io, out) }, language);
+  if (options.newKey === true) lines.push(words.newKey);
+  const json = jsonSummary(result, { names, transcripts, lines });
+  if (options.report !== undefined) await writeOutput(io, options.report, json);
+  if (options.json === true) io.out(json);
   else {
-    if (result.shown.length > 0) printLine(io.out, words.shown({ count: result.shown.length }));
-    for (const call of result.shown) io.out(`\n${printLoggedCall(call, languageOf(io))}`);
-    if (result.shown.length > 0) io.out('\n');
-    for (const line of listSummary(result, { names, out: showPath(io, out) }, languageOf(io)))
-      printLine(io.out, line);
-    if (options.newKey === true) printLine(io.out, words.newKey);
+    if (transcripts.length > 0) printLine(io.out, words.shown({ count: transcripts.length }));
+    for (const transcript of transcripts) io.out(`\n${transcript}`);
+    if (transcripts.length > 0) io.out('\n');
+    for (const line of lines) printLine(io.out, line);
   }
   return result.header.calls === 0 ? 1 : 0;
 }

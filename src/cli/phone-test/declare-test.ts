@@ -1,8 +1,8 @@
 /** What phone-test takes, whatever it is asked to do. */
 import { DEFAULT_SEED } from '../../study/index.ts';
-import { cliWords, say } from '../../words/index.ts';
+import { cliWords, commonWords, say } from '../../words/index.ts';
 import type { Declaration, OptionsOf } from '../options/declaration.ts';
-import { readChoice, readLocale, readWhole, readWorlds } from '../options/read-options.ts';
+import { readChoices, readLocale, readWhole, readWorlds } from '../options/read-options.ts';
 import { CALLERS_LOCALE, MACHINES_FOLDER } from '../options/work-options.ts';
 import { REPORT_FORMATS } from '../print/deliver-reports.ts';
 import { readSetting } from './read-setting.ts';
@@ -51,11 +51,16 @@ export const declareTest = (command: Declaration) =>
       '--scenario <file>',
       say(cliWords, (words) => words.phoneTest.scenario),
     )
-    .readOr(
-      '--format <format>',
-      say(cliWords, (words) => words.phoneTest.format),
-      readChoice(REPORT_FORMATS),
-      'text',
+    .read(
+      '--format <formats>',
+      say(cliWords, (words, language) =>
+        words.phoneTest.formats({ formats: REPORT_FORMATS.join(commonWords[language].listComma) }),
+      ),
+      readChoices(REPORT_FORMATS),
+    )
+    .option(
+      '--report <path>',
+      say(cliWords, (words) => words.phoneTest.report),
     )
     .read(
       '--set <parameter=value>',

@@ -20,7 +20,7 @@ import { cliWords, say } from '../../words/index.ts';
 import type { PhoneTestOptions } from './declare-test.ts';
 import type { ExitCode } from '../commands/types.ts';
 import { languageOf } from '../language/choose-language.ts';
-import { rendererOf } from '../print/deliver-reports.ts';
+import { checkDelivery, deliverReports, rendererOf } from '../print/deliver-reports.ts';
 import { printProblems } from '../print/print-problems.ts';
 import { BadFiles, Misuse } from '../process/failures.ts';
 import { printLine } from '../process/gate.ts';
@@ -45,6 +45,13 @@ export async function readPhoneTests(
   paths: readonly string[],
   options: PhoneTestOptions,
 ): Promise<ExitCode> {
+  const delivery = {
+    renderers: [...new Set(options.format ?? ['text'])].map(rendererOf),
+    out: options.report,
+    stem: 'phone-test',
+    isQuiet: false,
+  };
+  await checkDelivery(io, delivery);
   const { files, problems } = await readResults(io, paths);
   const [first] = files;
   if (!first) {
@@ -66,8 +73,7 @@ export async function readPhoneTests(
     );
   if (options.out !== undefined) await writeCalls(io, options.out, files);
   const report = await summarise(io, project, files);
-  const renderer = rendererOf(options.format);
-  io.out(renderer.render(report, { language: languageOf(io), columns: io.columns }), true);
+  await deliverReports(io, delivery, report, { language: languageOf(io) });
   if (problems.length > 0) printProblems(io, problems);
   return hasErrors(problems) ? 1 : 0;
 }
