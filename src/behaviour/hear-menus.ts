@@ -12,7 +12,8 @@
  */
 import type { OptionRole } from '../chart/index.ts';
 import { exposeTo, urgesOf } from './hazards.ts';
-import { columnOf, columnsOfKeys, Ledger, liveColumns } from './ledger.ts';
+import { EarlyLedger } from './early-ledger.ts';
+import { columnOf, columnsOfKeys, Ledger, liveColumns, type Recorder } from './ledger.ts';
 import { bargeInShare, endure, exceeds, isWeighed, listen, type Endurance } from './listening.ts';
 import { leaveWithNothing, operatorKeyKnown, softmax, type KnownKeys, type Patience } from './menu-end.ts';
 import type { ParameterValues } from './parameters.ts';
@@ -27,6 +28,12 @@ export interface HeardBy {
    * Cost: some 0.3 microseconds.
    */
   write(traits: number, mood: number, probability: Float64Array, seconds: Float64Array, offset: number): void;
+  /**
+   * Of the same probabilities, the parts of what happens early, parallel to the menu's `columns`.
+   *
+   * @param before second, from the start of the prompt, before which something is early; mostly `promptEnd`
+   */
+  writeEarly(traits: number, mood: number, before: number, early: Float64Array): void;
 }
 
 /** A menu as it is spoken, ready to be heard. */
@@ -41,9 +48,15 @@ export interface Hearer {
   prepare(menu: TimedMenu): AudibleMenu;
 }
 
+/** Second at which a menu has been said: all that comes before is early. */
+export function promptEnd({ options, endSeconds }: Pick<TimedMenu, 'options' | 'endSeconds'>): number {
+  return options.reduce((end, option) => Math.max(end, option.endSeconds), endSeconds);
+}
+
 /** Hears any number of menus under the same parameters. */
 export function createHearer(p: ParameterValues): Hearer {
   const ledger = new Ledger(p);
+  const early = new EarlyLedger(p);
   const deciding = [false, true].map((patient) =>
     exposeTo(urgesOf(whoIsPatient(patient), 'stuck', p).stuck, p.decideSeconds),
   );
@@ -62,7 +75,7 @@ export function createHearer(p: ParameterValues): Hearer {
       const heardAt = new Float64Array(count + 1);
       let at = 0;
       options.forEach(({ endSeconds }, i) => (heardAt[i] = at = Math.max(at, endSeconds)));
-      heardAt[count] = Math.max(at, menu.endSeconds);
+      heardAt[count] = promptEnd(menu);
       const silentSeconds = menu.endSeconds + menu.noInputSeconds;
       const waitSeconds = Math.max(0, menu.noInputSeconds - p.decideSeconds);
 
@@ -86,54 +99,66 @@ export function createHearer(p: ParameterValues): Hearer {
           const scentAt = order.map(({ index }) => scents[index] as number);
           const decide = Float64Array.from(scentAt, (scent) => exceeds(scent, p.highMark, p.scentNoise));
           const choose = createChooser(scentAt, weighed, p);
+          /** All but the absent-minded. */
+          const record = (traits: number, mood: number, endurance: Endurance, into: Recorder): void => {
+            const knowsMenus = (traits & 1) > 0;
+            const patient = (traits >> 1) & 1;
+            const isStuck = mood === 1;
+            const operator = operatorKeyKnown(keys, knowsMenus);
+            const atOnce =
+              operator < 0 ? 0 : (1 - p.noInput) * operatorAtOnce(knowsMenus, patient === 1, isStuck, p);
+            if (operator >= 0) into.press(operator, atOnce, p.decideSeconds);
+
+            const undecided = listen(
+              weighed,
+              decide,
+              heardAt,
+              endurance,
+              1 - p.noInput - atOnce,
+              bargeInShare(knowsMenus, isStuck, p),
+              p.decideSeconds,
+              held,
+              into,
+            );
+            const shares = choose((traits >> 2) & 1, mood);
+            for (let i = 0; i < count; i++) {
+              if ((weighed[i] as number) >= 0)
+                into.press(
+                  weighed[i] as number,
+                  undecided * (shares[i + 1] as number),
+                  menu.endSeconds + p.decideSeconds,
+                );
+            }
+            leaveWithNothing(
+              keys,
+              undecided * (shares[0] as number),
+              knowsMenus,
+              isStuck,
+              patiences[patient] as Patience,
+              menu.endSeconds,
+              waitSeconds,
+              p,
+              into,
+            );
+          };
           return {
             write: (traits, mood, probability, seconds, offset) => {
-              const knowsMenus = (traits & 1) > 0;
-              const patient = (traits >> 1) & 1;
-              const isStuck = mood === 1;
-              const endurance = enduranceOf(patient, mood);
+              const endurance = enduranceOf((traits >> 1) & 1, mood);
               const { silent } = endurance;
               ledger.open();
               ledger.hangUp(p.noInput * silent.leaves, silent.leaveSeconds);
               ledger.silence(p.noInput * silent.stays, silentSeconds);
-
-              const operator = operatorKeyKnown(keys, knowsMenus);
-              const atOnce =
-                operator < 0 ? 0 : (1 - p.noInput) * operatorAtOnce(knowsMenus, patient === 1, isStuck, p);
-              if (operator >= 0) ledger.press(operator, atOnce, p.decideSeconds);
-
-              const undecided = listen(
-                weighed,
-                decide,
-                heardAt,
-                endurance,
-                1 - p.noInput - atOnce,
-                bargeInShare(knowsMenus, isStuck, p),
-                p.decideSeconds,
-                held,
-                ledger,
-              );
-              const shares = choose((traits >> 2) & 1, mood);
-              for (let i = 0; i < count; i++) {
-                if ((weighed[i] as number) >= 0)
-                  ledger.press(
-                    weighed[i] as number,
-                    undecided * (shares[i + 1] as number),
-                    menu.endSeconds + p.decideSeconds,
-                  );
-              }
-              leaveWithNothing(
-                keys,
-                undecided * (shares[0] as number),
-                knowsMenus,
-                isStuck,
-                patiences[patient] as Patience,
-                menu.endSeconds,
-                waitSeconds,
-                p,
-                ledger,
-              );
+              record(traits, mood, endurance, ledger);
               ledger.close(columnsOf, columns, probability, seconds, offset);
+            },
+            writeEarly: (traits, mood, before, parts) => {
+              const endurance = enduranceOf((traits >> 1) & 1, mood);
+              const hearsOut = endurance.stays.reduce((product, stays) => product * stays, 1);
+              early.open(before);
+              early.hangUp(p.noInput * (1 - hearsOut), 0);
+              early.silence(p.noInput * hearsOut);
+              record(traits, mood, endurance, early);
+              early.close(columnsOf, columns, parts);
             },
           };
         },
@@ -162,12 +187,12 @@ function knownKeys(options: TimedMenu['options']): KnownKeys {
   };
 }
 
-/** A newcomer learns of the key by hearing it, so only once stuck. */
-function operatorAtOnce(
+/** Share that presses it before listening. A newcomer learns of the key by hearing it, so only once stuck. */
+export function operatorAtOnce(
   knowsMenus: boolean,
   isPatient: boolean,
   isStuck: boolean,
-  p: ParameterValues,
+  p: Pick<ParameterValues, 'operatorAtOnce' | 'operatorWhenStuck' | 'impatience'>,
 ): number {
   if (!knowsMenus && !isStuck) return 0;
   const share = isStuck ? p.operatorWhenStuck : p.operatorAtOnce;

@@ -58,6 +58,14 @@ export { createVocabulary, type Topic, type Vocabulary } from './vocabulary.ts';
 export { exposeTo, hangUpProbability, urgesOf, type Exposure, type Urges } from './hazards.ts';
 export { softmax } from './menu-end.ts';
 export { neighboursOf } from './slips.ts';
-export { createHearer, type AudibleMenu, type HeardBy, type Hearer } from './hear-menus.ts';
+export { decidedWithin } from './early-ledger.ts';
+export {
+  createHearer,
+  operatorAtOnce,
+  promptEnd,
+  type AudibleMenu,
+  type HeardBy,
+  type Hearer,
+} from './hear-menus.ts';
 export { outcomesAt } from './outcomes-at.ts';
 export { DISPOSITIONS, MOOD_KINDS, MOODS, TRAIT_KINDS, traitsOf } from './traits.ts';

@@ -28,11 +28,19 @@ export function liveColumns(columnsOf: Uint8Array): Uint8Array {
   return Uint8Array.from([...columnsOf.filter((to, key) => to === key), NO_INPUT, NO_MATCH, HANGUP]);
 }
 
+/** What takes note of callers while a menu is heard. Seconds are means, from the start of the prompt. */
+export interface Recorder {
+  /** A key the caller means to press. */
+  press(key: number, mass: number, seconds: number): void;
+  silence(mass: number, seconds: number): void;
+  hangUp(mass: number, seconds: number): void;
+}
+
 /**
  * One ledger serves any number of menus, one after another: a tornado closes some hundred thousand. `open`,
  * record, `close`.
  */
-export class Ledger {
+export class Ledger implements Recorder {
   readonly #p: ParameterValues;
   readonly #share = new Float64Array(EVENTS.length);
   readonly #time = new Float64Array(EVENTS.length);

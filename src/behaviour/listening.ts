@@ -7,7 +7,7 @@
 import { exposeTo, type Urges } from './hazards.ts';
 import type { ParameterValues } from './parameters.ts';
 import type { OptionRole } from '../chart/index.ts';
-import type { Ledger } from './ledger.ts';
+import type { Recorder } from './ledger.ts';
 
 /**
  * Share of callers whose noisy impression exceeds a mark. Without noise a step; nothing said (scent 0)
@@ -87,7 +87,7 @@ export function listen(
   bargeIn: number,
   decideSeconds: number,
   held: Float64Array,
-  ledger: Ledger,
+  ledger: Recorder,
 ): number {
   let undecided = mass;
   let waiting = 0;

@@ -10,7 +10,7 @@
  * up, or stays silent.
  */
 import type { Exposure } from './hazards.ts';
-import type { Ledger } from './ledger.ts';
+import type { Recorder } from './ledger.ts';
 import type { ParameterValues } from './parameters.ts';
 
 /** exp(value / temperature) * weight, normalised. Stable for any temperature; ties share alike. Some weight is above 0. */
@@ -67,7 +67,7 @@ export function leaveWithNothing(
   endSeconds: number,
   waitSeconds: number,
   p: ParameterValues,
-  ledger: Ledger,
+  ledger: Recorder,
 ): void {
   const hurry = isPatient ? 1 : p.impatience;
   const shift = isStuck ? p.stuckShift : 0;

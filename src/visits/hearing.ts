@@ -5,6 +5,7 @@ import {
   exposeTo,
   MOOD_KINDS,
   MOODS,
+  promptEnd,
   TRAIT_KINDS,
   urgesOf,
   type AudibleMenu,
@@ -15,7 +16,7 @@ import {
 } from '../behaviour/index.ts';
 import { EVENTS } from '../chart/index.ts';
 import { rememberFor } from '../util/remember.ts';
-import type { AnnouncementPrompt, Prompt } from './prompts.ts';
+import type { AnnouncementPrompt, MenuPrompt, Prompt } from './prompts.ts';
 import { groupNeeds, type Scents, type Thoughts } from './thoughts.ts';
 
 /** What callers do at a place, as rows of outcomes: `probability[row + i]` is that of event `columns[i]`. */
@@ -33,6 +34,15 @@ export interface Sounding {
   readonly alike: readonly Uint16Array[];
   /** Start of the row of a caller with this need, these traits and this mood; made when first asked for. */
   rowOf(need: number, traits: number, mood: number): number;
+  /** Second at which all has been said. */
+  readonly endSeconds: number;
+  /**
+   * Of the probabilities of that row, the parts of what happens before a second, parallel to `columns`. For logs that
+   * know times; costs nothing until it is asked for.
+   *
+   * @param before `endSeconds`, or half a second beside it: every other second is worked out anew
+   */
+  earlyOf(need: number, traits: number, mood: number, before: number): Float64Array;
 }
 
 /** Remembers what it was asked for as long as the prompt lives. */
@@ -71,7 +81,7 @@ export function createHearing(
       case 'menu':
         return hearMenu(
           (hearers[prompt.measured] ?? hearer).prepare(prompt.menu),
-          prompt.lastOptionEndSeconds,
+          prompt,
           scents(prompt.thoughts),
         );
       case 'announcement':
@@ -83,8 +93,10 @@ export function createHearing(
           seconds: Float64Array.of(0),
           meanSeconds: Float64Array.of(0),
           lastOptionEndSeconds: 0,
+          endSeconds: 0,
           alike: everybody,
           rowOf: () => 0,
+          earlyOf: () => Float64Array.of(0),
         };
     }
   });
@@ -92,7 +104,7 @@ export function createHearing(
 
 function hearMenu(
   menu: AudibleMenu,
-  lastOptionEndSeconds: number,
+  { menu: timed, lastOptionEndSeconds }: MenuPrompt,
   { variants, variantOf, alike }: Scents,
 ): Sounding {
   const width = menu.columns.length;
@@ -101,6 +113,21 @@ function hearMenu(
   const meanSeconds = new Float64Array(variants.length * KINDS);
   const isMade = new Uint8Array(variants.length * KINDS);
   const heardBy: (HeardBy | undefined)[] = [];
+  const heard = (variant: number): HeardBy =>
+    (heardBy[variant] ??= menu.hearWith(variants[variant] as Float64Array));
+  /** By second before which it is early. */
+  const early = new Map<number, (Float64Array | undefined)[]>();
+  const rowOf = (need: number, traits: number, mood: number): number => {
+    const variant = variantOf[need] as number;
+    const number = variant * KINDS + traits * MOOD_KINDS + mood;
+    const row = number * width;
+    if (isMade[number] === 0) {
+      isMade[number] = 1;
+      heard(variant).write(traits, mood, probability, seconds, row);
+      meanSeconds[number] = meanOf(probability, seconds, row, width);
+    }
+    return row;
+  };
   return {
     columns: menu.columns,
     probability,
@@ -108,17 +135,21 @@ function hearMenu(
     meanSeconds,
     lastOptionEndSeconds,
     alike,
-    rowOf: (need, traits, mood) => {
-      const variant = variantOf[need] as number;
-      const number = variant * KINDS + traits * MOOD_KINDS + mood;
-      const row = number * width;
-      if (isMade[number] === 0) {
-        isMade[number] = 1;
-        const heard = (heardBy[variant] ??= menu.hearWith(variants[variant] as Float64Array));
-        heard.write(traits, mood, probability, seconds, row);
-        meanSeconds[number] = meanOf(probability, seconds, row, width);
+    endSeconds: promptEnd(timed),
+    rowOf,
+    earlyOf: (need, traits, mood, before) => {
+      const row = rowOf(need, traits, mood);
+      let rows = early.get(before);
+      if (!rows) early.set(before, (rows = []));
+      let parts = rows[row / width];
+      if (!parts) {
+        rows[row / width] = parts = new Float64Array(width);
+        heard(variantOf[need] as number).writeEarly(traits, mood, before, parts);
+        // Parts are added up in another order than the whole.
+        for (let i = 0; i < width; i++)
+          parts[i] = Math.min(parts[i] as number, probability[row + i] as number);
       }
-      return row;
+      return parts;
     },
   };
 }
@@ -150,6 +181,14 @@ function hearAnnouncement(
     lastOptionEndSeconds,
     alike,
     rowOf: (_, traits, mood) => (traits * MOOD_KINDS + mood) * columns.length,
+    endSeconds,
+    // All of an announcement is prompt; what follows one does so at its end.
+    earlyOf: (_, traits, mood) => {
+      const row = (traits * MOOD_KINDS + mood) * columns.length;
+      return Float64Array.from(columns, (column, i) =>
+        column === HANGUP ? (probability[row + i] as number) : 0,
+      );
+    },
   };
 }
 

@@ -33,4 +33,5 @@ export {
 export { findClocks, weighClocks, type Clocks, type Moment, type Times } from './find-clocks.ts';
 export type { Hearing, Sounding } from './hearing.ts';
 export { HUNG_UP, planLine, WIDTH, type LinePlan, type Stand } from './line-plan.ts';
-export { soundLine } from './sound-line.ts';
+export type { Prompt } from './prompts.ts';
+export { soundLine, speakLine } from './sound-line.ts';

@@ -87,6 +87,7 @@ function findPlaces(layouts: readonly LineLayout[], lineStart: readonly number[]
         line,
         type: type[own] as number,
         node: frame.plan.stands[at]?.node as number,
+        stand: at,
         spoken: frame.spoken[at] as string,
         mood: MOODS[mood[own] as number] ?? 'progressing',
       };

@@ -30,6 +30,8 @@ export interface RowPlace {
   readonly type: number;
   /** Node of the line's automaton. */
   readonly node: number;
+  /** Stand of the line's plan: the node as this caller meets it. */
+  readonly stand: number;
   /** The language in which the machine speaks there, one of its own. */
   readonly spoken: Locale;
   readonly mood: 'progressing' | 'stuck';
