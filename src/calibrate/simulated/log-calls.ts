@@ -8,6 +8,7 @@ import type { LoggedCall } from '../../calls/index.ts';
 import { compileWorld, listCalls } from '../../kernel/index.ts';
 import { isBelow, Slots, toThreshold } from '../../random/index.ts';
 import { assembleWorld, type Overrides, type StudyQuestion } from '../../study/index.ts';
+import { createMoments } from './draw-moments.ts';
 import { tellEvents } from './tell-events.ts';
 import { forget, type LogClock, type LogKind } from './log-kinds.ts';
 
@@ -33,6 +34,8 @@ export interface LogOptions {
   readonly withheld?: number;
   /** Share of answered calls whose need the agent notes rightly. Absent: .9. */
   readonly codedRight?: number;
+  /** Keys and hang-ups come early or late as they do among callers. Absent: all at the mean second of their kind. */
+  readonly times?: boolean;
   /** Text of the menus in force. Absent: not said. */
   readonly version?: string;
   /** Arm of a pilot. Absent: none. */
@@ -66,7 +69,8 @@ export function* logCalls(
   const begins = 1000 * beginOf(scenario, options.starts);
   // In a zone the hours of the period are real ones: 23 or 25 of them on some days.
   const ends = begins + 3_600_000 * world.program.arrivals.expected.length;
-  const tell = tellEvents(world, new Slots(design.seed, replication), begins, options.codedRight);
+  const drawMoment = options.times ? createMoments(world, new Slots(design.seed, replication)) : undefined;
+  const tell = tellEvents(world, new Slots(design.seed, replication), begins, options.codedRight, drawMoment);
   const nameCaller = callerNamer(new Slots(design.seed, replication), options.withheld ?? WITHHELD);
   const hide = forget(options.kind ?? 'dispositions', options.precision ?? 'ms');
 

@@ -5,6 +5,7 @@ import type { TracedCall, TraceStep } from '../../kernel/index.ts';
 import { isBelow, type Slots, toThreshold, toUniform } from '../../random/index.ts';
 import { rememberFor } from '../../util/remember.ts';
 import type { StudyWorld } from '../../study/index.ts';
+import type { DrawMoment } from './draw-moments.ts';
 
 export interface ToldCall {
   readonly line: string;
@@ -19,6 +20,7 @@ const AGENT_ENDS = 0.25;
 
 /**
  * @param begins milliseconds since 1970 at which the month begins
+ * @param drawMoment when keys are pressed; all that comes later in the call is moved with them. Absent: at the kernel's mean
  * @returns the call and, where the centre kept a promise, its call back; none for a call that no trunk took
  */
 export function tellEvents(
@@ -26,13 +28,14 @@ export function tellEvents(
   slots: Slots,
   begins: number,
   codedRight = CODED_RIGHT,
+  drawMoment?: DrawMoment,
 ): (call: TracedCall, index: number) => ToldCall[] {
   const agentEnds = toThreshold(AGENT_ENDS);
   const rightly = toThreshold(codedRight);
   const menuOf = menusByRow(world);
   const deskAt = (desk: number): string => world.desks[desk]?.id ?? '';
 
-  return (call, index) => {
+  return (call, number) => {
     const [dial] = call.steps;
     if (dial?.kind !== 'dial' || call.steps.some(({ kind }) => kind === 'refused')) return [];
     const line = world.lines[dial.line]?.id ?? '';
@@ -41,9 +44,12 @@ export function tellEvents(
     ];
     const leg = (): (typeof legs)[number] => legs[legs.length - 1]!;
     let at = dial.at;
+    /** Seconds by which drawn moments differ from the kernel's, so far. */
+    let moved = 0;
+    let menus = 0;
     const add = (event: CallEventName, seconds: number, where: string, value = ''): void => {
       if (leg().isOver) return;
-      at = Math.max(at, seconds);
+      at = Math.max(at, seconds + moved);
       leg().events.push({ t: begins + Math.round(1000 * at), event, where, value });
       if (event === 'end') leg().isOver = true;
     };
@@ -54,7 +60,7 @@ export function tellEvents(
     /** The talk of the agent who now has the call. */
     let talk: Extract<TraceStep, { kind: 'service' }> | undefined;
     const outcomeOf = (found: NonNullable<typeof talk>): string => {
-      slots.read(PURPOSE_NOTE, index, talks++, 0);
+      slots.read(PURPOSE_NOTE, number, talks++, 0);
       const [right = 0, other = 0] = slots.words;
       const count = world.needs.length;
       const noted =
@@ -90,8 +96,11 @@ export function tellEvents(
         case 'menu': {
           const state = menuOf(step.row);
           if (state.isMenu) add('menu', step.at, state.path);
-          const event = EVENTS[world.visits.events[step.outcome] ?? -1];
+          const index = world.visits.events[step.outcome] ?? -1;
+          const event = EVENTS[index];
           const over = step.at + step.seconds;
+          if (drawMoment && state.isMenu)
+            moved += drawMoment(number, menus++, step.row, index, step.seconds) - step.seconds;
           menu = state.path;
           if (event === 'HANGUP') add('end', over, state.path, 'caller');
           else if (event === 'NO_INPUT') add('no-input', over, state.path);
@@ -149,6 +158,8 @@ export function tellEvents(
           if (step.what === 'promised') add('end', step.at, deskAt(step.desk), 'system');
           if (step.what === 'made') {
             legs.push({ line, events: [], isOver: false });
+            moved = 0;
+            at = step.at;
             add('start', step.at, line);
             add('callback', step.at, deskAt(step.desk));
           }

@@ -161,6 +161,7 @@ function logOptionsOf({ starts }: { readonly starts?: string }, options: Options
   return {
     kind: options.kind,
     precision: options.precision,
+    times: true,
     ...(options.starts !== undefined && { starts: options.starts }),
     ...(options.withheld !== undefined && { withheld: options.withheld }),
   };

@@ -99,3 +99,50 @@ describe('a log without a date', () => {
     expect(log({}, { starts: '2026-03-09' })[0]?.events[0]?.t).toBeGreaterThanOrEqual(BEGINS + 7 * DAY);
   });
 });
+
+describe('drawn times', () => {
+  const plain = log({}, { version: 'v1' });
+  const timed = log({}, { version: 'v1', times: true });
+  /** All but when; a call that the end of the log cuts off may be cut elsewhere. */
+  const whatOf = (calls: readonly LoggedCall[]) =>
+    calls
+      .filter(({ events }) => (events.at(-1)?.t ?? 0) < BEGINS + 2.9 * DAY)
+      .map((call) => ({ ...call, events: call.events.map(({ t: _, ...what }) => what) }));
+  const ids = new Set(whatOf(plain).map(({ call }) => call));
+
+  it('change when something happens and nothing else', () => {
+    const both = whatOf(timed).filter(({ call }) => ids.has(call));
+    expect(both.length).toBeGreaterThan(500);
+    expect(both).toEqual(whatOf(plain).filter(({ call }) => new Set(both.map((one) => one.call)).has(call)));
+    expect(timed).not.toEqual(plain);
+    for (const call of timed) expect(checkCall(call), call.call).toBe(undefined);
+  });
+
+  it('leave calls to begin when they began, and waits and talks as long as they were', () => {
+    const start = (calls: readonly LoggedCall[]) =>
+      new Map(calls.map(({ call, events }) => [call, events[0]?.t]));
+    expect(start(timed)).toEqual(start(plain));
+    const waits = (calls: readonly LoggedCall[]) =>
+      new Map(
+        calls.flatMap(({ call, events }) => {
+          const [queue, answer] = [named(events, 'queue')[0], named(events, 'answer')[0]];
+          return queue && answer && ids.has(call) ? [[call, answer.t - queue.t] as const] : [];
+        }),
+      );
+    const moved = waits(timed);
+    // A millisecond where rounding falls the other way.
+    for (const [call, wait] of waits(plain))
+      expect(Math.abs((moved.get(call) ?? wait) - wait)).toBeLessThanOrEqual(1);
+  });
+
+  it('of keys have the kernel’s mean, more or less, and spread around it', () => {
+    const seconds = (calls: readonly LoggedCall[]) =>
+      calls.flatMap(({ events }) =>
+        events.flatMap(({ t, event }, i) => (event === 'key' ? [(t - (events[i - 1]?.t ?? 0)) / 1000] : [])),
+      );
+    const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+    const [before, after] = [seconds(plain), seconds(timed)];
+    expect(Math.abs(mean(after) / mean(before) - 1)).toBeLessThan(0.05);
+    expect(new Set(after).size).toBeGreaterThan(10 * new Set(before.map((each) => each.toFixed(2))).size);
+  });
+});
