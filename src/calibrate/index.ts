@@ -27,6 +27,7 @@ export { type FitParameter, type ListOptions } from './fit/fit-parameters.ts';
 export type { EvaluatePaths } from './fit/log-likelihood.ts';
 export { countPaths } from './paths/count-paths.ts';
 export { expectedCells } from './paths/expected-cells.ts';
+export { markCells } from './paths/mark-paths.ts';
 export { createPathModel, type PathAnswer, type PathModel, type PathPoint } from './paths/path-model.ts';
 export { countLog } from './direct/count-log.ts';
 export { type LoggedMachine, type LogSetting } from './log-setting.ts';

@@ -1,5 +1,8 @@
-/** `npm run bench:calibrate`: what counting and fitting the eighteen lines costs on this machine. Days of the log: argument. */
-import { countPaths, fitPaths } from '../../src/calibrate/index.ts';
+/**
+ * `npm run bench:calibrate`: what counting and fitting the eighteen lines costs on this machine. Arguments: days of the
+ * log; what it knows of times: `times` or `none`; its kind.
+ */
+import { countPaths, fitPaths, LOG_KINDS } from '../../src/calibrate/index.ts';
 import { logCalls } from '../../src/calibrate/simulated/log-calls.ts';
 import { readCase } from './read-case.ts';
 
@@ -10,8 +13,9 @@ function print(...parts: readonly unknown[]): void {
 }
 
 const question = readCase('eighteen-lines');
-const design = { question, world: 'before' };
-const days = Number(process.argv[2] ?? 32);
+const [, , given = '32', known = 'times', kind = 'dispositions'] = process.argv;
+const days = Number(given);
+const design = { question, world: 'before', times: known === 'times' };
 
 async function time<T>(what: string, work: () => Promise<T>): Promise<T> {
   const from = performance.now();
@@ -21,7 +25,11 @@ async function time<T>(what: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function* log() {
-  yield* logCalls(question, { world: 'before', days }, { kind: 'dispositions' });
+  yield* logCalls(
+    question,
+    { world: 'before', days },
+    { kind: LOG_KINDS.find((each) => each === kind) ?? 'times', times: true },
+  );
 }
 const counts = await time('write and count a log', () => countPaths(log(), design));
 print(

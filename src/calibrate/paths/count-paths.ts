@@ -3,6 +3,9 @@
  * it is counted; of callers who can be told apart only the first call in seven days counts, because a redial knows what it
  * heard before.
  *
+ * Times are kept as early and late (`prompt-ends.ts`), of the first keys of paths that many calls took: which ones depends
+ * on how many those were and not on how many were early, so that the likelihood of the rest stays what it is.
+ *
  * Laws: calls may come in batches of any size; the counts are the same whatever the order of calls within a day, as long
  * as those of one caller keep theirs; cells and what is not counted add up to all calls.
  */
@@ -11,9 +14,11 @@ import { UNKNOWN_CALLER, type NeedId } from '../../chart/index.ts';
 import { dispersionOf } from './dispersion.ts';
 import { groupBy } from './group-by.ts';
 import { createMoments, hoursKeyOf } from './log-clock.ts';
-import { clockWith, createLoggedWorlds, NO_OVERRIDES, type LoggedLine } from './logged-worlds.ts';
-import { isEnd, pathOf, SOMEHOW } from './path-tokens.ts';
+import { clockWith, createLoggedWorlds, groupsAt, NO_OVERRIDES, type LoggedLine } from './logged-worlds.ts';
+import { countMarks, whenOf } from './mark-calls.ts';
+import { isEnd, keepMarks, pathOf, SOMEHOW } from './path-tokens.ts';
 import { growTree } from './path-tree.ts';
+import type { PromptEnds } from './prompt-ends.ts';
 import {
   UNCOUNTED,
   type Handled,
@@ -68,7 +73,17 @@ export async function countPaths(
     const { automaton } = worlds.hear(world, line, NO_OVERRIDES).lines[line.index] ?? {};
     if (!automaton) return undefined;
     const menus = new Set(automaton.nodes.flatMap(({ kind, state }) => (kind === 'menu' ? [state] : [])));
-    return { line, automaton, isMenu: (state: string): boolean => menus.has(state) };
+    const ends = new Map<string, PromptEnds>();
+    return {
+      line,
+      automaton,
+      isMenu: (state: string): boolean => menus.has(state),
+      endsAt: (clock: string): PromptEnds => {
+        let found = ends.get(clock);
+        if (!found) ends.set(clock, (found = worlds.endsOf(world, line, clock)));
+        return found;
+      },
+    };
   };
   const isRepeat = ({ caller }: LoggedCall, t: number): boolean => {
     if (caller === '') return false;
@@ -96,7 +111,7 @@ export async function countPaths(
     const moment = momentOf(t);
     const isTest = call.need !== '';
     const clock = hoursKeyOf(found.automaton, isTest ? PLAYED : moment);
-    const path = pathOf(call, found.isMenu);
+    const path = pathOf(call, found.isMenu, design.times ? whenOf(call, found.endsAt(clock)) : undefined);
     const { line } = found;
     const isAnonymous = !isTest && call.caller === '';
     const key = `${world} ${line.line} ${line.machine} ${clock} ${isTest} ${isAnonymous} ${path}`;
@@ -161,8 +176,9 @@ function gather(
     `${world} ${line.line} ${line.machine} ${isTest}`;
   for (const ofLine of groupBy(kept, lineOf)) {
     const isBlind = ofLine.every(({ path }) => isEnd(path));
+    const marksOf = countMarks(ofLine.map((each) => ({ ...each, calls: callsOf(each) })));
     for (const each of ofLine) {
-      const path = isBlind ? `${SOMEHOW} ${each.path}` : each.path;
+      const path = isBlind ? `${SOMEHOW} ${each.path}` : keepMarks(each.path, marksOf(each));
       const key = `${lineOf(each)} ${each.clock} ${path}`;
       const cell = cells.get(key);
       if (!cell) cells.set(key, { ...each, path });
@@ -183,7 +199,7 @@ function judge(
 ): { readonly cells: Found[]; readonly impossible: PathCounts['impossible'] } {
   const groups = groupBy(found, ({ world, line, clock }) => `${world} ${line.line} ${line.machine} ${clock}`);
   const cells: Found[] = [];
-  const impossible: { line: string; machine: string; path: string; calls: number }[] = [];
+  const byName = new Map<string, { line: string; machine: string; path: string; calls: number }>();
   for (const alike of groups) {
     const [{ world, line, clock: key }] = alike;
     const heard = worlds.hear(world, line, NO_OVERRIDES).lines[line.index];
@@ -203,25 +219,16 @@ function judge(
       else if (tree?.slotsOf[i]?.length || each.path.startsWith(SOMEHOW)) cells.push(each);
       else {
         uncounted.impossible += callsOf(each);
-        impossible.push({ line: line.line, machine: line.machine, path: each.path, calls: callsOf(each) });
+        const path = keepMarks(each.path, 0);
+        const name = `${line.line} ${line.machine} ${path}`;
+        const same = byName.get(name);
+        if (same) same.calls += callsOf(each);
+        else byName.set(name, { line: line.line, machine: line.machine, path, calls: callsOf(each) });
       }
     });
   }
-  impossible.sort((a, b) => b.calls - a.calls || (a.path < b.path ? -1 : 1));
+  const impossible = [...byName.values()].toSorted((a, b) => b.calls - a.calls || (a.path < b.path ? -1 : 1));
   return { cells, impossible };
-}
-
-/** Groups of a plan that can call while a clock is in force. */
-export function groupsAt(
-  {
-    groupAt,
-    clocks,
-  }: Pick<ReturnType<ReturnType<typeof createLoggedWorlds>['planOf']>, 'groupAt' | 'clocks'>,
-  clock: number,
-): number[] {
-  if (clock < 0) return [];
-  const facts = groupAt.length / clocks.moments.length;
-  return [...new Set(groupAt.subarray(clock * facts, (clock + 1) * facts))].toSorted((a, b) => a - b);
 }
 
 function callsOf({ byDay }: Found): number {

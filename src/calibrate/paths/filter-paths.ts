@@ -2,6 +2,7 @@
 import { EVENTS } from '../../chart/index.ts';
 import { MOOD_KINDS, TRAIT_KINDS } from '../../behaviour/index.ts';
 import type { Sounding } from '../../visits/index.ts';
+import { boundaryOf, isEarly } from './path-tokens.ts';
 import type { PathTree, TreeStep } from './path-tree.ts';
 
 const DONE = EVENTS.indexOf('DONE');
@@ -58,7 +59,7 @@ function passOn(
 }
 
 function moveOn(
-  { from, to, place, column: event }: TreeStep,
+  { from, to, place, column: event, when }: TreeStep,
   soundings: readonly Sounding[],
   mass: Float64Array,
   kinds: number,
@@ -80,7 +81,15 @@ function moveOn(
   for (const members of alike)
     for (let traits = 0; traits < TRAIT_KINDS; traits++) {
       const row = sounding.rowOf(members[0] as number, traits, place % MOOD_KINDS);
-      let share = (probability[row + column] as number) * (onTheWay[traits] as number);
+      let share = probability[row + column] as number;
+      if (share === 0) continue;
+      if (when !== undefined) {
+        const need = members[0] as number;
+        const border = boundaryOf(when, sounding.endSeconds);
+        const early = sounding.earlyOf(need, traits, place % MOOD_KINDS, border)[column] as number;
+        share = isEarly(when) ? early : share - early;
+      }
+      share *= onTheWay[traits] as number;
       if (share === 0) continue;
       if (staysOn && hung >= 0) share /= 1 - (probability[row + hung] as number);
       for (let m = 0; m < members.length; m++) {

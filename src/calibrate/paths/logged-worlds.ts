@@ -9,8 +9,9 @@ import {
   type WorldHearer,
 } from '../../study/index.ts';
 import { ownValue } from '../../util/own-value.ts';
-import { planLine, type LinePlan } from '../../visits/index.ts';
+import { planLine, speakLine, type LinePlan } from '../../visits/index.ts';
 import { hoursKeyOf } from './log-clock.ts';
+import { createPromptEnds, type PromptEnds } from './prompt-ends.ts';
 import type { PathDesign } from './types.ts';
 
 /** A line as one machine answers it. */
@@ -28,6 +29,8 @@ export interface LoggedWorlds {
   /** Under a set of parameters; what they leave alone is remembered. */
   hear(world: string, line: LoggedLine, overrides: Overrides): HeardWorld;
   planOf(world: string, line: LoggedLine): LinePlan;
+  /** @param clock hours that guards ask for, as `hoursKeyOf` writes them */
+  endsOf(world: string, line: LoggedLine, clock: string): PromptEnds;
 }
 
 /** One object, so that what was heard under it is found again. */
@@ -69,6 +72,17 @@ export function createLoggedWorlds(design: PathDesign): LoggedWorlds {
     if (!heard) last.heard.set(key, (heard = hearerOf(line)(id, overrides)));
     return heard;
   };
+  const planOf: LoggedWorlds['planOf'] = (id, line) => {
+    const key = `${id} ${line.line} ${line.machine}`;
+    let plan = plans.get(key);
+    if (!plan) {
+      const { lines, audience } = hear(id, line, NO_OVERRIDES);
+      const heard = lines[line.index];
+      if (!heard) throw new Error(`The world "${id}" has no line "${line.line}".`);
+      plans.set(key, (plan = planLine(heard.automaton, audience)));
+    }
+    return plan;
+  };
   return {
     worldOf: (arm) =>
       arm === ''
@@ -82,16 +96,13 @@ export function createLoggedWorlds(design: PathDesign): LoggedWorlds {
         : { line, machine, index };
     },
     hear,
-    planOf: (id, line) => {
-      const key = `${id} ${line.line} ${line.machine}`;
-      let plan = plans.get(key);
-      if (!plan) {
-        const { lines, audience } = hear(id, line, NO_OVERRIDES);
-        const heard = lines[line.index];
-        if (!heard) throw new Error(`The world "${id}" has no line "${line.line}".`);
-        plans.set(key, (plan = planLine(heard.automaton, audience)));
-      }
-      return plan;
+    planOf,
+    endsOf: (id, line, clock) => {
+      const { lines, audience } = hear(id, line, NO_OVERRIDES);
+      const heard = lines[line.index] as HeardWorld['lines'][number];
+      const plan = planOf(id, line);
+      const prompts = speakLine(heard, plan, audience.tongues);
+      return createPromptEnds(heard.automaton, plan, prompts, groupsAt(plan, clockWith(plan, heard, clock)));
     },
   };
 }
@@ -121,4 +132,11 @@ export function unknownFacts({ audience, lines }: HeardWorld, line: LoggedLine):
   const { automaton } = lines[line.index] as HeardWorld['lines'][number];
   const asked = signatureOf(automaton, UNKNOWN_CALLER).join(' ');
   return audience.facts.map((facts) => signatureOf(automaton, facts).join(' ') === asked);
+}
+
+/** Groups of a plan that can call while a clock is in force. */
+export function groupsAt({ groupAt, clocks }: Pick<LinePlan, 'groupAt' | 'clocks'>, clock: number): number[] {
+  if (clock < 0) return [];
+  const facts = groupAt.length / clocks.moments.length;
+  return [...new Set(groupAt.subarray(clock * facts, (clock + 1) * facts))].toSorted((a, b) => a - b);
 }

@@ -8,11 +8,11 @@
 import { TRAIT_KINDS } from '../../behaviour/index.ts';
 import type { HeardWorld, Overrides } from '../../study/index.ts';
 import { soundLine, type LinePlan } from '../../visits/index.ts';
-import { groupsAt } from './count-paths.ts';
 import { filterPaths } from './filter-paths.ts';
 import {
   clockWith,
   createLoggedWorlds,
+  groupsAt,
   NO_OVERRIDES,
   unknownFacts,
   type LoggedLine,

@@ -2,6 +2,9 @@
  * A path is what a log shows of a call in its menus, in a few words: `menu 1 pc no-input pc 3 >pc-service`. A place that
  * is heard, what the caller did there, the next place, and so on to an end. State ids have neither spaces nor the signs of
  * an end, so a path can be cut at spaces.
+ *
+ * Where a log knows times, what was done may have a mark behind it: `3:early` was pressed before the end of the prompt,
+ * `3:late` after it, and of `3` nobody knows.
  */
 import type { LoggedCall } from '../../calls/index.ts';
 
@@ -21,6 +24,52 @@ export const NO_MATCH = 'no-match';
 /** First word where a log knows how a call left the menu and nothing else: `* >pc-service`. */
 export const SOMEHOW = '*';
 
+/**
+ * When something was done in a menu. `-s`: by a clock of whole seconds, which takes as early what comes up to half a
+ * second before or after the end (`boundaryOf`).
+ */
+export const WHENS = ['early', 'late', 'early-s', 'late-s'] as const;
+export type When = (typeof WHENS)[number];
+
+const MARK = ':';
+/** Marks of a path at most: each may double the ways that have to be weighed. */
+export const MOST_MARKS = 2;
+
+export function withMark(token: string, when: When | undefined): string {
+  return when === undefined ? token : `${token}${MARK}${when}`;
+}
+
+/** What was done, and when; `when` is undefined where nobody knows. */
+export function splitMark(token: string): { readonly what: string; readonly when: When | undefined } {
+  const at = token.indexOf(MARK);
+  if (at < 0) return { what: token, when: undefined };
+  const mark = token.slice(at + 1);
+  return { what: token.slice(0, at), when: WHENS.find((when) => when === mark) };
+}
+
+/** The path with the first so many of its marks: as a log that knows less of times would have it. */
+export function keepMarks(path: string, marks: number): string {
+  if (!path.includes(MARK)) return path;
+  let left = marks;
+  return path
+    .split(' ')
+    .map((token) => (token.includes(MARK) && left-- <= 0 ? splitMark(token).what : token))
+    .join(' ');
+}
+
+export function isEarly(when: When): boolean {
+  return when === 'early' || when === 'early-s';
+}
+
+/**
+ * Second before which a log takes something as early. Whole seconds of a menu's beginning and of a key are apart by less
+ * than the end of the prompt as often as the true times are apart by less than this: the cut-off fraction of the beginning
+ * moves the border by up to half a second either way, and this is the middle.
+ */
+export function boundaryOf(when: When, endSeconds: number): number {
+  return when === 'early' || when === 'late' ? endSeconds : Math.ceil(endSeconds) - 0.5;
+}
+
 /** Before the id of the desk that was waited for. */
 const DESK = '>';
 
@@ -35,31 +84,64 @@ export function deskOf(token: string): string | undefined {
 
 /** Whether nothing can come after it. */
 export function isEnd(token: string): boolean {
-  return token === HANG_UP || token === CUT || token.startsWith('=') || token.startsWith(DESK);
+  return (
+    splitMark(token).what === HANG_UP || token === CUT || token.startsWith('=') || token.startsWith(DESK)
+  );
+}
+
+/** Something that was done in a menu, and what came before it. */
+export interface Deed {
+  /** The path so far, without marks; the menu is its last word. */
+  readonly before: readonly string[];
+  readonly what: string;
+  /** When the menu began to speak and when it was done: milliseconds, as logged. */
+  readonly menuAt: number;
+  readonly doneAt: number;
+  /** When what came before the menu was logged. */
+  readonly previousAt: number;
 }
 
 /**
  * The path of a call. What happens at a desk is not part of it.
  *
  * @param isMenu whether a state is one that waits for keys: a log may name announcements too, and they are left out
+ * @param whenOf tells early from late. Absent: nobody knows
  */
-export function pathOf({ events }: LoggedCall, isMenu: (state: string) => boolean): string {
+export function pathOf(
+  { events }: Pick<LoggedCall, 'events'>,
+  isMenu: (state: string) => boolean,
+  whenOf: (deed: Deed) => When | undefined = () => undefined,
+): string {
   const tokens: string[] = [];
+  const plain: string[] = [];
   /** A menu that has begun to speak, in which nothing has happened yet. */
   let heard: string | undefined;
-  for (const { event, where, value } of events) {
+  let menuAt = 0;
+  let previousAt = events[0]?.t ?? 0;
+  const add = (where: string, what: string, doneAt: number, isTimed: boolean): void => {
+    plain.push(where);
+    const when =
+      isTimed && heard === where ? whenOf({ before: plain, what, menuAt, doneAt, previousAt }) : undefined;
+    tokens.push(where, withMark(what, when));
+    plain.push(what);
+  };
+  for (const { t, event, where, value } of events) {
     if (event === 'queue') {
       // Whoever waits has left the menu, whatever was last heard there.
       tokens.push(towards(where));
       return tokens.join(' ');
     }
-    if (event === 'menu') heard = isMenu(where) ? where : undefined;
-    else if (event === 'key' || event === NO_INPUT || event === NO_MATCH) {
-      tokens.push(where, event === 'key' ? value : event);
+    if (event === 'menu') {
+      heard = isMenu(where) ? where : undefined;
+      menuAt = t;
+    } else if (event === 'key' || event === NO_INPUT || event === NO_MATCH) {
+      add(where, event === 'key' ? value : event, t, event !== NO_INPUT);
       heard = undefined;
+      previousAt = t;
     } else if (event === 'end') {
-      if (heard !== undefined) tokens.push(heard);
-      tokens.push(endOf(value));
+      const end = endOf(value);
+      if (heard === undefined) tokens.push(end);
+      else add(heard, end, t, end === HANG_UP);
       return tokens.join(' ');
     }
   }

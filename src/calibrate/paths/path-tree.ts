@@ -9,7 +9,19 @@ import { EVENTS, KEYS, keySymbol, type Destination } from '../../chart/index.ts'
 import { MOOD_KINDS } from '../../behaviour/index.ts';
 import { FAILURE } from '../../util/chain.ts';
 import { WIDTH, type LinePlan, type VisitLine } from '../../visits/index.ts';
-import { ATTEMPTS, CLOSED, CUT, deskOf, HANG_UP, isEnd, NO_INPUT, NO_MATCH, OUT } from './path-tokens.ts';
+import {
+  ATTEMPTS,
+  CLOSED,
+  CUT,
+  deskOf,
+  HANG_UP,
+  isEnd,
+  NO_INPUT,
+  NO_MATCH,
+  OUT,
+  splitMark,
+  type When,
+} from './path-tokens.ts';
 
 const DONE = EVENTS.indexOf('DONE');
 const HUNG = EVENTS.indexOf('HANGUP');
@@ -20,6 +32,12 @@ const COLUMN = new Map<string, number>([
   [NO_MATCH, EVENTS.indexOf('NO_MATCH')],
   [HANG_UP, HUNG],
 ]);
+
+/** Event that a path calls so; undefined for a word that is none. */
+export function columnNamed(word: string): number | undefined {
+  return COLUMN.get(word);
+}
+
 /** Nothing has to happen: the log ends while they stand there. */
 const NOTHING = -1;
 /** Place of those who have left the menu. */
@@ -35,6 +53,8 @@ export interface TreeStep {
   readonly place: number;
   /** Event that has to happen there, or NOTHING. */
   readonly column: number;
+  /** When it has to happen; undefined where the log does not say. */
+  readonly when: When | undefined;
   /** Places of the announcements that they hear to the end on the way. */
   readonly via: readonly number[];
   /** They hang up during one of those instead. */
@@ -79,24 +99,8 @@ export function growTree(
     if (!slot) begin.set(place, (slot = { number: slots++, place }));
     roots.push({ group, slot: slot.number });
   }
-  const stateAt = (place: number): string =>
-    automaton.nodes[plan.stands[Math.floor(place / MOOD_KINDS)]?.node ?? -1]?.state ?? '';
-  const kindAt = (place: number): string =>
-    automaton.nodes[plan.stands[Math.floor(place / MOOD_KINDS)]?.node ?? -1]?.kind ?? 'stuck';
-
-  /** Where those land who come to a place, after the announcements there. */
-  const land = (first: number): { readonly place: number; readonly via: readonly number[] } => {
-    const via: number[] = [];
-    let place = first;
-    while (place >= 0 && kindAt(place) === 'announcement' && via.length < MAX_VIA) {
-      via.push(place);
-      place = plan.targets[place * WIDTH + DONE] as number;
-    }
-    return { place, via };
-  };
-
-  const extend = (branch: Branch, column: number, landing: string): Branch => {
-    const key = `${column} ${landing}`;
+  const extend = (branch: Branch, column: number, landing: string, when?: When): Branch => {
+    const key = `${column} ${landing} ${when ?? ''}`;
     const known = branch.next.get(key);
     if (known) return known;
     const made: Branch = { slots: [], next: new Map() };
@@ -113,8 +117,9 @@ export function growTree(
       const event = isStart ? NOTHING : column;
       // A key that nobody takes there is logged as no match, so whoever logged it as a key heard another menu.
       if (!isStart && (at < 0 || isDead(plan, at, column))) continue;
-      const { place, via } = land(isStart ? slot.place : (plan.targets[at * WIDTH + column] as number));
-      const step = { place: at, column: event, via, isLeftOnTheWay: false };
+      const first = isStart ? slot.place : (plan.targets[at * WIDTH + column] as number);
+      const { place, state, via } = landOn(automaton, plan, first);
+      const step = { place: at, column: event, when, via, isLeftOnTheWay: false };
       if (landing === CUT) add(slot, GONE, { ...step, via: [] });
       else if (landing === HANG_UP) {
         if (via.length > 0) add(slot, GONE, { ...step, isLeftOnTheWay: true });
@@ -123,11 +128,11 @@ export function growTree(
           // Nobody noted that the next menu began: they hung up in it.
           const unnoted = slots++;
           steps.push({ from: slot.number, to: unnoted, ...step });
-          add({ number: unnoted, place }, GONE, { ...step, place, column: HUNG });
+          add({ number: unnoted, place }, GONE, { ...step, place, column: HUNG, when: undefined });
         }
       } else if (place < 0) {
         if (isEnd(landing) && fits(landing, automaton.nodes[-1 - place]?.destination)) add(slot, GONE, step);
-      } else if (stateAt(place) === landing) add(slot, place, step);
+      } else if (state === landing) add(slot, place, step);
     }
     return made;
   };
@@ -137,7 +142,8 @@ export function growTree(
     if (known) return known;
     const made: Branch = { slots: [], next: new Map() };
     branch.next.set(token, made);
-    const column = token === CUT ? NOTHING : HUNG;
+    const { what, when } = splitMark(token);
+    const column = what === CUT ? NOTHING : HUNG;
     for (const { number, place } of branch.slots) {
       if (place < 0) continue;
       made.slots[0] ??= { number: slots++, place: GONE };
@@ -146,6 +152,7 @@ export function growTree(
         to: made.slots[0].number,
         place,
         column,
+        when,
         via: [],
         isLeftOnTheWay: false,
       });
@@ -158,18 +165,39 @@ export function growTree(
     let branch = extend(root, NOTHING, tokens[0] ?? '');
     for (let at = 1; at < tokens.length; at += 2) {
       const event = tokens[at] as string;
+      const { what, when } = splitMark(event);
       const landing = tokens[at + 1];
       if (landing === undefined) {
-        branch = event === HANG_UP || event === CUT ? stop(branch, event) : { slots: [], next: new Map() };
+        branch = what === HANG_UP || what === CUT ? stop(branch, event) : { slots: [], next: new Map() };
         break;
       }
-      const column = COLUMN.get(event);
+      const column = COLUMN.get(what);
       if (column === undefined) return [];
-      branch = extend(branch, column, landing);
+      branch = extend(branch, column, landing, when);
     }
     return branch.slots.map(({ number }) => number);
   });
   return { slots, roots, steps, slotsOf };
+}
+
+export interface Landing {
+  readonly place: number;
+  /** State path of the place; empty beyond the menus. */
+  readonly state: string;
+  /** Places of the announcements on the way. */
+  readonly via: readonly number[];
+}
+
+/** Where those land who come to a place, after the announcements there. */
+export function landOn(automaton: VisitLine['automaton'], plan: LinePlan, first: number): Landing {
+  const nodeAt = (place: number) => automaton.nodes[plan.stands[Math.floor(place / MOOD_KINDS)]?.node ?? -1];
+  const via: number[] = [];
+  let place = first;
+  while (place >= 0 && nodeAt(place)?.kind === 'announcement' && via.length < MAX_VIA) {
+    via.push(place);
+    place = plan.targets[place * WIDTH + DONE] as number;
+  }
+  return { place, state: nodeAt(place)?.state ?? '', via };
 }
 
 function isDead({ flags }: LinePlan, place: number, column: number): boolean {

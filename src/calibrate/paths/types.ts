@@ -23,6 +23,11 @@ export interface PathDesign {
    * wrong numbers, as if they had dialled in earnest.
    */
   readonly isLineGiven?: boolean;
+  /**
+   * Keys and hang-ups are told apart by whether they came before the end of the prompt, where the log's clock and the
+   * prompt say so. Absent: no.
+   */
+  readonly times?: boolean;
 }
 
 /** What the first agent did before anything was noted. */

@@ -1,0 +1,42 @@
+/** Early or late: what a log knows of a deed in a menu, and how much of that is kept. */
+import type { LoggedCall } from '../../calls/index.ts';
+import { keepMarks, MOST_MARKS, type Deed, type When } from './path-tokens.ts';
+import type { PromptEnds } from './prompt-ends.ts';
+
+/** A path keeps its first mark from so many calls on, its second from twice as many. */
+const MARKED = 20;
+
+/** By a call's own clock; undefined where that says nothing. */
+export function whenOf(
+  { precision, need }: Pick<LoggedCall, 'precision' | 'need'>,
+  endOf: PromptEnds,
+): ((deed: Deed) => When | undefined) | undefined {
+  // The voice of a browser has its own pace, and those who take a test are asked not to hang up.
+  if ((precision !== 'ms' && precision !== 's') || need !== '') return undefined;
+  return ({ before, menuAt, doneAt, previousAt }) => {
+    const end = endOf(before);
+    // What comes at the very millisecond at which the menu began has no time of its own.
+    const isUntimed = precision === 'ms' ? doneAt <= menuAt : doneAt < menuAt;
+    if (!end || isUntimed || (end.isAnnounced && menuAt === previousAt)) return undefined;
+    const isEarly = doneAt - menuAt < 1000 * end.endSeconds;
+    if (precision === 's') return isEarly ? 'early-s' : 'late-s';
+    return isEarly ? 'early' : 'late';
+  };
+}
+
+interface Counted {
+  readonly clock: string;
+  readonly path: string;
+  readonly calls: number;
+}
+
+/** How many marks a path keeps, by all calls that took it, early or late. */
+export function countMarks(ofLine: readonly Counted[]): (path: Omit<Counted, 'calls'>) => number {
+  const nameOf = ({ clock, path }: Omit<Counted, 'calls'>): string => `${clock} ${keepMarks(path, 0)}`;
+  const calls = new Map<string, number>();
+  for (const each of ofLine) calls.set(nameOf(each), (calls.get(nameOf(each)) ?? 0) + each.calls);
+  return (each) => {
+    const all = calls.get(nameOf(each)) ?? 0;
+    return all < MARKED ? 0 : Math.min(MOST_MARKS, 1 + Math.floor(Math.log2(all / MARKED)));
+  };
+}

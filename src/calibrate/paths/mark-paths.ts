@@ -1,0 +1,40 @@
+/** Paths as a log has them that knows times: early or late, wherever that can be told. */
+import { createLoggedWorlds } from './logged-worlds.ts';
+import { HANG_UP, MOST_MARKS, NO_INPUT, withMark } from './path-tokens.ts';
+import type { PromptEnds } from './prompt-ends.ts';
+import type { PathCell, PathDesign } from './types.ts';
+
+/** All ways to set the first marks of a path; the path alone where none can be. */
+export function markedPaths(path: string, endOf: PromptEnds, most = MOST_MARKS): string[] {
+  const words = path.split(' ');
+  const places = words.flatMap((what, at) => {
+    const isDeed = at % 2 === 1 && what !== NO_INPUT && (at + 1 < words.length || what === HANG_UP);
+    return isDeed && endOf(words.slice(0, at)) ? [at] : [];
+  });
+  return places
+    .slice(0, most)
+    .reduce(
+      (ways, at) =>
+        ways.flatMap((way) =>
+          (['early', 'late'] as const).map((when) => way.with(at, withMark(way[at] as string, when))),
+        ),
+      [words],
+    )
+    .map((way) => way.join(' '));
+}
+
+/** @param least calls below which a cell stays whole. The parts' `calls` are not known yet: 0 */
+export function markCells(design: PathDesign, cells: readonly PathCell[], least: number): PathCell[] {
+  const worlds = createLoggedWorlds(design);
+  const ends = new Map<string, PromptEnds>();
+  return cells.flatMap((cell) => {
+    const { world, line, machine, clock, path, calls } = cell;
+    const known = calls >= least ? worlds.lineOf(world, line, '') : undefined;
+    if (!known) return [cell];
+    const key = [world, line, machine, clock].join(' ');
+    let endOf = ends.get(key);
+    if (!endOf) ends.set(key, (endOf = worlds.endsOf(world, { ...known, machine }, clock)));
+    const paths = markedPaths(path, endOf);
+    return paths.length < 2 ? [cell] : paths.map((each) => ({ ...cell, path: each, calls: 0 }));
+  });
+}
