@@ -163,19 +163,23 @@ function settingsTable(context: StudyContext, { settings, draws }: StillAssumed)
 
 function itemsTable(context: StudyContext): OutlinePart {
   const { result, phrases, numbers } = context;
-  const isCounted = (name: string): boolean =>
-    result.parameters.some(
-      (each) => each.name === name && (each.status === 'calibrated' || each.status === 'measured'),
-    );
-  const priorOf = (name: string | undefined): string => {
-    if (name === 'asToday') return phrases.assumed.asToday;
-    const own = result.parameters.find((each) =>
+  const namesOf = (name: string): typeof result.parameters =>
+    result.parameters.filter((each) =>
       name === 'labels' ? groupOf(each.name) === 'labels' : each.name === name,
     );
+  // Some labels may have been learnt, and others not: those are named by their widest.
+  const leftOf = (name: string): typeof result.parameters =>
+    namesOf(name)
+      .filter(({ status }) => status !== 'calibrated' && status !== 'measured')
+      .toSorted((a, b) => b.high - b.low - (a.high - a.low));
+  const priorOf = (name: string | undefined): string => {
+    if (name === 'asToday') return phrases.assumed.asToday;
+    const [own] = name === undefined ? [] : leftOf(name);
     if (!own) return phrases.assumed.notInModel;
     const [low, high] = [own.low, own.high].map((end) => formatPlain(Number(end.toPrecision(3))));
     return numbers.range(low ?? '', high ?? '');
   };
+  const isCounted = (name: string): boolean => namesOf(name).length > 0 && leftOf(name).length === 0;
   const rows = ITEMS.filter(([, name]) => name === undefined || !isCounted(name)).map(([item, name]) => [
     phrases.assumed.items[item],
     priorOf(name),

@@ -56,9 +56,10 @@ export function planAssumed(design: StudyDesign, plan: DrawPlan): AssumedPlan {
 }
 
 function otherAssumptions(parameters: readonly NamedParameter[]): OtherAssumption[] {
-  const labels = parameters.filter(({ name }) => splitTopic(name)?.kind === 'labels');
+  // What a test or a log taught is no assumption.
+  const isKnown = ({ status }: NamedParameter): boolean => status === 'calibrated' || status === 'measured';
+  const labels = parameters.filter((each) => splitTopic(each.name)?.kind === 'labels' && !isKnown(each));
   const wrong = parameters.find(({ name }) => name === WRONG_NUMBER);
-  const isCounted = wrong?.status === 'calibrated' || wrong?.status === 'measured';
   const wrongAt = (value: number) => (draw: Overrides) => ({ ...draw, [WRONG_NUMBER]: value });
   return [
     ...(labels.length > 0
@@ -75,7 +76,7 @@ function otherAssumptions(parameters: readonly NamedParameter[]): OtherAssumptio
           },
         ]
       : []),
-    ...(wrong && !isCounted && wrong.low < wrong.high
+    ...(wrong && !isKnown(wrong) && wrong.low < wrong.high
       ? [
           { id: 'wrong-number-low' as const, change: wrongAt(wrong.low) },
           { id: 'wrong-number-high' as const, change: wrongAt(wrong.high) },

@@ -64,6 +64,15 @@ describe('what a calibrated answer still assumes', async () => {
     expect(ids).toEqual(['as-learnt', 'labels-doubled']);
   });
 
+  it('neither doubles nor lists labels that a test has taught', async () => {
+    const tested = { ...posterior, heard: [...posterior.heard, 'small'], labelled: ['small'] };
+    const known = await resultOf({ ...learnt, posterior: tested });
+    expect(known.assumed?.settings.map(({ id }) => id)).not.toContain('labels-doubled');
+    const item = 'How callers hear labels';
+    expect(printedIn(result)('en')).toContain(item);
+    expect(printedIn(known)('en')).not.toContain(item);
+  });
+
   it('marks menus beyond everything that was heard', () => {
     expect(assumed?.extrapolated).toContainEqual(
       expect.objectContaining({ machine: 'small', menu: 'products', options: 5, depth: 1, mostOptions: 4 }),
