@@ -15,7 +15,7 @@ import { findHeadline, HEADLINES, type Headline, type HeadlineSlopes } from './p
 import { add, findInformation, type InformationHooks, type Matrix } from './plan-information.ts';
 import type { CalibrationPlan, PlanParameter, PlannedSource, PlanRow } from './types.ts';
 
-/** Days of the logs that are planned for, and of a longer one; people of a phone test, their tasks in the new menu; calls of a pilot. */
+/** Days of the logs that are planned for, and of a longer one; people of a phone test, their tasks in each world; calls of a pilot. */
 const DAYS = 14;
 const LONGER = 90;
 const PEOPLE = [30, 100];
@@ -50,7 +50,7 @@ export async function planCalibration(
 
   const perDay = scenario.callersPerMonth.value / DAYS_OF_MONTH;
   const prior = priorPrecision(parameters);
-  const { ofCall, ofTask, ofPilot } = information;
+  const { ofCall, ofTasks, ofPilot } = information;
   const calls = (days: number): number => Math.round(perDay * days);
   const logOf = (kind: LogKind, days: number): Matrix => add(prior, ofCall[kind], calls(days));
   const first = LOG_KINDS.map((kind) => planRow({ kind, size: calls(DAYS), days: DAYS }, logOf(kind, DAYS)));
@@ -58,13 +58,17 @@ export async function planCalibration(
   const base = logOf(best, DAYS);
   const rows = [
     planRow({ kind: 'none', size: 0, days: 0 }, prior),
+    ...PEOPLE.map((people) => testRow(people, 0, prior)),
     ...first,
     planRow({ kind: best, size: calls(LONGER), days: LONGER }, logOf(best, LONGER)),
-    ...PEOPLE.map((people) =>
-      planRow({ kind: 'phone-test', size: people, days: DAYS }, add(base, ofTask, people * TASKS)),
-    ),
+    ...PEOPLE.map((people) => testRow(people, DAYS, base)),
     planRow({ kind: 'pilot', size: PILOT, days: DAYS }, add(base, ofPilot, PILOT)),
   ];
+
+  /** @param below what is known without it, from a log of so many days */
+  function testRow(people: number, days: number, below: Matrix): ReturnType<typeof planRow> {
+    return planRow({ kind: 'phone-test', size: people, days }, add(below, ofTasks, people * TASKS));
+  }
 
   function planRow(source: PlannedSource, precision: Matrix): { row: PlanRow; narrowed: number[] } {
     const lower = factorise(precision);
@@ -148,6 +152,7 @@ function adviseOn(rows: readonly PlanRow[], log: LogKind): Said {
     to: points(log, DAYS),
     people,
     test,
+    alone: points('phone-test', 0, people),
     more: LONGER,
     longer,
   };
@@ -159,7 +164,7 @@ function adviseOn(rows: readonly PlanRow[], log: LogKind): Said {
 function titleOf({ kind, size, days }: PlannedSource): Said {
   return say(calibrateWords, ({ plan }) => {
     if (kind === 'none') return plan.none;
-    if (kind === 'phone-test') return plan.phoneTest({ people: size });
+    if (kind === 'phone-test') return plan[days === 0 ? 'phoneTestAlone' : 'phoneTest']({ people: size });
     return kind === 'pilot' ? plan.pilot({ calls: size }) : plan[kind]({ calls: size, days });
   });
 }

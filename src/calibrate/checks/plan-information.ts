@@ -31,8 +31,8 @@ interface Seen {
 export interface PlanInformation {
   /** By kind of log, of one call. */
   readonly ofCall: Readonly<Record<LogKind, Matrix>>;
-  /** Of one task of a phone test, over all needs alike. */
-  readonly ofTask: Matrix;
+  /** Of two tasks of a phone test, one in each world, over all needs alike. */
+  readonly ofTasks: Matrix;
   /** Of one call of a pilot, with keys and dispositions. */
   readonly ofPilot: Matrix;
 }
@@ -62,11 +62,11 @@ export async function findInformation(
   const logged = withCodes(expectedCells(design, start, 1, LEAST_SHARE), needs);
   const others = expectedCells(design, start, 1, LEAST_SHARE, after);
   const piloted = withCodes(others, needs);
-  const asked = asTasks(others, needs);
   const looks = [
     lookAt(design, design.world, logged),
     lookAt(design, after, piloted),
-    lookAt(design, after, asked),
+    lookAt(design, after, asTasks(others, needs)),
+    lookAt(design, design.world, asTasks(expectedCells(design, start, 1, LEAST_SHARE), needs)),
   ];
   const atStart = looks.map((look) => look(start));
   const slopes: Seen[][] = looks.map(() => []);
@@ -84,8 +84,8 @@ export async function findInformation(
     // A key press or Ctrl-C gets in.
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
   }
-  const [log, pilot, test] = atStart as [Seen, Seen, Seen];
-  const [ofLog, ofPilot, ofTest] = slopes as [Seen[], Seen[], Seen[]];
+  const [log, pilot, test, oldTest] = atStart as [Seen, Seen, Seen, Seen];
+  const [ofLog, ofPilot, ofTest, ofOldTest] = slopes as [Seen[], Seen[], Seen[], Seen[]];
   const byPath = groupsOf(logged, ({ line, clock, path }) => `${line} ${clock} ${path}`);
   const byEnd = groupsOf(
     logged,
@@ -101,7 +101,10 @@ export async function findInformation(
       times: add(keys, times),
       dispositions: add(coded, times),
     },
-    ofTask: scale(informationOf(test, ofTest, undefined, false), 1 / needs.length),
+    ofTasks: scale(
+      add(informationOf(test, ofTest, undefined, false), informationOf(oldTest, ofOldTest, undefined, false)),
+      1 / needs.length,
+    ),
     ofPilot: add(informationOf(pilot, ofPilot), timesOf(pilot, ofPilot)),
   };
 }

@@ -145,7 +145,7 @@ export interface PlannedSource {
   readonly kind: LogKind | 'none' | 'phone-test' | 'pilot';
   /** Calls of the log or of the pilot, or participants. */
   readonly size: number;
-  /** Days of the log; those of the log below for a test or a pilot. */
+  /** Days of the log; those of the log below for a test or a pilot, 0 for a test alone. */
   readonly days: number;
 }
 

@@ -34,6 +34,9 @@ describe('a plan before any log exists', { timeout: 120_000 }, async () => {
     for (const { name } of labels) expect(narrowed(name, 'dispositions'), name).toBeCloseTo(1, 6);
     expect(narrowed('labels.intent.buy', 'phone-test')).toBeLessThan(0.99);
     expect(narrowed('labels.intent.buy', 'pilot')).toBeLessThan(0.95);
+    // Before any log, what people say they would dial is the first thing that is known of wrong numbers.
+    expect(narrowed('wrongNumber', 'phone-test')).toBeLessThan(0.5);
+    expect(width('phone-test', 'misroutedRate')).toBeLessThan(width('none', 'misroutedRate'));
     expect(width('phone-test', 'lostRate', 100)).toBeLessThanOrEqual(width('phone-test', 'lostRate', 30));
   });
 
