@@ -1,75 +1,99 @@
-/** What logs and phone tests of several sizes do to the headline of the eighteen lines. The truth is the scenario itself. */
+/**
+ * What logs and phone tests of several sizes do to the headline of the eighteen lines. The truth is the scenario itself; logs
+ * are of keys, times and what agents note; each person does four tasks in each world.
+ */
 import { countPaths, findHeadlineChange, fitPaths, logCalls } from '../../src/calibrate/index.ts';
 import type { LoggedCall } from '../../src/calls/index.ts';
 import { planPhoneTest, simulateParticipants, toCalls } from '../../src/phone-test/index.ts';
 import { DAYS_OF_MONTH } from '../../src/scenario/index.ts';
+import type { StudyQuestion } from '../../src/study/index.ts';
 import { readCase } from './read-case.ts';
 
 const DAYS = 14;
-const DRAWS = 100;
+const DRAWS = 200;
 const SEED = 12;
+const BEGINS = Date.UTC(2026, 2, 20, 8);
 /** Calls of the log, people of the phone test. */
 const SIZES: readonly (readonly [calls: number, people: number])[] = [
+  [0, 30],
+  [0, 100],
   [5000, 0],
   [20_000, 0],
-  [250_000, 0],
-  [20_000, 30],
   [20_000, 100],
+  [250_000, 0],
 ];
 
-/** @param largest logs of more calls are left out */
-export async function tellCase(print: (text: string) => void, largest = Infinity): Promise<void> {
+/** @param largest logs of more calls are left out; @param least those of fewer */
+export async function tellCase(
+  print: (text: string) => void,
+  { largest = Infinity, least = 0 }: { readonly largest?: number; readonly least?: number } = {},
+): Promise<void> {
   const question = readCase('eighteen-lines');
-  const { scenario, machines, locale } = question;
+  const { scenario } = question;
   const design = { question, world: 'before' };
-  print(
-    'lost, after less before, first calls, points: median and 90 %; share of draws in which it gets better',
-  );
+  const row = (what: string, figures: readonly string[]): void =>
+    print([what.padEnd(24), ...figures.map((each) => each.padStart(8))].join(' '));
+  print('lost, after less before, first calls, points: of draws');
+  row('evidence', ['median', '5 %', '95 %', 'P(better)', 'learnt', 'minutes']);
+  let isFirst = true;
   for (const [calls, people] of SIZES) {
-    if (calls > largest) continue;
-    const value = (calls / DAYS) * DAYS_OF_MONTH;
-    const sized = {
-      ...scenario,
-      days: DAYS,
-      callersPerMonth: { ...scenario.callersPerMonth, value, low: value, high: value },
-    };
-    const log = logCalls({ ...question, scenario: sized }, { world: 'before', days: DAYS });
-    const tested: LoggedCall[] = [];
-    if (people > 0) {
-      const { plan } = await planPhoneTest(scenario, machines, {
-        worlds: ['before', 'after'],
-        participants: people,
-        seed: SEED,
-        locale,
-      });
-      const begins = Date.UTC(2026, 2, 20, 8);
-      for (const result of simulateParticipants({
-        scenario,
-        machines,
-        plan,
-        overrides: {},
-        seed: SEED,
-        begins,
-      }))
-        tested.push(...toCalls(result).map(({ call }) => call));
-    }
-    const counts = await countPaths(joined(log, tested), design);
+    if (calls > largest || calls < least) continue;
+    const begun = performance.now();
+    const counts = await countPaths(joined(question, calls, people), design);
     const fit = await fitPaths(counts, design);
+    const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
     const change = await findHeadlineChange(question, { ...scenario, posterior: fit.posterior }, DRAWS);
     if (!change) continue;
-    const points = ({ value: middle, low, high }: typeof change.calibrated): string =>
-      [middle, low, high].map((each) => (100 * each).toFixed(2)).join(' / ');
-    const what = `${calls} calls${people > 0 ? `, ${people} people` : ''}`;
-    print(
-      `${what.padEnd(24)} ${points(change.calibrated)}  P ${change.helps[1].toFixed(2)}  (no log ${points(change.uncalibrated)}, P ${change.helps[0].toFixed(2)})  ${fit.status.isSettled ? 'settled' : `not settled: ${fit.status.gradient.toFixed(1)} sd from the top`}`,
-    );
+    const points = ({ value: middle, low, high }: typeof change.calibrated): string[] =>
+      [middle, low, high].map((each) => (100 * each).toFixed(2));
+    if (isFirst) row('nothing', [...points(change.uncalibrated), change.helps[0].toFixed(2)]);
+    isFirst = false;
+    const what = [...(calls > 0 ? [`${calls} calls`] : []), ...(people > 0 ? [`${people} people`] : [])];
+    const learnt = fit.rows.filter(({ how }) => how !== 'none').length;
+    row(what.join(' + '), [
+      ...points(change.calibrated),
+      change.helps[1].toFixed(2),
+      `${learnt}/${fit.rows.length}`,
+      minutes,
+    ]);
+    const { isSettled, gradient } = fit.status;
+    if (!isSettled) print(`  not settled: ${gradient.toFixed(1)} sd from the top`);
+    const left = change.left.slice(0, 4).map(({ group, share }) => `${group} ${share.toFixed(2)}`);
+    print(`  left to ${left.join(', ')}`);
   }
 }
 
 async function* joined(
-  log: Iterable<LoggedCall[]>,
-  tested: readonly LoggedCall[],
+  question: StudyQuestion,
+  calls: number,
+  people: number,
 ): AsyncGenerator<readonly LoggedCall[]> {
-  yield* log;
-  if (tested.length > 0) yield tested;
+  const { scenario } = question;
+  const value = (calls / DAYS) * DAYS_OF_MONTH;
+  const sized = {
+    ...scenario,
+    days: DAYS,
+    callersPerMonth: { ...scenario.callersPerMonth, value, low: value, high: value },
+  };
+  if (calls > 0) yield* logCalls({ ...question, scenario: sized }, { world: 'before', days: DAYS });
+  if (people > 0) yield await testWith(question, people);
+}
+
+async function testWith(question: StudyQuestion, people: number): Promise<LoggedCall[]> {
+  const { scenario, machines, locale } = question;
+  const { plan } = await planPhoneTest(scenario, machines, {
+    worlds: ['before', 'after'],
+    participants: people,
+    seed: SEED,
+    locale,
+  });
+  const results = simulateParticipants({
+    scenario,
+    machines,
+    plan,
+    overrides: {},
+    seed: SEED,
+    begins: BEGINS,
+  });
+  return results.flatMap((result) => toCalls(result).map(({ call }) => call));
 }

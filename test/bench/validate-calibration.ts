@@ -2,7 +2,8 @@
  * `npm run validate:calibration`: truths from the prior, logs through the kernel, calibrated as any other log: do 90 %
  * intervals hold the truth? On a reduced eighteen lines (two products, seven lines), on threads. `-- --runs 40 --calls
  * 20000`; `--small` takes the world of the tests; `--only a,b` some parameters; `--widened 1.1` other intervals.
- * `-- --case` prints what logs and phone tests of several sizes do to the headline of the whole case.
+ * `-- --case` prints what logs and phone tests of several sizes do to the headline of the whole case;
+ * `--least 250000` and `--largest 20000` some of them.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -127,9 +128,16 @@ async function main(): Promise<void> {
       small: { type: 'boolean', default: false },
       case: { type: 'boolean', default: false },
       largest: { type: 'string' },
+      least: { type: 'string' },
     },
   });
-  if (values.case) return tellCase(print, values.largest === undefined ? undefined : Number(values.largest));
+  if (values.case) {
+    const { largest, least } = values;
+    return tellCase(print, {
+      ...(largest !== undefined && { largest: Number(largest) }),
+      ...(least !== undefined && { least: Number(least) }),
+    });
+  }
   const threads = openThreads(Number(values.threads));
   const check = await checkItself(
     {

@@ -36,7 +36,6 @@ export async function runSelfCheck(question: StudyQuestion, task: SelfCheckTask)
   const design = resize(question, task);
   const { scenario } = design;
   const parameters = listFitParameters(scenario, {
-    calls: task.calls,
     hasDispositions: kind === 'dispositions',
     ...(only && { only }),
   });

@@ -27,7 +27,7 @@ export interface Located {
 export function rowsOf(located: Located, n: number, tau: number): CalibrationRow[] {
   const { parameters, mean, covariance } = located;
   const lowMark = parameters.findIndex(({ name }) => name === 'lowMark');
-  return parameters.flatMap((parameter, j): CalibrationRow[] => {
+  return parameters.map((parameter, j): CalibrationRow => {
     const sd = Math.sqrt(covariance[j]?.[j] as number);
     const priorSd = heldSd(parameters, parameter) * (parameter.isHierarchical ? tau / parameter.sd : 1);
     const narrowed = sd / priorSd;
@@ -38,15 +38,15 @@ export function rowsOf(located: Located, n: number, tau: number): CalibrationRow
         ? spreadAbove(located, j, lowMark)
         : spreadOf(parameter, mean[j] as number, sd, floor);
     const isSaid = narrowed <= NOT_SAID;
-    return [parameter.name, ...parameter.also].map((name) => ({
-      name,
+    return {
+      name: parameter.name,
       unit: parameter.unit,
       prior,
       posterior: isSaid ? posterior : prior,
       narrowed,
-      how: isSaid ? ('likelihood' as const) : ('none' as const),
+      how: isSaid ? 'likelihood' : 'none',
       n,
-    }));
+    };
   });
 }
 
@@ -110,8 +110,8 @@ export function correlationsOf({ parameters, covariance }: Located): Correlation
 }
 
 /**
- * What the scenario carries: what belongs to the log alone is left out, what was given one value gets it under every name,
- * and what no log can say of labels yet is put behind it.
+ * What the scenario carries: what belongs to the log alone is left out, and what no log can say of labels yet is put behind
+ * it.
  *
  * @param labels names of factors of labels, each N(0, tau) by itself
  */
@@ -128,7 +128,6 @@ export function posteriorOf(
   const scales: FittedPosterior['scales'][number][] = [];
   const means: number[] = [];
   const factor: number[][] = [];
-  const width = kept.length;
   const put = (name: string, scale: FittedPosterior['scales'][number], at: number, row: number[]): void => {
     names.push(name);
     scales.push(scale);
@@ -138,13 +137,6 @@ export function posteriorOf(
   kept.forEach((j, i) => {
     const { name, scale } = parameters[j] as FitParameter;
     put(name, scale, mean[j] as number, triangle[i] as number[]);
-  });
-  kept.forEach((j, i) => {
-    for (const name of (parameters[j] as FitParameter).also)
-      put(name, (parameters[j] as FitParameter).scale, mean[j] as number, [
-        ...(triangle[i] as number[]),
-        ...new Array<number>(width - i - 1 + names.length - width + 1).fill(0),
-      ]);
   });
   for (const name of labels) put(name, 'log', 0, [...new Array<number>(names.length).fill(0), tau]);
   return { names, scales, mean: means, factor };

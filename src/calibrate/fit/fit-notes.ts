@@ -2,7 +2,6 @@
 import { calibrateWords, say, type Said } from '../../words/index.ts';
 import type { PathCounts } from '../paths/types.ts';
 import type { FitStatus } from '../types.ts';
-import { FEW_CALLS } from './fit-parameters.ts';
 
 /** Fewer calls of a path are never told. */
 const FEW = 5;
@@ -14,10 +13,8 @@ const IMPOSSIBLE = 0.01;
 export function notesOf(
   { cells, calls, uncounted, dispersion, isOfFirstCalls }: PathCounts,
   { isSettled, misfit }: Pick<FitStatus, 'isSettled' | 'misfit'>,
-  isSmall: boolean,
 ): Said[] {
   const notes: Said[] = [];
-  if (isSmall) notes.push(say(calibrateWords, (words) => words.fit.few({ calls, least: FEW_CALLS })));
   if (uncounted.impossible > IMPOSSIBLE * calls && uncounted.impossible >= FEW)
     notes.push(say(calibrateWords, (words) => words.fit.impossible({ calls: uncounted.impossible })));
   if (!isOfFirstCalls && cells.some(({ need }) => need === ''))

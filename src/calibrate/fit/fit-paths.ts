@@ -11,13 +11,13 @@ import type { PathCounts, PathDesign } from '../paths/types.ts';
 import type { FitStatus, FittedPosterior, PathFit } from '../types.ts';
 import { climb, type Summit } from './climb.ts';
 import { correlationsOf, misfitOf, posteriorOf, rowsOf, type Located } from './describe-fit.ts';
-import { isOfFewCalls, listFitParameters, TAU, type FitParameter } from './fit-parameters.ts';
+import { listFitParameters, TAU, type FitParameter } from './fit-parameters.ts';
 import { priorOf, type EvaluatePaths, type FitTask } from './log-likelihood.ts';
 import { stepShares } from './share-steps.ts';
 import { notesOf } from './fit-notes.ts';
 
 export interface FitOptions {
-  /** Only these parameters. Absent: all that the number of calls allows. */
+  /** Only these parameters. Absent: all. */
   readonly only?: readonly string[];
   /** By how much every sd is widened. Absent: `WIDENED`. */
   readonly widened?: number;
@@ -52,9 +52,7 @@ export async function fitPaths(
   const { cells, calls, dispersion } = counts;
   if (calls === 0) throw new Error('No call was counted, so there is nothing to fit.');
   const base = machinesOfBase(design);
-  const size = { calls, hasTasks: cells.some(({ need }) => need !== '') };
   const parameters = listFitParameters(scenario, {
-    ...size,
     hasNewLabels: cells.some(({ machine }) => !base.has(machine)),
     hasDispositions: cells.some(({ coded }) => coded !== ''),
     ...(options.only && { only: options.only }),
@@ -114,7 +112,7 @@ export async function fitPaths(
     status,
     worst,
     dispersion,
-    notes: notesOf(counts, status, isOfFewCalls(size)),
+    notes: notesOf(counts, status),
   };
 }
 
