@@ -23,7 +23,7 @@ export type * from './types.ts';
 export { NOT_SAID } from './types.ts';
 export type * from './paths/types.ts';
 export { fitPaths, type FitOptions } from './fit/fit-paths.ts';
-export { type FitParameter, type ListOptions } from './fit/fit-parameters.ts';
+export { ACCURACY, type FitParameter, type ListOptions } from './fit/fit-parameters.ts';
 export type { EvaluatePaths } from './fit/log-likelihood.ts';
 export { countPaths } from './paths/count-paths.ts';
 export { expectedCells } from './paths/expected-cells.ts';

@@ -12,8 +12,8 @@ const render = (
 const text = render('text');
 
 describe('the report of a calibration', () => {
-  it('says what was odd and left out before what was learnt', () => {
-    const places = ['What was read', 'What is odd', 'What it does to the answer', 'What the log taught'].map(
+  it('says the answer first, and what was odd and left out before what was learnt', () => {
+    const places = ['What it does to the answer', 'What was read', 'What is odd', 'What the log taught'].map(
       (title) => text.indexOf(title),
     );
     expect(places.every((place) => place > 0)).toBe(true);

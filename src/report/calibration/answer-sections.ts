@@ -52,13 +52,24 @@ export function headlineSection(context: CalibrationContext): OutlineSection | u
               table: tableOf(
                 words.left,
                 [words.block, words.leftShare],
-                left.map(({ group, share }) => [describeGroup(group)[language], percent(share)]),
+                [
+                  ...left.map(({ group, share }) => [describeGroup(group)[language], percent(share)]),
+                  [words.leftTogether({ draws }), percent(togetherOf(left))],
+                ],
               ),
             },
           ]
         : []),
     ],
   };
+}
+
+/** What no group explains alone. Shares of few draws may add up to more than all. */
+function togetherOf(left: HeadlineChange['left']): number {
+  return Math.max(
+    0,
+    left.reduce((rest, { share }) => rest - share, 1),
+  );
 }
 
 function headlineChart(

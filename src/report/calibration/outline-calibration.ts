@@ -1,4 +1,4 @@
-/** The report of a calibration, "How well does it know you": what was read and left out first, then what was learnt. */
+/** The report of a calibration, "How well does it know you": the answer first, then what was read and left out, then what was learnt. */
 import type { CalibrationAnswer } from '../../calibrate/index.ts';
 import { formatDecimal } from '../../util/format-number.ts';
 import { BASE_LANGUAGE, reportWords } from '../../words/index.ts';
@@ -39,10 +39,10 @@ export function outlineCalibration(
   };
   const sections: readonly (OutlineSection | undefined)[] = [
     noticeSection(context),
-    readSection(context),
-    findingsSection(context),
     headlineSection(context),
     nextSection(context),
+    readSection(context),
+    findingsSection(context),
     learntSection(context),
     notSaidSection(context),
     correlationSection(context),

@@ -1,4 +1,5 @@
 /** What people call the products, intents and lines that a result names by id. */
+import { ACCURACY } from '../../calibrate/index.ts';
 import type { Text } from '../../chart/index.ts';
 import { describeParameter, describeSource } from '../../scenario/index.ts';
 import type { StudyResult, WorldResult } from '../../study/index.ts';
@@ -23,6 +24,8 @@ export function aside(text: string, language: Language): string {
 }
 
 export function titleParameter(name: string, language: Language): string {
+  // Of the agents, not of the callers: only a calibration has it.
+  if (name === ACCURACY) return reportWords[language].calibration.accuracy;
   return describeParameter(name, '').title[language];
 }
 

@@ -60,7 +60,8 @@ export function drawDots(chart: Extract<Chart, { kind: 'dots' }>, document: Draw
         }),
         Plot.text(marks, {
           y: 'name',
-          x: 'mean',
+          // Behind the interval, which may be the longer.
+          x: 'high',
           text: 'label',
           textAnchor: 'start',
           dx: 11,
