@@ -13,6 +13,7 @@ import {
   OutsideProject,
   prepareOwnFolder,
   removeFile,
+  sweepTemporaries,
   withLock,
   writePieces,
   writeWhole,
@@ -37,6 +38,8 @@ export interface CallShelf {
   remove(name: string): Promise<boolean>;
   /** A name that is free: this one, or it with a number. */
   freeName(name: string): Promise<string>;
+  /** Puts away what uploads that were killed have left. */
+  sweep(): Promise<void>;
   /** Makes the folder, out of sight of Git. @throws OutsideProject, or the system's error */
   prepare(): Promise<void>;
 }
@@ -82,6 +85,12 @@ export function createCallShelf(root: string): CallShelf {
   return {
     prepare,
     read,
+    sweep: async () => {
+      await check('x').then(
+        () => sweepTemporaries(folder),
+        () => undefined,
+      );
+    },
     list: async () => {
       await check('x');
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);

@@ -74,7 +74,7 @@ export function createJobRunner({ root, program, now, shelf, tell }: JobRunnerOp
   const finish = async (entry: Running, planned: PlannedJob, exitCode: number | undefined): Promise<void> => {
     const { progress: _, ...job } = entry.job;
     const state = entry.isStopping ? 'stopped' : exitCode === 0 ? 'done' : 'failed';
-    entry.job = {
+    const ended: Job = {
       ...job,
       state,
       endedAt: stamp(),
@@ -83,9 +83,11 @@ export function createJobRunner({ root, program, now, shelf, tell }: JobRunnerOp
       made: await listMade(planned),
     };
     // Where this cannot be kept it is told all the same: only the next start will not know it.
-    await shelf.save(entry.job).catch(() => undefined);
+    await shelf.save(ended).catch(() => undefined);
+    // Last, and together: whoever sees that it has ended may begin the next.
+    entry.job = ended;
     running.delete(job.id);
-    tell(entry.job);
+    tell(ended);
   };
 
   const begin = (entry: Running, planned: PlannedJob): void => {
@@ -120,9 +122,14 @@ export function createJobRunner({ root, program, now, shelf, tell }: JobRunnerOp
   return {
     refusal,
     list: async () => {
-      const kept = (await shelf.list()).filter(({ id }) => !running.has(id));
-      const now = [...running.values()].map(({ job }) => job);
-      return [...now, ...kept].toSorted((a, b) => (a.id < b.id ? 1 : -1));
+      // What begins or ends while the others are read is told as we know it.
+      const before = [...running];
+      const kept = await shelf.list();
+      const own = new Map([...before, ...running]);
+      return [...own.values()]
+        .map(({ job }) => job)
+        .concat(kept.filter(({ id }) => !own.has(id)))
+        .toSorted((a, b) => (a.id < b.id ? 1 : -1));
     },
     start: async (makePlan, kind) => {
       const id = makeId();
@@ -175,14 +182,9 @@ export function createJobRunner({ root, program, now, shelf, tell }: JobRunnerOp
   };
 }
 
-/** Lines that speak of our own folder are left out: what is in it is among the job's files. */
+/** Files of our own folder are called by their names alone: they are among the job's files. */
 function keepLast(said: string, own: string): string {
-  const shown = said.includes(own)
-    ? said
-        .split(/(?<=\n)/)
-        .filter((line) => !line.includes(own))
-        .join('')
-    : said;
+  const shown = said.replaceAll(`${own}/`, '');
   if (shown.length <= MOST_SAID) return shown;
   const cut = shown.slice(-MOST_SAID);
   return cut.slice(cut.indexOf('\n') + 1);

@@ -48,8 +48,11 @@ export interface StudioServer {
 }
 
 const HOST = '127.0.0.1';
-/** Milliseconds. On one computer nothing is slow: who sends a request by the letter holds nobody else up. */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+/**
+ * Milliseconds. On one computer nothing is slow, but a log of a gigabyte and the disk that it goes to: who sends a request by
+ * the letter holds nobody else up.
+ */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 600_000, connectionsCheckingInterval: 5_000 };
 const MAX_CONNECTIONS = 1000;
 /**
  * Browsers keep unsaved work by address, so a project comes back to its own port. None of these is blocked by
@@ -70,6 +73,8 @@ export async function startStudioServer({
 }: StudioServerOptions): Promise<StudioServer> {
   const folder = await openProjectFolder(path);
   await folder.sweep();
+  const calls = createCallShelf(folder.root);
+  await calls.sweep();
   const streams = createEventStreams();
   const token = asksToken ? await keepToken(folder.root) : undefined;
   const runs = createRunShelf(folder.root);
@@ -78,7 +83,7 @@ export async function startStudioServer({
   const app = createRoutes({
     folder,
     shelf: createDraftShelf(folder.root),
-    calls: createCallShelf(folder.root),
+    calls,
     runs,
     runner,
     assets,

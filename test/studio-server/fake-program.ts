@@ -8,8 +8,7 @@ const SOURCE = `
 import { appendFileSync, writeFileSync, writeSync } from 'node:fs';
 const args = process.argv.slice(2);
 const valueOf = (name) => args.find((each) => each.startsWith(name + '='))?.slice(name.length + 1);
-// Lines that speak of the run's own folder are not told.
-console.log('ARGS ' + JSON.stringify(args).replace(/\\.dialtree.runs.[\\w-]+/, 'RUN'));
+console.log('ARGS ' + JSON.stringify(args));
 const until = (code) => {
   process.on('SIGINT', () => { console.error('stopping kindly'); process.exit(code); });
   setInterval(() => undefined, 1000);

@@ -87,15 +87,15 @@ describe('a job', () => {
       '--share=0.1',
       SCENARIO,
       '--format=html,json,text',
-      '--out=RUN',
+      `--out=.dialtree/runs/${job.id}`,
       '--language=zh-CN',
     ]);
     expect(job.files.map(({ name, type }) => `${name} ${type}`)).toEqual([
       'a.html text/html; charset=utf-8',
       'a.json application/json; charset=utf-8',
     ]);
-    // What lies in our own folder is told as files, not as a path.
-    expect(job.said).not.toContain('Written');
+    // What lies in our own folder is told by its name.
+    expect(job.said).toContain('Written: a.html\n');
   });
 
   it('shows its report in a box that can reach nothing', async () => {
