@@ -117,6 +117,7 @@ export async function calibrate(
   const design: PathDesign = {
     question,
     world,
+    times: true,
     ...(setting.versions && { versions: setting.versions }),
     ...(setting.timeZone !== undefined && { timeZone: setting.timeZone }),
     isLineGiven: isLineGiven(setting),

@@ -36,7 +36,7 @@ export async function checkCalibration(
   };
   // What the log has not, simulated logs must not have either.
   const kind: LogKind = counts.cells.some(({ coded }) => coded !== '') ? 'dispositions' : 'times';
-  const options = { kind };
+  const options = { kind, times: true };
   const { posterior } = result;
   const isLeftOut = sieve();
   const days = Math.max(1, counts.days);

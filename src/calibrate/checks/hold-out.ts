@@ -5,6 +5,7 @@ import type { FitOptions } from '../fit/fit-paths.ts';
 import { listFitParameters } from '../fit/fit-parameters.ts';
 import { countPaths } from '../paths/count-paths.ts';
 import { createPathModel } from '../paths/path-model.ts';
+import { withoutMarks } from '../paths/mark-paths.ts';
 import type { PathCell, PathCounts, PathDesign } from '../paths/types.ts';
 import type { LogOptions } from '../simulated/log-calls.ts';
 import type { PathFit } from '../types.ts';
@@ -74,22 +75,23 @@ export async function checkHoldOut(
     calls: late.calls,
     cells,
     inside: shareInside(cells),
-    score: scoreOf(design, early, late, fitted),
+    // A rival who tells early from late would need calls for every way to do either.
+    score: scoreOf(design, withoutMarks(early.cells), withoutMarks(late.cells), fitted),
   };
 }
 
 /** Mean log probability of a call that was kept back, given its line. */
 function scoreOf(
   design: PathDesign,
-  early: PathCounts,
-  late: PathCounts,
+  early: readonly PathCell[],
+  late: readonly PathCell[],
   { posterior }: PathFit,
 ): HoldOut['score'] {
   const { scenario } = design.question;
   // What agents did with a call is no part of what is predicted.
   const model = createPathModel(
     design,
-    late.cells.map((cell) => ({ ...cell, handled: '' as const })),
+    late.map((cell) => ({ ...cell, handled: '' as const })),
   );
   const parameters = listFitParameters(scenario, { hasNewLabels: true }).filter(({ name }) =>
     posterior.names.includes(name),
@@ -98,26 +100,25 @@ function scoreOf(
   const shipped = parameters.map(({ mean }) => mean);
   const score = (x: readonly number[]): number => {
     const { probability, ofLine } = model.evaluate({ ...pointAt(parameters, scenario, x), accuracy: 0.9 });
-    return meanOf(late.cells, (i) => (probability[i] ?? 0) / (ofLine[i] || 1));
+    return meanOf(late, (i) => (probability[i] ?? 0) / (ofLine[i] || 1));
   };
   return { model: score(learnt), lastWeeks: scoreByShares(early, late), defaults: score(shipped) };
 }
 
 /** Whoever only knows the shares of paths on each line as they were. */
-function scoreByShares(early: PathCounts, late: PathCounts): number {
+function scoreByShares(early: readonly PathCell[], late: readonly PathCell[]): number {
   const nameOf = ({ line, clock, path, coded }: PathCell): string =>
     JSON.stringify([line, clock, path, coded]);
   const seen = new Map<string, number>();
   const all = new Map<string, number>();
-  for (const cell of early.cells) {
+  for (const cell of early) {
     seen.set(nameOf(cell), (seen.get(nameOf(cell)) ?? 0) + cell.calls);
     all.set(cell.line, (all.get(cell.line) ?? 0) + cell.calls);
   }
   const fresh = new Map<string, number>();
-  for (const cell of late.cells)
-    if (!seen.has(nameOf(cell))) fresh.set(cell.line, (fresh.get(cell.line) ?? 0) + 1);
-  return meanOf(late.cells, (i) => {
-    const cell = late.cells[i]!;
+  for (const cell of late) if (!seen.has(nameOf(cell))) fresh.set(cell.line, (fresh.get(cell.line) ?? 0) + 1);
+  return meanOf(late, (i) => {
+    const cell = late[i]!;
     const total = (all.get(cell.line) ?? 0) + UNSEEN;
     const known = seen.get(nameOf(cell));
     return known === undefined ? UNSEEN / total / (fresh.get(cell.line) ?? 1) : known / total;

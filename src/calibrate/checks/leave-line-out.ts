@@ -4,6 +4,7 @@
  */
 import { listFitParameters, pointAt, TAU, TO_90 } from '../fit/fit-parameters.ts';
 import { createPathModel } from '../paths/path-model.ts';
+import { withoutMarks } from '../paths/mark-paths.ts';
 import type { PathCell, PathCounts, PathDesign } from '../paths/types.ts';
 import type { PathFit } from '../types.ts';
 import type { LeaveLineOut, LeftOutLine } from './types.ts';
@@ -74,7 +75,11 @@ function judge(
   );
   const places = parameters.map(({ name }) => posterior.names.indexOf(name));
   const mean = places.map((at) => posterior.mean[at] ?? 0);
-  const uncoded = cells.map((cell) => ({ ...cell, coded: '' as const, handled: '' as const }));
+  const uncoded = withoutMarks(cells).map((cell) => ({
+    ...cell,
+    coded: '' as const,
+    handled: '' as const,
+  }));
   const model = createPathModel(design, uncoded);
   const sharesAt = (x: readonly number[]): Map<string, number> => {
     const { probability, ofLine } = model.evaluate({ ...pointAt(parameters, scenario, x), accuracy: 1 });
@@ -87,7 +92,7 @@ function judge(
       return (probability[i] ?? 0) / (ofLine[i] || 1);
     });
   };
-  const observed = sum(cells, ({ calls }) => calls);
+  const observed = sum(uncoded, ({ calls }) => calls);
   const total = [...observed.values()].reduce((all, calls) => all + calls, 0);
   const predicted = normalise(sharesAt(mean));
   const moved = mean.map((_, j) => {

@@ -41,8 +41,9 @@ export async function runSelfCheck(question: StudyQuestion, task: SelfCheckTask)
   });
   const truth = drawAll(parameters, question.seed, run);
   const { overrides, accuracy } = pointAt(parameters, scenario, truth);
-  const log = logCalls(design, { world, overrides, replication: run, days }, { kind, codedRight: accuracy });
-  const counts = await countPaths(inTurn(log), { question: design, world });
+  const options = { kind, codedRight: accuracy, times: true };
+  const log = logCalls(design, { world, overrides, replication: run, days }, options);
+  const counts = await countPaths(inTurn(log), { question: design, world, times: true });
   const { posterior, status } = await fitPaths(
     counts,
     { question: design, world },

@@ -2,6 +2,7 @@
 import { factorise } from '../../stats/index.ts';
 import { fromScale } from '../../scenario/index.ts';
 import { groupBy } from '../paths/group-by.ts';
+import { joinOverlapping } from '../paths/mark-paths.ts';
 import type { PathAnswer } from '../paths/path-model.ts';
 import { CUT, HANG_UP } from '../paths/path-tokens.ts';
 import type { PathCell } from '../paths/types.ts';
@@ -162,12 +163,16 @@ export function misfitOf(
         ({ cell: { path, need } }) => !path.endsWith(CUT) && (need === '' || !path.endsWith(HANG_UP)),
       ),
       ({ cell }) => cell.path,
-    ).map((alike) => ({ ...alike[0], calls: alike.reduce((sum, each) => sum + each.cell.calls, 0) }));
+    ).map((alike) => ({
+      path: alike[0].cell.path,
+      calls: alike.reduce((sum, each) => sum + each.cell.calls, 0),
+      share: (ofPath[alike[0].at] as number) / (ofLine[alike[0].at] as number),
+    }));
+    const { line } = part[0].cell;
     const all = paths.reduce((sum, { calls }) => sum + calls, 0);
     let rest = 1;
     let left = 0;
-    for (const { cell, at, calls } of paths) {
-      const share = (ofPath[at] as number) / (ofLine[at] as number);
+    for (const { path, calls, share } of joinOverlapping(paths)) {
       const expected = all * share;
       if (expected < LEAST_EXPECTED) {
         left += calls;
@@ -177,7 +182,7 @@ export function misfitOf(
       const off = (calls - expected) ** 2 / expected;
       chi += off;
       terms++;
-      rows.push({ line: cell.line, path: cell.path, calls, expected, off });
+      rows.push({ line, path, calls, expected, off });
     }
     if (all * rest >= LEAST_EXPECTED) {
       chi += (left - all * rest) ** 2 / (all * rest);
