@@ -10,6 +10,7 @@ import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   closeFolder,
+  LockHeld,
   OutsideProject,
   prepareOwnFolder,
   removeFile,
@@ -70,9 +71,11 @@ export function createCallShelf(root: string): CallShelf {
     if (!(await lstat(ignore).catch(() => undefined))) await writeWhole(ignore, '*\n');
     await closeFolder(folder);
   };
-  /** One after the other: of two files of one name neither is to be in the other's place. */
-  const alone = async <T>(work: () => Promise<T>): Promise<T> =>
-    withLock(join(await prepareOwnFolder(root, 'locks'), 'calls.lock'), work);
+  /** Nobody else writes a file of that name meanwhile, in whatever process. @throws LockHeld */
+  const alone = async <T>(name: string, work: () => Promise<T>, patience?: number): Promise<T> => {
+    const lock = join(await prepareOwnFolder(root, 'locks'), `calls-${hashOf(name).slice(0, 40)}.lock`);
+    return withLock(lock, work, patience === undefined ? {} : { patience });
+  };
   const read = async (name: string): Promise<FileOnDisk | undefined> => {
     const path = await check(name);
     const entry = await lstat(path).catch(() => undefined);
@@ -80,7 +83,7 @@ export function createCallShelf(root: string): CallShelf {
     if (entry.size > MAX_MAPPING)
       throw new TooLargeLog(`"${name}" has ${entry.size} bytes; at most ${MAX_MAPPING} are read.`);
     const text = await readFile(path, 'utf8');
-    return { text, version: createHash('sha256').update(text).digest('hex') };
+    return { text, version: hashOf(text) };
   };
   return {
     prepare,
@@ -124,24 +127,42 @@ export function createCallShelf(root: string): CallShelf {
     freeName: (name) => freeName(name, isTaken),
     keep: async (name, pieces, most) => {
       await check(name);
-      return alone(async () => {
-        await prepare();
-        const free = await freeName(name, isTaken);
-        await writePieces(join(folder, free), atMostBytes(pieces, most), PRIVATE);
-        return free;
-      });
+      await prepare();
+      // Names under which somebody is writing: it takes minutes, and nobody waits for that.
+      const held = new Set<string>();
+      for (;;) {
+        const free = await freeName(name, async (each) => held.has(each) || (await isTaken(each)));
+        held.add(free);
+        const isKept = await alone(
+          free,
+          async () => {
+            if (await isTaken(free)) return false;
+            await writePieces(join(folder, free), atMostBytes(pieces, most), PRIVATE);
+            return true;
+          },
+          0,
+        ).catch((cause: unknown) => {
+          if (cause instanceof LockHeld) return false;
+          throw cause;
+        });
+        if (isKept) return free;
+      }
     },
     write: async (name, text, baseVersion) => {
       await check(name);
-      return alone(async () => {
-        await prepare();
+      await prepare();
+      return alone(name, async () => {
         const found = await read(name);
         if ((found?.version ?? null) !== baseVersion) return { status: 'conflict', found };
         await writeWhole(join(folder, name), text, { mode: PRIVATE });
-        return { status: 'saved', version: createHash('sha256').update(text).digest('hex') };
+        return { status: 'saved', version: hashOf(text) };
       });
     },
   };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function kindOf(name: string): ShelvedKind {

@@ -70,6 +70,15 @@ describe('logs in the studio', () => {
     expect(readFileSync(join(root, 'calls', '.gitignore'), 'utf8')).toBe('*\n');
   });
 
+  it('come in side by side, also under one name', async () => {
+    const texts = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(1_000_000));
+    const answers = await Promise.all(texts.map((text) => send('log.csv', text)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const kept = readdirSync(join(root, 'calls')).filter((name) => name.startsWith('log'));
+    expect(kept).toHaveLength(4);
+    expect(kept.map((name) => readFileSync(join(root, 'calls', name), 'utf8')).toSorted()).toEqual(texts);
+  });
+
   it('are told from mappings, calls and what participants did', async () => {
     for (const name of ['a.json', 'a.mapping.json', 'a.events.parquet', '1-abc.phone-test.json'])
       await send(name, '{}');
