@@ -1,12 +1,10 @@
 /** What one call of a log, or one task of a test, would say of every parameter: Fisher's information by kind of log. */
-import { EVENTS, type NeedId } from '../../chart/index.ts';
-import { MOOD_KINDS, TRAIT_KINDS } from '../../behaviour/index.ts';
-import { soundLine } from '../../visits/index.ts';
+import type { NeedId } from '../../chart/index.ts';
 import { pointAt, type FitParameter } from '../fit/fit-parameters.ts';
 import { expectedCells } from '../paths/expected-cells.ts';
-import { createLoggedWorlds } from '../paths/logged-worlds.ts';
-import { createPathModel, weighPart, type PathPoint } from '../paths/path-model.ts';
-import { deskOf, HANG_UP } from '../paths/path-tokens.ts';
+import { markCells } from '../paths/mark-paths.ts';
+import { createPathModel, type PathPoint } from '../paths/path-model.ts';
+import { deskOf, HANG_UP, keepMarks, splitMark } from '../paths/path-tokens.ts';
 import type { PathCell, PathDesign } from '../paths/types.ts';
 import type { LogKind } from '../simulated/log-kinds.ts';
 
@@ -16,17 +14,11 @@ export type Matrix = readonly Float64Array[];
 export const STEP = 0.25;
 /** Paths that fewer calls take are one cell together. */
 const LEAST_SHARE = 2e-5;
-/** Seconds by which the key of one caller misses the mean. */
-const KEY_SD = 4;
-const WITH_KEY = EVENTS.map((event) => event.startsWith('DTMF.'));
+/** Paths of which early and late are told apart: those that a log of some weeks has often enough. */
+const LEAST_MARKED = 5e-4;
 
-/** All that changes with the parameters and is seen of a call: shares, and mean seconds of keys at the first menu. */
-interface Seen {
-  readonly probability: Float64Array;
-  /** By line and key: share of calls, and mean seconds. */
-  readonly keys: Float64Array;
-  readonly seconds: Float64Array;
-}
+/** By cell: its share of calls, or how that changes with a parameter. */
+type Seen = Float64Array;
 
 export interface PlanInformation {
   /** By kind of log, of one call. */
@@ -59,14 +51,16 @@ export async function findInformation(
   const needs = scenario.products.flatMap(({ id }) =>
     scenario.intents.map((intent): NeedId => `${id}.${intent.id}`),
   );
-  const logged = withCodes(expectedCells(design, start, 1, LEAST_SHARE), needs);
+  const own = expectedCells(design, start, 1, LEAST_SHARE);
   const others = expectedCells(design, start, 1, LEAST_SHARE, after);
-  const piloted = withCodes(others, needs);
+  // What counts as early or late in a log: the likely paths (`markPaths` keeps those of some calls).
+  const logged = withCodes(markCells(design, own, LEAST_MARKED), needs);
+  const piloted = withCodes(markCells(design, others, LEAST_MARKED), needs);
   const looks = [
-    lookAt(design, design.world, logged),
-    lookAt(design, after, piloted),
-    lookAt(design, after, asTasks(others, needs)),
-    lookAt(design, design.world, asTasks(expectedCells(design, start, 1, LEAST_SHARE), needs)),
+    lookAt(design, logged),
+    lookAt(design, piloted),
+    lookAt(design, asTasks(others, needs)),
+    lookAt(design, asTasks(own, needs)),
   ];
   const atStart = looks.map((look) => look(start));
   const slopes: Seen[][] = looks.map(() => []);
@@ -86,26 +80,28 @@ export async function findInformation(
   }
   const [log, pilot, test, oldTest] = atStart as [Seen, Seen, Seen, Seen];
   const [ofLog, ofPilot, ofTest, ofOldTest] = slopes as [Seen[], Seen[], Seen[], Seen[]];
-  const byPath = groupsOf(logged, ({ line, clock, path }) => `${line} ${clock} ${path}`);
-  const byEnd = groupsOf(
-    logged,
-    ({ line, clock, path }) => `${line} ${clock} ${path.slice(path.lastIndexOf(' ') + 1)}`,
-  );
-  const keys = informationOf(log, ofLog, byPath);
-  const coded = informationOf(log, ofLog);
-  const times = timesOf(log, ofLog);
+  const by = (seen: (cell: PathCell) => string): Int32Array =>
+    groupsOf(logged, (cell) => `${cell.line} ${cell.clock} ${seen(cell)}`);
   return {
     ofCall: {
-      cdr: informationOf(log, ofLog, byEnd),
-      keys,
-      times: add(keys, times),
-      dispositions: add(coded, times),
+      cdr: informationOf(log, ofLog, by(endOf)),
+      keys: informationOf(
+        log,
+        ofLog,
+        by(({ path }) => keepMarks(path, 0)),
+      ),
+      times: informationOf(
+        log,
+        ofLog,
+        by(({ path }) => path),
+      ),
+      dispositions: informationOf(log, ofLog),
     },
     ofTasks: scale(
       add(informationOf(test, ofTest, undefined, false), informationOf(oldTest, ofOldTest, undefined, false)),
       1 / needs.length,
     ),
-    ofPilot: add(informationOf(pilot, ofPilot), timesOf(pilot, ofPilot)),
+    ofPilot: informationOf(pilot, ofPilot),
   };
 }
 
@@ -123,58 +119,17 @@ function asTasks(cells: readonly PathCell[], needs: readonly NeedId[]): PathCell
 }
 
 function endOf({ path }: PathCell): string {
-  return path.split(' ').at(-1) ?? '';
+  return splitMark(path.split(' ').at(-1) ?? '').what;
 }
 
 /** What is seen of these cells under any parameters. */
-function lookAt(design: PathDesign, world: string, cells: readonly PathCell[]): (point: PathPoint) => Seen {
+function lookAt(design: PathDesign, cells: readonly PathCell[]): (point: PathPoint) => Seen {
   const model = createPathModel(design, cells);
-  const worlds = createLoggedWorlds(design);
-  const ids = design.question.scenario.worlds.find(({ id }) => id === world)?.lines ?? [];
-  return (point) => {
-    const { probability } = model.evaluate(point);
-    const shares = new Float64Array(ids.length * EVENTS.length);
-    const seconds = new Float64Array(shares.length);
-    ids.forEach((id, l) => {
-      const line = worlds.lineOf(world, id, '');
-      if (!line) return;
-      const heard = worlds.hear(world, line, point.overrides);
-      const own = heard.lines[line.index];
-      if (!own) return;
-      const plan = worlds.planOf(world, line);
-      const soundings = soundLine(own, plan, heard.audience);
-      weighPart({ line, plan, clock: 0, isTest: false }, heard).forEach((weights, group) => {
-        const place = plan.initial[group] ?? -1;
-        const sounding = place < 0 ? undefined : soundings[Math.floor(place / MOOD_KINDS)];
-        if (!sounding) return;
-        weights.forEach((weight, kind) => {
-          if (weight === 0) return;
-          const row = sounding.rowOf(Math.floor(kind / TRAIT_KINDS), kind % TRAIT_KINDS, place % MOOD_KINDS);
-          sounding.columns.forEach((event, column) => {
-            if (WITH_KEY[event] !== true) return;
-            const mass = weight * (sounding.probability[row + column] ?? 0);
-            shares[l * EVENTS.length + event]! += mass;
-            seconds[l * EVENTS.length + event]! += mass * (sounding.seconds[row + column] ?? 0);
-          });
-        });
-      });
-    });
-    return {
-      probability,
-      keys: shares,
-      seconds: seconds.map((sum, i) => (shares[i]! > 0 ? sum / shares[i]! : 0)),
-    };
-  };
+  return (point) => model.evaluate(point).probability;
 }
 
 function slopeOf(up: Seen, down: Seen): Seen {
-  const between = (a: Float64Array, b: Float64Array): Float64Array =>
-    a.map((each, i) => (each - (b[i] ?? 0)) / (2 * STEP));
-  return {
-    probability: between(up.probability, down.probability),
-    keys: between(up.keys, down.keys),
-    seconds: between(up.seconds, down.seconds),
-  };
+  return up.map((each, i) => (each - (down[i] ?? 0)) / (2 * STEP));
 }
 
 /** By cell: number of the group that a log sees it as. */
@@ -190,7 +145,7 @@ function groupsOf(cells: readonly PathCell[], nameOf: (cell: PathCell) => string
 
 /** Sum over what can be seen of dP dP' / P; all that is left out is one more thing to see. */
 function informationOf(
-  { probability }: Seen,
+  probability: Seen,
   slopes: readonly Seen[],
   groups?: Int32Array,
   hasRest = true,
@@ -202,21 +157,12 @@ function informationOf(
     return sums;
   };
   const shares = gather(probability);
-  const changes = slopes.map((slope) => gather(slope.probability));
+  const changes = slopes.map(gather);
   if (hasRest) {
     shares[count] = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
     for (const change of changes) change[count] = -change.reduce((sum, each) => sum + each, 0);
   }
   return outer(changes, (i) => (shares[i]! > LEAST_SHARE / 100 ? 1 / shares[i]! : 0), count + 1);
-}
-
-/** Means of normal times: share / sd^2 dm dm'. */
-function timesOf({ keys }: Seen, slopes: readonly Seen[]): Matrix {
-  return outer(
-    slopes.map(({ seconds }) => seconds),
-    (i) => (keys[i] ?? 0) / KEY_SD ** 2,
-    keys.length,
-  );
 }
 
 function outer(rows: readonly Float64Array[], weightOf: (i: number) => number, count: number): Matrix {
