@@ -31,6 +31,9 @@ export interface CallShelf {
   keep(name: string, pieces: AsyncIterable<Uint8Array>, most: number): Promise<string>;
   /** Where a file or a folder is; undefined where there is none. @throws OutsideProject */
   find(name: string): Promise<string | undefined>;
+  /** Also by a link, which is no file of ours. @throws OutsideProject */
+  isTaken(name: string): Promise<boolean>;
+  isFolder(name: string): Promise<boolean>;
   /** A text of ours, such as a mapping. @throws OutsideProject, TooLargeLog */
   read(name: string): Promise<FileOnDisk | undefined>;
   /** @param baseVersion null: the file must not be there. @throws as `keep` */
@@ -124,6 +127,8 @@ export function createCallShelf(root: string): CallShelf {
       await removeFile(path);
       return true;
     },
+    isTaken,
+    isFolder: async (name) => (await lstat(await check(name)).catch(() => undefined))?.isDirectory() === true,
     freeName: (name) => freeName(name, isTaken),
     keep: async (name, pieces, most) => {
       await check(name);

@@ -64,7 +64,9 @@ export async function planJob(
   if (out === TAKEN)
     return refuse(
       'out',
-      say(serverWords, ({ jobs }) => jobs.exists({ name: String(given['out']) })),
+      say(serverWords, ({ jobs }) =>
+        jobs.exists({ name: String(given['out'] ?? `${stemOf(scenario)}-phone-test`) }),
+      ),
     );
   const options = { ...given, ...(out !== undefined && { out }) };
   const line = commandOf({ kind: order.kind, options } as JobOrder);
@@ -100,7 +102,7 @@ async function chooseOut(
   const stem = stemOf(scenario);
   const inCalls = async (name: string): Promise<string | typeof TAKEN> => {
     if (typeof out !== 'string') return calls.freeName(name);
-    return (await calls.find(out)) === undefined ? out : TAKEN;
+    return (await calls.isTaken(out)) ? TAKEN : out;
   };
   switch (kind) {
     case 'import-calls':
@@ -111,12 +113,17 @@ async function chooseOut(
       return inCalls('phone-test.events.parquet');
     case 'phone-test-simulate':
       return inCalls(`${stem}-simulated`);
-    case 'phone-test-serve':
+    case 'phone-test-serve': {
       // The same folder again: people come one after the other, on several days.
-      return typeof out === 'string' ? out : `${stem}-phone-test`;
+      const name = typeof out === 'string' ? out : `${stem}-phone-test`;
+      return (await calls.isTaken(name)) && !(await calls.isFolder(name)) ? TAKEN : name;
+    }
     case 'calibrate': {
-      const isThere = async (path: string): Promise<boolean> =>
-        (await lstat(join(folder.root, path)).catch(() => undefined)) !== undefined;
+      // Where a link leads out of the project, or nothing is listed, this throws.
+      const isThere = async (path: string): Promise<boolean> => {
+        await folder.version(path);
+        return (await lstat(join(folder.root, path)).catch(() => undefined)) !== undefined;
+      };
       if (typeof out === 'string') return (await isThere(out)) ? TAKEN : out;
       return freeName(String(scenario).replace(/\.scenario\.json$/, '-calibrated.scenario.json'), isThere);
     }

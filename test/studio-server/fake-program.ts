@@ -12,6 +12,7 @@ console.log('ARGS ' + JSON.stringify(args));
 const until = (code) => {
   process.on('SIGINT', () => { console.error('stopping kindly'); process.exit(code); });
   setInterval(() => undefined, 1000);
+  console.log('waiting');
 };
 if (args[0] === 'pilot') {
   writeSync(Number(process.env.DIALTREE_PROGRESS_FD), '{"done":1,"total":4,"stage":"halfway","leftSeconds":3}\\nno json\\n{"done":-1}\\n');

@@ -7,6 +7,7 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -135,7 +136,7 @@ describe('a job', () => {
 
   it('is stopped kindly, and once', async () => {
     const { id } = await begin('calibrate', { calls: ['a.events.csv'] });
-    await expect.poll(async () => (await look(id)).said).toContain('ARGS');
+    await expect.poll(async () => (await look(id)).said).toContain('waiting');
     for (const status of [200, 200]) expect((await send('DELETE', `/${id}`)).status).toBe(status);
     const job = await finish(id);
     expect(job).toMatchObject({ state: 'stopped', exitCode: 2 });
@@ -185,7 +186,7 @@ describe('jobs side by side', () => {
   it('are kept over a restart; what was running then is stopped, and its process gone', async () => {
     const done = await finish((await begin('pilot')).id);
     const { id } = await begin('calibrate', { calls: ['a.events.csv'] });
-    await expect.poll(async () => (await look(id)).said).toContain('ARGS');
+    await expect.poll(async () => (await look(id)).said).toContain('waiting');
     await server.end();
     // As if the studio had been killed: nobody has written down the end.
     const file = join(root, '.dialtree', 'runs', id, 'job.json');
@@ -253,6 +254,21 @@ describe('an order', () => {
     }
     expect(await list()).toEqual([]);
     expect(existsSync(join(root, '.dialtree', 'runs'))).toBe(false);
+  });
+
+  it('writes through no link', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'dialtree-elsewhere-'));
+    symlinkSync(elsewhere, join(root, 'calls', 'link'));
+    symlinkSync(join(elsewhere, 'x'), join(root, 'calls', 'link.events.csv'));
+    symlinkSync(elsewhere, join(root, 'scenarios', 'link'));
+    const serve = await order('phone-test-serve', { scenario: SCENARIO, out: 'link' });
+    const log = await order('log-calls', { scenario: SCENARIO, out: 'link.events.csv' });
+    const options = { scenario: SCENARIO, calls: ['a.events.csv'], out: 'scenarios/link/x.scenario.json' };
+    const calibrate = await order('calibrate', options);
+    expect([serve.status, log.status, calibrate.status]).toEqual([400, 400, 403]);
+    expect(await list()).toEqual([]);
+    expect(readdirSync(elsewhere)).toEqual([]);
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('comes from the page only', async () => {
