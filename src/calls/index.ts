@@ -35,6 +35,7 @@ export { ClockOffsets, type SkewFault } from './importing/clock-offsets.ts';
 export { hashText } from './importing/hash-text.ts';
 export { settleMoments, type PlacedFragment } from './importing/settle-moments.ts';
 export { Tally, type Counted, type Outcome } from './importing/tally.ts';
+export { KNOWN_COUNTRIES } from './mapping/phone-number.ts';
 export { FORMATS, type Encoding, type Format, type Mapping } from './mapping/types.ts';
 export { parseMapping, printMapping, readDraft, type MappingReading } from './mapping/parse-mapping.ts';
 export { mappingJsonSchema } from './mapping/schema.ts';

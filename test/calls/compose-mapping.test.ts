@@ -109,4 +109,31 @@ describe('a mapping of a table', () => {
     expect(mapping.emit?.[1]).toMatchObject({ repeat: [1, 2], where: 'Menu {i}', value: 'Key {i}' });
     expect(readMapping(mapping).columns.get('value')).toBe('Key {i}');
   });
+
+  it('lists no callers where their column is taken for the line', () => {
+    const rows = Array.from({ length: 60 }, (_, i) => [
+      `c${i}`,
+      `+1555012${1000 + i}`,
+      '2026-03-02 10:00:00',
+    ]);
+    const columns = new Map<Meaning, string>([
+      ['call', 'id'],
+      ['line', 'who'],
+      ['start', 'at'],
+    ]);
+    const table = { header: ['id', 'who', 'at'], rows, delimiter: ';' };
+    expect(printMapping(composeMapping({ rows: 'call', columns, numbers: [] }, table))).not.toContain(
+      '+1555012',
+    );
+  });
+
+  it('holds no rule for a column that nobody has named yet, and says which is missing', () => {
+    const reading = {
+      rows: 'call',
+      columns: new Map<Meaning, string>([['call', 'id']]),
+      numbers: [],
+    } as const;
+    const { problems } = parseMapping(printMapping(composeMapping(reading, TABLE)), 'm');
+    expect(problems.map(({ message }) => message)).toContain('No rule emits the start of a call.');
+  });
 });

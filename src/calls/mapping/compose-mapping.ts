@@ -17,6 +17,8 @@ const PATTERNS = [
 ];
 const HAS_ZONE = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)$/;
 const MOST_NAMES = 200;
+/** Values of which most rows have one of their own are callers, or ids, and no lines. */
+const LINES = { least: 20, share: 0.5 };
 
 /** A table, or the beginning of it. */
 export interface TableHead {
@@ -66,10 +68,14 @@ export function composeMapping(reading: TableReading, table: TableHead, before?:
       ? before.lines
       : line === undefined
         ? { map: { '*': 'main' } }
-        : { column: line, map: identityOf(valuesOf(line)) },
+        : { column: line, map: identityOf(isOfLines(valuesOf(line), rows.length) ? valuesOf(line) : []) },
     desks: before?.desks ?? (columns.has('desk') ? identity(columns.get('desk')) : undefined),
     emit: isEvents ? eventRules(columns, valuesOf(columns.get('event')), before) : callRules(reading),
   };
+}
+
+function isOfLines(values: readonly string[], rows: number): boolean {
+  return values.length <= LINES.least || values.length <= LINES.share * rows;
 }
 
 function identityOf(values: readonly string[]): Names {
@@ -83,7 +89,8 @@ function isName(value: string): boolean {
 
 function callRules({ columns: found, numbers }: TableReading): EmitRule[] {
   const desk = found.get('desk');
-  const rules: EmitRule[] = [{ event: 'start', t: found.get('start') ?? '' }];
+  const start = found.get('start');
+  const rules: EmitRule[] = start === undefined ? [] : [{ event: 'start', t: start }];
   const key = found.get('value');
   const time = found.get('time');
   if (key !== undefined)
@@ -136,8 +143,9 @@ function eventRules(
   found: TableReading['columns'],
   names: readonly string[],
   before: Mapping | undefined,
-): EmitRule[] {
-  const column = found.get('event') ?? '';
+): EmitRule[] | undefined {
+  const [column, time] = [found.get('event'), found.get('time')];
+  if (column === undefined || time === undefined) return undefined;
   const [where, value] = [found.get('where'), found.get('value')];
   const earlier = before?.emit?.[0]?.event;
   const isSame = typeof earlier === 'object' && earlier.column === column;
@@ -146,7 +154,7 @@ function eventRules(
       event: isSame
         ? earlier
         : { column, map: Object.fromEntries(names.map((name) => [name, guessEvent(name)])) },
-      t: found.get('time') ?? '',
+      t: time,
       ...(where !== undefined && { where }),
       ...(value !== undefined && { value }),
     },

@@ -1,5 +1,6 @@
 /** What is looked at, and where the keyboard is. */
 import { LANGUAGES, type Language } from '../../words/index.ts';
+import { openEvidence } from '../core/actions/open-file.ts';
 import { tidyAll } from '../core/actions/tidy.ts';
 import type { Studio } from '../core/studio.ts';
 import type { Command } from './command-types.ts';
@@ -79,6 +80,17 @@ export const VIEW: readonly Command[] = [
     perform: (studio) => {
       studio.ui.set({ panel: 'problems', isRightOpen: true });
       focusSoon('#panel-problems .problem-message', '#panel-problems');
+    },
+  },
+  {
+    id: 'toEvidence',
+    keys: ['Alt+5'],
+    scope: 'anywhere',
+    section: 'view',
+    when: always,
+    perform: (studio) => {
+      openEvidence(studio);
+      focusSoon('#evidence [role="tab"][aria-selected="true"]');
     },
   },
   {

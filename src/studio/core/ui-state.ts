@@ -37,6 +37,10 @@ export function isScenarioPage(page: string | undefined): page is ScenarioPage {
   return (SCENARIO_PAGES as readonly (string | undefined)[]).includes(page);
 }
 
+/** Steps of the page "Evidence", in the order in which one comes by them. */
+export const EVIDENCE_STEPS = ['import', 'calibrate', 'plan', 'people', 'rollout', 'runs'] as const;
+export type EvidenceStep = (typeof EVIDENCE_STEPS)[number];
+
 export interface UiState {
   readonly language: Language;
   readonly theme: Theme;
@@ -52,6 +56,7 @@ export interface UiState {
   /** Id of a full page (panels.ts); undefined: the canvas. */
   readonly page: string | undefined;
   readonly steps: PageSteps | undefined;
+  readonly evidenceStep: EvidenceStep;
   readonly dialog: DialogRequest | undefined;
   readonly notice: Notice | undefined;
   /** Last thing told to screen readers. The number makes the same words twice two announcements. */
@@ -80,6 +85,7 @@ export const INITIAL_UI: UiState = {
   panel: 'inspector',
   page: undefined,
   steps: undefined,
+  evidenceStep: 'import',
   dialog: undefined,
   notice: undefined,
   announcement: { text: '', count: 0 },

@@ -1,6 +1,6 @@
 import type { MachineDocument } from '../../chart/index.ts';
 import type { Problem } from '../../util/problem.ts';
-import type { AsideDraft, Failed, KeptDraft, ProjectFile } from '../storage/index.ts';
+import type { AsideDraft, Failed, KeptDraft, ProjectFile, JobStore } from '../storage/index.ts';
 import type { Said } from '../../words/index.ts';
 import type { DocumentEdit, Part, ScenarioDocument } from './kinds.ts';
 
@@ -129,6 +129,8 @@ export type PutBackOutcome =
 export interface Workspace {
   subscribe(listener: () => void): () => void;
   getSnapshot(): WorkspaceState;
+  /** Commands that run beside the page; undefined: the project is kept in this browser, where none can. */
+  readonly jobs: JobStore | undefined;
   /** The same store for the same path for as long as it is open. */
   open(path: string): DocumentStore;
   openScenario(path: string): DocumentStore<ScenarioDocument>;

@@ -152,6 +152,7 @@ export function createWorkspace({ project, drafts }: WorkspaceOptions): Workspac
       return () => void listeners.delete(listener);
     },
     getSnapshot: () => (snapshot ??= takeSnapshot()),
+    jobs: project.jobs,
     open: (path) => openMachine(path),
     openScenario: (path) => openScenario(path),
     create: openMachine,

@@ -20,7 +20,14 @@ import { LeftSide } from './LeftSide.tsx';
 import { Boundary, Guarded } from './Guarded.tsx';
 import { Notices } from './Notices.tsx';
 import { PageFailed } from './PageFailed.tsx';
-import { fileInAddress, fileToBeginWith, openFile, openScenario } from '../core/actions/open-file.ts';
+import {
+  evidenceInAddress,
+  fileInAddress,
+  fileToBeginWith,
+  openEvidence,
+  openFile,
+  openScenario,
+} from '../core/actions/open-file.ts';
 import { RightSide } from './RightSide.tsx';
 import type { Studio } from '../core/studio.ts';
 import { Tips } from '../kit/Tips.tsx';
@@ -86,10 +93,12 @@ function Shell(): ReactElement {
   useEffect(() => {
     if (file !== undefined || workspace.status !== 'ready') return;
     const wanted = fileInAddress();
+    const step = evidenceInAddress();
     const first = fileToBeginWith(studio);
     if (first !== undefined) openFile(studio, first);
     // A scenario is opened in front of the machine one comes back to.
     if (wanted !== undefined && workspace.scenarios.includes(wanted)) openScenario(studio, wanted);
+    if (step !== undefined) openEvidence(studio, step);
   }, [studio, file, workspace.status, workspace.files, workspace.scenarios]);
 
   useEffect(() => {

@@ -33,6 +33,7 @@ export const PAGES: readonly Panel[] = [
   { id: 'merge', load: async () => (await import('../features/merge/MergePage.tsx')).MergePage },
   { id: 'hours', load: async () => (await import('../features/scenario/HoursPage.tsx')).HoursPage },
   { id: 'staffing', load: async () => (await import('../features/scenario/StaffingPage.tsx')).StaffingPage },
+  { id: 'evidence', load: async () => (await import('../features/evidence/EvidencePage.tsx')).EvidencePage },
 ];
 
 /** Live figures below the canvas. */

@@ -14,7 +14,14 @@ import {
 import { listenForPaste } from '../commands/clipboard.ts';
 import { findProject } from './find-project.ts';
 import { preferredLanguage } from '../core/preferred-language.ts';
-import { fileInAddress, followWithAddress, openFile, openScenario } from '../core/actions/open-file.ts';
+import {
+  evidenceInAddress,
+  fileInAddress,
+  followWithAddress,
+  openEvidence,
+  openFile,
+  openScenario,
+} from '../core/actions/open-file.ts';
 import { keepSettings, readSettings } from '../core/settings.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
 import { createStudio, type Studio } from '../core/studio.ts';
@@ -59,6 +66,8 @@ async function startStudio(tab: Tab, table: Table | undefined): Promise<Started>
   if (!isLasting) notify(studio, { kind: 'warning', text: wordsNow(studio).crash.notLasting });
   guardPage(workspace, window, window.document);
   window.addEventListener('hashchange', () => {
+    const step = evidenceInAddress();
+    if (step !== undefined) return openEvidence(studio, step);
     const path = fileInAddress();
     const { machines, scenarios } = workspace.getSnapshot();
     if (path === undefined) return;

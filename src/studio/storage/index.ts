@@ -5,6 +5,7 @@
  * what can go wrong outside (no server, no room) is an outcome, never thrown.
  */
 export * from './types.ts';
+export type * from './job-types.ts';
 export { createServerStore, type ServerStoreOptions } from './server-store.ts';
 export { createBrowserStore, type BrowserStoreOptions } from './browser-store.ts';
 export { createDraftStore, type DraftStore } from './draft-store.ts';

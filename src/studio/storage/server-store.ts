@@ -8,12 +8,13 @@ import {
   readText,
   type Answer,
 } from './answers.ts';
+import { createJobStore } from './job-store.ts';
 import type { ProjectStore, StoreEvent } from './types.ts';
 
 /** What is used of the browser's EventSource. */
 interface Events {
   addEventListener(
-    type: 'open' | 'error' | 'message',
+    type: 'open' | 'error' | 'message' | 'job',
     listener: (event: { readonly data?: unknown }) => void,
   ): void;
   readonly readyState: number;
@@ -55,8 +56,18 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
     }
   };
 
+  const jobListeners = new Set<(text: unknown) => void>();
   return {
     kind: 'server',
+    jobs: createJobStore({
+      base,
+      ask,
+      send,
+      watch: (listener) => {
+        jobListeners.add(listener);
+        return () => void jobListeners.delete(listener);
+      },
+    }),
     describe: async () => {
       const answer = await ask('GET', '/api/project');
       const project = answer?.status === 200 ? readProject(answer.body) : undefined;
@@ -87,6 +98,7 @@ export function createServerStore(options: ServerStoreOptions = {}): ProjectStor
           ),
         async () => (await ask('HEAD', '/api/events'))?.status === 401,
         listener,
+        (text) => jobListeners.forEach((each) => each(text)),
       ),
   };
 }
@@ -95,6 +107,7 @@ function watchServer(
   open: () => Events,
   isLocked: () => Promise<boolean>,
   listener: (event: StoreEvent) => void,
+  onJob: (text: unknown) => void,
 ): () => void {
   let events: Events | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,6 +124,7 @@ function watchServer(
       const change = readChange(data);
       if (change) listener(change);
     });
+    source.addEventListener('job', ({ data }) => onJob(data));
     source.addEventListener('error', () => {
       listener({ type: 'connection', state: 'reconnecting' });
       // Some browsers reconnect by themselves and some give up when the server is gone: those start anew.

@@ -1,4 +1,8 @@
 import type { ProjectFileKind } from '../../util/project-path.ts';
+import type { Failed } from './failed.ts';
+import type { JobStore } from './job-types.ts';
+
+export type { Failed } from './failed.ts';
 
 export interface ProjectFile {
   readonly path: string;
@@ -13,27 +17,6 @@ export interface Project {
   /** The same for the same folder, different for others: unsaved work is kept under it. */
   readonly id: string;
   readonly files: readonly ProjectFile[];
-}
-
-/**
- * `unreachable`: no answer; `locked`: the server asks for its token anew; `refused`: the studio does not do
- * this; `no-access`: the system does not let it; `busy`: another program is at the file; `full`: no room left;
- * `garbled`: an answer, but none of the studio's server.
- */
-export interface Failed {
-  readonly status: 'failed';
-  readonly reason:
-    | 'unreachable'
-    | 'locked'
-    | 'refused'
-    | 'no-access'
-    | 'too-large'
-    | 'busy'
-    | 'full'
-    | 'garbled'
-    | 'unknown';
-  /** The folder where it happened, as the system calls it; undefined when that is not known. */
-  readonly place?: string | undefined;
 }
 
 /** Somebody else's content is there; `text` and `version` say which. Null and undefined: it was deleted. */
@@ -59,6 +42,8 @@ export type StoreEvent =
 
 export interface ProjectStore {
   readonly kind: 'server' | 'browser';
+  /** Commands that run beside the page; a browser alone runs none. */
+  readonly jobs?: JobStore;
   describe(): Promise<ProjectOutcome>;
   read(path: string): Promise<ReadOutcome>;
   /** @param baseVersion the version this text grew from; null when the file must not be there yet. */

@@ -7,6 +7,7 @@ import { createProblemWatch, type Checker } from '../../../src/studio/core/check
 import { createStudio, type Studio } from '../../../src/studio/core/studio.ts';
 import { StudioContext } from '../../../src/studio/core/use-studio.ts';
 import { createWorkspace } from '../../../src/studio/document/index.ts';
+import type { JobStore } from '../../../src/studio/storage/index.ts';
 import { makeBench, PATH, settle, TEXT } from '../document/fixtures.ts';
 
 afterEach(cleanup);
@@ -26,10 +27,17 @@ function createChecker(): Checker {
   return checker;
 }
 
-/** The small machine is open; it is checked when that is asked for. `others` are further files, by path. */
-export async function openStudio(others: Readonly<Record<string, string>> = {}): Promise<Studio> {
+/**
+ * The small machine is open; it is checked when that is asked for. `others` are further files, by path.
+ *
+ * @param jobs absent: nothing runs beside the page
+ */
+export async function openStudio(
+  others: Readonly<Record<string, string>> = {},
+  jobs?: JobStore,
+): Promise<Studio> {
   const { project, drafts } = await makeBench({ [PATH]: TEXT, ...others });
-  const workspace = createWorkspace({ project, drafts });
+  const workspace = createWorkspace({ project: jobs ? { ...project, jobs } : project, drafts });
   const checks = createProblemWatch(createChecker, () => '2026-01-01');
   const studio = createStudio(workspace, checks, { file: PATH });
   await settle(workspace.open(PATH));

@@ -1,7 +1,13 @@
 /** Which machine or scenario is on the screen. The address names it, so that a reload and a link find it again. */
 import { announce, wordsNow } from './actions.ts';
 import type { Studio } from '../studio.ts';
-import { isScenarioPage, NOTHING, type ScenarioPage } from '../ui-state.ts';
+import {
+  EVIDENCE_STEPS,
+  isScenarioPage,
+  NOTHING,
+  type EvidenceStep,
+  type ScenarioPage,
+} from '../ui-state.ts';
 
 export function openFile(studio: Studio, path: string): void {
   if (studio.ui.get().file === path) {
@@ -23,11 +29,24 @@ export function openScenario(studio: Studio, path: string, page?: ScenarioPage):
   if (before.scenario !== path) announce(studio, wordsNow(studio).said.opened({ path }));
 }
 
+const EVIDENCE = 'evidence';
+
+/** @param step absent: the one that was shown last */
+export function openEvidence(studio: Studio, step?: EvidenceStep): void {
+  studio.ui.set({ page: EVIDENCE, evidenceStep: step ?? studio.ui.get().evidenceStep });
+}
+
+/** Undefined: the address is of something else. */
+export function evidenceInAddress(): EvidenceStep | undefined {
+  const [page, step] = (fileInAddress() ?? '').split('/');
+  return page === EVIDENCE ? (EVIDENCE_STEPS.find((each) => each === step) ?? 'import') : undefined;
+}
+
 /** Keeps the address in step with what is on the screen. */
 export function followWithAddress(studio: Studio): () => void {
   return studio.ui.subscribe(() => {
-    const { file, scenario, page } = studio.ui.get();
-    const shown = isScenarioPage(page) ? scenario : file;
+    const { file, scenario, page, evidenceStep } = studio.ui.get();
+    const shown = page === EVIDENCE ? `${EVIDENCE}/${evidenceStep}` : isScenarioPage(page) ? scenario : file;
     if (shown === undefined) return;
     const hash = `#${encodeURI(shown)}`;
     if (window.location.hash !== hash) window.history.replaceState(null, '', hash);

@@ -1,0 +1,183 @@
+/** From files of calls to a scenario that has learnt from them. */
+import { useMemo, type ReactElement } from 'react';
+import { titleOf } from '../../core/scenario/title-of.ts';
+import { useLanguage, useWords, useWorkspace } from '../../core/use-studio.ts';
+import { Button } from '../../kit/Button.tsx';
+import { ChoiceInput, Field, NumberInput, TextInput } from '../../kit/fields.tsx';
+import { Icon } from '../../kit/Icon.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { evidenceWords } from '../../../words/index.ts';
+import type { Job } from '../../storage/index.ts';
+import { CalibrationView } from './CalibrationView.tsx';
+import { calibrationOptions, chosenOf, decisionsOf, scenarioPathOf, stemOf } from './calibration-options.ts';
+import { formatBytes } from './format-bytes.ts';
+import { JobCard } from './JobCard.tsx';
+import { OrderButton } from './OrderButton.tsx';
+import { findingToDecide, readCalibration } from './read-results.ts';
+import { ReportFrame } from './ReportFrame.tsx';
+import { Checks, Part } from './Step.tsx';
+import {
+  useEvidence,
+  useEvidenceState,
+  useForm,
+  useJobFile,
+  useLastJob,
+  useScenarioConfig,
+  useScenarioPath,
+} from './use-evidence.ts';
+import styles from './CalibrateStep.module.css';
+
+const KIND = 'calibrate';
+
+export function CalibrateStep(): ReactElement {
+  const words = useWords(evidenceWords);
+  const language = useLanguage();
+  const scenario = useScenarioPath();
+  const config = useScenarioConfig();
+  const { scenarios } = useWorkspace();
+  const [form, setForm] = useForm('calibrate');
+  const files = useEvidenceState((state) => state.files).filter(({ kind }) => kind === 'calls');
+  const calls = chosenOf(form.calls, files);
+  const job = useLastJob(KIND);
+  const json = useJobFile(job, '.json');
+  const report = useMemo(() => readCalibration(json), [json]);
+  const out = form.out.trim();
+  const isTaken = out !== '' && scenarios.includes(scenarioPathOf(out, scenario));
+  const options = calibrationOptions(form, {
+    scenario,
+    calls,
+    out: out === '' ? undefined : scenarioPathOf(out, scenario),
+  });
+  return (
+    <>
+      <Part title={words.calibrate.title} lead={words.calibrate.lead}>
+        <Checks
+          legend={words.calibrate.calls}
+          items={files.map(({ name, bytes }) => ({ id: name, label: name, detail: formatBytes(bytes) }))}
+          chosen={calls}
+          empty={words.calibrate.noCalls}
+          onChange={(next) => setForm({ calls: next })}
+        />
+        <div className={styles.fields}>
+          {config && (
+            <Field label={words.calibrate.world} hint={words.calibrate.worldHint}>
+              {(id) => (
+                <ChoiceInput
+                  id={id}
+                  value={form.world ?? config.compare.before}
+                  options={config.worlds.map((world) => ({
+                    value: world.id,
+                    label: titleOf(world, language),
+                  }))}
+                  onChange={(world) => setForm({ world })}
+                />
+              )}
+            </Field>
+          )}
+          <Field
+            label={words.calibrate.out}
+            hint={words.calibrate.outHint}
+            problem={isTaken ? words.calibrate.taken : undefined}
+          >
+            {(id) => (
+              <TextInput
+                id={id}
+                value={form.out}
+                placeholder={`${stemOf(scenario)}-calibrated`}
+                onChange={(next) => setForm({ out: next.replaceAll(/[\\/:*?"<>|]/g, '') })}
+              />
+            )}
+          </Field>
+          <Field label={words.calibrate.draws} hint={words.calibrate.drawsHint}>
+            {(id) => (
+              <NumberInput
+                id={id}
+                value={form.draws}
+                min={0}
+                max={10_000}
+                onChange={(draws) => setForm({ draws: draws ?? 60 })}
+              />
+            )}
+          </Field>
+        </div>
+        <Decided />
+        <OrderButton
+          kind={KIND}
+          options={options}
+          isReady={scenario !== undefined && calls.length > 0 && !isTaken}
+          missing={calls.length === 0 ? words.calibrate.chooseCalls : undefined}
+        >
+          {report ? words.calibrate.again : words.calibrate.run}
+        </OrderButton>
+        <JobCard job={job} kinds={[KIND]} />
+        {job?.state === 'failed' && <Decide job={job} />}
+      </Part>
+      {report && job && <CalibrationView report={report} job={job} />}
+      {job && <ReportFrame job={job} />}
+    </>
+  );
+}
+
+/** What was said about findings, and how to take it back. */
+function Decided(): ReactElement | null {
+  const words = useWords(evidenceWords);
+  const [{ exclude, keep }, setForm] = useForm('calibrate');
+  if (exclude.length + keep.length === 0) return null;
+  return (
+    <ul className={styles.decided} aria-label={words.calibrate.decided}>
+      {exclude.map((id) => (
+        <li key={id}>
+          <span>{words.calibrate.leftOut({ id })}</span>
+          <Button
+            kind="quiet"
+            onClick={() => setForm({ exclude: exclude.filter((each) => each !== id) })}
+            aria-label={words.calibrate.undoNamed({ id })}
+          >
+            {words.calibrate.undo}
+          </Button>
+        </li>
+      ))}
+      {keep.map((id) => (
+        <li key={id}>
+          <span>{words.calibrate.kept({ id })}</span>
+          <Button
+            kind="quiet"
+            onClick={() => setForm({ keep: keep.filter((each) => each !== id) })}
+            aria-label={words.calibrate.undoNamed({ id })}
+          >
+            {words.calibrate.undo}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** It did not begin, because somebody has to say what a finding is. */
+function Decide({ job }: { readonly job: Job }): ReactElement | null {
+  const evidence = useEvidence();
+  const words = useWords(evidenceWords);
+  const [form, setForm] = useForm('calibrate');
+  const id = findingToDecide(job.said);
+  if (id === undefined) return null;
+  const decide = (how: 'exclude' | 'keep'): void => {
+    const other = how === 'exclude' ? 'keep' : 'exclude';
+    const change = {
+      [how]: [...form[how].filter((each) => each !== id), id],
+      [other]: form[other].filter((each) => each !== id),
+    };
+    setForm(change);
+    const { exclude: _, keep: __, ...before } = job.options;
+    void evidence.order(KIND, { ...before, ...decisionsOf({ ...form, ...change }) });
+  };
+  return (
+    <Notice kind="warning">
+      <Icon name="warning" />
+      <span>{words.calibrate.decide({ id })}</span>
+      <Button kind="main" onClick={() => decide('exclude')}>
+        {words.calibrate.leaveOut}
+      </Button>
+      <Button onClick={() => decide('keep')}>{words.calibrate.keepThem}</Button>
+    </Notice>
+  );
+}

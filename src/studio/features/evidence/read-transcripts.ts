@@ -1,0 +1,28 @@
+/** Calls as an import prints them: a heading, and under it what happened, by minutes and seconds. */
+
+export interface PrintedCall {
+  readonly heading: string;
+  readonly steps: readonly { readonly at: string; readonly text: string }[];
+}
+
+export interface PrintedImport {
+  readonly calls: readonly PrintedCall[];
+  /** What is said after them: what was used, merged, refused and left out. */
+  readonly summary: readonly string[];
+}
+
+const STEP = /^ {2,}(\d+:\d\d(?::\d\d)?) {2}(.*)$/;
+
+export function readTranscripts(said: string): PrintedImport {
+  const lines = said.split('\n').map((line) => line.trimEnd());
+  const calls: { heading: string; steps: { at: string; text: string }[] }[] = [];
+  const summary: string[] = [];
+  lines.forEach((line, i) => {
+    const [, at, text] = STEP.exec(line) ?? [];
+    if (at !== undefined && text !== undefined) calls.at(-1)?.steps.push({ at, text });
+    else if (STEP.test(lines[i + 1] ?? '')) calls.push({ heading: line, steps: [] });
+    // The first of what was cut off at the beginning belongs to no call.
+    else if (line.trim() !== '' && !STEP.test(line)) summary.push(line.trim());
+  });
+  return { calls, summary };
+}

@@ -1,0 +1,79 @@
+/** What a person says of the columns of a table: one meaning a column, one column a meaning. */
+import { columnsNamed, type Mapping, type Meaning, type TableReading } from '../../../calls/index.ts';
+import type { JsonPath, Problem } from '../../../util/problem.ts';
+import { ownValue } from '../../../util/own-value.ts';
+
+/** Numbered columns of a table of calls belong together: the first key, the second key. */
+const NUMBERED: ReadonlySet<Meaning> = new Set(['where', 'value', 'time']);
+
+export function meaningOf({ columns, numbers }: TableReading, column: string): Meaning | undefined {
+  return [...columns].find(([, name]) => columnsNamed(name, numbers).includes(column))?.[0];
+}
+
+/** @param meaning undefined: it is not read */
+export function takeColumn(
+  reading: TableReading,
+  header: readonly string[],
+  column: string,
+  meaning: Meaning | undefined,
+): TableReading {
+  const columns = new Map(reading.columns);
+  const before = meaningOf(reading, column);
+  if (before !== undefined) columns.delete(before);
+  if (meaning === undefined) return { ...reading, columns };
+  const { stem, numbers } = stemOf(header, column);
+  const isNumbered = reading.rows === 'call' && NUMBERED.has(meaning) && numbers.length > 1;
+  columns.set(meaning, isNumbered ? stem : column);
+  return { ...reading, columns, numbers: isNumbered ? numbers : reading.numbers };
+}
+
+/** `Key 1` among `Key 1`, `Key 2`: `Key {i}`, 1 and 2. */
+function stemOf(
+  header: readonly string[],
+  column: string,
+): { readonly stem: string; readonly numbers: readonly number[] } {
+  const [, before = '', number, after = ''] = /^(.*?)(\d{1,2})(\D*)$/.exec(column) ?? [];
+  if (number === undefined) return { stem: column, numbers: [] };
+  const stem = `${before}{i}${after}`;
+  const numbers = Array.from({ length: 99 }, (_, i) => i + 1).filter((i) =>
+    header.includes(stem.replace('{i}', String(i))),
+  );
+  return { stem, numbers };
+}
+
+/** Without these a table cannot be read at all. */
+const NEEDED = { call: ['call', 'start'], event: ['call', 'time', 'event'] } as const satisfies Readonly<
+  Record<TableReading['rows'], readonly Meaning[]>
+>;
+
+export function missingIn({ rows, columns }: TableReading): readonly Meaning[] {
+  return NEEDED[rows].filter((meaning) => !columns.has(meaning));
+}
+
+/** Where a problem of a mapping is shown. */
+export type ProblemPlace =
+  | { readonly kind: 'column'; readonly column: string }
+  | { readonly kind: 'clock' }
+  | { readonly kind: 'country' }
+  | { readonly kind: 'whole' };
+
+export function placeOf({ path = [] }: Problem, mapping: Mapping): ProblemPlace {
+  if (path[0] === 'time') return { kind: 'clock' };
+  if (path[0] === 'caller' && path[1] === 'country') return { kind: 'country' };
+  const column = columnAt(mapping, path);
+  return column === undefined || column === '' ? { kind: 'whole' } : { kind: 'column', column };
+}
+
+function columnAt(mapping: Mapping, path: JsonPath): string | undefined {
+  let at: unknown = mapping;
+  let found: string | undefined;
+  for (const step of path) {
+    at =
+      typeof at === 'object' && at !== null
+        ? ownValue(at as Record<string, unknown>, String(step))
+        : undefined;
+    const column = typeof at === 'object' && at !== null && 'column' in at ? at.column : at;
+    if (typeof column === 'string') found = column;
+  }
+  return found;
+}

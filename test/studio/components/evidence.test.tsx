@@ -1,0 +1,230 @@
+// @vitest-environment happy-dom
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { printScenario } from '../../../src/scenario/index.ts';
+import { openEvidence } from '../../../src/studio/core/actions/open-file.ts';
+import type { EvidenceStep } from '../../../src/studio/core/ui-state.ts';
+import { EvidencePage } from '../../../src/studio/features/evidence/EvidencePage.tsx';
+import { smallScenario } from '../../scenario/small-scenario.ts';
+import { draw, openStudio } from './draw.tsx';
+import { createFakeJobs, type FakeJobs } from './fake-jobs.ts';
+
+const SCENARIO = 'scenarios/s.scenario.json';
+
+// A step is fetched when it is first shown.
+configure({ asyncUtilTimeout: 20_000 });
+
+async function open(step: EvidenceStep, jobs: FakeJobs = createFakeJobs()) {
+  const studio = await openStudio({ [SCENARIO]: printScenario(smallScenario) }, jobs.store);
+  openEvidence(studio, step);
+  draw(studio, <EvidencePage />);
+  await screen.findByRole('tabpanel');
+  return { studio, jobs };
+}
+
+describe('the evidence', () => {
+  it('says what to start where no server stands behind the page', async () => {
+    draw(await openStudio(), <EvidencePage />);
+    expect(screen.getByText('npx dialtree studio')).toBeTruthy();
+    expect(screen.queryByRole('tablist')).toBeNull();
+  });
+
+  it('has its steps as tabs that the arrow keys walk round, and the address follows', async () => {
+    const { studio } = await open('import');
+    const tabs = screen.getAllByRole('tab');
+    expect(tabs.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1, -1]);
+    fireEvent.keyDown(tabs[0] as HTMLElement, { key: 'ArrowLeft' });
+    expect(studio.ui.get().evidenceStep).toBe('runs');
+    fireEvent.keyDown(tabs[5] as HTMLElement, { key: 'ArrowRight' });
+    expect(studio.ui.get().evidenceStep).toBe('import');
+    fireEvent.keyDown(tabs[0] as HTMLElement, { key: 'End' });
+    expect(window.document.activeElement?.id).toBe('evidence-tab-runs');
+  });
+});
+
+describe('an import', () => {
+  const LOG = 'march.csv';
+  const sample = {
+    format: 'csv',
+    header: ['id', 'who', 'dnis', 'at'],
+    rows: [['c1', '+15•••••••', '+15•••', '02.03.2026 10:00:00']],
+  };
+  const proposal = {
+    format: 'csv',
+    delimiter: ',',
+    rows: 'call',
+    time: { pattern: 'dd.MM.yyyy HH:mm:ss' },
+    call: 'id',
+    drop: ['who', 'at'],
+    lines: { column: 'dnis', map: { '+15550109': '+15550109' } },
+    emit: [],
+  };
+
+  it('shows what is proposed above each column, and names what is missing until it is said', async () => {
+    const jobs = createFakeJobs({ files: [{ name: LOG, kind: 'log', bytes: 2048 }], sample, proposal });
+    await open('import', jobs);
+    const at = (await screen.findByLabelText('What at holds')) as HTMLSelectElement;
+    expect((screen.getByLabelText('What dnis holds') as HTMLSelectElement).value).toBe('line');
+    expect(at.value).toBe('');
+    expect(screen.getByText('Say above the columns which one holds: start.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Import one log' }).getAttribute('aria-disabled')).toBe('true');
+    fireEvent.change(at, { target: { value: 'start' } });
+    await waitFor(() => expect(screen.queryByText(/^Say above the columns/)).toBeNull());
+    expect(jobs.asked.at(-1)).toMatchObject({ columns: { call: 'id', line: 'dnis', start: 'at' } });
+    // The zone is nobody's guess: it is asked for at its field.
+    fireEvent.change(screen.getByLabelText('Time zone of the log'), { target: { value: 'Europe/Berlin' } });
+    fireEvent.change(screen.getByLabelText('+15550109 in this scenario'), {
+      target: { value: smallScenario.lines[0]?.id },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Import one log' }));
+    await waitFor(() => expect(jobs.orders).toHaveLength(1));
+    expect(jobs.orders[0]).toMatchObject({
+      kind: 'import-calls',
+      options: { logs: [LOG], mapping: 'march.mapping.json', keepDays: 90 },
+    });
+    expect(JSON.parse(jobs.mappings.get('march.mapping.json') ?? '')).toMatchObject({
+      time: { zone: 'Europe/Berlin' },
+      lines: { column: 'dnis', map: { '+15550109': smallScenario.lines[0]?.id } },
+    });
+  });
+
+  it('shows calls as they were understood, and what was refused', async () => {
+    const said = [
+      '2 calls as they were understood:',
+      '',
+      'Line pc, 2026-03-02 10:00:00',
+      '    0:00  dials pc',
+      '    0:12  presses 1',
+      '',
+      'Line pc, 2026-03-02 11:00:00',
+      '    0:00  dials pc',
+      '',
+      '2 calls with 3 events.',
+      'Refused: 3 without a start of the call (march.csv 7).',
+    ].join('\n');
+    const jobs = createFakeJobs({
+      jobs: [{ kind: 'import-calls', state: 'done', said, made: ['calls/march.events.parquet'] }],
+    });
+    const { studio } = await open('import', jobs);
+    const calls = await screen.findByRole('region', { name: '2 calls as they were understood' });
+    expect(within(calls).getAllByText('dials pc')).toHaveLength(2);
+    expect(screen.getByText(/^Refused: 3/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Calibrate with these calls' }));
+    expect(studio.ui.get().evidenceStep).toBe('calibrate');
+  });
+});
+
+describe('a calibration', () => {
+  const files = [{ name: 'march.events.parquet', kind: 'calls', bytes: 4096 }];
+
+  it('is ordered with the calls that were chosen, and watched to its end', async () => {
+    const { studio, jobs } = await open('calibrate', createFakeJobs({ files }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Calibrate' }));
+    await waitFor(() => expect(jobs.orders).toHaveLength(1));
+    expect(jobs.orders[0]).toMatchObject({
+      kind: 'calibrate',
+      options: { scenario: SCENARIO, calls: ['march.events.parquet'], draws: 60 },
+    });
+    jobs.tell({ progress: { done: 3, total: 10, stage: 'fitting', leftSeconds: 40 } });
+    expect(await screen.findByText('fitting')).toBeTruthy();
+    expect(screen.getByText(/30 % · about 40 s left/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    await waitFor(() => expect(jobs.stopped).toHaveLength(1));
+    jobs.tell({ state: 'stopped', said: 'Stopped.' });
+    await waitFor(() => expect(studio.ui.get().announcement.text).toBe('Calibration: stopped'));
+  });
+
+  it('asks what becomes of a finding, and runs again with the answer', async () => {
+    const said =
+      'The log cannot be learnt from. Say with --exclude outage-day:1999-02-03 or --keep outage-day:1999-02-03.';
+    const options = { scenario: SCENARIO, calls: ['march.events.parquet'], draws: 60 };
+    const { jobs } = await open(
+      'calibrate',
+      createFakeJobs({ files, jobs: [{ kind: 'calibrate', state: 'failed', exitCode: 2, said, options }] }),
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave them out and run again' }));
+    await waitFor(() => expect(jobs.orders).toHaveLength(1));
+    expect(jobs.orders[0]?.options).toEqual({ ...options, exclude: ['outage-day:1999-02-03'] });
+    expect(screen.getByText('outage-day:1999-02-03: left out')).toBeTruthy();
+  });
+
+  it('says in words what its picture shows', async () => {
+    const spread = (value: number, half: number) => ({ value, low: value - half, high: value + half });
+    const answer = {
+      format: 'dialtree-calibration',
+      compare: [
+        { id: 'before', title: { en: 'Two lines' } },
+        { id: 'after', title: { en: 'One line' } },
+      ],
+      calls: 900,
+      log: { calls: 1000 },
+      headline: {
+        figure: 'lostRate',
+        uncalibrated: spread(-0.01, 0.02),
+        calibrated: spread(-0.008, 0.003),
+        helps: [0.8, 1],
+        draws: 60,
+        left: [{ group: 'words', share: 0.6 }],
+      },
+      findings: [],
+      rows: [
+        {
+          name: 'noInput',
+          unit: '',
+          prior: spread(0.1, 0.05),
+          posterior: spread(0.08, 0.01),
+          narrowed: 0.2,
+          how: 'likelihood',
+          n: 900,
+        },
+        {
+          name: 'wrongNumber',
+          unit: '',
+          prior: spread(0.1, 0.05),
+          posterior: spread(0.1, 0.05),
+          narrowed: 0.97,
+          how: 'none',
+          n: 0,
+        },
+      ],
+      isStopped: false,
+    };
+    const jobs = createFakeJobs({
+      files,
+      jobs: [
+        {
+          kind: 'calibrate',
+          state: 'done',
+          files: [{ name: 's-calibration.json', bytes: 900, type: 'application/json' }],
+          made: ['scenarios/s-calibrated.scenario.json'],
+        },
+      ],
+      texts: { 's-calibration.json': JSON.stringify(answer) },
+    });
+    await open('calibrate', jobs);
+    expect(await screen.findByText('−1.00 points (−3.00 to +1.00)')).toBeTruthy();
+    expect(screen.getByText('−0.80 points (−1.10 to −0.50)')).toBeTruthy();
+    expect(screen.getByText('1 of 2 numbers were narrowed.')).toBeTruthy();
+    expect(screen.getByText('One number of which these calls say nothing')).toBeTruthy();
+  });
+});
+
+describe('the runs', () => {
+  it('name their commands, and open one at a time', async () => {
+    const command = 'dialtree calibrate scenarios/s.scenario.json --calls calls/march.events.parquet';
+    const jobs = createFakeJobs({
+      jobs: [
+        { kind: 'calibrate', command, state: 'done' },
+        { kind: 'of-tomorrow', state: 'done' },
+      ],
+    });
+    await open('runs', jobs);
+    const line = await screen.findByRole('button', { name: 'Calibration' });
+    // A kind that this page does not know is called as it is.
+    expect(screen.getByRole('button', { name: 'of-tomorrow' })).toBeTruthy();
+    expect(screen.queryByText(command)).toBeNull();
+    fireEvent.click(line);
+    expect(line.getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByText(command)).toBeTruthy();
+  });
+});
