@@ -59,11 +59,15 @@ interface Part {
   readonly clock: number;
   readonly isTest: boolean;
   readonly tree: PathTree;
-  readonly cells: readonly {
-    readonly at: number;
-    readonly cell: PathCell;
-    readonly slots: readonly number[];
-  }[];
+  readonly ways: readonly Way[];
+}
+
+/** Cells of one path. */
+interface Way {
+  readonly slots: readonly number[];
+  /** Among the ways of all parts. */
+  readonly number: number;
+  readonly cells: readonly { readonly at: number; readonly cell: PathCell }[];
 }
 
 export function createPathModel(design: PathDesign, cells: readonly PathCell[]): PathModel {
@@ -72,7 +76,10 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
   const needs = parts[0]
     ? worlds.hear(parts[0].world, parts[0].line, NO_OVERRIDES).audience.needs.map(({ need }) => need)
     : [];
-  const handling = createHandlingModel(design, cells, needs);
+  const ways = parts.flatMap((part) => (part.isTest ? [] : part.ways));
+  const handling = createHandlingModel(design, ways, needs);
+  /** Mass of callers of each need on each way; filled anew by every evaluation. */
+  const byWay = new Float64Array(needs.length * parts.reduce((sum, part) => sum + part.ways.length, 0));
   const needAt = new Map<string, number>(needs.map((need, n) => [need, n]));
   /** By world: its lines that are in the log, so that shares are among calls that could have been logged. */
   const logged = new Map<string, Map<number, LoggedLine>>();
@@ -90,7 +97,6 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
       const ofLine = new Float64Array(cells.length).fill(1);
       const whatever = new Float64Array(cells.length);
       const expected = new Float64Array(needs.length);
-      const wrong = needs.length > 1 ? (1 - accuracy) / (needs.length - 1) : 0;
       const totals = new Map<string, number>();
       const totalOf = (world: string, heard: HeardWorld): number => {
         let total = totals.get(world);
@@ -104,51 +110,54 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
         }
         return total;
       };
-      const byNeed = new Float64Array(needs.length);
-      const ofPath = new Float64Array(needs.length);
       for (const part of parts) {
         const heard = worlds.hear(part.world, part.line, overrides);
         const line = heard.lines[part.line.index] as HeardWorld['lines'][number];
         const weights = weighPart(part, heard, design.isLineGiven);
         const soundings = soundLine(line, part.plan, heard.audience);
         const masses = filterPaths(part.tree, soundings, weights, part.isTest);
-        const kinds = needs.length * TRAIT_KINDS;
-        let last: readonly number[] | undefined;
         const all = part.isTest ? 1 : totalOf(part.world, heard);
         const coming = weights.reduce((sum, group) => sum + group.reduce((a, b) => a + b, 0), 0);
         const dialled = part.isTest ? sumByNeed(weights, needs.length) : undefined;
-        for (const { at, cell, slots } of part.cells) {
-          if (slots !== last) {
-            last = slots;
-            ofPath.fill(0);
-            for (const slot of slots)
-              for (let kind = 0; kind < kinds; kind++)
-                ofPath[Math.floor(kind / TRAIT_KINDS)]! += masses[slot * kinds + kind] as number;
+        for (const { slots, number, cells: alike } of part.ways) {
+          const byNeed = byWay.subarray(number * needs.length, (number + 1) * needs.length);
+          const mass = all > 0 ? gatherByNeed(masses, slots, byNeed, all) : 0;
+          for (const { at, cell } of alike) {
+            if (dialled) {
+              const need = needAt.get(cell.need) ?? -1;
+              probability[at] = whatever[at] = byNeed[need] ?? 0;
+              ofLine[at] = dialled[need] ?? 0;
+            } else {
+              whatever[at] = mass;
+              ofLine[at] = all > 0 ? coming / all : 0;
+            }
           }
-          byNeed.set(ofPath);
-          if (dialled) {
-            const need = needAt.get(cell.need) ?? -1;
-            probability[at] = whatever[at] = byNeed[need] ?? 0;
-            ofLine[at] = dialled[need] ?? 0;
-            continue;
-          }
-          whatever[at] = all > 0 ? byNeed.reduce((sum, mass) => sum + mass, 0) / all : 0;
-          ofLine[at] = all > 0 ? coming / all : 0;
-          const coded = cell.coded === '' ? -1 : (needAt.get(cell.coded) ?? -1);
-          let sum = 0;
-          for (let n = 0; n < needs.length; n++) {
-            if (coded >= 0) byNeed[n]! *= n === coded ? accuracy : wrong;
-            if (all > 0) byNeed[n]! /= all;
-            sum += byNeed[n] as number;
-          }
-          probability[at] = sum;
-          handling.put(at, byNeed);
         }
       }
-      handling.weigh(probability, expected);
+      handling.weigh(byWay, accuracy, probability, expected);
       return { probability, ofPath: whatever, ofLine, needs: expected };
     },
   };
+}
+
+/** Fills in the share of callers of each need who take a way. @returns their sum */
+function gatherByNeed(
+  masses: Float64Array,
+  slots: readonly number[],
+  byNeed: Float64Array,
+  all: number,
+): number {
+  let whole = 0;
+  for (let n = 0; n < byNeed.length; n++) {
+    let sum = 0;
+    for (const slot of slots) {
+      const from = (slot * byNeed.length + n) * TRAIT_KINDS;
+      for (let kind = from; kind < from + TRAIT_KINDS; kind++) sum += masses[kind] as number;
+    }
+    byNeed[n] = sum / all;
+    whole += sum / all;
+  }
+  return whole;
 }
 
 function cutIntoParts(worlds: ReturnType<typeof createLoggedWorlds>, cells: readonly PathCell[]): Part[] {
@@ -156,6 +165,7 @@ function cutIntoParts(worlds: ReturnType<typeof createLoggedWorlds>, cells: read
   const groups = groupBy(numbered, ({ cell: { world, line, machine, clock, need } }) =>
     [world, line, machine, clock, need !== ''].join(' '),
   );
+  let ways = 0;
   return groups.map((members): Part => {
     const [{ cell }] = members;
     const { world, machine, need } = cell;
@@ -171,9 +181,6 @@ function cutIntoParts(worlds: ReturnType<typeof createLoggedWorlds>, cells: read
     const paths = [...waysOf.values()].flat();
     const tree = growTree(heard, plan, groupsAt(plan, clock), paths);
     const slotsBy = new Map(paths.map((path, i) => [path, tree.slotsOf[i] ?? []]));
-    const slotsOf = new Map(
-      Array.from(waysOf, ([path, ways]) => [path, ways.flatMap((way) => slotsBy.get(way) ?? [])]),
-    );
     return {
       world,
       line,
@@ -181,7 +188,11 @@ function cutIntoParts(worlds: ReturnType<typeof createLoggedWorlds>, cells: read
       clock,
       isTest: need !== '',
       tree,
-      cells: members.map((each) => ({ ...each, slots: slotsOf.get(each.cell.path) ?? [] })),
+      ways: groupBy(members, ({ cell: { path } }) => path).map((alike) => ({
+        slots: (waysOf.get(alike[0].cell.path) ?? []).flatMap((way) => slotsBy.get(way) ?? []),
+        number: ways++,
+        cells: alike,
+      })),
     };
   });
 }
