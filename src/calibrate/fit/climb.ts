@@ -53,6 +53,10 @@ const FAR = 3;
 const ROUGH_STEPS = 2;
 const MAX_HALVINGS = 8;
 const MAX_STRETCH = 32;
+/** How often a climb that no step leads on looks again, at half the width each time. */
+const MAX_REFUSALS = 2;
+/** A bend so many times what is to be expected is an edge. */
+const EDGE = 1.5;
 /** Older steps were taken where the ground was another. */
 const SECANTS = 6;
 
@@ -73,9 +77,10 @@ export async function climb(
   let isRough = true;
   const width = Float64Array.from(z, () => STEP);
   const secants: Secant[] = [];
+  let refusals = 0;
   let before: { readonly z: Float64Array; readonly slope: Float64Array } | undefined;
   for (let step = 0; ; step++) {
-    const slopes = await slopesAt(task, z, (answer as PathAnswer).probability, width, isRough);
+    const { slopes, bend } = await slopesAt(task, z, (answer as PathAnswer).probability, width, isRough);
     evaluations += z.length * (isRough ? 1 : 2);
     const curvature = curvatureOf(task.weights, slopes, prior, z);
     const lower = factorise(curvature.information);
@@ -83,8 +88,8 @@ export async function climb(
     const covariance = invertFactorised(lower);
     // Wider than what is left to doubt, a difference would no longer be a slope.
     for (let j = 0; j < width.length; j++)
-      width[j] = Math.min(STEP, Math.sqrt(covariance[j]?.[j] as number) / 2);
-    const distance = Math.sqrt(Math.max(0, quadratic(covariance, curvature.gradient)));
+      width[j] = Math.min(STEP, Math.sqrt(covariance[j]?.[j] as number) / 2) / 2 ** refusals;
+    const distance = distanceTo(curvature, bend);
     onStep?.(step, distance);
     const isThere = distance < near && !isRough;
     if (adaptPrior && !isRough && !isThere) {
@@ -119,7 +124,7 @@ export async function climb(
       }
       before = { z, slope };
     }
-    const mended = mendBySecants(fresh.information, secants, prior);
+    const mended = sharpen(mendBySecants(fresh.information, secants, prior), bend);
 
     let isBetter = false;
     const from = z;
@@ -152,12 +157,33 @@ export async function climb(
     for (let stretch = 2; isBetter && stretch <= MAX_STRETCH; stretch *= 2)
       if (!(await tryAt(stretch))) break;
     if (!isBetter) {
-      // With slopes of both sides no step leads upwards: this is the top, as far as differences can tell.
-      if (!isRough) return done();
+      // With slopes of both sides no step leads upwards, and none by finer differences that forget what was steep before:
+      // this is the top, as far as differences can tell.
+      if (!isRough && ++refusals > MAX_REFUSALS) return done();
       isRough = false;
+      secants.length = 0;
+      before = undefined;
       damping = 1e-3;
     } else if (distance < FAR || step >= ROUGH_STEPS) isRough = false;
   }
+}
+
+/**
+ * Where the posterior has an edge (a caller's best option becomes another one), slopes differ from side to side and none is
+ * 0 at the top. Three points see how sharply it bends there; where that is more than products of slopes expect, it holds.
+ */
+function sharpen(information: readonly Float64Array[], bend: Float64Array): readonly Float64Array[] {
+  return information.map((row, j) => {
+    const sharper = Float64Array.from(row);
+    if ((bend[j] as number) > EDGE * (row[j] as number)) sharper[j] = bend[j] as number;
+    return sharper;
+  });
+}
+
+/** In sd of the posterior, edges as sharp as they are. */
+function distanceTo({ information, gradient }: Curvature, bend: Float64Array): number {
+  const lower = factorise(sharpen(information, bend));
+  return lower ? Math.sqrt(Math.max(0, quadratic(invertFactorised(lower), gradient))) : Infinity;
 }
 
 function quadratic(matrix: readonly Float64Array[], vector: Float64Array): number {

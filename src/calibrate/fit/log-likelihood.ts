@@ -74,6 +74,12 @@ export function logLikelihood(weights: Float64Array, probability: Float64Array):
 /** By parameter, by cell: change of log probability with z. */
 export type Slopes = readonly Float64Array[];
 
+export interface Differences {
+  readonly slopes: Slopes;
+  /** By parameter: how sharply the log likelihood itself is bent, by three points; 0 where only one side was looked at. */
+  readonly bend: Float64Array;
+}
+
 /**
  * By differences: of both sides, or of one where a rough slope will do.
  *
@@ -86,7 +92,7 @@ export async function slopesAt(
   base: Float64Array,
   step: Float64Array,
   isRough: boolean,
-): Promise<Slopes> {
+): Promise<Differences> {
   const sides = isRough ? [1] : [1, -1];
   const points = [...z.keys()].flatMap((j) =>
     sides.map((side) => {
@@ -96,14 +102,23 @@ export async function slopesAt(
     }),
   );
   const answers = await task.evaluate(points);
-  return Array.from(z, (_, j) => {
+  const bend = new Float64Array(z.length);
+  const slopes = Array.from(z, (_, j) => {
     const up = (answers[j * sides.length] as PathAnswer).probability;
     const down = isRough ? base : (answers[j * 2 + 1] as PathAnswer).probability;
     const width = (isRough ? 1 : 2) * (step[j] as number);
-    return up.map(
-      (p, i) => (Math.log(Math.max(LEAST, p)) - Math.log(Math.max(LEAST, down[i] as number))) / width,
-    );
+    let sunk = 0;
+    const slope = up.map((p, i) => {
+      const [above, below] = [Math.log(Math.max(LEAST, p)), Math.log(Math.max(LEAST, down[i] as number))];
+      if (!isRough)
+        sunk +=
+          (task.weights[i] as number) * (2 * Math.log(Math.max(LEAST, base[i] as number)) - above - below);
+      return (above - below) / width;
+    });
+    bend[j] = sunk / (step[j] as number) ** 2;
+    return slope;
   });
+  return { slopes, bend };
 }
 
 /** Slope of the log posterior, and Fisher's information with the prior's. */
