@@ -9,7 +9,7 @@
 export { BadCallFile, type CallFileFault } from './bad-call-file.ts';
 export { openCallFile, type CallFile, type OpenOptions } from './open-call-file.ts';
 export { writeCallFile } from './write-call-file.ts';
-export { BadKey, KEY_FILE, openCallerHash } from './caller-key.ts';
+export { BadKey, openCallerHash } from './caller-key.ts';
 export { BadLog, type LogFault } from './bad-log.ts';
 export { Stopped } from './gather.ts';
 export { importCalls, type ImportPlan, type ImportResult, type ImportWatch } from './import-calls.ts';
