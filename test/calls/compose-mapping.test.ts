@@ -130,7 +130,7 @@ describe('a mapping of a table', () => {
   it('holds no rule for a column that nobody has named yet, and says which is missing', () => {
     const reading = {
       rows: 'call',
-      columns: new Map<Meaning, string>([['call', 'id']]),
+      columns: new Map<Meaning, string>([['end', 'over']]),
       numbers: [],
     } as const;
     const { problems } = parseMapping(printMapping(composeMapping(reading, TABLE)), 'm');

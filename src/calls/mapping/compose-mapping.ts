@@ -87,7 +87,8 @@ function isName(value: string): boolean {
   return value.length <= 60 && !/\d{6}/.test(value.replaceAll(/[\s()-]/g, ''));
 }
 
-function callRules({ columns: found, numbers }: TableReading): EmitRule[] {
+/** Undefined: no column says that anything happened. */
+function callRules({ columns: found, numbers }: TableReading): EmitRule[] | undefined {
   const desk = found.get('desk');
   const start = found.get('start');
   const rules: EmitRule[] = start === undefined ? [] : [{ event: 'start', t: start }];
@@ -136,7 +137,7 @@ function callRules({ columns: found, numbers }: TableReading): EmitRule[] {
       ...(desk !== undefined && { where: desk }),
       value: outcome,
     });
-  return rules;
+  return rules.length > 0 ? rules : undefined;
 }
 
 function eventRules(

@@ -57,7 +57,6 @@ describe('an import', () => {
     call: 'id',
     drop: ['who', 'at'],
     lines: { column: 'dnis', map: { '+15550109': '+15550109' } },
-    emit: [],
   };
 
   it('shows what is proposed above each column, and names what is missing until it is said', async () => {
