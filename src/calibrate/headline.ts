@@ -5,7 +5,7 @@
  * those of a ridge regression of the change on all parameters (fitted effects added up by group; what parameters do only
  * together is nobody's), scaled to what it predicts for draws left out.
  */
-import { groupOf, oldMachines, topicParameters, splitTopic, type ScenarioConfig } from '../scenario/index.ts';
+import { groupOf, oldMachines, type ScenarioConfig } from '../scenario/index.ts';
 import { fitRidge, quantileOf } from '../stats/index.ts';
 import {
   createAssembler,
@@ -15,10 +15,8 @@ import {
   type StudyQuestion,
 } from '../study/index.ts';
 import type { HeadlineChange } from './answer.ts';
+import { listFitParameters } from './fit/fit-parameters.ts';
 import type { Spread } from './types.ts';
-
-/** Sd on the log of what is not known of a share or of how far words convince, before any log. */
-const TOPIC_SD = 0.5;
 
 export interface HeadlineHooks {
   readonly signal?: { readonly aborted: boolean };
@@ -48,7 +46,7 @@ export async function findHeadlineChange(
   if (scenario.compare.before === scenario.compare.after) return undefined;
   const own = scenario.posterior
     ? scenario
-    : withVagueTopics(scenario, oldMachines(calibrated), calibrated.posterior?.counts ?? '');
+    : withPrior(scenario, oldMachines(calibrated), calibrated.posterior?.counts ?? '');
   let done = 0;
   const step = async (): Promise<boolean> => {
     done += 1;
@@ -86,16 +84,19 @@ async function solveDraws(
   return { settings, changes };
 }
 
-/** Nobody knows shares and words either; a file without a posterior has no place to say so. */
-function withVagueTopics(scenario: ScenarioConfig, heard: readonly string[], counts: string): ScenarioConfig {
-  const topics = Object.entries(topicParameters(scenario)).filter(([, { value }]) => value > 0);
+/**
+ * What a fit begins with: ranges that only a vendor says or nobody knows are wider than they stand in the file, shares and
+ * words have some too. Drawn from anything else, a log could seem to take knowledge away.
+ */
+function withPrior(scenario: ScenarioConfig, heard: readonly string[], counts: string): ScenarioConfig {
+  const parameters = listFitParameters(scenario, { hasNewLabels: true });
   return {
     ...scenario,
     posterior: {
-      names: topics.map(([name]) => name),
-      scales: topics.map(() => 'log' as const),
-      mean: topics.map(([name, { value }]) => (splitTopic(name)?.kind === 'share' ? Math.log(value) : 0)),
-      factor: topics.map((_, i) => [...new Array<number>(i).fill(0), TOPIC_SD]),
+      names: parameters.map(({ name }) => name),
+      scales: parameters.map(({ scale }) => scale),
+      mean: parameters.map(({ mean }) => mean),
+      factor: parameters.map(({ sd }, i) => [...new Array<number>(i).fill(0), sd]),
       heard: [...heard],
       counts,
       calls: 0,

@@ -2,15 +2,24 @@
  * What logs and phone tests of several sizes do to the headline of the eighteen lines. The truth is the scenario itself; logs
  * are of keys, times and what agents note; each person does four tasks in each world.
  */
-import { countPaths, findHeadlineChange, fitPaths, logCalls } from '../../src/calibrate/index.ts';
+import { readFileSync } from 'node:fs';
+import {
+  countPaths,
+  findHeadlineChange,
+  fitPaths,
+  logCalls,
+  writeCalibrated,
+  type PathCounts,
+  type PathFit,
+} from '../../src/calibrate/index.ts';
 import type { LoggedCall } from '../../src/calls/index.ts';
 import { planPhoneTest, simulateParticipants, toCalls } from '../../src/phone-test/index.ts';
-import { DAYS_OF_MONTH } from '../../src/scenario/index.ts';
+import { DAYS_OF_MONTH, parseScenario, type ScenarioConfig } from '../../src/scenario/index.ts';
 import type { StudyQuestion } from '../../src/study/index.ts';
 import { readCase } from './read-case.ts';
 
 const DAYS = 14;
-const DRAWS = 200;
+const DRAWS = 120;
 const SEED = 12;
 const BEGINS = Date.UTC(2026, 2, 20, 8);
 /** Calls of the log, people of the phone test. */
@@ -29,7 +38,6 @@ export async function tellCase(
   { largest = Infinity, least = 0 }: { readonly largest?: number; readonly least?: number } = {},
 ): Promise<void> {
   const question = readCase('eighteen-lines');
-  const { scenario } = question;
   const design = { question, world: 'before' };
   const row = (what: string, figures: readonly string[]): void =>
     print([what.padEnd(24), ...figures.map((each) => each.padStart(8))].join(' '));
@@ -42,7 +50,7 @@ export async function tellCase(
     const counts = await countPaths(joined(question, calls, people), design);
     const fit = await fitPaths(counts, design);
     const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
-    const change = await findHeadlineChange(question, { ...scenario, posterior: fit.posterior }, DRAWS);
+    const change = await findHeadlineChange(question, writtenWith(question, counts, fit), DRAWS);
     if (!change) continue;
     const points = ({ value: middle, low, high }: typeof change.calibrated): string[] =>
       [middle, low, high].map((each) => (100 * each).toFixed(2));
@@ -61,6 +69,16 @@ export async function tellCase(
     const left = change.left.slice(0, 4).map(({ group, share }) => `${group} ${share.toFixed(2)}`);
     print(`  left to ${left.join(', ')}`);
   }
+}
+
+/** As it stands in a file: with what is held, and what is left as it was. */
+function writtenWith({ file }: StudyQuestion, counts: PathCounts, fit: PathFit): ScenarioConfig {
+  const { sha256, calls, from, to } = counts;
+  const result = { ...fit, findings: [], direct: undefined, counts: sha256, calls, from, to };
+  const { text, problems } = writeCalibrated(readFileSync(file, 'utf8'), file, result);
+  const scenario = parseScenario(text ?? '', file).scenario?.config;
+  if (!scenario) throw new Error(problems[0]?.message ?? file);
+  return scenario;
 }
 
 async function* joined(
