@@ -20,15 +20,17 @@ export interface Screens {
   readonly root: HTMLElement;
   readonly plan: PhoneTestPlan;
   readonly sendTo: string | undefined;
-  /** What stands behind # in the address: a code, perhaps. */
+  /** By whoever serves the page, so that no two participants have the same. */
+  readonly codeGiven: string | undefined;
+  /** What stands behind # in the address: a code, perhaps, which goes before the one that is given. */
   readonly hash: string;
 }
 
-export function startApp({ root, plan, sendTo, hash }: Screens): void {
+export function startApp({ root, plan, sendTo, codeGiven = '', hash }: Screens): void {
   const voice = createChosenVoice();
   const store: ProgressStore = createProgressStore(plan);
   const kept = store.read();
-  const codeAsked = /^#([A-Za-z0-9_-]{1,32})$/.exec(hash)?.[1] ?? '';
+  const codeAsked = /^#([A-Za-z0-9_-]{1,32})$/.exec(hash)?.[1] ?? codeGiven;
   let progress: Progress = kept ?? {
     run: drawRun(),
     code: '',

@@ -20,7 +20,8 @@ const data = document.getElementById('plan');
 if (root) {
   try {
     const plan = JSON.parse(data?.textContent ?? '') as PhoneTestPlan;
-    startApp({ root, plan, sendTo: data?.dataset['sendTo'], hash: window.location.hash });
+    const { sendTo, code } = data?.dataset ?? {};
+    startApp({ root, plan, sendTo, codeGiven: code, hash: window.location.hash });
   } catch (cause) {
     root.replaceChildren(
       make('main', {}, make('p', {}, phonePageWords[chooseLanguage(navigator.language)].broken)),

@@ -15,17 +15,18 @@ export interface PageParts {
 }
 
 export interface ComposedPage {
-  readonly html: string;
+  /** @param code number that is offered to whoever opens it. Absent: the page draws one */
+  readonly htmlFor: (code?: string) => string;
   /** The same policy for a header. */
   readonly policy: string;
 }
 
 export async function composePage({ plan, script, style, sendTo }: PageParts): Promise<ComposedPage> {
-  const code = script.replaceAll(/<\/(script)/gi, String.raw`<\/$1`).replaceAll('<!--', String.raw`<\!--`);
+  const program = script.replaceAll(/<\/(script)/gi, String.raw`<\/$1`).replaceAll('<!--', String.raw`<\!--`);
   const sheet = style.replaceAll(/<\/(style)/gi, String.raw`<\/$1`);
   const policy = [
     "default-src 'none'",
-    `script-src '${await hash(code)}'`,
+    `script-src '${await hash(program)}'`,
     `style-src '${await hash(sheet)}'`,
     `connect-src ${sendTo === undefined ? "'none'" : "'self'"}`,
     "base-uri 'none'",
@@ -34,7 +35,7 @@ export async function composePage({ plan, script, style, sendTo }: PageParts): P
   const locale = plan.locales[0] ?? 'en';
   const say = phonePageWords[chooseLanguage(locale)];
   const address = sendTo === undefined ? '' : ` data-send-to="${escapeText(sendTo)}"`;
-  const html = `<!doctype html>
+  const htmlFor = (code?: string): string => `<!doctype html>
 <html lang="${escapeText(locale)}">
 <head>
 <meta charset="utf-8">
@@ -47,12 +48,14 @@ export async function composePage({ plan, script, style, sendTo }: PageParts): P
 </head>
 <body>
 <div id="app"><noscript>${escapeText(say.script)}</noscript></div>
-<script id="plan" type="application/json"${address}>${embedJson(plan)}</script>
-<script>${code}</script>
+<script id="plan" type="application/json"${address}${
+    code === undefined ? '' : ` data-code="${escapeText(code)}"`
+  }>${embedJson(plan)}</script>
+<script>${program}</script>
 </body>
 </html>
 `;
-  return { html, policy };
+  return { htmlFor, policy };
 }
 
 /** JSON that cannot end the element it stands in, nor begin another. */

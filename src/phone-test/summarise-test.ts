@@ -72,8 +72,6 @@ export interface PhoneTestReport {
   /** The last world against the first one. Empty: one world, or nobody did both. */
   readonly differences: readonly TestDifference[];
   readonly matrices: readonly TestMatrix[];
-  /** Machine ids whose text has changed since the test. */
-  readonly changedMenus: readonly string[];
   /** How many plans the results are of. */
   readonly plans: number;
 }
@@ -88,7 +86,7 @@ const FEWEST_FOR_RATIO = 5;
 export function summariseTest(
   scenario: ScenarioConfig,
   judged: readonly JudgedTask[],
-  context: Pick<PhoneTestReport, 'locale' | 'changedMenus' | 'plans'> & { readonly participants: number },
+  context: Pick<PhoneTestReport, 'locale' | 'plans'> & { readonly participants: number },
 ): PhoneTestReport {
   const worlds = scenario.worlds.filter(({ id }) => judged.some(({ world }) => world === id));
   const topics = new Map([...scenario.products, ...scenario.intents].map(({ id, title }) => [id, title]));

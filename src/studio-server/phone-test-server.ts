@@ -3,7 +3,7 @@
  * way only to whoever has the link.
  *
  * Laws: the page is all that can be had; a result is written only when it is one of this very test, whole, under a
- * name that nothing had before.
+ * name that nothing had before; nobody is offered a number while another one was offered or used less.
  */
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -22,7 +22,9 @@ import { addressWith, guardToken } from './guard-token.ts';
 export interface PhoneTestServerOptions {
   /** Where results are written; it is there. */
   readonly folder: string;
-  readonly html: string;
+  readonly htmlFor: (code: string) => string;
+  /** Numbers of the plan's participants; one at least. */
+  readonly codes: readonly string[];
   /** Content security policy of the page. */
   readonly policy: string;
   /** `hash` of the plan: results of other tests are refused. */
@@ -52,9 +54,10 @@ const TOKEN_BYTES = 24;
 
 /** @throws the system's error, with its code */
 export async function startPhoneTestServer(options: PhoneTestServerOptions): Promise<PhoneTestServer> {
-  const { html, policy, plan, folder, port, isLan, onResult } = options;
+  const { htmlFor, policy, plan, folder, port, isLan, onResult } = options;
   const names = isLan ? ['127.0.0.1', 'localhost', ...listAddresses()] : ['127.0.0.1', 'localhost'];
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const numbers = handOut(options.codes, await readdir(folder));
   let ownPort = 0;
   const readPort = (): number => ownPort;
   const app = new Hono();
@@ -64,7 +67,7 @@ export async function startPhoneTestServer(options: PhoneTestServerOptions): Pro
     c.header('cache-control', 'no-store');
     await next();
   });
-  app.get('/', (c) => c.html(html));
+  app.get('/', (c) => c.html(htmlFor(numbers.next())));
   app.post(
     `/${RESULT_ROUTE}`,
     bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.json({ error: 'too-large' }, 413) }),
@@ -83,6 +86,7 @@ export async function startPhoneTestServer(options: PhoneTestServerOptions): Pro
         `${JSON.stringify(result)}\n`,
       );
       if (name === undefined) return c.json({ error: 'full', message: 'No more results are taken.' }, 507);
+      numbers.use(result.participant, result.run);
       onResult(name);
       return c.json({});
     },
@@ -104,6 +108,33 @@ export async function startPhoneTestServer(options: PhoneTestServerOptions): Pro
         setTimeout(() => server.closeAllConnections(), 50).unref();
         server.closeIdleConnections();
       }),
+  };
+}
+
+interface Numbers {
+  /** The one that was offered and used least, the first of those. */
+  next(): string;
+  use(code: string, run: string): void;
+}
+
+/** @param files that came in before: whoever serves a test again goes on where it ended */
+function handOut(codes: readonly string[], files: readonly string[]): Numbers {
+  const offered = new Map(codes.map((code) => [code, 0]));
+  const used = new Map(codes.map((code) => [code, new Set<string>()]));
+  const use = (code: string, run: string): void => void used.get(code)?.add(run);
+  for (const name of files) {
+    const [, code, run] = /^(.+)-([0-9a-f]{16})(?:-\d+)?\.phone-test\.json$/.exec(name) ?? [];
+    if (code !== undefined && run !== undefined) use(code, run);
+  }
+  // Whoever hands in a number that was not offered, from a link with #3, has used it all the same.
+  const takenBy = (code: string): number => Math.max(offered.get(code) ?? 0, used.get(code)?.size ?? 0);
+  return {
+    next: () => {
+      const code = codes.reduce((best, each) => (takenBy(each) < takenBy(best) ? each : best));
+      offered.set(code, takenBy(code) + 1);
+      return code;
+    },
+    use,
   };
 }
 

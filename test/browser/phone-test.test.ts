@@ -84,9 +84,9 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 describe.skipIf(!existsSync(join(BUILT, 'page.js')))('the page of a phone test', () => {
   for (const isDark of [false, true])
     it(`is gone through by the keyboard and keeps everything, ${isDark ? 'dark' : 'light'}`, async () => {
-      const { html, plan } = await compose();
+      const { htmlFor, plan } = await compose();
       const file = join(folder, 'test.html');
-      writeFileSync(file, html);
+      writeFileSync(file, htmlFor());
       const { page, complaints, end } = await open(`${pathToFileURL(file).href}#2`, isDark);
       await expectAccessible(page);
       await tabTo(page, 'form button');
@@ -156,11 +156,12 @@ describe.skipIf(!existsSync(join(BUILT, 'page.js')))('the page of a phone test',
     });
 
   it('speaks Chinese when asked to, and hands in to whoever serves it', async () => {
-    const { html, policy, plan } = await compose(RESULT_ROUTE);
+    const { htmlFor, policy, plan } = await compose(RESULT_ROUTE);
     const results = mkdtempSync(join(folder, 'results-'));
     const server = await startPhoneTestServer({
       folder: results,
-      html,
+      htmlFor,
+      codes: plan.participants.map(({ code }) => code),
       policy,
       plan: plan.hash,
       port: 0,

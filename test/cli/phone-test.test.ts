@@ -66,14 +66,26 @@ describe('dialtree phone-test', () => {
     expect(err + out).toContain('bad.phone-test.json');
   });
 
-  it('says when a menu has been changed since the test', async () => {
+  it('refuses results of a menu that has been changed since', async () => {
     const cwd = makeFolder(smallProject);
     await simulate(cwd);
     const menu = join(cwd, 'machines/small.machine.json');
     writeFileSync(menu, readFileSync(menu, 'utf8').replace(/"label": \{\s*"en": "/, '$&New '));
-    expect((await runCli(['phone-test', 'read', 'r'], cwd)).out).toContain(
-      'been changed since the test (small)',
-    );
+    const { exitCode, err, out } = await runCli(['phone-test', 'read', 'r'], cwd);
+    expect(exitCode).toBe(1);
+    expect(err + out).toContain('another text of the menu "small"');
+  });
+
+  it('says when a number was taken twice, and counts both', async () => {
+    const cwd = makeFolder(smallProject);
+    await simulate(cwd);
+    const [name = ''] = readdirSync(join(cwd, 'r'));
+    const result = JSON.parse(readFileSync(join(cwd, 'r', name), 'utf8')) as object;
+    const other = JSON.stringify({ ...result, run: '0123456789abcdef' });
+    writeFileSync(join(cwd, 'r', '9-other.phone-test.json'), other);
+    const { err, out } = await runCli(['phone-test', 'read', 'r'], cwd);
+    expect(err).toContain('have the same number, 1');
+    expect(out).toContain('9 people');
   });
 
   it('says in a sentence what it does not understand', async () => {

@@ -17,7 +17,9 @@ const inside = (html: string, begin: string, end: string): string =>
 describe('the page', () => {
   it('names its script and its sheet by their hashes, whatever they hold', async () => {
     const script = 'const a = "</script>", b = "<!-- </SCRIPT>"; run(a);';
-    const { html, policy } = await composePage({ plan, script, style: 'p::after { content: "</style>" }' });
+    const page = await composePage({ plan, script, style: 'p::after { content: "</style>" }' });
+    const { policy } = page;
+    const html = page.htmlFor();
     const code = inside(html, '<script>', '</script>');
     expect(code).not.toMatch(/<\/script|<!--/i);
     expect(policy).toContain(`script-src '${hashOf(code)}'`);
@@ -35,7 +37,9 @@ describe('the page', () => {
     expect((await composePage(parts)).policy).toContain("connect-src 'none'");
     const served = await composePage({ ...parts, sendTo: 'api/"result' });
     expect(served.policy).toContain("connect-src 'self'");
-    expect(served.html).toContain('data-send-to="api/&quot;result"');
+    expect(served.htmlFor()).toContain('data-send-to="api/&quot;result"');
+    expect(served.htmlFor()).not.toContain('data-code');
+    expect(served.htmlFor('7">')).toContain('data-code="7&quot;&gt;"');
   });
 
   it('holds texts that mean what they meant and end no element', () => {

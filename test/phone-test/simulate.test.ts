@@ -95,7 +95,6 @@ describe('simulated participants', () => {
       const report = summariseTest(scenario, judged, {
         participants: 100,
         locale: 'en',
-        changedMenus: [],
         plans: 1,
       });
       const right = report.worlds.find(({ id }) => id === 'before')?.rightNumber;
@@ -112,7 +111,6 @@ describe('simulated participants', () => {
     const report = summariseTest(scenario, judged, {
       participants: 40,
       locale: 'en',
-      changedMenus: [],
       plans: 1,
     });
     expect(report.tasks).toBe(320);
@@ -148,7 +146,6 @@ describe('an interval over participants', () => {
       const { worlds } = summariseTest(scenario, results.flatMap(judge), {
         participants: 14,
         locale: 'en',
-        changedMenus: [],
         plans: 1,
       });
       const { low = 1, high = 0 } = worlds[0]?.success ?? {};

@@ -17,7 +17,8 @@ let cookie = '';
 beforeAll(async () => {
   server = await startPhoneTestServer({
     folder,
-    html: '<p>the page</p>',
+    htmlFor: (code) => `<p>the page of ${code}</p>`,
+    codes: ['1', '2', '3'],
     policy: "default-src 'none'",
     plan: plan.hash,
     port: 0,
@@ -47,7 +48,7 @@ describe('the server of a phone test', () => {
     expect((await fetch(url)).status).toBe(401);
     expect((await send(JSON.stringify(first), { cookie: '' })).status).toBe(401);
     const answer = await fetch(url, { headers: { cookie } });
-    expect(await answer.text()).toBe('<p>the page</p>');
+    expect(await answer.text()).toContain('<p>the page of');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect((await fetch(`${url}api/project`, { headers: { cookie } })).status).toBe(404);
   });
@@ -76,6 +77,30 @@ describe('the server of a phone test', () => {
     expect(readFileSync(join(folder, `1-${first.run}.phone-test.json`), 'utf8')).toBe(before);
     await Promise.all(Array.from({ length: 5 }, () => send(JSON.stringify(second))));
     expect(files()).toHaveLength(3);
+  });
+
+  it('offers everybody a number of their own, and those that are used last', async () => {
+    const offered = async (): Promise<string> => await (await fetch(url, { headers: { cookie } })).text();
+    const three = [await offered(), await offered(), await offered()];
+    expect(new Set(three).size).toBe(3);
+    // Two have come in of the first and the second; the third was only offered.
+    const again = await startPhoneTestServer({
+      folder,
+      htmlFor: (code) => code,
+      codes: ['1', '2', '3'],
+      policy: "default-src 'none'",
+      plan: plan.hash,
+      port: 0,
+      isLan: false,
+      onResult: () => undefined,
+    });
+    const address = again.addresses[0] ?? '';
+    const own = ((await fetch(address, { redirect: 'manual' })).headers.get('set-cookie') ?? '').split(
+      ';',
+    )[0];
+    const page = await fetch(new URL('/', address), { headers: { cookie: own ?? '' } });
+    expect(await page.text()).toBe('3');
+    await again.end();
   });
 
   it('refuses what is no result of this test', async () => {

@@ -14,7 +14,7 @@ export async function createPhoneTest(io: Io, path: string, options: PhoneTestOp
   const parts = await readPageParts();
   const planned = await planTest(io, path, options);
   const { plan } = planned;
-  const { html } = await composePage({ ...parts, plan });
+  const html = (await composePage({ ...parts, plan })).htmlFor();
   const file = await writeOutput(io, options.out ?? `${stemOf(path)}.phone-test.html`, html);
   const language = languageOf(io);
   const words = cliWords[language].phoneTest;

@@ -14,7 +14,7 @@ import {
   type PhoneTestResult,
 } from '../../phone-test/index.ts';
 import { readScenarioText } from '../../scenario/index.ts';
-import { hasErrors, type Problem } from '../../util/problem.ts';
+import { hasErrors, wordProblem, type Problem } from '../../util/problem.ts';
 import { ownValue } from '../../util/own-value.ts';
 import { cliWords, say } from '../../words/index.ts';
 import type { PhoneTestOptions } from './declare-test.ts';
@@ -52,8 +52,8 @@ export async function readPhoneTests(
     isQuiet: false,
   };
   await checkDelivery(io, delivery);
-  const { files, problems } = await readResults(io, paths);
-  const [first] = files;
+  const { files: all, problems } = await readResults(io, paths);
+  const [first] = all;
   if (!first) {
     if (problems.length > 0) throw new BadFiles(problems);
     throw new Misuse(
@@ -63,7 +63,7 @@ export async function readPhoneTests(
   }
   const scenario = options.scenario ?? (await findScenario(io, first.result.scenario));
   const project = await loadProject(io, scenario, options.machines);
-  const other = files.find(({ result }) => result.scenario !== project.scenario.id);
+  const other = all.find(({ result }) => result.scenario !== project.scenario.id);
   if (other)
     throw new Misuse(
       say(cliWords, ({ phoneTest: words }) =>
@@ -71,8 +71,16 @@ export async function readPhoneTests(
       ),
       say(cliWords, (words) => words.phoneTest.otherScenarioHint),
     );
+  const files: ReadFile[] = [];
+  for (const each of all) {
+    const problem = await findOtherMenu(each, project);
+    if (problem) problems.push(problem);
+    else files.push(each);
+  }
+  if (files.length === 0) throw new BadFiles(problems);
+  tellSameNumbers(io, files);
   if (options.out !== undefined) await writeCalls(io, options.out, files);
-  const report = await summarise(io, project, files);
+  const report = summarise(io, project, files);
   await deliverReports(io, delivery, report, { language: languageOf(io) });
   if (problems.length > 0) printProblems(io, problems);
   return hasErrors(problems) ? 1 : 0;
@@ -114,6 +122,39 @@ async function readResults(
   return { files, problems };
 }
 
+/** What was pressed in a menu of another day cannot be replayed in that of today. */
+async function findOtherMenu(
+  { file, result }: ReadFile,
+  { machines }: Project,
+): Promise<Problem | undefined> {
+  for (const [id, hash] of Object.entries(result.menus)) {
+    const config = ownValue(machines, id);
+    if (config && (await hashMenu(config)) === hash) continue;
+    return {
+      code: 'test-menu',
+      severity: 'error',
+      ...wordProblem(
+        say(cliWords, (words) => words.phoneTest.otherMenu({ machine: id })),
+        say(cliWords, (words) => words.phoneTest.otherMenuHint),
+      ),
+      file,
+    };
+  }
+  return undefined;
+}
+
+/** Two people may have taken the same number; one person who began anew knew the menu the second time. */
+function tellSameNumbers(io: Io, files: readonly ReadFile[]): void {
+  const words = cliWords[languageOf(io)].phoneTest;
+  const known = new Map<string, string>();
+  for (const { file, result } of files) {
+    const key = `${result.plan} ${result.participant}`;
+    const first = known.get(key);
+    if (first === undefined) known.set(key, file);
+    else printLine(io.err, words.sameNumber({ number: result.participant, first, file }));
+  }
+}
+
 /** The scenario of that id under scenarios/. @throws Misuse */
 async function findScenario(io: Io, id: string): Promise<string> {
   const { files } = await findFiles(io, ['scenarios'], SCENARIO_SUFFIX).catch(() => ({ files: [] }));
@@ -128,22 +169,12 @@ async function findScenario(io: Io, id: string): Promise<string> {
   );
 }
 
-async function summarise(
-  io: Io,
-  { scenario, machines }: Project,
-  files: readonly ReadFile[],
-): Promise<PhoneTestReport> {
+function summarise(io: Io, { scenario, machines }: Project, files: readonly ReadFile[]): PhoneTestReport {
   const words = cliWords[languageOf(io)].phoneTest;
   const worlds = new Set(scenario.worlds.map(({ id }) => id));
   for (const { file, result } of files) {
     const count = result.tasks.filter(({ world }) => !worlds.has(world)).length;
     if (count > 0) printLine(io.err, words.unknownWorld({ file, count }));
-  }
-  const asked = new Map(files.flatMap(({ result }) => Object.entries(result.menus)));
-  const changed: string[] = [];
-  for (const [id, hash] of asked) {
-    const config = ownValue(machines, id);
-    if (!config || (await hashMenu(config)) !== hash) changed.push(id);
   }
   const judge = createTaskJudge(scenario, machines);
   return summariseTest(
@@ -152,7 +183,6 @@ async function summarise(
     {
       participants: files.length,
       locale: files[0]?.result.locale ?? scenario.locale,
-      changedMenus: changed,
       plans: new Set(files.map(({ result }) => result.plan)).size,
     },
   );

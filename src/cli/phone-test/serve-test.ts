@@ -15,14 +15,15 @@ import { planTest, readPageParts, warnOfTasks } from './plan-test.ts';
 export async function servePhoneTest(io: Io, path: string, options: PhoneTestOptions): Promise<ExitCode> {
   const parts = await readPageParts();
   const planned = await planTest(io, path, options);
-  const { html, policy } = await composePage({ ...parts, plan: planned.plan, sendTo: RESULT_ROUTE });
+  const { htmlFor, policy } = await composePage({ ...parts, plan: planned.plan, sendTo: RESULT_ROUTE });
   const folder = options.out ?? `${stemOf(path)}-phone-test`;
   await prepareOutput(io, folder);
   const words = cliWords[languageOf(io)].phoneTest;
   const { port, lan = false } = options;
   const server = await startPhoneTestServer({
     folder: resolve(io.cwd, folder),
-    html,
+    htmlFor,
+    codes: planned.plan.participants.map(({ code }) => code),
     policy,
     plan: planned.plan.hash,
     port,

@@ -7,7 +7,7 @@ import type {
   TestShare,
 } from '../../phone-test/index.ts';
 import { formatDecimal, formatSigned } from '../../util/format-number.ts';
-import { BASE_LANGUAGE, commonWords, reportWords } from '../../words/index.ts';
+import { BASE_LANGUAGE, reportWords } from '../../words/index.ts';
 import { sayIn } from '../choose-language.ts';
 import {
   sentence,
@@ -50,12 +50,10 @@ export function outlinePhoneTest(
   };
 }
 
-function noticesOf({ result, words, language }: TestContext): OutlineSection[] {
-  const { participants, changedMenus, plans } = result;
-  const list = changedMenus.join(commonWords[language].listComma);
+function noticesOf({ result, words }: TestContext): OutlineSection[] {
+  const { participants, plans } = result;
   const notices = [
     ...(participants < FEW ? [words.few({ count: participants })] : []),
-    ...(changedMenus.length > 0 ? [words.changed({ count: changedMenus.length, list })] : []),
     ...(plans > 1 ? [words.plans({ count: plans })] : []),
   ];
   return notices.length > 0
