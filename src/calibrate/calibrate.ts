@@ -156,6 +156,7 @@ export async function calibrate(
     direct,
     counts: sha256,
     calls: counts.calls,
+    tasks: counts.cells.reduce((sum, { calls: own, need }) => sum + (need === '' ? 0 : own), 0),
     from,
     to,
   };

@@ -103,6 +103,8 @@ export interface CalibrationResult extends PathFit {
   readonly counts: string;
   /** Calls that were fitted. */
   readonly calls: number;
+  /** Those of them that are tasks of a phone test. Absent: none. */
+  readonly tasks?: number;
   readonly from: string;
   readonly to: string;
 }

@@ -36,6 +36,14 @@ describe('the calibrator', () => {
     expect(counts.calls).toBe(calls.length);
   });
 
+  it('takes a task once, however often it stands in the files', async () => {
+    const { results } = await simulateTest({ participants: 3 });
+    const calls = results.flatMap((result) => toCalls(result).map(({ call }) => call));
+    const counts = await countPaths(oneBatch([...calls, ...calls]), { question, world: 'before' });
+    expect(counts.calls).toBe(calls.length);
+    expect(counts.uncounted.twice).toBe(calls.length);
+  });
+
   it('finds again, from a simulated test, how far words convince and how many are absent-minded', async () => {
     for (const truth of [
       { words: 0.35, noInput: 0.1 },

@@ -44,6 +44,7 @@ export const ANSWER: CalibrationAnswer = {
     anonymous: 29,
     burnt: 0,
     'call-back': 0,
+    twice: 0,
     'left-out': 0,
   },
   findings: [

@@ -61,6 +61,8 @@ export async function countPaths(
   const seen = new Map<string, Found>();
   const lines = new Map<string, ReturnType<typeof knowLine> | undefined>();
   const lastCall = new Map<string, number>();
+  /** Tasks of tests: run and number. */
+  const tasks = new Set<string>();
   let most = MANY_CALLERS;
   /** Of real calls. */
   let known = 0;
@@ -107,6 +109,10 @@ export async function countPaths(
     const found = lines.get(name);
     if (!found) return void uncounted['unknown-line']++;
     if (isRepeat(call, t)) return void uncounted.repeat++;
+    if (call.need !== '') {
+      if (tasks.has(call.call)) return void uncounted.twice++;
+      tasks.add(call.call);
+    }
     if (t < countFrom && call.need === '') return void uncounted.burnt++;
     const moment = momentOf(t);
     const isTest = call.need !== '';

@@ -70,6 +70,8 @@ export const UNCOUNTED = [
   'unknown-hours',
   /** The same caller called within the seven days before: no first call of a need. */
   'repeat',
+  /** A task of a test that stands in the files once more: somebody sent, or was read, twice. */
+  'twice',
   /** Withheld their number, in a log where most did not: whether it is a first call nobody knows. */
   'anonymous',
   /** In the days that only tell who has called before. */

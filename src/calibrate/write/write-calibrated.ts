@@ -65,10 +65,14 @@ export function writeCalibrated(
   if (!scenario) return { text: undefined, problems, learnt: [], notSaid: [] };
   const { config, document } = scenario;
   const words = calibrateWords[language].write;
+  const { from, to, calls, tasks = 0 } = result;
+  const of = tasks === 0 ? 'other' : tasks < calls ? 'both' : 'test';
   const source = words.source({
-    from: result.from,
-    to: result.to,
-    calls: formatDecimal(result.calls),
+    of,
+    from,
+    to,
+    calls: formatDecimal(calls - tasks),
+    tasks: formatDecimal(tasks),
     logs,
     hasLogs: logs === '' ? 'other' : 'yes',
     counts: result.counts.slice(0, 12),
@@ -105,8 +109,8 @@ export function writeCalibrated(
     if (topic) {
       const kept =
         topic.kind === 'labels'
-          ? words.labels
-          : words.logSaysNothing({ source: base.source, from: result.from, to: result.to });
+          ? words.labels({ isTested: posterior.labelled ? 'yes' : 'other' })
+          : words.logSaysNothing({ of, source: base.source, from, to });
       topics[name] = rowOf(name, config, base, spreadOf(name, posterior, config) ?? base, value, {
         source: kept,
         status: 'assumption',
@@ -114,7 +118,7 @@ export function writeCalibrated(
       });
       if (topic.kind === 'share') puts.push(...putShare(config, topic, value, 'assumption'));
     } else if (isMoved(name, posterior, base.value, middle)) {
-      const kept = words.logSaysNothing({ source: base.source, from: result.from, to: result.to });
+      const kept = words.logSaysNothing({ of, source: base.source, from, to });
       const { status } = base;
       const moved = {
         ...rowOf(name, config, base, base, value, { source: kept, status, narrowed: row?.narrowed ?? 1 }),

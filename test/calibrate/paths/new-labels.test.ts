@@ -42,6 +42,7 @@ function countsOf(overrides: Record<string, number>, each: number): PathCounts {
       anonymous: 0,
       burnt: 0,
       'call-back': 0,
+      twice: 0,
       'left-out': 0,
     },
     impossible: [],

@@ -105,7 +105,7 @@ describe('a fit of few parameters', () => {
     format: 1,
     cells,
     calls: 20_000,
-    uncounted: { ...none, 'call-back': 0, 'left-out': 0 },
+    uncounted: { ...none, twice: 0, 'call-back': 0, 'left-out': 0 },
     impossible: [],
     isOfFirstCalls: true,
     dispersion: 1,
