@@ -5,6 +5,8 @@
  * Laws: those of `check-call.ts` hold for every call that leaves this room; `sources/types.ts` has those of readers.
  */
 export {
+  CUT_SHORT,
+  SAID,
   type CallEvent,
   type CallEventName,
   type EndedBy,

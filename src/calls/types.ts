@@ -8,7 +8,10 @@ import type { NeedId } from '../chart/index.ts';
 export const CALL_EVENTS = [
   /** The line answered. `where`: line id. */
   'start',
-  /** A menu began to speak. `where`: its state path, as in reports: `products.pc`. */
+  /**
+   * A menu began to speak. `where`: its state path, as in reports: `products.pc`; `value`: SAID when what was done there
+   * came after the end of the prompt, CUT_SHORT when before it, empty where only the times can tell.
+   */
   'menu',
   /** A key that the menu took. `where`: the menu; `value`: `0` to `9`, `*` or `#`. */
   'key',
@@ -32,6 +35,10 @@ export const CALL_EVENTS = [
   'outcome',
 ] as const;
 export type CallEventName = (typeof CALL_EVENTS)[number];
+
+/** Of a menu: the prompt was heard out, or what the caller did cut it short. */
+export const SAID = 'said';
+export const CUT_SHORT = 'cut-short';
 
 /** Who ended a call: `attempts` when the menu gave up, `closed` when the line was. */
 export const ENDED_BY = ['caller', 'agent', 'system', 'attempts', 'closed', 'unknown'] as const;

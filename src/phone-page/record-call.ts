@@ -66,7 +66,7 @@ export function recordCall({ config, locale, clock, voice, onEvent }: RecordOpti
 const toMs = (seconds: number): number => Math.max(0, Math.round(seconds * 1000));
 
 function toEvent(
-  { at, state, heard }: PhoneEvent,
+  { at, state, heard, isSaid }: PhoneEvent,
   event: TestEvent['event'],
   key: Key | undefined,
 ): TestEvent {
@@ -76,6 +76,7 @@ function toEvent(
     where: state,
     ...(key !== undefined && { key }),
     ...(heard !== undefined && { heard }),
+    ...(isSaid !== undefined && { isSaid }),
   };
 }
 

@@ -50,6 +50,7 @@ const task = z.strictObject({
         where: place,
         key: z.enum(KEYS).optional(),
         heard: z.int().min(0).max(1000).optional(),
+        isSaid: z.boolean().optional(),
       }),
     )
     .max(900),

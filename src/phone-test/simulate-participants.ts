@@ -6,12 +6,14 @@
 import { KEYS, EVENTS, type Key, type MachineConfig } from '../chart/index.ts';
 import { SlotReader, Slots } from '../random/index.ts';
 import type { ScenarioConfig } from '../scenario/index.ts';
-import { assembleWorld, type Overrides, type StudyWorld } from '../study/index.ts';
+import { assembleWorld, createEarlyShares, type Overrides, type StudyWorld } from '../study/index.ts';
 import { exitOf } from '../util/chain.ts';
 import { valueAt } from '../util/steps.ts';
 import type { PhoneTestPlan, PhoneTestResult, TaskResult, TestEnd, TestEvent } from './types.ts';
 
 const PURPOSE_PARTICIPANT = 1012;
+/** c0 = participant, c1 = task: whether prompts were heard out. Nothing else is drawn from it. */
+const PURPOSE_SAID = 1013;
 /** A Wednesday at ten, from Monday 0 h. */
 const MOMENT = (2 * 24 + 10) * 3600;
 /** No caller hears more menus than this. */
@@ -42,7 +44,10 @@ export function simulateParticipants({
   const question = { scenario, file: '', machines, worlds: worldIds, locale, seed, replay: '' };
   // Nobody who takes a test is known to the system.
   const truth = { ...overrides, recognised: 0 };
-  const worlds = worldIds.map((id) => assembleWorld(question, id, truth));
+  const worlds = worldIds.map((id): TestWorld => {
+    const world = assembleWorld(question, id, truth);
+    return { world, shareOf: createEarlyShares(world) };
+  });
   const slots = new Slots(seed, 0);
   return plan.participants.map(({ code, tasks }, p): PhoneTestResult => {
     const reader = new SlotReader(slots, PURPOSE_PARTICIPANT, p, 0);
@@ -61,11 +66,12 @@ export function simulateParticipants({
       tasks: tasks.map((task, t): TaskResult => {
         const own = new SlotReader(slots, PURPOSE_PARTICIPANT, p, 1 + t);
         const result = doTask(
-          worlds[task.world] as StudyWorld,
+          worlds[task.world] as TestWorld,
           plan.needs[task.need]?.need ?? 'a.b',
           task.lines.map((line) => plan.lines[line]?.id ?? ''),
           at,
           own,
+          new SlotReader(slots, PURPOSE_SAID, p, t),
         );
         at += 30_000 + result.dialMs + (result.ended?.ms ?? 0);
         return result;
@@ -74,12 +80,18 @@ export function simulateParticipants({
   });
 }
 
+interface TestWorld {
+  readonly world: StudyWorld;
+  readonly shareOf: ReturnType<typeof createEarlyShares>;
+}
+
 function doTask(
-  world: StudyWorld,
+  { world, shareOf }: TestWorld,
   need: TaskResult['need'],
   offered: readonly string[],
   at: number,
   reader: SlotReader,
+  saidReader: SlotReader,
 ): TaskResult {
   const type = draw(
     world.types.map((each) => (each.need === need && each.facts.identity === 'unknown' ? each.weight : 0)),
@@ -88,7 +100,11 @@ function doTask(
   const lineCount = world.lines.length;
   const line = draw(world.program.dial.subarray(type * lineCount, (type + 1) * lineCount), reader);
   const dialMs = Math.round(4000 + 6000 * reader.nextUniform());
-  const { events, ended } = makeCall(world, type, line, reader);
+  const isSaid = (row: number, event: number): boolean => {
+    const { part = 0, whole = 0 } = shareOf(row, event) ?? {};
+    return saidReader.nextUniform() * whole >= part;
+  };
+  const { events, ended } = makeCall(world, type, line, reader, isSaid);
   const isRight = ended?.by === 'menu' && ended.destination?.goesTo === 'desk';
   return {
     at,
@@ -110,6 +126,7 @@ function makeCall(
   type: number,
   line: number,
   reader: SlotReader,
+  isSaid: (row: number, event: number) => boolean,
 ): { readonly events: readonly TestEvent[]; readonly ended: TestEnd | null } {
   const { visits, program, types } = world;
   const { chain } = visits;
@@ -137,6 +154,7 @@ function makeCall(
         event: event === 'NO_INPUT' ? 'no-input' : isDead ? 'no-match' : 'key',
         where: node.state,
         ...(key !== undefined && { key }),
+        isSaid: isSaid(row, visits.events[found] as number),
       });
     }
     row = target;

@@ -1,5 +1,5 @@
 /** What participants did, as calls of the neutral event table: the need is known, the arm is the world. */
-import type { CallEvent, LoggedCall } from '../calls/index.ts';
+import { CUT_SHORT, SAID, type CallEvent, type LoggedCall } from '../calls/index.ts';
 import { keySymbol } from '../chart/index.ts';
 import type { PhoneTestResult, TaskResult, TestEnd } from './types.ts';
 
@@ -22,17 +22,18 @@ export function toCalls(result: PhoneTestResult): TestCall[] {
 
 function toCall(
   { run }: PhoneTestResult,
-  { at, world, need, dialMs, events, ended }: TaskResult,
+  { at, world, need, dialMs, events, ended, captions, voice }: TaskResult,
   line: string,
   number: number,
 ): LoggedCall {
   const start = at + dialMs;
-  const rows: CallEvent[] = events.map(({ ms, event, where, key }) => ({
-    t: start + ms,
-    event,
-    where,
-    value: key === undefined ? '' : keySymbol(key),
-  }));
+  // Whoever reads captions knows what comes before it is said.
+  const isHeard = voice !== 'none' && !captions;
+  const rows: CallEvent[] = events.map(({ ms, event, where, key }, i) => {
+    const isSaid = isHeard && event === 'menu' ? events[i + 1]?.isSaid : undefined;
+    const heard = isSaid === undefined ? '' : isSaid ? SAID : CUT_SHORT;
+    return { t: start + ms, event, where, value: key === undefined ? heard : keySymbol(key) };
+  });
   return {
     call: `${run}-${number + 1}`,
     line,

@@ -62,6 +62,8 @@ export interface TestEvent {
   readonly key?: Key | undefined;
   /** Pieces of the prompt that had begun to be said. Absent for `menu`. */
   readonly heard?: number | undefined;
+  /** All of the prompt had been said by the voice of the page. Absent for `menu`, and in files of a page that did not note it. */
+  readonly isSaid?: boolean | undefined;
 }
 
 /** How a call of a test ended. */

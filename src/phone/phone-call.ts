@@ -64,8 +64,11 @@ export function createPhoneCall({
     set({ transcript: [...now.transcript, { at: clock.now() - begun, state: now.state, ...entry }] });
   const tell = (event: PhoneEvent['event'], more: Partial<PhoneEvent> = {}): void =>
     log?.({ at: clock.now() - begun, event, state: now.state, ...more });
-  /** Pieces of this prompt that the caller has heard at least the beginning of. */
-  const heard = (): number => Math.min(now.segments.length, now.segment + Number(now.phase === 'speaking'));
+  /** Pieces of this prompt that the caller has heard at least the beginning of, and whether to its end. */
+  const heard = (): { readonly heard: number; readonly isSaid: boolean } => ({
+    heard: Math.min(now.segments.length, now.segment + Number(now.phase === 'speaking')),
+    isSaid: now.phase !== 'speaking',
+  });
 
   const arrive = (failure?: 'noInput' | 'noMatch'): void => {
     cancel();
@@ -138,7 +141,7 @@ export function createPhoneCall({
     set({ phase: 'waiting', patience: patience / pace() });
     cancel = clock.after(patience / pace(), () => {
       note({ kind: 'is-silent', text: '' });
-      tell('no-input', { heard: heard() });
+      tell('no-input', heard());
       send('NO_INPUT');
     });
   };
@@ -184,13 +187,13 @@ export function createPhoneCall({
         text: chooseText(option?.edge.transition.meta?.label, locale, config.meta.locales) ?? '',
         isNoMatch,
       });
-      if (chart.stateAt(now.state)?.isMenu) tell(isNoMatch ? 'no-match' : 'key', { key, heard: heard() });
+      if (chart.stateAt(now.state)?.isMenu) tell(isNoMatch ? 'no-match' : 'key', { key, ...heard() });
       send(`DTMF.${key}`);
     },
     hangUp: () => {
       if (now.phase === 'ended') return;
       cutShort();
-      tell('hang-up', { heard: heard() });
+      tell('hang-up', heard());
       cancel();
       voice.stop();
       note({ kind: 'hangs-up', text: '' });

@@ -56,6 +56,8 @@ export interface PhoneEvent {
   readonly key?: Key;
   /** Of a key, a silence and a hang-up: pieces of the prompt that had begun to be said. */
   readonly heard?: number;
+  /** Of the same: whether all of the prompt had been said. */
+  readonly isSaid?: boolean;
   readonly destination?: Destination | undefined;
 }
 

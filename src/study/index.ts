@@ -1,5 +1,6 @@
 export { dialByNeed, dialLines, type DialledLines } from './dial-lines.ts';
 export { assembleWorld, createAssembler, type Assembler } from './assemble-world.ts';
+export { createEarlyShares } from './early-shares.ts';
 export { createWorldHearer, type HeardWorld, type WorldHearer } from './hear-world.ts';
 export type { StudyDesk, StudyLine, StudyWorld } from './study-world.ts';
 export { lineServes } from './line-routes.ts';

@@ -77,4 +77,29 @@ describe('the calibrator', () => {
       expect(Math.min(...WORDS.map(narrowed))).toBeLessThan(0.5);
     }
   });
+
+  it('learns how many barge in from what they let the voice say, and nothing of it from those who read captions', async () => {
+    const truth = { bargeInUsed: 0.75, bargeInNew: 0.35 };
+    const { results } = await simulateTest({ participants: 120, worlds: ['after'], overrides: truth });
+    const reading = results.map((result) => ({
+      ...result,
+      tasks: result.tasks.map((task) => ({ ...task, captions: true })),
+    }));
+    const design = { question, world: 'after', times: true };
+    const [heard, read] = await Promise.all(
+      [results, reading].map(async (files) => {
+        const calls = files.flatMap((result) => toCalls(result).map(({ call }) => call));
+        const counts = await countPaths(oneBatch(calls), design);
+        expect(counts.calls).toBe(calls.length);
+        return (await fitPaths(counts, design, { only: ['noInput', ...Object.keys(truth)] })).rows;
+      }),
+    );
+    for (const [name, value] of Object.entries(truth)) {
+      const row = heard?.find((each) => each.name === name);
+      expect(row?.posterior.low, name).toBeLessThan(value);
+      expect(row?.posterior.high, name).toBeGreaterThan(value);
+      const blind = read?.find((each) => each.name === name)?.narrowed ?? 0;
+      expect(row?.narrowed, name).toBeLessThan(0.9 * blind);
+    }
+  });
 });

@@ -228,6 +228,43 @@ describe('a call on the phone pad', () => {
   });
 });
 
+describe('what a call logs of its prompts', () => {
+  /** Seconds after the beginning at which 1 is pressed. */
+  const pressAt = (seconds: number): PhoneEvent | undefined => {
+    const config = machines['lines/phone-sales'] ?? (Object.values(machines)[0] as MachineConfig);
+    const menu = createMenuMachine(config);
+    const log: PhoneEvent[] = [];
+    const clock = handClock();
+    const call = createPhoneCall({
+      config,
+      menu,
+      actor: createStepCall(menu),
+      locale: 'en',
+      clock,
+      voice: mute,
+      speed: () => 'real',
+      log: (event) => log.push(event),
+    });
+    call.start();
+    clock.turn(seconds);
+    call.press('1');
+    return log.find(({ event }) => event === 'key' || event === 'no-match' || event === 'no-input');
+  };
+
+  it('says whether they had been said when something was pressed, even in the middle of their last piece', () => {
+    const times = Array.from({ length: 240 }, (_, i) => pressAt(i / 4)).filter(
+      (event) => event !== undefined && event.event !== 'no-input',
+    );
+    const said = times.map((event) => event?.isSaid);
+    const end = said.indexOf(true);
+    expect(end).toBeGreaterThan(4);
+    // False to the end of the prompt, true ever after.
+    expect(said.every((each, i) => each === i >= end)).toBe(true);
+    // Pieces alone do not tell: the last one has begun before it is over.
+    expect(times[end - 1]?.heard).toBe(times[end]?.heard);
+  });
+});
+
 describe('a call of pure steps', () => {
   it('stands where the automaton stands, whatever is pressed, and its log says what the menu took', () => {
     fc.assert(

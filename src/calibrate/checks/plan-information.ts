@@ -51,11 +51,12 @@ export async function findInformation(
   const needs = scenario.products.flatMap(({ id }) =>
     scenario.intents.map((intent): NeedId => `${id}.${intent.id}`),
   );
-  const own = expectedCells(design, start, 1, LEAST_SHARE);
-  const others = expectedCells(design, start, 1, LEAST_SHARE, after);
   // What counts as early or late in a log: the likely paths (`markPaths` keeps those of some calls).
-  const logged = withCodes(markCells(design, own, LEAST_MARKED), needs);
-  const piloted = withCodes(markCells(design, others, LEAST_MARKED), needs);
+  const [own, others] = [design.world, after].map((world) =>
+    markCells(design, expectedCells(design, start, 1, LEAST_SHARE, world), LEAST_MARKED),
+  ) as [PathCell[], PathCell[]];
+  const logged = withCodes(own, needs);
+  const piloted = withCodes(others, needs);
   const looks = [
     lookAt(design, logged),
     lookAt(design, piloted),

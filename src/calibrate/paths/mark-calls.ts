@@ -1,6 +1,6 @@
 /** Early or late: what a log knows of a deed in a menu, and how much of that is kept. */
-import type { LoggedCall } from '../../calls/index.ts';
-import { keepMarks, MOST_MARKS, type Deed, type When } from './path-tokens.ts';
+import { CUT_SHORT, SAID, type LoggedCall } from '../../calls/index.ts';
+import { HANG_UP, keepMarks, MOST_MARKS, type Deed, type When } from './path-tokens.ts';
 import type { PromptEnds } from './prompt-ends.ts';
 
 /** A path keeps its first mark from so many calls on, its second from twice as many. */
@@ -10,10 +10,13 @@ const MARKED = 20;
 export function whenOf(
   { precision, need }: Pick<LoggedCall, 'precision' | 'need'>,
   endOf: PromptEnds,
-): ((deed: Deed) => When | undefined) | undefined {
-  // The voice of a browser has its own pace, and those who take a test are asked not to hang up.
-  if ((precision !== 'ms' && precision !== 's') || need !== '') return undefined;
-  return ({ before, menuAt, doneAt, previousAt }) => {
+): (deed: Deed) => When | undefined {
+  return ({ before, what, menuAt, doneAt, previousAt, heard }) => {
+    // Those who take a test are asked not to hang up.
+    if (need !== '' && what === HANG_UP) return undefined;
+    if (heard === SAID || heard === CUT_SHORT) return heard === SAID ? 'late' : 'early';
+    // The voice of a browser has its own pace.
+    if ((precision !== 'ms' && precision !== 's') || need !== '') return undefined;
     const end = endOf(before);
     // What comes at the very millisecond at which the menu began has no time of its own.
     const isUntimed = precision === 'ms' ? doneAt <= menuAt : doneAt < menuAt;

@@ -97,6 +97,8 @@ export interface Deed {
   /** When the menu began to speak and when it was done: milliseconds, as logged. */
   readonly menuAt: number;
   readonly doneAt: number;
+  /** What the log says of the prompt itself: `said`, `cut-short` or nothing. */
+  readonly heard: string;
   /** When what came before the menu was logged. */
   readonly previousAt: number;
 }
@@ -117,11 +119,14 @@ export function pathOf(
   /** A menu that has begun to speak, in which nothing has happened yet. */
   let heard: string | undefined;
   let menuAt = 0;
+  let said = '';
   let previousAt = events[0]?.t ?? 0;
   const add = (where: string, what: string, doneAt: number, isTimed: boolean): void => {
     plain.push(where);
     const when =
-      isTimed && heard === where ? whenOf({ before: plain, what, menuAt, doneAt, previousAt }) : undefined;
+      isTimed && heard === where
+        ? whenOf({ before: plain, what, menuAt, doneAt, heard: said, previousAt })
+        : undefined;
     tokens.push(where, withMark(what, when));
     plain.push(what);
   };
@@ -134,6 +139,7 @@ export function pathOf(
     if (event === 'menu') {
       heard = isMenu(where) ? where : undefined;
       menuAt = t;
+      said = value;
     } else if (event === 'key' || event === NO_INPUT || event === NO_MATCH) {
       add(where, event === 'key' ? value : event, t, event !== NO_INPUT);
       heard = undefined;

@@ -3,12 +3,10 @@
  * falls before the end of the prompt or after it as often as the menu model says (`EarlyLedger`), and to a second that
  * may well be. Only early and late are the model's: the seconds beside are for show.
  */
-import { decidedWithin, MOODS, operatorAtOnce, promptEnd, valuesOf } from '../../behaviour/index.ts';
+import { decidedWithin, operatorAtOnce, promptEnd, valuesOf } from '../../behaviour/index.ts';
 import { EVENTS } from '../../chart/index.ts';
 import { isBelow, SlotReader, type Slots, toThreshold } from '../../random/index.ts';
-import type { StudyWorld } from '../../study/index.ts';
-import { rememberFor } from '../../util/remember.ts';
-import { planLine, soundLine, speakLine } from '../../visits/index.ts';
+import { createEarlyShares, type StudyWorld } from '../../study/index.ts';
 
 /** c0 = call, c1 = which of its menus. Nothing else is drawn from it, so times change nothing else. */
 const PURPOSE_MOMENT = 1114;
@@ -29,29 +27,14 @@ const HABIT = EVENTS.indexOf('DTMF.0');
 export type DrawMoment = (call: number, menu: number, row: number, event: number, mean: number) => number;
 
 export function createMoments(world: StudyWorld, slots: Slots): DrawMoment {
-  const { visits, audience, parameters } = world;
-  const values = valuesOf(parameters.behaviour);
+  const values = valuesOf(world.parameters.behaviour);
   const { decideSeconds, silenceAfterKey: silence } = values;
-  const heardOn = rememberFor((line: StudyWorld['lines'][number]) => {
-    const plan = planLine(line.automaton, audience);
-    return {
-      prompts: speakLine(line, plan, audience.tongues),
-      soundings: soundLine(line, plan, audience),
-    };
-  });
+  const shareOf = createEarlyShares(world);
   return (call, menu, row, event, mean) => {
-    const place = visits.places.at(row);
-    const line = place && world.lines[place.line];
-    if (!place || !line || event === NO_INPUT) return mean;
-    const sounding = heardOn(line).soundings[place.stand];
-    const prompt = heardOn(line).prompts[place.stand];
-    const kind = audience.kinds[place.type];
-    if (!sounding || prompt?.kind !== 'menu' || !kind) return mean;
-    const mood = MOODS.indexOf(place.mood);
+    const found = event === NO_INPUT ? undefined : shareOf(row, event);
+    if (!found) return mean;
+    const { whole, part, prompt, traits, mood } = found;
     const end = promptEnd(prompt.menu);
-    const column = sounding.columns.indexOf(event);
-    const whole = sounding.probability[sounding.rowOf(kind.need, kind.traits, mood) + column] ?? 0;
-    const part = sounding.earlyOf(kind.need, kind.traits, mood, end)[column] ?? 0;
     const reader = new SlotReader(slots, PURPOSE_MOMENT, call, menu);
     const isEarly = whole > 0 && isBelow(reader.nextWord(), toThreshold(Math.min(1, part / whole)));
     /** Of the gamma time that the model takes decisions to need. */
@@ -65,13 +48,13 @@ export function createMoments(world: StudyWorld, slots: Slots): DrawMoment {
     const { options } = prompt.menu;
     const option = options.find(({ key }) => EVENTS[event] === `DTMF.${key}`);
     const operator = options.some(({ role }) => role === 'operator');
-    const knowsMenus = (kind.traits & 1) > 0;
+    const knowsMenus = (traits & 1) > 0;
     const isForOperator = operator
       ? option?.role === 'operator'
       : knowsMenus && (event === HABIT || event === NO_MATCH);
     const atOnce = isForOperator
       ? (1 - values.noInput) *
-        operatorAtOnce(knowsMenus, (kind.traits & 2) > 0, mood === 1, values) *
+        operatorAtOnce(knowsMenus, (traits & 2) > 0, mood === 1, values) *
         decidedWithin(end - silence, decideSeconds)
       : 0;
     const said = reader.nextUniform() * part < atOnce ? 0 : Math.min(option?.endSeconds ?? 0, end);
