@@ -14,7 +14,7 @@ describe('dialtree pilot', () => {
     expect(out).toMatch(/Lost in the menu: from [\d.]+ % to [\d.]+ % takes [\d,]+ calls in the pilot/);
     expect(out).toMatch(/[\d,]+ to [\d,]+ calendar days/);
     expect(out).toContain('Stop at so many lost');
-    expect(out).toContain('with 95 % certainty, more than 3 points above that of the control');
+    expect(out).toMatch(/with 95 % certainty, more than 3 points\s+above that of the control/);
     expect(out).toContain('predictions from assumptions: calibrate it with a log first');
     expect(out).toContain(`dialtree pilot ${CASE} --share 0.05 --power 0.8 --level 0.05`);
   });
