@@ -66,5 +66,20 @@ export {
 } from './calibrate.ts';
 export { findHeadlineChange, type HeadlineHooks } from './headline.ts';
 export { checkCalibration, CHECKS, type CheckHooks, type CheckName } from './checks/check-calibration.ts';
-export { readWaves } from './rollout/read-waves.ts';
-export { verifyWaves, type VerificationResult, type VerifiedWave, type Wave } from './rollout/verify.ts';
+export { placeWaves, readWaves, type AskedWave, type PlacedWaves, type Rollout } from './rollout/waves.ts';
+export type { VerifiedFigure, VerifiedFigureName } from './rollout/compare-stages.ts';
+export {
+  verifyRollout,
+  type RolloutQuestion,
+  type Verification,
+  type VerificationResult,
+  type VerifiedStage,
+  type VerifiedWave,
+} from './rollout/verify.ts';
+export {
+  updatePosterior,
+  type MovedParameter,
+  type PosteriorUpdate,
+  type UpdateOutcome,
+  type UpdateQuestion,
+} from './rollout/update-posterior.ts';

@@ -13,8 +13,18 @@ const WAVES = `2026-04-06=${LINE}`;
 describe('dialtree verify', () => {
   it.each([
     [['verify', SMALL], 'which lines moved when'],
-    [['verify', SMALL, '--waves', 'soon=x', '--calls', 'a.events.csv'], 'takes dates with the lines'],
+    [['verify', SMALL, '--waves', 'soon=x', '--calls', 'a.events.csv'], 'takes days with what moved then'],
     [['verify', SMALL, '--waves', '2026-04-06=nowhere', '--calls', 'a.events.csv'], 'has no line "nowhere"'],
+    [['verify', SMALL, '--waves', '2026-04-06', '--calls', 'a.events.csv'], 'the scenario has 0 steps'],
+    [
+      ['verify', SMALL, '--waves', WAVES, '--calls', 'a.events.csv', '-o', 'x.json'],
+      'is not a scenario’s name',
+    ],
+    [
+      ['verify', SMALL, '--waves', WAVES, '--calls', 'a.events.csv', '-o', 'x.scenario.json'],
+      'The scenario has no posterior',
+    ],
+    [['verify', SMALL, '--waves', WAVES, '--calls', 'a.events.csv', '--keep', 'x'], '"x"'],
     [['verify', SMALL, '--waves', WAVES, '--calls', 'a.events.csv'], 'There is no file of calls here.'],
     [['verify', SMALL, '--waves', WAVES, '--calls', 'raw.events.csv'], 'says nothing about where it is from'],
     [['verify', SMALL, '--waves', WAVES, '--draws', '1'], 'from 2 to 10000'],

@@ -21,6 +21,8 @@ export interface FitTask {
   /** By cell: calls, divided by the dispersion of days. */
   readonly weights: Float64Array;
   readonly evaluate: EvaluatePaths;
+  /** Values of the parameters on their scales, where z are no plain distances from the means of `parameters`. */
+  readonly place?: (z: ArrayLike<number>) => readonly number[];
 }
 
 /** The prior's precision in z: 1, but for words, whose spread is estimated, and for sums of shares, which are held. */
@@ -44,13 +46,14 @@ export function priorOf(parameters: readonly FitParameter[], tauFactor = 1): Fit
   };
 }
 
-export function toPoint({ parameters, scenario }: FitTask, z: ArrayLike<number>): PathPoint {
+export function toPoint({ parameters, scenario, place }: FitTask, z: ArrayLike<number>): PathPoint {
   return pointAt(
     parameters,
     scenario,
-    parameters.map(({ mean, sd, least, most }, j) =>
-      Math.min(most, Math.max(least, mean + sd * (z[j] as number))),
-    ),
+    place?.(z) ??
+      parameters.map(({ mean, sd, least, most }, j) =>
+        Math.min(most, Math.max(least, mean + sd * (z[j] as number))),
+      ),
   );
 }
 

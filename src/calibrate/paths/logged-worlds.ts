@@ -37,7 +37,13 @@ export interface LoggedWorlds {
 export const NO_OVERRIDES: Overrides = {};
 
 /** Machines whose labels the callers of a log know: those of its own world, in all versions. All others' are new. */
-export function machinesOfBase({ question: { scenario }, world, versions = {} }: PathDesign): Set<string> {
+export function machinesOfBase({
+  question: { scenario },
+  world,
+  versions = {},
+  heard,
+}: PathDesign): Set<string> {
+  if (heard) return new Set(heard);
   const ids = scenario.worlds.find(({ id }) => id === world)?.lines ?? [];
   const own = scenario.lines.flatMap(({ id, machine }) => (ids.includes(id) ? [machine] : []));
   return new Set([...own, ...Object.values(versions)]);
@@ -69,7 +75,15 @@ export function createLoggedWorlds(design: PathDesign): LoggedWorlds {
     if (last?.overrides !== overrides) last = { overrides, heard: new Map() };
     const key = ownMachine(line.line) === line.machine ? id : `${id} ${line.line} ${line.machine}`;
     let heard = last.heard.get(key);
-    if (!heard) last.heard.set(key, (heard = hearerOf(line)(id, overrides)));
+    if (!heard) {
+      heard = hearerOf(line)(id, overrides);
+      // Who dials a number is decided before it answers, whatever menu does.
+      if (key !== id) {
+        const own = { ...line, machine: ownMachine(line.line) ?? line.machine };
+        heard = { ...heard, dial: hear(id, own, overrides).dial };
+      }
+      last.heard.set(key, heard);
+    }
     return heard;
   };
   const planOf: LoggedWorlds['planOf'] = (id, line) => {

@@ -11,6 +11,8 @@ export interface PathDesign {
   readonly arms?: Readonly<Record<string, string>>;
   /** Machine id by version of the log; a version that is not here is answered by the line's own. */
   readonly versions?: Readonly<Record<string, string>>;
+  /** Machines whose labels callers have heard already. Absent: those of the world, in all versions. */
+  readonly heard?: readonly string[];
   /** IANA name of the log's clock. Absent: the scenario's, else UTC. */
   readonly timeZone?: string;
   /**

@@ -1,34 +1,31 @@
-/**
- * What a roll-out in waves did, beside what was predicted: lines that have moved against lines that have not yet.
- *
- * The effect of a wave is the change of its lines less the change of lines that are still to move, over the days from the
- * wave before to the wave after (difference in differences, never two-way fixed effects, which mislead when effects differ
- * by line). Days are drawn again, the same ones for both groups, so that a bad day is a bad day for both.
- */
-import {
-  dialByNeed,
-  createAssembler,
-  drawParameters,
-  type Overrides,
-  type StudyQuestion,
-  type StudyWorld,
-} from '../../study/index.ts';
-import { createSolver } from '../../exact/index.ts';
-import { expectedArrivals } from '../../scenario/index.ts';
-import { SlotReader, Slots } from '../../random/index.ts';
-import { quantileOf } from '../../stats/index.ts';
-import type { CallBatches } from '../findings/find-in-log.ts';
+/** What a roll-out did, beside what was predicted: stage by stage, wave by wave. */
+import { createAssembler, drawParameters, type Overrides, type StudyQuestion } from '../../study/index.ts';
+import type { Titled } from '../answer.ts';
 import type { IsLeftOut } from '../calibrate.ts';
-import { readCall } from '../read-call.ts';
+import type { CallBatches } from '../findings/find-in-log.ts';
+import { dateOf } from '../local-clock.ts';
 import type { Spread } from '../types.ts';
+import { verifyEffect, verifyStage, type VerifiedFigure } from './compare-stages.ts';
+import { createStagePredictor, type LineMasses, type StageMasses } from './predict-stage.ts';
+import { addUpDays, tallyRollout, type RolloutLog } from './tally-rollout.ts';
+import type { PosteriorUpdate } from './update-posterior.ts';
+import { controlsOf, type Rollout, type Stage } from './waves.ts';
 
-/** Lines that move on a day, `YYYY-MM-DD`. */
-export interface Wave {
+export interface VerifiedStage {
+  /** First and last day with a call, `YYYY-MM-DD`; empty without any. */
   readonly from: string;
-  readonly lines: readonly string[];
+  readonly to: string;
+  /** World that was in force; of numbers that are kept the one before. */
+  readonly world: Titled;
+  readonly days: number;
+  readonly calls: number;
+  readonly figures: readonly VerifiedFigure[];
 }
 
-export interface VerifiedWave extends Wave {
+export interface VerifiedWave {
+  readonly from: string;
+  /** Lines of before that moved then. */
+  readonly lines: readonly string[];
   /** Days before and after that were compared, and calls of the lines that moved. */
   readonly days: readonly [before: number, after: number];
   readonly calls: readonly [before: number, after: number];
@@ -38,35 +35,35 @@ export interface VerifiedWave extends Wave {
   readonly observed: Spread | undefined;
   /** The same by the draws, with the noise of days: where the observed change should lie. */
   readonly predicted: Spread;
+  readonly p: number | undefined;
 }
 
 export interface VerificationResult {
   readonly format: 'dialtree-verification';
-  readonly version: 1;
+  readonly version: 2;
   readonly scenario: {
     readonly id: string;
     readonly title: Readonly<Record<string, string>>;
     readonly file: string;
   };
+  /** The two worlds of the headline. */
+  readonly compare: readonly [before: Titled, after: Titled];
+  /** Calls that were compared, and later calls of the same callers, that were not. */
   readonly calls: number;
+  readonly repeats: number;
+  readonly isOfFirstCalls: boolean;
+  /** Calls that something found about the log speaks against. */
+  readonly leftOut: number;
+  /** Calls on lines that the world of their day does not have: old numbers that are still dialled. */
+  readonly elsewhere: number;
   readonly draws: number;
+  readonly stages: readonly VerifiedStage[];
   readonly waves: readonly VerifiedWave[];
   readonly isCalibrated: boolean;
+  /** Undefined when it was not asked for. */
+  readonly update: PosteriorUpdate | undefined;
   readonly replay: string;
 }
-
-const DAY = 86_400_000;
-const RESAMPLES = 400;
-const LEAST_DAYS = 2;
-/** c0 = wave. */
-const PURPOSE_DAYS = 1150;
-
-interface Tally {
-  readonly calls: number;
-  readonly lost: number;
-}
-/** By day number, then line. */
-type Days = ReadonlyMap<number, ReadonlyMap<string, Tally>>;
 
 export interface VerificationHooks {
   readonly isStopped?: () => boolean;
@@ -75,187 +72,201 @@ export interface VerificationHooks {
   readonly onDraw?: (done: number, all: number) => void;
 }
 
-/**
- * @returns undefined when it was stopped: a part of the draws would be no interval
- * @throws when the scenario has no world that it compares, or a line that is not there
- */
-export async function verifyWaves(
-  question: StudyQuestion,
-  waves: readonly Wave[],
+/** Why nothing can be compared. */
+export type UnfitLog =
+  | { readonly kind: 'empty' }
+  /** All calls are of days before the first wave, or all of days after it began. */
+  | { readonly kind: 'too-early'; readonly last: string; readonly wave: string };
+
+export type Verification =
+  | { readonly kind: 'result'; readonly result: VerificationResult }
+  | UnfitLog
+  /** A part of the draws would be no interval. */
+  | { readonly kind: 'stopped' };
+
+export interface RolloutQuestion {
+  readonly question: StudyQuestion;
+  readonly rollout: Rollout;
+  /** IANA name of the clock of days. */
+  readonly zone: string;
+  /** 0: the scenario's own values, and no interval of what is not known. */
+  readonly draws: number;
+}
+
+const DAY = 86_400_000;
+
+/** @throws when the scenario has no world that it compares, or a line that is not there */
+export async function verifyRollout(
+  { question, rollout, zone, draws }: RolloutQuestion,
   calls: CallBatches,
   isLeftOut: IsLeftOut,
-  draws: number,
   hooks: VerificationHooks = {},
-): Promise<VerificationResult | undefined> {
-  const sorted = waves.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const days = await tallyDays(calls, isLeftOut);
-  const effects = await predictEffects(question, sorted, draws, hooks);
-  if (!effects) return undefined;
-  const { scenario, file, replay, seed } = question;
+): Promise<Verification> {
+  const operators = question.scenario.desks.filter(({ serves }) => serves.length === 0).map(({ id }) => id);
+  const log = await tallyRollout(calls, isLeftOut, zone, new Set(operators));
+  if (hooks.isStopped?.()) return { kind: 'stopped' };
+  const { stages } = rollout;
+  const starts = stages.map(({ from }) => (from === '' ? -Infinity : Math.floor(Date.parse(from) / DAY)));
+  if (log.calls === 0) return { kind: 'empty' };
+  if (log.last < (starts[1] ?? Infinity))
+    return { kind: 'too-early', last: dateOf(log.last), wave: stages[1]?.from ?? '' };
+  const numbers = stages.map((_, s) =>
+    [...log.days.keys()]
+      .filter((day) => day >= (starts[s] ?? 0) && day < (starts[s + 1] ?? Infinity))
+      .toSorted((a, b) => a - b),
+  );
+  const predicted = await predictStages(question, rollout, draws, hooks);
+  if (!predicted) return { kind: 'stopped' };
+
+  const linesOf = stages.map(
+    ({ world }) => new Set(question.scenario.worlds.find(({ id }) => id === world)?.lines),
+  );
+  const lines = stages.map((_, s) => loggedLines(log, numbers[s] ?? [], linesOf[s] ?? new Set()));
+  const compared = { question, rollout, log, numbers, predicted, lines };
+  const counted = lines.reduce((sum, own, s) => sum + addUpDays(log.days, numbers[s] ?? [], own).calls, 0);
+  const { scenario, file, replay } = question;
   return {
-    format: 'dialtree-verification',
-    version: 1,
-    scenario: { id: scenario.id, title: scenario.title, file },
-    calls: [...days.values()].flatMap((day) => [...day.values()]).reduce((sum, each) => sum + each.calls, 0),
-    draws,
-    waves: sorted.map((wave, w) => verifyOne(sorted, w, days, effects[w] ?? [], seed, wave)),
-    isCalibrated: scenario.posterior !== undefined,
-    replay,
+    kind: 'result',
+    result: {
+      format: 'dialtree-verification',
+      version: 2,
+      scenario: { id: scenario.id, title: scenario.title, file },
+      compare: [titled(scenario, scenario.compare.before), titled(scenario, scenario.compare.after)],
+      calls: counted,
+      repeats: log.repeats,
+      isOfFirstCalls: log.isOfFirstCalls,
+      leftOut: log.leftOut,
+      elsewhere: log.calls - counted,
+      draws,
+      stages: stages.map((stage, s) => compareStage(compared, stage, s)),
+      waves: stages.slice(1).map((stage, w) => compareWave(compared, stage, w + 1)),
+      isCalibrated: scenario.posterior !== undefined,
+      update: undefined,
+      replay,
+    },
   };
 }
 
-async function tallyDays(calls: CallBatches, isLeftOut: IsLeftOut): Promise<Days> {
-  const days = new Map<number, Map<string, Tally>>();
-  for await (const batch of calls)
-    for (const call of batch) {
-      if (call.need !== '' || isLeftOut(call)) continue;
-      const { exit, isCallBack } = readCall(call);
-      if (isCallBack || exit === 'cut' || exit === 'closed') continue;
-      const number = Math.floor((call.events[0]?.t ?? 0) / DAY);
-      const day = days.get(number) ?? new Map<string, Tally>();
-      const old = day.get(call.line) ?? { calls: 0, lost: 0 };
-      const isLost = exit === 'menu' || exit === 'attempts';
-      day.set(call.line, { calls: old.calls + 1, lost: old.lost + Number(isLost) });
-      days.set(number, day);
-    }
-  return days;
+interface Compared {
+  readonly question: StudyQuestion;
+  readonly rollout: Rollout;
+  readonly log: RolloutLog;
+  /** By stage: its days that are in the log. */
+  readonly numbers: readonly (readonly number[])[];
+  /** By stage, by draw. */
+  readonly predicted: readonly (readonly StageMasses[])[];
+  /** By stage: its lines that are in the log. */
+  readonly lines: readonly ReadonlySet<string>[];
 }
 
-function verifyOne(
-  waves: readonly Wave[],
-  w: number,
-  days: Days,
-  effects: readonly number[],
-  seed: number,
-  wave: Wave,
+function loggedLines(
+  { days }: RolloutLog,
+  numbers: readonly number[],
+  known: ReadonlySet<string>,
+): Set<string> {
+  return new Set(
+    numbers.flatMap((day) => [...(days.get(day)?.keys() ?? [])]).filter((line) => known.has(line)),
+  );
+}
+
+function compareStage(
+  { question, rollout, log, numbers, predicted, lines }: Compared,
+  { world, moved }: Stage,
+  s: number,
+): VerifiedStage {
+  const days = numbers[s] ?? [];
+  const own = lines[s] ?? new Set<string>();
+  const old = new Set(question.scenario.worlds.find(({ id }) => id === rollout.before)?.lines);
+  const fresh = new Set([...own].filter((line) => moved.includes(line) || !old.has(line)));
+  return {
+    from: days[0] === undefined ? '' : dateOf(days[0]),
+    to: days.length === 0 ? '' : dateOf(days.at(-1) as number),
+    world: titled(question.scenario, world),
+    days: days.length,
+    calls: addUpDays(log.days, days, own).calls,
+    figures: verifyStage({
+      days: log.days,
+      numbers: days,
+      lines: own,
+      fresh,
+      hasNotes: log.hasNotes,
+      seed: question.seed,
+      stage: s,
+      masses: predicted[s] ?? [],
+    }),
+  };
+}
+
+function compareWave(
+  { question, rollout, log, numbers, predicted, lines }: Compared,
+  { from, lines: moved }: Stage,
+  s: number,
 ): VerifiedWave {
-  const numberOf = (date: string): number => Math.floor(Date.parse(date) / DAY);
-  const at = numberOf(wave.from);
-  const first = w === 0 ? -Infinity : numberOf(waves[w - 1]?.from ?? '');
-  const end = w + 1 < waves.length ? numberOf(waves[w + 1]?.from ?? '') : Infinity;
-  const moved = new Set(waves.slice(0, w + 1).flatMap(({ lines }) => lines));
-  const own = new Set(wave.lines);
-  const numbers = [...days.keys()].toSorted((a, b) => a - b);
-  const before = numbers.filter((day) => day >= first && day < at);
-  const after = numbers.filter((day) => day >= at && day < end);
+  const logged = lines[s] ?? new Set<string>();
   const controls = new Set(
-    [...days.values()].flatMap((day) => [...day.keys()]).filter((line) => !moved.has(line)),
+    controlsOf(question.scenario, rollout, s).filter((line) => logged.has(line) && lines[s - 1]?.has(line)),
   );
-  const share = (list: readonly number[], lines: ReadonlySet<string>): number => {
-    const { calls, lost } = sumOf(days, list, lines);
-    return calls > 0 ? lost / calls : Number.NaN;
-  };
-  const effectOf = (pre: readonly number[], post: readonly number[]): number =>
-    share(post, own) -
-    share(pre, own) -
-    (controls.size > 0 ? share(post, controls) - share(pre, controls) : 0);
-  const counts: [number, number] = [sumOf(days, before, own).calls, sumOf(days, after, own).calls];
-  const isEnough =
-    before.length >= LEAST_DAYS && after.length >= LEAST_DAYS && counts[0] > 0 && counts[1] > 0;
-  const reader = new SlotReader(new Slots(seed, 0), PURPOSE_DAYS, w, 0);
-  const again = (list: readonly number[]): number[] =>
-    list.map(() => list[Math.min(list.length - 1, Math.floor(reader.nextUniform() * list.length))] as number);
-  const value = isEnough ? effectOf(before, after) : Number.NaN;
-  const drawn = isEnough
-    ? Array.from({ length: RESAMPLES }, () => effectOf(again(before), again(after))).filter(Number.isFinite)
-    : [];
-  const noise = drawn.map((each) => each - value);
-  const predicted = effects.flatMap((effect, k) =>
-    noise.length === 0
-      ? [effect]
-      : [0, 1, 2].map((i) => effect + (noise[(k * 3 + i) % noise.length] as number)),
-  );
+  const isKept = rollout.answeredBy !== undefined;
+  // Of numbers that are kept the moved ones alone; new numbers take the callers of all that moved so far.
+  const ownOf = (stage: number): Set<string> =>
+    new Set(
+      [...(lines[stage] ?? [])].filter((line) => (isKept ? moved.includes(line) : !controls.has(line))),
+    );
+  const own: [Set<string>, Set<string>] = [ownOf(s - 1), ownOf(s)];
+  const before = numbers[s - 1] ?? [];
+  const after = numbers[s] ?? [];
+  const effects = (predicted[s] ?? []).map((masses, k) => {
+    const earlier = predicted[s - 1]?.[k] ?? new Map<string, LineMasses>();
+    const change = lostShare(masses, own[1]) - lostShare(earlier, own[0]);
+    return controls.size > 0 ? change - (lostShare(masses, controls) - lostShare(earlier, controls)) : change;
+  });
+  const { seed } = question;
+  const found = verifyEffect({ days: log.days, before, after, own, controls, seed, stage: s, effects });
   return {
-    ...wave,
+    from,
+    lines: moved,
     days: [before.length, after.length],
-    calls: counts,
+    calls: [addUpDays(log.days, before, own[0]).calls, addUpDays(log.days, after, own[1]).calls],
     controls: controls.size,
-    observed: drawn.length > 0 ? { ...endsOf(drawn), value } : undefined,
-    predicted: endsOf(predicted),
+    observed: found.observed,
+    predicted: found.predicted,
+    p: found.p,
   };
 }
 
-function sumOf(days: Days, list: readonly number[], lines: ReadonlySet<string>): Tally {
-  let calls = 0;
-  let lost = 0;
-  for (const number of list)
-    for (const [line, tally] of days.get(number) ?? [])
-      if (lines.has(line)) {
-        calls += tally.calls;
-        lost += tally.lost;
-      }
-  return { calls, lost };
+function titled({ worlds }: StudyQuestion['scenario'], id: string): Titled {
+  return { id, title: worlds.find((world) => world.id === id)?.title ?? {} };
 }
 
-function endsOf(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  return { value: quantileOf(sorted, 0.5), low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95) };
+function lostShare(masses: StageMasses, lines: ReadonlySet<string>): number {
+  let [lost, entered] = [0, 0];
+  for (const [line, each] of masses)
+    if (lines.has(line)) {
+      lost += each.lost;
+      entered += each.entered;
+    }
+  return entered > 0 ? lost / entered : 0;
 }
 
-/** By wave and draw: what moving its lines does to the share lost of the callers who dialled them. First calls, exact. */
-async function predictEffects(
+/** By stage, by draw. */
+async function predictStages(
   question: StudyQuestion,
-  waves: readonly Wave[],
+  rollout: Rollout,
   draws: number,
   { isStopped, pause, onDraw }: VerificationHooks,
-): Promise<number[][] | undefined> {
+): Promise<StageMasses[][] | undefined> {
   const { scenario, seed } = question;
   const assemble = createAssembler(question);
   const settings: Overrides[] = draws > 0 ? drawParameters(scenario, seed, draws) : [{}];
-  const effects = waves.map((): number[] => []);
+  const stages = rollout.stages.map((): StageMasses[] => []);
   for (const [k, setting] of settings.entries()) {
     await pause?.();
     if (isStopped?.()) return undefined;
     onDraw?.(k, settings.length);
-    const before = solveByNeed(question, assemble(scenario.compare.before, setting));
-    const after = solveByNeed(question, assemble(scenario.compare.after, setting));
-    waves.forEach(({ lines }, w) => {
-      let [mass, was, is] = [0, 0, 0];
-      before.lines.forEach((id, line) => {
-        if (!lines.includes(id)) return;
-        before.needs.forEach((_, need) => {
-          const own = before.entered(need, line);
-          mass += own;
-          was += before.lost(need, line);
-          is += own * after.lostShare(need);
-        });
-      });
-      effects[w]?.push(mass > 0 ? (is - was) / mass : 0);
-    });
+    const predict = createStagePredictor(question, rollout, scenario.compare.after, (world) =>
+      assemble(world, setting),
+    );
+    rollout.stages.forEach((stage, s) => stages[s]?.push(predict(stage)));
   }
-  return effects;
-}
-
-interface ByNeed {
-  readonly lines: readonly string[];
-  readonly needs: readonly string[];
-  entered(need: number, line: number): number;
-  lost(need: number, line: number): number;
-  /** Of all calls with the need, whatever was dialled. */
-  lostShare(need: number): number;
-}
-
-function solveByNeed({ scenario }: StudyQuestion, world: StudyWorld): ByNeed {
-  const { audience, types, program, lines, parameters } = world;
-  const solver = createSolver(audience, {
-    weights: types.map(({ weight }) => weight),
-    hours: expectedArrivals(scenario, parameters.world),
-  });
-  const answers = lines.map((line) => solver.solve(line));
-  const needs = audience.needs.map(({ need }) => need);
-  const dial = dialByNeed(program.dial, types, needs);
-  const at = (masses: 'entered' | 'lost', need: number, line: number): number =>
-    (dial[need * lines.length + line] ?? 0) * (answers[line]?.[masses][need] ?? 0);
-  const all = (masses: 'entered' | 'lost', need: number): number =>
-    lines.reduce((sum, _, line) => sum + at(masses, need, line), 0);
-  return {
-    lines: lines.map(({ id }) => id),
-    needs,
-    entered: (need, line) => at('entered', need, line),
-    lost: (need, line) => at('lost', need, line),
-    lostShare: (need) => {
-      const entered = all('entered', need);
-      return entered > 0 ? all('lost', need) / entered : 0;
-    },
-  };
+  return stages;
 }
