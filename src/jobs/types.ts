@@ -1,7 +1,10 @@
 /** What the studio's server tells the page of commands that run for it, and of the files that they read. */
 import type { JobKind } from './kinds.ts';
 
-/** `stopped`: somebody asked for that, or the studio ended meanwhile. `failed`: see `said` and `exitCode`. */
+/**
+ * `done`: it came to its end; with the exit code 1 it found problems on the way, and there is something to look at.
+ * `stopped`: somebody asked for that, or the studio ended meanwhile. `failed`: see `said` and `exitCode`.
+ */
 export type JobState = 'running' | 'done' | 'stopped' | 'failed';
 
 /** A command that the studio's server runs, or has run, for the page. */

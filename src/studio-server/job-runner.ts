@@ -73,14 +73,13 @@ export function createJobRunner({ root, program, now, shelf, tell }: JobRunnerOp
 
   const finish = async (entry: Running, planned: PlannedJob, exitCode: number | undefined): Promise<void> => {
     const { progress: _, ...job } = entry.job;
-    const state = entry.isStopping ? 'stopped' : exitCode === 0 ? 'done' : 'failed';
+    const results = { files: await shelf.listFiles(job.id), made: await listMade(planned) };
     const ended: Job = {
       ...job,
-      state,
+      state: entry.isStopping ? 'stopped' : isDone(exitCode, results) ? 'done' : 'failed',
       endedAt: stamp(),
       ...(exitCode !== undefined && { exitCode }),
-      files: await shelf.listFiles(job.id),
-      made: await listMade(planned),
+      ...results,
     };
     // Where this cannot be kept it is told all the same: only the next start will not know it.
     await shelf.save(ended).catch(() => undefined);
@@ -180,6 +179,12 @@ export function createJobRunner({ root, program, now, shelf, tell }: JobRunnerOp
       await Promise.all(all.map(({ done }) => done));
     },
   };
+}
+
+/** 1 says that problems were found: it may have come to its end all the same, and then there is something to look at. */
+function isDone(exitCode: number | undefined, { files, made }: Pick<Job, 'files' | 'made'>): boolean {
+  const hasResult = made.length > 0 || files.some(({ name }) => name.endsWith('.html'));
+  return exitCode === 0 || (exitCode === 1 && hasResult);
 }
 
 /** Files of our own folder are called by their names alone: they are among the job's files. */

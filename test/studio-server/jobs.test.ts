@@ -134,6 +134,15 @@ describe('a job', () => {
     ]);
   });
 
+  it('has come to its end when there is something to look at, also where it found problems', async () => {
+    const plan = await finish((await begin('calibrate-plan')).id);
+    expect(plan).toMatchObject({ state: 'done', exitCode: 1 });
+    const answer = await order('import-calls', { logs: ['a.events.csv'] });
+    const job = await finish(((await answer.json()) as { job: Job }).job.id);
+    expect(job).toMatchObject({ state: 'failed', exitCode: 1, made: [] });
+    expect(job.files.map(({ name }) => name)).toEqual(['import.json']);
+  });
+
   it('is stopped kindly, and once', async () => {
     const { id } = await begin('calibrate', { calls: ['a.events.csv'] });
     await expect.poll(async () => (await look(id)).said).toContain('waiting');
