@@ -53,8 +53,13 @@ export function commandOf({ kind, options }: JobOrder): CommandLine {
   };
 }
 
+/** Whether what such a command writes is a scenario. */
+export function isOfScenarios(kind: JobKind): boolean {
+  return kind === 'calibrate' || kind === 'verify';
+}
+
 function placeOf(kind: JobKind, key: string, value: unknown): unknown {
-  if (!SHELVED.has(key) || (kind === 'calibrate' && key === 'out')) return value;
+  if (!SHELVED.has(key) || (key === 'out' && isOfScenarios(kind))) return value;
   const place = (name: unknown): string => `${CALLS_FOLDER}/${String(name)}`;
   return Array.isArray(value) ? value.map(place) : place(value);
 }

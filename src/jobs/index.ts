@@ -6,6 +6,6 @@
  * One more kind: its options in kinds.ts, its words in command-of.ts, what comes of it in studio-server/plan-job.ts.
  */
 export { CALLS_FOLDER, type JobKind, type JobOptions, type JobOrder } from './kinds.ts';
-export { commandOf, type CommandLine } from './command-of.ts';
+export { commandOf, isOfScenarios, type CommandLine } from './command-of.ts';
 export { readOrder, type OrderReading } from './read-order.ts';
 export type { Job, JobFile, JobProgress, JobState, ShelvedFile, ShelvedKind } from './types.ts';

@@ -41,6 +41,7 @@ const plain = z
   .string()
   .max(10_000)
   .regex(/^[\w.:=+,-]+$/);
+const findings = z.array(plain).min(1).max(1000);
 
 const test = {
   scenario,
@@ -69,8 +70,8 @@ export const JOB_SCHEMAS = {
     world: id.optional(),
     /** A scenario that is not there yet. */
     out: scenario.optional(),
-    exclude: z.array(plain).min(1).max(1000).optional(),
-    keep: z.array(plain).min(1).max(1000).optional(),
+    exclude: findings.optional(),
+    keep: findings.optional(),
     draws: whole(0, 10_000).optional(),
     /** False: none. */
     checks: z.union([ids, z.literal(false)]).optional(),
@@ -115,6 +116,10 @@ export const JOB_SCHEMAS = {
     calls: z.array(calls).min(1).max(1000),
     /** `2026-04-06=pc+phone,2026-05-04=printer`: which lines moved when. */
     waves: plain,
+    /** A scenario that is not there yet, with what the roll-out taught. */
+    out: scenario.optional(),
+    exclude: findings.optional(),
+    keep: findings.optional(),
     draws: whole(2, 10_000).optional(),
     seed: seed.optional(),
     locale: locale.optional(),

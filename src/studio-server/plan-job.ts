@@ -1,7 +1,7 @@
 /** From an order of the page to a command: that its files are there, where its results go, and what it may not write over. */
 import { join } from 'node:path';
 import { lstat } from 'node:fs/promises';
-import { commandOf, CALLS_FOLDER, type JobKind, type JobOrder } from '../jobs/index.ts';
+import { CALLS_FOLDER, commandOf, isOfScenarios, type JobKind, type JobOrder } from '../jobs/index.ts';
 import { wordProblem, type Problem } from '../util/problem.ts';
 import { say, serverWords, type Language } from '../words/index.ts';
 import type { CallShelf } from './call-shelf.ts';
@@ -35,7 +35,7 @@ const REPORTED: Partial<Record<JobKind, readonly [where: string, ...forms: strin
   'self-check': ['--report', ...REPORTS],
   'phone-test-read': ['--report', ...REPORTS],
   pilot: ['--out', ...REPORTS],
-  verify: ['--out', ...REPORTS],
+  verify: ['--report', ...REPORTS],
   simulate: ['--out', ...REPORTS],
 };
 
@@ -79,14 +79,13 @@ export async function planJob(
     ...(order.kind === 'phone-test-create' ? [`--out=${run}/${stemOf(scenario)}.phone-test.html`] : []),
     ...(order.language === undefined ? [] : [`--language=${order.language}`]),
   ];
-  const isElsewhere = order.kind === 'calibrate';
   return {
     planned: {
       kind: order.kind,
       options,
       command: line.shown,
       args: [...line.args, ...own],
-      ...(out !== undefined && { out: isElsewhere ? out : `${CALLS_FOLDER}/${out}` }),
+      ...(out !== undefined && { out: isOfScenarios(order.kind) ? out : `${CALLS_FOLDER}/${out}` }),
     },
   };
 }
@@ -118,13 +117,16 @@ async function chooseOut(
       const name = typeof out === 'string' ? out : `${stem}-phone-test`;
       return (await calls.isTaken(name)) && !(await calls.isFolder(name)) ? TAKEN : name;
     }
-    case 'calibrate': {
+    case 'calibrate':
+    case 'verify': {
       // Where a link leads out of the project, or nothing is listed, this throws.
       const isThere = async (path: string): Promise<boolean> => {
         await folder.version(path);
         return (await lstat(join(folder.root, path)).catch(() => undefined)) !== undefined;
       };
       if (typeof out === 'string') return (await isThere(out)) ? TAKEN : out;
+      // Only a scenario that was calibrated can be brought up to date: nobody else wants that.
+      if (kind === 'verify') return undefined;
       return freeName(String(scenario).replace(/\.scenario\.json$/, '-calibrated.scenario.json'), isThere);
     }
     default:
