@@ -16,6 +16,8 @@ const entries = {
   vitest: 'src/vitest/index.ts',
   // Found beside the bundle by src/runner/node-threads.ts.
   'thread-worker': 'src/runner/node-thread-worker.ts',
+  // Found beside the bundle by src/runner/node-calibration-threads.ts.
+  'calibration-worker': 'src/runner/node-calibration-worker.ts',
   // For pages: a Web Worker of src/runner/web-workers.ts.
   'web-worker': 'src/runner/web-worker.ts',
 };

@@ -25,6 +25,12 @@ export type * from './paths/types.ts';
 export { fitPaths, type FitOptions } from './fit/fit-paths.ts';
 export { ACCURACY, type FitParameter, type ListOptions } from './fit/fit-parameters.ts';
 export type { EvaluatePaths } from './fit/log-likelihood.ts';
+export {
+  createCalibrationWorker,
+  type CalibrationMatter,
+  type CalibrationWork,
+  type WorkedOut,
+} from './calibration-work.ts';
 export { countPaths } from './paths/count-paths.ts';
 export { expectedCells } from './paths/expected-cells.ts';
 export { markCells } from './paths/mark-paths.ts';

@@ -92,7 +92,11 @@ export const ROOMS: readonly Room[] = [
     after: ['phone', 'phone-test'],
     reason: 'the page on which they do: one file, offline',
   },
-  { name: 'runner', after: ['study'], reason: 'decides where replications run, not what they are' },
+  {
+    name: 'runner',
+    after: ['study', 'calibrate'],
+    reason: 'decides where replications run and logs are weighed, not what they are',
+  },
   {
     name: 'report',
     after: ['calibrate', 'phone-test'],

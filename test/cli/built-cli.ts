@@ -11,9 +11,13 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** A build made elsewhere is taken as it is: for whoever works while others are in the middle of a change. */
 const GIVEN = process.env['DIALTREE_DIST'];
 const DIST = GIVEN ?? join(ROOT, 'dist');
-const OUTPUTS = ['dialtree.js', 'thread-worker.js', 'types/index.d.ts', 'schema/machine.schema.json'].map(
-  (name) => join(DIST, name),
-);
+const OUTPUTS = [
+  'dialtree.js',
+  'thread-worker.js',
+  'calibration-worker.js',
+  'types/index.d.ts',
+  'schema/machine.schema.json',
+].map((name) => join(DIST, name));
 const LOCK = join(ROOT, 'node_modules', '.dialtree-build');
 
 export const BIN = join(DIST, 'dialtree.js');

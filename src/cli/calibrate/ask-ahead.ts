@@ -2,11 +2,11 @@
 import {
   checkItself,
   planCalibration,
-  runSelfCheck,
   type PlanAnswer,
   type SelfCheckAnswer,
   type Titled,
 } from '../../calibrate/index.ts';
+import { openCalibrationThreads } from '../../runner/node-calibration-threads.ts';
 import { cliWords, say } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
 import { deliverReports, type Delivery } from '../print/deliver-reports.ts';
@@ -21,6 +21,7 @@ interface AheadOptions {
   readonly selfCheck?: number;
   readonly world?: string;
   readonly seed: number;
+  readonly threads: number;
   readonly locale?: string;
   readonly machines?: string;
   readonly quiet?: boolean;
@@ -57,6 +58,7 @@ export async function askAhead(
     ),
   );
   const stage = say(cliWords, (words) => words.calibrate.stages.fit);
+  const threads = openCalibrationThreads(options.threads);
   try {
     if (runs === undefined) {
       const plan = await planCalibration(question, {
@@ -78,11 +80,8 @@ export async function askAhead(
     }
     const world = options.world ?? scenario.compare.before;
     const check = await checkItself({ world, calls: CALLS, days: DAYS, kind: 'dispositions' }, runs, {
-      width: 1,
-      run: async (task) => {
-        await new Promise((resolve) => setImmediate(resolve));
-        return runSelfCheck(question, task);
-      },
+      width: threads.width,
+      run: threads.selfCheckerOf(question),
       onRun: (done, all) => progress.show(done, all, stage),
       isStopped,
     });
@@ -99,6 +98,7 @@ export async function askAhead(
     return check.isAccepted ? 0 : 1;
   } finally {
     progress.end();
+    await threads.end();
     interruption.end();
   }
 }

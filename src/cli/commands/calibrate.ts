@@ -1,4 +1,5 @@
 /** From files of calls to a calibrated scenario and a report of what they say. */
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import {
   calibrate as learn,
@@ -7,6 +8,7 @@ import {
   type Calibration,
   type CalibrationQuestion,
 } from '../../calibrate/index.ts';
+import { openCalibrationThreads } from '../../runner/node-calibration-threads.ts';
 import { say, cliWords, commonWords } from '../../words/index.ts';
 import { hooksOf, refuse } from '../calibrate/run-calibration.ts';
 import { askAhead } from '../calibrate/ask-ahead.ts';
@@ -58,6 +60,12 @@ const declare = (command: Declaration) =>
       '--self-check <runs>',
       say(cliWords, (words) => words.calibrate.selfCheck),
       readWhole({ from: 2, to: 10_000 }),
+    )
+    .readOr(
+      '--threads <n>',
+      say(cliWords, (words) => words.workOptions.workerThreads),
+      readWhole({ from: 1, to: 256 }),
+      availableParallelism(),
     );
 export type CalibrateOptions = OptionsOf<typeof declare>;
 
@@ -108,10 +116,13 @@ export const calibrate = defineCommand({
       isQuiet,
       say(cliWords, (words) => words.calibrate.progress({ count: options.calls?.length ?? 0 })),
     );
+    const threads = openCalibrationThreads(options.threads);
     let outcome: Calibration;
     try {
-      outcome = await learn(asked, opened.calls, hooksOf(interruption, progress, checksOf(options)));
+      const hooks = hooksOf(interruption, progress, checksOf(options));
+      outcome = await learn(asked, opened.calls, { ...hooks, evaluatorOf: threads.evaluatorOf });
     } finally {
+      await threads.end();
       progress.end();
       interruption.end();
     }
