@@ -4,6 +4,9 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
 import { commandOf, readOrder, type JobKind, type JobOrder } from '../../src/jobs/index.ts';
+import type { CallShelf } from '../../src/studio-server/call-shelf.ts';
+import { planJob } from '../../src/studio-server/plan-job.ts';
+import type { ProjectFolder } from '../../src/studio-server/project-folder.ts';
 import { JOB_SCHEMAS } from '../../src/jobs/kinds.ts';
 
 const SCENARIO = 'scenarios/s.scenario.json';
@@ -139,6 +142,34 @@ describe('a job as a command line', () => {
     const least = Object.keys(ORDERS[kind]).length - 1;
     expect(options.length).toBeGreaterThanOrEqual(least);
   });
+
+  it.each(KINDS)(
+    '%s gets a place for its reports by an option that the command has for them',
+    async (kind) => {
+      const calls = {
+        find: () => Promise.resolve('/calls/x'),
+        isTaken: () => Promise.resolve(false),
+        isFolder: () => Promise.resolve(false),
+        freeName: (name: string) => Promise.resolve(name),
+      } as Partial<CallShelf> as CallShelf;
+      const folder = { root: '/nowhere', version: () => Promise.resolve('1') } as Partial<ProjectFolder>;
+      const { order } = readOrder({ kind, options: ORDERS[kind] });
+      if (!order) throw new Error(`The order of ${kind} is none.`);
+      const plan = await planJob(order, { folder: folder as ProjectFolder, calls, id: 'ID' });
+      if (!('planned' in plan)) throw new Error(plan.problem.message);
+      const [name = '', ...rest] = plan.planned.args;
+      const command = commandNamed(name);
+      const given = rest.filter((arg) => arg.startsWith('-')).map((arg) => splitOnce(arg));
+      for (const [long] of given) expect(command.options.map((option) => option.long)).toContain(long);
+      const places = given.filter(([, value]) => value?.startsWith('.dialtree/runs/ID'));
+      // Where a command says --report, its --out is something else.
+      const isReported =
+        command.options.some(({ long }) => long === '--report') && kind !== 'phone-test-create';
+      for (const [long] of places) expect(long).toBe(isReported ? '--report' : '--out');
+      const once = given.filter(([long]) => long !== '--set').map(([long]) => long);
+      expect(new Set(once).size).toBe(once.length);
+    },
+  );
 
   it.each(KINDS)('%s is the same when a person types what is shown', (kind) => {
     const { args, shown } = commandOf(orderOf(kind));
