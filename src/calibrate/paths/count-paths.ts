@@ -11,14 +11,16 @@
  */
 import type { LoggedCall } from '../../calls/index.ts';
 import { UNKNOWN_CALLER, type NeedId } from '../../chart/index.ts';
+import { codedOf, handledOf } from './agent-notes.ts';
 import { dispersionOf } from './dispersion.ts';
 import { groupBy } from './group-by.ts';
 import { createMoments, hoursKeyOf } from './log-clock.ts';
 import { clockWith, createLoggedWorlds, groupsAt, NO_OVERRIDES, type LoggedLine } from './logged-worlds.ts';
-import { countMarks, whenOf } from './mark-calls.ts';
+import { countMarks, dropMarks, whenOf } from './mark-calls.ts';
 import { isEnd, keepMarks, pathOf, SOMEHOW } from './path-tokens.ts';
 import { growTree } from './path-tree.ts';
 import type { PromptEnds } from './prompt-ends.ts';
+import { TimeOuts } from './time-outs.ts';
 import {
   UNCOUNTED,
   type Handled,
@@ -44,6 +46,8 @@ interface Found {
   /** Number withheld. */
   readonly isAnonymous: boolean;
   readonly isTest: boolean;
+  /** Where times are read. */
+  readonly endOf: PromptEnds | undefined;
   readonly byNeed: Map<string, number>;
   readonly byDay: Map<string, number>;
 }
@@ -61,6 +65,7 @@ export async function countPaths(
   const seen = new Map<string, Found>();
   const lines = new Map<string, ReturnType<typeof knowLine> | undefined>();
   const lastCall = new Map<string, number>();
+  const timeOuts = new TimeOuts();
   /** Tasks of tests: run and number. */
   const tasks = new Set<string>();
   let most = MANY_CALLERS;
@@ -117,13 +122,22 @@ export async function countPaths(
     const moment = momentOf(t);
     const isTest = call.need !== '';
     const clock = hoursKeyOf(found.automaton, isTest ? PLAYED : moment);
-    const path = pathOf(call, found.isMenu, design.times ? whenOf(call, found.endsAt(clock)) : undefined);
     const { line } = found;
+    const endOf = design.times ? found.endsAt(clock) : undefined;
+    const path = pathOf(
+      call,
+      found.isMenu,
+      endOf &&
+        whenOf(call, endOf, (end, menu, seconds) =>
+          timeOuts.note(end, seconds, { line: line.line, machine: line.machine, menu }),
+        ),
+    );
     const isAnonymous = !isTest && call.caller === '';
     const key = `${world} ${line.line} ${line.machine} ${clock} ${isTest} ${isAnonymous} ${path}`;
     let cell = seen.get(key);
     if (!cell) {
-      cell = { world, line, clock, path, isAnonymous, isTest, byNeed: new Map(), byDay: new Map() };
+      const own = { byNeed: new Map(), byDay: new Map() };
+      cell = { world, line, clock, path, isAnonymous, isTest, endOf, ...own };
       seen.set(key, cell);
     }
     const need = `${codedOf(call)} ${call.need} ${call.need === '' ? handledOf(call) : ''}`;
@@ -136,10 +150,15 @@ export async function countPaths(
 
   const isOfFirstCalls = known > withheld;
   const { cells, impossible } = judge(
-    gather([...seen.values()], isOfFirstCalls, uncounted),
+    gather(
+      [...seen.values()].map((each) => trust(each, timeOuts)),
+      isOfFirstCalls,
+      uncounted,
+    ),
     worlds,
     uncounted,
   );
+  const oddPrompts = timeOuts.list();
   const real = cells.filter(({ isTest }) => !isTest);
   const days = [
     ...new Set((real.length > 0 ? real : cells).flatMap(({ byDay }) => [...byDay.keys()])),
@@ -151,6 +170,7 @@ export async function countPaths(
     calls: counted.reduce((sum, cell) => sum + cell.calls, 0),
     uncounted,
     impossible,
+    ...(oddPrompts.length > 0 && { oddPrompts }),
     isOfFirstCalls,
     dispersion: dispersionOf(
       real.map(({ world, line, byDay }) => ({ of: `${world} ${line.line}`, byDay })),
@@ -197,6 +217,12 @@ function gather(
   return [...cells.values()];
 }
 
+/** The voice of a test is the page's own, and it knows when it has spoken. */
+function trust(found: Found, timeOuts: TimeOuts): Found {
+  const { path, isTest, endOf } = found;
+  return isTest || !endOf ? found : { ...found, path: dropMarks(path, endOf, (end) => timeOuts.isOdd(end)) };
+}
+
 /** Paths that the machines can take, and those that they cannot; none is dropped unseen. */
 function judge(
   found: readonly Found[],
@@ -239,25 +265,6 @@ function judge(
 
 function callsOf({ byDay }: Found): number {
   return [...byDay.values()].reduce((sum, calls) => sum + calls, 0);
-}
-
-/** The need that was noted first: what they came for; a second need comes later. */
-function codedOf({ events }: LoggedCall): string {
-  const noted = events.find(({ event }) => event === 'outcome')?.value ?? '';
-  return noted.split(';')[0] ?? '';
-}
-
-/** What became of a call at the first agent, until something was noted of it. */
-function handledOf({ events }: LoggedCall): Handled | '' {
-  let handled: Handled | '' = '';
-  for (const { event, value } of events) {
-    if (event === 'transfer') return 'passed';
-    if (event === 'outcome') return handled || 'kept';
-    if (event === 'advice') handled = 'advised';
-    else if (event === 'answer') handled ||= 'kept';
-    else if (event === 'end' && value === 'system' && handled === 'kept') return 'ended';
-  }
-  return handled;
 }
 
 function cellsOf({ world, line, clock, path, byNeed }: Found): PathCell[] {

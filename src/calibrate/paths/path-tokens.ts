@@ -141,7 +141,7 @@ export function pathOf(
       menuAt = t;
       said = value;
     } else if (event === 'key' || event === NO_INPUT || event === NO_MATCH) {
-      add(where, event === 'key' ? value : event, t, event !== NO_INPUT);
+      add(where, event === 'key' ? value : event, t, true);
       heard = undefined;
       previousAt = t;
     } else if (event === 'end') {

@@ -10,6 +10,8 @@ const ALIKE = 0.1;
 export interface PromptEnd {
   /** Seconds from the beginning of the menu; the middle of what some callers hear and others. */
   readonly endSeconds: number;
+  /** When silence is given up, likewise. */
+  readonly timeOutSeconds: number;
   /** Some announcement comes first: a log that does not know menus would have this one begin too early. */
   readonly isAnnounced: boolean;
 }
@@ -64,15 +66,18 @@ export function createPromptEnds(
   return (before) => {
     const standing = standAt(before, before.length);
     if (ends.has(standing)) return ends.get(standing);
-    const seconds = standing.places.map((place) => {
+    const menus = standing.places.map((place) => {
       const prompt = prompts[Math.floor(place / MOOD_KINDS)];
-      return prompt?.kind === 'menu' ? promptEnd(prompt.menu) : Number.NaN;
+      return prompt?.kind === 'menu' ? prompt.menu : undefined;
     });
+    const seconds = menus.map((menu) => (menu ? promptEnd(menu) : Number.NaN));
+    const silence = menus[0]?.noInputSeconds ?? 0;
     const [least, most] = [Math.min(...seconds), Math.max(...seconds)];
     // Nobody, or something that is no menu, compares with nothing.
+    const middle = (least + most) / 2;
     const end =
       most - least <= ALIKE
-        ? { endSeconds: (least + most) / 2, isAnnounced: standing.isAnnounced }
+        ? { endSeconds: middle, timeOutSeconds: middle + silence, isAnnounced: standing.isAnnounced }
         : undefined;
     ends.set(standing, end);
     return end;

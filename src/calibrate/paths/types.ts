@@ -85,6 +85,17 @@ export const UNCOUNTED = [
 ] as const;
 export type Uncounted = (typeof UNCOUNTED)[number];
 
+/** A menu of which the log's time-outs say that its prompt is not as long as the machine file has it. */
+export interface OddPrompt {
+  readonly line: string;
+  readonly machine: string;
+  /** State path. */
+  readonly menu: string;
+  /** Seconds; negative: shorter. */
+  readonly longer: number;
+  readonly timeOuts: number;
+}
+
 /** The sufficient statistic. Laws: cells are unlike and sorted; the order of calls on the same day changes nothing. */
 export interface PathCounts {
   readonly format: 1;
@@ -94,6 +105,8 @@ export interface PathCounts {
   readonly uncounted: Readonly<Record<Uncounted, number>>;
   /** Paths that their machine cannot take, most calls first. */
   readonly impossible: readonly (Pick<PathCell, 'line' | 'machine' | 'path'> & { readonly calls: number })[];
+  /** Where times were left unread because prompts are of other lengths. Absent: nowhere. */
+  readonly oddPrompts?: readonly OddPrompt[];
   /** Whether callers could be told apart, so that only first calls were counted. */
   readonly isOfFirstCalls: boolean;
   /**

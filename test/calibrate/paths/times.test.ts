@@ -131,6 +131,37 @@ describe('counting with times', () => {
     }
   });
 
+  it('reads no times where time-outs show that prompts are longer than the machine file has them', async () => {
+    const slower = fine.map((call): LoggedCall => {
+      let moved = 0;
+      let menuAt = 0;
+      return {
+        ...call,
+        events: call.events.map((event) => {
+          const t = event.t + moved;
+          if (event.event === 'menu') menuAt = t;
+          // Everything in one menu takes a third as long again.
+          else if (event.where === 'pc.menu') moved += Math.round((t - menuAt) * 0.35);
+          return {
+            ...event,
+            t:
+              event.where === 'pc.menu' && event.event !== 'menu'
+                ? menuAt + Math.round((t - menuAt) * 1.35)
+                : t,
+          };
+        }),
+      };
+    });
+    const { oddPrompts, cells } = await countPaths(batches(slower), design);
+    expect(oddPrompts).toMatchObject([{ line: 'pc-line', menu: 'pc.menu' }]);
+    expect(oddPrompts?.[0]?.longer).toBeGreaterThan(1.5);
+    const isMarked = ({ path }: PathCell): boolean => keepMarks(path, 0) !== path;
+    const first = (cell: PathCell): string => cell.path.split(' ')[1] ?? '';
+    expect(cells.some((cell) => cell.line === 'pc-line' && splitMark(first(cell)).when)).toBe(false);
+    expect(cells.some((cell) => cell.line === 'phone-line' && isMarked(cell))).toBe(true);
+    expect((await countPaths(batches(fine), design)).oddPrompts).toBe(undefined);
+  });
+
   it('lets a fit find how many barge in and how fast they decide, which keys alone do not tell', async () => {
     const only = ['bargeInUsed', 'bargeInNew', 'decideSeconds', 'noInput', 'noMatch'];
     const truth = { bargeInUsed: 0.9, bargeInNew: 0.4, decideSeconds: 3 };
