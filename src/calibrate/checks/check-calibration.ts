@@ -1,9 +1,11 @@
 /** The checks of one calibration, those that were asked for. */
 import type { LoggedCall } from '../../calls/index.ts';
 import type { Calibrated } from '../calibrate.ts';
-import { fitPaths } from '../fit/fit-paths.ts';
+import { evaluateInline, fitPaths } from '../fit/fit-paths.ts';
 import { clockOf } from '../log-setting.ts';
+import type { PathCounts } from '../paths/types.ts';
 import type { LogKind } from '../simulated/log-kinds.ts';
+import type { PathFit } from '../types.ts';
 import { checkPrediction } from './check-prediction.ts';
 import { checkHoldOut } from './hold-out.ts';
 import { leaveLinesOut } from './leave-line-out.ts';
@@ -19,8 +21,10 @@ export interface CheckHooks {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Simulated months of a check; more make intervals smoother and nothing truer. */
+/** Simulated logs of a check where no draws were asked for: a second each for eighteen lines. */
 const DRAWS = 30;
+/** Steps of a fit, more or less: for somebody who waits. */
+const STEPS = 14;
 const LINES = 6;
 
 export async function checkCalibration(
@@ -29,6 +33,7 @@ export async function checkCalibration(
   hooks: CheckHooks = {},
 ): Promise<CalibrationChecks> {
   const { question, setting, world } = asked;
+  const draws = asked.draws > 1 ? asked.draws : DRAWS;
   const zone = clockOf(setting);
   const hooksOf = {
     ...(hooks.isStopped && { isStopped: hooks.isStopped }),
@@ -40,10 +45,22 @@ export async function checkCalibration(
   const { posterior } = result;
   const isLeftOut = sieve();
   const days = Math.max(1, counts.days);
+  /** A fit more; a key press or Ctrl-C gets in between its steps. */
+  let refitted = 0;
+  const refit = async (some: PathCounts, fits = 1): Promise<PathFit> => {
+    const evaluate = evaluateInline(design, some);
+    let step = 0;
+    const onStep = (): void => hooks.onProgress?.(refitted * STEPS + Math.min(++step, STEPS), fits * STEPS);
+    return fitPaths(some, design, { onStep }, async (points) => {
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      if (hooks.isStopped?.()) throw new Stopped();
+      return evaluate(points);
+    });
+  };
   const predictive = asks.includes('predicted')
     ? await checkPrediction(
         await tallyLog(only(calls(), isLeftOut), zone),
-        { question, world, posterior, calls: counts.calls, days, draws: DRAWS, zone, options },
+        { question, world, posterior, calls: counts.calls, days, draws, zone, options },
         hooksOf,
         counts.dispersion,
       )
@@ -53,13 +70,13 @@ export async function checkCalibration(
         {
           design,
           calls,
-          isLeftOut: sieve(),
-          draws: DRAWS,
+          sieve,
+          draws,
           options,
-          fit: (early, more) => fitPaths(early, design, more),
+          fit: (early) => refit(early),
         },
         hooksOf,
-      )
+      ).catch(ifStopped)
     : undefined;
   const leaveLineOut = asks.includes('lines')
     ? await leaveLinesOut({
@@ -67,16 +84,23 @@ export async function checkCalibration(
         counts,
         whole: result,
         lines: LINES,
-        fit: (rest) => fitPaths(rest, design),
+        fit: (rest) => refit(rest, LINES),
+        onLine: (done) => (refitted = done),
         ...(hooks.isStopped && { isStopped: hooks.isStopped }),
-        onLine: (done, lines) => hooks.onProgress?.(done, lines),
-      })
+      }).catch(ifStopped)
     : undefined;
   return {
     ...(predictive && { predictive }),
     ...(holdOut && { holdOut }),
     ...(leaveLineOut && { leaveLineOut }),
   };
+}
+
+class Stopped extends Error {}
+
+function ifStopped(cause: unknown): undefined {
+  if (cause instanceof Stopped) return undefined;
+  throw cause;
 }
 
 async function* only(

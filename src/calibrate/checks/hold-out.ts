@@ -24,7 +24,8 @@ export interface HoldOutQuestion {
   readonly design: PathDesign;
   /** The log from its beginning, as often as it is asked for, in the order of time. */
   readonly calls: () => AsyncIterable<readonly LoggedCall[]>;
-  readonly isLeftOut?: (call: LoggedCall) => boolean;
+  /** One for each pass: it remembers what was there before. Absent: nothing is left out. */
+  readonly sieve?: () => (call: LoggedCall) => boolean;
   readonly draws: number;
   readonly options: LogOptions;
   readonly fit: (counts: PathCounts, options?: FitOptions) => Promise<PathFit>;
@@ -32,16 +33,18 @@ export interface HoldOutQuestion {
 
 /** Undefined for a log of fewer than five days, or when it was stopped. */
 export async function checkHoldOut(
-  { design, calls, isLeftOut, draws, options, fit }: HoldOutQuestion,
+  { design, calls, sieve = () => () => false, draws, options, fit }: HoldOutQuestion,
   hooks: PredictionHooks = {},
 ): Promise<HoldOut | undefined> {
   const [first, last] = await endsOf(calls());
   if (!(last - first >= 5 * DAY)) return undefined;
   const cut = first + DAY * Math.floor(((1 - KEPT) * (last - first)) / DAY);
-  const isIn = (isLate: boolean) => (call: LoggedCall) =>
-    (isLeftOut?.(call) ?? false) || (call.events[0]?.t ?? 0) >= cut !== isLate;
-  const early = await countPaths(calls(), design, isIn(false));
-  const late = await countPaths(calls(), design, isIn(true));
+  const isLate = ({ events }: LoggedCall): boolean => (events[0]?.t ?? 0) >= cut;
+  const leftOutEarly = sieve();
+  const early = await countPaths(calls(), design, (call) => leftOutEarly(call) || isLate(call));
+  // Whoever called in the weeks before is no first caller in the last ones.
+  const burnDays = (cut - first) / DAY;
+  const late = await countPaths(calls(), { ...design, burnDays }, sieve());
   if (early.calls === 0 || late.calls === 0 || hooks.isStopped?.() === true) return undefined;
   const fitted = await fit(early);
   const zone = design.timeZone ?? design.question.scenario.timeZone ?? 'UTC';
@@ -60,8 +63,9 @@ export async function checkHoldOut(
     hooks,
   );
   if (simulated.length < 2) return undefined;
+  const leftOut = sieve();
   const observed = await tallyLog(
-    only(calls(), (call) => !isIn(true)(call)),
+    only(calls(), (call) => !leftOut(call) && call.need === '' && isLate(call)),
     zone,
   );
   // Hours and repeats of so few days say nothing about the menu.

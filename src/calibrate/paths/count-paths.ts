@@ -118,8 +118,9 @@ export async function countPaths(
       if (tasks.has(call.call)) return void uncounted.twice++;
       tasks.add(call.call);
     }
-    if (t < countFrom && call.need === '') return void uncounted.burnt++;
     const moment = momentOf(t);
+    if (call.need === '' && (t < countFrom || moment.date < (design.countFrom ?? '')))
+      return void uncounted.burnt++;
     const isTest = call.need !== '';
     const clock = hoursKeyOf(found.automaton, isTest ? PLAYED : moment);
     const { line } = found;

@@ -20,6 +20,8 @@ export interface PathDesign {
    * one that is a piece of a longer time.
    */
   readonly burnDays?: number;
+  /** First day that is counted, `YYYY-MM-DD`; earlier ones only tell who has called before. Absent: the log's first. */
+  readonly countFrom?: string;
   /**
    * In tests the line counts as given, so that which number people say they would dial tells nothing. Absent: it tells of
    * wrong numbers, as if they had dialled in earnest.

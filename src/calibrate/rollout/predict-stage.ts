@@ -86,7 +86,8 @@ function massesOf(
     dial.reduce((sum, share, need) => sum + share * (masses[from + need] as number), 0);
   let [served, astray, operator] = [0, 0, 0];
   automaton.nodes.forEach(({ destination }, node) => {
-    if (!destination || destination.goesTo === 'hang-up') return;
+    // Only who comes to a desk can be answered.
+    if (destination?.goesTo !== 'desk') return;
     const serves: readonly string[] = servedAt(destination, desks);
     dial.forEach((share, need) => {
       const mass = share * (answer.arrived[node * needs.length + need] as number);

@@ -140,8 +140,10 @@ function addCall(tally: DayTally, call: LoggedCall, operators: ReadonlySet<strin
   if (first) {
     tally.answered += 1;
     // Whoever was helped and is passed on with a second need was at the right desk; an operator passes on everybody.
-    const isPassedOn = first.talkEnd === 'transferred' && !outcomes.some(({ desk }) => desk === first.desk);
-    if ((isPassedOn || first.talkEnd === 'advised') && !operators.has(first.desk)) tally.astray += 1;
+    const noted = outcomes.filter(({ desk }) => desk === first.desk);
+    const isPassedOn = first.talkEnd === 'transferred' && noted.length === 0;
+    const isSentAway = first.talkEnd === 'advised' && noted.every(({ resolved }) => resolved !== 'resolved');
+    if ((isPassedOn || isSentAway) && !operators.has(first.desk)) tally.astray += 1;
   }
   tellMenus(tally, call);
   return true;

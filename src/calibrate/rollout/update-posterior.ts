@@ -17,7 +17,7 @@ import { climb } from '../fit/climb.ts';
 import { misfitOf } from '../fit/describe-fit.ts';
 import { evaluateInline } from '../fit/fit-paths.ts';
 import { findHeadlineChange } from '../headline.ts';
-import { createLocalClock } from '../local-clock.ts';
+import { createLocalClock, dateOf } from '../local-clock.ts';
 import { countPaths } from '../paths/count-paths.ts';
 import type { PathDesign } from '../paths/types.ts';
 import type { CalibrationResult, Spread } from '../types.ts';
@@ -100,7 +100,6 @@ export async function updatePosterior(
   const { posterior } = scenario;
   if (!posterior) return { kind: 'no-posterior' };
   const clock = createLocalClock(zone);
-  const known = posterior.to === '' ? -Infinity : Math.floor(Date.parse(posterior.to) / DAY);
   const dayOf = ({ events }: LoggedCall): number => clock(events[0]?.t ?? 0).dayNumber;
   const answering = scenario.lines.find(({ id }) => id === rollout.answeredBy)?.machine;
   const design: PathDesign = {
@@ -109,12 +108,13 @@ export async function updatePosterior(
     versions: { ...versions, ...(answering !== undefined && { [MOVED]: answering }) },
     timeZone: zone,
     heard: posterior.heard,
+    // What has taught the scenario already only tells who has called before.
+    ...(posterior.to !== '' && { countFrom: dateOf(Math.floor(Date.parse(posterior.to) / DAY) + 1) }),
   };
   const counts = await countPaths(
     placeCalls(calls, rollout, versions, dayOf),
     design,
-    // Known days count for who has called before, and for nothing else.
-    (call) => call.need !== '' || isLeftOut(call) || dayOf(call) <= known,
+    (call) => call.need !== '' || isLeftOut(call),
   );
   if (hooks.signal?.aborted) return { kind: 'stopped' };
   if (counts.calls === 0) return { kind: 'nothing-new', to: posterior.to };
