@@ -16,7 +16,7 @@ import { createSieve, findInLog, type CallBatches } from './findings/find-in-log
 import { createPlacer } from './findings/log-tally.ts';
 import { isLineGiven, judgeTestLines } from './findings/judge-tests.ts';
 import type { Finding } from './findings/types.ts';
-import { evaluateInline, fitPaths } from './fit/fit-paths.ts';
+import { evaluateInline, openFit } from './fit/fit-paths.ts';
 import type { EvaluatePaths } from './fit/log-likelihood.ts';
 import { findHeadlineChange } from './headline.ts';
 import type { LogSetting } from './log-setting.ts';
@@ -134,7 +134,7 @@ export async function calibrate(
   stage('fit');
   const evaluate = hooks.evaluatorOf?.(design, counts) ?? evaluateInline(design, counts);
   let step = 0;
-  const fit = await fitPaths(
+  const opened = await openFit(
     counts,
     design,
     { onStep: () => stage('fit', ++step, STEPS) },
@@ -143,11 +143,9 @@ export async function calibrate(
       if (isStopped()) throw new Stopped();
       return evaluate(points);
     },
-  ).catch((cause: unknown) => {
-    if (cause instanceof Stopped) return undefined;
-    throw cause;
-  });
-  if (!fit) return { kind: 'stopped' };
+  ).catch(undefinedWhenStopped);
+  if (!opened) return { kind: 'stopped' };
+  const { fit } = opened;
   const { sha256, from, to } = counts;
   const result: CalibrationResult = {
     ...fit,
@@ -166,14 +164,18 @@ export async function calibrate(
     return { kind: 'answer', answer: answerOf(asked, result, { read, lines, days, counts }), text, problems };
 
   stage('headline');
+  let movers: readonly string[] = [];
   const headline =
     asked.draws > 0
       ? await findHeadlineChange(question, scenario, asked.draws, {
           ...(hooks.signal && { signal: hooks.signal }),
           ...(hooks.pause && { pause: hooks.pause }),
           onDraw: (done, total) => stage('headline', done, total),
+          onMovers: (names) => (movers = names),
         })
       : undefined;
+  const fitted = movers.filter((name) => fit.rows.some((row) => row.name === name));
+  const profiles = await opened.profile(fitted.slice(0, PROFILES)).catch(undefinedWhenStopped);
   stage('checks');
   const checks = isStopped()
     ? {}
@@ -189,6 +191,7 @@ export async function calibrate(
   const answer = {
     ...answerOf(asked, result, { read, lines, days, counts }, scenario),
     headline,
+    profiles: profiles ?? [],
     checks,
     isStopped: isStopped(),
   };
@@ -199,7 +202,14 @@ const DAY = 86_400_000;
 /** Steps of a fit, more or less: for somebody who waits. */
 const STEPS = 14;
 
+/** Of the parameters that move the headline most, so many are shown with how the posterior falls beside them. */
+const PROFILES = 5;
+
 class Stopped extends Error {}
+
+function undefinedWhenStopped(cause: unknown): undefined {
+  if (!(cause instanceof Stopped)) throw cause;
+}
 
 function ofCallers(batch: readonly LoggedCall[]): readonly LoggedCall[] {
   return batch.every(({ need }) => need === '') ? batch : batch.filter(({ need }) => need === '');

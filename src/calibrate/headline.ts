@@ -21,6 +21,8 @@ import type { Spread } from './types.ts';
 export interface HeadlineHooks {
   readonly signal?: { readonly aborted: boolean };
   readonly onDraw?: (done: number, total: number) => void;
+  /** Parameters that moved it most before the log, strongest first. */
+  readonly onMovers?: (names: readonly string[]) => void;
   /** Lets others have the thread between two draws. */
   readonly pause?: () => Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function findHeadlineChange(
   const before = await solveDraws({ ...question, scenario: own }, draws, step);
   const after = before && (await solveDraws({ ...question, scenario: calibrated }, draws, step));
   if (!before || !after) return undefined;
+  hooks.onMovers?.(moversOf(before));
   return {
     figure: LEAD_FIGURE,
     uncalibrated: spreadOf(before.changes),
@@ -116,7 +119,11 @@ function helpOf(changes: readonly number[]): number {
   return changes.filter((change) => change < 0).length / changes.length;
 }
 
-function sharesOf({ settings, changes }: Drawn): HeadlineChange['left'] {
+/** By parameter: how much of the change is put down to it, draw by draw. */
+function effectsOf({ settings, changes }: Drawn): {
+  readonly effects: readonly { readonly name: string; readonly effect: Float64Array }[];
+  readonly predicted: number;
+} {
   const names = Object.keys(settings[0] ?? {});
   const columns = names
     .map((name) => {
@@ -125,27 +132,40 @@ function sharesOf({ settings, changes }: Drawn): HeadlineChange['left'] {
       return { name, column: Float64Array.from(values, (value) => (isPositive ? Math.log(value) : value)) };
     })
     .filter(({ column }) => column.some((value) => value !== column[0]));
-  if (columns.length === 0) return [];
+  if (columns.length === 0) return { effects: [], predicted: 0 };
   const fit = fitRidge(
     columns.map(({ column }) => column),
     Float64Array.from(changes),
   );
+  const effects = columns.map(({ name, column }, i) => ({
+    name,
+    effect: column.map((value) => (fit.coefficients[i] as number) * value),
+  }));
+  return { effects, predicted: fit.predicted };
+}
+
+function moversOf(drawn: Drawn): string[] {
+  return effectsOf(drawn)
+    .effects.map(({ name, effect }) => ({ name, spread: varianceOf(effect) }))
+    .toSorted((a, b) => b.spread - a.spread)
+    .map(({ name }) => name);
+}
+
+function sharesOf(drawn: Drawn): HeadlineChange['left'] {
+  const { effects: all, predicted } = effectsOf(drawn);
   const effects = new Map<string, Float64Array>();
-  columns.forEach(({ name, column }, i) => {
+  for (const { name, effect } of all) {
     const group = groupOf(name);
-    if (group === undefined) return;
-    const sum = effects.get(group) ?? new Float64Array(changes.length);
-    effects.set(
-      group,
-      sum.map((value, k) => value + (fit.coefficients[i] as number) * (column[k] as number)),
-    );
-  });
+    if (group === undefined) continue;
+    const sum = effects.get(group);
+    effects.set(group, sum ? sum.map((value, k) => value + (effect[k] as number)) : effect);
+  }
   const spreads = Array.from(effects, ([group, sum]) => ({ group, spread: varianceOf(sum) }));
   const total = spreads.reduce((sum, { spread }) => sum + spread, 0);
   return spreads
     .map(({ group, spread }) => ({
       group: group as HeadlineChange['left'][number]['group'],
-      share: total > 0 ? (fit.predicted * spread) / total : 0,
+      share: total > 0 ? (predicted * spread) / total : 0,
     }))
     .filter(({ share }) => share >= 0.005)
     .toSorted((a, b) => b.share - a.share);

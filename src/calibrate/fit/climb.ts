@@ -22,6 +22,8 @@ import { mendBySecants, type Secant } from './mend-by-secants.ts';
 
 export interface Summit {
   readonly z: Float64Array;
+  /** In force at the end. */
+  readonly prior: FitPrior;
   readonly answer: PathAnswer;
   readonly slopes: Slopes;
   readonly curvature: Curvature;
@@ -98,6 +100,7 @@ export async function climb(
     }
     const done = (): Summit => ({
       z,
+      prior,
       answer: answer as PathAnswer,
       slopes,
       curvature,

@@ -8,11 +8,12 @@ import type { ScenarioConfig } from '../../scenario/index.ts';
 import { machinesOfBase } from '../paths/logged-worlds.ts';
 import { createPathModel, type PathAnswer, type PathPoint } from '../paths/path-model.ts';
 import type { PathCounts, PathDesign } from '../paths/types.ts';
-import type { FitStatus, FittedPosterior, PathFit } from '../types.ts';
+import type { FitStatus, FittedPosterior, PathFit, Profile } from '../types.ts';
 import { climb, type Summit } from './climb.ts';
 import { correlationsOf, misfitOf, posteriorOf, rowsOf, type Located } from './describe-fit.ts';
 import { listFitParameters, TAU, type FitParameter } from './fit-parameters.ts';
 import { priorOf, type EvaluatePaths, type FitTask } from './log-likelihood.ts';
+import { profileFit } from './profile-fit.ts';
 import { stepShares } from './share-steps.ts';
 import { notesOf } from './fit-notes.ts';
 
@@ -48,6 +49,23 @@ export async function fitPaths(
   options: FitOptions = {},
   evaluate: EvaluatePaths = evaluateInline(design, counts),
 ): Promise<PathFit> {
+  return (await openFit(counts, design, options, evaluate)).fit;
+}
+
+/** A fit that can be asked further. */
+export interface OpenFit {
+  readonly fit: PathFit;
+  /** Of those that were fitted, in their order. */
+  readonly profile: (names: readonly string[]) => Promise<Profile[]>;
+}
+
+/** @throws as `fitPaths` */
+export async function openFit(
+  counts: PathCounts,
+  design: PathDesign,
+  options: FitOptions,
+  evaluate: EvaluatePaths,
+): Promise<OpenFit> {
   const { scenario } = design.question;
   const { cells, calls, dispersion } = counts;
   if (calls === 0) throw new Error('No call was counted, so there is nothing to fit.');
@@ -93,7 +111,7 @@ export async function fitPaths(
     misfit,
     widened,
   };
-  return {
+  const fit: PathFit = {
     rows: rowsOf(located, calls, tau),
     posterior: {
       ...posteriorOf(
@@ -114,6 +132,7 @@ export async function fitPaths(
     dispersion,
     notes: notesOf(counts, status),
   };
+  return { fit, profile: (names) => profileFit(task, summit, names) };
 }
 
 /** Distance from the top, in sd, that changes no interval to speak of. */
