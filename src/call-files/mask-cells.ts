@@ -31,6 +31,10 @@ export function maskUnknown(cell: string): string {
   return /\p{L}/u.test(cell.replaceAll(MOMENT, '')) ? MASK : maskDigits(cell);
 }
 
+export function hasMoment(cell: string): boolean {
+  return cell.search(MOMENT) >= 0;
+}
+
 /** A column of times is shown as it is where everything in it is one. */
 export function isStamps(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');

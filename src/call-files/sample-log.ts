@@ -9,7 +9,6 @@ import {
   type TableHead,
 } from '../calls/index.ts';
 import { BadLog } from './bad-log.ts';
-import { chooseKinds } from './choose-kinds.ts';
 import { isStamps, maskDigits, maskUnknown } from './mask-cells.ts';
 import { readHead } from './table-head.ts';
 
@@ -40,22 +39,14 @@ const TIMES: ReadonlySet<string> = new Set<Meaning>(['start', 'queue', 'answer',
  * @throws BadLog for what is no log
  */
 export async function sampleLog(path: string, mapping: Mapping | undefined): Promise<LogSample> {
-  const { file, table } = await readHead(path);
-  const format = seeFormat(file);
+  const { file, platform, table } = await readHead(path);
   const encoding = file.encoding.startsWith('utf-16') ? 'utf-16' : (file.encoding as Encoding);
-  if (format !== 'csv' || !table) return { format, encoding, header: [], rows: [] };
-  const { header, delimiter } = table;
-  return { format, encoding, delimiter, header, rows: maskRows(table, mapping) };
-}
-
-/** @throws BadLog */
-function seeFormat(file: Parameters<typeof chooseKinds>[0][number]): Format {
-  try {
-    return chooseKinds([file], undefined, { format: 'csv' }).source.id as Format;
-  } catch (cause) {
-    if (cause instanceof BadLog && cause.fault.kind === 'noMapping') return 'csv';
-    throw cause;
+  if (!table) {
+    if (platform === undefined) throw new BadLog({ kind: 'unknown' }, path);
+    return { format: platform, encoding, header: [], rows: [] };
   }
+  const { header, delimiter } = table;
+  return { format: 'csv', encoding, delimiter, header, rows: maskRows(table, mapping) };
 }
 
 function maskRows({ header, rows }: TableHead, given: Mapping | undefined): string[][] {

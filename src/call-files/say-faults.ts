@@ -5,6 +5,7 @@ import { shorten } from '../util/shorten.ts';
 import { callsWords, joinNames, say, type Said } from '../words/index.ts';
 import type { BadLog } from './bad-log.ts';
 import { KEY_FILE, type BadKey } from './caller-key.ts';
+import { maskDigits } from './mask-cells.ts';
 
 /** Named in a hint. */
 const MOST_NAMED = 30;
@@ -58,7 +59,8 @@ function sayFault(fault: BadLog['fault'], file: string): [Said, Said] {
           logs.columns({ names: joinNames(names(fault.missing), language) }),
         ),
         say(callsWords, ({ logs }, language) =>
-          logs.columnsHint({ found: joinNames(names(fault.found), language) }),
+          // Where the first row is no row of names it is somebody's call.
+          logs.columnsHint({ found: joinNames(names(fault.found.map(maskDigits)), language) }),
         ),
       ];
     case 'longLine':

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { BadLog, problemOfLog } from '../../src/call-files/index.ts';
 import { isStamps, maskDigits, maskUnknown } from '../../src/call-files/mask-cells.ts';
 
 describe('masked cells', () => {
@@ -33,6 +34,13 @@ describe('masked cells', () => {
     expect(isStamps(['20260302T080012', '20260302080012'])).toBe(true);
     expect(isStamps(['1772438412', '+15551234567'])).toBe(false);
     expect(isStamps([''])).toBe(false);
+  });
+
+  it('stand where a log without names of columns is refused', () => {
+    const found = ['7', '+15557010001', '2026-03-02 08:00:00'];
+    const problem = problemOfLog(new BadLog({ kind: 'columns', missing: ['Call'], found }), (path) => path);
+    expect(JSON.stringify(problem)).toContain('••••01');
+    expect(JSON.stringify(problem)).not.toContain('5557010001');
   });
 
   const digits = fc.stringMatching(/^[1-9]\d{6,14}$/);

@@ -192,6 +192,25 @@ describe('a mapping in the studio', () => {
     expect(readdirSync(join(root, 'calls'))).not.toContain('p.mapping.json');
   });
 
+  it('quotes nobody’s call where the first row is one, or the log is a platform’s', async () => {
+    await send(
+      'no-names.csv',
+      '1,+15557010001,2026-03-02 08:00:00,x\n2,+15557010002,2026-03-02 08:01:00,x\n',
+    );
+    const contact = { ContactId: 'A', Channel: 'VOICE', CustomerEndpoint: { Address: '+15557010001' } };
+    const record = { ...contact, InitiationMethod: 'INBOUND', InitiationTimestamp: '2026-03-02T08:00:00Z' };
+    await send('contacts.jsonl', `${JSON.stringify(record)}\n${JSON.stringify(record)}\n`);
+    for (const name of ['no-names.csv', 'contacts.jsonl']) {
+      const proposal = await ask(`/proposal?name=${name}`);
+      expect([proposal.status, proposal.body]).toEqual([200, { mapping: null }]);
+      const taken = { name, rows: 'call', columns: { call: '1' }, numbers: [] };
+      expect((await ask('/proposal', 'POST', taken)).body).toEqual({ text: null });
+      expect((await ask(`/sample?name=${name}`)).text).not.toContain('555701');
+    }
+    expect((await ask('/sample?name=no-names.csv')).status).toBe(422);
+    expect((await ask('/sample?name=contacts.jsonl')).body).toMatchObject({ format: 'connect', header: [] });
+  });
+
   it('is composed from what somebody takes the columns for, with the names that stand in the whole beginning', async () => {
     await send('log.csv', 'A,B,C\n1,+15559990000,2026-03-02 08:00:00\n2,+15559990001,2026-03-02 08:01:00\n');
     const taken = {
