@@ -32,7 +32,7 @@ function refuse(path: JsonPath, message: Parameters<typeof wordProblem>[0]): Ord
 function problemOf(issue: z.core.$ZodIssue, options: unknown): Problem {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
   const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-  const name = [...path, ...keys].join('.');
+  const name = [...path, ...keys].join('.') || 'options';
   const why = sayIssue(issue, valueAt(options, path));
   return {
     code: 'job-option',

@@ -44,6 +44,8 @@ const METHODS: Readonly<Record<string, string>> = {
   ...JOB_METHODS,
 };
 const MAX_BODY = 5 * 1024 * 1024;
+/** A thousand names of files. */
+const MAX_ORDER = 300_000;
 /** The largest file that is read, were it all written in escapes. */
 const MAX_FILE_BODY = 6 * JSON_LIMITS.maxSize + 10_000;
 const MAX_KEY = 2000;
@@ -67,7 +69,7 @@ export function createRoutes(options: RouteOptions): Hono<Bindings> {
     ['/api/draft', MAX_BODY],
     ['/api/evidence/mapping', MAX_BODY],
     ['/api/evidence/proposal', MAX_BODY],
-    ['/api/jobs', MAX_BODY],
+    ['/api/jobs', MAX_ORDER],
   ] as const)
     app.use(
       path,

@@ -229,6 +229,8 @@ describe('an order', () => {
     const wrong: [string, object, (string | number)[]][] = [
       ['rm', {}, ['kind']],
       ['constructor', {}, ['kind']],
+      ['pilot', [], []],
+      ['pilot', { scenario: SCENARIO, a: 'x'.repeat(200_000) }, ['a']],
       ['pilot', { scenario: '../s.scenario.json' }, ['scenario']],
       ['pilot', { scenario: '/etc/s.scenario.json' }, ['scenario']],
       ['pilot', { scenario: '--out=../../x.scenario.json' }, ['scenario']],
@@ -289,6 +291,7 @@ describe('an order', () => {
     expect((await send('POST', '', body, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await send('POST', '', body, { 'content-type': 'text/plain' })).status).toBe(400);
     expect((await send('PUT', '', body)).status).toBe(405);
+    expect((await send('POST', '', { ...body, more: 'x'.repeat(400_000) })).status).toBe(413);
     expect(await list()).toEqual([]);
   });
 
