@@ -30,8 +30,7 @@ export function rowsOf(located: Located, n: number, tau: number): CalibrationRow
   const lowMark = parameters.findIndex(({ name }) => name === 'lowMark');
   return parameters.map((parameter, j): CalibrationRow => {
     const sd = Math.sqrt(covariance[j]?.[j] as number);
-    const priorSd = heldSd(parameters, parameter) * (parameter.isHierarchical ? tau / parameter.sd : 1);
-    const narrowed = sd / priorSd;
+    const narrowed = sd / priorSdOf(parameters, parameter, tau);
     const floor = floorFor(parameter, parameters, mean);
     const prior = spreadOf(parameter, parameter.mean, parameter.sd, priorFloor(parameter, parameters));
     const posterior =
@@ -51,8 +50,13 @@ export function rowsOf(located: Located, n: number, tau: number): CalibrationRow
   });
 }
 
-/** Of a share, only its ratio to the others is doubtful. */
-function heldSd(parameters: readonly FitParameter[], { sd, group }: FitParameter): number {
+/** Before the log: of a share, only its ratio to the others is doubtful; of words, the spread is learnt. */
+export function priorSdOf(
+  parameters: readonly FitParameter[],
+  { sd, group, isHierarchical }: FitParameter,
+  tau: number,
+): number {
+  if (isHierarchical) return tau;
   if (!group) return sd;
   const members = parameters.filter((each) => each.group === group).length;
   return members > 1 ? sd * Math.sqrt(1 - 1 / members) : sd;

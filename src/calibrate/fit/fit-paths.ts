@@ -10,7 +10,7 @@ import { createPathModel, type PathAnswer, type PathPoint } from '../paths/path-
 import type { PathCounts, PathDesign } from '../paths/types.ts';
 import type { FitStatus, FittedPosterior, PathFit, Profile } from '../types.ts';
 import { climb, type Summit } from './climb.ts';
-import { correlationsOf, misfitOf, posteriorOf, rowsOf, type Located } from './describe-fit.ts';
+import { correlationsOf, misfitOf, posteriorOf, priorSdOf, rowsOf, type Located } from './describe-fit.ts';
 import { listFitParameters, TAU, type FitParameter } from './fit-parameters.ts';
 import { priorOf, type EvaluatePaths, type FitTask } from './log-likelihood.ts';
 import { profileFit } from './profile-fit.ts';
@@ -145,9 +145,9 @@ function locate(
   tau: number,
 ): Located {
   // What the log hardly says is left to the prior, which is not too narrow: it is widened to that at most.
-  const by = parameters.map(({ isHierarchical }, j) => {
-    const sd = Math.sqrt(covariance[j]?.[j] as number);
-    return Math.max(1, Math.min(widened, (isHierarchical ? tau / TAU : 1) / sd));
+  const by = parameters.map((parameter, j) => {
+    const sd = parameter.sd * Math.sqrt(covariance[j]?.[j] as number);
+    return Math.max(1, Math.min(widened, priorSdOf(parameters, parameter, tau) / sd));
   });
   return {
     parameters,

@@ -61,8 +61,17 @@ it('learns from the numbers that people say they would dial how many dial a wron
   }
 });
 
-it('learns nothing of it where the line is taken for given', async () => {
+it('learns nothing of it where the line is taken for given, and leaves what it does not know as wide as it was', async () => {
   const counts = await countTest(0.35);
-  const { rows } = await fitPaths(counts, { ...design, isLineGiven: true }, { only: ['wrongNumber'] });
-  expect(rows[0]?.how).toBe('none');
+  const shares = scenario.products.map(({ id }) => `share.product.${id}`);
+  const { rows } = await fitPaths(
+    counts,
+    { ...design, isLineGiven: true },
+    { only: ['wrongNumber', ...shares] },
+  );
+  for (const { name, how, narrowed } of rows) {
+    expect(how, name).toBe('none');
+    expect(narrowed, name).toBeGreaterThan(0.9);
+    expect(narrowed, name).toBeLessThan(1 + 1e-6);
+  }
 });
