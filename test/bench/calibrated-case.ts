@@ -38,7 +38,7 @@ export async function tellCase(
   { largest = Infinity, least = 0 }: { readonly largest?: number; readonly least?: number } = {},
 ): Promise<void> {
   const question = readCase('eighteen-lines');
-  const design = { question, world: 'before' };
+  const design = { question, world: 'before', times: true };
   const row = (what: string, figures: readonly string[]): void =>
     print([what.padEnd(24), ...figures.map((each) => each.padStart(8))].join(' '));
   print('lost, after less before, first calls, points: of draws');
@@ -93,7 +93,8 @@ async function* joined(
     days: DAYS,
     callersPerMonth: { ...scenario.callersPerMonth, value, low: value, high: value },
   };
-  if (calls > 0) yield* logCalls({ ...question, scenario: sized }, { world: 'before', days: DAYS });
+  if (calls > 0)
+    yield* logCalls({ ...question, scenario: sized }, { world: 'before', days: DAYS }, { times: true });
   if (people > 0) yield await testWith(question, people);
 }
 
