@@ -69,7 +69,7 @@ export function composeMapping(reading: TableReading, table: TableHead, before?:
       : line === undefined
         ? { map: { '*': 'main' } }
         : { column: line, map: identityOf(isOfLines(valuesOf(line), rows.length) ? valuesOf(line) : []) },
-    desks: before?.desks ?? (columns.has('desk') ? identity(columns.get('desk')) : undefined),
+    desks: columns.has('desk') ? { ...identity(columns.get('desk')), ...before?.desks } : before?.desks,
     emit: isEvents ? eventRules(columns, valuesOf(columns.get('event')), before) : callRules(reading),
   };
 }

@@ -20,3 +20,19 @@ export function focusSoon(...selectors: readonly string[]): void {
     if (found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement) found.select();
   });
 }
+
+/** Frames in which a part that is fetched first should have come: some seconds. */
+const PATIENCE = 300;
+
+/** What may have to be fetched first; unless the person has gone somewhere else meanwhile. */
+export function focusWhenThere(selector: string): void {
+  const home = window.document.activeElement;
+  const look = (left: number): void => {
+    const here = window.document.activeElement;
+    if (here !== home && here !== window.document.body) return;
+    const found = window.document.querySelector<HTMLElement>(selector);
+    if (found) found.focus();
+    else if (left > 0) window.requestAnimationFrame(() => look(left - 1));
+  };
+  window.requestAnimationFrame(() => look(PATIENCE));
+}

@@ -4,7 +4,7 @@ import { openEvidence } from '../core/actions/open-file.ts';
 import { tidyAll } from '../core/actions/tidy.ts';
 import type { Studio } from '../core/studio.ts';
 import type { Command } from './command-types.ts';
-import { focusInspector, focusSoon } from './focus.ts';
+import { focusInspector, focusSoon, focusWhenThere } from './focus.ts';
 import { always, hasMachine } from './when.ts';
 
 export const VIEW: readonly Command[] = [
@@ -90,7 +90,7 @@ export const VIEW: readonly Command[] = [
     when: always,
     perform: (studio) => {
       openEvidence(studio);
-      focusSoon('#evidence [role="tab"][aria-selected="true"]');
+      focusWhenThere('#evidence [role="tab"][aria-selected="true"]');
     },
   },
   {

@@ -91,23 +91,39 @@ function Headline({ report, job }: { readonly report: CalibrationReport; readonl
           draws: headline.draws,
         })}
       </p>
-      {headline.left.length > 0 && (
-        <dl className={styles.left} aria-label={words.calibrate.left}>
-          <dt className={styles.leftTitle}>{words.calibrate.left}</dt>
-          {headline.left.slice(0, 6).map(({ group, share }) => (
-            <div key={group}>
-              <dt>{nameGroup(group, language)}</dt>
-              <dd>
-                <span className={styles.share} aria-hidden="true">
-                  <i style={{ inlineSize: `${Math.min(100, 100 * share)}%` }} />
-                </span>
-                <span className={textStyles.number}>{formatBare(share, 'share', 0)} %</span>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {headline.left.length > 0 && <Left left={headline.left} />}
     </Part>
+  );
+}
+
+/** Shares of the variance; what they do only together is nobody's, and stands last. */
+function Left({
+  left,
+}: {
+  readonly left: readonly { readonly group: string; readonly share: number }[];
+}): ReactElement {
+  const words = useWords(evidenceWords).calibrate;
+  const language = useLanguage();
+  const together = 1 - left.reduce((sum, { share }) => sum + share, 0);
+  const rows = [
+    ...left.map(({ group, share }) => ({ name: nameGroup(group, language), share })),
+    ...(together >= 0.005 ? [{ name: words.together, share: together }] : []),
+  ];
+  return (
+    <dl className={styles.left} aria-label={words.left}>
+      <dt className={styles.leftTitle}>{words.left}</dt>
+      {rows.map(({ name, share }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <span className={styles.share} aria-hidden="true">
+              <i style={{ inlineSize: `${Math.min(100, 100 * share)}%` }} />
+            </span>
+            <span className={textStyles.number}>{formatBare(share, 'share', 0)} %</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

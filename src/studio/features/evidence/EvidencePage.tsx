@@ -149,7 +149,7 @@ function Steps(): ReactElement {
               {i + 1}
             </span>
             {words.steps[each]}
-            <StepState kinds={KINDS[each]} />
+            {KINDS[each].length > 0 && <StepState kinds={KINDS[each]} />}
           </button>
         ))}
       </div>
@@ -189,17 +189,22 @@ function Steps(): ReactElement {
 }
 
 /** Whether anything of this step runs, or has been done: a sign, and in words for screen readers. */
-function StepState({ kinds }: { readonly kinds: readonly string[] }): ReactElement | null {
+function StepState({ kinds }: { readonly kinds: readonly string[] }): ReactElement {
   const words = useWords(evidenceWords).job.states;
   const state = useEvidenceState(({ jobs }) => {
     const own = jobs.filter(({ kind }) => kinds.includes(kind));
     if (own.some((job) => job.state === 'running')) return 'running';
     return own.some((job) => job.state === 'done') ? 'done' : undefined;
   });
-  return state === undefined ? null : (
+  // Its place is kept: nothing moves when something begins.
+  return (
     <span className={styles.state} data-state={state}>
-      <Icon name={state === 'done' ? 'check' : 'repeat'} size={13} />
-      <span className={textStyles.unseen}>({words[state]})</span>
+      {state !== undefined && (
+        <>
+          <Icon name={state === 'done' ? 'check' : 'repeat'} size={13} />
+          <span className={textStyles.unseen}>({words[state]})</span>
+        </>
+      )}
     </span>
   );
 }

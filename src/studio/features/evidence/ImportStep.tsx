@@ -84,6 +84,7 @@ function LogList({
           onChoose={(isChosen) =>
             setForm({
               mapping: undefined,
+              reading: undefined,
               logs: logs
                 .map(({ name }) => name)
                 .filter((name) => (name === file.name ? isChosen : chosen.includes(name))),

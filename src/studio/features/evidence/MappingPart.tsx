@@ -7,12 +7,13 @@ import { Icon } from '../../kit/Icon.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { evidenceWords, joinNames } from '../../../words/index.ts';
 import {
+  columnsNamed,
   FORMATS,
   parseMapping,
   printMapping,
   readDraft,
-  readMapping,
   type Mapping,
+  type Meaning,
   type TableReading,
 } from '../../../calls/index.ts';
 import { tellProblem, type Problem } from '../../../util/problem.ts';
@@ -22,7 +23,8 @@ import { ColumnTable } from './ColumnTable.tsx';
 import { mappingNameOf } from './mapping-name.ts';
 import { NamesTable } from './NamesTable.tsx';
 import { Part } from './Step.tsx';
-import { meaningOf, missingIn, placeOf } from './table-reading.ts';
+import { meaningOf, missingIn, placeOf, takeRows, waitsFor } from './table-reading.ts';
+import { useColumns } from './use-columns.ts';
 import { nameMeaning } from './name-meaning.ts';
 import { useEvidence, useForm, useScenarioConfig } from './use-evidence.ts';
 import fieldStyles from './CalibrateStep.module.css';
@@ -104,7 +106,6 @@ function MappingFields({
   readonly sample: LogSample;
   readonly mapping: Mapping;
 }): ReactElement {
-  const evidence = useEvidence();
   const words = useWords(evidenceWords).mapping;
   const language = useLanguage();
   const config = useScenarioConfig();
@@ -118,27 +119,32 @@ function MappingFields({
     const { message, hint } = tellProblem(problem, language);
     return hint === undefined ? message : `${message} ${hint}`;
   };
-  const reading = useMemo(() => readMapping(mapping), [mapping]);
+  const [reading, take] = useColumns(log, mapping);
+  const nameAll = (meanings: readonly Meaning[]): string =>
+    joinNames(
+      meanings.map((each) => nameMeaning(each, reading.rows, words)),
+      language,
+    );
   const isTable = mapping.format === TABLE;
   const missing = isTable ? missingIn(reading) : [];
   const at = (kind: 'clock' | 'country' | 'whole'): readonly string[] =>
     problems
       .filter((problem) => placeOf(problem, mapping).kind === kind)
       // Said below, by what a column is called there.
-      .filter(({ code }) => missing.length === 0 || code !== 'mapping-table')
+      .filter(({ code }) => missing.length === 0 || (code !== 'mapping-table' && code !== 'mapping-time'))
       .map(say);
   const isKnown = FORMATS.some((format) => format === sample.format);
 
-  const take = async (next: TableReading): Promise<void> => {
-    const outcome = await evidence.store.propose(log, {
-      rows: next.rows,
-      columns: Object.fromEntries(next.columns),
-      numbers: next.numbers,
-      before: printMapping(mapping),
-    });
-    const composed = outcome.status === 'ok' ? readDraft(outcome.text) : undefined;
-    if (composed) change(composed);
-    else if (outcome.status !== 'ok') evidence.refuse('mapping', outcome);
+  const problemsOf = (column: string): readonly string[] => {
+    const meaning = meaningOf(reading, column);
+    const waiting = meaning === undefined ? [] : waitsFor(reading, meaning);
+    if (waiting.length > 0) return [words.alone({ meanings: nameAll(waiting) })];
+    return problems
+      .filter((problem) => {
+        const place = placeOf(problem, mapping);
+        return place.kind === 'column' && columnsNamed(place.column, reading.numbers).includes(column);
+      })
+      .map(say);
   };
   const lines = config?.lines.map((line) => ({ id: line.id, title: titleOf(line, language) })) ?? [];
   const desks = config?.desks.map((desk) => ({ id: desk.id, title: titleOf(desk, language) })) ?? [];
@@ -156,14 +162,7 @@ function MappingFields({
       {missing.length > 0 && (
         <Notice kind="warning" role="status">
           <Icon name="warning" />
-          <span>
-            {words.missing({
-              meanings: joinNames(
-                missing.map((each) => nameMeaning(each, reading.rows, words)),
-                language,
-              ),
-            })}
-          </span>
+          <span>{words.missing({ meanings: nameAll(missing) })}</span>
         </Notice>
       )}
       {at('whole').map((message) => (
@@ -180,7 +179,7 @@ function MappingFields({
                 id={id}
                 value={reading.rows}
                 onChange={({ target }) =>
-                  void take({ ...reading, rows: target.value === 'event' ? 'event' : 'call' })
+                  take(takeRows(reading, target.value === 'event' ? 'event' : 'call'))
                 }
               >
                 <option value="call">{words.rowsOf.call}</option>
@@ -192,21 +191,7 @@ function MappingFields({
         <ZoneField mapping={mapping} problem={at('clock')[0]} onChange={change} />
         <CountryField mapping={mapping} problem={at('country')[0]} onChange={change} />
       </div>
-      {isTable && (
-        <ColumnTable
-          sample={sample}
-          reading={reading}
-          problemsOf={(column) =>
-            problems
-              .filter((problem) => {
-                const place = placeOf(problem, mapping);
-                return place.kind === 'column' && place.column === column;
-              })
-              .map(say)
-          }
-          onTake={(next) => void take(next)}
-        />
-      )}
+      {isTable && <ColumnTable sample={sample} reading={reading} problemsOf={problemsOf} onTake={take} />}
       <NamesTable
         title={words.lines}
         lead={words.linesLead}

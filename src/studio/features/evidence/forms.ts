@@ -1,5 +1,5 @@
 /** What is filled in, by step. Undefined: nothing was chosen, and what is most likely meant holds. */
-import type { Mapping } from '../../../calls/index.ts';
+import type { Mapping, TableReading } from '../../../calls/index.ts';
 
 export interface Wave {
   /** `YYYY-MM-DD`. */
@@ -18,6 +18,8 @@ export interface Forms {
     readonly logs?: readonly string[] | undefined;
     /** What the first of them is taken for. */
     readonly mapping?: Mapping | undefined;
+    /** What somebody took its columns for; a mapping holds only those that say something already. */
+    readonly reading?: TableReading | undefined;
     readonly keepDays: number;
     readonly isAnsweredOnlyAllowed: boolean;
   };

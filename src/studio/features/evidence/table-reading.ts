@@ -1,5 +1,11 @@
 /** What a person says of the columns of a table: one meaning a column, one column a meaning. */
-import { columnsNamed, type Mapping, type Meaning, type TableReading } from '../../../calls/index.ts';
+import {
+  columnsNamed,
+  MEANINGS_OF,
+  type Mapping,
+  type Meaning,
+  type TableReading,
+} from '../../../calls/index.ts';
 import type { JsonPath, Problem } from '../../../util/problem.ts';
 import { ownValue } from '../../../util/own-value.ts';
 
@@ -48,6 +54,48 @@ const NEEDED = { call: ['call', 'start'], event: ['call', 'time', 'event'] } as 
 
 export function missingIn({ rows, columns }: TableReading): readonly Meaning[] {
   return NEEDED[rows].filter((meaning) => !columns.has(meaning));
+}
+
+/** What says something only together with others. */
+const TOGETHER: Partial<Readonly<Record<Meaning, readonly Meaning[]>>> = {
+  where: ['value'],
+  time: ['value'],
+  queue: ['desk'],
+  answer: ['desk'],
+  transfer: ['desk', 'end'],
+  endedBy: ['end'],
+  outcome: ['end'],
+};
+
+/** What has to be said too before this column says anything; empty where it does. */
+export function waitsFor({ rows, columns }: TableReading, meaning: Meaning): readonly Meaning[] {
+  if (rows === 'event') return [];
+  if (meaning === 'desk') return columns.has('queue') || columns.has('answer') ? [] : ['answer'];
+  return (TOGETHER[meaning] ?? []).filter((each) => !columns.has(each));
+}
+
+/** Other rows have other meanings; those that both have stay. */
+export function takeRows(reading: TableReading, rows: TableReading['rows']): TableReading {
+  const known: readonly Meaning[] = MEANINGS_OF[rows];
+  return {
+    ...reading,
+    rows,
+    columns: new Map([...reading.columns].filter(([each]) => known.includes(each))),
+  };
+}
+
+/** What was said of names and clocks while `composed` was made of `before` is not lost. */
+export function keepLater(composed: Mapping, before: Mapping, now: Mapping): Mapping {
+  const isLater = (key: keyof Mapping): boolean => now[key] !== before[key];
+  return {
+    ...composed,
+    ...(isLater('time') && { time: { ...composed.time, zone: now.time?.zone } }),
+    ...(isLater('caller') && { caller: { ...composed.caller, country: now.caller?.country } }),
+    ...(isLater('lines') && {
+      lines: { ...composed.lines, map: { ...composed.lines?.map, ...now.lines?.map } },
+    }),
+    ...(isLater('desks') && { desks: { ...composed.desks, ...now.desks } }),
+  };
 }
 
 /** Where a problem of a mapping is shown. */
