@@ -52,7 +52,8 @@ export function JobCard({
           aria-label={words.job.label({ name: nameKind(job.kind, words) })}
         >
           <JobHead job={job} />
-          {job.state === 'failed' && <Said job={job} />}
+          {/* Also one that came to its end and found problems on the way. */}
+          {(job.state === 'failed' || (job.exitCode ?? 0) > 0) && <Said job={job} />}
           <JobFiles job={job} />
           <Command text={job.command} />
         </section>
