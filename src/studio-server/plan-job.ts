@@ -127,11 +127,16 @@ async function chooseOut(
       if (typeof out === 'string') return (await isThere(out)) ? TAKEN : out;
       // Only a scenario that was calibrated can be brought up to date: nobody else wants that.
       if (kind === 'verify') return undefined;
-      return freeName(String(scenario).replace(/\.scenario\.json$/, '-calibrated.scenario.json'), isThere);
+      return freeName(nameCalibrated(String(scenario)), isThere);
     }
     default:
       return undefined;
   }
+}
+
+/** One that is calibrated again is not called so twice. */
+function nameCalibrated(scenario: string): string {
+  return scenario.replace(/(?:-calibrated(?:-\d+)?)?\.scenario\.json$/, '-calibrated.scenario.json');
 }
 
 function stemOf(scenario: unknown): string {

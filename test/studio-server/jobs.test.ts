@@ -143,6 +143,17 @@ describe('a job', () => {
     expect(job.files.map(({ name }) => name)).toEqual(['import.json']);
   });
 
+  it('names what it makes after the scenario, and never as something that is there', async () => {
+    const calibrated = 'scenarios/s-calibrated.scenario.json';
+    writeFileSync(join(root, calibrated), '{}');
+    for (const scenario of [SCENARIO, calibrated]) {
+      const { id, options } = await begin('calibrate', { scenario, calls: ['a.events.csv'] });
+      expect(options['out']).toBe('scenarios/s-calibrated-2.scenario.json');
+      await send('DELETE', `/${id}`);
+      await finish(id);
+    }
+  });
+
   it('is stopped kindly, and once', async () => {
     const { id } = await begin('calibrate', { calls: ['a.events.csv'] });
     await expect.poll(async () => (await look(id)).said).toContain('waiting');
