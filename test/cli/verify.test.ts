@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CALL_COLUMNS } from '../../src/calls/index.ts';
@@ -35,5 +35,28 @@ describe('dialtree verify', () => {
       exitCode: 2,
       err: expect.stringContaining(words) as string,
     });
+  });
+
+  it('says in every form what was seen beside what was predicted', { timeout: 60_000 }, async () => {
+    const cwd = makeFolder(project);
+    const log = ['log-calls', SMALL, '--days', '14', '--starts', '2026-04-06', '--out', 'c.events.parquet'];
+    expect(await runCli(log, cwd)).toMatchObject({ exitCode: 0 });
+    const verify = ['verify', SMALL, '--calls', 'c.events.parquet', '--draws', '4', '--language', 'en'];
+    const { exitCode, out } = await runCli(
+      [...verify, '--waves', `2026-04-13=${LINE}`, '--format', 'text,csv,json,html', '--report', 'r'],
+      cwd,
+    );
+    expect(exitCode).toBe(0);
+    expect(out).toContain('The scenario was not calibrated');
+    expect(out).toMatch(/figures lie where the scenario expected them/);
+    expect(out).toContain('Lines that moved');
+    expect(out).not.toContain('What it taught');
+    const [head, first] = readFileSync(join(cwd, 'r/small-verification.csv'), 'utf8').split('\r\n');
+    expect(head).toMatch(/^from,to,of,figure,n,observed,observedLow,observedHigh,predicted/);
+    expect(first).toMatch(/^2026-04-06,2026-04-12,\w+,lost,/);
+    expect(readFileSync(join(cwd, 'r/small-verification.html'), 'utf8')).toContain('<svg');
+
+    const early = await runCli([...verify, '--waves', `2026-06-01=${LINE}`], cwd);
+    expect([early.exitCode, early.err.includes('The log ends on 2026-04-19')]).toEqual([2, true]);
   });
 });

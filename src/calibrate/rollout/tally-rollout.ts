@@ -69,9 +69,9 @@ export async function tallyRollout(
         continue;
       }
       const t = call.events[0]?.t ?? 0;
-      const last = call.caller === '' ? undefined : callers.get(call.caller);
-      if (last && t - last.t < APART) {
-        if (last.first && t - last.t < DAY) last.first.again += 1;
+      const had = call.caller === '' ? undefined : callers.get(call.caller);
+      if (had && t - had.t < APART) {
+        if (had.first && t - had.t < DAY) had.first.again += 1;
         callers.set(call.caller, { t, first: undefined });
         repeats += 1;
         continue;
@@ -89,6 +89,9 @@ export async function tallyRollout(
   const isOfFirstCalls = ofKnown > ofWithheld;
   const days = isOfFirstCalls ? known : withheld;
   const numbers = [...days.keys()];
+  const last = numbers.reduce((a, b) => Math.max(a, b), -Infinity);
+  // Whoever called on the last day had no day left to call again.
+  for (const tally of days.get(last)?.values() ?? []) tally.known = tally.again = 0;
   return {
     days,
     calls: isOfFirstCalls ? ofKnown : ofWithheld,
@@ -97,7 +100,7 @@ export async function tallyRollout(
     isOfFirstCalls,
     hasNotes,
     first: numbers.reduce((a, b) => Math.min(a, b), Infinity),
-    last: numbers.reduce((a, b) => Math.max(a, b), -Infinity),
+    last,
   };
 }
 

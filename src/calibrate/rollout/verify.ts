@@ -6,6 +6,7 @@ import type { CallBatches } from '../findings/find-in-log.ts';
 import { dateOf } from '../local-clock.ts';
 import type { Spread } from '../types.ts';
 import { verifyEffect, verifyStage, type VerifiedFigure } from './compare-stages.ts';
+import { predictAgain } from './predict-again.ts';
 import { createStagePredictor, type LineMasses, type StageMasses } from './predict-stage.ts';
 import { addUpDays, tallyRollout, type RolloutLog } from './tally-rollout.ts';
 import type { PosteriorUpdate } from './update-posterior.ts';
@@ -115,14 +116,15 @@ export async function verifyRollout(
       .filter((day) => day >= (starts[s] ?? 0) && day < (starts[s + 1] ?? Infinity))
       .toSorted((a, b) => a - b),
   );
-  const predicted = await predictStages(question, rollout, draws, hooks);
-  if (!predicted) return { kind: 'stopped' };
+  const foreseen = await predictStages(question, rollout, draws, hooks);
+  if (!foreseen) return { kind: 'stopped' };
+  const { predicted, again } = foreseen;
 
   const linesOf = stages.map(
     ({ world }) => new Set(question.scenario.worlds.find(({ id }) => id === world)?.lines),
   );
   const lines = stages.map((_, s) => loggedLines(log, numbers[s] ?? [], linesOf[s] ?? new Set()));
-  const compared = { question, rollout, log, numbers, predicted, lines };
+  const compared = { question, rollout, log, numbers, predicted, again, lines };
   const counted = lines.reduce((sum, own, s) => sum + addUpDays(log.days, numbers[s] ?? [], own).calls, 0);
   const { scenario, file, replay } = question;
   return {
@@ -155,6 +157,8 @@ interface Compared {
   readonly numbers: readonly (readonly number[])[];
   /** By stage, by draw. */
   readonly predicted: readonly (readonly StageMasses[])[];
+  /** By stage, by some of the draws: who calls again. */
+  readonly again: readonly (readonly number[])[];
   /** By stage: its lines that are in the log. */
   readonly lines: readonly ReadonlySet<string>[];
 }
@@ -170,7 +174,7 @@ function loggedLines(
 }
 
 function compareStage(
-  { question, rollout, log, numbers, predicted, lines }: Compared,
+  { question, rollout, log, numbers, predicted, again, lines }: Compared,
   { world, moved }: Stage,
   s: number,
 ): VerifiedStage {
@@ -193,6 +197,7 @@ function compareStage(
       seed: question.seed,
       stage: s,
       masses: predicted[s] ?? [],
+      ...(again[s]?.length && { again: again[s] }),
     }),
   };
 }
@@ -248,17 +253,21 @@ function lostShare(masses: StageMasses, lines: ReadonlySet<string>): number {
   return entered > 0 ? lost / entered : 0;
 }
 
+/** Draws of which the kernel makes some days. */
+const SIMULATED = 12;
+
 /** By stage, by draw. */
 async function predictStages(
   question: StudyQuestion,
   rollout: Rollout,
   draws: number,
   { isStopped, pause, onDraw }: VerificationHooks,
-): Promise<StageMasses[][] | undefined> {
+): Promise<Pick<Compared, 'predicted' | 'again'> | undefined> {
   const { scenario, seed } = question;
   const assemble = createAssembler(question);
   const settings: Overrides[] = draws > 0 ? drawParameters(scenario, seed, draws) : [{}];
-  const stages = rollout.stages.map((): StageMasses[] => []);
+  const predicted = rollout.stages.map((): StageMasses[] => []);
+  const again = rollout.stages.map((): number[] => []);
   for (const [k, setting] of settings.entries()) {
     await pause?.();
     if (isStopped?.()) return undefined;
@@ -266,7 +275,14 @@ async function predictStages(
     const predict = createStagePredictor(question, rollout, scenario.compare.after, (world) =>
       assemble(world, setting),
     );
-    rollout.stages.forEach((stage, s) => stages[s]?.push(predict(stage)));
+    rollout.stages.forEach((stage, s) => predicted[s]?.push(predict(stage)));
+    // Numbers that are kept are no world of the scenario, which the kernel would have to simulate.
+    if (rollout.answeredBy !== undefined || draws === 0 || k >= SIMULATED) continue;
+    for (const [s, { world }] of rollout.stages.entries()) {
+      await pause?.();
+      if (isStopped?.()) return undefined;
+      again[s]?.push(await predictAgain(question, world, setting, k));
+    }
   }
-  return stages;
+  return { predicted, again };
 }

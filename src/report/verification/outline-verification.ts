@@ -38,6 +38,7 @@ export function outlineVerification(
   const { calls, repeats, draws, isOfFirstCalls } = result;
   const about = { calls: formatDecimal(calls), draws };
   const told = tellFigures(result, language);
+  const update = updateParts(result, result.update, language);
   return {
     language,
     kicker: words.kicker,
@@ -61,7 +62,7 @@ export function outlineVerification(
         title: words.waves,
         parts: waveParts(result, depth, language),
       },
-      { id: 'update', title: words.update, parts: updateParts(result, result.update, language) },
+      ...(update.length > 0 ? [{ id: 'update', title: words.update, parts: update }] : []),
       { id: 'again', title: words.again, parts: [{ kind: 'command', text: result.replay }] },
     ],
   };
@@ -89,7 +90,8 @@ function answerParts(
   const words = reportWords[language].verification;
   const outside = told.filter(({ found }) => !found.isInside).toSorted((a, b) => a.found.p - b.found.p);
   const count = told.length;
-  const hasMisrouted = stages.some(({ figures }) => figures.some(({ figure }) => figure === 'misrouted'));
+  const has = (name: VerifiedFigure['figure']): boolean =>
+    stages.some(({ figures }) => figures.some(({ figure }) => figure === name));
   const rest = outside.length - MOST_SENTENCES;
   return [
     ...(isCalibrated ? [] : [sentence(words.uncalibrated, 'alert')]),
@@ -103,7 +105,8 @@ function answerParts(
     ...(rest > 0 ? [sentence(words.more({ count: rest }), 'note')] : []),
     ...(elsewhere > 0 ? [sentence(words.elsewhere({ count: elsewhere }), 'note')] : []),
     ...(leftOut > 0 ? [sentence(words.leftOut({ count: leftOut }), 'note')] : []),
-    ...(hasMisrouted ? [] : [sentence(words.noNotes, 'note')]),
+    ...(has('misrouted') ? [] : [sentence(words.noNotes, 'note')]),
+    ...(has('again') ? [] : [sentence(words.noAgain, 'note')]),
   ];
 }
 

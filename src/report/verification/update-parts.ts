@@ -49,7 +49,7 @@ export function updateParts(
       kind: 'table',
       table: {
         ...tableOf(
-          words.moved,
+          words.movedMost,
           [
             words.movedParameter,
             words.movedBefore,
