@@ -3,8 +3,8 @@
  * from `ledger.ts`, so that whoever asks for probabilities alone pays nothing for it.
  *
  * A ledger has mean seconds only, and a mean says nothing of early and late. Around it decisions take a gamma time of
- * shape 4, a spread of half the mean: an assumption of ours, no measurement. Barging in hardly depends on it, because most
- * of those keys come long before the end; how fast callers decide does. To the decision the platform adds its
+ * shape 4, a spread of half the mean: an assumption of ours, no measurement. How many barge in hardly depends on it, as most
+ * of those keys come long before the end; how fast callers decide does (a tenth, from shape 2 to 12). To the decision the platform adds its
  * `silenceAfterKey`: a log has the second at which the platform took the key.
  */
 import { Ledger, type Recorder } from './ledger.ts';
