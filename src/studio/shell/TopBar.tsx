@@ -86,7 +86,7 @@ export function TopBar(): ReactElement {
         {PAGES.filter(({ load }) => load).map(({ id }) => (
           <Button
             key={id}
-
+            className={styles.page}
             aria-pressed={page === id}
             onClick={() => studio.ui.set({ page: page === id ? undefined : id })}
           >

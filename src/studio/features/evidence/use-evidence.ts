@@ -53,7 +53,9 @@ export function useLikelyScenario(): void {
     if (!config || scenarios.length < 2) return;
     const read = async (path: string): Promise<string | undefined> =>
       (await studio.workspace.read(path))?.text;
-    void chooseScenario(scenarios, config, read).then((likely) => evidence.setForm('shared', { likely }));
+    // What was made of a scenario has a longer name than that scenario.
+    const paths = scenarios.toSorted((a, b) => a.length - b.length);
+    void chooseScenario(paths, config, read).then((likely) => evidence.setForm('shared', { likely }));
     // The list is made anew at every change of any file: its length tells enough.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [studio, evidence, scenarios.length, file]);
