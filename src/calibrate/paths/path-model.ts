@@ -6,6 +6,7 @@
  * it could have become; a cell does not depend on which others are asked for.
  */
 import { TRAIT_KINDS } from '../../behaviour/index.ts';
+import { splitTopic } from '../../scenario/index.ts';
 import type { HeardWorld, Overrides } from '../../study/index.ts';
 import { soundLine, type LinePlan } from '../../visits/index.ts';
 import { filterPaths } from './filter-paths.ts';
@@ -90,6 +91,9 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
     lines.set(line.index, line);
   }
 
+  // What was heard last is remembered, and tests are heard under overrides of their own.
+  const inTurn = [...parts.filter(({ isTest }) => !isTest), ...parts.filter(({ isTest }) => isTest)];
+
   return {
     needs,
     evaluate: ({ overrides, accuracy }) => {
@@ -110,8 +114,9 @@ export function createPathModel(design: PathDesign, cells: readonly PathCell[]):
         }
         return total;
       };
-      for (const part of parts) {
-        const heard = worlds.hear(part.world, part.line, overrides);
+      const ofTests = withoutShares(overrides);
+      for (const part of inTurn) {
+        const heard = worlds.hear(part.world, part.line, part.isTest ? ofTests : overrides);
         const line = heard.lines[part.line.index] as HeardWorld['lines'][number];
         const weights = weighPart(part, heard, design.isLineGiven);
         const soundings = soundLine(line, part.plan, heard.audience);
@@ -221,6 +226,12 @@ function spellOut(
           : listed.flatMap((each) => (each.path.split(' ').at(-1) === end ? [each.path] : [])),
       );
   }
+}
+
+/** Whoever made the test says how many tasks there are of each kind: a wrong number that was named tells nothing of callers. */
+function withoutShares(overrides: Overrides): Overrides {
+  const kept = Object.entries(overrides).filter(([name]) => splitTopic(name)?.kind !== 'share');
+  return kept.length === Object.keys(overrides).length ? overrides : Object.fromEntries(kept);
 }
 
 /**
