@@ -42,11 +42,12 @@ describe('dialtree verify', () => {
     const log = ['log-calls', SMALL, '--days', '14', '--starts', '2026-04-06', '--out', 'c.events.parquet'];
     expect(await runCli(log, cwd)).toMatchObject({ exitCode: 0 });
     const verify = ['verify', SMALL, '--calls', 'c.events.parquet', '--draws', '4', '--language', 'en'];
-    const { exitCode, out } = await runCli(
+    const { exitCode, out, err } = await runCli(
       [...verify, '--waves', `2026-04-13=${LINE}`, '--format', 'text,csv,json,html', '--report', 'r'],
       cwd,
     );
     expect(exitCode).toBe(0);
+    expect(err).toContain('Ctrl-C stops, and nothing will have been written.');
     expect(out).toContain('The scenario was not calibrated');
     expect(out).toMatch(/figures lie where the scenario expected them/);
     expect(out).toContain('Lines that moved');

@@ -134,6 +134,7 @@ async function importInto(io: Io, paths: readonly string[], options: Options): P
     io,
     options.quiet ?? false,
     say(cliWords, ({ importCalls: each }) => each.what({ count: paths.length })),
+    'begunUnwritten',
   );
   const interruption = listenForInterrupt(io, 'stoppingUnwritten');
   const result = await inProblems(io, () =>

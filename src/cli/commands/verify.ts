@@ -90,6 +90,7 @@ export const verify = defineCommand({
       io,
       isQuiet,
       say(cliWords, (words) => words.verify.progress({ count: waves.waves.length })),
+      'begunUnwritten',
     );
     // The key that stops it is only noticed between two pieces of work.
     const pause = (): Promise<void> => new Promise((done) => setImmediate(done));

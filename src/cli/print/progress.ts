@@ -7,6 +7,9 @@ import { languageOf } from '../language/choose-language.ts';
 
 type Stage = keyof CliWords['progress']['stages'];
 
+/** What Ctrl-C does to the command: a part is reported, or nothing is written. */
+type Begun = 'begun' | 'begunUnwritten';
+
 export interface Progress {
   /** @param stage a stage of a study by its name, or words of one's own */
   readonly show: (done: number, total: number, stage: Stage | Said) => void;
@@ -21,8 +24,8 @@ const APART = 200;
  * `{"done":3,"total":40,"stage":"reading","leftSeconds":12}`, on the stream whose number stands in DIALTREE_PROGRESS_FD
  * (the studio's server sets it).
  */
-export function startProgress(io: Io, isQuiet: boolean, what: Said): Progress {
-  const shown = showToPeople(io, isQuiet, what);
+export function startProgress(io: Io, isQuiet: boolean, what: Said, begun: Begun = 'begun'): Progress {
+  const shown = showToPeople(io, isQuiet, what, begun);
   const { progress } = io;
   if (!progress) return shown;
   const told = tellProgram(progress, languageOf(io));
@@ -50,10 +53,10 @@ function tellProgram(print: (line: string) => void, language: Language): Progres
   };
 }
 
-function showToPeople(io: Io, isQuiet: boolean, what: Said): Progress {
+function showToPeople(io: Io, isQuiet: boolean, what: Said, begun: Begun): Progress {
   const language = languageOf(io);
   const words = cliWords[language].progress;
-  if (!io.isInteractive && !isQuiet) printLine(io.err, words.begun({ what: what[language] }));
+  if (!io.isInteractive && !isQuiet) printLine(io.err, words[begun]({ what: what[language] }));
   if (!io.isInteractive || isQuiet) return { show: () => undefined, end: () => undefined };
   const bar = new SingleBar({
     // The bar fills in what stands in braces.
