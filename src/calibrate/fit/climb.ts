@@ -1,8 +1,9 @@
 /**
  * Damped Gauss-Newton (Fisher scoring): a step solves (information + damping) step = gradient; for one that does not lead
- * upwards the damping is raised, one that does is stretched while that leads higher, since a point costs a hundredth of
- * its slopes. Near the top, what the slopes did over the last steps mends the information along them. Stops when the
- * gradient is small in units of the posterior's sd, not when a step is.
+ * upwards the damping is raised. Valleys are narrow and turn, and a point costs a hundredth of its slopes: where a step
+ * lands, it is corrected by the slopes that are known (a chord step) as long as that leads higher. Near the top, what the
+ * slopes did over the last steps mends the information along them. Stops when the gradient is small in units of the
+ * posterior's sd, not when a step is.
  */
 import { factorise, invertFactorised, solveFactorised } from '../../stats/index.ts';
 import type { PathAnswer } from '../paths/path-model.ts';
@@ -37,7 +38,7 @@ export interface Summit {
 }
 
 export interface ClimbOptions {
-  /** Steps at most. Absent: 25. */
+  /** Steps at most. Absent: 60. */
   readonly maxSteps?: number;
   /** Distance at which the top is reached. Absent: .05 sd. */
   readonly near?: number;
@@ -54,7 +55,13 @@ const STEP = 0.02;
 const FAR = 3;
 const ROUGH_STEPS = 2;
 const MAX_HALVINGS = 8;
-const MAX_STRETCH = 32;
+/** In sd of the prior. */
+const REACH = 1;
+/** Corrections of a step by slopes that are known. */
+const MAX_TURNS = 8;
+/** A correction that gains less is the last. */
+const ENOUGH = 1e-3;
+const MOST_GROWN = 10;
 /** How often a climb that no step leads on looks again, at half the width each time. */
 const MAX_REFUSALS = 2;
 /** A bend so many times what is to be expected is an edge. */
@@ -66,7 +73,7 @@ export async function climb(
   task: FitTask,
   given: FitPrior,
   start: Float64Array,
-  { maxSteps = 25, near = 0.05, onStep, adaptPrior }: ClimbOptions = {},
+  { maxSteps = 60, near = 0.05, onStep, adaptPrior }: ClimbOptions = {},
 ): Promise<Summit> {
   let evaluations = 1;
   let z = start;
@@ -88,9 +95,9 @@ export async function climb(
     const lower = factorise(curvature.information);
     if (!lower) throw new Error('The information of a fit is not positive definite.');
     const covariance = invertFactorised(lower);
-    // Wider than what is left to doubt, a difference would no longer be a slope.
+    // Wider than what is left to doubt while all others are held, a difference would no longer be a slope.
     for (let j = 0; j < width.length; j++)
-      width[j] = Math.min(STEP, Math.sqrt(covariance[j]?.[j] as number) / 2) / 2 ** refusals;
+      width[j] = Math.min(STEP, 1 / Math.sqrt(curvature.information[j]?.[j] as number)) / 2 ** refusals;
     const distance = distanceTo(curvature, bend);
     onStep?.(step, distance);
     const isThere = distance < near && !isRough;
@@ -131,17 +138,19 @@ export async function climb(
 
     let isBetter = false;
     const from = z;
-    let move: Float64Array = new Float64Array(z.length);
-    const tryAt = async (stretch: number): Promise<boolean> => {
-      const moved = from.map((at, j) => Math.min(BOX, Math.max(-BOX, at + stretch * (move[j] as number))));
-      const [found] = await task.evaluate([toPoint(task, moved)]);
+    const start = (answer as PathAnswer).probability;
+    const pullFrom = priorPull(prior, from);
+    const tryAt = async (at: Float64Array): Promise<PathAnswer | undefined> => {
+      const [found] = await task.evaluate([toPoint(task, at)]);
       evaluations++;
-      const reached = score(moved, found as PathAnswer);
-      if (!(reached > best)) return false;
-      z = moved;
-      answer = found;
-      best = reached;
-      return true;
+      const reached = found ? score(at, found) : -Infinity;
+      if (reached > best) {
+        z = at;
+        answer = found;
+        best = reached;
+        isBetter = true;
+      }
+      return found;
     };
     for (let half = 0; half <= MAX_HALVINGS && !isBetter; half++) {
       const damped = factorise(
@@ -152,13 +161,21 @@ export async function climb(
         }),
       );
       if (!damped) break;
-      move = solveFactorised(damped, fresh.gradient);
-      isBetter = await tryAt(1);
+      let at = add(from, shorten(solveFactorised(damped, fresh.gradient)));
+      for (let turn = 0; turn <= MAX_TURNS; turn++) {
+        const reached = best;
+        const found = await tryAt(at);
+        if (!found || (turn > 0 && !(best - reached > ENOUGH))) break;
+        const pull = priorPull(prior, at);
+        const grown = slopeBySlopes(task.weights, slopes, start, found.probability);
+        const slope = fresh.gradient.map(
+          (each, j) => each + (grown[j] as number) + (pull[j] as number) - (pullFrom[j] as number),
+        );
+        at = add(at, shorten(solveFactorised(damped, slope)));
+      }
       if (isBetter) damping = Math.max(1e-6, damping / 10);
       else damping = damping < 0.01 ? 0.1 : damping * 5;
     }
-    for (let stretch = 2; isBetter && stretch <= MAX_STRETCH; stretch *= 2)
-      if (!(await tryAt(stretch))) break;
     if (!isBetter) {
       // With slopes of both sides no step leads upwards, and none by finer differences that forget what was steep before:
       // this is the top, as far as differences can tell.
@@ -169,6 +186,37 @@ export async function climb(
       damping = 1e-3;
     } else if (distance < FAR || step >= ROUGH_STEPS) isRough = false;
   }
+}
+
+function add(z: Float64Array, step: Float64Array): Float64Array {
+  return z.map((at, j) => Math.min(BOX, Math.max(-BOX, at + (step[j] as number))));
+}
+
+/** No further than this at once: far away a slope says nothing. */
+function shorten(step: Float64Array): Float64Array {
+  const longest = step.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+  return longest > REACH ? step.map((each) => (each * REACH) / longest) : step;
+}
+
+/**
+ * Slope at another point by the slopes of this one: what the expected counts of cells have grown by, along each parameter.
+ * One evaluation instead of one for each parameter; right where it matters most, across a valley.
+ */
+function slopeBySlopes(
+  weights: Float64Array,
+  slopes: Slopes,
+  here: Float64Array,
+  there: Float64Array,
+): Float64Array {
+  const grown = weights.map((weight, i) => {
+    const before = here[i] as number;
+    return before > 0 ? weight * (Math.min(MOST_GROWN, (there[i] as number) / before) - 1) : 0;
+  });
+  return Float64Array.from(slopes, (slope) => {
+    let sum = 0;
+    for (let i = 0; i < grown.length; i++) sum += (slope[i] as number) * (grown[i] as number);
+    return -sum;
+  });
 }
 
 /**

@@ -181,7 +181,7 @@ describe('counting with times', () => {
       const reach = ((row?.posterior.high ?? 0) - (row?.posterior.low ?? 0)) * 0.1;
       expect(row?.posterior.low, name).toBeLessThan(value + reach);
       expect(row?.posterior.high, name).toBeGreaterThan(value - reach);
-      expect(row?.narrowed, name).toBeLessThan(0.8 * (blind?.narrowed ?? 0));
+      expect(row?.narrowed, name).toBeLessThan(0.85 * (blind?.narrowed ?? 0));
     }
   });
 });
