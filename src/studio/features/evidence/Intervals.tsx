@@ -76,6 +76,9 @@ export function Intervals({ label, rows, tell, sides }: Props): ReactElement {
   );
 }
 
+/** Of the whole axis: less is not told apart. */
+const NARROWEST = 1e-6;
+
 /** Five steps or fewer, of 1, 2 or 5 and tens; zero is always in sight. */
 export function axisOf(rows: readonly Pick<Interval, 'low' | 'high' | 'mark'>[]): {
   readonly from: number;
@@ -84,12 +87,12 @@ export function axisOf(rows: readonly Pick<Interval, 'low' | 'high' | 'mark'>[])
 } {
   const ends = rows.flatMap(({ low, high, mark }) => [low, high, mark ?? 0]).filter(Number.isFinite);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  const span = high - low || 1;
+  const span = Math.max(high - low, NARROWEST);
   const rough = span / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10);
   const first = Math.floor(low / step);
-  const last = Math.ceil(high / step);
+  const last = Math.max(first + 1, Math.ceil(high / step));
   return {
     from: first * step,
     to: last * step,

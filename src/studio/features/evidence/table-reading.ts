@@ -23,13 +23,15 @@ export function takeColumn(
   column: string,
   meaning: Meaning | undefined,
 ): TableReading {
-  const columns = new Map(reading.columns);
-  const before = meaningOf(reading, column);
-  if (before !== undefined) columns.delete(before);
-  if (meaning === undefined) return { ...reading, columns };
   const { stem, numbers } = stemOf(header, column);
-  const isNumbered = reading.rows === 'call' && NUMBERED.has(meaning) && numbers.length > 1;
-  columns.set(meaning, isNumbered ? stem : column);
+  const isNumbered =
+    meaning !== undefined && reading.rows === 'call' && NUMBERED.has(meaning) && numbers.length > 1;
+  const taken = isNumbered ? columnsNamed(stem, numbers) : [column];
+  const kept = [...reading.columns].filter(
+    ([, name]) => !columnsNamed(name, reading.numbers).some((each) => taken.includes(each)),
+  );
+  const columns = new Map(kept);
+  if (meaning !== undefined) columns.set(meaning, isNumbered ? stem : column);
   return { ...reading, columns, numbers: isNumbered ? numbers : reading.numbers };
 }
 

@@ -48,7 +48,7 @@ describe('what runs leave', () => {
 
   it('is read as calls even where the beginning was cut off', () => {
     const said =
-      '    0:40  presses 2\n\nLine b, 2026-03-02\n    0:00  dials b\n  1:02:03  hangs up\n\n3 calls.\n';
+      'Reading 1 log.\n\n    0:40  presses 2\n\nLine b, 2026-03-02\n    0:00  dials b\n  1:02:03  hangs up\n\n3 calls.\n';
     expect(readTranscripts(said)).toEqual({
       calls: [
         {
