@@ -12,6 +12,13 @@ const render = (
 const text = render('text');
 
 describe('the report of a calibration', () => {
+  it('calls a phone test by its name, alone and beside a log', () => {
+    const { calls } = ANSWER;
+    expect(render('text', 'en', { tasks: calls })).toMatch(/a phone test of [\d,]+ tasks from /);
+    expect(render('text', 'en', { tasks: calls })).not.toContain('calls were used');
+    expect(render('text', 'zh-CN', { tasks: 5 })).toContain('其中 5 通是电话测试的任务');
+  });
+
   it('says the answer first, and what was odd and left out before what was learnt', () => {
     const places = ['What it does to the answer', 'What was read', 'What is odd', 'What the log taught'].map(
       (title) => text.indexOf(title),

@@ -11,6 +11,14 @@ import type { CalibrationContext } from './context.ts';
 import { correlationSection, learntSection, notSaidSection, profileSection } from './learnt-sections.ts';
 import { findingsSection, noticeSection, readSection } from './read-sections.ts';
 
+function whatWasRead({ answer: { log, calls, tasks = 0 }, words }: CalibrationContext): string {
+  const all = formatDecimal(log.calls);
+  const days = words.days({ days: log.days });
+  if (tasks === 0) return words.aboutCalls({ calls: all, days });
+  if (tasks === calls) return words.aboutTasks({ calls: all });
+  return words.aboutBoth({ calls: all, days, tasks: formatDecimal(tasks) });
+}
+
 /** Logs name no locale: English, unless another language is asked for. */
 export function outlineCalibration(
   answer: CalibrationAnswer,
@@ -61,8 +69,7 @@ export function outlineCalibration(
     title: sayIn(language, answer.scenario.title),
     about: words.about({
       world: sayIn(language, world.title) || world.id,
-      calls: formatDecimal(log.calls),
-      days: words.days({ days: log.days }),
+      what: whatWasRead(context),
       from,
       to,
       lines: log.lines.filter((line) => line.calls > 0).length,

@@ -17,7 +17,8 @@ export function noticeSection({ answer, words }: CalibrationContext): OutlineSec
 
 export function readSection(context: CalibrationContext): OutlineSection {
   const { answer, words, depth, language } = context;
-  const { log, calls, written } = answer;
+  const { log, calls, tasks = 0, written } = answer;
+  const readOf = tasks > 0 && tasks === calls ? words.readTasks : words.readCalls;
   const counted = log.lines.filter((line) => line.calls >= LEAST_CALLS);
   const sources: OutlinePart = {
     kind: 'folded',
@@ -38,7 +39,7 @@ export function readSection(context: CalibrationContext): OutlineSection {
     id: 'read',
     title: words.read,
     parts: [
-      sentence(words.readCalls({ fitted: formatDecimal(calls), calls: formatDecimal(log.calls) })),
+      sentence(readOf({ fitted: formatDecimal(calls), calls: formatDecimal(log.calls) })),
       ...unusedTable(context),
       sentence(written === undefined ? words.notWritten : words.written({ file: written })),
       ...answer.notes.map((note) => sentence(note[language], 'alert')),
