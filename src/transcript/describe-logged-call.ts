@@ -6,28 +6,38 @@ import { describeLength, printElapsed } from './describe-step.ts';
 
 const BY = ['caller', 'agent', 'system', 'attempts', 'closed'] as const;
 
-/** A heading, and under it what happened, by minutes and seconds since the call began. Neither id nor caller is told. */
-export function printLoggedCall(call: LoggedCall, tag: string): string {
-  const language = chooseLanguage(tag);
-  const words = callsWords[language].transcript;
+/** A heading, and what happened, each with the time since the call began. Neither id nor caller is told. */
+export interface ToldCall {
+  readonly heading: string;
+  readonly steps: readonly {
+    /** Minutes and seconds, such as `1:05`. */
+    readonly at: string;
+    readonly text: string;
+  }[];
+}
+
+export function tellLoggedCall(call: LoggedCall, tag: string): ToldCall {
+  const words = callsWords[chooseLanguage(tag)].transcript;
   const start = call.events[0]?.t ?? 0;
-  const at = new Date(start).toISOString().slice(0, 19).replace('T', ' ');
-  const lines = [
-    words.heading({
-      line: call.line,
-      at,
-      version: call.version,
-      isKnown: call.version === '' ? 'other' : 'yes',
-    }),
-  ];
-  call.events.forEach((event, i) => {
-    const text = describe(event, call.events.slice(i + 1), tag);
-    lines.push(`  ${printElapsed((event.t - start) / 1000).padStart(6)}  ${text}`);
+  const step = (t: number, text: string) => ({ at: printElapsed((t - start) / 1000), text: showText(text) });
+  const heading = words.heading({
+    line: call.line,
+    at: new Date(start).toISOString().slice(0, 19).replace('T', ' '),
+    version: call.version,
+    isKnown: call.version === '' ? 'other' : 'yes',
   });
-  const last = call.events.at(-1)?.t ?? start;
-  if (!call.events.some(({ event }) => event === 'end'))
-    lines.push(`  ${printElapsed((last - start) / 1000).padStart(6)}  ${words.censored}`);
-  return `${lines.map(showText).join('\n')}\n`;
+  const hasEnded = call.events.some(({ event }) => event === 'end');
+  return {
+    heading: showText(heading),
+    steps: [
+      ...call.events.map((event, i) => step(event.t, describe(event, call.events.slice(i + 1), tag))),
+      ...(hasEnded ? [] : [step(call.events.at(-1)?.t ?? start, words.censored)]),
+    ],
+  };
+}
+
+export function printToldCall({ heading, steps }: ToldCall): string {
+  return `${[heading, ...steps.map(({ at, text }) => `  ${at.padStart(6)}  ${text}`)].join('\n')}\n`;
 }
 
 function describe({ t, event, where, value }: CallEvent, after: readonly CallEvent[], tag: string): string {

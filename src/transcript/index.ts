@@ -4,5 +4,5 @@
  * `describe-step.ts`.
  */
 export { describeCaller, describeDialling, describeStep, printElapsed } from './describe-step.ts';
-export { printLoggedCall } from './describe-logged-call.ts';
+export { printToldCall, tellLoggedCall, type ToldCall } from './describe-logged-call.ts';
 export { printTranscript } from './print-transcript.ts';

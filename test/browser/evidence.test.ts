@@ -95,7 +95,8 @@ describe('the evidence', () => {
     await expect.poll(() => page.getByText('First mend what is marked above.').count(), SOON).toBe(0);
     await page.getByRole('button', { name: 'Import one log' }).press('Enter');
     await page.getByRole('button', { name: 'Calibrate with these calls' }).waitFor(SOON);
-    expect(await page.getByText('420 calls with', { exact: false }).count()).toBe(1);
+    const calls = page.locator('dl div', { has: page.getByText('Calls', { exact: true }) });
+    expect(await calls.locator('dd').textContent()).toBe('420');
     expect(await page.getByRole('heading', { name: '20 calls as they were understood' }).count()).toBe(1);
     await expectAccessible(page, 'main');
     const mapping: unknown = JSON.parse(

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openCallFile } from '../../src/call-files/index.ts';
 import { printMapping } from '../../src/calls/index.ts';
 import type { Job } from '../../src/jobs/index.ts';
+import { readImport } from '../../src/studio/features/evidence/read-import.ts';
 import { startStudioServer, type StudioServer } from '../../src/studio-server/index.ts';
 import { STORY_MAPPING, tellStory } from '../call-files/story.ts';
 import { enter, type Visitor } from '../studio-server/enter.ts';
@@ -90,7 +91,9 @@ describe('commands that run for the page', () => {
     for (const path of ['api/jobs', `api/jobs/${id}/files/import.json`, 'api/evidence', 'api/project'])
       answers.push(await (await visitor.fetch(`${visitor.url}${path}`)).text());
     expect(JSON.parse(answers[1] ?? '')).toMatchObject({ calls: 200, refused: [] });
-    expect((JSON.parse(answers[1] ?? '') as { transcripts: string[] }).transcripts).toHaveLength(20);
+    // As the page reads it.
+    expect(readImport(answers[1])?.transcripts).toHaveLength(20);
+    expect(readImport(answers[1])?.transcripts[0]?.steps[0]?.at).toBe('0:00');
     for (const asked of [
       'sample?name=log.csv',
       'proposal?name=log.csv',

@@ -1,6 +1,7 @@
 /** What an import has come to, for people and as JSON. */
 import type { ImportResult } from '../../call-files/index.ts';
 import type { Counted } from '../../calls/index.ts';
+import type { ToldCall } from '../../transcript/index.ts';
 import { callsWords, joinNames, type Language } from '../../words/index.ts';
 
 /** What is counted of calls, in a report that others read: fewer could be somebody. */
@@ -11,7 +12,14 @@ export interface Files {
   readonly out: string;
 }
 
-export function listSummary(result: ImportResult, { names, out }: Files, language: Language): string[] {
+interface Summary {
+  /** What the report has as numbers too. */
+  readonly counted: string[];
+  /** What is odd, and what to do. */
+  readonly notes: string[];
+}
+
+export function listSummary(result: ImportResult, { names, out }: Files, language: Language): Summary {
   const words = callsWords[language].summary;
   const { header, tally, unknown, corrected, zone, closed } = result;
   const { calls, events, lines, from, to, withCaller, censored, versions = [] } = header;
@@ -22,7 +30,7 @@ export function listSummary(result: ImportResult, { names, out }: Files, languag
     );
   const reasonOf = ({ reason }: Counted): string => callsWords[language].reasons[reason];
   const [first] = versions;
-  return [
+  const counted = [
     calls === 0
       ? words.none
       : words.calls({ calls, events, lines: lines.length, from: from.slice(0, 10), to: to.slice(0, 10) }),
@@ -48,6 +56,8 @@ export function listSummary(result: ImportResult, { names, out }: Files, languag
     ...tally
       .list('unread')
       .map((each) => words.unread({ count: each.count, reason: reasonOf(each), rows: rowsOf(each) })),
+  ];
+  const notes = [
     ...unknown
       .slice(0, 10)
       .map(({ kind, name, count }) =>
@@ -71,6 +81,7 @@ export function listSummary(result: ImportResult, { names, out }: Files, languag
     ...(first && from !== '' && first.from > from.slice(0, 10) ? [words.versions({ from: first.from })] : []),
     calls === 0 ? words.nothing : words.written({ file: out, expires: header.expires }),
   ];
+  return { counted, notes };
 }
 
 function hideFew(count: number, few: string): string {
@@ -80,14 +91,14 @@ function hideFew(count: number, few: string): string {
 /** What a person is told as well, in their language. */
 export interface Told {
   readonly names: readonly string[];
-  readonly lines: readonly string[];
+  readonly notes: readonly string[];
   /** Calls as they were understood. */
-  readonly transcripts: readonly string[];
+  readonly transcripts: readonly ToldCall[];
 }
 
 export function jsonSummary(
   { header, tally, unknown, corrected, zone, closed }: ImportResult,
-  { names, lines, transcripts }: Told,
+  { names, notes, transcripts }: Told,
 ): string {
   const few = (count: number): number | string => (count > 0 && count < FEW ? `<${FEW}` : count);
   const list = (counted: readonly Counted[]) =>
@@ -114,7 +125,7 @@ export function jsonSummary(
       corrected,
       zoneApart: zone,
       mostClosed: closed,
-      told: lines,
+      notes,
       transcripts,
     },
     undefined,

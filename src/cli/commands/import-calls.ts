@@ -12,7 +12,7 @@ import {
   type ImportPlan,
 } from '../../call-files/index.ts';
 import { FORMATS, parseMapping, printMapping, type Mapping } from '../../calls/index.ts';
-import { printLoggedCall } from '../../transcript/index.ts';
+import { printToldCall, tellLoggedCall } from '../../transcript/index.ts';
 import { callsWords, cliWords, commonWords, say } from '../../words/index.ts';
 import { inProblems } from '../calls/open-calls.ts';
 import { jsonSummary, listSummary } from '../calls/print-summary.ts';
@@ -164,17 +164,17 @@ async function importInto(io: Io, paths: readonly string[], options: Options): P
   }
   const language = languageOf(io);
   const names = plan.logs.map(({ name }) => name);
-  const transcripts = result.shown.map((call) => printLoggedCall(call, language));
-  const lines = listSummary(result, { names, out: showPath(io, out) }, language);
-  if (options.newKey === true) lines.push(words.newKey);
-  const json = jsonSummary(result, { names, transcripts, lines });
+  const transcripts = result.shown.map((call) => tellLoggedCall(call, language));
+  const { counted, notes } = listSummary(result, { names, out: showPath(io, out) }, language);
+  if (options.newKey === true) notes.push(words.newKey);
+  const json = jsonSummary(result, { names, transcripts, notes });
   if (options.report !== undefined) await writeOutput(io, options.report, json);
   if (options.json === true) io.out(json);
   else {
     if (transcripts.length > 0) printLine(io.out, words.shown({ count: transcripts.length }));
-    for (const transcript of transcripts) io.out(`\n${transcript}`);
+    for (const transcript of transcripts) io.out(`\n${printToldCall(transcript)}`);
     if (transcripts.length > 0) io.out('\n');
-    for (const line of lines) printLine(io.out, line);
+    for (const line of [...counted, ...notes]) printLine(io.out, line);
   }
   return result.header.calls === 0 ? 1 : 0;
 }

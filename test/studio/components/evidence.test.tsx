@@ -5,6 +5,7 @@ import { printScenario } from '../../../src/scenario/index.ts';
 import { openEvidence } from '../../../src/studio/core/actions/open-file.ts';
 import type { EvidenceStep } from '../../../src/studio/core/ui-state.ts';
 import { EvidencePage } from '../../../src/studio/features/evidence/EvidencePage.tsx';
+import { callsWords } from '../../../src/words/index.ts';
 import { smallScenario } from '../../scenario/small-scenario.ts';
 import { draw, openStudio } from './draw.tsx';
 import { createFakeJobs, type FakeJobs } from './fake-jobs.ts';
@@ -88,26 +89,38 @@ describe('an import', () => {
   });
 
   it('shows calls as they were understood, and what was refused', async () => {
-    const said = [
-      '2 calls as they were understood:',
-      '',
-      'Line pc, 2026-03-02 10:00:00',
-      '    0:00  dials pc',
-      '    0:12  presses 1',
-      '',
-      'Line pc, 2026-03-02 11:00:00',
-      '    0:00  dials pc',
-      '',
-      '2 calls with 3 events.',
-      'Refused: 3 without a start of the call (march.csv 7).',
-    ].join('\n');
+    const start = { at: '0:00', text: 'dials pc' };
+    const report = {
+      calls: 2,
+      events: 3,
+      records: 6,
+      used: 3,
+      refused: [{ reason: 'noStart', count: 3, rows: [{ file: 'march.csv', row: 7 }] }],
+      excluded: [{ reason: 'of-tomorrow', count: '<5' }],
+      notes: ['march.events.parquet may be read until 2026-06-01.'],
+      transcripts: [
+        { heading: 'Line pc, 2026-03-02 10:00:00', steps: [start, { at: '0:12', text: 'presses 1' }] },
+        { heading: 'Line pc, 2026-03-02 11:00:00', steps: [start] },
+      ],
+    };
     const jobs = createFakeJobs({
-      jobs: [{ kind: 'import-calls', state: 'done', said, made: ['calls/march.events.parquet'] }],
+      jobs: [
+        {
+          kind: 'import-calls',
+          state: 'done',
+          made: ['calls/march.events.parquet'],
+          files: [{ name: 'import.json', bytes: 900, type: 'application/json' }],
+        },
+      ],
+      texts: { 'import.json': JSON.stringify(report) },
     });
     const { studio } = await open('import', jobs);
     const calls = await screen.findByRole('region', { name: '2 calls as they were understood' });
     expect(within(calls).getAllByText('dials pc')).toHaveLength(2);
-    expect(screen.getByText(/^Refused: 3/)).toBeTruthy();
+    const refused = screen.getByText('Refused').closest('tr');
+    expect(refused?.textContent).toBe(`Refused3${callsWords.en.reasons.noStart}march.csv 7`);
+    expect(screen.getByText('of-tomorrow').closest('tr')?.textContent).toContain('<5');
+    expect(screen.getByText(/may be read until/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Calibrate with these calls' }));
     expect(studio.ui.get().evidenceStep).toBe('calibrate');
   });

@@ -11,15 +11,15 @@ import { hasErrors } from '../../../util/problem.ts';
 import type { Job, ShelvedFile } from '../../storage/index.ts';
 import { DropZone } from './DropZone.tsx';
 import { formatBytes } from './format-bytes.ts';
-import { JobCard } from './JobCard.tsx';
+import { JobCard, Said } from './JobCard.tsx';
 import { MappingPart } from './MappingPart.tsx';
 import { mappingNameOf } from './mapping-name.ts';
 import { OrderButton } from './OrderButton.tsx';
-import { readTranscripts } from './read-transcripts.ts';
+import { ImportView } from './ImportView.tsx';
+import { readImport } from './read-import.ts';
 import { SimulatedLog } from './SimulatedLog.tsx';
 import { Part } from './Step.tsx';
-import { Transcripts } from './Transcripts.tsx';
-import { useEvidence, useEvidenceState, useForm, useLastJob } from './use-evidence.ts';
+import { useEvidence, useEvidenceState, useForm, useJobFile, useLastJob } from './use-evidence.ts';
 import fieldStyles from './CalibrateStep.module.css';
 import styles from './ImportStep.module.css';
 import textStyles from '../../kit/text.module.css';
@@ -210,7 +210,8 @@ function Imported({ job }: { readonly job: Job }): ReactElement | null {
   const studio = useStudio();
   const evidence = useEvidence();
   const words = useWords(evidenceWords).import;
-  const { calls, summary } = useMemo(() => readTranscripts(job.said), [job.said]);
+  const json = useJobFile(job, 'import.json');
+  const report = useMemo(() => readImport(json), [json]);
   const made = job.made.map((path) => path.split('/').at(-1) ?? path);
   if (job.state === 'failed') return null;
   return (
@@ -230,12 +231,8 @@ function Imported({ job }: { readonly job: Job }): ReactElement | null {
         )
       }
     >
-      <ul className={styles.summary}>
-        {summary.map((line, i) => (
-          <li key={i}>{line}</li>
-        ))}
-      </ul>
-      <Transcripts calls={calls} />
+      {/* Of another version of the program: what it printed. */}
+      {report ? <ImportView report={report} /> : json !== undefined && <Said job={job} />}
     </Part>
   );
 }

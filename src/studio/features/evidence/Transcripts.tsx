@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { useWords } from '../../core/use-studio.ts';
 import { showTurning } from '../../kit/show-hidden.ts';
 import { evidenceWords } from '../../../words/index.ts';
-import type { PrintedCall } from './read-transcripts.ts';
+import type { ToldCall } from './read-import.ts';
 import styles from './Transcripts.module.css';
 import textStyles from '../../kit/text.module.css';
 
-export function Transcripts({ calls }: { readonly calls: readonly PrintedCall[] }): ReactElement | null {
+export function Transcripts({ calls }: { readonly calls: readonly ToldCall[] }): ReactElement | null {
   const words = useWords(evidenceWords).import;
   if (calls.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import {
   readCalibration,
   readPlan,
 } from '../../../../src/studio/features/evidence/read-results.ts';
-import { readTranscripts } from '../../../../src/studio/features/evidence/read-transcripts.ts';
+import { readImport } from '../../../../src/studio/features/evidence/read-import.ts';
 
 describe('the axis of intervals', () => {
   it('holds every end and zero, in few round steps', () => {
@@ -45,21 +45,42 @@ describe('what runs leave', () => {
     );
     expect(findingToDecide('There is no such file.')).toBeUndefined();
   });
+});
 
-  it('is read as calls even where the beginning was cut off', () => {
-    const said =
-      'Reading 1 log.\n\n    0:40  presses 2\n\nLine b, 2026-03-02\n    0:00  dials b\n  1:02:03  hangs up\n\n3 calls.\n';
-    expect(readTranscripts(said)).toEqual({
-      calls: [
-        {
-          heading: 'Line b, 2026-03-02',
-          steps: [
-            { at: '0:00', text: 'dials b' },
-            { at: '1:02:03', text: 'hangs up' },
-          ],
-        },
-      ],
-      summary: ['3 calls.'],
+describe('the report of an import', () => {
+  const report = { calls: 2, records: 9, used: 6, from: '2026-03-02T10:00:00Z', withCaller: '<5' };
+
+  it('is drawn as far as it is understood, whatever another version makes of the rest', () => {
+    const call = { heading: 'Line b', steps: [{ at: '0:00', text: 'dials b' }, { at: 7 }] };
+    const refused = [{ reason: 'noStart', count: 3, rows: [{ file: 'a.csv', row: 7 }] }, { why: 1 }];
+    expect(
+      readImport(JSON.stringify({ ...report, refused, transcripts: [call, 'Line c'], notes: 'none' })),
+    ).toMatchObject({
+      calls: 2,
+      withCaller: '<5',
+      refused: [refused[0]],
+      notes: [],
+      transcripts: [{ heading: 'Line b', steps: [{ at: '0:00', text: 'dials b' }] }],
     });
+  });
+
+  it('never throws, and is none where its counts are missing', () => {
+    for (const text of ['', '[]', 'null', '{}', '{"calls":"2"}', undefined, null])
+      expect(readImport(text)).toBeUndefined();
+    const key = fc.constantFrom(
+      'lines',
+      'merged',
+      'refused',
+      'excluded',
+      'unread',
+      'notes',
+      'transcripts',
+      'to',
+    );
+    fc.assert(
+      fc.property(fc.dictionary(key, fc.jsonValue()), (other) => {
+        expect(readImport(JSON.stringify({ ...other, ...report }))).toMatchObject({ calls: 2, used: 6 });
+      }),
+    );
   });
 });
