@@ -8,4 +8,4 @@
 export { CALLS_FOLDER, type JobKind, type JobOptions, type JobOrder } from './kinds.ts';
 export { commandOf, isOfScenarios, type CommandLine } from './command-of.ts';
 export { readOrder, type OrderReading } from './read-order.ts';
-export type { Job, JobFile, JobProgress, JobState, ShelvedFile, ShelvedKind } from './types.ts';
+export type { Job, JobFile, JobProgress, JobState, ShelvedFile, ShelvedKind, Undecided } from './types.ts';

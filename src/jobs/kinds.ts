@@ -41,7 +41,12 @@ const plain = z
   .string()
   .max(10_000)
   .regex(/^[\w.:=+,-]+$/);
-const findings = z.array(plain).min(1).max(1000);
+/** A finding is named after what it is about, and a line of somebody's log may be called anything. */
+const finding = z
+  .string()
+  .max(400)
+  .regex(/^[a-z][^,\p{C}]*$/u);
+const findings = z.array(finding).min(1).max(1000);
 
 const test = {
   scenario,

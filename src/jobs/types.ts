@@ -23,6 +23,8 @@ export interface Job {
   /** 0 fine, 1 problems found (there may be results all the same), 2 misuse. */
   readonly exitCode?: number;
   readonly progress?: JobProgress;
+  /** Why a calibration has not begun: nobody has said yet what becomes of these calls. */
+  readonly undecided?: readonly Undecided[];
   /** The last of what it printed, in the order in which it came. */
   readonly said: string;
   /** Where people open a phone test that is served, each with its token. */
@@ -31,6 +33,16 @@ export interface Job {
   readonly files: readonly JobFile[];
   /** What it wrote into the project: paths of files and folders, such as `scenarios/a-calibrated.scenario.json`. */
   readonly made: readonly string[];
+}
+
+/** Something odd about a log that somebody has to decide about before anything is learnt. */
+export interface Undecided {
+  /** For the options `exclude` and `keep`, such as `outage-day:1999-02-03`. */
+  readonly id: string;
+  /** In the language in which the command speaks. */
+  readonly message: string;
+  /** What it would do if kept. */
+  readonly hint: string;
 }
 
 export interface JobProgress {

@@ -8,7 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Job, JobProgress } from '../jobs/index.ts';
+import type { Job } from '../jobs/index.ts';
 import type { PlannedJob } from './plan-job.ts';
 import { runCommand, type RunningCommand } from './run-command.ts';
 import { RUNS_FOLDER, type RunShelf } from './run-shelf.ts';
@@ -51,6 +51,7 @@ interface Running {
 const MOST_SERVED = 3;
 /** Characters of what a command says that are kept. */
 const MOST_SAID = 16_000;
+const MOST_UNDECIDED = 100;
 /** Milliseconds between two news of one job. */
 const SEEN = 250;
 
@@ -108,7 +109,9 @@ export function createJobRunner({ root, program, now, shelf, tell }: JobRunnerOp
           said: keepLast(`${entry.job.said}${text}`, own),
           ...(stream === 'out' && isServing(planned.kind) && findAddresses(entry.job, text)),
         }),
-      onProgress: (progress: JobProgress) => change({ progress }),
+      onProgress: (progress) => change({ progress }),
+      onUndecided: (finding) =>
+        change({ undecided: [...(entry.job.undecided ?? []), finding].slice(0, MOST_UNDECIDED) }),
     });
     entry.command = command;
     // Asked to stop before there was anything to be stopped.

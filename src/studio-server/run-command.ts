@@ -1,7 +1,7 @@
 /** One command of the program as a process of its own: what it says, how far it is, and how it is ended. */
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import type { JobProgress } from '../jobs/index.ts';
+import type { JobProgress, Undecided } from '../jobs/index.ts';
 
 export interface RunOptions {
   /** What starts the program: the first is the file, the others stand before the arguments. */
@@ -10,6 +10,7 @@ export interface RunOptions {
   readonly cwd: string;
   readonly onSaid: (text: string, stream: 'out' | 'err') => void;
   readonly onProgress: (progress: JobProgress) => void;
+  readonly onUndecided: (finding: Undecided) => void;
 }
 
 export interface RunningCommand {
@@ -19,14 +20,21 @@ export interface RunningCommand {
   stop(): void;
 }
 
-/** Named by the studio's server only: where the command line writes how far it is, as lines of JSON. */
+/** Named by the studio's server only: where the command line writes how far it is and what it has to be told, as lines of JSON. */
 const PROGRESS_FD = 'DIALTREE_PROGRESS_FD';
 const PROGRESS_STREAM = 3;
 /** Milliseconds that a command has to end by itself. */
 const PATIENCE = 10_000;
 const MOST_LINE = 4000;
 
-export function runCommand({ program, args, cwd, onSaid, onProgress }: RunOptions): RunningCommand {
+export function runCommand({
+  program,
+  args,
+  cwd,
+  onSaid,
+  onProgress,
+  onUndecided,
+}: RunOptions): RunningCommand {
   const [file = '', ...before] = program;
   const child = spawn(file, [...before, ...args], {
     cwd,
@@ -46,7 +54,15 @@ export function runCommand({ program, args, cwd, onSaid, onProgress }: RunOption
   child.stdin.on('error', () => undefined);
   listen(child.stdout, (text) => onSaid(text, 'out'));
   listen(child.stderr, (text) => onSaid(text, 'err'));
-  listen(child.stdio[PROGRESS_STREAM] as Readable | null, inLines(onProgress));
+  listen(
+    child.stdio[PROGRESS_STREAM] as Readable | null,
+    inLines((line) => {
+      const news = readNews(line);
+      if (!news) return;
+      if ('progress' in news) onProgress(news.progress);
+      else onUndecided(news.undecided);
+    }),
+  );
   return {
     ended: new Promise((resolve) => {
       child.on('error', (cause) => {
@@ -67,26 +83,36 @@ export function runCommand({ program, args, cwd, onSaid, onProgress }: RunOption
   };
 }
 
-function inLines(tell: (progress: JobProgress) => void): (text: string) => void {
+function inLines(hear: (line: string) => void): (text: string) => void {
   let rest = '';
   return (text) => {
     const lines = `${rest}${text}`.split('\n');
     rest = (lines.pop() ?? '').slice(0, MOST_LINE);
-    for (const line of lines) {
-      const progress = readProgress(line);
-      if (progress) tell(progress);
-    }
+    lines.forEach(hear);
   };
 }
 
-function readProgress(line: string): JobProgress | undefined {
+/** A line of JSON; undefined: it is none of ours. */
+function readNews(
+  line: string,
+): { readonly progress: JobProgress } | { readonly undecided: Undecided } | undefined {
   try {
-    const { done, total, stage, leftSeconds } = JSON.parse(line) as Partial<JobProgress>;
-    if (!isCount(done) || !isCount(total) || typeof stage !== 'string') return undefined;
-    return { done, total, stage, ...(isCount(leftSeconds) && { leftSeconds }) };
+    const { done, total, stage, leftSeconds, undecided } = JSON.parse(line) as Partial<
+      JobProgress & { readonly undecided: Partial<Undecided> }
+    >;
+    if (undecided) {
+      const { id, message, hint } = undecided;
+      return isText(id) && isText(message) && isText(hint) ? { undecided: { id, message, hint } } : undefined;
+    }
+    if (!isCount(done) || !isCount(total) || !isText(stage)) return undefined;
+    return { progress: { done, total, stage, ...(isCount(leftSeconds) && { leftSeconds }) } };
   } catch {
     return undefined;
   }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isCount(value: unknown): value is number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startProgress } from '../../src/cli/print/progress.ts';
+import { startProgress, tellUndecided } from '../../src/cli/print/progress.ts';
 import type { Io } from '../../src/cli/process/io.ts';
 import { asSaid } from '../../src/words/index.ts';
 
@@ -44,5 +44,20 @@ describe('progress for a program', () => {
     show(1, 2, asSaid('x'));
     end();
     expect(said).toEqual([]);
+  });
+
+  it('names every finding that has to be decided first, one a line, in the language of the command', () => {
+    const lines: string[] = [];
+    const findings = ['closed-hours', 'outage-day:1999-02-03'].map((id) => ({
+      id,
+      message: { en: `${id}\nis odd`, 'zh-CN': '异常' },
+      hint: { en: 'Decide.', 'zh-CN': '请决定。' },
+    }));
+    tellUndecided(ioWith({ progress: (line) => void lines.push(line) }), findings);
+    tellUndecided(ioWith({}), findings);
+    expect(lines.every((line) => line.indexOf('\n') === line.length - 1)).toBe(true);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
+      findings.map(({ id }) => ({ undecided: { id, message: `${id}\nis odd`, hint: 'Decide.' } })),
+    );
   });
 });

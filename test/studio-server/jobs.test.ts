@@ -126,6 +126,10 @@ describe('a job', () => {
     const job = await finish((await begin('verify', options)).id);
     expect(job).toMatchObject({ state: 'failed', exitCode: 2 });
     expect(job.said).toContain('error: there is no line of that name');
+    // What has to be decided first, as data: nobody reads it out of the sentence.
+    expect(job.undecided).toEqual(
+      ['closed-hours', 'looks-closed'].map((id) => ({ id, message: 'Odd.', hint: 'Decide.' })),
+    );
     expect(argsOf(job).slice(0, 4)).toEqual([
       'verify',
       '--calls=calls/a.events.csv',

@@ -7,9 +7,10 @@ import {
 } from '../../calibrate/index.ts';
 import { formatDecimal } from '../../util/format-number.ts';
 import { calibrateWords, cliWords, joinNames, say } from '../../words/index.ts';
-import type { Progress } from '../print/progress.ts';
+import { tellUndecided, type Progress } from '../print/progress.ts';
 import { Misuse } from '../process/failures.ts';
 import type { Interruption } from '../process/interrupt.ts';
+import type { Io } from '../process/io.ts';
 
 export function hooksOf(
   { signal }: Interruption,
@@ -40,7 +41,7 @@ export function hooksOf(
 }
 
 /** @throws Misuse, always: what is wrong with the log, and what to do */
-export function refuse(outcome: Exclude<Calibration, { kind: 'answer' }>): never {
+export function refuse(io: Io, outcome: Exclude<Calibration, { kind: 'answer' }>): never {
   switch (outcome.kind) {
     case 'stopped':
       throw new Misuse(
@@ -48,6 +49,7 @@ export function refuse(outcome: Exclude<Calibration, { kind: 'answer' }>): never
         say(cliWords, (words) => words.calibrate.stoppedHint),
       );
     case 'refused': {
+      tellUndecided(io, outcome.findings);
       const [worst] = outcome.findings;
       throw new Misuse(
         say(cliWords, ({ calibrate }, language) =>

@@ -126,7 +126,7 @@ export const calibrate = defineCommand({
       progress.end();
       interruption.end();
     }
-    if (outcome.kind !== 'answer') refuse(outcome);
+    if (outcome.kind !== 'answer') refuse(io, outcome);
     const { answer, text, problems } = outcome;
     const written =
       options.out === undefined || text === undefined || answer.isStopped

@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { printLine } from '../process/gate.ts';
 import { showText } from '../../util/show-text.ts';
 import type { Io } from '../process/io.ts';
+import type { Finding } from '../../calibrate/index.ts';
 import { cliWords, type CliWords, type Language, type Said } from '../../words/index.ts';
 import { languageOf } from '../language/choose-language.ts';
 
@@ -36,6 +37,18 @@ export function startProgress(io: Io, isQuiet: boolean, what: Said, begun: Begun
     },
     end: shown.end,
   };
+}
+
+/**
+ * For a program that waits, a line each: `{"undecided":{"id":"outage-day:1999-02-03","message":"…","hint":"…"}}`. A person
+ * reads the same in the sentence of the refusal.
+ */
+export function tellUndecided(io: Io, findings: readonly Pick<Finding, 'id' | 'message' | 'hint'>[]): void {
+  const language = languageOf(io);
+  for (const { id, message, hint } of findings)
+    io.progress?.(
+      `${JSON.stringify({ undecided: { id, message: message[language], hint: hint[language] } })}\n`,
+    );
 }
 
 function tellProgram(print: (line: string) => void, language: Language): Progress['show'] {

@@ -11,7 +11,7 @@ export interface Io {
   readonly err: Print;
   /** Why standard output could not be written. A reader who went away, as `| head` does, is no reason. */
   readonly lostOutput?: () => NodeJS.ErrnoException | undefined;
-  /** Takes lines of JSON that say how far a command is, for a program that waits. Absent: none does. */
+  /** Takes lines of JSON for a program that waits: how far a command is, and what it has to be told first. Absent: none does. */
   readonly progress?: (line: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;

@@ -24,6 +24,10 @@ const jobSchema = z.object({
       leftSeconds: z.number().optional(),
     })
     .optional(),
+  undecided: z
+    .array(z.object({ id: z.string().min(1), message: z.string(), hint: z.string() }))
+    .optional()
+    .catch(undefined),
   said: z.string(),
   addresses: z.array(z.string()).optional(),
   files: z.array(z.object({ name: z.string(), bytes: z.number(), type: z.string() })),

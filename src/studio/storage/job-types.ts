@@ -31,6 +31,8 @@ export interface Job {
   readonly state: JobState;
   readonly exitCode?: number | undefined;
   readonly progress?: JobProgress | undefined;
+  /** Why a calibration has not begun: nobody has said yet what becomes of these calls. */
+  readonly undecided?: readonly Undecided[] | undefined;
   /** The last of what it printed. */
   readonly said: string;
   /** Where a phone test is open. */
@@ -38,6 +40,12 @@ export interface Job {
   readonly files: readonly JobFile[];
   /** Paths in the project of what it wrote. */
   readonly made: readonly string[];
+}
+
+export interface Undecided {
+  readonly id: string;
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** Something in the project's folder of calls. */

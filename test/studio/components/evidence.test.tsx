@@ -147,16 +147,25 @@ describe('a calibration', () => {
   });
 
   it('asks what becomes of a finding, and runs again with the answer', async () => {
-    const said =
-      'The log cannot be learnt from. Say with --exclude outage-day:1999-02-03 or --keep outage-day:1999-02-03.';
+    const undecided = ['outage-day:1999-02-03', 'looks-closed'].map((id) => ({
+      id,
+      message: `Odd: ${id}.`,
+      hint: 'Kept, it moves a share.',
+    }));
     const options = { scenario: SCENARIO, calls: ['march.events.parquet'], draws: 60 };
-    const { jobs } = await open(
-      'calibrate',
-      createFakeJobs({ files, jobs: [{ kind: 'calibrate', state: 'failed', exitCode: 2, said, options }] }),
-    );
-    fireEvent.click(await screen.findByRole('button', { name: 'Leave them out and run again' }));
+    const refused = { kind: 'calibrate', state: 'failed', exitCode: 2, undecided, options } as const;
+    const { jobs } = await open('calibrate', createFakeJobs({ files, jobs: [refused] }));
+    const outage = await screen.findByRole('region', { name: 'outage-day:1999-02-03' });
+    expect(outage.textContent).toContain('Odd: outage-day:1999-02-03.Kept, it moves a share.');
+    fireEvent.click(within(outage).getByRole('button', { name: 'Leave them out' }));
+    // One is still open.
+    fireEvent.click(await screen.findByRole('button', { name: 'Keep them and run again' }));
     await waitFor(() => expect(jobs.orders).toHaveLength(1));
-    expect(jobs.orders[0]?.options).toEqual({ ...options, exclude: ['outage-day:1999-02-03'] });
+    expect(jobs.orders[0]?.options).toEqual({
+      ...options,
+      exclude: ['outage-day:1999-02-03'],
+      keep: ['looks-closed'],
+    });
     expect(screen.getByText('outage-day:1999-02-03: left out')).toBeTruthy();
   });
 

@@ -4,20 +4,17 @@ import { titleOf } from '../../core/scenario/title-of.ts';
 import { useLanguage, useWords, useWorkspace } from '../../core/use-studio.ts';
 import { Button } from '../../kit/Button.tsx';
 import { ChoiceInput, Field, NumberInput, TextInput } from '../../kit/fields.tsx';
-import { Icon } from '../../kit/Icon.tsx';
-import { Notice } from '../../kit/Notice.tsx';
 import { evidenceWords } from '../../../words/index.ts';
-import type { Job } from '../../storage/index.ts';
 import { CalibrationView } from './CalibrationView.tsx';
-import { calibrationOptions, chosenOf, decisionsOf, scenarioPathOf, stemOf } from './calibration-options.ts';
+import { calibrationOptions, chosenOf, scenarioPathOf, stemOf } from './calibration-options.ts';
+import { Decide } from './Decide.tsx';
 import { formatBytes } from './format-bytes.ts';
 import { JobCard } from './JobCard.tsx';
 import { OrderButton } from './OrderButton.tsx';
-import { findingToDecide, readCalibration } from './read-results.ts';
+import { readCalibration } from './read-results.ts';
 import { ReportFrame } from './ReportFrame.tsx';
 import { Checks, Part } from './Step.tsx';
 import {
-  useEvidence,
   useEvidenceState,
   useForm,
   useJobFile,
@@ -110,7 +107,7 @@ export function CalibrateStep(): ReactElement {
           {report ? words.calibrate.again : words.calibrate.run}
         </OrderButton>
         <JobCard job={job} kinds={[KIND]} />
-        {job?.state === 'failed' && <Decide job={job} />}
+        {job?.state === 'failed' && job.undecided && <Decide job={job} findings={job.undecided} />}
       </Part>
       {report && job && <CalibrationView report={report} job={job} />}
       {job && <ReportFrame job={job} />}
@@ -150,34 +147,5 @@ function Decided(): ReactElement | null {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** It did not begin, because somebody has to say what a finding is. */
-function Decide({ job }: { readonly job: Job }): ReactElement | null {
-  const evidence = useEvidence();
-  const words = useWords(evidenceWords);
-  const [form, setForm] = useForm('calibrate');
-  const id = findingToDecide(job.said);
-  if (id === undefined) return null;
-  const decide = (how: 'exclude' | 'keep'): void => {
-    const other = how === 'exclude' ? 'keep' : 'exclude';
-    const change = {
-      [how]: [...form[how].filter((each) => each !== id), id],
-      [other]: form[other].filter((each) => each !== id),
-    };
-    setForm(change);
-    const { exclude: _, keep: __, ...before } = job.options;
-    void evidence.order(KIND, { ...before, ...decisionsOf({ ...form, ...change }) });
-  };
-  return (
-    <Notice kind="warning">
-      <Icon name="warning" />
-      <span>{words.calibrate.decide({ id })}</span>
-      <Button kind="main" onClick={() => decide('exclude')}>
-        {words.calibrate.leaveOut}
-      </Button>
-      <Button onClick={() => decide('keep')}>{words.calibrate.keepThem}</Button>
-    </Notice>
   );
 }

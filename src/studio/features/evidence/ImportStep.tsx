@@ -213,7 +213,8 @@ function Imported({ job }: { readonly job: Job }): ReactElement | null {
   const json = useJobFile(job, 'import.json');
   const report = useMemo(() => readImport(json), [json]);
   const made = job.made.map((path) => path.split('/').at(-1) ?? path);
-  if (job.state === 'failed') return null;
+  // One that found no call in a log says of every record why.
+  if (job.state === 'failed' && !report) return null;
   return (
     <Part
       title={words.result}

@@ -111,8 +111,3 @@ function readerOf<T>(schema: z.ZodType<T>): (json: string | null | undefined) =>
     }
   };
 }
-
-/** A calibration that will not begin names what has to be decided: `--exclude ID or --keep ID`. */
-export function findingToDecide(said: string): string | undefined {
-  return /--(?:exclude|keep) ([a-z][\w.:+-]*)/.exec(said)?.[1];
-}

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisOf } from '../../../../src/studio/features/evidence/Intervals.tsx';
-import {
-  findingToDecide,
-  readCalibration,
-  readPlan,
-} from '../../../../src/studio/features/evidence/read-results.ts';
+import { readCalibration, readPlan } from '../../../../src/studio/features/evidence/read-results.ts';
 import { readImport } from '../../../../src/studio/features/evidence/read-import.ts';
 
 describe('the axis of intervals', () => {
@@ -37,13 +33,6 @@ describe('what runs leave', () => {
   ])('is not drawn where it is %j', (text) => {
     expect(readCalibration(text)).toBeUndefined();
     expect(readPlan(text)).toBeUndefined();
-  });
-
-  it('names the finding that has to be decided, in any language', () => {
-    expect(findingToDecide('… --exclude outage-day:1999-02-03 或 --keep outage-day:1999-02-03 …')).toBe(
-      'outage-day:1999-02-03',
-    );
-    expect(findingToDecide('There is no such file.')).toBeUndefined();
   });
 });
 
