@@ -7,10 +7,10 @@ import type { JobKind } from './kinds.ts';
  */
 export type JobState = 'running' | 'done' | 'stopped' | 'failed';
 
-/** A command that the studio's server runs, or has run, for the page. */
-export interface Job {
+/** A command that the studio's server runs, or has run, for the page. A page may hear of kinds that it does not know. */
+export interface Job<Kind extends string = JobKind> {
   readonly id: string;
-  readonly kind: JobKind;
+  readonly kind: Kind;
   /** What it was ordered with. */
   readonly options: Readonly<Record<string, unknown>>;
   /** As a person would type it in the project's folder. */
@@ -18,17 +18,17 @@ export interface Job {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   /** Absent while it runs, and where the studio ended without seeing the end. */
-  readonly endedAt?: string;
+  readonly endedAt?: string | undefined;
   readonly state: JobState;
   /** 0 fine, 1 problems found (there may be results all the same), 2 misuse. */
-  readonly exitCode?: number;
-  readonly progress?: JobProgress;
+  readonly exitCode?: number | undefined;
+  readonly progress?: JobProgress | undefined;
   /** Why a calibration has not begun: nobody has said yet what becomes of these calls. */
-  readonly undecided?: readonly Undecided[];
+  readonly undecided?: readonly Undecided[] | undefined;
   /** The last of what it printed, in the order in which it came. */
   readonly said: string;
   /** Where people open a phone test that is served, each with its token. */
-  readonly addresses?: readonly string[];
+  readonly addresses?: readonly string[] | undefined;
   /** Reports, by `/api/jobs/<id>/files/<name>`. */
   readonly files: readonly JobFile[];
   /** What it wrote into the project: paths of files and folders, such as `scenarios/a-calibrated.scenario.json`. */
@@ -51,7 +51,7 @@ export interface JobProgress {
   /** In the language in which the command speaks. */
   readonly stage: string;
   /** Seconds, as far as can be told. */
-  readonly leftSeconds?: number;
+  readonly leftSeconds?: number | undefined;
 }
 
 export interface JobFile {
@@ -65,9 +65,9 @@ export interface JobFile {
 export type ShelvedKind = 'calls' | 'mapping' | 'log' | 'results' | 'folder';
 
 /** Something in the project's folder `calls`. */
-export interface ShelvedFile {
+export interface ShelvedFile<Kind extends string = ShelvedKind> {
   readonly name: string;
-  readonly kind: ShelvedKind;
+  readonly kind: Kind;
   /** 0 for a folder. */
   readonly bytes: number;
 }

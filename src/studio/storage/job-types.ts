@@ -1,60 +1,11 @@
-/** Commands that the local server runs for the page, and the logs that they read. */
+/** Commands that the local server runs for the page, and the logs that they read: `src/jobs` as the page hears of it. */
+import type { Job as AnyJob, JobKind, ShelvedFile as AnyShelvedFile } from '../../jobs/index.ts';
 import type { Failed } from './failed.ts';
 
-export type JobState = 'running' | 'done' | 'stopped' | 'failed';
-
-export interface JobFile {
-  readonly name: string;
-  readonly bytes: number;
-  /** Media type. */
-  readonly type: string;
-}
-
-export interface JobProgress {
-  readonly done: number;
-  readonly total: number;
-  /** In words. */
-  readonly stage: string;
-  readonly leftSeconds?: number | undefined;
-}
-
-export interface Job {
-  readonly id: string;
-  readonly kind: string;
-  /** With which it was ordered. */
-  readonly options: Readonly<Record<string, unknown>>;
-  /** As a person would type it. */
-  readonly command: string;
-  /** ISO 8601, UTC. */
-  readonly startedAt: string;
-  readonly endedAt?: string | undefined;
-  readonly state: JobState;
-  readonly exitCode?: number | undefined;
-  readonly progress?: JobProgress | undefined;
-  /** Why a calibration has not begun: nobody has said yet what becomes of these calls. */
-  readonly undecided?: readonly Undecided[] | undefined;
-  /** The last of what it printed. */
-  readonly said: string;
-  /** Where a phone test is open. */
-  readonly addresses?: readonly string[] | undefined;
-  readonly files: readonly JobFile[];
-  /** Paths in the project of what it wrote. */
-  readonly made: readonly string[];
-}
-
-export interface Undecided {
-  readonly id: string;
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** Something in the project's folder of calls. */
-export interface ShelvedFile {
-  readonly name: string;
-  readonly kind: string;
-  /** 0 for a folder. */
-  readonly bytes: number;
-}
+export type { JobFile, JobKind, JobProgress, JobState, Undecided } from '../../jobs/index.ts';
+/** The server may be of another version than the page: a kind that the page does not know is called as it is. */
+export type Job = AnyJob<string>;
+export type ShelvedFile = AnyShelvedFile<string>;
 
 /** The beginning of a log. */
 export interface LogSample {
@@ -73,7 +24,7 @@ export type MappingOutcome =
   | Failed;
 
 export interface JobOrder {
-  readonly kind: string;
+  readonly kind: JobKind;
   readonly options: Readonly<Record<string, unknown>>;
   /** In which the command speaks. */
   readonly language: string;

@@ -27,7 +27,7 @@ export function Decide({
     // With the last of them everything is said.
     if (open.length > 1) return;
     const { exclude: _, keep: __, ...before } = job.options;
-    void evidence.order(job.kind, { ...before, ...decisionsOf({ ...form, ...change }) });
+    void evidence.order('calibrate', { ...before, ...decisionsOf({ ...form, ...change }) });
   };
   const isLast = open.length === 1;
   return (

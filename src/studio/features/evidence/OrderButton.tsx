@@ -2,13 +2,14 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../../core/use-studio.ts';
 import { Button } from '../../kit/Button.tsx';
+import type { JobKind } from '../../storage/index.ts';
 import { evidenceWords } from '../../../words/index.ts';
 import { nameKind } from './evidence.ts';
 import { useEvidence, useEvidenceState } from './use-evidence.ts';
 import styles from './OrderButton.module.css';
 
 interface Props {
-  readonly kind: string;
+  readonly kind: JobKind;
   readonly options: Readonly<Record<string, unknown>>;
   readonly isReady: boolean;
   /** What is missing, where something is. */

@@ -5,7 +5,7 @@
 import { announce } from '../../core/actions/actions.ts';
 import { createStore, type Store } from '../../core/store.ts';
 import type { Studio } from '../../core/studio.ts';
-import type { Failed, Job, JobStore, Refused, ShelvedFile } from '../../storage/index.ts';
+import type { Failed, Job, JobKind, JobStore, Refused, ShelvedFile } from '../../storage/index.ts';
 import { evidenceWords, studioWords } from '../../../words/index.ts';
 import { NO_FORMS, type Forms } from './forms.ts';
 
@@ -33,7 +33,7 @@ export interface EvidenceState {
 export interface Evidence {
   readonly state: Store<EvidenceState>;
   readonly store: JobStore;
-  order(kind: string, options: Readonly<Record<string, unknown>>): Promise<Job | undefined>;
+  order(kind: JobKind, options: Readonly<Record<string, unknown>>): Promise<Job | undefined>;
   stop(job: Job): Promise<void>;
   /** Names under which they lie in the project now. */
   upload(files: readonly File[]): Promise<void>;

@@ -5,7 +5,7 @@ import { documentNow } from '../../core/actions/actions.ts';
 import { useStore } from '../../core/store.ts';
 import { chooseScenario } from '../../figures/find-scene.ts';
 import { useStudio, useUi, useWorkspace } from '../../core/use-studio.ts';
-import type { Job } from '../../storage/index.ts';
+import type { Job, JobKind } from '../../storage/index.ts';
 import { startEvidence, type Evidence, type EvidenceState } from './evidence.ts';
 import type { Forms } from './forms.ts';
 
@@ -28,8 +28,8 @@ export function useForm<K extends keyof Forms>(
 }
 
 /** The last run of these kinds. */
-export function useLastJob(...kinds: readonly string[]): Job | undefined {
-  return useEvidenceState(({ jobs }) => jobs.find(({ kind }) => kinds.includes(kind)));
+export function useLastJob(...kinds: readonly JobKind[]): Job | undefined {
+  return useEvidenceState(({ jobs }) => jobs.find(({ kind }) => kinds.some((each) => each === kind)));
 }
 
 /** The scenario that all steps are about: the chosen one, else the one that is open, else the machine's. */
