@@ -135,7 +135,7 @@ describe('a calibration', () => {
     await waitFor(() => expect(jobs.orders).toHaveLength(1));
     expect(jobs.orders[0]).toMatchObject({
       kind: 'calibrate',
-      options: { scenario: SCENARIO, calls: ['march.events.parquet'], draws: 60 },
+      options: { scenario: SCENARIO, calls: ['march.events.parquet'], draws: 60, checks: ['predicted'] },
     });
     jobs.tell({ progress: { done: 3, total: 10, stage: 'fitting', leftSeconds: 40 } });
     expect(await screen.findByText('fitting')).toBeTruthy();
@@ -144,6 +144,35 @@ describe('a calibration', () => {
     await waitFor(() => expect(jobs.stopped).toHaveLength(1));
     jobs.tell({ state: 'stopped', said: 'Stopped.' });
     await waitFor(() => expect(studio.ui.get().announcement.text).toBe('Calibration: stopped'));
+  });
+
+  it('is checked as somebody wants it, or not at all', async () => {
+    const { jobs } = await open('calibrate', createFakeJobs({ files }));
+    fireEvent.click(await screen.findByLabelText(/^Last weeks held out/));
+    fireEvent.click(screen.getByRole('button', { name: 'Calibrate' }));
+    await waitFor(() => expect(jobs.orders[0]?.options['checks']).toEqual(['predicted', 'weeks']));
+    jobs.tell({ state: 'done' });
+    for (const name of [/^Last weeks/, /^Simulated again/]) fireEvent.click(screen.getByLabelText(name));
+    fireEvent.click(screen.getByRole('button', { name: 'Calibrate' }));
+    await waitFor(() => expect(jobs.orders[1]?.options['checks']).toBe(false));
+  });
+
+  it('checks itself without a log, and says what that came to', async () => {
+    const check = { runs: 4, intervals: 50, covered: 44, isAccepted: false, isStopped: false };
+    const file = { name: 's-calibration.json', bytes: 900, type: 'application/json' };
+    const { jobs } = await open(
+      'calibrate',
+      createFakeJobs({
+        jobs: [{ kind: 'self-check', state: 'done', exitCode: 1, files: [file] }],
+        texts: { [file.name]: JSON.stringify({ format: 'dialtree-self-check', check }) },
+      }),
+    );
+    expect(await screen.findByText(/^44 of 50 intervals of 90 % hold the truth: 88 %/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Truths'), { target: { value: '6' } });
+    fireEvent.blur(screen.getByLabelText('Truths'));
+    fireEvent.click(screen.getByRole('button', { name: 'Check itself' }));
+    await waitFor(() => expect(jobs.orders).toHaveLength(1));
+    expect(jobs.orders[0]).toMatchObject({ kind: 'self-check', options: { scenario: SCENARIO, runs: 6 } });
   });
 
   it('asks what becomes of a finding, and runs again with the answer', async () => {

@@ -1,5 +1,6 @@
 /** From files of calls to a scenario that has learnt from them. */
 import { useMemo, type ReactElement } from 'react';
+import type { CheckName } from '../../../calibrate/index.ts';
 import { titleOf } from '../../core/scenario/title-of.ts';
 import { useLanguage, useWords, useWorkspace } from '../../core/use-studio.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -13,6 +14,7 @@ import { JobCard } from './JobCard.tsx';
 import { OrderButton } from './OrderButton.tsx';
 import { readCalibration } from './read-results.ts';
 import { ReportFrame } from './ReportFrame.tsx';
+import { SelfCheckPart } from './SelfCheckPart.tsx';
 import { Checks, Part } from './Step.tsx';
 import {
   useEvidenceState,
@@ -25,6 +27,7 @@ import {
 import styles from './CalibrateStep.module.css';
 
 const KIND = 'calibrate';
+const CHECKS = ['predicted', 'weeks', 'lines'] as const satisfies readonly CheckName[];
 
 export function CalibrateStep(): ReactElement {
   const words = useWords(evidenceWords);
@@ -97,6 +100,16 @@ export function CalibrateStep(): ReactElement {
             )}
           </Field>
         </div>
+        <Checks
+          legend={words.calibrate.checks}
+          items={CHECKS.map((id) => ({
+            id,
+            label: words.calibrate.checkNames[id],
+            detail: words.calibrate.checkCosts[id],
+          }))}
+          chosen={form.checks}
+          onChange={(checks) => setForm({ checks })}
+        />
         <Decided />
         <OrderButton
           kind={KIND}
@@ -111,6 +124,7 @@ export function CalibrateStep(): ReactElement {
       </Part>
       {report && job && <CalibrationView report={report} job={job} />}
       {job && <ReportFrame job={job} />}
+      <SelfCheckPart world={form.world} />
     </>
   );
 }

@@ -15,11 +15,13 @@ export function calibrationOptions(
     readonly out: string | undefined;
   },
 ): Readonly<Record<string, unknown>> {
-  const { world, draws } = form;
+  const { world, draws, checks } = form;
   return {
     scenario,
     calls,
     draws,
+    // Nothing chosen is said too: a command would make the cheap one.
+    checks: checks.length > 0 && checks,
     ...(world !== undefined && { world }),
     ...(out !== undefined && { out }),
     ...decisionsOf(form),

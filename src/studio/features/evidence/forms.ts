@@ -1,4 +1,5 @@
 /** What is filled in, by step. Undefined: nothing was chosen, and what is most likely meant holds. */
+import type { CheckName } from '../../../calibrate/index.ts';
 import type { Mapping, TableReading } from '../../../calls/index.ts';
 
 export interface Wave {
@@ -31,7 +32,10 @@ export interface Forms {
     readonly exclude: readonly string[];
     readonly keep: readonly string[];
     readonly draws: number;
+    readonly checks: readonly CheckName[];
   };
+  /** How many truths are drawn. */
+  readonly selfCheck: { readonly runs: number };
   readonly people: {
     readonly worlds?: readonly string[] | undefined;
     readonly participants: number;
@@ -48,7 +52,8 @@ export const NO_FORMS: Forms = {
   shared: {},
   import: { keepDays: 90, isAnsweredOnlyAllowed: false },
   simulated: { days: 28, knows: 'dispositions' },
-  calibrate: { out: '', exclude: [], keep: [], draws: 60 },
+  calibrate: { out: '', exclude: [], keep: [], draws: 60, checks: ['predicted'] },
+  selfCheck: { runs: 4 },
   people: { participants: 30, tasks: 8, isLan: false },
   pilot: { share: 5, power: 80 },
   verify: { waves: [{ from: '', lines: [] }] },

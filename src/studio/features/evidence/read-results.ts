@@ -61,6 +61,17 @@ const plan = z.object({
   }),
 });
 
+const selfCheck = z.object({
+  format: z.literal('dialtree-self-check'),
+  check: z.object({
+    runs: z.number(),
+    intervals: z.number(),
+    covered: z.number(),
+    isAccepted: z.boolean(),
+    isStopped: z.boolean(),
+  }),
+});
+
 const pilot = z.object({
   format: z.literal('dialtree-pilot'),
   isCalibrated: z.boolean(),
@@ -93,11 +104,13 @@ export type FoundFinding = z.infer<typeof finding>;
 export type LearntRow = z.infer<typeof row>;
 export type CalibrationReport = z.infer<typeof calibration>;
 export type PlanReport = z.infer<typeof plan>;
+export type SelfCheckReport = z.infer<typeof selfCheck>;
 export type PilotReport = z.infer<typeof pilot>;
 export type VerificationReport = z.infer<typeof verification>;
 
 export const readCalibration = readerOf(calibration);
 export const readPlan = readerOf(plan);
+export const readSelfCheck = readerOf(selfCheck);
 export const readPilot = readerOf(pilot);
 export const readVerification = readerOf(verification);
 
