@@ -69,15 +69,35 @@ async function open(wish: Parameters<typeof visit>[2] = {}): Promise<Visit> {
   await opened.page.locator('#evidence [role=tab]:focus').waitFor(SOON);
   return opened;
 }
+/** As a file manager does it: over the zone, then let go. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const zone = page.locator('#evidence').getByRole('group', { name: /^Drop log files here/ });
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const given = new DataTransfer();
+      given.items.add(new File([content ?? ''], fileName ?? '', { type: 'text/csv' }));
+      return given;
+    },
+    [name, text],
+  );
+  // False: the page takes it, and the browser does not open the file in its place.
+  const isLeftToBrowser = await zone.evaluate(
+    (at, given) =>
+      at.dispatchEvent(new DragEvent('dragover', { dataTransfer: given, bubbles: true, cancelable: true })),
+    dataTransfer,
+  );
+  expect(isLeftToBrowser).toBe(false);
+  expect(await zone.getAttribute('data-over')).not.toBeNull();
+  await zone.dispatchEvent('drop', { dataTransfer });
+  expect(await zone.getAttribute('data-over')).toBeNull();
+}
 const hold = (page: Page, column: string, meaning: string): Promise<unknown> =>
   page.getByLabel(`What ${column} holds`, { exact: true }).selectOption(meaning);
 
 describe('the evidence', () => {
   it('goes from a table of calls to an answer that has learnt from them', async () => {
     const { page, complaints, end } = await open();
-    await page
-      .locator('#evidence input[type=file]')
-      .setInputFiles({ name: LOG, mimeType: 'text/csv', buffer: Buffer.from(writeTable(420)) });
+    await drop(page, LOG, writeTable(420));
     await expect.poll(() => lastSaid(page), SOON).toBe(`${LOG} is here`);
     await page.getByLabel('What Who holds').waitFor(SOON);
     // Twenty rows, and nobody's number.
