@@ -17,6 +17,7 @@ interface Summary {
   readonly counted: string[];
   /** What is odd, and what to do. */
   readonly notes: string[];
+  readonly last: string;
 }
 
 export function listSummary(result: ImportResult, { names, out }: Files, language: Language): Summary {
@@ -79,9 +80,9 @@ export function listSummary(result: ImportResult, { names, out }: Files, languag
       : []),
     ...(closed === undefined ? [] : [words.mostClosed({ closed, calls: closed + calls })]),
     ...(first && from !== '' && first.from > from.slice(0, 10) ? [words.versions({ from: first.from })] : []),
-    calls === 0 ? words.nothing : words.written({ file: out, expires: header.expires }),
   ];
-  return { counted, notes };
+  const last = calls === 0 ? words.nothing : words.written({ file: out, expires: header.expires });
+  return { counted, notes, last };
 }
 
 function hideFew(count: number, few: string): string {

@@ -165,7 +165,7 @@ async function importInto(io: Io, paths: readonly string[], options: Options): P
   const language = languageOf(io);
   const names = plan.logs.map(({ name }) => name);
   const transcripts = result.shown.map((call) => tellLoggedCall(call, language));
-  const { counted, notes } = listSummary(result, { names, out: showPath(io, out) }, language);
+  const { counted, notes, last } = listSummary(result, { names, out: showPath(io, out) }, language);
   if (options.newKey === true) notes.push(words.newKey);
   const json = jsonSummary(result, { names, transcripts, notes });
   if (options.report !== undefined) await writeOutput(io, options.report, json);
@@ -174,7 +174,7 @@ async function importInto(io: Io, paths: readonly string[], options: Options): P
     if (transcripts.length > 0) printLine(io.out, words.shown({ count: transcripts.length }));
     for (const transcript of transcripts) io.out(`\n${printToldCall(transcript)}`);
     if (transcripts.length > 0) io.out('\n');
-    for (const line of [...counted, ...notes]) printLine(io.out, line);
+    for (const line of [...counted, ...notes, last]) printLine(io.out, line);
   }
   return result.header.calls === 0 ? 1 : 0;
 }

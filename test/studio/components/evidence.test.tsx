@@ -97,7 +97,8 @@ describe('an import', () => {
       used: 3,
       refused: [{ reason: 'noStart', count: 3, rows: [{ file: 'march.csv', row: 7 }] }],
       excluded: [{ reason: 'of-tomorrow', count: '<5' }],
-      notes: ['march.events.parquet may be read until 2026-06-01.'],
+      expires: '2026-06-01',
+      notes: ['The mapping does not have: menu x, 2×.'],
       transcripts: [
         { heading: 'Line pc, 2026-03-02 10:00:00', steps: [start, { at: '0:12', text: 'presses 1' }] },
         { heading: 'Line pc, 2026-03-02 11:00:00', steps: [start] },
@@ -120,7 +121,8 @@ describe('an import', () => {
     const refused = screen.getByText('Refused').closest('tr');
     expect(refused?.textContent).toBe(`Refused3${callsWords.en.reasons.noStart}march.csv 7`);
     expect(screen.getByText('of-tomorrow').closest('tr')?.textContent).toContain('<5');
-    expect(screen.getByText(/may be read until/)).toBeTruthy();
+    expect(screen.getByText('The mapping does not have: menu x, 2×.')).toBeTruthy();
+    expect(screen.getByText('3 of 6')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Calibrate with these calls' }));
     expect(studio.ui.get().evidenceStep).toBe('calibrate');
   });

@@ -34,8 +34,9 @@ export function Decide({
     <>
       {open.map(({ id, message, hint }) => (
         <section key={id} className={styles.finding} aria-label={id}>
-          <p>
-            <Icon name="warning" /> <strong>{showTurning(message)}</strong>
+          <p className={styles.message}>
+            <Icon name="warning" />
+            <strong>{showTurning(message)}</strong>
           </p>
           <p>{showTurning(hint)}</p>
           <p>{words.decide({ id })}</p>

@@ -31,10 +31,11 @@ export function ImportView({ report }: { readonly report: ImportReport }): React
 
 function Figures({ report }: { readonly report: ImportReport }): ReactElement {
   const words = useWords(evidenceWords).import.figures;
-  const { calls, events, lines, from, to, withCaller, censored, expires } = report;
+  const { calls, records, used, events, lines, from, to, withCaller, censored, expires } = report;
   const days = [...new Set([from.slice(0, 10), to.slice(0, 10)])].filter((day) => day !== '');
   const rows = [
     [words.calls, formatDecimal(calls)],
+    [words.used, words.of({ part: formatDecimal(used), whole: formatDecimal(records) })],
     [words.events, events === undefined ? '' : formatDecimal(events)],
     [words.lines, lines === undefined ? '' : formatDecimal(lines.length)],
     [words.period, days.join(' – ')],
@@ -56,10 +57,11 @@ function Figures({ report }: { readonly report: ImportReport }): ReactElement {
   );
 }
 
-function Records({ report }: { readonly report: ImportReport }): ReactElement {
+function Records({ report }: { readonly report: ImportReport }): ReactElement | null {
   const words = useWords(evidenceWords).import;
-  const title = words.records({ records: formatDecimal(report.records) });
+  const title = words.records;
   const rows = FATES.flatMap((fate) => report[fate].map((each) => ({ ...each, fate })));
+  if (rows.length === 0) return null;
   return (
     <section aria-label={title}>
       <h4>{title}</h4>
@@ -74,10 +76,6 @@ function Records({ report }: { readonly report: ImportReport }): ReactElement {
             </tr>
           </thead>
           <tbody>
-            <tr>
-              <th scope="row">{words.fates.used}</th>
-              <td colSpan={3}>{formatDecimal(report.used)}</td>
-            </tr>
             {rows.map(({ fate, ...each }, i) => (
               <RecordRow key={i} fate={fate} counted={each} />
             ))}
