@@ -165,14 +165,17 @@ describe('a calibration', () => {
     const { jobs } = await open(
       'calibrate',
       createFakeJobs({
-        jobs: [{ kind: 'self-check', state: 'done', exitCode: 1, files: [file] }],
+        jobs: [{ kind: 'self-check', state: 'done', exitCode: 1, said: 'As printed', files: [file] }],
         texts: { [file.name]: JSON.stringify({ format: 'dialtree-self-check', check }) },
       }),
     );
     expect(await screen.findByText(/^44 of 50 intervals of 90 % hold the truth: 88 %/)).toBeTruthy();
+    // Said once, and nothing has been learnt by that.
+    expect(screen.queryByText('As printed')).toBeNull();
+    expect(screen.getByRole('tab', { name: /Calibrate/ }).textContent).not.toContain('Done');
     fireEvent.change(screen.getByLabelText('Truths'), { target: { value: '6' } });
     fireEvent.blur(screen.getByLabelText('Truths'));
-    fireEvent.click(screen.getByRole('button', { name: 'Check itself' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Run a self-check' }));
     await waitFor(() => expect(jobs.orders).toHaveLength(1));
     expect(jobs.orders[0]).toMatchObject({ kind: 'self-check', options: { scenario: SCENARIO, runs: 6 } });
   });

@@ -194,7 +194,8 @@ function StepState({ kinds }: { readonly kinds: readonly string[] }): ReactEleme
   const state = useEvidenceState(({ jobs }) => {
     const own = jobs.filter(({ kind }) => kinds.includes(kind));
     if (own.some((job) => job.state === 'running')) return 'running';
-    return own.some((job) => job.state === 'done') ? 'done' : undefined;
+    // One that only checked itself has learnt nothing yet.
+    return own.some((job) => job.state === 'done' && job.kind !== 'self-check') ? 'done' : undefined;
   });
   // Its place is kept: nothing moves when something begins.
   return (

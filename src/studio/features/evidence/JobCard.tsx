@@ -29,9 +29,12 @@ const ICONS: Readonly<Record<JobState, IconName>> = {
 export function JobCard({
   job,
   kinds,
+  isTold = false,
 }: {
   readonly job: Job | undefined;
   readonly kinds: readonly string[];
+  /** Whether the page says below what it came to: what it printed would say the same. */
+  readonly isTold?: boolean;
 }): ReactElement | null {
   const words = useWords(evidenceWords);
   const refusal = useEvidenceState((state) => state.refusal);
@@ -53,7 +56,7 @@ export function JobCard({
         >
           <JobHead job={job} />
           {/* Also one that came to its end and found problems on the way. */}
-          {(job.state === 'failed' || (job.exitCode ?? 0) > 0) && <Said job={job} />}
+          {!isTold && (job.state === 'failed' || (job.exitCode ?? 0) > 0) && <Said job={job} />}
           <JobFiles job={job} />
           <Command text={job.command} />
         </section>

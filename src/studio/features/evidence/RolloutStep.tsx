@@ -96,8 +96,10 @@ function PilotTable({ report }: { readonly report: PilotReport }): ReactElement 
   const words = useWords(evidenceWords);
   const language = useLanguage();
   const say = words.rollout;
-  const range = (from: number, to: number): string =>
-    words.range({ from: formatDecimal(Math.ceil(from)), to: formatDecimal(Math.ceil(to)) });
+  const range = (low: number, high: number): string => {
+    const [from, to] = [formatDecimal(Math.ceil(low)), formatDecimal(Math.ceil(high))];
+    return from === to ? from : words.range({ from, to });
+  };
   return (
     <ScrollBox className={tableStyles.scroll} label={say.pilot}>
       <table className={tableStyles.table}>

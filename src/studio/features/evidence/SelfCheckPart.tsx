@@ -48,7 +48,7 @@ export function SelfCheckPart({ world }: { readonly world: string | undefined })
       >
         {words.run}
       </OrderButton>
-      <JobCard job={job} kinds={[KIND]} />
+      <JobCard job={job} kinds={[KIND]} isTold={report !== undefined} />
       {report && <Outcome report={report} />}
       {job && <ReportFrame job={job} />}
     </Part>
