@@ -37,6 +37,8 @@ export interface CalibrationQuestion {
   readonly world: string;
   readonly setting: LogSetting;
   readonly log: Omit<ReadLog, 'calls' | 'lines' | 'days'>;
+  /** Whether times of keys are read, as far as the log has them. Absent: yes. */
+  readonly times?: boolean;
   /** Draws for the headline; 0 leaves it out. */
   readonly draws: number;
   readonly write?: WriteOptions;
@@ -117,7 +119,7 @@ export async function calibrate(
   const design: PathDesign = {
     question,
     world,
-    times: true,
+    times: asked.times ?? true,
     ...(setting.versions && { versions: setting.versions }),
     ...(setting.timeZone !== undefined && { timeZone: setting.timeZone }),
     isLineGiven: isLineGiven(setting),

@@ -25,7 +25,9 @@ function simulate(): LoggedCall[] {
     seed: 1,
     replay: '',
   };
-  return [...logCalls(question, { world: scenario.compare.before, days: 14 }, { kind: 'times' })].flat();
+  return [
+    ...logCalls(question, { world: scenario.compare.before, days: 14 }, { kind: 'times', times: true }),
+  ].flat();
 }
 let calls: LoggedCall[];
 beforeAll(() => {
@@ -98,6 +100,21 @@ describe('dialtree calibrate', () => {
       expect(parameters[name]).toMatchObject({ status: 'calibrated' });
       expect(parameters[name]?.value).toBeCloseTo(posterior.value, 3);
     }
+  }, 120_000);
+
+  it('reads times of keys unless it is told not to, and says so in the command that does it again', async () => {
+    const doubtLeft = async (...options: string[]): Promise<{ barging: number; again: string }> => {
+      const { out } = await runCli([...quick, '--format', 'json', ...options], await folder());
+      const { rows, replay } = JSON.parse(out) as CalibrationAnswer;
+      return { barging: rows.find(({ name }) => name === 'bargeInNew')?.narrowed ?? 0, again: replay };
+    };
+    const [read, unread] = [await doubtLeft(), await doubtLeft('--no-times')];
+    expect(read.barging).toBeLessThan(0.7);
+    expect(unread.barging).toBeGreaterThan(0.9);
+    expect([read.again, unread.again].map((command) => command.includes('--no-times'))).toEqual([
+      false,
+      true,
+    ]);
   }, 120_000);
 
   it('gives no caller and no call away', async () => {

@@ -52,6 +52,10 @@ const declare = (command: Declaration) =>
       '--no-checks',
       say(cliWords, (words) => words.calibrate.noChecks),
     )
+    .denial(
+      '--no-times',
+      say(cliWords, (words) => words.calibrate.noTimes),
+    )
     .option(
       '--plan',
       say(cliWords, (words) => words.calibrate.plan),
@@ -106,6 +110,7 @@ export const calibrate = defineCommand({
       text: reading.text,
       world: options.world ?? project.scenario.compare.before,
       setting,
+      times: options.times !== false,
       log: { file: opened.names, sources: opened.sources, expires: opened.expires },
       draws,
       write: { language: languageOf(io) },
@@ -153,6 +158,7 @@ function printCalibrateCommand(scenario: string, options: CalibrateOptions): str
     ...(options.plan === true ? ['--plan'] : []),
     ...quoteOption('self-check', options.selfCheck === undefined ? undefined : String(options.selfCheck)),
     ...(options.checks === false ? ['--no-checks'] : []),
+    ...(options.times === false ? ['--no-times'] : []),
     ...quoteOption('checks', Array.isArray(options.checks) ? options.checks.join(',') : undefined),
     ...quoteLogOptions(options),
   ].join(' ');
