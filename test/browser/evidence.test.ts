@@ -150,6 +150,37 @@ describe('the evidence', () => {
     await end();
   });
 
+  it('opens a phone test where people reach it, sizes a pilot and compares logs', async () => {
+    const { page, complaints, end } = await open();
+    const goTo = async (step: string): Promise<void> => {
+      await page.evaluate((name) => void (window.location.hash = `#evidence/${name}`), step);
+      await page.locator(`#evidence-tab-${step}[aria-selected=true]`).waitFor(SOON);
+    };
+    await goTo('people');
+    await page.getByRole('button', { name: 'Open the test' }).click();
+    const link = page.locator('#evidence-step a[href^="http://127.0.0.1"]');
+    await link.waitFor(SOON);
+    const answer = await page.request.get((await link.getAttribute('href')) ?? '');
+    expect(answer.status()).toBe(200);
+    expect(await answer.text()).toContain('<html');
+    await page.getByRole('button', { name: 'Close the test' }).click();
+    await page.getByRole('button', { name: 'Open the test' }).waitFor(SOON);
+
+    await goTo('rollout');
+    await page.getByRole('button', { name: 'Work it out' }).click();
+    await page
+      .getByRole('region', { name: 'How large a pilot has to be' })
+      .locator('tbody tr')
+      .first()
+      .waitFor(SOON);
+    await goTo('plan');
+    await page.getByRole('button', { name: 'Compare the logs' }).click();
+    await page.getByRole('region', { name: 'What each log would bring' }).first().waitFor(SOON);
+    await expectAccessible(page, 'main');
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
   it('fits a phone in Chinese, and nothing is pushed sideways', async () => {
     const { page, complaints, end } = await open({ width: 390, height: 844, language: 'zh-CN' });
     for (const step of ['import', 'calibrate', 'plan', 'people', 'rollout', 'runs']) {

@@ -100,6 +100,12 @@ describe('commands that run for the page', () => {
       'sample?name=log.csv&mapping=m.mapping.json',
     ])
       answers.push(await (await visitor.fetch(`${at}/${asked}`)).text());
+    // Its lines are none of the scenario's: the page is told what to ask, as data.
+    const refused = await finish(
+      (await order('calibrate', { scenario: SMALL, calls: ['log.events.parquet'] })).id,
+    );
+    expect(refused).toMatchObject({ state: 'failed', exitCode: 2 });
+    expect(refused.undecided?.map(({ id }) => id.split(':')[0])).toContain('unknown-line');
     let heard = '';
     while (!heard.includes('"state":"done"'))
       heard += new TextDecoder().decode((await listening?.read())?.value);

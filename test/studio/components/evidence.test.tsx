@@ -119,7 +119,7 @@ describe('an import', () => {
     const calls = await screen.findByRole('region', { name: '2 calls as they were understood' });
     expect(within(calls).getAllByText('dials pc')).toHaveLength(2);
     const refused = screen.getByText('Refused').closest('tr');
-    expect(refused?.textContent).toBe(`Refused3${callsWords.en.reasons.noStart}march.csv 7`);
+    expect(refused?.textContent).toBe(`Refused3${callsWords.en.reasons.noStart}march.csv 7…`);
     expect(screen.getByText('of-tomorrow').closest('tr')?.textContent).toContain('<5');
     expect(screen.getByText('The mapping does not have: menu x, 2×.')).toBeTruthy();
     expect(screen.getByText('3 of 6')).toBeTruthy();

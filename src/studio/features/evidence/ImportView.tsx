@@ -110,6 +110,8 @@ function RecordRow({
             {showTurning(at.file)} {at.row}
           </span>
         ))}
+        {/* The report names the first few only. */}
+        {rows.length > 0 && typeof count === 'number' && count > rows.length && '…'}
       </td>
     </tr>
   );
