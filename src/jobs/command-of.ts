@@ -23,6 +23,8 @@ const FORMS: Readonly<Record<JobKind, Form>> = {
   simulate: { words: ['simulate'], first: 'scenario' },
 };
 const RENAMED: ReadonlyMap<string, string> = new Map([['runs', 'self-check']]);
+/** What commands do unless they are told not to. */
+const DENIED = new Set(['checks', 'times']);
 /** What names something in the folder of calls. */
 const SHELVED = new Set(['logs', 'results', 'mapping', 'calls', 'out']);
 
@@ -68,7 +70,7 @@ function listOption(key: string, value: unknown): (readonly [name: string, value
   const name = (RENAMED.get(key) ?? key).replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   if (value === undefined) return [];
   if (value === true) return [[`--${name}`]];
-  if (value === false) return key === 'checks' ? [[`--no-${name}`]] : [];
+  if (value === false) return DENIED.has(key) ? [[`--no-${name}`]] : [];
   if (Array.isArray(value)) return [[`--${name}`, value.join(',')]];
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).map(([each, number]) => [`--${name}`, `${each}=${String(number)}`] as const);

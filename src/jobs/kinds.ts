@@ -80,6 +80,7 @@ export const JOB_SCHEMAS = {
     draws: whole(0, 10_000).optional(),
     /** False: none. */
     checks: z.union([ids, z.literal(false)]).optional(),
+    times: z.literal(false).optional(),
     seed: seed.optional(),
     locale: locale.optional(),
   }),

@@ -31,6 +31,7 @@ const ORDERS: { readonly [Kind in JobKind]: JobOrder<Kind>['options'] } = {
     keep: ['call-backs'],
     draws: 5,
     checks: ['predicted'],
+    times: false,
     seed: 7,
     locale: 'zh-CN',
   },

@@ -139,6 +139,7 @@ describe('a calibration', () => {
       kind: 'calibrate',
       options: { scenario: SCENARIO, calls: ['march.events.parquet'], draws: 60, checks: ['predicted'] },
     });
+    expect(jobs.orders[0]?.options).not.toHaveProperty('times');
     jobs.tell({ progress: { done: 3, total: 10, stage: 'fitting', leftSeconds: 40 } });
     expect(await screen.findByText('fitting')).toBeTruthy();
     expect(screen.getByText(/30 % · about 40 s left/)).toBeTruthy();
@@ -201,6 +202,14 @@ describe('a calibration', () => {
       keep: ['looks-closed'],
     });
     expect(screen.getByText('outage-day:1999-02-03: left out')).toBeTruthy();
+  });
+
+  it('reads times of keys unless that is unticked', async () => {
+    const { jobs } = await open('calibrate', createFakeJobs({ files }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: /Times of keys/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Calibrate' }));
+    await waitFor(() => expect(jobs.orders).toHaveLength(1));
+    expect(jobs.orders[0]?.options).toMatchObject({ times: false });
   });
 
   it('says in words what its picture shows', async () => {

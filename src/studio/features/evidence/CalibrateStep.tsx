@@ -101,6 +101,12 @@ export function CalibrateStep(): ReactElement {
           </Field>
         </div>
         <Checks
+          legend={words.calibrate.reads}
+          items={[{ id: 'times', label: words.calibrate.times, detail: words.calibrate.timesHint }]}
+          chosen={form.readsTimes ? ['times'] : []}
+          onChange={(read) => setForm({ readsTimes: read.length > 0 })}
+        />
+        <Checks
           legend={words.calibrate.checks}
           items={CHECKS.map((id) => ({
             id,

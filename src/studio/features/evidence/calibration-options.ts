@@ -15,13 +15,14 @@ export function calibrationOptions(
     readonly out: string | undefined;
   },
 ): Readonly<Record<string, unknown>> {
-  const { world, draws, checks } = form;
+  const { world, draws, checks, readsTimes } = form;
   return {
     scenario,
     calls,
     draws,
     // Nothing chosen is said too: a command would make the cheap one.
     checks: checks.length > 0 && checks,
+    ...(!readsTimes && { times: false }),
     ...(world !== undefined && { world }),
     ...(out !== undefined && { out }),
     ...decisionsOf(form),

@@ -33,6 +33,7 @@ export interface Forms {
     readonly keep: readonly string[];
     readonly draws: number;
     readonly checks: readonly CheckName[];
+    readonly readsTimes: boolean;
   };
   /** How many truths are drawn. */
   readonly selfCheck: { readonly runs: number };
@@ -52,7 +53,7 @@ export const NO_FORMS: Forms = {
   shared: {},
   import: { keepDays: 90, isAnsweredOnlyAllowed: false },
   simulated: { days: 28, knows: 'dispositions' },
-  calibrate: { out: '', exclude: [], keep: [], draws: 60, checks: ['predicted'] },
+  calibrate: { out: '', exclude: [], keep: [], draws: 60, checks: ['predicted'], readsTimes: true },
   selfCheck: { runs: 4 },
   people: { participants: 30, tasks: 8, isLan: false },
   pilot: { share: 5, power: 80 },
