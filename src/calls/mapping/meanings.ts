@@ -1,34 +1,29 @@
 /**
- * What the columns of a table hold, by their names: English, German and Chinese as exports of this kind have them,
- * and a little misspelt. `composeMapping` makes rules of it.
+ * What the columns of a table hold, by their names as exports of this kind have them, in every language of ours and in
+ * German, and a little misspelt. `composeMapping` makes rules of it.
  */
 import { findNearest } from '../../util/find-nearest.ts';
+import { callsWords, LANGUAGES } from '../../words/index.ts';
 
-/** What a column may hold; names without spaces, signs and case. */
-const MEANINGS = {
-  call: 'callid id uniqueid sessionid contactid conversationid sid calluuid anrufid 通话id 呼叫id 通话编号 会话id 流水号 录音流水号',
-  caller:
-    'caller callerid callernumber from ani src cli number phonenumber customernumber callingnumber anrufer 主叫 主叫号码 来电号码 客户号码 客户电话',
-  line: 'dialled dialed dnis to calledid callednumber did destination line hotline dst inboundnumber service rufnummer gewählt numbercalled callednumber calledno dialednumber dialledno numberdialed numberdialled 被叫 被叫号码 热线 热线号码 接入号 接入号码',
-  start:
-    'start starttime startdatetime calldate startedat begin beginn date datetime initiated anrufbeginn 开始时间 呼叫时间 来电时间 呼入时间 通话开始时间',
-  queue:
-    'queueenter enter enqueued queuestart queuetime enteredqueue enqueuetime queuedat wartebeginn 入队时间 进入队列时间 排队开始时间',
-  answer:
-    'agentanswer answered answertime connected connecttime connectedtoagent answeredat angenommen 应答时间 接听时间 接通时间 坐席接听时间',
-  end: 'end endtime enddatetime hangup ended disconnected disconnecttime endedat ende anrufende 结束时间 挂断时间 挂机时间 通话结束时间',
-  desk: 'queue queuename desk group skill team csq warteschlange gruppe 技能组 队列 坐席组 班组',
-  endedBy:
-    'endedby hangupby disconnectreason terminatedby disconnectedby endreason beendetvon 挂断方 挂机方 结束原因 挂断原因',
-  transfer: 'transferredto transfer transferto forwardedto weitergeleitet 转接 转接至 转接到 转出',
-  outcome:
-    'disposition outcome result wrapup wrapupcode category reason ergebnis anliegen 处理结果 小结 业务类型 来电原因 结果',
-  event: 'event eventtype eventname type action ereignis 事件 事件类型 动作',
-  time: 't time timestamp eventtime datecreated zeit zeitpunkt 时间 发生时间 事件时间',
-  where: 'where menu node element state place context menü ort 节点 菜单 菜单节点 位置',
-  value: 'value key digit digits input pressed choice utterance taste eingabe 按键 输入 选择 值',
-} as const;
-export type Meaning = keyof typeof MEANINGS;
+/** What a column may hold. */
+const MEANINGS = [
+  'call',
+  'caller',
+  'line',
+  'start',
+  'queue',
+  'answer',
+  'end',
+  'desk',
+  'endedBy',
+  'transfer',
+  'outcome',
+  'event',
+  'time',
+  'where',
+  'value',
+] as const;
+export type Meaning = (typeof MEANINGS)[number];
 
 /** Shorter names are too much like each other. */
 const SHORTEST_GUESS = 5;
@@ -94,12 +89,15 @@ export function columnsNamed(column: string, numbers: readonly number[]): readon
   return column.includes('{i}') ? numbers.map((i) => column.replace('{i}', String(i))) : [column];
 }
 
+/** Without spaces, signs and case. */
+function namesOf(meaning: Meaning): readonly string[] {
+  return LANGUAGES.flatMap((language) => callsWords[language].columns[meaning].split(' '));
+}
+
 function findMeanings(header: readonly string[]): Map<Meaning, string> {
   const found = new Map<Meaning, string>();
   const taken = new Set<string>();
-  const words = Object.entries(MEANINGS).flatMap(([meaning, names]) =>
-    names.split(' ').map((name) => [name, meaning as Meaning] as const),
-  );
+  const words = MEANINGS.flatMap((meaning) => namesOf(meaning).map((name) => [name, meaning] as const));
   const byName = new Map(words);
   for (const name of header) {
     const meaning = byName.get(plain(name));
@@ -137,11 +135,9 @@ function findNumbered(header: readonly string[]): Numbered {
     const stem = `${before}{i}${after}`;
     stems.set(stem, [...(stems.get(stem) ?? []), Number(number)]);
   }
-  const stemOf = (names: string): string | undefined =>
-    [...stems.keys()].find((stem) =>
-      names.split(' ').some((name) => plain(stem.replace('{i}', '')) === name),
-    );
-  const [menu, key, time] = [stemOf(MEANINGS.where), stemOf(MEANINGS.value), stemOf(MEANINGS.time)];
+  const stemOf = (meaning: Meaning): string | undefined =>
+    [...stems.keys()].find((stem) => namesOf(meaning).includes(plain(stem.replace('{i}', ''))));
+  const [menu, key, time] = [stemOf('where'), stemOf('value'), stemOf('time')];
   if (key === undefined)
     return { columns: [], numbers: [], menu: undefined, key: undefined, time: undefined };
   const numbers = stems.get(key) ?? [];
