@@ -82,7 +82,7 @@ const CONTENTS: readonly RegExp[] = [
   /^dist\/(THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
   /^dist\/schema\/[\w-]+\.schema\.json$/,
   /^dist\/types\/([\w-]+\/)*[\w-]+\.d\.ts$/,
-  /^dist\/studio\/(index\.html|favicon\.svg|THIRD-PARTY-NOTICES\.txt|assets\/[\w-]+\.(js|css))$/,
+  /^dist\/studio\/(index\.html|favicon\.svg|THIRD-PARTY-NOTICES\.txt|assets\/[\w-]+(\.module-[\w-]+)?\.(js|css))$/,
   // The handbook with its pictures and example programs.
   /^docs\/([\w-]+\/)*[\w.-]+\.(md|webp)$/,
   /^docs\/examples\/[\w-]+\.(ts|txt)$/,
