@@ -9,6 +9,7 @@ import type { LoggedCall } from '../calls/index.ts';
 import { parseScenario, type ScenarioConfig } from '../scenario/index.ts';
 import { namedParameters, type StudyQuestion } from '../study/index.ts';
 import type { Problem } from '../util/problem.ts';
+import { calibrateWords, say, type Said } from '../words/index.ts';
 import type { CalibrationAnswer, ReadLog, StillAssumed, Titled } from './answer.ts';
 import type { CalibrationChecks } from './checks/types.ts';
 import { countLog } from './direct/count-log.ts';
@@ -151,6 +152,7 @@ export async function calibrate(
   const { sha256, from, to } = counts;
   const result: CalibrationResult = {
     ...fit,
+    notes: [...learntBefore(question.scenario, counts), ...fit.notes],
     rows: [...fit.rows, ...countedRows(question.scenario, fit.rows, direct)],
     findings,
     direct,
@@ -198,6 +200,12 @@ export async function calibrate(
     isStopped: isStopped(),
   };
   return { kind: 'answer', answer, text, problems };
+}
+
+/** The same calls twice would count twice, and nothing in the numbers would show it. */
+function learntBefore({ posterior }: ScenarioConfig, { from, to }: PathCounts): readonly Said[] {
+  if (!posterior || posterior.to === '' || from > posterior.to || to < posterior.from) return [];
+  return [say(calibrateWords, (words) => words.learntBefore(posterior))];
 }
 
 const DAY = 86_400_000;

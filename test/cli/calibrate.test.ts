@@ -117,6 +117,15 @@ describe('dialtree calibrate', () => {
     ]);
   }, 120_000);
 
+  it('says that calls count twice where the scenario has learnt from them already', async () => {
+    const [cwd, learnt] = [await folder(), 'scenarios/new.scenario.json'];
+    await runCli([...quick, '--out', learnt], cwd);
+    const again = quick.map((word) => (word === SMALL ? learnt : word));
+    const { out } = await runCli(again, cwd);
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/has learnt from calls of \S+ to \S+ already\. If these are/);
+    expect((await runCli(quick, await folder())).out).not.toContain('has learnt');
+  }, 120_000);
+
   it('gives no caller and no call away', async () => {
     const cwd = await folder();
     const run = await runCli(
