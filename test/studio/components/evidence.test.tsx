@@ -43,6 +43,19 @@ describe('the evidence', () => {
   });
 });
 
+describe('the scenario', () => {
+  it('is one that has not learnt from a log yet, whatever the others are called', async () => {
+    const learnt = JSON.stringify({ ...(JSON.parse(printScenario(smallScenario)) as object), posterior: {} });
+    const files = { 'scenarios/a.scenario.json': learnt, [SCENARIO]: printScenario(smallScenario) };
+    const studio = await openStudio(files, createFakeJobs().store);
+    openEvidence(studio, 'calibrate');
+    draw(studio, <EvidencePage />);
+    const pick = (await screen.findByLabelText('Scenario')) as HTMLSelectElement;
+    expect([...pick.options].map(({ value }) => value)).toEqual(['scenarios/a.scenario.json', SCENARIO]);
+    await waitFor(() => expect(pick.value).toBe(SCENARIO));
+  });
+});
+
 describe('an import', () => {
   const LOG = 'march.csv';
   const sample = {

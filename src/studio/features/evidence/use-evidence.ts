@@ -51,14 +51,27 @@ export function useLikelyScenario(): void {
   useEffect(() => {
     const config = documentNow(studio)?.config;
     if (!config || scenarios.length < 2) return;
-    const read = async (path: string): Promise<string | undefined> =>
-      (await studio.workspace.read(path))?.text;
-    // What was made of a scenario has a longer name than that scenario.
-    const paths = scenarios.toSorted((a, b) => a.length - b.length);
-    void chooseScenario(paths, config, read).then((likely) => evidence.setForm('shared', { likely }));
+    const choose = async (): Promise<string | undefined> => {
+      const texts = new Map<string, string | undefined>();
+      for (const path of scenarios) texts.set(path, (await studio.workspace.read(path))?.text);
+      // One that has learnt from a log would learn from it twice.
+      const paths = scenarios.toSorted(
+        (a, b) => Number(hasLearnt(texts.get(a))) - Number(hasLearnt(texts.get(b))),
+      );
+      return chooseScenario(paths, config, (path) => Promise.resolve(texts.get(path)));
+    };
+    void choose().then((likely) => evidence.setForm('shared', { likely }));
     // The list is made anew at every change of any file: its length tells enough.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [studio, evidence, scenarios.length, file]);
+}
+
+function hasLearnt(scenario = '{}'): boolean {
+  try {
+    return Object.hasOwn(Object(JSON.parse(scenario)) as object, 'posterior');
+  } catch {
+    return false;
+  }
 }
 
 /** Undefined: it is still being read, or cannot be. */
